@@ -1,0 +1,146 @@
+/// An exact decimal number: `coefficient × 10^exponent`, kept in lowest terms so that equal numbers are equal values.
+///
+/// Bulletins hold decimals, never binary fractions: `13.73万` is 137300 exactly. Arithmetic that could leave the range
+/// (about 38 significant digits) gives `nil` instead of a wrong figure.
+public struct Number: Sendable, Hashable {
+    /// The significant digits with their sign, without trailing zeros.
+    public let coefficient: Int128
+    /// The power of ten, in -128 … 127; 0 for zero.
+    public let exponent: Int
+
+    /// The number `coefficient × 10^exponent`, brought to lowest terms.
+    public init(coefficient: Int128, exponent: Int = 0) {
+        var coefficient = coefficient
+        var exponent = exponent
+        if coefficient == 0 {
+            exponent = 0
+        } else {
+            while coefficient % 10 == 0 {
+                coefficient /= 10
+                exponent += 1
+            }
+        }
+        self.coefficient = coefficient
+        self.exponent = exponent
+    }
+
+    public init(_ value: Int) {
+        self.init(coefficient: Int128(value))
+    }
+
+    public static let zero = Number(0)
+
+    /// `self × 10^power`.
+    public func scaled(by power: Int) -> Number {
+        coefficient == 0 ? self : Number(coefficient: coefficient, exponent: exponent + power)
+    }
+
+    /// The exact sum, or `nil` where it has more digits than a `Number` holds.
+    public func adding(_ other: Number) -> Number? {
+        let common = min(exponent, other.exponent)
+        guard let left = coefficient(at: common), let right = other.coefficient(at: common) else { return nil }
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? nil : Number(coefficient: sum, exponent: common)
+    }
+
+    /// The exact difference, or `nil` where it has more digits than a `Number` holds.
+    public func subtracting(_ other: Number) -> Number? {
+        adding(-other)
+    }
+
+    /// The exact product, or `nil` where it has more digits than a `Number` holds.
+    public func multiplied(by other: Number) -> Number? {
+        let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
+        return overflow ? nil : Number(coefficient: product, exponent: exponent + other.exponent)
+    }
+
+    public static prefix func - (number: Number) -> Number {
+        Number(coefficient: -number.coefficient, exponent: number.exponent)
+    }
+
+    public var isNegative: Bool { coefficient < 0 }
+
+    /// The digits of this number when written with the given power of ten, or `nil` where they do not fit.
+    private func coefficient(at power: Int) -> Int128? {
+        guard exponent > power, coefficient != 0 else { return coefficient }
+        var result = coefficient
+        for _ in power..<exponent {
+            let (next, overflow) = result.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            result = next
+        }
+        return result
+    }
+}
+
+extension Number: Comparable {
+    public static func < (left: Number, right: Number) -> Bool {
+        if left.isNegative != right.isNegative { return left.isNegative }
+        if let difference = left.subtracting(right) { return difference.isNegative }
+        // Too far apart for one common power of ten: the one with the larger magnitude decides.
+        return (left.magnitudeOrder < right.magnitudeOrder) != left.isNegative
+    }
+
+    /// The position of the leading digit: 3 for 137, 0 for 0.5.
+    private var magnitudeOrder: Int {
+        var digits = 0
+        var rest = coefficient.magnitude
+        while rest > 0 {
+            rest /= 10
+            digits += 1
+        }
+        return digits + exponent
+    }
+}
+
+extension Number: CustomStringConvertible, LosslessStringConvertible {
+    /// Plain decimal notation, never with a power of ten: `137300`, `-2.1`, `0.05`.
+    public var description: String {
+        var digits = String(coefficient.magnitude)
+        let sign = isNegative ? "-" : ""
+        if exponent >= 0 {
+            return sign + digits + String(repeating: "0", count: exponent)
+        }
+        let places = -exponent
+        if digits.utf8.count <= places {
+            digits = String(repeating: "0", count: places - digits.utf8.count + 1) + digits
+        }
+        let point = digits.index(digits.endIndex, offsetBy: -places)
+        return sign + digits[..<point] + "." + digits[point...]
+    }
+
+    /// The number that plain decimal notation (ASCII digits, optional sign and point) or a JSON number writes; `nil` for any other text
+    /// or for more than 36 significant digits.
+    public init?(_ text: String) {
+        var coefficient: Int128 = 0
+        var places = 0
+        var digits = 0
+        var seenPoint = false
+        var power = 0
+        var bytes = text.utf8[...]
+        let negative = bytes.first == UInt8(ascii: "-")
+        if negative || bytes.first == UInt8(ascii: "+") { bytes = bytes.dropFirst() }
+        while let byte = bytes.first {
+            bytes = bytes.dropFirst()
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                digits += 1
+                let (tens, overflow) = coefficient.multipliedReportingOverflow(by: 10)
+                let (next, more) = tens.addingReportingOverflow(Int128(byte - UInt8(ascii: "0")))
+                if overflow || more { return nil }
+                coefficient = next
+                if seenPoint { places += 1 }
+            case UInt8(ascii: ".") where !seenPoint:
+                seenPoint = true
+            case UInt8(ascii: "e"), UInt8(ascii: "E"):
+                guard digits > 0, let value = Int(String(bytes) ?? ""), abs(value) <= 100 else { return nil }
+                power = value
+                bytes = bytes[bytes.endIndex...]
+            default:
+                return nil
+            }
+        }
+        guard digits > 0, places <= 100 else { return nil }
+        self.init(coefficient: negative ? -coefficient : coefficient, exponent: power - places)
+    }
+}

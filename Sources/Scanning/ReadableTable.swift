@@ -1,0 +1,168 @@
+/// A table that people edit: CSV (RFC 4180) with a header line; blank lines and lines that begin with `#` are comments.
+///
+/// A byte order mark, LF and CRLF line ends are accepted, so that a table saved by Excel or WPS reads like the built-in ones.
+public struct ReadableTable: Sendable {
+    /// One line of a table.
+    public struct Row: Sendable {
+        /// Number of the line in the file on which the row begins, from 1.
+        public let line: Int
+        public let fields: [String]
+        let columns: [String: Int]
+
+        /// The field of the named column; empty where the table or the row lacks it.
+        public subscript(column: String) -> String {
+            guard let index = columns[column], index < fields.count else { return "" }
+            return fields[index]
+        }
+    }
+
+    /// The names of the columns, in order.
+    public let header: [String]
+    public let rows: [Row]
+
+    /// Reads a whole table.
+    ///
+    /// - Throws: `TableError` with the line where a quoted field does not end, a row has more fields than the header, a
+    ///   column name stands twice, or the bytes are not UTF-8.
+    public init(_ bytes: [UInt8]) throws(TableError) {
+        var header: [String] = []
+        var columns: [String: Int] = [:]
+        var rows: [Row] = []
+        var reader = CSVReader(bytes, comments: true)
+        while let (line, fields) = try reader.next() {
+            if header.isEmpty {
+                header = fields
+                for (index, name) in fields.enumerated() {
+                    if columns.updateValue(index, forKey: name) != nil, !name.isEmpty {
+                        throw TableError(line: line, kind: .duplicateColumn(name))
+                    }
+                }
+            } else if fields.count > header.count, fields[header.count...].contains(where: { !$0.isEmpty }) {
+                throw TableError(line: line, kind: .tooManyFields(expected: header.count, found: fields.count))
+            } else {
+                rows.append(Row(line: line, fields: fields, columns: columns))
+            }
+        }
+        self.header = header
+        self.rows = rows
+    }
+}
+
+/// A fault in a table, with the line on which it stands.
+public struct TableError: Error, Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+        case notUTF8
+        case unterminatedQuote
+        case duplicateColumn(String)
+        case tooManyFields(expected: Int, found: Int)
+    }
+
+    /// Number of the line in the file, from 1.
+    public let line: Int
+    public let kind: Kind
+
+    public init(line: Int, kind: Kind) {
+        self.line = line
+        self.kind = kind
+    }
+}
+
+/// Reads CSV (RFC 4180) row by row, without holding more than one row.
+public struct CSVReader: Sendable {
+    private let bytes: [UInt8]
+    private let comments: Bool
+    private var position = 0
+    private var line = 1
+
+    /// - Parameter comments: whether blank lines and lines that begin with `#` are passed over.
+    public init(_ bytes: [UInt8], comments: Bool) {
+        self.bytes = bytes
+        self.comments = comments
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    }
+
+    /// The next row with the number of its first line, or `nil` at the end.
+    public mutating func next() throws(TableError) -> (line: Int, fields: [String])? {
+        if comments { skipComments() }
+        guard position < bytes.count else { return nil }
+        let start = line
+        var fields: [String] = []
+        while true {
+            fields.append(try field())
+            guard position < bytes.count else { break }
+            let byte = bytes[position]
+            position += 1
+            if byte == UInt8(ascii: ",") {
+                if position == bytes.count { fields.append("") }
+                continue
+            }
+            endLine(after: byte)
+            break
+        }
+        return (start, fields)
+    }
+
+    private mutating func skipComments() {
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "#"):
+                while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+            case UInt8(ascii: "\n"):
+                position += 1
+                line += 1
+            case UInt8(ascii: "\r"):
+                position += 1
+            default:
+                return
+            }
+        }
+    }
+
+    private mutating func endLine(after byte: UInt8) {
+        line += 1
+        if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+    }
+
+    private mutating func field() throws(TableError) -> String {
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try quotedField() }
+        let start = position
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            position += 1
+        }
+        return try text(Array(bytes[start..<position]))
+    }
+
+    private mutating func quotedField() throws(TableError) -> String {
+        let start = line
+        var content: [UInt8] = []
+        position += 1
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
+            if byte == UInt8(ascii: "\"") {
+                guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                    // Text after the closing quote belongs to the field, as Excel reads it.
+                    while position < bytes.count, ![UInt8(ascii: ","), 0x0A, 0x0D].contains(bytes[position]) {
+                        content.append(bytes[position])
+                        position += 1
+                    }
+                    return try text(content)
+                }
+                position += 1
+            } else if byte == UInt8(ascii: "\n") {
+                line += 1
+            }
+            content.append(byte)
+        }
+        throw TableError(line: start, kind: .unterminatedQuote)
+    }
+
+    private func text(_ content: [UInt8]) throws(TableError) -> String {
+        guard let text = String(validating: content, as: UTF8.self) else {
+            throw TableError(line: line, kind: .notUTF8)
+        }
+        return text
+    }
+}

@@ -1,0 +1,13 @@
+#ifndef TONGBAO_TABLES_H
+#define TONGBAO_TABLES_H
+#include <stddef.h>
+
+/// One readable table of the toolkit, as the bytes of its file.
+struct tongbao_table {
+    const unsigned char *bytes;
+    size_t count;
+};
+
+/// Measure words and units.
+extern const struct tongbao_table tongbao_units;
+#endif

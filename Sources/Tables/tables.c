@@ -1,0 +1,9 @@
+#include "tables.h"
+
+// One line pair a table: the file's bytes, and their address and length under the table's name.
+#define TABLE(name) const struct tongbao_table tongbao_##name = {name##_bytes, sizeof name##_bytes}
+
+static const unsigned char units_bytes[] = {
+#embed "units.csv"
+};
+TABLE(units);
