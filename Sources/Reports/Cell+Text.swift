@@ -1,0 +1,75 @@
+/// The language of a report's labels. Text from bulletins is never translated.
+public enum Language: String, Sendable, Hashable, CaseIterable {
+    case chinese = "zh-CN"
+    case english = "en"
+}
+
+extension Cell {
+    /// The cell as people read it, marks included: `≥50`, `1,242`, `64.3%`, `2 / 5`, `451〔2月〕`, `—` for no data.
+    ///
+    /// Every format that is read rather than computed with uses this one wording.
+    public func displayText(format: NumberFormat = NumberFormat(), language: Language = .chinese) -> String {
+        let figure = unmarkedText(format: format, language: language)
+        guard !marks.isPlain, !isEmpty else { return figure }
+        var text = marks.bound.sign + figure
+        if let month = marks.carriedFrom {
+            text += language == .chinese ? "〔\(month.month)月〕" : " [\(month)]"
+        }
+        return marks.isContradicted ? text + "※" : text
+    }
+
+    private func unmarkedText(format: NumberFormat, language: Language) -> String {
+        switch value {
+        case .empty: "—"
+        case .text(let text): text
+        case .number(let amount): format.text(amount)
+        case .range(let lower, let upper):
+            format.text(lower) + (language == .chinese ? "～" : "–") + format.text(upper)
+        case .percent(let amount): format.text(amount) + "%"
+        case .points(let amount):
+            format.text(amount) + (language == .chinese ? "个百分点" : " pp")
+        case .rank(let rank, let count): "\(rank) / \(count)"
+        case .day(let day): day.description
+        case .month(let month): month.description
+        }
+    }
+}
+
+/// How the numbers of a column are written.
+public struct NumberFormat: Sendable, Hashable {
+    /// Exactly so many decimals; `nil` for as many as the number has, six at most.
+    public var places: Int?
+    /// Whether thousands are grouped (`137,300`).
+    public var grouping: Bool
+    /// Whether a positive number carries a plus sign, as changes do.
+    public var showsPlus: Bool
+
+    public init(places: Int? = nil, grouping: Bool = true, showsPlus: Bool = false) {
+        self.places = places
+        self.grouping = grouping
+        self.showsPlus = showsPlus
+    }
+
+    /// The amount, rounded for display, in ASCII digits.
+    public func text(_ amount: Amount) -> String {
+        let rounded = amount.rounded(toPlaces: places ?? 6)
+        var (whole, fraction) = rounded.digits
+        if let places, fraction.utf8.count < places {
+            fraction += String(repeating: "0", count: places - fraction.utf8.count)
+        }
+        if grouping { whole = grouped(whole) }
+        let sign = rounded.isNegative ? "-" : showsPlus && !rounded.isZero ? "+" : ""
+        return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    private func grouped(_ digits: String) -> String {
+        let count = digits.utf8.count
+        guard count > 3 else { return digits }
+        var result = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (count - index) % 3 == 0 { result += "," }
+            result.append(digit)
+        }
+        return result
+    }
+}
