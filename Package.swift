@@ -29,12 +29,12 @@ let package = Package(
         ),
 
         .target(name: "Facts"),
-        .target(name: "Scanning"),
-        .target(name: "Units", dependencies: ["Facts", "Scanning", "Tables"]),
+        .target(name: "Scanning", dependencies: ["Tables"]),
+        .target(name: "Units", dependencies: ["Facts", "Scanning"]),
         .target(name: "Bulletins", dependencies: ["Facts", "Scanning"]),
-        .target(name: "Places", dependencies: ["Facts", "Scanning", "Tables"]),
-        .target(name: "Extraction", dependencies: ["Facts", "Units", "Scanning", "Bulletins", "Places", "Tables"]),
-        .target(name: "Indicators", dependencies: ["Facts", "Units", "Scanning", "Tables"]),
+        .target(name: "Places", dependencies: ["Facts", "Scanning"]),
+        .target(name: "Extraction", dependencies: ["Facts", "Units", "Scanning", "Bulletins", "Places"]),
+        .target(name: "Indicators", dependencies: ["Facts", "Units", "Scanning"]),
         .target(
             name: "LedgerStore",
             dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")]

@@ -105,7 +105,8 @@ extension CalendarDate: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let date = CalendarDate(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date like 2026-04-03: \(text)")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "not a date like 2026-04-03: \(text)")
         }
         self = date
     }

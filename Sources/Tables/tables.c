@@ -7,3 +7,13 @@ static const unsigned char units_bytes[] = {
 #embed "units.csv"
 };
 TABLE(units);
+
+static const unsigned char lexicon_bytes[] = {
+#embed "lexicon.csv"
+};
+TABLE(lexicon);
+
+static const unsigned char words_bytes[] = {
+#embed "words.csv"
+};
+TABLE(words);

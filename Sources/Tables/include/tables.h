@@ -10,4 +10,9 @@ struct tongbao_table {
 
 /// Measure words and units.
 extern const struct tongbao_table tongbao_units;
+
+/// Words of Chinese with class and cost.
+extern const struct tongbao_table tongbao_lexicon;
+/// Words of grammar: corrections of the lexicon, and the part that a word plays.
+extern const struct tongbao_table tongbao_words;
 #endif

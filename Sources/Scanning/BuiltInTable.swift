@@ -1,0 +1,20 @@
+import Tables
+
+/// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
+package enum BuiltInTable: CaseIterable {
+    case units, lexicon, words
+
+    /// The bytes of the table's file.
+    package var bytes: [UInt8] {
+        switch self {
+        case .units: unsafe BuiltInTable.copy(tongbao_units)
+        case .lexicon: unsafe BuiltInTable.copy(tongbao_lexicon)
+        case .words: unsafe BuiltInTable.copy(tongbao_words)
+        }
+    }
+
+    private static func copy(_ table: tongbao_table) -> [UInt8] {
+        guard let start = unsafe table.bytes else { return [] }
+        return unsafe Array(UnsafeBufferPointer(start: start, count: table.count))
+    }
+}

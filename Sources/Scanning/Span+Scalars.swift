@@ -1,0 +1,59 @@
+extension Span<UInt8> {
+    /// The Unicode scalar that begins at the given byte of valid UTF-8, and its length in bytes.
+    ///
+    /// On bytes that are not UTF-8 the result is some number and a length that stays inside the text.
+    @inlinable
+    @inline(__always)
+    public func scalar(at index: Int) -> (value: UInt32, length: Int) {
+        let first = self[index]
+        if first < 0x80 { return (UInt32(first), 1) }
+        let available = count - index
+        if first >= 0xE0, first < 0xF0, available >= 3 {
+            let value =
+                UInt32(first & 0x0F) << 12 | UInt32(self[index + 1] & 0x3F) << 6 | UInt32(self[index + 2] & 0x3F)
+            return (value, 3)
+        }
+        if first >= 0xC0, first < 0xE0, available >= 2 {
+            return (UInt32(first & 0x1F) << 6 | UInt32(self[index + 1] & 0x3F), 2)
+        }
+        if first >= 0xF0, available >= 4 {
+            let high = UInt32(first & 0x07) << 18 | UInt32(self[index + 1] & 0x3F) << 12
+            return (high | UInt32(self[index + 2] & 0x3F) << 6 | UInt32(self[index + 3] & 0x3F), 4)
+        }
+        return (UInt32(first), 1)
+    }
+
+    /// The start of the scalar that ends just before the given byte; the text's start for 0.
+    @inlinable
+    @inline(__always)
+    public func scalarStart(before index: Int) -> Int {
+        var start = index - 1
+        while start > 0, self[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
+        return Swift.max(start, 0)
+    }
+
+    /// Whether the bytes at the given place spell `literal`.
+    @inlinable
+    @inline(__always)
+    public func has(_ literal: StaticString, at index: Int) -> Bool {
+        let length = literal.utf8CodeUnitCount
+        guard index >= 0, index + length <= count else { return false }
+        return literal.withUTF8Buffer { bytes in
+            for offset in 0..<length where unsafe bytes[offset] != self[index + offset] { return false }
+            return true
+        }
+    }
+
+    /// Whether the bytes just before the given place spell `literal`.
+    @inlinable
+    @inline(__always)
+    public func has(_ literal: StaticString, before index: Int) -> Bool {
+        has(literal, at: index - literal.utf8CodeUnitCount)
+    }
+
+    /// The text of a range of valid UTF-8.
+    @inlinable
+    public func string(_ range: Range<Int>) -> String {
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+}
