@@ -2,7 +2,7 @@ import Tables
 
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
-    case units, lexicon, words
+    case units, lexicon, words, indicators, wording
 
     /// The bytes of the table's file.
     package var bytes: [UInt8] {
@@ -10,6 +10,8 @@ package enum BuiltInTable: CaseIterable {
         case .units: unsafe BuiltInTable.copy(tongbao_units)
         case .lexicon: unsafe BuiltInTable.copy(tongbao_lexicon)
         case .words: unsafe BuiltInTable.copy(tongbao_words)
+        case .indicators: unsafe BuiltInTable.copy(tongbao_indicators)
+        case .wording: unsafe BuiltInTable.copy(tongbao_wording)
         }
     }
 

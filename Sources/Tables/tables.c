@@ -17,3 +17,13 @@ static const unsigned char words_bytes[] = {
 #embed "words.csv"
 };
 TABLE(words);
+
+static const unsigned char indicators_bytes[] = {
+#embed "indicators.csv"
+};
+TABLE(indicators);
+
+static const unsigned char wording_bytes[] = {
+#embed "wording.csv"
+};
+TABLE(wording);

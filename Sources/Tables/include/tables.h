@@ -15,4 +15,10 @@ extern const struct tongbao_table tongbao_units;
 extern const struct tongbao_table tongbao_lexicon;
 /// Words of grammar: corrections of the lexicon, and the part that a word plays.
 extern const struct tongbao_table tongbao_words;
+
+/// The catalogue of indicators.
+extern const struct tongbao_table tongbao_indicators;
+
+/// Words that say nothing about what is counted.
+extern const struct tongbao_table tongbao_wording;
 #endif

@@ -1,0 +1,82 @@
+public import Facts
+
+/// A fact as a figure of a series: its numbers are in the unit of the series' indicator.
+public struct IndicatorReading: Sendable, Hashable {
+    public let series: Series
+    public let value: Number
+    /// Upper end of a range.
+    public let upper: Number?
+    /// Whether the figure was reported in another physical unit and converted.
+    public let isConverted: Bool
+}
+
+extension Catalogue {
+    /// The series that a fact belongs to, and its numbers in that series' unit.
+    ///
+    /// A row of the catalogue matches a bare level only: `社区（完成“亲民化”改造）` is not `社区`. A row whose own name carries the
+    /// predicate (`化解矛盾纠纷`) matches that predicate and no other.
+    public func reading(of fact: Fact) -> IndicatorReading {
+        let item = decidedItem(fact.item)
+        let action = wording.canonicalAction(fact.action)
+        let reported = Measure(of: fact, units: units)
+        let indicator: Indicator
+        let measure: Measure
+        if fact.change == .none, let match = match(item: item, action: action, measure: reported),
+            fact.per == nil || match.entry.indicator.defaultWindow == .level
+        {
+            (indicator, measure) = (match.entry.indicator, match.measure)
+        } else {
+            (indicator, measure) = adHoc(for: fact, item: item, action: action, measure: reported)
+        }
+        let series = Series(
+            indicator: indicator, window: fact.window == .unknown ? indicator.defaultWindow : fact.window,
+            change: fact.change, status: fact.status, per: fact.per,
+            comparison: fact.change == .none ? nil : fact.comparison)
+        return IndicatorReading(
+            series: series, value: measure.value, upper: measure.upper, isConverted: measure.value != reported.value)
+    }
+
+    private func match(
+        item: String, action: String?, measure: Measure
+    ) -> (entry: CatalogueEntry, measure: Measure)? {
+        guard let action else { return match(item, measure) }
+        // 加装电梯43部 may have kept its predicate in the item.
+        if item.hasPrefix(action), let found = match(item, measure) { return found }
+        if let found = match(action + item, measure) { return found }
+        guard wording.saysOnlyThatItHappened(action), let found = match(item, measure) else { return nil }
+        return [.event, .personTime, .householdTime].contains(found.entry.indicator.dimension) ? found : nil
+    }
+
+    private func match(_ phrase: String, _ measure: Measure) -> (entry: CatalogueEntry, measure: Measure)? {
+        for entry in candidates(for: phrase) {
+            if let converted = measure.inUnit(of: entry, units: units) { return (entry, converted) }
+        }
+        return nil
+    }
+
+    /// An indicator of its own, which inherits from the catalogue's row of the bare item what is true of the item itself.
+    private func adHoc(for fact: Fact, item: String, action: String?, measure: Measure) -> (Indicator, Measure) {
+        let kin = match(item, measure)
+        let measure = kin?.measure ?? measure.inReportedUnit(units: units)
+        let name = kin?.entry.indicator.name ?? fact.item
+        let indicator = Indicator(
+            identity: Indicator.Identity(
+                key: nil, item: kin.map { wording.canonicalItem($0.entry.indicator.name) } ?? item, action: action,
+                unit: measure.unit, dimension: measure.dimension),
+            name: action == nil ? name : name + "（" + (fact.action ?? "") + "）", english: nil,
+            defaultWindow: Catalogue.window(of: measure.dimension),
+            aggregation: kin?.entry.indicator.aggregation ?? .latest, direction: .neutral,
+            overlapsBetweenPlaces: kin?.entry.indicator.overlapsBetweenPlaces ?? overlapsBetweenPlaces(item),
+            parent: nil, quotient: nil, position: nil)
+        return (indicator, measure)
+    }
+
+    /// The window that a dimension alone decides.
+    private static func window(of dimension: Dimension) -> Window {
+        switch dimension {
+        case .ratio, .point, .multiple: .ratio
+        case .level, .rate, .score, .age, .concentration: .level
+        default: .unknown
+        }
+    }
+}

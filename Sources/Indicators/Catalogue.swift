@@ -1,0 +1,78 @@
+public import Facts
+public import Units
+
+/// The indicators that an office knows, and the names under which its bulletins report them.
+public struct Catalogue: Sendable {
+    public let entries: [CatalogueEntry]
+    let units: UnitTable
+    let wording: Wording
+    private let positionOfKey: [String: Int]
+    private let positionsOfName: [String: [Int]]
+    private let patterns: [(pattern: NamePattern, position: Int)]
+    private let overlapping: [NamePattern]
+    private var joinedItems: [String: String] = [:]
+
+    /// A catalogue of these rows, which are taken to be without faults that `CatalogueCheck` finds.
+    public init(entries: [CatalogueEntry], units: UnitTable) {
+        self.init(entries: entries, units: units, wording: .builtIn)
+    }
+
+    init(entries: [CatalogueEntry], units: UnitTable, wording: Wording) {
+        self.entries = entries
+        self.units = units
+        self.wording = wording
+        var positionOfKey: [String: Int] = [:]
+        var positionsOfName: [String: [Int]] = [:]
+        var patterns: [(pattern: NamePattern, position: Int)] = []
+        for (position, entry) in entries.enumerated() {
+            if let key = entry.indicator.key { positionOfKey[key] = position }
+            for name in Set(entry.names.map(wording.canonicalItem)) {
+                positionsOfName[name, default: []].append(position)
+            }
+            for pattern in entry.patterns {
+                patterns.append((NamePattern(wording.canonicalItem(pattern)), position))
+            }
+        }
+        self.positionOfKey = positionOfKey
+        self.positionsOfName = positionsOfName
+        self.patterns = patterns
+        overlapping = entries.flatMap(\.overlappingItems).map(NamePattern.init)
+    }
+
+    /// The row with the given key.
+    public func entry(key: String) -> CatalogueEntry? {
+        positionOfKey[key].map { entries[$0] }
+    }
+
+    /// The same catalogue where an item that it does not know counts as another one, as a person decided.
+    public func joining(item: String, to other: String) -> Catalogue {
+        var result = self
+        result.joinedItems[wording.canonicalItem(item)] = wording.canonicalItem(other)
+        return result
+    }
+
+    /// The indicator that a fact is a figure of: a row of the catalogue, or an ad-hoc one named by the fact's item.
+    public func indicator(for fact: Fact) -> Indicator {
+        reading(of: fact).series.indicator
+    }
+
+    /// The rows whose name or pattern a canonical phrase has, exact names first.
+    func candidates(for phrase: String) -> [CatalogueEntry] {
+        let named = positionsOfName[phrase] ?? []
+        let shaped = patterns.lazy.filter { $0.pattern.matches(phrase) }.map(\.position)
+        return (named + shaped).map { entries[$0] }
+    }
+
+    /// Whether figures of the item can overlap between places by one of the catalogue's patterns.
+    func overlapsBetweenPlaces(_ item: String) -> Bool {
+        overlapping.contains { $0.matches(item) }
+    }
+
+    /// The canonical item, or the one that a person decided it to be.
+    func decidedItem(_ item: String) -> String {
+        var canonical = wording.canonicalItem(item)
+        var seen: Set<String> = [canonical]
+        while let other = joinedItems[canonical], seen.insert(other).inserted { canonical = other }
+        return canonical
+    }
+}
