@@ -1,1 +1,43 @@
+import Facts
+import Foundation
+import Indicators
 import Testing
+
+@Suite struct ReadingTests {
+    @Test(arguments: try Case.load("reading.tsv"))
+    func `a fact finds its series`(row: Case) throws {
+        let fact = Fact(
+            document: "公报.txt", range: SourceRange(start: 0, end: 1), text: "1", value: Number(1), unit: row[2],
+            item: row[0], change: try #require(Change(rawValue: row[3])),
+            status: try #require(Status(rawValue: row[4])), action: row[1] == "-" ? nil : row[1],
+            window: try #require(Window(rawValue: row[5])), rule: "test", sentence: "")
+        let series = Catalogue.builtIn.reading(of: fact).series
+        #expect(series.title == row[6], "\(row)")
+        #expect(series.indicator.unit == row[7], "\(row)")
+        #expect(series.window.rawValue == row[8], "\(row)")
+    }
+}
+
+/// One line of a table of cases, which describes itself by its place.
+struct Case: Sendable, CustomTestStringConvertible {
+    let file: String
+    let line: Int
+    let fields: [String]
+
+    subscript(index: Int) -> String { index < fields.count ? fields[index] : "" }
+
+    var testDescription: String { "\(file):\(line) \(fields.joined(separator: " "))" }
+
+    static func load(_ file: String, path: String = #filePath) throws -> [Case] {
+        let url = URL(filePath: path).deletingLastPathComponent().appending(path: "Cases/\(file)")
+        let lines = try String(contentsOf: url, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().compactMap { index, line in
+            line.isEmpty || line.hasPrefix("#")
+                ? nil
+                : Case(
+                    file: file, line: index + 1,
+                    fields: line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+        }
+    }
+}
