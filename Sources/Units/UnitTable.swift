@@ -73,6 +73,11 @@ public struct UnitTable: Sendable {
         return Match(length: match.length, index: Int(match.value))
     }
 
+    /// Position in `units` of the unit with exactly this name.
+    public func index(of name: String) -> Int? {
+        phrases.value(of: name).map { Int($0) }
+    }
+
     /// The unit with exactly this name.
     public func unit(named name: String) -> MeasureWord? {
         phrases.value(of: name).map { units[Int($0)] }

@@ -1,0 +1,119 @@
+public import Scanning
+
+/// What the extractor knows of words: their class, how usual they are, and the part that they play in the grammar.
+public struct Lexicon: Sendable {
+    struct Entry: Sendable {
+        var cost: Int32
+        var wordClass: WordClass
+        var roles: WordRoles
+    }
+
+    /// A fault in a table of words, with the line on which it stands.
+    public enum Fault: Error, Sendable, Equatable {
+        case table(TableError)
+        case unknownClass(line: Int, name: String)
+        case unknownRole(line: Int, name: String)
+        case badCost(line: Int, text: String)
+    }
+
+    let phrases: PhraseTable
+    let entries: [Entry]
+
+    /// What a character costs that no word covers: dearer than any word, so that words win.
+    static let unknownCost: Int32 = 180
+    /// What a word of grammar costs that the lexicon lacks.
+    private static let grammarWordCost: Int32 = 100
+
+    /// The words that Tongbao brings along.
+    public static let builtIn: Lexicon = {
+        // The tables are checked by the tests; a fault in them would leave no word, not a trap.
+        let empty = Lexicon(phrases: PhraseTable(), entries: [])
+        return (try? Lexicon(lexicon: BuiltInTable.lexicon.bytes, words: BuiltInTable.words.bytes)) ?? empty
+    }()
+
+    private init(phrases: PhraseTable, entries: [Entry]) {
+        self.phrases = phrases
+        self.entries = entries
+    }
+
+    /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
+    package init(lexicon: [UInt8], words: [UInt8]) throws(Fault) {
+        var phrases = PhraseTable(capacity: lexicon.count / 12)
+        var entries: [Entry] = []
+        entries.reserveCapacity(lexicon.count / 16)
+        try Lexicon.readLexicon(lexicon, into: &phrases, &entries)
+        try Lexicon.readWords(words, into: &phrases, &entries)
+        self.init(phrases: phrases, entries: entries)
+    }
+
+    /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
+    private static func readLexicon(
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry]
+    ) throws(Fault) {
+        let span = bytes.span
+        var classes: [UInt64: WordClass] = [:]
+        for wordClass in WordClass.allCases { classes[key(Array("\(wordClass)".utf8).span)] = wordClass }
+        var position = 0
+        var line = 0
+        var headerSeen = false
+        while position < span.count {
+            line += 1
+            var end = position
+            while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
+            defer { position = end + 1 }
+            if end == position || span[position] == UInt8(ascii: "#") { continue }
+            if !headerSeen {
+                headerSeen = true
+                continue
+            }
+            var first = position
+            while first < end, span[first] != UInt8(ascii: ",") { first += 1 }
+            var cost: Int32 = 0
+            var second = first + 1
+            while second < end, span[second] != UInt8(ascii: ",") {
+                guard span[second] >= UInt8(ascii: "0"), span[second] <= UInt8(ascii: "9"), cost < 10_000 else {
+                    throw .badCost(line: line, text: span.string(first..<end))
+                }
+                cost = cost * 10 + Int32(span[second] - UInt8(ascii: "0"))
+                second += 1
+            }
+            guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
+                throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
+            }
+            phrases.insert(span.extracting(position..<first), value: Int32(entries.count))
+            entries.append(Entry(cost: cost, wordClass: wordClass, roles: []))
+        }
+    }
+
+    private static func key(_ bytes: Span<UInt8>) -> UInt64 {
+        var key: UInt64 = 14_695_981_039_346_656_037
+        for index in bytes.indices { key = (key ^ UInt64(bytes[index])) &* 1_099_511_628_211 }
+        return key
+    }
+
+    private static func readWords(
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry]
+    ) throws(Fault) {
+        let table: ReadableTable
+        do { table = try ReadableTable(bytes) } catch { throw .table(error) }
+        for row in table.rows {
+            guard let wordClass = WordClass(name: row["class"]) else {
+                throw .unknownClass(line: row.line, name: row["class"])
+            }
+            var roles: WordRoles = []
+            for name in row["roles"].split(separator: " ") {
+                guard let role = WordRoles.names[String(name)] else {
+                    throw .unknownRole(line: row.line, name: String(name))
+                }
+                roles.formUnion(role)
+            }
+            if let known = phrases.value(of: row["word"]) {
+                entries[Int(known)].wordClass = wordClass
+                entries[Int(known)].roles = roles
+            } else {
+                phrases.insert(row["word"].utf8, value: Int32(entries.count))
+                entries.append(Entry(cost: grammarWordCost, wordClass: wordClass, roles: roles))
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// What kind of word a word is, as far as the reading of quantities needs to know.
+public enum WordClass: UInt8, Sendable, CaseIterable {
+    case other, noun, place, person, verb, verbalNoun, adjective, attributive, adverb, preposition, conjunction
+    case particle, pronoun, time, locative, idiom, measure, number, suffix
+
+    init?(name: String) {
+        guard let match = WordClass.allCases.first(where: { "\($0)" == name }) else { return nil }
+        self = match
+    }
+}
+
+/// The parts that a word plays in the grammar of quantities; a word may play several.
+struct WordRoles: OptionSet, Sendable, Hashable {
+    let rawValue: UInt32
+
+    /// links a subject to its figure: 达, 为, 提高到
+    static let reach = WordRoles(rawValue: 1 << 0)
+    /// ends in 到 or 至: the figure is the level after a change
+    static let to = WordRoles(rawValue: 1 << 1)
+    /// counts together: 共, 累计
+    static let sum = WordRoles(rawValue: 1 << 2)
+    /// hands out figures to the members of a list: 分别
+    static let distribute = WordRoles(rawValue: 1 << 3)
+    /// a lower bound before the number: 超, 逾
+    static let over = WordRoles(rawValue: 1 << 4)
+    /// an upper bound before the number: 近, 不足
+    static let under = WordRoles(rawValue: 1 << 5)
+    /// a rough number: 约
+    static let about = WordRoles(rawValue: 1 << 6)
+    /// a distance to another place's figure: 高于
+    static let gap = WordRoles(rawValue: 1 << 7)
+    static let increase = WordRoles(rawValue: 1 << 8)
+    static let decrease = WordRoles(rawValue: 1 << 9)
+    /// a goal, plan or forecast: 力争, 预计
+    static let plan = WordRoles(rawValue: 1 << 10)
+    /// takes the counted thing as its object: 清理, 新建
+    static let transitive = WordRoles(rawValue: 1 << 11)
+    /// the role that somebody comes to: 当选, 入选
+    static let become = WordRoles(rawValue: 1 << 12)
+    /// comes before a rank: 位居
+    static let rankVerb = WordRoles(rawValue: 1 << 13)
+    /// a noun that only sizes something and is completed from the clause: 投资, 面积
+    static let magnitude = WordRoles(rawValue: 1 << 14)
+    /// sizes a count that the unit already tells: 数量
+    static let sizeWrapper = WordRoles(rawValue: 1 << 15)
+    /// only wraps the thing counted: 清单
+    static let wrapper = WordRoles(rawValue: 1 << 16)
+    /// who acts: 社区, 志愿者
+    static let agent = WordRoles(rawValue: 1 << 17)
+    /// opens a noun phrase without belonging to it: 各类, 全市
+    static let determiner = WordRoles(rawValue: 1 << 18)
+    /// introduces parts of a whole: 其中, 包括
+    static let part = WordRoles(rawValue: 1 << 19)
+    /// ends a list of examples: 等
+    static let etc = WordRoles(rawValue: 1 << 20)
+    /// names what a change is measured against: 同比, 较
+    static let comparison = WordRoles(rawValue: 1 << 21)
+    /// 从, 由 before the first of two levels
+    static let from = WordRoles(rawValue: 1 << 22)
+    /// 到, 至 before the second of two levels
+    static let arrive = WordRoles(rawValue: 1 << 23)
+    static let and = WordRoles(rawValue: 1 << 24)
+    static let de = WordRoles(rawValue: 1 << 25)
+    static let aspect = WordRoles(rawValue: 1 << 26)
+    /// a rate of growth as a noun: 增速
+    static let rate = WordRoles(rawValue: 1 << 27)
+
+    static let names: [String: WordRoles] = [
+        "reach": .reach, "to": .to, "sum": .sum, "distribute": .distribute, "over": .over, "under": .under,
+        "about": .about, "gap": .gap, "increase": .increase, "decrease": .decrease, "plan": .plan,
+        "transitive": .transitive, "become": .become, "rankVerb": .rankVerb, "magnitude": .magnitude,
+        "sizeWrapper": .sizeWrapper, "wrapper": .wrapper, "agent": .agent, "determiner": .determiner, "part": .part,
+        "etc": .etc, "comparison": .comparison, "from": .from, "arrive": .arrive, "and": .and, "de": .de,
+        "aspect": .aspect, "rate": .rate,
+    ]
+}

@@ -1,0 +1,384 @@
+import Facts
+import Scanning
+
+/// A number as the text writes it, up to but without its unit.
+struct NumberReading: Sendable, Equatable {
+    var start: Int
+    var end: Int
+    var value: Number
+    /// Upper end where the number itself is a range: 三五, 数十, 十几.
+    var upper: Number?
+    /// `over` for 50余 and 百余, `range` where there is an upper end.
+    var qualifier: Qualifier = .exact
+    /// Whether it is written with Arabic digits.
+    var hasDigit: Bool
+    /// The power of ten of the multiplier at its end: 4 for 13.73万, 0 for none. A range hands it to its lower end.
+    var multiplier: Int = 0
+    /// Whether only multipliers stand there: 万亿, 百余.
+    var isBareMultiplier = false
+    /// Length of the number in scalars.
+    var scalars: Int = 0
+}
+
+/// Reads numbers: Arabic with separators, Chinese, mixed (13.73万, 3万2千, 三百二十余).
+struct NumberReader: Sendable {
+    let classes: ScalarClasses
+
+    /// More digits than any statistic has; a longer run is a code.
+    private static let mostDigits = 24
+
+    /// The number that begins at `start`, or `nil` where the characters make none.
+    func read(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
+        guard start < end else { return nil }
+        let kind = classes[text.scalar(at: start).value]
+        if kind == .digit { return readArabic(text, at: start, end: end) }
+        return readChinese(text, at: start, end: end)
+    }
+
+    // MARK: Arabic
+
+    private func readArabic(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
+        var position = start
+        var total: Number?
+        var reading = NumberReading(start: start, end: start, value: .zero, hasDigit: true)
+        var lastPower = Int.max
+        while let (value, after, digits) = arabicDigits(text, at: position, end: end) {
+            position = after
+            reading.scalars += digits
+            vagueSuffix(text, &position, end: end, &reading)
+            var power = 0
+            while let (step, length) = multiplier(text, at: position, end: end) {
+                // 5千万, 3万亿: powers multiply; a falling power belongs to the next part (3万2千).
+                power += step
+                position += length
+                reading.scalars += 1
+            }
+            vagueSuffix(text, &position, end: end, &reading)
+            guard power < lastPower, let sum = (total ?? .zero).adding(value.scaled(by: power)) else { return nil }
+            total = sum
+            lastPower = power
+            if reading.end == start { reading.multiplier = power }
+            reading.end = position
+            // 3万2千 goes on; 3万2 does not say what the 2 is.
+            guard power > 0, reading.qualifier == .exact, position < end,
+                classes[text.scalar(at: position).value] == .digit,
+                let (_, next, _) = arabicDigits(text, at: position, end: end),
+                let (following, _) = multiplier(text, at: next, end: end), following < power
+            else { break }
+        }
+        guard let total else { return nil }
+        reading.value = total
+        return reading
+    }
+
+    /// The digits at `start` with their separators.
+    private func arabicDigits(
+        _ text: Span<UInt8>, at start: Int, end: Int
+    ) -> (value: Number, end: Int, digits: Int)? {
+        var coefficient: Int128 = 0
+        var places = 0
+        var digits = 0
+        var seenPoint = false
+        var position = start
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            if let digit = NumberReader.arabicDigit(scalar) {
+                guard digits < NumberReader.mostDigits else { return nil }
+                coefficient = coefficient * 10 + Int128(digit)
+                digits += 1
+                if seenPoint { places += 1 }
+            } else if scalar == 0x2E || scalar == 0xFF0E {
+                guard !seenPoint, digits > 0, isDigit(text, at: position + length, end: end) else { break }
+                seenPoint = true
+            } else if scalar == 0x2C || scalar == 0xFF0C {
+                guard !seenPoint, digits > 0,
+                    groupOfThree(text, at: position + length, end: end), digits <= 3 || position - start > 3
+                else { break }
+            } else {
+                break
+            }
+            position += length
+        }
+        guard digits > 0 else { return nil }
+        return (Number(coefficient: coefficient, exponent: -places), position, digits)
+    }
+
+    static func arabicDigit(_ scalar: UInt32) -> UInt32? {
+        if scalar >= 0x30, scalar <= 0x39 { return scalar - 0x30 }
+        if scalar >= 0xFF10, scalar <= 0xFF19 { return scalar - 0xFF10 }
+        return nil
+    }
+
+    private func isDigit(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        position < end && classes[text.scalar(at: position).value] == .digit
+    }
+
+    private func groupOfThree(_ text: Span<UInt8>, at start: Int, end: Int) -> Bool {
+        var position = start
+        var digits = 0
+        while position < end, digits < 4 {
+            let (scalar, length) = text.scalar(at: position)
+            guard NumberReader.arabicDigit(scalar) != nil else { break }
+            digits += 1
+            position += length
+        }
+        return digits == 3
+    }
+
+    /// 余, 多 or 来 after digits or a multiplier: a lower bound. 几 there makes no number that can be entered.
+    private func vagueSuffix(_ text: Span<UInt8>, _ position: inout Int, end: Int, _ reading: inout NumberReading) {
+        if text.has("余", at: position) || text.has("多", at: position) {
+            guard position + 3 <= end else { return }
+            position += 3
+            reading.scalars += 1
+            reading.qualifier = .over
+        }
+    }
+
+    /// A multiplier character and its power of ten.
+    private func multiplier(_ text: Span<UInt8>, at position: Int, end: Int) -> (power: Int, length: Int)? {
+        guard position < end else { return nil }
+        let (scalar, length) = text.scalar(at: position)
+        guard let power = NumberReader.power(of: scalar), position + length <= end else { return nil }
+        return (power, length)
+    }
+
+    /// The power of ten that 十, 百, 千, 万, 亿 and 兆 stand for.
+    static func power(of scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x5341, 0x62FE: 1  // 十 拾
+        case 0x767E, 0x4F70: 2  // 百 佰
+        case 0x5343, 0x4EDF: 3  // 千 仟
+        case 0x4E07: 4  // 万
+        case 0x4EBF: 8  // 亿
+        case 0x5146: 12  // 兆
+        default: nil
+        }
+    }
+
+    /// The value of a Chinese digit.
+    static func hanDigit(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case 0x3007, 0x96F6: 0  // 〇 零
+        case 0x4E00, 0x58F9: 1  // 一 壹
+        case 0x4E8C, 0x8D30, 0x4E24: 2  // 二 贰 两
+        case 0x4E09, 0x53C1: 3  // 三 叁
+        case 0x56DB, 0x8086: 4  // 四 肆
+        case 0x4E94, 0x4F0D: 5  // 五 伍
+        case 0x516D, 0x9646: 6  // 六 陆
+        case 0x4E03, 0x67D2: 7  // 七 柒
+        case 0x516B, 0x634C: 8  // 八 捌
+        case 0x4E5D, 0x7396: 9  // 九 玖
+        default: nil
+        }
+    }
+
+    // MARK: Chinese
+
+    /// One sign of a Chinese number.
+    private enum Sign {
+        case digit(Int)
+        case power(Int)
+        /// 廿, 卅
+        case tens(Int)
+        /// 几, 数
+        case some
+        /// 余, 多
+        case more
+        case half
+    }
+
+    private func sign(_ scalar: UInt32) -> Sign? {
+        if let digit = NumberReader.hanDigit(scalar) { return .digit(digit) }
+        if let power = NumberReader.power(of: scalar) { return .power(power) }
+        switch scalar {
+        case 0x5EFF: return .tens(20)  // 廿
+        case 0x5345: return .tens(30)  // 卅
+        case 0x51E0, 0x6570: return .some  // 几 数
+        case 0x4F59, 0x591A: return .more  // 余 多
+        default: return nil
+        }
+    }
+
+    /// Lower and upper end of a Chinese number while it is read.
+    private struct Bounds {
+        var lower: Int128
+        var upper: Int128
+
+        static let zero = Bounds(lower: 0, upper: 0)
+
+        func times(_ factor: Int128) -> Bounds? {
+            let (low, first) = lower.multipliedReportingOverflow(by: factor)
+            let (high, second) = upper.multipliedReportingOverflow(by: factor)
+            return first || second ? nil : Bounds(lower: low, upper: high)
+        }
+
+        func plus(_ other: Bounds) -> Bounds? {
+            let (low, first) = lower.addingReportingOverflow(other.lower)
+            let (high, second) = upper.addingReportingOverflow(other.upper)
+            return first || second ? nil : Bounds(lower: low, upper: high)
+        }
+    }
+
+    private static func tenTo(_ power: Int) -> Int128 {
+        var result: Int128 = 1
+        for _ in 0..<power { result *= 10 }
+        return result
+    }
+
+    private func readChinese(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
+        if let digits = digitString(text, at: start, end: end) { return digits }
+        var reading = NumberReading(start: start, end: start, value: .zero, hasDigit: false)
+        var total = Bounds.zero
+        var section = Bounds.zero
+        /// The digit or digits not yet multiplied; two ascending ones are a range (三五百).
+        var pending: Bounds?
+        var lastPower = 0
+        var seenZero = false
+        var onlyPowers = true
+        var topPower = 0
+        var position = start
+        var signs = 0
+        scan: while position < end, signs < 40 {
+            let (scalar, length) = text.scalar(at: position)
+            guard let sign = sign(scalar) else { break }
+            switch sign {
+            case .digit(0):
+                // 零 links places; at the beginning it is a digit of its own.
+                if signs > 0, pending != nil { break scan }
+                seenZero = true
+                if signs == 0 { pending = Bounds(lower: 0, upper: 0) }
+                onlyPowers = false
+            case .digit(let digit):
+                onlyPowers = false
+                let value = Int128(digit)
+                if let held = pending, !(held.lower == 0 && held.upper == 0) {
+                    guard held.lower == held.upper, held.lower < value, held.upper < 10 else { break scan }
+                    pending = Bounds(lower: held.lower, upper: value)
+                } else {
+                    pending = Bounds(lower: value, upper: value)
+                }
+            case .some:
+                onlyPowers = false
+                guard pending == nil else { break scan }
+                // 数 and 几 count two to nine; after 十 they fill the last place, one to nine.
+                pending = lastPower == 1 ? Bounds(lower: 1, upper: 9) : Bounds(lower: 2, upper: 9)
+                if lastPower > 1 { break scan }
+                if signs == 0, !nextIsPower(text, at: position + length, end: end) { return nil }
+            case .tens(let value):
+                guard pending == nil else { break scan }
+                onlyPowers = false
+                section = Bounds(lower: Int128(value), upper: Int128(value))
+                lastPower = 1
+            case .more:
+                guard signs > 0 else { return nil }
+                if pending != nil, !nextIsPower(text, at: position + length, end: end) { break scan }
+                if pending == nil || lastPower > 0 { reading.qualifier = .over } else { break scan }
+            case .power(let power):
+                topPower = max(topPower, power)
+                if power < 4 {
+                    guard lastPower == 0 || power < lastPower || pending != nil else {
+                        // 百千 is no number.
+                        break scan
+                    }
+                    let digit = pending ?? Bounds(lower: 1, upper: 1)
+                    guard let part = digit.times(NumberReader.tenTo(power)), let sum = section.plus(part) else {
+                        return nil
+                    }
+                    section = sum
+                } else {
+                    var factor = pending.map { section.plus($0) ?? section } ?? section
+                    if factor.upper == 0 {
+                        // 万亿: the multiplier multiplies what stands before it; alone it is one times.
+                        if total.upper != 0 {
+                            factor = total
+                            total = .zero
+                        } else {
+                            factor = Bounds(lower: 1, upper: 1)
+                        }
+                    }
+                    guard let part = factor.times(NumberReader.tenTo(power)) else { return nil }
+                    if power > lastPower, lastPower >= 4, total.upper != 0, let whole = total.plus(factor) {
+                        guard let product = whole.times(NumberReader.tenTo(power)) else { return nil }
+                        total = product
+                    } else {
+                        guard let sum = total.plus(part) else { return nil }
+                        total = sum
+                    }
+                    section = .zero
+                }
+                pending = nil
+                lastPower = power
+                seenZero = false
+            case .half:
+                break scan
+            }
+            position += length
+            signs += 1
+        }
+        guard signs > 0 else { return nil }
+        if let digit = pending {
+            // 一百五 is 150, 三万五 is 35000: a last digit without 零 fills the place below.
+            let shorthand = lastPower > 1 && !seenZero && digit.lower == digit.upper && digit.upper < 10
+            let part = shorthand ? digit.times(NumberReader.tenTo(lastPower - 1)) : digit
+            guard let part, let sum = section.plus(part) else { return nil }
+            section = sum
+        }
+        guard let whole = total.plus(section) else { return nil }
+        reading.end = position
+        reading.scalars = signs
+        reading.value = Number(coefficient: whole.lower)
+        if whole.upper != whole.lower {
+            reading.upper = Number(coefficient: whole.upper)
+            reading.qualifier = .range
+        }
+        reading.isBareMultiplier = onlyPowers && topPower > 1
+        reading.multiplier = topPower >= 4 ? topPower : 0
+        return reading
+    }
+
+    /// Digits one after another (二〇二五) or with a point (三点五); two ascending ones are left to the range reading.
+    private func digitString(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
+        var position = start
+        var coefficient: Int128 = 0
+        var digits = 0
+        var places = 0
+        var seenPoint = false
+        var hasZero = false
+        while position < end, digits < NumberReader.mostDigits {
+            let (scalar, length) = text.scalar(at: position)
+            if let digit = NumberReader.hanDigit(scalar) {
+                coefficient = coefficient * 10 + Int128(digit)
+                digits += 1
+                hasZero = hasZero || scalar == 0x3007
+                if seenPoint { places += 1 }
+                position += length
+            } else if scalar == 0x70B9, !seenPoint, digits == 1 || hasZero {
+                // 三点五: a decimal point, unless a time of day or a count of points follows.
+                let next = position + length
+                guard next < end, NumberReader.hanDigit(text.scalar(at: next).value) != nil else { break }
+                seenPoint = true
+                position = next
+            } else {
+                break
+            }
+        }
+        guard seenPoint || digits >= 4 || (digits >= 3 && hasZero) else { return nil }
+        if position < end, NumberReader.power(of: text.scalar(at: position).value) != nil {
+            if !seenPoint { return nil }
+        }
+        var reading = NumberReading(
+            start: start, end: position, value: Number(coefficient: coefficient, exponent: -places), hasDigit: false)
+        reading.scalars = digits + (seenPoint ? 1 : 0)
+        if let (power, length) = multiplier(text, at: position, end: end) {
+            reading.value = reading.value.scaled(by: power)
+            reading.end += length
+            reading.multiplier = power
+        }
+        return reading
+    }
+
+    private func nextIsPower(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        position < end && NumberReader.power(of: text.scalar(at: position).value) != nil
+    }
+}

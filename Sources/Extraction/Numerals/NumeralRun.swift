@@ -1,0 +1,75 @@
+import Scanning
+
+/// A maximal run of digits or Chinese numerals: what must end in exactly one fact or set-aside record.
+struct NumeralRun: Sendable, Equatable {
+    var start: Int
+    var end: Int
+    /// Whether the run holds an Arabic digit.
+    var hasDigit: Bool
+}
+
+extension NumeralRun {
+    /// The run that begins with the numeral scalar at `start`, with 几, 数, 多 and 余 on both sides.
+    ///
+    /// - Parameter floor: where the run before it ended; it does not reach back beyond that.
+    static func run(
+        in text: Span<UInt8>, at start: Int, floor: Int, end: Int, classes: ScalarClasses
+    ) -> NumeralRun {
+        var position = start
+        var hasDigit = false
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            if kind == .digit {
+                hasDigit = true
+            } else if !kind.startsNumeral, kind != .vague,
+                !isSeparator(scalar, in: text, at: position, length: length, end: end, classes: classes)
+            {
+                break
+            }
+            position += length
+        }
+        var first = start
+        while first > floor {
+            let before = text.scalarStart(before: first)
+            guard before >= floor, classes[text.scalar(at: before).value] == .vague else { break }
+            first = before
+        }
+        return NumeralRun(start: first, end: position, hasDigit: hasDigit)
+    }
+
+    /// A point or a comma between digits; a comma only before a group of exactly three, for in half-width text it ends a
+    /// clause as well.
+    private static func isSeparator(
+        _ scalar: UInt32, in text: Span<UInt8>, at position: Int, length: Int, end: Int, classes: ScalarClasses
+    ) -> Bool {
+        let isPoint = scalar == 0x2E || scalar == 0xFF0E
+        guard isPoint || scalar == 0x2C || scalar == 0xFF0C, position > 0 else { return false }
+        guard classes[text.scalar(at: text.scalarStart(before: position)).value] == .digit else { return false }
+        var digits = 0
+        var next = position + length
+        while next < end, digits < 4 {
+            let (value, size) = text.scalar(at: next)
+            guard classes[value] == .digit else { break }
+            digits += 1
+            next += size
+        }
+        guard isPoint else { return digits == 3 && groupBefore(in: text, at: position, classes: classes) }
+        return digits > 0
+    }
+
+    /// Whether one to three digits stand before the comma, or a group of three after another comma.
+    private static func groupBefore(in text: Span<UInt8>, at comma: Int, classes: ScalarClasses) -> Bool {
+        var digits = 0
+        var position = comma
+        while position > 0, digits < 4 {
+            let before = text.scalarStart(before: position)
+            guard classes[text.scalar(at: before).value] == .digit else { break }
+            digits += 1
+            position = before
+        }
+        if digits == 0 || digits > 3 { return false }
+        if position > 0, text[position - 1] == UInt8(ascii: ",") { return digits == 3 }
+        return position == 0 || text[position - 1] != UInt8(ascii: ".")
+    }
+}

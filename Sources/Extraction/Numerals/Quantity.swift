@@ -1,0 +1,234 @@
+import Facts
+import Scanning
+import Units
+
+/// A number with its unit and all that belongs to it inside the text: `1200余份`, `5万—50万元`, `三分之一`.
+struct Quantity: Sendable {
+    var start: Int
+    var end: Int
+    var value: Number
+    var upper: Number?
+    var qualifier: Qualifier
+    /// Position of the unit in the table; `nil` where it has none.
+    var unit: Int?
+    /// Where the unit stands, without multiplier and qualifiers; empty range where it has none.
+    var unitStart: Int
+    var unitEnd: Int
+    /// `%` for 三成, 三分之一, 过半, whose unit the text does not write.
+    var impliedPercent = false
+    var hasDigit: Bool
+    var scalars: Int
+    var isBareMultiplier = false
+    /// 翻番: the number is itself a change.
+    var impliedChange: Change = .none
+    /// Name of the rule that read it.
+    var rule: String
+}
+
+/// Reads quantities: a number, its range, its unit and the qualifiers written behind it.
+struct QuantityReader: Sendable {
+    let numbers: NumberReader
+    let units: UnitTable
+    let classes: ScalarClasses
+
+    /// The quantity that begins at `start`, or `nil` where the characters make no number.
+    func read(_ text: Span<UInt8>, at start: Int, end: Int) -> Quantity? {
+        if let fraction = fraction(text, at: start, end: end) { return fraction }
+        guard let number = numbers.read(text, at: start, end: end) else { return nil }
+        if let share = tenths(text, number, end: end) { return share }
+        var quantity = Quantity(
+            start: start, end: number.end, value: number.value, upper: number.upper, qualifier: number.qualifier,
+            unit: nil, unitStart: number.end, unitEnd: number.end, hasDigit: number.hasDigit, scalars: number.scalars,
+            isBareMultiplier: number.isBareMultiplier, rule: number.upper == nil ? "number" : "range.rough")
+        takeUnit(text, &quantity, end: end)
+        takeRange(text, &quantity, first: number, end: end)
+        takeSuffix(text, &quantity, end: end)
+        return quantity
+    }
+
+    // MARK: units
+
+    private func takeUnit(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
+        var position = skipSpace(text, at: quantity.end, end: end)
+        // 3个多小时: the approximation stands between the measure word and the unit.
+        guard let match = units.match(in: text, at: position, end: end), !joinsWord(text, at: position, match, end: end)
+        else { return }
+        quantity.unit = match.index
+        quantity.unitStart = position
+        position += match.length
+        quantity.unitEnd = position
+        quantity.end = position
+        if let rate = compoundUnit(text, at: position, end: end) {
+            quantity.unitEnd = rate
+            quantity.end = rate
+        }
+    }
+
+    /// 元/平方米, 次／分钟: a unit, a stroke and another unit.
+    private func compoundUnit(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+        guard text.has("/", at: position) || text.has("／", at: position) else { return nil }
+        let next = position + (text.has("/", at: position) ? 1 : 3)
+        return units.match(in: text, at: next, end: end).map { next + $0.length }
+    }
+
+    /// Whether the characters of a unit are the beginning of a longer word, as 人 in 人民币 or P in PPP.
+    private func joinsWord(_ text: Span<UInt8>, at position: Int, _ match: UnitTable.Match, end: Int) -> Bool {
+        let after = position + match.length
+        guard after < end else { return false }
+        let first = classes[text.scalar(at: position).value]
+        let next = classes[text.scalar(at: after).value]
+        if first == .latin { return next == .latin || next == .digit }
+        return false
+    }
+
+    private func skipSpace(_ text: Span<UInt8>, at start: Int, end: Int) -> Int {
+        var position = start
+        while position < end, position - start < 3, text[position] == 0x20 { position += 1 }
+        return position
+    }
+
+    // MARK: ranges
+
+    /// 3至5名, 5万—50万元, 5000元至1万元, 三、四个.
+    private func takeRange(_ text: Span<UInt8>, _ quantity: inout Quantity, first: NumberReading, end: Int) {
+        guard quantity.upper == nil, quantity.qualifier == .exact else { return }
+        guard let next = rangeSeparator(text, at: quantity.end, end: end, spelled: quantity.unit != nil) else { return }
+        guard let second = numbers.read(text, at: next, end: end), second.upper == nil,
+            second.hasDigit == first.hasDigit
+        else { return }
+        if text.has("、", at: quantity.end), first.hasDigit || first.scalars > 1 || second.scalars > 1 { return }
+        var upper = quantity
+        upper.start = next
+        upper.end = second.end
+        upper.unit = nil
+        takeUnit(text, &upper, end: end)
+        var lower = first.value
+        if first.multiplier == 0, second.multiplier > 0, quantity.unit == nil {
+            lower = lower.scaled(by: second.multiplier)
+        }
+        if quantity.unit != nil,
+            upper.unit == nil || units.units[upper.unit ?? 0].name != units.units[quantity.unit ?? 0].name
+        {
+            return
+        }
+        guard lower < second.value else { return }
+        quantity.value = lower
+        quantity.upper = second.value
+        quantity.qualifier = .range
+        quantity.unit = upper.unit
+        quantity.unitStart = upper.unitStart
+        quantity.unitEnd = upper.unitEnd
+        quantity.end = upper.end
+        quantity.rule = "range"
+    }
+
+    private func rangeSeparator(_ text: Span<UInt8>, at position: Int, end: Int, spelled: Bool) -> Int? {
+        let place = skipSpace(text, at: position, end: end)
+        for mark in ["—", "–", "-", "－", "~", "～", "至", "到"] as [StaticString] where text.has(mark, at: place) {
+            var next = place + mark.utf8CodeUnitCount
+            if text.has("—", at: next) { next += 3 }
+            next = skipSpace(text, at: next, end: end)
+            return next < end ? next : nil
+        }
+        if !spelled, text.has("、", at: place) { return place + 3 }
+        return nil
+    }
+
+    // MARK: qualifiers behind the quantity
+
+    private static let suffixes: [(StaticString, Qualifier)] = [
+        ("及以上", .over), ("及以下", .under), ("以上", .over), ("以下", .under), ("以内", .under), ("左右", .about),
+        ("上下", .about), ("有余", .over), ("开外", .over),
+    ]
+
+    private func takeSuffix(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
+        if quantity.unit != nil, quantity.qualifier == .exact,
+            text.has("多", at: quantity.end) || text.has("余", at: quantity.end), quantity.end + 3 <= end,
+            !text.has("多家", at: quantity.end), !text.has("多次", at: quantity.end)
+        {
+            // 两年多, 5公里余
+            quantity.qualifier = .over
+            quantity.end += 3
+        }
+        for (suffix, qualifier) in QuantityReader.suffixes where text.has(suffix, at: quantity.end) {
+            guard quantity.end + suffix.utf8CodeUnitCount <= end else { return }
+            quantity.end += suffix.utf8CodeUnitCount
+            if quantity.upper == nil { quantity.qualifier = qualifier }
+            return
+        }
+    }
+
+    // MARK: fractions and shares
+
+    /// 三分之一, 百分之五点二, 千分之三: a fraction as per cent.
+    private func fraction(_ text: Span<UInt8>, at start: Int, end: Int) -> Quantity? {
+        guard let whole = numbers.read(text, at: start, end: end), text.has("分之", at: whole.end),
+            whole.qualifier == .exact, whole.value != .zero,
+            let part = numbers.read(text, at: whole.end + 6, end: end)
+        else { return nil }
+        guard let percent = FractionArithmetic.percent(part.value, of: whole.value) else { return nil }
+        var quantity = Quantity(
+            start: start, end: part.end, value: percent,
+            upper: part.upper.flatMap { FractionArithmetic.percent($0, of: whole.value) },
+            qualifier: part.qualifier, unit: units.index(of: "%"), unitStart: part.end, unitEnd: part.end,
+            impliedPercent: true, hasDigit: whole.hasDigit, scalars: 3, rule: "fraction")
+        takeSuffix(text, &quantity, end: end)
+        return quantity
+    }
+
+    /// 三成, 五成五, 近八成: tenths as per cent.
+    private func tenths(_ text: Span<UInt8>, _ number: NumberReading, end: Int) -> Quantity? {
+        guard text.has("成", at: number.end), number.end + 3 <= end, number.value < Number(11), !number.isBareMultiplier,
+            !number.value.isNegative
+        else { return nil }
+        var after = number.end + 3
+        // 三成立 is no share: 成 begins another word.
+        for word in [
+            "成立", "成为", "成员", "成功", "成果", "成效", "成都", "成年", "成本", "成交", "成品", "成长", "成绩", "成人", "成熟", "成套", "成片", "成型",
+        ] as [StaticString]
+        where text.has(word, at: number.end) { return nil }
+        var value = number.value.scaled(by: 1)
+        if after < end, let digit = NumberReader.hanDigit(text.scalar(at: after).value), digit > 0 {
+            value = value.adding(Number(digit)) ?? value
+            after += 3
+        }
+        var quantity = Quantity(
+            start: number.start, end: after, value: value, upper: number.upper?.scaled(by: 1),
+            qualifier: number.qualifier, unit: units.index(of: "%"), unitStart: after, unitEnd: after,
+            impliedPercent: true, hasDigit: number.hasDigit, scalars: 2, rule: "tenths")
+        if text.has("多", at: after) {
+            quantity.qualifier = .over
+            quantity.end = after + 3
+        }
+        takeSuffix(text, &quantity, end: end)
+        return quantity
+    }
+}
+
+/// Fractions as per cent in exact decimals.
+enum FractionArithmetic {
+    /// `part ÷ whole × 100`; where the division does not end, rounded half up to two decimals, as 三分之一 is entered as 33.33.
+    static func percent(_ part: Number, of whole: Number) -> Number? {
+        guard whole > .zero, whole.exponent >= 0, whole.exponent < 20,
+            let hundredfold = part.multiplied(by: Number(10_000))
+        else {
+            return nil
+        }
+        var divisor = whole.coefficient
+        for _ in 0..<whole.exponent { divisor *= 10 }
+        // Up to 12 places end exactly for the denominators that texts use (2, 4, 5, 8, 千, 万).
+        guard hundredfold.exponent >= -12 else { return nil }
+        let dividend = hundredfold.scaled(by: 12)
+        guard dividend.exponent >= 0 else { return nil }
+        var scaled = dividend.coefficient
+        for _ in 0..<min(dividend.exponent, 30) {
+            let (next, overflow) = scaled.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            scaled = next
+        }
+        if scaled % divisor == 0 { return Number(coefficient: scaled / divisor, exponent: -14) }
+        var exact: Int128 = 1
+        for _ in 0..<12 { exact *= 10 }
+        return Number(coefficient: (scaled / divisor + exact / 2) / exact, exponent: -2)
+    }
+}

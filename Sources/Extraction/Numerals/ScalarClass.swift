@@ -1,0 +1,69 @@
+/// What a scalar is to the scanner.
+enum ScalarClass: UInt8, Sendable {
+    case other
+    /// 0–9 and their full-width forms
+    case digit
+    /// 〇 零 一 … 九 两 and the forms used on cheques
+    case hanDigit
+    /// 十 百 千 万 亿 兆 廿 卅
+    case hanUnit
+    /// 半
+    case half
+    /// 几 数 多 余: part of a numeral only beside one
+    case vague
+    /// 。 ！ ？
+    case sentenceEnd
+    /// ， ； ：
+    case clauseEnd
+    /// 、
+    case pause
+    case openQuote
+    case closeQuote
+    case openBracket
+    case closeBracket
+    case space
+    case latin
+    case mark
+}
+
+extension ScalarClass {
+    /// Whether a numeral can begin with the scalar.
+    @inline(__always)
+    var startsNumeral: Bool { rawValue >= ScalarClass.digit.rawValue && rawValue <= ScalarClass.half.rawValue }
+}
+
+/// The class of every scalar of the basic plane, looked up in one step.
+struct ScalarClasses: Sendable {
+    private let classes: [ScalarClass]
+
+    static let shared = ScalarClasses()
+
+    private init() {
+        var classes = Array(repeating: ScalarClass.other, count: 0x10000)
+        func set(_ scalars: String, _ value: ScalarClass) {
+            for scalar in scalars.unicodeScalars { classes[Int(scalar.value)] = value }
+        }
+        set("0123456789０１２３４５６７８９", .digit)
+        set("〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖", .hanDigit)
+        set("十百千万亿兆廿卅拾佰仟", .hanUnit)
+        set("半", .half)
+        set("几数多余", .vague)
+        set("。！？!?", .sentenceEnd)
+        set("，；：,;:", .clauseEnd)
+        set("、", .pause)
+        set("“‘《「『〈〖", .openQuote)
+        set("”’》」』〉〗", .closeQuote)
+        set("（(【[〔｛{", .openBracket)
+        set("）)】]〕｝}", .closeBracket)
+        set(" \t\n\r\u{3000}\u{A0}\u{2002}\u{2003}\u{2009}\u{200B}", .space)
+        set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", .latin)
+        set("ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ", .latin)
+        set("—–-－~～·…/／+＋*＊=＝|｜•●■◆▲★☆△○◎→%％‰&@#_.．\\\"'", .mark)
+        self.classes = classes
+    }
+
+    @inline(__always)
+    subscript(scalar: UInt32) -> ScalarClass {
+        scalar < 0x10000 ? classes[Int(scalar)] : .other
+    }
+}
