@@ -27,3 +27,7 @@ static const unsigned char wording_bytes[] = {
 #embed "wording.csv"
 };
 TABLE(wording);
+static const unsigned char compatibility_bytes[] = {
+#embed "compatibility.csv"
+};
+TABLE(compatibility);

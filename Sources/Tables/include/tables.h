@@ -21,4 +21,6 @@ extern const struct tongbao_table tongbao_indicators;
 
 /// Words that say nothing about what is counted.
 extern const struct tongbao_table tongbao_wording;
+/// Characters that PDF programs write in place of others that look alike.
+extern const struct tongbao_table tongbao_compatibility;
 #endif

@@ -1,0 +1,70 @@
+public import Facts
+import Scanning
+
+extension CalendarDate {
+    /// The day in the last component of a path: `20230808.md`, `2026-04-03-永泰街道.txt`, `2026年4月3日.txt`.
+    ///
+    /// `nil` where there is none between 1980 and 2099; the first of several. Longer runs of digits are numbers of
+    /// another kind.
+    public init?(inFileName path: String) {
+        let name = Array((path.split(separator: "/").last ?? "").utf8)
+        self.init(firstIn: name.span, 0..<name.count, allowsCompact: true)
+    }
+
+    /// The first day that a range of text writes out in full, with `-`, `/`, `.`, `_` or 年月日 between its parts.
+    ///
+    /// - Parameter allowsCompact: whether eight digits on their own are a day.
+    init?(firstIn text: Span<UInt8>, _ range: Range<Int>, allowsCompact: Bool) {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let (digits, value) = CalendarDate.number(in: text, at: position, before: range.upperBound)
+            if digits == 8, allowsCompact,
+                let day = CalendarDate.plausible(value / 10000, value / 100 % 100, value % 100)
+            {
+                self = day
+                return
+            }
+            if digits == 4,
+                let day = CalendarDate.spaced(value, in: text, after: position + 4, before: range.upperBound)
+            {
+                self = day
+                return
+            }
+            position += max(digits, 1)
+        }
+        return nil
+    }
+
+    /// The day whose year ends at a place: `-04-03`, `年4月3日`.
+    private static func spaced(
+        _ year: Int, in text: Span<UInt8>, after position: Int, before end: Int
+    ) -> CalendarDate? {
+        let isChinese = text.has("年", at: position)
+        guard position < end, isChinese || "-/._".utf8.contains(text[position]) else { return nil }
+        let monthStart = position + (isChinese ? 3 : 1)
+        let (monthDigits, month) = number(in: text, at: monthStart, before: end)
+        let monthEnd = monthStart + monthDigits
+        guard (1...2).contains(monthDigits), monthEnd < end,
+            isChinese ? text.has("月", at: monthEnd) : text[monthEnd] == text[position]
+        else { return nil }
+        let dayStart = monthEnd + (isChinese ? 3 : 1)
+        let (dayDigits, day) = number(in: text, at: dayStart, before: end)
+        guard (1...2).contains(dayDigits), !isChinese || text.has("日", at: dayStart + dayDigits) else { return nil }
+        return plausible(year, month, day)
+    }
+
+    private static func plausible(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+        (1980...2099).contains(year) ? CalendarDate(year: year, month: month, day: day) : nil
+    }
+
+    /// The run of ASCII digits at a place: how many, and their value where they are at most nine.
+    private static func number(in text: Span<UInt8>, at start: Int, before end: Int) -> (digits: Int, value: Int) {
+        var position = start
+        var value = 0
+        while position < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[position]) {
+            if position - start < 9 { value = value * 10 + Int(text[position] - UInt8(ascii: "0")) }
+            position += 1
+        }
+        return (position - start, value)
+    }
+}
