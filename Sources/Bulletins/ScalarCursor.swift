@@ -22,10 +22,8 @@ public struct ScalarCursor: Sendable {
 
     /// How many scalars begin in a range: bytes that do not continue one.
     private static func scalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
-        unsafe text.extracting(range).withUnsafeBufferPointer { bytes in
-            var count = 0
-            for unsafebyte in unsafe bytes { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
-            return count
-        }
+        var count = 0
+        for index in range where text[index] & 0xC0 != 0x80 { count &+= 1 }
+        return count
     }
 }
