@@ -1,0 +1,49 @@
+/// Text as a cell can hold it.
+enum CellText {
+    /// What stands at the end of a text that was cut.
+    static let cutMark = "……（以下截断）"
+
+    /// The text itself where a cell can hold it; else cut to 32,767 UTF-16 units with a mark, and with the scalars that
+    /// XML 1.0 has no place for replaced by U+FFFD.
+    ///
+    /// `_x0041_`, which spreadsheets read as an escape, is escaped in its turn so that it shows as written.
+    static func fitting(_ text: String) -> String {
+        var result = text
+        if result.utf8.contains(where: isSuspect) { result = escaped(result) }
+        // No text has more UTF-16 units than UTF-8 bytes.
+        return result.utf8.count <= SheetLimit.cellText ? result : cut(result)
+    }
+
+    /// Bytes that may begin something that needs care: NUL, U+FFFE and U+FFFF (`EF BF BE`, `EF BF BF`), `_x0041_`.
+    private static func isSuspect(_ byte: UInt8) -> Bool {
+        byte == 0 || byte == 0xEF || byte == UInt8(ascii: "_")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first {
+            if scalar == "_", looksLikeEscape(rest) { result += "_x005F" }
+            let isForbidden = scalar.value == 0 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+            result.unicodeScalars.append(isForbidden ? "\u{FFFD}" : scalar)
+            rest = rest.dropFirst()
+        }
+        return result
+    }
+
+    /// Whether `_x` and four hexadecimal digits and `_` begin here.
+    private static func looksLikeEscape(_ rest: Substring.UnicodeScalarView) -> Bool {
+        let window = Array(rest.prefix(7))
+        return window.count == 7 && window[1] == "x" && window[6] == "_"
+            && window[2..<6].allSatisfy { $0.properties.isASCIIHexDigit }
+    }
+
+    private static func cut(_ text: String) -> String {
+        guard text.utf16.count > SheetLimit.cellText else { return text }
+        let room = SheetLimit.cellText - cutMark.utf16.count
+        var end = text.utf16.index(text.startIndex, offsetBy: room)
+        // A surrogate pair stays whole.
+        while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf16.index(before: end) }
+        return text[..<end] + cutMark
+    }
+}

@@ -1,0 +1,136 @@
+import CXlsxWriter
+
+/// A chart being made, before it is put on a sheet. Cells without data are gaps, never zeros.
+///
+/// Part of the room for unsafe code, as `WorkbookFile` explains.
+@safe
+final class SheetChart {
+    enum Kind: Hashable, Sendable {
+        case bar, column, line, stackedColumn
+
+        fileprivate var type: lxw_chart_type {
+            switch self {
+            case .bar: LXW_CHART_BAR
+            case .column: LXW_CHART_COLUMN
+            case .line: LXW_CHART_LINE
+            case .stackedColumn: LXW_CHART_COLUMN_STACKED
+            }
+        }
+    }
+
+    let chart: UnsafeMutablePointer<lxw_chart>
+    private let kind: Kind
+    private let fontName: String
+    private let file: WorkbookFile
+    private var seriesCount = 0
+
+    init(_ kind: Kind, fontName: String, file: WorkbookFile) throws(WorkbookError) {
+        self.kind = kind
+        self.fontName = fontName
+        self.file = file
+        unsafe chart = unsafe try file.newChart(UInt8(kind.type.rawValue))
+        unsafe chart_title_off(chart)
+        unsafe chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
+        // Also from a sheet that is hidden.
+        unsafe chart_show_hidden_data(chart)
+        if kind != .line { unsafe chart_set_series_gap(chart, kind == .bar ? 40 : 80) }
+        if kind == .stackedColumn { unsafe chart_set_series_overlap(chart, 100) }
+    }
+
+    /// A series whose name is given, whose categories and values stand in ranges of one sheet.
+    ///
+    /// - Parameters:
+    ///   - colour: Beside it each line has a marker and a dash of its own, so that grey print tells them apart.
+    ///   - labelFormat: Format code of the figures beside bars and columns; nil for none.
+    func addSeries(
+        name: String, categories: CellRange, values: CellRange, sheetName: String, colour: UInt32, labelFormat: String?
+    ) throws(WorkbookError) {
+        func reference(_ range: CellRange) -> String {
+            "=" + sheetName.quotedSheetName + "!" + range.address(absolute: true)
+        }
+        guard let series = unsafe chart_add_series(chart, reference(categories), reference(values)) else {
+            throw WorkbookError(path: file.path, kind: .memory, place: sheetName)
+        }
+        unsafe chart_series_set_name(series, name)
+        if kind == .line {
+            unsafe draw(line: series, colour: colour)
+        } else {
+            var fill = unsafe lxw_chart_fill(color: colour, none: 0, transparency: 0)
+            unsafe chart_series_set_fill(series, &fill)
+        }
+        if let labelFormat {
+            var font = unsafe lxw_chart_font()
+            let strings = CStrings()
+            unsafe font.name = strings.copy(fontName)
+            unsafe font.size = 9
+            unsafe chart_series_set_labels(series)
+            unsafe chart_series_set_labels_num_format(series, labelFormat)
+            unsafe chart_series_set_labels_font(series, &font)
+        }
+        seriesCount += 1
+    }
+
+    private func draw(line series: UnsafeMutablePointer<lxw_chart_series>, colour: UInt32) {
+        let markers = [
+            LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
+        ]
+        let dashes = [
+            LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_DASH_DOT,
+            LXW_CHART_LINE_DASH_ROUND_DOT,
+        ]
+        var line = unsafe lxw_chart_line()
+        unsafe line.color = colour
+        unsafe line.width = 2
+        unsafe line.dash_type = UInt8(dashes[seriesCount % dashes.count].rawValue)
+        unsafe chart_series_set_line(series, &line)
+        var fill = unsafe lxw_chart_fill(color: colour, none: 0, transparency: 0)
+        var edge = unsafe lxw_chart_line()
+        unsafe edge.color = colour
+        unsafe chart_series_set_marker_type(series, UInt8(markers[seriesCount % markers.count].rawValue))
+        unsafe chart_series_set_marker_size(series, 6)
+        unsafe chart_series_set_marker_fill(series, &fill)
+        unsafe chart_series_set_marker_line(series, &edge)
+    }
+
+    /// Axes, legend and fonts; comes after the series.
+    ///
+    /// - Parameters:
+    ///   - valueTitle: What the value axis measures.
+    ///   - startsAtZero: Bars and columns always start at 0; lines only where asked.
+    func finish(valueTitle: String?, valueFormat: String) {
+        let strings = CStrings()
+        var font = unsafe lxw_chart_font()
+        unsafe font.name = strings.copy(fontName)
+        unsafe font.size = 9
+        unsafe font.color = 0x404040
+        var light = unsafe lxw_chart_line()
+        unsafe light.color = 0xD9D9D9
+        unsafe light.width = 0.75
+        if let categories = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X),
+            let values = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
+        {
+            for unsafe axis in unsafe [categories, values] {
+                unsafe chart_axis_set_num_font(axis, &font)
+                unsafe chart_axis_set_line(axis, &light)
+            }
+            // The first category of a ranking stands on top.
+            if kind == .bar { unsafe chart_axis_set_reverse(categories) }
+            unsafe chart_axis_set_num_format(values, valueFormat)
+            unsafe chart_axis_major_gridlines_set_visible(values, 1)
+            unsafe chart_axis_major_gridlines_set_line(values, &light)
+            unsafe chart_axis_major_gridlines_set_visible(categories, 0)
+            if kind != .line { unsafe chart_axis_set_min(values, 0) }
+            if let valueTitle {
+                unsafe chart_axis_set_name(values, valueTitle)
+                unsafe chart_axis_set_name_font(values, &font)
+            }
+        }
+        if seriesCount > 1 {
+            unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_TOP.rawValue))
+            unsafe chart_legend_set_font(chart, &font)
+        } else {
+            unsafe chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+        }
+        unsafe chart_chartarea_set_line(chart, &light)
+    }
+}
