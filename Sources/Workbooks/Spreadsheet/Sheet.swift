@@ -68,7 +68,7 @@ final class Sheet {
         }
         let code = unsafe fragments.withUnsafeMutableBufferPointer { buffer in
             var list: [UnsafeMutablePointer<lxw_rich_string_tuple>?] = unsafe []
-            for index in unsafe buffer.indices { unsafe list.append(buffer.baseAddress.map { unsafe $0 + index }) }
+            for index in buffer.indices { unsafe list.append(buffer.baseAddress.map { unsafe $0 + index }) }
             unsafe list.append(nil)
             return unsafe worksheet_write_rich_string(worksheet, r, c, &list, file.format(style))
         }
@@ -130,7 +130,8 @@ final class Sheet {
         let (_, last) = try position(0, columns.upperBound)
         var options = lxw_row_col_options(hidden: 0, level: UInt8(clamping: min(level, 7)), collapsed: 0)
         let limited = min(width, SheetLimit.columnWidth)
-        try check(unsafe worksheet_set_column_opt(worksheet, first, last, limited, nil, &options), 0, columns.lowerBound)
+        try check(
+            unsafe worksheet_set_column_opt(worksheet, first, last, limited, nil, &options), 0, columns.lowerBound)
     }
 
     /// Comes before the row's cells. `height` in points; nil lets the program fit it to the text.
@@ -187,7 +188,7 @@ final class Sheet {
         let last = try position(range.rows.upperBound, range.columns.upperBound)
         let code = unsafe columns.withUnsafeMutableBufferPointer { buffer in
             var list: [UnsafeMutablePointer<lxw_table_column>?] = unsafe []
-            for index in unsafe buffer.indices { unsafe list.append(buffer.baseAddress.map { unsafe $0 + index }) }
+            for index in buffer.indices { unsafe list.append(buffer.baseAddress.map { unsafe $0 + index }) }
             unsafe list.append(nil)
             return unsafe list.withUnsafeMutableBufferPointer { pointers in
                 var options = unsafe lxw_table_options()
@@ -212,7 +213,7 @@ final class Sheet {
         unsafe format.min_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
         unsafe format.min_value = 0
         unsafe format.max_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_MAXIMUM.rawValue)
-        try add(&format, to: range)
+        unsafe try add(&format, to: range)
     }
 
     /// White for the least, a light tint of the colour for the most: one hue, so that grey keeps the order.
@@ -221,7 +222,7 @@ final class Sheet {
         unsafe format.type = UInt8(LXW_CONDITIONAL_2_COLOR_SCALE.rawValue)
         unsafe format.min_color = 0xFFFFFF
         unsafe format.max_color = Sheet.lightened(colour, by: 0.45)
-        try add(&format, to: range)
+        unsafe try add(&format, to: range)
     }
 
     private func add(_ format: inout lxw_conditional_format, to range: CellRange) throws(WorkbookError) {

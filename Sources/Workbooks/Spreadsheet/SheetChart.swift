@@ -55,7 +55,7 @@ final class SheetChart {
         if kind == .line {
             unsafe draw(line: series, colour: colour)
         } else {
-            var fill = unsafe lxw_chart_fill(color: colour, none: 0, transparency: 0)
+            var fill = lxw_chart_fill(color: colour, none: 0, transparency: 0)
             unsafe chart_series_set_fill(series, &fill)
         }
         if let labelFormat {
@@ -78,14 +78,14 @@ final class SheetChart {
             LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_DASH_DOT,
             LXW_CHART_LINE_DASH_ROUND_DOT,
         ]
-        var line = unsafe lxw_chart_line()
-        unsafe line.color = colour
-        unsafe line.width = 2
-        unsafe line.dash_type = UInt8(dashes[seriesCount % dashes.count].rawValue)
+        var line = lxw_chart_line()
+        line.color = colour
+        line.width = 2
+        line.dash_type = UInt8(dashes[seriesCount % dashes.count].rawValue)
         unsafe chart_series_set_line(series, &line)
-        var fill = unsafe lxw_chart_fill(color: colour, none: 0, transparency: 0)
-        var edge = unsafe lxw_chart_line()
-        unsafe edge.color = colour
+        var fill = lxw_chart_fill(color: colour, none: 0, transparency: 0)
+        var edge = lxw_chart_line()
+        edge.color = colour
         unsafe chart_series_set_marker_type(series, UInt8(markers[seriesCount % markers.count].rawValue))
         unsafe chart_series_set_marker_size(series, 6)
         unsafe chart_series_set_marker_fill(series, &fill)
@@ -103,13 +103,13 @@ final class SheetChart {
         unsafe font.name = strings.copy(fontName)
         unsafe font.size = 9
         unsafe font.color = 0x404040
-        var light = unsafe lxw_chart_line()
-        unsafe light.color = 0xD9D9D9
-        unsafe light.width = 0.75
+        var light = lxw_chart_line()
+        light.color = 0xD9D9D9
+        light.width = 0.75
         if let categories = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X),
             let values = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
         {
-            for unsafe axis in unsafe [categories, values] {
+            for unsafeaxis in unsafe [categories, values] {
                 unsafe chart_axis_set_num_font(axis, &font)
                 unsafe chart_axis_set_line(axis, &light)
             }

@@ -1,3 +1,5 @@
+import CXlsxWriter
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,13 +7,12 @@
 #else
     import Darwin
 #endif
-import CXlsxWriter
 
 /// A workbook being written, the one owner of the C library's memory.
 ///
 /// This file, `Sheet.swift` and `SheetChart.swift` are the room for unsafe code: the library's pointers never leave them,
 /// everything the library would refuse or take silently is checked before the call, and every error code is turned into a
-/// `WorkbookError`. The file grows beside its place, `close()` moves it there; if that is never reached, nothing of it
+/// `WorkbookError`. The file grows beside its place, `finish()` moves it there; if that is never reached, nothing of it
 /// remains.
 @safe
 final class WorkbookFile {
@@ -41,9 +42,9 @@ final class WorkbookFile {
     private let fonts: Fonts
     private let temporaryPath: String
     private var workbook: UnsafeMutablePointer<lxw_workbook>?
-    private var formats: [UnsafeMutablePointer<lxw_format>] = []
+    private var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
     private var styles: [CellStyle: Style] = [:]
-    private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
+    private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
 
     init(path: String, properties: Properties, fonts: Fonts = Fonts()) throws(WorkbookError) {
         self.path = path
@@ -51,7 +52,7 @@ final class WorkbookFile {
         let temporaryPath = try WorkbookFile.createTemporary(beside: path)
         self.temporaryPath = temporaryPath
         guard let workbook = unsafe workbook_new(temporaryPath) else {
-            unlink(temporaryPath)
+            unsafe unlink(temporaryPath)
             throw WorkbookError(path: path, kind: .memory)
         }
         unsafe self.workbook = unsafe workbook
@@ -65,7 +66,7 @@ final class WorkbookFile {
     deinit {
         if let workbook = unsafe workbook {
             unsafe lxw_workbook_free(workbook)
-            unlink(temporaryPath)
+            unsafe unlink(temporaryPath)
         }
     }
 
@@ -74,7 +75,7 @@ final class WorkbookFile {
     ///
     /// - Parameter name: As `SheetNames` gives it.
     func addSheet(_ name: String, isStreamed: Bool) throws(WorkbookError) -> Sheet {
-        let workbook = unsafe try open()
+        let workbook = unsafe try opened()
         // The library takes the mode from the workbook for each sheet it adds.
         unsafe workbook.pointee.options.constant_memory = isStreamed ? 1 : 0
         guard let worksheet = unsafe workbook_add_worksheet(workbook, name) else {
@@ -87,7 +88,7 @@ final class WorkbookFile {
     /// The style's handle; equal styles share one.
     func style(_ style: CellStyle) throws(WorkbookError) -> Style {
         if let known = styles[style] { return known }
-        guard let format = unsafe workbook_add_format(try open()) else {
+        guard let format = unsafe workbook_add_format(try opened()) else {
             throw WorkbookError(path: path, kind: .memory)
         }
         unsafe apply(style, to: format)
@@ -103,12 +104,12 @@ final class WorkbookFile {
             throw WorkbookError(path: path, kind: .format("\(name) is not a valid defined name"), place: sheet.name)
         }
         let formula = "=" + sheet.name.quotedSheetName + "!" + range.address(absolute: true)
-        try check(unsafe workbook_define_name(try open(), name, formula), place: name)
+        try check(unsafe workbook_define_name(try opened(), name, formula), place: name)
     }
 
     /// Completes the file and moves it to its place. Nothing can be written after this.
-    func close() throws(WorkbookError) {
-        let workbook = unsafe try open()
+    func finish() throws(WorkbookError) {
+        let workbook = unsafe try opened()
         // Rows already written in constant memory lie in temporary files, whose faults the library does not look at.
         let rowsAreStored = unsafe sheets.allSatisfy { sheet in
             guard let rows = unsafe sheet.pointee.optimize_tmpfile else { return true }
@@ -116,19 +117,19 @@ final class WorkbookFile {
         }
         guard rowsAreStored else { throw WorkbookError(path: path, kind: .temporaryFile) }
         unsafe self.workbook = nil  // workbook_close frees it whatever comes.
-        do {
+        do throws(WorkbookError) {
             try check(unsafe workbook_close(workbook))
-            guard rename(temporaryPath, path) == 0 else {
+            guard unsafe rename(temporaryPath, path) == 0 else {
                 throw WorkbookError(path: path, kind: .cannotReplace(reason: WorkbookFile.systemReason()))
             }
         } catch {
-            unlink(temporaryPath)
+            unsafe unlink(temporaryPath)
             throw error
         }
     }
 
     /// The library's workbook while it is open.
-    fileprivate func open() throws(WorkbookError) -> UnsafeMutablePointer<lxw_workbook> {
+    private func opened() throws(WorkbookError) -> UnsafeMutablePointer<lxw_workbook> {
         guard let workbook = unsafe workbook else {
             throw WorkbookError(path: path, kind: .format("the workbook is closed"))
         }
@@ -143,7 +144,7 @@ final class WorkbookFile {
 
     /// A chart not yet placed on a sheet.
     func newChart(_ type: UInt8) throws(WorkbookError) -> UnsafeMutablePointer<lxw_chart> {
-        guard let chart = unsafe workbook_add_chart(try open(), type) else {
+        guard let chart = unsafe workbook_add_chart(try opened(), type) else {
             throw WorkbookError(path: path, kind: .memory)
         }
         return unsafe chart
@@ -175,9 +176,9 @@ final class WorkbookFile {
         let folderEnd = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         for attempt in 0..<100 {
             let candidate = path[..<folderEnd] + ".\(path[folderEnd...]).\(getpid())-\(attempt).part"
-            let descriptor = Glibc.open(String(candidate), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+            let descriptor = unsafe open(String(candidate), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
             if descriptor >= 0 {
-                Glibc.close(descriptor)
+                close(descriptor)
                 return String(candidate)
             }
             guard errno == EEXIST else { break }
@@ -197,7 +198,7 @@ final class WorkbookFile {
         unsafe document.company = strings.copy(properties.company)
         unsafe document.comments = strings.copy(properties.comments)
         unsafe document.created = properties.created == 0 ? 1 : time_t(properties.created)
-        try check(unsafe workbook_set_properties(try open(), &document))
+        try check(unsafe workbook_set_properties(try opened(), &document))
     }
 
     /// The character set GB 2312 of the file format, by which a program without the font finds another Chinese one.
@@ -249,7 +250,7 @@ final class WorkbookFile {
 /// Copies of strings for the library's structures, which want mutable C strings; freed together.
 @safe
 final class CStrings {
-    private var pointers: [UnsafeMutablePointer<CChar>] = []
+    private var pointers: [UnsafeMutablePointer<CChar>] = unsafe []
 
     /// A copy of the text; nil where it is empty, which the library takes for absent.
     func copy(_ text: String) -> UnsafeMutablePointer<CChar>? {
@@ -259,6 +260,6 @@ final class CStrings {
     }
 
     deinit {
-        for unsafe pointer in unsafe pointers { unsafe free(pointer) }
+        for unsafepointer in unsafe pointers { unsafe free(pointer) }
     }
 }

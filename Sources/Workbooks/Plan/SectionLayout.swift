@@ -1,0 +1,166 @@
+import Reports
+
+/// Places the blocks of one section under each other, on one sheet or, for a ledger with too many rows, on several.
+struct SectionLayout {
+    let section: Section
+    let plan: WorkbookPlan
+    let limits: WorkbookWriter.Limits
+    private(set) var sheets: [WorkbookPlan.SheetPlan]
+    private(set) var remarks: [String] = []
+    private let grid: ColumnGrid
+    private let isStreamed: Bool
+    private var row = 0
+
+    init(section: Section, name: String, plan: WorkbookPlan, limits: WorkbookWriter.Limits) {
+        self.section = section
+        self.plan = plan
+        self.limits = limits
+        grid = ColumnGrid(of: section, labels: plan.labels)
+        let cells = section.blocks.reduce(0) { cells, block in
+            guard case .table(let table) = block else { return cells }
+            return cells + table.rows.count * table.columns.count
+        }
+        isStreamed = cells > limits.cellsInMemory
+        sheets = [WorkbookPlan.SheetPlan(name: name, isStreamed: isStreamed, grid: grid)]
+    }
+
+    /// A section that is one list for filters and other programs: it begins with its header in the first row.
+    private var isList: Bool {
+        guard case .table(let table)? = section.blocks.first, table.role == .data else { return false }
+        return section.blocks.dropFirst().allSatisfy { if case .paragraphs = $0 { true } else { false } }
+    }
+
+    mutating func place(names: inout SheetNames) {
+        if isStreamed { remarks.append(plan.labels.streamed(sheets[0].name)) }
+        if !isList { placeHeading() }
+        for (index, block) in section.blocks.enumerated() {
+            switch block {
+            case .cards(let keys): place(cards: keys)
+            case .findings(let sentences): place(sentences, isFinding: true)
+            case .paragraphs(let sentences): place(sentences, isFinding: false)
+            case .table(let table): place(table, names: &names)
+            case .chart(let chart): place(chart, at: index)
+            }
+        }
+        sheets[sheets.count - 1].endRow = row
+    }
+
+    private mutating func add(_ item: WorkbookPlan.Item, rows: Int) {
+        sheets[sheets.count - 1].items.append((row, item))
+        row += rows
+    }
+
+    private mutating func placeHeading() {
+        let about = plan.report.about
+        let parts = [about.title, about.subtitle, about.region, about.month?.description]
+        let subtitle = parts.compactMap { $0 }.joined(separator: "　")
+        add(.heading(title: section.title, subtitle: subtitle), rows: 3)
+    }
+
+    private mutating func place(_ sentences: [Sentence], isFinding: Bool) {
+        for sentence in sentences { add(.text(sentence, isFinding: isFinding), rows: 1) }
+        if !sentences.isEmpty { row += 1 }
+    }
+
+    private mutating func place(cards keys: [String]) {
+        let figures = keys.compactMap(plan.report.figure)
+        let perRow = grid.isDashboard ? ColumnGrid.dashboardColumns / ColumnGrid.dashboardCardColumns : 1
+        for start in stride(from: 0, to: figures.count, by: perRow) {
+            add(.cards(Array(figures[start..<min(start + perRow, figures.count)])), rows: 4)
+        }
+    }
+
+    // MARK: Tables
+
+    private mutating func place(_ table: Table, names: inout SheetNames) {
+        let titleRows = isList ? 0 : 1
+        let headerRows = isStreamed || table.role == .data ? 1 : table.headerDepth
+        let linksOnlyRowHeaders = estimatedLinks(in: table) > SheetLimit.links
+        if linksOnlyRowHeaders { remarks.append(plan.labels.fewerLinks(sheets[0].name)) }
+        // Room for notes and a signature line under the last part.
+        let room = limits.rowsOnSheet - table.notes.count - 4
+        var start = 0
+        repeat {
+            let bodyRow = row + titleRows + headerRows
+            let end = min(table.rows.count, start + max(1, room - bodyRow))
+            let isLast = end == table.rows.count
+            let part = WorkbookPlan.TablePart(
+                table: table, sheet: sheets[sheets.count - 1].name, rows: start..<end,
+                titleRow: titleRows == 0 ? nil : row,
+                headerRows: (row + titleRows)...(row + titleRows + headerRows - 1),
+                bodyRow: bodyRow, spans: grid.spans(for: table, language: plan.labels.language), isLast: isLast,
+                linksOnlyRowHeaders: linksOnlyRowHeaders)
+            let under = isLast ? table.notes.count + (table.layout.isForm ? 2 : 0) + 1 : 0
+            // An empty table has one line that says so.
+            add(.table(part), rows: titleRows + headerRows + max(1, end - start) + under)
+            start = end
+            if !isLast { continueOnNextSheet(names: &names) }
+        } while start < table.rows.count
+        if sheets.count > 1 {
+            remarks.append(plan.labels.continued(sheets[0].name, on: sheets.dropFirst().map(\.name)))
+        }
+    }
+
+    private mutating func continueOnNextSheet(names: inout SheetNames) {
+        sheets[sheets.count - 1].endRow = row
+        sheets.append(WorkbookPlan.SheetPlan(name: names.claim(sheets[0].name), isStreamed: isStreamed, grid: grid))
+        row = 0
+    }
+
+    /// Links in the table, from its first rows where there are too many to look at all.
+    private func estimatedLinks(in table: Table) -> Int {
+        let rows = table.rows.count
+        guard rows > 0, rows * table.columns.count > SheetLimit.links else { return 0 }
+        let sample = min(rows, 200)
+        let links = (0..<sample).reduce(0) { $0 + table.rows[$1].cells.count { $0.link != nil } }
+        return links * (rows / sample) + links
+    }
+
+    // MARK: Charts
+
+    /// Charts of a dashboard stand two in a row; elsewhere each has the width of the text.
+    private mutating func place(_ chart: Chart, at index: Int) {
+        let textColumns = grid.textColumns
+        let half = (textColumns.count + 1) / 2
+        let isPaired = grid.isDashboard && (follows(index) || precedes(index))
+        let isSecond = isPaired && isSecondOfPair(index)
+        let columns =
+            isPaired
+            ? (isSecond ? half...textColumns.upperBound : 0...(half - 1)) : textColumns
+        let height = chartHeight(chart)
+        let rowsTaken = height / SectionLayout.pixelsPerRow + 2
+        let width = Int(grid.width(of: columns) * 7.5) - 8
+        if isSecond { row = pairRow }
+        pairRow = row
+        let end = max(row + rowsTaken + 2, isSecond ? pairEnd : 0)
+        let item = WorkbookPlan.Item.chart(
+            chart, width: width, height: height, columns: columns, captionRow: row + rowsTaken)
+        sheets[sheets.count - 1].items.append((row, item))
+        pairEnd = end
+        row = end
+    }
+
+    private static let pixelsPerRow = 20
+    private var pairRow = 0
+    private var pairEnd = 0
+
+    private func isChart(_ index: Int) -> Bool {
+        guard section.blocks.indices.contains(index), case .chart = section.blocks[index] else { return false }
+        return true
+    }
+    private func follows(_ index: Int) -> Bool { isSecondOfPair(index) }
+    private func precedes(_ index: Int) -> Bool { !isSecondOfPair(index) && isChart(index + 1) }
+
+    /// Whether an odd number of charts stands immediately before.
+    private func isSecondOfPair(_ index: Int) -> Bool {
+        var before = 0
+        while isChart(index - before - 1) { before += 1 }
+        return before % 2 == 1
+    }
+
+    /// Bars need a line each; the other kinds need height enough to see differences.
+    private func chartHeight(_ chart: Chart) -> Int {
+        guard chart.kind == .bar, case .columns(let keys, _, let rows) = chart.source else { return 300 }
+        return min(2_000, max(260, 90 + rows.count * (14 + 10 * keys.count)))
+    }
+}

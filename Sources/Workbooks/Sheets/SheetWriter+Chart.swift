@@ -1,0 +1,88 @@
+import Reports
+
+extension SheetWriter {
+    /// The chart, and its title below it. The title of a figure stands under it, that of a table above.
+    func write(
+        _ chart: Chart, width: Int, height: Int, columns: ClosedRange<Int>, row: Int, captionRow: Int,
+        helper: inout HelperSheet
+    ) throws(WorkbookError) {
+        guard let table = context.report.table(chart.table) else { return }
+        let resolved = chart.resolved(in: table, language: context.labels.language)
+        guard !resolved.categories.isEmpty, !resolved.series.isEmpty else { return }
+        let data = ChartData(chart: chart, table: table, plan: context.plan) ?? helper.add(chart, table: table)
+        let kind: SheetChart.Kind =
+            switch chart.kind {
+            case .bar: .bar
+            case .column: .column
+            case .line: .line
+            case .stacked: .stackedColumn
+            }
+        let drawn = try SheetChart(kind, fontName: context.report.style.bodyFont, file: context.file)
+        let format = chart.numberFormat(in: table)
+        let hasFewFigures = resolved.categories.count * resolved.series.count <= 40
+        for (index, series) in resolved.series.enumerated() {
+            try drawn.addSeries(
+                name: series.name, categories: data.categories, values: data.values[index], sheetName: data.sheet,
+                colour: styler.palette[index % styler.palette.count],
+                labelFormat: hasFewFigures && chart.kind != .line ? format : nil)
+        }
+        drawn.finish(valueTitle: chart.valueAxis, valueFormat: format)
+        try sheet.insert(
+            drawn, row: row, column: columns.lowerBound, width: width, height: height,
+            description: chart.textAlternative)
+        let style = try styler.style(.caption)
+        try sheet.merge(CellRange(rows: captionRow...captionRow, columns: columns), style: style)
+        try sheet.write(chart.title, row: captionRow, column: columns.lowerBound, style: style)
+    }
+}
+
+extension Chart {
+    /// How the chart's figures are written, after the first of them.
+    func numberFormat(in table: Table) -> String {
+        let key: String? =
+            switch source {
+            case .columns(let keys, _, _): keys.first
+            case .rows(_, _, let keys): keys.first
+            }
+        guard let key, let index = table.index(ofColumn: key) else { return "General" }
+        let column = table.columns[index]
+        let isPercent = column.kind == .percent
+        // As many decimals as a figure has: the format's own way says so with `General`.
+        guard let places = column.format.places else { return isPercent ? "0.0%" : "General" }
+        return NumberFormatCode.code(NumberFormat(grouping: true), places: places, isPercent: isPercent)
+    }
+}
+
+/// The ranges that a chart draws.
+struct ChartData {
+    let sheet: String
+    let categories: CellRange
+    let values: [CellRange]
+
+    init(sheet: String, categories: CellRange, values: [CellRange]) {
+        self.sheet = sheet
+        self.categories = categories
+        self.values = values
+    }
+
+    /// The table's own cells, so that the chart follows when somebody corrects one; nil where a cell of the range holds no
+    /// number, for a dash would be drawn as 0.
+    init?(chart: Chart, table: Table, plan: WorkbookPlan) {
+        guard case .columns(let keys, let labels, let span) = chart.source,
+            let part = plan.part(ofTable: table.key, holding: span.range),
+            let label = table.index(ofColumn: labels)
+        else { return nil }
+        let columns = keys.compactMap { table.index(ofColumn: $0) }
+        let isComplete = span.range.allSatisfy { row in
+            let cells = table.rows[row]
+            return columns.allSatisfy { cells[$0].storedNumber != nil }
+        }
+        guard isComplete, !span.range.isEmpty else { return nil }
+        let rows = part.sheetRow(of: span.start)...part.sheetRow(of: span.end - 1)
+        func range(_ column: Int) -> CellRange {
+            let first = part.spans[column].lowerBound
+            return CellRange(rows: rows, columns: first...first)
+        }
+        self.init(sheet: part.sheet, categories: range(label), values: columns.map(range))
+    }
+}

@@ -1,0 +1,290 @@
+import Reports
+
+extension SheetWriter {
+    /// Title, header, body, notes and, for a printed form, the line for signatures.
+    mutating func write(_ part: WorkbookPlan.TablePart) throws(WorkbookError) {
+        if let row = part.titleRow { try writeTitle(of: part, row: row) }
+        let surface = surface(of: part)
+        let isTable = !sheet.isStreamed && part.table.role == .data && !part.rows.isEmpty
+        if part.headerRows.count == 1 {
+            try writeSingleHeader(of: part)
+        } else {
+            try writeHeader(of: part)
+        }
+        var runs = BodyRuns()
+        if part.rows.isEmpty {
+            let style = try styler.style(.note)
+            try sheet.write(context.labels.noRows, row: part.bodyRow, column: 0, style: style)
+        } else {
+            runs = try writeBody(of: part, surface: surface)
+        }
+        try addFilters(to: part, asTable: isTable && runs.isUniform)
+        try addVisuals(to: part, runs: runs)
+        for (index, column) in part.table.columns.enumerated() where column.kind == .code && !part.rows.isEmpty {
+            codeRanges.append(part.bodyRange(columns: part.spans[index]))
+        }
+        if part.isLast { try writeNotes(of: part) }
+    }
+
+    private func surface(of part: WorkbookPlan.TablePart) -> CellStyler.Surface {
+        if part.table.layout.isForm { return .form }
+        return part.table.role == .display && !sheet.isStreamed ? .ruled : .list(wraps: !sheet.isStreamed)
+    }
+
+    // MARK: Above the body
+
+    private func writeTitle(of part: WorkbookPlan.TablePart, row: Int) throws(WorkbookError) {
+        try sheet.setRow(row, height: 22)
+        try sheet.write(part.table.title, row: row, column: 0, style: try styler.style(.tableTitle))
+        if let unit = part.table.unitLine, part.columns.count > 1 {
+            let style = try styler.style(.unitLine)
+            try sheet.write(unit, row: row, column: part.columns.upperBound, style: style)
+        }
+    }
+
+    private func writeSingleHeader(of part: WorkbookPlan.TablePart) throws(WorkbookError) {
+        let row = part.headerRows.lowerBound
+        let style = try styler.style(.header(isForm: part.table.layout.isForm))
+        let labels = part.headers
+        var lines = 1
+        for (index, label) in labels.enumerated() {
+            lines = max(lines, ColumnGrid.lines(of: label, width: grid.width(of: part.spans[index])))
+        }
+        try sheet.setRow(row, height: Double(min(lines, 6)) * 15 + 5)
+        for (index, label) in labels.enumerated() {
+            let span = part.spans[index]
+            if span.count > 1 { try sheet.merge(CellRange(rows: row...row, columns: span), style: style) }
+            try sheet.write(label, row: row, column: span.lowerBound, style: style)
+        }
+    }
+
+    /// A header of several lines: equal neighbours are joined, short headers stretch down.
+    private func writeHeader(of part: WorkbookPlan.TablePart) throws(WorkbookError) {
+        let style = try styler.style(.header(isForm: part.table.layout.isForm))
+        let first = part.headerRows.lowerBound
+        let depth = part.headerRows.count
+        for group in HeaderGroup.groups(of: part.table.columns, depth: depth) {
+            let lines = ColumnGrid.lines(
+                of: group.text, width: group.columns.reduce(0) { $0 + grid.width(of: part.spans[$1]) })
+            if group.levels.count == 1 {
+                try sheet.setRow(first + group.levels.lowerBound, height: Double(max(lines, 1)) * 15 + 5)
+            }
+        }
+        for group in HeaderGroup.groups(of: part.table.columns, depth: depth) {
+            let columns =
+                part.spans[group.columns.lowerBound].lowerBound...part.spans[group.columns.upperBound].upperBound
+            let rows = (first + group.levels.lowerBound)...(first + group.levels.upperBound)
+            try sheet.merge(CellRange(rows: rows, columns: columns), style: style)
+            try sheet.write(group.text, row: rows.lowerBound, column: columns.lowerBound, style: style)
+        }
+    }
+
+    // MARK: Body
+
+    private mutating func writeBody(
+        of part: WorkbookPlan.TablePart, surface: CellStyler.Surface
+    ) throws(WorkbookError) -> BodyRuns {
+        var runs = BodyRuns()
+        let columns = part.table.columns
+        for position in part.rows {
+            let row = part.table.rows[position]
+            let sheetRow = part.sheetRow(of: position)
+            runs.append(row, sheetRow: sheetRow)
+            if row.level > 0 { try sheet.setRow(sheetRow, level: row.level) }
+            let rowLink = part.linksOnlyRowHeaders ? row.headerLink : nil
+            for index in columns.indices {
+                let cell = row[index]
+                let link = part.linksOnlyRowHeaders ? (index == 0 ? rowLink : nil) : cell.link
+                let style = try styler.style(
+                    for: cell, column: columns[index], row: row, indent: index == 0 ? row.indent : 0,
+                    isLinked: link != nil, surface: surface)
+                let span = part.spans[index]
+                if span.count > 1 {
+                    try sheet.merge(CellRange(rows: sheetRow...sheetRow, columns: span), style: style)
+                }
+                if let link { try writeLink(link, row: sheetRow, column: span.lowerBound, style: style) }
+                try write(
+                    cell, column: columns[index], row: sheetRow, sheetColumn: span.lowerBound, style: style, in: part)
+                if cell.formula != nil {
+                    let formula = LiveFormula(part: part, row: position, column: index, cell: cell)
+                    if let expression = formula.expression, let result = cell.storedNumber {
+                        try sheet.write(
+                            formula: expression, result: result, row: sheetRow, column: span.lowerBound, style: style)
+                    }
+                }
+            }
+        }
+        return runs
+    }
+
+    private func write(
+        _ cell: Cell, column: Column, row: Int, sheetColumn: Int, style: WorkbookFile.Style,
+        in part: WorkbookPlan.TablePart
+    ) throws(WorkbookError) {
+        if case .text(let text) = cell.value {
+            try sheet.write(text, row: row, column: sheetColumn, style: style)
+        } else if let number = cell.storedNumber {
+            try sheet.write(number, row: row, column: sheetColumn, style: style)
+        } else if !cell.isEmpty || part.table.role == .display {
+            let text = cell.displayText(format: column.format, language: context.labels.language)
+            try sheet.write(text, row: row, column: sheetColumn, style: style)
+        } else if !sheet.isStreamed {
+            try sheet.writeBlank(row: row, column: sheetColumn, style: style)
+        }
+        if let name = cell.name {
+            try context.define(
+                name, sheet: sheet, range: CellRange(rows: row...row, columns: sheetColumn...sheetColumn))
+        }
+        // A remark on a figure shows itself; the reason for a dash, of which there may be very many, when it is selected.
+        if let note = cell.note, !sheet.isStreamed, part.table.role == .display {
+            if cell.isEmpty {
+                try sheet.prompt(note, row: row, column: sheetColumn)
+            } else {
+                try sheet.comment(note, row: row, column: sheetColumn)
+            }
+        }
+    }
+
+    // MARK: Around the body
+
+    private mutating func addFilters(to part: WorkbookPlan.TablePart, asTable: Bool) throws(WorkbookError) {
+        guard part.headerRows.count == 1, !part.rows.isEmpty else { return }
+        let range = CellRange(
+            rows: part.headerRows.lowerBound...part.sheetRow(of: part.rows.upperBound - 1), columns: part.columns)
+        if asTable {
+            try sheet.addTable(
+                range, name: context.claimTableName(part.table.key), headers: part.headers,
+                headerStyle: try styler.style(.header(isForm: false)))
+        } else if !hasFilter, part.table.layout.hasFilters || part.table.role == .data,
+            part.spans.allSatisfy({ $0.count == 1 })
+        {
+            hasFilter = true
+            try sheet.filter(range)
+        }
+    }
+
+    private func addVisuals(to part: WorkbookPlan.TablePart, runs: BodyRuns) throws(WorkbookError) {
+        guard let rows = runs.comparable, rows.count > 1 else { return }
+        for (index, column) in part.table.columns.enumerated() {
+            let range = CellRange(rows: rows, columns: part.spans[index].lowerBound...part.spans[index].lowerBound)
+            switch column.visual {
+            case .none: break
+            case .dataBar: try sheet.addDataBars(range, colour: styler.accent)
+            case .colourScale: try sheet.addColourScale(range, colour: styler.accent)
+            }
+        }
+    }
+
+    private mutating func writeNotes(of part: WorkbookPlan.TablePart) throws(WorkbookError) {
+        var row = part.bodyRow + max(1, part.rows.count)
+        for (index, note) in part.table.notes.enumerated() {
+            let mark = context.labels.noteMark
+            let needsMark = index == 0 && !note.hasPrefix(mark)
+            try write(needsMark ? mark + note : note, style: .note, lineHeight: 13, row: row)
+            row += 1
+        }
+        if part.table.layout.isForm {
+            try sheet.setRow(row + 1, height: 20)
+            try sheet.write(context.labels.signatures, row: row + 1, column: 0, style: try styler.style(.signature))
+        }
+    }
+}
+
+extension WorkbookPlan.TablePart {
+    fileprivate func bodyRange(columns: ClosedRange<Int>) -> CellRange {
+        CellRange(rows: bodyRow...sheetRow(of: rows.upperBound - 1), columns: columns)
+    }
+
+    /// The headers on one line, made unique without regard to case as tables want them.
+    fileprivate var headers: [String] {
+        var taken: Set<String> = []
+        return table.columns.enumerated().map { index, column in
+            let base = column.label.isEmpty ? CellRange.columnName(index) : String(column.label.prefix(200))
+            var label = base
+            var number = 2
+            while !taken.insert(label.lowercased()).inserted {
+                label = "\(base) (\(number))"
+                number += 1
+            }
+            return label
+        }
+    }
+}
+
+extension Row {
+    /// Where the row as a whole leads when its cells cannot: the first cell's own target, else everything its figures
+    /// were made from, as far as that lies in one table.
+    fileprivate var headerLink: Link? {
+        if let own = cells.first?.link { return own }
+        var result: Link?
+        for link in cells.lazy.compactMap(\.link) {
+            switch (result, link) {
+            case (nil, _): result = link
+            case (.rows(let table, let span), .rows(let other, let more)) where table == other:
+                let start = min(span.start, more.start)
+                result = .rows(table: table, RowSpan(start: start, count: max(span.end, more.end) - start))
+            default: break
+            }
+        }
+        return result
+    }
+}
+
+/// Which rows of a body may be compared with each other by size.
+struct BodyRuns {
+    /// Whether all rows are plain ones, as a table object wants them.
+    private(set) var isUniform = true
+    private var first: Int?
+    private var last: Int?
+    private var isContiguous = true
+
+    mutating func append(_ row: Row, sheetRow: Int) {
+        guard row.kind == .body else {
+            isUniform = false
+            return
+        }
+        guard row.level == 0 else { return }
+        first = first ?? sheetRow
+        if let last, last + 1 != sheetRow { isContiguous = false }
+        last = sheetRow
+    }
+
+    /// The rows of the first level, where they stand together: totals and communities would dwarf them or be dwarfed.
+    var comparable: ClosedRange<Int>? {
+        guard isContiguous, let first, let last else { return nil }
+        return first...last
+    }
+}
+
+/// Cells of a header of several lines that are joined into one.
+struct HeaderGroup {
+    let text: String
+    let columns: ClosedRange<Int>
+    let levels: ClosedRange<Int>
+
+    /// The groups from top to bottom and left to right. Equal neighbours under one parent belong together; the last line
+    /// of a short header stretches down.
+    static func groups(of columns: [Column], depth: Int) -> [HeaderGroup] {
+        var groups: [HeaderGroup] = []
+        for level in 0..<depth {
+            var start = 0
+            while start < columns.count {
+                let header = columns[start].header
+                var end = start
+                if level + 1 < header.count {
+                    while end + 1 < columns.count,
+                        columns[end + 1].header.prefix(level + 1) == header.prefix(level + 1),
+                        level + 1 < columns[end + 1].header.count
+                    { end += 1 }
+                }
+                if level < header.count || (level == 0 && header.isEmpty) {
+                    let bottom = level + 1 >= header.count ? depth - 1 : level
+                    let text = level < header.count ? header[level] : ""
+                    groups.append(HeaderGroup(text: text, columns: start...end, levels: level...bottom))
+                }
+                start = end + 1
+            }
+        }
+        return groups
+    }
+}
