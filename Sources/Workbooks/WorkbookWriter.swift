@@ -113,10 +113,10 @@ extension Day {
         let shiftedYear = month <= 2 ? year - 1 : year
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let leapDays = shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400
-        return shiftedYear * 365 + leapDays + dayOfYear - 693_900
+        return shiftedYear * 365 + leapDays + dayOfYear - 693_899
     }
 
     static let serialNumberOf1970 = 25_569
     /// Spreadsheets take 1900 for a leap year; days before this one are written as text.
-    static let firstSerialDay = Day(year: 1900, month: 3, day: 1)
+    static let firstCounted = Day(year: 1900, month: 3, day: 1)
 }

@@ -30,7 +30,7 @@ struct EvidenceSheet {
             let row = index + 1
             try sheet.write(evidence.title, row: row, column: 0, style: prose)
             try sheet.write(evidence.source, row: row, column: 1, style: prose)
-            if let day = evidence.published, day >= Day.firstSerialDay {
+            if let day = evidence.published, day >= Day.firstCounted {
                 try sheet.write(Double(day.serialNumber), row: row, column: 2, style: dates)
             }
             let runs = EvidenceSheet.runs(of: sentence, in: scalars)

@@ -57,9 +57,9 @@ extension Cell {
         case .number(let amount), .points(let amount): amount.double
         case .percent(let amount): Amount(coefficient: amount.coefficient, exponent: amount.exponent - 2).double
         case .rank(let rank, _): Double(rank)
-        case .day(let day): day < Day.firstSerialDay ? nil : Double(day.serialNumber)
+        case .day(let day): day < Day.firstCounted ? nil : Double(day.serialNumber)
         case .month(let month):
-            Day(year: month.year, month: month.month, day: 1) < Day.firstSerialDay
+            Day(year: month.year, month: month.month, day: 1) < Day.firstCounted
                 ? nil : Double(Day(year: month.year, month: month.month, day: 1).serialNumber)
         case .empty, .text, .range: nil
         }

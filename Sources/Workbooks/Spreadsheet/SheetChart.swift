@@ -96,7 +96,7 @@ final class SheetChart {
     ///
     /// - Parameters:
     ///   - valueTitle: What the value axis measures.
-    ///   - startsAtZero: Bars and columns always start at 0; lines only where asked.
+    ///   - valueFormat: Format code of the value axis.
     func finish(valueTitle: String?, valueFormat: String) {
         let strings = CStrings()
         var font = unsafe lxw_chart_font()
@@ -106,13 +106,15 @@ final class SheetChart {
         var light = lxw_chart_line()
         light.color = 0xD9D9D9
         light.width = 0.75
-        if let categories = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X),
-            let values = unsafe chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
+        // The library names the axes by where they lie: those of bars are turned.
+        let (across, up) = (LXW_CHART_AXIS_TYPE_X, LXW_CHART_AXIS_TYPE_Y)
+        if let categories = unsafe chart_axis_get(chart, kind == .bar ? up : across),
+            let values = unsafe chart_axis_get(chart, kind == .bar ? across : up)
         {
-            for unsafeaxis in unsafe [categories, values] {
-                unsafe chart_axis_set_num_font(axis, &font)
-                unsafe chart_axis_set_line(axis, &light)
-            }
+            unsafe chart_axis_set_num_font(categories, &font)
+            unsafe chart_axis_set_num_font(values, &font)
+            unsafe chart_axis_set_line(categories, &light)
+            unsafe chart_axis_set_line(values, &light)
             // The first category of a ranking stands on top.
             if kind == .bar { unsafe chart_axis_set_reverse(categories) }
             unsafe chart_axis_set_num_format(values, valueFormat)

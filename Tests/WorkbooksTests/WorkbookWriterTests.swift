@@ -1,0 +1,180 @@
+import Foundation
+import Reports
+import Testing
+
+@testable import Workbooks
+
+@Suite struct WorkbookWriterTests {
+    let parts: WorkbookParts
+
+    init() throws {
+        parts = try WorkbookParts(report: SampleReport.make())
+    }
+
+    @Test func `every section is a sheet, then the sources and the hidden chart data`() {
+        #expect(parts.sheetNames == ["说明", "总览", "街道对比", "月报表", "事实台账", "原文", "图表数据"])
+        #expect(parts["xl/workbook.xml"].contains("name=\"图表数据\" sheetId=\"7\" state=\"hidden\""))
+    }
+
+    @Test func `the same report gives the same bytes`() throws {
+        let folder = try TemporaryFolder()
+        let report = SampleReport.make()
+        try WorkbookWriter(report).write(to: folder.path("a.xlsx"))
+        // Stamps in an archive are two seconds coarse.
+        Thread.sleep(forTimeInterval: 2.1)
+        try WorkbookWriter(report).write(to: folder.path("b.xlsx"))
+        let a = try Data(contentsOf: URL(fileURLWithPath: folder.path("a.xlsx")))
+        let b = try Data(contentsOf: URL(fileURLWithPath: folder.path("b.xlsx")))
+        #expect(a == b)
+        #expect(parts["docProps/core.xml"].contains("2026-04-03T00:00:00Z"))
+    }
+
+    @Test func `text from bulletins is never a formula`() {
+        let ledger = parts.sheet(5)
+        #expect(!ledger.contains("<f>"))
+        #expect(parts["xl/sharedStrings.xml"].contains("=HYPERLINK("))
+        #expect(parts["xl/sharedStrings.xml"].contains("@SUM(A1)"))
+    }
+
+    @Test(arguments: [
+        ("B9", "<f>SUM(B6:B8)</f><v>137724</v>"), ("C9", "<f>SUM(C6:C8)</f><v>453.5</v>"),
+        ("D6", "<f>SUM(B6:C6)</f><v>875</v>"), ("E6", "<f>ROUND(B6/D6,3)</f><v>0.485</v>"),
+    ])
+    func `totals are live formulas with stored results`(address: String, expected: String) throws {
+        #expect(try #require(parts.cell(address, sheet: 3)).contains(expected))
+    }
+
+    @Test func `a formula that does not give the figure is left out`() throws {
+        let cell = try #require(parts.cell("D9", sheet: 3))
+        #expect(cell.contains("<v>1</v>") && !cell.contains("<f>"))
+    }
+
+    @Test func `no data is a dash in a display table and nothing in a list`() throws {
+        #expect(try #require(parts.cell("C7", sheet: 3)).contains("t=\"s\""))
+        #expect(try #require(parts.cell("D5", sheet: 5)).hasSuffix("/>"))
+    }
+
+    @Test func `a chart whose range holds a dash draws blank cells instead`() {
+        let charts = (1...3).map { parts["xl/charts/chart\($0).xml"] }
+        #expect(charts.count { $0.contains("街道对比'!$B$6:$B$8") } == 1)
+        #expect(charts.count { $0.contains("图表数据'!$C$2:$C$4") } == 1)
+        // Gaps are what the format means by saying nothing.
+        for chart in charts { #expect(!chart.contains("dispBlanksAs")) }
+        #expect(parts.cell("C3", sheet: 7) == nil)
+        #expect(parts.cell("C4", sheet: 7) != nil)
+    }
+
+    @Test func `marks leave a figure a number`() throws {
+        #expect(try #require(parts.cell("B7", sheet: 3)).contains("<v>137300</v>"))
+        let styles = parts["xl/styles.xml"]
+        #expect(styles.contains("&quot;≥&quot;#,##0;&quot;≥&quot;-#,##0;&quot;≥&quot;#,##0"))
+        #expect(styles.contains("#,##0&quot; 支〔2月〕&quot;"))
+        #expect(styles.contains("0&quot; / 3&quot;"))
+    }
+
+    @Test func `figures lead to ledger rows and ledger rows to sentences`() {
+        #expect(parts.sheet(3).contains("location=\"'事实台账'!A2:F2\""))
+        #expect(parts.sheet(2).contains("location=\"'事实台账'!A2:F3\""))
+        #expect(parts.sheet(5).contains("ref=\"A4\" location=\"'原文'!A3:D3\""))
+        // A mark that the evidence does not have leads nowhere.
+        #expect(!parts.sheet(5).contains("ref=\"A5\" location"))
+    }
+
+    @Test(arguments: ["小区党支部", "志愿服务队", "化解率", "未列卡片", "合计_党支部"])
+    func `headline figures carry defined names`(name: String) {
+        #expect(parts["xl/workbook.xml"].contains("<definedName name=\"\(name)\">"))
+    }
+
+    @Test func `the ledger is a table with a frozen header and codes as text`() throws {
+        let table = parts["xl/tables/table1.xml"]
+        #expect(table.contains("name=\"T_ledger\"") && table.contains("ref=\"A1:F5\""))
+        #expect(parts.sheet(5).contains("<pane ySplit=\"1\""))
+        #expect(try #require(parts.cell("B2", sheet: 5)).contains("t=\"s\""))
+        #expect(parts.sheet(5).contains("numberStoredAsText=\"1\""))
+    }
+
+    @Test func `sheets print on A4, one page wide, with page numbers and repeated headers`() {
+        for number in 1...5 {
+            #expect(parts.sheet(number).contains("paperSize=\"9\""))
+            #expect(parts.sheet(number).contains("fitToHeight=\"0\""))
+            #expect(parts.sheet(number).contains("第 &amp;P 页，共 &amp;N 页"))
+        }
+        #expect(parts["xl/workbook.xml"].contains("'街道对比'!$5:$5"))
+    }
+
+    @Test func `a printed form joins its headers and has a line for signatures`() {
+        #expect(parts.sheet(4).contains("<mergeCell ref=\"C5:D5\"/>"))
+        #expect(parts.sheet(4).contains("<mergeCell ref=\"A5:A6\"/>"))
+        #expect(parts["xl/sharedStrings.xml"].contains("制表人："))
+    }
+
+    @Test func `a sheet beyond the limit is streamed with filters, and the first sheet says so`() throws {
+        let parts = try WorkbookParts(report: SampleReport.make(), limits: .init(cellsInMemory: 23))
+        #expect(parts["xl/tables/table1.xml"].isEmpty)
+        #expect(parts.sheet(5).contains("<autoFilter ref=\"A1:F5\"/>"))
+        #expect(parts.sheet(5).contains("inlineStr"))
+        #expect(parts["xl/sharedStrings.xml"].contains("“事实台账”数据量大"))
+    }
+
+    @Test func `a ledger with more rows than a sheet continues on the next`() throws {
+        var report = SampleReport.make()
+        var ledger = SampleReport.ledger
+        let row = ledger.rows[0]
+        ledger.rows = Rows(count: 40) { _ in row }
+        report.sections[4].blocks = [.table(ledger)]
+        report.figures[0].value.link = .rows(table: "ledger", RowSpan(start: 30, count: 2))
+        let parts = try WorkbookParts(report: report, limits: .init(rowsOnSheet: 24))
+        #expect(parts.sheetNames.contains("事实台账 (2)"))
+        #expect(parts.sheetNames.contains("事实台账 (3)"))
+        #expect(parts.sheet(2).contains("location=\"'事实台账 (2)'!"))
+        #expect(parts["xl/sharedStrings.xml"].contains("续在“事实台账 (2)”"))
+    }
+
+    @Test func `an empty table says so`() throws {
+        var report = SampleReport.make()
+        var ledger = SampleReport.ledger
+        ledger.rows = []
+        report.sections[4].blocks = [.table(ledger)]
+        let parts = try WorkbookParts(report: report)
+        #expect(parts["xl/sharedStrings.xml"].contains("（无）"))
+        #expect(parts["xl/tables/table1.xml"].isEmpty)
+    }
+
+    @Test func `an English report has English labels`() throws {
+        var report = SampleReport.make()
+        report.about.language = .english
+        let parts = try WorkbookParts(report: report)
+        #expect(parts.sheet(1).contains("page &amp;P of &amp;N"))
+        #expect(parts.sheetNames.suffix(2) == ["Sources", "Chart data"])
+    }
+}
+
+@Suite struct WorkbookErrorTests {
+    @Test func `a folder that does not exist is an error with its reason, and nothing is left`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("missing/w.xlsx")
+        let error = #expect(throws: WorkbookError.self) {
+            try WorkbookWriter(SampleReport.make()).write(to: path)
+        }
+        #expect(error?.path == path)
+        guard case .cannotCreate(let reason)? = error?.kind else {
+            Issue.record("not cannotCreate")
+            return
+        }
+        #expect(reason.contains("No such file"))
+    }
+
+    @Test func `a workbook's place that is a folder is left alone`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("w.xlsx")
+        try FileManager.default.createDirectory(atPath: path + "/inside", withIntermediateDirectories: true)
+        let error = #expect(throws: WorkbookError.self) {
+            try WorkbookWriter(SampleReport.make()).write(to: path)
+        }
+        guard case .cannotReplace? = error?.kind else {
+            Issue.record("not cannotReplace")
+            return
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == ["w.xlsx"])
+    }
+}
