@@ -63,7 +63,10 @@ let package = Package(
         .testTarget(name: "PlacesTests", dependencies: ["Places"], exclude: ["Cases"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], exclude: ["Cases", "Bulletins"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"], exclude: ["Cases"]),
-        .testTarget(name: "LedgerStoreTests", dependencies: ["LedgerStore"]),
+        .testTarget(
+            name: "LedgerStoreTests",
+            dependencies: ["LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics"], exclude: ["Cases"]),
         .testTarget(name: "WritersTests", dependencies: ["Writers", "Reports"], exclude: ["Golden"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Reports"]),

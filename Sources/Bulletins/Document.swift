@@ -46,8 +46,7 @@ public struct Document: Sendable {
         reading bytes: [UInt8], path: String, details: BulletinDetails = BulletinDetails()
     ) throws(BulletinError) {
         let decoded = try DecodedText(bytes, path: path)
-        var page = Page(decoded.text)
-        page.joinBrokenSentences()
+        let page = Page(decoded.text)
         let layout = PageLayout(page)
         self.path = path
         encoding = decoded.encoding
@@ -57,9 +56,7 @@ public struct Document: Sendable {
         map = page.map
         blocks = layout.blocks
         articles = layout.articles
-        published =
-            details.published ?? CalendarDate(inFileName: path)
-            ?? CalendarDate(inDatelinesOf: layout.blocks, page.text.span)
+        published = details.published ?? CalendarDate(inFileName: path)
         region = details.region
         title = details.title ?? layout.title
         bulletinSource = details.source
