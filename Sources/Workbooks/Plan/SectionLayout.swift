@@ -122,39 +122,36 @@ struct SectionLayout {
     private mutating func place(_ chart: Chart, at index: Int) {
         let textColumns = grid.textColumns
         let half = (textColumns.count + 1) / 2
-        let isPaired = grid.isDashboard && (follows(index) || precedes(index))
-        let isSecond = isPaired && isSecondOfPair(index)
+        let isSecond = grid.isDashboard && isSecondOfPair(index)
+        let isPaired = isSecond || (grid.isDashboard && self.chart(index + 1) != nil)
         let columns =
             isPaired
             ? (isSecond ? half...textColumns.upperBound : 0...(half - 1)) : textColumns
-        let height = chartHeight(chart)
-        let rowsTaken = height / SectionLayout.pixelsPerRow + 2
+        let partner = isPaired ? self.chart(isSecond ? index - 1 : index + 1) : nil
+        let height = max(chartHeight(chart), partner.map(chartHeight) ?? 0)
+        let rowsTaken = height / SectionLayout.pixelsPerRow + 1
         let width = Int(grid.width(of: columns) * 7.5) - 8
         if isSecond { row = pairRow }
         pairRow = row
-        let end = max(row + rowsTaken + 2, isSecond ? pairEnd : 0)
         let item = WorkbookPlan.Item.chart(
             chart, width: width, height: height, columns: columns, captionRow: row + rowsTaken)
         sheets[sheets.count - 1].items.append((row, item))
-        pairEnd = end
-        row = end
+        row += rowsTaken + 2
     }
 
     private static let pixelsPerRow = 20
+    /// Where the first chart of a pair stands.
     private var pairRow = 0
-    private var pairEnd = 0
 
-    private func isChart(_ index: Int) -> Bool {
-        guard section.blocks.indices.contains(index), case .chart = section.blocks[index] else { return false }
-        return true
+    private func chart(_ index: Int) -> Chart? {
+        guard section.blocks.indices.contains(index), case .chart(let chart) = section.blocks[index] else { return nil }
+        return chart
     }
-    private func follows(_ index: Int) -> Bool { isSecondOfPair(index) }
-    private func precedes(_ index: Int) -> Bool { !isSecondOfPair(index) && isChart(index + 1) }
 
     /// Whether an odd number of charts stands immediately before.
     private func isSecondOfPair(_ index: Int) -> Bool {
         var before = 0
-        while isChart(index - before - 1) { before += 1 }
+        while chart(index - before - 1) != nil { before += 1 }
         return before % 2 == 1
     }
 

@@ -87,11 +87,13 @@ final class CellStyler {
             style.isBold = true
             style.colour = accent
         case .cardLabel:
+            style.border = .gap
             style.size = 10
             style.colour = CellStyler.muted
             style.background = tint
             style.alignment = .centre
         case .cardValue(let numberFormat):
+            style.border = .gap
             style.isHeading = true
             style.size = 20
             style.colour = accent
@@ -99,6 +101,7 @@ final class CellStyler {
             style.alignment = .centre
             style.numberFormat = numberFormat
         case .cardChange:
+            style.border = .gap
             style.size = 9
             style.colour = CellStyler.muted
             style.background = tint

@@ -1,7 +1,8 @@
 /// How a cell looks. Equal styles share one format in the file.
 struct CellStyle: Hashable, Sendable {
     enum Alignment: Hashable, Sendable { case automatic, leading, centre, trailing }
-    enum Border: Hashable, Sendable { case none, hair, thin }
+    /// `gap` is a broad white line left and right, which sets neighbouring coloured cells apart.
+    enum Border: Hashable, Sendable { case none, hair, thin, gap }
 
     /// Set in the font of headings instead of that of text.
     var isHeading = false
@@ -15,8 +16,6 @@ struct CellStyle: Hashable, Sendable {
     /// 0xRRGGBB; nil for none.
     var background: UInt32?
     var border = Border.none
-    /// Only the rule under the cell, whatever `border` says.
-    var isUnderruled = false
     var alignment = Alignment.automatic
     /// Text stands at the top of the cell instead of its middle.
     var isAtTop = false

@@ -115,8 +115,11 @@ final class SheetChart {
             unsafe chart_axis_set_num_font(values, &font)
             unsafe chart_axis_set_line(categories, &light)
             unsafe chart_axis_set_line(values, &light)
-            // The first category of a ranking stands on top.
-            if kind == .bar { unsafe chart_axis_set_reverse(categories) }
+            // The first category of a ranking stands on top, the value axis below the last.
+            if kind == .bar {
+                unsafe chart_axis_set_reverse(categories)
+                unsafe chart_axis_set_crossing_max(categories)
+            }
             unsafe chart_axis_set_num_format(values, valueFormat)
             unsafe chart_axis_major_gridlines_set_visible(values, 1)
             unsafe chart_axis_major_gridlines_set_line(values, &light)

@@ -220,16 +220,17 @@ final class WorkbookFile {
             unsafe format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
             unsafe format_set_bg_color(format, background)
         }
-        let ruleColour: UInt32 = 0xBFBFBF
         switch style.border {
         case .none: break
-        case .hair: unsafe format_set_border(format, UInt8(LXW_BORDER_HAIR.rawValue))
-        case .thin: unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
-        }
-        if style.border != .none { unsafe format_set_border_color(format, ruleColour) }
-        if style.isUnderruled {
-            unsafe format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-            unsafe format_set_bottom_color(format, ruleColour)
+        case .hair, .thin:
+            let line = style.border == .hair ? LXW_BORDER_HAIR : LXW_BORDER_THIN
+            unsafe format_set_border(format, UInt8(line.rawValue))
+            unsafe format_set_border_color(format, 0xA6A6A6)
+        case .gap:
+            unsafe format_set_left(format, UInt8(LXW_BORDER_THICK.rawValue))
+            unsafe format_set_right(format, UInt8(LXW_BORDER_THICK.rawValue))
+            unsafe format_set_left_color(format, 0xFFFFFF)
+            unsafe format_set_right_color(format, 0xFFFFFF)
         }
         let alignment =
             switch style.alignment {
