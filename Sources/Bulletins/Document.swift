@@ -46,7 +46,8 @@ public struct Document: Sendable {
         reading bytes: [UInt8], path: String, details: BulletinDetails = BulletinDetails()
     ) throws(BulletinError) {
         let decoded = try DecodedText(bytes, path: path)
-        let page = Page(decoded.text)
+        var page = Page(decoded.text)
+        page.joinBrokenSentences()
         let layout = PageLayout(page)
         self.path = path
         encoding = decoded.encoding
@@ -56,7 +57,9 @@ public struct Document: Sendable {
         map = page.map
         blocks = layout.blocks
         articles = layout.articles
-        published = details.published ?? CalendarDate(inFileName: path)
+        published =
+            details.published ?? CalendarDate(inFileName: path)
+            ?? CalendarDate(inDatelinesOf: layout.blocks, page.text.span)
         region = details.region
         title = details.title ?? layout.title
         bulletinSource = details.source

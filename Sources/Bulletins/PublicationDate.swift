@@ -11,6 +11,26 @@ extension CalendarDate {
         self.init(firstIn: name.span, 0..<name.count, allowsCompact: true)
     }
 
+    /// The day in the datelines of a page: `发布时间：2026-04-03`, or a line that holds nothing but a day.
+    ///
+    /// `nil` where there is none, or where lines without a word name several days.
+    init?(inDatelinesOf blocks: [Block], _ text: Span<UInt8>) {
+        var found: CalendarDate?
+        for block in blocks where block.kind == .furniture {
+            let range = block.range
+            guard let day = CalendarDate(firstIn: text, range, allowsCompact: false) else { continue }
+            if ["发布时间", "发布日期", "发稿时间"].contains(where: { text.string(range).contains($0) }) {
+                self = day
+                return
+            }
+            guard PagePart.isDateOnly(range, in: text) else { continue }
+            if let found, found != day { return nil }
+            found = day
+        }
+        guard let found else { return nil }
+        self = found
+    }
+
     /// The first day that a range of text writes out in full, with `-`, `/`, `.`, `_` or 年月日 between its parts.
     ///
     /// - Parameter allowsCompact: whether eight digits on their own are a day.

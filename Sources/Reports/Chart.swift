@@ -52,6 +52,12 @@ public struct Chart: Sendable, Hashable {
         public let values: [Amount?]
         /// The figures as people read them, marks included.
         public let texts: [String]
+
+        public init(name: String, values: [Amount?], texts: [String]) {
+            self.name = name
+            self.values = values
+            self.texts = texts
+        }
     }
 
     /// The categories and series that the chart draws, read out of its table; series without any figure are kept.

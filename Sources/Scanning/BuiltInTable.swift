@@ -2,7 +2,7 @@ import Tables
 
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
-    case units, lexicon, words, indicators, wording, compatibility
+    case units, lexicon, words, indicators, wording, compatibility, layout
 
     /// The bytes of the table's file.
     package var bytes: [UInt8] {
@@ -13,6 +13,7 @@ package enum BuiltInTable: CaseIterable {
         case .indicators: unsafe BuiltInTable.copy(tongbao_indicators)
         case .wording: unsafe BuiltInTable.copy(tongbao_wording)
         case .compatibility: unsafe BuiltInTable.copy(tongbao_compatibility)
+        case .layout: unsafe BuiltInTable.copy(tongbao_layout)
         }
     }
 

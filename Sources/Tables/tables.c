@@ -31,3 +31,8 @@ static const unsigned char compatibility_bytes[] = {
 #embed "compatibility.csv"
 };
 TABLE(compatibility);
+
+static const unsigned char layout_bytes[] = {
+#embed "layout.csv"
+};
+TABLE(layout);

@@ -23,4 +23,7 @@ extern const struct tongbao_table tongbao_indicators;
 extern const struct tongbao_table tongbao_wording;
 /// Characters that PDF programs write in place of others that look alike.
 extern const struct tongbao_table tongbao_compatibility;
+
+/// Words by which the parts of a newspaper page give themselves away.
+extern const struct tongbao_table tongbao_layout;
 #endif

@@ -1,0 +1,166 @@
+import FoundationEssentials
+
+/// Finds the bulletins that paths name: files as they are, folders with all their `*.txt` and `*.md`, inner folders too.
+///
+/// The order is that of the paths, inside a folder by name, so that the same files always come in the same order. A
+/// `manifest.csv` says what is known of the files of its folder.
+public struct BulletinFinder: Sendable {
+    /// A bulletin that was found.
+    public struct File: Sendable, Hashable {
+        /// The path as given, or the folder's path as given and the file's place inside it.
+        public let path: String
+        /// What the manifest beside it says.
+        public let details: BulletinDetails
+
+        /// The file's bytes.
+        ///
+        /// - Throws: `BulletinError` where the system cannot read it.
+        public func bytes() throws(BulletinError) -> [UInt8] {
+            try BulletinFinder.contents(of: path)
+        }
+    }
+
+    /// The bulletins, each once.
+    public private(set) var files: [File] = []
+    /// Other files of the folders, which are no bulletins; to name them is no error.
+    public private(set) var passedOver: [String] = []
+    /// What could not be read. The rest was found.
+    public private(set) var errors: [BulletinError] = []
+
+    private var seen: Set<String> = []
+    private var manifests: [String: Manifest?] = [:]
+
+    /// Looks through files and folders.
+    public init(_ paths: [String]) {
+        for path in paths {
+            switch BulletinFinder.type(of: path, followingLinks: true) {
+            case .typeDirectory?: addFolder(path)
+            case .typeRegular?: addFile(path, details: details(of: path))
+            case .some: errors.append(BulletinError(path: path, kind: .notAFile))
+            case nil: errors.append(BulletinError(path: path, kind: BulletinFinder.absence(of: path)))
+            }
+        }
+    }
+
+    private mutating func addFile(_ path: String, details: BulletinDetails) {
+        guard seen.insert(path).inserted else { return }
+        files.append(File(path: path, details: details))
+    }
+
+    /// Adds what a folder and its inner folders hold. Links to folders are passed over: they may lead in a circle.
+    private mutating func addFolder(_ root: String) {
+        let found = files.count
+        let failed = errors.count
+        var pending = [root]
+        while let path = pending.popLast() {
+            guard path == root || BulletinFinder.type(of: path) == .typeDirectory else {
+                addMember(path, inside: root)
+                continue
+            }
+            guard let names = members(of: path) else { continue }
+            let prefix = path.hasSuffix("/") ? path : path + "/"
+            if names.contains("manifest.csv") { checkManifest(prefix) }
+            pending += names.reversed().filter { $0 != "manifest.csv" && !$0.hasPrefix(".") }.map { prefix + $0 }
+        }
+        if files.count == found, errors.count == failed {
+            errors.append(BulletinError(path: root, kind: .emptyFolder))
+        }
+    }
+
+    private mutating func addMember(_ path: String, inside root: String) {
+        let isBulletin = [".txt", ".md"].contains { path.lowercased().hasSuffix($0) }
+        if isBulletin, BulletinFinder.type(of: path, followingLinks: true) == .typeRegular {
+            addFile(path, details: details(of: path, inside: root))
+        } else {
+            passedOver.append(path)
+        }
+    }
+
+    private mutating func members(of folder: String) -> [String]? {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
+        } catch {
+            errors.append(BulletinError(path: folder, kind: BulletinFinder.kind(of: error)))
+            return nil
+        }
+    }
+
+    /// What the manifest of the file's folder says, else that of a folder above it up to the root that was given.
+    private mutating func details(of path: String, inside root: String? = nil) -> BulletinDetails {
+        var prefix = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        while true {
+            let name = String(path.dropFirst(prefix.count))
+            if let entry = manifest(in: prefix)?.entry(for: name) { return entry.details }
+            guard let root, prefix.count > root.count + 1,
+                let slash = prefix.dropLast().lastIndex(of: "/")
+            else { return BulletinDetails() }
+            prefix = String(prefix[...slash])
+        }
+    }
+
+    /// The manifest of a folder, read once.
+    private mutating func manifest(in prefix: String) -> Manifest? {
+        if let known = manifests[prefix] { return known }
+        let path = prefix + "manifest.csv"
+        var manifest: Manifest?
+        if BulletinFinder.type(of: path, followingLinks: true) == .typeRegular {
+            do throws(BulletinError) {
+                manifest = try Manifest(reading: try BulletinFinder.contents(of: path), path: path)
+                errors += manifest?.faults ?? []
+            } catch {
+                errors.append(error)
+            }
+        }
+        manifests[prefix] = .some(manifest)
+        return manifest
+    }
+
+    /// Reports lines of a folder's manifest that name no file.
+    private mutating func checkManifest(_ prefix: String) {
+        guard let manifest = manifest(in: prefix) else { return }
+        for entry in manifest.entries where BulletinFinder.type(of: prefix + entry.file) == nil {
+            errors.append(
+                BulletinError(path: manifest.path, line: entry.line, kind: .manifestFileMissing(entry.file)))
+        }
+    }
+}
+
+extension BulletinFinder {
+    /// The bytes of a file.
+    static func contents(of path: String) throws(BulletinError) -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw BulletinError(path: path, kind: kind(of: error))
+        }
+    }
+
+    private static func type(of path: String, followingLinks: Bool = false) -> FileAttributeType? {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+        let type = attributes[.type] as? FileAttributeType
+        guard type == .typeSymbolicLink, followingLinks else { return type }
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+        return isFolder ? .typeDirectory : .typeRegular
+    }
+
+    /// Why a path has no type: nothing is there, or a folder above it may not be searched.
+    private static func absence(of path: String) -> BulletinError.Kind {
+        do {
+            _ = try FileManager.default.attributesOfItem(atPath: path)
+            return .missing
+        } catch {
+            return kind(of: error)
+        }
+    }
+
+    private static func kind(of error: any Error) -> BulletinError.Kind {
+        switch (error as? CocoaError)?.code {
+        case .fileNoSuchFile?, .fileReadNoSuchFile?: .missing
+        case .fileReadNoPermission?: .noPermission
+        default: .unreadable("\(error)")
+        }
+    }
+}

@@ -1,0 +1,195 @@
+import Facts
+import Scanning
+
+/// A line, or the part of one that a byline cuts off, with what it looks like by itself.
+struct PagePart {
+    enum Kind: Equatable {
+        /// marked up, of level 1 … 6; 7 for a paragraph that is bold throughout
+        case heading(Int)
+        /// short and without the marks of prose
+        case title
+        /// the name of a place over a title
+        case kicker
+        case byline
+        case prose, caption, credit, furniture
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+    var reporters: [String] = []
+    /// Whether a story follows the byline.
+    var opensBody = false
+
+    var isTitle: Bool { kind == .title || kind == .kicker }
+    /// What may stand between a headline and its story.
+    var isIllustration: Bool { kind == .caption || kind == .credit || kind == .furniture }
+
+    var blockKind: Block.Kind {
+        switch kind {
+        case .heading, .title: .headline
+        case .kicker: .kicker
+        case .byline: .byline
+        case .prose: .paragraph
+        case .caption: .caption
+        case .credit: .credit
+        case .furniture: .furniture
+        }
+    }
+
+    static func parts(of lines: [Line], in text: Span<UInt8>) -> [PagePart] {
+        var parts: [PagePart] = []
+        parts.reserveCapacity(lines.count + lines.count / 4)
+        for index in lines.indices {
+            append(lines[index], to: &parts, in: text)
+        }
+        markCaptions(&parts, in: text)
+        markKickers(&parts, in: text)
+        return parts
+    }
+
+    private static func append(_ line: Line, to parts: inout [PagePart], in text: Span<UInt8>) {
+        let range = line.range
+        if line.heading > 0 {
+            parts.append(PagePart(kind: .heading(Int(line.heading)), range: range))
+        } else if isFurniture(line, in: text) {
+            parts.append(PagePart(kind: .furniture, range: range))
+        } else if let byline = Byline(opening: range, in: text) {
+            appendOpening(byline, of: line, to: &parts)
+        } else if line.byline > 0,
+            let byline = Byline(inside: range, bracketAt: range.lowerBound + Int(line.byline), in: text)
+        {
+            var head = line
+            head.range = range.lowerBound..<trimmedEnd(range.lowerBound..<byline.range.lowerBound, in: text)
+            // The comma and the full stop of the line stand behind the byline unless its head is long.
+            if head.range.count <= LineShape.longestTitle { (head.stops, head.commas) = (0, 0) }
+            parts.append(plain(head, in: text))
+            appendOpening(byline, of: line, to: &parts)
+        } else if line.marks.contains(.strong), range.count <= 200, LineShape.hasIdeograph(range, in: text) {
+            parts.append(PagePart(kind: .heading(7), range: range))
+        } else if let byline = Byline(closing: range, in: text), byline.range != range {
+            var head = line
+            head.range = range.lowerBound..<trimmedEnd(range.lowerBound..<byline.range.lowerBound, in: text)
+            parts.append(plain(head, in: text))
+            parts.append(PagePart(kind: .byline, range: byline.range, reporters: byline.reporters))
+        } else {
+            parts.append(plain(line, in: text))
+        }
+    }
+
+    /// A byline in front of a story, on the same line or on the next one.
+    private static func appendOpening(_ byline: Byline, of line: Line, to parts: inout [PagePart]) {
+        let rest = byline.range.upperBound..<line.range.upperBound
+        let followsBody = parts.last?.kind == .prose
+        let opens = !rest.isEmpty || !followsBody
+        parts.append(PagePart(kind: .byline, range: byline.range, reporters: byline.reporters, opensBody: opens))
+        if !rest.isEmpty { parts.append(PagePart(kind: .prose, range: rest)) }
+    }
+
+    private static func plain(_ line: Line, in text: Span<UInt8>) -> PagePart {
+        if line.range.count > 200 { return PagePart(kind: .prose, range: line.range) }
+        if PageLayout.isCredit(line, in: text) { return PagePart(kind: .credit, range: line.range) }
+        if LineShape.isTitle(line, in: text), !LineShape.beginsList(line.range, in: text),
+            !line.marks.contains(.item)
+        {
+            return PagePart(kind: .title, range: line.range)
+        }
+        if text.has("图为", at: line.range.lowerBound) || text.has("▲", at: line.range.lowerBound)
+            || LayoutWords.suffix(.credit, of: line.range, in: text) > 0 && text.has("摄", before: line.range.upperBound)
+        {
+            return PagePart(kind: .caption, range: line.range)
+        }
+        return PagePart(kind: .prose, range: line.range)
+    }
+
+    private static func trimmedEnd(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            if text[end - 1] <= 0x20 {
+                end -= 1
+            } else if text.has("\u{3000}", before: end) {
+                end -= 3
+            } else {
+                break
+            }
+        }
+        return max(end, range.lowerBound)
+    }
+
+    /// The short text before a credit is the caption of the photograph.
+    private static func markCaptions(_ parts: inout [PagePart], in text: Span<UInt8>) {
+        for index in parts.indices.dropFirst()
+        where parts[index].kind == .credit && parts[index - 1].kind == .prose && parts[index - 1].range.count <= 240 {
+            parts[index - 1].kind = .caption
+        }
+    }
+
+    /// A place that stands alone over a title: `小南头街道悦城社区`.
+    private static func markKickers(_ parts: inout [PagePart], in text: Span<UInt8>) {
+        for index in parts.indices.dropLast()
+        where parts[index].kind == .title && parts[index + 1].kind == .title
+            && isPlace(parts[index].range, in: text)
+        {
+            parts[index].kind = .kicker
+        }
+    }
+
+    private static func isPlace(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        let suffix = LayoutWords.suffix(.place, of: range, in: text)
+        guard suffix > 0, (6...60).contains(range.count), range.count > suffix,
+            range.allSatisfy({ text[$0] >= 0x80 })
+        else { return false }
+        // 服务进社区 is a headline.
+        let before = text.scalar(at: text.scalarStart(before: range.upperBound - suffix)).value
+        return !before.isOne(of: "进入到走下为在，、“”　 ")
+    }
+
+    /// Page numbers, lines of dashes, datelines, lines round a web article such as `来源：……`.
+    private static func isFurniture(_ line: Line, in text: Span<UInt8>) -> Bool {
+        guard line.range.count <= 180 else { return false }
+        let range = line.range
+        var start = range.lowerBound
+        if text.has("（", at: start) {
+            start += 3
+        } else if text.has("(", at: start) || text.has("[", at: start) {
+            start += 1
+        }
+        let footer = LayoutWords.prefix(.footer, of: start..<range.upperBound, in: text)
+        if footer > 0, line.stops == 0 {
+            let end = start + footer
+            if end >= range.upperBound { return true }
+            let next = text.scalar(at: end).value
+            if next.isOne(of: "：:）)]　 ") { return true }
+        }
+        return !hasWords(range, in: text) || isDateOnly(range, in: text)
+    }
+
+    /// Whether a line holds a letter or an ideograph.
+    private static func hasWords(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        if range.count > 24 {
+            // Telephone lists and rows of figures are no furniture; lines of dashes are.
+            return range.contains { text[$0] != text[range.lowerBound] }
+        }
+        return range.contains { index in
+            let byte = text[index]
+            return (0xE3...0xE9).contains(byte) && byte != 0xE3 || (0x41...0x5A).contains(byte & 0xDF)
+        }
+    }
+
+    /// A day by itself: `2026年4月3日 星期五`.
+    static func isDateOnly(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        guard range.count <= 60, (0x30...0x39).contains(text[range.lowerBound]),
+            CalendarDate(firstIn: text, range, allowsCompact: false) != nil
+        else { return false }
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let (value, length) = text.scalar(at: position)
+            switch value {
+            case "0"..."9", "年", "月", "日", "-", "/", ".", ":", " ", "　", "星", "期", "一", "二", "三", "四", "五", "六",
+                "（", "）", "周", "上", "下", "午":
+                position += length
+            default: return false
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,200 @@
+import Scanning
+
+/// Joins sentences that the end of a column or of a printed line has cut: `选取水泊寺街道、开⏎⏎源街道` → 开源街道.
+///
+/// A line that has not come to the end of a sentence goes on in the next one, unless either of them is no prose: a
+/// headline must never run into a sentence. So a short line without the marks of prose goes on only where something
+/// else says so, and a short line without an end of its own is never taken in.
+extension Page {
+    mutating func joinBrokenSentences() {
+        let cuts = SentenceJoiner(lines: lines, text: text.span).cuts
+        if !cuts.isEmpty { remove(cuts) }
+    }
+
+    /// Takes line breaks out of the text and makes the lines on both sides one.
+    private mutating func remove(_ cuts: [SentenceJoiner.Cut]) {
+        var joined: [UInt8] = []
+        joined.reserveCapacity(text.count)
+        var joinedMap = SourceMap()
+        var joinedLines: [Line] = []
+        joinedLines.reserveCapacity(lines.count - cuts.count)
+        var next = 0
+        var copied = 0
+        for (index, line) in lines.enumerated() {
+            if next < cuts.count, cuts[next].line == index {
+                let range = cuts[next].range
+                map.copy(copied..<range.lowerBound, to: joined.count, into: &joinedMap)
+                joined += text[copied..<range.lowerBound]
+                if cuts[next].leavesSpace {
+                    let source = map.sourceRange(range)
+                    joinedMap.append(text: joined.count, source: source.lowerBound, replaced: max(source.count, 1))
+                    joined.append(0x20)
+                }
+                copied = range.upperBound
+                next += 1
+                let last = joinedLines.count - 1
+                joinedLines[last].extend(by: line, start: joined.count)
+            } else {
+                var line = line
+                let shift = joined.count - copied
+                line.range = line.range.lowerBound + shift..<line.range.upperBound + shift
+                joinedLines.append(line)
+            }
+        }
+        map.copy(copied..<text.count, to: joined.count, into: &joinedMap)
+        joined += text[copied...]
+        text = joined
+        map = joinedMap
+        lines = joinedLines
+    }
+}
+
+extension Line {
+    /// Takes in a line that now begins at `start`.
+    fileprivate mutating func extend(by line: Line, start: Int) {
+        if byline == 0, line.byline > 0 { byline = UInt32(clamping: start - range.lowerBound + Int(line.byline)) }
+        range = range.lowerBound..<start + line.range.count
+        stops = UInt8(clamping: Int(stops) + Int(line.stops))
+        commas = UInt8(clamping: Int(commas) + Int(line.commas))
+    }
+}
+
+extension SourceMap {
+    /// Writes the segments of a range of this map's text to a map whose text has the range at another place.
+    func copy(_ range: Range<Int>, to start: Int, into map: inout SourceMap) {
+        guard !range.isEmpty else { return }
+        var index = segment(at: range.lowerBound)
+        if let index, segments[index].replaced > 0 {
+            map.append(text: start, source: segments[index].source, replaced: segments[index].replaced)
+        } else {
+            map.append(text: start, source: sourceOffset(range.lowerBound))
+        }
+        index = (index ?? -1) + 1
+        while let position = index, position < segments.count, segments[position].text < range.upperBound {
+            let segment = segments[position]
+            map.append(
+                text: start + segment.text - range.lowerBound, source: segment.source, replaced: segment.replaced)
+            index = position + 1
+        }
+    }
+}
+
+/// Decides which lines go on in the next one.
+struct SentenceJoiner {
+    /// A line break to take out.
+    struct Cut {
+        /// Index of the line behind the break.
+        let line: Int
+        let range: Range<Int>
+        /// whether Latin words on both sides need a space
+        let leavesSpace: Bool
+    }
+
+    private(set) var cuts: [Cut] = []
+
+    /// The paragraph that the lines so far make, from its first line.
+    private var paragraph: Line
+    private var openBrackets = 0
+    private var lastLine: Range<Int>
+    /// The width of a full line, where the text was printed in lines of one width; else `nil`.
+    private let fullWidth: Int?
+
+    init(lines: [Line], text: Span<UInt8>) {
+        paragraph = Line(range: 0..<0)
+        lastLine = 0..<0
+        fullWidth = SentenceJoiner.fullWidth(of: lines, in: text)
+        var isUnfinished = false
+        for index in lines.indices {
+            let line = lines[index]
+            if isUnfinished {
+                let follower = index + 1 < lines.count ? lines[index + 1] : nil
+                if continues(line, followedBy: follower, in: text) {
+                    join(line, at: index, in: text)
+                    isUnfinished = !LineShape.endsSentence(line.range, in: text)
+                    continue
+                }
+            }
+            isUnfinished =
+                line.heading == 0 && !line.marks.contains(.cells) && !line.marks.contains(.strong)
+                && !LineShape.endsSentence(line.range, in: text)
+            if isUnfinished {
+                paragraph = line
+                lastLine = line.range
+                openBrackets = LineShape.openBrackets(line.range, in: text)
+            }
+        }
+    }
+
+    private mutating func join(_ line: Line, at index: Int, in text: Span<UInt8>) {
+        let range = lastLine.upperBound..<line.range.lowerBound
+        let isLatin = { (byte: UInt8) in (0x41...0x5A).contains(byte & 0xDF) }
+        cuts.append(
+            Cut(
+                line: index, range: range,
+                leavesSpace: isLatin(text[range.lowerBound - 1]) && isLatin(text[range.upperBound])))
+        paragraph.range = paragraph.range.lowerBound..<line.range.upperBound
+        paragraph.stops = UInt8(clamping: Int(paragraph.stops) + Int(line.stops))
+        paragraph.commas = UInt8(clamping: Int(paragraph.commas) + Int(line.commas))
+        openBrackets += LineShape.openBrackets(line.range, in: text)
+        lastLine = line.range
+    }
+
+    /// Whether the unfinished paragraph goes on in a line.
+    private func continues(_ line: Line, followedBy follower: Line?, in text: Span<UInt8>) -> Bool {
+        guard line.heading == 0, line.marks.isDisjoint(with: [.strong, .cells, .item]) else { return false }
+        if LineShape.beginsInside(line.range, in: text) { return true }
+        if LineShape.beginsList(line.range, in: text) || Byline(opening: line.range, in: text) != nil
+            || LayoutWords.prefix(.footer, of: line.range, in: text) > 0
+        {
+            return false
+        }
+        if let fullWidth, !line.marks.contains(.apart), !line.marks.contains(.indented), !rowsAlike(line, in: text),
+            lastLine.count <= fullWidth * 3, LineShape.width(lastLine, in: text) >= fullWidth - 2
+        {
+            return true
+        }
+        if LineShape.isTitle(line, in: text) {
+            return openBrackets > 0 && LineShape.openBrackets(line.range, in: text) < 0
+        }
+        if let follower, PageLayout.isCredit(follower, in: text) { return false }
+        return isProse(in: text) && !rowsAlike(line, in: text)
+    }
+
+    /// Whether the paragraph is no headline: too long, or with the marks of a sentence that goes on.
+    private func isProse(in text: Span<UInt8>) -> Bool {
+        paragraph.range.count > LineShape.longestTitle || paragraph.stops > 0 || paragraph.commas > 2
+            || openBrackets > 0 || LineShape.endsOpen(paragraph.range, in: text) || opensSentence(in: text)
+            || endsWithBrokenMember(in: text)
+    }
+
+    /// `同时，……`
+    private func opensSentence(in text: Span<UInt8>) -> Bool {
+        let length = LayoutWords.prefix(.connective, of: paragraph.range, in: text)
+        return length > 0 && text.has("，", at: paragraph.range.lowerBound + length)
+    }
+
+    /// `水泊寺街道、开`: no member of a list has one character.
+    private func endsWithBrokenMember(in text: Span<UInt8>) -> Bool {
+        text.has("、", before: text.scalarStart(before: paragraph.range.upperBound))
+    }
+
+    /// Whether the paragraph and the line are rows of one list, each with its label.
+    private func rowsAlike(_ line: Line, in text: Span<UInt8>) -> Bool {
+        LineShape.hasLabel(line.range, in: text) && LineShape.hasLabel(paragraph.range, in: text)
+    }
+
+    /// The width at which most unfinished lines end, where there are at least four such lines.
+    private static func fullWidth(of lines: [Line], in text: Span<UInt8>) -> Int? {
+        var counts = [Int](repeating: 0, count: 201)
+        var unfinished = 0
+        for line in lines where line.range.count <= 300 && line.heading == 0 {
+            let width = LineShape.width(line.range, in: text)
+            guard width <= 200, !LineShape.endsSentence(line.range, in: text) else { continue }
+            counts[width] += 1
+            unfinished += 1
+        }
+        guard unfinished >= 4, let widest = counts.lastIndex(where: { $0 > 0 }), widest >= 30 else { return nil }
+        let full = counts[max(0, widest - 2)...widest].reduce(0, +)
+        return full >= 4 && full * 10 >= unfinished * 7 ? widest : nil
+    }
+}

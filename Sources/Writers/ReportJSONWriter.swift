@@ -1,0 +1,298 @@
+public import Reports
+
+/// Writes the whole report description as JSON (`report.json`), for programs; `Schemas/report.schema.json` describes it.
+///
+/// Tables stand apart under their keys, so that a table which is shown and is a dataset too is written once, and their
+/// rows one a line, so that a large ledger is never held as one text.
+public struct ReportJSONWriter: Sendable {
+    public init() {}
+
+    public func write(_ report: Report, to output: inout some TextOutputStream) {
+        output.write("{\n\"format\":\"tongbao-report\",\n\"version\":1,\n")
+        output.write("\"about\":" + report.about.json.compact + ",\n")
+        output.write("\"style\":" + report.style.json.compact + ",\n")
+        writeList("sections", report.sections.map(\.json), to: &output)
+        writeList("figures", report.figures.map(\.json), to: &output)
+        output.write("\"datasets\":" + JSON.strings(report.datasets.map(\.key)).compact + ",\n")
+        writeTables(report, to: &output)
+        output.write("\"evidence\":[")
+        for (index, evidence) in report.evidence.enumerated() {
+            output.write((index > 0 ? "," : "") + "\n" + evidence.json.compact)
+        }
+        output.write("\n]\n}\n")
+    }
+
+    private func writeList(_ name: String, _ elements: [JSON], to output: inout some TextOutputStream) {
+        output.write("\"\(name)\":[")
+        for (index, element) in elements.enumerated() {
+            output.write((index > 0 ? "," : "") + "\n" + element.compact)
+        }
+        output.write("\n],\n")
+    }
+
+    private func writeTables(_ report: Report, to output: inout some TextOutputStream) {
+        var written: Set<String> = []
+        output.write("\"tables\":{")
+        for table in report.tables + report.datasets where written.insert(table.key).inserted {
+            output.write(written.count > 1 ? ",\n" : "\n")
+            output.write(JSON.string(table.key).compact + ":{")
+            for (name, value) in table.jsonMembers {
+                output.write(JSON.string(name).compact + ":" + value.compact + ",\n")
+            }
+            output.write("\"rows\":[")
+            for (index, row) in table.rows.enumerated() {
+                output.write((index > 0 ? "," : "") + "\n" + row.json.compact)
+            }
+            output.write("\n]}")
+        }
+        output.write("\n},\n")
+    }
+}
+
+extension About {
+    fileprivate var json: JSON {
+        .members([
+            ("title", .string(title)),
+            ("subtitle", .optional(subtitle)),
+            ("language", .string(language.rawValue)),
+            ("month", .optional(month?.description)),
+            ("region", .optional(region)),
+            ("organisation", .optional(organisation)),
+            ("generator", .string(generator)),
+            (
+                "sources",
+                .array(
+                    sources.map { source in
+                        .members([
+                            ("name", .string(source.name)),
+                            ("title", .optional(source.title)),
+                            ("published", .optional(source.published?.description)),
+                        ])
+                    })
+            ),
+        ])
+    }
+}
+
+extension Style {
+    /// Without the logo, which is bytes and no description.
+    fileprivate var json: JSON {
+        .members([
+            ("accent", .string(accent)), ("palette", .strings(palette)), ("headingFont", .string(headingFont)),
+            ("bodyFont", .string(bodyFont)), ("footer", .optional(footer)),
+        ])
+    }
+}
+
+extension Section {
+    fileprivate var json: JSON {
+        .object([("key", .string(key)), ("title", .string(title)), ("blocks", .array(blocks.map(\.json)))])
+    }
+}
+
+extension Block {
+    fileprivate var json: JSON {
+        switch self {
+        case .cards(let keys): .object([("kind", "cards"), ("figures", .strings(keys))])
+        case .findings(let sentences):
+            .object([("kind", "findings"), ("sentences", .array(sentences.map(\.json)))])
+        case .paragraphs(let sentences):
+            .object([("kind", "paragraphs"), ("sentences", .array(sentences.map(\.json)))])
+        case .table(let table): .object([("kind", "table"), ("table", .string(table.key))])
+        case .chart(let chart): chart.json
+        }
+    }
+}
+
+extension Sentence {
+    fileprivate var json: JSON { .members([("text", .string(text)), ("link", link?.json)]) }
+}
+
+extension Chart {
+    fileprivate var json: JSON {
+        .members([
+            ("kind", "chart"),
+            ("key", .string(key)),
+            ("form", .string(kind.rawValue)),
+            ("title", .string(title)),
+            ("table", .string(table)),
+            ("source", source.json),
+            ("valueAxis", .optional(valueAxis)),
+            ("textAlternative", .string(textAlternative)),
+        ])
+    }
+}
+
+extension Chart.Source {
+    fileprivate var json: JSON {
+        switch self {
+        case .columns(let columns, let labels, let rows):
+            .object([("columns", .strings(columns)), ("labels", .string(labels)), ("rows", rows.json)])
+        case .rows(let rows, let labels, let columns):
+            .object([
+                ("rows", .array(rows.map(JSON.integer))), ("labels", .string(labels)), ("columns", .strings(columns)),
+            ])
+        }
+    }
+}
+
+extension Figure {
+    fileprivate var json: JSON {
+        .object([
+            ("key", .string(key)), ("label", .string(label)), ("value", value.json), ("unit", .string(unit)),
+            ("period", .string(period)), ("place", .string(place)), ("change", change.json),
+            ("changeRate", changeRate.json), ("rank", rank.json), ("source", .string(source)),
+        ])
+    }
+}
+
+extension Table {
+    /// All but the rows.
+    fileprivate var jsonMembers: [(String, JSON)] {
+        let members: [(String, JSON?)] = [
+            ("title", .string(title)),
+            ("unitLine", .optional(unitLine)),
+            ("summary", .optional(summary)),
+            ("role", .string(role.rawValue)),
+            ("columns", .array(columns.map(\.json))),
+            ("notes", notes.isEmpty ? nil : .strings(notes)),
+            ("primaryKey", primaryKey.isEmpty ? nil : .strings(primaryKey)),
+            ("layout", layout.json),
+        ]
+        return members.compactMap { name, value in value.map { (name, $0) } }
+    }
+}
+
+extension TableLayout {
+    fileprivate var json: JSON {
+        .object([
+            ("orientation", .string(orientation.rawValue)), ("fitsPageWidth", .bool(fitsPageWidth)),
+            ("repeatsHeader", .bool(repeatsHeader)), ("frozenColumns", .integer(frozenColumns)),
+            ("hasFilters", .bool(hasFilters)), ("isForm", .bool(isForm)),
+        ])
+    }
+}
+
+extension Column {
+    fileprivate var json: JSON {
+        .members([
+            ("key", .string(key)),
+            ("header", .strings(header)),
+            ("kind", .string(kind.rawValue)),
+            ("alignment", .string(alignment.rawValue)),
+            ("places", format.places.map(JSON.integer)),
+            ("showsPlus", format.showsPlus ? true : nil),
+            ("width", width.map(JSON.integer)),
+            ("isTotal", isTotal ? true : nil),
+            ("visual", visual == .none ? nil : .string(visual.rawValue)),
+            ("meaning", .optional(meaning)),
+        ])
+    }
+}
+
+extension Row {
+    /// The cells alone for a plain row, else an object.
+    fileprivate var json: JSON {
+        let cells = JSON.array(cells.map(\.json))
+        if kind == .body, level == 0, indent == 0 { return cells }
+        return .members([
+            ("kind", .string(kind.rawValue)),
+            ("level", level == 0 ? nil : .integer(level)),
+            ("indent", indent == 0 ? nil : .integer(indent)),
+            ("cells", cells),
+        ])
+    }
+}
+
+extension Cell {
+    /// No data is null, plain text a string, a plain number a number; all else an object with its type.
+    var json: JSON {
+        let isBare = marks.isPlain && link == nil && formula == nil && name == nil && note == nil
+        if isBare {
+            switch value {
+            case .empty: return .null
+            case .text(let text): return .string(text)
+            case .number(let amount): return .number(amount.description)
+            default: break
+            }
+        }
+        var members: [(String, JSON?)] = value.jsonMembers
+        members += [
+            ("bound", marks.bound == .exact ? nil : .string(marks.bound.rawValue)),
+            ("contradicted", marks.isContradicted ? true : nil),
+            ("carriedFrom", .optional(marks.carriedFrom?.description)),
+            ("note", .optional(note)),
+            ("name", .optional(name)),
+            ("formula", formula?.json),
+            ("link", link?.json),
+        ]
+        return .members(members)
+    }
+}
+
+extension Cell.Value {
+    fileprivate var jsonMembers: [(String, JSON?)] {
+        switch self {
+        case .empty: [("type", "empty")]
+        case .text(let text): [("type", "text"), ("value", .string(text))]
+        case .number(let amount): [("type", "number"), ("value", .number(amount.description))]
+        case .range(let lower, let upper):
+            [("type", "range"), ("value", .number(lower.description)), ("upper", .number(upper.description))]
+        case .percent(let amount): [("type", "percent"), ("value", .number(amount.description))]
+        case .points(let amount): [("type", "points"), ("value", .number(amount.description))]
+        case .rank(let rank, let count): [("type", "rank"), ("value", .integer(rank)), ("of", .integer(count))]
+        case .day(let day): [("type", "day"), ("value", .string(day.description))]
+        case .month(let month): [("type", "month"), ("value", .string(month.description))]
+        }
+    }
+}
+
+extension Link {
+    fileprivate var json: JSON {
+        switch self {
+        case .rows(let table, let rows): .object([("table", .string(table)), ("rows", rows.json)])
+        case .evidence(let reference):
+            .object([("evidence", .string(reference.evidence)), ("mark", .integer(reference.mark))])
+        case .section(let key): .object([("section", .string(key))])
+        }
+    }
+}
+
+extension RowSpan {
+    fileprivate var json: JSON { .object([("start", .integer(start)), ("count", .integer(count))]) }
+}
+
+extension Formula {
+    fileprivate var json: JSON {
+        switch self {
+        case .sumOfRows(let spans): .object([("sumOfRows", .array(spans.map(\.json)))])
+        case .sumOfColumns(let columns): .object([("sumOfColumns", .strings(columns))])
+        case .difference(let of, let minus): .object([("difference", .strings([of, minus]))])
+        case .percentage(let of, let by): .object([("percentage", .strings([of, by]))])
+        case .growth(let of, let from): .object([("growth", .strings([of, from]))])
+        }
+    }
+}
+
+extension Evidence {
+    fileprivate var json: JSON {
+        .members([
+            ("key", .string(key)),
+            ("title", .string(title)),
+            ("source", .string(source)),
+            ("published", .optional(published?.description)),
+            ("text", .string(text)),
+            ("marks", .array(marks.map(\.json))),
+        ])
+    }
+}
+
+extension Evidence.Mark {
+    fileprivate var json: JSON {
+        .object([
+            ("label", .string(label)),
+            ("sentence", .array([.integer(sentence.lowerBound), .integer(sentence.upperBound)])),
+            ("quantity", .array([.integer(quantity.lowerBound), .integer(quantity.upperBound)])),
+        ])
+    }
+}

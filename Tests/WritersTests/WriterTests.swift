@@ -1,0 +1,86 @@
+import Reports
+import Testing
+
+@testable import Writers
+
+@Suite struct `Writers write the sample report` {
+    @Test(arguments: [(Language.chinese, "zh"), (.english, "en")])
+    func `as the golden files have it`(language: Language, suffix: String) throws {
+        let report = SampleReport.make(language)
+        let figures = FiguresWriter().table(report)
+        try Golden.check("report.\(suffix).txt", text { TextWriter().write(report, to: &$0) })
+        try Golden.check("facts.\(suffix).csv", text { CSVWriter().write(report.datasets[0], to: &$0) })
+        try Golden.check("figures.\(suffix).csv", text { CSVWriter().write(figures, to: &$0) })
+        try Golden.check("figures.\(suffix).json", text { FiguresWriter().writeJSON(report, to: &$0) })
+        try Golden.check("report.\(suffix).json", text { ReportJSONWriter().write(report, to: &$0) })
+        try Golden.check(
+            "datapackage.\(suffix).json",
+            text { DataPackageWriter().write(report.datasets + [figures], of: report, to: &$0) })
+    }
+
+    private func text(_ write: (inout String) -> Void) -> String {
+        var text = ""
+        write(&text)
+        return text
+    }
+}
+
+@Suite struct `CSV` {
+    @Test(arguments: [
+        ("=1+1", "'=1+1"), ("+86", "'+86"), ("-2", "'-2"), ("@用户", "'@用户"), ("\t表", "'\t表"), ("\r", "\"'\r\""),
+        ("＝合计", "'＝合计"), ("＋", "'＋"), ("－", "'－"), ("＠", "'＠"), ("1+N", "1+N"), ("社区", "社区"), ("", ""),
+        ("甲,乙", "\"甲,乙\""), ("“时间银行”", "“时间银行”"), ("他说\"好\"", "\"他说\"\"好\"\"\""), ("一\r\n二", "\"一\r\n二\""),
+        (" 空", "\" 空\""),
+    ])
+    func `text is quoted where RFC 4180 wants it and never runs as a formula`(text: String, field: String) {
+        #expect(CSVWriter.field(text: text) == field)
+    }
+
+    @Test func `figures are typed and exempt`() {
+        #expect(CSVWriter.field(.number(-2)) == "-2")
+        #expect(CSVWriter.field(.number(Amount(137300), marks: Marks(bound: .atLeast))) == "137300")
+        #expect(CSVWriter.field(.empty("why")) == "")
+        #expect(CSVWriter.field(.rank(2, of: 5)) == "2")
+    }
+
+    @Test func `a record of one empty field is no blank line`() {
+        let table = Table(
+            key: "t", title: "t", role: .data, columns: [Column(key: "a", header: ["a"])], rows: [Row([.empty()])])
+        var output = ""
+        CSVWriter(writesByteOrderMark: false).write(table, to: &output)
+        #expect(output == "a\r\n\"\"\r\n")
+    }
+}
+
+@Suite struct `Text layout` {
+    @Test(arguments: [
+        ("社区治理水平持续提升。", 8, ["社区治理", "水平持续", "提升。"]),
+        ("社区治理，水平", 8, ["社区治", "理，水平"]),
+        ("共1242人参加", 8, ["共1242人", "参加"]),
+        ("two words more", 9, ["two words", "more"]),
+        ("abcdefghijkl", 5, ["abcde", "fghij", "kl"]),
+        ("“亲民化”改造", 6, ["“亲民", "化”改", "造"]),
+        ("", 10, [""]), ("一\n二", 10, ["一", "二"]),
+    ])
+    func `lines break where Chinese and Latin text may`(text: String, width: Int, lines: [String]) {
+        #expect(LineBreaking.lines(text, width: width) == lines)
+    }
+
+    @Test func `a wide table is cut into parts that repeat the first column`() {
+        let columns = (0..<12).map { Column(key: "c\($0)", header: ["指标名称\($0)"], kind: $0 == 0 ? .text : .number) }
+        let table = Table(
+            key: "wide", title: "表1", columns: columns,
+            rows: [Row([.text("开源街道")] + (1..<12).map { .number($0) })])
+        let lines = TextTable(width: 60).lines(table)
+        #expect(lines.allSatisfy { $0.unicodeScalars.count <= 60 })
+        #expect(lines.filter { $0.hasPrefix("开源街道") }.count == 3)
+        #expect(lines.filter { $0.hasPrefix("表1（续）") }.count == 2)
+    }
+
+    @Test func `no data has no bar and any positive figure has one`() {
+        let series = Chart.Series(name: "", values: [Amount(1000), nil, Amount(1)], texts: ["1,000", "—", "1"])
+        let lines = TextBars(width: 40).lines(categories: ["甲街道", "乙街道", "丙街道"], series: series)
+        #expect(lines[1] == "乙街道      —")
+        #expect(lines[2] == "丙街道      1  █")
+    }
+}
