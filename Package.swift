@@ -70,7 +70,7 @@ let package = Package(
         .testTarget(name: "MetricsTests", dependencies: ["Metrics"], exclude: ["Cases"]),
         .testTarget(name: "WritersTests", dependencies: ["Writers", "Reports"], exclude: ["Golden"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Reports"]),
-        .testTarget(name: "BriefingsTests", dependencies: ["Briefings"]),
+        .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Reports"]),
         .testTarget(name: "TongbaoTests", dependencies: ["Pipeline"], exclude: ["Golden", "Bulletins"]),
     ]
 )

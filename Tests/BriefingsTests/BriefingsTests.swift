@@ -1,1 +1,107 @@
+import Facts
+import Reports
 import Testing
+
+@testable import Briefings
+
+/// One article of a made-up bulletin, its line broken in the middle of a sentence, and the facts read from it.
+private enum Sample {
+    static let text = "志愿服务见成效\n开源街道现有志愿服务队12\n\n支，全区共有451支。热线13800138000。"
+
+    static func fact(
+        _ quantity: String, at start: Int, value: Int, item: String = "志愿服务队", place: [String],
+        sentence: String = "开源街道现有志愿服务队12支，全区共有451支。", confidence: Confidence = .high
+    ) -> Fact {
+        Fact(
+            document: "a.txt", article: 1, headline: "志愿服务见成效",
+            range: SourceRange(start: start, end: start + quantity.unicodeScalars.count), text: quantity,
+            value: Number(value), unit: "支", item: item, place: place, window: .stock, confidence: confidence,
+            rule: "test", sentence: sentence)
+    }
+
+    static let facts = [
+        fact("12\n\n支", at: 19, value: 12, place: ["平城区", "开源街道"]),
+        fact("451支", at: 29, value: 451, place: ["平城区"]),
+    ]
+
+    static func report(_ facts: [Fact] = facts, language: Language = .chinese) -> Report {
+        Briefing(
+            language: language, region: "平城区",
+            streets: [Briefing.Street(name: "开源街道", code: "140213058"), Briefing.Street(name: "新华街道")],
+            generator: "Tongbao 1.0"
+        ).report(
+            facts: facts, setAside: [],
+            texts: [SourceText(document: "a.txt", article: 1, title: "志愿服务见成效", start: 0, text: text)])
+    }
+}
+
+@Suite struct `A briefing` {
+    @Test func `leads each figure to its ledger rows and each row to its marked sentence`() throws {
+        let report = Sample.report()
+        let figure = try #require(report.figure("志愿服务队.开源街道"))
+        guard case .rows("facts", let span)? = figure.value.link else {
+            Issue.record("no ledger rows")
+            return
+        }
+        let ledger = try #require(report.table("facts"))
+        let value = try #require(ledger.index(ofColumn: "value"))
+        let cell = ledger.rows[span.start][value]
+        #expect(cell.amount == Amount(12))
+        guard case .evidence(let reference)? = cell.link else {
+            Issue.record("no evidence")
+            return
+        }
+        let evidence = try #require(report.evidence.first { $0.key == reference.evidence })
+        let scalars = Array(evidence.text.unicodeScalars)
+        let sentence = String(String.UnicodeScalarView(scalars[evidence.marks[reference.mark].sentence]))
+        #expect(sentence == "开源街道现有志愿服务队12\n\n支，全区共有451支。")
+    }
+
+    @Test func `shows every street, and no data is not zero`() throws {
+        let coverage = try #require(Sample.report().table("coverage"))
+        #expect(coverage.rows.map { $0[0].displayText() } == ["开源街道", "新华街道"])
+        #expect(coverage.rows[1][3].isEmpty)
+    }
+
+    @Test func `puts reports that differ and doubtful readings before a person`() throws {
+        let facts = [
+            Sample.facts[1], Sample.fact("450支", at: 29, value: 450, place: ["平城区"], confidence: .low),
+        ]
+        let report = Sample.report(facts)
+        let table = try #require(report.table("to-check"))
+        #expect(table.rows.map { $0[0].displayText() } == ["所报不一", "所报不一", "识读存疑"])
+        #expect(report.figures.isEmpty)
+        let figures = try #require(report.table("figures-by-place"))
+        #expect(figures.rows[0][2].isEmpty)
+    }
+
+    @Test func `masks telephone numbers in evidence`() throws {
+        let evidence = try #require(Sample.report().evidence.first)
+        #expect(evidence.text.contains("138****8000"))
+    }
+
+    @Test func `turns every label into English`() {
+        let report = Sample.report(language: .english)
+        let labels =
+            report.sections.map(\.title)
+            + (report.tables + report.datasets).flatMap { table in [table.title] + table.columns.map(\.label) }
+        for label in labels {
+            #expect(!label.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(label)")
+        }
+    }
+
+    @Test func `the order of the facts does not matter`() {
+        #expect(Sample.report(Sample.facts) == Sample.report(Sample.facts.reversed()))
+    }
+
+    @Test(arguments: [
+        ("电话13800138000。", "电话138****8000。"), ("身份证140202199001011234", "身份证140202***********4"),
+        ("身份证14020219900101123X", "身份证140202***********X"), ("0352-1234567", "0352-***4567"),
+        ("共13800138人", "共13800138人"),
+        ("2026-04", "2026-04"), ("第12345678号", "第12345678号"),
+    ])
+    func `personal numbers are masked in place`(text: String, masked: String) {
+        #expect(text.maskingPersonalNumbers == masked)
+        #expect(text.unicodeScalars.count == masked.unicodeScalars.count)
+    }
+}

@@ -1,0 +1,119 @@
+import Facts
+import Indicators
+import Reports
+
+/// The facts in the order of the ledger: those of one figure stand together, so that the figure links to one range.
+struct Ledger: Sendable {
+    struct Entry: Sendable {
+        let fact: Fact
+        let reading: IndicatorReading
+    }
+
+    /// What makes facts one figure: series, place and period.
+    struct Group: Sendable {
+        let series: Series
+        let place: [String]
+        let rows: RowSpan
+    }
+
+    let entries: [Entry]
+    let groups: [Group]
+
+    init(_ facts: [Fact], catalogue: Catalogue) {
+        let sorted = facts.map { Entry(fact: $0, reading: catalogue.reading(of: $0)) }.sorted(by: Ledger.isBefore)
+        var groups: [Group] = []
+        var start = 0
+        while start < sorted.count {
+            var end = start + 1
+            while end < sorted.count, Ledger.isOneFigure(sorted[start], sorted[end]) { end += 1 }
+            groups.append(
+                Group(
+                    series: sorted[start].reading.series, place: sorted[start].fact.place,
+                    rows: RowSpan(start: start, count: end - start)))
+            start = end
+        }
+        entries = sorted
+        self.groups = groups
+    }
+
+    func entries(of group: Group) -> ArraySlice<Entry> { entries[group.rows.range] }
+
+    private static func isOneFigure(_ left: Entry, _ right: Entry) -> Bool {
+        left.reading.series == right.reading.series && left.fact.place == right.fact.place
+            && left.fact.from == right.fact.from && left.fact.to == right.fact.to
+            && left.fact.period == right.fact.period
+    }
+
+    private static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
+        if left.reading.series != right.reading.series { return left.reading.series < right.reading.series }
+        if left.fact.place != right.fact.place {
+            return left.fact.place.lexicographicallyPrecedes(right.fact.place)
+        }
+        let leftPeriod = periodKey(left.fact)
+        let rightPeriod = periodKey(right.fact)
+        if leftPeriod != rightPeriod { return leftPeriod.lexicographicallyPrecedes(rightPeriod) }
+        return (left.fact.document, left.fact.range) < (right.fact.document, right.fact.range)
+    }
+
+    private static func periodKey(_ fact: Fact) -> [String] {
+        [fact.to?.description ?? "", fact.from?.description ?? "", fact.period ?? ""]
+    }
+
+    /// Every fact with its sentence: the table to filter, and the file `facts.csv`.
+    func table(_ words: Wording, trace: Trace) -> Table {
+        func column(
+            _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text, _ meaning: String
+        ) -> Column {
+            Column(
+                key: key, header: [words(chinese, english)], kind: kind, meaning: meaning,
+                isRequired: ["number", "document", "text", "value", "item"].contains(key))
+        }
+        let entries = entries
+        return Table(
+            key: "facts", title: words("事实台账", "Ledger of facts"),
+            summary: words("公报中的每一个数量及其原句", "Each quantity of the bulletins with its sentence"), role: .data,
+            columns: [
+                column("number", "序号", "No.", .number, words("台账中的行号", "row of the ledger")),
+                column("place", "地区", "Place", .text, words("由大到小，以“›”相连", "widest first, joined by ›")),
+                column("indicator", "指标", "Indicator", .text, words("指标名称", "name of the indicator")),
+                column("item", "事项", "Item", .text, words("原文所计之物", "what the text counts")),
+                column("action", "动作", "Action", .text, words("区别同名计数的谓语", "predicate that tells counts apart")),
+                column("value", "数值", "Value", .number, words("已乘以万、亿", "万 and 亿 multiplied")),
+                column("upper", "上限", "Upper end", .number, words("区间的上限", "upper end of a range")),
+                column("qualifier", "界限", "Bound", .text, words("确数、约、以上、以下、区间", "how exact the number is")),
+                column("unit", "单位", "Unit", .text, words("量词或计量单位", "measure word or unit")),
+                column("period", "时期", "Period", .text, words("原文所写的时期", "as the text has it")),
+                column("from", "起", "From", .day, words("时期的第一天", "first day of the period")),
+                column("to", "止", "To", .day, words("时期的最后一天", "last day of the period")),
+                column("window", "口径", "Window", .text, words("时点数、时期数、累计等", "stock, flow, cumulative …")),
+                column("change", "变化", "Change", .text, words("数值是水平还是增减", "a level or itself a change")),
+                column("status", "性质", "Status", .text, words("实际或计划", "actual or planned")),
+                column("confidence", "可信度", "Confidence", .text, words("识读的把握", "how sure the reading is")),
+                column("text", "原文", "Text", .text, words("数量的原文", "the quantity as written")),
+                column("headline", "标题", "Headline", .text, words("文章标题", "of the article")),
+                column("published", "日期", "Published", .day, words("公报日期", "date of the bulletin")),
+                column("document", "来源", "Source", .text, words("文件", "file")),
+                column("start", "起始位置", "Start", .number, words("在文件中的字符位置", "character position in the file")),
+                column("rule", "规则", "Rule", .text, words("据以识读的规则", "the rule that decided")),
+                column("sentence", "原句", "Sentence", .prose, words("数量所在的句子", "the sentence it stands in")),
+            ],
+            rows: Rows(count: entries.count) { position in
+                Ledger.row(entries[position], number: position + 1, words, link: trace.link(position))
+            },
+            layout: TableLayout(orientation: .landscape, frozenColumns: 4, hasFilters: true), primaryKey: ["number"])
+    }
+
+    private static func row(_ entry: Entry, number: Int, _ words: Wording, link: Link?) -> Row {
+        let fact = entry.fact
+        return Row([
+            .number(number), .text(fact.place.joined(separator: " › ")), .text(entry.reading.series.title),
+            .text(fact.item), .optional(fact.action),
+            .number(Amount(fact.value), link: link), fact.upper.map { .number(Amount($0)) } ?? .empty(),
+            .text(words.label(fact.qualifier)), .text(fact.unit), .optional(fact.period), .optional(fact.from),
+            .optional(fact.to), .text(words.label(entry.reading.series.window)), .text(words.label(fact.change)),
+            .text(words.label(fact.status)), .text(words.label(fact.confidence)), .text(fact.text),
+            .optional(fact.headline), .optional(fact.published), .text(fact.document), .number(fact.range.start),
+            .text(fact.rule), .text(fact.sentence.maskingPersonalNumbers, link: link),
+        ])
+    }
+}

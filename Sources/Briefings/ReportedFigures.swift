@@ -1,0 +1,137 @@
+import Facts
+import Indicators
+import Reports
+
+/// The figures as the bulletins report them, nothing added up: one row a place, indicator and period.
+///
+/// Several facts of one figure that agree are shown once; those that do not are counted and left to be checked.
+struct ReportedFigures: Sendable {
+    let table: Table
+    /// One row a place, period and indicator, for other programs.
+    let dataset: Table
+    /// Figures of catalogued indicators under stable keys.
+    let headlines: [Figure]
+
+    init(_ ledger: Ledger, briefing: Briefing, words: Wording) {
+        let groups = ledger.groups.enumerated().sorted { left, right in
+            let leftRank = ReportedFigures.rank(left.element.place, briefing)
+            let rightRank = ReportedFigures.rank(right.element.place, briefing)
+            return (leftRank, left.offset) < (rightRank, right.offset)
+        }.map(\.element)
+        let rows = groups.map { ReportedFigures.row($0, ledger, words) }
+        func column(
+            _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
+        ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
+        table = Table(
+            key: "figures-by-place", title: words("表1 各地指标（按公报所报，未加总）", "Table 1 Figures as reported, not added up"),
+            columns: [
+                column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
+                column("value", "数值", "Value", .number), column("unit", "单位", "Unit"),
+                column("period", "时期", "Period"), column("window", "口径", "Window"),
+            ], rows: Rows(rows),
+            notes: [
+                words("注：“—”表示几处所报不一，见待核对。", "Note: a dash where reports differ; see the items to check.")
+            ],
+            layout: TableLayout(frozenColumns: 1, hasFilters: true))
+        dataset = ReportedFigures.dataset(groups, ledger, words)
+        headlines = ReportedFigures.headlines(groups, ledger, briefing, words)
+    }
+
+    /// The region's own figures first, then the streets in order, then other places.
+    private static func rank(_ place: [String], _ briefing: Briefing) -> Int {
+        if let street = briefing.street(of: place) { return street + 1 }
+        return place.isEmpty || place.last == briefing.region ? 0 : briefing.streets.count + 1
+    }
+
+    /// The one value that all facts of the group agree on.
+    private static func agreed(_ entries: ArraySlice<Ledger.Entry>) -> Ledger.Entry? {
+        guard let first = entries.first else { return nil }
+        let agree = entries.allSatisfy { entry in
+            entry.reading.value == first.reading.value && entry.reading.upper == first.reading.upper
+                && entry.fact.qualifier == first.fact.qualifier
+        }
+        return agree ? first : nil
+    }
+
+    private static func value(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> Cell {
+        let link = Link.rows(table: "facts", group.rows)
+        guard let entry = agreed(ledger.entries(of: group)) else {
+            var cell = Cell.empty(words("\(group.rows.count)处所报不一", "\(group.rows.count) reports differ"))
+            cell.link = link
+            return cell
+        }
+        return .figure(
+            entry.reading.value, upper: entry.reading.upper, qualifier: entry.fact.qualifier,
+            unit: group.series.indicator.unit, link: link)
+    }
+
+    private static func period(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> String {
+        guard let fact = ledger.entries(of: group).first?.fact else { return "" }
+        if let from = fact.from, let to = fact.to { return from == to ? "\(to)" : "\(from)—\(to)" }
+        return fact.period ?? fact.published.map { "\($0)" } ?? words("日期未注明", "undated")
+    }
+
+    private static func row(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> Row {
+        Row([
+            .text(group.place.last ?? words("未注明", "not named")), .text(group.series.title),
+            value(group, ledger, words), .text(unit(of: group)), .text(period(group, ledger, words)),
+            .text(words.label(group.series.window)),
+        ])
+    }
+
+    /// The unit beside a figure; per cent stands with the figure itself.
+    private static func unit(of group: Ledger.Group) -> String {
+        let unit = group.series.indicator.unit
+        return unit == "%" || unit == "％" ? "" : unit
+    }
+
+    private static func dataset(_ groups: [Ledger.Group], _ ledger: Ledger, _ words: Wording) -> Table {
+        func column(
+            _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
+        ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
+        let rows = groups.map { group in
+            let entries = ledger.entries(of: group)
+            let agreed = agreed(entries)
+            let fact = entries.first?.fact
+            return Row([
+                .text(group.place.joined(separator: " › ")), .text(group.series.title),
+                .optional(group.series.indicator.key), .optional(fact?.period), .optional(fact?.from),
+                .optional(fact?.to), agreed.map { .number(Amount($0.reading.value)) } ?? .empty(),
+                agreed?.reading.upper.map { .number(Amount($0)) } ?? .empty(),
+                .optional(agreed.map { words.label($0.fact.qualifier) }), .text(group.series.indicator.unit),
+                .text(words.label(group.series.window)), .number(group.rows.count),
+            ])
+        }
+        return Table(
+            key: "streets", title: words("各地指标", "Figures by place"),
+            summary: words("一行一地一指标一时期，按公报所报", "one row a place, indicator and period, as reported"), role: .data,
+            columns: [
+                column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
+                column("key", "指标键", "Indicator key"), column("period", "时期", "Period"),
+                column("from", "起", "From", .day), column("to", "止", "To", .day),
+                column("value", "数值", "Value", .number), column("upper", "上限", "Upper end", .number),
+                column("qualifier", "界限", "Bound"), column("unit", "单位", "Unit"), column("window", "口径", "Window"),
+                column("facts", "事实数", "Facts", .number),
+            ], rows: Rows(rows), layout: TableLayout(orientation: .landscape, hasFilters: true))
+    }
+
+    private static func headlines(
+        _ groups: [Ledger.Group], _ ledger: Ledger, _ briefing: Briefing, _ words: Wording
+    ) -> [Figure] {
+        var taken: Set<String> = []
+        return groups.compactMap { group in
+            let series = group.series
+            guard !series.indicator.isAdHoc, series.status == .actual, series.change == .none,
+                let entry = agreed(ledger.entries(of: group)),
+                let key = Key.make(from: series.title + "." + (group.place.last ?? briefing.region ?? "全部")),
+                // Spreadsheets take names for the same whatever their case.
+                taken.insert(key.lowercased()).inserted
+            else { return nil }
+            var value = value(group, ledger, words)
+            value.name = key
+            return Figure(
+                key: key, label: (group.place.last ?? "") + series.title, value: value, unit: unit(of: group),
+                period: period(group, ledger, words), place: group.place.last ?? "", source: entry.fact.document)
+        }
+    }
+}

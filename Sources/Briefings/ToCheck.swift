@@ -1,0 +1,74 @@
+import Facts
+import Indicators
+import Reports
+
+/// What a person should look at: doubtful readings, reports that differ, items that the catalogue lacks, numerals not
+/// understood. The last column is for the decision.
+struct ToCheck: Sendable {
+    let ledger: Ledger
+    let setAside: [SetAside]
+    let words: Wording
+    let trace: Trace
+
+    var section: Section {
+        Section(key: "to-check", title: words("待核对", "To check"), blocks: [.table(table)])
+    }
+
+    private var table: Table {
+        Table(
+            key: "to-check", title: words("待核对", "To check"),
+            summary: words("需要人工核对的事项", "what a person should look at"), role: .data,
+            columns: [
+                Column(key: "kind", header: [words("类别", "Kind")]),
+                Column(key: "reason", header: [words("原因", "Reason")]),
+                Column(key: "item", header: [words("事项", "Item")]),
+                Column(key: "text", header: [words("原文", "Text")]),
+                Column(key: "document", header: [words("来源", "Source")]),
+                Column(key: "start", header: [words("起始位置", "Start")], kind: .number),
+                Column(key: "sentence", header: [words("原句", "Sentence")], kind: .prose),
+                Column(key: "decision", header: [words("处理意见", "Decision")], width: 16),
+            ], rows: Rows(differing + doubtful + unread),
+            layout: TableLayout(orientation: .landscape, frozenColumns: 1, hasFilters: true))
+    }
+
+    private var differing: [Row] {
+        ledger.groups.filter { group in
+            let entries = ledger.entries(of: group)
+            return Set(entries.map(\.reading.value)).count > 1 && group.series.window == .stock
+        }.flatMap { group in
+            group.rows.range.map { position in
+                row(
+                    position, kind: words("所报不一", "Reports differ"),
+                    reason: words("同一时点数有不同数值", "different values of one stock"))
+            }
+        }
+    }
+
+    private var doubtful: [Row] {
+        ledger.entries.indices.filter { ledger.entries[$0].fact.confidence != .high }.map { position in
+            row(
+                position, kind: words("识读存疑", "Doubtful reading"),
+                reason: ledger.entries[position].fact.reason
+                    ?? words.label(ledger.entries[position].fact.confidence))
+        }
+    }
+
+    private var unread: [Row] {
+        setAside.filter { $0.reason == .unread }.map { numeral in
+            Row([
+                .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(), .text(numeral.text),
+                .text(numeral.document), .number(numeral.range.start), .text(numeral.sentence.maskingPersonalNumbers),
+                .empty(),
+            ])
+        }
+    }
+
+    private func row(_ position: Int, kind: String, reason: String) -> Row {
+        let fact = ledger.entries[position].fact
+        return Row([
+            .text(kind, link: .rows(table: "facts", RowSpan(start: position, count: 1))), .text(reason),
+            .text(fact.item), .text(fact.text), .text(fact.document), .number(fact.range.start),
+            .text(fact.sentence.maskingPersonalNumbers, link: trace.link(position)), .empty(),
+        ])
+    }
+}

@@ -1,0 +1,98 @@
+import Facts
+import Reports
+
+/// The words of a briefing in its language. Each label stands in Chinese and in English side by side, so that none can be
+/// forgotten; what bulletins say is never translated.
+struct Wording: Sendable {
+    let language: Language
+
+    func callAsFunction(_ chinese: String, _ english: String) -> String {
+        language == .chinese ? chinese : english
+    }
+
+    func month(_ month: YearMonth?) -> String {
+        guard let month else { return self("日期未注明", "undated") }
+        return language == .chinese ? "\(month.year)年\(month.month)月" : month.description
+    }
+
+    func label(_ qualifier: Qualifier) -> String {
+        switch qualifier {
+        case .exact: self("确数", "exact")
+        case .about: self("约", "about")
+        case .over: self("以上", "at least")
+        case .under: self("以下", "at most")
+        case .range: self("区间", "range")
+        }
+    }
+
+    func label(_ window: Window) -> String {
+        switch window {
+        case .stock: self("时点数", "stock")
+        case .flow: self("时期数", "flow")
+        case .ytd: self("本年累计", "year to date")
+        case .cumulative: self("累计", "cumulative")
+        case .ratio: self("比率", "ratio")
+        case .level: self("标准", "level")
+        case .unknown: self("未定", "unknown")
+        }
+    }
+
+    func label(_ change: Change) -> String {
+        switch change {
+        case .none: self("水平", "level")
+        case .increase: self("增加", "increase")
+        case .decrease: self("减少", "decrease")
+        }
+    }
+
+    func label(_ status: Status) -> String {
+        switch status {
+        case .actual: self("实际", "actual")
+        case .planned: self("计划", "planned")
+        }
+    }
+
+    func label(_ confidence: Confidence) -> String {
+        switch confidence {
+        case .high: self("高", "high")
+        case .medium: self("中", "medium")
+        case .low: self("低", "low")
+        }
+    }
+
+    func label(_ reason: SettingAsideReason) -> String {
+        switch reason {
+        case .date: self("日期", "date")
+        case .time: self("时刻", "time of day")
+        case .ordinal: self("序数", "ordinal")
+        case .name: self("名称中的数字", "part of a name")
+        case .phrase: self("固定词语", "set phrase")
+        case .slogan: self("口号", "slogan")
+        case .article: self("“一”作虚词", "“one” as an article")
+        case .word: self("词内的数字", "inside a word")
+        case .numbering: self("编号", "numbering")
+        case .contact: self("电话、地址、证件", "contact or identity")
+        case .reference: self("文号、标准号", "reference number")
+        case .condition: self("条件", "condition")
+        case .rank: self("名次", "rank")
+        case .structure: self("层级", "levels of a structure")
+        case .age: self("年龄", "age")
+        case .furniture: self("版面", "page furniture")
+        case .vague: self("概数，无法录入", "too vague to enter")
+        case .unread: self("未能识读", "not understood")
+        }
+    }
+
+    func label(_ dimension: Dimension) -> String {
+        language == .english ? dimension.rawValue : Wording.dimensions[dimension] ?? dimension.rawValue
+    }
+
+    private static let dimensions: [Dimension: String] = [
+        .count: "个数", .person: "人数", .personTime: "人次", .household: "户数", .householdTime: "户次",
+        .organisation: "组织", .event: "活动场次", .document: "文件份数", .money: "金额", .length: "长度", .area: "面积",
+        .volume: "体积", .mass: "重量", .time: "时长", .energy: "能量", .power: "功率", .voltage: "电压",
+        .temperature: "温度", .speed: "速度", .frequency: "频率", .data: "数据量", .computing: "算力", .freight: "货运量",
+        .ratio: "比率", .point: "百分点", .multiple: "倍数", .score: "分数", .level: "级别", .age: "年龄",
+        .concentration: "浓度", .rate: "单价与标准", .vehicleLoad: "车次", .other: "其他",
+    ]
+}
