@@ -154,6 +154,44 @@ final class CellStyler {
         return style
     }
 
+    /// The styles of one column's plain cells: those of body rows without marks, links or indent, nearly all cells of a
+    /// ledger. They are found by position instead of by hash.
+    struct PlainStyles {
+        fileprivate let column: Column
+        fileprivate let surface: Surface
+        private var known: [WorkbookFile.Style?] = Array(repeating: nil, count: 9)
+
+        init(column: Column, surface: Surface) {
+            self.column = column
+            self.surface = surface
+        }
+
+        /// The style of text.
+        mutating func text(_ styler: CellStyler) throws(WorkbookError) -> WorkbookFile.Style {
+            try style(at: 0, cell: .text(""), styler)
+        }
+
+        /// The style of a number with so many decimals.
+        mutating func number(_ amount: Amount, _ styler: CellStyler) throws(WorkbookError) -> WorkbookFile.Style {
+            try style(at: 1 + amount.shownPlaces, cell: .number(amount), styler)
+        }
+
+        /// The style of a day.
+        mutating func day(_ day: Day, _ styler: CellStyler) throws(WorkbookError) -> WorkbookFile.Style {
+            try style(at: 8, cell: .day(day), styler)
+        }
+
+        private mutating func style(
+            at slot: Int, cell: @autoclosure () -> Cell, _ styler: CellStyler
+        ) throws(WorkbookError) -> WorkbookFile.Style {
+            if let style = known[slot] { return style }
+            let style = try styler.style(
+                for: cell(), column: column, row: Row([]), indent: 0, isLinked: false, surface: surface)
+            known[slot] = style
+            return style
+        }
+    }
+
     private func kind(of cell: Cell, format: NumberFormat) -> (Look.Value, places: Int) {
         switch cell.value {
         case .empty: (.empty, 0)

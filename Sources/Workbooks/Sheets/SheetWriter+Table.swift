@@ -85,36 +85,68 @@ extension SheetWriter {
         of part: WorkbookPlan.TablePart, surface: CellStyler.Surface
     ) throws(WorkbookError) -> BodyRuns {
         var runs = BodyRuns()
-        let columns = part.table.columns
+        var plain = part.table.columns.map { CellStyler.PlainStyles(column: $0, surface: surface) }
+        let isSimple = part.spans.allSatisfy { $0.count == 1 }
         for position in part.rows {
             let row = part.table.rows[position]
             let sheetRow = part.sheetRow(of: position)
             runs.append(row, sheetRow: sheetRow)
             if row.level > 0 { try sheet.setRow(sheetRow, level: row.level) }
+            let mayBePlain = isSimple && row.kind == .body && row.indent == 0
             let rowLink = part.linksOnlyRowHeaders ? row.headerLink : nil
-            for index in columns.indices {
-                let cell = row[index]
-                let link = part.linksOnlyRowHeaders ? (index == 0 ? rowLink : nil) : cell.link
-                let style = try styler.style(
-                    for: cell, column: columns[index], row: row, indent: index == 0 ? row.indent : 0,
-                    isLinked: link != nil, surface: surface)
-                let span = part.spans[index]
-                if span.count > 1 {
-                    try sheet.merge(CellRange(rows: sheetRow...sheetRow, columns: span), style: style)
+            for index in plain.indices {
+                if mayBePlain, rowLink == nil || index > 0, index < row.cells.count,
+                    row.cells[index].isPlain(apartFromLink: part.linksOnlyRowHeaders),
+                    try writePlain(row.cells[index].value, row: sheetRow, column: index, styles: &plain[index])
+                {
+                    continue
                 }
-                if let link { try writeLink(link, row: sheetRow, column: span.lowerBound, style: style) }
-                try write(
-                    cell, column: columns[index], row: sheetRow, sheetColumn: span.lowerBound, style: style, in: part)
-                if cell.formula != nil {
-                    let formula = LiveFormula(part: part, row: position, column: index, cell: cell)
-                    if let expression = formula.expression, let result = cell.storedNumber {
-                        try sheet.write(
-                            formula: expression, result: result, row: sheetRow, column: span.lowerBound, style: style)
-                    }
-                }
+                let link = part.linksOnlyRowHeaders ? (index == 0 ? rowLink : nil) : row[index].link
+                try write(row, position: position, column: index, link: link, surface: surface, in: part)
             }
         }
         return runs
+    }
+
+    /// Writes a cell that is nothing but its value, if it is of a kind that most are; else says false.
+    private func writePlain(
+        _ value: Cell.Value, row: Int, column: Int, styles: inout CellStyler.PlainStyles
+    ) throws(WorkbookError) -> Bool {
+        switch value {
+        case .text(let text):
+            try sheet.write(text, row: row, column: column, style: try styles.text(styler))
+        case .number(let amount):
+            try sheet.write(amount.double, row: row, column: column, style: try styles.number(amount, styler))
+        case .day(let day) where day >= Day.firstCounted:
+            try sheet.write(Double(day.serialNumber), row: row, column: column, style: try styles.day(day, styler))
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func write(
+        _ row: Row, position: Int, column index: Int, link: Link?, surface: CellStyler.Surface,
+        in part: WorkbookPlan.TablePart
+    ) throws(WorkbookError) {
+        let cell = row[index]
+        let column = part.table.columns[index]
+        let sheetRow = part.sheetRow(of: position)
+        let span = part.spans[index]
+        let style = try styler.style(
+            for: cell, column: column, row: row, indent: index == 0 ? row.indent : 0, isLinked: link != nil,
+            surface: surface)
+        if span.count > 1 {
+            try sheet.merge(CellRange(rows: sheetRow...sheetRow, columns: span), style: style)
+        }
+        if let link { try writeLink(link, row: sheetRow, column: span.lowerBound, style: style) }
+        try write(cell, column: column, row: sheetRow, sheetColumn: span.lowerBound, style: style, in: part)
+        if cell.formula != nil {
+            let formula = LiveFormula(part: part, row: position, column: index, cell: cell)
+            if let expression = formula.expression, let result = cell.storedNumber {
+                try sheet.write(
+                    formula: expression, result: result, row: sheetRow, column: span.lowerBound, style: style)
+            }
+        }
     }
 
     private func write(
@@ -227,6 +259,13 @@ extension Row {
             }
         }
         return result
+    }
+}
+
+extension Cell {
+    /// Whether the cell is nothing but its value.
+    fileprivate func isPlain(apartFromLink ignoresLink: Bool) -> Bool {
+        (link == nil || ignoresLink) && formula == nil && name == nil && note == nil && marks.isPlain
     }
 }
 

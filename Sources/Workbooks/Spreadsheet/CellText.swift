@@ -8,15 +8,23 @@ enum CellText {
     ///
     /// `_x0041_`, which spreadsheets read as an escape, is escaped in its turn so that it shows as written.
     static func fitting(_ text: String) -> String {
-        var result = text
-        if result.utf8.contains(where: isSuspect) { result = escaped(result) }
+        let result = needsCare(text) ? escaped(text) : text
         // No text has more UTF-16 units than UTF-8 bytes.
         return result.utf8.count <= SheetLimit.cellText ? result : cut(result)
     }
 
-    /// Bytes that may begin something that needs care: NUL, U+FFFE and U+FFFF (`EF BF BE`, `EF BF BF`), `_x0041_`.
-    private static func isSuspect(_ byte: UInt8) -> Bool {
-        byte == 0 || byte == 0xEF || byte == UInt8(ascii: "_")
+    /// Whether the text may hold NUL, U+FFFE or U+FFFF (`EF BF BE`, `EF BF BF`), or `_x0041_`.
+    private static func needsCare(_ text: String) -> Bool {
+        let looksAt: (UnsafeBufferPointer<UInt8>) -> Bool = { bytes in
+            // Without an early end, so that the loop looks at many bytes at once.
+            var found = false
+            for index in bytes.indices {
+                let byte = unsafe bytes[index]
+                found = found || byte == 0 || byte == 0xEF || byte == UInt8(ascii: "_")
+            }
+            return found
+        }
+        return unsafe text.utf8.withContiguousStorageIfAvailable(looksAt) ?? true
     }
 
     private static func escaped(_ text: String) -> String {

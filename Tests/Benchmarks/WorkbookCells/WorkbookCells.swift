@@ -27,12 +27,20 @@ public enum WorkbookCells {
     ]
 
     private static func row(_ row: Int) -> Row {
-        let half: [Cell] = [
-            .number(row), .text(streets[row % streets.count]), .text(items[row % items.count]),
-            .number(Amount(coefficient: Int128(row * 7), exponent: -1)), .number(row % 1000), .text(sentence),
-            .number(row * 13), .text("个"), .number(Amount(coefficient: Int128(row), exponent: -2)),
-            .text("140213050001"),
-        ]
-        return Row(half + half)
+        var cells: [Cell] = []
+        cells.reserveCapacity(columns)
+        while cells.count < columns {
+            cells.append(.number(row))
+            cells.append(.text(streets[row % streets.count]))
+            cells.append(.text(items[row % items.count]))
+            cells.append(.number(Amount(coefficient: Int128(row * 7), exponent: -1)))
+            cells.append(.number(row % 1000))
+            cells.append(.text(sentence))
+            cells.append(.number(row * 13))
+            cells.append(.text("个"))
+            cells.append(.number(Amount(coefficient: Int128(row), exponent: -2)))
+            cells.append(.text("140213050001"))
+        }
+        return Row(cells)
     }
 }
