@@ -13,6 +13,7 @@ import Testing
         try Golden.check("figures.\(suffix).csv", text { CSVWriter().write(figures, to: &$0) })
         try Golden.check("figures.\(suffix).json", text { FiguresWriter().writeJSON(report, to: &$0) })
         try Golden.check("report.\(suffix).json", text { ReportJSONWriter().write(report, to: &$0) })
+        try Golden.check("page.\(suffix).html", text { PageWriter().write(report, to: &$0) })
         try Golden.check(
             "datapackage.\(suffix).json",
             text { DataPackageWriter().write(report.datasets + [figures], of: report, to: &$0) })
@@ -83,4 +84,51 @@ import Testing
         #expect(lines[1] == "乙街道      —")
         #expect(lines[2] == "丙街道      1  █")
     }
+}
+
+@Suite struct `Page` {
+    @Test func `text from bulletins is never markup`() {
+        var page = ""
+        PageWriter().write(SampleReport.make(), to: &page)
+        #expect(!page.contains("<script>alert"))
+        #expect(!page.contains("<b>联系人"))
+        #expect(page.components("<script").count == 3)
+    }
+
+    @Test func `identity and telephone numbers are masked`() {
+        var page = ""
+        PageWriter().write(SampleReport.make(), to: &page)
+        #expect(!page.contains("13800138000"))
+        #expect(!page.contains("140202199001011234"))
+        #expect(page.contains("138****8000"))
+    }
+
+    @Test func `rows beyond the limit are named`() {
+        var page = ""
+        PageWriter(mostRows: 2).write(SampleReport.make(), to: &page)
+        #expect(page.contains("仅列前2行，共3行"))
+    }
+
+    @Test(arguments: [
+        ("", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="), ("abc", "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE="
+        ),
+    ])
+    func `hashes are those of FIPS 180-4`(text: String, hash: String) {
+        #expect(SHA256.base64(text) == hash)
+    }
+
+    @Test(arguments: [
+        (0.0, ["0", "1"]), (7.0, ["0", "2", "4", "6", "8"]), (451.0, ["0", "100", "200", "300", "400", "500"]),
+        (0.3, ["0", "0.1", "0.2", "0.3"]), (1_250_000.0, ["0", "500,000", "1,000,000", "1,500,000"]),
+    ])
+    func `axes begin at zero and go in round steps`(largest: Double, labels: [String]) {
+        #expect(ChartAxis(covering: largest).labels == labels)
+    }
+}
+
+extension String {
+    fileprivate func components(_ separator: String) -> [Substring] { split(separator: separator) }
 }
