@@ -5,6 +5,10 @@ enum UTF8Validation {
         var position = 0
         let end = bytes.count
         while position < end {
+            if end - position >= 8, isTwoIdeographs(bytes, at: position) {
+                position += 6
+                continue
+            }
             let first = bytes[position]
             // Three-byte sequences without a forbidden second byte: nearly all of Chinese.
             if first >= 0xE1, first != 0xED, first <= 0xEF, end - position >= 3 {
@@ -26,6 +30,18 @@ enum UTF8Validation {
             position += length
         }
         return nil
+    }
+
+    /// Whether two sequences of three bytes begin here, neither with a first byte that restricts the second; at least
+    /// eight bytes must be there.
+    @inline(__always)
+    private static func isTwoIdeographs(_ bytes: Span<UInt8>, at position: Int) -> Bool {
+        let word = unsafe UInt64(
+            littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
+        let first = word & 0x0F
+        let second = word >> 24 & 0x0F
+        return first != 0 && first != 0x0D && second != 0 && second != 0x0D
     }
 
     /// Whether the bytes are UTF-8 but for a few: GB 18030 text hardly ever holds a sequence of three bytes that UTF-8

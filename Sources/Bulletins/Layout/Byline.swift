@@ -23,7 +23,10 @@ struct Byline {
             self = line
             return
         }
-        guard let verb = Byline.reportingVerb(after: position, before: range.upperBound, in: text) else { return nil }
+        guard
+            let verb = Byline.reportingVerb(
+                after: position, before: range.upperBound, acrossSpace: agency > 0, in: text)
+        else { return nil }
         position = verb
         let bracket = Byline.bracket(at: position, before: range.upperBound, in: text)
         guard agency > 0 || bracket.map({ Byline.namesReporter($0, in: text) }) == true else { return nil }
@@ -38,8 +41,7 @@ struct Byline {
         var start = range.upperBound
         while start > max(range.lowerBound, range.upperBound - 180) {
             start = text.scalarStart(before: start)
-            let value = text.scalar(at: start).value
-            guard value.isOne(of: "（(") else { continue }
+            guard text.has("（", at: start) || text.has("(", at: start) else { continue }
             guard let bracket = Byline.bracket(at: start, before: range.upperBound, in: text),
                 bracket.upperBound == range.upperBound, Byline.namesReporter(bracket, in: text)
             else { return nil }
@@ -83,8 +85,10 @@ struct Byline {
         var position = start
         while position < end {
             let (value, length) = text.scalar(at: position)
-            guard value.isOne(of: "□■◎●【 \u{3000}") else { break }
-            position += length
+            switch value {
+            case "□", "■", "◎", "●", "【", " ", "\u{3000}": position += length
+            default: return position
+            }
         }
         return position
     }
@@ -93,25 +97,31 @@ struct Byline {
         var position = start
         while position < end {
             let (value, length) = text.scalar(at: position)
-            guard value.isOne(of: "：:】 \u{3000}\t") else { break }
-            position += length
+            switch value {
+            case "：", ":", "】", " ", "\u{3000}", "\t": position += length
+            default: return position
+            }
         }
         return position
     }
 
     /// The end of 讯, 电 or 消息 among the first two dozen characters of a line, where it closes the agency's words.
-    private static func reportingVerb(after start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+    private static func reportingVerb(
+        after start: Int, before end: Int, acrossSpace: Bool, in text: Span<UInt8>
+    ) -> Int? {
         var position = start
         for _ in 0..<24 where position < end {
             let (value, length) = text.scalar(at: position)
             switch value {
             case "，", "。", "、", "“", "：", "（", ",": return nil
+            case " ", "\u{3000}": if !acrossSpace { return nil }
             case "讯", "电", "息":
                 if text.has("息", at: position), !text.has("消", before: position) { break }
                 let next = position + length
                 if next >= end { return next }
-                if text.scalar(at: next).value.isOne(of: "（(：: \u{3000}】") {
-                    return next
+                switch text.scalar(at: next).value {
+                case "（", "(", "：", ":", " ", "\u{3000}", "】": return next
+                default: break
                 }
             default: break
             }
@@ -123,13 +133,15 @@ struct Byline {
     /// The bracket that begins at a place, with both its ends; at most 60 characters long.
     private static func bracket(at start: Int, before end: Int, in text: Span<UInt8>) -> Range<Int>? {
         guard start < end else { return nil }
-        let opening = text.scalar(at: start).value
-        guard opening.isOne(of: "（(") else { return nil }
+        guard text.has("（", at: start) || text.has("(", at: start) else { return nil }
         var position = start
         while position < min(end, start + 180) {
             let (value, length) = text.scalar(at: position)
             position += length
-            if value.isOne(of: "）)") { return start..<position }
+            switch value {
+            case "）", ")": return start..<position
+            default: break
+            }
         }
         return nil
     }
@@ -145,14 +157,33 @@ struct Byline {
 
     /// The names among roles and separators.
     private static func names(_ range: Range<Int>, in text: Span<UInt8>) -> [String] {
-        let separators: [Character] = ["（", "）", "(", ")", "、", "，", ",", "/", "：", ":", "；", "】", "　", " ", "\t"]
-        return text.string(range).split { separators.contains($0) }.compactMap { part in
-            let bytes = Array(part.utf8)
-            var start = LayoutWords.prefix(.agency, of: 0..<bytes.count, in: bytes.span)
-            let role = LayoutWords.prefix(.reporter, of: start..<bytes.count, in: bytes.span)
-            start += role
-            let name = String(decoding: bytes[start...], as: UTF8.self)
-            return name.isEmpty || !(2...30).contains(name.count) ? nil : name
+        var names: [String] = []
+        var start = range.lowerBound
+        var position = start
+        while position <= range.upperBound {
+            let isEnd = position == range.upperBound
+            let (value, length) = isEnd ? (0, 1) : text.scalar(at: position)
+            if isEnd || separatesNames(value) {
+                if let name = name(start..<position, in: text) { names.append(name) }
+                start = position + length
+            }
+            position += length
         }
+        return names
+    }
+
+    private static func separatesNames(_ value: UInt32) -> Bool {
+        switch value {
+        case "（", "）", "(", ")", "、", "，", ",", "/", "：", ":", "；", "】", " ", "\u{3000}", "\t": true
+        default: false
+        }
+    }
+
+    /// A name without the agency and the role before it; `nil` where nothing of a name's length is left.
+    private static func name(_ range: Range<Int>, in text: Span<UInt8>) -> String? {
+        var start = range.lowerBound
+        start += LayoutWords.prefix(.agency, of: start..<range.upperBound, in: text)
+        start += LayoutWords.prefix(.reporter, of: start..<range.upperBound, in: text)
+        return (4...90).contains(range.upperBound - start) ? text.string(start..<range.upperBound) : nil
     }
 }

@@ -105,8 +105,10 @@ enum LineShape {
         var position = range.lowerBound
         while position < min(range.upperBound, range.lowerBound + 36) {
             let (value, length) = text.scalar(at: position)
-            if value.isOne(of: "：:") { return true }
-            position += length
+            switch value {
+            case "：", ":": return true
+            default: position += length
+            }
         }
         return false
     }
@@ -135,6 +137,8 @@ func ~= (pattern: ClosedRange<Unicode.Scalar>, value: UInt32) -> Bool {
 
 extension UInt32 {
     /// Whether this is the number of one of the scalars.
+    ///
+    /// Not for what is asked of every character of a text: a `switch` is faster.
     func isOne(of scalars: String) -> Bool {
         scalars.unicodeScalars.contains { $0.value == self }
     }

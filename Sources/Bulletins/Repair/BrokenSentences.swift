@@ -188,8 +188,9 @@ struct SentenceJoiner {
         var counts = [Int](repeating: 0, count: 201)
         var unfinished = 0
         for line in lines where line.range.count <= 300 && line.heading == 0 {
+            guard !LineShape.endsSentence(line.range, in: text) else { continue }
             let width = LineShape.width(line.range, in: text)
-            guard width <= 200, !LineShape.endsSentence(line.range, in: text) else { continue }
+            guard width <= 200 else { continue }
             counts[width] += 1
             unfinished += 1
         }

@@ -1,0 +1,100 @@
+import Facts
+import Foundation
+import Testing
+
+@testable import Bulletins
+
+func read(_ text: String, path: String = "text.txt") throws -> Document {
+    try Document(reading: Array(text.utf8), path: path)
+}
+
+extension Document {
+    func string(_ block: Block) -> String { String(decoding: text[block.range], as: UTF8.self) }
+
+    /// `kind article text` of every block.
+    var outline: [String] { blocks.map { "\($0.kind) \($0.article) \(string($0))" } }
+}
+
+@Suite struct LayoutTests {
+    @Test(arguments: try Case.load("joins.tsv")) func `broken sentences are joined, headlines and rows are not`(
+        _ line: Case
+    ) throws {
+        let document = try read(line[0])
+        #expect(document.blocks.map { document.string($0) } == line[1].components(separatedBy: " | "))
+    }
+
+    @Test(arguments: try Case.load("markup.tsv")) func `markup is not text`(_ line: Case) throws {
+        let document = try read(line[0])
+        let expected = (line.fields.count > 2 ? line[1] + "\t" + line[2] : line[1]).components(separatedBy: " | ")
+        #expect(document.blocks.map { document.string($0) } == expected)
+    }
+
+    @Test(arguments: try Case.load("bylines.tsv")) func `bylines`(_ line: Case) throws {
+        let text = Array(line[0].utf8)
+        let byline = Byline(opening: 0..<text.count, in: text.span)
+        #expect(byline.map { String(decoding: text[$0.range], as: UTF8.self) } ?? "-" == line[1])
+        #expect((byline?.reporters ?? []).joined(separator: ",") == line[2])
+    }
+
+    @Test func `the seed page has eight articles`() throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../seeds/000_df05533d5b2f4a0b.txt")
+        let document = try Document(reading: [UInt8](Data(contentsOf: path)), path: "seed.txt")
+        let articles = document.articles.map {
+            [$0.kicker ?? "-", $0.headline ?? "-", $0.reporters.joined(separator: ",")]
+        }
+        #expect(
+            articles == [
+                ["-", "党建引领 多元共治 平城区全面提升城市社区治理水平", "邱东芳"],
+                ["-", "警社联动筑防线 反诈禁毒护安全", "段雨萌"],
+                ["-", "新华街道东风园社区 推进移风易俗 倡导文明新风", "孙露"],
+                ["-", "各学校开展主题教育活动缅怀先烈", "丁亚琴"],
+                ["卧虎湾街道", "“拙”“犟”并举工作法描绘惠民“幸福图”", "邱东芳"],
+                ["小南头街道悦城社区", "义剪暖民心 服务润万家", "段雨萌"],
+                ["开源街道", "社区搭建桥梁 帮扶促进就业", "段雨萌"],
+                ["永泰街道", "多方联动齐发力 环境治理焕新颜", "段雨萌"],
+            ])
+        let text = String(decoding: document.text, as: UTF8.self)
+        for joined in ["等8家牵头单位及配合单位", "、开源街道、新华街道", "健全区域化党建", "传承英烈们", "充电车棚建设", "居民合理安排", "沟通能力较弱", "“地毯式”清理"] {
+            #expect(text.contains(joined))
+        }
+        #expect(document.outline.contains("caption 4 平城区45校举办“学习清明文化 缅怀革命先烈”主题升旗仪式。"))
+        #expect(document.outline.contains("credit 8 段雨萌摄"))
+        #expect(document.outline.contains("furniture 0 平城头条"))
+        #expect(document.blocks.count { document.string($0) == "社区搭建桥梁 帮扶促进就业" && $0.article == 7 } == 3)
+        #expect(document.published == nil)
+    }
+
+    @Test func `a heading with stories under it is the kicker of the first`() throws {
+        let document = try read(
+            "### 快讯\n\n<p><strong>央视网消息</strong>（新闻联播）：</p><p><strong>甲市新建公园3座</strong></p>"
+                + "<p>甲市新建公园3座。</p><p><strong>乙市清理河道5条</strong></p><p>乙市清理河道5条。</p>")
+        #expect(document.articles.map(\.headline) == ["甲市新建公园3座", "乙市清理河道5条"])
+        #expect(document.articles.map(\.kicker) == ["快讯", nil])
+    }
+
+    @Test func `short lines between paragraphs are headings of one article`() throws {
+        let document = try read("区里推进治理，成效明显。\n一网格一支部\n四级组织到底\n全区建立支部12个，覆盖网格。\n")
+        #expect(
+            document.outline == [
+                "paragraph 1 区里推进治理，成效明显。", "subheading 1 一网格一支部", "subheading 1 四级组织到底",
+                "paragraph 1 全区建立支部12个，覆盖网格。",
+            ])
+    }
+
+    @Test func `a byline in the middle of a line opens an article`() throws {
+        let document = try read(
+            "甲社区慰问老人90名。\n\n义诊进小区 健康送到家 本报讯（记者 王小明）日前，乙社区义诊12场，服务居民。")
+        #expect(
+            document.outline == [
+                "paragraph 1 甲社区慰问老人90名。", "headline 2 义诊进小区 健康送到家", "byline 2 本报讯（记者 王小明）",
+                "paragraph 2 日前，乙社区义诊12场，服务居民。",
+            ])
+    }
+
+    @Test func `a sentence by itself is an article without a headline`() throws {
+        let document = try read("7个党总支和18个党支部")
+        #expect(document.outline == ["paragraph 1 7个党总支和18个党支部"])
+        #expect(document.articles.map(\.headline) == [nil])
+    }
+}
