@@ -60,7 +60,7 @@ let package = Package(
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "BulletinsTests", dependencies: ["Bulletins"], exclude: ["Cases"]),
-        .testTarget(name: "PlacesTests", dependencies: ["Places"], exclude: ["Cases"]),
+        .testTarget(name: "PlacesTests", dependencies: ["Places", "Scanning"], exclude: ["Cases"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], exclude: ["Cases", "Bulletins"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"], exclude: ["Cases"]),
         .testTarget(

@@ -36,3 +36,19 @@ static const unsigned char layout_bytes[] = {
 #embed "layout.csv"
 };
 TABLE(layout);
+
+static const unsigned char places_bytes[] = {
+#embed "places.csv"
+};
+TABLE(places);
+
+static const unsigned char place_words_bytes[] = {
+#embed "place-words.csv"
+};
+TABLE(place_words);
+
+static const unsigned char place_boundaries_bytes[] = {
+#embed "place-boundaries.csv"
+};
+TABLE(place_boundaries);
+

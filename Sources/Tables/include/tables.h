@@ -26,4 +26,13 @@ extern const struct tongbao_table tongbao_compatibility;
 
 /// Words by which the parts of a newspaper page give themselves away.
 extern const struct tongbao_table tongbao_layout;
+
+/// Places: provinces, prefectures, counties, streets.
+extern const struct tongbao_table tongbao_places;
+
+/// Words that end, begin or deny the name of a place.
+extern const struct tongbao_table tongbao_place_words;
+
+/// Frequent words that are part of no place name.
+extern const struct tongbao_table tongbao_place_boundaries;
 #endif

@@ -1,0 +1,36 @@
+/// A name of a place in a text, as byte offsets into the bytes that were searched.
+public struct PlaceMention: Sendable, Hashable {
+    /// How the name was known.
+    public enum Form: UInt8, Sendable, Hashable {
+        /// A full name of the gazetteer: 平城区.
+        case full
+        /// A short name of the gazetteer: 大同 for 大同市.
+        case short
+        /// A name that the gazetteer lacks, known by its suffix: 光熙苑社区.
+        case unlisted
+    }
+
+    /// What joins the mention to the one before it.
+    public enum Link: UInt8, Sendable, Hashable {
+        /// Nothing: another place, or the text between says more.
+        case none
+        /// It stands right behind a wider place and lies in it: 平城区|永泰街道.
+        case narrows
+        /// It is one more of a list: 泰安、光熙苑等社区.
+        case lists
+    }
+
+    /// The whole mention as it stands, a list's closing 等社区 with its last member.
+    public var range: Range<Int>
+    /// The name without a suffix that belongs to it; all of it where the gazetteer knows the name.
+    public var name: Range<Int>
+    public var level: PlaceLevel
+    public var form: Form
+    public var link: Link
+    /// The gazetteer's first place of this name; `PlaceResolver` picks among several of one name.
+    public var place: PlaceID?
+    /// The suffix to complete `name` with, -1 for none; a list's members share one: 泰安、光熙苑等社区.
+    var suffix: Int8
+    /// The entry of the gazetteer's index, -1 for an unlisted name.
+    var entry: Int32
+}

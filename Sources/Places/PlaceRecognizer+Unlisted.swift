@@ -1,0 +1,280 @@
+// Names that no gazetteer lists are known by their suffix; where they begin is the hard part, since Chinese puts no
+// space before them: 家住永泰街道, 走访和平里社区, 推动老旧小区改造. The run of ideographs before the suffix is read from
+// right to left, up to the nearest word that no name holds (place-boundaries.csv) or that may end before one
+// (`soft` in place-words.csv); what is left must be two scalars or more and no word that only describes (老旧, 智慧).
+
+/// Up to eight ideographs that end at a position, the last one in the low 16 bits.
+struct IdeographRun {
+    private(set) var scalars: UInt128 = 0
+    private(set) var count = 0
+    /// Where the run begins in the bytes.
+    private(set) var start: Int
+    /// Whether something other than an ideograph stands before the run, or nothing.
+    private(set) var isClosed = true
+
+    init(in bytes: Span<UInt8>, endingAt end: Int, floor: Int) {
+        start = end
+        while start - 3 >= floor {
+            let (scalar, width) = bytes.scalar(at: start - 3, end: start)
+            guard width == 3, scalar >= 0x4E00, scalar <= 0x9FFF else { return }
+            guard count < 8 else {
+                isClosed = false
+                return
+            }
+            scalars |= UInt128(scalar) << UInt128(16 * count)
+            count += 1
+            start -= 3
+        }
+    }
+
+    /// The word of `length` scalars, 1 … 4, that ends `distance` scalars before the end.
+    @inline(__always)
+    func word(endingBefore distance: Int, length: Int) -> UInt64 {
+        UInt64(truncatingIfNeeded: scalars >> UInt128(16 * distance)) & (~0 >> UInt64(64 - 16 * length))
+    }
+}
+
+extension PlaceRecognizer {
+    /// Takes the unknown name that a suffix ends at a position, where there is one.
+    func appendUnlisted(in bytes: Span<UInt8>, endingAt end: Int, scan: Scan, to mentions: inout [PlaceMention]) {
+        let before = last(scan, mentions)
+        let floor = before?.range.upperBound ?? scan.start
+        guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
+        let suffix = words.suffixes[index]
+        let start = end - 3 * suffix.scalars
+        if let close = listClose(in: bytes, before: start, floor: floor) {
+            appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
+            return
+        }
+        if let before, takesIn(before, suffix: suffix, in: bytes, gap: start) {
+            mentions.removeLast()
+            append(
+                in: bytes, before.range.lowerBound..<start, suffix: index, end: end, link: before.link, scan: scan,
+                to: &mentions)
+            return
+        }
+        let run = IdeographRun(in: bytes, endingAt: start, floor: floor)
+        let isBehind =
+            before.map { run.isClosed && $0.range.upperBound == run.start && $0.level < suffix.level } ?? false
+        guard let length = nameLength(run, suffix: suffix, isBehind: isBehind) else { return }
+        let isNarrower = isBehind && length == run.count
+        guard isNarrower || !suffix.isParented else { return }
+        let name = start - 3 * length..<start
+        var link = PlaceMention.Link.none
+        if isNarrower {
+            link = .narrows
+        } else if isListed(in: bytes, at: name.lowerBound, level: suffix.level, after: before) {
+            link = .lists
+        } else if appendShared(in: bytes, before: name.lowerBound, suffix: index, scan: scan, to: &mentions) {
+            link = .lists
+        }
+        append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+    }
+
+    private func append(
+        in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, link: PlaceMention.Link, scan: Scan,
+        to mentions: inout [PlaceMention]
+    ) {
+        let level = words.suffixes[index].level
+        let end = extended(end, level: level, in: bytes, end: scan.end)
+        mentions.append(
+            PlaceMention(
+                range: name.lowerBound..<end, name: name, level: level, form: .unlisted, link: link, place: nil,
+                suffix: Int8(index), entry: -1))
+    }
+
+    /// The longest suffix that ends at a position, unless what follows denies it.
+    private func suffix(in bytes: Span<UInt8>, endingAt end: Int, floor: Int, limit: Int) -> Int? {
+        let run = IdeographRun(in: bytes, endingAt: end, floor: max(floor, end - 12))
+        let found = words.suffixes.firstIndex { suffix in
+            run.count >= suffix.scalars && run.word(endingBefore: 0, length: suffix.scalars) == suffix.key
+        }
+        guard let found, end < limit else { return found }
+        let next = bytes.scalar(at: end, end: limit).scalar
+        return words.suffixes[found].unless.contains { UInt32($0) == next } ? nil : found
+    }
+
+    /// Whether a mention right before a suffix is the beginning of a longer name: 长春|社区, 光熙苑|社区, 深圳先行|示范区.
+    private func takesIn(_ before: PlaceMention, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, gap start: Int)
+        -> Bool
+    {
+        let gap = start - before.range.upperBound
+        let isPart = before.form == .short || before.form == .unlisted && before.level >= .community
+        guard isPart, !suffix.isParented, gap >= 0, gap <= 12 else { return false }
+        if gap == 0 { return before.level != suffix.level || before.form == .short || before.level == .estate }
+        let run = IdeographRun(in: bytes, endingAt: start, floor: before.range.upperBound)
+        guard run.count * 3 == gap, run.count <= 4 else { return false }
+        if before.form == .short, suffix.level == .zone { return true }
+        return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
+    }
+
+    /// The scalars of the name that a run ends with, or `nil` where it ends with none.
+    private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
+        guard run.count > 0, let length = boundary(run, isBehind: isBehind) else { return nil }
+        let isWhole = isBehind && length == run.count
+        for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
+        {
+            return nil
+        }
+        if length == 1 { return isWhole && suffix.scalars == 1 ? length : nil }
+        guard length <= 4 else { return length }
+        let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
+        if kinds.contains(.tail) || kinds.contains(.weak) && !isWhole { return nil }
+        return length
+    }
+
+    /// The scalars between the end of the run and the nearest word on its left that ends before a name.
+    private func boundary(_ run: IdeographRun, isBehind: Bool) -> Int? {
+        for distance in 0..<run.count {
+            for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
+                let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
+                if kinds.contains(.hard) {
+                    // 渭城区|税务小区: right behind a wider place an ordinary word may be a name.
+                    if distance == 0, isBehind, length == run.count { return length }
+                    return distance >= 2 && !isTail(run, distance) ? distance : nil
+                }
+                guard kinds.contains(.soft), !isInside(run, distance) else { continue }
+                // 振兴和|城|镇: one scalar that makes no name leaves none.
+                if distance == 1, words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.weak) { return nil }
+                if distance >= 2, !isTail(run, distance) { return distance }
+            }
+        }
+        return run.isClosed && run.count <= 6 ? run.count : nil
+    }
+
+    private func isTail(_ run: IdeographRun, _ length: Int) -> Bool {
+        length <= 4 && words.kinds(of: run.word(endingBefore: 0, length: length)).contains(.tail)
+    }
+
+    /// Whether a word that no boundary cuts spans a place of the run: 和|平里.
+    private func isInside(_ run: IdeographRun, _ distance: Int) -> Bool {
+        for length in 2...3 {
+            for right in 1..<length where distance >= right && distance - right + length <= run.count {
+                if words.kinds(of: run.word(endingBefore: distance - right, length: length)).contains(.part) {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
+    // MARK: Lists
+
+    /// Where the 等 stands that closes a list before a suffix: 泰安、光熙苑|等社区, 等5个社区, 等多个小区.
+    private func listClose(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
+        var position = start
+        func scalar(before position: Int) -> UInt32 {
+            position - 3 >= floor ? bytes.scalar(at: position - 3, end: position).scalar : 0
+        }
+        let counters: [UInt32] = [0x4E2A, 0x5BB6]  // 个 家
+        if counters.contains(scalar(before: position)) {
+            position -= 3
+            let numerals: [UInt32] = [
+                0x4E24, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x591A, 0x51E0,
+                0x6570,
+                0x4F59,
+            ]  // 两 二 三 … 十 百 多 几 数 余
+            while position > floor {
+                if bytes[position - 1] >= UInt8(ascii: "0"), bytes[position - 1] <= UInt8(ascii: "9") {
+                    position -= 1
+                } else if numerals.contains(scalar(before: position)) {
+                    position -= 3
+                } else {
+                    break
+                }
+            }
+        }
+        return scalar(before: position) == 0x7B49 ? position - 3 : nil  // 等
+    }
+
+    /// Takes the members of a list whose names share a suffix: 泰安、光熙苑等社区.
+    private func appendList(
+        in bytes: Span<UInt8>, closedAt close: Int, suffix index: Int, end: Int, scan: Scan,
+        to mentions: inout [PlaceMention]
+    ) {
+        var members = members(in: bytes, endingAt: close, suffix: index, isOpen: true, scan: scan, mentions: mentions)
+        guard let first = members.last else { return }
+        let count = members.count
+        while let mention = last(scan, mentions), mention.range.upperBound > first.lowerBound { mentions.removeLast() }
+        let before = last(scan, mentions)
+        let isBehind =
+            before.map { $0.range.upperBound == first.lowerBound && $0.level < words.suffixes[index].level } ?? false
+        while let member = members.popLast() {
+            let link: PlaceMention.Link = members.count < count - 1 ? .lists : isBehind ? .narrows : .none
+            append(
+                in: bytes, member, suffix: index, end: members.isEmpty ? end : member.upperBound, link: link,
+                scan: scan,
+                to: &mentions)
+        }
+    }
+
+    /// Takes the names before a 、 that share the suffix of the name after it (民德、民慧社区), and says whether there are any.
+    private func appendShared(
+        in bytes: Span<UInt8>, before start: Int, suffix index: Int, scan: Scan, to mentions: inout [PlaceMention]
+    ) -> Bool {
+        let level = words.suffixes[index].level
+        guard level == .community || level == .street, start - 3 >= scan.start,
+            bytes.scalar(at: start - 3, end: start).scalar == 0x3001
+        else { return false }
+        var members = members(
+            in: bytes, endingAt: start - 3, suffix: index, isOpen: false, scan: scan, mentions: mentions)
+        guard let first = members.last else { return false }
+        while let mention = last(scan, mentions), mention.range.upperBound > first.lowerBound { mentions.removeLast() }
+        let before = last(scan, mentions)
+        let isBehind = before.map { $0.range.upperBound == first.lowerBound && $0.level < level } ?? false
+        var link: PlaceMention.Link = isBehind ? .narrows : .none
+        while let member = members.popLast() {
+            append(in: bytes, member, suffix: index, end: member.upperBound, link: link, scan: scan, to: &mentions)
+            link = .lists
+        }
+        return true
+    }
+
+    /// The names of a list without their suffix, the last one first; empty where a member is no name.
+    ///
+    /// - Parameter isOpen: whether 等 closes the list, which makes longer members believable.
+    private func members(
+        in bytes: Span<UInt8>, endingAt end: Int, suffix index: Int, isOpen: Bool, scan: Scan, mentions: [PlaceMention]
+    ) -> [Range<Int>] {
+        // A mention with a suffix of its own ends the list; a short name or an estate may be a member's beginning.
+        let solid = mentions[scan.firstMention...].last {
+            $0.form == .full || $0.form == .unlisted && $0.level != .estate
+        }
+        let floor = solid?.range.upperBound ?? scan.start
+        let suffix = words.suffixes[index]
+        var members: [Range<Int>] = []
+        var end = end
+        while true {
+            let run = IdeographRun(in: bytes, endingAt: end, floor: floor)
+            guard run.count > 0 else { return members }
+            let isMark =
+                run.isClosed && run.start - 3 >= floor
+                && bytes.scalar(at: run.start - 3, end: run.start).scalar == 0x3001
+            if isMark {
+                guard run.count <= 6, isMember(run, length: run.count) else { return [] }
+                members.append(run.start..<end)
+                end = run.start - 3
+                continue
+            }
+            let isBehind =
+                solid.map { run.isClosed && $0.range.upperBound == run.start && $0.level < suffix.level } ?? false
+            guard let length = boundary(run, isBehind: isBehind), length <= (isOpen ? 6 : 4),
+                isMember(run, length: length)
+            else { return members.isEmpty || !isOpen ? [] : members }
+            members.append(end - 3 * length..<end)
+            return members
+        }
+    }
+
+    private func isMember(_ run: IdeographRun, length: Int) -> Bool {
+        guard length >= 2 else { return false }
+        for tail in 1...min(4, length) {
+            let kinds = words.kinds(of: run.word(endingBefore: 0, length: tail))
+            if kinds.contains(.generic) || kinds.contains(.hard) { return false }
+        }
+        return !words.suffixes.contains { suffix in
+            suffix.level != .estate && suffix.scalars < length
+                && run.word(endingBefore: 0, length: suffix.scalars) == suffix.key
+        }
+    }
+}

@@ -1,0 +1,172 @@
+/// Finds the names of places in text: those of a gazetteer, and unknown ones by their suffix (光熙苑社区).
+///
+/// Call `appendMentions(in:range:to:)` once a block (a paragraph or headline) with one array kept for the whole document;
+/// it looks at each scalar once and allocates nothing but the mentions. Resolve only those that a fact needs:
+///
+/// ```swift
+/// let recognizer = PlaceRecognizer(gazetteer: .builtIn)
+/// var mentions: [PlaceMention] = []
+/// recognizer.appendMentions(in: bytes.span, range: paragraph, to: &mentions)
+/// ```
+///
+/// Words that only look like names are left alone: 各社区, 老旧小区, 推动社区治理, 该街道, 全区 (what those stand for in
+/// the discourse is the reader's business).
+public struct PlaceRecognizer: Sendable {
+    public let gazetteer: Gazetteer
+    let words = PlaceWords.builtIn
+
+    public init(gazetteer: Gazetteer = .builtIn) {
+        self.gazetteer = gazetteer
+    }
+
+    /// Appends the mentions of a range of UTF-8, in the order of the text; the range must begin and end between scalars.
+    public func appendMentions(in bytes: Span<UInt8>, range: Range<Int>, to mentions: inout [PlaceMention]) {
+        let scan = Scan(start: range.lowerBound, end: range.upperBound, firstMention: mentions.count)
+        var position = range.lowerBound
+        var previous: UInt32 = 0
+        var previousStart = position
+        while position < scan.end {
+            let first = bytes[position]
+            // Only ideographs begin and end names: U+3000 … U+9FFF lead with E3 … E9.
+            guard first >= 0xE3, first <= 0xE9, position + 2 < scan.end else {
+                previous = 0
+                position += first < 0x80 ? 1 : bytes.scalar(at: position, end: scan.end).width
+                continue
+            }
+            let scalar =
+                UInt32(first & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
+                | UInt32(bytes[position + 2] & 0x3F)
+            if previous != 0, gazetteer.index.mayBegin(previous, scalar),
+                let end = appendListed(in: bytes, at: previousStart, scan: scan, to: &mentions)
+            {
+                position = end
+                previous = 0
+                continue
+            }
+            if words.endings[Int(scalar)] != 0 {
+                appendUnlisted(in: bytes, endingAt: position + 3, scan: scan, to: &mentions)
+            }
+            previous = scalar
+            previousStart = position
+            position += 3
+        }
+    }
+
+    /// The mentions of a text, for trying out: ranges are offsets into its UTF-8.
+    public func mentions(in text: String) -> [PlaceMention] {
+        let bytes = Array(text.utf8)
+        var mentions: [PlaceMention] = []
+        appendMentions(in: bytes.span, range: 0..<bytes.count, to: &mentions)
+        return mentions
+    }
+
+    /// The range that is searched.
+    struct Scan {
+        let start: Int
+        let end: Int
+        /// The index of the first mention that belongs to the range.
+        let firstMention: Int
+    }
+
+    func last(_ scan: Scan, _ mentions: [PlaceMention]) -> PlaceMention? {
+        mentions.count > scan.firstMention ? mentions[mentions.count - 1] : nil
+    }
+
+    // MARK: Names of the gazetteer
+
+    /// Takes the longest name that begins at a position, and returns where it ends.
+    private func appendListed(
+        in bytes: Span<UInt8>, at start: Int, scan: Scan, to mentions: inout [PlaceMention]
+    ) -> Int? {
+        guard let match = gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end) else { return nil }
+        let entry = gazetteer.index.entries[match.entry]
+        let place = PlaceID(entry.place)
+        let level = gazetteer.level(of: place)
+        let before = last(scan, mentions)
+        let isBehind = before.map { $0.range.upperBound == start && $0.level < level } ?? false
+        if entry.traits.contains(.needsContext) {
+            guard isBehind, let before, mayLie(entry: match.entry, in: before) else { return nil }
+        }
+        if entry.traits.contains(.short) {
+            if isDenied(in: bytes, after: match.end, end: scan.end) { return nil }
+        } else if level < .street, isSuffixDenied(in: bytes, endingAt: match.end, end: scan.end) {
+            return nil
+        }
+        let end = extended(match.end, level: level, in: bytes, end: scan.end)
+        mentions.append(
+            PlaceMention(
+                range: start..<end, name: start..<match.end, level: level,
+                form: entry.traits.contains(.short) ? .short : .full,
+                link: isBehind
+                    ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none,
+                place: place, suffix: -1, entry: Int32(match.entry)))
+        return end
+    }
+
+    /// Whether one of the places of a name lies in the place of another mention.
+    private func mayLie(entry: Int, in mention: PlaceMention) -> Bool {
+        guard mention.entry >= 0 else { return false }
+        var inner = entry
+        while inner >= 0 {
+            var outer = Int(mention.entry)
+            while outer >= 0 {
+                let wider = PlaceID(gazetteer.index.entries[outer].place)
+                if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: wider) { return true }
+                outer = Int(gazetteer.index.entries[outer].next)
+            }
+            inner = Int(gazetteer.index.entries[inner].next)
+        }
+        return false
+    }
+
+    /// Whether the words after a short name make it part of another: 北京|大学.
+    private func isDenied(in bytes: Span<UInt8>, after position: Int, end: Int) -> Bool {
+        var key: UInt64 = 0
+        var position = position
+        for _ in 0..<4 {
+            guard position < end else { return false }
+            let (scalar, width) = bytes.scalar(at: position, end: end)
+            guard scalar >= 0x4E00, scalar <= 0x9FFF else { return false }
+            key = key << 16 | UInt64(scalar)
+            if words.kinds(of: key).contains(.after) { return true }
+            position += width
+        }
+        return false
+    }
+
+    /// Whether a full name ends in a suffix that what follows denies: 大同市|场.
+    private func isSuffixDenied(in bytes: Span<UInt8>, endingAt end: Int, end limit: Int) -> Bool {
+        let key = UInt64(bytes.scalar(at: end - 3, end: end).scalar)
+        guard words.endings[Int(key)] != 0, end < limit else { return false }
+        let next = bytes.scalar(at: end, end: limit).scalar
+        return words.suffixes.contains {
+            $0.scalars == 1 && $0.key == key && $0.unless.contains(where: { UInt32($0) == next })
+        }
+    }
+
+    /// Whether only a mark of a list stands between a mention and a name of the same level.
+    func isListed(in bytes: Span<UInt8>, at start: Int, level: PlaceLevel, after before: PlaceMention?) -> Bool {
+        guard let before, before.level == level else { return false }
+        let gap = start - before.range.upperBound
+        guard gap == 3 || gap == 6 else { return false }
+        var key: UInt64 = 0
+        var position = before.range.upperBound
+        while position < start {
+            let (scalar, width) = bytes.scalar(at: position, end: start)
+            key = key << 16 | UInt64(scalar)
+            position += width
+        }
+        return Self.joints.contains(key)
+    }
+
+    /// 、 和 与 及 以及
+    private static let joints: [UInt64] = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x4EE5_53CA]
+
+    /// The end of a street's name with the 办事处 that follows.
+    func extended(_ end: Int, level: PlaceLevel, in bytes: Span<UInt8>, end limit: Int) -> Int {
+        guard level == .street, end + 9 <= limit else { return end }
+        for (index, scalar) in [0x529E as UInt32, 0x4E8B, 0x5904].enumerated()
+        where bytes.scalar(at: end + index * 3, end: limit).scalar != scalar { return end }
+        return end + 9
+    }
+}

@@ -1,0 +1,289 @@
+/// A place of a document, with the places that it lies in: a number that is valid in the resolver that gave it.
+public struct PlaceNode: Sendable, Hashable {
+    let index: Int32
+
+    /// No place.
+    public static let none = PlaceNode(index: -1)
+}
+
+/// Puts the mentions of one document into chains: 光熙苑社区 → 平城区 › 永泰街道 › 光熙苑社区.
+///
+/// A chain begins at the region given for the document, or else at the widest place that the text names. Repetition
+/// costs nothing: a name once resolved is found again by its hash, and the strings are made when `names(of:)` asks.
+///
+/// ```swift
+/// var resolver = PlaceResolver(recognizer: recognizer, region: "平城区")
+/// var current = resolver.region                     // the discourse's place; the caller moves it on
+/// var node = PlaceNode.none
+/// for mention in mentions {                          // in the order of the text
+///     node = resolver.resolve(mention, after: node, within: current, in: bytes.span)
+/// }
+/// resolver.names(of: node)                           // ["平城区", "永泰街道", "光熙苑社区"]
+/// ```
+public struct PlaceResolver: Sendable {
+    /// The place that the whole document is about; `none` where no region was given.
+    public private(set) var region: PlaceNode = .none
+
+    private let gazetteer: Gazetteer
+    private let words = PlaceWords.builtIn
+    private var nodes: [Node] = []
+    /// Nodes by parent and name.
+    private var children: [Key: Int32] = [:]
+    /// The last node of a name, whatever its parent.
+    private var named: [NameHash: Int32] = [:]
+    /// Nodes of places of the gazetteer.
+    private var listed: [PlaceID: Int32] = [:]
+
+    private struct Node: Sendable {
+        var parent: Int32
+        var level: PlaceLevel
+        var place: PlaceID?
+        var name: String
+    }
+
+    private struct Key: Hashable {
+        var parent: Int32
+        var name: NameHash
+    }
+
+    /// - Parameter region: the place of the whole document as written in a manifest or option (平城区, 大同市平城区), empty
+    ///   for none. 全国 is a region that no chain begins with.
+    public init(recognizer: PlaceRecognizer, region: String = "") {
+        gazetteer = recognizer.gazetteer
+        guard !region.isEmpty else { return }
+        let bytes = Array(region.utf8)
+        var node = PlaceNode.none
+        for mention in recognizer.mentions(in: region) where mention.link != .lists {
+            node = resolve(mention, after: node, within: node, in: bytes.span)
+        }
+        if node == .none {
+            // A name that only a region may have: 和平 without its 区, 全国, an office's own.
+            let place = gazetteer.places(named: region).first
+            let level = place.map { gazetteer.level(of: $0) } ?? .country
+            node = add(
+                region, level: level, place: place, parent: .none,
+                hash: gazetteer.index.hash(of: bytes.span, 0, bytes.count))
+        }
+        self.region = node
+    }
+
+    /// The node of a mention.
+    ///
+    /// - Parameters:
+    ///   - previous: the node of the mention before it, which a mention that narrows or lists goes on from.
+    ///   - context: the place that the text is about here, `region` at first; an unknown name lies in it, and of several
+    ///     places of one name the one in it or next to it is meant.
+    ///   - bytes: the bytes in which the mention was found.
+    public mutating func resolve(
+        _ mention: PlaceMention, after previous: PlaceNode = .none, within context: PlaceNode, in bytes: Span<UInt8>
+    ) -> PlaceNode {
+        let context = context == .none ? region : context
+        var outer = context
+        switch mention.link {
+        case .narrows where previous != .none: outer = previous
+        case .lists where previous != .none: outer = parent(of: previous)
+        default: break
+        }
+        let hash = hash(of: mention, in: bytes)
+        if mention.link != .narrows, let known = named[hash], isNear(known, outer) { return PlaceNode(index: known) }
+        let candidates = candidates(of: mention, in: bytes)
+        if let place = pick(candidates, outer: outer, context: context, isInside: mention.link == .narrows) {
+            return node(of: place, outer: mention.link == .narrows ? outer : .none)
+        }
+        outer = wider(outer, than: mention.level)
+        if let known = children[Key(parent: outer.index, name: hash)] { return PlaceNode(index: known) }
+        return add(name(of: mention, in: bytes), level: mention.level, place: nil, parent: outer, hash: hash)
+    }
+
+    /// The node of several places that share one figure, named as one: 麻峪社区、麻峪北社区.
+    ///
+    /// It lies in what they all lie in, and belongs to none of them alone.
+    public mutating func join(_ members: [PlaceNode]) -> PlaceNode {
+        guard let first = members.first, members.count > 1 else { return members.first ?? .none }
+        let names = members.map { nodes[Int($0.index)].name }
+        let name = names.joined(separator: "、")
+        let bytes = Array(name.utf8)
+        let hash = gazetteer.index.hash(of: bytes.span, 0, bytes.count)
+        let parent = parent(of: first)
+        if let known = children[Key(parent: parent.index, name: hash)] { return PlaceNode(index: known) }
+        return add(name, level: level(of: first), place: nil, parent: parent, hash: hash)
+    }
+
+    /// The names of the chain, the widest first; empty for `none`.
+    public func names(of node: PlaceNode) -> [String] {
+        var names: [String] = []
+        var current = node.index
+        while current >= 0 {
+            names.append(nodes[Int(current)].name)
+            current = nodes[Int(current)].parent
+        }
+        return names.reversed()
+    }
+
+    /// The rank of a node; `country` for `none`.
+    public func level(of node: PlaceNode) -> PlaceLevel {
+        node.index < 0 ? .country : nodes[Int(node.index)].level
+    }
+
+    /// The next wider node of the chain; `none` for the first.
+    public func parent(of node: PlaceNode) -> PlaceNode {
+        node.index < 0 ? .none : PlaceNode(index: nodes[Int(node.index)].parent)
+    }
+
+    /// The place of the gazetteer, where it lists one.
+    public func place(of node: PlaceNode) -> PlaceID? {
+        node.index < 0 ? nil : nodes[Int(node.index)].place
+    }
+
+    /// The nearest node of the chain that is not narrower than a level: for 该街道, 全区, 全市.
+    public func ancestor(of node: PlaceNode, atMost level: PlaceLevel) -> PlaceNode {
+        var current = node
+        while current != .none, self.level(of: current) > level { current = parent(of: current) }
+        return current
+    }
+
+    // MARK: Names
+
+    private func hash(of mention: PlaceMention, in bytes: Span<UInt8>) -> NameHash {
+        var hash = gazetteer.index.hash(of: bytes, mention.name.lowerBound, mention.name.upperBound)
+        guard mention.suffix >= 0 else { return hash }
+        let standard = words.suffixes[Int(mention.suffix)].standard
+        var position = 0
+        while position < standard.count {
+            let (scalar, width) = standard.span.scalar(at: position, end: standard.count)
+            hash.combine(scalar)
+            position += width
+        }
+        return hash
+    }
+
+    private func name(of mention: PlaceMention, in bytes: Span<UInt8>) -> String {
+        String(decoding: nameBytes(of: mention, in: bytes), as: UTF8.self)
+    }
+
+    private func nameBytes(of mention: PlaceMention, in bytes: Span<UInt8>) -> [UInt8] {
+        var name: [UInt8] = []
+        name.reserveCapacity(mention.name.count + 6)
+        for position in mention.name { name.append(bytes[position]) }
+        if mention.suffix >= 0 { name += words.suffixes[Int(mention.suffix)].standard }
+        return name
+    }
+
+    // MARK: Places of the gazetteer
+
+    private func candidates(of mention: PlaceMention, in bytes: Span<UInt8>) -> [PlaceID] {
+        if mention.entry >= 0 { return gazetteer.places(ofEntry: Int(mention.entry)) }
+        // A member of a list has its full name only now: 海淀、朝阳等区.
+        let name = nameBytes(of: mention, in: bytes)
+        guard let entry = gazetteer.index.entry(named: name.span, 0, name.count) else { return [] }
+        return gazetteer.places(ofEntry: entry).filter { gazetteer.level(of: $0) == mention.level }
+    }
+
+    /// Of the places of one name the one that the text means, or `nil` where nothing tells.
+    ///
+    /// The one inside the outer place wins, then the one that shares the most with the context, then with the region, then
+    /// the only one of the widest level.
+    private func pick(_ candidates: [PlaceID], outer: PlaceNode, context: PlaceNode, isInside: Bool) -> PlaceID? {
+        guard let first = candidates.first else { return nil }
+        let outerPlace = listedPlace(of: outer)
+        if let outerPlace {
+            if let inner = candidates.first(where: { $0 != outerPlace && gazetteer.isPlace($0, in: outerPlace) }) {
+                return inner
+            }
+            if isInside { return nil }
+        }
+        guard candidates.count > 1 else { return first }
+        for anchor in [context, region] {
+            guard let place = listedPlace(of: anchor) else { continue }
+            var wider: PlaceID? = place
+            while let current = wider {
+                let near = candidates.filter { gazetteer.isPlace($0, in: current) }
+                if let only = near.first { return only }
+                wider = gazetteer.parent(of: current)
+            }
+        }
+        // The others of the text: a place named before whose own chain holds one of the candidates.
+        if let known = candidates.first(where: { candidate in
+            listed.keys.contains { gazetteer.isPlace(candidate, in: $0) }
+        }) {
+            return known
+        }
+        let level = gazetteer.level(of: first)
+        return candidates.dropFirst().contains { gazetteer.level(of: $0) == level } ? nil : first
+    }
+
+    private func listedPlace(of node: PlaceNode) -> PlaceID? {
+        var current = node
+        while current != .none {
+            if let place = place(of: current) { return place }
+            current = parent(of: current)
+        }
+        return nil
+    }
+
+    /// The node of a listed place, under the nearest of its ancestors that the document has named.
+    private mutating func node(of place: PlaceID, outer: PlaceNode) -> PlaceNode {
+        if let known = listed[place] { return PlaceNode(index: known) }
+        var parent = outer
+        if parent == .none {
+            var wider = gazetteer.parent(of: place)
+            while let current = wider {
+                if let known = listed[current] {
+                    parent = PlaceNode(index: known)
+                    break
+                }
+                wider = gazetteer.parent(of: current)
+            }
+        }
+        let name = gazetteer.name(of: place)
+        let bytes = Array(name.utf8)
+        let hash = gazetteer.index.hash(of: bytes.span, 0, bytes.count)
+        return add(name, level: gazetteer.level(of: place), place: place, parent: parent, hash: hash)
+    }
+
+    // MARK: Nodes
+
+    private mutating func add(
+        _ name: String, level: PlaceLevel, place: PlaceID?, parent: PlaceNode, hash: NameHash
+    ) -> PlaceNode {
+        let index = Int32(nodes.count)
+        nodes.append(Node(parent: parent.index, level: level, place: place, name: name))
+        children[Key(parent: parent.index, name: hash)] = index
+        named[hash] = index
+        if let place { listed[place] = index }
+        return PlaceNode(index: index)
+    }
+
+    /// The narrowest node of a chain in which a place of a level may lie; the whole country is named by none.
+    private func wider(_ node: PlaceNode, than level: PlaceLevel) -> PlaceNode {
+        var current = node
+        while current != .none, self.level(of: current) >= level || self.level(of: current) == .country {
+            current = parent(of: current)
+        }
+        return current
+    }
+
+    /// Whether a node of the same name may be meant again: it or its parent lies in the place that the text is about, or
+    /// that place lies in its parent.
+    private func isNear(_ node: Int32, _ context: PlaceNode) -> Bool {
+        let parent = nodes[Int(node)].parent
+        if parent < 0 || context == .none { return true }
+        return isNode(node, in: context.index) || isNode(context.index, in: parent)
+            || isNode(parent, in: rootChild(of: context))
+    }
+
+    private func rootChild(of node: PlaceNode) -> Int32 {
+        var current = node.index
+        while current >= 0, nodes[Int(current)].parent >= 0 { current = nodes[Int(current)].parent }
+        return current
+    }
+
+    private func isNode(_ node: Int32, in wider: Int32) -> Bool {
+        var current = node
+        while current >= 0 {
+            if current == wider { return true }
+            current = nodes[Int(current)].parent
+        }
+        return false
+    }
+}
