@@ -47,6 +47,7 @@ public struct Briefing: Sendable {
         let ledgerTable = ledger.table(words, trace: trace)
         let setAsideTable = SetAsideTable(setAside, words: words).table
         let reported = figures.table
+        let comparison = StreetComparison(ledger, briefing: self, words: words)
         let place = region ?? words("全部", "All places")
         return Report(
             about: About(
@@ -55,13 +56,14 @@ public struct Briefing: Sendable {
             sections: [
                 Explanations(briefing: self, words: words).section(sources: sources(texts)),
                 Overview(ledger: ledger, briefing: self, words: words, figures: figures, texts: texts).section,
+                comparison.section,
                 Section(key: "figures", title: words("指标一览", "Figures"), blocks: [.table(reported)]),
                 Section(key: "ledger", title: words("事实台账", "Ledger"), blocks: [.table(ledgerTable)]),
                 ToCheck(ledger: ledger, setAside: setAside, words: words, trace: trace).section,
                 Section(key: "set-aside", title: words("未采信数字", "Set aside"), blocks: [.table(setAsideTable)]),
                 DataDictionary(tables: [ledgerTable, setAsideTable], words: words).section,
             ],
-            figures: figures.headlines, datasets: [ledgerTable, figures.dataset, setAsideTable],
+            figures: figures.headlines, datasets: [ledgerTable, figures.dataset, comparison.table, setAsideTable],
             evidence: trace.evidence)
     }
 

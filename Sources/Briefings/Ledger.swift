@@ -106,7 +106,7 @@ struct Ledger: Sendable {
     private static func row(_ entry: Entry, number: Int, _ words: Wording, link: Link?) -> Row {
         let fact = entry.fact
         return Row([
-            .number(number), .text(fact.place.joined(separator: " › ")), .text(entry.reading.series.title),
+            .number(number), .text(fact.place.joined(separator: " › ")), .text(words.title(entry.reading.series)),
             .text(fact.item), .optional(fact.action),
             .number(Amount(fact.value), link: link), fact.upper.map { .number(Amount($0)) } ?? .empty(),
             .text(words.label(fact.qualifier)), .text(fact.unit), .optional(fact.period), .optional(fact.from),

@@ -96,7 +96,7 @@ struct Overview: Sendable {
             ])
         }
         return Table(
-            key: "coverage", title: words("表 各街道数据采集情况", "Table: coverage by street"),
+            key: "coverage", title: words("表1 各街道数据采集情况", "Table 1 Coverage by street"),
             columns: [
                 Column(key: "street", header: [words("街道", "Street")]),
                 Column(key: "code", header: [words("代码", "Code")], kind: .code),

@@ -23,7 +23,7 @@ struct ReportedFigures: Sendable {
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
         table = Table(
-            key: "figures-by-place", title: words("表1 各地指标（按公报所报，未加总）", "Table 1 Figures as reported, not added up"),
+            key: "figures-by-place", title: words("表3 各地指标（按公报所报，未加总）", "Table 3 Figures as reported, not added up"),
             columns: [
                 column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
                 column("value", "数值", "Value", .number), column("unit", "单位", "Unit"),
@@ -44,7 +44,7 @@ struct ReportedFigures: Sendable {
     }
 
     /// The one value that all facts of the group agree on.
-    private static func agreed(_ entries: ArraySlice<Ledger.Entry>) -> Ledger.Entry? {
+    static func agreed(_ entries: ArraySlice<Ledger.Entry>) -> Ledger.Entry? {
         guard let first = entries.first else { return nil }
         let agree = entries.allSatisfy { entry in
             entry.reading.value == first.reading.value && entry.reading.upper == first.reading.upper
@@ -53,7 +53,7 @@ struct ReportedFigures: Sendable {
         return agree ? first : nil
     }
 
-    private static func value(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> Cell {
+    static func value(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> Cell {
         let link = Link.rows(table: "facts", group.rows)
         guard let entry = agreed(ledger.entries(of: group)) else {
             var cell = Cell.empty(words("\(group.rows.count)处所报不一", "\(group.rows.count) reports differ"))
@@ -65,7 +65,7 @@ struct ReportedFigures: Sendable {
             unit: group.series.indicator.unit, link: link)
     }
 
-    private static func period(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> String {
+    static func period(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> String {
         guard let fact = ledger.entries(of: group).first?.fact else { return "" }
         if let from = fact.from, let to = fact.to { return from == to ? "\(to)" : "\(from)—\(to)" }
         return fact.period ?? fact.published.map { "\($0)" } ?? words("日期未注明", "undated")
@@ -73,14 +73,14 @@ struct ReportedFigures: Sendable {
 
     private static func row(_ group: Ledger.Group, _ ledger: Ledger, _ words: Wording) -> Row {
         Row([
-            .text(group.place.last ?? words("未注明", "not named")), .text(group.series.title),
+            .text(group.place.last ?? words("未注明", "not named")), .text(words.title(group.series)),
             value(group, ledger, words), .text(unit(of: group)), .text(period(group, ledger, words)),
             .text(words.label(group.series.window)),
         ])
     }
 
     /// The unit beside a figure; per cent stands with the figure itself.
-    private static func unit(of group: Ledger.Group) -> String {
+    static func unit(of group: Ledger.Group) -> String {
         let unit = group.series.indicator.unit
         return unit == "%" || unit == "％" ? "" : unit
     }
@@ -94,7 +94,7 @@ struct ReportedFigures: Sendable {
             let agreed = agreed(entries)
             let fact = entries.first?.fact
             return Row([
-                .text(group.place.joined(separator: " › ")), .text(group.series.title),
+                .text(group.place.joined(separator: " › ")), .text(words.title(group.series)),
                 .optional(group.series.indicator.key), .optional(fact?.period), .optional(fact?.from),
                 .optional(fact?.to), agreed.map { .number(Amount($0.reading.value)) } ?? .empty(),
                 agreed?.reading.upper.map { .number(Amount($0)) } ?? .empty(),
@@ -130,7 +130,8 @@ struct ReportedFigures: Sendable {
             var value = value(group, ledger, words)
             value.name = key
             return Figure(
-                key: key, label: (group.place.last ?? "") + series.title, value: value, unit: unit(of: group),
+                key: key, label: [group.place.last ?? "", words.title(series)].joined(separator: words("", " ")),
+                value: value, unit: unit(of: group),
                 period: period(group, ledger, words), place: group.place.last ?? "", source: entry.fact.document)
         }
     }

@@ -1,4 +1,5 @@
 import Facts
+import Indicators
 import Reports
 
 /// The words of a briefing in its language. Each label stands in Chinese and in English side by side, so that none can be
@@ -13,6 +14,15 @@ struct Wording: Sendable {
     func month(_ month: YearMonth?) -> String {
         guard let month else { return self("日期未注明", "undated") }
         return language == .chinese ? "\(month.year)年\(month.month)月" : month.description
+    }
+
+    /// The indicator's name with what sets the series apart. Items that the catalogue lacks keep the bulletin's words.
+    func title(_ series: Series) -> String {
+        guard language == .english, let name = series.indicator.english else { return series.title }
+        var notes = [series.per, series.comparison].compactMap(\.self)
+        if series.change != .none { notes.append(label(series.change)) }
+        if series.status == .planned { notes.append(label(series.status)) }
+        return notes.isEmpty ? name : name + " (" + notes.joined(separator: ", ") + ")"
     }
 
     func label(_ qualifier: Qualifier) -> String {

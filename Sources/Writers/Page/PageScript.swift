@@ -70,8 +70,15 @@ enum PageScript {
             const both = Number(a) - Number(b);
             return (ascending ? 1 : -1) * (Number.isNaN(both) ? order : both);
           };
-          const sorted = rows.filter((row) => !row.className).sort(compare);
-          body.append(...sorted, ...fixed);
+          // Rows of a deeper level go with the row that they belong to.
+          const groups = [];
+          for (const row of rows) {
+            if (row.className) continue;
+            if (row.dataset.level && groups.length) groups.at(-1).push(row);
+            else groups.push([row]);
+          }
+          groups.sort((left, right) => compare(left[0], right[0]));
+          body.append(...groups.flat(), ...fixed);
         }
 
         for (const button of document.querySelectorAll(".sort")) {

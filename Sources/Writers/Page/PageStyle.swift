@@ -37,7 +37,7 @@ enum PageStyle {
         .cards small{display:block;color:var(--soft)}
         button{font:inherit;color:inherit}
         .trace{background:none;border:0;padding:0;cursor:pointer;text-align:inherit;text-decoration:underline dotted var(--soft);text-underline-offset:.2em}
-        .trace:hover{color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+        .findings .trace{vertical-align:top}.trace:hover{color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         figure{margin:1rem 0}figcaption{text-align:center;color:var(--soft)}
         .chart{display:block;width:100%;max-width:46rem;margin:0 auto;height:auto}
         .chart text{font-size:13px;fill:var(--ink)}.chart .none{fill:var(--soft)}
@@ -52,7 +52,7 @@ enum PageStyle {
         th,td{border:1px solid var(--line);padding:.3rem .55rem;vertical-align:top}
         thead th{background:var(--ground);position:sticky;top:0;z-index:1;white-space:nowrap}
         thead tr+tr th{top:2.2em}
-        tbody th{text-align:left;font-weight:500;background:var(--paper);position:sticky;left:0}
+        tbody th{text-align:left;white-space:nowrap;font-weight:500;background:var(--paper);position:sticky;left:0}
         td.trailing{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.centre{text-align:center;white-space:nowrap}
         td.prose{min-width:18rem}td.day,td.code{white-space:nowrap}.none{color:var(--soft)}
         tr.total>*,tr.subtotal>*{font-weight:700;border-top:2px solid var(--soft)}tr.heading>*{background:var(--ground);font-weight:600}

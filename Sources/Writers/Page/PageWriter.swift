@@ -274,7 +274,8 @@ private struct Page {
         let cells = table.columns.indices.map { index in
             cell(row[index], table.columns[index], index: index, row: row, role: table.role, largest: largest[index])
         }
-        return "<tr\(name)>\(cells.joined())</tr>"
+        let level = row.level == 0 ? "" : " data-level=\"\(row.level)\""
+        return "<tr\(name)\(level)>\(cells.joined())</tr>"
     }
 
     private func cell(
