@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Indicators", dependencies: ["Facts", "Units", "Scanning"]),
         .target(
             name: "LedgerStore",
-            dependencies: ["Facts", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["Facts", "Scanning", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(name: "Metrics", dependencies: ["Facts", "Units", "Places", "Indicators"]),
         .target(name: "Reports"),
