@@ -115,6 +115,11 @@ struct CSVTable {
             return Defusing.original(fields[index])
         }
 
+        /// The text of the named column, or nothing where the cell is empty.
+        func text(_ column: String) -> String? {
+            self[column].nonEmpty
+        }
+
         func fault(_ problem: String, _ remedy: String) -> LedgerError {
             LedgerError(.badTable, path: path, line: line, problem: problem, remedy: remedy)
         }
@@ -165,4 +170,9 @@ struct CSVTable {
         self.header = header
         self.rows = rows
     }
+}
+
+extension String {
+    /// Nothing where the text is empty.
+    var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -42,7 +42,7 @@ extension Ledger {
             for row in bulletins {
                 let key = row["bulletin"]
                 var record = try Self.record(row, columnPrefix: "")
-                record.text = row["text"]
+                record.text = row.text("text")
                 record.articles = try (articles[key] ?? []).map(Self.article)
                 record.facts = try (facts[key] ?? []).map { try Self.fact($0, document: record.path) }
                 record.setAside = try (setAside[key] ?? []).map { try Self.setAside($0, document: record.path) }
@@ -86,16 +86,16 @@ extension Ledger {
     private static func record(_ row: CSVTable.Row, columnPrefix prefix: String) throws -> BulletinRecord {
         BulletinRecord(
             identity: try row.value("bulletin", BulletinIdentity.init(key:)), path: row[prefix + "path"],
-            title: row[prefix + "title"], published: try row.optional(prefix + "published", CalendarDate.init),
-            region: row[prefix + "region"], source: row[prefix + "source"],
+            title: row.text(prefix + "title"), published: try row.optional(prefix + "published", CalendarDate.init),
+            region: row.text(prefix + "region"), source: row.text(prefix + "source"),
             origin: try row.value(prefix + "origin", BulletinRecord.Origin.init(rawValue:)),
             contentHash: row[prefix + "contentHash"], extractor: row[prefix + "extractor"])
     }
 
     private static func article(_ row: CSVTable.Row) throws -> ArticleRecord {
         ArticleRecord(
-            number: try row.value("number") { Int($0) }, headline: row["headline"], kicker: row["kicker"],
-            byline: row["byline"], published: try row.optional("published", CalendarDate.init),
+            number: try row.value("number") { Int($0) }, headline: row.text("headline"), kicker: row.text("kicker"),
+            byline: row.text("byline"), published: try row.optional("published", CalendarDate.init),
             place: Place.stored(row["place"]), range: try range(row))
     }
 
@@ -109,19 +109,20 @@ extension Ledger {
     /// The fact as the extractor had read it; decisions apply to it anew.
     private static func fact(_ row: CSVTable.Row, document: String) throws -> Fact {
         var fact = Fact(
-            document: document, article: try row.value("article") { Int($0) }, headline: row["headline"],
+            document: document, article: try row.value("article") { Int($0) }, headline: row.text("headline"),
             published: try row.optional("published", CalendarDate.init), range: try range(row), text: row["text"],
             value: try row.value("value", Number.init), upper: try row.optional("upper", Number.init),
             qualifier: try row.value("qualifier", Qualifier.init(rawValue:)), unit: row["unit"], item: row["item"],
-            place: Place.stored(row["place"]), period: row["period"],
+            place: Place.stored(row["place"]), period: row.text("period"),
             change: try row.value("change", Change.init(rawValue:)),
-            status: try row.value("status", Status.init(rawValue:)), action: row["action"],
+            status: try row.value("status", Status.init(rawValue:)), action: row.text("action"),
             window: try row.value("window", Window.init(rawValue:)),
             from: try row.optional("from", CalendarDate.init), to: try row.optional("to", CalendarDate.init),
             partOf: try row.optional("partOf") { Int($0) },
-            equivalentTo: try row.optional("equivalentTo") { Int($0) }, per: row["per"], comparison: row["comparison"],
+            equivalentTo: try row.optional("equivalentTo") { Int($0) }, per: row.text("per"),
+            comparison: row.text("comparison"),
             dimension: try row.value("dimension", Dimension.init(rawValue:)),
-            confidence: try row.value("confidence", Confidence.init(rawValue:)), reason: row["reason"],
+            confidence: try row.value("confidence", Confidence.init(rawValue:)), reason: row.text("reason"),
             rule: row["rule"], sentence: row["sentence"])
         for (field, text) in AsRead.fields(row["asRead"]) { _ = fact.set(field, to: text) }
         return fact
