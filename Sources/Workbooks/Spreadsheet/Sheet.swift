@@ -24,7 +24,10 @@ final class Sheet {
     func write(_ text: String, row: Int, column: Int, style: WorkbookFile.Style?) throws(WorkbookError) {
         let (r, c) = try position(row, column)
         let fitting = CellText.fitting(text)
-        try check(unsafe worksheet_write_string(worksheet, r, c, fitting, file.format(style)), row, column)
+        let format = unsafe file.format(style)
+        // Passing the string as an argument would copy it to the heap.
+        let code = unsafe fitting.withCString { unsafe worksheet_write_string(worksheet, r, c, $0, format) }
+        try check(code, row, column)
     }
 
     /// A number, stored with up to 16 significant digits. One that is not finite has no place in the format and throws.
