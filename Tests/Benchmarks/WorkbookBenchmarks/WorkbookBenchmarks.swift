@@ -17,4 +17,8 @@ let benchmarks: @Sendable () -> Void = {
         let code = write_reference_workbook(path, Int32(WorkbookCells.rows), Int32(WorkbookCells.columns))
         precondition(code == 0)
     }
+
+    Benchmark("write, 300 streets, 60 indicators, 24 months and 500,000 facts", configuration: configuration) { _ in
+        try StreetsWorkbook.write(to: folder.appendingPathComponent("streets.xlsx").path)
+    }
 }
