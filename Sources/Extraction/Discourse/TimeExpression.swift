@@ -1,0 +1,297 @@
+import Facts
+import Scanning
+
+/// A time expression as the text writes it, with the days that it means where they can be told.
+struct TimeExpression: Sendable {
+    /// What kind of stretch of time it is, which decides the window of a figure that it governs.
+    enum Kind: Sendable {
+        /// a closed period or a day: 去年, 2025年, 9月, 8月4日
+        case period
+        /// from the beginning of a year to now: 今年以来, 1—8月, 前三季度
+        case sinceJanuary
+        /// from an open beginning to now: 截至目前, 至今, 近年来
+        case running
+        /// a rough present: 近日, 目前, 如今
+        case present
+    }
+
+    var start: Int
+    var end: Int
+    var kind: Kind
+    var from: CalendarDate?
+    var to: CalendarDate?
+}
+
+/// Reads time expressions: `2025年1—8月`, `今年以来`, `截至目前`, `“十四五”期间`.
+struct TimeReader: Sendable {
+    let numbers: NumberReader
+    let classes: ScalarClasses
+    /// The day of publication, from which 今年 and 去年 count.
+    let published: CalendarDate?
+    private let words: PhraseTable
+
+    private static let relativeYears: [(String, Int)] = [
+        ("今年", 0), ("本年", 0), ("本年度", 0), ("今年度", 0), ("去年", -1), ("上年", -1), ("上一年", -1), ("前年", -2),
+        ("明年", 1), ("次年", 1), ("当年", 100), ("同年", 100), ("过去一年", -1), ("这一年", 100), ("一年来", 100), ("去年全年", -1), ("全年", 0),
+    ]
+    private static let presents = [
+        "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
+        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "今天", "今日",
+        "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前",
+    ]
+    private static let runnings = [
+        "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "迄今", "迄今为止", "目前为止", "到目前为止", "近年来", "近些年来",
+        "近几年", "近几年来", "这些年", "这些年来", "多年来", "长期以来", "一直以来", "党的十八大以来", "党的二十大以来", "十八大以来",
+    ]
+
+    init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?) {
+        self.numbers = numbers
+        self.classes = classes
+        self.published = published
+        words = TimeReader.table
+    }
+
+    private static let table: PhraseTable = {
+        var table = PhraseTable(capacity: 256)
+        for (word, offset) in relativeYears { table.insert(word.utf8, value: Int32(1000 + offset)) }
+        for word in presents { table.insert(word.utf8, value: 1) }
+        for word in runnings { table.insert(word.utf8, value: 2) }
+        for word in ["上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "年底", "月末", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度"] {
+            table.insert(word.utf8, value: 3)
+        }
+        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到"] { table.insert(word.utf8, value: 4) }
+        return table
+    }()
+
+    /// The time expression that begins at `start`.
+    func read(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        guard start < end else { return nil }
+        let first = text.scalar(at: start).value
+        if classes[first].startsNumeral || first == 0x201C || first == 0x8FD9 || first == 0x8FD1 || first == 0x524D || first == 0x8FC7 {
+            if let counted = readCounted(text, at: start, end: end) { return counted }
+        }
+        guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
+        let after = start + word.length
+        switch word.value {
+        case 1:
+            return finish(text, TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil), end: end)
+        case 2:
+            return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)
+        case 3:
+            guard var part = partOfYear(text, at: start, end: end, year: published?.year) else { return nil }
+            part.start = start
+            return finish(text, part, end: end)
+        case 4:
+            guard after < end, var inner = read(text, at: after, end: end), inner.start == after else { return nil }
+            let short = text.has("到", at: start) || text.has("从", at: start) || text.has("自", at: start)
+            if short, inner.kind == .present { return nil }
+            inner.start = start
+            if !short || text.has("以来", before: inner.end) {
+                inner.kind = .running
+                if inner.to != nil { inner.from = nil }
+            }
+            return inner
+        default:
+            let offset = Int(word.value) - 1000
+            let year = offset == 100 ? nil : published.map { $0.year + offset }
+            return finish(text, yearExpression(text, start: start, yearEnd: after, year: year, end: end), end: end)
+        }
+    }
+
+    /// Expressions that begin with a number or a frame round one: 2025年1—8月, 9月, 这五年, 近三年来, “十四五”期间.
+    private func readCounted(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        if text.has("“", at: start) {
+            guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end), text.has("”", at: number.end) else { return nil }
+            var position = number.end + 3
+            for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
+                position += word.utf8CodeUnitCount
+                break
+            }
+            return TimeExpression(start: start, end: position, kind: .period, from: nil, to: nil)
+        }
+        for frame in ["这", "近", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
+            let after = start + frame.utf8CodeUnitCount
+            guard let number = numbers.read(text, at: after, end: end), text.has("年", at: number.end) || text.has("个月", at: number.end) else { continue }
+            var position = number.end + (text.has("年", at: number.end) ? 3 : 6)
+            for word in ["以来", "来", "间", "里"] as [StaticString] where text.has(word, at: position) {
+                position += word.utf8CodeUnitCount
+                break
+            }
+            return TimeExpression(start: start, end: position, kind: .running, from: nil, to: published)
+        }
+        if text.has("前", at: start) {
+            return partOfYear(text, at: start, end: end, year: published?.year).map {
+                var part = $0
+                part.start = start
+                return part
+            }
+        }
+        guard let number = numbers.read(text, at: start, end: end), number.upper == nil, number.qualifier == .exact else { return nil }
+        if text.has("年", at: number.end) {
+            let value = Int(number.value.description) ?? 0
+            let digits = number.end - start
+            if number.hasDigit ? digits == 4 && (1900...2100).contains(value) : number.scalars == 4 && (1900...2100).contains(value) {
+                return finish(text, yearExpression(text, start: start, yearEnd: number.end + 3, year: value, end: end), end: end)
+            }
+            if number.hasDigit, digits == 2, text.has("月", at: number.end + 4) || text.has("月", at: number.end + 5) {
+                return finish(text, yearExpression(text, start: start, yearEnd: number.end + 3, year: 2000 + value, end: end), end: end)
+            }
+            return nil
+        }
+        if let range = yearRange(text, number, start: start, end: end) { return range }
+        guard var part = partOfYear(text, at: start, end: end, year: published?.year) else { return nil }
+        part.start = start
+        return finish(text, part, end: end)
+    }
+
+    /// 2021—2025年, 2020-2025年
+    private func yearRange(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        guard number.hasDigit, number.end - start == 4 else { return nil }
+        for mark in ["—", "–", "-", "－", "~", "～", "至"] as [StaticString] where text.has(mark, at: number.end) {
+            var next = number.end + mark.utf8CodeUnitCount
+            if text.has("—", at: next) { next += 3 }
+            guard let second = numbers.read(text, at: next, end: end), text.has("年", at: second.end) else { return nil }
+            let to = Int(second.value.description) ?? 0
+            let from = Int(number.value.description) ?? 0
+            guard (1900...2100).contains(from), (1900...2100).contains(to) else { return nil }
+            return TimeExpression(
+                start: start, end: second.end + 3, kind: .period, from: .first(ofMonth: 1, year: from), to: .last(ofMonth: 12, year: to))
+        }
+        return nil
+    }
+
+    /// A year with what may follow it: 2025年1—8月, 今年上半年, 去年底.
+    private func yearExpression(_ text: Span<UInt8>, start: Int, yearEnd: Int, year: Int?, end: Int) -> TimeExpression {
+        let yearEnd = text.has("度", at: yearEnd) ? yearEnd + 3 : yearEnd
+        if var part = partOfYear(text, at: yearEnd, end: end, year: year) {
+            part.start = start
+            return part
+        }
+        var expression = TimeExpression(start: start, end: yearEnd, kind: .period, from: nil, to: nil)
+        if let year {
+            expression.from = .first(ofMonth: 1, year: year)
+            expression.to = .last(ofMonth: 12, year: year)
+        }
+        for word in ["年底", "底", "年末", "末", "年初", "初"] as [StaticString] where text.has(word, at: yearEnd) {
+            expression.end = yearEnd + word.utf8CodeUnitCount
+            if let year {
+                let first = text.has("初", before: expression.end)
+                expression.from = first ? .first(ofMonth: 1, year: year) : .last(ofMonth: 12, year: year)
+                expression.to = expression.from
+            }
+            break
+        }
+        return expression
+    }
+
+    /// A part of a year: 上半年, 前三季度, 前10个月, 1—8月, 9月, 8月4日.
+    private func partOfYear(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
+        func span(_ stop: Int, _ first: Int, _ last: Int, _ kind: TimeExpression.Kind) -> TimeExpression {
+            TimeExpression(
+                start: start, end: stop, kind: kind, from: year.map { .first(ofMonth: first, year: $0) },
+                to: year.map { .last(ofMonth: last, year: $0) })
+        }
+        let fixed: [(StaticString, Int, Int, TimeExpression.Kind)] = [
+            ("上半年", 1, 6, .sinceJanuary), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary), ("第一季度", 1, 3, .sinceJanuary),
+            ("一季度", 1, 3, .sinceJanuary), ("第二季度", 4, 6, .period), ("二季度", 4, 6, .period), ("第三季度", 7, 9, .period),
+            ("三季度", 7, 9, .period), ("第四季度", 10, 12, .period), ("四季度", 10, 12, .period), ("全年", 1, 12, .period),
+        ]
+        for (word, first, last, kind) in fixed where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
+            return span(start + word.utf8CodeUnitCount, first, last, kind)
+        }
+        if text.has("本月", at: start) || text.has("当月", at: start), start + 6 <= end, let published {
+            return TimeExpression(
+                start: start, end: start + 6, kind: .period, from: .first(ofMonth: published.month, year: published.year),
+                to: .last(ofMonth: published.month, year: published.year))
+        }
+        if text.has("上月", at: start), start + 6 <= end, let published {
+            return TimeExpression(
+                start: start, end: start + 6, kind: .period, from: .first(ofMonth: published.month - 1, year: published.year),
+                to: .last(ofMonth: published.month - 1, year: published.year))
+        }
+        if text.has("前", at: start) {
+            guard let number = numbers.read(text, at: start + 3, end: end), let count = Int(number.value.description),
+                (1...12).contains(count)
+            else { return nil }
+            if text.has("个月", at: number.end) { return span(number.end + 6, 1, count, .sinceJanuary) }
+            if text.has("月", at: number.end) { return span(number.end + 3, 1, count, .sinceJanuary) }
+            if text.has("季度", at: number.end), count < 4 { return span(number.end + 6, 1, count * 3, .sinceJanuary) }
+            return nil
+        }
+        guard start < end, classes[text.scalar(at: start).value].startsNumeral,
+            let number = numbers.read(text, at: start, end: end), let month = Int(number.value.description),
+            number.qualifier == .exact, (1...12).contains(month)
+        else { return nil }
+        for mark in ["—", "–", "-", "－", "~", "～", "至", "到", "月至", "月到", "月—", "月-"] as [StaticString] where text.has(mark, at: number.end) {
+            var next = number.end + mark.utf8CodeUnitCount
+            if text.has("—", at: next) { next += 3 }
+            guard let second = numbers.read(text, at: next, end: end), text.has("月", at: second.end),
+                let last = Int(second.value.description), (1...12).contains(last), last > month
+            else { continue }
+            let stop = second.end + (text.has("月份", at: second.end) ? 6 : 3)
+            return span(stop, month, last, month == 1 ? .sinceJanuary : .period)
+        }
+        guard text.has("月", at: number.end) else { return nil }
+        var stop = number.end + 3
+        var expression = span(stop, month, month, .period)
+        if let day = numbers.read(text, at: stop, end: end), let value = Int(day.value.description), (1...31).contains(value),
+            text.has("日", at: day.end) || text.has("号", at: day.end)
+        {
+            stop = day.end + 3
+            expression.end = stop
+            let date = year.flatMap { CalendarDate(year: $0, month: month, day: value) }
+            expression.from = date
+            expression.to = date
+            if let (next, last) = dayRange(text, at: stop, end: end) {
+                expression.end = next
+                expression.to = year.flatMap { CalendarDate(year: $0, month: month, day: last) }
+            }
+            return expression
+        }
+        for word in ["份", "上旬", "中旬", "下旬", "底", "末", "初"] as [StaticString] where text.has(word, at: stop) {
+            expression.end = stop + word.utf8CodeUnitCount
+            if text.has("底", at: stop) || text.has("末", at: stop) { expression.from = expression.to }
+            break
+        }
+        return expression
+    }
+
+    /// 4日至6日, 4—6日 after a month: the second day.
+    private func dayRange(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, day: Int)? {
+        for mark in ["—", "-", "至", "到", "、"] as [StaticString] where text.has(mark, at: start) {
+            let next = start + mark.utf8CodeUnitCount
+            guard let second = numbers.read(text, at: next, end: end), text.has("日", at: second.end),
+                let day = Int(second.value.description), (1...31).contains(day)
+            else { continue }
+            return (second.end + 3, day)
+        }
+        return nil
+    }
+
+    /// 以来, 期间, a date in brackets, and the like behind the expression.
+    private func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
+        var expression = expression
+        if text.has("（", at: expression.end) || text.has("(", at: expression.end) {
+            let open = expression.end + (text.has("（", at: expression.end) ? 3 : 1)
+            if let inner = partOfYear(text, at: open, end: end, year: published?.year),
+                text.has("）", at: inner.end) || text.has(")", at: inner.end)
+            {
+                expression.end = inner.end + (text.has("）", at: inner.end) ? 3 : 1)
+                expression.from = inner.from
+                expression.to = inner.to
+                expression.kind = .period
+            }
+        }
+        for word in ["以来", "期间", "之前", "以前"] as [StaticString] where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+            expression.end += word.utf8CodeUnitCount
+            if text.has("以来", before: expression.end) {
+                let thisYear = expression.from?.year == published?.year && expression.from?.month == 1 && expression.from?.day == 1
+                expression.kind = thisYear ? .sinceJanuary : .running
+                expression.to = published
+                if published == nil { expression.from = nil }
+            }
+            break
+        }
+        return expression
+    }
+}

@@ -1,0 +1,260 @@
+import Facts
+import Scanning
+
+extension SettingAside {
+    /// `一、`, `（三）`, `3.` at the head of a sentence; `一是`, `二要`: numbering.
+    static let numbering: Rule = { site, text in
+        let run = site.run
+        let head = run.start == site.sentence.lowerBound
+        let opened = site.kind(text, before: run.start) == .openBracket
+        if opened, site.kind(text, at: run.end) == .closeBracket, site.quantity?.scalars ?? 0 <= 2 {
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
+        if head, !run.hasDigit, site.has(["、"], text, at: run.end), site.quantity?.unit == nil {
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
+        if head, run.hasDigit, site.has(["、", ".", "．", ")", "）"], text, at: run.end) {
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
+        let clauseHead = head || [.clauseEnd, .sentenceEnd].contains(site.kind(text, before: run.start) ?? .other)
+        if clauseHead, !run.hasDigit, site.has(["是", "要", "则", "来"], text, at: run.end), run.end - run.start == 3 {
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
+        if site.has(["其"], text, before: run.start), !run.hasDigit {
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
+        return nil
+    }
+
+    /// `第48届`, `第一批`, `首3名`: ordinals.
+    static let ordinal: Rule = { site, text in
+        guard site.has(["第", "第 "], text, before: site.run.start) else { return nil }
+        let isRank = site.has(["位", "名"], text, at: site.run.end)
+        return Verdict(start: site.run.start, end: site.run.end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
+    }
+
+    /// Telephone numbers and hot lines.
+    static let contact: Rule = { site, text in
+        guard site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil else {
+            if site.run.hasDigit, site.run.end - site.run.start >= 11, site.quantity == nil {
+                return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
+            }
+            return nil
+        }
+        let length = site.run.end - site.run.start
+        let called = site.has(
+            ["热线", "电话", "平台", "服务热线", "便民", "政务服务", "市民", "专线", "报警", "急救", "举报"], text, at: site.run.end)
+        let dialled = site.has(
+            ["热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询"], text, before: site.run.start)
+        if length >= 3, length <= 12, called || dialled && length >= 5 {
+            return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
+        }
+        // A long run of digits without a unit, or digits joined to others by a stroke, is a number to call or a code.
+        if length >= 7, quantity.upper == nil {
+            return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
+        }
+        return nil
+    }
+
+    /// `9时30分`, `8:00`, `下午3点`: times of day.
+    static let clock: Rule = { site, text in
+        let run = site.run
+        if run.hasDigit, site.has([":", "："], text, at: run.end) || site.has([":"], text, before: run.start) {
+            let after = run.end + (text.has(":", at: run.end) ? 1 : 3)
+            let next = site.kind(text, at: after)
+            let hour = (site.quantity?.value ?? Number(99)) < Number(25)
+            if hour, next == .digit { return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock") }
+            if site.has([":"], text, before: run.start), site.kind(text, before: run.start - 1) == .digit {
+                return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
+            }
+        }
+        if site.has(["时", "点整", "点半", "点钟", "时许"], text, at: run.end), !site.has(["时间", "时长"], text, at: run.end),
+            (site.quantity?.value ?? Number(99)) < Number(25)
+        {
+            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
+        }
+        if site.has(["上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "清晨", "当晚", "夜里", "晚"], text, before: run.start),
+            site.has(["点"], text, at: run.end)
+        {
+            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
+        }
+        if site.has(["分"], text, at: run.end), site.has(["时", "点"], text, before: run.start) {
+            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
+        }
+        return nil
+    }
+
+    /// `1号线`, `331国道`, `312路`, `3号楼`, `12栋`: lines, roads, houses.
+    static let roadOrLine: Rule = { site, text in
+        let run = site.run
+        if site.has(["号", "＃", "#"], text, at: run.end) {
+            let contact = site.has(["路", "街", "巷", "道", "里", "弄", "村"], text, before: run.start)
+            return Verdict(start: run.start, end: run.end, reason: contact ? .contact : .name, rule: "name.numbered")
+        }
+        if site.has(["国道", "省道", "县道", "路公交", "路车", "次列车", "高地", "矿", "厂区"], text, at: run.end) {
+            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
+        }
+        if run.hasDigit, site.has(["栋", "幢", "单元", "室", "层"], text, at: run.end),
+            site.has(["号", "号楼", "栋", "幢", "单元", "小区", "苑", "园"], text, before: run.start)
+        {
+            return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
+        }
+        return nil
+    }
+
+    /// `5G`, `PM2.5`, `T1000`, `5A级`: a numeral grown together with letters.
+    static let nameWithLetters: Rule = { site, text in
+        let run = site.run
+        guard run.hasDigit else { return nil }
+        let before = site.kind(text, before: run.start)
+        if before == .latin { return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters") }
+        if site.has(["-"], text, before: run.start), site.kind(text, before: run.start - 1) == .latin {
+            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
+        }
+        if site.kind(text, at: run.end) == .latin, site.quantity?.unit == nil || ["G", "P", "M", "L", "V", "W", "m", "t", "g", "h"].contains(site.unit) && site.run.end - site.run.start == 1 && site.unit == "G" {
+            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
+        }
+        if site.has(["·", "•"], text, at: run.end) || site.has(["·", "•"], text, before: run.start),
+            site.kind(text, at: run.end + 2) == .digit || site.kind(text, before: run.start - 2) == .digit
+        {
+            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.date")
+        }
+        return nil
+    }
+
+    /// `平城区45校`, `大同三中`: a school or a works that is called by its number.
+    static let schoolOrHouse: Rule = { site, text in
+        guard site.has(["校", "中", "小", "附小", "附中", "所学校", "医院", "院"], text, at: site.run.end), let quantity = site.quantity,
+            !["所", "个", "家"].contains(site.unit)
+        else { return nil }
+        if site.has(["中小学", "小学", "中学", "小区", "小时", "中心", "小组", "中国"], text, at: site.run.end) {
+            guard site.has(["小学", "中学"], text, at: site.run.end) else { return nil }
+        }
+        let before = site.kind(text, before: site.run.start)
+        guard before == .other, quantity.value < Number(1000) else { return nil }
+        guard site.has(["区", "市", "县", "省", "校", "同", "北京", "原"], text, before: site.run.start) else { return nil }
+        return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.school")
+    }
+
+    /// `〔2025〕12号`, `GB/T 9704`, `第3页`: documents and standards.
+    static let reference: Rule = { site, text in
+        if site.has(["〔", "[", "【"], text, before: site.run.start), site.has(["〕", "]", "】"], text, at: site.run.end), site.run.hasDigit {
+            return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
+        }
+        if site.has(["版", "页"], text, at: site.run.end), site.sentence.upperBound - site.sentence.lowerBound < 30 {
+            return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
+        }
+        return nil
+    }
+
+    /// `1+N`, `3+2`: slogans in the form of a sum.
+    static let plusSlogan: Rule = { site, text in
+        let run = site.run
+        if site.has(["+", "＋"], text, at: run.end) || site.has(["+", "＋"], text, before: run.start) {
+            return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
+        }
+        if site.has(["×", "x", "X", "*"], text, at: run.end), site.kind(text, at: run.end + 2) == .digit || site.kind(text, at: run.end + 1) == .digit {
+            return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.around-the-clock")
+        }
+        return nil
+    }
+
+    /// `统一`, `进一步`, `一丝不苟`: a Chinese numeral inside a word of the lexicon.
+    static let insideWord: Rule = { site, text in
+        guard !site.run.hasDigit else { return nil }
+        var start = site.run.start
+        let reach = max(site.end, site.run.end)
+        for back in 0..<4 {
+            if back > 0 {
+                guard start > site.sentence.lowerBound else { break }
+                start = text.scalarStart(before: start)
+                let kind = site.classes[text.scalar(at: start).value]
+                guard kind == .other || kind.startsNumeral else { break }
+            }
+            guard let word = site.lexicon.phrases.longestMatch(in: text, at: start, end: site.sentence.upperBound) else { continue }
+            let end = start + word.length
+            guard end > site.run.start, word.length >= 6 else { continue }
+            let entry = site.lexicon.entries[Int(word.value)]
+            // A word that only begins with the quantity's own characters must reach beyond it.
+            let counted = site.quantity?.unit != nil || site.quantity?.rule == "tenths" || site.quantity?.rule == "fraction"
+            guard start < site.run.start ? (!counted || end >= reach) : (end > reach || !counted && end >= reach) else { continue }
+            let phrase = entry.wordClass == .idiom || word.length >= 12
+            return Verdict(
+                start: site.run.start, end: max(site.run.end, min(end, site.run.end)), reason: phrase ? .phrase : .word,
+                rule: phrase ? "phrase.lexicon" : "word.lexicon")
+        }
+        return nil
+    }
+
+    /// `全国第一`, `前3名`, `500强`, `百强`: ranks.
+    static let rank: Rule = { site, text in
+        let run = site.run
+        if site.has(["强", "佳", "优", "甲"], text, at: run.end), site.quantity?.unit == nil {
+            return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
+        }
+        if site.has(["前"], text, before: run.start), site.has(["位", "名", "强", "%", "列"], text, at: run.end) {
+            return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
+        }
+        return nil
+    }
+
+    /// `89岁`, `80岁以上老年人`: ages and conditions of age.
+    static let age: Rule = { site, text in
+        guard site.unit == "岁" || site.unit == "周岁", let quantity = site.quantity else { return nil }
+        let condition = quantity.qualifier == .over || quantity.qualifier == .under || quantity.upper != nil
+        return Verdict(start: quantity.start, end: quantity.end, reason: condition ? .condition : .age, rule: "age")
+    }
+
+    /// `四级体系`, `三级联动`, `两级`: levels of a structure.
+    static let structure: Rule = { site, text in
+        guard !site.run.hasDigit, site.unit == "级" || site.unit == "层", let quantity = site.quantity, quantity.value < Number(10) else { return nil }
+        return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.levels")
+    }
+
+    /// `“四化”`, `“五亮”行动`, `五色志愿服务队`, `“三个一”`: slogans that count their own words.
+    static let quotedSlogan: Rule = { site, text in
+        guard !site.run.hasDigit, let quantity = site.quantity else { return nil }
+        let quoted = site.kind(text, before: site.run.start) == .openQuote
+        // A quoted phrase of up to five characters that begins or ends with a small number.
+        if quoted || site.kind(text, at: quantity.end) == .closeQuote {
+            var position = site.run.start
+            var scalars = 0
+            while scalars < 7, let kind = site.kind(text, at: position), kind != .closeQuote {
+                position += text.scalar(at: position).length
+                scalars += 1
+            }
+            if site.kind(text, at: position) == .closeQuote, scalars <= 6 {
+                return Verdict(start: quantity.start, end: site.run.end, reason: .slogan, rule: "slogan.quoted")
+            }
+        }
+        return nil
+    }
+
+    /// `一个短视频`, `一批`, `一系列`: 一 as an article, unless a contrast or a tally makes it count.
+    static let article: Rule = { site, text in
+        guard !site.run.hasDigit, let quantity = site.quantity, quantity.value == Number(1), quantity.upper == nil,
+            quantity.scalars == 1, quantity.rule == "number"
+        else { return nil }
+        if quantity.unit != nil, site.has(["仅", "仅有", "只有", "共", "达"], text, before: site.run.start) { return nil }
+        return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
+    }
+
+    /// A Chinese numeral that no unit follows counts nothing that can be entered: `五色`, `四化`, `三地`, `双创`.
+    static let bareChinese: Rule = { site, text in
+        guard !site.run.hasDigit else { return nil }
+        guard let quantity = site.quantity else {
+            return Verdict(start: site.run.start, end: site.run.end, reason: .word, rule: "word.unread")
+        }
+        guard quantity.unit == nil else { return nil }
+        if quantity.isBareMultiplier || quantity.scalars == 1 || quantity.qualifier != .exact {
+            return Verdict(start: site.run.start, end: site.run.end, reason: .slogan, rule: "slogan.bare")
+        }
+        return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.bare")
+    }
+
+    /// Digits that cannot be entered: no number at all, or more digits than any statistic has.
+    static let looseDigits: Rule = { site, text in
+        guard site.quantity == nil else { return nil }
+        return Verdict(start: site.run.start, end: site.run.end, reason: .unread, rule: "unread")
+    }
+}
