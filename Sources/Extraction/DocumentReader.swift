@@ -1,0 +1,223 @@
+import Bulletins
+import Facts
+import Places
+import Scanning
+import Units
+
+/// Goes through one document block by block and sentence by sentence, and gathers its records.
+struct DocumentReader {
+    private let document: Document
+    private let extractor: Extractor
+    private let quantityReader: QuantityReader
+    private let timeReader: TimeReader
+    private let tokenizer: Tokenizer
+    private var discourse: PlaceDiscourse
+    private var records = RecordBuilder()
+
+    init(_ document: Document, extractor: Extractor) {
+        self.document = document
+        self.extractor = extractor
+        let numbers = NumberReader(classes: extractor.classes)
+        quantityReader = QuantityReader(numbers: numbers, units: extractor.units, classes: extractor.classes)
+        timeReader = TimeReader(numbers: numbers, classes: extractor.classes, published: document.published)
+        tokenizer = Tokenizer(lexicon: extractor.lexicon, classes: extractor.classes)
+        discourse = PlaceDiscourse(document: document, recognizer: extractor.recognizer)
+    }
+
+    consuming func read() -> Extraction {
+        let text = document.text.span
+        var article = -1
+        for block in document.blocks {
+            if block.article != article {
+                article = block.article
+                discourse.enterArticle(number: article, text)
+            }
+            discourse.enterBlock(block, text)
+            read(block, text)
+        }
+        setAsideMarkup()
+        return records.extraction(of: document, units: extractor.units)
+    }
+
+    // MARK: sentences
+
+    private mutating func read(_ block: Block, _ text: Span<UInt8>) {
+        let classes = extractor.classes
+        let opener = timeReader.opener(text, block.range)
+        var sentenceStart = block.range.lowerBound
+        var runs: [NumeralRun] = []
+        var position = block.range.lowerBound
+        var floor = position
+        var depth = 0
+        while position < block.range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            if kind.startsNumeral {
+                let run = NumeralRun.run(in: text, at: position, floor: floor, end: block.range.upperBound, classes: classes)
+                runs.append(run)
+                position = run.end
+                floor = run.end
+                continue
+            }
+            position += length
+            depth += kind == .openBracket ? 1 : kind == .closeBracket ? -1 : 0
+            guard kind == .sentenceEnd else { continue }
+            while position < block.range.upperBound {
+                let (next, size) = text.scalar(at: position)
+                guard classes[next] == .closeQuote || classes[next] == .closeBracket || classes[next] == .sentenceEnd else { break }
+                position += size
+            }
+            if !runs.isEmpty { read(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text) }
+            runs.removeAll(keepingCapacity: true)
+            sentenceStart = position
+        }
+        if !runs.isEmpty { read(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text) }
+    }
+
+    private mutating func read(
+        sentence: Range<Int>, runs: [NumeralRun], block: Block, opener: TimeExpression?, _ text: Span<UInt8>
+    ) {
+        if block.kind == .furniture || block.kind == .credit {
+            for run in runs {
+                records.setAside(Verdict(start: run.start, end: run.end, reason: .furniture, rule: "furniture"), sentence)
+            }
+            return
+        }
+        let times = timeReader.expressions(text, sentence)
+        var quantities: [Quantity] = []
+        var verdicts: [Verdict] = []
+        var next = 0
+        var covered = sentence.lowerBound
+        for run in runs {
+            while next < times.count, times[next].end <= run.start { next += 1 }
+            if next < times.count, times[next].start < run.end, times[next].end > run.start {
+                let time = times[next]
+                verdicts.append(Verdict(start: max(time.start, covered), end: max(time.end, run.end), reason: .date, rule: "date"))
+                covered = max(time.end, run.end)
+                continue
+            }
+            if run.end <= covered { continue }
+            let start = max(run.start, covered)
+            let quantity = quantityReader.special(text, at: start, sentence) ?? quantityReader.read(text, at: start, end: sentence.upperBound)
+            let site = NumeralSite(
+                run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence, classes: extractor.classes,
+                lexicon: extractor.lexicon, quantity: quantity, unit: quantity.flatMap { $0.unit.map { extractor.units.units[$0].name } } ?? "")
+            if var verdict = SettingAside.verdict(site, text) {
+                verdict.end = max(verdict.end, run.end)
+                verdicts.append(verdict)
+                covered = verdict.end
+            } else if let quantity {
+                quantities.append(quantity)
+                covered = quantity.end
+                if covered < run.end {
+                    verdicts.append(Verdict(start: covered, end: run.end, reason: .word, rule: "word.rest"))
+                    covered = run.end
+                }
+            } else {
+                verdicts.append(Verdict(start: start, end: run.end, reason: .unread, rule: "unread"))
+                covered = run.end
+            }
+        }
+        for verdict in verdicts { records.setAside(verdict, sentence) }
+        guard !quantities.isEmpty else { return }
+        let fixed = (quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
+            + times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) })
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
+        let reader = SentenceReader(tokens: tokens, quantities: quantities, times: times, units: extractor.units)
+        let readings = reader.readings(text)
+        let first = records.facts.count
+        for var reading in readings {
+            if reading.time == nil { reading.time = opener }
+            let place = discourse.place(of: reading.quantity.start, in: sentence, block: block, text)
+            records.add(
+                reading, place: place, block: block, sentence: sentence, first: first, text: text, units: extractor.units,
+                published: document.published)
+        }
+    }
+
+    // MARK: what the text does not hold
+
+    /// Numerals inside tags and addresses of links are furniture.
+    private mutating func setAsideMarkup() {
+        let source = document.source.span
+        for range in document.removed {
+            var position = range.lowerBound
+            var floor = position
+            while position < range.upperBound {
+                let (scalar, length) = source.scalar(at: position)
+                if extractor.classes[scalar].startsNumeral {
+                    let run = NumeralRun.run(in: source, at: position, floor: floor, end: range.upperBound, classes: extractor.classes)
+                    records.setAsideMarkup(run.start..<run.end)
+                    position = run.end
+                    floor = position
+                } else {
+                    position += length
+                }
+            }
+        }
+    }
+}
+
+extension TimeReader {
+    /// All time expressions of a sentence, in order.
+    func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>) -> [TimeExpression] {
+        var expressions: [TimeExpression] = []
+        var position = sentence.lowerBound
+        var previousWasNumeral = false
+        while position < sentence.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            let numeral = classes[scalar].startsNumeral
+            if !(numeral && previousWasNumeral), let expression = read(text, at: position, end: sentence.upperBound), expression.end > position {
+                expressions.append(expression)
+                position = expression.end
+                previousWasNumeral = false
+                continue
+            }
+            previousWasNumeral = numeral || classes[scalar] == .mark && previousWasNumeral
+            position += length
+        }
+        return expressions
+    }
+
+    /// The time expression that opens a paragraph and governs it.
+    func opener(_ text: Span<UInt8>, _ block: Range<Int>) -> TimeExpression? {
+        var position = block.lowerBound
+        while position < block.upperBound, text.has("—", at: position) || text.has("-", at: position) || text[position] == 0x20 {
+            position += text[position] < 0x80 ? 1 : 3
+        }
+        return read(text, at: position, end: block.upperBound)
+    }
+}
+
+extension QuantityReader {
+    /// Numbers that no digit writes: 翻一番, 过半, 一半, 半数.
+    func special(_ text: Span<UInt8>, at start: Int, _ sentence: Range<Int>) -> Quantity? {
+        func quantity(_ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: String) -> Quantity {
+            var result = Quantity(
+                start: from, end: to, value: Number(value), upper: nil, qualifier: qualifier, unit: units.index(of: "%"), unitStart: to,
+                unitEnd: to, impliedPercent: true, hasDigit: false, scalars: 2, rule: rule)
+            result.impliedChange = change
+            return result
+        }
+        let turned = start - 3 >= sentence.lowerBound && text.has("翻", at: start - 3) ? start - 3 : start - 6 >= sentence.lowerBound && text.has("翻了", at: start - 6) ? start - 6 : nil
+        if let turned, let times = NumberReader.hanDigit(text.scalar(at: start).value), (1...5).contains(times), text.has("番", at: start + 3) {
+            // 翻一番 is twice, so 100 % more; 翻两番 four times.
+            return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, "doubling")
+        }
+        if text.has("半", at: start), start - 3 >= sentence.lowerBound, text.has("过", at: start - 3) || text.has("超", at: start - 3),
+            !text.has("半年", at: start), !text.has("半天", at: start), !text.has("半个", at: start), !text.has("半小时", at: start)
+        {
+            return quantity(start - 3, start + (text.has("半数", at: start) ? 6 : 3), 50, .over, .none, "half")
+        }
+        if text.has("一半", at: start) {
+            let over = text.has("一半以上", at: start)
+            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, "half")
+        }
+        if text.has("半数", at: start) {
+            let over = text.has("半数以上", at: start)
+            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, "half")
+        }
+        return nil
+    }
+}

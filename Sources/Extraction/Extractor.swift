@@ -1,0 +1,60 @@
+public import Bulletins
+public import Facts
+public import Places
+import Scanning
+public import Units
+
+/// What was read from one document: every numeral of its text lies in exactly one of these records.
+public struct Extraction: Sendable {
+    /// The facts in the order of the text.
+    public var facts: [Fact]
+    /// The numerals that are no fact, in the order of the text.
+    public var setAside: [SetAside]
+}
+
+/// Reads every numeric fact out of bulletins.
+///
+/// A value without state: one extractor serves any number of documents on any number of threads.
+///
+///     let extractor = Extractor()
+///     for fact in extractor.facts(in: "全区组建志愿服务队451支。") {
+///         print(fact.item, fact.value, fact.unit)  // 志愿服务队 451 支
+///     }
+public struct Extractor: Sendable {
+    let units: UnitTable
+    let lexicon: Lexicon
+    let recognizer: PlaceRecognizer
+    let classes = ScalarClasses.shared
+
+    public init(units: UnitTable = .builtIn, lexicon: Lexicon = .builtIn, gazetteer: Gazetteer = .builtIn) {
+        self.units = units
+        self.lexicon = lexicon
+        recognizer = PlaceRecognizer(gazetteer: gazetteer)
+    }
+
+    /// The facts of a text that is no file.
+    ///
+    /// - Parameters:
+    ///   - published: the day from which 今年 and 去年 count.
+    ///   - region: the place that the text is about where it names none.
+    /// - Returns: the facts in the order of the text; none where it holds no figure or no text.
+    public func facts(in text: String, published: CalendarDate? = nil, region: String = "") -> [Fact] {
+        extraction(of: text, published: published, region: region).facts
+    }
+
+    /// The facts and the numerals set aside of a text that is no file.
+    public func extraction(of text: String, published: CalendarDate? = nil, region: String = "") -> Extraction {
+        var details = BulletinDetails()
+        details.published = published
+        details.region = region.isEmpty ? [] : BulletinDetails.region(region)
+        guard let document = try? Document(reading: Array(text.utf8), path: "", details: details) else {
+            return Extraction(facts: [], setAside: [])
+        }
+        return extract(document)
+    }
+
+    /// Reads a document.
+    public func extract(_ document: Document) -> Extraction {
+        DocumentReader(document, extractor: self).read()
+    }
+}

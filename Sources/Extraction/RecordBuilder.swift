@@ -1,0 +1,127 @@
+import Bulletins
+import Facts
+import Scanning
+import Units
+
+/// Gathers what was read, in offsets of the repaired text, and turns it into records at the end.
+struct RecordBuilder {
+    struct Draft {
+        var reading: QuantityReading
+        var place: [String]
+        var article: Int
+        var sentence: Range<Int>
+        /// Position, in `facts`, of the first draft of the sentence: readings link to each other by their position in it.
+        var first: Int
+        var window: Window
+        var dimension: Dimension
+        var unit: String
+        var period: String?
+        var from: CalendarDate?
+        var to: CalendarDate?
+    }
+
+    private(set) var facts: [Draft] = []
+    private var verdicts: [(verdict: Verdict, sentence: Range<Int>)] = []
+    /// Numerals inside markup, in offsets of the source.
+    private var markup: [Range<Int>] = []
+
+    mutating func setAside(_ verdict: Verdict, _ sentence: Range<Int>) {
+        verdicts.append((verdict, sentence))
+    }
+
+    mutating func setAsideMarkup(_ range: Range<Int>) {
+        markup.append(range)
+    }
+
+    mutating func add(
+        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int, text: Span<UInt8>, units: UnitTable,
+        published: CalendarDate?
+    ) {
+        var reading = reading
+        let measure = reading.quantity.unit.map { units.units[$0] }
+        let dimension = measure?.dimension ?? .count
+        let unit: String
+        if reading.quantity.impliedPercent {
+            unit = "%"
+        } else {
+            unit = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd).replacing("％", with: "%")
+        }
+        if let to = reading.time?.to, let published, to > published, reading.time?.kind == .period, (reading.time?.from ?? to) > published {
+            reading.status = .planned
+        }
+        facts.append(
+            Draft(
+                reading: reading, place: place, article: block.article, sentence: sentence, first: first,
+                window: WindowReading.window(of: reading, dimension: dimension), dimension: dimension, unit: unit,
+                period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from, to: reading.time?.to))
+    }
+
+    /// The records in the order of the text, their places counted in scalars of the source.
+    func extraction(of document: Document, units: UnitTable) -> Extraction {
+        let source = document.source.span
+        let text = document.text.span
+        var cursor = document.sourceCursor
+        var scalars = ScalarCursor()
+        func located(_ range: Range<Int>) -> (range: SourceRange, text: String) {
+            let found = cursor.range(of: range)
+            let start = scalars.scalarOffset(of: found.lowerBound, in: source)
+            let end = scalars.scalarOffset(of: found.upperBound, in: source)
+            return (SourceRange(start: start, end: end), source.string(found))
+        }
+        let headlines = Dictionary(document.articles.map { ($0.number, $0.headline) }, uniquingKeysWith: { first, _ in first })
+        let places = facts.map { located($0.reading.quantity.start..<$0.reading.quantity.end) }
+        var result: [Fact] = []
+        for (index, draft) in facts.enumerated() {
+            let reading = draft.reading
+            result.append(
+                Fact(
+                    document: document.path, article: draft.article, headline: headlines[draft.article] ?? nil,
+                    published: document.published, range: places[index].range, text: places[index].text, value: reading.quantity.value,
+                    upper: reading.quantity.upper, qualifier: reading.quantity.qualifier, unit: draft.unit, item: reading.item,
+                    place: draft.place, period: draft.period, change: reading.change, status: reading.status, action: reading.action,
+                    window: draft.window, from: draft.from, to: draft.to,
+                    partOf: reading.partOf.flatMap { draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil },
+                    equivalentTo: reading.equivalentTo.flatMap { draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil },
+                    per: reading.per, comparison: reading.comparison, dimension: draft.dimension, confidence: reading.confidence,
+                    reason: reading.reason, rule: reading.rule, sentence: text.string(draft.sentence)))
+        }
+        cursor = document.sourceCursor
+        scalars = ScalarCursor()
+        var setAside: [SetAside] = verdicts.map { verdict, sentence in
+            let place = located(verdict.start..<verdict.end)
+            return SetAside(
+                document: document.path, range: place.range, text: place.text, reason: verdict.reason, rule: verdict.rule,
+                sentence: text.string(sentence))
+        }
+        scalars = ScalarCursor()
+        for range in markup {
+            let start = scalars.scalarOffset(of: range.lowerBound, in: source)
+            let end = scalars.scalarOffset(of: range.upperBound, in: source)
+            setAside.append(
+                SetAside(
+                    document: document.path, range: SourceRange(start: start, end: end), text: source.string(range), reason: .furniture,
+                    rule: "furniture.markup", sentence: ""))
+        }
+        result.sort { $0.range < $1.range }
+        setAside.sort { $0.range < $1.range }
+        return Extraction(facts: result, setAside: setAside)
+    }
+}
+
+/// Which window of time a figure speaks of, from its words and its period.
+enum WindowReading {
+    static func window(of reading: QuantityReading, dimension: Dimension) -> Window {
+        if [.ratio, .point, .multiple].contains(dimension) || reading.change != .none { return .ratio }
+        if reading.per != nil || [.rate, .concentration, .temperature, .score, .speed].contains(dimension) { return .level }
+        switch reading.time?.kind {
+        case .sinceJanuary: return .ytd
+        case .running: return reading.isStockWorded ? .stock : .cumulative
+        case .period: return reading.isStockWorded ? .stock : .flow
+        case .present: if reading.isStockWorded || reading.action == nil { return .stock }
+        case nil: break
+        }
+        if reading.isTotal, reading.action != nil || [.event, .personTime, .householdTime].contains(dimension) { return .cumulative }
+        if reading.isStockWorded || reading.action == nil && ![.event, .personTime, .householdTime].contains(dimension) { return .stock }
+        return .flow
+    }
+}
