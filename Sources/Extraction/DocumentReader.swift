@@ -25,6 +25,7 @@ struct DocumentReader {
     }
 
     consuming func read() -> Extraction {
+        let document = document
         let text = document.text.span
         var article = -1
         for block in document.blocks {
@@ -140,6 +141,7 @@ struct DocumentReader {
 
     /// Numerals inside tags and addresses of links are furniture.
     private mutating func setAsideMarkup() {
+        let document = document
         let source = document.source.span
         for range in document.removed {
             var position = range.lowerBound
