@@ -54,7 +54,8 @@ struct DocumentReader {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             if kind.startsNumeral {
-                let run = NumeralRun.run(in: text, at: position, floor: floor, end: block.range.upperBound, classes: classes)
+                let run = NumeralRun.run(
+                    in: text, at: position, floor: floor, end: block.range.upperBound, classes: classes)
                 runs.append(run)
                 position = run.end
                 floor = run.end
@@ -65,10 +66,13 @@ struct DocumentReader {
             guard kind == .sentenceEnd else { continue }
             while position < block.range.upperBound {
                 let (next, size) = text.scalar(at: position)
-                guard classes[next] == .closeQuote || classes[next] == .closeBracket || classes[next] == .sentenceEnd else { break }
+                guard classes[next] == .closeQuote || classes[next] == .closeBracket || classes[next] == .sentenceEnd
+                else { break }
                 position += size
             }
-            if !runs.isEmpty { read(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text) }
+            if !runs.isEmpty {
+                read(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text)
+            }
             runs.removeAll(keepingCapacity: true)
             sentenceStart = position
         }
@@ -80,7 +84,8 @@ struct DocumentReader {
     ) {
         if block.kind == .furniture || block.kind == .credit {
             for run in runs {
-                records.setAside(Verdict(start: run.start, end: run.end, reason: .furniture, rule: "furniture"), sentence)
+                records.setAside(
+                    Verdict(start: run.start, end: run.end, reason: .furniture, rule: "furniture"), sentence)
             }
             return
         }
@@ -93,16 +98,21 @@ struct DocumentReader {
             while next < times.count, times[next].end <= run.start { next += 1 }
             if next < times.count, times[next].start < run.end, times[next].end > run.start {
                 let time = times[next]
-                verdicts.append(Verdict(start: max(time.start, covered), end: max(time.end, run.end), reason: .date, rule: "date"))
+                verdicts.append(
+                    Verdict(start: max(time.start, covered), end: max(time.end, run.end), reason: .date, rule: "date"))
                 covered = max(time.end, run.end)
                 continue
             }
             if run.end <= covered { continue }
             let start = max(run.start, covered)
-            let quantity = quantityReader.special(text, at: start, sentence) ?? quantityReader.read(text, at: start, end: sentence.upperBound)
+            let quantity =
+                quantityReader.special(text, at: start, sentence)
+                ?? quantityReader.read(text, at: start, end: sentence.upperBound)
             let site = NumeralSite(
-                run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence, classes: extractor.classes,
-                lexicon: extractor.lexicon, quantity: quantity, unit: quantity.flatMap { $0.unit.map { extractor.units.units[$0].name } } ?? "")
+                run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence,
+                classes: extractor.classes,
+                lexicon: extractor.lexicon, quantity: quantity,
+                unit: quantity.flatMap { $0.unit.map { extractor.units.units[$0].name } } ?? "")
             if var verdict = SettingAside.verdict(site, text) {
                 verdict.end = max(verdict.end, run.end)
                 verdicts.append(verdict)
@@ -121,7 +131,8 @@ struct DocumentReader {
         }
         for verdict in verdicts { records.setAside(verdict, sentence) }
         guard !quantities.isEmpty else { return }
-        let fixed = (quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
+        let fixed =
+            (quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
             + times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) })
             .sorted { $0.range.lowerBound < $1.range.lowerBound }
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
@@ -132,7 +143,8 @@ struct DocumentReader {
             if reading.time == nil { reading.time = opener }
             let place = discourse.place(of: reading.quantity.start, in: sentence, block: block, text)
             records.add(
-                reading, place: place, block: block, sentence: sentence, first: first, text: text, units: extractor.units,
+                reading, place: place, block: block, sentence: sentence, first: first, text: text,
+                units: extractor.units,
                 published: document.published)
         }
     }
@@ -149,7 +161,8 @@ struct DocumentReader {
             while position < range.upperBound {
                 let (scalar, length) = source.scalar(at: position)
                 if extractor.classes[scalar].startsNumeral {
-                    let run = NumeralRun.run(in: source, at: position, floor: floor, end: range.upperBound, classes: extractor.classes)
+                    let run = NumeralRun.run(
+                        in: source, at: position, floor: floor, end: range.upperBound, classes: extractor.classes)
                     records.setAsideMarkup(run.start..<run.end)
                     position = run.end
                     floor = position
@@ -170,7 +183,9 @@ extension TimeReader {
         while position < sentence.upperBound {
             let (scalar, length) = text.scalar(at: position)
             let numeral = classes[scalar].startsNumeral
-            if !(numeral && previousWasNumeral), let expression = read(text, at: position, end: sentence.upperBound), expression.end > position {
+            if !(numeral && previousWasNumeral), let expression = read(text, at: position, end: sentence.upperBound),
+                expression.end > position
+            {
                 expressions.append(expression)
                 position = expression.end
                 previousWasNumeral = false
@@ -185,7 +200,9 @@ extension TimeReader {
     /// The time expression that opens a paragraph and governs it.
     func opener(_ text: Span<UInt8>, _ block: Range<Int>) -> TimeExpression? {
         var position = block.lowerBound
-        while position < block.upperBound, text.has("—", at: position) || text.has("-", at: position) || text[position] == 0x20 {
+        while position < block.upperBound,
+            text.has("—", at: position) || text.has("-", at: position) || text[position] == 0x20
+        {
             position += text[position] < 0x80 ? 1 : 3
         }
         return read(text, at: position, end: block.upperBound)
@@ -195,20 +212,29 @@ extension TimeReader {
 extension QuantityReader {
     /// Numbers that no digit writes: 翻一番, 过半, 一半, 半数.
     func special(_ text: Span<UInt8>, at start: Int, _ sentence: Range<Int>) -> Quantity? {
-        func quantity(_ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: String) -> Quantity {
+        func quantity(_ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: String)
+            -> Quantity
+        {
             var result = Quantity(
-                start: from, end: to, value: Number(value), upper: nil, qualifier: qualifier, unit: units.index(of: "%"), unitStart: to,
+                start: from, end: to, value: Number(value), upper: nil, qualifier: qualifier,
+                unit: units.index(of: "%"), unitStart: to,
                 unitEnd: to, impliedPercent: true, hasDigit: false, scalars: 2, rule: rule)
             result.impliedChange = change
             return result
         }
-        let turned = start - 3 >= sentence.lowerBound && text.has("翻", at: start - 3) ? start - 3 : start - 6 >= sentence.lowerBound && text.has("翻了", at: start - 6) ? start - 6 : nil
-        if let turned, let times = NumberReader.hanDigit(text.scalar(at: start).value), (1...5).contains(times), text.has("番", at: start + 3) {
+        let turned =
+            start - 3 >= sentence.lowerBound && text.has("翻", at: start - 3)
+            ? start - 3 : start - 6 >= sentence.lowerBound && text.has("翻了", at: start - 6) ? start - 6 : nil
+        if let turned, let times = NumberReader.hanDigit(text.scalar(at: start).value), (1...5).contains(times),
+            text.has("番", at: start + 3)
+        {
             // 翻一番 is twice, so 100 % more; 翻两番 four times.
             return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, "doubling")
         }
-        if text.has("半", at: start), start - 3 >= sentence.lowerBound, text.has("过", at: start - 3) || text.has("超", at: start - 3),
-            !text.has("半年", at: start), !text.has("半天", at: start), !text.has("半个", at: start), !text.has("半小时", at: start)
+        if text.has("半", at: start), start - 3 >= sentence.lowerBound,
+            text.has("过", at: start - 3) || text.has("超", at: start - 3),
+            !text.has("半年", at: start), !text.has("半天", at: start), !text.has("半个", at: start),
+            !text.has("半小时", at: start)
         {
             return quantity(start - 3, start + (text.has("半数", at: start) ? 6 : 3), 50, .over, .none, "half")
         }

@@ -34,7 +34,8 @@ struct RecordBuilder {
     }
 
     mutating func add(
-        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int, text: Span<UInt8>, units: UnitTable,
+        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int, text: Span<UInt8>,
+        units: UnitTable,
         published: CalendarDate?
     ) {
         var reading = reading
@@ -46,14 +47,17 @@ struct RecordBuilder {
         } else {
             unit = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd).replacing("％", with: "%")
         }
-        if let to = reading.time?.to, let published, to > published, reading.time?.kind == .period, (reading.time?.from ?? to) > published {
+        if let to = reading.time?.to, let published, to > published, reading.time?.kind == .period,
+            (reading.time?.from ?? to) > published
+        {
             reading.status = .planned
         }
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
                 window: WindowReading.window(of: reading, dimension: dimension), dimension: dimension, unit: unit,
-                period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from, to: reading.time?.to))
+                period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from,
+                to: reading.time?.to))
     }
 
     /// The records in the order of the text, their places counted in scalars of the source.
@@ -68,7 +72,8 @@ struct RecordBuilder {
             let end = scalars.scalarOffset(of: found.upperBound, in: source)
             return (SourceRange(start: start, end: end), source.string(found))
         }
-        let headlines = Dictionary(document.articles.map { ($0.number, $0.headline) }, uniquingKeysWith: { first, _ in first })
+        let headlines = Dictionary(
+            document.articles.map { ($0.number, $0.headline) }, uniquingKeysWith: { first, _ in first })
         let places = facts.map { located($0.reading.quantity.start..<$0.reading.quantity.end) }
         var result: [Fact] = []
         for (index, draft) in facts.enumerated() {
@@ -76,13 +81,21 @@ struct RecordBuilder {
             result.append(
                 Fact(
                     document: document.path, article: draft.article, headline: headlines[draft.article] ?? nil,
-                    published: document.published, range: places[index].range, text: places[index].text, value: reading.quantity.value,
-                    upper: reading.quantity.upper, qualifier: reading.quantity.qualifier, unit: draft.unit, item: reading.item,
-                    place: draft.place, period: draft.period, change: reading.change, status: reading.status, action: reading.action,
+                    published: document.published, range: places[index].range, text: places[index].text,
+                    value: reading.quantity.value,
+                    upper: reading.quantity.upper, qualifier: reading.quantity.qualifier, unit: draft.unit,
+                    item: reading.item,
+                    place: draft.place, period: draft.period, change: reading.change, status: reading.status,
+                    action: reading.action,
                     window: draft.window, from: draft.from, to: draft.to,
-                    partOf: reading.partOf.flatMap { draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil },
-                    equivalentTo: reading.equivalentTo.flatMap { draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil },
-                    per: reading.per, comparison: reading.comparison, dimension: draft.dimension, confidence: reading.confidence,
+                    partOf: reading.partOf.flatMap {
+                        draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
+                    },
+                    equivalentTo: reading.equivalentTo.flatMap {
+                        draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
+                    },
+                    per: reading.per, comparison: reading.comparison, dimension: draft.dimension,
+                    confidence: reading.confidence,
                     reason: reading.reason, rule: reading.rule, sentence: text.string(draft.sentence)))
         }
         cursor = document.sourceCursor
@@ -90,7 +103,8 @@ struct RecordBuilder {
         var setAside: [SetAside] = verdicts.map { verdict, sentence in
             let place = located(verdict.start..<verdict.end)
             return SetAside(
-                document: document.path, range: place.range, text: place.text, reason: verdict.reason, rule: verdict.rule,
+                document: document.path, range: place.range, text: place.text, reason: verdict.reason,
+                rule: verdict.rule,
                 sentence: text.string(sentence))
         }
         scalars = ScalarCursor()
@@ -99,7 +113,8 @@ struct RecordBuilder {
             let end = scalars.scalarOffset(of: range.upperBound, in: source)
             setAside.append(
                 SetAside(
-                    document: document.path, range: SourceRange(start: start, end: end), text: source.string(range), reason: .furniture,
+                    document: document.path, range: SourceRange(start: start, end: end), text: source.string(range),
+                    reason: .furniture,
                     rule: "furniture.markup", sentence: ""))
         }
         result.sort { $0.range < $1.range }
@@ -112,7 +127,9 @@ struct RecordBuilder {
 enum WindowReading {
     static func window(of reading: QuantityReading, dimension: Dimension) -> Window {
         if [.ratio, .point, .multiple].contains(dimension) || reading.change != .none { return .ratio }
-        if reading.per != nil || [.rate, .concentration, .temperature, .score, .speed].contains(dimension) { return .level }
+        if reading.per != nil || [.rate, .concentration, .temperature, .score, .speed].contains(dimension) {
+            return .level
+        }
         switch reading.time?.kind {
         case .sinceJanuary: return .ytd
         case .running: return reading.isStockWorded ? .stock : .cumulative
@@ -120,8 +137,13 @@ enum WindowReading {
         case .present: if reading.isStockWorded || reading.action == nil { return .stock }
         case nil: break
         }
-        if reading.isTotal, reading.action != nil || [.event, .personTime, .householdTime].contains(dimension) { return .cumulative }
-        if reading.isStockWorded || reading.action == nil && ![.event, .personTime, .householdTime].contains(dimension) { return .stock }
+        if reading.isTotal, reading.action != nil || [.event, .personTime, .householdTime].contains(dimension) {
+            return .cumulative
+        }
+        if reading.isStockWorded || reading.action == nil && ![.event, .personTime, .householdTime].contains(dimension)
+        {
+            return .stock
+        }
         return .flow
     }
 }

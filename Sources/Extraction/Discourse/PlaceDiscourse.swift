@@ -21,7 +21,9 @@ struct PlaceDiscourse {
         blockPlace = resolver.region
     }
 
-    private mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(mention: PlaceMention, node: PlaceNode)] {
+    private mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(
+        mention: PlaceMention, node: PlaceNode
+    )] {
         var found: [PlaceMention] = []
         recognizer.appendMentions(in: text, range: range, to: &found)
         var node = PlaceNode.none
@@ -58,7 +60,11 @@ struct PlaceDiscourse {
         }
         guard resolver.region == .none || document.region == ["全国"] else { return }
         if document.region == ["全国"] { return }
-        if let best = order.max(by: { (counts[$0] ?? 0) < (counts[$1] ?? 0) }), (counts[best] ?? 0) > 1 || order.count == 1 { article = best }
+        if let best = order.max(by: { (counts[$0] ?? 0) < (counts[$1] ?? 0) }),
+            (counts[best] ?? 0) > 1 || order.count == 1
+        {
+            article = best
+        }
     }
 
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
@@ -77,14 +83,16 @@ struct PlaceDiscourse {
     }
 
     private func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        position == range.lowerBound || text.has("，", before: position) || text.has(",", before: position) || text.has("：", before: position)
+        position == range.lowerBound || text.has("，", before: position) || text.has(",", before: position)
+            || text.has("：", before: position)
             || text.has("日", before: position) || text.has("在", before: position)
     }
 
     // MARK: the place of a figure
 
     private static let deictic: [(StaticString, PlaceLevel)] = [
-        ("全省", .province), ("全市", .prefecture), ("全区", .county), ("全县", .county), ("全街道", .street), ("全镇", .street), ("该街道", .street),
+        ("全省", .province), ("全市", .prefecture), ("全区", .county), ("全县", .county), ("全街道", .street), ("全镇", .street),
+        ("该街道", .street),
         ("该社区", .community), ("全乡", .street), ("该区", .county), ("我区", .county), ("我市", .prefecture), ("该县", .county),
     ]
 
@@ -92,7 +100,8 @@ struct PlaceDiscourse {
         var place = blockPlace
         var placeEnd = sentence.lowerBound
         var members: [PlaceNode] = []
-        for (mention, node) in mentions where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
+        for (mention, node) in mentions
+        where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if compared(mention.range.lowerBound, sentence, text), mention.link == .none { continue }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             place = members.count > 1 ? resolver.join(members) : node
@@ -111,7 +120,8 @@ struct PlaceDiscourse {
 
     /// Whether the place is only what something is measured against or directed to.
     private func compared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "从", "由"] as [StaticString] where text.has(word, before: start) { return true }
+        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "从", "由"] as [StaticString]
+        where text.has(word, before: start) { return true }
         return false
     }
 }

@@ -32,7 +32,8 @@ struct TimeReader: Sendable {
 
     private static let relativeYears: [(String, Int)] = [
         ("今年", 0), ("本年", 0), ("本年度", 0), ("今年度", 0), ("去年", -1), ("上年", -1), ("上一年", -1), ("前年", -2),
-        ("明年", 1), ("次年", 1), ("当年", 100), ("同年", 100), ("过去一年", -1), ("这一年", 100), ("一年来", 100), ("去年全年", -1), ("全年", 0),
+        ("明年", 1), ("次年", 1), ("当年", 100), ("同年", 100), ("过去一年", -1), ("这一年", 100), ("一年来", 100), ("去年全年", -1),
+        ("全年", 0),
     ]
     private static let presents = [
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
@@ -56,7 +57,10 @@ struct TimeReader: Sendable {
         for (word, offset) in relativeYears { table.insert(word.utf8, value: Int32(1000 + offset)) }
         for word in presents { table.insert(word.utf8, value: 1) }
         for word in runnings { table.insert(word.utf8, value: 2) }
-        for word in ["上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "年底", "月末", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度"] {
+        for word in [
+            "上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "年底", "月末", "第一季度", "第二季度", "第三季度",
+            "第四季度", "一季度", "二季度", "三季度", "四季度",
+        ] {
             table.insert(word.utf8, value: 3)
         }
         for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到"] { table.insert(word.utf8, value: 4) }
@@ -67,7 +71,9 @@ struct TimeReader: Sendable {
     func read(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         guard start < end else { return nil }
         let first = text.scalar(at: start).value
-        if classes[first].startsNumeral || first == 0x201C || first == 0x8FD9 || first == 0x8FD1 || first == 0x524D || first == 0x8FC7 {
+        if classes[first].startsNumeral || first == 0x201C || first == 0x8FD9 || first == 0x8FD1 || first == 0x524D
+            || first == 0x8FC7
+        {
             if let counted = readCounted(text, at: start, end: end) { return counted }
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
@@ -101,7 +107,9 @@ struct TimeReader: Sendable {
     /// Expressions that begin with a number or a frame round one: 2025年1—8月, 9月, 这五年, 近三年来, “十四五”期间.
     private func readCounted(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if text.has("“", at: start) {
-            guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end), text.has("”", at: number.end) else { return nil }
+            guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end),
+                text.has("”", at: number.end)
+            else { return nil }
             var position = number.end + 3
             for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
                 position += word.utf8CodeUnitCount
@@ -111,7 +119,9 @@ struct TimeReader: Sendable {
         }
         for frame in ["这", "近", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
             let after = start + frame.utf8CodeUnitCount
-            guard let number = numbers.read(text, at: after, end: end), text.has("年", at: number.end) || text.has("个月", at: number.end) else { continue }
+            guard let number = numbers.read(text, at: after, end: end),
+                text.has("年", at: number.end) || text.has("个月", at: number.end)
+            else { continue }
             var position = number.end + (text.has("年", at: number.end) ? 3 : 6)
             for word in ["以来", "来", "间", "里"] as [StaticString] where text.has(word, at: position) {
                 position += word.utf8CodeUnitCount
@@ -126,15 +136,21 @@ struct TimeReader: Sendable {
                 return part
             }
         }
-        guard let number = numbers.read(text, at: start, end: end), number.upper == nil, number.qualifier == .exact else { return nil }
+        guard let number = numbers.read(text, at: start, end: end), number.upper == nil, number.qualifier == .exact
+        else { return nil }
         if text.has("年", at: number.end) {
             let value = Int(number.value.description) ?? 0
             let digits = number.end - start
-            if number.hasDigit ? digits == 4 && (1900...2100).contains(value) : number.scalars == 4 && (1900...2100).contains(value) {
-                return finish(text, yearExpression(text, start: start, yearEnd: number.end + 3, year: value, end: end), end: end)
+            if number.hasDigit
+                ? digits == 4 && (1900...2100).contains(value) : number.scalars == 4 && (1900...2100).contains(value)
+            {
+                return finish(
+                    text, yearExpression(text, start: start, yearEnd: number.end + 3, year: value, end: end), end: end)
             }
             if number.hasDigit, digits == 2, text.has("月", at: number.end + 4) || text.has("月", at: number.end + 5) {
-                return finish(text, yearExpression(text, start: start, yearEnd: number.end + 3, year: 2000 + value, end: end), end: end)
+                return finish(
+                    text, yearExpression(text, start: start, yearEnd: number.end + 3, year: 2000 + value, end: end),
+                    end: end)
             }
             return nil
         }
@@ -155,7 +171,8 @@ struct TimeReader: Sendable {
             let from = Int(number.value.description) ?? 0
             guard (1900...2100).contains(from), (1900...2100).contains(to) else { return nil }
             return TimeExpression(
-                start: start, end: second.end + 3, kind: .period, from: .first(ofMonth: 1, year: from), to: .last(ofMonth: 12, year: to))
+                start: start, end: second.end + 3, kind: .period, from: .first(ofMonth: 1, year: from),
+                to: .last(ofMonth: 12, year: to))
         }
         return nil
     }
@@ -192,21 +209,25 @@ struct TimeReader: Sendable {
                 to: year.map { .last(ofMonth: last, year: $0) })
         }
         let fixed: [(StaticString, Int, Int, TimeExpression.Kind)] = [
-            ("上半年", 1, 6, .sinceJanuary), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary), ("第一季度", 1, 3, .sinceJanuary),
+            ("上半年", 1, 6, .sinceJanuary), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary),
+            ("第一季度", 1, 3, .sinceJanuary),
             ("一季度", 1, 3, .sinceJanuary), ("第二季度", 4, 6, .period), ("二季度", 4, 6, .period), ("第三季度", 7, 9, .period),
             ("三季度", 7, 9, .period), ("第四季度", 10, 12, .period), ("四季度", 10, 12, .period), ("全年", 1, 12, .period),
         ]
-        for (word, first, last, kind) in fixed where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
+        for (word, first, last, kind) in fixed where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end
+        {
             return span(start + word.utf8CodeUnitCount, first, last, kind)
         }
         if text.has("本月", at: start) || text.has("当月", at: start), start + 6 <= end, let published {
             return TimeExpression(
-                start: start, end: start + 6, kind: .period, from: .first(ofMonth: published.month, year: published.year),
+                start: start, end: start + 6, kind: .period,
+                from: .first(ofMonth: published.month, year: published.year),
                 to: .last(ofMonth: published.month, year: published.year))
         }
         if text.has("上月", at: start), start + 6 <= end, let published {
             return TimeExpression(
-                start: start, end: start + 6, kind: .period, from: .first(ofMonth: published.month - 1, year: published.year),
+                start: start, end: start + 6, kind: .period,
+                from: .first(ofMonth: published.month - 1, year: published.year),
                 to: .last(ofMonth: published.month - 1, year: published.year))
         }
         if text.has("前", at: start) {
@@ -222,7 +243,8 @@ struct TimeReader: Sendable {
             let number = numbers.read(text, at: start, end: end), let month = Int(number.value.description),
             number.qualifier == .exact, (1...12).contains(month)
         else { return nil }
-        for mark in ["—", "–", "-", "－", "~", "～", "至", "到", "月至", "月到", "月—", "月-"] as [StaticString] where text.has(mark, at: number.end) {
+        for mark in ["—", "–", "-", "－", "~", "～", "至", "到", "月至", "月到", "月—", "月-"] as [StaticString]
+        where text.has(mark, at: number.end) {
             var next = number.end + mark.utf8CodeUnitCount
             if text.has("—", at: next) { next += 3 }
             guard let second = numbers.read(text, at: next, end: end), text.has("月", at: second.end),
@@ -234,7 +256,8 @@ struct TimeReader: Sendable {
         guard text.has("月", at: number.end) else { return nil }
         var stop = number.end + 3
         var expression = span(stop, month, month, .period)
-        if let day = numbers.read(text, at: stop, end: end), let value = Int(day.value.description), (1...31).contains(value),
+        if let day = numbers.read(text, at: stop, end: end), let value = Int(day.value.description),
+            (1...31).contains(value),
             text.has("日", at: day.end) || text.has("号", at: day.end)
         {
             stop = day.end + 3
@@ -282,10 +305,12 @@ struct TimeReader: Sendable {
                 expression.kind = .period
             }
         }
-        for word in ["以来", "期间", "之前", "以前"] as [StaticString] where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+        for word in ["以来", "期间", "之前", "以前"] as [StaticString]
+        where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
             expression.end += word.utf8CodeUnitCount
             if text.has("以来", before: expression.end) {
-                let thisYear = expression.from?.year == published?.year && expression.from?.month == 1 && expression.from?.day == 1
+                let thisYear =
+                    expression.from?.year == published?.year && expression.from?.month == 1 && expression.from?.day == 1
                 expression.kind = thisYear ? .sinceJanuary : .running
                 expression.to = published
                 if published == nil { expression.from = nil }

@@ -59,7 +59,9 @@ struct SentenceReader: Sendable {
             if let item = distributed[index] {
                 reading.item = item
                 reading.rule = "item.distributed"
-                if index > 0, distributed[index - 1] != nil, reading.change == .none, let before = readings.last { reading.change = before.change }
+                if index > 0, distributed[index - 1] != nil, reading.change == .none, let before = readings.last {
+                    reading.change = before.change
+                }
             } else {
                 readItem(of: index, left: left, previous: readings, text, &reading)
             }
@@ -83,7 +85,9 @@ struct SentenceReader: Sendable {
             if token.isTime {
                 // 比去年增长: the time belongs to the comparison.
                 if position > 0, tokens[position - 1].has(.comparison) || tokens[position - 1].has(.from) {
-                    if tokens[position - 1].has(.comparison) { reading.comparison = text.string(tokens[position - 1].start..<token.end) }
+                    if tokens[position - 1].has(.comparison) {
+                        reading.comparison = text.string(tokens[position - 1].start..<token.end)
+                    }
                     position -= 2
                     continue
                 }
@@ -183,7 +187,11 @@ struct SentenceReader: Sendable {
             let token = tokens[position]
             if token.has(.plan), token.kind == .word {
                 let next = position + 1 < tokens.count ? tokens[position + 1] : nil
-                let nominal = next.map { [.noun, .place, .person, .attributive, .adjective].contains($0.wordClass) && $0.kind == .word || $0.isMark(.openQuote) } ?? false
+                let nominal =
+                    next.map {
+                        [.noun, .place, .person, .attributive, .adjective].contains($0.wordClass) && $0.kind == .word
+                            || $0.isMark(.openQuote)
+                    } ?? false
                 // 将 before a noun is 把.
                 if !(token.end - token.start == 3 && nominal) {
                     reading.status = .planned
@@ -201,7 +209,8 @@ struct SentenceReader: Sendable {
     ) {
         let place = places[index]
         let dimension = unit(reading.quantity)?.dimension
-        let measuresLeft = dimension == .ratio || dimension == .point || dimension == .multiple || dimension == .temperature
+        let measuresLeft =
+            dimension == .ratio || dimension == .point || dimension == .multiple || dimension == .temperature
             || dimension == .score || dimension == .concentration
         let right = phrases.phrase(startingAt: place + 1, text: text)
         let adjacent = place + 1 < tokens.count && !(tokens[place + 1].isMark(.openBracket))
@@ -221,7 +230,8 @@ struct SentenceReader: Sendable {
             let role = phrases.phrase(startingAt: place + 2, text: text)
             if !role.isEmpty { take(role, "item.role", text, &reading) }
         }
-        if reading.item.isEmpty, measuresLeft, adjacent, !right.isEmpty, tokens[place + 1].has(.de) || previous.isEmpty {
+        if reading.item.isEmpty, measuresLeft, adjacent, !right.isEmpty, tokens[place + 1].has(.de) || previous.isEmpty
+        {
             take(right, "item.right", text, &reading)
         }
         if reading.item.isEmpty, let before = previous.last, !before.item.isEmpty {
@@ -251,7 +261,9 @@ struct SentenceReader: Sendable {
         }
     }
 
-    private func take(_ phrase: NounPhrases.Phrase, _ rule: String, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+    private func take(
+        _ phrase: NounPhrases.Phrase, _ rule: String, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
         reading.item = phrases.string(phrase, text: text)
         reading.rule = rule
         if let predicate = phrase.predicate, tokens[predicate].has(.transitive) {
@@ -260,8 +272,11 @@ struct SentenceReader: Sendable {
     }
 
     /// 完成投资 says little: the subject of the clause completes a noun that only sizes something.
-    private func completeMagnitude(_ phrase: inout NounPhrases.Phrase, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard phrase.range.count == 1, let only = phrase.range.first, tokens[only].has(.magnitude), let verb = phrase.predicate, verb > 0
+    private func completeMagnitude(
+        _ phrase: inout NounPhrases.Phrase, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        guard phrase.range.count == 1, let only = phrase.range.first, tokens[only].has(.magnitude),
+            let verb = phrase.predicate, verb > 0
         else { return }
         let subject = phrases.phrase(endingAt: verb - 1, text: text)
         guard !subject.isEmpty, !subject.range.contains(where: { tokens[$0].has(.agent) }) else { return }
@@ -270,7 +285,9 @@ struct SentenceReader: Sendable {
     }
 
     /// What is done to, or by, what is counted on the right: 新增 before the number, or the predicate behind the noun.
-    private func readAction(of phrase: NounPhrases.Phrase, left: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+    private func readAction(
+        of phrase: NounPhrases.Phrase, left: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
         if left >= 0, tokens[left].kind == .word, tokens[left].has(.transitive) {
             reading.action = text.string(tokens[left].start..<tokens[left].end)
             return
@@ -309,7 +326,9 @@ struct SentenceReader: Sendable {
         var position = places[index] - 1
         var found = false
         while position > left {
-            if tokens[position].has(.distribute), text.string(tokens[position].start..<tokens[position].end) == "分别" { found = true }
+            if tokens[position].has(.distribute), text.string(tokens[position].start..<tokens[position].end) == "分别" {
+                found = true
+            }
             position -= 1
         }
         guard found, left >= 0 else { return nil }
@@ -319,12 +338,21 @@ struct SentenceReader: Sendable {
         for token in phrase.range {
             if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
             if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
-            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) { members.append([]) } else { members[members.count - 1].append(token) }
+            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
+                members.append([])
+            } else {
+                members[members.count - 1].append(token)
+            }
         }
         var following = 1
         while index + following < quantities.count {
             let between = tokens[(places[index + following - 1] + 1)..<places[index + following]]
-            guard between.count <= 2, between.allSatisfy({ $0.isMark(.pause) || $0.has(.and) || $0.has(.increase) || $0.has(.decrease) || $0.has(.over) || $0.has(.under) }) else { break }
+            guard between.count <= 2,
+                between.allSatisfy({
+                    $0.isMark(.pause) || $0.has(.and) || $0.has(.increase) || $0.has(.decrease) || $0.has(.over)
+                        || $0.has(.under)
+                })
+            else { break }
             following += 1
         }
         guard members.count >= 2, members.count == following, !members.contains(where: \.isEmpty) else { return nil }
@@ -338,7 +366,9 @@ struct SentenceReader: Sendable {
     }
 
     /// Parts of a whole after 其中, and equivalents in brackets.
-    private func link(_ index: Int, _ readings: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+    private func link(
+        _ index: Int, _ readings: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
         guard index > 0 else { return }
         let place = places[index]
         if place > 0, tokens[place - 1].isMark(.openBracket), places[index - 1] == place - 2 {

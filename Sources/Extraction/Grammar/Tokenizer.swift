@@ -19,12 +19,14 @@ struct Tokenizer: Sendable {
         var next = 0
         while position < sentence.upperBound {
             while next < fixed.count, fixed[next].range.lowerBound < position { next += 1 }
-            let limit = next < fixed.count ? min(fixed[next].range.lowerBound, sentence.upperBound) : sentence.upperBound
+            let limit =
+                next < fixed.count ? min(fixed[next].range.lowerBound, sentence.upperBound) : sentence.upperBound
             if position == limit, next < fixed.count {
                 let wordClass: WordClass = if case .time = fixed[next].kind { .time } else { .number }
                 tokens.append(
                     Token(
-                        start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind, wordClass: wordClass,
+                        start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind,
+                        wordClass: wordClass,
                         roles: []))
                 position = fixed[next].range.upperBound
                 next += 1
@@ -47,15 +49,19 @@ struct Tokenizer: Sendable {
                 while end < limit {
                     let (value, size) = text.scalar(at: end)
                     let inside = classes[value]
-                    guard inside == .latin || inside == .digit || value == 0x2E || value == 0x2D || value == 0x2B else { break }
+                    guard inside == .latin || inside == .digit || value == 0x2E || value == 0x2D || value == 0x2B else {
+                        break
+                    }
                     end += size
                 }
-                tokens.append(Token(start: position, end: max(end, position + length), kind: .word, wordClass: .noun, roles: []))
+                tokens.append(
+                    Token(start: position, end: max(end, position + length), kind: .word, wordClass: .noun, roles: []))
                 position = max(end, position + length)
             case .space:
                 position += length
             default:
-                tokens.append(Token(start: position, end: position + length, kind: .mark(kind), wordClass: .other, roles: []))
+                tokens.append(
+                    Token(start: position, end: position + length, kind: .mark(kind), wordClass: .other, roles: []))
                 position += length
             }
         }
@@ -106,11 +112,14 @@ struct Tokenizer: Sendable {
                 let entry = lexicon.entries[Int(value)]
                 tokens.append(
                     Token(
-                        start: range.lowerBound + start, end: range.lowerBound + end, kind: .word, wordClass: entry.wordClass,
+                        start: range.lowerBound + start, end: range.lowerBound + end, kind: .word,
+                        wordClass: entry.wordClass,
                         roles: entry.roles))
             } else {
                 tokens.append(
-                    Token(start: range.lowerBound + start, end: range.lowerBound + end, kind: .word, wordClass: .noun, roles: []))
+                    Token(
+                        start: range.lowerBound + start, end: range.lowerBound + end, kind: .word, wordClass: .noun,
+                        roles: []))
             }
             start = end
         }

@@ -20,7 +20,8 @@ struct NounPhrases: Sendable {
     func isNominal(_ token: Token) -> Bool {
         guard token.kind == .word else { return false }
         switch token.wordClass {
-        case .noun, .verbalNoun, .place, .person, .attributive, .adjective, .suffix, .idiom, .locative, .measure, .number:
+        case .noun, .verbalNoun, .place, .person, .attributive, .adjective, .suffix, .idiom, .locative, .measure,
+            .number:
             return token.roles.isDisjoint(with: [.determiner, .etc, .part, .and, .de])
         default: return false
         }
@@ -55,11 +56,14 @@ struct NounPhrases: Sendable {
                     if low <= last { break collecting }
                     examples = true
                 } else if token.has(.de) {
-                    guard low <= last, index > 0, isNominal(tokens[index - 1]) || tokens[index - 1].isMark(.closeQuote) else {
+                    guard low <= last, index > 0, isNominal(tokens[index - 1]) || tokens[index - 1].isMark(.closeQuote)
+                    else {
                         break collecting
                     }
                 } else if token.has(.and) {
-                    guard low <= last, continuesList(before: index), !opensPredicate(index + 1, last: last) else { break collecting }
+                    guard low <= last, continuesList(before: index), !opensPredicate(index + 1, last: last) else {
+                        break collecting
+                    }
                 } else if token.wordClass == .verb || token.has(.determiner) {
                     if token.wordClass == .verb, low <= last, insideRate(index, last: last, text: text) {
                         low = index
@@ -120,9 +124,13 @@ struct NounPhrases: Sendable {
         var index = high - 2
         while index >= low {
             let token = tokens[index]
-            if token.kind == .word, token.has(.transitive), isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote) {
+            if token.kind == .word, token.has(.transitive),
+                isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
+            {
                 let before = index > 0 ? tokens[index - 1] : nil
-                let governs = index == low && startsClause(index) || (before.map { $0.has(.agent) || $0.wordClass == .place } ?? true)
+                let governs =
+                    index == low && startsClause(index)
+                    || (before.map { $0.has(.agent) || $0.wordClass == .place } ?? true)
                 if governs, !insideQuote(index, from: low) {
                     phrase.predicate = index
                     low = index + 1
@@ -134,7 +142,9 @@ struct NounPhrases: Sendable {
         while low < high {
             let token = tokens[low]
             let loose = token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
-            let place = token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1]) && token.end - token.start >= 6
+            let place =
+                token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
+                && token.end - token.start >= 6
             guard loose || place else { break }
             low += 1
         }
@@ -158,7 +168,8 @@ struct NounPhrases: Sendable {
         case .mark(let mark): return mark != .closeQuote
         case .time, .quantity: return true
         case .word:
-            return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(before.wordClass)
+            return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
+                before.wordClass)
                 || before.has(.agent) || before.has(.etc)
         }
     }
@@ -170,7 +181,9 @@ struct NounPhrases: Sendable {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
         let start = index
-        guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) else { return .empty(at: first) }
+        guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) else {
+            return .empty(at: first)
+        }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return .empty(at: first) }
         var high = start
         collecting: while index < tokens.count, index - start < NounPhrases.longest {
@@ -189,10 +202,14 @@ struct NounPhrases: Sendable {
                 }
             case .word:
                 if token.has(.de) {
-                    guard index + 1 < tokens.count, isNominal(tokens[index + 1]), index > start else { break collecting }
+                    guard index + 1 < tokens.count, isNominal(tokens[index + 1]), index > start else {
+                        break collecting
+                    }
                 } else if token.has(.and) {
                     guard high > start, joins(after: index) else { break collecting }
-                } else if isNominal(token), token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1]) {
+                } else if isNominal(token),
+                    token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
+                {
                     // A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
                     if token.has(.transitive), index > start, tokens[index - 1].has(.agent), index + 1 < tokens.count,
                         tokens[index + 1].isMark(.openQuote) || tokens[index + 1].has(.aspect)
@@ -206,7 +223,8 @@ struct NounPhrases: Sendable {
             }
             index += 1
         }
-        while high > start + 1, tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective, high < tokens.count,
+        while high > start + 1, tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
+            high < tokens.count,
             tokens[high].wordClass == .verb || tokens[high].wordClass == .verbalNoun
         {
             high -= 1
@@ -228,13 +246,19 @@ struct NounPhrases: Sendable {
     /// Whether what follows a 和 or 、 is another member of the list, and not the noun of the next quantity.
     private func joins(after index: Int) -> Bool {
         var next = index + 1
-        guard next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote), !tokens[next].has(.transitive) else {
+        guard next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote),
+            !tokens[next].has(.transitive)
+        else {
             return false
         }
-        while next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote) || tokens[next].isMark(.closeQuote) { next += 1 }
+        while next < tokens.count,
+            isNominal(tokens[next]) || tokens[next].isMark(.openQuote) || tokens[next].isMark(.closeQuote)
+        { next += 1 }
         guard next < tokens.count else { return true }
         if tokens[next].isQuantity { return false }
-        if tokens[next].has(.reach) || tokens[next].has(.sum), next + 1 < tokens.count, tokens[next + 1].isQuantity { return false }
+        if tokens[next].has(.reach) || tokens[next].has(.sum), next + 1 < tokens.count, tokens[next + 1].isQuantity {
+            return false
+        }
         return true
     }
 
@@ -243,10 +267,14 @@ struct NounPhrases: Sendable {
     /// The phrase as text, without blanks, wrapping words and sizes at its end.
     func string(_ phrase: Phrase, text: Span<UInt8>) -> String {
         var range = phrase.range
-        while range.count > 1, tokens[range.upperBound - 1].has(.wrapper) || tokens[range.upperBound - 1].has(.sizeWrapper) {
+        while range.count > 1,
+            tokens[range.upperBound - 1].has(.wrapper) || tokens[range.upperBound - 1].has(.sizeWrapper)
+        {
             range = range.lowerBound..<(range.upperBound - 1)
         }
-        while range.count > 1, tokens[range.upperBound - 1].has(.de) { range = range.lowerBound..<(range.upperBound - 1) }
+        while range.count > 1, tokens[range.upperBound - 1].has(.de) {
+            range = range.lowerBound..<(range.upperBound - 1)
+        }
         return range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
     }
 }

@@ -49,7 +49,8 @@ enum SettingAside {
     typealias Rule = @Sendable (NumeralSite, Span<UInt8>) -> Verdict?
 
     static let rules: [Rule] = [
-        numbering, strokedDate, ordinal, locatingSpan, contact, clock, roadOrLine, nameWithLetters, schoolOrHouse, reference, plusSlogan,
+        numbering, strokedDate, ordinal, locatingSpan, contact, clock, roadOrLine, nameWithLetters, schoolOrHouse,
+        reference, plusSlogan,
         insideWord, rank, age, structure, quotedSlogan, article, bareChinese, looseDigits,
     ]
 

@@ -45,7 +45,8 @@ extension SettingAside {
         let called = site.has(
             ["热线", "电话", "平台", "服务热线", "便民", "政务服务", "市民", "专线", "报警", "急救", "举报"], text, at: site.run.end)
         let dialled = site.has(
-            ["热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询"], text, before: site.run.start)
+            ["热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询"], text,
+            before: site.run.start)
         if length >= 3, length <= 12, called || dialled && length >= 5 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
         }
@@ -111,7 +112,11 @@ extension SettingAside {
         if site.has(["-"], text, before: run.start), site.kind(text, before: run.start - 1) == .latin {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
         }
-        if site.kind(text, at: run.end) == .latin, site.quantity?.unit == nil || ["G", "P", "M", "L", "V", "W", "m", "t", "g", "h"].contains(site.unit) && site.run.end - site.run.start == 1 && site.unit == "G" {
+        if site.kind(text, at: run.end) == .latin,
+            site.quantity?.unit == nil
+                || ["G", "P", "M", "L", "V", "W", "m", "t", "g", "h"].contains(site.unit)
+                    && site.run.end - site.run.start == 1 && site.unit == "G"
+        {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
         }
         if site.has(["·", "•"], text, at: run.end) || site.has(["·", "•"], text, before: run.start),
@@ -124,7 +129,8 @@ extension SettingAside {
 
     /// `平城区45校`, `大同三中`: a school or a works that is called by its number.
     static let schoolOrHouse: Rule = { site, text in
-        guard site.has(["校", "中", "小", "附小", "附中", "所学校", "医院", "院"], text, at: site.run.end), let quantity = site.quantity,
+        guard site.has(["校", "中", "小", "附小", "附中", "所学校", "医院", "院"], text, at: site.run.end),
+            let quantity = site.quantity,
             !["所", "个", "家"].contains(site.unit)
         else { return nil }
         if site.has(["中小学", "小学", "中学", "小区", "小时", "中心", "小组", "中国"], text, at: site.run.end) {
@@ -138,7 +144,9 @@ extension SettingAside {
 
     /// `〔2025〕12号`, `GB/T 9704`, `第3页`: documents and standards.
     static let reference: Rule = { site, text in
-        if site.has(["〔", "[", "【"], text, before: site.run.start), site.has(["〕", "]", "】"], text, at: site.run.end), site.run.hasDigit {
+        if site.has(["〔", "[", "【"], text, before: site.run.start), site.has(["〕", "]", "】"], text, at: site.run.end),
+            site.run.hasDigit
+        {
             return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
         }
         if site.has(["版", "页"], text, at: site.run.end), site.sentence.upperBound - site.sentence.lowerBound < 30 {
@@ -153,7 +161,9 @@ extension SettingAside {
         if site.has(["+", "＋"], text, at: run.end) || site.has(["+", "＋"], text, before: run.start) {
             return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
         }
-        if site.has(["×", "x", "X", "*"], text, at: run.end), site.kind(text, at: run.end + 2) == .digit || site.kind(text, at: run.end + 1) == .digit {
+        if site.has(["×", "x", "X", "*"], text, at: run.end),
+            site.kind(text, at: run.end + 2) == .digit || site.kind(text, at: run.end + 1) == .digit
+        {
             return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.around-the-clock")
         }
         return nil
@@ -171,13 +181,17 @@ extension SettingAside {
                 let kind = site.classes[text.scalar(at: start).value]
                 guard kind == .other || kind.startsNumeral else { break }
             }
-            guard let word = site.lexicon.phrases.longestMatch(in: text, at: start, end: site.sentence.upperBound) else { continue }
+            guard let word = site.lexicon.phrases.longestMatch(in: text, at: start, end: site.sentence.upperBound)
+            else { continue }
             let end = start + word.length
             guard end > site.run.start, word.length >= 6 else { continue }
             let entry = site.lexicon.entries[Int(word.value)]
             // A word that only begins with the quantity's own characters must reach beyond it.
-            let counted = site.quantity?.unit != nil || site.quantity?.rule == "tenths" || site.quantity?.rule == "fraction"
-            guard start < site.run.start ? (!counted || end >= reach) : (end > reach || !counted && end >= reach) else { continue }
+            let counted =
+                site.quantity?.unit != nil || site.quantity?.rule == "tenths" || site.quantity?.rule == "fraction"
+            guard start < site.run.start ? (!counted || end >= reach) : (end > reach || !counted && end >= reach) else {
+                continue
+            }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
                 start: site.run.start, end: max(site.run.end, min(end, site.run.end)), reason: phrase ? .phrase : .word,
@@ -207,7 +221,9 @@ extension SettingAside {
 
     /// `四级体系`, `三级联动`, `两级`: levels of a structure.
     static let structure: Rule = { site, text in
-        guard !site.run.hasDigit, site.unit == "级" || site.unit == "层", let quantity = site.quantity, quantity.value < Number(10) else { return nil }
+        guard !site.run.hasDigit, site.unit == "级" || site.unit == "层", let quantity = site.quantity,
+            quantity.value < Number(10)
+        else { return nil }
         return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.levels")
     }
 

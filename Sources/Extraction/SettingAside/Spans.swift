@@ -5,17 +5,23 @@ extension SettingAside {
     /// `五年来`, `断流30年后`, `3天前`, `80年代`, `周三`: spans that only locate something in time.
     static let locatingSpan: Rule = { site, text in
         let run = site.run
-        if site.has(["周", "星期", "礼拜"], text, before: run.start), !run.hasDigit, run.end - run.start == 3, site.quantity?.unit == nil {
+        if site.has(["周", "星期", "礼拜"], text, before: run.start), !run.hasDigit, run.end - run.start == 3,
+            site.quantity?.unit == nil
+        {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.weekday")
         }
         if site.has(["世纪", "年代", "月份", "年级", "年度", "周年", "周岁"], text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.span")
         }
-        guard let quantity = site.quantity, ["年", "个月", "天", "日", "周", "月", "个年头", "小时", "分钟", "个小时", "个星期"].contains(site.unit) else {
+        guard let quantity = site.quantity,
+            ["年", "个月", "天", "日", "周", "月", "个年头", "小时", "分钟", "个小时", "个星期"].contains(site.unit)
+        else {
             return nil
         }
         let locates = site.has(["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"], text, at: quantity.end)
-        if locates || site.unit == "日" || site.unit == "月" || site.unit == "年" && !site.has(["服务", "培训"], text, before: run.start) {
+        if locates || site.unit == "日" || site.unit == "月"
+            || site.unit == "年" && !site.has(["服务", "培训"], text, before: run.start)
+        {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
         return nil
@@ -30,7 +36,8 @@ extension SettingAside {
         if year, site.has(strokes, text, at: run.end), site.kind(text, at: run.end + 1) == .digit {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.strokes")
         }
-        if site.has(["-", "/"], text, before: run.start), site.kind(text, before: run.start - 1) == .digit, run.end - run.start <= 2,
+        if site.has(["-", "/"], text, before: run.start), site.kind(text, before: run.start - 1) == .digit,
+            run.end - run.start <= 2,
             site.quantity?.upper == nil
         {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.strokes")

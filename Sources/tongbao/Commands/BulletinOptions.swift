@@ -1,0 +1,36 @@
+import ArgumentParser
+import Bulletins
+import Facts
+import Pipeline
+
+/// What every command that reads bulletins takes.
+struct BulletinOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Day of publication of bulletins that do not say it themselves.", valueName: "2026-04-03"))
+    var published: CalendarDate?
+
+    @Option(help: ArgumentHelp("Place that bulletins are about where they name none, such as 平城区.", valueName: "place"))
+    var region: String = ""
+
+    @Option(help: ArgumentHelp("How many files are read side by side (default: all cores).", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    var quiet = false
+
+    var defaults: BulletinBatch.Defaults { BulletinBatch.Defaults(published: published, region: region) }
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }
+    }
+}
+
+extension BulletinFinder {
+    /// Tells what could not be found and what was passed over.
+    func tell(quiet: Bool) {
+        for error in errors { Terminal.message("tongbao: \(error.description)") }
+        if !quiet {
+            for path in passedOver { Terminal.message("tongbao: \(path): passed over, for it is no .txt or .md") }
+        }
+    }
+}

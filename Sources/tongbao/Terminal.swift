@@ -1,0 +1,59 @@
+public import ArgumentParser
+import Bulletins
+public import Facts
+import Glibc
+
+/// Where text for people and programs goes: one place that knows of streams and exit statuses.
+enum Terminal {
+    /// Some input could not be read; the rest is done, and said.
+    static let incomplete = ExitCode(1)
+    /// Wrong usage.
+    static let usage = ExitCode(2)
+
+    /// Writes a line to standard output; a reader that went away ends the program with success.
+    static func line(_ text: String) throws {
+        var bytes = Array(text.utf8)
+        bytes.append(0x0A)
+        try write(bytes, to: STDOUT_FILENO)
+    }
+
+    /// Writes a message to standard error.
+    static func message(_ text: String) {
+        try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+        var offset = 0
+        while offset < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                if errno == EPIPE { throw ExitCode.success }
+                throw incomplete
+            }
+            offset += count
+        }
+    }
+
+    /// All of standard input.
+    static func standardInput() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return bytes }
+            bytes += buffer[0..<count]
+        }
+    }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
