@@ -11,7 +11,7 @@ extension CalendarDate {
         self.init(firstIn: name.span, 0..<name.count, allowsCompact: true)
     }
 
-    /// The day in the datelines of a page: `发布时间：2026-04-03`, or a line that holds nothing but a day.
+    /// The day in the datelines of a page: `发布时间：2026-04-03`, or a line of its own.
     ///
     /// `nil` where there is none, or where lines without a word name several days.
     init?(inDatelinesOf blocks: [Block], _ text: Span<UInt8>) {
@@ -23,7 +23,6 @@ extension CalendarDate {
                 self = day
                 return
             }
-            guard PagePart.isDateOnly(range, in: text) else { continue }
             if let found, found != day { return nil }
             found = day
         }

@@ -97,4 +97,40 @@ extension Document {
         #expect(document.outline == ["paragraph 1 7个党总支和18个党支部"])
         #expect(document.articles.map(\.headline) == [nil])
     }
+
+    @Test func `a web page keeps its dateline and byline apart`() throws {
+        let document = try read(
+            "东湖区召开社区治理推进会\n2026-04-03 09:30 来源：东湖发布 浏览次数：1203\n近日，全区18个街道参加会议。\n"
+                + "（记者 王小明 通讯员 李小红）\n责任编辑：张三\n")
+        #expect(
+            document.outline == [
+                "headline 1 东湖区召开社区治理推进会", "furniture 1 2026-04-03 09:30 来源：东湖发布 浏览次数：1203",
+                "paragraph 1 近日，全区18个街道参加会议。", "byline 1 （记者 王小明 通讯员 李小红）", "furniture 1 责任编辑：张三",
+            ])
+        #expect(document.articles.map(\.reporters) == [["王小明", "李小红"]])
+        #expect(document.title == "东湖区召开社区治理推进会")
+        #expect(document.published == CalendarDate("2026-04-03"))
+    }
+
+    @Test func `a newsletter names the street over each story`() throws {
+        let document = try read(
+            "社区治理工作简报\n第12期\n区委社会工作部 2026年4月3日\n【东湖街道】\n开展“敲门行动”\n街道走访居民1200户。\n"
+                + "【西湖街道】\n多元共治解难题\n街道调解纠纷38件。\n报：区委\n")
+        #expect(document.articles.map(\.kicker) == ["【东湖街道】", "【西湖街道】"])
+        #expect(document.articles.map(\.headline) == ["开展“敲门行动”", "多元共治解难题"])
+        #expect(document.published == CalendarDate("2026-04-03"))
+        #expect(document.outline.contains("furniture 1 第12期"))
+    }
+
+    @Test func `a page mixes bylines, captions and stories without a byline`() throws {
+        let document = try read(
+            "第03版：综合新闻\n鹿苑街道\n“小网格”撬动“大治理”\n本报记者 张晓明\n街道现有网格120个，网格员240\n名，实现全覆盖。\n"
+                + "图为网格员走访居民。李明 摄\n新华街道\n义诊送健康 服务暖民心\n本报讯 4月2日，街道义诊300余人次。\n"
+                + "武定街道清理楼道杂物\n近日，街道清理杂物15吨。\n")
+        #expect(document.articles.map(\.kicker) == ["鹿苑街道", "新华街道", nil])
+        #expect(document.articles.map(\.headline) == ["“小网格”撬动“大治理”", "义诊送健康 服务暖民心", "武定街道清理楼道杂物"])
+        #expect(document.articles.map(\.reporters) == [["张晓明"], [], []])
+        #expect(document.outline.contains("paragraph 1 街道现有网格120个，网格员240名，实现全覆盖。"))
+        #expect(document.outline.contains("caption 1 图为网格员走访居民。李明 摄"))
+    }
 }

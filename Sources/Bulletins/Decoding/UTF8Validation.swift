@@ -36,8 +36,7 @@ enum UTF8Validation {
     /// eight bytes must be there.
     @inline(__always)
     private static func isTwoIdeographs(_ bytes: Span<UInt8>, at position: Int) -> Bool {
-        let word = unsafe UInt64(
-            littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+        let word = bytes.word(at: position)
         guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
         let first = word & 0x0F
         let second = word >> 24 & 0x0F
@@ -79,5 +78,15 @@ enum UTF8Validation {
         guard bytes.count - position >= length, second.contains(bytes[position + 1]) else { return 0 }
         for offset in 2..<max(length, 2) where bytes[position + offset] & 0xC0 != 0x80 { return 0 }
         return length
+    }
+}
+
+extension Span<UInt8> {
+    /// Eight bytes, the first one lowest; the caller has made sure that they are there.
+    @inline(__always)
+    func word(at position: Int) -> UInt64 {
+        assert(position >= 0 && count - position >= 8)
+        return unsafe UInt64(
+            littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self))
     }
 }

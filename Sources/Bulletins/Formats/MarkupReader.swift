@@ -33,13 +33,12 @@ struct MarkupReader {
 
     mutating func read(_ source: Span<UInt8>) {
         let end = source.count
+        lines.reserveCapacity(end / 256)
         var position = beginLine(at: 0, in: source)
         while position < end {
+            position = MarkupReader.skipIdeographs(at: position, in: source)
+            guard position < end else { break }
             let byte = source[position]
-            if byte >= 0xE4, byte <= 0xE9 {
-                position += 3
-                continue
-            }
             switch byte {
             case 0xE3: position = readSymbol(at: position, in: source)
             case 0xEF: position = readFullWidth(at: position, in: source)
@@ -48,6 +47,9 @@ struct MarkupReader {
                 finishLine(at: position, in: source)
                 position = beginLine(at: position + 1, in: source)
             case UInt8(ascii: "<"): position = readTag(at: position, in: source)
+            case UInt8(ascii: "("):
+                noteByline(at: position, in: source)
+                position += 1
             case UInt8(ascii: "&"): position = readEntity(at: position, in: source)
             case UInt8(ascii: "["): position = readLink(at: position, in: source)
             case UInt8(ascii: "]"): position = readLinkEnd(at: position, in: source)
@@ -67,6 +69,20 @@ struct MarkupReader {
 // MARK: - Text
 
 extension MarkupReader {
+    /// Passes over the ideographs U+4000 … U+9FFF, which no rule of this reader concerns, two at a time.
+    @inline(__always)
+    private static func skipIdeographs(at start: Int, in source: Span<UInt8>) -> Int {
+        var position = start
+        while source.count - position >= 8 {
+            let word = source.word(at: position)
+            guard UInt8(truncatingIfNeeded: word) &- 0xE4 < 6 else { return position }
+            guard UInt8(truncatingIfNeeded: word >> 24) &- 0xE4 < 6 else { return position + 3 }
+            position += 6
+        }
+        while position < source.count, source[position] &- 0xE4 < 6 { position += 3 }
+        return position
+    }
+
     /// The offset in `text` of a place of the source that has not been copied yet.
     private func offset(of position: Int) -> Int {
         text.count + position - copied
@@ -271,9 +287,12 @@ extension MarkupReader {
         return position + 3
     }
 
-    /// Remembers the first `讯（` or `电（` of the line, which may begin an article's body.
+    /// Remembers the first `讯（`, `电（` or `消息（` of the line, which may begin an article's body.
     private mutating func noteByline(at position: Int, in source: Span<UInt8>) {
-        guard line.byline == 0, source.has("讯", before: position) || source.has("电", before: position) else { return }
+        guard line.byline == 0,
+            source.has("讯", before: position) || source.has("电", before: position)
+                || source.has("消息", before: position)
+        else { return }
         line.byline = UInt32(clamping: offset(of: position) - line.range.lowerBound)
     }
 }
@@ -291,11 +310,8 @@ extension MarkupReader {
             return end + 3
         }
         let isClosing = source.has("</", at: position)
-        let name = position + (isClosing ? 2 : 1)
-        guard let element = HTML.elements.longestMatch(in: source, at: name, end: min(name + 12, source.count)),
-            let role = HTML.Role(rawValue: element.value), name + element.length < source.count,
-            MarkupReader.endsName(source[name + element.length]),
-            let close = nextTagEnd.first(">", at: name, in: source), close - position <= MarkupReader.longestTag
+        guard let (role, close) = element(at: position + (isClosing ? 2 : 1), in: source),
+            close - position <= MarkupReader.longestTag
         else { return position + 1 }
         let tag = position..<close + 1
         switch role {
@@ -309,8 +325,7 @@ extension MarkupReader {
             readCellTag(tag, in: source)
             return resumeLine(at: tag.upperBound, in: source)
         case .hidden where !isClosing:
-            return skipHiddenElement(
-                tag, isScript: source[name] | 0x20 == UInt8(ascii: "s") && element.length == 6, in: source)
+            return skipHiddenElement(tag, in: source)
         default:
             breakLine(at: tag, apart: role != .line && role != .item, in: source)
             let next = beginLine(at: tag.upperBound, in: source)
@@ -320,6 +335,20 @@ extension MarkupReader {
             }
             return next
         }
+    }
+
+    /// What the element whose name begins at a place does, and where its tag ends.
+    private mutating func element(at name: Int, in source: Span<UInt8>) -> (role: HTML.Role, close: Int)? {
+        // Nearly all tags of bulletins are these three without attributes.
+        if source.has("p>", at: name) { return (.block, name + 1) }
+        if source.has("br>", at: name) { return (.line, name + 2) }
+        if source.has("strong>", at: name) { return (.strong, name + 6) }
+        guard let element = HTML.elements.longestMatch(in: source, at: name, end: min(name + 12, source.count)),
+            let role = HTML.Role(rawValue: element.value), name + element.length < source.count,
+            MarkupReader.endsName(source[name + element.length]),
+            let close = nextTagEnd.first(">", at: name, in: source)
+        else { return nil }
+        return (role, close)
     }
 
     private static func endsName(_ byte: UInt8) -> Bool {
@@ -358,7 +387,8 @@ extension MarkupReader {
     }
 
     /// Removes a script or style sheet; one without an end tag is only a tag.
-    private mutating func skipHiddenElement(_ tag: Range<Int>, isScript: Bool, in source: Span<UInt8>) -> Int {
+    private mutating func skipHiddenElement(_ tag: Range<Int>, in source: Span<UInt8>) -> Int {
+        let isScript = source.has("<sc", at: tag.lowerBound) || source.has("<SC", at: tag.lowerBound)
         let end =
             isScript
             ? nextScriptEnd.first("</script>", at: tag.upperBound, in: source)

@@ -2,19 +2,24 @@ import Scanning
 
 /// The words that say who reports: `本报讯（记者 段雨萌）`, `央视网消息（新闻联播）：`, `（通讯员 王某）`.
 struct Byline {
+    /// Without white space at its end.
     var range: Range<Int>
+    /// Where what follows begins.
+    var end: Int
     var reporters: [String]
 
     /// The byline that begins a range.
     ///
     /// A news agency's name or a bracket that names reporters marks one: 免费维修家电（冰箱、彩电） is none.
-    init?(opening range: Range<Int>, in text: Span<UInt8>) {
+    ///
+    /// - Parameter hasVerb: whether `讯（` or its like stands somewhere in the range; without it only a known agency or a
+    ///   bracket opens a byline.
+    init?(opening range: Range<Int>, hasVerb: Bool = true, in text: Span<UInt8>) {
         var position = Byline.skipMarks(at: range.lowerBound, before: range.upperBound, in: text)
         if let bracket = Byline.bracket(at: position, before: range.upperBound, in: text),
             Byline.namesReporter(bracket, in: text)
         {
-            self.range =
-                range.lowerBound..<Byline.skipSeparators(at: bracket.upperBound, before: range.upperBound, in: text)
+            (self.range, end) = Byline.closed(range, at: bracket.upperBound, in: text)
             reporters = Byline.names(bracket, in: text)
             return
         }
@@ -23,7 +28,7 @@ struct Byline {
             self = line
             return
         }
-        guard
+        guard agency > 0 || hasVerb,
             let verb = Byline.reportingVerb(
                 after: position, before: range.upperBound, acrossSpace: agency > 0, in: text)
         else { return nil }
@@ -32,7 +37,7 @@ struct Byline {
         guard agency > 0 || bracket.map({ Byline.namesReporter($0, in: text) }) == true else { return nil }
         reporters = bracket.map { Byline.names($0, in: text) } ?? []
         position = bracket?.upperBound ?? position
-        self.range = range.lowerBound..<Byline.skipSeparators(at: position, before: range.upperBound, in: text)
+        (self.range, end) = Byline.closed(range, at: position, in: text)
     }
 
     /// The byline in brackets that ends a range: `……受到好评。（记者 段雨萌）`.
@@ -46,6 +51,7 @@ struct Byline {
                 bracket.upperBound == range.upperBound, Byline.namesReporter(bracket, in: text)
             else { return nil }
             self.range = bracket
+            end = bracket.upperBound
             reporters = Byline.names(bracket, in: text)
             return
         }
@@ -78,7 +84,18 @@ struct Byline {
 
     private init(range: Range<Int>, reporters: [String]) {
         self.range = range
+        end = range.upperBound
         self.reporters = reporters
+    }
+
+    /// A byline that ends at a place, with the colon or bracket behind it, and where what follows begins.
+    private static func closed(_ range: Range<Int>, at position: Int, in text: Span<UInt8>) -> (Range<Int>, Int) {
+        let next = skipSeparators(at: position, before: range.upperBound, in: text)
+        var end = next
+        while end > position, text[end - 1] <= 0x20 || text.has("\u{3000}", before: end) {
+            end = text.scalarStart(before: end)
+        }
+        return (range.lowerBound..<end, next)
     }
 
     private static func skipMarks(at start: Int, before end: Int, in text: Span<UInt8>) -> Int {

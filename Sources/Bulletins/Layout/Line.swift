@@ -24,6 +24,6 @@ struct Line: Sendable {
     var stops: UInt8 = 0
     /// How many commas (，) the line holds, counted up to 255.
     var commas: UInt8 = 0
-    /// Where the first byline (`讯（`) may stand inside the line, counted from its start; 0 for none.
+    /// Where the bracket of the first byline (`讯（`) may stand inside the line, counted from its start; 0 for none.
     var byline: UInt32 = 0
 }

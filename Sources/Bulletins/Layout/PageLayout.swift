@@ -120,7 +120,7 @@ extension PageLayout {
         if draft.isClosed || parts[run.lowerBound].kind == .kicker { return titles <= 3 }
         let last = parts[run.upperBound - 1].range
         let hasGap = last.contains { text[$0] == 0x20 || text.has("\u{3000}", at: $0) }
-        return titles == 1 && hasGap && LayoutWords.prefix(.lead, of: next.range, in: text) > 0
+        return titles == 1 && (hasGap || draft.number > 1) && LayoutWords.prefix(.lead, of: next.range, in: text) > 0
     }
 
     /// The headlines of an article, its kicker before them; what was printed again goes to the article that has it.

@@ -53,7 +53,7 @@ struct PagePart {
             parts.append(PagePart(kind: .heading(Int(line.heading)), range: range))
         } else if isFurniture(line, in: text) {
             parts.append(PagePart(kind: .furniture, range: range))
-        } else if let byline = Byline(opening: range, in: text) {
+        } else if let byline = Byline(opening: range, hasVerb: line.byline > 0, in: text) {
             appendOpening(byline, of: line, to: &parts)
         } else if line.byline > 0,
             let byline = Byline(inside: range, bracketAt: range.lowerBound + Int(line.byline), in: text)
@@ -78,7 +78,7 @@ struct PagePart {
 
     /// A byline in front of a story, on the same line or on the next one.
     private static func appendOpening(_ byline: Byline, of line: Line, to parts: inout [PagePart]) {
-        let rest = byline.range.upperBound..<line.range.upperBound
+        let rest = byline.end..<line.range.upperBound
         let followsBody = parts.last?.kind == .prose
         let opens = !rest.isEmpty || !followsBody
         parts.append(PagePart(kind: .byline, range: byline.range, reporters: byline.reporters, opensBody: opens))
@@ -133,7 +133,9 @@ struct PagePart {
         }
     }
 
-    private static func isPlace(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    private static func isPlace(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+        let isBracketed = text.has("【", at: line.lowerBound) && text.has("】", before: line.upperBound)
+        let range = isBracketed ? line.lowerBound + 3..<line.upperBound - 3 : line
         let suffix = LayoutWords.suffix(.place, of: range, in: text)
         guard suffix > 0, (6...60).contains(range.count), range.count > suffix,
             range.allSatisfy({ text[$0] >= 0x80 })
@@ -160,7 +162,38 @@ struct PagePart {
             let next = text.scalar(at: end).value
             if next.isOne(of: "：:）)]　 ") { return true }
         }
-        return !hasWords(range, in: text) || isDateOnly(range, in: text)
+        return !hasWords(range, in: text) || isDateline(line, in: text) || isIssue(range, in: text)
+    }
+
+    /// A day, alone or with what stands round it on a web page or under an official paper:
+    /// `2026-04-03 09:30 来源：……`, `区委社会工作部 2026年4月3日`.
+    private static func isDateline(_ line: Line, in text: Span<UInt8>) -> Bool {
+        let range = line.range
+        guard line.stops == 0, line.commas == 0, let first = range.first(where: { isDigit(text[$0]) }) else {
+            return false
+        }
+        if isDateOnly(range, in: text) { return true }
+        if first == range.lowerBound {
+            guard CalendarDate(firstIn: text, first..<min(first + 20, range.upperBound), allowsCompact: false) != nil
+            else { return false }
+            return range.contains {
+                text[$0] >= 0xE4 && LayoutWords.prefix(.footer, of: $0..<range.upperBound, in: text) > 0
+            }
+        }
+        return range.count <= 75 && (text[first - 1] == 0x20 || text.has("\u{3000}", before: first))
+            && isDateOnly(first..<range.upperBound, in: text)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// The number of an issue or a page: `第12期`, `第03版：综合新闻`.
+    private static func isIssue(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        guard range.count <= 60, text.has("第", at: range.lowerBound) else { return false }
+        var position = range.lowerBound + 3
+        while position < range.upperBound, isDigit(text[position]) { position += 1 }
+        guard position > range.lowerBound + 3 else { return false }
+        return text.has("版", at: position)
+            || (position + 3 == range.upperBound && (text.has("期", at: position) || text.has("号", at: position)))
     }
 
     /// Whether a line holds a letter or an ideograph.

@@ -143,7 +143,8 @@ struct SentenceJoiner {
     private func continues(_ line: Line, followedBy follower: Line?, in text: Span<UInt8>) -> Bool {
         guard line.heading == 0, line.marks.isDisjoint(with: [.strong, .cells, .item]) else { return false }
         if LineShape.beginsInside(line.range, in: text) { return true }
-        if LineShape.beginsList(line.range, in: text) || Byline(opening: line.range, in: text) != nil
+        if LineShape.beginsList(line.range, in: text)
+            || Byline(opening: line.range, hasVerb: line.byline > 0, in: text) != nil
             || LayoutWords.prefix(.footer, of: line.range, in: text) > 0
         {
             return false
@@ -164,7 +165,12 @@ struct SentenceJoiner {
     private func isProse(in text: Span<UInt8>) -> Bool {
         paragraph.range.count > LineShape.longestTitle || paragraph.stops > 0 || paragraph.commas > 2
             || openBrackets > 0 || LineShape.endsOpen(paragraph.range, in: text) || opensSentence(in: text)
-            || endsWithBrokenMember(in: text)
+            || endsWithBrokenMember(in: text) || endsWithNumber(in: text)
+    }
+
+    /// `网格120个，网格员240`: a number has been cut from its unit; a headline with a comma hardly ends with one.
+    private func endsWithNumber(in text: Span<UInt8>) -> Bool {
+        paragraph.commas > 0 && (0x30...0x39).contains(text[paragraph.range.upperBound - 1])
     }
 
     /// `同时，……`
