@@ -51,7 +51,8 @@ struct EvidenceSheet {
     ) -> [(text: String, isQuantity: Bool)] {
         let whole = sentence.range.clamped(to: 0..<scalars.count)
         func text(_ range: Range<Int>) -> String {
-            String(String.UnicodeScalarView(scalars[range]))
+            // Lines broken inside a sentence are the layout's, not the sentence's.
+            String(String.UnicodeScalarView(scalars[range].filter { $0 != "\n" && $0 != "\r" }))
         }
         var runs: [(text: String, isQuantity: Bool)] = []
         var next = whole.lowerBound

@@ -18,7 +18,7 @@ extension SheetWriter {
         } else {
             runs = try writeBody(of: part, surface: surface)
         }
-        try addFilters(to: part, asTable: isTable && runs.isUniform)
+        try addFilters(to: part, runs: runs, asTable: isTable && runs.isUniform)
         try addVisuals(to: part, runs: runs)
         for (index, column) in part.table.columns.enumerated() where column.kind == .code && !part.rows.isEmpty {
             codeRanges.append(part.bodyRange(columns: part.spans[index]))
@@ -179,10 +179,12 @@ extension SheetWriter {
 
     // MARK: Around the body
 
-    private mutating func addFilters(to part: WorkbookPlan.TablePart, asTable: Bool) throws(WorkbookError) {
-        guard part.headerRows.count == 1, !part.rows.isEmpty else { return }
-        let range = CellRange(
-            rows: part.headerRows.lowerBound...part.sheetRow(of: part.rows.upperBound - 1), columns: part.columns)
+    private mutating func addFilters(
+        to part: WorkbookPlan.TablePart, runs: BodyRuns, asTable: Bool
+    ) throws(WorkbookError) {
+        guard let lastRow = runs.lastRow else { return }
+        // Filters sort and hide what lies under the lowest line of the header; totals stay.
+        let range = CellRange(rows: part.headerRows.upperBound...lastRow, columns: part.columns)
         if asTable {
             try sheet.addTable(
                 range, name: context.claimTableName(part.table.key), headers: part.headers,
@@ -273,6 +275,8 @@ extension Cell {
 struct BodyRuns {
     /// Whether all rows are plain ones, as a table object wants them.
     private(set) var isUniform = true
+    /// The last row that is neither a heading nor a total.
+    private(set) var lastRow: Int?
     private var first: Int?
     private var last: Int?
     private var isContiguous = true
@@ -282,6 +286,7 @@ struct BodyRuns {
             isUniform = false
             return
         }
+        lastRow = sheetRow
         guard row.level == 0 else { return }
         first = first ?? sheetRow
         if let last, last + 1 != sheetRow { isContiguous = false }
