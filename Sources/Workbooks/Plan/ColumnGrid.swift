@@ -58,6 +58,26 @@ struct ColumnGrid {
         return 0...max(0, widths.count - 1)
     }
 
+    /// The columns of charts that stand side by side: two on a dashboard, else as many as have the width of text, three at
+    /// most.
+    var chartSlots: [ClosedRange<Int>] {
+        if isDashboard {
+            let half = widths.count / 2
+            return [0...(half - 1), half...(widths.count - 1)]
+        }
+        var slots: [ClosedRange<Int>] = []
+        var start = 0
+        var used = 0.0
+        for (column, width) in widths.enumerated() where slots.count < 3 {
+            used += width
+            guard used >= ColumnGrid.textWidth else { continue }
+            slots.append(start...column)
+            start = column + 1
+            used = 0
+        }
+        return slots.isEmpty ? [textColumns] : slots
+    }
+
     func width(of columns: ClosedRange<Int>) -> Double {
         columns.reduce(0) { $0 + ($1 < widths.count ? widths[$1] : ColumnGrid.usualWidth) }
     }

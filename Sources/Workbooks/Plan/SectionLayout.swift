@@ -118,41 +118,39 @@ struct SectionLayout {
 
     // MARK: Charts
 
-    /// Charts of a dashboard stand two in a row; elsewhere each has the width of the text.
+    /// Charts that follow each other stand side by side as far as the sheet is wide, all of a row equally high.
     private mutating func place(_ chart: Chart, at index: Int) {
-        let textColumns = grid.textColumns
-        let half = (textColumns.count + 1) / 2
-        let isSecond = grid.isDashboard && isSecondOfPair(index)
-        let isPaired = isSecond || (grid.isDashboard && self.chart(index + 1) != nil)
-        let columns =
-            isPaired
-            ? (isSecond ? half...textColumns.upperBound : 0...(half - 1)) : textColumns
-        let partner = isPaired ? self.chart(isSecond ? index - 1 : index + 1) : nil
-        let height = max(chartHeight(chart), partner.map(chartHeight) ?? 0)
+        let position = chartsBefore(index)
+        let slots = grid.chartSlots
+        let first = index - position % slots.count
+        let row = (first..<(first + slots.count)).prefix { self.chart($0) != nil }.compactMap(self.chart)
+        let isFirst = index == first
+        if isFirst { chartRow = self.row }
+        // A chart alone in its row may have all the width that text has.
+        let columns = row.count == 1 ? grid.textColumns : slots[position % slots.count]
+        let height = row.map(chartHeight).max() ?? 0
         let rowsTaken = height / SectionLayout.pixelsPerRow + 1
         let width = Int(grid.width(of: columns) * 7.5) - 8
-        if isSecond { row = pairRow }
-        pairRow = row
         let item = WorkbookPlan.Item.chart(
-            chart, width: width, height: height, columns: columns, captionRow: row + rowsTaken)
-        sheets[sheets.count - 1].items.append((row, item))
-        row += rowsTaken + 2
+            chart, width: width, height: height, columns: columns, captionRow: chartRow + rowsTaken)
+        sheets[sheets.count - 1].items.append((chartRow, item))
+        self.row = chartRow + rowsTaken + 2
     }
 
     private static let pixelsPerRow = 20
-    /// Where the first chart of a pair stands.
-    private var pairRow = 0
+    /// Where the charts of the current row stand.
+    private var chartRow = 0
 
     private func chart(_ index: Int) -> Chart? {
         guard section.blocks.indices.contains(index), case .chart(let chart) = section.blocks[index] else { return nil }
         return chart
     }
 
-    /// Whether an odd number of charts stands immediately before.
-    private func isSecondOfPair(_ index: Int) -> Bool {
+    /// How many charts stand immediately before.
+    private func chartsBefore(_ index: Int) -> Int {
         var before = 0
         while chart(index - before - 1) != nil { before += 1 }
-        return before % 2 == 1
+        return before
     }
 
     /// Bars need a line each; the other kinds need height enough to see differences.

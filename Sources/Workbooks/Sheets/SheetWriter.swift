@@ -174,7 +174,7 @@ struct SheetWriter {
         let about = context.report.about
         var page = PageSetup()
         page.isLandscape =
-            grid.isDashboard || grid.totalWidth > 100
+            (!grid.isDashboard && grid.totalWidth > 100)
             || parts.contains { $0.table.layout.orientation == .landscape }
         page.fitsWidth = parts.allSatisfy(\.table.layout.fitsPageWidth)
         page.header = PageSetup.text("&R", about.title)
