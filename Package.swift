@@ -53,7 +53,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "tongbao",
-            dependencies: ["Pipeline", "Bulletins", "Extraction", "Facts", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "Pipeline", "Bulletins", "Extraction", "Facts",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
 
         .testTarget(name: "FactsTests", dependencies: ["Facts"]),

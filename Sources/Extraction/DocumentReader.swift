@@ -21,7 +21,7 @@ struct DocumentReader {
         quantityReader = QuantityReader(numbers: numbers, units: extractor.units, classes: extractor.classes)
         timeReader = TimeReader(numbers: numbers, classes: extractor.classes, published: document.published)
         tokenizer = Tokenizer(lexicon: extractor.lexicon, classes: extractor.classes)
-        discourse = PlaceDiscourse(document: document, recognizer: extractor.recognizer)
+        discourse = PlaceDiscourse(document: document, recognizer: extractor.recognizer, lexicon: extractor.lexicon)
     }
 
     consuming func read() -> Extraction {

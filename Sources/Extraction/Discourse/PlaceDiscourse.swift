@@ -6,6 +6,7 @@ import Scanning
 struct PlaceDiscourse {
     private let document: Document
     private let recognizer: PlaceRecognizer
+    private let lexicon: Lexicon
     private var resolver: PlaceResolver
     /// The place of the article: from kicker and headline, else the one that it names most often.
     private var article: PlaceNode
@@ -13,7 +14,8 @@ struct PlaceDiscourse {
     private var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
     private var blockPlace: PlaceNode
 
-    init(document: Document, recognizer: PlaceRecognizer) {
+    init(document: Document, recognizer: PlaceRecognizer, lexicon: Lexicon) {
+        self.lexicon = lexicon
         self.document = document
         self.recognizer = recognizer
         resolver = PlaceResolver(recognizer: recognizer, region: document.region.joined())
@@ -27,10 +29,34 @@ struct PlaceDiscourse {
         var found: [PlaceMention] = []
         recognizer.appendMentions(in: text, range: range, to: &found)
         var node = PlaceNode.none
-        return found.map { mention in
+        var result: [(mention: PlaceMention, node: PlaceNode)] = []
+        for (index, mention) in found.enumerated() where !opensWithVerb(mention, text) {
+            // 大同市平城区分公司: the whole chain belongs to the firm's name.
+            var last = index
+            while last + 1 < found.count, found[last + 1].link == .narrows { last += 1 }
+            if isPartOfName(found[last], text) { continue }
             node = resolver.resolve(mention, after: node, within: context, in: text)
-            return (mention, node)
+            result.append((mention, node))
         }
+        return result
+    }
+
+    /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
+    private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        for word in ["分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团"] as [StaticString]
+        where text.has(word, at: mention.range.upperBound) {
+            return true
+        }
+        return false
+    }
+
+    /// 成立小区: a verb before the suffix is no name.
+    private func opensWithVerb(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .unlisted,
+            let word = lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
+        else { return false }
+        let entry = lexicon.entries[Int(word.value)]
+        return entry.wordClass == .verb && !entry.roles.isEmpty
     }
 
     // MARK: articles and blocks

@@ -127,10 +127,7 @@ struct NounPhrases: Sendable {
             if token.kind == .word, token.has(.transitive),
                 isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
             {
-                let before = index > 0 ? tokens[index - 1] : nil
-                let governs =
-                    index == low && startsClause(index)
-                    || (before.map { $0.has(.agent) || $0.wordClass == .place } ?? true)
+                let governs = index == low && startsClause(index)
                 if governs, !insideQuote(index, from: low) {
                     phrase.predicate = index
                     low = index + 1

@@ -51,7 +51,7 @@ enum SettingAside {
     static let rules: [Rule] = [
         numbering, strokedDate, ordinal, locatingSpan, contact, clock, roadOrLine, nameWithLetters, schoolOrHouse,
         reference, plusSlogan,
-        insideWord, rank, age, structure, quotedSlogan, article, bareChinese, looseDigits,
+        insideWord, rank, age, structure, quotedSlogan, article, roundWord, bareChinese, looseDigits,
     ]
 
     static func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {

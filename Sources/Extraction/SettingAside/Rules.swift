@@ -255,6 +255,17 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
     }
 
+    /// `服务万家`, `百人宣讲`: a bare multiplier that nothing qualifies is a round word, no count.
+    static let roundWord: Rule = { site, text in
+        guard let quantity = site.quantity, quantity.isBareMultiplier, quantity.qualifier == .exact,
+            quantity.upper == nil
+        else { return nil }
+        if site.has(["近", "超", "约", "上", "过", "逾", "破", "达", "不足", "到", "数", "第"], text, before: site.run.start) {
+            return nil
+        }
+        return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
+    }
+
     /// A Chinese numeral that no unit follows counts nothing that can be entered: `五色`, `四化`, `三地`, `双创`.
     static let bareChinese: Rule = { site, text in
         guard !site.run.hasDigit else { return nil }
