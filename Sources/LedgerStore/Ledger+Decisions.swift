@@ -214,7 +214,7 @@ extension Ledger {
         return alike.count == 1 ? alike.first : nil
     }
 
-    private func references(to facts: [StoredFact], bulletin: String) -> [FactReference] {
+    func references(to facts: [StoredFact], bulletin: String) -> [FactReference] {
         struct Place: Hashable {
             var sentence: String
             var text: String

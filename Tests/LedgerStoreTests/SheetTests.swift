@@ -1,0 +1,83 @@
+import Facts
+import Foundation
+import LedgerStore
+import Testing
+
+@Suite struct SheetTests {
+    let folder: Folder
+    let ledger: Ledger
+
+    init() throws {
+        folder = try Folder()
+        ledger = try Ledger.open(folder.file("test.sqlite"))
+        try ledger.add(Sample.bulletin())
+    }
+
+    private func write(_ text: String, to name: String) throws -> String {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file(name)))
+        return folder.file(name)
+    }
+
+    @Test(arguments: [
+        ("采信", "accepted 志愿服务队 451 支"), ("剔除", "rejected 志愿服务队 451 支"), (" 重复。", "duplicate 志愿服务队 451 支"),
+        ("452", "corrected 志愿服务队 452 支"), ("更正：数值=452；计量单位＝个", "corrected 志愿服务队 452 个"),
+        ("并入：志愿队伍", "- 志愿队伍 451 支"), ("", "- 志愿服务队 451 支"),
+    ])
+    func `an opinion written into the sheet is taken`(opinion: String, expected: String) throws {
+        let path = try write(
+            "\u{FEFF}类别,原因,事项,原文,来源,起始位置,原句,处理意见\r\n识读存疑,,志愿服务队,451支,page.txt,10,永泰街道有志愿服务队451支。,\(opinion)\r\n",
+            to: "sheet.csv")
+        let sheet = try ledger.decisions(fromSheet: path, author: "李某", at: "2026-04-10")
+        #expect(sheet.problems.isEmpty)
+        try ledger.decide(sheet.decisions)
+        let fact = try #require(try ledger.facts(where: FactFilter(includesRejected: true)).first)
+        let text = "\(fact.verdict?.rawValue ?? "-") \(fact.resolution.indicator) \(fact.fact.value) \(fact.fact.unit)"
+        #expect(text == expected)
+    }
+
+    @Test func `rows that cannot be understood are listed, the others hold`() throws {
+        let path = try write(
+            "原文,来源,起始位置,原句,处理意见\n451支,moved.txt,99,永泰街道有志愿服务队451支。,采信\n18个,page.txt,40,,也许吧\n9个,none.txt,1,无,剔除\n",
+            to: "sheet.csv")
+        let sheet = try ledger.decisions(fromSheet: path, author: "李某", at: "2026-04-10")
+        #expect(sheet.decisions.count == 1)
+        #expect(sheet.problems.map(\.line) == [3, 4])
+    }
+
+    @Test func `a sheet without the column is refused`() throws {
+        let path = try write("原文,来源,起始位置,原句\n", to: "sheet.csv")
+        #expect {
+            try ledger.decisions(fromSheet: path, author: "", at: "2026-04-10")
+        } throws: { ($0 as? LedgerError)?.kind == .badTable }
+    }
+
+    @Test func `figures typed by hand are facts marked as such`() throws {
+        let path = try write(
+            """
+            地点,事项,数值,计量单位,时期,口径
+            平城区 › 永泰街道,志愿服务队,451,支,2026-04,时点数
+            平城区/古城街道,清理野广告,53,处,2026-04,时期数
+
+            """, to: "figures.csv")
+        let record = try BulletinRecord(typedFigures: path)
+        try ledger.add(record)
+        #expect(try ledger.add(record) == .unchanged(bulletin: 2))
+        let facts = try ledger.facts(where: FactFilter(bulletins: [2]))
+        #expect(facts.map(\.origin) == [.typed, .typed])
+        #expect(facts.map { $0.fact[.place] } == ["平城区 › 永泰街道", "平城区 › 古城街道"])
+        #expect(
+            facts.map { "\($0.fact[.from]) \($0.fact[.to])" } == ["2026-04-30 2026-04-30", "2026-04-01 2026-04-30"])
+        #expect(facts.map(\.fact.window) == [.stock, .flow])
+    }
+
+    @Test(arguments: [
+        ("地点,事项,数值,计量单位\n平城区,网格,十二,个\n", 2), ("地点,事项,数值\n", 1), ("地点,事项,数值,计量单位\n平城区,,12,个\n", 2),
+        ("地点,事项,数值,计量单位,时期\n平城区,网格,12,个,上月\n", 2),
+    ])
+    func `a fault in typed figures is named by its line`(text: String, line: Int) throws {
+        let path = try write(text, to: "figures.csv")
+        #expect {
+            _ = try BulletinRecord(typedFigures: path)
+        } throws: { ($0 as? LedgerError)?.kind == .badTable && ($0 as? LedgerError)?.line == line }
+    }
+}
