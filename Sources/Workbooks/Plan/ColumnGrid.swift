@@ -119,7 +119,8 @@ struct ColumnGrid {
             for (index, column) in table.columns.enumerated() {
                 let text = row[index].displayText(format: column.format, language: language)
                 let indent = index == 0 ? Double(row.indent * 2) : 0
-                needs[index] = max(needs[index], Double(text.displayWidth) + indent + padding)
+                let stepIn = column.alignment == .trailing ? 1.0 : 0
+                needs[index] = max(needs[index], Double(text.displayWidth) + indent + stepIn + padding)
             }
         }
         return table.columns.indices.map { index in

@@ -214,10 +214,11 @@ final class CellStyler {
             case .centre: .centre
             case .trailing: .trailing
             }
-        style.indent = look.indent
+        // A figure keeps off the unit that follows it.
+        style.indent = look.alignment == .trailing ? 1 : look.indent
         if look.isLinked {
             style.colour = accent
-            style.isUnderlined = true
+            style.isUnderlined = look.column != .prose
         }
         switch look.surface {
         case .list(let wraps):
