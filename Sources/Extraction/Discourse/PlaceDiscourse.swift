@@ -30,7 +30,7 @@ struct PlaceDiscourse {
         recognizer.appendMentions(in: text, range: range, to: &found)
         var node = PlaceNode.none
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
-        for (index, mention) in found.enumerated() where !opensWithVerb(mention, text) {
+        for (index, mention) in found.enumerated() where !isNoName(mention, text) {
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
             var last = index
             while last + 1 < found.count, found[last + 1].link == .narrows { last += 1 }
@@ -50,13 +50,24 @@ struct PlaceDiscourse {
         return false
     }
 
-    /// 成立小区: a verb before the suffix is no name.
-    private func opensWithVerb(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.form == .unlisted,
-            let word = lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
-        else { return false }
-        let entry = lexicon.entries[Int(word.value)]
-        return entry.wordClass == .verb && !entry.roles.isEmpty
+    /// 成立小区, 依托村, 去年社区: words of grammar before the suffix are no name; all counties and what is wider are listed,
+    /// and a residential estate is a finer place than offices keep books of.
+    private func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .unlisted else { return false }
+        if mention.level <= .county || mention.level == .estate { return true }
+        var position = mention.name.lowerBound
+        while position < mention.name.upperBound {
+            guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: mention.name.upperBound) else {
+                position += text.scalar(at: position).length
+                continue
+            }
+            let entry = lexicon.entries[Int(word.value)]
+            let long = word.length > 3
+            if entry.wordClass == .verb, !entry.roles.isEmpty { return true }
+            if long, [.preposition, .adverb, .time, .conjunction, .pronoun].contains(entry.wordClass) { return true }
+            position += word.length
+        }
+        return false
     }
 
     // MARK: articles and blocks
@@ -84,8 +95,7 @@ struct PlaceDiscourse {
                 counts[entry.node, default: 0] += 1
             }
         }
-        guard resolver.region == .none || document.region == ["全国"] else { return }
-        if document.region == ["全国"] { return }
+        guard resolver.region == .none, document.region.isEmpty else { return }
         if let best = order.max(by: { (counts[$0] ?? 0) < (counts[$1] ?? 0) }),
             (counts[best] ?? 0) > 1 || order.count == 1
         {
@@ -116,14 +126,24 @@ struct PlaceDiscourse {
 
     // MARK: the place of a figure
 
-    private static let deictic: [(StaticString, PlaceLevel)] = [
-        ("全省", .province), ("全市", .prefecture), ("全区", .county), ("全县", .county), ("全街道", .street), ("全镇", .street),
-        ("该街道", .street),
-        ("该社区", .community), ("全乡", .street), ("该区", .county), ("我区", .county), ("我市", .prefecture), ("该县", .county),
+    /// Words that point back to a wider place, with the ending of its name: 全市 in an article about 井冈山市 is that city.
+    private static let deictic: [(word: StaticString, ending: String)] = [
+        ("全省", "省"), ("我省", "省"), ("全市", "市"), ("我市", "市"), ("全区", "区"), ("我区", "区"), ("该区", "区"), ("全县", "县"),
+        ("我县", "县"),
+        ("该县", "县"), ("全街道", "街道"), ("该街道", "街道"), ("全镇", "镇"), ("该镇", "镇"), ("全乡", "乡"), ("该社区", "社区"), ("全村", "村"),
     ]
 
+    private func wider(endingIn ending: String) -> PlaceNode? {
+        var node = article
+        while node != .none {
+            if resolver.names(of: node).last?.hasSuffix(ending) ?? false { return node }
+            node = resolver.parent(of: node)
+        }
+        return nil
+    }
+
     mutating func place(of position: Int, in sentence: Range<Int>, block: Block, _ text: Span<UInt8>) -> [String] {
-        var place = blockPlace
+        var place = speaker(of: position, block: block, text) ?? blockPlace
         var placeEnd = sentence.lowerBound
         var members: [PlaceNode] = []
         for (mention, node) in mentions
@@ -135,13 +155,29 @@ struct PlaceDiscourse {
         }
         var scan = placeEnd
         while scan < position {
-            for (word, level) in PlaceDiscourse.deictic where text.has(word, at: scan) {
-                let wider = resolver.ancestor(of: article, atMost: level)
-                if wider != .none { place = wider }
+            for (word, ending) in PlaceDiscourse.deictic where text.has(word, at: scan) {
+                if let wider = wider(endingIn: ending) { place = wider }
             }
             scan += text.scalar(at: scan).length
         }
         return resolver.names(of: place)
+    }
+
+    /// The place of whoever says a paragraph that opens with a quotation: “…14个网格…。”玉泉西路社区党委书记说.
+    private func speaker(of position: Int, block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard text.has("“", at: block.range.lowerBound) else { return nil }
+        var scan = position
+        while scan < block.range.upperBound, !text.has("”", at: scan) { scan += text.scalar(at: scan).length }
+        guard
+            let first = mentions.firstIndex(where: {
+                $0.mention.range.lowerBound >= scan && $0.mention.range.lowerBound < scan + 12
+            })
+        else {
+            return nil
+        }
+        var last = first
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        return mentions[last].node
     }
 
     /// Whether the place is only what something is measured against or directed to.

@@ -65,13 +65,13 @@ struct NounPhrases: Sendable {
                         break collecting
                     }
                 } else if token.wordClass == .verb || token.has(.determiner) {
-                    if token.wordClass == .verb, low <= last, insideRate(index, last: last, text: text) {
+                    if token.wordClass == .verb, isModifier(index, last: last, collected: low <= last, text: text) {
                         low = index
                     } else {
                         if token.wordClass == .verb { predicate = index }
                         break collecting
                     }
-                } else if isNominal(token) {
+                } else if isNominal(token) || token.wordClass == .adverb && insideRate(index, last: last, text: text) {
                     low = index
                 } else {
                     break collecting
@@ -97,9 +97,23 @@ struct NounPhrases: Sendable {
         return tokens[index].has(.transitive) && isNominal(tokens[index + 1])
     }
 
+    /// A verb that belongs to the noun: before a head of one character (宣讲|队), inside a rate, or a noun that the lexicon
+    /// calls a verb, right before the number.
+    private func isModifier(_ index: Int, last: Int, collected: Bool, text: Span<UInt8>) -> Bool {
+        let token = tokens[index]
+        if !collected {
+            return token.roles.isEmpty && token.end - token.start > 3 && index > 0 && isNominal(tokens[index - 1])
+        }
+        if insideRate(index, last: last, text: text) { return true }
+        let next = tokens[index + 1]
+        return token.end - token.start > 3 && next.kind == .word && next.end - next.start == 3 && isNominal(next)
+            && next.wordClass != .locative
+            && !token.has(.reach)
+    }
+
     /// 竣工 in 危房改造竣工率: a verb right before a head that names a rate or an amount.
     private func insideRate(_ index: Int, last: Int, text: Span<UInt8>) -> Bool {
-        guard index + 1 == last || index + 1 < last && tokens[index + 1].wordClass == .verbalNoun else { return false }
+        guard index < last, last - index <= 3 else { return false }
         let head = text.string(tokens[last].start..<tokens[last].end)
         return ["率", "量", "额", "比", "值", "度", "数", "面积", "收入", "率先"].contains { head.hasSuffix($0) } && head != "率先"
             && !tokens[index].has(.reach)
@@ -127,7 +141,8 @@ struct NounPhrases: Sendable {
             if token.kind == .word, token.has(.transitive),
                 isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
             {
-                let governs = index == low && startsClause(index)
+                let compound = tokens[index + 1].kind == .word && tokens[index + 1].end - tokens[index + 1].start == 3
+                let governs = index == low && startsClause(index) && !compound
                 if governs, !insideQuote(index, from: low) {
                     phrase.predicate = index
                     low = index + 1
@@ -269,7 +284,7 @@ struct NounPhrases: Sendable {
         {
             range = range.lowerBound..<(range.upperBound - 1)
         }
-        while range.count > 1, tokens[range.upperBound - 1].has(.de) {
+        while range.count > 1, tokens[range.upperBound - 1].has(.de) || tokens[range.upperBound - 1].has(.etc) {
             range = range.lowerBound..<(range.upperBound - 1)
         }
         return range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()

@@ -227,23 +227,27 @@ extension SettingAside {
         return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.levels")
     }
 
-    /// `“四化”`, `“五亮”行动`, `五色志愿服务队`, `“三个一”`: slogans that count their own words.
+    /// `“四化”`, `“五亮”行动`, `“一年10件实事”`, `“365天不打烊”`: a number inside a short quoted name belongs to the name.
     static let quotedSlogan: Rule = { site, text in
-        guard !site.run.hasDigit, let quantity = site.quantity else { return nil }
-        let quoted = site.kind(text, before: site.run.start) == .openQuote
-        // A quoted phrase of up to five characters that begins or ends with a small number.
-        if quoted || site.kind(text, at: quantity.end) == .closeQuote {
-            var position = site.run.start
-            var scalars = 0
-            while scalars < 7, let kind = site.kind(text, at: position), kind != .closeQuote {
-                position += text.scalar(at: position).length
-                scalars += 1
-            }
-            if site.kind(text, at: position) == .closeQuote, scalars <= 6 {
-                return Verdict(start: quantity.start, end: site.run.end, reason: .slogan, rule: "slogan.quoted")
-            }
+        let end = max(site.run.end, site.quantity?.end ?? 0)
+        var start = site.run.start
+        var scalars = 0
+        while scalars < 14, let kind = site.kind(text, before: start),
+            kind == .other || kind.startsNumeral || kind == .latin || kind == .mark
+        {
+            start = text.scalarStart(before: start)
+            scalars += 1
         }
-        return nil
+        guard site.kind(text, before: start) == .openQuote else { return nil }
+        var position = end
+        while scalars < 16, let kind = site.kind(text, at: position),
+            kind == .other || kind.startsNumeral || kind == .latin || kind == .mark
+        {
+            position += text.scalar(at: position).length
+            scalars += 1
+        }
+        guard site.kind(text, at: position) == .closeQuote else { return nil }
+        return Verdict(start: site.run.start, end: end, reason: .slogan, rule: "slogan.quoted")
     }
 
     /// `一个短视频`, `一批`, `一系列`: 一 as an article, unless a contrast or a tally makes it count.
