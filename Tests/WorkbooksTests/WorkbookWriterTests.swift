@@ -130,6 +130,25 @@ import Testing
         #expect(parts["xl/sharedStrings.xml"].contains("续在“事实台账 (2)”"))
     }
 
+    @Test func `near the format's limit of links row headers link instead`()
+        throws
+    {
+        var report = SampleReport.make()
+        let columns = 100
+        let table = Table(
+            key: "wide", title: "表2",
+            columns: (0..<columns).map { Column(key: "c\($0)", header: ["列\($0)"], kind: .number) },
+            rows: Rows(count: 610) { row in
+                Row((0..<columns).map { .number(row, link: .rows(table: "ledger", RowSpan(start: $0 % 4, count: 1))) })
+            })
+        report.sections[2].blocks = [.table(table)]
+        let parts = try WorkbookParts(report: report)
+        let links = parts.sheet(3).components(separatedBy: "<hyperlink ").dropFirst()
+        #expect(links.count == 610)
+        #expect(links.first?.contains("ref=\"A6\" location=\"'事实台账'!A2:F2\"") == true)
+        #expect(parts["xl/sharedStrings.xml"].contains("“街道对比”的链接数接近格式上限"))
+    }
+
     @Test func `an empty table says so`() throws {
         var report = SampleReport.make()
         var ledger = SampleReport.ledger
