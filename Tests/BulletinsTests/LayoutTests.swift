@@ -133,4 +133,10 @@ extension Document {
         #expect(document.outline.contains("paragraph 1 街道现有网格120个，网格员240名，实现全覆盖。"))
         #expect(document.outline.contains("caption 1 图为网格员走访居民。李明 摄"))
     }
+
+    @Test func `the words under a photograph are a caption, a marked item is not`() throws {
+        let document = try read(
+            "▲东湖街道：近日开展义诊3场。\n▲西湖街道：社区慰问老人90名。\n（图片说明：队员给孩子们上课。）\n▲7月2日，居民乘坐新装电梯。王小明摄\n")
+        #expect(document.blocks.map(\.kind) == [.paragraph, .paragraph, .caption, .caption])
+    }
 }

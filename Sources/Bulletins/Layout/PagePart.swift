@@ -93,12 +93,15 @@ struct PagePart {
         {
             return PagePart(kind: .title, range: line.range)
         }
-        if text.has("图为", at: line.range.lowerBound) || text.has("▲", at: line.range.lowerBound)
-            || LayoutWords.suffix(.credit, of: line.range, in: text) > 0 && text.has("摄", before: line.range.upperBound)
-        {
-            return PagePart(kind: .caption, range: line.range)
-        }
+        if isCaption(line.range, in: text) { return PagePart(kind: .caption, range: line.range) }
         return PagePart(kind: .prose, range: line.range)
+    }
+
+    /// `图为……`, `（图片说明：……）`, and a sentence with the photographer behind it.
+    private static func isCaption(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        let start = range.lowerBound + (text.has("（", at: range.lowerBound) ? 3 : 0)
+        return text.has("图为", at: start) || text.has("图片说明", at: start)
+            || (text.has("摄", before: range.upperBound) && LayoutWords.suffix(.credit, of: range, in: text) > 0)
     }
 
     private static func trimmedEnd(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
