@@ -54,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "tongbao",
             dependencies: [
-                "Pipeline", "Bulletins", "Extraction", "Facts",
+                "Pipeline", "Facts", "Bulletins", "Places", "Extraction", "Indicators", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -37,6 +37,16 @@ enum Terminal {
         }
     }
 
+    /// Runs what may fail on a file: its error is told, and the command ends as one that could not do all.
+    static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            message("tongbao: \(error)")
+            throw incomplete
+        }
+    }
+
     /// All of standard input.
     static func standardInput() -> [UInt8] {
         var bytes: [UInt8] = []

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Bulletins
+import Facts
+import Foundation
+import Pipeline
+import Places
+import Reports
+
+struct MakeReport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Read bulletins and write the month's report: workbook, CSV, text, web page.",
+        discussion: """
+            Examples:
+              tongbao report seeds --out reports
+              tongbao report bulletins --out reports --published 2026-04-03 --region 平城区
+              tongbao report bulletins --out reports --month 2026-04 --places our-places.csv
+            """)
+
+    @Argument(help: "Bulletins: files, and folders with all their *.txt and *.md.")
+    var paths: [String]
+
+    @Option(help: ArgumentHelp("Folder for the reports; made where it does not exist.", valueName: "folder"))
+    var out: String
+
+    @Option(
+        help: ArgumentHelp("Month to report on (default: the latest of the bulletins).", valueName: "2026-04"),
+        transform: YearMonth.parse)
+    var month: YearMonth?
+
+    @Option(help: "Language of the labels: zh or en.", transform: Language.parse)
+    var language: Language = .chinese
+
+    @OptionGroup var places: PlaceOptions
+
+    @OptionGroup var options: BulletinOptions
+
+    func run() async throws {
+        let gazetteer = try places.gazetteer()
+        let folder = try Terminal.reporting { try ReportFolder(out) }
+        let finder = BulletinFinder(paths)
+        finder.tell(quiet: options.quiet)
+        let batch = BulletinBatch(
+            defaults: options.defaults, width: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        var report = MonthlyReport(
+            options: MonthlyReport.Options(
+                language: language, month: month, region: options.region, gazetteer: gazetteer,
+                generator: "Tongbao \(Tongbao.version)"))
+        var failed = !finder.errors.isEmpty
+        var read = 0
+        try await batch.read(finder.files) { outcome in
+            switch outcome {
+            case .read(let bulletin):
+                read += 1
+                report.add(bulletin)
+            case .failed(let error):
+                failed = true
+                Terminal.message("tongbao: \(error.description)")
+            }
+        }
+        guard read > 0 else { throw Terminal.incomplete }
+        let written = try Terminal.reporting { try folder.write(report.report()) }
+        if !options.quiet {
+            Terminal.message(
+                "\(read) bulletins, \(report.factCount) facts, \(report.setAsideCount) numerals set aside → \(out): "
+                    + written.joined(separator: ", "))
+        }
+        if failed { throw Terminal.incomplete }
+    }
+}
+
+extension YearMonth {
+    /// The month that an option names: 2026-04.
+    fileprivate static func parse(_ argument: String) throws -> YearMonth {
+        guard let first = CalendarDate(argument + "-01") else {
+            throw ValidationError("'\(argument)' is no month; write it like 2026-04.")
+        }
+        return YearMonth(year: first.year, month: first.month)
+    }
+}
+
+extension Language {
+    /// The language that an option names: zh or en.
+    fileprivate static func parse(_ argument: String) throws -> Language {
+        switch argument {
+        case "zh": .chinese
+        case "en": .english
+        default: throw ValidationError("'\(argument)' is no language of the reports; write zh or en.")
+        }
+    }
+}
