@@ -1,0 +1,131 @@
+import Facts
+public import Indicators
+
+/// What two or more figures of one series, place and period have against each other: for 待核对.
+public struct Disagreement: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable {
+        /// two stocks of one date, or two totals of one closed period
+        case contradiction
+        /// the same figure twice without likeness of the texts: 疑似重复
+        case suspectedDuplicate
+        /// a running figure smaller than the one before
+        case fall
+    }
+
+    public let kind: Kind
+    public let series: Series
+    public let location: StreetDirectory.Location
+    public let period: Period
+    /// The facts concerned, in order.
+    public let facts: [Int]
+}
+
+/// The figures of one series at one place in one period, made one by the rules of their window.
+struct Cell {
+    /// The figure that the cell shows; `nil` where several stand side by side.
+    let figure: Figure?
+    /// The facts that stand behind the figure.
+    let facts: [Int]
+    let isContradicted: Bool
+    /// Whether the period is the month of publication, for want of words.
+    let isByPublication: Bool
+    let disagreements: [Disagreement.Kind: [Int]]
+
+    init(_ observations: [Observation], rule: any WindowRule.Type) {
+        let members = Cell.independent(observations)
+        var disagreements: [Disagreement.Kind: [Int]] = [:]
+        let groups = Cell.told(members, merging: rule.mergesEqualFigures)
+        let chosen: [Group]
+        let figure: Figure?
+        switch rule.withinPeriod {
+        case .latest:
+            let latest = groups.compactMap(\.first.reading.asOf).max()
+            let candidates = latest == nil ? groups : groups.filter { $0.first.reading.asOf == latest }
+            let choice = Cell.choice(candidates)
+            (chosen, figure) = (choice.group.map { [$0] } ?? [], choice.group?.first.figure)
+            if choice.isContradiction { disagreements[.contradiction] = candidates.flatMap(\.facts).sorted() }
+        case .sum:
+            let totals = groups.filter(\.first.reading.isWhole)
+            if totals.isEmpty {
+                (chosen, figure) = (groups, FigureSum(groups.map(\.first.figure)).figure)
+            } else {
+                // A total of the whole period stands; events within it are parts of it and are not added.
+                let choice = Cell.choice(totals)
+                (chosen, figure) = (choice.group.map { [$0] } ?? [], choice.group?.first.figure)
+                if choice.isContradiction { disagreements[.contradiction] = totals.flatMap(\.facts).sorted() }
+            }
+            let repeated = Dictionary(grouping: chosen, by: \.first.figure).values.filter { $0.count > 1 }
+            let suspects = repeated.flatMap { $0.flatMap(\.facts) }.sorted()
+            if !suspects.isEmpty { disagreements[.suspectedDuplicate] = suspects }
+        case .listed:
+            let figures = Set(groups.map(\.first.figure))
+            (chosen, figure) = (groups, figures.count == 1 ? figures.first : nil)
+        }
+        self.figure = figure
+        facts = chosen.flatMap(\.facts).sorted()
+        isContradicted = disagreements[.contradiction] != nil
+        isByPublication = !chosen.isEmpty && chosen.allSatisfy { $0.first.reading.basis == .published }
+        self.disagreements = disagreements
+    }
+
+    /// One fact with its repetitions.
+    struct Group {
+        var first: Observation
+        var facts: [Int]
+        var latestPublished: CalendarDate?
+        var isDecided: Bool
+    }
+
+    /// Without parts of a whole that is there itself, and without restatements of a figure that is there itself.
+    private static func independent(_ observations: [Observation]) -> [Observation] {
+        let present = Set(observations.map(\.fact))
+        let rest = observations.filter { observation in
+            !(observation.partOf.map(present.contains) ?? false)
+                && !(observation.equivalentTo.map(present.contains) ?? false)
+        }
+        // One order whatever order they came in, and each fact once however often it came.
+        var seen: Set<Int> = []
+        return rest.sorted { $0.fact < $1.fact }.filter { seen.insert($0.fact).inserted }
+    }
+
+    private static func told(_ observations: [Observation], merging equal: Bool) -> [Group] {
+        var groups: [Group] = []
+        for observation in observations {
+            let same = groups.firstIndex { group in
+                let first = group.first
+                guard first.reading.isWhole == observation.reading.isWhole || equal else { return false }
+                if equal, first.figure == observation.figure, first.reading.asOf == observation.reading.asOf {
+                    return true
+                }
+                return first.tellsTheSame(as: observation)
+                    && (!equal || first.reading.asOf == observation.reading.asOf)
+            }
+            if let same {
+                groups[same].facts.append(observation.fact)
+                groups[same].latestPublished = [groups[same].latestPublished, observation.published]
+                    .compactMap(\.self).max()
+                groups[same].isDecided = groups[same].isDecided || observation.isDecided
+            } else {
+                groups.append(
+                    Group(
+                        first: observation, facts: [observation.fact], latestPublished: observation.published,
+                        isDecided: observation.isDecided))
+            }
+        }
+        return groups
+    }
+
+    /// A person's decision, else, among figures that contradict each other, the later published, else the exact one;
+    /// among figures that agree (50余, 53) the exact one.
+    private static func choice(_ groups: [Group]) -> (group: Group?, isContradiction: Bool) {
+        guard groups.count > 1 else { return (groups.first, false) }
+        if let decided = groups.last(where: \.isDecided) { return (decided, false) }
+        let contradicts = groups.indices.contains { index in
+            groups[(index + 1)...].contains { !$0.first.figure.isCompatible(with: groups[index].first.figure) }
+        }
+        if !contradicts, let exact = groups.first(where: \.first.figure.isExact) { return (exact, false) }
+        let latest = groups.compactMap(\.latestPublished).max()
+        let candidates = latest == nil ? groups : groups.filter { $0.latestPublished == latest }
+        return (candidates.first(where: \.first.figure.isExact) ?? candidates.first, contradicts)
+    }
+}

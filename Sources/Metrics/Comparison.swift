@@ -1,0 +1,61 @@
+public import Facts
+public import FoundationEssentials
+import Indicators
+
+/// The change from one figure to a later one.
+public struct Growth: Sendable, Hashable {
+    /// The difference; of ratios, in percentage points.
+    public let absolute: Number?
+    /// The growth in per cent; `nil` for ratios and on a base that is not positive.
+    public let percent: Decimal?
+    /// Why a part is missing.
+    public let reason: DashReason?
+    /// Whether the difference is in percentage points.
+    public let isInPoints: Bool
+
+    init(from earlier: Figure?, to later: Figure?, window: Window) {
+        isInPoints = window == .ratio
+        guard let earlier, let later else {
+            (absolute, percent, reason) = (nil, nil, .notReported)
+            return
+        }
+        guard earlier.isExact, later.isExact, let difference = later.value.subtracting(earlier.value) else {
+            (absolute, percent, reason) = (nil, nil, .restsOnBound)
+            return
+        }
+        absolute = difference
+        guard window != .ratio else {
+            (percent, reason) = (nil, nil)
+            return
+        }
+        guard earlier.value > .zero else {
+            (percent, reason) = (nil, .baseNotPositive)
+            return
+        }
+        percent = difference.decimal / earlier.value.decimal * 100
+        reason = nil
+    }
+
+    /// No change, for a reason.
+    init(reason: DashReason, window: Window) {
+        (absolute, percent, self.reason, isInPoints) = (nil, nil, reason, window == .ratio)
+    }
+}
+
+/// A place's rank among those that reported, ties sharing the better one: 1, 1, 3 (RANK.EQ).
+public struct Rank: Sendable, Hashable {
+    public let rank: Int
+    public let count: Int
+    /// Whether it rests on a bound.
+    public let restsOnBound: Bool
+}
+
+enum Ranking {
+    /// The rank of each value in the direction in which the first is best.
+    static func ranks(of values: [Number], lowestFirst: Bool) -> [Int] {
+        let sorted = lowestFirst ? values.sorted() : values.sorted(by: >)
+        var first: [Number: Int] = [:]
+        for (index, value) in sorted.enumerated() where first[value] == nil { first[value] = index + 1 }
+        return values.map { first[$0] ?? values.count }
+    }
+}

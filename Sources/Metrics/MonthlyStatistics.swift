@@ -1,0 +1,270 @@
+import Facts
+import FoundationEssentials
+public import Indicators
+
+/// The statistics of one month: every series by street, the district's own figures apart.
+///
+/// The same observations give the same statistics in whatever order they come, and each fact counts once.
+public struct MonthlyStatistics: Sendable {
+    public let month: Month
+    public let directory: StreetDirectory
+    /// In the catalogue's order, then ad-hoc indicators by name.
+    public let series: [SeriesStatistics]
+    /// One for each street, in the gazetteer's order.
+    public let coverage: [Coverage]
+    /// What a person should look at: contradictions, suspected duplicates, running figures that fell.
+    public let disagreements: [Disagreement]
+    /// Observations that stand in no column of the month: undated ones, joined places, places elsewhere.
+    public let undated: [Observation]
+    public let joined: [Observation]
+    public let elsewhere: [Observation]
+    /// How many streets must have reported for a rank, a share, a summary or a ranking chart.
+    public let fewestStreets: Int
+
+    /// - Parameters:
+    ///   - fewestStreets: how many streets must have reported for a rank, a share or a summary
+    public init(
+        observations: [Observation], directory: StreetDirectory, month: Month, catalogue: Catalogue = .builtIn,
+        fewestStreets: Int = 3
+    ) {
+        self.month = month
+        self.directory = directory
+        self.fewestStreets = fewestStreets
+        var seen: Set<Int> = []
+        let ordered = observations.sorted { $0.fact < $1.fact }.filter { seen.insert($0.fact).inserted }
+        undated = ordered.filter { $0.reading.period.kind == .undated }
+        joined = ordered.filter { if case .joined = $0.location { true } else { false } }
+        elsewhere = ordered.filter { if case .elsewhere = $0.location { true } else { false } }
+        coverage = Coverage.byStreet(ordered, month: month, directory: directory)
+        let places = Dictionary(grouping: ordered, by: \.series).map { series, members in
+            SeriesPlaces(series: series, observations: members, directory: directory)
+        }.sorted { $0.series < $1.series }
+        let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
+        series = places.compactMap { place in
+            var statistics = place.statistics(
+                in: month, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey))
+            if place.series.status == .actual, let plan = byKey[place.series.withStatus(.planned)] {
+                statistics?.compare(with: plan.figures(in: month))
+            }
+            return statistics
+        }
+        disagreements = places.flatMap(\.disagreements)
+    }
+
+    /// The latest month for which any observation has a figure.
+    public static func latestMonth(of observations: [Observation]) -> Month? {
+        observations.filter { $0.series.status == .actual && $0.reading.period.kind != .year }
+            .compactMap(\.reading.period.last).max()
+    }
+
+    /// One series at one street (or the district, where `nil`) month by month, for trends.
+    public static func trend(
+        of series: Series, street: Int?, observations: [Observation], directory: StreetDirectory,
+        months: ClosedRange<Month>
+    ) -> [(month: Month, figure: StreetFigure)] {
+        let places = SeriesPlaces(
+            series: series, observations: observations.filter { $0.series == series }, directory: directory)
+        let place = street.flatMap { places.streets.indices.contains($0) ? places.streets[$0] : nil }
+        return (months.lowerBound.number...months.upperBound.number).map {
+            let month = Month(year: 0, month: $0 + 1)
+            return (month, (place ?? places.district).figure(in: month, year: month.year))
+        }
+    }
+}
+
+/// One series with the histories of the district and its streets.
+struct SeriesPlaces {
+    let series: Series
+    let district: PlaceMonth
+    let streets: [PlaceMonth]
+    private let observations: [Observation]
+
+    init(series: Series, observations: [Observation], directory: StreetDirectory) {
+        self.series = series
+        self.observations = observations
+        let dated = observations.filter { $0.reading.period.kind != .undated }
+        var ofStreet: [Int: [Observation]] = [:]
+        for observation in dated {
+            if case .street(let street, _) = observation.location { ofStreet[street, default: []].append(observation) }
+        }
+        district = PlaceMonth(dated.filter { $0.location == .district }, series: series, depth: 0, partCount: nil)
+        streets = directory.streets.enumerated().map { index, street in
+            PlaceMonth(ofStreet[index] ?? [], series: series, depth: 0, partCount: street.communities)
+        }
+    }
+
+    typealias Parts = (numerator: SeriesPlaces, denominator: SeriesPlaces)
+
+    /// The two series whose quotient this ratio is, where both are there.
+    func quotient(in catalogue: Catalogue, among places: [Series: SeriesPlaces]) -> Parts? {
+        guard series.window == .ratio, let quotient = series.indicator.quotient,
+            let above = catalogue.entry(key: quotient.numerator), let below = catalogue.entry(key: quotient.denominator)
+        else { return nil }
+        for window in [Window.flow, .stock, .ytd, .cumulative] {
+            if let numerator = places[series.of(above.indicator).inWindow(window)],
+                let denominator = places[series.of(below.indicator).inWindow(window)]
+            {
+                return (numerator, denominator)
+            }
+        }
+        return nil
+    }
+
+    func figures(in month: Month) -> (streets: [StreetFigure], district: StreetFigure) {
+        (streets.map { $0.figure(in: month, year: month.year) }, district.figure(in: month, year: month.year))
+    }
+
+    /// The statistics of a month; `nil` where no place has anything to show.
+    func statistics(in month: Month, fewest: Int, parts: Parts?) -> SeriesStatistics? {
+        var (figures, own) = figures(in: month)
+        let shown = (figures + [own]).contains {
+            $0.figure != nil || $0.toDate != nil || $0.yearBefore != nil || !$0.facts.isEmpty
+        }
+        guard shown else { return nil }
+        let noTotal = SeriesRules.noTotal(of: series)
+        let total = total(of: figures, noTotal: noTotal, parts: parts, month: month)
+        rank(&figures, fewest: fewest)
+        share(&figures, total: total, fewest: fewest)
+        let reported = figures.compactMap(\.figure)
+        let enough = reported.count >= fewest
+        var summary: Summary?
+        if enough {
+            summary = Summary(
+                of: reported.map(\.value), missing: figures.count - reported.count, isSummable: noTotal == nil,
+                restsOnBound: figures.contains { $0.restsOnBound })
+        }
+        var difference: Number?
+        if let mine = own.figure, mine.isExact, case .sum(let sum, _, _, _) = total, sum.isExact {
+            difference = mine.value.subtracting(sum.value)
+        }
+        return SeriesStatistics(
+            series: series, streets: figures, district: own, total: total, difference: difference, summary: summary,
+            summaryReason: enough ? nil : .tooFewStreets(reported: reported.count, needed: fewest),
+            completion: figures.map { _ in nil }, districtCompletion: nil)
+    }
+
+    private func total(of figures: [StreetFigure], noTotal: NoTotal?, parts: Parts?, month: Month) -> Total {
+        let reported = figures.filter { $0.figure != nil }
+        if noTotal == .ratio, let parts, let ratio = SeriesPlaces.ratio(of: parts, in: month) {
+            return .derived(ratio.percent, reported: ratio.streets, streets: figures.count)
+        }
+        if let noTotal { return .none(noTotal) }
+        guard !reported.isEmpty else { return .none(.noFigures) }
+        if series.indicator.key != nil, series.indicator.aggregation == .maximum {
+            let largest = reported.compactMap(\.figure?.value).max() ?? .zero
+            return .derived(largest.decimal, reported: reported.count, streets: figures.count)
+        }
+        guard let sum = FigureSum(reported.compactMap(\.figure)).figure else { return .none(.tooLong) }
+        let months = reported.flatMap(\.marks).compactMap { if case .carried(let month) = $0 { month } else { nil } }
+        return .sum(sum, reported: reported.count, streets: figures.count, oldest: months.min())
+    }
+
+    /// Sum of numerators by sum of denominators over the streets that have both, which is the mean weighted by denominators.
+    private static func ratio(of parts: Parts, in month: Month) -> (percent: Decimal, streets: Int)? {
+        let pairs = zip(parts.numerator.figures(in: month).streets, parts.denominator.figures(in: month).streets)
+            .compactMap { above, below -> (Number, Number)? in
+                guard let top = above.figure, let bottom = below.figure, top.isExact, bottom.isExact else { return nil }
+                return (top.value, bottom.value)
+            }
+        let above = pairs.reduce(Decimal(0)) { $0 + $1.0.decimal }
+        let below = pairs.reduce(Decimal(0)) { $0 + $1.1.decimal }
+        return below > 0 ? (above / below * 100, pairs.count) : nil
+    }
+
+    /// Ranks the streets that reported, in the catalogue's direction; a neutral indicator ranks the largest first.
+    private func rank(_ figures: inout [StreetFigure], fewest: Int) {
+        let reported = figures.indices.filter { figures[$0].figure != nil }
+        guard reported.count >= fewest else {
+            for index in reported {
+                figures[index].rankReason = .tooFewStreets(reported: reported.count, needed: fewest)
+            }
+            return
+        }
+        guard series.window != .unknown else {
+            for index in reported { figures[index].rankReason = .notComparable }
+            return
+        }
+        let ranks = Ranking.ranks(
+            of: reported.compactMap { figures[$0].figure?.value }, lowestFirst: series.indicator.direction == .lower)
+        for (index, rank) in zip(reported, ranks) {
+            figures[index].rank = Rank(rank: rank, count: reported.count, restsOnBound: figures[index].restsOnBound)
+        }
+    }
+
+    private func share(_ figures: inout [StreetFigure], total: Total, fewest: Int) {
+        let reported = figures.indices.filter { figures[$0].figure != nil }
+        for index in reported {
+            if reported.count < fewest {
+                figures[index].shareReason = .tooFewStreets(reported: reported.count, needed: fewest)
+            } else if case .sum(let sum, _, _, _) = total, let figure = figures[index].figure {
+                if sum.value > .zero {
+                    figures[index].share = figure.value.decimal / sum.value.decimal * 100
+                } else {
+                    figures[index].shareReason = .baseNotPositive
+                }
+            } else {
+                figures[index].shareReason = .notComparable
+            }
+        }
+    }
+
+    /// Contradictions, suspected duplicates and falls, place by place.
+    var disagreements: [Disagreement] {
+        let rule = series.window.rule
+        var result: [Disagreement] = []
+        for (location, members) in Dictionary(grouping: observations, by: \.location) {
+            let cells = Dictionary(grouping: members, by: \.reading.period).mapValues { Cell($0, rule: rule) }
+            for (period, cell) in cells {
+                for (kind, facts) in cell.disagreements {
+                    result.append(
+                        Disagreement(kind: kind, series: series, location: location, period: period, facts: facts))
+                }
+            }
+            for fall in PlaceHistory(members, window: series.window).falls {
+                result.append(
+                    Disagreement(
+                        kind: .fall, series: series, location: location, period: fall.period, facts: fall.facts))
+            }
+        }
+        return result.sorted { ($0.facts.first ?? 0, $0.kind.rawValue) < ($1.facts.first ?? 0, $1.kind.rawValue) }
+    }
+}
+
+extension SeriesStatistics {
+    /// Enters result by plan for every place that has both.
+    mutating func compare(with plan: (streets: [StreetFigure], district: StreetFigure)) {
+        completion = zip(streets, plan.streets).map { SeriesStatistics.completion(of: $0, plan: $1) }
+        districtCompletion = SeriesStatistics.completion(of: district, plan: plan.district)
+    }
+
+    private static func completion(of result: StreetFigure, plan: StreetFigure) -> Decimal? {
+        guard let done = result.figure, let planned = plan.figure, done.isExact, planned.isExact,
+            planned.value > .zero, !PlaceMonth.isCarried(result.marks), !PlaceMonth.isCarried(plan.marks)
+        else { return nil }
+        return done.value.decimal / planned.value.decimal * 100
+    }
+}
+
+extension Coverage {
+    static func byStreet(
+        _ observations: [Observation], month: Month, directory: StreetDirectory
+    ) -> [Coverage] {
+        var coverage = directory.streets.map { _ in Coverage() }
+        var seen: [Int: (articles: Set<String>, bulletins: Set<String>, communities: Set<String>)] = [:]
+        for observation in observations where observation.reading.period.last == month {
+            guard case .street(let street, let within) = observation.location else { continue }
+            coverage[street].facts += 1
+            var entry = seen[street] ?? ([], [], [])
+            entry.articles.insert(observation.article)
+            entry.bulletins.insert(String(observation.article.prefix { $0 != "#" }))
+            if let community = within.first { entry.communities.insert(community) }
+            seen[street] = entry
+        }
+        for (street, entry) in seen {
+            coverage[street].articles = entry.articles.count
+            coverage[street].bulletins = entry.bulletins.count
+            coverage[street].communities = entry.communities.count
+        }
+        return coverage
+    }
+}

@@ -1,0 +1,96 @@
+import Facts
+import Indicators
+
+/// A place with the places within it, and their histories of one series.
+struct PlaceMonth {
+    private let own: PlaceHistory
+    private let parts: [PlaceMonth]
+    private let window: Window
+    private let partCount: Int?
+    private let canBeSummed: Bool
+
+    /// - Parameters:
+    ///   - depth: how many names of the path within the street lead to this place
+    ///   - partCount: how many places there are directly within
+    init(_ observations: [Observation], series: Series, depth: Int, partCount: Int?) {
+        func path(_ observation: Observation) -> [String] {
+            if case .street(_, let path) = observation.location { path } else { [] }
+        }
+        window = series.window
+        self.partCount = partCount
+        canBeSummed = SeriesRules.noTotal(of: series) == nil
+        own = PlaceHistory(observations.filter { path($0).count == depth }, window: series.window)
+        let deeper = Dictionary(grouping: observations.filter { path($0).count > depth }) { path($0)[depth] }
+        parts = deeper.sorted { $0.key < $1.key }.map {
+            PlaceMonth($0.value, series: series, depth: depth + 1, partCount: nil)
+        }
+    }
+
+    typealias Value = PlaceHistory.MonthValue
+
+    /// The place's own figure stands; else the sum of the places within it.
+    func value(_ reading: (PlaceHistory) -> Value) -> Value {
+        let value = reading(own)
+        if value.reason != .notReported { return value }
+        return sumOfParts(reading) ?? value
+    }
+
+    /// The sum of the places within, marked with how many reported.
+    func sumOfParts(_ reading: (PlaceHistory) -> Value) -> Value? {
+        guard canBeSummed else { return nil }
+        let values = parts.map { $0.value(reading) }.filter { $0.figure != nil }
+        guard !values.isEmpty, let sum = FigureSum(values.compactMap(\.figure)).figure else { return nil }
+        var marks = values.reduce(into: Set<Mark>()) { $0.formUnion($1.marks) }
+        marks = marks.filter { if case .communities = $0 { false } else { true } }
+        marks.insert(.communities(reported: values.count, of: partCount))
+        return Value(figure: sum, facts: values.flatMap(\.facts).sorted(), marks: marks)
+    }
+
+    func figure(in month: Month, year: Int) -> StreetFigure {
+        let value = value { $0.value(in: month) }
+        func growth(from earlier: Value) -> Growth {
+            // A carried value counts neither as coverage nor for change; a bound has no difference.
+            if [value, earlier].contains(where: { PlaceMonth.isCarried($0.marks) }) {
+                return Growth(reason: .notReported, window: window)
+            }
+            if [value, earlier].contains(where: { PlaceMonth.isPartial($0.marks) }) {
+                return Growth(reason: .restsOnBound, window: window)
+            }
+            return Growth(from: earlier.figure, to: value.figure, window: window)
+        }
+        let beside = value.marks.contains { if case .communities = $0 { true } else { false } }
+        return StreetFigure(
+            figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil, marks: value.marks,
+            facts: value.facts, toDate: self.value { $0.valueToDate(month) }.figure,
+            yearBefore: self.value { $0.value(inYear: year - 1) }.figure,
+            onMonth: growth(from: self.value { $0.value(in: month.advanced(by: -1)) }),
+            onYear: growth(from: self.value { $0.value(in: month.advanced(by: -12)) }), rank: nil, rankReason: nil,
+            share: nil, shareReason: nil, communities: beside ? nil : sumOfParts { $0.value(in: month) }?.figure)
+    }
+
+    /// All histories of the place and of those within it.
+    var histories: [PlaceHistory] { [own] + parts.flatMap(\.histories) }
+
+    static func isCarried(_ marks: Set<Mark>) -> Bool {
+        marks.contains { if case .carried = $0 { true } else { false } }
+    }
+
+    /// Whether the figure is the sum of some communities only.
+    static func isPartial(_ marks: Set<Mark>) -> Bool {
+        marks.contains {
+            if case .communities(let reported, let count) = $0 { count.map { reported < $0 } ?? true } else { false }
+        }
+    }
+}
+
+enum SeriesRules {
+    /// Why the figures of several places get no sum; `nil` where they do.
+    static func noTotal(of series: Series) -> NoTotal? {
+        if let reason = series.window.rule.noTotal { return reason }
+        if series.change != .none { return .changes }
+        if series.per != nil { return .level }
+        if series.indicator.overlapsBetweenPlaces { return .overlappingUnits }
+        if series.indicator.key != nil, series.indicator.aggregation == .none { return .byCatalogue }
+        return nil
+    }
+}

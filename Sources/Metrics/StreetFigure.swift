@@ -1,0 +1,89 @@
+public import Facts
+public import FoundationEssentials
+public import Indicators
+
+/// One series at one place in one month.
+public struct StreetFigure: Sendable {
+    /// The figure of the month; `nil` is a dash, never zero.
+    public internal(set) var figure: Figure?
+    /// Why there is a dash.
+    public internal(set) var reason: DashReason?
+    public internal(set) var marks: Set<Mark>
+    /// The facts behind the figure.
+    public internal(set) var facts: [Int]
+    /// The figure that runs up to the month's end: 累计.
+    public let toDate: Figure?
+    /// The figure of the whole year before: 上年.
+    public let yearBefore: Figure?
+    /// Against the month before: 环比.
+    public let onMonth: Growth
+    /// Against the same month of the year before: 同比.
+    public let onYear: Growth
+    public internal(set) var rank: Rank?
+    public internal(set) var rankReason: DashReason?
+    /// Share of the sum of the streets that reported, in per cent.
+    public internal(set) var share: Decimal?
+    public internal(set) var shareReason: DashReason?
+    /// The sum of its communities beside the street's own figure, where both are there.
+    public let communities: Figure?
+
+    /// Whether the place reported in this very month.
+    public var isReported: Bool {
+        figure != nil && !marks.contains { if case .carried = $0 { true } else { false } }
+    }
+
+    /// Whether the figure is a bound, or the sum of some communities only.
+    public var restsOnBound: Bool {
+        guard let figure else { return false }
+        return !figure.isExact || PlaceMonth.isPartial(marks)
+    }
+}
+
+/// A sum over streets, or why there is none.
+public enum Total: Sendable, Hashable {
+    /// - Parameters:
+    ///   - reported: streets whose figures are in the sum
+    ///   - streets: streets of the district
+    ///   - oldest: month of the oldest figure carried forward into the sum
+    case sum(Figure, reported: Int, streets: Int, oldest: Month?)
+    /// a ratio recomputed from the sums of its parts, or a maximum
+    case derived(Decimal, reported: Int, streets: Int)
+    case none(NoTotal)
+}
+
+/// One series in one month: every street, the district's own figure, total and summary.
+public struct SeriesStatistics: Sendable {
+    public let series: Series
+    /// One for each street, in the gazetteer's order.
+    public let streets: [StreetFigure]
+    /// The district's own figure, never added to its streets'.
+    public let district: StreetFigure
+    public let total: Total
+    /// The district's own figure less the sum of its streets, where both are exact.
+    public let difference: Number?
+    public let summary: Summary?
+    public let summaryReason: DashReason?
+    /// Result by plan in per cent for each street, where both are there for the month; `nil` elsewhere.
+    public internal(set) var completion: [Decimal?]
+    /// The same for the district's own figures.
+    public internal(set) var districtCompletion: Decimal?
+
+    /// The largest change on the month before among the streets: its position and growth.
+    public var largestChange: (street: Int, growth: Growth)? {
+        var largest: (street: Int, growth: Growth, size: Decimal)?
+        for (index, street) in streets.enumerated() {
+            guard let percent = street.onMonth.percent else { continue }
+            let size = percent < 0 ? -percent : percent
+            if size > largest?.size ?? 0 { largest = (index, street.onMonth, size) }
+        }
+        return largest.map { ($0.street, $0.growth) }
+    }
+}
+
+/// How much a place reported in a month.
+public struct Coverage: Sendable, Hashable {
+    public internal(set) var bulletins = 0
+    public internal(set) var articles = 0
+    public internal(set) var communities = 0
+    public internal(set) var facts = 0
+}

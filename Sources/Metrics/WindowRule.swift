@@ -1,0 +1,128 @@
+import Facts
+
+/// What may be done with the figures of a time window: one type a window.
+///
+/// Nothing else adds figures, so that what must not be added cannot be.
+protocol WindowRule {
+    /// How several figures of one place and period become one.
+    static var withinPeriod: WithinPeriod { get }
+    /// Where the figure of a month comes from.
+    static var monthly: MonthlyRule { get }
+    /// Why figures of several places get no sum; `nil` where they do.
+    static var noTotal: NoTotal? { get }
+    /// Whether equal figures of one date are one, whatever their texts.
+    static var mergesEqualFigures: Bool { get }
+}
+
+enum WithinPeriod {
+    case latest, sum, listed
+}
+
+enum MonthlyRule {
+    /// the month's own; else the last one carried forward
+    case carriedForward
+    /// the month's own; longer periods are sums of months that tile them
+    case ownMonth
+    /// the running figure less that of the month before
+    case difference
+}
+
+/// 时点数: latest over months, sum over streets.
+enum StockRule: WindowRule {
+    static let withinPeriod = WithinPeriod.latest
+    static let monthly = MonthlyRule.carriedForward
+    static let noTotal: NoTotal? = nil
+    static let mergesEqualFigures = true
+}
+
+/// 时期数: sum of months that tile the period, sum over streets.
+enum FlowRule: WindowRule {
+    static let withinPeriod = WithinPeriod.sum
+    static let monthly = MonthlyRule.ownMonth
+    static let noTotal: NoTotal? = nil
+    static let mergesEqualFigures = false
+}
+
+/// 本年累计 and 累计: the latest stands, a month is the difference of two; never summed with its parts.
+enum RunningRule: WindowRule {
+    static let withinPeriod = WithinPeriod.latest
+    static let monthly = MonthlyRule.difference
+    static let noTotal: NoTotal? = nil
+    static let mergesEqualFigures = true
+}
+
+/// Rates and shares: recomputed from their parts, else listed.
+enum RatioRule: WindowRule {
+    static let withinPeriod = WithinPeriod.latest
+    static let monthly = MonthlyRule.ownMonth
+    static let noTotal: NoTotal? = .ratio
+    static let mergesEqualFigures = true
+}
+
+/// Standards, prices, figures per head: listed.
+enum LevelRule: WindowRule {
+    static let withinPeriod = WithinPeriod.listed
+    static let monthly = MonthlyRule.ownMonth
+    static let noTotal: NoTotal? = .level
+    static let mergesEqualFigures = true
+}
+
+/// Nothing tells the window: listed, never summed.
+enum UnknownRule: WindowRule {
+    static let withinPeriod = WithinPeriod.listed
+    static let monthly = MonthlyRule.ownMonth
+    static let noTotal: NoTotal? = .unknownWindow
+    static let mergesEqualFigures = true
+}
+
+extension Window {
+    var rule: any WindowRule.Type {
+        switch self {
+        case .stock: StockRule.self
+        case .flow: FlowRule.self
+        case .ytd, .cumulative: RunningRule.self
+        case .ratio: RatioRule.self
+        case .level: LevelRule.self
+        case .unknown: UnknownRule.self
+        }
+    }
+}
+
+/// Why there is no total over places.
+public enum NoTotal: String, Sendable, Hashable, CaseIterable {
+    /// a ratio whose parts are not both known
+    case ratio
+    /// a standard or a figure per head
+    case level
+    /// nothing tells the window
+    case unknownWindow
+    /// one person or body may be counted in several places
+    case overlappingUnits
+    /// the catalogue gives the indicator no total
+    case byCatalogue
+    /// figures that are themselves changes
+    case changes
+    /// no street reported
+    case noFigures
+    /// the sum has more digits than a number holds
+    case tooLong
+}
+
+/// Why a place of the table holds a dash.
+public enum DashReason: Sendable, Hashable {
+    case notReported
+    /// several figures stand side by side in the list of facts
+    case severalListed
+    /// the running figure of the month before is missing
+    case earlierFigureMissing
+    /// the running figure is smaller than that of the month before
+    case runningFigureFell
+    /// a difference, growth or ratio of bounds is not computed
+    case restsOnBound
+    /// fewer streets than needed reported
+    case tooFewStreets(reported: Int, needed: Int)
+    /// a per cent on a base that is not positive
+    case baseNotPositive
+    /// the figure has no better or worse, or cannot be compared between places
+    case notComparable
+}
