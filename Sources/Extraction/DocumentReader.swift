@@ -136,7 +136,8 @@ struct DocumentReader {
             + times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) })
             .sorted { $0.range.lowerBound < $1.range.lowerBound }
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
-        let reader = SentenceReader(tokens: tokens, quantities: quantities, times: times, units: extractor.units)
+        let reader = SentenceReader(
+            tokens: tokens, quantities: quantities, times: times, units: extractor.units, text: text)
         let readings = reader.readings(text)
         let first = records.facts.count
         for var reading in readings {

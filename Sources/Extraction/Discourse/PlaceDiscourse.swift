@@ -64,7 +64,8 @@ struct PlaceDiscourse {
             let entry = lexicon.entries[Int(word.value)]
             let long = word.length > 3
             if entry.wordClass == .verb, !entry.roles.isEmpty { return true }
-            if long, [.preposition, .adverb, .time, .conjunction, .pronoun].contains(entry.wordClass) { return true }
+            if long, [.preposition, .adverb, .time, .pronoun].contains(entry.wordClass) { return true }
+            if [.conjunction, .measure].contains(entry.wordClass) { return true }
             position += word.length
         }
         return false
@@ -121,7 +122,9 @@ struct PlaceDiscourse {
     private func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         position == range.lowerBound || text.has("，", before: position) || text.has(",", before: position)
             || text.has("：", before: position)
-            || text.has("日", before: position) || text.has("在", before: position)
+            || text.has("；", before: position) || text.has("日", before: position) || text.has("在", before: position)
+            || text.has("住", before: position) || text.has("中", before: position) || text.has("“", before: position)
+            || text.has("——", before: position)
     }
 
     // MARK: the place of a figure
@@ -148,7 +151,9 @@ struct PlaceDiscourse {
         var members: [PlaceNode] = []
         for (mention, node) in mentions
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
-            if compared(mention.range.lowerBound, sentence, text), mention.link == .none { continue }
+            // Only what opens its clause, or stands where something happens, is what the sentence is about.
+            let about = mention.link != .none || opensClause(mention.range.lowerBound, in: sentence, text)
+            if !about || mention.link == .none && compared(mention.range.lowerBound, sentence, text) { continue }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             place = members.count > 1 ? resolver.join(members) : node
             placeEnd = mention.range.upperBound

@@ -31,8 +31,10 @@ struct SentenceReader: Sendable {
     let units: UnitTable
     /// Where each quantity stands among the tokens.
     private let places: [Int]
+    /// The tokens that are a semicolon, over which no plan reaches.
+    private let semicolons: Set<Int>
 
-    init(tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable) {
+    init(tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable, text: Span<UInt8>) {
         self.tokens = tokens
         self.quantities = quantities
         self.times = times
@@ -43,6 +45,11 @@ struct SentenceReader: Sendable {
             if case .quantity(let number) = token.kind, number < places.count { places[number] = index }
         }
         self.places = places
+        semicolons = Set(
+            tokens.indices.filter {
+                tokens[$0].isMark(.clauseEnd)
+                    && (text.has("；", at: tokens[$0].start) || text.has(";", at: tokens[$0].start))
+            })
     }
 
     func readings(_ text: Span<UInt8>) -> [QuantityReading] {
@@ -183,9 +190,15 @@ struct SentenceReader: Sendable {
 
     private func readStatus(of index: Int, _ reading: inout QuantityReading) {
         var position = places[index] - 1
-        while position >= 0 {
+        while position >= 0, !semicolons.contains(position) {
             let token = tokens[position]
-            if token.has(.plan), token.kind == .word {
+            // 人才计划 is a name; 计划 before a verb is a plan.
+            let named =
+                token.end - token.start == 6 && position > 0
+                && (phrases.isNominal(tokens[position - 1]) || tokens[position - 1].isMark(.openQuote))
+                && position + 1 < tokens.count
+                && !(tokens[position + 1].wordClass == .verb || tokens[position + 1].has(.transitive))
+            if token.has(.plan), token.kind == .word, !named {
                 let next = position + 1 < tokens.count ? tokens[position + 1] : nil
                 let nominal =
                     next.map {
@@ -214,7 +227,10 @@ struct SentenceReader: Sendable {
             || dimension == .score || dimension == .concentration
         let right = phrases.phrase(startingAt: place + 1, text: text)
         let adjacent = place + 1 < tokens.count && !(tokens[place + 1].isMark(.openBracket))
-        var leftPhrase = left >= 0 ? phrases.phrase(endingAt: left, text: text) : .empty(at: 0)
+        var leftPhrase =
+            left >= 0
+            ? phrases.phrase(endingAt: left, text: text, keepsPredicate: measuresLeft || reading.change != .none)
+            : .empty(at: 0)
         if !leftPhrase.isEmpty, measuresLeft || !adjacent || right.isEmpty {
             completeMagnitude(&leftPhrase, text, &reading)
         }

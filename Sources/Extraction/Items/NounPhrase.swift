@@ -30,7 +30,9 @@ struct NounPhrases: Sendable {
     // MARK: to the left
 
     /// The noun phrase that ends with the token at `last`.
-    func phrase(endingAt last: Int, text: Span<UInt8>) -> Phrase {
+    ///
+    /// - Parameter keepsPredicate: whether a verb at its head belongs to it, as in 服务消费 before 增长5%.
+    func phrase(endingAt last: Int, text: Span<UInt8>, keepsPredicate: Bool = false) -> Phrase {
         var low = last + 1
         var index = last
         var predicate: Int?
@@ -71,7 +73,10 @@ struct NounPhrases: Sendable {
                         if token.wordClass == .verb { predicate = index }
                         break collecting
                     }
-                } else if isNominal(token) || token.wordClass == .adverb && insideRate(index, last: last, text: text) {
+                } else if isNominal(token)
+                    || token.wordClass == .adverb
+                        && (insideRate(index, last: last, text: text) || insideNoun(index, last: last))
+                {
                     low = index
                 } else {
                     break collecting
@@ -80,7 +85,7 @@ struct NounPhrases: Sendable {
             index -= 1
         }
         var phrase = Phrase(range: min(low, last + 1)..<(last + 1), predicate: predicate)
-        trimLeft(&phrase)
+        trimLeft(&phrase, keepsPredicate: keepsPredicate)
         return phrase
     }
 
@@ -95,6 +100,12 @@ struct NounPhrases: Sendable {
     private func opensPredicate(_ index: Int, last: Int) -> Bool {
         guard index < last, index >= 0 else { return false }
         return tokens[index].has(.transitive) && isNominal(tokens[index + 1])
+    }
+
+    /// 平均 in 低保平均标准, 直接 in 对外直接投资: an adverb between nouns that stands for an attribute.
+    private func insideNoun(_ index: Int, last: Int) -> Bool {
+        index < last && index > 0 && tokens[index].roles.isEmpty && tokens[index - 1].wordClass == .noun
+            && isNominal(tokens[index - 1])
     }
 
     /// A verb that belongs to the noun: before a head of one character (宣讲|队), inside a rate, or a noun that the lexicon
@@ -131,12 +142,12 @@ struct NounPhrases: Sendable {
     }
 
     /// Takes the predicate, determiners and places off the phrase's head.
-    private func trimLeft(_ phrase: inout Phrase) {
+    private func trimLeft(_ phrase: inout Phrase, keepsPredicate: Bool) {
         var low = phrase.range.lowerBound
         let high = phrase.range.upperBound
         // The last predicate inside: an agent, or nothing, before it and its object behind it.
         var index = high - 2
-        while index >= low {
+        while index >= low, !keepsPredicate {
             let token = tokens[index]
             if token.kind == .word, token.has(.transitive),
                 isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)

@@ -140,6 +140,11 @@ struct NumberReader: Sendable {
         guard position < end else { return nil }
         let (scalar, length) = text.scalar(at: position)
         guard let power = NumberReader.power(of: scalar), position + length <= end else { return nil }
+        // 千 in 千瓦 and 千米 belongs to the unit.
+        for unit in ["瓦", "克", "米", "伏", "卡", "焦", "帕", "赫"] as [StaticString]
+        where text.has(unit, at: position + length) {
+            return nil
+        }
         return (power, length)
     }
 

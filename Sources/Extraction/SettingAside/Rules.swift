@@ -186,6 +186,11 @@ extension SettingAside {
             let end = start + word.length
             guard end > site.run.start, word.length >= 6 else { continue }
             let entry = site.lexicon.entries[Int(word.value)]
+            if entry.wordClass == .adverb, start == site.run.start, end >= site.run.end,
+                site.quantity?.scalars ?? 1 == 1
+            {
+                return Verdict(start: site.run.start, end: site.run.end, reason: .word, rule: "word.adverb")
+            }
             // A word that only begins with the quantity's own characters must reach beyond it.
             let counted =
                 site.quantity?.unit != nil || site.quantity?.rule == "tenths" || site.quantity?.rule == "fraction"
