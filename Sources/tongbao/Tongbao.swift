@@ -16,4 +16,20 @@ struct Tongbao: AsyncParsableCommand {
     )
 
     static let version = "0.1.0"
+
+    /// Runs the command that the arguments name; wrong usage ends with status 2 rather than the library's 64.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Terminal.message(fullMessage(for: error))
+            exit(withError: Terminal.usage)
+        }
+    }
 }
