@@ -54,7 +54,7 @@ let package = Package(
         .executableTarget(
             name: "tongbao",
             dependencies: [
-                "Pipeline", "Facts", "Bulletins", "Places", "Extraction", "Indicators", "Reports",
+                "Pipeline", "Facts", "Bulletins", "Places", "Extraction", "Indicators", "LedgerStore", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -12,7 +12,9 @@ struct Tongbao: AsyncParsableCommand {
             Exit status: 0 done, 1 some input could not be read (the rest is done, and said), 2 wrong usage.
             """,
         version: version,
-        subcommands: [MakeReport.self, Extract.self, Explain.self, ShowIndicators.self, ShowPlaces.self]
+        subcommands: [
+            MakeReport.self, Extract.self, Explain.self, LedgerCommand.self, ShowIndicators.self, ShowPlaces.self,
+        ]
     )
 
     static let version = "0.1.0"

@@ -1,0 +1,43 @@
+public import Facts
+public import Indicators
+public import LedgerStore
+
+/// Looks up for the ledger what facts count as: the catalogue's indicator, the fact's chain of places, the period it
+/// speaks of or else the month of its publication.
+public struct CatalogueResolver: FactResolver {
+    private let catalogue: Catalogue
+    public let version: String
+
+    /// - Parameter version: name of the catalogue; facts looked up under another one are looked up again by `reindex`.
+    public init(catalogue: Catalogue = .builtIn, version: String = "built-in") {
+        self.catalogue = catalogue
+        self.version = version
+    }
+
+    public func resolution(of fact: Fact, in bulletin: BulletinSummary) -> Resolution {
+        let reading = catalogue.reading(of: fact)
+        let indicator = reading.series.indicator
+        return Resolution(
+            indicator: indicator.key ?? indicator.name, place: fact.place.joined(separator: " › "),
+            window: reading.series.window, period: period(of: fact, in: bulletin), value: reading.value,
+            upper: reading.upper, unit: indicator.unit, sentenceLikeness: ContentHash.digest64(fact.sentence.bare),
+            articleLikeness: ContentHash.digest64("\(fact.headline ?? fact.document)\n\(fact.article)"))
+    }
+
+    private func period(of fact: Fact, in bulletin: BulletinSummary) -> ResolvedPeriod {
+        if fact.from != nil || fact.to != nil { return ResolvedPeriod(kind: "stated", from: fact.from, to: fact.to) }
+        guard let day = fact.published ?? bulletin.published else { return ResolvedPeriod(kind: "undated") }
+        return ResolvedPeriod(
+            kind: "published", from: CalendarDate.first(ofMonth: day.month, year: day.year),
+            to: CalendarDate.last(ofMonth: day.month, year: day.year))
+    }
+}
+
+extension String {
+    /// The text without white space and punctuation: what two printings of one sentence have in common.
+    fileprivate var bare: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    }
+}

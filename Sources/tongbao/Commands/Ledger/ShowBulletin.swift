@@ -1,0 +1,47 @@
+import ArgumentParser
+import Facts
+import LedgerStore
+
+struct ShowBulletin: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show what the ledger holds of a bulletin, each fact with its number and verdict.",
+        discussion: """
+            Examples:
+              tongbao ledger show 3
+              tongbao ledger show id:2026-04-017 --json
+            """)
+
+    @Argument(help: "The bulletin's number or key, as `ledger list` shows them.")
+    var bulletin: String
+
+    @Flag(help: "The facts as JSON Lines.")
+    var json = false
+
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() throws {
+        let store = try ledger.open(.readOnly)
+        let details = try Terminal.reporting { try store.show(bulletin) }
+        if json {
+            for stored in details.facts { try Terminal.line(stored.fact.jsonLine) }
+            return
+        }
+        let summary = details.summary
+        try Terminal.line("\(summary.identity.key)\t\(summary.title ?? "")\t\(summary.published?.description ?? "—")")
+        try Terminal.line("\(summary.path)\t\(summary.source ?? "")")
+        if let withdrawal = summary.withdrawal {
+            try Terminal.line("withdrawn \(withdrawal.at) by \(withdrawal.author): \(withdrawal.reason)")
+        }
+        for stored in details.facts {
+            let fact = stored.fact
+            let verdict = stored.verdict.map { "\t[\($0.rawValue)]" } ?? ""
+            try Terminal.line(
+                "\(stored.id)\t\(fact.place.last ?? "—")\t\(fact.item)\t\(fact.text)\t\(fact.window.rawValue)\(verdict)"
+            )
+        }
+        try Terminal.line(
+            "\(details.facts.count) facts, \(details.setAside.count) numerals set aside, "
+                + "\(details.replacedEditions) earlier editions")
+    }
+}
