@@ -1,5 +1,6 @@
 public import Facts
 public import Indicators
+import Metrics
 public import Reports
 
 /// What a month's report says: facts in, a neutral report out, which every writer renders.
@@ -46,8 +47,8 @@ public struct Briefing: Sendable {
         let figures = ReportedFigures(ledger, briefing: self, words: words)
         let ledgerTable = ledger.table(words, trace: trace)
         let setAsideTable = SetAsideTable(setAside, words: words).table
-        let reported = figures.table
-        let comparison = StreetComparison(ledger, briefing: self, words: words)
+        let reported = StreetComparison(ledger, briefing: self, words: words)
+        let monthly = statistics(of: facts).map { MonthlySections($0, ledger: ledger, words: words) }
         let place = region ?? words("全部", "All places")
         return Report(
             about: About(
@@ -56,15 +57,26 @@ public struct Briefing: Sendable {
             sections: [
                 Explanations(briefing: self, words: words).section(sources: sources(texts)),
                 Overview(ledger: ledger, briefing: self, words: words, figures: figures, texts: texts).section,
-                comparison.section,
-                Section(key: "figures", title: words("指标一览", "Figures"), blocks: [.table(reported)]),
+            ] + (monthly?.sections ?? [reported.section]) + [
+                Section(key: "figures", title: words("指标一览", "Figures"), blocks: [.table(figures.table)]),
                 Section(key: "ledger", title: words("事实台账", "Ledger"), blocks: [.table(ledgerTable)]),
                 ToCheck(ledger: ledger, setAside: setAside, words: words, trace: trace).section,
                 Section(key: "set-aside", title: words("未采信数字", "Set aside"), blocks: [.table(setAsideTable)]),
                 DataDictionary(tables: [ledgerTable, setAsideTable], words: words).section,
             ],
-            figures: figures.headlines, datasets: [ledgerTable, figures.dataset, comparison.table, setAsideTable],
+            figures: figures.headlines,
+            datasets: [ledgerTable, figures.dataset, monthly?.comparison ?? reported.table, setAsideTable],
             evidence: trace.evidence)
+    }
+
+    /// The statistics of the report's month; without a month there are figures as reported, and no arithmetic.
+    private func statistics(of facts: [Fact]) -> MonthlyStatistics? {
+        guard let month, let region else { return nil }
+        let directory = StreetDirectory(
+            district: region, streets: streets.map { StreetDirectory.Street(name: $0.name, code: $0.code) })
+        return MonthlyStatistics(
+            observations: Observation.observations(of: facts, catalogue: catalogue, directory: directory),
+            directory: directory, month: Month(year: month.year, month: month.month), catalogue: catalogue)
     }
 
     private func sources(_ texts: [SourceText]) -> [About.Source] {

@@ -19,8 +19,13 @@ struct Ledger: Sendable {
     let entries: [Entry]
     let groups: [Group]
 
+    /// The row of each fact by its position among the facts as given.
+    private let rows: [Int]
+
     init(_ facts: [Fact], catalogue: Catalogue) {
-        let sorted = facts.map { Entry(fact: $0, reading: catalogue.reading(of: $0)) }.sorted(by: Ledger.isBefore)
+        let read = facts.map { Entry(fact: $0, reading: catalogue.reading(of: $0)) }
+        let order = read.indices.sorted { Ledger.isBefore(read[$0], read[$1]) }
+        let sorted = order.map { read[$0] }
         var groups: [Group] = []
         var start = 0
         while start < sorted.count {
@@ -32,8 +37,20 @@ struct Ledger: Sendable {
                     rows: RowSpan(start: start, count: end - start)))
             start = end
         }
+        var rows = [Int](repeating: 0, count: order.count)
+        for (row, position) in order.enumerated() { rows[position] = row }
         entries = sorted
         self.groups = groups
+        self.rows = rows
+    }
+
+    /// The rows of the given facts: one run, from the first that they fill without a gap.
+    func link(toFacts facts: [Int]) -> Link? {
+        let wanted = facts.filter(rows.indices.contains).map { rows[$0] }.sorted()
+        guard let first = wanted.first else { return nil }
+        var count = 1
+        while count < wanted.count, wanted[count] == first + count { count += 1 }
+        return .rows(table: "facts", RowSpan(start: first, count: count))
     }
 
     func entries(of group: Group) -> ArraySlice<Entry> { entries[group.rows.range] }

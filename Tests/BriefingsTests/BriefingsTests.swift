@@ -80,6 +80,30 @@ private enum Sample {
         #expect(try table([5, 9, nil, nil]).columns.map(\.key) == ["street", "code", "m1"])
     }
 
+    @Test func `a dated month has statistics: sum, rank, form and summary`() throws {
+        let names = ["甲街道", "乙街道", "丙街道", "丁街道"]
+        let month = CalendarDate(year: 2026, month: 4, day: 8)
+        let facts = zip(names, [5, 9, 9]).map { name, value in
+            var fact = Sample.fact("\(value)支", at: value, value: value, place: ["平城区", name])
+            fact.published = month
+            fact.sentence = "\(name)\(value)支。"
+            fact.document = name
+            return fact
+        }
+        let report = Briefing(
+            region: "平城区", streets: names.map { Briefing.Street(name: $0) }, month: YearMonth(year: 2026, month: 4),
+            generator: "Tongbao 1.0"
+        ).report(facts: facts, setAside: [], texts: [])
+        #expect(report.sections.map(\.key).contains("form"))
+        let streets = try #require(report.table("streets-wide"))
+        #expect(streets.rows.map { $0[2].displayText() } == ["5", "9", "9", "—", "23", "—"])
+        #expect(streets.rows.map { $0[3].displayText() } == ["3 / 3", "1 / 3", "1 / 3", "—", "—", "—"])
+        #expect(streets.rows[4][2].formula == .sumOfRows([RowSpan(start: 0, count: 4)]))
+        let summary = try #require(report.table("summary"))
+        let mean = try #require(summary.index(ofColumn: "mean"))
+        #expect(summary.rows[0][mean].displayText(format: summary.columns[mean].format) == "7.67")
+    }
+
     @Test func `puts reports that differ and doubtful readings before a person`() throws {
         let facts = [
             Sample.facts[1], Sample.fact("450支", at: 29, value: 450, place: ["平城区"], confidence: .low),

@@ -1,0 +1,135 @@
+import Facts
+import FoundationEssentials
+import Metrics
+import Reports
+
+extension YearMonth {
+    init(_ month: Month) {
+        self.init(year: month.year, month: month.month)
+    }
+}
+
+extension Amount {
+    /// A decimal to twelve places, far beyond what is shown; `nil` for what is no number.
+    init?(_ decimal: Decimal) {
+        var text = decimal.description[...]
+        if let point = text.firstIndex(of: "."), let end = text.index(point, offsetBy: 13, limitedBy: text.endIndex) {
+            text = text[..<end]
+        }
+        guard let number = Number(String(text)) else { return nil }
+        self.init(number)
+    }
+}
+
+extension Cell {
+    static func percent(_ decimal: Decimal?, reason: String?) -> Cell {
+        guard let decimal, let amount = Amount(decimal) else { return .empty(reason) }
+        return .percent(amount)
+    }
+}
+
+/// Turns the statistics' figures into cells, with their marks, reasons and the ledger rows behind them.
+struct StatisticsCells: Sendable {
+    let words: Wording
+    let ledger: Ledger
+
+    /// A place's figure; a dash with its reason where there is none.
+    func value(_ street: StreetFigure, unit: String) -> Cell {
+        guard let figure = street.figure else { return .empty(street.reason.map(reason) ?? words("没有数据", "no data")) }
+        var cell = Cell.figure(
+            figure.value, upper: figure.upper, qualifier: figure.qualifier, unit: unit,
+            link: ledger.link(toFacts: street.facts))
+        var notes: [String] = []
+        for mark in street.marks.sorted(by: { "\($0)" < "\($1)" }) {
+            switch mark {
+            case .carried(let month): cell.marks.carriedFrom = YearMonth(month)
+            case .contradicted: cell.marks.isContradicted = true
+            case .byPublication: notes.append(words("时期未注明，按发布月份", "period not stated: month of publication"))
+            case .computed: notes.append(words("推算", "computed"))
+            case .communities(let reported, let count):
+                let all = count.map(String.init) ?? "?"
+                notes.append(words("\(all)个社区中\(reported)个之和", "sum of \(reported) of \(all) communities"))
+                if count != reported, cell.marks.bound == .exact { cell.marks.bound = .atLeast }
+            }
+        }
+        if !notes.isEmpty { cell.note = notes.joined(separator: words("；", "; ")) }
+        return cell
+    }
+
+    func rank(_ street: StreetFigure) -> Cell {
+        guard let rank = street.rank else { return .empty(street.rankReason.map(reason)) }
+        return .rank(rank.rank, of: rank.count, marks: Marks(bound: rank.restsOnBound ? .about : .exact))
+    }
+
+    func share(_ street: StreetFigure) -> Cell {
+        .percent(street.share, reason: street.shareReason.map(reason))
+    }
+
+    func change(_ growth: Growth) -> Cell {
+        guard let absolute = growth.absolute else { return .empty(growth.reason.map(reason)) }
+        return growth.isInPoints ? .points(Amount(absolute)) : .number(Amount(absolute))
+    }
+
+    func rate(_ growth: Growth) -> Cell {
+        if growth.isInPoints { return change(growth) }
+        return .percent(growth.percent, reason: growth.reason.map(reason))
+    }
+
+    /// The figure before, where the change tells it.
+    func before(_ street: StreetFigure, _ growth: Growth, unit: String) -> Cell {
+        guard let figure = street.figure, let absolute = growth.absolute,
+            let earlier = figure.value.subtracting(absolute)
+        else { return .empty(growth.reason.map(reason)) }
+        return .figure(earlier, upper: nil, qualifier: .exact, unit: unit, link: nil)
+    }
+
+    func figure(_ figure: Metrics.Figure?, unit: String) -> Cell {
+        guard let figure else { return .empty(reason(.notReported)) }
+        return .figure(figure.value, upper: figure.upper, qualifier: figure.qualifier, unit: unit, link: nil)
+    }
+
+    /// The total over the streets: a live sum where it is one.
+    func total(_ total: Total, unit: String, rows: RowSpan) -> Cell {
+        switch total {
+        case .sum(let sum, let reported, let streets, let oldest):
+            var cell = Cell.figure(sum.value, upper: sum.upper, qualifier: sum.qualifier, unit: unit, link: nil)
+            cell.note = words("\(streets)个街道中\(reported)个", "\(reported) of \(streets) streets")
+            if let oldest { cell.note? += words("，最早\(oldest)", ", oldest \(oldest)") }
+            if sum.isExact { cell.formula = .sumOfRows([rows]) }
+            return cell
+        case .derived(let decimal, let reported, let streets):
+            var cell =
+                unit == "%" ? Cell.percent(decimal, reason: nil) : Amount(decimal).map { .number($0) } ?? .empty()
+            cell.note = words("\(streets)个街道中\(reported)个", "\(reported) of \(streets) streets")
+            return cell
+        case .none(let why): return .empty(reason(why))
+        }
+    }
+
+    func reason(_ reason: DashReason) -> String {
+        switch reason {
+        case .notReported: words("没有报告", "nothing reported")
+        case .severalListed: words("有几个数字，见台账", "several figures: see the ledger")
+        case .earlierFigureMissing: words("缺上期累计数", "the earlier running figure is missing")
+        case .runningFigureFell: words("累计数下降", "the running figure fell")
+        case .restsOnBound: words("界限数不作计算", "bounds are not computed with")
+        case .tooFewStreets(let reported, let needed):
+            words("只有\(reported)个街道报告，不足\(needed)个", "only \(reported) streets reported, \(needed) are needed")
+        case .baseNotPositive: words("基数不是正数", "the base is not positive")
+        case .notComparable: words("不可比", "not comparable")
+        }
+    }
+
+    func reason(_ reason: NoTotal) -> String {
+        switch reason {
+        case .ratio: words("比率不求和", "ratios are not summed")
+        case .level: words("标准不求和", "levels are not summed")
+        case .unknownWindow: words("口径未定，不求和", "window unknown: no sum")
+        case .overlappingUnits: words("各地可能重复，不求和", "may be counted in several places: no sum")
+        case .byCatalogue: words("指标目录规定不求和", "the catalogue gives no total")
+        case .changes: words("增减数不求和", "changes are not summed")
+        case .noFigures: words("没有街道报告", "no street reported")
+        case .tooLong: words("位数过多", "too many digits")
+        }
+    }
+}
