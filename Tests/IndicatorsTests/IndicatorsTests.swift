@@ -41,3 +41,15 @@ struct Case: Sendable, CustomTestStringConvertible {
         }
     }
 }
+
+@Suite struct CatalogueTests {
+    @Test func `the built-in catalogue is read and has no circle and no unknown key`() {
+        #expect(Catalogue.builtIn.entries.count >= 62)
+        for finding in CatalogueCheck(.builtIn).findings {
+            switch finding {
+            case .overlap, .cycle, .unknownKey: Issue.record("\(finding)")
+            case .unknownUnit: break
+            }
+        }
+    }
+}
