@@ -99,7 +99,9 @@ struct DocumentReader {
             if next < times.count, times[next].start < run.end, times[next].end > run.start {
                 let time = times[next]
                 verdicts.append(
-                    Verdict(start: max(time.start, covered), end: max(time.end, run.end), reason: .date, rule: "date"))
+                    Verdict(
+                        start: max(min(time.start, run.start), covered), end: max(time.end, run.end), reason: .date,
+                        rule: "date"))
                 covered = max(time.end, run.end)
                 continue
             }
