@@ -74,7 +74,9 @@ let package = Package(
         .testTarget(name: "WritersTests", dependencies: ["Writers", "Reports"], exclude: ["Golden"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Reports"]),
         .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Reports"]),
-        .testTarget(name: "TongbaoTests", dependencies: ["Pipeline"], exclude: ["Golden", "Bulletins"]),
+        .testTarget(
+            name: "TongbaoTests", dependencies: ["Facts", "Extraction", "Pipeline", "tongbao"],
+            exclude: ["Golden", "Bulletins"]),
     ]
 )
 

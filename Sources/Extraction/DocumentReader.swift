@@ -95,6 +95,7 @@ struct DocumentReader {
         var next = 0
         var covered = sentence.lowerBound
         for run in runs {
+            if run.end <= covered { continue }
             while next < times.count, times[next].end <= run.start { next += 1 }
             if next < times.count, times[next].start < run.end, times[next].end > run.start {
                 let time = times[next]
@@ -105,7 +106,6 @@ struct DocumentReader {
                 covered = max(time.end, run.end)
                 continue
             }
-            if run.end <= covered { continue }
             let start = max(run.start, covered)
             let quantity =
                 quantityReader.special(text, at: start, sentence)
