@@ -125,6 +125,16 @@ public final class Ledger: Sendable {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
+    /// Lets SQLite undo what a process left half done that was killed before the file was in WAL mode, or while it was
+    /// setting that up: a connection that only reads refuses to.
+    private static func recover(_ path: String, patience: Double) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        _ = try queue.inDatabase { db in try Schema.version(of: db) }
+        try queue.close()
+    }
+
     private static func openForReading(_ path: String, patience: Double) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
@@ -138,7 +148,14 @@ public final class Ledger: Sendable {
         {
             // A file in WAL mode wants a shared-memory file beside it. Where none can be made, nobody can be writing.
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            guard !FileManager.default.isWritableFile(atPath: folder),
+            let files = FileManager.default
+            if error.resultCode == .SQLITE_READONLY, files.isWritableFile(atPath: folder),
+                files.isWritableFile(atPath: path)
+            {
+                try recover(path, patience: patience)
+                return try DatabaseQueue(path: path, configuration: configuration)
+            }
+            guard !files.isWritableFile(atPath: folder),
                 let name = URL(fileURLWithPath: path).absoluteString.split(separator: "?").first
             else { throw error }
             return try DatabaseQueue(path: "\(name)?immutable=1", configuration: configuration)

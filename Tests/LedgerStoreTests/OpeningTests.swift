@@ -117,6 +117,28 @@ import Testing
         #expect(try ledger.check().isEmpty)
     }
 
+    @Test func `a file that was left with a hot journal is read`() throws {
+        let path = folder.file("hot.sqlite")
+        try Ledger.open(path).queue.close()
+        let queue = try DatabaseQueue(path: path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA journal_mode = DELETE")
+            try db.execute(sql: "PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN IMMEDIATE")
+            for number in 0..<500 {
+                try db.execute(sql: "INSERT INTO bulletin (key) VALUES (?)", arguments: ["file:\(number).txt"])
+            }
+            for suffix in ["", "-journal"] {
+                try FileManager.default.copyItem(atPath: path + suffix, toPath: folder.file("copy.sqlite") + suffix)
+            }
+            try db.execute(sql: "ROLLBACK")
+        }
+        for access in [Ledger.Access.readOnly, .readWrite] {
+            let ledger = try Ledger.open(folder.file("copy.sqlite"), access: access)
+            #expect(try ledger.check().isEmpty)
+            #expect(try ledger.bulletins().isEmpty)
+        }
+    }
+
     @Test func `a process killed while it adds leaves whole bulletins only`() async throws {
         let path = folder.file("killed.sqlite")
         for round in 1...25 {
