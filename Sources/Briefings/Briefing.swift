@@ -39,8 +39,11 @@ public struct Briefing: Sendable {
     }
 
     /// The report on the facts and on the numerals set aside. `texts` are the articles to which figures lead back; a fact
-    /// without one keeps its sentence.
-    public func report(facts: [Fact], setAside: [SetAside], texts: [SourceText]) -> Report {
+    /// without one keeps its sentence. `decided` are the positions of facts that a person accepted or corrected, which stand
+    /// against those that contradict them.
+    public func report(
+        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int> = []
+    ) -> Report {
         let ledger = Ledger(facts, catalogue: catalogue)
         let words = Wording(language: language)
         let trace = Trace(ledger.entries.map(\.fact), texts: texts)
@@ -48,7 +51,7 @@ public struct Briefing: Sendable {
         let ledgerTable = ledger.table(words, trace: trace)
         let setAsideTable = SetAsideTable(setAside, words: words).table
         let reported = StreetComparison(ledger, briefing: self, words: words)
-        let monthly = statistics(of: facts).map { MonthlySections($0, ledger: ledger, words: words) }
+        let monthly = statistics(of: facts, decided: decided).map { MonthlySections($0, ledger: ledger, words: words) }
         let place = region ?? words("全部", "All places")
         return Report(
             about: About(
@@ -70,12 +73,13 @@ public struct Briefing: Sendable {
     }
 
     /// The statistics of the report's month; without a month there are figures as reported, and no arithmetic.
-    private func statistics(of facts: [Fact]) -> MonthlyStatistics? {
+    private func statistics(of facts: [Fact], decided: Set<Int>) -> MonthlyStatistics? {
         guard let month, let region else { return nil }
         let directory = StreetDirectory(
             district: region, streets: streets.map { StreetDirectory.Street(name: $0.name, code: $0.code) })
         return MonthlyStatistics(
-            observations: Observation.observations(of: facts, catalogue: catalogue, directory: directory),
+            observations: Observation.observations(
+                of: facts, catalogue: catalogue, directory: directory, decided: decided),
             directory: directory, month: Month(year: month.year, month: month.month), catalogue: catalogue)
     }
 

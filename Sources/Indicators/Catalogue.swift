@@ -51,6 +51,11 @@ public struct Catalogue: Sendable {
         return result
     }
 
+    /// The same catalogue where items count as others, as people decided.
+    public func joining(_ items: [String: String]) -> Catalogue {
+        items.sorted { $0.key < $1.key }.reduce(self) { $0.joining(item: $1.key, to: $1.value) }
+    }
+
     /// The indicator that a fact is a figure of: a row of the catalogue, or an ad-hoc one named by the fact's item.
     public func indicator(for fact: Fact) -> Indicator {
         reading(of: fact).series.indicator

@@ -43,7 +43,7 @@ extension Ledger {
     ///
     /// - Parameter key: the bulletin's key, an earlier key of it, or its number.
     /// - Throws: `LedgerError.Kind.unknownBulletin`
-    public func show(_ key: String) throws(LedgerError) -> BulletinDetails {
+    public func show(_ key: String) throws(LedgerError) -> StoredBulletin {
         try read { db in
             let bulletin = try bulletinNumber(forKey: key, in: db)
             return try details(ofBulletin: bulletin, in: db)
@@ -100,7 +100,7 @@ public struct BulletinCounts: Sendable, Hashable {
 }
 
 /// A bulletin with everything that the ledger holds of it.
-public struct BulletinDetails: Sendable, Hashable {
+public struct StoredBulletin: Sendable, Hashable {
     public var summary: BulletinSummary
     /// The decoded text, where it was kept.
     public var text: String?

@@ -36,6 +36,11 @@ extension Ledger {
         try read { db in try storedDecisions(db) }
     }
 
+    /// Into which item people merged each item, followed to the end of the chain; empty where nobody merged any.
+    public func mergedItems() throws(LedgerError) -> [String: String] {
+        try read(mergers)
+    }
+
     /// How a decision about a fact names it.
     ///
     /// - Throws: `LedgerError.Kind.unknownFact` where the ledger holds no such fact at present.
@@ -292,8 +297,9 @@ extension Ledger {
         let editions = try Row.fetchAll(db, sql: "\(Self.selectEdition) WHERE edition.state = 'current'").map(
             Self.edition)
         for edition in editions {
-            let sql = "\(FactRow.select) WHERE edition.id = ?"
-            for stored in try Row.fetchAll(db, sql: sql, arguments: [edition.edition]).map(FactRow.storedFact) {
+            let sql = "\(FactRow.select) WHERE bulletin.id = ? AND edition.id = ?"
+            let arguments: StatementArguments = [edition.summary.id, edition.edition]
+            for stored in try Row.fetchAll(db, sql: sql, arguments: arguments).map(FactRow.storedFact) {
                 let resolution = resolve(stored.fact, in: edition.summary, mergers: mergers)
                 guard resolution != stored.resolution else { continue }
                 try update(

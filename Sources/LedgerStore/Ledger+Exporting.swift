@@ -84,8 +84,11 @@ extension Ledger {
                     withdrawal?.author ?? "", withdrawal?.reason ?? "",
                 ] + Self.columns(edition.summary)
             let facts = try Row.fetchAll(
-                db, sql: "\(FactRow.select) WHERE edition.id = ? ORDER BY fact.start_offset, fact.end_offset, fact.id",
-                arguments: [edition.edition]
+                db,
+                sql: """
+                    \(FactRow.select) WHERE bulletin.id = ? AND edition.id = ?
+                    ORDER BY fact.start_offset, fact.end_offset, fact.id
+                    """, arguments: [edition.summary.id, edition.edition]
             ).map(FactRow.storedFact)
             if facts.isEmpty { try file.append(head + ExportTable.fact.map { _ in "" }) }
             for fact in facts { try file.append(head + Self.columns(fact)) }

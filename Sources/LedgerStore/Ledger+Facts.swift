@@ -36,19 +36,34 @@ extension Ledger {
         return facts
     }
 
-    func details(ofBulletin bulletin: Int64, in db: Database) throws -> BulletinDetails {
+    /// Hands over each bulletin that counts with everything that the ledger holds of it, from one snapshot: by day of
+    /// publication (undated ones first), then by key. Holds one bulletin at a time.
+    public func readBulletins(_ body: (StoredBulletin) throws -> Void) throws(LedgerError) {
+        try read { db in
+            let sql = """
+                SELECT bulletin.id FROM bulletin JOIN edition ON edition.bulletin_id = bulletin.id
+                WHERE \(FactRow.isPresent) ORDER BY edition.published, bulletin.key
+                """
+            for bulletin in try Int64.fetchAll(db, sql: sql) { try body(try details(ofBulletin: bulletin, in: db)) }
+        }
+    }
+
+    func details(ofBulletin bulletin: Int64, in db: Database) throws -> StoredBulletin {
         let sql = "\(Self.selectEdition) WHERE bulletin.id = ? AND edition.state = 'current'"
         guard let edition = try Row.fetchOne(db, sql: sql, arguments: [bulletin]).map(Self.edition) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "bulletin \(bulletin) has no current edition")
         }
         let facts = try Row.fetchAll(
-            db, sql: "\(FactRow.select) WHERE edition.id = ? ORDER BY fact.start_offset, fact.end_offset, fact.id",
-            arguments: [edition.edition]
+            db.cachedStatement(
+                sql: """
+                    \(FactRow.select) WHERE bulletin.id = ? AND edition.id = ?
+                    ORDER BY fact.start_offset, fact.end_offset, fact.id
+                    """), arguments: [bulletin, edition.edition]
         ).map(FactRow.storedFact)
         let text = try String.fetchOne(db, sql: "SELECT text FROM edition WHERE id = ?", arguments: [edition.edition])
         let replaced = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM edition WHERE bulletin_id = ? AND state = 'replaced'", arguments: [bulletin])
-        return BulletinDetails(
+        return StoredBulletin(
             summary: edition.summary, text: text, articles: try articles(of: edition, in: db), facts: facts,
             setAside: try setAside(of: edition, in: db), replacedEditions: replaced ?? 0)
     }

@@ -1,6 +1,7 @@
 public import Facts
 public import Indicators
 public import LedgerStore
+internal import Scanning
 
 /// Looks up for the ledger what facts count as: the catalogue's indicator, the fact's chain of places, the period it
 /// speaks of or else the month of its publication.
@@ -8,10 +9,13 @@ public struct CatalogueResolver: FactResolver {
     private let catalogue: Catalogue
     public let version: String
 
-    /// - Parameter version: name of the catalogue; facts looked up under another one are looked up again by `reindex`.
-    public init(catalogue: Catalogue = .builtIn, version: String = "built-in") {
+    /// - Parameters:
+    ///   - table: the bytes of the catalogue's file, by which one catalogue is told from another; `nil` for the built-in
+    ///     one. Facts looked up under another catalogue are looked up again by `Ledger.reindex`.
+    public init(catalogue: Catalogue = .builtIn, table: [UInt8]? = nil) {
         self.catalogue = catalogue
-        self.version = version
+        let tables = [table ?? BuiltInTable.indicators.bytes, BuiltInTable.units.bytes, BuiltInTable.wording.bytes]
+        version = ContentHash.sha256(tables.map { ContentHash.sha256($0) }.joined())
     }
 
     public func resolution(of fact: Fact, in bulletin: BulletinSummary) -> Resolution {

@@ -2,6 +2,8 @@ internal import Briefings
 internal import Bulletins
 internal import Extraction
 internal import Facts
+public import Indicators
+public import LedgerStore
 public import Places
 public import Reports
 
@@ -15,18 +17,19 @@ public struct MonthlyReport: Sendable {
         /// The place reported on; empty for the district that the bulletins name most often.
         public var region: String
         public var gazetteer: Gazetteer
+        public var catalogue: Catalogue
         /// Program and version, for the explanations.
         public var generator: String
 
         public init(
             language: Language = .chinese, month: YearMonth? = nil, region: String = "",
-            gazetteer: Gazetteer = .builtIn,
-            generator: String
+            gazetteer: Gazetteer = .builtIn, catalogue: Catalogue = .builtIn, generator: String
         ) {
             self.language = language
             self.month = month
             self.region = region
             self.gazetteer = gazetteer
+            self.catalogue = catalogue
             self.generator = generator
         }
     }
@@ -35,11 +38,16 @@ public struct MonthlyReport: Sendable {
     private var facts: [Fact] = []
     private var setAside: [SetAside] = []
     private var texts: [SourceText] = []
+    /// Positions of facts that a person accepted or corrected.
+    private var decided: Set<Int> = []
+    private var mergedItems: [String: String] = [:]
 
     public init(options: Options) {
         self.options = options
     }
 
+    /// The number of bulletins gathered.
+    public private(set) var bulletinCount = 0
     /// The number of facts gathered.
     public var factCount: Int { facts.count }
     /// The number of numerals that are no facts.
@@ -47,9 +55,39 @@ public struct MonthlyReport: Sendable {
 
     /// Takes in one bulletin; the order of the calls is the order of the ledger.
     public mutating func add(_ bulletin: BulletinBatch.Bulletin) {
+        bulletinCount += 1
         facts += bulletin.extraction.facts
         setAside += bulletin.extraction.setAside
         texts += bulletin.document.sourceTexts
+    }
+
+    /// Takes in every bulletin that a ledger holds, in the order of publication, as people's decisions left it: corrected
+    /// facts are corrected, rejected ones are not there, merged items are one.
+    public mutating func add(_ ledger: Ledger) throws(LedgerError) {
+        let paths = try ledger.bulletins().map(\.path)
+        let shared = Set(Dictionary(grouping: paths) { $0 }.filter { $0.value.count > 1 }.keys)
+        mergedItems.merge(try ledger.mergedItems()) { _, later in later }
+        try ledger.readBulletins { bulletin in
+            // Two months' bulletins may have come under one path; figures must still lead back to the right one.
+            let path = bulletin.summary.path
+            add(bulletin, document: shared.contains(path) ? "\(path) (\(bulletin.summary.identity.key))" : path)
+        }
+    }
+
+    private mutating func add(_ bulletin: StoredBulletin, document: String) {
+        bulletinCount += 1
+        for stored in bulletin.facts where stored.verdict?.counts ?? true {
+            var fact = stored.fact
+            fact.document = document
+            if stored.verdict != nil { decided.insert(facts.count) }
+            facts.append(fact)
+        }
+        setAside += bulletin.setAside.map { numeral in
+            var numeral = numeral
+            numeral.document = document
+            return numeral
+        }
+        texts += bulletin.sourceTexts(document: document)
     }
 
     /// The report on all that was added.
@@ -64,8 +102,13 @@ public struct MonthlyReport: Sendable {
             streets: (streets ?? []).map {
                 Briefing.Street(name: options.gazetteer.name(of: $0), code: options.gazetteer.code(of: $0))
             },
-            month: options.month ?? latestMonth, generator: options.generator)
-        return briefing.report(facts: facts, setAside: setAside, texts: texts)
+            month: options.month ?? latestMonth, generator: options.generator, catalogue: catalogue)
+        return briefing.report(facts: facts, setAside: setAside, texts: texts, decided: decided)
+    }
+
+    /// The catalogue in which items that people merged are one.
+    private var catalogue: Catalogue {
+        options.catalogue.joining(mergedItems)
     }
 
     private var latestMonth: YearMonth? {

@@ -1,5 +1,7 @@
 internal import Briefings
 internal import Bulletins
+internal import Facts
+internal import LedgerStore
 
 extension Document {
     /// The articles as they stand in the bulletin, to which figures lead back; the whole bulletin where it has none.
@@ -23,5 +25,28 @@ extension Document {
             document: path, article: article, title: title ?? self.title ?? path, published: published,
             start: cursor.scalarOffset(of: range.lowerBound, in: source.span),
             text: String(decoding: source[range], as: UTF8.self))
+    }
+}
+
+extension StoredBulletin {
+    /// The articles that the ledger keeps of the bulletin; none where it keeps no text, as of figures typed by hand.
+    func sourceTexts(document: String) -> [SourceText] {
+        guard let text else { return [] }
+        let scalars = text.unicodeScalars
+        func sourceText(_ range: Range<Int>, article: Int, title: String?, published: CalendarDate?) -> SourceText {
+            let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
+            let end = start.flatMap { scalars.index($0, offsetBy: range.count, limitedBy: scalars.endIndex) }
+            let slice = scalars[(start ?? scalars.endIndex)..<(end ?? scalars.endIndex)]
+            return SourceText(
+                document: document, article: article, title: title ?? summary.title ?? document, published: published,
+                start: range.lowerBound, text: String(slice))
+        }
+        let texts = articles.filter { $0.range.start < $0.range.end }.map { article in
+            sourceText(
+                article.range.start..<article.range.end, article: article.number, title: article.headline,
+                published: article.published ?? summary.published)
+        }
+        guard texts.isEmpty else { return texts }
+        return [sourceText(0..<scalars.count, article: 0, title: nil, published: summary.published)]
     }
 }

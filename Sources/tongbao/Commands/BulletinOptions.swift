@@ -1,6 +1,8 @@
 import ArgumentParser
 import Bulletins
+import Extraction
 import Facts
+import Foundation
 import Pipeline
 
 /// What every command that reads bulletins takes.
@@ -15,10 +17,18 @@ struct BulletinOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many files are read side by side (default: all cores).", valueName: "n"))
     var jobs: Int?
 
+    @OptionGroup var places: PlaceOptions
+
     @Flag(name: .shortAndLong, help: "Say nothing but errors.")
     var quiet = false
 
-    var defaults: BulletinBatch.Defaults { BulletinBatch.Defaults(published: published, region: region) }
+    /// Reads bulletins with what the options say of all of them.
+    func batch() throws -> BulletinBatch {
+        BulletinBatch(
+            extractor: Extractor(gazetteer: try places.gazetteer()),
+            defaults: BulletinBatch.Defaults(published: published, region: region),
+            width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 up.") }

@@ -16,7 +16,7 @@ struct Explain: ParsableCommand {
     @OptionGroup var options: BulletinOptions
 
     func run() throws {
-        let extraction = Extractor().extraction(
+        let extraction = Extractor(gazetteer: try options.places.gazetteer()).extraction(
             of: text.joined(separator: " "), published: options.published, region: options.region)
         for fact in extraction.facts {
             try Terminal.line(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Bulletins
 import Extraction
 import Facts
-import Foundation
 import Pipeline
 
 struct Extract: AsyncParsableCommand {
@@ -24,8 +23,7 @@ struct Extract: AsyncParsableCommand {
     @OptionGroup var options: BulletinOptions
 
     func run() async throws {
-        let batch = BulletinBatch(
-            defaults: options.defaults, width: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        let batch = try options.batch()
         var failed = false
         if paths == ["-"] {
             switch batch.outcome(ofStandardInput: Terminal.standardInput()) {

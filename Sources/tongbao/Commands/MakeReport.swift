@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bulletins
 import Facts
-import Foundation
+import LedgerStore
 import Pipeline
 import Places
 import Reports
@@ -15,10 +15,12 @@ struct MakeReport: AsyncParsableCommand {
               tongbao report seeds --out reports
               tongbao report bulletins --out reports --published 2026-04-03 --region 平城区
               tongbao report bulletins --out reports --month 2026-04 --places our-places.csv
+              tongbao report april --out reports --ledger 2026.sqlite     with the earlier months of the ledger
+              tongbao report --out reports --ledger 2026.sqlite --month 2026-03
             """)
 
     @Argument(help: "Bulletins: files, and folders with all their *.txt and *.md.")
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(help: ArgumentHelp("Folder for the reports; made where it does not exist.", valueName: "folder"))
     var out: String
@@ -31,38 +33,56 @@ struct MakeReport: AsyncParsableCommand {
     @Option(help: "Language of the labels: zh or en.", transform: Language.parse)
     var language: Language = .chinese
 
-    @OptionGroup var places: PlaceOptions
+    @Option(
+        help: ArgumentHelp(
+            "A ledger that the bulletins join, and whose earlier months the report compares with; made where it does not exist.",
+            valueName: "file"))
+    var ledger: String?
+
+    @OptionGroup var indicators: IndicatorOptions
 
     @OptionGroup var options: BulletinOptions
 
+    func validate() throws {
+        if paths.isEmpty, ledger == nil { throw ValidationError("Name bulletins, or a ledger that holds them.") }
+    }
+
     func run() async throws {
-        let gazetteer = try places.gazetteer()
+        let gazetteer = try options.places.gazetteer()
+        let batch = try options.batch()
         let folder = try Terminal.reporting { try ReportFolder(out) }
         let finder = BulletinFinder(paths)
         finder.tell(quiet: options.quiet)
-        let batch = BulletinBatch(
-            defaults: options.defaults, width: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+        let store = try ledger.map { path in
+            // Without bulletins there is nothing to store, so that a ledger on a read-only disk does.
+            try LedgerOptions.open(path, paths.isEmpty ? .readOnly : .readWrite, resolver: try indicators.resolver())
+        }
         var report = MonthlyReport(
             options: MonthlyReport.Options(
                 language: language, month: month, region: options.region, gazetteer: gazetteer,
-                generator: "Tongbao \(Tongbao.version)"))
+                catalogue: try indicators.catalogue(), generator: "Tongbao \(Tongbao.version)"))
         var failed = !finder.errors.isEmpty
-        var read = 0
         try await batch.read(finder.files) { outcome in
             switch outcome {
             case .read(let bulletin):
-                read += 1
-                report.add(bulletin)
+                guard let store else { return report.add(bulletin) }
+                _ = try Terminal.reporting {
+                    try store.add(BulletinRecord(bulletin, extractor: Tongbao.version))
+                }
             case .failed(let error):
                 failed = true
                 Terminal.message("tongbao: \(error.description)")
             }
         }
-        guard read > 0 else { throw Terminal.incomplete }
+        if let store { try Terminal.reporting { try report.add(store) } }
+        guard report.bulletinCount > 0 else {
+            if !failed { Terminal.message("tongbao: there are no bulletins to report on") }
+            throw Terminal.incomplete
+        }
         let written = try Terminal.reporting { try folder.write(report.report()) }
         if !options.quiet {
             Terminal.message(
-                "\(read) bulletins, \(report.factCount) facts, \(report.setAsideCount) numerals set aside → \(out): "
+                "\(report.bulletinCount) bulletins, \(report.factCount) facts, \(report.setAsideCount) numerals set aside → \(out): "
                     + written.joined(separator: ", "))
         }
         if failed { throw Terminal.incomplete }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bulletins
-import Foundation
 import LedgerStore
 import Pipeline
 
@@ -31,6 +30,7 @@ struct AddToLedger: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let batch = try options.batch()
         let store = try ledger.open(.readWrite)
         let tables = paths.filter { $0.lowercased().hasSuffix(".csv") }
         let finder = BulletinFinder(paths.filter { !tables.contains($0) })
@@ -45,12 +45,10 @@ struct AddToLedger: AsyncParsableCommand {
                 Terminal.message("tongbao: \(error)")
             }
         }
-        let batch = BulletinBatch(
-            defaults: options.defaults, width: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         try await batch.read(finder.files) { outcome in
             switch outcome {
             case .read(let bulletin):
-                let record = BulletinRecord(bulletin, extractor: "1")
+                let record = BulletinRecord(bulletin, extractor: Tongbao.version)
                 tally.count(try Terminal.reporting { try store.add(record, replacing: replaces) })
             case .failed(let error):
                 failed = true

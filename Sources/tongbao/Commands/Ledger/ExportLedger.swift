@@ -38,8 +38,9 @@ struct ImportLedger: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
+        let resolver = try ledger.indicators.resolver()
         _ = try Terminal.reporting {
-            try Ledger.make(ledger.ledger, fromExport: folder, resolver: CatalogueResolver())
+            try Ledger.make(ledger.ledger, fromExport: folder, resolver: resolver)
         }
     }
 }

@@ -25,9 +25,20 @@ struct LedgerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The ledger; `add` makes it where it does not exist.", valueName: "file"))
     var ledger = "tongbao.sqlite"
 
+    @OptionGroup var indicators: IndicatorOptions
+
     /// The ledger, opened; an error is told, and the command ends.
     func open(_ access: Ledger.Access) throws -> Ledger {
-        try Terminal.reporting { try Ledger.open(ledger, access: access, resolver: CatalogueResolver()) }
+        try Self.open(ledger, access, resolver: try indicators.resolver())
+    }
+
+    /// Opens a ledger; one that is opened for changes counts its facts by the catalogue at hand from then on.
+    static func open(_ path: String, _ access: Ledger.Access, resolver: CatalogueResolver) throws -> Ledger {
+        try Terminal.reporting {
+            let store = try Ledger.open(path, access: access, resolver: resolver)
+            if access == .readWrite, try store.needsReindexing { try store.reindex() }
+            return store
+        }
     }
 
     /// The ledger that is there already, opened for changes.
