@@ -12,6 +12,8 @@ struct DocumentReader {
     private let timeReader: TimeReader
     private let tokenizer: Tokenizer
     private var discourse: PlaceDiscourse
+    private var plans: PlanDiscourse
+    private var memory = ItemMemory()
     private var records = RecordBuilder()
 
     init(_ document: Document, extractor: Extractor) {
@@ -21,7 +23,9 @@ struct DocumentReader {
         quantityReader = QuantityReader(numbers: numbers, units: extractor.units, classes: extractor.classes)
         timeReader = TimeReader(numbers: numbers, classes: extractor.classes, published: document.published)
         tokenizer = Tokenizer(lexicon: extractor.lexicon, classes: extractor.classes)
-        discourse = PlaceDiscourse(document: document, recognizer: extractor.recognizer, lexicon: extractor.lexicon)
+        discourse = PlaceDiscourse(
+            document: document, recognizer: extractor.recognizer, lexicon: extractor.lexicon, classes: extractor.classes)
+        plans = PlanDiscourse(document)
     }
 
     consuming func read() -> Extraction {
@@ -34,6 +38,8 @@ struct DocumentReader {
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
+            plans.enter(block, text)
+            memory.enter(block)
             read(block, text)
         }
         setAsideMarkup()
@@ -70,13 +76,21 @@ struct DocumentReader {
                 else { break }
                 position += size
             }
-            if !runs.isEmpty {
-                read(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text)
-            }
+            finish(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text)
             runs.removeAll(keepingCapacity: true)
             sentenceStart = position
         }
-        if !runs.isEmpty { read(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text) }
+        finish(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text)
+    }
+
+    /// Reads a sentence that holds numerals; a short one without figures may be the topic of what follows.
+    private mutating func finish(
+        sentence: Range<Int>, runs: [NumeralRun], block: Block, opener: TimeExpression?, _ text: Span<UInt8>
+    ) {
+        let before = records.facts.count
+        discourse.enter(sentence: sentence, text)
+        if !runs.isEmpty { read(sentence: sentence, runs: runs, block: block, opener: opener, text) }
+        if records.facts.count == before { memory.noteTopic(sentence, in: block, text, extractor.classes) }
     }
 
     private mutating func read(
@@ -90,6 +104,7 @@ struct DocumentReader {
             return
         }
         let times = timeReader.expressions(text, sentence)
+        let names = discourse.names(in: sentence)
         var quantities: [Quantity] = []
         var verdicts: [Verdict] = []
         var next = 0
@@ -107,6 +122,13 @@ struct DocumentReader {
                 continue
             }
             let start = max(run.start, covered)
+            if let name = names.first(where: { $0.lowerBound <= start && run.end <= $0.upperBound }),
+                isPartOfName(start, name, sentence, text)
+            {
+                verdicts.append(Verdict(start: start, end: run.end, reason: .name, rule: "name.place"))
+                covered = run.end
+                continue
+            }
             let quantity =
                 quantityReader.special(text, at: start, sentence)
                 ?? quantityReader.read(text, at: start, end: sentence.upperBound)
@@ -133,23 +155,34 @@ struct DocumentReader {
         }
         for verdict in verdicts { records.setAside(verdict, sentence) }
         guard !quantities.isEmpty else { return }
-        let fixed =
-            (quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
-            + times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) })
-            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        // What is read already stays whole; where two readings overlap, figures come before times, and both before names.
+        var fixed = quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
+        fixed += times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) }
+        fixed += names.map { Tokenizer.Fixed(range: $0, kind: .word, roles: .placeName) }
+        fixed += verdicts.filter { $0.staysInNoun }.map { Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: []) }
+        fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(
-            tokens: tokens, quantities: quantities, times: times, units: extractor.units, text: text)
-        let readings = reader.readings(text)
+            tokens: tokens, quantities: quantities, times: times, units: extractor.units, published: document.published,
+            text: text)
+        let readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
         let first = records.facts.count
         for var reading in readings {
             if reading.time == nil { reading.time = opener }
-            let place = discourse.place(of: reading.quantity.start, in: sentence, block: block, text)
+            let place = discourse.place(of: reading.quantity.start, in: sentence, text)
             records.add(
                 reading, place: place, block: block, sentence: sentence, first: first, text: text,
                 units: extractor.units,
                 published: document.published)
         }
+    }
+
+    /// 八角街道, 九里新街街道: a numeral inside a place's name, unless it counts places (三个社区).
+    private func isPartOfName(_ start: Int, _ name: Range<Int>, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let quantity = quantityReader.read(text, at: start, end: sentence.upperBound) else { return true }
+        return quantity.unit == nil || !quantity.hasDigit && quantity.scalars == 1 && start > name.lowerBound
+            || quantity.end == name.upperBound
+            || !quantity.hasDigit && discourse.isListed(name)
     }
 
     // MARK: what the text does not hold

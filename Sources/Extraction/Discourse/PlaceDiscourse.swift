@@ -2,26 +2,50 @@ import Bulletins
 import Places
 import Scanning
 
-/// Follows the place that the text is about: the article's, the paragraph's, and what a sentence names itself.
+/// Follows the place that the text is about.
+///
+/// A place named as the subject of a sentence, or as where something happens, stays the focus of the sentences after it
+/// until another one takes over, the text points back (该街道, 全区), or a summary speaks of the article's own place. A
+/// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
 struct PlaceDiscourse {
     private let document: Document
     private let recognizer: PlaceRecognizer
     private let lexicon: Lexicon
+    private let classes: ScalarClasses
     private var resolver: PlaceResolver
-    /// The place of the article: from kicker and headline, else the one that it names most often.
+    /// The place of the article: from kicker and headline, else the region given for the document.
     private var article: PlaceNode
+    /// Whether kicker or headline name the article's place.
+    private var isNamed = false
+    /// The last street and community that the article was about, for 街道 and 社区 as subjects.
+    private var latest: [PlaceLevel: PlaceNode] = [:]
     /// The mentions of the block that is read, with their places.
     private var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
-    private var blockPlace: PlaceNode
+    /// The place that the paragraph's first sentence was about.
+    private var paragraph: PlaceNode
+    /// Whether no paragraph of the article was read to its end.
+    private var isFirstParagraph = true
+    private var paragraphs = 0
+    /// Whether the paragraph's first sentence is still to come.
+    private var isFirst = true
+    /// The focus before the sentence that is read.
+    private var inherited: PlaceNode
+    /// The focus that the sentence leaves to the next one.
+    private var next: PlaceNode
 
-    init(document: Document, recognizer: PlaceRecognizer, lexicon: Lexicon) {
+    init(document: Document, recognizer: PlaceRecognizer, lexicon: Lexicon, classes: ScalarClasses) {
         self.lexicon = lexicon
         self.document = document
         self.recognizer = recognizer
+        self.classes = classes
         resolver = PlaceResolver(recognizer: recognizer, region: document.region.joined())
         article = resolver.region
-        blockPlace = resolver.region
+        paragraph = resolver.region
+        inherited = resolver.region
+        next = resolver.region
     }
+
+    // MARK: mentions
 
     private mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(
         mention: PlaceMention, node: PlaceNode
@@ -30,7 +54,7 @@ struct PlaceDiscourse {
         recognizer.appendMentions(in: text, range: range, to: &found)
         var node = PlaceNode.none
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
-        for (index, mention) in found.enumerated() where !isNoName(mention, text) {
+        for (index, mention) in found.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
             var last = index
             while last + 1 < found.count, found[last + 1].link == .narrows { last += 1 }
@@ -46,6 +70,24 @@ struct PlaceDiscourse {
         for word in ["分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团"] as [StaticString]
         where text.has(word, at: mention.range.upperBound) {
             return true
+        }
+        return false
+    }
+
+    /// “大庆e事办”, “北京鸭”: a short name inside quotation marks is a word of a brand.
+    private func isQuotedName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .short else { return false }
+        let end = mention.range.upperBound
+        if end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
+        guard mention.range.lowerBound > 0,
+            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
+        else { return false }
+        var position = end
+        while position < text.count, position - end < 36 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .closeQuote { return true }
+            if classes[scalar] != .other { return false }
+            position += length
         }
         return false
     }
@@ -75,119 +117,269 @@ struct PlaceDiscourse {
 
     mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
         article = resolver.region
+        isNamed = false
+        latest = [:]
+        paragraphs = 0
+        defer {
+            paragraph = article
+            next = article
+            remember(article)
+        }
         guard let current = document.articles.first(where: { $0.number == number }) else { return }
         let blocks = document.blocks[current.blocks]
         for kind in [Block.Kind.kicker, .headline] {
             for block in blocks where block.kind == kind {
                 if let last = resolved(block.range, within: resolver.region, text).last {
                     article = last.node
+                    isNamed = true
                     return
                 }
             }
         }
-        // The place that the article names most often, its own repetitions of a wider one not counted.
+        article = mainPlace(of: blocks, text)
+    }
+
+    /// The narrowest place that three in four of the article's topics lie in.
+    private mutating func mainPlace(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
         var counts: [PlaceNode: Int] = [:]
         var order: [PlaceNode] = []
-        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+        var total = 0
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
             let all = resolved(block.range, within: article, text)
             for (index, entry) in all.enumerated() {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
-                if counts[entry.node] == nil { order.append(entry.node) }
-                counts[entry.node, default: 0] += 1
+                var first = index
+                while first > 0, all[first].mention.link == .narrows { first -= 1 }
+                let start = all[first].mention.range.lowerBound
+                guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text) else { continue }
+                total += 1
+                var node = entry.node
+                while node != .none {
+                    if counts[node] == nil { order.append(node) }
+                    counts[node, default: 0] += 1
+                    node = resolver.parent(of: node)
+                }
             }
         }
-        guard resolver.region == .none, document.region.isEmpty else { return }
-        if let best = order.max(by: { (counts[$0] ?? 0) < (counts[$1] ?? 0) }),
-            (counts[best] ?? 0) > 1 || order.count == 1
-        {
-            article = best
+        var main = resolver.region
+        for node in order where 4 * (counts[node] ?? 0) >= 3 * total {
+            if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
+        return main
     }
 
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
-        mentions = resolved(block.range, within: article, text)
-        blockPlace = article
-        // A place that opens a paragraph is what the paragraph is about.
-        guard block.kind == .paragraph, let first = mentions.first else { return }
-        var clause = block.range.lowerBound
-        while clause < first.mention.range.lowerBound {
-            if text.has("。", at: clause) { return }
-            clause += text.scalar(at: clause).length
+        mentions = resolved(block.range, within: next == .none ? article : next, text)
+        // An article about a district gives examples of streets: each paragraph starts from the district again.
+        if resolver.level(of: article) <= .county, block.kind != .caption { next = article }
+        paragraph = next
+        isFirst = true
+        if block.kind == .paragraph { paragraphs += 1 }
+        isFirstParagraph = paragraphs <= 1
+        // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
+        if text.has("“", at: block.range.lowerBound), let first = mentions.indices.first {
+            var last = first
+            while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+            if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400 {
+                next = mentions[last].node
+                paragraph = next
+                remember(next)
+            }
         }
-        var index = 0
-        while index + 1 < mentions.count, mentions[index + 1].mention.link == .narrows { index += 1 }
-        if opensClause(first.mention.range.lowerBound, in: block.range, text) { blockPlace = mentions[index].node }
     }
 
-    private func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        position == range.lowerBound || text.has("，", before: position) || text.has(",", before: position)
-            || text.has("：", before: position)
-            || text.has("；", before: position) || text.has("日", before: position) || text.has("在", before: position)
-            || text.has("住", before: position) || text.has("中", before: position) || text.has("“", before: position)
-            || text.has("——", before: position)
-    }
-
-    // MARK: the place of a figure
-
-    /// Words that point back to a wider place, with the ending of its name: 全市 in an article about 井冈山市 is that city.
-    private static let deictic: [(word: StaticString, ending: String)] = [
-        ("全省", "省"), ("我省", "省"), ("全市", "市"), ("我市", "市"), ("全区", "区"), ("我区", "区"), ("该区", "区"), ("全县", "县"),
-        ("我县", "县"),
-        ("该县", "县"), ("全街道", "街道"), ("该街道", "街道"), ("全镇", "镇"), ("该镇", "镇"), ("全乡", "乡"), ("该社区", "社区"), ("全村", "村"),
-    ]
-
-    private func wider(endingIn ending: String) -> PlaceNode? {
-        var node = article
+    private mutating func remember(_ node: PlaceNode) {
+        var node = node
         while node != .none {
-            if resolver.names(of: node).last?.hasSuffix(ending) ?? false { return node }
+            let level = resolver.level(of: node)
+            if level >= .street { latest[level] = node }
             node = resolver.parent(of: node)
         }
-        return nil
     }
 
-    mutating func place(of position: Int, in sentence: Range<Int>, block: Block, _ text: Span<UInt8>) -> [String] {
-        var place = speaker(of: position, block: block, text) ?? blockPlace
-        var placeEnd = sentence.lowerBound
+    /// Where the sentence names places, in order.
+    func names(in sentence: Range<Int>) -> [Range<Int>] {
+        mentions.lazy.map(\.mention.range).filter {
+            $0.lowerBound >= sentence.lowerBound && $0.upperBound <= sentence.upperBound
+        }
+    }
+
+    /// Whether the gazetteer knows the name that stands there.
+    func isListed(_ range: Range<Int>) -> Bool {
+        mentions.contains { $0.mention.range == range && $0.mention.form != .unlisted }
+    }
+
+    // MARK: sentences
+
+    /// Takes over what the sentence is about for those after it; called for every sentence, in order.
+    mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
+        // In the middle of a paragraph about a district an example ends with its sentence.
+        if !isFirst, resolver.level(of: article) <= .county { next = paragraph }
+        inherited = next
+        defer {
+            if isFirst { paragraph = next }
+            isFirst = false
+        }
+        var members: [PlaceNode] = []
+        var position = sentence.lowerBound
+        func isSentence(_ entry: (mention: PlaceMention, node: PlaceNode)) -> Bool {
+            entry.mention.range.lowerBound >= sentence.lowerBound && entry.mention.range.upperBound <= sentence.upperBound
+        }
+        for (mention, node) in mentions where isSentence((mention, node)) {
+            if let pointed = pointedAt(in: position..<mention.range.lowerBound, text) { next = pointed }
+            position = mention.range.upperBound
+            let isTopic =
+                mention.link != .none && !members.isEmpty
+                || opensClause(mention.range.lowerBound, in: sentence, text)
+                    && !isCompared(mention.range.lowerBound, sentence, text)
+            guard isTopic else {
+                if mention.link == .none { members = [] }
+                continue
+            }
+            if mention.link == .lists { members.append(node) } else { members = [node] }
+            next = members.count > 1 ? resolver.join(members) : node
+            if members.count == 1 { remember(node) }
+        }
+        if let pointed = pointedAt(in: position..<sentence.upperBound, text) { next = pointed }
+    }
+
+    /// The place of a figure that stands at a position of the sentence.
+    mutating func place(of position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> [String] {
+        var place = inherited
+        var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
         for (mention, node) in mentions
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
-            // Only what opens its clause, or stands where something happens, is what the sentence is about.
-            let about = mention.link != .none || opensClause(mention.range.lowerBound, in: sentence, text)
-            if !about || mention.link == .none && compared(mention.range.lowerBound, sentence, text) { continue }
+            if let pointed = pointedAt(in: scanned..<mention.range.lowerBound, text) { place = pointed }
+            scanned = mention.range.upperBound
+            if mention.link == .none {
+                if isCompared(mention.range.lowerBound, sentence, text) { continue }
+                // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
+                if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text) { continue }
+            }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             place = members.count > 1 ? resolver.join(members) : node
-            placeEnd = mention.range.upperBound
         }
-        var scan = placeEnd
-        while scan < position {
-            for (word, ending) in PlaceDiscourse.deictic where text.has(word, at: scan) {
-                if let wider = wider(endingIn: ending) { place = wider }
-            }
-            scan += text.scalar(at: scan).length
+        if place == article, paragraph == article, isFirstParagraph, let later = laterName(than: position, in: sentence) {
+            place = later
         }
+        if let pointed = pointedAt(in: scanned..<position, text) { place = pointed }
         return resolver.names(of: place)
     }
 
-    /// The place of whoever says a paragraph that opens with a quotation: “…14个网格…。”玉泉西路社区党委书记说.
-    private func speaker(of position: Int, block: Block, _ text: Span<UInt8>) -> PlaceNode? {
-        guard text.has("“", at: block.range.lowerBound) else { return nil }
-        var scan = position
-        while scan < block.range.upperBound, !text.has("”", at: scan) { scan += text.scalar(at: scan).length }
-        guard
-            let first = mentions.firstIndex(where: {
-                $0.mention.range.lowerBound >= scan && $0.mention.range.lowerBound < scan + 12
-            })
-        else {
-            return nil
+    /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
+    private func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
+        var found: PlaceNode?
+        for (mention, node) in mentions
+        where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
+            if found != nil, mention.link != .narrows { break }
+            found = node
         }
-        var last = first
-        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
-        return mentions[last].node
+        guard let found, resolver.level(of: found) > resolver.level(of: article) else { return nil }
+        return found
+    }
+
+    private func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard position > range.lowerBound else { return true }
+        let before = text.scalarStart(before: position)
+        switch classes[text.scalar(at: before).value] {
+        case .clauseEnd, .sentenceEnd, .openQuote, .openBracket, .closeBracket, .mark, .space: return true
+        default: break
+        }
+        // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
+        for word in [
+            "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "走进", "来到", "由", "期间", "位于", "如今", "当前", "随后", "近期",
+        ] as [StaticString] where text.has(word, before: position) { return true }
+        return false
+    }
+
+    // MARK: words that point
+
+    /// Words that point to a place of a level.
+    private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
+        ("全省", .province), ("我省", .province), ("全市", .prefecture), ("我市", .prefecture), ("全区", .county), ("我区", .county),
+        ("该区", .county), ("全县", .county), ("我县", .county), ("该县", .county), ("全街道", .street), ("该街道", .street),
+        ("全街", .street), ("全镇", .street), ("该镇", .street), ("全乡", .street), ("该乡", .street), ("我街道", .street),
+        ("该社区", .community), ("全社区", .community), ("全村", .community), ("该村", .community), ("我社区", .community),
+        ("我村", .community), ("各社区", .street), ("各村", .street), ("各街道", .county), ("各镇街", .county), ("各乡镇", .county),
+    ]
+
+    /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
+    private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
+        ("街道", .street), ("镇里", .street), ("社区", .community), ("村里", .community), ("村上", .community),
+    ]
+
+    /// The place that the last pointing word of a stretch means.
+    private func pointedAt(in range: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard range.lowerBound < range.upperBound else { return nil }
+        var place: PlaceNode?
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            // 全 我 该 各 街 镇 社 村
+            switch scalar {
+            case 0x5168, 0x6211, 0x8BE5, 0x5404:
+                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                    if let found = referent(level, isWhole: true) { place = found }
+                }
+            case 0x8857, 0x9547, 0x793E, 0x6751:
+                for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
+                    if isSubject(position, word.utf8CodeUnitCount, in: range, text),
+                        let found = referent(level, isWhole: false)
+                    {
+                        place = found
+                    }
+                }
+            default: break
+            }
+            position += length
+        }
+        return place
+    }
+
+    /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
+    private func referent(_ level: PlaceLevel, isWhole: Bool) -> PlaceNode? {
+        for start in [inherited, article, resolver.region] {
+            var node = start
+            while node != .none {
+                let own = resolver.level(of: node)
+                if own == level || level == .county && own == .zone { return node }
+                // 全市 in an article about a city that is a county by rank.
+                if level == .prefecture, own == .county, resolver.names(of: node).last?.hasSuffix("市") ?? false {
+                    return node
+                }
+                node = resolver.parent(of: node)
+            }
+        }
+        return level >= .street ? latest[level] : nil
+    }
+
+    /// Whether the body is the subject of its clause: at its head, with a verb, an adverb or an officer behind it.
+    private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        if position > 0 {
+            let before = classes[text.scalar(at: text.scalarStart(before: position)).value]
+            guard before != .other || text.has("年", before: position) || text.has("以来", before: position)
+                || text.has("目前", before: position) || text.has("月", before: position)
+            else { return false }
+            if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
+        }
+        let end = position + length
+        for word in ["党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将"] as [StaticString]
+        where text.has(word, at: end) { return true }
+        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else { return false }
+        let entry = lexicon.entries[Int(match.value)]
+        switch entry.wordClass {
+        case .verb: return match.length > 3 || !entry.roles.isEmpty
+        case .verbalNoun: return entry.roles.contains(.transitive) && entry.roles.contains(.light)
+        case .adverb, .preposition, .time, .pronoun, .conjunction: return true
+        default: return false
+        }
     }
 
     /// Whether the place is only what something is measured against or directed to.
-    private func compared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "从", "由"] as [StaticString]
+    private func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "从", "来自", "赴", "前往", "等", "优于", "位居", "居", "列"]
+            as [StaticString]
         where text.has(word, before: start) { return true }
         return false
     }

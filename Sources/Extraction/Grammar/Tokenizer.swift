@@ -10,6 +10,7 @@ struct Tokenizer: Sendable {
     struct Fixed: Sendable {
         var range: Range<Int>
         var kind: Token.Kind
+        var roles: WordRoles = []
     }
 
     /// - Parameter fixed: in order, without overlaps.
@@ -22,12 +23,17 @@ struct Tokenizer: Sendable {
             let limit =
                 next < fixed.count ? min(fixed[next].range.lowerBound, sentence.upperBound) : sentence.upperBound
             if position == limit, next < fixed.count {
-                let wordClass: WordClass = if case .time = fixed[next].kind { .time } else { .number }
+                let wordClass: WordClass =
+                    switch fixed[next].kind {
+                    case .time: .time
+                    case .word: fixed[next].roles.contains(.placeName) ? .place : .attributive
+                    default: .number
+                    }
                 tokens.append(
                     Token(
                         start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind,
                         wordClass: wordClass,
-                        roles: []))
+                        roles: fixed[next].roles))
                 position = fixed[next].range.upperBound
                 next += 1
                 continue

@@ -1,21 +1,33 @@
+import Facts
 import Scanning
 
-/// Finds noun phrases in a sentence's tokens, to the left and to the right of a quantity.
+/// Finds what a quantity counts in a sentence's tokens, to the left and to the right of it.
 struct NounPhrases: Sendable {
     let tokens: [Token]
 
-    /// A noun phrase as a range of tokens, and the predicate that governs it.
-    struct Phrase: Sendable {
-        var range: Range<Int>
-        /// The token of the verb whose object or subject the phrase is.
+    /// What stands to the left of a quantity, as far as it says what the quantity counts.
+    struct Left: Sendable {
+        /// The noun phrase; empty where only a verb, a place or nothing stands there.
+        var item: Range<Int>
+        /// The verb whose object or subject the noun phrase is.
         var predicate: Int?
+        /// The verbs right before a number that has no noun of its own: 化解 in 化解151件.
+        var verbs: Range<Int>?
+        /// Who or what does it, before those verbs.
+        var subject: Range<Int>?
+        /// A clause before 的 whose head was left out: 面向高校毕业生 in 面向高校毕业生的540个.
+        var modifier: Range<Int>?
 
-        static func empty(at index: Int) -> Phrase { Phrase(range: index..<index, predicate: nil) }
-        var isEmpty: Bool { range.isEmpty }
+        static func empty(at index: Int) -> Left { Left(item: index..<index) }
     }
 
-    /// No noun phrase of a bulletin is longer.
-    private static let longest = 28
+    /// Whether the number measures an indicator (a rate, a change), whose name may hold verbs, or counts things.
+    enum Style { case count, rate }
+
+    /// No noun phrase of a bulletin is longer, in tokens.
+    private static let longest = 40
+
+    // MARK: words
 
     func isNominal(_ token: Token) -> Bool {
         guard token.kind == .word else { return false }
@@ -27,107 +39,82 @@ struct NounPhrases: Sendable {
         }
     }
 
+    /// Whether the token is a verb, or a noun that is one as readily (改造, 服务).
+    func isVerbal(_ token: Token) -> Bool {
+        guard token.kind == .word, !token.has(.agent) else { return false }
+        return token.wordClass == .verb || token.wordClass == .verbalNoun && token.has(.transitive)
+    }
+
+    private func isPlain(_ token: Token) -> Bool { token.wordClass == .verb && token.roles.isEmpty }
+
+    /// A name or word that only says who or where: a place, 社区, 居民.
+    func isActor(_ token: Token) -> Bool {
+        token.has(.agent) || token.has(.placeName) || token.wordClass == .pronoun || token.wordClass == .person
+            || token.wordClass == .place && token.end - token.start >= 6
+    }
+
+    private func scalars(_ token: Token) -> Int { (token.end - token.start) / 3 }
+
     // MARK: to the left
 
-    /// The noun phrase that ends with the token at `last`.
-    ///
-    /// - Parameter keepsPredicate: whether a verb at its head belongs to it, as in 服务消费 before 增长5%.
-    func phrase(endingAt last: Int, text: Span<UInt8>, keepsPredicate: Bool = false) -> Phrase {
-        var low = last + 1
-        var index = last
-        var predicate: Int?
-        var examples = false
-        collecting: while index >= 0, last - index < NounPhrases.longest {
+    /// Reads what ends with the token at `last`, not further to the left than `floor`.
+    func left(endingAt last: Int, floor: Int, style: Style) -> Left {
+        var high = last + 1
+        var headless = false
+        while high > floor {
+            let token = tokens[high - 1]
+            if token.has(.de) { headless = true } else if !token.has(.etc), !token.has(.aspect) { break }
+            high -= 1
+        }
+        let low = segmentStart(endingAt: high, floor: floor)
+        guard low < high else { return .empty(at: high) }
+        if headless { return headlessReading(low..<high) }
+        let depths = quoteDepths(low..<high)
+        func isOuter(_ index: Int) -> Bool { depths[index - low] == 0 }
+        if let de = (low..<(high - 1)).last(where: { isOuter($0) && tokens[$0].has(.de) }), de > low {
+            return attributed(low..<high, de: de, style: style, depths: depths)
+        }
+        return clause(low..<high, from: low, style: style, depths: depths)
+    }
+
+    /// Where the stretch begins that can belong to a quantity: after a clause mark, a number or a time.
+    private func segmentStart(endingAt high: Int, floor: Int) -> Int {
+        var index = high - 1
+        var low = high
+        while index >= floor, high - index < NounPhrases.longest {
             let token = tokens[index]
             switch token.kind {
-            case .quantity, .time: break collecting
+            case .quantity, .time: return low
             case .mark(let mark):
-                if mark == .closeQuote || mark == .closeBracket {
-                    guard let open = opening(of: index) else { break collecting }
+                switch mark {
+                case .closeQuote, .closeBracket:
+                    guard let open = opening(of: index), open >= floor else { return low }
                     index = open
-                    low = index
-                } else if mark == .pause, low <= last || examples, index > 0, low < tokens.count,
-                    continuesList(before: index), !opensPredicate(index + 1, last: last)
-                {
-                    break
-                } else {
-                    break collecting
+                case .pause: break
+                case .mark: return low
+                default: return low
                 }
             case .word:
-                if token.has(.etc) {
-                    if low <= last { break collecting }
-                    examples = true
-                } else if token.has(.de) {
-                    guard low <= last, index > 0, isNominal(tokens[index - 1]) || tokens[index - 1].isMark(.closeQuote)
-                    else {
-                        break collecting
-                    }
-                } else if token.has(.and) {
-                    guard low <= last, continuesList(before: index), !opensPredicate(index + 1, last: last) else {
-                        break collecting
-                    }
-                } else if token.wordClass == .verb || token.has(.determiner) {
-                    if token.wordClass == .verb, isModifier(index, last: last, collected: low <= last, text: text) {
-                        low = index
-                    } else {
-                        if token.wordClass == .verb { predicate = index }
-                        break collecting
-                    }
-                } else if isNominal(token)
-                    || token.wordClass == .adverb
-                        && (insideRate(index, last: last, text: text) || insideNoun(index, last: last))
-                {
-                    low = index
-                } else {
-                    break collecting
-                }
+                if token.has(.part) { return low }
             }
+            low = index
             index -= 1
         }
-        var phrase = Phrase(range: min(low, last + 1)..<(last + 1), predicate: predicate)
-        trimLeft(&phrase, keepsPredicate: keepsPredicate)
-        return phrase
+        while low < high, tokens[low].isMark(.pause) { low += 1 }
+        return low
     }
 
-    /// A list goes on to the left where a noun or a closing quote stands before the mark.
-    private func continuesList(before index: Int) -> Bool {
-        guard index > 0 else { return false }
-        let previous = tokens[index - 1]
-        return isNominal(previous) || previous.isMark(.closeQuote) || previous.isMark(.closeBracket)
-    }
-
-    /// Whether a verb with its object begins here: 清理野广告 after a 、.
-    private func opensPredicate(_ index: Int, last: Int) -> Bool {
-        guard index < last, index >= 0 else { return false }
-        return tokens[index].has(.transitive) && isNominal(tokens[index + 1])
-    }
-
-    /// 平均 in 低保平均标准, 直接 in 对外直接投资: an adverb between nouns that stands for an attribute.
-    private func insideNoun(_ index: Int, last: Int) -> Bool {
-        index < last && index > 0 && tokens[index].roles.isEmpty && tokens[index - 1].wordClass == .noun
-            && isNominal(tokens[index - 1])
-    }
-
-    /// A verb that belongs to the noun: before a head of one character (宣讲|队), inside a rate, or a noun that the lexicon
-    /// calls a verb, right before the number.
-    private func isModifier(_ index: Int, last: Int, collected: Bool, text: Span<UInt8>) -> Bool {
-        let token = tokens[index]
-        if !collected {
-            return token.roles.isEmpty && token.end - token.start > 3 && index > 0 && isNominal(tokens[index - 1])
+    private func quoteDepths(_ range: Range<Int>) -> [Int] {
+        var depth = 0
+        return range.map { index in
+            if tokens[index].isMark(.closeQuote) || tokens[index].isMark(.closeBracket) { depth -= 1 }
+            let here = depth
+            if tokens[index].isMark(.openQuote) || tokens[index].isMark(.openBracket) {
+                depth += 1
+                return here + 1
+            }
+            return tokens[index].isMark(.closeQuote) || tokens[index].isMark(.closeBracket) ? here + 1 : here
         }
-        if insideRate(index, last: last, text: text) { return true }
-        let next = tokens[index + 1]
-        return token.end - token.start > 3 && next.kind == .word && next.end - next.start == 3 && isNominal(next)
-            && next.wordClass != .locative
-            && !token.has(.reach)
-    }
-
-    /// 竣工 in 危房改造竣工率: a verb right before a head that names a rate or an amount.
-    private func insideRate(_ index: Int, last: Int, text: Span<UInt8>) -> Bool {
-        guard index < last, last - index <= 3 else { return false }
-        let head = text.string(tokens[last].start..<tokens[last].end)
-        return ["率", "量", "额", "比", "值", "度", "数", "面积", "收入", "率先"].contains { head.hasSuffix($0) } && head != "率先"
-            && !tokens[index].has(.reach)
     }
 
     private func opening(of close: Int) -> Int? {
@@ -135,79 +122,245 @@ struct NounPhrases: Sendable {
         var index = close - 1
         while index >= 0, close - index < NounPhrases.longest {
             if tokens[index].isMark(wanted) { return index }
-            if tokens[index].isMark(.sentenceEnd) { return nil }
+            if tokens[index].isMark(.sentenceEnd) || tokens[index].isQuantity { return nil }
             index -= 1
         }
         return nil
     }
 
-    /// Takes the predicate, determiners and places off the phrase's head.
-    private func trimLeft(_ phrase: inout Phrase, keepsPredicate: Bool) {
-        var low = phrase.range.lowerBound
-        let high = phrase.range.upperBound
-        // The last predicate inside: an agent, or nothing, before it and its object behind it.
-        var index = high - 2
-        while index >= low, !keepsPredicate {
-            let token = tokens[index]
-            if token.kind == .word, token.has(.transitive),
-                isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
-            {
-                let compound = tokens[index + 1].kind == .word && tokens[index + 1].end - tokens[index + 1].start == 3
-                let governs = index == low && startsClause(index) && !compound
-                if governs, !insideQuote(index, from: low) {
-                    phrase.predicate = index
-                    low = index + 1
-                    break
-                }
-            }
-            index -= 1
-        }
-        while low < high {
-            let token = tokens[low]
-            let loose = token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
-            let place =
-                token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
-                && token.end - token.start >= 6
-            guard loose || place else { break }
+    /// 面向高校毕业生的540个: the clause before 的 picks some of what was counted before.
+    private func headlessReading(_ range: Range<Int>) -> Left {
+        var low = range.lowerBound
+        while low < range.upperBound, tokens[low].has(.determiner) || tokens[low].has(.placeName) || tokens[low].isTime {
             low += 1
         }
-        phrase.range = low..<high
+        var left = Left.empty(at: range.upperBound)
+        if low < range.upperBound { left.modifier = low..<range.upperBound }
+        return left
     }
 
-    private func insideQuote(_ index: Int, from low: Int) -> Bool {
-        var depth = 0
-        for token in tokens[low..<index] {
-            if token.isMark(.openQuote) { depth += 1 }
-            if token.isMark(.closeQuote) { depth -= 1 }
+    /// X的N: the modifier stays where it is a plain noun, and goes where it is a clause (跨路局运输的|货物列车).
+    private func attributed(_ range: Range<Int>, de: Int, style: Style, depths: [Int]) -> Left {
+        let head = (de + 1)..<range.upperBound
+        let before = range.lowerBound..<de
+        let isClause = before.contains { index in
+            let token = tokens[index]
+            return depths[index - range.lowerBound] == 0 && token.kind == .word
+                && (token.wordClass == .verb || token.wordClass == .preposition || token.wordClass == .pronoun
+                    || token.wordClass == .adverb || token.has(.transitive) && token.wordClass != .verbalNoun)
         }
-        return depth > 0
+        let sizes = head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
+        if sizes, !isClause || style == .rate {
+            // 网络零售额占消费品零售总额的比重: the head alone says nothing.
+            var low = de
+            while low > range.lowerBound, isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
+                || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
+            {
+                low -= 1
+            }
+            return finished(low..<range.upperBound, predicate: low > range.lowerBound ? low - 1 : nil)
+        }
+        var reading = clause(head, from: head.lowerBound, style: style, depths: Array(depths.suffix(head.count)))
+        if reading.predicate == nil {
+            reading.predicate = before.first { tokens[$0].kind == .word && tokens[$0].has(.transitive) }
+        }
+        if !isClause, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
+            var low = de
+            while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]) { low -= 1 }
+            if low < de { reading.item = low..<reading.item.upperBound }
+        }
+        return reading
     }
 
-    /// Whether nothing that belongs to the noun phrase stands before the token in its clause.
-    private func startsClause(_ index: Int) -> Bool {
-        guard index > 0 else { return true }
+    /// Reads a clause without 的: subject, adverbs, verb and object, or a bare noun phrase.
+    private func clause(_ range: Range<Int>, from low: Int, style: Style, depths: [Int]) -> Left {
+        func isOuter(_ index: Int) -> Bool { depths[index - range.lowerBound] == 0 }
+        var verb: Int?
+        var index = range.lowerBound
+        while index < range.upperBound - 1 {
+            defer { index += 1 }
+            guard isOuter(index), governs(index, in: range, style: style) else { continue }
+            if let known = verb {
+                // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
+                let between = tokens[(known + 1)..<index]
+                let follows = between.allSatisfy { $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) }
+                guard !tokens[known].has(.light) || !between.isEmpty, follows, tokens[index].wordClass == .verb else {
+                    continue
+                }
+            }
+            verb = index
+        }
+        guard let verb else { return withoutObject(range, style: style, depths: depths) }
+        var start = verb + 1
+        while start < range.upperBound,
+            tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
+                || tokens[start].wordClass == .adverb || tokens[start].has(.arrive)
+        {
+            start += 1
+        }
+        let object = start..<range.upperBound
+        guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
+        // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
+        let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
+        return finished(tail, predicate: verb)
+    }
+
+    /// Whether the token is the verb whose object is counted, and not a part of a noun.
+    private func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, index + 1 < range.upperBound else { return false }
+        if token.has(.plan) || token.has(.causative) { return true }
+        let next = tokens[index + 1]
+        if next.has(.bound), index + 2 == range.upperBound || !tokens[index + 2].isMark(.openQuote) { return false }
+        if token.has(.reach) { return style == .count || token.has(.transitive) }
+        let starts = startsPredicate(index, in: range)
+        let pointed =
+            next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
+        if style == .rate { return token.wordClass == .verb && token.has(.transitive) && starts && pointed }
+        switch token.wordClass {
+        case .verb where token.has(.transitive) || token.has(.become):
+            if pointed { return true }
+            // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
+            return starts || !(index + 2 == range.upperBound && next.has(.magnitude))
+        case .verb where token.roles.isEmpty:
+            return pointed || starts && index > range.lowerBound && isNominal(next)
+        case .verbalNoun where token.has(.transitive):
+            guard starts else { return false }
+            if pointed { return true }
+            let last = index + 2 == range.upperBound
+            return isNominal(next) && !(last && (next.has(.abstract) || next.has(.magnitude)))
+                && !(index + 3 == range.upperBound && next.has(.abstract) && tokens[index + 2].has(.abstract))
+        default: return false
+        }
+    }
+
+    /// Whether nothing but a subject, an adverb or a mark stands right before the token.
+    private func startsPredicate(_ index: Int, in range: Range<Int>) -> Bool {
+        guard index > range.lowerBound else { return true }
         let before = tokens[index - 1]
         switch before.kind {
         case .mark(let mark): return mark != .closeQuote
         case .time, .quantity: return true
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
-                before.wordClass)
-                || before.has(.agent) || before.has(.etc)
+                before.wordClass) || isActor(before) || before.has(.etc)
         }
+    }
+
+    /// A clause without a verb that takes an object: 老旧小区改造4个, 化解151件, 老年人1830人.
+    private func withoutObject(_ range: Range<Int>, style: Style, depths: [Int]) -> Left {
+        var verbs = range.upperBound
+        while verbs > range.lowerBound,
+            isVerbal(tokens[verbs - 1]) && style == .count
+                || verbs < range.upperBound && tokens[verbs - 1].wordClass == .adverb
+        {
+            verbs -= 1
+        }
+        guard verbs < range.upperBound else {
+            return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
+        }
+        let before = range.lowerBound..<verbs
+        let noun = nounTail(
+            of: before, style: style, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
+        let counted = trimmed(noun)
+        let says = counted.contains { !isActor(tokens[$0]) && !tokens[$0].isMark(.pause) }
+        guard says, !counted.isEmpty else {
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            if !noun.isEmpty { reading.subject = noun }
+            return reading
+        }
+        let last = range.upperBound - 1
+        if tokens[last].wordClass == .verb, tokens[last].has(.transitive), !tokens[last].has(.light) {
+            // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it.
+            return finished(noun, predicate: last)
+        }
+        return finished(noun.lowerBound..<range.upperBound, predicate: nil)
+    }
+
+    private func verbsOnly(_ verbs: Range<Int>, in range: Range<Int>) -> Left {
+        var left = Left.empty(at: range.upperBound)
+        var low = verbs.lowerBound
+        while low < verbs.upperBound, tokens[low].wordClass == .adverb { low += 1 }
+        left.verbs = low..<verbs.upperBound
+        left.predicate = low < verbs.upperBound ? low : nil
+        return left
+    }
+
+    /// The longest noun phrase at the end of a stretch, lists and quoted names included.
+    private func nounTail(of range: Range<Int>, style: Style, depths: [Int], admitsVerbs: Bool) -> Range<Int> {
+        var low = range.upperBound
+        var index = range.upperBound - 1
+        while index >= range.lowerBound {
+            let token = tokens[index]
+            if depths[index - range.lowerBound] > 0 {
+                low = index
+            } else if token.isMark(.pause) || token.has(.and) {
+                guard low < range.upperBound, index > range.lowerBound, joinsLeft(index) else { break }
+            } else if token.has(.de) {
+                guard low < range.upperBound else { break }
+            } else if isNominal(token) {
+                low = index
+            } else if token.kind == .word,
+                token.wordClass == .verb && (admitsVerbs || style == .rate || low < range.upperBound && isPlain(token))
+                    || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
+                        && index > range.lowerBound && isNominal(tokens[index - 1])
+                        && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
+            {
+                if token.has(.plan) || token.has(.causative) || token.has(.reach) && !token.has(.transitive) { break }
+                low = index
+            } else {
+                break
+            }
+            index -= 1
+        }
+        return low..<range.upperBound
+    }
+
+    /// A list goes on to the left of a 、 or 和 where a noun stands there and no new predicate opens behind it.
+    private func joinsLeft(_ index: Int) -> Bool {
+        let previous = tokens[index - 1]
+        guard isNominal(previous) || previous.isMark(.closeQuote) || previous.isMark(.closeBracket) else { return false }
+        guard index + 1 < tokens.count else { return true }
+        let next = tokens[index + 1]
+        return !(next.wordClass == .verb && next.has(.transitive))
+    }
+
+    private func finished(_ range: Range<Int>, predicate: Int?) -> Left {
+        var left = Left(item: trimmed(range))
+        left.predicate = predicate
+        return left
+    }
+
+    /// Takes places and words that only point (各类, 全区) off the phrase's head.
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var low = range.lowerBound
+        let high = range.upperBound
+        while low < high {
+            let token = tokens[low]
+            let loose =
+                token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
+                || token.has(.placeName) || token.wordClass == .locative || token.wordClass == .pronoun
+                || token.wordClass == .conjunction
+            let place =
+                token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
+                && token.end - token.start >= 6
+            guard loose || place else { break }
+            low += 1
+        }
+        return low..<high
     }
 
     // MARK: to the right
 
     /// The noun phrase that begins at `first`, or an empty one.
-    func phrase(startingAt first: Int, text: Span<UInt8>) -> Phrase {
+    func right(startingAt first: Int) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
         let start = index
         guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) else {
-            return .empty(at: first)
+            return first..<first
         }
-        if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return .empty(at: first) }
+        if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         var high = start
         collecting: while index < tokens.count, index - start < NounPhrases.longest {
             let token = tokens[index]
@@ -218,7 +371,7 @@ struct NounPhrases: Sendable {
                     guard let close = closing(of: index) else { break collecting }
                     index = close
                     high = index + 1
-                } else if mark == .pause, high > start, joins(after: index) {
+                } else if mark == .pause, high > start, joinsRight(index) {
                     break
                 } else {
                     break collecting
@@ -229,16 +382,11 @@ struct NounPhrases: Sendable {
                         break collecting
                     }
                 } else if token.has(.and) {
-                    guard high > start, joins(after: index) else { break collecting }
+                    guard high > start, joinsRight(index) else { break collecting }
                 } else if isNominal(token),
                     token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
                 {
-                    // A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
-                    if token.has(.transitive), index > start, tokens[index - 1].has(.agent), index + 1 < tokens.count,
-                        tokens[index + 1].isMark(.openQuote) || tokens[index + 1].has(.aspect)
-                    {
-                        break collecting
-                    }
+                    if opensPredicate(index, after: start) { break collecting }
                     high = index + 1
                 } else {
                     break collecting
@@ -246,13 +394,27 @@ struct NounPhrases: Sendable {
             }
             index += 1
         }
-        while high > start + 1, tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
-            high < tokens.count,
+        return start..<strippedPredicate(start..<high)
+    }
+
+    /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
+    private func opensPredicate(_ index: Int, after start: Int) -> Bool {
+        guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
+        let next = tokens[index + 1]
+        if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
+        return isActor(tokens[index - 1]) && !(next.has(.bound) || next.has(.abstract)) && isNominal(next)
+    }
+
+    /// Adjectives and adverb-like words before the predicate belong to it.
+    private func strippedPredicate(_ range: Range<Int>) -> Int {
+        var high = range.upperBound
+        while high > range.lowerBound + 1, high < tokens.count,
+            tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
             tokens[high].wordClass == .verb || tokens[high].wordClass == .verbalNoun
         {
             high -= 1
         }
-        return Phrase(range: start..<high, predicate: nil)
+        return high
     }
 
     private func closing(of open: Int) -> Int? {
@@ -267,7 +429,7 @@ struct NounPhrases: Sendable {
     }
 
     /// Whether what follows a 和 or 、 is another member of the list, and not the noun of the next quantity.
-    private func joins(after index: Int) -> Bool {
+    private func joinsRight(_ index: Int) -> Bool {
         var next = index + 1
         guard next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote),
             !tokens[next].has(.transitive)
@@ -288,8 +450,8 @@ struct NounPhrases: Sendable {
     // MARK: as text
 
     /// The phrase as text, without blanks, wrapping words and sizes at its end.
-    func string(_ phrase: Phrase, text: Span<UInt8>) -> String {
-        var range = phrase.range
+    func string(_ phrase: Range<Int>, text: Span<UInt8>) -> String {
+        var range = phrase
         while range.count > 1,
             tokens[range.upperBound - 1].has(.wrapper) || tokens[range.upperBound - 1].has(.sizeWrapper)
         {

@@ -11,7 +11,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
 
 /// The parts that a word plays in the grammar of quantities; a word may play several.
 struct WordRoles: OptionSet, Sendable, Hashable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// links a subject to its figure: 达, 为, 提高到
     static let reach = WordRoles(rawValue: 1 << 0)
@@ -65,7 +65,24 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// a rate of growth as a noun: 增速
     static let rate = WordRoles(rawValue: 1 << 27)
 
+    /// a verb that only carries another one or an event: 开展, 完成
+    static let light = WordRoles(rawValue: 1 << 28)
+    /// makes something happen to the phrase behind it: 推动, 确保
+    static let causative = WordRoles(rawValue: 1 << 29)
+    /// a head that makes one noun with the verb before it: 率, 量, 队
+    static let bound = WordRoles(rawValue: 1 << 30)
+    /// a noun that a verb before it only qualifies: 项目 in 服务项目, 活动 in 宣传活动
+    static let abstract = WordRoles(rawValue: 1 << 31)
+    /// a name that the gazetteer's reader found; no word of the tables has it
+    static let placeName = WordRoles(rawValue: 1 << 32)
+    /// a size of a thing named before, completed by its name: 面积, 总投资
+    static let attribute = WordRoles(rawValue: 1 << 33)
+    /// tells that a thing is done, against a plan before it: 已, 目前
+    static let done = WordRoles(rawValue: 1 << 34)
+
     static let names: [String: WordRoles] = [
+        "light": .light, "causative": .causative, "bound": .bound, "abstract": .abstract, "attribute": .attribute,
+        "done": .done,
         "reach": .reach, "to": .to, "sum": .sum, "distribute": .distribute, "over": .over, "under": .under,
         "about": .about, "gap": .gap, "increase": .increase, "decrease": .decrease, "plan": .plan,
         "transitive": .transitive, "become": .become, "rankVerb": .rankVerb, "magnitude": .magnitude,

@@ -42,6 +42,14 @@ struct Verdict: Sendable {
     var end: Int
     var reason: SettingAsideReason
     var rule: String
+
+    /// Whether what was set aside is part of the noun phrase round it: 80岁以上老人, “四点半”课堂.
+    var staysInNoun: Bool {
+        switch reason {
+        case .age, .condition, .name, .slogan, .structure, .rank, .phrase: true
+        default: false
+        }
+    }
 }
 
 /// The rules of setting aside in the order in which they are asked; the first that speaks decides.

@@ -1,0 +1,64 @@
+import Bulletins
+import Scanning
+
+/// Follows which sections of a document speak of plans: 三、下半年打算, a 工作要点 as a whole.
+struct PlanDiscourse {
+    /// Whether the document as a whole is a plan.
+    private let document: Bool
+    /// Whether the section that is read is one.
+    private var section: Bool?
+
+    private static let planWords: [StaticString] = [
+        "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "下一步", "下步", "下阶段", "下一阶段",
+        "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标", "倡议书", "活动方案", "今后",
+    ]
+    private static let resultWords: [StaticString] = ["总结", "完成情况", "进展", "成效", "报告", "情况", "纪实", "回顾", "侧记"]
+
+    init(_ document: Document) {
+        let text = document.text.span
+        var planned = false
+        for block in document.blocks where block.kind == .headline {
+            planned =
+                PlanDiscourse.holds(PlanDiscourse.planWords, block.range, text)
+                && !PlanDiscourse.holds(PlanDiscourse.resultWords, block.range, text)
+            break
+        }
+        self.document = planned
+    }
+
+    var isPlanned: Bool { section ?? document }
+
+    mutating func enter(_ block: Block, _ text: Span<UInt8>) {
+        switch block.kind {
+        case .headline, .kicker: section = nil
+        case .subheading: section = heading(block.range, text)
+        case .paragraph:
+            // 三、下半年打算。一是…: a heading that the paragraph runs on from.
+            let first = text.scalar(at: block.range.lowerBound)
+            let mark = block.range.lowerBound + first.length
+            guard mark < block.range.upperBound, NumberReader.hanDigit(first.value) != nil || first.value == 0x5341,
+                text.has("、", at: mark)
+            else { return }
+            var end = mark
+            while end < block.range.upperBound, end - mark < 60, !text.has("。", at: end), !text.has("\n", at: end) {
+                end += text.scalar(at: end).length
+            }
+            section = heading(block.range.lowerBound..<end, text)
+        default: break
+        }
+    }
+
+    private func heading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool? {
+        if PlanDiscourse.holds(PlanDiscourse.planWords, range, text) { return true }
+        return document && !PlanDiscourse.holds(PlanDiscourse.resultWords, range, text) ? nil : false
+    }
+
+    private static func holds(_ words: [StaticString], _ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            for word in words where text.has(word, at: position) { return true }
+            position += text.scalar(at: position).length
+        }
+        return false
+    }
+}

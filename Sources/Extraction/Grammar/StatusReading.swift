@@ -1,0 +1,120 @@
+import Facts
+import Scanning
+
+/// When a figure holds, and whether it is a result or a plan.
+extension SentenceReader {
+    func readTime(of index: Int, _ reading: inout QuantityReading) {
+        var position = places[index] - 1
+        while position >= 0 {
+            if case .time(let number) = tokens[position].kind {
+                let compared = position > 0 && tokens[position - 1].has(.comparison)
+                if !compared {
+                    reading.time = times[number]
+                    return
+                }
+            }
+            position -= 1
+        }
+    }
+
+    /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.
+    func readStatus(of index: Int, planned: Bool, _ reading: inout QuantityReading) {
+        let place = places[index]
+        if planned { reading.status = .planned }
+        if isFirstLevel(index) {
+            // 由81%提高到90%: where it stands now, even inside a plan.
+            reading.status = .actual
+            return
+        }
+        var position = place - 1
+        while position >= 0, !semicolons.contains(position) {
+            let token = tokens[position]
+            if token.has(.done), !isPlanned(before: position) {
+                reading.status = .actual
+                return
+            }
+            if case .time(let number) = token.kind, tellsOfThePast(times[number]) {
+                reading.status = .actual
+                return
+            }
+            if token.has(.plan), isPlan(position) {
+                reading.status = .planned
+                return
+            }
+            position -= 1
+        }
+    }
+
+    /// 由A in 由A提高到B.
+    private func isFirstLevel(_ index: Int) -> Bool {
+        let place = places[index]
+        guard place > 0, place + 1 < tokens.count, tokens[place + 1].has(.to) || tokens[place + 1].has(.arrive) else {
+            return false
+        }
+        var position = place - 1
+        while position >= 0, place - position < 6, !tokens[position].endsClause {
+            if tokens[position].has(.from) { return true }
+            position -= 1
+        }
+        return false
+    }
+
+    private func tellsOfThePast(_ time: TimeExpression) -> Bool {
+        switch time.kind {
+        case .running, .sinceJanuary: return true
+        case .period:
+            guard let to = time.to, let published else { return false }
+            return to < published
+        case .present: return false
+        }
+    }
+
+    /// 将 or 计划 right before the word that tells of something done, in the same clause.
+    private func isPlanned(before position: Int) -> Bool {
+        var index = position - 1
+        while index >= 0, !tokens[index].endsClause {
+            if tokens[index].has(.plan), isPlan(index) { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    private func isPlan(_ position: Int) -> Bool {
+        let token = tokens[position]
+        guard token.kind == .word else { return false }
+        let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+        let previous = position > 0 ? tokens[position - 1] : nil
+        if isQuoted(position) { return false }
+        // 285个计划新开工项目: the plan is a kind of project.
+        if let previous, previous.isQuantity { return false }
+        if token.end - token.start == 3 {
+            // 将 before a noun or a number is 把, not a plan.
+            guard let next else { return false }
+            if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) { return false }
+            return !(next.kind == .word
+                && [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass))
+        }
+        // 人才计划 is a name; 计划 before a verb is a plan.
+        if let previous, phrases.isNominal(previous), !phrases.isActor(previous) {
+            return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
+        }
+        return true
+    }
+
+    private func isQuoted(_ position: Int) -> Bool {
+        var index = position - 1
+        while index >= 0, position - index < 12 {
+            if tokens[index].isMark(.closeQuote) { return false }
+            if tokens[index].isMark(.openQuote) {
+                var close = position + 1
+                while close < tokens.count, close - position < 6 {
+                    if tokens[close].isMark(.closeQuote) { return true }
+                    close += 1
+                }
+                return false
+            }
+            index -= 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,50 @@
+import Scanning
+
+/// Figures handed out to a list: `A、B、C分别为1、2、3`.
+extension SentenceReader {
+    /// The items of the quantities from `index` on, where 分别 hands them out.
+    func distribution(at index: Int, left: Int, floor: Int, _ text: Span<UInt8>) -> [String]? {
+        var position = places[index] - 1
+        var found = false
+        while position > left, position >= 0 {
+            if tokens[position].has(.distribute), text.string(tokens[position].start..<tokens[position].end) == "分别" {
+                found = true
+            }
+            position -= 1
+        }
+        guard found, left >= floor else { return nil }
+        let phrase = phrases.left(endingAt: left, floor: floor, style: .rate).item
+        var members: [[Int]] = [[]]
+        var depth = 0
+        for token in phrase {
+            if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
+            if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
+            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
+                members.append([])
+            } else {
+                members[members.count - 1].append(token)
+            }
+        }
+        var following = 1
+        while index + following < quantities.count {
+            let between = tokens[(places[index + following - 1] + 1)..<places[index + following]]
+            guard between.count <= 2,
+                between.allSatisfy({
+                    $0.isMark(.pause) || $0.has(.and) || $0.has(.increase) || $0.has(.decrease) || $0.has(.over)
+                        || $0.has(.under)
+                })
+            else { break }
+            following += 1
+        }
+        guard following >= 2 else { return nil }
+        guard members.count == following, !members.contains(where: \.isEmpty) else { return nil }
+        // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
+        let shortest = members.dropLast().map(\.count).min() ?? 1
+        let last = members[members.count - 1]
+        let head = last.count > shortest ? Array(last.suffix(last.count - shortest)) : []
+        return members.enumerated().map { offset, member in
+            let whole = offset == members.count - 1 ? member : member + head
+            return whole.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        }
+    }
+}

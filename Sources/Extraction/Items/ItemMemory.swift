@@ -1,0 +1,64 @@
+import Bulletins
+import Facts
+import Scanning
+
+/// What an article has counted so far, for clauses that leave out what they count: 受理诉求80件，办结75件.
+struct ItemMemory: Sendable {
+    struct Entry: Sendable {
+        var item: String
+        var unit: String
+        var dimension: Dimension
+    }
+
+    /// What the paragraph has counted, in order.
+    private(set) var entries: [Entry] = []
+    /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
+    var topic: String?
+
+    /// How far back a clause may lean.
+    private static let reach = 12
+
+    /// A heading is the topic of the paragraphs under it; each paragraph counts anew.
+    mutating func enter(_ block: Block) {
+        entries.removeAll(keepingCapacity: true)
+        if block.kind == .headline { topic = nil }
+    }
+
+    /// A sentence without figures at the head of a paragraph, short as a heading, is the paragraph's topic.
+    mutating func noteTopic(_ sentence: Range<Int>, in block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses) {
+        guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 60, entries.isEmpty else { return }
+        var start = sentence.lowerBound
+        // 2.加装电梯。, （三）平安建设。: without its number
+        var position = start
+        while position < sentence.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            position += length
+            switch classes[scalar] {
+            case .digit, .hanDigit, .hanUnit, .openBracket, .space: continue
+            case .pause, .closeBracket: start = position
+            case .mark where scalar == 0x2E: start = position
+            default: position = sentence.upperBound
+            }
+        }
+        var end = start
+        while end < sentence.upperBound {
+            let (scalar, length) = text.scalar(at: end)
+            if [.sentenceEnd, .clauseEnd, .mark].contains(classes[scalar]) { break }
+            end += length
+        }
+        guard end > start, end - start <= 36 else { return }
+        topic = text.string(start..<end)
+    }
+
+    mutating func append(_ entry: Entry) {
+        entries.append(entry)
+        if entries.count > ItemMemory.reach * 2 { entries.removeFirst(ItemMemory.reach) }
+    }
+
+    /// The last thing that was counted in this unit.
+    func last(countedIn unit: String, dimension: Dimension) -> String? {
+        let near = entries.suffix(ItemMemory.reach)
+        return near.last { $0.unit == unit && !$0.item.isEmpty }?.item
+            ?? (dimension == .person ? near.last { $0.dimension == .person && !$0.item.isEmpty }?.item : nil)
+    }
+}

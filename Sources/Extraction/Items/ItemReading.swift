@@ -1,0 +1,221 @@
+import Facts
+import Scanning
+import Units
+
+/// What a quantity counts: the noun behind it, the noun before it, or what the clause before named.
+extension SentenceReader {
+    func readItem(of index: Int, left: Int, floor: Int, _ text: Span<UInt8>, _ state: inout State) {
+        let place = places[index]
+        let dimension = unit(state.reading.quantity)?.dimension
+        let measures = SentenceReader.measures.contains(dimension ?? .count)
+        let style: NounPhrases.Style = measures || state.reading.change != .none ? .rate : .count
+        let before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if let predicate = before.predicate, tokens[predicate].kind == .word, !tokens[predicate].has(.light) {
+            state.reading.action = action(of: before, predicate, text)
+        }
+        let adjacent = place + 1 < tokens.count && !tokens[place + 1].isMark(.openBracket)
+        let right = adjacent ? phrases.right(startingAt: place + 1) : place..<place
+        if !measures, !right.isEmpty {
+            takeRight(right, before, text, &state)
+            return
+        }
+        if !before.item.isEmpty {
+            take(before.item, "item.left", text, &state)
+            complete(before, style, text, &state)
+            return
+        }
+        if place + 1 < tokens.count, tokens[place + 1].has(.become) {
+            let role = phrases.right(startingAt: place + 2)
+            if !role.isEmpty {
+                take(role, "item.role", text, &state)
+                return
+            }
+        }
+        if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty {
+            take(right, "item.right", text, &state)
+            return
+        }
+        readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.
+    static let measures: Set<Dimension> = [.ratio, .point, .multiple, .temperature, .score, .concentration]
+
+    /// Dimensions that count doings: their item may be the verb itself.
+    static let doings: Set<Dimension> = [.event, .personTime, .householdTime]
+
+    func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
+        state.reading.item = phrases.string(phrase, text: text)
+        state.reading.rule = rule
+        state.floor = max(state.floor, phrase.upperBound)
+    }
+
+    private func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
+        guard phrases.isVerbal(tokens[predicate]), !tokens[predicate].has(.reach) || tokens[predicate].has(.transitive)
+        else { return nil }
+        return text.string(tokens[predicate].start..<tokens[predicate].end)
+    }
+
+    // MARK: behind the number
+
+    private func takeRight(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
+    ) {
+        take(right, "item.right", text, &state)
+        if let modifier = before.modifier, let short = shortModifier(modifier, text) {
+            // 行动不便的23名老人: a short word before 的 belongs to what is counted.
+            state.reading.item = short + state.reading.item
+        }
+        if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.light) {
+            state.reading.action = text.string(tokens[first].start..<tokens[first].end)
+        } else if before.predicate == nil {
+            readActionBehind(right, text, &state)
+        }
+    }
+
+    /// Up to four characters that say what kind it is: 自筹, 行动不便.
+    private func shortModifier(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
+        var low = range.upperBound
+        var scalars = 0
+        while low > range.lowerBound {
+            let token = tokens[low - 1]
+            guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition,
+                !token.has(.determiner)
+            else { break }
+            scalars += (token.end - token.start) / 3
+            low -= 1
+        }
+        guard (2...4).contains(scalars) else { return nil }
+        return (low..<range.upperBound).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+    }
+
+    /// The predicate behind what is counted: 9个社区完成“亲民化”改造.
+    private func readActionBehind(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
+        var index = phrase.upperBound
+        var start: Int?
+        var scalars = 0
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, scalars < 42 {
+            let token = tokens[index]
+            if token.isMark(.pause), start == nil { return }
+            if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
+            scalars += token.end - token.start
+            index += 1
+        }
+        guard let start, index > start else { return }
+        state.reading.action = (start..<index).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+    }
+
+    // MARK: completed from the clause
+
+    /// A bare size or rate says little: 面积14.6万平方米 is that of what the sentence counts, 化解率 that of the disputes.
+    private func complete(
+        _ left: NounPhrases.Left, _ style: NounPhrases.Style, _ text: Span<UInt8>, _ state: inout State
+    ) {
+        guard let last = left.item.last else { return }
+        let item = state.reading.item
+        if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
+            verb > 0, state.floor <= verb
+        {
+            // 810个省重点项目完成投资10428.6亿元: the subject owns the size.
+            let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+            if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
+                state.reading.item = phrases.string(subject, text: text) + item
+                state.reading.rule = "item.completed"
+                return
+            }
+        }
+        let isRate = item.hasSuffix("率") || item.hasSuffix("满意度")
+        guard isRate ? item.unicodeScalars.count <= 4 : tokens[last].has(.attribute) && item.unicodeScalars.count <= 4
+        else { return }
+        let owners = state.facts.map(\.item)
+        guard let owner = isRate ? owners.last(where: { !$0.isEmpty }) : owners.first(where: { !$0.isEmpty }),
+            owner.unicodeScalars.count <= 12, !owner.hasSuffix(item), !owner.hasSuffix("率")
+        else { return }
+        // 矛盾纠纷排查 + 化解率: what the rate is of, without the doing that it does not speak of.
+        state.reading.item = owner + item
+        state.reading.rule = "item.completed"
+    }
+
+    // MARK: left out
+
+    /// What the clause leaves out: the last thing counted in the same unit, the clause's subject, the heading.
+    private func readElliptic(
+        of index: Int, _ before: NounPhrases.Left, measures: Bool, left: Int, _ text: Span<UInt8>,
+        _ state: inout State
+    ) {
+        let quantity = state.reading.quantity
+        let measure = unit(quantity)
+        let dimension = measure?.dimension ?? .count
+        let verbs = before.verbs.map { range in
+            range.filter { !tokens[$0].has(.light) || range.count == 1 }
+                .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        }
+        if SentenceReader.doings.contains(dimension), let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
+            !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb && tokens[range.lowerBound].has(.transitive)
+                && !state.facts.isEmpty)
+        {
+            // 入户走访2次: the doing is what is counted.
+            state.reading.item = verbs
+            state.reading.rule = "item.doing"
+            return
+        }
+        func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String) {
+            state.reading.item = item
+            state.reading.rule = rule
+            state.reading.confidence = confidence
+            state.reading.reason = reason
+        }
+        let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
+        if !measures, state.reading.change == .none, dimension != .money,
+            let known = state.memory.last(countedIn: measure?.name ?? "", dimension: dimension)
+        {
+            say(
+                modifier + known, "item.carried", .medium, "the item is carried over from what was counted before")
+            return
+        }
+        if let subject = before.subject, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) {
+            say(phrases.string(subject, text: text), "item.subject", .medium, "the item is the subject of the clause")
+            return
+        }
+        if let last = state.facts.last, !last.item.isEmpty {
+            let related = measures || state.reading.change != .none
+            say(
+                modifier + last.item, "item.carried", related ? .high : .medium,
+                "the item is carried over from the figure before")
+            if related { state.reading.reason = nil }
+            return
+        }
+        if let topic = clauseBefore(left, text) ?? state.memory.topic {
+            say(modifier + topic, "item.topic", .medium, "the item is taken from the clause or heading before")
+            return
+        }
+        if let verbs, !verbs.isEmpty {
+            say(verbs, "item.verb", .low, "only the verb tells what is counted")
+            return
+        }
+        if let last = state.memory.entries.last, !last.item.isEmpty {
+            say(last.item, "item.carried", .low, "the item is carried over from the sentence before")
+            return
+        }
+        say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
+    }
+
+    private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
+        let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        return words.unicodeScalars.count <= 8 ? words : nil
+    }
+
+    /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
+    private func clauseBefore(_ position: Int, _ text: Span<UInt8>) -> String? {
+        var index = position
+        while index >= 0, !tokens[index].endsClause { index -= 1 }
+        while index > 0, tokens[index].endsClause || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
+        {
+            index -= 1
+        }
+        guard index >= 0, position - index < 40 else { return nil }
+        let reading = phrases.left(endingAt: index, floor: 0, style: .count)
+        guard !reading.item.isEmpty, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }) else { return nil }
+        return phrases.string(reading.item, text: text)
+    }
+}
