@@ -180,7 +180,8 @@ struct DocumentReader {
     /// 八角街道, 九里新街街道: a numeral inside a place's name, unless it counts places (三个社区).
     private func isPartOfName(_ start: Int, _ name: Range<Int>, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard let quantity = quantityReader.read(text, at: start, end: sentence.upperBound) else { return true }
-        return quantity.unit == nil || !quantity.hasDigit && quantity.scalars == 1 && start > name.lowerBound
+        let unit = quantity.unit.map { extractor.units.units[$0].name }
+        return unit == nil || !quantity.hasDigit && quantity.scalars == 1 && unit != "个" && unit != "家"
             || quantity.end == name.upperBound
             || !quantity.hasDigit && discourse.isListed(name)
     }

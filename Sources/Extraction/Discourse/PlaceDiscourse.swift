@@ -28,6 +28,8 @@ struct PlaceDiscourse {
     private var paragraphs = 0
     /// Whether the paragraph's first sentence is still to come.
     private var isFirst = true
+    /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
+    private var isSection = false
     /// The focus before the sentence that is read.
     private var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -53,6 +55,7 @@ struct PlaceDiscourse {
         var found: [PlaceMention] = []
         recognizer.appendMentions(in: text, range: range, to: &found)
         var node = PlaceNode.none
+        var context = context
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
         for (index, mention) in found.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
@@ -60,6 +63,8 @@ struct PlaceDiscourse {
             while last + 1 < found.count, found[last + 1].link == .narrows { last += 1 }
             if isPartOfName(found[last], text) { continue }
             node = resolver.resolve(mention, after: node, within: context, in: text)
+            // A community named after its street lies in it, until another street is named.
+            if resolver.level(of: node) == .street || context == .none { context = node }
             result.append((mention, node))
         }
         return result
@@ -67,7 +72,9 @@ struct PlaceDiscourse {
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        for word in ["分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团"] as [StaticString]
+        for word in [
+            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒",
+        ] as [StaticString]
         where text.has(word, at: mention.range.upperBound) {
             return true
         }
@@ -97,6 +104,12 @@ struct PlaceDiscourse {
     private func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.form == .unlisted else { return false }
         if mention.level <= .county || mention.level == .estate { return true }
+        // 第一年社区…, 义诊进社区, 他回村
+        let first = text.scalar(at: mention.name.lowerBound)
+        if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
+            return true
+        }
         var position = mention.name.lowerBound
         while position < mention.name.upperBound {
             guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: mention.name.upperBound) else {
@@ -136,7 +149,17 @@ struct PlaceDiscourse {
                 }
             }
         }
+        if current.headline == nil, let title = document.title, let place = place(inTitle: title) {
+            article = place
+            return
+        }
         article = mainPlace(of: blocks, text)
+    }
+
+    /// The place that the title names which was given for a document without a headline of its own.
+    private mutating func place(inTitle title: String) -> PlaceNode? {
+        let bytes = Array(title.utf8)
+        return resolved(0..<bytes.count, within: resolver.region, bytes.span).last?.node
     }
 
     /// The narrowest place that three in four of the article's topics lie in.
@@ -144,8 +167,10 @@ struct PlaceDiscourse {
         var counts: [PlaceNode: Int] = [:]
         var order: [PlaceNode] = []
         var total = 0
+        var context = article
+        if context == .none { context = listedCounty(of: blocks, text) }
         for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
-            let all = resolved(block.range, within: article, text)
+            let all = resolved(block.range, within: context, text)
             for (index, entry) in all.enumerated() {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
                 var first = index
@@ -153,6 +178,7 @@ struct PlaceDiscourse {
                 let start = all[first].mention.range.lowerBound
                 guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text) else { continue }
                 total += 1
+                if resolver.level(of: entry.node) == .street { context = entry.node }
                 var node = entry.node
                 while node != .none {
                     if counts[node] == nil { order.append(node) }
@@ -161,17 +187,34 @@ struct PlaceDiscourse {
                 }
             }
         }
-        var main = resolver.region
+        var main = resolver.region == .none ? context : resolver.region
+        if total == 0 { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * total {
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
     }
 
+    /// The county, or else the wider place, of the gazetteer that the article names most often.
+    private mutating func listedCounty(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
+        var counts: [PlaceNode: Int] = [:]
+        var best = PlaceNode.none
+        for block in blocks {
+            for (mention, node) in resolved(block.range, within: .none, text)
+            where mention.form == .full && mention.level <= .county && mention.level > .country {
+                counts[node, default: 0] += 1
+                let isMore = (counts[node] ?? 0) > (counts[best] ?? 0)
+                if best == .none || isMore || resolver.parent(of: node) == best { best = node }
+            }
+        }
+        return best
+    }
+
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         // An article about a district gives examples of streets: each paragraph starts from the district again.
-        if resolver.level(of: article) <= .county, block.kind != .caption { next = article }
+        isSection = isNumbered(block, text)
+        if block.kind != .caption, resolver.level(of: article) <= .county || isSection { next = article }
         paragraph = next
         isFirst = true
         if block.kind == .paragraph { paragraphs += 1 }
@@ -186,6 +229,25 @@ struct PlaceDiscourse {
                 remember(next)
             }
         }
+    }
+
+    /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
+    private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        var position = block.range.lowerBound
+        if text.has("——", at: position) { return block.kind == .paragraph }
+        var numerals = 0
+        while position < block.range.upperBound, numerals < 4 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .openBracket where numerals == 0: break
+            case .digit, .hanDigit, .hanUnit: numerals += 1
+            case .closeBracket, .pause: return numerals > 0
+            case .mark where scalar == 0x2E || scalar == 0xFF0E: return numerals > 0
+            default: return numerals > 0 && text.has("是", at: position)
+            }
+            position += length
+        }
+        return false
     }
 
     private mutating func remember(_ node: PlaceNode) {
@@ -214,7 +276,7 @@ struct PlaceDiscourse {
     /// Takes over what the sentence is about for those after it; called for every sentence, in order.
     mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
         // In the middle of a paragraph about a district an example ends with its sentence.
-        if !isFirst, resolver.level(of: article) <= .county { next = paragraph }
+        if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
         inherited = next
         defer {
             if isFirst { paragraph = next }
@@ -236,11 +298,26 @@ struct PlaceDiscourse {
                 if mention.link == .none { members = [] }
                 continue
             }
+            let before = next
             if mention.link == .lists { members.append(node) } else { members = [node] }
             next = members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
+            // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
+            if isAttribute(mention.range.upperBound, sentence, text) { next = before }
         }
         if let pointed = pointedAt(in: position..<sentence.upperBound, text) { next = pointed }
+    }
+
+    /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
+    private func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
+        for word in ["党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里"]
+            as [StaticString] where text.has(word, at: end) { return false }
+        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)) else {
+            return false
+        }
+        let entry = lexicon.entries[Int(match.value)]
+        return [.noun, .attributive, .adjective].contains(entry.wordClass) && !entry.roles.contains(.agent)
     }
 
     /// The place of a figure that stands at a position of the sentence.

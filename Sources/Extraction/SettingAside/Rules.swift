@@ -13,10 +13,19 @@ extension SettingAside {
         if head, !run.hasDigit, site.has(["、"], text, at: run.end), site.quantity?.unit == nil {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        if head, run.hasDigit, site.has(["、", ".", "．", ")", "）"], text, at: run.end) {
+        let clauseHead = head || [.clauseEnd, .sentenceEnd].contains(site.kind(text, before: run.start) ?? .other)
+        let spaced = site.kind(text, before: run.start) == .space
+        if clauseHead || spaced, run.hasDigit, run.end - run.start <= 2,
+            site.has(["、", ".", "．", ")", "）"], text, at: run.end),
+            clauseHead || site.kind(text, at: run.end + 1) == .other
+        {
+            // 3.5 is no number of a point: a digit behind the stop would belong to the run.
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        let clauseHead = head || [.clauseEnd, .sentenceEnd].contains(site.kind(text, before: run.start) ?? .other)
+        // 01 安居账: no count is written with a zero before it.
+        if run.hasDigit, text.has("0", at: run.start), run.end - run.start == 2, site.kind(text, at: run.end) == .space {
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
         if clauseHead, !run.hasDigit, site.has(["是", "要", "则", "来"], text, at: run.end), run.end - run.start == 3 {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
