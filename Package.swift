@@ -54,7 +54,8 @@ let package = Package(
         .executableTarget(
             name: "tongbao",
             dependencies: [
-                "Pipeline", "Facts", "Bulletins", "Places", "Extraction", "Indicators", "LedgerStore", "Reports",
+                "Pipeline", "Facts", "Bulletins", "Places", "Extraction", "Indicators", "LedgerStore", "Metrics",
+                "Reports", "Briefings", "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -71,11 +72,11 @@ let package = Package(
             dependencies: ["LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics"], exclude: ["Cases"]),
-        .testTarget(name: "WritersTests", dependencies: ["Writers", "Reports"], exclude: ["Golden"]),
+        .testTarget(name: "WritersTests", dependencies: ["Writers", "Reports", "Scanning"], exclude: ["Golden"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Reports"]),
         .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Reports"]),
         .testTarget(
-            name: "TongbaoTests", dependencies: ["Facts", "Extraction", "Pipeline", "tongbao"],
+            name: "TongbaoTests", dependencies: ["Facts", "Scanning", "Extraction", "Pipeline", "tongbao"],
             exclude: ["Golden", "Bulletins"]),
     ]
 )

@@ -54,3 +54,16 @@ public struct CatalogueCheck: Sendable {
         return false
     }
 }
+
+extension CatalogueCheck.Finding: CustomStringConvertible {
+    /// The line, what is doubtful, and the remedy.
+    public var description: String {
+        switch self {
+        case .overlap(let name, let line, let other):
+            "line \(other): “\(name)” stands already on line \(line), which always wins; remove it from one of the two"
+        case .cycle(let key, let line): "line \(line): \(key) is by its parents a kind of itself; change a parent"
+        case .unknownUnit(let unit, let line): "line \(line): the unit “\(unit)” is unknown; use one that is listed"
+        case .unknownKey(let key, let line): "line \(line): no row has the key “\(key)”; correct it or add the row"
+        }
+    }
+}

@@ -27,6 +27,8 @@ struct Cell {
     /// The facts that stand behind the figure.
     let facts: [Int]
     let isContradicted: Bool
+    /// Whether the figure speaks of the whole period, so that it is a total and not the sum of events within it.
+    let isWhole: Bool
     /// Whether the period is the month of publication, for want of words.
     let isByPublication: Bool
     let disagreements: [Disagreement.Kind: [Int]]
@@ -63,6 +65,7 @@ struct Cell {
         }
         self.figure = figure
         facts = chosen.flatMap(\.facts).sorted()
+        isWhole = !chosen.isEmpty && chosen.allSatisfy(\.first.reading.isWhole)
         isContradicted = disagreements[.contradiction] != nil
         isByPublication = !chosen.isEmpty && chosen.allSatisfy { $0.first.reading.basis == .published }
         self.disagreements = disagreements

@@ -2,10 +2,12 @@ import Facts
 import FoundationEssentials
 public import Indicators
 
-/// The statistics of one month: every series by street, the district's own figures apart.
+/// The statistics of a month, a quarter, a half-year or a year: every series by street, the district's own figures apart.
 ///
 /// The same observations give the same statistics in whatever order they come, and each fact counts once.
 public struct MonthlyStatistics: Sendable {
+    public let period: Period
+    /// The last month of the period.
     public let month: Month
     public let directory: StreetDirectory
     /// In the catalogue's order, then ad-hoc indicators by name.
@@ -14,7 +16,7 @@ public struct MonthlyStatistics: Sendable {
     public let coverage: [Coverage]
     /// What a person should look at: contradictions, suspected duplicates, running figures that fell.
     public let disagreements: [Disagreement]
-    /// Observations that stand in no column of the month: undated ones, joined places, places elsewhere.
+    /// Observations that stand in no column of the period: undated ones, joined places, places elsewhere.
     public let undated: [Observation]
     public let joined: [Observation]
     public let elsewhere: [Observation]
@@ -27,7 +29,32 @@ public struct MonthlyStatistics: Sendable {
         observations: [Observation], directory: StreetDirectory, month: Month, catalogue: Catalogue = .builtIn,
         fewestStreets: Int = 3
     ) {
-        self.month = month
+        self.init(
+            observations: observations, directory: directory, period: .month(month), lastMonth: month,
+            catalogue: catalogue, fewestStreets: fewestStreets)
+    }
+
+    /// The statistics of the month, quarter, half-year or year in which a month lies.
+    ///
+    /// - Parameters:
+    ///   - kind: a kind that is a part of the calendar; any other gives the month itself.
+    ///   - fewestStreets: how many streets must have reported for a rank, a share or a summary
+    public init(
+        observations: [Observation], directory: StreetDirectory, kind: Period.Kind, month: Month,
+        catalogue: Catalogue = .builtIn, fewestStreets: Int = 3
+    ) {
+        let period = Period.period(kind, of: month) ?? .month(month)
+        self.init(
+            observations: observations, directory: directory, period: period, lastMonth: period.last ?? month,
+            catalogue: catalogue, fewestStreets: fewestStreets)
+    }
+
+    private init(
+        observations: [Observation], directory: StreetDirectory, period: Period, lastMonth: Month,
+        catalogue: Catalogue, fewestStreets: Int
+    ) {
+        self.period = period
+        month = lastMonth
         self.directory = directory
         self.fewestStreets = fewestStreets
         var seen: Set<Int> = []
@@ -35,16 +62,16 @@ public struct MonthlyStatistics: Sendable {
         undated = ordered.filter { $0.reading.period.kind == .undated }
         joined = ordered.filter { if case .joined = $0.location { true } else { false } }
         elsewhere = ordered.filter { if case .elsewhere = $0.location { true } else { false } }
-        coverage = Coverage.byStreet(ordered, month: month, directory: directory)
+        coverage = Coverage.byStreet(ordered, period: period, directory: directory)
         let places = Dictionary(grouping: ordered, by: \.series).map { series, members in
             SeriesPlaces(series: series, observations: members, directory: directory)
         }.sorted { $0.series < $1.series }
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         series = places.compactMap { place in
             var statistics = place.statistics(
-                in: month, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey))
+                in: period, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey))
             if place.series.status == .actual, let plan = byKey[place.series.withStatus(.planned)] {
-                statistics?.compare(with: plan.figures(in: month))
+                statistics?.compare(with: plan.figures(in: period))
             }
             return statistics
         }
@@ -55,20 +82,6 @@ public struct MonthlyStatistics: Sendable {
     public static func latestMonth(of observations: [Observation]) -> Month? {
         observations.filter { $0.series.status == .actual && $0.reading.period.kind != .year }
             .compactMap(\.reading.period.last).max()
-    }
-
-    /// One series at one street (or the district, where `nil`) month by month, for trends.
-    public static func trend(
-        of series: Series, street: Int?, observations: [Observation], directory: StreetDirectory,
-        months: ClosedRange<Month>
-    ) -> [(month: Month, figure: StreetFigure)] {
-        let places = SeriesPlaces(
-            series: series, observations: observations.filter { $0.series == series }, directory: directory)
-        let place = street.flatMap { places.streets.indices.contains($0) ? places.streets[$0] : nil }
-        return (months.lowerBound.number...months.upperBound.number).map {
-            let month = Month(year: 0, month: $0 + 1)
-            return (month, (place ?? places.district).figure(in: month, year: month.year))
-        }
     }
 }
 
@@ -110,19 +123,25 @@ struct SeriesPlaces {
         return nil
     }
 
-    func figures(in month: Month) -> (streets: [StreetFigure], district: StreetFigure) {
-        (streets.map { $0.figure(in: month, year: month.year) }, district.figure(in: month, year: month.year))
+    /// The months that any place has figures of.
+    var months: [Month] {
+        observations.filter { $0.reading.period.kind != .undated }.flatMap {
+            [$0.reading.period.first, $0.reading.period.last].compactMap(\.self)
+        }
     }
 
-    /// The statistics of a month; `nil` where no place has anything to show.
-    func statistics(in month: Month, fewest: Int, parts: Parts?) -> SeriesStatistics? {
-        var (figures, own) = figures(in: month)
+    func figures(in period: Period) -> (streets: [StreetFigure], district: StreetFigure) {
+        (streets.map { $0.figure(in: period) }, district.figure(in: period))
+    }
+
+    /// The statistics of a period; `nil` where no place has anything to show.
+    func statistics(in period: Period, fewest: Int, parts: Parts?) -> SeriesStatistics? {
+        var (figures, own) = figures(in: period)
         let shown = (figures + [own]).contains {
             $0.figure != nil || $0.toDate != nil || $0.yearBefore != nil || !$0.facts.isEmpty
         }
         guard shown else { return nil }
-        let noTotal = SeriesRules.noTotal(of: series)
-        let total = total(of: figures, noTotal: noTotal, parts: parts, month: month)
+        let total = total(of: figures, parts: parts, period: period)
         rank(&figures, fewest: fewest)
         share(&figures, total: total, fewest: fewest)
         let reported = figures.compactMap(\.figure)
@@ -130,8 +149,8 @@ struct SeriesPlaces {
         var summary: Summary?
         if enough {
             summary = Summary(
-                of: reported.map(\.value), missing: figures.count - reported.count, isSummable: noTotal == nil,
-                restsOnBound: figures.contains { $0.restsOnBound })
+                of: reported.map(\.value), missing: figures.count - reported.count,
+                isSummable: SeriesRules.noTotal(of: series) == nil, restsOnBound: figures.contains { $0.restsOnBound })
         }
         var difference: Number?
         if let mine = own.figure, mine.isExact, case .sum(let sum, _, _, _) = total, sum.isExact {
@@ -143,9 +162,11 @@ struct SeriesPlaces {
             completion: figures.map { _ in nil }, districtCompletion: nil)
     }
 
-    private func total(of figures: [StreetFigure], noTotal: NoTotal?, parts: Parts?, month: Month) -> Total {
+    /// The total over the streets, or why there is none.
+    func total(of figures: [StreetFigure], parts: Parts?, period: Period) -> Total {
+        let noTotal = SeriesRules.noTotal(of: series)
         let reported = figures.filter { $0.figure != nil }
-        if noTotal == .ratio, let parts, let ratio = SeriesPlaces.ratio(of: parts, in: month) {
+        if noTotal == .ratio, let parts, let ratio = SeriesPlaces.ratio(of: parts, in: period) {
             return .derived(ratio.percent, reported: ratio.streets, streets: figures.count)
         }
         if let noTotal { return .none(noTotal) }
@@ -160,8 +181,8 @@ struct SeriesPlaces {
     }
 
     /// Sum of numerators by sum of denominators over the streets that have both, which is the mean weighted by denominators.
-    private static func ratio(of parts: Parts, in month: Month) -> (percent: Decimal, streets: Int)? {
-        let pairs = zip(parts.numerator.figures(in: month).streets, parts.denominator.figures(in: month).streets)
+    private static func ratio(of parts: Parts, in period: Period) -> (percent: Decimal, streets: Int)? {
+        let pairs = zip(parts.numerator.figures(in: period).streets, parts.denominator.figures(in: period).streets)
             .compactMap { above, below -> (Number, Number)? in
                 guard let top = above.figure, let bottom = below.figure, top.isExact, bottom.isExact else { return nil }
                 return (top.value, bottom.value)
@@ -247,12 +268,14 @@ extension SeriesStatistics {
 
 extension Coverage {
     static func byStreet(
-        _ observations: [Observation], month: Month, directory: StreetDirectory
+        _ observations: [Observation], period: Period, directory: StreetDirectory
     ) -> [Coverage] {
         var coverage = directory.streets.map { _ in Coverage() }
         var seen: [Int: (articles: Set<String>, bulletins: Set<String>, communities: Set<String>)] = [:]
-        for observation in observations where observation.reading.period.last == month {
-            guard case .street(let street, let within) = observation.location else { continue }
+        for observation in observations {
+            guard case .street(let street, let within) = observation.location,
+                observation.reading.period.last.map(period.contains) ?? false
+            else { continue }
             coverage[street].facts += 1
             var entry = seen[street] ?? ([], [], [])
             entry.articles.insert(observation.article)

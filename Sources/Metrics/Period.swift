@@ -49,38 +49,70 @@ public struct Period: Sendable, Hashable {
 
     public static let undated = Period(.undated)
 
-    /// The shorter periods that tile this one, months where there is nothing between.
-    var tiles: [Period] {
-        guard let first, let last else { return [] }
-        func split(_ kind: Kind, months: Int) -> [Period] {
-            stride(from: first.number, through: last.number, by: months).map {
-                let start = Month(year: 0, month: $0 + 1)
-                return Period(kind, first: start, last: start.advanced(by: months - 1))
-            }
-        }
+    /// The quarter in which a month lies.
+    public static func quarter(of month: Month) -> Period { block(.quarter, of: month, length: 3) }
+
+    /// The half-year in which a month lies.
+    public static func half(of month: Month) -> Period { block(.half, of: month, length: 6) }
+
+    private static func block(_ kind: Kind, of month: Month, length: Int) -> Period {
+        let first = Month(year: month.year, month: (month.month - 1) / length * length + 1)
+        return Period(kind, first: first, last: first.advanced(by: length - 1))
+    }
+
+    /// The month, quarter, half-year or year in which a month lies; `nil` for kinds that are no part of the calendar.
+    public static func period(_ kind: Kind, of month: Month) -> Period? {
         switch kind {
-        case .year: return split(.half, months: 6)
-        case .half: return split(.quarter, months: 3)
-        case .quarter: return split(.month, months: 1)
-        case .toDate:
-            // The largest whole tiles first: 1—7月 is a half and a month.
-            var tiles: [Period] = []
-            var start = first
-            while start <= last {
-                let (kind, length) = Period.largestTile(from: start, to: last)
-                tiles.append(Period(kind, first: start, last: start.advanced(by: length - 1)))
-                start = start.advanced(by: length)
-            }
-            return tiles
-        default: return []
+        case .month: .month(month)
+        case .quarter: .quarter(of: month)
+        case .half: .half(of: month)
+        case .year: .year(month.year)
+        case .toDate, .running, .span, .undated: nil
         }
     }
 
-    private static func largestTile(from start: Month, to last: Month) -> (Kind, Int) {
-        let length = last.number - start.number + 1
-        if (start.month - 1) % 6 == 0, length >= 6 { return (.half, 6) }
-        if (start.month - 1) % 3 == 0, length >= 3 { return (.quarter, 3) }
-        return (.month, 1)
+    /// The period of the same kind and length so many months later, or earlier where negative.
+    func shifted(by months: Int) -> Period {
+        Period(kind, first: first?.advanced(by: months), last: last?.advanced(by: months))
+    }
+
+    /// The period of the same kind just before this one.
+    public var previous: Period {
+        guard let first, let last else { return self }
+        return shifted(by: first.number - last.number - 1)
+    }
+
+    /// The period just after this one.
+    public var next: Period {
+        guard let first, let last else { return self }
+        return shifted(by: last.number - first.number + 1)
+    }
+
+    /// The same period a year before.
+    public var yearBefore: Period { shifted(by: -12) }
+
+    /// Whether a month lies in the period.
+    func contains(_ month: Month) -> Bool {
+        (first.map { $0 <= month } ?? true) && (last.map { month <= $0 } ?? false)
+    }
+
+    /// Orders periods by their ends, the longer ones first.
+    var sortKey: (Int, Int, String) { (last?.number ?? 0, first?.number ?? 0, kind.rawValue) }
+}
+
+extension Period: CustomStringConvertible {
+    /// The key of the period: `2026-04`, `2026-Q2`, `2026-H1`, `2026`, `2026-01/2026-04`.
+    public var description: String {
+        guard let last else { return kind.rawValue }
+        return switch kind {
+        case .month: last.description
+        case .quarter: "\(last.year)-Q\((last.month - 1) / 3 + 1)"
+        case .half: "\(last.year)-H\((last.month - 1) / 6 + 1)"
+        case .year: String(last.year)
+        case .toDate, .span: "\(first ?? last)/\(last)"
+        case .running: "../\(last)"
+        case .undated: kind.rawValue
+        }
     }
 }
 

@@ -14,8 +14,8 @@ struct PlaceHistory {
         cells = Dictionary(grouping: observations, by: \.reading.period).mapValues { Cell($0, rule: rule) }
     }
 
-    /// The figure of a month with where it comes from.
-    struct MonthValue {
+    /// The figure of a period with where it comes from.
+    struct PeriodValue {
         var figure: Figure?
         var facts: [Int] = []
         var marks: Set<Mark> = []
@@ -24,37 +24,31 @@ struct PlaceHistory {
 
     /// The periods that have cells, with their cells, in a fixed order.
     var orderedCells: [(period: Period, cell: Cell)] {
-        cells.map { ($0.key, $0.value) }.sorted {
-            ($0.0.last?.number ?? 0, $0.0.first?.number ?? 0, $0.0.kind.rawValue)
-                < ($1.0.last?.number ?? 0, $1.0.first?.number ?? 0, $1.0.kind.rawValue)
-        }
+        cells.map { ($0.key, $0.value) }.sorted { $0.0.sortKey < $1.0.sortKey }
     }
 
-    /// The months in which the place has a figure of its own.
-    var months: [Month] {
-        orderedCells.compactMap { [.month, .toDate, .running].contains($0.period.kind) ? $0.period.last : nil }
-    }
-
-    func value(in month: Month) -> MonthValue {
-        switch rule.monthly {
-        case .ownMonth: ownValue(.month(month))
-        case .carriedForward: carriedValue(month)
-        case .difference: difference(month)
+    /// The figure of a month, quarter, half-year or year by the rule of the window.
+    func value(in period: Period) -> PeriodValue {
+        switch rule.overMonths {
+        case .own: ownValue(period)
+        case .sumOfTiles: tiled(period)
+        case .carriedForward: latestValue(period)
+        case .difference: difference(period)
         }
     }
 
     /// The figure that runs up to the end of a month: as reported, or of a flow the sum of months that tile the year so far.
-    func valueToDate(_ month: Month) -> MonthValue {
+    func valueToDate(_ month: Month) -> PeriodValue {
         switch window {
         case .cumulative: ownValue(.running(to: month))
         case .ytd: ownValue(.toDate(month))
         case .flow: tiled(.toDate(month))
-        default: MonthValue(reason: .notReported)
+        default: PeriodValue(reason: .notReported)
         }
     }
 
-    /// The figure of a whole year.
-    func value(inYear year: Int) -> MonthValue {
+    /// The figure of a whole year: of a running figure the one at the year's end.
+    func value(inYear year: Int) -> PeriodValue {
         let own = ownValue(.year(year))
         if own.figure != nil { return own }
         switch window {
@@ -67,51 +61,88 @@ struct PlaceHistory {
     }
 
     /// What stands under a period itself.
-    func ownValue(_ period: Period) -> MonthValue {
-        guard let cell = cells[period] else { return MonthValue(reason: .notReported) }
+    func ownValue(_ period: Period) -> PeriodValue {
+        guard let cell = cells[period] else { return PeriodValue(reason: .notReported) }
         var marks: Set<Mark> = []
         if cell.isContradicted { marks.insert(.contradicted) }
         if cell.isByPublication { marks.insert(.byPublication) }
-        return MonthValue(
+        return PeriodValue(
             figure: cell.figure, facts: cell.facts, marks: marks, reason: cell.figure == nil ? .severalListed : nil)
     }
 
+    // MARK: Flows
+
     /// The reported total of a period, else the sum of the periods that tile it; nothing where a tile is missing.
-    func tiled(_ period: Period) -> MonthValue {
+    private func tiled(_ period: Period) -> PeriodValue {
         let own = ownValue(period)
-        if own.figure != nil || period.kind == .month { return own }
-        let tiles = period.tiles.map { tiled($0) }
-        guard !tiles.isEmpty, tiles.allSatisfy({ $0.figure != nil }) else { return MonthValue(reason: .notReported) }
-        return MonthValue(
-            figure: FigureSum(tiles.compactMap(\.figure)).figure, facts: tiles.flatMap(\.facts).sorted(),
-            marks: tiles.reduce(into: [.computed]) { $0.formUnion($1.marks) })
+        guard own.reason == .notReported, period.kind != .month, let first = period.first, let last = period.last,
+            let tiles = tiles(from: first, to: last), tiles.count > 1
+        else { return own }
+        let values = tiles.map(ownValue)
+        return PeriodValue(
+            figure: FigureSum(values.compactMap(\.figure)).figure, facts: values.flatMap(\.facts).sorted(),
+            marks: values.reduce(into: [.computed]) { $0.formUnion($1.marks) })
     }
 
-    private func carriedValue(_ month: Month) -> MonthValue {
-        let own = ownValue(.month(month))
-        if own.reason != .notReported { return own }
-        let earlier = cells.keys.filter { $0.kind == .month && ($0.last ?? month) < month }
-            .compactMap { period in period.last.map { (period, $0) } }.max { $0.1 < $1.1 }
-        guard let (period, origin) = earlier else { return own }
-        var carried = ownValue(period)
-        carried.marks.insert(.carried(from: origin))
-        return carried
+    /// The fewest periods with figures that together cover the months without gap or overlap: quarters and half-years
+    /// before months, and 1—2月 as one period where it was reported as one. `nil` where a month is missing.
+    private func tiles(from first: Month, to last: Month) -> [Period]? {
+        let length = last.number - first.number + 1
+        // best[n] tiles the first n months.
+        var best: [[Period]?] = [[]] + [[Period]?](repeating: nil, count: length)
+        for period in tileable where period.first.map({ $0 >= first }) ?? false {
+            guard let start = period.first, let end = period.last, end <= last,
+                let before = best[start.number - first.number]
+            else { continue }
+            let count = end.number - first.number + 1
+            if best[count].map({ before.count + 1 < $0.count }) ?? true { best[count] = before + [period] }
+        }
+        return best[length]
     }
 
-    private func difference(_ month: Month) -> MonthValue {
-        let running = valueToDate(month)
-        guard let later = running.figure else { return MonthValue(reason: .notReported) }
-        // January of a year's running figure is the month itself.
-        if window == .ytd, month.month == 1 { return running }
-        let before = valueToDate(month.advanced(by: -1))
+    /// Closed periods with one figure that speaks of the whole of them, or of a month, by their ends.
+    private var tileable: [Period] {
+        orderedCells.filter { period, cell in
+            guard cell.figure != nil else { return false }
+            return switch period.kind {
+            case .month, .quarter, .half, .year: true
+            case .span: cell.isWhole
+            case .toDate, .running, .undated: false
+            }
+        }.map(\.period)
+    }
+
+    // MARK: Stocks
+
+    /// The last figure within the period; else the last one before it, carried forward with its month.
+    private func latestValue(_ period: Period) -> PeriodValue {
+        let own = ownValue(period)
+        guard own.reason == .notReported, let first = period.first, let last = period.last else { return own }
+        let latest = cells.keys.filter { $0.kind == .month }.compactMap(\.last).filter { $0 <= last }.max()
+        guard let latest else { return own }
+        var value = ownValue(.month(latest))
+        if latest < first { value.marks.insert(.carried(from: latest)) }
+        return value
+    }
+
+    // MARK: Running figures
+
+    /// The running figure at the end less that before the beginning.
+    private func difference(_ period: Period) -> PeriodValue {
+        guard let first = period.first, let last = period.last else { return PeriodValue(reason: .notReported) }
+        let running = valueToDate(last)
+        guard let later = running.figure else { return running }
+        // The running figure of a period that begins with the year is the period itself.
+        if window == .ytd, first.month == 1, first.year == last.year { return running }
+        let before = valueToDate(first.advanced(by: -1))
         guard let earlier = before.figure else {
-            return MonthValue(facts: running.facts, reason: .earlierFigureMissing)
+            return PeriodValue(facts: running.facts, reason: .earlierFigureMissing)
         }
         guard earlier.isExact, later.isExact, let step = later.value.subtracting(earlier.value) else {
-            return MonthValue(facts: running.facts, reason: .restsOnBound)
+            return PeriodValue(facts: running.facts, reason: .restsOnBound)
         }
-        guard !step.isNegative else { return MonthValue(facts: running.facts, reason: .runningFigureFell) }
-        return MonthValue(
+        guard !step.isNegative else { return PeriodValue(facts: running.facts, reason: .runningFigureFell) }
+        return PeriodValue(
             figure: Figure(step), facts: (before.facts + running.facts).sorted(),
             marks: running.marks.union(before.marks).union([.computed]))
     }

@@ -26,7 +26,7 @@ struct PlaceMonth {
         }
     }
 
-    typealias Value = PlaceHistory.MonthValue
+    typealias Value = PlaceHistory.PeriodValue
 
     /// The place's own figure stands; else the sum of the places within it.
     func value(_ reading: (PlaceHistory) -> Value) -> Value {
@@ -46,8 +46,9 @@ struct PlaceMonth {
         return Value(figure: sum, facts: values.flatMap(\.facts).sorted(), marks: marks)
     }
 
-    func figure(in month: Month, year: Int) -> StreetFigure {
-        let value = value { $0.value(in: month) }
+    func figure(in period: Period) -> StreetFigure {
+        let value = value { $0.value(in: period) }
+        let last = period.last ?? Month(year: 0, month: 1)
         func growth(from earlier: Value) -> Growth {
             // A carried value counts neither as coverage nor for change; a bound has no difference.
             if [value, earlier].contains(where: { PlaceMonth.isCarried($0.marks) }) {
@@ -61,15 +62,12 @@ struct PlaceMonth {
         let beside = value.marks.contains { if case .communities = $0 { true } else { false } }
         return StreetFigure(
             figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil, marks: value.marks,
-            facts: value.facts, toDate: self.value { $0.valueToDate(month) }.figure,
-            yearBefore: self.value { $0.value(inYear: year - 1) }.figure,
-            onMonth: growth(from: self.value { $0.value(in: month.advanced(by: -1)) }),
-            onYear: growth(from: self.value { $0.value(in: month.advanced(by: -12)) }), rank: nil, rankReason: nil,
-            share: nil, shareReason: nil, communities: beside ? nil : sumOfParts { $0.value(in: month) }?.figure)
+            facts: value.facts, toDate: self.value { $0.valueToDate(last) }.figure,
+            yearBefore: self.value { $0.value(inYear: last.year - 1) }.figure,
+            onMonth: growth(from: self.value { $0.value(in: period.previous) }),
+            onYear: growth(from: self.value { $0.value(in: period.yearBefore) }), rank: nil, rankReason: nil,
+            share: nil, shareReason: nil, communities: beside ? nil : sumOfParts { $0.value(in: period) }?.figure)
     }
-
-    /// All histories of the place and of those within it.
-    var histories: [PlaceHistory] { [own] + parts.flatMap(\.histories) }
 
     static func isCarried(_ marks: Set<Mark>) -> Bool {
         marks.contains { if case .carried = $0 { true } else { false } }

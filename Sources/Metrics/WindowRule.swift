@@ -6,8 +6,8 @@ import Facts
 protocol WindowRule {
     /// How several figures of one place and period become one.
     static var withinPeriod: WithinPeriod { get }
-    /// Where the figure of a month comes from.
-    static var monthly: MonthlyRule { get }
+    /// Where the figure of a month, a quarter, a half-year or a year comes from.
+    static var overMonths: OverMonths { get }
     /// Why figures of several places get no sum; `nil` where they do.
     static var noTotal: NoTotal? { get }
     /// Whether equal figures of one date are one, whatever their texts.
@@ -18,19 +18,21 @@ enum WithinPeriod {
     case latest, sum, listed
 }
 
-enum MonthlyRule {
-    /// the month's own; else the last one carried forward
+enum OverMonths {
+    /// the last of the period; else the last before it, carried forward
     case carriedForward
-    /// the month's own; longer periods are sums of months that tile them
-    case ownMonth
-    /// the running figure less that of the month before
+    /// the period's own; else the sum of the periods that tile it
+    case sumOfTiles
+    /// the period's own and no other
+    case own
+    /// the running figure less that before the period
     case difference
 }
 
 /// 时点数: latest over months, sum over streets.
 enum StockRule: WindowRule {
     static let withinPeriod = WithinPeriod.latest
-    static let monthly = MonthlyRule.carriedForward
+    static let overMonths = OverMonths.carriedForward
     static let noTotal: NoTotal? = nil
     static let mergesEqualFigures = true
 }
@@ -38,7 +40,7 @@ enum StockRule: WindowRule {
 /// 时期数: sum of months that tile the period, sum over streets.
 enum FlowRule: WindowRule {
     static let withinPeriod = WithinPeriod.sum
-    static let monthly = MonthlyRule.ownMonth
+    static let overMonths = OverMonths.sumOfTiles
     static let noTotal: NoTotal? = nil
     static let mergesEqualFigures = false
 }
@@ -46,7 +48,7 @@ enum FlowRule: WindowRule {
 /// 本年累计 and 累计: the latest stands, a month is the difference of two; never summed with its parts.
 enum RunningRule: WindowRule {
     static let withinPeriod = WithinPeriod.latest
-    static let monthly = MonthlyRule.difference
+    static let overMonths = OverMonths.difference
     static let noTotal: NoTotal? = nil
     static let mergesEqualFigures = true
 }
@@ -54,7 +56,7 @@ enum RunningRule: WindowRule {
 /// Rates and shares: recomputed from their parts, else listed.
 enum RatioRule: WindowRule {
     static let withinPeriod = WithinPeriod.latest
-    static let monthly = MonthlyRule.ownMonth
+    static let overMonths = OverMonths.own
     static let noTotal: NoTotal? = .ratio
     static let mergesEqualFigures = true
 }
@@ -62,7 +64,7 @@ enum RatioRule: WindowRule {
 /// Standards, prices, figures per head: listed.
 enum LevelRule: WindowRule {
     static let withinPeriod = WithinPeriod.listed
-    static let monthly = MonthlyRule.ownMonth
+    static let overMonths = OverMonths.own
     static let noTotal: NoTotal? = .level
     static let mergesEqualFigures = true
 }
@@ -70,7 +72,7 @@ enum LevelRule: WindowRule {
 /// Nothing tells the window: listed, never summed.
 enum UnknownRule: WindowRule {
     static let withinPeriod = WithinPeriod.listed
-    static let monthly = MonthlyRule.ownMonth
+    static let overMonths = OverMonths.own
     static let noTotal: NoTotal? = .unknownWindow
     static let mergesEqualFigures = true
 }

@@ -64,14 +64,9 @@ public struct MonthlyReport: Sendable {
     /// Takes in every bulletin that a ledger holds, in the order of publication, as people's decisions left it: corrected
     /// facts are corrected, rejected ones are not there, merged items are one.
     public mutating func add(_ ledger: Ledger) throws(LedgerError) {
-        let paths = try ledger.bulletins().map(\.path)
-        let shared = Set(Dictionary(grouping: paths) { $0 }.filter { $0.value.count > 1 }.keys)
+        let names = DocumentNames(try ledger.bulletins())
         mergedItems.merge(try ledger.mergedItems()) { _, later in later }
-        try ledger.readBulletins { bulletin in
-            // Two months' bulletins may have come under one path; figures must still lead back to the right one.
-            let path = bulletin.summary.path
-            add(bulletin, document: shared.contains(path) ? "\(path) (\(bulletin.summary.identity.key))" : path)
-        }
+        try ledger.readBulletins { add($0, document: names[$0.summary.id]) }
     }
 
     private mutating func add(_ bulletin: StoredBulletin, document: String) {
@@ -117,24 +112,8 @@ public struct MonthlyReport: Sendable {
 
     /// The place whose streets the report compares.
     private var region: PlaceID? {
-        options.region.isEmpty ? districtNamedMost : options.gazetteer.places(named: options.region).first
-    }
-
-    /// The district that the most facts belong to, among those whose streets the gazetteer knows.
-    private var districtNamedMost: PlaceID? {
-        var counts: [PlaceID: Int] = [:]
-        var known: [String: PlaceID?] = [:]
-        for name in facts.lazy.flatMap(\.place) {
-            let district = known[name] ?? district(named: name)
-            known[name] = .some(district)
-            if let district { counts[district, default: 0] += 1 }
-        }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    }
-
-    private func district(named name: String) -> PlaceID? {
-        options.gazetteer.places(named: name).first { place in
-            options.gazetteer.level(of: place) == .county && !options.gazetteer.children(of: place).isEmpty
-        }
+        options.region.isEmpty
+            ? Region.namedMost(in: facts, gazetteer: options.gazetteer)
+            : Region.place(named: options.region, in: options.gazetteer)
     }
 }

@@ -2,6 +2,8 @@ public import ArgumentParser
 import Bulletins
 public import Facts
 import Glibc
+import Reports
+import Writers
 
 /// Where text for people and programs goes: one place that knows of streams and exit statuses.
 enum Terminal {
@@ -35,6 +37,13 @@ enum Terminal {
             }
             offset += count
         }
+    }
+
+    /// Writes a table as CSV that programs read: without a byte order mark.
+    static func csv(_ table: Table) throws {
+        var text = ""
+        CSVWriter(writesByteOrderMark: false).write(table, to: &text)
+        try write(Array(text.utf8), to: STDOUT_FILENO)
     }
 
     /// Runs what may fail on a file: its error is told, and the command ends as one that could not do all.

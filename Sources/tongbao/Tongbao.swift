@@ -13,7 +13,8 @@ struct Tongbao: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            MakeReport.self, Extract.self, Explain.self, LedgerCommand.self, ShowIndicators.self, ShowPlaces.self,
+            MakeReport.self, Extract.self, Explain.self, LedgerCommand.self, Compare.self, FollowTrend.self,
+            IndicatorsCommand.self, ShowPlaces.self,
         ]
     )
 

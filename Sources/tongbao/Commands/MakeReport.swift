@@ -91,7 +91,7 @@ struct MakeReport: AsyncParsableCommand {
 
 extension YearMonth {
     /// The month that an option names: 2026-04.
-    fileprivate static func parse(_ argument: String) throws -> YearMonth {
+    static func parse(_ argument: String) throws -> YearMonth {
         guard let first = CalendarDate(argument + "-01") else {
             throw ValidationError("'\(argument)' is no month; write it like 2026-04.")
         }
@@ -101,7 +101,7 @@ extension YearMonth {
 
 extension Language {
     /// The language that an option names: zh or en.
-    fileprivate static func parse(_ argument: String) throws -> Language {
+    static func parse(_ argument: String) throws -> Language {
         switch argument {
         case "zh": .chinese
         case "en": .english

@@ -1,0 +1,59 @@
+public import Indicators
+
+/// One series period by period: the district's own figures, its streets', and the sums over them.
+public struct Trend: Sendable {
+    /// What stands under one period.
+    public struct Step: Sendable {
+        public let period: Period
+        /// The district's own figure.
+        public let district: StreetFigure
+        /// One for each street, in the gazetteer's order.
+        public let streets: [StreetFigure]
+        /// The total over the streets, or why there is none.
+        public let total: Total
+    }
+
+    public let series: Series
+    public let directory: StreetDirectory
+    /// In the order of time, without gaps.
+    public let steps: [Step]
+
+    /// The trend of a series between the first and the last period that have figures.
+    ///
+    /// - Parameters:
+    ///   - kind: `month`, `quarter`, `half` or `year`; any other kind gives no steps.
+    ///   - from: the first month; `nil` for the first that has a figure.
+    ///   - to: the last month; `nil` for the last that has a figure.
+    public init(
+        of series: Series, kind: Period.Kind = .month, from: Month? = nil, to: Month? = nil,
+        observations: [Observation], directory: StreetDirectory, catalogue: Catalogue = .builtIn
+    ) {
+        self.series = series
+        self.directory = directory
+        let places = Dictionary(grouping: observations, by: \.series).mapValues {
+            SeriesPlaces(series: $0[0].series, observations: $0, directory: directory)
+        }
+        guard let own = places[series] else {
+            steps = []
+            return
+        }
+        let reported = own.months
+        guard let first = from ?? reported.min(), let last = to ?? reported.max(),
+            var period = Period.period(kind, of: first)
+        else {
+            steps = []
+            return
+        }
+        let parts = own.quotient(in: catalogue, among: places)
+        var steps: [Step] = []
+        while let start = period.first, start <= last {
+            let figures = own.figures(in: period)
+            steps.append(
+                Step(
+                    period: period, district: figures.district, streets: figures.streets,
+                    total: own.total(of: figures.streets, parts: parts, period: period)))
+            period = period.next
+        }
+        self.steps = steps
+    }
+}

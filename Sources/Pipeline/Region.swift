@@ -1,0 +1,29 @@
+internal import Facts
+internal import Places
+
+/// The place that statistics are about.
+enum Region {
+    /// The place that a person names: 平城区, 大同市平城区, 140213. Of several places of one name the one that lies in the
+    /// others named is meant, else the widest and first of the table.
+    static func place(named name: String, in gazetteer: Gazetteer) -> PlaceID? {
+        if let place = gazetteer.place(code: name) { return place }
+        let resolver = PlaceResolver(recognizer: PlaceRecognizer(gazetteer: gazetteer), region: name)
+        return resolver.place(of: resolver.region) ?? gazetteer.places(named: name).first
+    }
+
+    /// The district that the most facts belong to, among those whose streets the gazetteer knows.
+    static func namedMost(in facts: some Sequence<Fact>, gazetteer: Gazetteer) -> PlaceID? {
+        var counts: [PlaceID: Int] = [:]
+        var known: [String: PlaceID?] = [:]
+        for name in facts.lazy.flatMap(\.place) {
+            let place =
+                known[name]
+                ?? gazetteer.places(named: name).first { place in
+                    gazetteer.level(of: place) == .county && !gazetteer.children(of: place).isEmpty
+                }
+            known[name] = .some(place)
+            if let place { counts[place, default: 0] += 1 }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+}

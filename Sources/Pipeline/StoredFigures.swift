@@ -1,0 +1,114 @@
+public import Briefings
+internal import Facts
+public import Indicators
+public import LedgerStore
+public import Metrics
+public import Places
+public import Reports
+
+/// What a ledger holds, as statistics take it: to put streets side by side and to follow an indicator through time.
+public struct StoredFigures: Sendable {
+    private let observations: [Observation]
+    private let catalogue: Catalogue
+    public let directory: StreetDirectory
+    /// The latest month in which a bulletin was published or, failing that, of which one speaks.
+    public let latestMonth: Month?
+
+    /// Reads every fact that counts.
+    ///
+    /// - Parameter region: the district; empty for the one that the facts name most often.
+    public init(
+        _ ledger: Ledger, region: String = "", gazetteer: Gazetteer = .builtIn, catalogue: Catalogue = .builtIn
+    ) throws(LedgerError) {
+        let bulletins = try ledger.bulletins()
+        let names = DocumentNames(bulletins)
+        self.catalogue = catalogue.joining(try ledger.mergedItems())
+        var facts: [Fact] = []
+        var decided: Set<Int> = []
+        try ledger.readFacts { stored in
+            var fact = stored.fact
+            fact.document = names[stored.bulletin]
+            if stored.verdict != nil { decided.insert(facts.count) }
+            facts.append(fact)
+        }
+        let district =
+            region.isEmpty
+            ? Region.namedMost(in: facts, gazetteer: gazetteer) : Region.place(named: region, in: gazetteer)
+        directory = StreetDirectory(
+            district: district.map { gazetteer.name(of: $0) } ?? region,
+            streets: (district.map { gazetteer.children(of: $0) } ?? []).filter { gazetteer.level(of: $0) == .street }
+                .map { street in
+                    let communities = gazetteer.children(of: street).count
+                    return StreetDirectory.Street(
+                        name: gazetteer.name(of: street), code: gazetteer.code(of: street),
+                        communities: communities > 0 ? communities : nil)
+                })
+        observations = Observation.observations(
+            of: facts, catalogue: self.catalogue, directory: directory, decided: decided)
+        latestMonth =
+            bulletins.compactMap(\.published).max().map { Month($0) }
+            ?? MonthlyStatistics.latestMonth(of: observations)
+    }
+
+    /// The positions of the streets of that name, with or without 街道, or of that code.
+    public func streets(named name: String) -> [Int] {
+        let streets = directory.streets
+        let exact = streets.indices.filter { streets[$0].name == name || streets[$0].code == name }
+        guard exact.isEmpty else { return exact }
+        return streets.indices.filter { index in
+            ["街道", "镇", "乡", "街道办事处"].contains { name + $0 == streets[index].name || name == streets[index].name + $0 }
+                || name == streets[index].name + "办事处"
+        }
+    }
+
+    /// Every series of which there is a figure, in the order of tables.
+    public var series: [Series] { Set(observations.map(\.series)).sorted() }
+
+    /// The series of an indicator: of its key, of one of its names or, failing these, with the text in their title.
+    public func series(named name: String) -> [Series] {
+        let exact = series.filter { series in
+            let indicator = series.indicator
+            if indicator.key == name || indicator.name == name || series.title == name { return true }
+            guard let entry = indicator.key.flatMap({ catalogue.entry(key: $0) }) else { return false }
+            return entry.names.contains(name)
+        }
+        return exact.isEmpty ? series.filter { $0.title.contains(name) } : exact
+    }
+
+    /// Streets side by side in a month, or in the quarter, half-year or year in which it lies.
+    ///
+    /// - Parameters:
+    ///   - streets: positions in the directory
+    ///   - series: those wanted; `nil` for all of which one of the streets has a figure
+    public func comparison(
+        of streets: [Int], series wanted: [Series]?, month: Month, kind: Period.Kind = .month,
+        language: Language = .chinese
+    ) -> SeriesTables {
+        let statistics = MonthlyStatistics(
+            observations: observations, directory: directory, kind: kind, month: month, catalogue: catalogue)
+        let positions = statistics.series.indices.filter { index in
+            let one = statistics.series[index]
+            if let wanted { return wanted.contains(one.series) }
+            return streets.contains { one.streets[$0].figure != nil }
+        }
+        return SeriesTables(comparing: streets, in: statistics, series: positions, language: language)
+    }
+
+    /// Series through time.
+    ///
+    /// - Parameters:
+    ///   - streets: positions in the directory; none for the district's own figures and the sums of its streets
+    ///   - from: the first month; `nil` for the first that has a figure
+    ///   - to: the last month; `nil` for the last that has a figure
+    public func trend(
+        of series: [Series], streets: [Int], kind: Period.Kind = .month, from: Month? = nil, to: Month? = nil,
+        language: Language = .chinese
+    ) -> SeriesTables {
+        let trends = series.map {
+            Trend(
+                of: $0, kind: kind, from: from, to: to, observations: observations, directory: directory,
+                catalogue: catalogue)
+        }
+        return SeriesTables(trends, streets: streets, language: language)
+    }
+}
