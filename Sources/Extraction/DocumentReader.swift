@@ -136,7 +136,8 @@ struct DocumentReader {
                 run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence,
                 classes: extractor.classes,
                 lexicon: extractor.lexicon, quantity: quantity,
-                unit: quantity.flatMap { $0.unit.map { extractor.units.units[$0].name } } ?? "")
+                unit: quantity.flatMap { $0.unit.map { extractor.units.units[$0].name } } ?? "",
+                dimension: quantity.flatMap { $0.unit.map { extractor.units.units[$0].dimension } } ?? .count)
             if var verdict = SettingAside.verdict(site, text) {
                 verdict.end = max(verdict.end, run.end)
                 verdicts.append(verdict)
@@ -159,7 +160,7 @@ struct DocumentReader {
         var fixed = quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
         fixed += times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) }
         fixed += names.map { Tokenizer.Fixed(range: $0, kind: .word, roles: .placeName) }
-        fixed += verdicts.filter { $0.staysInNoun }.map { Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: []) }
+        fixed += verdicts.filter { $0.staysInNoun && $0.rule != "name.place" }.map { Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: []) }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(

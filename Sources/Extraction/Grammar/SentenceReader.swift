@@ -81,7 +81,8 @@ struct SentenceReader: Sendable {
             let left = leftContext(of: index, text, &state.reading)
             readTime(of: index, &state.reading)
             readStatus(of: index, planned: planned, &state.reading)
-            if distributed[index] == nil, let shared = distribution(at: index, left: left, floor: floor, text) {
+            if distributed[index] == nil, let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
+            {
                 for (offset, item) in shared.enumerated() { distributed[index + offset] = item }
             }
             if let item = distributed[index] {
@@ -117,8 +118,14 @@ struct SentenceReader: Sendable {
         var position = places[index] - 1
         var level = false
         var seenChange = false
+        let measures = SentenceReader.measures.contains(unit(reading.quantity)?.dimension ?? .count)
         walking: while position >= 0, places[index] - position < 24 {
             let token = tokens[position]
+            if token.has(.de), position > 0, let time = timeBefore(position) {
+                // 从2020年的5.2万元, 由去年同期的22%: the time only says when.
+                position = time - 1
+                continue
+            }
             if token.isTime {
                 // 比去年增长: the time belongs to the comparison.
                 if position > 0, tokens[position - 1].has(.comparison) || tokens[position - 1].has(.from) {
@@ -128,7 +135,8 @@ struct SentenceReader: Sendable {
                     position -= 2
                     continue
                 }
-                if position > 0, tokens[position - 1].has(.de) { position -= 1 }
+                // 提高到2025年的…: 截至6月底 between subject and figure
+                if position > 0, position + 1 < places[index], tokens[position - 1].kind == .word { position -= 1; continue }
                 break
             }
             guard token.kind == .word else { break }
@@ -137,6 +145,10 @@ struct SentenceReader: Sendable {
                 if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
                     reading.quantity.qualifier = token.has(.over) ? .over : token.has(.under) ? .under : .about
                 }
+            } else if reading.quantity.isBareMultiplier, position + 1 == places[index], token.end - token.start == 3,
+                text.has("上", at: token.start)
+            {
+                reading.quantity.qualifier = .over
             } else if token.has(.gap) {
                 seenChange = true
             } else if token.has(.increase) || token.has(.decrease) {
@@ -158,14 +170,23 @@ struct SentenceReader: Sendable {
                 reading.isTotal = true
             } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute) {
                 // passed over
-            } else if token.wordClass == .adverb {
-                // 已, 仅, 年均 …
+            } else if token.has(.plan), position + 1 < places[index] {
+                // 率将达到85%: the plan stands between the indicator and its figure.
+            } else if token.wordClass == .adverb || seenChange && token.wordClass == .adjective {
+                // 已, 仅, 年均, 缓慢 …
+            } else if measures, let gap = gapStart(before: position) {
+                // 高于全市平均水平0.3个百分点
+                reading.comparison = text.string(tokens[gap].start..<tokens[position].end)
+                seenChange = true
+                position = gap - 1
+                continue walking
             } else if seenChange, let compared = comparisonStart(before: position) {
                 reading.comparison = text.string(tokens[compared].start..<tokens[position].end)
                 position = compared - 1
                 continue walking
             } else if let base = perBase(at: position, text) {
                 reading.per = base.text
+                if base.end < position { break }
                 position = base.start - 1
                 continue walking
             } else {
@@ -175,6 +196,27 @@ struct SentenceReader: Sendable {
         }
         if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
         return position
+    }
+
+    /// The time right before a 的, as in 2020年的 or 去年同期的.
+    private func timeBefore(_ de: Int) -> Int? {
+        for back in 1...2 where de >= back {
+            if tokens[de - back].isTime { return de - back }
+            guard back == 1, tokens[de - 1].kind == .word, tokens[de - 1].has(.period) else { return nil }
+        }
+        return nil
+    }
+
+    /// 高于 or 低于 to the left, within the clause, with what is compared between it and the number.
+    private func gapStart(before position: Int) -> Int? {
+        var index = position
+        while index >= 0, position - index < 7 {
+            let token = tokens[index]
+            if token.has(.gap), index < position { return index }
+            if token.kind != .word || token.wordClass == .verb && !token.has(.gap) { return nil }
+            index -= 1
+        }
+        return nil
     }
 
     /// 比上年 or 较年初 to the left, within the clause.
@@ -189,14 +231,19 @@ struct SentenceReader: Sendable {
         return nil
     }
 
-    /// 每户, 每百人 right before the number.
-    private func perBase(at position: Int, _ text: Span<UInt8>) -> (start: Int, text: String)? {
+    /// 每户, 每百人 before the number; a word or two may stand between (每户补贴500元).
+    private func perBase(at position: Int, _ text: Span<UInt8>) -> (start: Int, end: Int, text: String)? {
         var index = position
-        while index >= 0, position - index < 3 {
-            if text.string(tokens[index].start..<tokens[index].end).hasPrefix("每") {
-                return (index, text.string(tokens[index].start..<tokens[position].end))
+        while index >= 0, position - index < 4 {
+            if text.has("每", at: tokens[index].start) {
+                var end = index
+                // 每|餐: the measure word may be a token of its own.
+                if tokens[index].end - tokens[index].start == 3, end < position { end += 1 }
+                return (index, end, text.string(tokens[index].start..<tokens[end].end))
             }
-            guard tokens[index].kind == .word, phrases.isNominal(tokens[index]) else { return nil }
+            guard tokens[index].kind == .word,
+                phrases.isNominal(tokens[index]) || phrases.isVerbal(tokens[index]) || tokens[index].wordClass == .pronoun
+            else { return nil }
             index -= 1
         }
         return nil

@@ -3,7 +3,9 @@ import Scanning
 /// Figures handed out to a list: `A、B、C分别为1、2、3`.
 extension SentenceReader {
     /// The items of the quantities from `index` on, where 分别 hands them out.
-    func distribution(at index: Int, left: Int, floor: Int, _ text: Span<UInt8>) -> [String]? {
+    func distribution(
+        at index: Int, left: Int, floor: Int, known: [QuantityReading], _ text: Span<UInt8>
+    ) -> [String]? {
         var position = places[index] - 1
         var found = false
         while position > left, position >= 0 {
@@ -12,8 +14,8 @@ extension SentenceReader {
             }
             position -= 1
         }
-        guard found, left >= floor else { return nil }
-        let phrase = phrases.left(endingAt: left, floor: floor, style: .rate).item
+        guard found else { return nil }
+        let phrase = left >= floor ? phrases.left(endingAt: left, floor: floor, style: .rate).item : 0..<0
         var members: [[Int]] = [[]]
         var depth = 0
         for token in phrase {
@@ -37,6 +39,11 @@ extension SentenceReader {
             following += 1
         }
         guard following >= 2 else { return nil }
+        if members.count == 1, known.count >= following {
+            // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.
+            let shared = phrase.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+            return known.suffix(following).map { $0.item + shared }
+        }
         guard members.count == following, !members.contains(where: \.isEmpty) else { return nil }
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
         let shortest = members.dropLast().map(\.count).min() ?? 1

@@ -9,15 +9,21 @@ extension SentenceReader {
         let dimension = unit(state.reading.quantity)?.dimension
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures || state.reading.change != .none ? .rate : .count
-        let before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
         if let predicate = before.predicate, tokens[predicate].kind == .word, !tokens[predicate].has(.light) {
             state.reading.action = action(of: before, predicate, text)
         }
         let adjacent = place + 1 < tokens.count && !tokens[place + 1].isMark(.openBracket)
-        let right = adjacent ? phrases.right(startingAt: place + 1) : place..<place
+        let served = place > 0 && tokens[place - 1].has(.recipient)
+        let right = adjacent ? phrases.right(startingAt: place + 1, endsAtVerb: served) : place..<place
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
+        }
+        if isModifier(before.item) {
+            // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
+            before.modifier = before.item
+            before.item = before.item.upperBound..<before.item.upperBound
         }
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
@@ -48,6 +54,15 @@ extension SentenceReader {
         state.reading.item = phrases.string(phrase, text: text)
         state.reading.rule = rule
         state.floor = max(state.floor, phrase.upperBound)
+    }
+
+    /// Whether a phrase has no head of its own: an attribute, a kind (…类), a bare 人数 or 目标.
+    private func isModifier(_ phrase: Range<Int>) -> Bool {
+        guard let last = phrase.last, tokens[last].kind == .word else { return false }
+        let head = tokens[last]
+        if head.wordClass == .attributive || head.wordClass == .adjective { return phrase.count <= 3 }
+        if head.has(.kind) { return phrase.count > 1 }
+        return phrase.count == 1 && (head.has(.sizeWrapper) || head.has(.plan))
     }
 
     private func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
@@ -124,6 +139,20 @@ extension SentenceReader {
                 return
             }
         }
+        if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
+            let owner = state.facts.first?.item ?? state.memory.topic, owner.unicodeScalars.count <= 12
+        {
+            state.reading.item = owner.hasSuffix(item) ? owner : owner + item
+            state.reading.rule = "item.completed"
+            return
+        }
+        if state.reading.per != nil, item.unicodeScalars.count <= 2, let owner = ownerBeforePer(left.item.lowerBound, text)
+        {
+            // 60至69岁老人每餐补贴2元
+            state.reading.item = owner + item
+            state.reading.rule = "item.completed"
+            return
+        }
         let isRate = item.hasSuffix("率") || item.hasSuffix("满意度")
         guard isRate ? item.unicodeScalars.count <= 4 : tokens[last].has(.attribute) && item.unicodeScalars.count <= 4
         else { return }
@@ -134,6 +163,19 @@ extension SentenceReader {
         // 矛盾纠纷排查 + 化解率: what the rate is of, without the doing that it does not speak of.
         state.reading.item = owner + item
         state.reading.rule = "item.completed"
+    }
+
+    /// The noun phrase before 每餐, 每户.
+    private func ownerBeforePer(_ position: Int, _ text: Span<UInt8>) -> String? {
+        var index = position - 1
+        while index >= 0, position - index < 4 {
+            if text.has("每", at: tokens[index].start) {
+                let owner = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
+                return owner.isEmpty || owner.allSatisfy({ tokens[$0].has(.placeName) }) ? nil : phrases.string(owner, text: text)
+            }
+            index -= 1
+        }
+        return nil
     }
 
     // MARK: left out
@@ -150,7 +192,7 @@ extension SentenceReader {
             range.filter { !tokens[$0].has(.light) || range.count == 1 }
                 .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         }
-        if SentenceReader.doings.contains(dimension), let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
+        if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state), let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
             !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb && tokens[range.lowerBound].has(.transitive)
                 && !state.facts.isEmpty)
         {
@@ -200,7 +242,14 @@ extension SentenceReader {
         say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
     }
 
+    /// 计划检查企业450家次，实际检查482家次: the same doing, counted in the same unit, of the same things.
+    private func isRepeated(_ before: NounPhrases.Left, _ unit: String, _ state: State) -> Bool {
+        guard let action = state.reading.action, let last = state.facts.last else { return false }
+        return last.action == action && state.memory.entries.last?.unit == unit
+    }
+
     private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
+        if range.count == 1, tokens[range.lowerBound].has(.sizeWrapper) || tokens[range.lowerBound].has(.plan) { return nil }
         let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         return words.unicodeScalars.count <= 8 ? words : nil
     }

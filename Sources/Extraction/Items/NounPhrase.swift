@@ -119,9 +119,15 @@ struct NounPhrases: Sendable {
 
     private func opening(of close: Int) -> Int? {
         let wanted: ScalarClass = tokens[close].isMark(.closeQuote) ? .openQuote : .openBracket
+        let same: ScalarClass = tokens[close].isMark(.closeQuote) ? .closeQuote : .closeBracket
+        var depth = 0
         var index = close - 1
         while index >= 0, close - index < NounPhrases.longest {
-            if tokens[index].isMark(wanted) { return index }
+            if tokens[index].isMark(same) { depth += 1 }
+            if tokens[index].isMark(wanted) {
+                if depth == 0 { return index }
+                depth -= 1
+            }
             if tokens[index].isMark(.sentenceEnd) || tokens[index].isQuantity { return nil }
             index -= 1
         }
@@ -130,6 +136,15 @@ struct NounPhrases: Sendable {
 
     /// 面向高校毕业生的540个: the clause before 的 picks some of what was counted before.
     private func headlessReading(_ range: Range<Int>) -> Left {
+        if let share = range.last(where: { tokens[$0].has(.share) }) {
+            // 老年人占常住人口的26.7%: the part is what the share is of.
+            var left = Left.empty(at: range.upperBound)
+            let subject = nounTail(
+                of: range.lowerBound..<share, style: .rate, depths: quoteDepths(range.lowerBound..<share),
+                admitsVerbs: false)
+            left.item = trimmed(subject)
+            return left
+        }
         var low = range.lowerBound
         while low < range.upperBound, tokens[low].has(.determiner) || tokens[low].has(.placeName) || tokens[low].isTime {
             low += 1
@@ -200,6 +215,9 @@ struct NounPhrases: Sendable {
         }
         let object = start..<range.upperBound
         guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
+        if tokens[verb].has(.plan), object.allSatisfy({ isVerbal(tokens[$0]) || tokens[$0].wordClass == .adverb }) {
+            return verbsOnly(object, in: range)
+        }
         // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
         let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
         return finished(tail, predicate: verb)
@@ -211,7 +229,7 @@ struct NounPhrases: Sendable {
         guard token.kind == .word, index + 1 < range.upperBound else { return false }
         if token.has(.plan) || token.has(.causative) { return true }
         let next = tokens[index + 1]
-        if next.has(.bound), index + 2 == range.upperBound || !tokens[index + 2].isMark(.openQuote) { return false }
+        if next.has(.bound) { return false }
         if token.has(.reach) { return style == .count || token.has(.transitive) }
         let starts = startsPredicate(index, in: range)
         let pointed =
@@ -244,6 +262,7 @@ struct NounPhrases: Sendable {
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
                 before.wordClass) || isActor(before) || before.has(.etc)
+                || tokens[index].wordClass == .verb && range.contains(where: { $0 < index && tokens[$0].has(.recipient) })
         }
     }
 
@@ -263,7 +282,13 @@ struct NounPhrases: Sendable {
         let noun = nounTail(
             of: before, style: style, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
         let counted = trimmed(noun)
-        let says = counted.contains { !isActor(tokens[$0]) && !tokens[$0].isMark(.pause) }
+        let isNamed = tokens[range.upperBound - 1].wordClass == .verbalNoun && verbs == range.upperBound - 1
+        let says = counted.contains {
+            let token = tokens[$0]
+            // 物业管理3108件: a body before a noun of doing makes one noun with it.
+            return (!isActor(token) || isNamed && token.has(.agent) && token.wordClass == .noun) && !token.isMark(.pause)
+                && !(token.kind == .word && token.wordClass == .attributive && counted.count == 1)
+        }
         guard says, !counted.isEmpty else {
             var reading = verbsOnly(verbs..<range.upperBound, in: range)
             if !noun.isEmpty { reading.subject = noun }
@@ -353,13 +378,14 @@ struct NounPhrases: Sendable {
     // MARK: to the right
 
     /// The noun phrase that begins at `first`, or an empty one.
-    func right(startingAt first: Int) -> Range<Int> {
+    ///
+    /// - Parameter endsAtVerb: whether the clause's predicate must follow, as in 为127户困难家庭|改造灶具.
+    func right(startingAt first: Int, endsAtVerb: Bool = false) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
         let start = index
-        guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) else {
-            return first..<first
-        }
+        guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
+        else { return first..<first }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         var high = start
         collecting: while index < tokens.count, index - start < NounPhrases.longest {
@@ -387,6 +413,11 @@ struct NounPhrases: Sendable {
                     token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
                 {
                     if opensPredicate(index, after: start) { break collecting }
+                    if endsAtVerb, index > start, isVerbal(token) { break collecting }
+                    high = index + 1
+                } else if isCompound(index) {
+                    // 投放|点: a verb and its bound head are one noun.
+                    index += 1
                     high = index + 1
                 } else {
                     break collecting
@@ -417,11 +448,22 @@ struct NounPhrases: Sendable {
         return high
     }
 
+    private func isCompound(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].wordClass == .verb && tokens[index].kind == .word
+            && tokens[index + 1].has(.bound) && tokens[index + 1].kind == .word
+    }
+
     private func closing(of open: Int) -> Int? {
         let wanted: ScalarClass = tokens[open].isMark(.openQuote) ? .closeQuote : .closeBracket
+        let same: ScalarClass = tokens[open].isMark(.openQuote) ? .openQuote : .openBracket
+        var depth = 0
         var index = open + 1
         while index < tokens.count, index - open < NounPhrases.longest {
-            if tokens[index].isMark(wanted) { return index }
+            if tokens[index].isMark(same) { depth += 1 }
+            if tokens[index].isMark(wanted) {
+                if depth == 0 { return index }
+                depth -= 1
+            }
             if tokens[index].isQuantity { return nil }
             index += 1
         }
@@ -432,7 +474,7 @@ struct NounPhrases: Sendable {
     private func joinsRight(_ index: Int) -> Bool {
         var next = index + 1
         guard next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote),
-            !tokens[next].has(.transitive)
+            !tokens[next].has(.transitive), tokens[next].wordClass != .number
         else {
             return false
         }

@@ -80,7 +80,21 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// tells that a thing is done, against a plan before it: 已, 目前
     static let done = WordRoles(rawValue: 1 << 34)
 
+    /// names the same stretch of another year: 同期
+    static let period = WordRoles(rawValue: 1 << 35)
+
+    /// tells which part of a whole something is: 占
+    static let share = WordRoles(rawValue: 1 << 36)
+    /// comes before who is served: 为, 给
+    static let recipient = WordRoles(rawValue: 1 << 37)
+
+    /// ends a word for a kind of something: 类, 型
+    static let kind = WordRoles(rawValue: 1 << 38)
+
     static let names: [String: WordRoles] = [
+        "kind": .kind,
+        "share": .share, "recipient": .recipient,
+        "period": .period,
         "light": .light, "causative": .causative, "bound": .bound, "abstract": .abstract, "attribute": .attribute,
         "done": .done,
         "reach": .reach, "to": .to, "sum": .sum, "distribute": .distribute, "over": .over, "under": .under,

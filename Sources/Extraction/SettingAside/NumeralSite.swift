@@ -13,6 +13,29 @@ struct NumeralSite: Sendable {
     /// The name of that quantity's unit; empty where it has none.
     let unit: String
 
+    /// The dimension of that unit.
+    let dimension: Dimension
+
+    /// Dimensions in which a bound selects things by their size.
+    static let selecting: Set<Dimension> = [.money, .area, .length, .mass, .volume, .energy, .power, .time]
+
+    /// Whether 一 is one figure of a list: 两名律师、一名咨询师.
+    func isTallied(_ text: Span<UInt8>) -> Bool {
+        guard kind(text, before: run.start) == .pause || has(["和", "及", "与"], text, before: run.start) else { return false }
+        var position = text.scalarStart(before: run.start)
+        var scalars = 0
+        while scalars < 16, let found = kind(text, before: position), found != .clauseEnd, found != .sentenceEnd {
+            position = text.scalarStart(before: position)
+            if found.startsNumeral {
+                let (scalar, length) = text.scalar(at: position)
+                return scalar != 0x4E00 || kind(text, at: position + length)?.startsNumeral ?? false
+            }
+            if found == .pause { return false }
+            scalars += 1
+        }
+        return false
+    }
+
     /// The end of the quantity, or of the run where there is none.
     var end: Int { max(run.end, quantity?.end ?? run.end) }
 
@@ -59,7 +82,7 @@ enum SettingAside {
     static let rules: [Rule] = [
         numbering, strokedDate, ordinal, locatingSpan, contact, clock, roadOrLine, nameWithLetters, schoolOrHouse,
         reference, plusSlogan,
-        insideWord, rank, age, structure, quotedSlogan, article, roundWord, bareChinese, looseDigits,
+        insideWord, rank, age, selection, structure, quotedSlogan, article, roundWord, bareChinese, looseDigits,
     ]
 
     static func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {

@@ -226,6 +226,19 @@ extension SettingAside {
         return nil
     }
 
+    /// `10万元以上的村`, `220千伏及以上线路`: a bound on a measure before a noun selects, and reports nothing.
+    static let selection: Rule = { site, text in
+        guard let quantity = site.quantity, quantity.unit != nil, quantity.qualifier == .over || quantity.qualifier == .under,
+            NumeralSite.selecting.contains(site.dimension), site.has(["以上", "以下", "以内"], text, before: quantity.end)
+        else { return nil }
+        let end = quantity.end + (text.has("的", at: quantity.end) ? 3 : 0)
+        guard site.kind(text, at: end) == .other,
+            let word = site.lexicon.phrases.longestMatch(in: text, at: end, end: site.sentence.upperBound),
+            [.noun, .attributive, .person].contains(site.lexicon.entries[Int(word.value)].wordClass)
+        else { return nil }
+        return Verdict(start: quantity.start, end: quantity.end, reason: .condition, rule: "condition.bound")
+    }
+
     /// `89岁`, `80岁以上老年人`: ages and conditions of age.
     static let age: Rule = { site, text in
         guard site.unit == "岁" || site.unit == "周岁", let quantity = site.quantity else { return nil }
@@ -270,6 +283,7 @@ extension SettingAside {
             quantity.scalars == 1, quantity.rule == "number"
         else { return nil }
         if quantity.unit != nil, site.has(["仅", "仅有", "只有", "共", "达"], text, before: site.run.start) { return nil }
+        if quantity.unit != nil, site.isTallied(text) { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
     }
 
