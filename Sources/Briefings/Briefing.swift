@@ -45,34 +45,63 @@ public struct Briefing: Sendable {
         facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int> = []
     ) -> Report {
         let ledger = Ledger(facts, catalogue: catalogue)
-        let words = Wording(language: language)
+        let words = Wording(language: language, region: region ?? "")
         let trace = Trace(ledger.entries.map(\.fact), texts: texts)
         let figures = ReportedFigures(ledger, briefing: self, words: words)
+        let overview = Overview(ledger: ledger, briefing: self, words: words, figures: figures, texts: texts)
+        let statistics = statistics(of: facts, decided: decided)
+        let view = statistics.map { MonthView($0, ledger: ledger, words: words) }
+        let part = view.map { month(of: $0, overview: overview) } ?? asReported(ledger, overview, figures, words)
         let ledgerTable = ledger.table(words, trace: trace)
         let setAsideTable = SetAsideTable(setAside, words: words).table
-        let reported = StreetComparison(ledger, briefing: self, words: words)
-        let monthly = statistics(of: facts, decided: decided).map { MonthlySections($0, ledger: ledger, words: words) }
+        let datasets = [ledgerTable] + part.datasets + [setAsideTable]
         let place = region ?? words("全部", "All places")
+        let sections =
+            [Explanations(briefing: self, words: words).section(sources: sources(texts))] + part.sections + [
+                Section(key: "figures", title: words("指标一览", "Figures"), blocks: [.table(figures.table)]),
+                Section(key: "ledger", title: words("事实台账", "Ledger"), blocks: [.table(ledgerTable)]),
+                ToCheck(ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics).section,
+                Section(key: "set-aside", title: words("未采信数字", "Set aside"), blocks: [.table(setAsideTable)]),
+                DataDictionary(tables: datasets, words: words).section,
+            ]
         return Report(
             about: About(
                 title: words("\(place)统计月报", "\(place): monthly statistics"), subtitle: words.month(month),
                 language: language, month: month, region: region, generator: generator, sources: sources(texts)),
-            sections: [
-                Explanations(briefing: self, words: words).section(sources: sources(texts)),
-                Overview(ledger: ledger, briefing: self, words: words, figures: figures, texts: texts).section,
-            ] + (monthly?.sections ?? [reported.section]) + [
-                Section(key: "figures", title: words("指标一览", "Figures"), blocks: [.table(figures.table)]),
-                Section(key: "ledger", title: words("事实台账", "Ledger"), blocks: [.table(ledgerTable)]),
-                ToCheck(ledger: ledger, setAside: setAside, words: words, trace: trace).section,
-                Section(key: "set-aside", title: words("未采信数字", "Set aside"), blocks: [.table(setAsideTable)]),
-                DataDictionary(tables: [ledgerTable, setAsideTable], words: words).section,
-            ],
-            figures: figures.headlines,
-            datasets: [ledgerTable, figures.dataset, monthly?.comparison ?? reported.table, setAsideTable],
-            evidence: trace.evidence)
+            sections: sections.numbered(words), figures: part.figures, datasets: datasets, evidence: trace.evidence)
     }
 
-    /// The statistics of the report's month; without a month there are figures as reported, and no arithmetic.
+    /// What a report says beside its ledger.
+    private struct Part {
+        let sections: [Section]
+        let figures: [Reports.Figure]
+        let datasets: [Table]
+    }
+
+    private func month(of view: MonthView, overview: Overview) -> Part {
+        let headlines = Headlines(view)
+        let streets = StreetsSection(view: view, headlines: headlines)
+        let summary = SummarySection(view: view)
+        return Part(
+            sections: [
+                overview.section(of: view, headlines: headlines), streets.section,
+                FormSection(view: view, organisation: "", number: "").section, TrendSection(view: view).section,
+                summary.section,
+            ], figures: headlines.figures,
+            datasets: [MonthlyDataset(view: view).table, streets.wide, streets.ranking, summary.dataset])
+    }
+
+    /// Without a month there are figures as reported, and no arithmetic.
+    private func asReported(
+        _ ledger: Ledger, _ overview: Overview, _ figures: ReportedFigures, _ words: Wording
+    ) -> Part {
+        let reported = StreetComparison(ledger, briefing: self, words: words)
+        return Part(
+            sections: [overview.section, reported.section], figures: figures.headlines,
+            datasets: [figures.dataset, reported.table])
+    }
+
+    /// The statistics of the report's month.
     private func statistics(of facts: [Fact], decided: Set<Int>) -> MonthlyStatistics? {
         guard let month, let region else { return nil }
         let directory = StreetDirectory(
@@ -93,5 +122,31 @@ public struct Briefing: Sendable {
     /// The street that a place belongs to, by its name in the chain.
     func street(of place: [String]) -> Int? {
         streets.firstIndex { place.contains($0.name) }
+    }
+}
+
+extension [Section] {
+    /// The sections with their display tables and charts numbered through: 表1, 图1. A printed form has a number of its
+    /// own, and data tables are lists.
+    fileprivate func numbered(_ words: Wording) -> [Section] {
+        var tables = 0
+        var charts = 0
+        return map { section in
+            var section = section
+            section.blocks = section.blocks.map { block in
+                switch block {
+                case .table(var table) where table.role == .display && !table.layout.isForm && section.key != "notes":
+                    tables += 1
+                    table.title = words("表\(tables) ", "Table \(tables) ") + table.title
+                    return .table(table)
+                case .chart(var chart):
+                    charts += 1
+                    chart.title = words("图\(charts) ", "Figure \(charts) ") + chart.title
+                    return .chart(chart)
+                default: return block
+                }
+            }
+            return section
+        }
     }
 }

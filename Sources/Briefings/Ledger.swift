@@ -21,6 +21,7 @@ struct Ledger: Sendable {
 
     /// The row of each fact by its position among the facts as given.
     private let rows: [Int]
+    private let wholes: [Series: Series]
 
     init(_ facts: [Fact], catalogue: Catalogue) {
         let read = facts.map { Entry(fact: $0, reading: catalogue.reading(of: $0)) }
@@ -42,6 +43,7 @@ struct Ledger: Sendable {
         entries = sorted
         self.groups = groups
         self.rows = rows
+        wholes = Ledger.wholes(sorted)
     }
 
     /// The rows of the given facts: one run, from the first that they fill without a gap.
@@ -52,6 +54,38 @@ struct Ledger: Sendable {
         while count < wanted.count, wanted[count] == first + count { count += 1 }
         return .rows(table: "facts", RowSpan(start: first, count: count))
     }
+
+    /// The bulletins that the facts stand in, each once, in the ledger's order.
+    func sources(ofFacts facts: [Int]) -> [String] {
+        var seen: Set<String> = []
+        return facts.filter(rows.indices.contains).map { entries[rows[$0]].fact.document }
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// The series whose part this one is: every one of its facts stands under a fact of that series (其中, 包括).
+    func whole(of series: Series) -> Series? { wholes[series] }
+
+    private static func wholes(_ entries: [Entry]) -> [Series: Series] {
+        struct Place: Hashable {
+            let document: String
+            let start: Int
+        }
+        guard entries.contains(where: { $0.fact.partOf != nil }) else { return [:] }
+        var seriesAt: [Place: Series] = [:]
+        for entry in entries {
+            seriesAt[Place(document: entry.fact.document, start: entry.fact.range.start)] = entry.reading.series
+        }
+        var found: [Series: Series?] = [:]
+        for entry in entries {
+            let whole = entry.fact.partOf.flatMap { seriesAt[Place(document: entry.fact.document, start: $0)] }
+            let known = found[entry.reading.series]
+            found[entry.reading.series] = known == nil || known == .some(whole) ? .some(whole) : .some(nil)
+        }
+        return found.compactMapValues(\.self)
+    }
+
+    /// The row of a fact by its position among the facts as given; `nil` where there is no such fact.
+    func row(ofFact fact: Int) -> Int? { rows.indices.contains(fact) ? rows[fact] : nil }
 
     func entries(of group: Group) -> ArraySlice<Entry> { entries[group.rows.range] }
 

@@ -1,5 +1,6 @@
 import Facts
 import Indicators
+import Metrics
 import Reports
 
 /// The overview: headline figures, what the bulletins cover, and how that spreads over the streets.
@@ -22,13 +23,33 @@ struct Overview: Sendable {
         streets = Overview.coverage(ledger, briefing)
     }
 
+    /// The overview of figures as reported, of no month.
     var section: Section {
         let headlines = figures.headlines.prefix(Overview.mostCards)
+        return section(cards: headlines.map(\.key), findings: findings, charts: [], coverage: table)
+    }
+
+    /// The overview of a month.
+    func section(of view: MonthView, headlines: Headlines) -> Section {
+        let streets = StreetsSection(view: view, headlines: headlines)
+        let trend = TrendSection(view: view)
+        var charts = [view.main.first.map(streets.chart), trend.composition].compactMap(\.self)
+        if let line = view.main.lazy.compactMap(trend.chart).first { charts.append(line) }
+        // A chart stands once in a report: what the overview shows keeps a key of its own.
+        for index in charts.indices { charts[index].key += "-overview" }
+        return section(
+            cards: headlines.cards, findings: Findings(view: view, texts: texts).sentences, charts: charts,
+            coverage: coverage(view))
+    }
+
+    private func section(cards: [String], findings: [Sentence], charts: [Chart], coverage: Table) -> Section {
         var blocks: [Block] = []
-        if !headlines.isEmpty { blocks.append(.cards(headlines.map(\.key))) }
+        if !cards.isEmpty { blocks.append(.cards(cards)) }
         blocks.append(.findings(findings))
+        blocks += charts.map(Block.chart)
         if !briefing.streets.isEmpty {
-            blocks += [.chart(chart), .table(table)]
+            // Where figures can be compared, how many facts there are is no picture worth having.
+            blocks += charts.count < 2 ? [.chart(chart), .table(coverage)] : [.table(coverage)]
         }
         return Section(key: "overview", title: words("总览", "Overview"), blocks: blocks)
     }
@@ -38,7 +59,7 @@ struct Overview: Sendable {
         var sentences = [
             Sentence(
                 words(
-                    "本期采集公报\(documents)份、文章\(texts.count)篇，识读出数据\(ledger.entries.count)条，涉及指标\(indicators)个。",
+                    "共采集公报\(documents)份、文章\(texts.count)篇，识读出数据\(ledger.entries.count)条，涉及指标\(indicators)个。",
                     "\(documents) bulletins with \(texts.count) articles gave \(ledger.entries.count) facts on \(indicators) indicators."
                 ))
         ]
@@ -47,11 +68,12 @@ struct Overview: Sendable {
             sentences.append(
                 Sentence(
                     words(
-                        "\(briefing.streets.count)个街道中有\(reporting)个报告了数据。",
-                        "\(reporting) of \(briefing.streets.count) streets reported figures.")))
+                        "\(briefing.streets.count)个\(words.part)中有\(reporting)个报告了数据。",
+                        "\(reporting) of \(briefing.streets.count) \(words.parts) reported figures.")))
         }
         sentences += figures.headlines.prefix(6).map { figure in
-            let value = figure.value.displayText(format: figure.format, language: words.language)
+            let value = figure.value.displayText(
+                format: NumberFormat(grouping: words.language == .english), language: words.language)
             let period = figure.period.isEmpty ? "" : words("（\(figure.period)）", " (\(figure.period))")
             return Sentence(
                 words(
@@ -87,6 +109,36 @@ struct Overview: Sendable {
         return streets
     }
 
+    /// What each street reported in the month.
+    private func coverage(_ view: MonthView) -> Table {
+        let rows = zip(view.streets, view.statistics.coverage).map { street, covered in
+            Row([
+                .text(street.name), street.code.isEmpty ? .empty() : .text(street.code), count(covered.bulletins),
+                count(covered.articles), count(covered.communities), count(covered.facts),
+            ])
+        }
+        let communities = words.part == "街道" ? "社区" : "下级"
+        return Table(
+            key: "coverage", title: words("各\(words.part)数据采集情况", "Coverage by \(words.part)"),
+            columns: Array(coverageColumns.prefix(2)) + [
+                Column(key: "bulletins", header: [words("公报", "Bulletins")], kind: .number),
+                Column(key: "articles", header: [words("文章", "Articles")], kind: .number),
+                Column(key: "communities", header: [words(communities, "Places within")], kind: .number),
+                Column(key: "facts", header: [words("数据", "Facts")], kind: .number, visual: .dataBar),
+            ],
+            rows: Rows(rows), layout: TableLayout(frozenColumns: 1))
+    }
+
+    private var coverageColumns: [Column] {
+        [
+            Column(key: "street", header: [words(words.part, words.part.capitalisedFirst)]),
+            Column(key: "code", header: [words("代码", "Code")], kind: .code),
+            Column(key: "articles", header: [words("文章", "Articles")], kind: .number),
+            Column(key: "facts", header: [words("数据", "Facts")], kind: .number, visual: .dataBar),
+            Column(key: "indicators", header: [words("指标", "Indicators")], kind: .number),
+        ]
+    }
+
     /// Every street of the gazetteer; a street that no bulletin speaks of has no data, not zero facts.
     private var table: Table {
         let rows = zip(briefing.streets, streets).map { street, covered in
@@ -96,14 +148,8 @@ struct Overview: Sendable {
             ])
         }
         return Table(
-            key: "coverage", title: words("表1 各街道数据采集情况", "Table 1 Coverage by street"),
-            columns: [
-                Column(key: "street", header: [words("街道", "Street")]),
-                Column(key: "code", header: [words("代码", "Code")], kind: .code),
-                Column(key: "articles", header: [words("文章", "Articles")], kind: .number),
-                Column(key: "facts", header: [words("数据", "Facts")], kind: .number, visual: .dataBar),
-                Column(key: "indicators", header: [words("指标", "Indicators")], kind: .number),
-            ], rows: Rows(rows), layout: TableLayout(frozenColumns: 1))
+            key: "coverage", title: words("各\(words.part)数据采集情况", "Coverage by \(words.part)"),
+            columns: coverageColumns, rows: Rows(rows), layout: TableLayout(frozenColumns: 1))
     }
 
     private func count(_ number: Int) -> Cell {
@@ -114,12 +160,12 @@ struct Overview: Sendable {
         let reporting = streets.filter { $0.facts > 0 }.count
         let most = streets.map(\.facts).max() ?? 0
         return Chart(
-            key: "coverage-chart", kind: .bar, title: words("图1 各街道数据条数", "Figure 1 Facts by street"),
+            key: "coverage-chart", kind: .bar, title: words("各\(words.part)数据条数", "Facts by \(words.part)"),
             table: "coverage",
             source: .columns(["facts"], labels: "street", rows: RowSpan(start: 0, count: briefing.streets.count)),
             valueAxis: words("单位：条", "facts"),
             textAlternative: words(
-                "\(briefing.streets.count)个街道中\(reporting)个有数据，最多\(most)条。",
-                "\(reporting) of \(briefing.streets.count) streets have facts, at most \(most)."))
+                "\(briefing.streets.count)个\(words.part)中\(reporting)个有数据，最多\(most)条。",
+                "\(reporting) of \(briefing.streets.count) \(words.parts) have facts, at most \(most)."))
     }
 }

@@ -23,7 +23,7 @@ struct ReportedFigures: Sendable {
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
         table = Table(
-            key: "figures-by-place", title: words("表3 各地指标（按公报所报，未加总）", "Table 3 Figures as reported, not added up"),
+            key: "figures-by-place", title: words("各地指标（按公报所报，未加总）", "Figures as reported, not added up"),
             columns: [
                 column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
                 column("value", "数值", "Value", .number), column("unit", "单位", "Unit"),

@@ -158,7 +158,7 @@ private struct SeriesLayout {
     }
 
     func cell(_ total: Total, of series: Series) -> Cell {
-        cells.total(total, unit: series.indicator.unit, rows: RowSpan(start: 0, count: 0))
+        cells.total(total, unit: series.indicator.unit, rows: [])
     }
 
     // MARK: For programs

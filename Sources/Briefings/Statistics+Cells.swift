@@ -10,13 +10,14 @@ extension YearMonth {
 }
 
 extension Amount {
-    /// A decimal to twelve places, far beyond what is shown; `nil` for what is no number.
+    /// A decimal to sixteen significant digits, as many as spreadsheets keep and one more; `nil` for what is no number.
     init?(_ decimal: Decimal) {
-        var text = decimal.description[...]
-        if let point = text.firstIndex(of: "."), let end = text.index(point, offsetBy: 13, limitedBy: text.endIndex) {
-            text = text[..<end]
-        }
-        guard let number = Number(String(text)) else { return nil }
+        let magnitude = decimal < 0 ? -decimal : decimal
+        var places = 15
+        var bound = Decimal(1)
+        while magnitude >= bound * 10, places > 0 { (bound, places) = (bound * 10, places - 1) }
+        while magnitude > 0, magnitude < bound, places < 30 { (bound, places) = (bound / 10, places + 1) }
+        guard let number = Number(decimal.rounded(places: places).description) else { return nil }
         self.init(number)
     }
 }
@@ -35,20 +36,38 @@ struct StatisticsCells: Sendable {
 
     /// A place's figure; a dash with its reason where there is none.
     func value(_ street: StreetFigure, unit: String) -> Cell {
-        guard let figure = street.figure else { return .empty(street.reason.map(reason) ?? words("没有数据", "no data")) }
+        value(street.figure, reason: street.reason, marks: street.marks, facts: street.facts, unit: unit)
+    }
+
+    func value(_ month: MonthFigure, unit: String) -> Cell {
+        value(month.figure, reason: month.reason, marks: month.marks, facts: month.facts, unit: unit)
+    }
+
+    /// The figure of an earlier month; one that was only carried into it is not compared with, and so not shown.
+    func value(_ earlier: StreetFigure.Earlier, unit: String) -> Cell {
+        let isCarried = earlier.marks.contains { if case .carried = $0 { true } else { false } }
+        guard !isCarried else { return .empty(words("当期没有报告", "nothing reported then")) }
+        return value(earlier.figure, reason: .notReported, marks: earlier.marks, facts: [], unit: unit)
+    }
+
+    private func value(
+        _ figure: Metrics.Figure?, reason: DashReason?, marks: Set<Mark>, facts: [Int], unit: String
+    ) -> Cell {
+        guard let figure else { return .empty(reason.map(self.reason) ?? words("没有数据", "no data")) }
         var cell = Cell.figure(
             figure.value, upper: figure.upper, qualifier: figure.qualifier, unit: unit,
-            link: ledger.link(toFacts: street.facts))
+            link: ledger.link(toFacts: facts))
         var notes: [String] = []
-        for mark in street.marks.sorted(by: { "\($0)" < "\($1)" }) {
+        for mark in marks.sorted(by: { "\($0)" < "\($1)" }) {
             switch mark {
             case .carried(let month): cell.marks.carriedFrom = YearMonth(month)
             case .contradicted: cell.marks.isContradicted = true
             case .byPublication: notes.append(words("时期未注明，按发布月份", "period not stated: month of publication"))
             case .computed: notes.append(words("推算", "computed"))
             case .communities(let reported, let count):
-                let all = count.map(String.init) ?? "?"
-                notes.append(words("\(all)个社区中\(reported)个之和", "sum of \(reported) of \(all) communities"))
+                notes.append(
+                    count.map { words("\($0)个社区中\(reported)个之和", "sum of \(reported) of \($0) communities") }
+                        ?? words("\(reported)个社区之和，其余未报", "sum of \(reported) communities, the others did not report"))
                 if count != reported, cell.marks.bound == .exact { cell.marks.bound = .atLeast }
             }
         }
@@ -75,35 +94,32 @@ struct StatisticsCells: Sendable {
         return .percent(growth.percent, reason: growth.reason.map(reason))
     }
 
-    /// The figure before, where the change tells it.
-    func before(_ street: StreetFigure, _ growth: Growth, unit: String) -> Cell {
-        guard let figure = street.figure, let absolute = growth.absolute,
-            let earlier = figure.value.subtracting(absolute)
-        else { return .empty(growth.reason.map(reason)) }
-        return .figure(earlier, upper: nil, qualifier: .exact, unit: unit, link: nil)
-    }
-
     func figure(_ figure: Metrics.Figure?, unit: String) -> Cell {
         guard let figure else { return .empty(reason(.notReported)) }
         return .figure(figure.value, upper: figure.upper, qualifier: figure.qualifier, unit: unit, link: nil)
     }
 
     /// The total over the streets: a live sum where it is one.
-    func total(_ total: Total, unit: String, rows: RowSpan) -> Cell {
+    func total(_ total: Total, unit: String, rows: [RowSpan]) -> Cell {
         switch total {
         case .sum(let sum, let reported, let streets, let oldest):
             var cell = Cell.figure(sum.value, upper: sum.upper, qualifier: sum.qualifier, unit: unit, link: nil)
-            cell.note = words("\(streets)个街道中\(reported)个", "\(reported) of \(streets) streets")
+            cell.note = scope(reported, of: streets)
             if let oldest { cell.note? += words("，最早\(oldest)", ", oldest \(oldest)") }
-            if sum.isExact { cell.formula = .sumOfRows([rows]) }
+            if sum.isExact, !rows.isEmpty { cell.formula = .sumOfRows(rows) }
             return cell
         case .derived(let decimal, let reported, let streets):
             var cell =
                 unit == "%" ? Cell.percent(decimal, reason: nil) : Amount(decimal).map { .number($0) } ?? .empty()
-            cell.note = words("\(streets)个街道中\(reported)个", "\(reported) of \(streets) streets")
+            cell.note = scope(reported, of: streets)
             return cell
         case .none(let why): return .empty(reason(why))
         }
+    }
+
+    /// How many places stand behind a sum.
+    func scope(_ reported: Int, of places: Int) -> String {
+        words("\(places)个\(words.part)中\(reported)个", "\(reported) of \(places) \(words.parts)")
     }
 
     func reason(_ reason: DashReason) -> String {
@@ -114,7 +130,9 @@ struct StatisticsCells: Sendable {
         case .runningFigureFell: words("累计数下降", "the running figure fell")
         case .restsOnBound: words("界限数不作计算", "bounds are not computed with")
         case .tooFewStreets(let reported, let needed):
-            words("只有\(reported)个街道报告，不足\(needed)个", "only \(reported) streets reported, \(needed) are needed")
+            words(
+                "只有\(reported)个\(words.part)报告，不足\(needed)个",
+                "only \(reported) \(words.parts) reported, \(needed) are needed")
         case .baseNotPositive: words("基数不是正数", "the base is not positive")
         case .notComparable: words("不可比", "not comparable")
         }
@@ -128,7 +146,7 @@ struct StatisticsCells: Sendable {
         case .overlappingUnits: words("各地可能重复，不求和", "may be counted in several places: no sum")
         case .byCatalogue: words("指标目录规定不求和", "the catalogue gives no total")
         case .changes: words("增减数不求和", "changes are not summed")
-        case .noFigures: words("没有街道报告", "no street reported")
+        case .noFigures: words("没有\(words.part)报告", "no \(words.part) reported")
         case .tooLong: words("位数过多", "too many digits")
         }
     }

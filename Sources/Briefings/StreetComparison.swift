@@ -43,12 +43,12 @@ struct StreetComparison: Sendable {
             }
             own.cells.append(.empty())
             if charts.count < StreetComparison.mostCharts {
-                charts.append(measure.chart(key: key, number: charts.count + 2, streets: rows.count, words))
+                charts.append(measure.chart(key: key, streets: rows.count, words))
             }
         }
         self.charts = charts
         table = Table(
-            key: "streets-wide", title: words("表2 街道对比", "Table 2 Streets side by side"),
+            key: "streets-wide", title: words("街道对比", "Streets side by side"),
             summary: words("一行一街道，一列一指标一时期", "one row a street, one column an indicator and period"),
             columns: columns, rows: Rows(rows + [own]),
             notes: [
@@ -83,10 +83,10 @@ struct StreetComparison: Sendable {
             return .rank(better + 1, of: others.count, marks: Marks(bound: cell.marks.bound))
         }
 
-        func chart(key: String, number: Int, streets: Int, _ words: Wording) -> Chart {
+        func chart(key: String, streets: Int, _ words: Wording) -> Chart {
             let title = header.joined(separator: words("，", ", "))
             return Chart(
-                key: "chart-" + key, kind: .bar, title: words("图\(number) \(title)", "Figure \(number) \(title)"),
+                key: "chart-" + key, kind: .bar, title: title,
                 table: "streets-wide",
                 source: .columns([key], labels: "street", rows: RowSpan(start: 0, count: streets)),
                 textAlternative: words(

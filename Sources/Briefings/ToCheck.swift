@@ -1,5 +1,6 @@
 import Facts
 import Indicators
+import Metrics
 import Reports
 
 /// What a person should look at: doubtful readings, reports that differ, items that the catalogue lacks, numerals not
@@ -9,6 +10,8 @@ struct ToCheck: Sendable {
     let setAside: [SetAside]
     let words: Wording
     let trace: Trace
+    /// The month's statistics; nil where the report has no month.
+    let statistics: MonthlyStatistics?
 
     var section: Section {
         Section(key: "to-check", title: words("待核对", "To check"), blocks: [.table(table)])
@@ -27,11 +30,45 @@ struct ToCheck: Sendable {
                 Column(key: "start", header: [words("起始位置", "Start")], kind: .number),
                 Column(key: "sentence", header: [words("原句", "Sentence")], kind: .prose),
                 Column(key: "decision", header: [words("处理意见", "Decision")], width: 16),
-            ], rows: Rows(differing + doubtful + unread),
+            ], rows: Rows(differing + doubtful + unread + uncatalogued),
             layout: TableLayout(orientation: .landscape, frozenColumns: 1, hasFilters: true))
     }
 
+    /// What the statistics could not settle; without a month, different values of one stock.
     private var differing: [Row] {
+        guard let statistics else { return differingAsReported }
+        return statistics.disagreements.flatMap { disagreement in
+            let (kind, reason) = label(disagreement.kind)
+            return disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map { row($0, kind: kind, reason: reason) }
+        }
+            + statistics.joined.compactMap { ledger.row(ofFact: $0.fact) }.map {
+                row(
+                    $0, kind: words("地区合并", "Places joined"),
+                    reason: words("几地合报一数，未计入任何一地", "several places share one figure, which counts for none of them"))
+            }
+    }
+
+    private func label(_ kind: Disagreement.Kind) -> (kind: String, reason: String) {
+        switch kind {
+        case .contradiction:
+            (
+                words("所报不一", "Reports differ"),
+                words("同一时点或时期有不同数值", "different values for one date or period")
+            )
+        case .suspectedDuplicate:
+            (
+                words("疑似重复", "Suspected duplicate"),
+                words("同地同期同值而文字不同，两者都已计入", "one place, period and value in different words: both count")
+            )
+        case .fall:
+            (
+                words("累计数下降", "Running figure falls"),
+                words("累计数小于前期，不计当月数", "smaller than the one before: no monthly figure")
+            )
+        }
+    }
+
+    private var differingAsReported: [Row] {
         ledger.groups.filter { group in
             let entries = ledger.entries(of: group)
             return Set(entries.map(\.reading.value)).count > 1 && group.series.window == .stock
@@ -41,6 +78,20 @@ struct ToCheck: Sendable {
                     position, kind: words("所报不一", "Reports differ"),
                     reason: words("同一时点数有不同数值", "different values of one stock"))
             }
+        }
+    }
+
+    /// The first fact of each indicator that the catalogue lacks: for an alias, or to be left as it is.
+    private var uncatalogued: [Row] {
+        var seen: Set<Indicator> = []
+        return ledger.entries.indices.filter { position in
+            let indicator = ledger.entries[position].reading.series.indicator
+            return indicator.isAdHoc && seen.insert(indicator).inserted
+        }.map { position in
+            row(
+                position, kind: words("目录外指标", "Not in the catalogue"),
+                reason: words(
+                    "以原文事项为指标；可填“并入：指标名”", "kept under the bulletin's words; “merge: name” joins it to another"))
         }
     }
 

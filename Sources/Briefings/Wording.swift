@@ -6,6 +6,26 @@ import Reports
 /// forgotten; what bulletins say is never translated.
 struct Wording: Sendable {
     let language: Language
+    /// The place reported on; empty where it is not known.
+    let region: String
+
+    init(language: Language, region: String = "") {
+        self.language = language
+        self.region = region
+    }
+
+    /// The region as its own bulletins call it: 全区, 全县, 全街道.
+    var whole: String {
+        guard language == .chinese else { return region.isEmpty ? "the region" : region }
+        let kinds = ["街道", "区", "县", "市", "镇", "乡", "旗"]
+        return kinds.first(where: region.hasSuffix).map { "全" + $0 } ?? "全部"
+    }
+
+    /// What the region is divided into: streets, of a street communities.
+    var part: String { isBelowDistrict ? self("社区", "community") : self("街道", "street") }
+    var parts: String { isBelowDistrict ? self("社区", "communities") : self("街道", "streets") }
+
+    private var isBelowDistrict: Bool { ["街道", "镇", "乡"].contains(where: region.hasSuffix) }
 
     func callAsFunction(_ chinese: String, _ english: String) -> String {
         language == .chinese ? chinese : english
@@ -14,6 +34,11 @@ struct Wording: Sendable {
     func month(_ month: YearMonth?) -> String {
         guard let month else { return self("日期未注明", "undated") }
         return language == .chinese ? "\(month.year)年\(month.month)月" : month.description
+    }
+
+    /// The month within its year: 4月.
+    func monthAlone(_ month: YearMonth) -> String {
+        language == .chinese ? "\(month.month)月" : month.description
     }
 
     /// The indicator's name with what sets the series apart. Items that the catalogue lacks keep the bulletin's words.

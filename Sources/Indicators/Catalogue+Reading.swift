@@ -29,11 +29,19 @@ extension Catalogue {
             (indicator, measure) = adHoc(for: fact, item: item, action: action, measure: reported)
         }
         let series = Series(
-            indicator: indicator, window: fact.window == .unknown ? indicator.defaultWindow : fact.window,
+            indicator: indicator, window: window(of: fact, as: indicator),
             change: fact.change, status: fact.status, per: fact.per,
             comparison: fact.change == .none ? nil : fact.comparison)
         return IndicatorReading(
             series: series, value: measure.value, upper: measure.upper, isConverted: measure.value != reported.value)
+    }
+
+    /// The fact's own window; the indicator's where no word tells. 截至4月底共有志愿服务队451支 names the date of a stock and
+    /// does not count from a beginning.
+    private func window(of fact: Fact, as indicator: Indicator) -> Window {
+        let isDatedStock =
+            fact.window == .cumulative && fact.action == nil && !indicator.isAdHoc && indicator.defaultWindow == .stock
+        return fact.window == .unknown || isDatedStock ? indicator.defaultWindow : fact.window
     }
 
     private func match(

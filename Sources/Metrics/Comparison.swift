@@ -13,7 +13,8 @@ public struct Growth: Sendable, Hashable {
     /// Whether the difference is in percentage points.
     public let isInPoints: Bool
 
-    init(from earlier: Figure?, to later: Figure?, window: Window) {
+    /// The change between two figures of one window; a dash with its reason where it is not computed.
+    public init(from earlier: Figure?, to later: Figure?, window: Window) {
         isInPoints = window == .ratio
         guard let earlier, let later else {
             (absolute, percent, reason) = (nil, nil, .notReported)
@@ -37,8 +38,12 @@ public struct Growth: Sendable, Hashable {
     }
 
     /// No change, for a reason.
+    public init(reason: DashReason, isInPoints: Bool) {
+        (absolute, percent, self.reason, self.isInPoints) = (nil, nil, reason, isInPoints)
+    }
+
     init(reason: DashReason, window: Window) {
-        (absolute, percent, self.reason, isInPoints) = (nil, nil, reason, window == .ratio)
+        self.init(reason: reason, isInPoints: window == .ratio)
     }
 }
 

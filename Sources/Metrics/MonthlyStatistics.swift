@@ -22,6 +22,7 @@ public struct MonthlyStatistics: Sendable {
     public let elsewhere: [Observation]
     /// How many streets must have reported for a rank, a share, a summary or a ranking chart.
     public let fewestStreets: Int
+    private let places: [Series: SeriesPlaces]
 
     /// - Parameters:
     ///   - fewestStreets: how many streets must have reported for a rank, a share or a summary
@@ -67,6 +68,7 @@ public struct MonthlyStatistics: Sendable {
             SeriesPlaces(series: series, observations: members, directory: directory)
         }.sorted { $0.series < $1.series }
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
+        self.places = byKey
         series = places.compactMap { place in
             var statistics = place.statistics(
                 in: period, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey))
@@ -76,6 +78,17 @@ public struct MonthlyStatistics: Sendable {
             return statistics
         }
         disagreements = places.flatMap(\.disagreements)
+    }
+
+    /// The first month for which any result stands in a month's column; `nil` where none does.
+    public var firstMonth: Month? {
+        places.values.lazy.filter { $0.series.status == .actual }.compactMap(\.firstMonth).min()
+    }
+
+    /// The series month by month; `nil` where nothing was reported of it.
+    public func history(of series: Series, months: ClosedRange<Month>) -> SeriesHistory? {
+        places[series]?.history(
+            (months.lowerBound.number...months.upperBound.number).map { Month(year: 0, month: $0 + 1) })
     }
 
     /// The latest month for which any observation has a figure.
@@ -104,6 +117,22 @@ struct SeriesPlaces {
         streets = directory.streets.enumerated().map { index, street in
             PlaceMonth(ofStreet[index] ?? [], series: series, depth: 0, partCount: street.communities)
         }
+    }
+
+    /// The first month in whose column any place has a figure.
+    var firstMonth: Month? {
+        observations.lazy.map(\.reading.period).filter { [.month, .toDate, .running].contains($0.kind) }
+            .compactMap(\.last).min()
+    }
+
+    func history(_ months: [Month]) -> SeriesHistory {
+        let figures = streets.map { $0.figures(in: months) }
+        let mayBeSummed = SeriesRules.noTotal(of: series) == nil
+        return SeriesHistory(
+            series: series, months: months, district: district.figures(in: months), streets: figures,
+            totals: months.indices.map { month in
+                mayBeSummed ? FigureSum(figures.compactMap { $0[month].figure }).figure : nil
+            })
     }
 
     typealias Parts = (numerator: SeriesPlaces, denominator: SeriesPlaces)
@@ -157,7 +186,10 @@ struct SeriesPlaces {
             difference = mine.value.subtracting(sum.value)
         }
         return SeriesStatistics(
-            series: series, streets: figures, district: own, total: total, difference: difference, summary: summary,
+            series: series, streets: figures, district: own, total: total,
+            totalToDate: SeriesRules.noTotal(of: series) == nil ? FigureSum(figures.compactMap(\.toDate)).figure : nil,
+            difference: difference,
+            summary: summary,
             summaryReason: enough ? nil : .tooFewStreets(reported: reported.count, needed: fewest),
             completion: figures.map { _ in nil }, districtCompletion: nil)
     }

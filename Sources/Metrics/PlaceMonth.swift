@@ -3,6 +3,8 @@ import Indicators
 
 /// A place with the places within it, and their histories of one series.
 struct PlaceMonth {
+    /// The last name of the place; empty for the district and its streets, which the directory names.
+    let name: String
     private let own: PlaceHistory
     private let parts: [PlaceMonth]
     private let window: Window
@@ -12,7 +14,8 @@ struct PlaceMonth {
     /// - Parameters:
     ///   - depth: how many names of the path within the street lead to this place
     ///   - partCount: how many places there are directly within
-    init(_ observations: [Observation], series: Series, depth: Int, partCount: Int?) {
+    init(_ observations: [Observation], series: Series, depth: Int, partCount: Int?, name: String = "") {
+        self.name = name
         func path(_ observation: Observation) -> [String] {
             if case .street(_, let path) = observation.location { path } else { [] }
         }
@@ -22,7 +25,7 @@ struct PlaceMonth {
         own = PlaceHistory(observations.filter { path($0).count == depth }, window: series.window)
         let deeper = Dictionary(grouping: observations.filter { path($0).count > depth }) { path($0)[depth] }
         parts = deeper.sorted { $0.key < $1.key }.map {
-            PlaceMonth($0.value, series: series, depth: depth + 1, partCount: nil)
+            PlaceMonth($0.value, series: series, depth: depth + 1, partCount: nil, name: $0.key)
         }
     }
 
@@ -49,24 +52,44 @@ struct PlaceMonth {
     func figure(in period: Period) -> StreetFigure {
         let value = value { $0.value(in: period) }
         let last = period.last ?? Month(year: 0, month: 1)
-        func growth(from earlier: Value) -> Growth {
-            // A carried value counts neither as coverage nor for change; a bound has no difference.
-            if [value, earlier].contains(where: { PlaceMonth.isCarried($0.marks) }) {
-                return Growth(reason: .notReported, window: window)
-            }
-            if [value, earlier].contains(where: { PlaceMonth.isPartial($0.marks) }) {
-                return Growth(reason: .restsOnBound, window: window)
-            }
-            return Growth(from: earlier.figure, to: value.figure, window: window)
-        }
+        let before = self.value { $0.value(in: period.previous) }
+        let yearAgo = self.value { $0.value(in: period.yearBefore) }
         let beside = value.marks.contains { if case .communities = $0 { true } else { false } }
         return StreetFigure(
             figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil, marks: value.marks,
             facts: value.facts, toDate: self.value { $0.valueToDate(last) }.figure,
             yearBefore: self.value { $0.value(inYear: last.year - 1) }.figure,
-            onMonth: growth(from: self.value { $0.value(in: period.previous) }),
-            onYear: growth(from: self.value { $0.value(in: period.yearBefore) }), rank: nil, rankReason: nil,
-            share: nil, shareReason: nil, communities: beside ? nil : sumOfParts { $0.value(in: period) }?.figure)
+            onMonth: growth(from: before, to: value), onYear: growth(from: yearAgo, to: value),
+            monthBefore: StreetFigure.Earlier(figure: before.figure, marks: before.marks),
+            sameMonthBefore: StreetFigure.Earlier(figure: yearAgo.figure, marks: yearAgo.marks), rank: nil,
+            rankReason: nil, share: nil, shareReason: nil,
+            communities: beside ? nil : sumOfParts { $0.value(in: period) }?.figure,
+            parts: parts.map { StreetFigure.Part(name: $0.name, figure: $0.figure(in: period)) })
+    }
+
+    /// The figures of consecutive months, each with its change on the month before.
+    func figures(in months: [Month]) -> [MonthFigure] {
+        guard let first = months.first else { return [] }
+        var earlier = value { $0.value(in: .month(first.advanced(by: -1))) }
+        return months.map { month in
+            let value = value { $0.value(in: .month(month)) }
+            let figure = MonthFigure(
+                month: month, figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil,
+                marks: value.marks, facts: value.facts, onMonth: growth(from: earlier, to: value))
+            earlier = value
+            return figure
+        }
+    }
+
+    /// A carried value counts neither as coverage nor for change; a bound has no difference.
+    private func growth(from earlier: Value, to later: Value) -> Growth {
+        if [later, earlier].contains(where: { PlaceMonth.isCarried($0.marks) }) {
+            return Growth(reason: .notReported, window: window)
+        }
+        if [later, earlier].contains(where: { PlaceMonth.isPartial($0.marks) }) {
+            return Growth(reason: .restsOnBound, window: window)
+        }
+        return Growth(from: earlier.figure, to: later.figure, window: window)
     }
 
     static func isCarried(_ marks: Set<Mark>) -> Bool {

@@ -19,6 +19,10 @@ public struct StreetFigure: Sendable {
     public let onMonth: Growth
     /// Against the same month of the year before: 同比.
     public let onYear: Growth
+    /// The figure of the month before: 上期.
+    public let monthBefore: Earlier
+    /// The figure of the same month of the year before: 上年同期.
+    public let sameMonthBefore: Earlier
     public internal(set) var rank: Rank?
     public internal(set) var rankReason: DashReason?
     /// Share of the sum of the streets that reported, in per cent.
@@ -26,6 +30,20 @@ public struct StreetFigure: Sendable {
     public internal(set) var shareReason: DashReason?
     /// The sum of its communities beside the street's own figure, where both are there.
     public let communities: Figure?
+    /// The places within that have figures of their own, by name.
+    public let parts: [Part]
+
+    /// The figure of an earlier month, with its marks.
+    public struct Earlier: Sendable {
+        public let figure: Figure?
+        public let marks: Set<Mark>
+    }
+
+    /// A place within a street.
+    public struct Part: Sendable {
+        public let name: String
+        public let figure: StreetFigure
+    }
 
     /// Whether the place reported in this very month.
     public var isReported: Bool {
@@ -36,6 +54,40 @@ public struct StreetFigure: Sendable {
     public var restsOnBound: Bool {
         guard let figure else { return false }
         return !figure.isExact || PlaceMonth.isPartial(marks)
+    }
+}
+
+/// The figure of one month in a series of months.
+public struct MonthFigure: Sendable {
+    public let month: Month
+    /// `nil` is a dash, never zero.
+    public let figure: Figure?
+    /// Why there is a dash.
+    public let reason: DashReason?
+    public let marks: Set<Mark>
+    /// The facts behind the figure.
+    public let facts: [Int]
+    /// Against the month before: 环比.
+    public let onMonth: Growth
+
+    /// Whether the place reported in this very month.
+    public var isReported: Bool {
+        figure != nil && !PlaceMonth.isCarried(marks)
+    }
+}
+
+/// One series month by month: the district's own figures and each street's, in the gazetteer's order.
+public struct SeriesHistory: Sendable {
+    public let series: Series
+    public let months: [Month]
+    public let district: [MonthFigure]
+    public let streets: [[MonthFigure]]
+    /// What the streets that reported add up to in each month; `nil` where they must not be added or none reported.
+    public let totals: [Figure?]
+
+    /// The positions of the streets that have a figure in a month.
+    public func reporting(_ month: Int) -> [Int] {
+        streets.indices.filter { streets[$0][month].figure != nil }
     }
 }
 
@@ -59,6 +111,8 @@ public struct SeriesStatistics: Sendable {
     /// The district's own figure, never added to its streets'.
     public let district: StreetFigure
     public let total: Total
+    /// What the streets' running figures add up to; `nil` where they must not be added or none has one.
+    public let totalToDate: Figure?
     /// The district's own figure less the sum of its streets, where both are exact.
     public let difference: Number?
     public let summary: Summary?

@@ -3,7 +3,7 @@ import Facts
 /// What may be done with the figures of a time window: one type a window.
 ///
 /// Nothing else adds figures, so that what must not be added cannot be.
-protocol WindowRule {
+protocol WindowRule: SendableMetatype {
     /// How several figures of one place and period become one.
     static var withinPeriod: WithinPeriod { get }
     /// Where the figure of a month, a quarter, a half-year or a year comes from.

@@ -12,6 +12,9 @@ public struct Table: Sendable, Hashable {
     public var key: String
     /// Stands above the table (`表1 …`).
     public var title: String
+    /// Lines between title and header, as a printed form has them: 表号, 制表机关, 编制单位, 报告期. A tab parts what stands at
+    /// the left from what stands at the right.
+    public var head: [String]
     /// The one common unit, written top right (`单位：个`).
     public var unitLine: String?
     /// What the table holds, for data dictionaries and text alternatives.
@@ -26,12 +29,13 @@ public struct Table: Sendable, Hashable {
     public var primaryKey: [String]
 
     public init(
-        key: String, title: String, unitLine: String? = nil, summary: String? = nil, role: Role = .display,
-        columns: [Column], rows: Rows, notes: [String] = [], layout: TableLayout = TableLayout(),
+        key: String, title: String, head: [String] = [], unitLine: String? = nil, summary: String? = nil,
+        role: Role = .display, columns: [Column], rows: Rows, notes: [String] = [], layout: TableLayout = TableLayout(),
         primaryKey: [String] = []
     ) {
         self.key = key
         self.title = title
+        self.head = head
         self.unitLine = unitLine
         self.summary = summary
         self.role = role

@@ -151,6 +151,7 @@ extension Table {
     fileprivate var jsonMembers: [(String, JSON)] {
         let members: [(String, JSON?)] = [
             ("title", .string(title)),
+            ("head", head.isEmpty ? nil : .strings(head)),
             ("unitLine", .optional(unitLine)),
             ("summary", .optional(summary)),
             ("role", .string(role.rawValue)),

@@ -95,10 +95,12 @@ private enum Sample {
             generator: "Tongbao 1.0"
         ).report(facts: facts, setAside: [], texts: [])
         #expect(report.sections.map(\.key).contains("form"))
-        let streets = try #require(report.table("streets-wide"))
+        let streets = try #require(report.table("comparison"))
         #expect(streets.rows.map { $0[2].displayText() } == ["5", "9", "9", "—", "23", "—"])
         #expect(streets.rows.map { $0[3].displayText() } == ["3 / 3", "1 / 3", "1 / 3", "—", "—", "—"])
         #expect(streets.rows[4][2].formula == .sumOfRows([RowSpan(start: 0, count: 4)]))
+        let wide = try #require(report.table("streets-wide"))
+        #expect(wide.rows.map { $0[2].amount } == [Amount(5), Amount(9), Amount(9), nil])
         let summary = try #require(report.table("summary"))
         let mean = try #require(summary.index(ofColumn: "mean"))
         #expect(summary.rows[0][mean].displayText(format: summary.columns[mean].format) == "7.67")

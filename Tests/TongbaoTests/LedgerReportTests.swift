@@ -37,7 +37,8 @@ import Testing
         try report("2025-04-30", "目前，平城区共有志愿服务队400支。", options: with)
         try report("2026-03-31", "目前，平城区共有志愿服务队440支。", options: with)
         let april = try report("2026-04-30", "目前，平城区共有志愿服务队451支。", options: with)
-        #expect(formRow(april).prefix(6) == ["志愿服务队", "支", "451", "440", "+2.5%", "+12.8%"])
+        #expect(formRow(april).prefix(6) == ["志愿服务队", "支", "451", "440", "+2.5%", "400"])
+        #expect(april.contains("+12.8%"))
         // The ledger alone tells the same, of any of its months.
         #expect(try report(nil, options: with) == april)
         let march = try report(nil, options: with + ["--month", "2026-03"])

@@ -52,8 +52,7 @@ struct SectionLayout {
 
     private mutating func placeHeading() {
         let about = plan.report.about
-        let parts = [about.title, about.subtitle, about.region, about.month?.description]
-        let subtitle = parts.compactMap { $0 }.joined(separator: "　")
+        let subtitle = [about.title, about.subtitle, about.organisation].compactMap { $0 }.joined(separator: "　")
         add(.heading(title: section.title, subtitle: subtitle), rows: 3)
     }
 
@@ -73,7 +72,7 @@ struct SectionLayout {
     // MARK: Tables
 
     private mutating func place(_ table: Table, names: inout SheetNames) {
-        let titleRows = isList ? 0 : 1
+        let titleRows = isList ? 0 : 1 + table.head.count
         let headerRows = isStreamed || table.role == .data ? 1 : table.headerDepth
         let linksOnlyRowHeaders = estimatedLinks(in: table) > SheetLimit.links
         if linksOnlyRowHeaders { remarks.append(plan.labels.fewerLinks(sheets[0].name)) }

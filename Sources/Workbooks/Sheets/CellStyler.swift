@@ -29,7 +29,8 @@ final class CellStyler {
     // MARK: Text around tables
 
     enum Piece: Hashable {
-        case title, subtitle, finding, paragraph, tableTitle, unitLine, note, signature, caption
+        case title, subtitle, finding, paragraph, tableTitle, unitLine, note, signature, caption, formTitle
+        case formHead(isTrailing: Bool)
         case header(isForm: Bool)
         case emphasis
         case cardLabel
@@ -73,6 +74,13 @@ final class CellStyler {
             style.colour = CellStyler.muted
             style.wraps = true
             style.isAtTop = true
+        case .formTitle:
+            style.isHeading = true
+            style.size = 16
+            style.alignment = .centre
+        case .formHead(let isTrailing):
+            style.size = 10.5
+            if isTrailing { style.alignment = .trailing }
         case .signature: style.size = 10.5
         case .caption:
             style.size = 10
@@ -240,6 +248,7 @@ final class CellStyler {
             style.wraps = false
         case .columnNumbers:
             style.alignment = .centre
+            style.indent = 0
             style.size = 9
         case .subtotal: style.isBold = true
         case .total:

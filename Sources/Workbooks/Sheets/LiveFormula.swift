@@ -52,7 +52,14 @@ struct LiveFormula {
         case .percentage(let of, let by):
             quotient(of, by).map { (scaled($0.text), scaled($0.value)) }
         case .growth(let of, let from):
-            quotient(of, from).map { (scaled($0.text + "-1", isSum: true), scaled($0.value - 1)) }
+            // The difference first: a quotient less one would lose digits.
+            operands(of, from).flatMap { later, earlier in
+                guard earlier.value != 0 else { return nil }
+                return (
+                    scaled("(\(later.address)-\(earlier.address))/\(earlier.address)"),
+                    scaled((later.value - earlier.value) / earlier.value)
+                )
+            }
         }
     }
 
@@ -60,10 +67,7 @@ struct LiveFormula {
     private var isPoints: Bool { if case .points = cell.value { true } else { false } }
 
     /// Per cent is stored as a fraction; as a plain number it is a hundred times that.
-    private func scaled(_ text: String, isSum: Bool = false) -> String {
-        if isPercent { return text }
-        return isSum ? "(\(text))*100" : text + "*100"
-    }
+    private func scaled(_ text: String) -> String { isPercent ? text : text + "*100" }
     private func scaled(_ value: Double) -> Double { isPercent ? value : value * 100 }
 
     // MARK: Operands

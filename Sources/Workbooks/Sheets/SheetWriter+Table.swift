@@ -34,11 +34,26 @@ extension SheetWriter {
     // MARK: Above the body
 
     private func writeTitle(of part: WorkbookPlan.TablePart, row: Int) throws(WorkbookError) {
-        try sheet.setRow(row, height: 22)
-        try sheet.write(part.table.title, row: row, column: 0, style: try styler.style(.tableTitle))
+        let isForm = part.table.layout.isForm
+        try sheet.setRow(row, height: isForm ? 30 : 22)
+        let style = try styler.style(isForm ? .formTitle : .tableTitle)
+        if isForm, part.columns.count > 1 {
+            try sheet.merge(CellRange(rows: row...row, columns: part.columns), style: style)
+        }
+        try sheet.write(part.table.title, row: row, column: 0, style: style)
         if let unit = part.table.unitLine, part.columns.count > 1 {
             let style = try styler.style(.unitLine)
             try sheet.write(unit, row: row, column: part.columns.upperBound, style: style)
+        }
+        for (index, line) in part.table.head.enumerated() {
+            let parts = line.split(separator: "\t").map(String.init)
+            guard let first = parts.first else { continue }
+            try sheet.write(
+                first, row: row + 1 + index, column: 0, style: try styler.style(.formHead(isTrailing: false)))
+            guard parts.count > 1, let last = parts.last else { continue }
+            try sheet.write(
+                last, row: row + 1 + index, column: part.columns.upperBound,
+                style: try styler.style(.formHead(isTrailing: true)))
         }
     }
 
@@ -287,13 +302,12 @@ struct BodyRuns {
             return
         }
         lastRow = sheetRow
-        guard row.level == 0 else { return }
         first = first ?? sheetRow
         if let last, last + 1 != sheetRow { isContiguous = false }
         last = sheetRow
     }
 
-    /// The rows of the first level, where they stand together: totals and communities would dwarf them or be dwarfed.
+    /// The rows of figures, where they stand together: totals would dwarf them.
     var comparable: ClosedRange<Int>? {
         guard isContiguous, let first, let last else { return nil }
         return first...last

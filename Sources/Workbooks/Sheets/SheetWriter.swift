@@ -147,7 +147,8 @@ struct SheetWriter {
         if !figure.change.isEmpty {
             var text = context.labels.againstLast + figure.change.displayText(format: signed, language: language)
             if !figure.changeRate.isEmpty {
-                text += "（" + figure.changeRate.displayText(format: signed, language: language) + "）"
+                let rate = NumberFormat(places: 1, showsPlus: true)
+                text += "（" + figure.changeRate.displayText(format: rate, language: language) + "）"
             }
             parts.append(text)
         }

@@ -60,7 +60,7 @@ enum PageStyle {
         .sort::after{content:"↕";opacity:.5;margin-left:.25em}
         th[aria-sort=ascending] .sort::after{content:"↑";opacity:1}th[aria-sort=descending] .sort::after{content:"↓";opacity:1}
         .bar{display:block;width:100%;min-width:4rem;height:5px}.bar rect{fill:var(--s0)}
-        .note{color:var(--soft);font-size:.9rem}
+        .head{margin:.1rem 0;display:flex;justify-content:space-between;gap:1rem}.note{color:var(--soft);font-size:.9rem}
         dialog{max-width:46rem;width:calc(100% - 2rem);max-height:85vh;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink);padding:1rem 1.25rem}
         dialog::backdrop{background:#0008}dialog h2{margin-right:4rem}
         dialog .text{white-space:pre-wrap;line-height:1.9}dialog .bar-buttons{display:flex;gap:.5rem;justify-content:space-between;align-items:center}

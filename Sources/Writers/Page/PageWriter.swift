@@ -151,7 +151,11 @@ private struct Page {
         var remarks = [figure.period.escaped].filter { !$0.isEmpty }
         if !figure.change.isEmpty {
             let change = figure.change.displayText(format: signed, language: labels.language)
-            remarks.append(labels("较上期", "change ") + change.escaped)
+            let rate = figure.changeRate.displayText(
+                format: NumberFormat(places: 1, showsPlus: true), language: labels.language)
+            let isPercent = if case .percent = figure.changeRate.value { true } else { false }
+            remarks.append(
+                (labels("较上期", "change ") + change + (isPercent ? labels("（\(rate)）", " (\(rate))") : "")).escaped)
         }
         if case .rank(let rank, let count) = figure.rank.value { remarks.append(labels.rank(rank, of: count).escaped) }
         return """
@@ -214,6 +218,7 @@ private struct Page {
             ? "<label class=\"filter\">\(labels("筛选", "Filter")) <input type=\"search\" aria-controls=\"\(id)\"> <output></output></label>"
             : ""
         return """
+            \(table.head.map { "<p class=\"head\">\($0.split(separator: "\t").map { "<span>\(String($0).escaped)</span>" }.joined())</p>\n" }.joined())\
             \(filter)<div class="scroll" tabindex="0" role="region" aria-label="\(table.title.escaped)">
             <table id="\(id)"><caption>\(table.title.escaped)\(unit)</caption>
             <thead>\(header(table))</thead>

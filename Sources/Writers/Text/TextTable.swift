@@ -12,6 +12,8 @@ public struct TextTable: Sendable {
     private static let gap = 2
     /// Columns of text are not wrapped below this.
     private static let narrowest = 16
+    /// Headers over figures are wrapped beyond this.
+    private static let widestHeader = 12
 
     public init(width: Int = 80, language: Language = .chinese) {
         self.width = width
@@ -23,8 +25,7 @@ public struct TextTable: Sendable {
         let texts = table.rows.map { cellTexts(of: $0, in: table) }
         var widths = table.columns.indices.map { column in
             max(
-                table.columns[column].header.map(\.displayWidth).max() ?? 0,
-                texts.lazy.map { $0[column].displayWidth }.max() ?? 0)
+                headerWidth(table, column), texts.lazy.map { $0[column].displayWidth }.max() ?? 0)
         }
         wrapTexts(table, &widths)
         let labels = Labels(language: language)
@@ -34,6 +35,7 @@ public struct TextTable: Sendable {
             let inner = part.reduce(-TextTable.gap) { $0 + widths[$1] + TextTable.gap }
             let title = table.title + (number > 0 ? labels.continued : "")
             lines += heading(title, unit: table.unitLine, width: inner)
+            if number == 0 { lines += table.head.map { spread($0, width: inner) } }
             lines += header(table, part, widths)
             lines.append(String(repeating: "-", count: max(inner, 1)))
             for (row, texts) in zip(table.rows, texts) {
@@ -90,6 +92,13 @@ public struct TextTable: Sendable {
         return parts
     }
 
+    /// A line of a form's head, its parts at both ends of the table.
+    private func spread(_ line: String, width: Int) -> String {
+        let parts = line.split(separator: "\t").map(String.init)
+        guard let first = parts.first, let last = parts.last, parts.count > 1 else { return line }
+        return first + String(repeating: " ", count: max(2, width - first.displayWidth - last.displayWidth)) + last
+    }
+
     private func heading(_ title: String, unit: String?, width: Int) -> [String] {
         guard let unit else { return [title] }
         let room = width - title.displayWidth - unit.displayWidth
@@ -97,11 +106,23 @@ public struct TextTable: Sendable {
         return [title, unit.padded(to: width, .trailing)]
     }
 
-    /// The header lines; a heading that stands over several columns is centred over them, once.
+    /// What a header needs at least: headers over figures wrap, so that many columns stand side by side, and one that
+    /// stands over several columns has the room of all of them.
+    private func headerWidth(_ table: Table, _ column: Int) -> Int {
+        let header = table.columns[column].header
+        let neighbours = [column - 1, column + 1].filter(table.columns.indices.contains)
+        let own = header.indices.filter { level in
+            !neighbours.contains { table.columns[$0].header.prefix(level + 1) == header.prefix(level + 1) }
+        }
+        let widest = own.map { header[$0].displayWidth }.max() ?? 0
+        return table.columns[column].kind.isNumeric ? min(widest, TextTable.widestHeader) : widest
+    }
+
+    /// The header lines; a heading that stands over several columns is centred over them, once, and wrapped to their width.
     private func header(_ table: Table, _ part: [Int], _ widths: [Int]) -> [String] {
         let depth = table.headerDepth
-        return (0..<depth).map { level in
-            var line = ""
+        return (0..<depth).flatMap { level -> [String] in
+            var spans: [(lines: [String], room: Int, alignment: Column.Alignment)] = []
             var position = 0
             while position < part.count {
                 let name = headerText(table.columns[part[position]], level: level, depth: depth)
@@ -116,10 +137,17 @@ public struct TextTable: Sendable {
                 let span = part[position..<end]
                 let room = span.reduce(-TextTable.gap) { $0 + widths[$1] + TextTable.gap }
                 let alignment = span.count > 1 ? .centre : table.columns[part[position]].alignment
-                line += name.padded(to: room, alignment) + "  "
+                spans.append((name.isEmpty ? [] : LineBreaking.lines(name, width: room), room, alignment))
                 position = end
             }
-            return line.withoutTrailingSpaces
+            let height = spans.map(\.lines.count).max() ?? 0
+            // Headers stand on the lowest line, beside the figures.
+            return (0..<height).map { line in
+                spans.map { span in
+                    let missing = height - span.lines.count
+                    return (line < missing ? "" : span.lines[line - missing]).padded(to: span.room, span.alignment)
+                }.joined(separator: "  ").withoutTrailingSpaces
+            }
         }
     }
 

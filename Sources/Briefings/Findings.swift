@@ -1,0 +1,246 @@
+import Facts
+import FoundationEssentials
+import Indicators
+import Metrics
+import Reports
+
+/// What the month's figures say, in sentences that can be read aloud.
+struct Findings: Sendable {
+    let view: MonthView
+    let texts: [SourceText]
+    /// Indicators beyond these make no sentence of their own.
+    private static let mostIndicators = 6
+    private static let mostChanges = 3
+
+    private var words: Wording { view.words }
+    private var statistics: MonthlyStatistics { view.statistics }
+    private var month: String { words.monthAlone(view.month) }
+
+    var sentences: [Sentence] {
+        [coverage] + indicators + changes + plans + [checks].compactMap(\.self)
+    }
+
+    // MARK: What was read
+
+    private var coverage: Sentence {
+        let inMonth = texts.filter { $0.published.map { YearMonth(Month($0)) == view.month } ?? false }
+        let documents = Set(inMonth.map(\.document)).count
+        let reporting = statistics.coverage.filter { $0.facts > 0 }.count
+        return Sentence(
+            words(
+                "\(month)采集公报\(documents)份、文章\(inMonth.count)篇，\(view.streets.count)个\(words.part)中\(reporting)个报告了数据。",
+                "In \(month) \(documents) bulletins with \(inMonth.count) articles were read; \(reporting) of \(view.streets.count) \(words.parts) reported figures."
+            ))
+    }
+
+    // MARK: Indicators
+
+    /// The region's figure, its change, and who leads, for the indicators that say most.
+    private var indicators: [Sentence] {
+        var chosen: [SeriesStatistics] = []
+        for series in regional + view.main
+        where chosen.count < Findings.mostIndicators && !chosen.contains(where: { $0.series == series.series }) {
+            chosen.append(series)
+        }
+        return chosen.compactMap(sentence)
+    }
+
+    /// Series that the region itself reports and that are compared, then those that only the region reports.
+    private var regional: [SeriesStatistics] {
+        let own = statistics.series.filter {
+            $0.district.isReported && $0.series.status == .actual && $0.series.change == .none
+        }
+        let reported = { (series: SeriesStatistics) in series.streets.contains { $0.figure != nil } }
+        return own.filter(reported) + own.filter { !reported($0) && !$0.series.indicator.isAdHoc }
+            + own.filter { !reported($0) && $0.series.indicator.isAdHoc }
+    }
+
+    private func sentence(_ series: SeriesStatistics) -> Sentence? {
+        let whole = view.whole(series)
+        let clauses = [clause(whole, series), ranking(series)].compactMap(\.self)
+        guard !clauses.isEmpty else { return nil }
+        let opening =
+            series.series.window == .stock
+            ? words("截至\(month)底，", "At the end of \(month), ") : words("\(month)，", "In \(month), ")
+        return Sentence(
+            opening + clauses.joined(separator: words("；", "; ")) + words("。", "."),
+            link: whole.value.link ?? .section("streets"))
+    }
+
+    /// 全区志愿服务队451支，比上月增加5支，增长1.1%
+    private func clause(_ whole: MonthView.Whole, _ series: SeriesStatistics) -> String? {
+        guard !whole.value.isEmpty else { return nil }
+        let quantity = spoken(whole.value, series.series)
+        let name = view.name(series.series)
+        let reported = series.streets.filter { $0.figure != nil }.count
+        let subject =
+            whole.isSum
+            ? words(
+                "有数据的\(reported)个\(words.part)\(name)合计",
+                "\(name) of the \(reported) \(words.parts) that reported came to ")
+            : words(words.whole + name, "\(name) of \(words.whole) came to ")
+        return subject + quantity + (growth(whole.onMonth, series.series).map { words("，", ", ") + $0 } ?? "")
+    }
+
+    /// 比上月增加5支、增长1.1%
+    private func growth(_ growth: Growth, _ series: Series) -> String? {
+        guard let absolute = growth.absolute else { return nil }
+        if absolute == .zero { return words("与上月持平", "unchanged on the month before") }
+        let up = !absolute.isNegative
+        let size = amount(Amount(up ? absolute : -absolute))
+        if growth.isInPoints {
+            return words(
+                "比上月\(up ? "提高" : "下降")\(size)个百分点",
+                "\(up ? "up" : "down") \(size) percentage points on the month before")
+        }
+        let unit = view.unitBeside(series)
+        let rate = growth.percent.map { rateText($0) }
+        return words(
+            "比上月\(up ? "增加" : "减少")\(size)\(unit)" + (rate.map { "、\(up ? "增长" : "下降")\($0)" } ?? ""),
+            "\(up ? "up" : "down") \(size)" + (rate.map { " (\($0))" } ?? "") + " on the month before")
+    }
+
+    /// 永泰街道47支，居第1位，其后是水泊寺街道41支、开源街道36支
+    private func ranking(_ series: SeriesStatistics) -> String? {
+        let ranked = view.ranking(series)
+        guard ranked.count >= statistics.fewestStreets else { return nil }
+        let leaders = ranked.prefix { series.streets[$0].rank?.rank == 1 }
+        // Where a third of them share the first place nobody leads.
+        guard leaders.count * 3 <= ranked.count || leaders.count == 1 else { return nil }
+        func named(_ street: Int) -> String {
+            view.streets[street].name + words("", " ")
+                + spoken(view.cells.value(series.streets[street], unit: view.unit(series.series)), series.series)
+        }
+        let first = leaders.map(named).joined(separator: words("、", ", "))
+        let others = ranked.dropFirst(leaders.count).prefix(2).map(named).joined(separator: words("、", ", "))
+        var clause = words(
+            "\(first)，居第1位", "\(first) \(leaders.count > 1 ? "rank" : "ranks") first of \(ranked.count)")
+        if !others.isEmpty { clause += words("，其后是\(others)", ", followed by \(others)") }
+        return clause
+    }
+
+    // MARK: Changes
+
+    private struct Change {
+        let place: String
+        let series: Series
+        let before: Cell
+        let after: Cell
+        let percent: Decimal
+        let link: Link?
+
+        var size: Decimal { percent < 0 ? -percent : percent }
+    }
+
+    /// The largest changes on the month before, wherever they are.
+    private var changes: [Sentence] {
+        var found: [Change] = []
+        for series in statistics.series where series.series.status == .actual && series.series.change == .none {
+            func add(_ figure: StreetFigure, place: String) {
+                guard let percent = figure.onMonth.percent, percent != 0 else { return }
+                let unit = view.unit(series.series)
+                let after = view.cells.value(figure, unit: unit)
+                found.append(
+                    Change(
+                        place: place, series: series.series, before: view.cells.value(figure.monthBefore, unit: unit),
+                        after: after, percent: percent, link: after.link))
+            }
+            add(series.district, place: words.whole)
+            for (street, figure) in series.streets.enumerated() { add(figure, place: view.streets[street].name) }
+        }
+        let largest = found.enumerated().sorted { left, right in
+            left.element.size != right.element.size
+                ? left.element.size > right.element.size : left.offset < right.offset
+        }.prefix(Findings.mostChanges).map(\.element)
+        return largest.enumerated().map { number, change in
+            let name = view.name(change.series)
+            let up = change.percent > 0
+            let (before, after) = (spoken(change.before, change.series), spoken(change.after, change.series))
+            let opening = [
+                words("与上月相比变化最大的是", "The largest change on the month before: "),
+                words("变化居第2位的是", "The second largest: "), words("变化居第3位的是", "The third largest: "),
+            ][number]
+            return Sentence(
+                opening
+                    + words(
+                        "\(change.place)\(name)，由\(before)\(up ? "增至" : "减至")\(after)，\(up ? "增长" : "下降")\(rateText(change.percent))。",
+                        "\(change.place), \(name), from \(before) to \(after) (\(up ? "+" : "-")\(rateText(change.percent)))."
+                    ),
+                link: change.link)
+        }
+    }
+
+    // MARK: Plans and doubts
+
+    private var plans: [Sentence] {
+        statistics.series.flatMap { series -> [Sentence] in
+            zip(series.streets.indices, series.completion).compactMap { street, completion in
+                completion.map {
+                    sentence(series, place: view.streets[street].name, figure: series.streets[street], $0)
+                }
+            }
+                + (series.districtCompletion.map { [sentence(series, place: words.whole, figure: series.district, $0)] }
+                    ?? [])
+        }.prefix(Findings.mostChanges).map(\.self)
+    }
+
+    private func sentence(
+        _ series: SeriesStatistics, place: String, figure: StreetFigure, _ completion: Decimal
+    ) -> Sentence {
+        let cell = view.cells.value(figure, unit: view.unit(series.series))
+        let (quantity, rate) = (spoken(cell, series.series), rateText(completion))
+        let name = view.name(series.series)
+        return Sentence(
+            words(
+                "\(month)，\(place)\(name)\(quantity)，完成当月计划的\(rate)。",
+                "In \(month), \(place): \(name) \(quantity), \(rate) of the month's plan."), link: cell.link)
+    }
+
+    private var checks: Sentence? {
+        let counts = Dictionary(grouping: statistics.disagreements, by: \.kind).mapValues(\.count)
+        let parts: [(Disagreement.Kind, String, String)] = [
+            (.contradiction, "所报不一", "contradictions"), (.suspectedDuplicate, "疑似重复", "suspected duplicates"),
+            (.fall, "累计数下降", "falling running figures"),
+        ]
+        let said = parts.compactMap { kind, chinese, english in
+            counts[kind].map { words("\(chinese)\($0)处", "\($0) \(english)") }
+        }
+        guard !said.isEmpty else { return nil }
+        return Sentence(
+            words("需要核对：", "To be checked: ") + said.joined(separator: words("、", ", "))
+                + words("，见“待核对”。", "; see “To check”."), link: .section("to-check"))
+    }
+
+    // MARK: Spoken numbers
+
+    /// A figure with its unit in words: 1100余处, 约20立方米, 3至5名, 95.3%.
+    private func spoken(_ cell: Cell, _ series: Series) -> String {
+        let unit = view.unitBeside(series)
+        let suffix = words(unit, unit.isEmpty ? "" : " " + unit)
+        switch cell.value {
+        case .range(let lower, let upper):
+            return amount(lower) + words("至", " to ") + amount(upper) + suffix
+        case .number(let value), .percent(let value):
+            let number = amount(value) + (cell.value == .percent(value) ? "%" : "")
+            let month = cell.marks.carriedFrom.map { words("（\($0.month)月数）", " (of \($0))") } ?? ""
+            switch cell.marks.bound {
+            case .exact: return number + suffix + month
+            case .about: return words("约", "about ") + number + suffix + month
+            case .atLeast: return words("至少", "at least ") + number + suffix + month
+            case .atMost: return words("不到", "less than ") + number + suffix + month
+            }
+        default: return cell.displayText(language: words.language) + suffix
+        }
+    }
+
+    /// Read aloud, a number has no grouping in Chinese.
+    private func amount(_ amount: Amount) -> String {
+        NumberFormat(grouping: words.language == .english).text(amount.rounded(toPlaces: 2))
+    }
+
+    /// The size of a rate with one decimal.
+    private func rateText(_ percent: Decimal) -> String {
+        let size = percent < 0 ? -percent : percent
+        return (Amount(size).map { NumberFormat(places: 1, grouping: false).text($0) } ?? "—") + "%"
+    }
+}

@@ -1,0 +1,188 @@
+import Facts
+import FoundationEssentials
+import Indicators
+import Metrics
+import Reports
+
+/// The month as the ministries' printed form has it: the region's own figures, or the sums of its streets where it has
+/// none, beside the months before and the plan.
+struct FormSection: Sendable {
+    let view: MonthView
+    /// The office that makes the form (制表机关); empty where none is known.
+    let organisation: String
+    /// The form's number (表号).
+    let number: String
+
+    private var words: Wording { view.words }
+
+    var section: Section {
+        Section(key: "form", title: words("月报表", "Monthly form"), blocks: [.table(table)])
+    }
+
+    private var table: Table {
+        let signed = NumberFormat(places: 1, showsPlus: true)
+        let headers: [(String, [String], Column.Kind, NumberFormat)] = [
+            ("indicator", [words("指标名称", "Indicator")], .text, NumberFormat()),
+            ("unit", [words("计量单位", "Unit")], .text, NumberFormat()),
+            ("value", [words("本期", "This month")], .number, NumberFormat()),
+            ("before", [words("上期", "Month before")], .number, NumberFormat()),
+            ("on-month", [words("环比", "On month")], .percent, signed),
+            ("year-ago", [words("上年同期", "Year before")], .number, NumberFormat()),
+            ("on-year", [words("同比", "On year")], .percent, signed),
+            ("to-date", [words("本年累计", "Year to date")], .number, NumberFormat()),
+            ("last-year", [words("上年全年", "Last year")], .number, NumberFormat()),
+            ("plan", [words("计划", "Plan")], .number, NumberFormat()),
+            ("completion", [words("完成率", "Completion")], .percent, NumberFormat(places: 1)),
+            ("scope", [words("数据范围", "Scope")], .text, NumberFormat()),
+        ]
+        let letters = words.language == .chinese ? ["甲", "乙"] : ["A", "B"]
+        let columnNumbers = headers.indices.map { index in
+            Cell.text(
+                index < letters.count
+                    ? letters[index] : index == headers.count - 1 ? words("丙", "C") : String(index - letters.count + 1))
+        }
+        return Table(
+            key: "form",
+            title: words("\(view.statistics.directory.district)社区治理情况月报表", "Monthly form of community governance"),
+            head: head,
+            summary: words("本期、上期、上年同期、累计与计划", "this month, the months before, the year to date and the plan"),
+            columns: headers.map { Column(key: $0.0, header: $0.1, kind: $0.2, format: $0.3) },
+            rows: Rows([Row(columnNumbers, kind: .columnNumbers)] + ordered.map(row)), notes: notes,
+            layout: TableLayout(orientation: .landscape, frozenColumns: 1, isForm: true))
+    }
+
+    private var head: [String] {
+        let blank = words("　　　　　　　　", "____________")
+        return [
+            words(
+                "制表机关：\(organisation.isEmpty ? blank : organisation)\t表　　号：\(number.isEmpty ? blank : number)",
+                "Issued by: \(organisation.isEmpty ? blank : organisation)\tForm: \(number.isEmpty ? blank : number)"),
+            words(
+                "编制单位：\(view.statistics.directory.district)\t报告期别：\(words.month(view.month))",
+                "Prepared by: \(view.statistics.directory.district)\tPeriod: \(words.month(view.month))"),
+        ]
+    }
+
+    private var notes: [String] {
+        let compared = words(
+            "数据范围为“\(words.whole)”的是\(words.whole)所报，其余为有数据的\(words.part)合计；两期报告的\(words.part)不同的合计不作比较。",
+            "Rows of scope “\(words.whole)” are as the region reports, the others are sums of the \(words.parts) that reported; sums over different \(words.parts) are not compared."
+        )
+        let running = words("带*的为1月起累计数。", "* cumulative since January.")
+        return [words("注：", "Note: ") + compared, running]
+    }
+
+    // MARK: Rows
+
+    private struct Line {
+        let series: SeriesStatistics
+        let depth: Int
+        let isFirstPart: Bool
+    }
+
+    /// Series with their parts under them, set in; plans stand beside their results.
+    private var ordered: [Line] {
+        let shown = view.statistics.series.filter { isShown($0) }
+        var children: [Series: [SeriesStatistics]] = [:]
+        var roots: [SeriesStatistics] = []
+        for series in shown {
+            if let parent = parent(of: series, among: shown) {
+                children[parent, default: []].append(series)
+            } else {
+                roots.append(series)
+            }
+        }
+        var lines: [Line] = []
+        func add(_ series: SeriesStatistics, depth: Int, isFirst: Bool) {
+            lines.append(Line(series: series, depth: depth, isFirstPart: isFirst))
+            // A part of a part of itself would go round for ever.
+            guard depth < 4 else { return }
+            for (index, part) in (children[series.series] ?? []).enumerated() {
+                add(part, depth: depth + 1, isFirst: index == 0)
+            }
+        }
+        for root in roots { add(root, depth: 0, isFirst: false) }
+        return lines
+    }
+
+    private func isShown(_ series: SeriesStatistics) -> Bool {
+        guard view.whole(series).hasAnything else { return false }
+        guard series.series.status == .planned else { return true }
+        let result = series.series.withStatus(.actual)
+        return !view.statistics.series.contains { $0.series == result && view.whole($0).hasAnything }
+    }
+
+    /// The series whose part this one is: by the catalogue, else by 其中 in the bulletins.
+    private func parent(of series: SeriesStatistics, among shown: [SeriesStatistics]) -> Series? {
+        if let key = series.series.indicator.parent {
+            let same = shown.first {
+                $0.series.indicator.key == key && $0.series.window == series.series.window
+                    && $0.series.status == series.series.status
+            }
+            if let same { return same.series }
+        }
+        guard let whole = view.cells.ledger.whole(of: series.series), whole != series.series,
+            view.cells.ledger.whole(of: whole) != series.series
+        else { return nil }
+        return shown.first { $0.series == whole }?.series
+    }
+
+    private func row(_ line: Line) -> Row {
+        let series = line.series
+        let unit = view.unit(series.series)
+        let whole = view.whole(series)
+        let planned = plan(of: series.series)
+        let plan = planned.map(view.whole)
+        let isPlan = series.series.status == .planned
+        let star = series.series.window == .ytd ? "*" : ""
+        let opening = line.isFirstPart ? words("其中：", "of which: ") : ""
+        let nothing = Cell.empty(words("没有结果", "no result"))
+        var rate = view.cells.rate(whole.onMonth)
+        if !rate.isEmpty {
+            rate.formula =
+                whole.onMonth.isInPoints
+                ? .difference(of: "value", minus: "before") : .growth(of: "value", from: "before")
+        }
+        var yearly = view.cells.rate(whole.onYear)
+        if !yearly.isEmpty {
+            yearly.formula =
+                whole.onYear.isInPoints
+                ? .difference(of: "value", minus: "year-ago") : .growth(of: "value", from: "year-ago")
+        }
+        return Row(
+            [
+                .text(opening + star + view.name(series.series)), .text(unit), isPlan ? nothing : whole.value,
+                whole.before, rate, whole.yearAgo, yearly, whole.toDate, whole.lastYear,
+                isPlan ? whole.value : plan?.value ?? .empty(words("没有计划", "no plan")),
+                completion(whole, plan, isAlike: planned.map { FormSection.isAlike(series, $0) } ?? false),
+                .text(whole.scope),
+            ], indent: line.depth)
+    }
+
+    /// Result by plan, where both speak of the same places.
+    private func completion(_ whole: MonthView.Whole, _ plan: MonthView.Whole?, isAlike: Bool) -> Cell {
+        guard let plan, whole.isSum == plan.isSum, isAlike || !whole.isSum, whole.value.marks.isPlain,
+            plan.value.marks.isPlain,
+            case .number(let done) = whole.value.value, case .number(let planned) = plan.value.value,
+            let percent = FormSection.percent(done, of: planned)
+        else { return .empty(words("没有可比的计划", "no plan to hold it against")) }
+        return Cell(.percent(percent), formula: .percentage(of: "value", by: "plan"))
+    }
+
+    /// Whether the same streets have both.
+    private static func isAlike(_ result: SeriesStatistics, _ plan: SeriesStatistics) -> Bool {
+        zip(result.streets, plan.streets).allSatisfy { ($0.figure == nil) == ($1.figure == nil) }
+    }
+
+    private static func percent(_ part: Amount, of whole: Amount) -> Amount? {
+        guard let above = Number(part.description), let below = Number(whole.description), below > .zero else {
+            return nil
+        }
+        return Amount(above.decimal / below.decimal * 100)
+    }
+
+    private func plan(of series: Series) -> SeriesStatistics? {
+        let planned = series.withStatus(.planned)
+        return series.status == .actual ? view.statistics.series.first { $0.series == planned } : nil
+    }
+}

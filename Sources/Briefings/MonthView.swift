@@ -1,0 +1,158 @@
+import Facts
+import Indicators
+import Metrics
+import Reports
+
+/// One month's statistics as the sections of a report share them: which series are shown, what they are called, and how
+/// they ran over the months.
+struct MonthView: Sendable {
+    let statistics: MonthlyStatistics
+    let words: Wording
+    let cells: StatisticsCells
+    /// Series that any part of the region has a figure of, in the catalogue's order.
+    let compared: [SeriesStatistics]
+    /// The compared series that may be ranked, those that the most parts reported first.
+    let main: [SeriesStatistics]
+    /// The months of the trend, the report's month last.
+    let months: [Month]
+    private let histories: [Series: SeriesHistory]
+    private let names: [Series: String]
+
+    /// Longer trends are cut to the latest months: two years, so that each month has its like of the year before.
+    static let mostMonths = 24
+
+    init(_ statistics: MonthlyStatistics, ledger: Ledger, words: Wording) {
+        self.statistics = statistics
+        self.words = words
+        cells = StatisticsCells(words: words, ledger: ledger)
+        compared = statistics.series.filter { series in
+            series.series.status == .actual && series.streets.contains { $0.figure != nil }
+        }
+        main = compared.enumerated().filter { $1.streets.contains { $0.rank != nil } }.sorted { left, right in
+            let (a, b) = (MonthView.weight(left.element), MonthView.weight(right.element))
+            return a != b ? b.lexicographicallyPrecedes(a) : left.offset < right.offset
+        }.map(\.element)
+        let earliest = statistics.month.advanced(by: 1 - MonthView.mostMonths)
+        let first = min(max(statistics.firstMonth ?? statistics.month, earliest), statistics.month)
+        var months = [first]
+        while let last = months.last, last < statistics.month { months.append(last.advanced(by: 1)) }
+        self.months = months
+        var histories: [Series: SeriesHistory] = [:]
+        var names: [Series: String] = [:]
+        var taken: Set<String> = []
+        for series in statistics.series.map(\.series) {
+            histories[series] = statistics.history(of: series, months: first...statistics.month)
+            let name = MonthView.name(of: series, words)
+            // One name for two units or windows would make two rows look alike.
+            let unlike = [name, name + words("（\(series.indicator.unit)）", " (\(series.indicator.unit))")]
+            names[series] = unlike.first { !taken.contains($0) } ?? name
+            taken.insert(names[series] ?? name)
+        }
+        self.histories = histories
+        self.names = names
+    }
+
+    var month: YearMonth { YearMonth(statistics.month) }
+    var streets: [StreetDirectory.Street] { statistics.directory.streets }
+    var hasTrend: Bool { months.count > 1 }
+
+    func unit(_ series: Series) -> String { series.indicator.unit }
+
+    /// The unit beside a figure; per cent stands with the figure itself.
+    func unitBeside(_ series: Series) -> String {
+        ["%", "％"].contains(unit(series)) ? "" : unit(series)
+    }
+
+    func name(_ series: Series) -> String { names[series] ?? MonthView.name(of: series, words) }
+
+    /// Name, unit and window, for headings.
+    func heading(_ series: Series) -> String {
+        let notes = [unit(series), words.label(series.window)].filter { !$0.isEmpty }
+        return MonthView.name(of: series, words) + words("（", " (") + notes.joined(separator: words("，", ", "))
+            + words("）", ")")
+    }
+
+    func history(_ series: Series) -> SeriesHistory? { histories[series] }
+
+    /// A month's figure that is the difference of two running ones says so in its name.
+    private static func name(of series: Series, _ words: Wording) -> String {
+        let title = words.title(series)
+        switch series.window {
+        case .ytd, .cumulative:
+            return title + words("（由累计推算）", " (from running figures)")
+        default: return title
+        }
+    }
+
+    /// More streets reporting in the month, then more of them over the months, then catalogued ones.
+    private static func weight(_ series: SeriesStatistics) -> [Int] {
+        let reported = series.streets.filter(\.isReported).count
+        return [reported, series.streets.filter { $0.figure != nil }.count, series.series.indicator.isAdHoc ? 0 : 1]
+    }
+
+    /// The streets that have a figure, best first, as they are ranked.
+    func ranking(_ series: SeriesStatistics) -> [Int] {
+        series.streets.indices.filter { series.streets[$0].rank != nil }.sorted { left, right in
+            let (a, b) = (series.streets[left].rank?.rank ?? 0, series.streets[right].rank?.rank ?? 0)
+            return a != b ? a < b : left < right
+        }
+    }
+}
+
+extension MonthView {
+    /// The region's figures of one series: its own, or what its streets add up to.
+    struct Whole: Sendable {
+        let value: Cell
+        let before: Cell
+        let yearAgo: Cell
+        let onMonth: Growth
+        let onYear: Growth
+        let toDate: Cell
+        let lastYear: Cell
+        /// Whether the figures are sums over the streets.
+        let isSum: Bool
+        /// Whose figures they are: 全区, or 18个街道中5个.
+        let scope: String
+
+        var hasAnything: Bool { ![value, toDate, lastYear].allSatisfy(\.isEmpty) }
+    }
+
+    func whole(_ series: SeriesStatistics) -> Whole {
+        let unit = unit(series.series)
+        let own = series.district
+        if own.figure != nil || own.toDate != nil || own.yearBefore != nil {
+            return Whole(
+                value: cells.value(own, unit: unit), before: cells.value(own.monthBefore, unit: unit),
+                yearAgo: cells.value(own.sameMonthBefore, unit: unit), onMonth: own.onMonth, onYear: own.onYear,
+                toDate: cells.figure(own.toDate, unit: unit), lastYear: cells.figure(own.yearBefore, unit: unit),
+                isSum: false, scope: words.whole)
+        }
+        let reported = series.streets.filter { $0.figure != nil || $0.toDate != nil }.count
+        let sums = sums(of: series)
+        return Whole(
+            value: cells.total(series.total, unit: unit, rows: []), before: sums.before, yearAgo: .empty(),
+            onMonth: sums.growth, onYear: Growth(reason: .notReported, isInPoints: false),
+            toDate: cells.figure(series.totalToDate, unit: unit), lastYear: .empty(), isSum: true,
+            scope: cells.scope(reported, of: series.streets.count))
+    }
+
+    /// Sums of two months are compared only where the same streets reported both, none carried forward.
+    private func sums(of series: SeriesStatistics) -> (before: Cell, growth: Growth) {
+        let unlike = words("两期报告的\(words.part)不同", "not the same \(words.parts) in both months")
+        guard let history = history(series.series), months.count > 1 else {
+            return (.empty(cells.reason(.notReported)), Growth(reason: .notReported, isInPoints: false))
+        }
+        let (last, before) = (months.count - 1, months.count - 2)
+        func reporting(_ month: Int) -> [Int] {
+            history.reporting(month).filter { history.streets[$0][month].isReported }
+        }
+        guard history.reporting(last) == reporting(last), reporting(last) == reporting(before),
+            history.reporting(before) == reporting(before), let later = history.totals[last],
+            let earlier = history.totals[before]
+        else { return (.empty(unlike), Growth(reason: .notReported, isInPoints: false)) }
+        return (
+            cells.figure(earlier, unit: unit(series.series)),
+            Growth(from: earlier, to: later, window: series.series.window)
+        )
+    }
+}

@@ -1,0 +1,91 @@
+import Facts
+import Indicators
+import Metrics
+import Reports
+
+/// One row a place, month and indicator, for other programs (`streets.csv`): the region and every street in each month of
+/// the trend in which they have a figure.
+struct MonthlyDataset: Sendable {
+    let view: MonthView
+
+    private var words: Wording { view.words }
+
+    /// Where a row's figure stands; the region is street -1.
+    private struct Position {
+        let series: Int32
+        let street: Int32
+        let month: Int32
+    }
+
+    var table: Table {
+        let all = view.statistics.series
+        var positions: [Position] = []
+        for (index, one) in all.enumerated() {
+            guard let history = view.history(one.series) else { continue }
+            for (street, months) in ([history.district] + history.streets).enumerated() {
+                for (month, figure) in months.enumerated() where figure.figure != nil {
+                    positions.append(Position(series: Int32(index), street: Int32(street - 1), month: Int32(month)))
+                }
+            }
+        }
+        let found = positions
+        let dataset = self
+        return Table(
+            key: "streets", title: words("各地各月指标", "Figures by place and month"),
+            summary: words("一行一地一月一指标", "one row a place, month and indicator"), role: .data, columns: columns,
+            rows: Rows(count: found.count) { dataset.row(all, found[$0]) },
+            layout: TableLayout(orientation: .landscape, hasFilters: true))
+    }
+
+    private var columns: [Column] {
+        func column(
+            _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text, _ meaning: String? = nil,
+            isRequired: Bool = false
+        ) -> Column {
+            Column(key: key, header: [words(chinese, english)], kind: kind, meaning: meaning, isRequired: isRequired)
+        }
+        return [
+            column("month", "月份", "Month", .month, words("统计月份", "the month"), isRequired: true),
+            column("place", "地区", "Place", .text, words("名称", "name"), isRequired: true),
+            column("code", "代码", "Code", .code, words("区划代码", "division code")),
+            column("indicator", "指标", "Indicator", .text, words("指标名称", "name of the indicator"), isRequired: true),
+            column("key", "指标键", "Indicator key", .text, words("指标目录中的键", "its key in the catalogue")),
+            column("window", "口径", "Window", .text, words("时点数、时期数、累计等", "stock, flow, cumulative …")),
+            column("status", "性质", "Status", .text, words("实际或计划", "actual or planned")),
+            column("value", "数值", "Value", .number, words("以“单位”计", "in the unit given"), isRequired: true),
+            column("upper", "上限", "Upper end", .number, words("区间的上限", "upper end of a range")),
+            column(
+                "bound", "界限", "Bound", .text,
+                words("exact 确数，atLeast 以上，atMost 以下，about 约", "exact, atLeast, atMost or about")),
+            column("unit", "单位", "Unit", .text, words("量词或计量单位", "measure word or unit")),
+            column(
+                "carried-from", "沿用月份", "Carried from", .month,
+                words("时点数沿用的月份", "the month whose stock is carried forward")),
+            column("contradicted", "有无矛盾", "Contradicted", .text, words("所报不一的为1", "1 where reports differ")),
+            column("change", "较上月增减", "Change on month", .number, words("比率为个百分点", "percentage points for rates")),
+            column("change-rate", "环比", "Growth on month", .percent, words("%，比率不计", "%, none for rates")),
+            column("facts", "事实数", "Facts", .number, words("背后的事实数", "facts behind the figure")),
+        ]
+    }
+
+    private func row(_ all: [SeriesStatistics], _ position: Position) -> Row {
+        let one = all[Int(position.series)].series
+        guard let history = view.history(one) else { return Row([]) }
+        let street = Int(position.street)
+        let month = (street < 0 ? history.district : history.streets[street])[Int(position.month)]
+        var value = view.cells.value(month, unit: view.unit(one))
+        var upper = Cell.empty()
+        let marks = value.marks
+        if case .range(let low, let high) = value.value { (value.value, upper) = (.number(low), .number(high)) }
+        return Row([
+            .month(YearMonth(month.month)),
+            .text(street < 0 ? view.statistics.directory.district : view.streets[street].name),
+            street < 0 || view.streets[street].code.isEmpty ? .empty() : .text(view.streets[street].code),
+            .text(view.words.title(one)), .optional(one.indicator.key), .text(words.label(one.window)),
+            .text(words.label(one.status)), Cell(value.value, link: value.link), upper, .text(marks.bound.rawValue),
+            .text(view.unit(one)), marks.carriedFrom.map { .month($0) } ?? .empty(),
+            marks.isContradicted ? .text("1") : .empty(), view.cells.change(month.onMonth),
+            month.onMonth.isInPoints ? .empty() : view.cells.rate(month.onMonth), .number(month.facts.count),
+        ])
+    }
+}

@@ -1,0 +1,294 @@
+import Facts
+import Indicators
+import Metrics
+import Reports
+
+/// Streets side by side: all of them in the gazetteer's order, the communities that reported under each, rank and share
+/// where they may be, and the plans that figures can be held against.
+struct StreetsSection: Sendable {
+    let view: MonthView
+    let headlines: Headlines
+    /// Charts beyond these are not read.
+    private static let mostCharts = 6
+    /// Bars beyond these are not read.
+    static let mostBars = 30
+
+    private var words: Wording { view.words }
+    private var series: [SeriesStatistics] { view.compared }
+
+    var section: Section {
+        var blocks: [Block] = [.table(comparison)]
+        if let plans { blocks.append(.table(plans)) }
+        return Section(
+            key: "streets", title: words("\(words.part)对比", words.part == "street" ? "Streets" : "Communities"),
+            blocks: blocks + view.main.prefix(StreetsSection.mostCharts).map { .chart(chart($0)) })
+    }
+
+    // MARK: The table
+
+    /// A line of the table: a street, or a place within the street before it.
+    private struct Line {
+        let name: String
+        let code: String
+        let level: Int
+        let figures: [StreetFigure?]
+        let street: Int
+    }
+
+    private var lines: [Line] {
+        view.streets.enumerated().flatMap { index, street in
+            let own = series.map { $0.streets[index] }
+            return [Line(name: street.name, code: street.code, level: 0, figures: own, street: index)]
+                + lines(within: own, street: index, level: 1)
+        }
+    }
+
+    private func lines(within figures: [StreetFigure?], street: Int, level: Int) -> [Line] {
+        let names = Set(figures.compactMap(\.self).flatMap(\.parts).filter { $0.figure.figure != nil }.map(\.name))
+        return names.sorted().flatMap { name in
+            let inner = figures.map { figure in figure?.parts.first { $0.name == name }?.figure }
+            return [Line(name: name, code: "", level: level, figures: inner, street: street)]
+                + lines(within: inner, street: street, level: level + 1)
+        }
+    }
+
+    private var comparison: Table {
+        let lines = lines
+        let spans = StreetsSection.spans(of: lines.map { $0.level == 0 })
+        var columns = [
+            Column(key: "street", header: [words(words.part, words.part.capitalisedFirst)], isRequired: true),
+            Column(key: "code", header: [words("代码", "Code")], kind: .code),
+        ]
+        var rows = lines.map { line in
+            Row([.text(line.name), line.code.isEmpty ? .empty() : .text(line.code)], level: line.level)
+        }
+        var total = Row([.text(words("各\(words.part)合计", "Sum of \(words.parts)")), .empty()], kind: .total)
+        var own = Row([.text(words("\(words.whole)所报", "As the region reports")), .empty()], kind: .subtotal)
+        var gap = Row([.text(words("所报与合计之差", "Region less sum")), .empty()], kind: .subtotal)
+        for (number, one) in series.enumerated() {
+            let key = "m\(number + 1)"
+            let unit = view.unit(one.series)
+            let title = view.heading(one.series)
+            columns.append(Column(key: key, header: [title, words("数量", "Value")], kind: .number, visual: .dataBar))
+            for (index, line) in lines.enumerated() {
+                rows[index].cells.append(cell(line, number: number, series: one.series))
+            }
+            total.cells.append(view.cells.total(one.total, unit: unit, rows: spans))
+            own.cells.append(view.cells.value(one.district, unit: unit))
+            gap.cells.append(one.difference.map { .number(Amount($0)) } ?? .empty())
+            guard one.streets.contains(where: { $0.rank != nil }) else { continue }
+            columns.append(Column(key: key + "-rank", header: [title, words("位次", "Rank")], kind: .rank))
+            for (index, line) in lines.enumerated() {
+                rows[index].cells.append(line.level == 0 ? view.cells.rank(one.streets[line.street]) : .empty())
+            }
+            var added = 1
+            if one.streets.contains(where: { $0.share != nil }) {
+                columns.append(
+                    Column(
+                        key: key + "-share", header: [title, words("占比", "Share")], kind: .percent,
+                        format: NumberFormat(places: 1), visual: .colourScale))
+                for (index, line) in lines.enumerated() {
+                    rows[index].cells.append(line.level == 0 ? view.cells.share(one.streets[line.street]) : .empty())
+                }
+                added = 2
+            }
+            for _ in 0..<added {
+                total.cells.append(.empty())
+                own.cells.append(.empty())
+                gap.cells.append(.empty())
+            }
+        }
+        return Table(
+            key: "comparison", title: words("\(words.part)对比", "\(words.parts.capitalisedFirst) side by side"),
+            summary: words("一行一\(words.part)，一列一指标", "one row a \(words.part), one column an indicator"),
+            columns: columns, rows: Rows(rows + [total, own] + (gap.cells.contains { $0.amount != nil } ? [gap] : [])),
+            notes: [
+                words(
+                    "注：报告\(words.part)不足\(view.statistics.fewestStreets)个的指标不排位、不计占比；合计只含有数据的\(words.part)，\(words.whole)所报另列；下级各行并入上级的，不重复计入合计。",
+                    "Note: no rank or share where fewer than \(view.statistics.fewestStreets) \(words.parts) reported; sums are of those that reported, the region's own figure stands apart; rows of a lower level are in the row above them and not added again."
+                )
+            ],
+            // A strip of very small print is no table: a wide one goes over several pages, the names on each.
+            layout: TableLayout(
+                orientation: .landscape, fitsPageWidth: columns.count <= StreetsSection.mostColumnsOnPage,
+                frozenColumns: 1, hasFilters: true))
+    }
+
+    private static let mostColumnsOnPage = 16
+
+    private func cell(_ line: Line, number: Int, series: Series) -> Cell {
+        guard let figure = line.figures[number] else { return .empty(words("没有报告", "nothing reported")) }
+        var cell = view.cells.value(figure, unit: view.unit(series))
+        if line.level == 0 { cell.name = headlines.key(of: series, street: line.street) }
+        return cell
+    }
+
+    /// The runs of rows that are wanted.
+    private static func spans(of wanted: [Bool]) -> [RowSpan] {
+        var spans: [RowSpan] = []
+        for (row, isWanted) in wanted.enumerated() where isWanted {
+            if let last = spans.last, last.end == row {
+                spans[spans.count - 1] = RowSpan(start: last.start, count: last.count + 1)
+            } else {
+                spans.append(RowSpan(start: row, count: 1))
+            }
+        }
+        return spans
+    }
+
+    // MARK: Plans
+
+    /// Plan beside result, for the places that have both in the month; nil where none has.
+    private var plans: Table? {
+        var rows: [Row] = []
+        for one in view.statistics.series {
+            guard let plan = plan(of: one.series) else { continue }
+            func add(_ name: String, _ result: StreetFigure, _ planned: StreetFigure, _ completion: Cell) {
+                let unit = view.unit(one.series)
+                rows.append(
+                    Row([
+                        .text(view.name(one.series)), .text(unit), .text(name), view.cells.value(planned, unit: unit),
+                        view.cells.value(result, unit: unit), completion,
+                    ]))
+            }
+            for (street, completion) in one.completion.enumerated() {
+                guard let completion else { continue }
+                add(
+                    view.streets[street].name, one.streets[street], plan.streets[street],
+                    StreetsSection.completion(.percent(completion, reason: nil)))
+            }
+            if let completion = one.districtCompletion {
+                add(
+                    words.whole, one.district, plan.district,
+                    StreetsSection.completion(.percent(completion, reason: nil)))
+            }
+        }
+        guard !rows.isEmpty else { return nil }
+        return Table(
+            key: "plans", title: words("计划完成情况", "Plan and result"),
+            columns: [
+                Column(key: "indicator", header: [words("指标", "Indicator")]),
+                Column(key: "unit", header: [words("单位", "Unit")]),
+                Column(key: "place", header: [words("地区", "Place")]),
+                Column(key: "plan", header: [words("计划", "Plan")], kind: .number),
+                Column(key: "result", header: [words("完成", "Result")], kind: .number),
+                Column(
+                    key: "completion", header: [words("完成率", "Completion")], kind: .percent,
+                    format: NumberFormat(places: 1)),
+            ], rows: Rows(rows))
+    }
+
+    private static func completion(_ cell: Cell) -> Cell {
+        var cell = cell
+        cell.formula = .percentage(of: "result", by: "plan")
+        return cell
+    }
+
+    private func plan(of series: Series) -> SeriesStatistics? {
+        let planned = series.withStatus(.planned)
+        return series.status == .actual ? view.statistics.series.first { $0.series == planned } : nil
+    }
+
+    // MARK: Rankings
+
+    /// The streets of each main series as they are ranked: a file for programs, and what the charts draw.
+    var ranking: Table {
+        let rows = view.main.flatMap { one in
+            view.ranking(one).map { street in
+                let figure = one.streets[street]
+                return Row([
+                    .text(view.heading(one.series)), .text(view.streets[street].name), .text(view.streets[street].code),
+                    view.cells.rank(figure), view.cells.value(figure, unit: view.unit(one.series)),
+                    .text(view.unit(one.series)), view.cells.share(figure), view.cells.change(figure.onMonth),
+                    view.cells.rate(figure.onMonth),
+                ])
+            }
+        }
+        let signed = NumberFormat(places: 1, showsPlus: true)
+        return Table(
+            key: "ranking", title: words("位次", "Rankings"),
+            summary: words(
+                "各主要指标的\(words.part)位次，并列者同位",
+                "the \(words.parts) of each main indicator by rank, ties sharing the better one"),
+            role: .data,
+            columns: [
+                Column(key: "indicator", header: [words("指标", "Indicator")], isRequired: true),
+                Column(key: "street", header: [words(words.part, words.part.capitalisedFirst)], isRequired: true),
+                Column(key: "code", header: [words("代码", "Code")], kind: .code),
+                Column(key: "rank", header: [words("位次", "Rank")], kind: .rank, isRequired: true),
+                Column(key: "value", header: [words("数量", "Value")], kind: .number, isRequired: true),
+                Column(key: "unit", header: [words("单位", "Unit")]),
+                Column(
+                    key: "share", header: [words("占比", "Share")], kind: .percent, format: NumberFormat(places: 1),
+                    meaning: words("占有数据的\(words.part)之和，%", "of the sum of those that reported, %")),
+                Column(
+                    key: "change", header: [words("较上月增减", "Change on month")], kind: .number,
+                    format: NumberFormat(showsPlus: true)),
+                Column(
+                    key: "change-rate", header: [words("环比", "Growth on month")], kind: .percent, format: signed,
+                    meaning: words("%，比率为个百分点", "%, for rates percentage points")),
+            ], rows: Rows(rows), primaryKey: ["indicator", "street"])
+    }
+
+    func chart(_ one: SeriesStatistics) -> Chart {
+        var start = 0
+        for other in view.main {
+            if other.series == one.series { break }
+            start += view.ranking(other).count
+        }
+        let ranked = view.ranking(one)
+        let count = min(ranked.count, StreetsSection.mostBars)
+        let cut = count < ranked.count ? words("（前\(count)位）", " (first \(count))") : ""
+        let name = view.name(one.series)
+        let first = ranked.first.map { view.streets[$0].name } ?? ""
+        return Chart(
+            key: "ranking-\(start)", kind: .bar,
+            title: words("各\(words.part)\(name)\(cut)", "\(name) by \(words.part)\(cut)"), table: "ranking",
+            source: .columns(["value"], labels: "street", rows: RowSpan(start: start, count: count)),
+            valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
+            textAlternative: words(
+                "\(view.streets.count)个\(words.part)中\(ranked.count)个有\(name)数据，\(first)居首。",
+                "\(ranked.count) of \(view.streets.count) \(words.parts) have figures of \(name); \(first) is first."))
+    }
+
+    // MARK: For other programs
+
+    /// One row a street, one column an indicator: figures alone, blank where there are none.
+    var wide: Table {
+        var taken: Set<String> = []
+        let columns = series.map { one in
+            var label = view.heading(one.series)
+            var number = 2
+            while !taken.insert(label).inserted {
+                label = view.heading(one.series) + " \(number)"
+                number += 1
+            }
+            return Column(
+                key: one.series.indicator.key ?? "m\(taken.count)", header: [label], kind: .number,
+                meaning: words("\(view.month)的\(view.name(one.series))", "\(view.name(one.series)) of \(view.month)"))
+        }
+        return Table(
+            key: "streets-wide", title: words("\(words.part)对比", "\(words.parts.capitalisedFirst) side by side"),
+            summary: words("一行一\(words.part)，一列一指标", "one row a \(words.part), one column an indicator"),
+            role: .data,
+            columns: [
+                Column(
+                    key: "street", header: [words(words.part, words.part.capitalisedFirst)],
+                    meaning: words("名称", "name"), isRequired: true),
+                Column(
+                    key: "code", header: [words("代码", "Code")], kind: .code,
+                    meaning: words("区划代码", "division code")),
+            ] + columns,
+            rows: Rows(
+                view.streets.enumerated().map { index, street in
+                    Row(
+                        [.text(street.name), street.code.isEmpty ? .empty() : .text(street.code)]
+                            + series.map { view.cells.value($0.streets[index], unit: view.unit($0.series)) })
+                }), primaryKey: ["street"])
+    }
+}
+
+extension String {
+    /// The text with its first letter in upper case, for English headers.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,193 @@
+import Facts
+import Indicators
+import Metrics
+import Reports
+
+/// Month by month: the region with its changes, then every street, and lines for the main indicators.
+struct TrendSection: Sendable {
+    let view: MonthView
+    /// Charts beyond these are not read.
+    private static let mostCharts = 4
+    /// Lines of one chart beyond these cannot be told apart.
+    static let mostLines = 5
+
+    private var words: Wording { view.words }
+    private var series: [SeriesStatistics] { view.statistics.series }
+
+    var section: Section {
+        var blocks: [Block] = [.table(region)]
+        if view.hasTrend {
+            blocks += view.main.prefix(TrendSection.mostCharts).compactMap { chart($0).map(Block.chart) }
+        }
+        if !compared.isEmpty { blocks.append(.table(streets)) }
+        return Section(key: "trend", title: words("月度趋势", "Trend"), blocks: blocks)
+    }
+
+    /// Series that some street reported in two months at least: what there is a trend of.
+    private var compared: [SeriesStatistics] {
+        view.compared.filter { one in
+            view.history(one.series)?.streets.contains { months in months.filter(\.isReported).count > 1 } ?? false
+        }
+    }
+
+    private func label(_ month: Month) -> String {
+        words("\(month.year)年\(month.month)月", YearMonth(month).description)
+    }
+
+    // MARK: The region
+
+    private var region: Table {
+        let signed = NumberFormat(places: 1, showsPlus: true)
+        var columns = [
+            Column(key: "indicator", header: [words("指标", "Indicator")], isRequired: true),
+            Column(key: "unit", header: [words("单位", "Unit")]),
+            Column(key: "scope", header: [words("数据范围", "Scope")]),
+        ]
+        for (index, month) in view.months.enumerated() {
+            let key = YearMonth(month).description
+            columns.append(Column(key: key, header: [label(month), words("数量", "Value")], kind: .number))
+            guard index > 0 else { continue }
+            columns.append(
+                Column(
+                    key: key + "-change", header: [label(month), words("环比", "On month")], kind: .percent,
+                    format: signed))
+        }
+        let rows = series.filter { $0.series.status == .actual }.compactMap { one in
+            view.history(one.series).flatMap { row(one, $0) }
+        }
+        return Table(
+            key: "trend", title: words("\(words.whole)月度趋势", "\(words.whole) by month"),
+            summary: words("一行一指标，一列一月", "one row an indicator, one column a month"), columns: columns,
+            rows: Rows(rows),
+            notes: [
+                words(
+                    "注：\(words.whole)没有所报的指标列各\(words.part)合计；两月报告的\(words.part)不同的，不计环比。",
+                    "Note: where the region reports nothing the \(words.parts) are added up; no change where different \(words.parts) reported."
+                )
+            ],
+            layout: TableLayout(orientation: .landscape, frozenColumns: 2, hasFilters: true))
+    }
+
+    private func row(_ one: SeriesStatistics, _ history: SeriesHistory) -> Row? {
+        let unit = view.unit(one.series)
+        let ownFigures = history.district.contains { $0.figure != nil }
+        guard ownFigures || history.totals.contains(where: { $0 != nil }) else { return nil }
+        var cells: [Cell] = [
+            .text(view.name(one.series)), .text(unit),
+            .text(ownFigures ? words.whole : words("各\(words.part)合计", "sum of \(words.parts)")),
+        ]
+        for index in view.months.indices {
+            let change: Growth
+            if ownFigures {
+                cells.append(view.cells.value(history.district[index], unit: unit))
+                change = history.district[index].onMonth
+            } else {
+                var cell = view.cells.figure(history.totals[index], unit: unit)
+                if !cell.isEmpty {
+                    cell.note = view.cells.scope(history.reporting(index).count, of: view.streets.count)
+                }
+                cells.append(cell)
+                change = sumGrowth(one.series, history, at: index)
+            }
+            guard index > 0 else { continue }
+            var rate = view.cells.rate(change)
+            if !rate.isEmpty {
+                let (now, before) = (view.months[index], view.months[index - 1])
+                let (key, earlier) = (YearMonth(now).description, YearMonth(before).description)
+                rate.formula =
+                    change.isInPoints ? .difference(of: key, minus: earlier) : .growth(of: key, from: earlier)
+            }
+            cells.append(rate)
+        }
+        return Row(cells)
+    }
+
+    private func sumGrowth(_ series: Series, _ history: SeriesHistory, at index: Int) -> Growth {
+        func reported(_ month: Int) -> [Int] {
+            history.reporting(month).filter { history.streets[$0][month].isReported }
+        }
+        guard index > 0, reported(index) == reported(index - 1), history.reporting(index) == reported(index),
+            history.reporting(index - 1) == reported(index - 1)
+        else { return Growth(reason: .notComparable, isInPoints: false) }
+        return Growth(from: history.totals[index - 1], to: history.totals[index], window: series.window)
+    }
+
+    // MARK: The streets
+
+    /// Every street in the gazetteer's order for each compared series, one row each.
+    private var streets: Table {
+        let compared = compared
+        let count = view.streets.count
+        let view = view
+        return Table(
+            key: "trend-streets", title: words("各\(words.part)月度趋势", "\(words.parts.capitalisedFirst) by month"),
+            summary: words("一行一指标一\(words.part)，一列一月", "one row an indicator and \(words.part), one column a month"),
+            role: .data,
+            columns: [
+                Column(key: "indicator", header: [words("指标", "Indicator")], isRequired: true),
+                Column(key: "unit", header: [words("单位", "Unit")]),
+                Column(key: "street", header: [words(words.part, words.part.capitalisedFirst)], isRequired: true),
+            ]
+                + view.months.map {
+                    Column(key: YearMonth($0).description, header: [label($0)], kind: .number)
+                },
+            rows: Rows(count: compared.count * count) { position in
+                let (index, street) = position.quotientAndRemainder(dividingBy: max(count, 1))
+                let one = compared[index].series
+                let months = view.history(one)?.streets[street] ?? []
+                return Row(
+                    [.text(view.name(one)), .text(view.unit(one)), .text(view.streets[street].name)]
+                        + months.map { view.cells.value($0, unit: view.unit(one)) })
+            }, layout: TableLayout(orientation: .landscape, frozenColumns: 3, hasFilters: true))
+    }
+
+    /// Lines for the streets that lead, where at least two months have figures.
+    func chart(_ one: SeriesStatistics) -> Chart? {
+        guard let position = compared.firstIndex(where: { $0.series == one.series }),
+            let history = view.history(one.series)
+        else { return nil }
+        // A line needs two months next to each other.
+        let drawn = view.ranking(one).filter { street in
+            zip(history.streets[street], history.streets[street].dropFirst()).contains {
+                $0.figure != nil && $1.figure != nil
+            }
+        }.prefix(TrendSection.mostLines)
+        guard drawn.count > 1 else { return nil }
+        let name = view.name(one.series)
+        let names = drawn.map { view.streets[$0].name }.joined(separator: words("、", ", "))
+        return Chart(
+            key: "trend-\(position)", kind: .line,
+            title: words("\(name)月度趋势", "\(name) by month"), table: "trend-streets",
+            source: .rows(
+                drawn.map { position * view.streets.count + $0 }, labels: "street",
+                columns: view.months.map { YearMonth($0).description }),
+            valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
+            textAlternative: words(
+                "\(names)\(view.months.count)个月的\(name)。", "\(name) of \(names) over \(view.months.count) months."))
+    }
+
+    /// What the streets contribute to the whole, month by month, for the first main flow; nil where nothing adds up.
+    var composition: Chart? {
+        guard view.hasTrend else { return nil }
+        let flows = view.main.filter { one in
+            guard one.series.window == .flow, case .sum = one.total else { return false }
+            return true
+        }
+        guard let one = flows.first, let position = compared.firstIndex(where: { $0.series == one.series }) else {
+            return nil
+        }
+        let drawn = view.ranking(one).prefix(TrendSection.mostLines + 1)
+        let name = view.name(one.series)
+        let cut = drawn.count < view.ranking(one).count ? words("（前\(drawn.count)位）", " (first \(drawn.count))") : ""
+        return Chart(
+            key: "composition", kind: .stacked,
+            title: words("\(name)的\(words.part)构成\(cut)", "\(name) by \(words.part)\(cut)"), table: "trend-streets",
+            source: .rows(
+                drawn.map { position * view.streets.count + $0 }, labels: "street",
+                columns: view.months.map { YearMonth($0).description }),
+            valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
+            textAlternative: words(
+                "\(view.months.count)个月各\(words.part)\(name)之和。",
+                "\(name) of the \(words.parts), stacked, over \(view.months.count) months."))
+    }
+}
