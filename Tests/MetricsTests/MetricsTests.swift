@@ -214,16 +214,61 @@ import Testing
 }
 
 @Suite struct SummaryTests {
+    /// The nearest values that NumPy's binary fractions hold differ from exact decimals in the last of 17 digits.
+    private static func agrees(_ decimal: Decimal?, _ expected: String) -> Bool {
+        guard expected != "-" else { return decimal == nil }
+        guard let decimal, let ours = Double(decimal.description), let theirs = Double(expected) else { return false }
+        return abs(ours - theirs) <= 1e-14 * max(abs(theirs), 1)
+    }
+
+    @Test(arguments: try Row.load())
+    func `the summary agrees with NumPy's to the last digits`(row: Row) throws {
+        let summary = try #require(Summary(of: row.values))
+        let figures: [(String, Decimal?)] = [
+            ("sum", summary.sum), ("mean", summary.mean), ("minimum", summary.minimum),
+            ("lower quartile", summary.firstQuartile), ("median", summary.median),
+            ("upper quartile", summary.thirdQuartile), ("maximum", summary.maximum), ("range", summary.range),
+            ("standard deviation", summary.standardDeviation), ("variation", summary.coefficientOfVariation),
+        ]
+        for ((name, figure), expected) in zip(figures, row.expected) {
+            #expect(Self.agrees(figure, expected), "\(name): \(String(describing: figure)), NumPy \(expected)")
+        }
+    }
+
+    struct Row: CustomTestStringConvertible, Sendable {
+        let line: Int
+        let values: [Number]
+        let expected: [String]
+
+        var testDescription: String { "summary.tsv:\(line)" }
+
+        static func load() throws -> [Row] {
+            let text = try String(contentsOf: StatisticsCase.folder.appending(path: "summary.tsv"), encoding: .utf8)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.enumerated().compactMap { index, line in
+                guard !line.isEmpty, !line.hasPrefix("#") else { return nil }
+                let fields = line.split(separator: "\t").map(String.init)
+                return Row(
+                    line: index + 1, values: fields[0].split(separator: " ").compactMap { Number(String($0)) },
+                    expected: Array(fields.dropFirst()))
+            }
+        }
+    }
+
     @Test func `quartiles are of type 7, the deviation is the sample's`() throws {
-        // numpy.quantile([2, 4, 4, 10], [.25, .5, .75]) and numpy.std(…, ddof=1)
         let summary = try #require(Summary(of: [10, 4, 2, 4].map { Number($0) }))
-        #expect(summary.firstQuartile == 3.5)
-        #expect(summary.median == 4)
-        #expect(summary.thirdQuartile == 5.5)
-        #expect(summary.range == 8)
-        #expect(summary.standardDeviation?.rounded(places: 12).description == "3.464101615138")
+        #expect(summary.firstQuartile == 3.5 && summary.median == 4 && summary.thirdQuartile == 5.5)
+        #expect(summary.standardDeviation?.rounded(places: 30).description == "3.464101615137754587054892683012")
         #expect(try #require(Summary(of: [Number(3)])).standardDeviation == nil)
         #expect(Summary(of: []) == nil)
+    }
+
+    @Test(arguments: [
+        ("2.345", 2, "2.35"), ("2.344999", 2, "2.34"), ("-2.345", 2, "-2.35"), ("0.5", 0, "1"), ("2", 3, "2"),
+        ("99.995", 2, "100"), ("33.333333", 1, "33.3"),
+    ])
+    func `one rounding rule, half up, and only for display`(value: String, places: Int, expected: String) throws {
+        #expect(try #require(Number(value)).decimal.rounded(places: places).description == expected)
     }
 }
 
