@@ -121,7 +121,14 @@ struct DocumentReader {
                 covered = max(time.end, run.end)
                 continue
             }
-            let start = max(run.start, covered)
+            var start = max(run.start, covered)
+            if isLooseVague(text, at: start, end: run.end) {
+                // 天数141天, 其余6件: the character belongs to the word before it.
+                let next = start + text.scalar(at: start).length
+                verdicts.append(Verdict(start: start, end: next, reason: .word, rule: "word.vague"))
+                covered = next
+                start = next
+            }
             if let name = names.first(where: { $0.lowerBound <= start && run.end <= $0.upperBound }),
                 isPartOfName(start, name, sentence, text)
             {
@@ -138,11 +145,12 @@ struct DocumentReader {
                 lexicon: extractor.lexicon, quantity: quantity,
                 unit: quantity.flatMap { $0.unit.map { extractor.units.units[$0].name } } ?? "",
                 dimension: quantity.flatMap { $0.unit.map { extractor.units.units[$0].dimension } } ?? .count)
-            if var verdict = SettingAside.verdict(site, text) {
+            if var verdict = SettingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
                 verdict.end = max(verdict.end, run.end)
                 verdicts.append(verdict)
                 covered = verdict.end
-            } else if let quantity {
+            } else if var quantity {
+                takeSign(&quantity, text, max(sentence.lowerBound, covered))
                 quantities.append(quantity)
                 covered = quantity.end
                 if covered < run.end {
@@ -159,6 +167,13 @@ struct DocumentReader {
         // What is read already stays whole; where two readings overlap, figures come before times, and both before names.
         var fixed = quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
         fixed += times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) }
+        for verdict in verdicts where verdict.rule == "numbering" {
+            // 一是…；二是…: a point opens a clause of its own.
+            let opens = text.has("是", at: verdict.end) || text.has("要", at: verdict.end) || text.has("则", at: verdict.end)
+            let opener = opens ? 3 : 0
+            fixed.append(
+                Tokenizer.Fixed(range: verdict.start..<(verdict.end + opener), kind: .mark(.clauseEnd)))
+        }
         fixed += names.map { Tokenizer.Fixed(range: $0, kind: .word, roles: .placeName) }
         fixed += verdicts.filter { $0.staysInNoun && $0.rule != "name.place" }.map { Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: []) }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
@@ -176,6 +191,38 @@ struct DocumentReader {
                 units: extractor.units,
                 published: document.published)
         }
+    }
+
+    /// Whether a sign before a measured figure makes it one whatever its digits say: -3.5%, +13.6%.
+    private func isSigned(_ quantity: Quantity?, _ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
+        guard var quantity else { return false }
+        let start = quantity.start
+        takeSign(&quantity, text, sentence.lowerBound)
+        return quantity.start < start
+    }
+
+    /// 增长-2.1%, +13.6%: the sign belongs to a rate or a temperature, unless it joins two numbers.
+    private func takeSign(_ quantity: inout Quantity, _ text: Span<UInt8>, _ floor: Int) {
+        guard let unit = quantity.unit, [.ratio, .point, .temperature].contains(extractor.units.units[unit].dimension),
+            quantity.upper == nil, quantity.hasDigit
+        else { return }
+        for (sign, negative) in [("-", true), ("－", true), ("−", true), ("+", false), ("＋", false)] as [(StaticString, Bool)]
+        where text.has(sign, before: quantity.start) {
+            let start = quantity.start - sign.utf8CodeUnitCount
+            guard start > floor else { return }
+            let before = text.scalar(at: text.scalarStart(before: start)).value
+            guard [.other, .clauseEnd, .openBracket, .space].contains(extractor.classes[before]) else { return }
+            quantity.start = start
+            if negative { quantity.value = Number.zero.subtracting(quantity.value) ?? quantity.value }
+            return
+        }
+    }
+
+    /// Whether 数, 余, 多 or 几 at the head of a run counts nothing: only before 十, 百, 千, 万 and 亿 do they (数十).
+    private func isLooseVague(_ text: Span<UInt8>, at start: Int, end: Int) -> Bool {
+        let (scalar, length) = text.scalar(at: start)
+        guard extractor.classes[scalar] == .vague, start + length < end else { return false }
+        return extractor.classes[text.scalar(at: start + length).value] != .hanUnit
     }
 
     /// 八角街道, 九里新街街道: a numeral inside a place's name, unless it counts places (三个社区).
@@ -268,6 +315,16 @@ extension QuantityReader {
         {
             // 翻一番 is twice, so 100 % more; 翻两番 four times.
             return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, "doubling")
+        }
+        if text.has("零下", at: start), let number = read(text, at: start + 6, end: sentence.upperBound),
+            let unit = number.unit, units.units[unit].dimension == .temperature
+        {
+            // 零下7℃
+            var below = number
+            below.start = start
+            below.value = Number.zero.subtracting(number.value) ?? number.value
+            below.rule = "below-zero"
+            return below
         }
         if text.has("半", at: start), start - 3 >= sentence.lowerBound,
             text.has("过", at: start - 3) || text.has("超", at: start - 3),

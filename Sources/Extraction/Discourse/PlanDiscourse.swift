@@ -10,7 +10,7 @@ struct PlanDiscourse {
 
     private static let planWords: [StaticString] = [
         "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "下一步", "下步", "下阶段", "下一阶段",
-        "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标", "倡议书", "活动方案", "今后",
+        "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标", "倡议书", "活动方案", "今后", "明年", "的通知", "的公告", "通告", "预告",
     ]
     private static let resultWords: [StaticString] = ["总结", "完成情况", "进展", "成效", "报告", "情况", "纪实", "回顾", "侧记"]
 
@@ -32,6 +32,10 @@ struct PlanDiscourse {
         switch block.kind {
         case .headline, .kicker: section = nil
         case .subheading: section = heading(block.range, text)
+        case .paragraph where block.range.count <= 60 && !text.has("。", before: block.range.upperBound)
+            && !text.has("；", before: block.range.upperBound):
+            // 04 明年，我们继续努力: a line of its own
+            if PlanDiscourse.holds(["明年", "下期预告", "下一步"], block.range, text), !holdsFigures(block.range, text) { section = true }
         case .paragraph:
             // 三、下半年打算。一是…: a heading that the paragraph runs on from.
             let first = text.scalar(at: block.range.lowerBound)
@@ -46,6 +50,10 @@ struct PlanDiscourse {
             section = heading(block.range.lowerBound..<end, text)
         default: break
         }
+    }
+
+    private func holdsFigures(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        PlanDiscourse.holds(["个", "人", "家", "%", "件", "次"], range, text)
     }
 
     private func heading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool? {

@@ -254,6 +254,8 @@ struct TimeReader: Sendable {
             return span(stop, month, last, month == 1 ? .sinceJanuary : .period)
         }
         guard text.has("月", at: number.end) else { return nil }
+        // “新十二月市”, 月饼, 月嫂 are words.
+        for word in ["市", "饼", "嫂", "子", "季"] as [StaticString] where text.has(word, at: number.end + 3) { return nil }
         var stop = number.end + 3
         var expression = span(stop, month, month, .period)
         if let day = numbers.read(text, at: stop, end: end), let value = Int(day.value.description),

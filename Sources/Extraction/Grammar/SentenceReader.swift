@@ -35,6 +35,8 @@ struct SentenceReader: Sendable {
     let places: [Int]
     /// The tokens that are a semicolon, over which no plan reaches.
     let semicolons: Set<Int>
+    /// Where 目前 and its like begin.
+    let nows: Set<Int>
 
     init(
         tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable, published: CalendarDate?,
@@ -51,6 +53,13 @@ struct SentenceReader: Sendable {
             if case .quantity(let number) = token.kind, number < places.count { places[number] = index }
         }
         self.places = places
+        var nows: Set<Int> = []
+        for time in times {
+            for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
+                nows.insert(time.start)
+            }
+        }
+        self.nows = nows
         semicolons = Set(
             tokens.indices.filter {
                 tokens[$0].isMark(.clauseEnd)
@@ -96,6 +105,7 @@ struct SentenceReader: Sendable {
             } else {
                 readItem(of: index, left: left, floor: floor, text, &state)
             }
+            shareChange(index, state.facts.last, &state.reading)
             link(index, state.facts, text, &state.reading)
             state.facts.append(state.reading)
             if state.reading.change == .none {
@@ -107,6 +117,15 @@ struct SentenceReader: Sendable {
         }
         memory = state.memory
         return state.facts
+    }
+
+    /// 提高0.3个百分点和1.6个百分点: the verb governs the whole list.
+    private func shareChange(_ index: Int, _ before: QuantityReading?, _ reading: inout QuantityReading) {
+        guard index > 0, let before, before.change != .none, reading.change == .none,
+            unit(before.quantity)?.dimension == unit(reading.quantity)?.dimension,
+            tokens[(places[index - 1] + 1)..<places[index]].allSatisfy({ $0.isMark(.pause) || $0.has(.and) })
+        else { return }
+        reading.change = before.change
     }
 
     func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { units.units[$0] } }
@@ -123,10 +142,22 @@ struct SentenceReader: Sendable {
             let token = tokens[position]
             if token.has(.de), position > 0, let time = timeBefore(position) {
                 // 从2020年的5.2万元, 由去年同期的22%: the time only says when.
+                if text.has("到", at: tokens[time].start) || text.has("至", at: tokens[time].start) { level = true }
                 position = time - 1
                 continue
             }
+            if token.has(.de), let from = fromBefore(position) {
+                // 由开业初的90人上升到260人
+                position = from - 1
+                continue
+            }
+            if position == places[index] - 1, isColon(token, text), position > 0 {
+                // 注册用户：1.25万户
+                position -= 1
+                continue
+            }
             if token.isTime {
+                if text.has("到", at: token.start) || text.has("至", at: token.start) { level = true }
                 // 比去年增长: the time belongs to the comparison.
                 if position > 0, tokens[position - 1].has(.comparison) || tokens[position - 1].has(.from) {
                     if tokens[position - 1].has(.comparison) {
@@ -172,6 +203,8 @@ struct SentenceReader: Sendable {
                 // passed over
             } else if token.has(.plan), position + 1 < places[index] {
                 // 率将达到85%: the plan stands between the indicator and its figure.
+            } else if token.wordClass == .conjunction, !token.has(.and), position + 1 < places[index] || token.end - token.start > 3 {
+                // 面积虽然只有80平方米
             } else if token.wordClass == .adverb || seenChange && token.wordClass == .adjective {
                 // 已, 仅, 年均, 缓慢 …
             } else if measures, let gap = gapStart(before: position) {
@@ -196,6 +229,20 @@ struct SentenceReader: Sendable {
         }
         if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
         return position
+    }
+
+    private func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.endsClause && (text.has("：", at: token.start) || text.has(":", at: token.start))
+    }
+
+    /// 从 or 由 to the left of a 的, with a word or two between.
+    private func fromBefore(_ de: Int) -> Int? {
+        var index = de - 1
+        while index >= 0, de - index < 5, tokens[index].kind == .word, tokens[index].wordClass != .verb {
+            if tokens[index].has(.from) { return index }
+            index -= 1
+        }
+        return nil
     }
 
     /// The time right before a 的, as in 2020年的 or 去年同期的.

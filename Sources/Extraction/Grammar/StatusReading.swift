@@ -20,7 +20,7 @@ extension SentenceReader {
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.
     func readStatus(of index: Int, planned: Bool, _ reading: inout QuantityReading) {
         let place = places[index]
-        if planned { reading.status = .planned }
+        if planned, !reading.isStockWorded { reading.status = .planned }
         if isFirstLevel(index) {
             // 由81%提高到90%: where it stands now, even inside a plan.
             reading.status = .actual
@@ -33,7 +33,9 @@ extension SentenceReader {
                 reading.status = .actual
                 return
             }
-            if case .time(let number) = token.kind, tellsOfThePast(times[number]) {
+            if case .time(let number) = token.kind, tellsOfThePast(times[number]) || isNow(token),
+                position == 0 || !tokens[position - 1].has(.comparison)
+            {
                 reading.status = .actual
                 return
             }
@@ -58,6 +60,9 @@ extension SentenceReader {
         }
         return false
     }
+
+    /// 目前, 如今: how things stand, against a plan before it.
+    private func isNow(_ token: Token) -> Bool { nows.contains(token.start) }
 
     private func tellsOfThePast(_ time: TimeExpression) -> Bool {
         switch time.kind {
@@ -85,12 +90,18 @@ extension SentenceReader {
         let next = position + 1 < tokens.count ? tokens[position + 1] : nil
         let previous = position > 0 ? tokens[position - 1] : nil
         if isQuoted(position) { return false }
+        if token.has(.transitive) {
+            // 争取完成, against 争取资金
+            return next.map { phrases.isVerbal($0) } ?? false
+        }
         // 285个计划新开工项目: the plan is a kind of project.
         if let previous, previous.isQuantity { return false }
         if token.end - token.start == 3 {
             // 将 before a noun or a number is 把, not a plan.
             guard let next else { return false }
-            if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) { return false }
+            if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number { return false }
+            // 将原有的118个, 需协调的602个: what is handled, no plan
+            if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
             return !(next.kind == .word
                 && [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass))
         }

@@ -115,7 +115,12 @@ struct Tokenizer: Sendable {
         for end in path.reversed() {
             let value = word[end]
             if value >= 0 {
-                let entry = lexicon.entries[Int(value)]
+                var entry = lexicon.entries[Int(value)]
+                // 执法中队, 住建局: a body that acts, by the end of its name.
+                if entry.wordClass == .noun, end - start >= 6, entry.roles.isEmpty {
+                    for ending in ["队", "局", "委", "办", "厅"] as [StaticString]
+                    where text.has(ending, before: range.lowerBound + end) { entry.roles = .agent }
+                }
                 tokens.append(
                     Token(
                         start: range.lowerBound + start, end: range.lowerBound + end, kind: .word,

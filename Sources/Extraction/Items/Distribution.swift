@@ -39,10 +39,14 @@ extension SentenceReader {
             following += 1
         }
         guard following >= 2 else { return nil }
-        if members.count == 1, known.count >= following {
+        if members.count == 1, phrase.count <= 2, known.count >= following {
             // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.
             let shared = phrase.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
             return known.suffix(following).map { $0.item + shared }
+        }
+        if members.count == 1, !phrase.isEmpty {
+            let shared = phrases.string(phrase, text: text)
+            return Array(repeating: shared, count: following)
         }
         guard members.count == following, !members.contains(where: \.isEmpty) else { return nil }
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.

@@ -60,7 +60,9 @@ extension SentenceReader {
     private func isModifier(_ phrase: Range<Int>) -> Bool {
         guard let last = phrase.last, tokens[last].kind == .word else { return false }
         let head = tokens[last]
-        if head.wordClass == .attributive || head.wordClass == .adjective { return phrase.count <= 3 }
+        if head.wordClass == .attributive || head.wordClass == .adjective {
+            return phrase.count <= 3 && !phrase.contains { phrases.isActor(tokens[$0]) }
+        }
         if head.has(.kind) { return phrase.count > 1 }
         return phrase.count == 1 && (head.has(.sizeWrapper) || head.has(.plan))
     }
@@ -94,7 +96,7 @@ extension SentenceReader {
         var scalars = 0
         while low > range.lowerBound {
             let token = tokens[low - 1]
-            guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition,
+            guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
                 !token.has(.determiner)
             else { break }
             scalars += (token.end - token.start) / 3
@@ -154,10 +156,10 @@ extension SentenceReader {
             return
         }
         let isRate = item.hasSuffix("率") || item.hasSuffix("满意度")
-        guard isRate ? item.unicodeScalars.count <= 4 : tokens[last].has(.attribute) && item.unicodeScalars.count <= 4
+        guard isRate ? item.unicodeScalars.count <= 4 : (tokens[last].has(.attribute) || tokens[last].has(.member)) && item.unicodeScalars.count <= 4
         else { return }
         let owners = state.facts.map(\.item)
-        guard let owner = isRate ? owners.last(where: { !$0.isEmpty }) : owners.first(where: { !$0.isEmpty }),
+        guard let owner = isRate || tokens[last].has(.member) ? owners.last(where: { !$0.isEmpty }) : owners.first(where: { !$0.isEmpty }),
             owner.unicodeScalars.count <= 12, !owner.hasSuffix(item), !owner.hasSuffix("率")
         else { return }
         // 矛盾纠纷排查 + 化解率: what the rate is of, without the doing that it does not speak of.
@@ -206,6 +208,16 @@ extension SentenceReader {
             state.reading.rule = rule
             state.reading.confidence = confidence
             state.reading.reason = reason
+        }
+        if measures, let range = before.modifier {
+            // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
+            let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            if !whole.isEmpty {
+                let name = phrases.string(whole, text: text)
+                let owner = name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
+                say(owner + name, "item.whole", .medium, "the share is of a whole that the clause names")
+                return
+            }
         }
         let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
         if !measures, state.reading.change == .none, dimension != .money,

@@ -215,6 +215,12 @@ struct NounPhrases: Sendable {
         }
         let object = start..<range.upperBound
         guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
+        if style == .count, !tokens[verb].has(.light), !tokens[verb].has(.reach),
+            object.allSatisfy({ tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb })
+        {
+            // 协调解决9个: verbs alone
+            return verbsOnly(verb..<range.upperBound, in: range)
+        }
         if tokens[verb].has(.plan), object.allSatisfy({ isVerbal(tokens[$0]) || tokens[$0].wordClass == .adverb }) {
             return verbsOnly(object, in: range)
         }
@@ -262,7 +268,7 @@ struct NounPhrases: Sendable {
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
                 before.wordClass) || isActor(before) || before.has(.etc)
-                || tokens[index].wordClass == .verb && range.contains(where: { $0 < index && tokens[$0].has(.recipient) })
+                || before.wordClass == .idiom || tokens[index].wordClass == .verb && range.contains(where: { $0 < index && tokens[$0].has(.recipient) })
         }
     }
 
@@ -325,6 +331,11 @@ struct NounPhrases: Sendable {
                 guard low < range.upperBound else { break }
             } else if isNominal(token) {
                 low = index
+            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound, isNominal(tokens[index - 1]),
+                !isActor(token)
+            {
+                // 人民币各项贷款
+                low = index
             } else if token.kind == .word,
                 token.wordClass == .verb && (admitsVerbs || style == .rate || low < range.upperBound && isPlain(token))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
@@ -383,6 +394,7 @@ struct NounPhrases: Sendable {
     func right(startingAt first: Int, endsAtVerb: Bool = false) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
+        if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
         let start = index
         guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
         else { return first..<first }
@@ -409,7 +421,7 @@ struct NounPhrases: Sendable {
                     }
                 } else if token.has(.and) {
                     guard high > start, joinsRight(index) else { break collecting }
-                } else if isNominal(token),
+                } else if isNominal(token), token.wordClass != .number || index == start,
                     token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
                 {
                     if opensPredicate(index, after: start) { break collecting }
@@ -425,7 +437,14 @@ struct NounPhrases: Sendable {
             }
             index += 1
         }
-        return start..<strippedPredicate(start..<high)
+        let whole = start..<strippedPredicate(start..<high)
+        // 身体好、热心肠的退休党员, 时速120公里的班列: a clause before 的 is left out.
+        if let de = whole.last(where: { tokens[$0].has(.de) }), de + 1 < whole.upperBound,
+            tokens[start..<de].contains(where: { $0.isMark(.pause) || $0.wordClass == .adjective })
+        {
+            return (de + 1)..<whole.upperBound
+        }
+        return whole
     }
 
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
@@ -449,8 +468,11 @@ struct NounPhrases: Sendable {
     }
 
     private func isCompound(_ index: Int) -> Bool {
-        index + 1 < tokens.count && tokens[index].wordClass == .verb && tokens[index].kind == .word
-            && tokens[index + 1].has(.bound) && tokens[index + 1].kind == .word
+        guard index + 1 < tokens.count, tokens[index].wordClass == .verb, tokens[index].kind == .word,
+            tokens[index + 1].kind == .word
+        else { return false }
+        // 先行|片区: a verb without an object of its own before a noun is its attribute.
+        return tokens[index + 1].has(.bound) || isPlain(tokens[index]) && isNominal(tokens[index + 1])
     }
 
     private func closing(of open: Int) -> Int? {

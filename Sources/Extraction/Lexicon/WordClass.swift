@@ -91,7 +91,11 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// ends a word for a kind of something: 类, 型
     static let kind = WordRoles(rawValue: 1 << 38)
 
+    /// one of those who, or that which, make up a body or place named before: 队员, 床位
+    static let member = WordRoles(rawValue: 1 << 39)
+
     static let names: [String: WordRoles] = [
+        "member": .member,
         "kind": .kind,
         "share": .share, "recipient": .recipient,
         "period": .period,

@@ -24,6 +24,11 @@ struct NumberReading: Sendable, Equatable {
 struct NumberReader: Sendable {
     let classes: ScalarClasses
 
+    /// Measure words before which 来 makes a number rough: 40来个.
+    private static let roughlyCounted: [StaticString] = [
+        "个", "名", "人", "位", "家", "户", "岁", "次", "天", "分", "条", "件",
+    ]
+
     /// More digits than any statistic has; a longer run is a code.
     private static let mostDigits = 24
 
@@ -125,8 +130,22 @@ struct NumberReader: Sendable {
         return digits == 3
     }
 
+    private func isRoughlyCounted(_ text: Span<UInt8>, at position: Int) -> Bool {
+        for word in NumberReader.roughlyCounted where text.has(word, at: position) { return true }
+        return false
+    }
+
     /// 余, 多 or 来 after digits or a multiplier: a lower bound. 几 there makes no number that can be entered.
     private func vagueSuffix(_ text: Span<UInt8>, _ position: inout Int, end: Int, _ reading: inout NumberReading) {
+        if text.has("来", at: position), position + 6 <= end,
+            isRoughlyCounted(text, at: position + 3)
+        {
+            // 40来个孩子: roughly
+            position += 3
+            reading.scalars += 1
+            reading.qualifier = .about
+            return
+        }
         if text.has("余", at: position) || text.has("多", at: position) {
             guard position + 3 <= end else { return }
             position += 3
@@ -333,6 +352,16 @@ struct NumberReader: Sendable {
         reading.end = position
         reading.scalars = signs
         reading.value = Number(coefficient: whole.lower)
+        if whole.lower == whole.upper, reading.qualifier == .exact,
+            let (fraction, places, after) = decimals(text, at: position, end: end)
+        {
+            // 六十三点五
+            reading.end = after
+            reading.scalars += places + 1
+            reading.value = Number(
+                coefficient: whole.lower * NumberReader.tenTo(places) + fraction, exponent: -places)
+            return reading
+        }
         if whole.upper != whole.lower {
             reading.upper = Number(coefficient: whole.upper)
             reading.qualifier = .range
@@ -340,6 +369,22 @@ struct NumberReader: Sendable {
         reading.isBareMultiplier = onlyPowers && topPower > 1
         reading.multiplier = topPower >= 4 ? topPower : 0
         return reading
+    }
+
+    /// 点五 behind a whole number: the digits, how many they are, and where they end.
+    private func decimals(_ text: Span<UInt8>, at start: Int, end: Int) -> (Int128, Int, Int)? {
+        guard text.has("点", at: start) else { return nil }
+        var position = start + 3
+        var value: Int128 = 0
+        var places = 0
+        while position < end, places < 6, let digit = NumberReader.hanDigit(text.scalar(at: position).value) {
+            value = value * 10 + Int128(digit)
+            places += 1
+            position += 3
+        }
+        // 七点半 and 八点一刻 are times of day.
+        guard places > 0, !text.has("刻", at: position) else { return nil }
+        return (value, places, position)
     }
 
     /// Digits one after another (二〇二五) or with a point (三点五); two ascending ones are left to the range reading.

@@ -21,6 +21,12 @@ extension NumeralRun {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             if kind == .digit {
+                // 队伍21支: a Chinese digit and an Arabic one make no number together.
+                if !hasDigit, position > start,
+                    classes[text.scalar(at: text.scalarStart(before: position)).value] == .hanDigit
+                {
+                    break
+                }
                 hasDigit = true
             } else if !kind.startsNumeral, kind != .vague,
                 !isSeparator(scalar, in: text, at: position, length: length, end: end, classes: classes)

@@ -51,6 +51,10 @@ struct QuantityReader: Sendable {
     private func takeUnit(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
         var position = skipSpace(text, at: quantity.end, end: end)
         // 3个多小时: the approximation stands between the measure word and the unit.
+        if position > quantity.end, classes[text.scalar(at: min(position, end - 1)).value] != .latin, quantity.scalars >= 7 {
+            // 0351-5660000 工作日: a unit does not stand apart from a code.
+            return
+        }
         guard let match = units.match(in: text, at: position, end: end), !joinsWord(text, at: position, match, end: end)
         else { return }
         quantity.unit = match.index
@@ -78,6 +82,10 @@ struct QuantityReader: Sendable {
         let first = classes[text.scalar(at: position).value]
         let next = classes[text.scalar(at: after).value]
         if first == .latin { return next == .latin || next == .digit }
+        if match.length == 3, text.has("人", at: position) {
+            // 4050人员, 2万人民币
+            for word in ["员", "民币", "才", "均", "口"] as [StaticString] where text.has(word, at: after) { return true }
+        }
         return false
     }
 
@@ -155,6 +163,13 @@ struct QuantityReader: Sendable {
             quantity.end += suffix.utf8CodeUnitCount
             if quantity.upper == nil { quantity.qualifier = qualifier }
             return
+        }
+        if let unit = quantity.unit, units.units[unit].dimension == .time, text.has("内", at: quantity.end),
+            quantity.end + 3 <= end, quantity.upper == nil, quantity.qualifier == .exact
+        {
+            // 1分钟内
+            quantity.end += 3
+            quantity.qualifier = .under
         }
     }
 

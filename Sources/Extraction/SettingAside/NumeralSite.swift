@@ -19,8 +19,50 @@ struct NumeralSite: Sendable {
     /// Dimensions in which a bound selects things by their size.
     static let selecting: Set<Dimension> = [.money, .area, .length, .mass, .volume, .energy, .power, .time]
 
-    /// Whether 一 is one figure of a list: 两名律师、一名咨询师.
+    /// Whether 万 or 亿 multiplies the number.
+    func hasMultiplier(_ text: Span<UInt8>) -> Bool {
+        guard let quantity else { return false }
+        var position = quantity.start
+        while position < quantity.end {
+            if text.has("万", at: position) || text.has("亿", at: position) { return true }
+            position += text.scalar(at: position).length
+        }
+        return false
+    }
+
+    /// Whether 一 says how often: 每月召开一次.
+    func isFrequency(_ text: Span<UInt8>) -> Bool {
+        guard dimension == .event || unit == "次" else { return false }
+        var position = run.start
+        var scalars = 0
+        while scalars < 14, let found = kind(text, before: position), found != .clauseEnd, found != .sentenceEnd {
+            position = text.scalarStart(before: position)
+            if text.has("每", at: position) { return true }
+            scalars += 1
+        }
+        return false
+    }
+
+    /// Whether 一 stands behind its noun at the end of a clause, where only a count stands: 新建足球场一座.
+    private func isBehindNoun(_ text: Span<UInt8>) -> Bool {
+        guard let quantity, quantity.unit != nil, unit != "次", unit != "下", unit != "遍", unit != "点", unit != "边" else { return false }
+        if let next = kind(text, at: quantity.end), next != .clauseEnd, next != .sentenceEnd, next != .pause { return false }
+        var start = run.start
+        for _ in 0..<4 {
+            guard start > sentence.lowerBound else { return false }
+            start = text.scalarStart(before: start)
+            if let word = lexicon.phrases.longestMatch(in: text, at: start, end: run.start), start + word.length == run.start,
+                word.length > 3
+            {
+                return lexicon.entries[Int(word.value)].wordClass == .noun
+            }
+        }
+        return false
+    }
+
+    /// Whether 一 is one figure of a list, or stands where only counts stand: 两名律师、一名咨询师, 足球场一座.
     func isTallied(_ text: Span<UInt8>) -> Bool {
+        if isBehindNoun(text) || precedesTally(text) { return true }
         guard kind(text, before: run.start) == .pause || has(["和", "及", "与"], text, before: run.start) else { return false }
         var position = text.scalarStart(before: run.start)
         var scalars = 0
@@ -34,6 +76,21 @@ struct NumeralSite: Sendable {
             scalars += 1
         }
         return false
+    }
+
+    /// 一副春联、两包虾皮: the next member of the list is counted.
+    private func precedesTally(_ text: Span<UInt8>) -> Bool {
+        guard let quantity, quantity.unit != nil else { return false }
+        var position = quantity.end
+        var scalars = 0
+        while scalars < 8, let found = kind(text, at: position), found == .other || found.startsNumeral {
+            position += text.scalar(at: position).length
+            scalars += 1
+        }
+        guard scalars > 0, kind(text, at: position) == .pause else { return false }
+        let next = position + 3
+        guard let first = kind(text, at: next), first.startsNumeral else { return false }
+        return text.scalar(at: next).value != 0x4E00
     }
 
     /// The end of the quantity, or of the run where there is none.

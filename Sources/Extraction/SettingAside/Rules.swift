@@ -44,6 +44,17 @@ extension SettingAside {
 
     /// Telephone numbers and hot lines.
     static let contact: Rule = { site, text in
+        let code = site.run.end - site.run.start
+        if site.run.hasDigit {
+            // 0352-5550318
+            let area = text.has("0", at: site.run.start) && code >= 3 && code <= 4 && site.has(["-", "—", "－"], text, at: site.run.end)
+            let local = code >= 7 && code <= 8 && site.has(["-", "—", "－"], text, before: site.run.start)
+                && site.kind(text, before: site.run.start - 1) == .digit
+            let called = code >= 5 && site.has(["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:"], text, before: site.run.start)
+            if area || local || called || text.has("0", at: site.run.start) && code >= 8 {
+                return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
+            }
+        }
         guard site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil else {
             if site.run.hasDigit, site.run.end - site.run.start >= 11, site.quantity == nil {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
@@ -52,10 +63,15 @@ extension SettingAside {
         }
         let length = site.run.end - site.run.start
         let called = site.has(
-            ["热线", "电话", "平台", "服务热线", "便民", "政务服务", "市民", "专线", "报警", "急救", "举报"], text, at: site.run.end)
+            ["热线", "电话", "平台", "服务热线", "便民", "政务服务", "市民", "专线", "报警", "急救", "举报", "政务", "诉求"], text, at: site.run.end)
         let dialled = site.has(
             ["热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询"], text,
             before: site.run.start)
+        // 96110或110: one number to call after another
+        let known = site.has(["12345", "12315", "96110", "12348", "12333", "12329"], text, at: site.run.start) && length == 5
+            || site.has(["110", "119", "120"], text, at: site.run.start) && length == 3
+                && site.has(["或", "和", "、", "打", "“"], text, before: site.run.start)
+        if known { return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line") }
         if length >= 3, length <= 12, called || dialled && length >= 5 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
         }
@@ -101,6 +117,19 @@ extension SettingAside {
             let contact = site.has(["路", "街", "巷", "道", "里", "弄", "村"], text, before: run.start)
             return Verdict(start: run.start, end: run.end, reason: contact ? .contact : .name, rule: "name.numbered")
         }
+        if site.unit == "楼", site.kind(text, at: site.end) != .other || site.has(["住户", "每", "居民", "的", "下", "一", "东", "西", "南", "北", "大厅", "会议室", "平台", "走廊"], text, at: site.end) {
+            // 7楼住户, 3栋7楼: which floor, not how many
+            return Verdict(start: run.start, end: site.end, reason: .contact, rule: "name.house")
+        }
+        if site.has(["栋", "幢", "号楼"], text, at: run.end) {
+            let after = run.end + (site.has(["号楼"], text, at: run.end) ? 6 : 3)
+            if site.kind(text, at: after)?.startsNumeral ?? false || site.has(["楼下", "单元"], text, at: after) {
+                return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
+            }
+        }
+        if run.hasDigit, run.end - run.start == 3, site.has(["室"], text, at: run.end) {
+            return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
+        }
         if site.has(["国道", "省道", "县道", "路公交", "路车", "次列车", "高地", "矿", "厂区"], text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
         }
@@ -117,6 +146,9 @@ extension SettingAside {
         let run = site.run
         guard run.hasDigit else { return nil }
         let before = site.kind(text, before: run.start)
+        // “反诈中心”APP1.92万人次, GDP1.2万亿元: a multiplied number with a unit is no part of a name.
+        let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
+        if before == .latin, counts { return nil }
         if before == .latin { return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters") }
         if site.has(["-"], text, before: run.start), site.kind(text, before: run.start - 1) == .latin {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
@@ -158,6 +190,9 @@ extension SettingAside {
         {
             return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
         }
+        if site.has(["版"], text, at: site.run.end), site.has(["共", "第"], text, before: site.run.start) {
+            return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
+        }
         if site.has(["版", "页"], text, at: site.run.end), site.sentence.upperBound - site.sentence.lowerBound < 30 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
@@ -180,7 +215,7 @@ extension SettingAside {
 
     /// `统一`, `进一步`, `一丝不苟`: a Chinese numeral inside a word of the lexicon.
     static let insideWord: Rule = { site, text in
-        guard !site.run.hasDigit else { return nil }
+        guard !site.run.hasDigit, !["half", "doubling", "below-zero"].contains(site.quantity?.rule ?? "") else { return nil }
         var start = site.run.start
         let reach = max(site.end, site.run.end)
         for back in 0..<4 {
@@ -208,7 +243,8 @@ extension SettingAside {
             }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
-                start: site.run.start, end: max(site.run.end, min(end, site.run.end)), reason: phrase ? .phrase : .word,
+                start: site.run.start, end: start == site.run.start ? max(site.run.end, end) : site.run.end,
+                reason: phrase ? .phrase : .word,
                 rule: phrase ? "phrase.lexicon" : "word.lexicon")
         }
         return nil
@@ -241,13 +277,32 @@ extension SettingAside {
 
     /// `89岁`, `80岁以上老年人`: ages and conditions of age.
     static let age: Rule = { site, text in
-        guard site.unit == "岁" || site.unit == "周岁", let quantity = site.quantity else { return nil }
+        guard site.unit == "岁" || site.unit == "周岁", let quantity = site.quantity,
+            !site.has(["平均年龄", "平均年龄为", "平均年龄仅", "平均年龄约", "平均年龄达"], text, before: quantity.start)
+        else { return nil }
         let condition = quantity.qualifier == .over || quantity.qualifier == .under || quantity.upper != nil
         return Verdict(start: quantity.start, end: quantity.end, reason: condition ? .condition : .age, rule: "age")
     }
 
     /// `四级体系`, `三级联动`, `两级`: levels of a structure.
     static let structure: Rule = { site, text in
+        if let quantity = site.quantity, quantity.unit != nil, site.has(["级", "型", "制"], text, at: quantity.end),
+            !site.has(["级别", "制作", "制度", "制定", "型号"], text, at: quantity.end), site.run.hasDigit
+        {
+            // 1000公斤级, 13人型: a size class
+            return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
+        }
+        if !site.run.hasDigit, ["路", "步", "头", "线"].contains(site.unit) || site.has(["路", "步", "头"], text, at: site.run.end),
+            site.has(["兵分", "分", "分成"], text, before: site.run.start)
+        {
+            return Verdict(start: site.run.start, end: site.end, reason: .phrase, rule: "phrase.ways")
+        }
+        if !site.run.hasDigit, site.unit == "分", let quantity = site.quantity, quantity.value < Number(11),
+            quantity.rule == "number"
+        {
+            // 三分理、七分情: parts of a saying, no score
+            return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.parts")
+        }
         guard !site.run.hasDigit, site.unit == "级" || site.unit == "层", let quantity = site.quantity,
             quantity.value < Number(10)
         else { return nil }
@@ -283,7 +338,7 @@ extension SettingAside {
             quantity.scalars == 1, quantity.rule == "number"
         else { return nil }
         if quantity.unit != nil, site.has(["仅", "仅有", "只有", "共", "达"], text, before: site.run.start) { return nil }
-        if quantity.unit != nil, site.isTallied(text) { return nil }
+        if quantity.unit != nil, site.unit == "倍" || site.isTallied(text) || site.isFrequency(text) { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
     }
 
