@@ -73,6 +73,8 @@ struct SentenceReader: Sendable {
         /// The readings of the sentence so far.
         var facts: [QuantityReading] = []
         var memory: ItemMemory
+        /// Where the quantity that is read stands among the tokens.
+        var place = 0
         /// The first token that no noun phrase has taken yet.
         var floor = 0
     }
@@ -86,8 +88,8 @@ struct SentenceReader: Sendable {
         var distributed: [Int: String] = [:]
         for index in quantities.indices {
             state.reading = QuantityReading(quantity: quantities[index])
-            let floor = max(state.floor, index > 0 ? places[index - 1] + 1 : 0)
-            let left = leftContext(of: index, text, &state.reading)
+            let (left, perFloor) = leftContext(of: index, text, &state.reading)
+            let floor = max(state.floor, perFloor, index > 0 ? places[index - 1] + 1 : 0)
             readTime(of: index, &state.reading)
             readStatus(of: index, planned: planned, &state.reading)
             if distributed[index] == nil, let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
@@ -133,7 +135,10 @@ struct SentenceReader: Sendable {
     // MARK: left of the number
 
     /// Reads qualifiers, changes and links to the left of a quantity; returns the token where a noun phrase may end.
-    private func leftContext(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Int {
+    private func leftContext(
+        of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) -> (left: Int, floor: Int) {
+        var floor = 0
         var position = places[index] - 1
         var level = false
         var seenChange = false
@@ -219,7 +224,10 @@ struct SentenceReader: Sendable {
                 continue walking
             } else if let base = perBase(at: position, text) {
                 reading.per = base.text
-                if base.end < position { break }
+                if base.end < position {
+                    floor = base.end + 1
+                    break
+                }
                 position = base.start - 1
                 continue walking
             } else {
@@ -228,7 +236,7 @@ struct SentenceReader: Sendable {
             position -= 1
         }
         if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
-        return position
+        return (position, floor)
     }
 
     private func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {

@@ -1,4 +1,6 @@
+import Facts
 import Scanning
+import Units
 
 /// Figures handed out to a list: `A、B、C分别为1、2、3`.
 extension SentenceReader {
@@ -15,7 +17,9 @@ extension SentenceReader {
             position -= 1
         }
         guard found else { return nil }
-        let phrase = left >= floor ? phrases.left(endingAt: left, floor: floor, style: .rate).item : 0..<0
+        let measures = SentenceReader.measures.contains(unit(quantities[index])?.dimension ?? .count)
+        let phrase =
+            left >= floor ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0
         var members: [[Int]] = [[]]
         var depth = 0
         for token in phrase {

@@ -6,6 +6,7 @@ import Units
 extension SentenceReader {
     func readItem(of index: Int, left: Int, floor: Int, _ text: Span<UInt8>, _ state: inout State) {
         let place = places[index]
+        state.place = place
         let dimension = unit(state.reading.quantity)?.dimension
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures || state.reading.change != .none ? .rate : .count
@@ -20,7 +21,11 @@ extension SentenceReader {
             takeRight(right, before, text, &state)
             return
         }
-        if isModifier(before.item) {
+        if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
+            // 可回收物日均860公斤
+            before.item = before.item.lowerBound..<last
+        }
+        if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
             before.modifier = before.item
             before.item = before.item.upperBound..<before.item.upperBound
@@ -57,14 +62,19 @@ extension SentenceReader {
     }
 
     /// Whether a phrase has no head of its own: an attribute, a kind (…类), a bare 人数 or 目标.
-    private func isModifier(_ phrase: Range<Int>) -> Bool {
+    private func isModifier(_ phrase: Range<Int>, _ state: State) -> Bool {
         guard let last = phrase.last, tokens[last].kind == .word else { return false }
         let head = tokens[last]
         if head.wordClass == .attributive || head.wordClass == .adjective {
             return phrase.count <= 3 && !phrase.contains { phrases.isActor(tokens[$0]) }
         }
         if head.has(.kind) { return phrase.count > 1 }
-        return phrase.count == 1 && (head.has(.sizeWrapper) || head.has(.plan))
+        if phrase.count == 1, head.has(.sizeWrapper) {
+            let measure = unit(state.reading.quantity)
+            return state.memory.last(countedIn: measure?.name ?? "", dimension: measure?.dimension ?? .count) != nil
+                || measure?.dimension == .person
+        }
+        return phrase.count == 1 && head.has(.plan)
     }
 
     private func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
@@ -158,13 +168,27 @@ extension SentenceReader {
         let isRate = item.hasSuffix("率") || item.hasSuffix("满意度")
         guard isRate ? item.unicodeScalars.count <= 4 : (tokens[last].has(.attribute) || tokens[last].has(.member)) && item.unicodeScalars.count <= 4
         else { return }
-        let owners = state.facts.map(\.item)
-        guard let owner = isRate || tokens[last].has(.member) ? owners.last(where: { !$0.isEmpty }) : owners.first(where: { !$0.isEmpty }),
-            owner.unicodeScalars.count <= 12, !owner.hasSuffix(item), !owner.hasSuffix("率")
+        guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
+            !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
         else { return }
         // 矛盾纠纷排查 + 化解率: what the rate is of, without the doing that it does not speak of.
         state.reading.item = owner + item
         state.reading.rule = "item.completed"
+    }
+
+    /// What a bare size is of: the last thing counted in the sentence that is no person, household or mere extent (涉及…).
+    private func sizedOwner(_ state: State) -> String? {
+        let start = semicolons.filter { $0 < state.place }.max()
+        var owner: String?
+        for (offset, fact) in state.facts.enumerated() where offset < places.count {
+            if let start, places[offset] < start { continue }
+            let dimension = unit(fact.quantity)?.dimension ?? .count
+            guard ![.person, .household, .personTime, .householdTime, .money].contains(dimension), fact.change == .none,
+                !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
+            else { continue }
+            owner = fact.item
+        }
+        return owner
     }
 
     /// The noun phrase before 每餐, 每户.
@@ -194,6 +218,22 @@ extension SentenceReader {
             range.filter { !tokens[$0].has(.light) || range.count == 1 }
                 .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         }
+        if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
+            // 325户、487人: the same things in another unit.
+            say(last.item, "item.restated", .medium, "the item is that of the figure before, in another unit")
+            return
+        }
+        if measures || state.reading.change == .none, let best = superlative(left, text) {
+            say(
+                best.isEmpty ? state.facts.last?.item ?? "" : best, "item.superlative", .medium,
+                "the item is named before 最高的是")
+            return
+        }
+        if let range = before.verbs, let verbs, let last = range.last, tokens[last].has(.complete), !verbs.isEmpty {
+            say(verbs, "item.doing", .high, "")
+            state.reading.reason = nil
+            return
+        }
         if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state), let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
             !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb && tokens[range.lowerBound].has(.transitive)
                 && !state.facts.isEmpty)
@@ -221,10 +261,21 @@ extension SentenceReader {
         }
         let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
         if !measures, state.reading.change == .none, dimension != .money,
-            let known = state.memory.last(countedIn: measure?.name ?? "", dimension: dimension)
+            let known = antecedent(measure?.name ?? "", dimension, before, state)
         {
             say(
                 modifier + known, "item.carried", .medium, "the item is carried over from what was counted before")
+            return
+        }
+        if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs, tokens[range.upperBound - 1].wordClass == .verb {
+            // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
+            say(verbs + "资金", "item.fund", .medium, "only the verb tells what the money is for")
+            return
+        }
+        if let range = before.verbs, let verbs, range.count > 1, verbs.unicodeScalars.count >= 4,
+            tokens[range.lowerBound].wordClass == .verb
+        {
+            say(verbs, "item.doing", .medium, "the doing is what is counted")
             return
         }
         if let subject = before.subject, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) {
@@ -254,6 +305,42 @@ extension SentenceReader {
         say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
     }
 
+    /// What was last counted in the unit; for a place alone (其中，开源街道35部) the whole that the parts before it belong to.
+    private func antecedent(
+        _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, _ state: State
+    ) -> String? {
+        if before.verbs == nil, before.modifier == nil,
+            let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }), let whole = near.partOf,
+            whole < state.facts.count, self.unit(state.facts[whole].quantity)?.name == unitName
+        {
+            return state.facts[whole].item
+        }
+        return state.memory.last(countedIn: unitName, dimension: dimension)
+    }
+
+    /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.
+    private func restates(_ index: Int, _ left: Int) -> Bool {
+        guard index > 0, let before = unit(quantities[index - 1]), let own = unit(quantities[index]), before.name != own.name
+        else { return false }
+        let place = places[index]
+        guard left == place - 1 || left < places[index - 1] + 1 else { return false }
+        let first = place - 1
+        if first == places[index - 1] { return true }
+        return tokens[first].isMark(.pause)
+    }
+
+    /// 满意率最高的是浮山里街道99.2%: the indicator before 最高的是; empty where the clause leaves it out, nil elsewhere.
+    private func superlative(_ left: Int, _ text: Span<UInt8>) -> String? {
+        var index = left
+        while index >= 0, tokens[index].has(.placeName) { index -= 1 }
+        guard index < left, index >= 2, tokens[index].has(.reach), tokens[index - 1].has(.de),
+            text.has("最", at: tokens[index - 2].start)
+        else { return nil }
+        guard index >= 3, !tokens[index - 3].endsClause else { return "" }
+        let phrase = phrases.left(endingAt: index - 3, floor: 0, style: .rate).item
+        return phrases.string(phrase, text: text)
+    }
+
     /// 计划检查企业450家次，实际检查482家次: the same doing, counted in the same unit, of the same things.
     private func isRepeated(_ before: NounPhrases.Left, _ unit: String, _ state: State) -> Bool {
         guard let action = state.reading.action, let last = state.facts.last else { return false }
@@ -262,6 +349,8 @@ extension SentenceReader {
 
     private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
         if range.count == 1, tokens[range.lowerBound].has(.sizeWrapper) || tokens[range.lowerBound].has(.plan) { return nil }
+        // 需协调的602个: verbs alone pick, and name nothing.
+        guard range.contains(where: { phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) }) else { return nil }
         let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         return words.unicodeScalars.count <= 8 ? words : nil
     }

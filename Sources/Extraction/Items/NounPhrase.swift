@@ -233,6 +233,7 @@ struct NounPhrases: Sendable {
     private func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
         guard token.kind == .word, index + 1 < range.upperBound else { return false }
+        if token.has(.recipient) { return false }
         if token.has(.plan) || token.has(.causative) { return true }
         let next = tokens[index + 1]
         if next.has(.bound) { return false }
@@ -268,7 +269,8 @@ struct NounPhrases: Sendable {
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
                 before.wordClass) || isActor(before) || before.has(.etc)
-                || before.wordClass == .idiom || tokens[index].wordClass == .verb && range.contains(where: { $0 < index && tokens[$0].has(.recipient) })
+                || before.wordClass == .idiom
+                || range.contains { $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition) }
         }
     }
 
@@ -281,6 +283,7 @@ struct NounPhrases: Sendable {
         {
             verbs -= 1
         }
+        while verbs < range.upperBound, verbs > range.lowerBound, tokens[verbs - 1].has(.average) { verbs -= 1 }
         guard verbs < range.upperBound else {
             return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
         }
@@ -301,6 +304,12 @@ struct NounPhrases: Sendable {
             return reading
         }
         let last = range.upperBound - 1
+        if tokens[verbs].has(.average) || tokens[last].has(.complete) {
+            // 食堂日均就餐160人次: the doing is counted, the noun does it.
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            reading.subject = noun
+            return reading
+        }
         if tokens[last].wordClass == .verb, tokens[last].has(.transitive), !tokens[last].has(.light) {
             // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it.
             return finished(noun, predicate: last)
@@ -321,6 +330,8 @@ struct NounPhrases: Sendable {
     private func nounTail(of range: Range<Int>, style: Style, depths: [Int], admitsVerbs: Bool) -> Range<Int> {
         var low = range.upperBound
         var index = range.upperBound - 1
+        let head = tokens[max(range.lowerBound, range.upperBound - 1)]
+        let admitsVerbs = admitsVerbs || head.has(.magnitude) || head.has(.bound)
         while index >= range.lowerBound {
             let token = tokens[index]
             if depths[index - range.lowerBound] > 0 {
@@ -358,6 +369,8 @@ struct NounPhrases: Sendable {
         guard isNominal(previous) || previous.isMark(.closeQuote) || previous.isMark(.closeBracket) else { return false }
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
+        // 排查率、化解率: a verb with its bound head is a noun.
+        if index + 2 < tokens.count, tokens[index + 2].has(.bound) { return true }
         return !(next.wordClass == .verb && next.has(.transitive))
     }
 
@@ -397,6 +410,7 @@ struct NounPhrases: Sendable {
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
         let start = index
         guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
+            || isAttributive(start)
         else { return first..<first }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         var high = start
@@ -427,6 +441,8 @@ struct NounPhrases: Sendable {
                     if opensPredicate(index, after: start) { break collecting }
                     if endsAtVerb, index > start, isVerbal(token) { break collecting }
                     high = index + 1
+                } else if index == start, isAttributive(index) {
+                    // 先行|片区: a verb without an object of its own right before a noun is its attribute.
                 } else if isCompound(index) {
                     // 投放|点: a verb and its bound head are one noun.
                     index += 1
@@ -471,8 +487,12 @@ struct NounPhrases: Sendable {
         guard index + 1 < tokens.count, tokens[index].wordClass == .verb, tokens[index].kind == .word,
             tokens[index + 1].kind == .word
         else { return false }
-        // 先行|片区: a verb without an object of its own before a noun is its attribute.
-        return tokens[index + 1].has(.bound) || isPlain(tokens[index]) && isNominal(tokens[index + 1])
+        return tokens[index + 1].has(.bound)
+    }
+
+    private func isAttributive(_ index: Int) -> Bool {
+        index + 1 < tokens.count && isPlain(tokens[index]) && tokens[index].end - tokens[index].start == 6
+            && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
     }
 
     private func closing(of open: Int) -> Int? {

@@ -94,7 +94,13 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// one of those who, or that which, make up a body or place named before: 队员, 床位
     static let member = WordRoles(rawValue: 1 << 39)
 
+    /// an average over days or heads: 日均, 人均
+    static let average = WordRoles(rawValue: 1 << 40)
+    /// a verb that holds its own object: 供餐, 招生
+    static let complete = WordRoles(rawValue: 1 << 41)
+
     static let names: [String: WordRoles] = [
+        "average": .average, "complete": .complete,
         "member": .member,
         "kind": .kind,
         "share": .share, "recipient": .recipient,
