@@ -212,6 +212,10 @@ struct SentenceReader: Sendable {
                 // 面积虽然只有80平方米
             } else if token.wordClass == .adverb || seenChange && token.wordClass == .adjective {
                 // 已, 仅, 年均, 缓慢 …
+            } else if let basis = basisStart(before: position, text) {
+                // 按可比价计算分别下降4.4%
+                position = basis - 1
+                continue walking
             } else if measures, let gap = gapStart(before: position) {
                 // 高于全市平均水平0.3个百分点
                 reading.comparison = text.string(tokens[gap].start..<tokens[position].end)
@@ -246,7 +250,7 @@ struct SentenceReader: Sendable {
     /// 从 or 由 to the left of a 的, with a word or two between.
     private func fromBefore(_ de: Int) -> Int? {
         var index = de - 1
-        while index >= 0, de - index < 5, tokens[index].kind == .word, tokens[index].wordClass != .verb {
+        while index >= 0, de - index < 5, tokens[index].kind == .word {
             if tokens[index].has(.from) { return index }
             index -= 1
         }
@@ -258,6 +262,17 @@ struct SentenceReader: Sendable {
         for back in 1...2 where de >= back {
             if tokens[de - back].isTime { return de - back }
             guard back == 1, tokens[de - 1].kind == .word, tokens[de - 1].has(.period) else { return nil }
+        }
+        return nil
+    }
+
+    /// 按 before a 计算 to the left.
+    private func basisStart(before position: Int, _ text: Span<UInt8>) -> Int? {
+        guard text.has("计算", at: tokens[position].start) || text.has("口径", at: tokens[position].start) else { return nil }
+        var index = position - 1
+        while index >= 0, position - index < 5, tokens[index].kind == .word {
+            if text.has("按", at: tokens[index].start) { return index }
+            index -= 1
         }
         return nil
     }

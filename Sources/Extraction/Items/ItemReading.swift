@@ -35,6 +35,16 @@ extension SentenceReader {
             complete(before, style, text, &state)
             return
         }
+        if !measures, before.verbs == nil, before.modifier == nil, adjacent {
+            // 13户31名群众: two counts of one noun.
+            let next = place + 1
+            let shared = tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
+            if !shared.isEmpty {
+                state.reading.item = phrases.string(shared, text: text)
+                state.reading.rule = "item.right"
+                return
+            }
+        }
         if place + 1 < tokens.count, tokens[place + 1].has(.become) {
             let role = phrases.right(startingAt: place + 2)
             if !role.isEmpty {
@@ -89,6 +99,19 @@ extension SentenceReader {
         _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
     ) {
         take(right, "item.right", text, &state)
+        let after = right.upperBound
+        if after + 2 < tokens.count, tokens[after].isQuantity, tokens[after + 1].has(.de) {
+            // 13列时速120公里的班列: the head stands behind the measure of it.
+            let head = phrases.right(startingAt: after + 2)
+            if !head.isEmpty { state.reading.item = phrases.string(head, text: text) }
+        } else if right.count == 1, tokens[right.lowerBound].has(.magnitude), unit(state.reading.quantity)?.dimension == .money,
+            let owner = [before.item, before.subject ?? 0..<0].first(where: { !$0.isEmpty }), owner.count <= 4,
+            !owner.contains(where: { tokens[$0].has(.placeName) })
+        {
+            // 社区集体就有68万元收入
+            state.reading.item = phrases.string(owner, text: text) + state.reading.item
+            state.reading.rule = "item.completed"
+        }
         if let modifier = before.modifier, let short = shortModifier(modifier, text) {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.
             state.reading.item = short + state.reading.item
@@ -166,7 +189,10 @@ extension SentenceReader {
             return
         }
         let isRate = item.hasSuffix("率") || item.hasSuffix("满意度")
-        guard isRate ? item.unicodeScalars.count <= 4 : (tokens[last].has(.attribute) || tokens[last].has(.member)) && item.unicodeScalars.count <= 4
+        guard
+            isRate
+                ? item.unicodeScalars.count <= 4
+                : left.item.count == 1 && (tokens[last].has(.attribute) || tokens[last].has(.member))
         else { return }
         guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
             !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
@@ -188,7 +214,7 @@ extension SentenceReader {
             else { continue }
             owner = fact.item
         }
-        return owner
+        return owner ?? state.facts.first { $0.change == .none }?.item
     }
 
     /// The noun phrase before 每餐, 每户.
@@ -282,6 +308,13 @@ extension SentenceReader {
             say(phrases.string(subject, text: text), "item.subject", .medium, "the item is the subject of the clause")
             return
         }
+        if !measures, before.verbs != nil, state.facts.isEmpty || clauseLies(between: state.facts.count - 1, and: left),
+            let topic = clauseBefore(left, text)
+        {
+            // 试点“家庭养老床位”，已签约26张
+            say(topic, "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty {
             let related = measures || state.reading.change != .none
             say(
@@ -303,6 +336,17 @@ extension SentenceReader {
             return
         }
         say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
+    }
+
+    /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.
+    private func clauseLies(between fact: Int, and left: Int) -> Bool {
+        var marks = 0
+        var index = left
+        while index > places[fact] {
+            if tokens[index].endsClause { marks += 1 }
+            index -= 1
+        }
+        return marks >= 2
     }
 
     /// What was last counted in the unit; for a place alone (其中，开源街道35部) the whole that the parts before it belong to.

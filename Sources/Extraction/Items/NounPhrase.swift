@@ -331,6 +331,7 @@ struct NounPhrases: Sendable {
         var low = range.upperBound
         var index = range.upperBound - 1
         let head = tokens[max(range.lowerBound, range.upperBound - 1)]
+        if head.kind == .word, head.wordClass == .number { return low..<range.upperBound }
         let admitsVerbs = admitsVerbs || head.has(.magnitude) || head.has(.bound)
         while index >= range.lowerBound {
             let token = tokens[index]
@@ -393,7 +394,9 @@ struct NounPhrases: Sendable {
             let place =
                 token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
                 && token.end - token.start >= 6
-            guard loose || place else { break }
+            // 自治区级以上企业: the level of a place qualifies, it does not locate.
+            let isLevel = low + 1 < high && tokens[low + 1].has(.kind)
+            guard loose || place, !isLevel else { break }
             low += 1
         }
         return low..<high
@@ -481,6 +484,16 @@ struct NounPhrases: Sendable {
             high -= 1
         }
         return high
+    }
+
+    /// 抽|水泵, 欠|发达|县域: a verb of one character before a noun, where no other noun is in sight.
+    func unknownWord(startingAt first: Int) -> Range<Int> {
+        guard first + 1 < tokens.count, tokens[first].kind == .word, tokens[first].wordClass == .verb,
+            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1])
+        else { return first..<first }
+        var high = first + 1
+        while high < tokens.count, isNominal(tokens[high]), !isVerbal(tokens[high]) { high += 1 }
+        return first..<high
     }
 
     private func isCompound(_ index: Int) -> Bool {
