@@ -13,6 +13,18 @@ public struct Briefing: Sendable {
     /// Program and version, for the explanations.
     public var generator: String
     public var catalogue: Catalogue
+    /// The office that makes the report.
+    public var office = Office()
+
+    /// What a printed form says of the office that issues it.
+    public struct Office: Sendable, Hashable {
+        /// 制表机关; empty where it is not known.
+        public var organisation = ""
+        /// 表号; empty where the form has none.
+        public var formNumber = ""
+
+        public init() {}
+    }
 
     /// A street of the gazetteer.
     public struct Street: Sendable, Hashable {
@@ -38,11 +50,75 @@ public struct Briefing: Sendable {
         self.catalogue = catalogue
     }
 
+    /// What a report says to another month, or to another account of the same month.
+    public struct Baseline: Sendable {
+        public var facts: [Fact]
+        /// Positions of facts that a person accepted or corrected.
+        public var decided: Set<Int>
+        public var month: YearMonth
+        /// How it is called in the report; `nil` for the month's name.
+        public var name: String?
+
+        public init(facts: [Fact], decided: Set<Int> = [], month: YearMonth, name: String? = nil) {
+            self.facts = facts
+            self.decided = decided
+            self.month = month
+            self.name = name
+        }
+    }
+
     /// The report on the facts and on the numerals set aside. `texts` are the articles to which figures lead back; a fact
     /// without one keeps its sentence. `decided` are the positions of facts that a person accepted or corrected, which stand
-    /// against those that contradict them.
+    /// against those that contradict them. With a baseline a section says what changed.
     public func report(
-        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int> = []
+        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int> = [],
+        against baseline: Baseline? = nil
+    ) -> Report {
+        report(facts: facts, setAside: setAside, texts: texts, decided: decided, baseline: baseline, peers: nil)
+    }
+
+    /// A report on each street that any fact speaks of, in the gazetteer's order, with its communities side by side and its
+    /// place among the streets.
+    ///
+    /// - Parameter communities: the communities of a street, in order, by the street's name; those that only facts name
+    ///   follow.
+    public func reportsByStreet(
+        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int> = [],
+        communities: (String) -> [Street]
+    ) -> [(street: Street, report: Report)] {
+        let district = statistics(of: facts, decided: decided)
+        return streets.enumerated().compactMap { index, street in
+            let positions = facts.indices.filter { belongs(facts[$0], to: street) }
+            guard !positions.isEmpty else { return nil }
+            let own = positions.map { facts[$0] }
+            let documents = Set(own.map(\.document))
+            var briefing = self
+            briefing.region = street.name
+            briefing.streets = communities(street.name)
+            for fact in own {
+                let place = fact.place.drop { $0 != street.name }.dropFirst()
+                if let name = place.first, !briefing.streets.contains(where: { $0.name == name }) {
+                    briefing.streets.append(Street(name: name))
+                }
+            }
+            let report = briefing.report(
+                facts: own, setAside: setAside.filter { documents.contains($0.document) },
+                texts: texts.filter { documents.contains($0.document) },
+                decided: Set(positions.indices.filter { decided.contains(positions[$0]) }), baseline: nil,
+                peers: district.map { MonthView.Peers(statistics: $0, street: index) })
+            return (street, report)
+        }
+    }
+
+    /// Whether the fact is of the street or of a place within it, and not of a street of that name elsewhere.
+    private func belongs(_ fact: Fact, to street: Street) -> Bool {
+        guard let position = fact.place.firstIndex(of: street.name) else { return false }
+        return position == 0 || region.map(fact.place[..<position].contains) ?? true
+    }
+
+    private func report(
+        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int>, baseline: Baseline?,
+        peers: MonthView.Peers?
     ) -> Report {
         let ledger = Ledger(facts, catalogue: catalogue)
         let words = Wording(language: language, region: region ?? "")
@@ -50,8 +126,10 @@ public struct Briefing: Sendable {
         let figures = ReportedFigures(ledger, briefing: self, words: words)
         let overview = Overview(ledger: ledger, briefing: self, words: words, figures: figures, texts: texts)
         let statistics = statistics(of: facts, decided: decided)
-        let view = statistics.map { MonthView($0, ledger: ledger, words: words) }
-        let part = view.map { month(of: $0, overview: overview) } ?? asReported(ledger, overview, figures, words)
+        let view = statistics.map { MonthView($0, ledger: ledger, words: words, peers: peers) }
+        let part =
+            view.map { month(of: $0, overview: overview, against: baseline) }
+            ?? asReported(ledger, overview, figures, words)
         let ledgerTable = ledger.table(words, trace: trace)
         let setAsideTable = SetAsideTable(setAside, words: words).table
         let datasets = [ledgerTable] + part.datasets + [setAsideTable]
@@ -67,7 +145,9 @@ public struct Briefing: Sendable {
         return Report(
             about: About(
                 title: words("\(place)统计月报", "\(place): monthly statistics"), subtitle: words.month(month),
-                language: language, month: month, region: region, generator: generator, sources: sources(texts)),
+                language: language, month: month, region: region,
+                organisation: office.organisation.isEmpty ? nil : office.organisation, generator: generator,
+                sources: sources(texts)),
             sections: sections.numbered(words), figures: part.figures, datasets: datasets, evidence: trace.evidence)
     }
 
@@ -78,17 +158,27 @@ public struct Briefing: Sendable {
         let datasets: [Table]
     }
 
-    private func month(of view: MonthView, overview: Overview) -> Part {
+    private func month(of view: MonthView, overview: Overview, against baseline: Baseline?) -> Part {
         let headlines = Headlines(view)
         let streets = StreetsSection(view: view, headlines: headlines)
         let summary = SummarySection(view: view)
+        let form = FormSection(view: view, organisation: office.organisation, number: office.formNumber)
         return Part(
             sections: [
-                overview.section(of: view, headlines: headlines), streets.section,
-                FormSection(view: view, organisation: "", number: "").section, TrendSection(view: view).section,
-                summary.section,
-            ], figures: headlines.figures,
+                overview.section(of: view, headlines: headlines), streets.section, form.section,
+                TrendSection(view: view).section,
+            ] + [changes(of: view, against: baseline)].compactMap(\.self) + [summary.section],
+            figures: headlines.figures,
             datasets: [MonthlyDataset(view: view).table, streets.wide, streets.ranking, summary.dataset])
+    }
+
+    private func changes(of view: MonthView, against baseline: Baseline?) -> Section? {
+        guard let baseline else { return nil }
+        var other = self
+        other.month = baseline.month
+        return other.statistics(of: baseline.facts, decided: baseline.decided).map {
+            ChangesSection(view: view, baseline: $0, label: baseline.name ?? view.words.month(baseline.month)).section
+        }
     }
 
     /// Without a month there are figures as reported, and no arithmetic.

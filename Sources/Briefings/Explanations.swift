@@ -9,7 +9,7 @@ struct Explanations: Sendable {
         let sourceRows = sources.map { source in
             Row([
                 .text(source.name), .optional(source.title),
-                source.published.map { .day($0) } ?? .empty(words("日期未注明", "undated")),
+                source.published.map { .day($0) } ?? .text(words("日期未注明", "undated")),
             ])
         }
         return Section(
@@ -31,7 +31,7 @@ struct Explanations: Sendable {
         [
             words("报告期：\(words.month(briefing.month))。", "Period: \(words.month(briefing.month))."),
             words(
-                "每个数字都来自公报原文，可由台账追溯到原句；未采信的数字列明理由。",
+                "每个数字都来自通报原文，可由台账追溯到原句；未采信的数字列明理由。",
                 "Every figure comes from a bulletin and can be traced to its sentence; numerals set aside are listed with reasons."
             ),
             words(

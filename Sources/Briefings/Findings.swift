@@ -28,7 +28,7 @@ struct Findings: Sendable {
         let reporting = statistics.coverage.filter { $0.facts > 0 }.count
         return Sentence(
             words(
-                "\(month)采集公报\(documents)份、文章\(inMonth.count)篇，\(view.streets.count)个\(words.part)中\(reporting)个报告了数据。",
+                "\(month)采集通报\(documents)份、文章\(inMonth.count)篇，\(view.streets.count)个\(words.part)中\(reporting)个报告了数据。",
                 "In \(month) \(documents) bulletins with \(inMonth.count) articles were read; \(reporting) of \(view.streets.count) \(words.parts) reported figures."
             ))
     }
@@ -79,7 +79,15 @@ struct Findings: Sendable {
                 "有数据的\(reported)个\(words.part)\(name)合计",
                 "\(name) of the \(reported) \(words.parts) that reported came to ")
             : words(words.whole + name, "\(name) of \(words.whole) came to ")
-        return subject + quantity + (growth(whole.onMonth, series.series).map { words("，", ", ") + $0 } ?? "")
+        return subject + quantity
+            + [growth(whole.onMonth, series.series), standing(series.series)].compactMap(\.self)
+            .map { words("，", ", ") + $0 }.joined()
+    }
+
+    /// 居第1位（5个有数据）
+    private func standing(_ series: Series) -> String? {
+        guard case .rank(let rank, let count)? = view.standing(series)?.value else { return nil }
+        return words("在有数据的\(count)个街道中居第\(rank)位", "\(rank) of the \(count) that reported")
     }
 
     /// 比上月增加5支、增长1.1%

@@ -69,7 +69,7 @@ struct Headlines: Sendable {
             let count = series.streets.filter { $0.figure != nil }.count
             let label =
                 whole.isSum ? words("\(name)（\(count)个\(words.part)）", "\(name) (\(count) \(words.parts))") : name
-            let rank = Cell.empty(words("全地区不排位", "the region is not ranked"))
+            let rank = view.standing(series.series) ?? .empty(words("全地区不排位", "the region is not ranked"))
             var value = whole.value
             value.name = key
             if whole.isSum, value.link == nil { value.link = .section("streets") }

@@ -122,7 +122,7 @@ struct Ledger: Sendable {
         let entries = entries
         return Table(
             key: "facts", title: words("事实台账", "Ledger of facts"),
-            summary: words("公报中的每一个数量及其原句", "Each quantity of the bulletins with its sentence"), role: .data,
+            summary: words("通报中的每一个数量及其原句", "Each quantity of the bulletins with its sentence"), role: .data,
             columns: [
                 column("number", "序号", "No.", .number, words("台账中的行号", "row of the ledger")),
                 column("place", "地区", "Place", .text, words("由大到小，以“›”相连", "widest first, joined by ›")),
@@ -142,7 +142,7 @@ struct Ledger: Sendable {
                 column("confidence", "可信度", "Confidence", .text, words("识读的把握", "how sure the reading is")),
                 column("text", "原文", "Text", .text, words("数量的原文", "the quantity as written")),
                 column("headline", "标题", "Headline", .text, words("文章标题", "of the article")),
-                column("published", "日期", "Published", .day, words("公报日期", "date of the bulletin")),
+                column("published", "日期", "Published", .day, words("通报日期", "date of the bulletin")),
                 column("document", "来源", "Source", .text, words("文件", "file")),
                 column("start", "起始位置", "Start", .number, words("在文件中的字符位置", "character position in the file")),
                 column("rule", "规则", "Rule", .text, words("据以识读的规则", "the rule that decided")),
@@ -151,7 +151,9 @@ struct Ledger: Sendable {
             rows: Rows(count: entries.count) { position in
                 Ledger.row(entries[position], number: position + 1, words, link: trace.link(position))
             },
-            layout: TableLayout(orientation: .landscape, frozenColumns: 4, hasFilters: true), primaryKey: ["number"])
+            layout: TableLayout(
+                orientation: .landscape, fitsPageWidth: false, frozenColumns: 3, hasFilters: true),
+            primaryKey: ["number"])
     }
 
     private static func row(_ entry: Entry, number: Int, _ words: Wording, link: Link?) -> Row {

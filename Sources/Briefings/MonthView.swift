@@ -17,11 +17,19 @@ struct MonthView: Sendable {
     let months: [Month]
     private let histories: [Series: SeriesHistory]
     private let names: [Series: String]
+    private let peers: Peers?
+
+    /// The statistics of the wider region of which the report's is a part, and which part it is.
+    struct Peers: Sendable {
+        let statistics: MonthlyStatistics
+        let street: Int
+    }
 
     /// Longer trends are cut to the latest months: two years, so that each month has its like of the year before.
     static let mostMonths = 24
 
-    init(_ statistics: MonthlyStatistics, ledger: Ledger, words: Wording) {
+    init(_ statistics: MonthlyStatistics, ledger: Ledger, words: Wording, peers: Peers? = nil) {
+        self.peers = peers
         self.statistics = statistics
         self.words = words
         cells = StatisticsCells(words: words, ledger: ledger)
@@ -61,6 +69,15 @@ struct MonthView: Sendable {
     /// The unit beside a figure; per cent stands with the figure itself.
     func unitBeside(_ series: Series) -> String {
         ["%", "％"].contains(unit(series)) ? "" : unit(series)
+    }
+
+    /// The name of a series that the month may lack.
+    func title(_ series: Series) -> String { MonthView.name(of: series, words) }
+
+    /// Where the region stands among those beside it; empty where the report is not on a part of a region.
+    func standing(_ series: Series) -> Cell? {
+        guard let peers, let other = peers.statistics.series.first(where: { $0.series == series }) else { return nil }
+        return cells.rank(other.streets[peers.street])
     }
 
     func name(_ series: Series) -> String { names[series] ?? MonthView.name(of: series, words) }

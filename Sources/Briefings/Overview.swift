@@ -59,7 +59,7 @@ struct Overview: Sendable {
         var sentences = [
             Sentence(
                 words(
-                    "共采集公报\(documents)份、文章\(texts.count)篇，识读出数据\(ledger.entries.count)条，涉及指标\(indicators)个。",
+                    "共采集通报\(documents)份、文章\(texts.count)篇，识读出数据\(ledger.entries.count)条，涉及指标\(indicators)个。",
                     "\(documents) bulletins with \(texts.count) articles gave \(ledger.entries.count) facts on \(indicators) indicators."
                 ))
         ]
@@ -71,13 +71,19 @@ struct Overview: Sendable {
                         "\(briefing.streets.count)个\(words.part)中有\(reporting)个报告了数据。",
                         "\(reporting) of \(briefing.streets.count) \(words.parts) reported figures.")))
         }
-        sentences += figures.headlines.prefix(6).map { figure in
+        if !texts.contains(where: { $0.published != nil }) {
+            sentences.append(Sentence(words("通报没有注明日期。", "The bulletins bear no date.")))
+        }
+        sentences += figures.headlines.prefix(8).map { figure in
             let value = figure.value.displayText(
                 format: NumberFormat(grouping: words.language == .english), language: words.language)
-            let period = figure.period.isEmpty ? "" : words("（\(figure.period)）", " (\(figure.period))")
+            // Said once, not with every figure.
+            let isUndated = figure.period.isEmpty || figure.period == words("日期未注明", "undated")
+            let period = isUndated ? "" : words("（\(figure.period)）", " (\(figure.period))")
+            let whole = figure.place == briefing.region ? words(words.whole, "") : ""
             return Sentence(
                 words(
-                    "\(figure.label)\(value)\(figure.unit)\(period)。",
+                    "\(whole)\(figure.label)\(value)\(figure.unit)\(period)。",
                     "\(figure.label): \(value) \(figure.unit)\(period)."),
                 link: figure.value.link)
         }
@@ -121,7 +127,7 @@ struct Overview: Sendable {
         return Table(
             key: "coverage", title: words("各\(words.part)数据采集情况", "Coverage by \(words.part)"),
             columns: Array(coverageColumns.prefix(2)) + [
-                Column(key: "bulletins", header: [words("公报", "Bulletins")], kind: .number),
+                Column(key: "bulletins", header: [words("通报", "Bulletins")], kind: .number),
                 Column(key: "articles", header: [words("文章", "Articles")], kind: .number),
                 Column(key: "communities", header: [words(communities, "Places within")], kind: .number),
                 Column(key: "facts", header: [words("数据", "Facts")], kind: .number, visual: .dataBar),

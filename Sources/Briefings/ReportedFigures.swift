@@ -23,7 +23,7 @@ struct ReportedFigures: Sendable {
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
         table = Table(
-            key: "figures-by-place", title: words("各地指标（按公报所报，未加总）", "Figures as reported, not added up"),
+            key: "figures-by-place", title: words("各地指标（按通报所报，未加总）", "Figures as reported, not added up"),
             columns: [
                 column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
                 column("value", "数值", "Value", .number), column("unit", "单位", "Unit"),
@@ -104,7 +104,7 @@ struct ReportedFigures: Sendable {
         }
         return Table(
             key: "streets", title: words("各地指标", "Figures by place"),
-            summary: words("一行一地一指标一时期，按公报所报", "one row a place, indicator and period, as reported"), role: .data,
+            summary: words("一行一地一指标一时期，按通报所报", "one row a place, indicator and period, as reported"), role: .data,
             columns: [
                 column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
                 column("key", "指标键", "Indicator key"), column("period", "时期", "Period"),
@@ -115,13 +115,23 @@ struct ReportedFigures: Sendable {
             ], rows: Rows(rows), layout: TableLayout(orientation: .landscape, hasFilters: true))
     }
 
+    private static func importance(_ group: Ledger.Group, _ briefing: Briefing) -> Int {
+        let isRegion = rank(group.place, briefing) == 0
+        return (isRegion ? 0 : 2) + (group.series.indicator.isAdHoc ? 1 : 0)
+    }
+
     private static func headlines(
         _ groups: [Ledger.Group], _ ledger: Ledger, _ briefing: Briefing, _ words: Wording
     ) -> [Figure] {
         var taken: Set<String> = []
-        return groups.compactMap { group in
+        // Catalogued indicators first, and the region's own before those of its streets.
+        let ordered = groups.enumerated().sorted { left, right in
+            let (a, b) = (importance(left.element, briefing), importance(right.element, briefing))
+            return a != b ? a < b : left.offset < right.offset
+        }.map(\.element)
+        return ordered.compactMap { group in
             let series = group.series
-            guard !series.indicator.isAdHoc, series.status == .actual, series.change == .none,
+            guard series.status == .actual, series.change == .none, series.per == nil,
                 let entry = agreed(ledger.entries(of: group)),
                 let key = Key.make(from: series.title + "." + (group.place.last ?? briefing.region ?? "全部")),
                 // Spreadsheets take names for the same whatever their case.
@@ -129,8 +139,10 @@ struct ReportedFigures: Sendable {
             else { return nil }
             var value = value(group, ledger, words)
             value.name = key
+            // The report is on the region: only other places are named with their figures.
+            let place = rank(group.place, briefing) == 0 ? "" : group.place.last ?? ""
             return Figure(
-                key: key, label: [group.place.last ?? "", words.title(series)].joined(separator: words("", " ")),
+                key: key, label: place.isEmpty ? words.title(series) : place + words("", " ") + words.title(series),
                 value: value, unit: unit(of: group),
                 period: period(group, ledger, words), place: group.place.last ?? "", source: entry.fact.document)
         }

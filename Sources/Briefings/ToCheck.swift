@@ -99,7 +99,7 @@ struct ToCheck: Sendable {
         ledger.entries.indices.filter { ledger.entries[$0].fact.confidence != .high }.map { position in
             row(
                 position, kind: words("识读存疑", "Doubtful reading"),
-                reason: ledger.entries[position].fact.reason
+                reason: ledger.entries[position].fact.reason.map(words.doubt)
                     ?? words.label(ledger.entries[position].fact.confidence))
         }
     }

@@ -118,6 +118,21 @@ struct Wording: Sendable {
         }
     }
 
+    /// Why a reading is doubtful, as the reader of a fact says it; a reason without a translation stays as it is.
+    func doubt(_ reason: String) -> String {
+        language == .english ? reason : Wording.doubts[reason] ?? reason
+    }
+
+    private static let doubts: [String: String] = [
+        "nothing in the sentence says what is counted": "句中没有说明所计之物",
+        "the item is carried over from the sentence before": "所计之物承前一句",
+        "only the verb tells what is counted": "只有动词说明所计之物",
+        "the item is taken from the clause or heading before": "所计之物取自前一分句或标题",
+        "the item is carried over from the figure before": "所计之物承前一个数字",
+        "the item is the subject of the clause": "以分句的主语为所计之物",
+        "the item is carried over from what was counted before": "所计之物承前所计",
+    ]
+
     func label(_ dimension: Dimension) -> String {
         language == .english ? dimension.rawValue : Wording.dimensions[dimension] ?? dimension.rawValue
     }

@@ -20,6 +20,14 @@ public struct MonthlyReport: Sendable {
         public var catalogue: Catalogue
         /// Program and version, for the explanations.
         public var generator: String
+        /// Names or codes of the streets that the report is about; empty for all.
+        public var streets: [String] = []
+        /// Names or keys of the indicators that the report is about; empty for all.
+        public var indicators: [String] = []
+        /// The office's own titles and look.
+        public var template = ReportTemplate()
+        /// A month that the report's month is compared with, figure by figure.
+        public var against: YearMonth?
 
         public init(
             language: Language = .chinese, month: YearMonth? = nil, region: String = "",
@@ -86,19 +94,94 @@ public struct MonthlyReport: Sendable {
     }
 
     /// The report on all that was added.
-    public func report() -> Report {
-        let region = region
-        let streets = region.map {
-            options.gazetteer.children(of: $0).filter { options.gazetteer.level(of: $0) == .street }
+    ///
+    /// - Parameter other: another account of the same month, such as another ledger's, that the report is compared with.
+    /// - Throws: `SelectionError` where a street or an indicator is wanted that nobody knows.
+    public func report(against other: (report: MonthlyReport, name: String)? = nil) throws(SelectionError) -> Report {
+        let selected = try selected()
+        let briefing = try briefing(about: selected.facts)
+        var baseline: Briefing.Baseline?
+        if let month = briefing.month {
+            if let other {
+                let theirs = try other.report.selected()
+                baseline = Briefing.Baseline(
+                    facts: theirs.facts, decided: theirs.decided, month: options.against ?? month, name: other.name)
+            } else if let against = options.against {
+                baseline = Briefing.Baseline(facts: selected.facts, decided: selected.decided, month: against)
+            }
         }
+        return options.template.applied(
+            to: briefing.report(
+                facts: selected.facts, setAside: selected.setAside, texts: selected.texts, decided: selected.decided,
+                against: baseline))
+    }
+
+    /// A report on each street that the bulletins speak of, in the gazetteer's order, with the street's name.
+    ///
+    /// - Throws: `SelectionError` where a street or an indicator is wanted that nobody knows.
+    public func reportsByStreet() throws(SelectionError) -> [(street: String, report: Report)] {
+        let selected = try selected()
+        let gazetteer = options.gazetteer
+        let streets = region.map { gazetteer.children(of: $0) } ?? []
+        return try briefing(about: selected.facts).reportsByStreet(
+            facts: selected.facts, setAside: selected.setAside, texts: selected.texts, decided: selected.decided
+        ) { name in
+            guard let street = streets.first(where: { gazetteer.name(of: $0) == name }) else { return [] }
+            return gazetteer.children(of: street).filter { gazetteer.level(of: $0) == .community }.map(briefingStreet)
+        }.map { ($0.street.name, options.template.applied(to: $0.report)) }
+    }
+
+    private func briefing(about facts: [Fact]) throws(SelectionError) -> Briefing {
+        let region = region
         let name = region.map { options.gazetteer.name(of: $0) }
-        let briefing = Briefing(
+        var briefing = Briefing(
             language: options.language, region: name ?? (options.region.isEmpty ? nil : options.region),
-            streets: (streets ?? []).map {
-                Briefing.Street(name: options.gazetteer.name(of: $0), code: options.gazetteer.code(of: $0))
-            },
-            month: options.month ?? latestMonth, generator: options.generator, catalogue: catalogue)
-        return briefing.report(facts: facts, setAside: setAside, texts: texts, decided: decided)
+            streets: try streets(of: region), month: options.month ?? latestMonth, generator: options.generator,
+            catalogue: catalogue)
+        briefing.office.organisation = options.template.organisation
+        briefing.office.formNumber = options.template.formNumber
+        return briefing
+    }
+
+    private func briefingStreet(_ place: PlaceID) -> Briefing.Street {
+        Briefing.Street(name: options.gazetteer.name(of: place), code: options.gazetteer.code(of: place))
+    }
+
+    /// The streets wanted, in the gazetteer's order; all of them where none is named.
+    private func streets(of region: PlaceID?) throws(SelectionError) -> [Briefing.Street] {
+        guard let region else { return [] }
+        let streets = options.gazetteer.children(of: region).filter { options.gazetteer.level(of: $0) == .street }
+            .map(briefingStreet)
+        func isCalled(_ street: Briefing.Street, _ name: String) -> Bool {
+            street.name == name || street.code == name || street.name == name + "街道"
+        }
+        for name in options.streets where !streets.contains(where: { isCalled($0, name) }) {
+            throw SelectionError(kind: .unknownStreet, name: name)
+        }
+        guard !options.streets.isEmpty else { return streets }
+        return streets.filter { street in options.streets.contains { isCalled(street, $0) } }
+    }
+
+    /// What was added as far as it is of the streets and indicators wanted; the region's own facts always are.
+    private typealias Selected = (facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int>)
+
+    private func selected() throws(SelectionError) -> Selected {
+        guard !options.streets.isEmpty || !options.indicators.isEmpty else { return (facts, setAside, texts, decided) }
+        let selection = try ReportSelection(indicators: options.indicators, catalogue: catalogue, facts: facts)
+        let all = Set(
+            region.map { options.gazetteer.children(of: $0).map { options.gazetteer.name(of: $0) } } ?? [])
+        let wanted = Set(try streets(of: region).map(\.name))
+        let positions = facts.indices.filter { position in
+            let fact = facts[position]
+            let isOfWantedStreet = fact.place.allSatisfy { !all.contains($0) || wanted.contains($0) }
+            return isOfWantedStreet && selection.contains(fact)
+        }
+        let documents = Set(positions.map { facts[$0].document })
+        return (
+            positions.map { facts[$0] }, setAside.filter { documents.contains($0.document) },
+            texts.filter { documents.contains($0.document) },
+            Set(positions.indices.filter { decided.contains(positions[$0]) })
+        )
     }
 
     /// The catalogue in which items that people merged are one.

@@ -19,4 +19,18 @@ public struct ReportFolder: Sendable {
         try WorkbookWriter(report).write(to: folder.path(of: workbook))
         return [workbook] + (try ReportFiles().write(report, to: folder))
     }
+
+    /// Writes a workbook for each street into the folder `streets` and returns the files' names.
+    ///
+    /// - Throws: `OutputError` or `WorkbookError`, with the file and the remedy.
+    public func writeWorkbooks(_ reports: [(street: String, report: Report)]) throws -> [String] {
+        guard !reports.isEmpty else { return [] }
+        let streets = try OutputFolder(folder.path(of: "streets"))
+        return try reports.map { street, report in
+            // A place of an office's own table may be called anything.
+            let name = String(street.map { "/\\:*?\"<>|\0".contains($0) ? "_" : $0 }) + ".xlsx"
+            try WorkbookWriter(report).write(to: streets.path(of: name))
+            return "streets/" + name
+        }
+    }
 }

@@ -96,6 +96,7 @@ final class CellStyler {
             style.colour = accent
         case .cardLabel:
             style.border = .gap
+            style.shrinks = true
             style.size = 10
             style.colour = CellStyler.muted
             style.background = tint
@@ -110,6 +111,7 @@ final class CellStyler {
             style.numberFormat = numberFormat
         case .cardChange:
             style.border = .gap
+            style.shrinks = true
             style.size = 9
             style.colour = CellStyler.muted
             style.background = tint

@@ -26,7 +26,10 @@ extension SheetWriter {
                 colour: styler.palette[index % styler.palette.count],
                 labelFormat: hasFewFigures && chart.kind != .line ? format : nil)
         }
-        drawn.finish(valueTitle: chart.valueAxis, valueFormat: format)
+        let figures = resolved.series.flatMap(\.values).compactMap { $0 }
+        drawn.finish(
+            valueTitle: chart.valueAxis, valueFormat: format,
+            countsInOnes: figures.allSatisfy { $0.exponent >= 0 && $0.double <= 8 })
         try sheet.insert(
             drawn, row: row, column: columns.lowerBound, width: width, height: height,
             description: chart.textAlternative)

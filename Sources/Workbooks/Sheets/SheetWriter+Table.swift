@@ -102,11 +102,13 @@ extension SheetWriter {
         var runs = BodyRuns()
         var plain = part.table.columns.map { CellStyler.PlainStyles(column: $0, surface: surface) }
         let isSimple = part.spans.allSatisfy { $0.count == 1 }
+        let wraps = !sheet.isStreamed
         for position in part.rows {
             let row = part.table.rows[position]
             let sheetRow = part.sheetRow(of: position)
             runs.append(row, sheetRow: sheetRow)
-            if row.level > 0 { try sheet.setRow(sheetRow, level: row.level) }
+            let height = wraps ? rowHeight(of: row, in: part) : nil
+            if row.level > 0 || height != nil { try sheet.setRow(sheetRow, height: height, level: row.level) }
             let mayBePlain = isSimple && row.kind == .body && row.indent == 0
             let rowLink = part.linksOnlyRowHeaders ? row.headerLink : nil
             for index in plain.indices {
@@ -122,6 +124,23 @@ extension SheetWriter {
         }
         return runs
     }
+
+    /// The height of a row whose sentences take several lines, for not every program finds it by itself; nil for one line.
+    private func rowHeight(of row: Row, in part: WorkbookPlan.TablePart) -> Double? {
+        guard row.kind != .heading else { return nil }
+        var lines = 1
+        for (index, column) in part.table.columns.enumerated() {
+            let wraps = column.kind == .prose || (column.kind == .text && part.table.role == .display)
+            guard wraps, case .text(let text) = row[index].value else { continue }
+            let indent = index == 0 ? Double(row.indent * 2) : 0
+            lines = max(lines, ColumnGrid.lines(of: text, width: grid.width(of: part.spans[index]) - indent))
+        }
+        guard lines > 1 else { return nil }
+        return min(Double(min(lines, SheetWriter.mostLines)) * 15 + 2, Sheet.maximumRowHeight)
+    }
+
+    /// A longer sentence is read in the cell's own field.
+    private static let mostLines = 8
 
     /// Writes a cell that is nothing but its value, if it is of a kind that most are; else says false.
     private func writePlain(

@@ -43,8 +43,18 @@ struct SheetWriter {
 
     // MARK: Headings and text
 
+    private static let logoHeight = 44.0
+
     private func write(title: String, subtitle: String, row: Int) throws(WorkbookError) {
         try sheet.setRow(row, height: 26)
+        // The office's logo stands once, at the right of the first sheet's title.
+        if sheet.name == context.plan.sheets.first?.name, let logo = context.report.style.logo,
+            let size = PictureSize.pixels(of: logo), size.height > 0
+        {
+            try sheet.insert(
+                image: logo, row: row, column: max(0, grid.textColumns.upperBound - 1),
+                scale: min(1, SheetWriter.logoHeight / Double(size.height)))
+        }
         try sheet.write(title, row: row, column: 0, style: try styler.style(.title))
         try sheet.write(subtitle, row: row + 1, column: 0, style: try styler.style(.subtitle))
     }

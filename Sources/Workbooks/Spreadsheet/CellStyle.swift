@@ -20,6 +20,8 @@ struct CellStyle: Hashable, Sendable {
     /// Text stands at the top of the cell instead of its middle.
     var isAtTop = false
     var wraps = false
+    /// Text wider than the cell is set smaller.
+    var shrinks = false
     var indent = 0
     /// A format code of the file format; "" for general, `@` for text.
     var numberFormat = ""

@@ -313,6 +313,19 @@ final class Sheet {
         try check(unsafe worksheet_insert_chart_opt(worksheet, r, c, chart.chart, &options), row, column)
     }
 
+    /// Puts a picture (PNG, JPEG) with its upper left corner at a cell, no higher than so many pixels.
+    func insert(image: [UInt8], row: Int, column: Int, scale: Double) throws(WorkbookError) {
+        let (r, c) = try position(row, column)
+        var options = unsafe lxw_image_options()
+        unsafe options.x_scale = scale
+        unsafe options.y_scale = scale
+        unsafe options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+        let code = unsafe image.withUnsafeBufferPointer {
+            unsafe worksheet_insert_image_buffer_opt(worksheet, r, c, $0.baseAddress, image.count, &options)
+        }
+        try check(code, row, column)
+    }
+
     // MARK: Checks
 
     private typealias Position = (row: lxw_row_t, column: lxw_col_t)

@@ -97,7 +97,8 @@ final class SheetChart {
     /// - Parameters:
     ///   - valueTitle: What the value axis measures.
     ///   - valueFormat: Format code of the value axis.
-    func finish(valueTitle: String?, valueFormat: String) {
+    ///   - countsInOnes: Whether the value axis has a line for each one: of small counts, which have no halves.
+    func finish(valueTitle: String?, valueFormat: String, countsInOnes: Bool = false) {
         let strings = CStrings()
         var font = unsafe lxw_chart_font()
         unsafe font.name = strings.copy(fontName)
@@ -125,6 +126,7 @@ final class SheetChart {
             unsafe chart_axis_major_gridlines_set_line(values, &light)
             unsafe chart_axis_major_gridlines_set_visible(categories, 0)
             if kind != .line { unsafe chart_axis_set_min(values, 0) }
+            if countsInOnes { unsafe chart_axis_set_major_unit(values, 1) }
             if let valueTitle {
                 unsafe chart_axis_set_name(values, valueTitle)
                 unsafe chart_axis_set_name_font(values, &font)

@@ -243,6 +243,7 @@ final class WorkbookFile {
         let vertical = style.isAtTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
         unsafe format_set_align(format, UInt8(vertical.rawValue))
         if style.wraps { unsafe format_set_text_wrap(format) }
+        if style.shrinks { unsafe format_set_shrink(format) }
         if style.indent > 0 { unsafe format_set_indent(format, UInt8(clamping: style.indent)) }
         if !style.numberFormat.isEmpty { unsafe format_set_num_format(format, style.numberFormat) }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bulletins
 import Facts
+import Foundation
 import LedgerStore
 import Pipeline
 import Places
@@ -17,6 +18,9 @@ struct MakeReport: AsyncParsableCommand {
               tongbao report bulletins --out reports --month 2026-04 --places our-places.csv
               tongbao report april --out reports --ledger 2026.sqlite     with the earlier months of the ledger
               tongbao report --out reports --ledger 2026.sqlite --month 2026-03
+              tongbao report --out reports --ledger 2026.sqlite --against 2026-03       what changed since March
+              tongbao report bulletins --out reports --per-street --template office.csv
+              tongbao report bulletins --out reports --streets 永泰街道,水泊寺街道 --indicators 志愿服务队
             """)
 
     @Argument(help: "Bulletins: files, and folders with all their *.txt and *.md.")
@@ -39,7 +43,24 @@ struct MakeReport: AsyncParsableCommand {
             valueName: "file"))
     var ledger: String?
 
-    @OptionGroup var indicators: IndicatorOptions
+    @Option(
+        help: ArgumentHelp(
+            "What the month is compared with, figure by figure: another month (2026-03), or another ledger or folder of bulletins.",
+            valueName: "month|path"))
+    var against: String?
+
+    @Option(help: ArgumentHelp("Only these streets, with commas between them.", valueName: "names"))
+    var streets: [String] = []
+
+    @OptionGroup var indicators: ReportIndicators
+
+    @Flag(help: "Also write one workbook a street, with its communities, into the folder 'streets'.")
+    var perStreet = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The office's titles, colours, fonts and logo: a table with the columns key,value.", valueName: "file"))
+    var template: String?
 
     @OptionGroup var options: BulletinOptions
 
@@ -50,6 +71,9 @@ struct MakeReport: AsyncParsableCommand {
     func run() async throws {
         let gazetteer = try options.places.gazetteer()
         let batch = try options.batch()
+        let template = try self.template.map { path in
+            try Terminal.reporting { try ReportTemplate(path: path) }
+        }
         let folder = try Terminal.reporting { try ReportFolder(out) }
         let finder = BulletinFinder(paths)
         finder.tell(quiet: options.quiet)
@@ -57,10 +81,14 @@ struct MakeReport: AsyncParsableCommand {
             // Without bulletins there is nothing to store, so that a ledger on a read-only disk does.
             try LedgerOptions.open(path, paths.isEmpty ? .readOnly : .readWrite, resolver: try indicators.resolver())
         }
-        var report = MonthlyReport(
-            options: MonthlyReport.Options(
-                language: language, month: month, region: options.region, gazetteer: gazetteer,
-                catalogue: try indicators.catalogue(), generator: "Tongbao \(Tongbao.version)"))
+        var choices = MonthlyReport.Options(
+            language: language, month: month, region: options.region, gazetteer: gazetteer,
+            catalogue: try indicators.catalogue(), generator: "Tongbao \(Tongbao.version)")
+        choices.streets = ReportIndicators.names(in: streets)
+        choices.indicators = indicators.names
+        choices.template = template ?? ReportTemplate()
+        choices.against = against.flatMap(YearMonth.init(key:))
+        var report = MonthlyReport(options: choices)
         var failed = !finder.errors.isEmpty
         try await batch.read(finder.files) { outcome in
             switch outcome {
@@ -79,7 +107,15 @@ struct MakeReport: AsyncParsableCommand {
             if !failed { Terminal.message("tongbao: there are no bulletins to report on") }
             throw Terminal.incomplete
         }
-        let written = try Terminal.reporting { try folder.write(report.report()) }
+        let other = try await baseline(choices, batch: batch)
+        var written: [String] = []
+        do {
+            let whole = try report.report(against: other)
+            let byStreet = perStreet ? try report.reportsByStreet() : []
+            written = try Terminal.reporting { try folder.write(whole) + folder.writeWorkbooks(byStreet) }
+        } catch let error as SelectionError {
+            throw ValidationError(error.description)
+        }
         if !options.quiet {
             Terminal.message(
                 "\(report.bulletinCount) bulletins, \(report.factCount) facts, \(report.setAsideCount) numerals set aside → \(out): "
@@ -87,9 +123,38 @@ struct MakeReport: AsyncParsableCommand {
         }
         if failed { throw Terminal.incomplete }
     }
+
+    /// What `--against` names where that is no month: a ledger, or bulletins.
+    private func baseline(
+        _ choices: MonthlyReport.Options, batch: BulletinBatch
+    ) async throws -> (report: MonthlyReport, name: String)? {
+        guard let against, choices.against == nil else { return nil }
+        var other = MonthlyReport(options: choices)
+        let name = against.split(separator: "/").last.map(String.init) ?? against
+        guard FileManager.default.fileExists(atPath: against) else {
+            Terminal.message("tongbao: \(against): is neither a month like 2026-03 nor a ledger or folder that exists")
+            throw Terminal.incomplete
+        }
+        let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: against)) != nil
+        if isFolder || against.hasSuffix(".txt") || against.hasSuffix(".md") {
+            try await batch.read(BulletinFinder([against]).files) { outcome in
+                if case .read(let bulletin) = outcome { other.add(bulletin) }
+            }
+        } else {
+            let store = try LedgerOptions.open(against, .readOnly, resolver: try indicators.resolver())
+            try Terminal.reporting { try other.add(store) }
+        }
+        return (other, name)
+    }
 }
 
 extension YearMonth {
+    /// The month of a key such as 2026-04; `nil` for any other text.
+    fileprivate init?(key: String) {
+        guard let first = CalendarDate(key + "-01") else { return nil }
+        self.init(year: first.year, month: first.month)
+    }
+
     /// The month that an option names: 2026-04.
     static func parse(_ argument: String) throws -> YearMonth {
         guard let first = CalendarDate(argument + "-01") else {

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// What the options of `tongbao report` make of the same bulletins.
+@Suite struct ReportOptionsTests {
+    private let bulletins = ["Tests/TongbaoTests/Bulletins/2026-03", "Tests/TongbaoTests/Bulletins/2026-04"]
+
+    private func report(_ options: [String], status: Int32 = 0) throws -> (folder: URL, errors: String) {
+        let folder = try Program.temporaryFolder()
+        let outcome = try Program.run(
+            arguments: ["report"] + bulletins + ["--region", "平城区", "--quiet", "--out", folder.path] + options)
+        #expect(outcome.status == status, "\(outcome.errors)")
+        return (folder, outcome.errors)
+    }
+
+    private func text(_ folder: URL, _ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+    }
+
+    @Test func `streets and indicators select`() throws {
+        let (folder, _) = try report(["--streets", "永泰街道，水泊寺", "--indicators", "志愿服务队、dispute.settled"])
+        let streets = try text(folder, "streets-wide.csv").split(separator: "\r\n").dropFirst()
+        #expect(streets.map { $0.prefix { $0 != "," } } == ["永泰街道", "水泊寺街道"])
+        let facts = try text(folder, "facts.csv").split(separator: "\r\n").dropFirst()
+        #expect(!facts.isEmpty)
+        #expect(facts.allSatisfy { $0.contains("志愿服务队") || $0.contains("化解") })
+        #expect(!facts.contains { $0.contains("› 开源街道") })
+    }
+
+    @Test(arguments: [
+        (["--streets", "甲街道"], Int32(2), "甲街道"), (["--indicators", "没有的指标"], 2, "没有的指标"),
+        (["--against", "没有的台账"], 1, "没有的台账"), (["--template", "README.md"], 1, "README.md:"),
+        (["--template", "没有的模板.csv"], 1, "cannot be read"), (["--language", "fr"], 2, "fr"),
+        (["--month", "2026-13"], 2, "2026-13"),
+    ])
+    func `what nobody knows is named`(options: [String], status: Int32, named: String) throws {
+        #expect(try report(options, status: status).errors.contains(named))
+    }
+
+    @Test func `a workbook for each street that reported`() throws {
+        let (folder, _) = try report(["--per-street"])
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "streets").path)
+        #expect(names.contains("永泰街道.xlsx"))
+        #expect(!names.contains("武定街道.xlsx"))
+        let sheets = try Program.run(
+            "/usr/bin/unzip", arguments: ["-p", folder.appending(path: "streets/新旺街道.xlsx").path, "xl/workbook.xml"]
+        ).output
+        #expect(sheets.contains("社区对比"))
+    }
+
+    @Test func `an office's template reaches every format`() throws {
+        let template = try Program.temporaryFolder().appending(path: "office.csv")
+        try Data(
+            "项目,内容\n标题,{region}治理月报（{month}）\n制表机关,区委社会工作部\n表号,平统1表\n主色,#8b0000\nsection.overview,本月概况\n".utf8
+        ).write(to: template)
+        let (folder, _) = try report(["--template", template.path])
+        let title = "平城区治理月报（2026年4月）"
+        for name in ["report.txt", "report.html", "report.json"] {
+            let written = try text(folder, name)
+            #expect(written.contains(title), "\(name)")
+            #expect(written.contains("本月概况"), "\(name)")
+            #expect(written.contains("区委社会工作部"), "\(name)")
+        }
+        #expect(try text(folder, "report.html").contains("--accent:#8B0000"))
+        let parts = try Program.run(
+            "/usr/bin/unzip", arguments: ["-p", folder.appending(path: "statistics.xlsx").path]
+        )
+        .output
+        #expect(parts.contains(title))
+        #expect(parts.contains("FF8B0000"))
+    }
+
+    @Test(arguments: [["2026-03"], ["Tests/TongbaoTests/Bulletins/2026-03"]])
+    func `two months, or two accounts, give what changed`(against: [String]) throws {
+        let (folder, _) = try report(["--month", "2026-04", "--against"] + against)
+        let written = try text(folder, "report.txt")
+        #expect(written.contains("【变动情况】"))
+        #expect(written.contains("个数字有变动"))
+    }
+
+    @Test func `in English only what bulletins say is Chinese`() throws {
+        let (folder, _) = try report(["--language", "en", "--against", "2026-03"])
+        let json = try text(folder, "report.json")
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let tables = try #require(report["tables"] as? [String: [String: Any]])
+        var labels: [String] = []
+        // The columns of the comparison are named by what bulletins count and in which units.
+        for (key, table) in tables where !["comparison", "streets-wide"].contains(key) {
+            labels.append(table["title"] as? String ?? "")
+            labels += table["notes"] as? [String] ?? []
+            labels += (table["columns"] as? [[String: Any]] ?? []).flatMap { $0["header"] as? [String] ?? [] }
+        }
+        labels += (report["sections"] as? [[String: Any]] ?? []).compactMap { $0["title"] as? String }
+        #expect(labels.count > 100)
+        for label in labels {
+            let own = label.replacing("平城区", with: "")
+            #expect(!own.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(label)")
+        }
+    }
+}
