@@ -110,6 +110,18 @@ struct PlaceDiscourse {
         for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
             return true
         }
+        if mention.link == .none,
+            let whole = lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            whole.length == mention.name.count
+        {
+            // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
+            let entry = lexicon.entries[Int(whole.value)]
+            if [.verb, .adverb, .preposition, .conjunction, .pronoun, .time].contains(entry.wordClass)
+                || entry.roles.contains(.part) || entry.roles.contains(.plan)
+            {
+                return true
+            }
+        }
         var position = mention.name.lowerBound
         while position < mention.name.upperBound {
             guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: mention.name.upperBound) else {
@@ -303,7 +315,7 @@ struct PlaceDiscourse {
             next = members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
-            if isAttribute(mention.range.upperBound, sentence, text) { next = before }
+            if !isFirstParagraph || isSection, isAttribute(mention.range.upperBound, sentence, text) { next = before }
         }
         if let pointed = pointedAt(in: position..<sentence.upperBound, text) { next = pointed }
     }
@@ -317,7 +329,7 @@ struct PlaceDiscourse {
             return false
         }
         let entry = lexicon.entries[Int(match.value)]
-        return [.noun, .attributive, .adjective].contains(entry.wordClass) && !entry.roles.contains(.agent)
+        return entry.wordClass == .noun && !entry.roles.contains(.agent)
     }
 
     /// The place of a figure that stands at a position of the sentence.

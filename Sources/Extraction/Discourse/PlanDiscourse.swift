@@ -35,21 +35,29 @@ struct PlanDiscourse {
         case .paragraph where block.range.count <= 60 && !text.has("。", before: block.range.upperBound)
             && !text.has("；", before: block.range.upperBound):
             // 04 明年，我们继续努力: a line of its own
-            if PlanDiscourse.holds(["明年", "下期预告", "下一步"], block.range, text), !holdsFigures(block.range, text) { section = true }
+            if isHeading(block.range, text) {
+                section = heading(block.range, text)
+            } else if PlanDiscourse.holds(["明年", "下期预告", "下一步"], block.range, text), !holdsFigures(block.range, text) {
+                section = true
+            }
         case .paragraph:
             // 三、下半年打算。一是…: a heading that the paragraph runs on from.
-            let first = text.scalar(at: block.range.lowerBound)
-            let mark = block.range.lowerBound + first.length
-            guard mark < block.range.upperBound, NumberReader.hanDigit(first.value) != nil || first.value == 0x5341,
-                text.has("、", at: mark)
-            else { return }
-            var end = mark
-            while end < block.range.upperBound, end - mark < 60, !text.has("。", at: end), !text.has("\n", at: end) {
+            guard isHeading(block.range, text) else { return }
+            var end = block.range.lowerBound
+            while end < block.range.upperBound, end - block.range.lowerBound < 60, !text.has("。", at: end), !text.has("\n", at: end) {
                 end += text.scalar(at: end).length
             }
             section = heading(block.range.lowerBound..<end, text)
         default: break
         }
+    }
+
+    /// 三、…: a heading of the first order.
+    private func isHeading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let first = text.scalar(at: range.lowerBound)
+        let mark = range.lowerBound + first.length
+        return mark < range.upperBound && (NumberReader.hanDigit(first.value) != nil || first.value == 0x5341)
+            && text.has("、", at: mark)
     }
 
     private func holdsFigures(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -92,6 +92,15 @@ struct SentenceReader: Sendable {
             let floor = max(state.floor, perFloor, index > 0 ? places[index - 1] + 1 : 0)
             readTime(of: index, &state.reading)
             readStatus(of: index, planned: planned, &state.reading)
+            if left > 0, state.reading.quantity.qualifier == .exact, state.reading.quantity.upper == nil,
+                phrases.isVerbal(tokens[left])
+            {
+                // 至少组织1次
+                if text.has("至少", at: tokens[left - 1].start) { state.reading.quantity.qualifier = .over }
+                if text.has("至多", at: tokens[left - 1].start) || text.has("最多", at: tokens[left - 1].start) {
+                    state.reading.quantity.qualifier = .under
+                }
+            }
             if distributed[index] == nil, let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
             {
                 for (offset, item) in shared.enumerated() { distributed[index + offset] = item }

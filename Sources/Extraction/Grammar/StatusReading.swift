@@ -26,6 +26,11 @@ extension SentenceReader {
             reading.status = .actual
             return
         }
+        if isRemainder(place), planBehind(place) {
+            // 其余3部预计8月底前完工
+            reading.status = .planned
+            return
+        }
         var position = place - 1
         while position >= 0, !semicolons.contains(position) {
             let token = tokens[position]
@@ -45,6 +50,20 @@ extension SentenceReader {
             }
             position -= 1
         }
+    }
+
+    private func isRemainder(_ place: Int) -> Bool {
+        place > 0 && tokens[place - 1].has(.remainder)
+    }
+
+    /// A plan word behind the figure, in its clause.
+    private func planBehind(_ place: Int) -> Bool {
+        var index = place + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < 8 {
+            if tokens[index].has(.plan) { return true }
+            index += 1
+        }
+        return false
     }
 
     /// 由A in 由A提高到B.
@@ -105,6 +124,8 @@ extension SentenceReader {
             return !(next.kind == .word
                 && [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass))
         }
+        // 目标12部 is a goal, 目标任务 a noun.
+        if token.wordClass == .noun { return next.map { $0.isQuantity || $0.has(.reach) || $0.endsClause } ?? false }
         // 人才计划 is a name; 计划 before a verb is a plan.
         if let previous, phrases.isNominal(previous), !phrases.isActor(previous) {
             return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false

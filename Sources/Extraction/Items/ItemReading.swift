@@ -16,7 +16,8 @@ extension SentenceReader {
         }
         let adjacent = place + 1 < tokens.count && !tokens[place + 1].isMark(.openBracket)
         let served = place > 0 && tokens[place - 1].has(.recipient)
-        let right = adjacent ? phrases.right(startingAt: place + 1, endsAtVerb: served) : place..<place
+        let right = adjacent ? phrases.right(
+                startingAt: place + 1, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
@@ -24,6 +25,19 @@ extension SentenceReader {
         if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
             // 可回收物日均860公斤
             before.item = before.item.lowerBound..<last
+        }
+        if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,
+            before.item.allSatisfy({ phrases.isActor(tokens[$0]) })
+        {
+            // 帮办员，街道共有12名: who has them, not what they are.
+            before.subject = before.item
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate, verb + 1 == before.item.lowerBound,
+            tokens[verb].end - tokens[verb].start == 3, before.item.count == 1
+        {
+            // 巡楼1800余次
+            before.item = verb..<before.item.upperBound
         }
         if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
@@ -33,6 +47,10 @@ extension SentenceReader {
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
             complete(before, style, text, &state)
+            if let per = state.reading.per, state.reading.rule == "item.left", state.reading.item.unicodeScalars.count <= 3 {
+                // 每户补助3000元
+                state.reading.item = per + state.reading.item
+            }
             return
         }
         if !measures, before.verbs == nil, before.modifier == nil, adjacent {
@@ -295,7 +313,8 @@ extension SentenceReader {
         }
         if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs, tokens[range.upperBound - 1].wordClass == .verb {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
-            say(verbs + "资金", "item.fund", .medium, "only the verb tells what the money is for")
+            say(
+                (state.reading.per ?? "") + (verbs.hasSuffix("资") ? verbs : verbs + "资金"), "item.fund", .medium, "only the verb tells what the money is for")
             return
         }
         if let range = before.verbs, let verbs, range.count > 1, verbs.unicodeScalars.count >= 4,

@@ -139,8 +139,10 @@ struct NounPhrases: Sendable {
         if let share = range.last(where: { tokens[$0].has(.share) }) {
             // 老年人占常住人口的26.7%: the part is what the share is of.
             var left = Left.empty(at: range.upperBound)
+            var end = share
+            while end > range.lowerBound, tokens[end - 1].wordClass == .adverb { end -= 1 }
             let subject = nounTail(
-                of: range.lowerBound..<share, style: .rate, depths: quoteDepths(range.lowerBound..<share),
+                of: range.lowerBound..<end, style: .rate, depths: quoteDepths(range.lowerBound..<end),
                 admitsVerbs: false)
             left.item = trimmed(subject)
             return left
@@ -246,7 +248,10 @@ struct NounPhrases: Sendable {
         case .verb where token.has(.transitive) || token.has(.become):
             if pointed { return true }
             // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
-            return starts || !(index + 2 == range.upperBound && next.has(.magnitude))
+            let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
+            // 企业开办时间: between a body and a size the verb belongs to the noun.
+            if sizes, index > range.lowerBound, tokens[index - 1].wordClass == .noun { return false }
+            return starts || !sizes
         case .verb where token.roles.isEmpty:
             return pointed || starts && index > range.lowerBound && isNominal(next)
         case .verbalNoun where token.has(.transitive):
@@ -333,8 +338,29 @@ struct NounPhrases: Sendable {
         let head = tokens[max(range.lowerBound, range.upperBound - 1)]
         if head.kind == .word, head.wordClass == .number { return low..<range.upperBound }
         let admitsVerbs = admitsVerbs || head.has(.magnitude) || head.has(.bound)
+        var inExamples = false
+        let isShare = head.kind == .word && head.has(.magnitude)
         while index >= range.lowerBound {
             let token = tokens[index]
+            if token.has(.etc), low < range.upperBound {
+                // 井盖破损、消防通道堵塞等问题: the examples belong to what is counted.
+                inExamples = true
+                index -= 1
+                continue
+            }
+            if inExamples, token.kind == .word, isNominal(token) || isVerbal(token) || token.isMark(.pause), !token.has(.plan) {
+                low = index
+                index -= 1
+                continue
+            }
+            if isShare, low < range.upperBound, token.has(.share) || token.has(.determiner) && index > range.lowerBound
+                && tokens[index - 1].has(.share)
+            {
+                // 总产值占全省比重
+                low = index
+                index -= 1
+                continue
+            }
             if depths[index - range.lowerBound] > 0 {
                 low = index
             } else if token.isMark(.pause) || token.has(.and) {
@@ -407,7 +433,8 @@ struct NounPhrases: Sendable {
     /// The noun phrase that begins at `first`, or an empty one.
     ///
     /// - Parameter endsAtVerb: whether the clause's predicate must follow, as in 为127户困难家庭|改造灶具.
-    func right(startingAt first: Int, endsAtVerb: Bool = false) -> Range<Int> {
+    /// - Parameter countsPeople: whether the measure word is one of people.
+    func right(startingAt first: Int, endsAtVerb: Bool = false, countsPeople: Bool = true) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
@@ -436,6 +463,8 @@ struct NounPhrases: Sendable {
                     guard index + 1 < tokens.count, isNominal(tokens[index + 1]), index > start else {
                         break collecting
                     }
+                    // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
+                    if !countsPeople, tokens[index - 1].wordClass == .noun, index - start <= 3 { break collecting }
                 } else if token.has(.and) {
                     guard high > start, joinsRight(index) else { break collecting }
                 } else if isNominal(token), token.wordClass != .number || index == start,

@@ -99,7 +99,11 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// a verb that holds its own object: 供餐, 招生
     static let complete = WordRoles(rawValue: 1 << 41)
 
+    /// what is left of something counted: 其余, 剩余
+    static let remainder = WordRoles(rawValue: 1 << 42)
+
     static let names: [String: WordRoles] = [
+        "remainder": .remainder,
         "average": .average, "complete": .complete,
         "member": .member,
         "kind": .kind,

@@ -19,6 +19,18 @@ struct NumeralSite: Sendable {
     /// Dimensions in which a bound selects things by their size.
     static let selecting: Set<Dimension> = [.money, .area, .length, .mass, .volume, .energy, .power, .time]
 
+    /// Whether one of the words stands to the left of the numeral in its clause.
+    func hasNearby(_ words: [StaticString], _ text: Span<UInt8>) -> Bool {
+        var position = run.start
+        var scalars = 0
+        while scalars < 24, let found = kind(text, before: position), found != .clauseEnd, found != .sentenceEnd {
+            position = text.scalarStart(before: position)
+            if has(words, text, at: position) { return true }
+            scalars += 1
+        }
+        return false
+    }
+
     /// Whether 万 or 亿 multiplies the number.
     func hasMultiplier(_ text: Span<UInt8>) -> Bool {
         guard let quantity else { return false }

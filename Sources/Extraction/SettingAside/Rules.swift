@@ -117,7 +117,9 @@ extension SettingAside {
             let contact = site.has(["路", "街", "巷", "道", "里", "弄", "村"], text, before: run.start)
             return Verdict(start: run.start, end: run.end, reason: contact ? .contact : .name, rule: "name.numbered")
         }
-        if site.unit == "楼", site.kind(text, at: site.end) != .other || site.has(["住户", "每", "居民", "的", "下", "一", "东", "西", "南", "北", "大厅", "会议室", "平台", "走廊"], text, at: site.end) {
+        if site.unit == "楼" || site.quantity?.unit == nil && site.has(["楼"], text, at: run.end),
+            !site.has(["栋", "幢", "座"], text, before: run.start)
+        {
             // 7楼住户, 3栋7楼: which floor, not how many
             return Verdict(start: run.start, end: site.end, reason: .contact, rule: "name.house")
         }
@@ -126,6 +128,14 @@ extension SettingAside {
             if site.kind(text, at: after)?.startsNumeral ?? false || site.has(["楼下", "单元"], text, at: after) {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
+        }
+        if site.has(["单元", "巷", "环路", "环高架", "环以内", "环内", "环外"], text, at: run.end),
+            site.has(["单元"], text, at: run.end) ? run.hasDigit : !run.hasDigit
+        {
+            return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
+        }
+        if site.has(["星级"], text, at: run.end) {
+            return Verdict(start: run.start, end: run.end + 6, reason: .structure, rule: "structure.class")
         }
         if run.hasDigit, run.end - run.start == 3, site.has(["室"], text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
@@ -278,7 +288,7 @@ extension SettingAside {
     /// `89岁`, `80岁以上老年人`: ages and conditions of age.
     static let age: Rule = { site, text in
         guard site.unit == "岁" || site.unit == "周岁", let quantity = site.quantity,
-            !site.has(["平均年龄", "平均年龄为", "平均年龄仅", "平均年龄约", "平均年龄达"], text, before: quantity.start)
+            !site.hasNearby(["平均年龄", "寿命"], text)
         else { return nil }
         let condition = quantity.qualifier == .over || quantity.qualifier == .under || quantity.upper != nil
         return Verdict(start: quantity.start, end: quantity.end, reason: condition ? .condition : .age, rule: "age")

@@ -21,6 +21,7 @@ extension SettingAside {
         let locates = site.has(["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"], text, at: quantity.end)
         if locates || site.unit == "日" || site.unit == "月"
             || site.unit == "年" && !site.has(["服务", "培训"], text, before: run.start)
+                && !site.hasNearby(["年限", "工龄", "党龄", "寿命"], text)
         {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
