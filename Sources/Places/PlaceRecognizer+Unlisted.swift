@@ -134,6 +134,10 @@ extension PlaceRecognizer {
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
+                // 在|东街社区: 在, 到 and 于 stand in no name.
+                if length == 1, distance >= 2, [0x5728, 0x5230, 0x4E8E].contains(run.word(endingBefore: distance, length: 1)) {
+                    return distance
+                }
                 // 振兴和|城|镇: one scalar that makes no name leaves none.
                 if distance == 1, words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.weak) { return nil }
                 if distance >= 2, !isTail(run, distance) { return distance }

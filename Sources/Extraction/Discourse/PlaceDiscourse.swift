@@ -130,9 +130,10 @@ struct PlaceDiscourse {
             }
             let entry = lexicon.entries[Int(word.value)]
             let long = word.length > 3
-            if entry.wordClass == .verb, !entry.roles.isEmpty { return true }
-            if long, [.preposition, .adverb, .time, .pronoun].contains(entry.wordClass) { return true }
-            if [.conjunction, .measure].contains(entry.wordClass) { return true }
+            // 水清沟, 朱家洼: characters one by one may mean anything.
+            if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
+            if long, [.preposition, .adverb, .time, .pronoun, .conjunction, .measure].contains(entry.wordClass) { return true }
+            if entry.wordClass == .conjunction, position == mention.name.lowerBound { return true }
             position += word.length
         }
         return false
@@ -304,7 +305,8 @@ struct PlaceDiscourse {
             position = mention.range.upperBound
             let isTopic =
                 mention.link != .none && !members.isEmpty
-                || opensClause(mention.range.lowerBound, in: sentence, text)
+                || !(members.count == 1 && isHere(mention, node, of: members[0], sentence, text))
+                    && opensClause(mention.range.lowerBound, in: sentence, text)
                     && !isCompared(mention.range.lowerBound, sentence, text)
             guard isTopic else {
                 if mention.link == .none { members = [] }
@@ -315,7 +317,7 @@ struct PlaceDiscourse {
             next = members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
-            if !isFirstParagraph || isSection, isAttribute(mention.range.upperBound, sentence, text) { next = before }
+            if before != article || isSection || resolver.level(of: article) < .county, isAttribute(mention.range.upperBound, sentence, text) { next = before }
         }
         if let pointed = pointedAt(in: position..<sentence.upperBound, text) { next = pointed }
     }
@@ -342,6 +344,8 @@ struct PlaceDiscourse {
             if let pointed = pointedAt(in: scanned..<mention.range.lowerBound, text) { place = pointed }
             scanned = mention.range.upperBound
             if mention.link == .none {
+                // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
+                if members.count == 1, isHere(mention, node, of: members[0], sentence, text) { continue }
                 if isCompared(mention.range.lowerBound, sentence, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text) { continue }
@@ -354,6 +358,24 @@ struct PlaceDiscourse {
         }
         if let pointed = pointedAt(in: scanned..<position, text) { place = pointed }
         return resolver.names(of: place)
+    }
+
+    /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
+    private func isHere(
+        _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        guard text.has("在", before: mention.range.lowerBound) else { return false }
+        var outer = resolver.parent(of: node)
+        while outer != .none, outer != subject { outer = resolver.parent(of: outer) }
+        guard outer == subject else { return false }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: position).value]
+            if kind == .clauseEnd || kind == .sentenceEnd { return false }
+            if mentions.contains(where: { $0.node == subject && $0.mention.range.contains(position) }) { return true }
+        }
+        return false
     }
 
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.

@@ -253,6 +253,7 @@ struct NounPhrases: Sendable {
             if sizes, index > range.lowerBound, tokens[index - 1].wordClass == .noun { return false }
             return starts || !sizes
         case .verb where token.roles.isEmpty:
+            if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
             return pointed || starts && index > range.lowerBound && isNominal(next)
         case .verbalNoun where token.has(.transitive):
             guard starts else { return false }
@@ -338,21 +339,9 @@ struct NounPhrases: Sendable {
         let head = tokens[max(range.lowerBound, range.upperBound - 1)]
         if head.kind == .word, head.wordClass == .number { return low..<range.upperBound }
         let admitsVerbs = admitsVerbs || head.has(.magnitude) || head.has(.bound)
-        var inExamples = false
         let isShare = head.kind == .word && head.has(.magnitude)
         while index >= range.lowerBound {
             let token = tokens[index]
-            if token.has(.etc), low < range.upperBound {
-                // 井盖破损、消防通道堵塞等问题: the examples belong to what is counted.
-                inExamples = true
-                index -= 1
-                continue
-            }
-            if inExamples, token.kind == .word, isNominal(token) || isVerbal(token) || token.isMark(.pause), !token.has(.plan) {
-                low = index
-                index -= 1
-                continue
-            }
             if isShare, low < range.upperBound, token.has(.share) || token.has(.determiner) && index > range.lowerBound
                 && tokens[index - 1].has(.share)
             {
