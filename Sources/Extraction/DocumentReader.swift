@@ -265,8 +265,20 @@ extension TimeReader {
         var expressions: [TimeExpression] = []
         var position = sentence.lowerBound
         var previousWasNumeral = false
+        var opensClause = true
         while position < sentence.upperBound {
             let (scalar, length) = text.scalar(at: position)
+            defer {
+                let kind = classes[scalar]
+                opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
+            }
+            if opensClause, let since = sinceEvent(text, at: position, end: sentence.upperBound) {
+                // 开业以来，…
+                expressions.append(TimeExpression(start: position, end: since, kind: .running, from: nil, to: published))
+                position = since
+                previousWasNumeral = false
+                continue
+            }
             let numeral = classes[scalar].startsNumeral
             if !(numeral && previousWasNumeral), let expression = read(text, at: position, end: sentence.upperBound),
                 expression.end > position

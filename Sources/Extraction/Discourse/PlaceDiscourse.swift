@@ -107,6 +107,12 @@ struct PlaceDiscourse {
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        // 200个样板村: what is counted
+        if mention.name.lowerBound > 0, lexicon.isMeasure(text, at: mention.name.lowerBound),
+            classes[text.scalar(at: text.scalarStart(before: mention.name.lowerBound)).value].startsNumeral
+        {
+            return true
+        }
         for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
             return true
         }

@@ -38,7 +38,7 @@ struct TimeReader: Sendable {
     private static let presents = [
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
         "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "今天", "今日",
-        "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前",
+        "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前", "年内", "上个月", "下个月", "半年来", "眼下", "往年",
     ]
     private static let runnings = [
         "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "迄今", "迄今为止", "目前为止", "到目前为止", "近年来", "近些年来",
@@ -78,6 +78,8 @@ struct TimeReader: Sendable {
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let after = start + word.length
+        // 人次年均: no next year
+        if text.has("次年", at: start), text.has("人", before: start) { return nil }
         switch word.value {
         case 1:
             return finish(text, TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil), end: end)
@@ -91,7 +93,9 @@ struct TimeReader: Sendable {
             guard after < end, var inner = read(text, at: after, end: end), inner.start == after else { return nil }
             let short = text.has("到", at: start) || text.has("从", at: start) || text.has("自", at: start)
             if short, inner.kind == .present { return nil }
-            inner.start = start
+            // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 自 and 从 … 以来 to the time.
+            if !short || text.has("以来", before: inner.end) || text.has("起", before: inner.end) { inner.start = start }
+            if short, inner.start != start { return nil }
             if !short || text.has("以来", before: inner.end) {
                 inner.kind = .running
                 if inner.to != nil { inner.from = nil }
@@ -293,6 +297,20 @@ struct TimeReader: Sendable {
         return nil
     }
 
+    /// Where 以来 ends that stands behind an event of two to four characters: 启动以来, 挂牌以来.
+    func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+        var position = start
+        var scalars = 0
+        while position + 6 <= end, scalars <= 4 {
+            if scalars >= 2, text.has("以来", at: position) { return position + 6 }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return nil }
+            position += length
+            scalars += 1
+        }
+        return nil
+    }
+
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     private func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
         var expression = expression
@@ -306,6 +324,28 @@ struct TimeReader: Sendable {
                 expression.to = inner.to
                 expression.kind = .period
             }
+        }
+        let stops: [StaticString] = [
+            "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天", "秋天",
+            "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚上", "夜间", "中午", "凌晨", "傍晚", "清晨",
+        ]
+        for word in stops where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+            // 今年春节, 去年同期, 2月8日上午
+            expression.end += word.utf8CodeUnitCount
+            break
+        }
+        if text.has("前后", at: expression.end) {
+            expression.end += 6
+        } else if text.has("前", at: expression.end), text.has("底", before: expression.end) || text.has("末", before: expression.end) {
+            expression.end += 3
+        }
+        if expression.kind != .running, let since = sinceEvent(text, at: expression.end, end: end) {
+            // 2023年启动以来
+            expression.end = since
+            expression.kind = .running
+            expression.to = published
+            if published == nil { expression.from = nil }
+            return expression
         }
         for word in ["以来", "期间", "之前", "以前"] as [StaticString]
         where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {

@@ -37,6 +37,8 @@ struct SentenceReader: Sendable {
     let semicolons: Set<Int>
     /// Where 目前 and its like begin.
     let nows: Set<Int>
+    /// Where 去年同期 and its like begin.
+    let sameStretch: Set<Int>
 
     init(
         tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable, published: CalendarDate?,
@@ -60,6 +62,9 @@ struct SentenceReader: Sendable {
             }
         }
         self.nows = nows
+        var sameStretch: Set<Int> = []
+        for time in times where text.has("同期", before: time.end) { sameStretch.insert(time.start) }
+        self.sameStretch = sameStretch
         semicolons = Set(
             tokens.indices.filter {
                 tokens[$0].isMark(.clauseEnd)

@@ -8,7 +8,10 @@ extension SentenceReader {
         while position >= 0 {
             if case .time(let number) = tokens[position].kind {
                 let compared = position > 0 && tokens[position - 1].has(.comparison)
-                if !compared {
+                // 由去年同期的22%: what it is measured against, unless it opens its clause
+                let other = sameStretch.contains(tokens[position].start)
+                    && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
+                if !compared, !other {
                     reading.time = times[number]
                     return
                 }

@@ -46,6 +46,13 @@ public struct Lexicon: Sendable {
         self.init(phrases: phrases, entries: entries)
     }
 
+    /// Whether the character at the position is a measure word that stands between number and noun.
+    func isMeasure(_ text: Span<UInt8>, at position: Int) -> Bool {
+        for word in ["个", "家", "名", "处", "座", "条", "所", "支", "户", "位"] as [StaticString]
+        where text.has(word, at: position) { return true }
+        return false
+    }
+
     /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
     private static func readLexicon(
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry]
