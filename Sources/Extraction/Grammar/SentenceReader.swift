@@ -220,6 +220,8 @@ struct SentenceReader: Sendable {
                 reading.isTotal = true
             } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute) {
                 // passed over
+            } else if level, token.wordClass == .verb, position + 1 < places[index], tokens[position + 1].has(.arrive) {
+                // 恢复|到九成
             } else if token.has(.plan), position + 1 < places[index] {
                 // 率将达到85%: the plan stands between the indicator and its figure.
             } else if token.wordClass == .conjunction, !token.has(.and), position + 1 < places[index] || token.end - token.start > 3 {

@@ -117,6 +117,11 @@ struct Tokenizer: Sendable {
             if value >= 0 {
                 var entry = lexicon.entries[Int(value)]
                 // 执法中队, 住建局: a body that acts, by the end of its name.
+                // 建起, 卖出, 引来: a verb with a result takes an object.
+                if entry.wordClass == .verb, end - start == 6, entry.roles.isEmpty {
+                    for ending in ["出", "起", "下", "来", "回", "走", "掉", "成"] as [StaticString]
+                    where text.has(ending, before: range.lowerBound + end) { entry.roles = .transitive }
+                }
                 if entry.wordClass == .noun, end - start >= 6, entry.roles.isEmpty {
                     for ending in ["队", "局", "委", "办", "厅"] as [StaticString]
                     where text.has(ending, before: range.lowerBound + end) { entry.roles = .agent }
@@ -127,10 +132,13 @@ struct Tokenizer: Sendable {
                         wordClass: entry.wordClass,
                         roles: entry.roles))
             } else {
+                // ✅ and its like part words.
+                let scalar = text.scalar(at: range.lowerBound + start).value
+                let isSign = scalar >= 0x2000 && scalar < 0x2E80 || scalar >= 0x1F000
                 tokens.append(
                     Token(
-                        start: range.lowerBound + start, end: range.lowerBound + end, kind: .word, wordClass: .noun,
-                        roles: []))
+                        start: range.lowerBound + start, end: range.lowerBound + end, kind: isSign ? .mark(.mark) : .word,
+                        wordClass: isSign ? .other : .noun, roles: []))
             }
             start = end
         }

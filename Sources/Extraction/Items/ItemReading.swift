@@ -9,7 +9,7 @@ extension SentenceReader {
         state.place = place
         let dimension = unit(state.reading.quantity)?.dimension
         let measures = SentenceReader.measures.contains(dimension ?? .count)
-        let style: NounPhrases.Style = measures || state.reading.change != .none ? .rate : .count
+        let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
         if let predicate = before.predicate, tokens[predicate].kind == .word, !tokens[predicate].has(.light) {
             state.reading.action = action(of: before, predicate, text)
@@ -38,6 +38,13 @@ extension SentenceReader {
         {
             // 巡楼1800余次
             before.item = verb..<before.item.upperBound
+        }
+        if let verb = before.predicate, verb > floor, !before.item.isEmpty, verb < before.item.lowerBound,
+            tokens[verb - 1].has(.average)
+                || tokens[verb - 1].has(.manner) && SentenceReader.doings.contains(dimension ?? .count)
+        {
+            // 日均投放厨余垃圾7.9吨, 入户征求意见600次
+            before.item = (verb - 1)..<before.item.upperBound
         }
         if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
@@ -181,6 +188,12 @@ extension SentenceReader {
     ) {
         guard let last = left.item.last else { return }
         let item = state.reading.item
+        if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
+            // 网络零售额突破百亿元，占社会消费品零售总额的比重…
+            state.reading.item = owner + item
+            state.reading.rule = "item.completed"
+            return
+        }
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
             verb > 0, state.floor <= verb
         {

@@ -200,10 +200,15 @@ struct NounPhrases: Sendable {
             if let known = verb {
                 // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
                 let between = tokens[(known + 1)..<index]
-                let follows = between.allSatisfy { $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) }
-                guard !tokens[known].has(.light) || !between.isEmpty, follows, tokens[index].wordClass == .verb else {
-                    continue
+                let follows = between.allSatisfy {
+                    $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
                 }
+                let serial = !tokens[known].has(.light) || !between.isEmpty
+                // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
+                let opens = tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
+                    || tokens[known].has(.plan) || tokens[known].has(.causative)
+                    || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
+                guard serial, follows, opens else { continue }
             }
             verb = index
         }
@@ -259,7 +264,7 @@ struct NounPhrases: Sendable {
             guard starts else { return false }
             if pointed { return true }
             let last = index + 2 == range.upperBound
-            return isNominal(next) && !(last && (next.has(.abstract) || next.has(.magnitude)))
+            return (isNominal(next) || isPlain(next) && !last) && !(last && (next.has(.abstract) || next.has(.magnitude)))
                 && !(index + 3 == range.upperBound && next.has(.abstract) && tokens[index + 2].has(.abstract))
         default: return false
         }
@@ -289,7 +294,9 @@ struct NounPhrases: Sendable {
         {
             verbs -= 1
         }
-        while verbs < range.upperBound, verbs > range.lowerBound, tokens[verbs - 1].has(.average) { verbs -= 1 }
+        while verbs < range.upperBound, verbs > range.lowerBound,
+            tokens[verbs - 1].has(.average) || tokens[verbs - 1].has(.manner)
+        { verbs -= 1 }
         guard verbs < range.upperBound else {
             return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
         }
@@ -310,7 +317,7 @@ struct NounPhrases: Sendable {
             return reading
         }
         let last = range.upperBound - 1
-        if tokens[verbs].has(.average) || tokens[last].has(.complete) {
+        if tokens[verbs].has(.average) || tokens[verbs].has(.manner) || tokens[last].has(.complete) {
             // 食堂日均就餐160人次: the doing is counted, the noun does it.
             var reading = verbsOnly(verbs..<range.upperBound, in: range)
             reading.subject = noun
@@ -356,6 +363,10 @@ struct NounPhrases: Sendable {
                 guard low < range.upperBound, index > range.lowerBound, joinsLeft(index) else { break }
             } else if token.has(.de) {
                 guard low < range.upperBound else { break }
+            } else if token.has(.toward), head.has(.bound), low < range.upperBound, index > range.lowerBound,
+                isNominal(tokens[index - 1])
+            {
+                low = index
             } else if isNominal(token) {
                 low = index
             } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound, isNominal(tokens[index - 1]),
@@ -405,7 +416,8 @@ struct NounPhrases: Sendable {
             let loose =
                 token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
                 || token.has(.placeName) || token.wordClass == .locative || token.wordClass == .pronoun
-                || token.wordClass == .conjunction
+                || token.wordClass == .conjunction || token.wordClass == .number && low + 1 < high
+                || token.has(.body) && low + 1 < high && isNominal(tokens[low + 1])
             let place =
                 token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
                 && token.end - token.start >= 6

@@ -102,7 +102,15 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// what is left of something counted: 其余, 剩余
     static let remainder = WordRoles(rawValue: 1 << 42)
 
+    /// how a doing is done, part of its name: 入户 in 入户走访
+    static let manner = WordRoles(rawValue: 1 << 43)
+    /// a body that owns what follows it and stays out of its name: 街道
+    static let body = WordRoles(rawValue: 1 << 44)
+    /// 对 between who rates and what is rated: 居民对物业服务满意率
+    static let toward = WordRoles(rawValue: 1 << 45)
+
     static let names: [String: WordRoles] = [
+        "manner": .manner, "body": .body, "toward": .toward,
         "remainder": .remainder,
         "average": .average, "complete": .complete,
         "member": .member,
