@@ -8,6 +8,8 @@ struct ItemMemory: Sendable {
         var item: String
         var unit: String
         var dimension: Dimension
+        /// Whether it is a part of something counted before it.
+        var isPart = false
     }
 
     /// What the paragraph has counted, in order.
@@ -56,8 +58,10 @@ struct ItemMemory: Sendable {
     }
 
     /// The last thing that was counted in this unit.
-    func last(countedIn unit: String, dimension: Dimension) -> String? {
-        let near = entries.suffix(ItemMemory.reach)
+    ///
+    /// - Parameter asWhole: whether parts are passed over, as for 其他 and for a place alone.
+    func last(countedIn unit: String, dimension: Dimension, asWhole: Bool = false) -> String? {
+        let near = asWhole ? entries.filter { !$0.isPart }.suffix(ItemMemory.reach) : entries.suffix(ItemMemory.reach)
         return near.last { $0.unit == unit && !$0.item.isEmpty }?.item
             ?? (dimension == .person ? near.last { $0.dimension == .person && !$0.item.isEmpty }?.item : nil)
     }

@@ -391,7 +391,10 @@ extension SentenceReader {
         {
             return state.facts[whole].item
         }
-        return state.memory.last(countedIn: unitName, dimension: dimension)
+        let bare = before.verbs == nil && before.modifier == nil
+        return bare ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
+            ?? state.memory.last(countedIn: unitName, dimension: dimension)
+            : state.memory.last(countedIn: unitName, dimension: dimension)
     }
 
     /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.

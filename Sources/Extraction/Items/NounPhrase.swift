@@ -200,7 +200,8 @@ struct NounPhrases: Sendable {
             if let known = verb {
                 // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
                 let between = tokens[(known + 1)..<index]
-                let follows = between.allSatisfy {
+                // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
+                let follows = between.last.map { $0.has(.agent) } ?? false || between.allSatisfy {
                     $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
                 }
                 let serial = !tokens[known].has(.light) || !between.isEmpty
@@ -476,6 +477,8 @@ struct NounPhrases: Sendable {
                     high = index + 1
                 } else if index == start, isAttributive(index) {
                     // 先行|片区: a verb without an object of its own right before a noun is its attribute.
+                } else if index == start + 1, tokens[start].has(.plan), isVerbal(token) {
+                    // 计划|新开工|项目
                 } else if isCompound(index) {
                     // 投放|点: a verb and its bound head are one noun.
                     index += 1
@@ -534,6 +537,16 @@ struct NounPhrases: Sendable {
     }
 
     private func isAttributive(_ index: Int) -> Bool {
+        if index + 2 < tokens.count, tokens[index].has(.plan), tokens[index].wordClass == .verb, isVerbal(tokens[index + 1]),
+            isNominal(tokens[index + 2])
+        {
+            // 285个计划新开工项目
+            return true
+        }
+        return isPlainAttribute(index)
+    }
+
+    private func isPlainAttribute(_ index: Int) -> Bool {
         index + 1 < tokens.count && isPlain(tokens[index]) && tokens[index].end - tokens[index].start == 6
             && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
     }
