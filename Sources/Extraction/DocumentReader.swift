@@ -302,7 +302,26 @@ extension TimeReader {
         {
             position += text[position] < 0x80 ? 1 : 3
         }
-        return read(text, at: position, end: block.upperBound)
+        if let opener = read(text, at: position, end: block.upperBound) { return opener }
+        // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
+        var clauses = 0
+        while position < block.upperBound, clauses < 3, position - block.lowerBound < 180 {
+            let (scalar, length) = text.scalar(at: position)
+            position += length
+            let kind = classes[scalar]
+            if kind == .sentenceEnd || kind.startsNumeral { return nil }
+            guard kind == .clauseEnd else { continue }
+            clauses += 1
+            if let found = read(text, at: position, end: block.upperBound) {
+                switch found.kind {
+                case .period, .sinceJanuary:
+                    let isClause = found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
+                    return isClause ? found : nil
+                case .running, .present: return nil
+                }
+            }
+        }
+        return nil
     }
 }
 
