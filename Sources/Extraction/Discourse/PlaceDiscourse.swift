@@ -307,7 +307,7 @@ struct PlaceDiscourse {
             entry.mention.range.lowerBound >= sentence.lowerBound && entry.mention.range.upperBound <= sentence.upperBound
         }
         for (mention, node) in mentions where isSentence((mention, node)) {
-            if let pointed = pointedAt(in: position..<mention.range.lowerBound, text) { next = pointed }
+            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
             position = mention.range.upperBound
             let isTopic =
                 mention.link != .none && !members.isEmpty
@@ -325,7 +325,7 @@ struct PlaceDiscourse {
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, isAttribute(mention.range.upperBound, sentence, text) { next = before }
         }
-        if let pointed = pointedAt(in: position..<sentence.upperBound, text) { next = pointed }
+        if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
     }
 
     /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
@@ -347,7 +347,7 @@ struct PlaceDiscourse {
         var members: [PlaceNode] = []
         for (mention, node) in mentions
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
-            if let pointed = pointedAt(in: scanned..<mention.range.lowerBound, text) { place = pointed }
+            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, text) { place = pointed }
             scanned = mention.range.upperBound
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
@@ -362,7 +362,7 @@ struct PlaceDiscourse {
         if place == article, paragraph == article, isFirstParagraph, let later = laterName(than: position, in: sentence) {
             place = later
         }
-        if let pointed = pointedAt(in: scanned..<position, text) { place = pointed }
+        if let pointed = pointedAt(from: scanned, to: position, text) { place = pointed }
         return resolver.names(of: place)
     }
 
@@ -426,9 +426,10 @@ struct PlaceDiscourse {
         ("街道", .street), ("镇里", .street), ("社区", .community), ("村里", .community), ("村上", .community),
     ]
 
-    /// The place that the last pointing word of a stretch means.
-    private func pointedAt(in range: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard range.lowerBound < range.upperBound else { return nil }
+    /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
+    private func pointedAt(from start: Int, to end: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard start < end else { return nil }
+        let range = start..<end
         var place: PlaceNode?
         var position = range.lowerBound
         while position < range.upperBound {
