@@ -14,6 +14,8 @@ struct PlaceHistory {
         cells = Dictionary(grouping: observations, by: \.reading.period).mapValues { Cell($0, rule: rule) }
     }
 
+    var isEmpty: Bool { cells.isEmpty }
+
     /// The figure of a period with where it comes from.
     struct PeriodValue {
         var figure: Figure?

@@ -49,7 +49,11 @@ struct PlaceMonth {
         return Value(figure: sum, facts: values.flatMap(\.facts).sorted(), marks: marks)
     }
 
+    /// Whether nothing was ever reported of the place: most places of most series, which cost nothing then.
+    private var isSilent: Bool { own.isEmpty && parts.isEmpty }
+
     func figure(in period: Period) -> StreetFigure {
+        guard !isSilent else { return .silent(in: window) }
         let value = value { $0.value(in: period) }
         let last = period.last ?? Month(year: 0, month: 1)
         let before = self.value { $0.value(in: period.previous) }

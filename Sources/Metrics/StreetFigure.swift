@@ -45,6 +45,16 @@ public struct StreetFigure: Sendable {
         public let figure: StreetFigure
     }
 
+    /// What stands at a place of which nothing was ever reported: dashes.
+    static func silent(in window: Window) -> StreetFigure {
+        let noChange = Growth(reason: .notReported, window: window)
+        let nothing = Earlier(figure: nil, marks: [])
+        return StreetFigure(
+            figure: nil, reason: .notReported, marks: [], facts: [], toDate: nil, yearBefore: nil, onMonth: noChange,
+            onYear: noChange, monthBefore: nothing, sameMonthBefore: nothing, rank: nil, rankReason: nil, share: nil,
+            shareReason: nil, communities: nil, parts: [])
+    }
+
     /// Whether the place reported in this very month.
     public var isReported: Bool {
         figure != nil && !marks.contains { if case .carried = $0 { true } else { false } }

@@ -11,6 +11,16 @@ enum Region {
         return resolver.place(of: resolver.region) ?? gazetteer.places(named: name).first
     }
 
+    /// The places to be compared within a region: a district's streets; of a wider place the next narrower places.
+    static func parts(of region: PlaceID?, named name: String, in gazetteer: Gazetteer) -> [PlaceID] {
+        guard let region else {
+            return name == "全国" ? gazetteer.places.filter { gazetteer.level(of: $0) == .province } : []
+        }
+        let children = gazetteer.children(of: region)
+        let streets = children.filter { gazetteer.level(of: $0) == .street }
+        return streets.isEmpty ? children : streets
+    }
+
     /// The district that the most facts belong to, among those whose streets the gazetteer knows.
     static func namedMost(in facts: some Sequence<Fact>, gazetteer: Gazetteer) -> PlaceID? {
         var counts: [PlaceID: Int] = [:]

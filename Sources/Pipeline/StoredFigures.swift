@@ -10,13 +10,17 @@ public import Reports
 public struct StoredFigures: Sendable {
     private let observations: [Observation]
     private let catalogue: Catalogue
+    private let gazetteer: Gazetteer
+    /// The places of the directory's streets.
+    private let parts: [PlaceID]
     public let directory: StreetDirectory
     /// The latest month in which a bulletin was published or, failing that, of which one speaks.
     public let latestMonth: Month?
 
     /// Reads every fact that counts.
     ///
-    /// - Parameter region: the district; empty for the one that the facts name most often.
+    /// - Parameter region: the district, or a wider place whose parts are to be compared as streets are: a city's counties,
+    ///   全国 with its provinces. Empty for the district that the facts name most often.
     public init(
         _ ledger: Ledger, region: String = "", gazetteer: Gazetteer = .builtIn, catalogue: Catalogue = .builtIn
     ) throws(LedgerError) {
@@ -34,15 +38,16 @@ public struct StoredFigures: Sendable {
         let district =
             region.isEmpty
             ? Region.namedMost(in: facts, gazetteer: gazetteer) : Region.place(named: region, in: gazetteer)
+        parts = Region.parts(of: district, named: region, in: gazetteer)
+        self.gazetteer = gazetteer
         directory = StreetDirectory(
             district: district.map { gazetteer.name(of: $0) } ?? region,
-            streets: (district.map { gazetteer.children(of: $0) } ?? []).filter { gazetteer.level(of: $0) == .street }
-                .map { street in
-                    let communities = gazetteer.children(of: street).count
-                    return StreetDirectory.Street(
-                        name: gazetteer.name(of: street), code: gazetteer.code(of: street),
-                        communities: communities > 0 ? communities : nil)
-                })
+            streets: parts.map { street in
+                let communities = gazetteer.children(of: street).count
+                return StreetDirectory.Street(
+                    name: gazetteer.name(of: street), code: gazetteer.code(of: street),
+                    communities: communities > 0 ? communities : nil)
+            })
         observations = Observation.observations(
             of: facts, catalogue: self.catalogue, directory: directory, decided: decided)
         latestMonth =
@@ -50,15 +55,12 @@ public struct StoredFigures: Sendable {
             ?? MonthlyStatistics.latestMonth(of: observations)
     }
 
-    /// The positions of the streets of that name, with or without 街道, or of that code.
+    /// The positions of the streets of that full or short name, or of that code; failing these, of those whose names begin
+    /// so (永泰 for 永泰街道).
     public func streets(named name: String) -> [Int] {
-        let streets = directory.streets
-        let exact = streets.indices.filter { streets[$0].name == name || streets[$0].code == name }
-        guard exact.isEmpty else { return exact }
-        return streets.indices.filter { index in
-            ["街道", "镇", "乡", "街道办事处"].contains { name + $0 == streets[index].name || name == streets[index].name + $0 }
-                || name == streets[index].name + "办事处"
-        }
+        let named = gazetteer.places(named: name)
+        let exact = parts.indices.filter { named.contains(parts[$0]) || gazetteer.code(of: parts[$0]) == name }
+        return exact.isEmpty ? parts.indices.filter { directory.streets[$0].name.hasPrefix(name) } : exact
     }
 
     /// Every series of which there is a figure, in the order of tables.

@@ -60,7 +60,12 @@ struct SeriesOptions: ParsableArguments {
     /// The positions of the streets named.
     func streets(_ names: [String], in figures: StoredFigures) throws -> [Int] {
         try names.map { name in
-            guard let street = figures.streets(named: name).first else {
+            let found = figures.streets(named: name)
+            if found.count > 1 {
+                let names = found.map { figures.directory.streets[$0].name }.joined(separator: "、")
+                throw ValidationError("\(name) may be \(names); write the whole name.")
+            }
+            guard let street = found.first else {
                 let known = figures.directory.streets.map(\.name).joined(separator: "、")
                 let remedy =
                     known.isEmpty
