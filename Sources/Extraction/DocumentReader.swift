@@ -186,8 +186,9 @@ struct DocumentReader {
         for var reading in readings {
             if reading.time == nil { reading.time = opener }
             let place = discourse.place(of: reading.quantity.start, in: sentence, text)
+            reading.doubt(placeIsNamed: place.isNamed, units: extractor.units)
             records.add(
-                reading, place: place, block: block, sentence: sentence, first: first, text: text,
+                reading, place: place.names, block: block, sentence: sentence, first: first, text: text,
                 units: extractor.units,
                 published: document.published)
         }

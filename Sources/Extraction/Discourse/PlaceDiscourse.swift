@@ -15,8 +15,6 @@ struct PlaceDiscourse {
     private var resolver: PlaceResolver
     /// The place of the article: from kicker and headline, else the region given for the document.
     private var article: PlaceNode
-    /// Whether kicker or headline name the article's place.
-    private var isNamed = false
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
     private var latest: [PlaceLevel: PlaceNode] = [:]
     /// The mentions of the block that is read, with their places.
@@ -149,7 +147,6 @@ struct PlaceDiscourse {
 
     mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
         article = resolver.region
-        isNamed = false
         latest = [:]
         paragraphs = 0
         defer {
@@ -163,7 +160,6 @@ struct PlaceDiscourse {
             for block in blocks where block.kind == kind {
                 if let last = resolved(block.range, within: resolver.region, text).last {
                     article = last.node
-                    isNamed = true
                     return
                 }
             }
@@ -341,13 +337,22 @@ struct PlaceDiscourse {
     }
 
     /// The place of a figure that stands at a position of the sentence.
-    mutating func place(of position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> [String] {
+    ///
+    /// - Returns: the chain of names, and whether the sentence itself or the article's headline names it; else it is
+    ///   carried over from a sentence before.
+    mutating func place(
+        of position: Int, in sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> (names: [String], isNamed: Bool) {
         var place = inherited
+        var isNamed = inherited == article
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
         for (mention, node) in mentions
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
-            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, text) { place = pointed }
+            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, text) {
+                place = pointed
+                isNamed = true
+            }
             scanned = mention.range.upperBound
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
@@ -358,12 +363,18 @@ struct PlaceDiscourse {
             }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             place = members.count > 1 ? resolver.join(members) : node
+            // Inside a phrase a name may belong to the thing alone.
+            isNamed = mention.link != .none || opensClause(mention.range.lowerBound, in: sentence, text)
         }
         if place == article, paragraph == article, isFirstParagraph, let later = laterName(than: position, in: sentence) {
             place = later
+            isNamed = false
         }
-        if let pointed = pointedAt(from: scanned, to: position, text) { place = pointed }
-        return resolver.names(of: place)
+        if let pointed = pointedAt(from: scanned, to: position, text) {
+            place = pointed
+            isNamed = true
+        }
+        return (resolver.names(of: place), isNamed)
     }
 
     /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.

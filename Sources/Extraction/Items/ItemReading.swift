@@ -51,6 +51,13 @@ extension SentenceReader {
             before.modifier = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
+            phrases.isVerbal(tokens[only]) || tokens[only].has(.bound)
+        {
+            // 上半年装成9部, 往外挪了1.2米: a verb of one character names nothing.
+            before.verbs = before.item
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
             complete(before, style, text, &state)
