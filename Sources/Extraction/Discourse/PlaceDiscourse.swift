@@ -71,12 +71,13 @@ struct PlaceDiscourse {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in [
-            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒",
+            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
         ] as [StaticString]
         where text.has(word, at: mention.range.upperBound) {
             return true
         }
-        return false
+        // 大同市第五小学
+        return mention.level <= .county && text.has("第", at: mention.range.upperBound)
     }
 
     /// “大庆e事办”, “北京鸭”: a short name inside quotation marks is a word of a brand.
@@ -102,6 +103,20 @@ struct PlaceDiscourse {
     private func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.form == .unlisted else { return false }
         if mention.level <= .county || mention.level == .estate { return true }
+        // 城镇, 乡镇: the name with its suffix is a word itself
+        if let whole = lexicon.phrases.longestMatch(in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
+            whole.length == mention.range.count, mention.range.count <= 6
+        {
+            return true
+        }
+        if text.has("余名", at: mention.name.lowerBound) { return true }
+        if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
+            let verb = lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
+            verb.length > 3, [.verb, .verbalNoun].contains(lexicon.entries[Int(verb.value)].wordClass)
+        {
+            // 改造前街道…
+            return true
+        }
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
@@ -230,6 +245,8 @@ struct PlaceDiscourse {
         // An article about a district gives examples of streets: each paragraph starts from the district again.
         isSection = isNumbered(block, text)
         if block.kind != .caption, resolver.level(of: article) <= .county || isSection { next = article }
+        // In such an article 社区 means the one that the paragraph named, or any.
+        if resolver.level(of: article) <= .county { latest = [:] }
         paragraph = next
         isFirst = true
         if block.kind == .paragraph { paragraphs += 1 }
@@ -310,7 +327,7 @@ struct PlaceDiscourse {
                 || !(members.count == 1 && isHere(mention, node, of: members[0], sentence, text))
                     && opensClause(mention.range.lowerBound, in: sentence, text)
                     && !isCompared(mention.range.lowerBound, sentence, text)
-            guard isTopic else {
+            guard isTopic, !isExample(mention, text) else {
                 if mention.link == .none { members = [] }
                 continue
             }
@@ -322,6 +339,13 @@ struct PlaceDiscourse {
             if before != article || isSection || resolver.level(of: article) < .county, isAttribute(mention.range.upperBound, sentence, text) { next = before }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
+    }
+
+    /// 推广文艺路街道做法: whose practice it is, not where something happens.
+    private func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        for word in ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"] as [StaticString]
+        where text.has(word, at: mention.range.upperBound) { return true }
+        return false
     }
 
     /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
@@ -357,7 +381,7 @@ struct PlaceDiscourse {
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) { continue }
-                if isCompared(mention.range.lowerBound, sentence, text) { continue }
+                if isCompared(mention.range.lowerBound, sentence, text) || isExample(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text) { continue }
             }
@@ -381,10 +405,16 @@ struct PlaceDiscourse {
     private func isHere(
         _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
-        guard text.has("在", before: mention.range.lowerBound) else { return false }
-        var outer = resolver.parent(of: node)
-        while outer != .none, outer != subject { outer = resolver.parent(of: outer) }
-        guard outer == subject else { return false }
+        var lies = false
+        // 学士社区位于含浦南街道中部
+        for word in ["位于", "地处", "坐落于", "坐落在", "东临", "西临", "南临", "北临"] as [StaticString]
+        where text.has(word, before: mention.range.lowerBound) { lies = true }
+        if !lies {
+            guard text.has("在", before: mention.range.lowerBound) else { return false }
+            var outer = resolver.parent(of: node)
+            while outer != .none, outer != subject { outer = resolver.parent(of: outer) }
+            guard outer == subject else { return false }
+        }
         var position = mention.range.lowerBound
         while position > sentence.lowerBound {
             position = text.scalarStart(before: position)
@@ -507,7 +537,7 @@ struct PlaceDiscourse {
 
     /// Whether the place is only what something is measured against or directed to.
     private func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "从", "来自", "赴", "前往", "等", "优于", "位居", "居", "列"]
+        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "从", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援"]
             as [StaticString]
         where text.has(word, before: start) { return true }
         return false
