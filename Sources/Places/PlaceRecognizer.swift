@@ -43,8 +43,14 @@ public struct PlaceRecognizer: Sendable {
                 previous = 0
                 continue
             }
-            if words.endings[Int(scalar)] != 0 {
+            if words.endings[Int(scalar)] != 0, !beginsListed(in: bytes, at: position, scan: scan) {
                 appendUnlisted(in: bytes, endingAt: position + 3, scan: scan, to: &mentions)
+                if let taken = last(scan, mentions), taken.range.upperBound > position {
+                    // No name begins inside another.
+                    previous = 0
+                    position += 3
+                    continue
+                }
             }
             previous = scalar
             previousStart = position
@@ -101,6 +107,17 @@ public struct PlaceRecognizer: Sendable {
                     ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none,
                 place: place, suffix: -1, entry: Int32(match.entry)))
         return end
+    }
+
+    /// 浙江宁波|镇海区: whether the scalar that may end an unknown name begins a listed one of three scalars or more.
+    private func beginsListed(in bytes: Span<UInt8>, at start: Int, scan: Scan) -> Bool {
+        guard start + 9 <= scan.end, let match = gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end),
+            match.end - start >= 9
+        else { return false }
+        let entry = gazetteer.index.entries[match.entry]
+        guard entry.traits.isDisjoint(with: [.short, .needsContext]) else { return false }
+        return gazetteer.level(of: PlaceID(entry.place)) >= .street
+            || !isSuffixDenied(in: bytes, endingAt: match.end, end: scan.end)
     }
 
     /// Whether one of the places of a name lies in the place of another mention.

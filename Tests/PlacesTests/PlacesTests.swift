@@ -25,6 +25,24 @@ import Testing
         }
     }
 
+    @Test func `mentions never overlap`() {
+        let recognizer = PlaceRecognizer()
+        let names = ["宁波", "镇海区", "汉中", "镇巴县", "道县", "永泰街", "道外区", "村", "社区", "、", "等", "市", "光熙苑", "县", "镇"]
+        var state: UInt64 = 11
+        for _ in 0..<2000 {
+            var text = ""
+            for _ in 0..<8 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += names[Int(state >> 33) % names.count]
+            }
+            var end = 0
+            for mention in recognizer.mentions(in: text) {
+                #expect(mention.range.lowerBound >= end, "\(text)")
+                end = mention.range.upperBound
+            }
+        }
+    }
+
     /// The names that the mentions of a text mean; `+` before one that narrows, `/` before one more of a list.
     private func read(_ text: String) -> String {
         let recognizer = PlaceRecognizer()
