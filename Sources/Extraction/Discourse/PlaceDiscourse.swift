@@ -245,6 +245,8 @@ struct PlaceDiscourse {
         // An article about a district gives examples of streets: each paragraph starts from the district again.
         isSection = isNumbered(block, text)
         if block.kind != .caption, resolver.level(of: article) <= .county || isSection { next = article }
+        // 截至目前，…: a paragraph that sums up speaks of the article's place again.
+        if block.kind == .paragraph, opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.
         if resolver.level(of: article) <= .county { latest = [:] }
         paragraph = next
@@ -279,6 +281,12 @@ struct PlaceDiscourse {
             }
             position += length
         }
+        return false
+    }
+
+    private func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        for word in ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"] as [StaticString]
+        where text.has(word, at: block.range.lowerBound) { return true }
         return false
     }
 
@@ -483,7 +491,7 @@ struct PlaceDiscourse {
                 }
             case 0x8857, 0x9547, 0x793E, 0x6751:
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
-                    if isSubject(position, word.utf8CodeUnitCount, in: range, text),
+                    if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = referent(level, isWhole: false)
                     {
                         place = found
@@ -513,6 +521,25 @@ struct PlaceDiscourse {
         return level >= .street ? latest[level] : nil
     }
 
+    /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.
+    private func isEarly(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = position
+        var marks = 0
+        var scalars = 0
+        while scan > 0, scalars < 60 {
+            scan = text.scalarStart(before: scan)
+            switch classes[text.scalar(at: scan).value] {
+            case .sentenceEnd: return true
+            case .clauseEnd where text.has("；", at: scan): return true
+            case .clauseEnd: marks += 1
+            default: break
+            }
+            if marks > 1 { return false }
+            scalars += 1
+        }
+        return true
+    }
+
     /// Whether the body is the subject of its clause: at its head, with a verb, an adverb or an officer behind it.
     private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         if position > 0 {
@@ -523,7 +550,10 @@ struct PlaceDiscourse {
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
         let end = position + length
-        for word in ["党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将"] as [StaticString]
+        for word in [
+            "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部", "综合",
+            "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人",
+        ] as [StaticString]
         where text.has(word, at: end) { return true }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else { return false }
         let entry = lexicon.entries[Int(match.value)]

@@ -29,6 +29,10 @@ struct PlanDiscourse {
     var isPlanned: Bool { section ?? document }
 
     mutating func enter(_ block: Block, _ text: Span<UInt8>) {
+        if announcesPlans(block, text) {
+            section = true
+            return
+        }
         switch block.kind {
         case .headline, .kicker: section = nil
         case .subheading: section = heading(block.range, text)
@@ -50,6 +54,19 @@ struct PlanDiscourse {
             section = heading(block.range.lowerBound..<end, text)
         default: break
         }
+    }
+
+    /// 确定以下项目：, 重点抓好以下工作：: what a list that follows is going to be.
+    private func announcesPlans(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard block.kind == .paragraph, text.has("：", before: block.range.upperBound) || text.has(":", before: block.range.upperBound)
+        else { return false }
+        let start = max(block.range.lowerBound, block.range.upperBound - 90)
+        var position = start
+        while position < block.range.upperBound, text[position] & 0xC0 == 0x80 { position += 1 }
+        let tail = position..<block.range.upperBound
+        return PlanDiscourse.holds(["以下", "如下"], tail, text)
+            && PlanDiscourse.holds(["确定", "重点抓好", "重点做好", "拟实施", "计划实施", "将实施", "抓好"], tail, text)
+            && !PlanDiscourse.holds(["进展", "情况", "完成"], tail, text)
     }
 
     /// 三、…: a heading of the first order.

@@ -37,6 +37,8 @@ struct SentenceReader: Sendable {
     let semicolons: Set<Int>
     /// Where 目前 and its like begin.
     let nows: Set<Int>
+    /// Where 年底前 and its like begin, days by which something is to be done.
+    let deadlines: Set<Int>
     /// Where 去年同期 and its like begin.
     let sameStretch: Set<Int>
 
@@ -62,6 +64,12 @@ struct SentenceReader: Sendable {
             }
         }
         self.nows = nows
+        var deadlines: Set<Int> = []
+        for time in times where text.has("底前", before: time.end) || text.has("末前", before: time.end) {
+            // A deadline that is past tells of something done by then.
+            if time.to == nil || published.map({ time.to ?? $0 >= $0 }) ?? false { deadlines.insert(time.start) }
+        }
+        self.deadlines = deadlines
         var sameStretch: Set<Int> = []
         for time in times where text.has("同期", before: time.end) { sameStretch.insert(time.start) }
         self.sameStretch = sameStretch
@@ -223,6 +231,8 @@ struct SentenceReader: Sendable {
                 // passed over
             } else if level, token.wordClass == .verb, position + 1 < places[index], tokens[position + 1].has(.arrive) {
                 // 恢复|到九成
+            } else if token.wordClass == .time, position > 0, tokens[position - 1].has(.from) {
+                // 由过去每月50余起降到两三起
             } else if token.has(.plan), position + 1 < places[index] {
                 // 率将达到85%: the plan stands between the indicator and its figure.
             } else if token.wordClass == .conjunction, !token.has(.and), position + 1 < places[index] || token.end - token.start > 3 {

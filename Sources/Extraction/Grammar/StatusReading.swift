@@ -51,6 +51,11 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
+            if deadlines.contains(token.start), position == 0 || !tokens[position - 1].has(.comparison) {
+                // 年底前再建1500个
+                reading.status = .planned
+                return
+            }
             position -= 1
         }
     }

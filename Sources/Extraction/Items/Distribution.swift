@@ -16,10 +16,16 @@ extension SentenceReader {
             }
             position -= 1
         }
+        var verb = ""
+        if !found, left > 0, left < places[index], tokens[left - 1].has(.distribute), phrases.isVerbal(tokens[left]) {
+            // 一等奖1名、二等奖2名，分别奖励2000元、1000元
+            found = true
+            if unit(quantities[index])?.dimension == .money { verb = text.string(tokens[left].start..<tokens[left].end) }
+        }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unit(quantities[index])?.dimension ?? .count)
         let phrase =
-            left >= floor ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0
+            left >= floor && verb.isEmpty ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0
         var members: [[Int]] = [[]]
         var depth = 0
         for token in phrase {
@@ -45,7 +51,7 @@ extension SentenceReader {
         guard following >= 2 else { return nil }
         if members.count == 1, phrase.count <= 2, known.count >= following {
             // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.
-            let shared = phrase.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+            let shared = phrase.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined() + verb
             return known.suffix(following).map { $0.item + shared }
         }
         if members.count == 1, !phrase.isEmpty {

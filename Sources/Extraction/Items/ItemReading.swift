@@ -334,7 +334,7 @@ extension SentenceReader {
         if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs, tokens[range.upperBound - 1].wordClass == .verb {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
             say(
-                (state.reading.per ?? "") + (verbs.hasSuffix("资") ? verbs : verbs + "资金"), "item.fund", .medium, "only the verb tells what the money is for")
+                (state.reading.per ?? "") + (verbs.hasSuffix("资") ? verbs : verbs + "资金"), "item.fund", .low, "only the verb tells what the money is for")
             return
         }
         if let range = before.verbs, let verbs, range.count > 1, verbs.unicodeScalars.count >= 4,

@@ -442,7 +442,7 @@ struct NounPhrases: Sendable {
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
         let start = index
         guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
-            || isAttributive(start)
+            || isAttributive(start) || isUnclassed(start)
         else { return first..<first }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         var high = start
@@ -475,7 +475,7 @@ struct NounPhrases: Sendable {
                     if opensPredicate(index, after: start) { break collecting }
                     if endsAtVerb, index > start, isVerbal(token) { break collecting }
                     high = index + 1
-                } else if index == start, isAttributive(index) {
+                } else if index == start, isAttributive(index) || isUnclassed(index) {
                     // 先行|片区: a verb without an object of its own right before a noun is its attribute.
                 } else if index == start + 1, tokens[start].has(.plan), isVerbal(token) {
                     // 计划|新开工|项目
@@ -490,9 +490,23 @@ struct NounPhrases: Sendable {
             index += 1
         }
         let whole = start..<strippedPredicate(start..<high)
+        if !countsPeople, whole.count >= 3, let last = whole.last, tokens[last].has(.bound), last + 1 < tokens.count,
+            tokens[last + 1].has(.reach)
+        {
+            // 43个小区分类设施覆盖率达到100%: the rate is the next figure's.
+            return start..<(start + 1)
+        }
+        if countsPeople, whole.count > 1 {
+            // 52名妇女居家就业: what the people do is no part of who they are.
+            var high = whole.upperBound
+            while high > start + 1, isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) { high -= 1 }
+            if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
+        }
         // 身体好、热心肠的退休党员, 时速120公里的班列: a clause before 的 is left out.
         if let de = whole.last(where: { tokens[$0].has(.de) }), de + 1 < whole.upperBound,
-            tokens[start..<de].contains(where: { $0.isMark(.pause) || $0.wordClass == .adjective })
+            tokens[start..<de].contains(where: {
+                $0.isMark(.pause) || $0.wordClass == .adjective || $0.wordClass == .idiom || $0.wordClass == .verb
+            })
         {
             return (de + 1)..<whole.upperBound
         }
@@ -544,6 +558,14 @@ struct NounPhrases: Sendable {
             return true
         }
         return isPlainAttribute(index)
+    }
+
+    /// A word of a class that stands before no noun, before one all the same: the lexicon does not know all its uses.
+    private func isUnclassed(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].kind == .word && tokens[index].roles.isEmpty
+            && tokens[index].end - tokens[index].start >= 6 && tokens[index + 1].kind == .word
+            && tokens[index + 1].wordClass == .noun
+            && [.time, .other].contains(tokens[index].wordClass)
     }
 
     private func isPlainAttribute(_ index: Int) -> Bool {

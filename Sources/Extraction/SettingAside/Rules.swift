@@ -307,6 +307,16 @@ extension SettingAside {
         {
             return Verdict(start: site.run.start, end: site.end, reason: .phrase, rule: "phrase.ways")
         }
+        if site.unit == "小时", let quantity = site.quantity, quantity.value == Number(24), quantity.upper == nil,
+            site.kind(text, at: quantity.end) == .other, !site.has(["内", "后", "前", "以", "的", "左右"], text, at: quantity.end)
+        {
+            // 24小时值守, 24小时热线: around the clock
+            return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
+        }
+        if !site.run.hasDigit, site.unit == "代", let quantity = site.quantity, quantity.value < Number(10) {
+            // 一家三代, 两代表一委员
+            return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.generations")
+        }
         if !site.run.hasDigit, site.unit == "分", let quantity = site.quantity, quantity.value < Number(11),
             quantity.rule == "number"
         {
