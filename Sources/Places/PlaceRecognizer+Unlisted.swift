@@ -119,7 +119,7 @@ extension PlaceRecognizer {
         if length == 1 { return isWhole && suffix.scalars == 1 ? length : nil }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
-        if kinds.contains(.tail) || kinds.contains(.weak) && !isWhole { return nil }
+        if !isWhole, kinds.contains(.tail) || kinds.contains(.weak) { return nil }
         return length
     }
 

@@ -567,7 +567,7 @@ struct PlaceDiscourse {
 
     /// Whether the place is only what something is measured against or directed to.
     private func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "从", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援"]
+        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援"]
             as [StaticString]
         where text.has(word, before: start) { return true }
         return false
