@@ -49,7 +49,9 @@ extension SentenceReader {
             following += 1
         }
         guard following >= 2 else { return nil }
-        if members.count == 1, phrase.count <= 2, known.count >= following {
+        if members.count == 1, phrase.allSatisfy({ tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }),
+            known.count >= following
+        {
             // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.
             let shared = phrase.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined() + verb
             return known.suffix(following).map { $0.item + shared }

@@ -132,7 +132,12 @@ extension SentenceReader {
     ) {
         take(right, "item.right", text, &state)
         let after = right.upperBound
-        if after + 2 < tokens.count, tokens[after].isQuantity, tokens[after + 1].has(.de) {
+        let dimension = unit(state.reading.quantity)?.dimension ?? .count
+        if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
+            // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
+            let size = sizeName(before, dimension, text)
+            if !size.isEmpty, !state.reading.item.hasSuffix(size) { state.reading.item += size }
+        } else if after + 2 < tokens.count, tokens[after].isQuantity, tokens[after + 1].has(.de) {
             // 13列时速120公里的班列: the head stands behind the measure of it.
             let head = phrases.right(startingAt: after + 2)
             if !head.isEmpty { state.reading.item = phrases.string(head, text: text) }
@@ -153,6 +158,20 @@ extension SentenceReader {
         } else if before.predicate == nil {
             readActionBehind(right, text, &state)
         }
+    }
+
+    /// Dimensions of sizes that 的 joins to the thing that has them.
+    private static let extents: Set<Dimension> = [.money, .area, .length, .volume, .mass]
+
+    /// What the size before 的 is called: 总投资, or for an area 面积.
+    private func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
+        if before.item.count == 1, let only = before.item.first, tokens[only].has(.magnitude) || tokens[only].has(.attribute) {
+            return phrases.string(before.item, text: text)
+        }
+        if let verbs = before.verbs, verbs.count == 1, dimension == .money {
+            return phrases.string(verbs, text: text)
+        }
+        return dimension == .area ? "面积" : ""
     }
 
     /// Up to four characters that say what kind it is: 自筹, 行动不便.

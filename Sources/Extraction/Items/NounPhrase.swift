@@ -453,6 +453,12 @@ struct NounPhrases: Sendable {
             case .mark(let mark):
                 if mark == .openQuote || mark == .openBracket && index > start {
                     guard let close = closing(of: index) else { break collecting }
+                    // 75个事项“掌上办”: a quotation behind a noun is its predicate, unless a noun goes on behind it.
+                    if mark == .openQuote, high > start, index > 0, isNominal(tokens[index - 1]),
+                        close + 1 >= tokens.count || !isNominal(tokens[close + 1])
+                    {
+                        break collecting
+                    }
                     index = close
                     high = index + 1
                 } else if mark == .pause, high > start, joinsRight(index) {

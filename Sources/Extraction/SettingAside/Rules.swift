@@ -313,6 +313,17 @@ extension SettingAside {
             // 24小时值守, 24小时热线: around the clock
             return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
         }
+        if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
+            ["国", "部", "方", "地", "省", "市", "区", "县", "院", "会", "岸", "军", "省份"].contains(site.unit)
+                || site.has(["国", "岸", "军"], text, at: site.run.end) && quantity.unit == nil
+        {
+            // 两国, 两部门, 三地: who they are was said, or everybody knows
+            return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.parties")
+        }
+        if !site.run.hasDigit, site.unit == "届" {
+            // 二十届中央
+            return Verdict(start: site.run.start, end: site.end, reason: .ordinal, rule: "ordinal.term")
+        }
         if !site.run.hasDigit, site.unit == "代", let quantity = site.quantity, quantity.value < Number(10) {
             // 一家三代, 两代表一委员
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.generations")
