@@ -20,6 +20,29 @@ extension Ledger {
         }
     }
 
+    /// Hands over the same facts as `readObservations` does, still packed, so that they may be unpacked side by side and no
+    /// more of them than is wanted.
+    public func readPackedObservations(
+        _ body: (PackedObservations, ObservationKeys) throws -> Void
+    ) throws(LedgerError) {
+        try read { db in
+            let keys = try observationKeys(db)
+            let blocks = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT id, columns FROM block UNION ALL SELECT id, NULL FROM unpacked ORDER BY id
+                    """)
+            while let row = try blocks.next() {
+                let id: Int64 = row[0]
+                let bytes = try row.withUnsafeData(atIndex: 1) { data in data.map { [UInt8]($0) } }
+                guard let packed = PackedObservations(try bytes ?? packRows(id, in: db).packed) else {
+                    throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "packed facts \(id) cannot be read")
+                }
+                if packed.count > 0 { try body(packed, keys) }
+            }
+        }
+    }
+
     func observationKeys(_ db: Database) throws -> ObservationKeys {
         func list<Key>(_ sql: String, nothing: Key, _ read: (Row) throws -> Key) throws -> [Key] {
             var keys: [Key] = [nothing]

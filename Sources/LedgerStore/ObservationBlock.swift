@@ -6,7 +6,7 @@ public import Facts
 /// Places, series and periods are numbers that `ObservationKeys` explains.
 public struct ObservationBlock: Sendable, Hashable {
     /// The columns in the order in which they are stored.
-    enum Column: Int, CaseIterable {
+    public enum Column: Int, Sendable, CaseIterable {
         case fact, bulletin, place, series, period, qualifier, flags, published
         case valueLow, valueHigh, valueExponent, upperLow, upperHigh, upperExponent
         case sentenceLikeness, articleLikeness
@@ -110,6 +110,12 @@ public struct ObservationKeys: Sendable, Hashable {
     /// Keys of places, as the resolver gave them.
     public var places: [String]
     public var periods: [ResolvedPeriod]
+
+    public init(series: [SeriesKey], places: [String], periods: [ResolvedPeriod]) {
+        self.series = series
+        self.places = places
+        self.periods = periods
+    }
 }
 
 /// What makes two figures the same series.

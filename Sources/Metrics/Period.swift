@@ -127,12 +127,16 @@ public struct PeriodReading: Sendable, Hashable {
 
     /// The period of which a fact speaks, not the day on which it was printed.
     public init(of fact: Fact, window: Window) {
-        let asOf = fact.to ?? fact.from ?? fact.published
-        self.asOf = asOf
-        guard let last = fact.to ?? fact.from else {
-            basis = fact.published == nil ? .none : .published
+        self.init(from: fact.from, to: fact.to, published: fact.published, window: window)
+    }
+
+    /// The period between two days or, where neither is known, that of the day of publication.
+    public init(from: CalendarDate?, to: CalendarDate?, published: CalendarDate?, window: Window) {
+        asOf = to ?? from ?? published
+        guard let last = to ?? from else {
+            basis = published == nil ? .none : .published
             isWhole = false
-            period = fact.published.map { PeriodReading.period(of: window, endingIn: Month($0)) } ?? .undated
+            period = published.map { PeriodReading.period(of: window, endingIn: Month($0)) } ?? .undated
             return
         }
         basis = .stated
@@ -144,7 +148,7 @@ public struct PeriodReading: Sendable, Hashable {
             (period, isWhole) = (.toDate(Month(last)), true)
             return
         }
-        (period, isWhole) = PeriodReading.closedPeriod(from: fact.from ?? last, to: last)
+        (period, isWhole) = PeriodReading.closedPeriod(from: from ?? last, to: last)
     }
 
     private static func period(of window: Window, endingIn month: Month) -> Period {

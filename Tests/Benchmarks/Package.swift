@@ -19,6 +19,12 @@ let package = Package(
         .target(name: "WorkbookCells", dependencies: [tongbao()], path: "WorkbookCells"),
         .target(name: "CWorkbook", path: "CWorkbook", linkerSettings: [.linkedLibrary("xlsxwriter")]),
         .executableTarget(name: "million-cells", dependencies: ["WorkbookCells", "CWorkbook"], path: "MillionCells"),
+
+        benchmark("LedgerBenchmarks", dependencies: ["GeneratedFacts"]),
+
+        // Ledgers of any size, filled by rule.
+        .target(name: "GeneratedFacts", dependencies: [tongbao()], path: "GeneratedFacts"),
+        .executableTarget(name: "million-facts", dependencies: ["GeneratedFacts", tongbao()], path: "MillionFacts"),
     ]
 )
 

@@ -1,0 +1,115 @@
+import Dispatch
+import Facts
+import Synchronization
+
+/// Street × month × indicator: the figure of every place, series and period that has one, from millions of facts.
+///
+/// The rules are those of `MonthlyStatistics` (which small batches of facts go through), in integers: the same fact told
+/// twice counts once, stocks are the latest of their month, flows the sum of what happened or the total reported,
+/// running figures are differenced into months. Two texts are alike here where their words are the same but for
+/// punctuation, and a part beside any whole figure of its cell is not added to it.
+public struct MonthCells: Sendable {
+    /// One cell of the table.
+    public struct Cell: Sendable, Hashable {
+        public let place: Int
+        public let series: Int
+        /// The month, or the other period under which the figure stands.
+        public let period: Period
+        public let figure: Figure
+        public let isContradicted: Bool
+        /// How many facts stand behind it, repetitions included; of a difference, those at its end.
+        public let facts: Int
+    }
+
+    /// A run of places, in columns of one length.
+    struct Part: Sendable {
+        var keys: [UInt64] = []
+        var coefficients: [Int64] = []
+        /// Exponent, qualifier, and whether it is contradicted or extended; how many facts.
+        var details: [UInt64] = []
+        var extended: [Figure] = []
+    }
+
+    private let parts: [Part]
+    private let periods: [Period]
+
+    public var count: Int { parts.reduce(0) { $0 + $1.keys.count } }
+
+    /// Computes the cells of all facts, on so many cores.
+    ///
+    /// - Parameter records: facts taken in side by side under the same keys; in which of them a fact stands does not matter.
+    public init(_ records: [FactRecords], keys: ColumnKeys, width: Int = 1) {
+        let reducer = CellReducer(keys: keys, extended: records.flatMap(\.extended))
+        let results = Mutex([Part](repeating: Part(), count: FactRecords.partCount))
+        let next = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: width > 1 ? width : 1) { _ in
+            while true {
+                let number = next.add(1, ordering: .relaxed).oldValue
+                guard number < FactRecords.partCount else { return }
+                let part = reducer.part(of: FactRecords.sortedPart(number, of: records))
+                results.withLock { $0[number] = part }
+            }
+        }
+        parts = results.withLock(\.self)
+        periods = keys.periods
+    }
+
+    private func cell(_ index: Int, of part: Part) -> Cell {
+        let key = part.keys[index]
+        let detail = part.details[index]
+        let coefficient = part.coefficients[index]
+        let figure =
+            detail & CellReducer.extendedBit != 0
+            ? part.extended[Int(coefficient)]
+            : Figure(
+                Number(coefficient: Int128(coefficient), exponent: Int(Int8(truncatingIfNeeded: detail))),
+                qualifier: CellReducer.qualifiers[Int(detail >> 8 & 0xF)])
+        return Cell(
+            place: Int(key >> (FactRecord.periodBits + FactRecord.seriesBits)),
+            series: Int(key >> FactRecord.periodBits & ((1 << FactRecord.seriesBits) - 1)),
+            period: period(of: Int(key & ((1 << FactRecord.periodBits) - 1))), figure: figure,
+            isContradicted: detail & CellReducer.contradictedBit != 0, facts: Int(detail >> 32))
+    }
+
+    /// A running figure's difference stands under its month.
+    private func period(of number: Int) -> Period {
+        let period = periods[number]
+        switch period.kind {
+        case .toDate, .running: return period.last.map(Period.month) ?? period
+        default: return period
+        }
+    }
+
+    /// The sum of all coefficients of exponent 0 and the number of cells: to compare two computations quickly.
+    public var checksum: (cells: Int, sum: Int128) {
+        var sum: Int128 = 0
+        for part in parts {
+            for index in part.keys.indices where part.details[index] & (CellReducer.extendedBit | 0xFF) == 0 {
+                sum += Int128(part.coefficients[index])
+            }
+        }
+        return (count, sum)
+    }
+}
+
+extension MonthCells: Sequence {
+    /// Gives the cells in the order of place, series and period.
+    public struct Iterator: IteratorProtocol {
+        fileprivate let cells: MonthCells
+        fileprivate var part = 0
+        fileprivate var index = 0
+
+        public mutating func next() -> Cell? {
+            while part < cells.parts.count, index >= cells.parts[part].keys.count {
+                part += 1
+                index = 0
+            }
+            guard part < cells.parts.count else { return nil }
+            defer { index += 1 }
+            return cells.cell(index, of: cells.parts[part])
+        }
+    }
+
+    public func makeIterator() -> Iterator { Iterator(cells: self) }
+    public var underestimatedCount: Int { count }
+}
