@@ -209,9 +209,9 @@ public struct Briefing: Sendable {
         }
     }
 
-    /// The street that a place belongs to, by its name in the chain.
-    func street(of place: [String]) -> Int? {
-        streets.firstIndex { place.contains($0.name) }
+    /// The streets by their names.
+    var streetPositions: [String: Int] {
+        Dictionary(streets.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

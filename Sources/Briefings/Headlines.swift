@@ -72,7 +72,6 @@ struct Headlines: Sendable {
             let rank = view.standing(series.series) ?? .empty(words("全地区不排位", "the region is not ranked"))
             var value = whole.value
             value.name = key
-            if whole.isSum, value.link == nil { value.link = .section("streets") }
             figures.append(
                 figure(
                     key, series.series, label: label, value: value, growth: whole.onMonth, rank: rank,

@@ -24,8 +24,13 @@ struct Ledger: Sendable {
     private let wholes: [Series: Series]
 
     init(_ facts: [Fact], catalogue: Catalogue) {
-        let read = facts.map { Entry(fact: $0, reading: catalogue.reading(of: $0)) }
-        let order = read.indices.sorted { Ledger.isBefore(read[$0], read[$1]) }
+        let read = zip(facts, catalogue.readings(of: facts)).map { Entry(fact: $0, reading: $1) }
+        let keys = SortKey.keys(of: read)
+        let order = read.indices.sorted { left, right in
+            if keys[left] != keys[right] { return keys[left] < keys[right] }
+            let (a, b) = (read[left].fact, read[right].fact)
+            return (a.document, a.range) < (b.document, b.range)
+        }
         let sorted = order.map { read[$0] }
         var groups: [Group] = []
         var start = 0
@@ -46,13 +51,20 @@ struct Ledger: Sendable {
         wholes = Ledger.wholes(sorted)
     }
 
-    /// The rows of the given facts: one run, from the first that they fill without a gap.
-    func link(toFacts facts: [Int]) -> Link? {
-        let wanted = facts.filter(rows.indices.contains).map { rows[$0] }.sorted()
-        guard let first = wanted.first else { return nil }
-        var count = 1
-        while count < wanted.count, wanted[count] == first + count { count += 1 }
-        return .rows(table: "facts", RowSpan(start: first, count: count))
+    /// The rows of the given facts, mostly one run; `section` shows what was added where they are those of a sum.
+    func link(toFacts facts: [Int], section: String? = nil) -> Link? {
+        let wanted = Set(facts.filter(rows.indices.contains).map { rows[$0] }).sorted()
+        var runs: [RowSpan] = []
+        for row in wanted {
+            if let last = runs.last, last.end == row {
+                runs[runs.count - 1] = RowSpan(start: last.start, count: last.count + 1)
+            } else {
+                runs.append(RowSpan(start: row, count: 1))
+            }
+        }
+        guard let first = runs.first else { return nil }
+        return runs.count == 1 && section == nil
+            ? .rows(table: "facts", first) : .runs(table: "facts", runs, section: section)
     }
 
     /// The bulletins that the facts stand in, each once, in the ledger's order.
@@ -95,19 +107,30 @@ struct Ledger: Sendable {
             && left.fact.period == right.fact.period
     }
 
-    private static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-        if left.reading.series != right.reading.series { return left.reading.series < right.reading.series }
-        if left.fact.place != right.fact.place {
-            return left.fact.place.lexicographicallyPrecedes(right.fact.place)
-        }
-        let leftPeriod = periodKey(left.fact)
-        let rightPeriod = periodKey(right.fact)
-        if leftPeriod != rightPeriod { return leftPeriod.lexicographicallyPrecedes(rightPeriod) }
-        return (left.fact.document, left.fact.range) < (right.fact.document, right.fact.range)
-    }
+    /// Series, place and period of an entry as numbers: texts are compared once a kind and not once a pair.
+    private struct SortKey: Comparable {
+        let series: Int
+        let place: Int
+        let period: Int
 
-    private static func periodKey(_ fact: Fact) -> [String] {
-        [fact.to?.description ?? "", fact.from?.description ?? "", fact.period ?? ""]
+        static func keys(of entries: [Entry]) -> [SortKey] {
+            let series = ranks(entries.map(\.reading.series)) { $0 < $1 }
+            let places = ranks(entries.map(\.fact.place)) { $0.lexicographicallyPrecedes($1) }
+            let periods = ranks(
+                entries.map { [$0.fact.to?.description ?? "", $0.fact.from?.description ?? "", $0.fact.period ?? ""] }
+            ) { $0.lexicographicallyPrecedes($1) }
+            return entries.indices.map { SortKey(series: series[$0], place: places[$0], period: periods[$0]) }
+        }
+
+        private static func ranks<Value: Hashable>(_ values: [Value], by isBefore: (Value, Value) -> Bool) -> [Int] {
+            let sorted = Set(values).sorted(by: isBefore)
+            let rank = Dictionary(sorted.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { $1 })
+            return values.map { rank[$0] ?? 0 }
+        }
+
+        static func < (left: SortKey, right: SortKey) -> Bool {
+            (left.series, left.place, left.period) < (right.series, right.place, right.period)
+        }
     }
 
     /// Every fact with its sentence: the table to filter, and the file `facts.csv`.

@@ -146,8 +146,10 @@ extension MonthView {
         }
         let reported = series.streets.filter { $0.figure != nil || $0.toDate != nil }.count
         let sums = sums(of: series)
+        var value = cells.total(series.total, unit: unit, rows: [])
+        value.link = cells.ledger.link(toFacts: series.streets.flatMap(\.facts), section: "streets")
         return Whole(
-            value: cells.total(series.total, unit: unit, rows: []), before: sums.before, yearAgo: .empty(),
+            value: value, before: sums.before, yearAgo: .empty(),
             onMonth: sums.growth, onYear: Growth(reason: .notReported, isInPoints: false),
             toDate: cells.figure(series.totalToDate, unit: unit), lastYear: .empty(), isSum: true,
             scope: cells.scope(reported, of: series.streets.count))

@@ -105,8 +105,9 @@ struct Overview: Sendable {
 
     private static func coverage(_ ledger: Ledger, _ briefing: Briefing) -> [StreetCoverage] {
         var streets = [StreetCoverage](repeating: StreetCoverage(), count: briefing.streets.count)
+        let positions = briefing.streetPositions
         for entry in ledger.entries {
-            guard let street = briefing.street(of: entry.fact.place) else { continue }
+            guard let street = entry.fact.place.lazy.compactMap({ positions[$0] }).first else { continue }
             streets[street].facts += 1
             streets[street].articles.insert(
                 StreetCoverage.Article(document: entry.fact.document, number: entry.fact.article))

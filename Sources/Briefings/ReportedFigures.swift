@@ -13,12 +13,9 @@ struct ReportedFigures: Sendable {
     let headlines: [Figure]
 
     init(_ ledger: Ledger, briefing: Briefing, words: Wording) {
-        let groups = ledger.groups.enumerated().sorted { left, right in
-            let leftRank = ReportedFigures.rank(left.element.place, briefing)
-            let rightRank = ReportedFigures.rank(right.element.place, briefing)
-            return (leftRank, left.offset) < (rightRank, right.offset)
-        }.map(\.element)
-        let rows = groups.map { ReportedFigures.row($0, ledger, words) }
+        let places = Places(briefing)
+        let ranks = ledger.groups.map { places.rank($0.place) }
+        let groups = ledger.groups.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { ledger.groups[$0] }
         func column(
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
@@ -28,19 +25,31 @@ struct ReportedFigures: Sendable {
                 column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
                 column("value", "数值", "Value", .number), column("unit", "单位", "Unit"),
                 column("period", "时期", "Period"), column("window", "口径", "Window"),
-            ], rows: Rows(rows),
+            ], rows: Rows(count: groups.count) { ReportedFigures.row(groups[$0], ledger, words) },
             notes: [
                 words("注：“—”表示几处所报不一，见待核对。", "Note: a dash where reports differ; see the items to check.")
             ],
             layout: TableLayout(frozenColumns: 1, hasFilters: true))
         dataset = ReportedFigures.dataset(groups, ledger, words)
-        headlines = ReportedFigures.headlines(groups, ledger, briefing, words)
+        headlines =
+            briefing.month == nil || briefing.region == nil
+            ? ReportedFigures.headlines(groups, ledger, briefing, words, places) : []
     }
 
-    /// The region's own figures first, then the streets in order, then other places.
-    private static func rank(_ place: [String], _ briefing: Briefing) -> Int {
-        if let street = briefing.street(of: place) { return street + 1 }
-        return place.isEmpty || place.last == briefing.region ? 0 : briefing.streets.count + 1
+    /// The order of places: the region's own figures first, then the streets in order, then other places.
+    private struct Places {
+        let region: String?
+        let streets: [String: Int]
+
+        init(_ briefing: Briefing) {
+            region = briefing.region
+            streets = briefing.streetPositions
+        }
+
+        func rank(_ place: [String]) -> Int {
+            if let street = place.lazy.compactMap({ streets[$0] }).first { return street + 1 }
+            return place.isEmpty || place.last == region ? 0 : streets.count + 1
+        }
     }
 
     /// The one value that all facts of the group agree on.
@@ -89,7 +98,8 @@ struct ReportedFigures: Sendable {
         func column(
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
-        let rows = groups.map { group in
+        let rows = Rows(count: groups.count) { position in
+            let group = groups[position]
             let entries = ledger.entries(of: group)
             let agreed = agreed(entries)
             let fact = entries.first?.fact
@@ -112,21 +122,21 @@ struct ReportedFigures: Sendable {
                 column("value", "数值", "Value", .number), column("upper", "上限", "Upper end", .number),
                 column("qualifier", "界限", "Bound"), column("unit", "单位", "Unit"), column("window", "口径", "Window"),
                 column("facts", "事实数", "Facts", .number),
-            ], rows: Rows(rows), layout: TableLayout(orientation: .landscape, hasFilters: true))
+            ], rows: rows, layout: TableLayout(orientation: .landscape, hasFilters: true))
     }
 
-    private static func importance(_ group: Ledger.Group, _ briefing: Briefing) -> Int {
-        let isRegion = rank(group.place, briefing) == 0
+    private static func importance(_ group: Ledger.Group, _ places: Places) -> Int {
+        let isRegion = places.rank(group.place) == 0
         return (isRegion ? 0 : 2) + (group.series.indicator.isAdHoc ? 1 : 0)
     }
 
     private static func headlines(
-        _ groups: [Ledger.Group], _ ledger: Ledger, _ briefing: Briefing, _ words: Wording
+        _ groups: [Ledger.Group], _ ledger: Ledger, _ briefing: Briefing, _ words: Wording, _ places: Places
     ) -> [Figure] {
         var taken: Set<String> = []
         // Catalogued indicators first, and the region's own before those of its streets.
         let ordered = groups.enumerated().sorted { left, right in
-            let (a, b) = (importance(left.element, briefing), importance(right.element, briefing))
+            let (a, b) = (importance(left.element, places), importance(right.element, places))
             return a != b ? a < b : left.offset < right.offset
         }.map(\.element)
         return ordered.compactMap { group in
@@ -140,7 +150,7 @@ struct ReportedFigures: Sendable {
             var value = value(group, ledger, words)
             value.name = key
             // The report is on the region: only other places are named with their figures.
-            let place = rank(group.place, briefing) == 0 ? "" : group.place.last ?? ""
+            let place = places.rank(group.place) == 0 ? "" : group.place.last ?? ""
             return Figure(
                 key: key, label: place.isEmpty ? words.title(series) : place + words("", " ") + words.title(series),
                 value: value, unit: unit(of: group),

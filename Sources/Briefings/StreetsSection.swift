@@ -73,7 +73,11 @@ struct StreetsSection: Sendable {
             for (index, line) in lines.enumerated() {
                 rows[index].cells.append(cell(line, number: number, series: one.series))
             }
-            total.cells.append(view.cells.total(one.total, unit: unit, rows: spans))
+            var sum = view.cells.total(one.total, unit: unit, rows: spans)
+            if !sum.isEmpty {
+                sum.link = view.cells.ledger.link(toFacts: one.streets.flatMap(\.facts), section: "ledger")
+            }
+            total.cells.append(sum)
             own.cells.append(view.cells.value(one.district, unit: unit))
             gap.cells.append(one.difference.map { .number(Amount($0)) } ?? .empty())
             guard one.streets.contains(where: { $0.rank != nil }) else { continue }

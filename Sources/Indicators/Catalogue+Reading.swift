@@ -36,6 +36,50 @@ extension Catalogue {
             series: series, value: measure.value, upper: measure.upper, isConverted: measure.value != reported.value)
     }
 
+    /// The readings of many facts, in their order. Facts that are worded alike are looked up once: a year of bulletins says
+    /// the same few thousand things.
+    public func readings(of facts: [Fact]) -> [IndicatorReading] {
+        var known: [FactWording: Series] = [:]
+        return facts.map { fact in
+            let wording = FactWording(fact)
+            if let series = known[wording] {
+                return IndicatorReading(series: series, value: fact.value, upper: fact.upper, isConverted: false)
+            }
+            let reading = reading(of: fact)
+            // A converted number must be converted each time.
+            if !reading.isConverted { known[wording] = reading.series }
+            return reading
+        }
+    }
+
+    /// Everything of a fact that decides its series.
+    private struct FactWording: Hashable {
+        let item: String
+        let action: String?
+        let unit: String
+        let dimension: Dimension
+        let window: Window
+        let change: Change
+        let status: Status
+        let per: String?
+        let comparison: String?
+        let isZero: Bool
+
+        init(_ fact: Fact) {
+            item = fact.item
+            action = fact.action
+            unit = fact.unit
+            dimension = fact.dimension
+            window = fact.window
+            change = fact.change
+            status = fact.status
+            per = fact.per
+            comparison = fact.comparison
+            // Zero is zero in every unit, so that it does not tell whether its like are converted.
+            isZero = fact.value == .zero
+        }
+    }
+
     /// The fact's own window; the indicator's where no word tells. 截至4月底共有志愿服务队451支 names the date of a stock and
     /// does not count from a beginning.
     private func window(of fact: Fact, as indicator: Indicator) -> Window {

@@ -49,8 +49,9 @@ public struct Observation: Sendable {
         for (position, fact) in facts.enumerated() {
             positions[fact.document, default: [:]][fact.range.start] = position
         }
+        let readings = catalogue.readings(of: facts)
         return facts.enumerated().filter { !excluding.contains($0.offset) }.map { position, fact in
-            let meaning = catalogue.reading(of: fact)
+            let meaning = readings[position]
             return Observation(
                 fact: position, series: meaning.series, location: directory.location(of: fact.place),
                 reading: PeriodReading(of: fact, window: meaning.series.window),

@@ -113,6 +113,9 @@ public struct Marks: Sendable, Hashable {
 public enum Link: Sendable, Hashable {
     /// Rows of another table: the ledger rows from which a figure was made.
     case rows(table: String, RowSpan)
+    /// Several runs of rows of another table: those behind a sum. Formats whose links have one target lead to the section
+    /// that shows what was added, or to the first run where none is named.
+    case runs(table: String, [RowSpan], section: String?)
     /// A sentence of a bulletin.
     case evidence(Evidence.Reference)
     /// A section of this report.

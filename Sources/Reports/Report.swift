@@ -31,6 +31,12 @@ public struct Report: Sendable, Hashable {
         }
     }
 
+    /// The sections as a reader wants them who has no sheets to leaf through: what the report says first, the
+    /// explanations (`notes`) last.
+    public var sectionsForReading: [Section] {
+        sections.filter { $0.key != "notes" } + sections.filter { $0.key == "notes" }
+    }
+
     /// The table with the key, in a section or among the datasets.
     public func table(_ key: String) -> Table? {
         tables.first { $0.key == key } ?? datasets.first { $0.key == key }

@@ -252,6 +252,8 @@ extension Link {
     fileprivate var json: JSON {
         switch self {
         case .rows(let table, let rows): .object([("table", .string(table)), ("rows", rows.json)])
+        case .runs(let table, let runs, _):
+            .object([("table", .string(table)), ("runs", .array(runs.map(\.json)))])
         case .evidence(let reference):
             .object([("evidence", .string(reference.evidence)), ("mark", .integer(reference.mark))])
         case .section(let key): .object([("section", .string(key))])

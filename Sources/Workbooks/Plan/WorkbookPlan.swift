@@ -101,6 +101,11 @@ struct WorkbookPlan {
             guard let sheet = evidenceSheet, let row = evidence.row(of: reference) else { return nil }
             // Under the header.
             return (sheet, CellRange(rows: (row + 1)...(row + 1), columns: 0...3))
+        case .runs(let key, let runs, let section):
+            if let section, let sheet = sectionSheets[section] {
+                return (sheet, CellRange(rows: 0...0, columns: 0...0))
+            }
+            return runs.first.flatMap { target(of: .rows(table: key, $0)) }
         case .rows(let key, let span):
             guard let part = parts[key]?.first(where: { $0.rows.contains(span.start) }), span.count > 0 else {
                 return nil

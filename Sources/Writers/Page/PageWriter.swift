@@ -18,7 +18,7 @@ public struct PageWriter: Sendable {
         let labels = Labels(language: report.about.language)
         let page = Page(report: report, labels: labels, mostRows: mostRows, mostReferences: PageWriter.mostReferences)
         var sections = ""
-        for section in report.sections { sections += page.section(section) }
+        for section in report.sectionsForReading { sections += page.section(section) }
         output.write(head(report))
         output.write(page.opening)
         output.write(sections)
@@ -54,11 +54,18 @@ private struct Page {
     let labels: Labels
     let mostRows: Int
     let mostReferences: Int
+    /// The texts that something on the page leads to: of a large ledger the others are left out.
+    let used = UsedEvidence()
+
+    final class UsedEvidence {
+        var keys: Set<String> = []
+    }
 
     var opening: String {
         let about = report.about
         let lines = [about.subtitle, about.organisation].compactMap(\.self).map { "<p>\($0.escaped)</p>" }.joined()
-        let links = report.sections.map { "<li><a href=\"#\($0.key.escaped)\">\($0.title.escaped)</a></li>" }.joined()
+        let links = report.sectionsForReading.map { "<li><a href=\"#\($0.key.escaped)\">\($0.title.escaped)</a></li>" }
+            .joined()
         return """
             <body data-shown="\(labels("显示#行", "# rows shown"))">
             <a class="skip" href="#main">\(labels("跳到正文", "Skip to the report"))</a>
@@ -97,7 +104,7 @@ private struct Page {
     /// The texts with their marks, each mark as four positions: sentence start and end, quantity start and end.
     var evidence: JSON {
         .object(
-            report.evidence.map { evidence in
+            report.evidence.filter { used.keys.contains($0.key) }.map { evidence in
                 (
                     evidence.key,
                     .members([
@@ -177,6 +184,7 @@ private struct Page {
         if case .section(let key)? = link { return "<a href=\"#\(key.escaped)\">\(shown)</a>" }
         let references = references(link)
         guard !references.isEmpty else { return shown }
+        used.keys.formUnion(references.map(\.evidence))
         let targets = references.map { "\($0.evidence):\($0.mark)" }.joined(separator: " ").escaped
         return
             "<button type=\"button\" class=\"trace\" data-evidence=\"\(targets)\" title=\"\(labels("查看原文", "Show the source"))\">\(shown)</button>"
@@ -187,15 +195,19 @@ private struct Page {
         switch link {
         case nil, .section: return []
         case .evidence(let reference): return [reference]
-        case .rows(let key, let span):
-            guard let table = report.table(key) else { return [] }
-            let rows = span.range.clamped(to: 0..<table.rows.count).prefix(mostReferences)
-            return rows.compactMap { row in
-                for cell in table.rows[row].cells {
-                    if case .evidence(let reference)? = cell.link { return reference }
-                }
-                return nil
+        case .rows(let key, let span): return references(rows: [span], of: key)
+        case .runs(let key, let runs, _): return references(rows: runs, of: key)
+        }
+    }
+
+    private func references(rows runs: [RowSpan], of key: String) -> [Evidence.Reference] {
+        guard let table = report.table(key) else { return [] }
+        let rows = runs.lazy.flatMap { $0.range.clamped(to: 0..<table.rows.count) }.prefix(mostReferences)
+        return rows.compactMap { row in
+            for cell in table.rows[row].cells {
+                if case .evidence(let reference)? = cell.link { return reference }
             }
+            return nil
         }
     }
 

@@ -21,7 +21,7 @@ public struct TextWriter: Sendable {
         if !findings.isEmpty {
             emit(["", "【\(labels.findings)】"] + numbered(findings), to: &output)
         }
-        for section in report.sections {
+        for section in report.sectionsForReading {
             let blocks = section.blocks.filter { $0.findings.isEmpty }
             let lines = blocks.map { self.lines($0, of: report, labels) }.filter { !$0.isEmpty }
             guard !lines.isEmpty else { continue }
