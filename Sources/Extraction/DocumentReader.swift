@@ -273,7 +273,9 @@ extension TimeReader {
                 let kind = classes[scalar]
                 opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
             }
-            if opensClause, let since = sinceEvent(text, at: position, end: sentence.upperBound) {
+            if opensClause, let since = sinceEvent(text, at: position, end: sentence.upperBound),
+                read(text, at: position, end: sentence.upperBound) == nil
+            {
                 // 开业以来，…
                 expressions.append(TimeExpression(start: position, end: since, kind: .running, from: nil, to: published))
                 position = since

@@ -127,7 +127,9 @@ struct RecordBuilder {
 enum WindowReading {
     static func window(of reading: QuantityReading, dimension: Dimension) -> Window {
         if [.ratio, .point, .multiple].contains(dimension) || reading.change != .none { return .ratio }
-        if reading.per != nil || [.rate, .concentration, .temperature, .score, .speed].contains(dimension) {
+        if reading.per != nil || [.rate, .concentration, .temperature, .speed].contains(dimension)
+            || dimension == .score && reading.action == nil && !reading.isTotal
+        {
             return .level
         }
         switch reading.time?.kind {

@@ -105,7 +105,7 @@ struct PlaceDiscourse {
         if mention.level <= .county || mention.level == .estate { return true }
         // 城镇, 乡镇: the name with its suffix is a word itself
         if let whole = lexicon.phrases.longestMatch(in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
-            whole.length == mention.range.count, mention.range.count <= 6
+            whole.length == mention.range.count, mention.range.count <= 6, mention.range.count > mention.name.count
         {
             return true
         }

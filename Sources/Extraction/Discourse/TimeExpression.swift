@@ -97,8 +97,9 @@ struct TimeReader: Sendable {
             if !short || text.has("以来", before: inner.end) || text.has("起", before: inner.end) { inner.start = start }
             if short, inner.start != start { return nil }
             if !short || text.has("以来", before: inner.end) {
+                // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
                 inner.kind = .running
-                if inner.to != nil { inner.from = nil }
+                if !short, inner.to != nil { inner.from = nil }
             }
             return inner
         default:

@@ -222,9 +222,8 @@ struct SentenceReader: Sendable {
             } else if token.has(.comparison) {
                 reading.comparison = text.string(token.start..<token.end)
             } else if token.has(.reach) {
-                let word = text.string(token.start..<token.end)
-                if ["有", "现有", "共有", "建有", "设有", "拥有"].contains(word) { reading.isStockWorded = true }
-                if word.hasPrefix("占") { seenChange = true }
+                if token.has(.stock) { reading.isStockWorded = true }
+                if token.has(.share) { seenChange = true }
             } else if token.has(.sum) {
                 reading.isTotal = true
             } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute) {

@@ -135,7 +135,7 @@ extension SentenceReader {
         // 目标12部 is a goal, 目标任务 a noun.
         if token.wordClass == .noun { return next.map { $0.isQuantity || $0.has(.reach) || $0.endsClause } ?? false }
         // 人才计划 is a name; 计划 before a verb is a plan.
-        if let previous, phrases.isNominal(previous), !phrases.isActor(previous) {
+        if token.wordClass != .verb, let previous, phrases.isNominal(previous), !phrases.isActor(previous) {
             return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true

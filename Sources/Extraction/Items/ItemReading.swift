@@ -11,13 +11,21 @@ extension SentenceReader {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if let predicate = before.predicate, tokens[predicate].has(.stock) { state.reading.isStockWorded = true }
         if let predicate = before.predicate, tokens[predicate].kind == .word, !tokens[predicate].has(.light) {
             state.reading.action = action(of: before, predicate, text)
         }
-        let adjacent = place + 1 < tokens.count && !tokens[place + 1].isMark(.openBracket)
+        var behind = place + 1
+        if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
+            tokens[behind + 2].isMark(.closeBracket)
+        {
+            // 20箱(400瓶)消毒液
+            behind += 3
+        }
+        let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         let served = place > 0 && tokens[place - 1].has(.recipient)
         let right = adjacent ? phrases.right(
-                startingAt: place + 1, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
+                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
@@ -120,7 +128,7 @@ extension SentenceReader {
     }
 
     private func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
-        guard phrases.isVerbal(tokens[predicate]), !tokens[predicate].has(.reach) || tokens[predicate].has(.transitive)
+        guard phrases.isVerbal(tokens[predicate]), !tokens[predicate].has(.stock), !tokens[predicate].has(.reach) || tokens[predicate].has(.transitive)
         else { return nil }
         return text.string(tokens[predicate].start..<tokens[predicate].end)
     }
@@ -153,7 +161,9 @@ extension SentenceReader {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.
             state.reading.item = short + state.reading.item
         }
-        if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.light) {
+        if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
+            state.reading.isStockWorded = true
+        } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.light) {
             state.reading.action = text.string(tokens[first].start..<tokens[first].end)
         } else if before.predicate == nil {
             readActionBehind(right, text, &state)
@@ -234,7 +244,7 @@ extension SentenceReader {
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
             let owner = state.facts.first?.item ?? state.memory.topic, owner.unicodeScalars.count <= 12
         {
-            state.reading.item = owner.hasSuffix(item) ? owner : owner + item
+            state.reading.item = SentenceReader.joined(owner, item)
             state.reading.rule = "item.completed"
             return
         }
@@ -254,9 +264,17 @@ extension SentenceReader {
         guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
             !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
         else { return }
-        // 矛盾纠纷排查 + 化解率: what the rate is of, without the doing that it does not speak of.
-        state.reading.item = owner + item
+        state.reading.item = SentenceReader.joined(owner, item)
         state.reading.rule = "item.completed"
+    }
+
+    /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
+    private static func joined(_ owner: String, _ item: String) -> String {
+        if owner.hasSuffix(item) { return owner }
+        for length in stride(from: min(owner.count, item.count), to: 0, by: -1) where owner.hasSuffix(item.prefix(length)) {
+            return owner + item.dropFirst(length)
+        }
+        return owner + item
     }
 
     /// What a bare size is of: the last thing counted in the sentence that is no person, household or mere extent (涉及…).

@@ -256,7 +256,7 @@ struct NounPhrases: Sendable {
             // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
             let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
             // 企业开办时间: between a body and a size the verb belongs to the noun.
-            if sizes, index > range.lowerBound, tokens[index - 1].wordClass == .noun { return false }
+            if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun { return false }
             return starts || !sizes
         case .verb where token.roles.isEmpty:
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
@@ -557,7 +557,7 @@ struct NounPhrases: Sendable {
     }
 
     private func isAttributive(_ index: Int) -> Bool {
-        if index + 2 < tokens.count, tokens[index].has(.plan), tokens[index].wordClass == .verb, isVerbal(tokens[index + 1]),
+        if index + 2 < tokens.count, tokens[index].has(.plan), isVerbal(tokens[index + 1]),
             isNominal(tokens[index + 2])
         {
             // 285个计划新开工项目

@@ -109,7 +109,11 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// 对 between who rates and what is rated: 居民对物业服务满意率
     static let toward = WordRoles(rawValue: 1 << 45)
 
+    /// tells of what there is, not of what is done: 有, 下辖
+    static let stock = WordRoles(rawValue: 1 << 46)
+
     static let names: [String: WordRoles] = [
+        "stock": .stock,
         "manner": .manner, "body": .body, "toward": .toward,
         "remainder": .remainder,
         "average": .average, "complete": .complete,

@@ -57,6 +57,12 @@ struct QuantityReader: Sendable {
         }
         guard let match = units.match(in: text, at: position, end: end), !joinsWord(text, at: position, match, end: end)
         else { return }
+        // 统一安排: electrical units of one character stand behind digits alone.
+        if !quantity.hasDigit, match.length == 3, [.power, .voltage, .energy, .frequency].contains(units.units[match.index].dimension)
+            || !quantity.hasDigit && text.has("安", at: position)
+        {
+            return
+        }
         quantity.unit = match.index
         quantity.unitStart = position
         position += match.length
