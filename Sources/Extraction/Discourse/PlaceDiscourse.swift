@@ -26,6 +26,10 @@ struct PlaceDiscourse {
     private var paragraphs = 0
     /// Whether the paragraph's first sentence is still to come.
     private var isFirst = true
+    /// Whether the paragraph has named what it is about.
+    private var isLed = false
+    /// Whether the paragraph has given a figure.
+    private var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
     private var isSection = false
     /// The focus before the sentence that is read.
@@ -117,6 +121,8 @@ struct PlaceDiscourse {
             // 改造前街道…
             return true
         }
+        // 几个山区村
+        if text.has("几", at: mention.name.lowerBound), lexicon.isMeasure(text, at: mention.name.lowerBound + 3) { return true }
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
@@ -152,7 +158,8 @@ struct PlaceDiscourse {
             // 水清沟, 朱家洼: characters one by one may mean anything.
             if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
             if long, [.preposition, .adverb, .time, .pronoun, .conjunction, .measure].contains(entry.wordClass) { return true }
-            if entry.wordClass == .conjunction, position == mention.name.lowerBound { return true }
+            // 中心和社区养老服务站; 和平里 begins with the character and is a word
+            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 { return true }
             position += word.length
         }
         return false
@@ -251,6 +258,8 @@ struct PlaceDiscourse {
         if resolver.level(of: article) <= .county { latest = [:] }
         paragraph = next
         isFirst = true
+        hasFigures = false
+        isLed = false
         if block.kind == .paragraph { paragraphs += 1 }
         isFirstParagraph = paragraphs <= 1
         // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
@@ -317,9 +326,14 @@ struct PlaceDiscourse {
     mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
-        inherited = next
+        inherited = speaker(after: sentence, text) ?? next
+        var topics = 0
+        var isPlaced = false
         defer {
-            if isFirst { paragraph = next }
+            // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
+            // Several of them are examples.
+            if isFirst || !hasFigures && topics == 1 && !isLed { paragraph = next }
+            isLed = isLed || isPlaced
             isFirst = false
         }
         var members: [PlaceNode] = []
@@ -328,6 +342,7 @@ struct PlaceDiscourse {
             entry.mention.range.lowerBound >= sentence.lowerBound && entry.mention.range.upperBound <= sentence.upperBound
         }
         for (mention, node) in mentions where isSentence((mention, node)) {
+            isPlaced = true
             if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
             position = mention.range.upperBound
             let isTopic =
@@ -340,6 +355,7 @@ struct PlaceDiscourse {
                 continue
             }
             let before = next
+            if mention.link != .narrows { topics += 1 }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             next = members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
@@ -368,6 +384,16 @@ struct PlaceDiscourse {
         return entry.wordClass == .noun && !entry.roles.contains(.agent)
     }
 
+    /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
+    private func speaker(after sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard text.has("”", before: sentence.upperBound),
+            let first = mentions.firstIndex(where: { $0.mention.range.lowerBound == sentence.upperBound })
+        else { return nil }
+        var last = first
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        return mentions[last].node
+    }
+
     /// The place of a figure that stands at a position of the sentence.
     ///
     /// - Returns: the chain of names, and whether the sentence itself or the article's headline names it; else it is
@@ -377,6 +403,7 @@ struct PlaceDiscourse {
     ) -> (names: [String], isNamed: Bool) {
         var place = inherited
         var isNamed = inherited == article
+        hasFigures = true
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
         for (mention, node) in mentions
@@ -454,7 +481,7 @@ struct PlaceDiscourse {
         }
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
         for word in [
-            "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "走进", "来到", "由", "期间", "位于", "如今", "当前", "随后", "近期",
+            "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期",
         ] as [StaticString] where text.has(word, before: position) { return true }
         return false
     }
@@ -552,7 +579,7 @@ struct PlaceDiscourse {
         let end = position + length
         for word in [
             "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部", "综合",
-            "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人",
+            "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
         ] as [StaticString]
         where text.has(word, at: end) { return true }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else { return false }

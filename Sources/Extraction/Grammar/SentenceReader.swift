@@ -221,6 +221,19 @@ struct SentenceReader: Sendable {
                 level = true
             } else if token.has(.comparison) {
                 reading.comparison = text.string(token.start..<token.end)
+            } else if position + 1 == places[index], token.end - token.start == 3, text.has("在", at: token.start),
+                reading.quantity.unit != nil
+            {
+                // 月薪多在4000元至7000元
+                if position > 0, text.has("多", at: tokens[position - 1].start), tokens[position - 1].end - tokens[position - 1].start == 3 {
+                    position -= 1
+                }
+            } else if token.end - token.start == 3, text.has("多", at: token.start) || text.has("少", at: token.start),
+                comparisonStart(before: position - 1) != nil
+            {
+                // 比去年多了180名
+                if !seenChange { reading.change = text.has("多", at: token.start) ? .increase : .decrease }
+                seenChange = true
             } else if token.has(.reach) {
                 if token.has(.stock) { reading.isStockWorded = true }
                 if token.has(.share) { seenChange = true }

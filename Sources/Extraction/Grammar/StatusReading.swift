@@ -1,5 +1,6 @@
 import Facts
 import Scanning
+import Units
 
 /// When a figure holds, and whether it is a result or a plan.
 extension SentenceReader {
@@ -47,7 +48,9 @@ extension SentenceReader {
                 reading.status = .actual
                 return
             }
-            if token.has(.plan), isPlan(position) {
+            // 一天要接待居民500人次: 要 is a demand only before a bound or a level to be reached.
+            let demands = !token.has(.demand) || reading.quantity.qualifier != .exact || unit(reading.quantity)?.dimension == .ratio
+            if token.has(.plan), demands, isPlan(position) {
                 reading.status = .planned
                 return
             }

@@ -122,6 +122,10 @@ struct Tokenizer: Sendable {
                     for ending in ["出", "起", "下", "来", "回", "走", "掉", "成"] as [StaticString]
                     where text.has(ending, before: range.lowerBound + end) { entry.roles = .transitive }
                 }
+                if entry.wordClass == .noun, end - start >= 6 {
+                    for ending in ["员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部"] as [StaticString]
+                    where text.has(ending, before: range.lowerBound + end) { entry.roles.formUnion(.human) }
+                }
                 if entry.wordClass == .noun, end - start >= 6, entry.roles.isEmpty {
                     for ending in ["队", "局", "委", "办", "厅"] as [StaticString]
                     where text.has(ending, before: range.lowerBound + end) { entry.roles = .agent }

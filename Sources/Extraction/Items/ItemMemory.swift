@@ -29,6 +29,7 @@ struct ItemMemory: Sendable {
     /// A sentence without figures at the head of a paragraph, short as a heading, is the paragraph's topic.
     mutating func noteTopic(_ sentence: Range<Int>, in block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses) {
         guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 60, entries.isEmpty else { return }
+        if text.has("？", before: sentence.upperBound) || text.has("?", before: sentence.upperBound) { return }
         var start = sentence.lowerBound
         // 2.加装电梯。, （三）平安建设。: without its number
         var position = start
@@ -48,7 +49,8 @@ struct ItemMemory: Sendable {
             if [.sentenceEnd, .clauseEnd, .mark].contains(classes[scalar]) { break }
             end += length
         }
-        guard end > start, end - start <= 36 else { return }
+        // Without a number before it only a heading of its own is a topic: 除了吃，还有医。 is none.
+        guard end > start, end - start <= 36, start > sentence.lowerBound || block.kind == .subheading else { return }
         topic = text.string(start..<end)
     }
 

@@ -248,7 +248,8 @@ extension SentenceReader {
             state.reading.rule = "item.completed"
             return
         }
-        if state.reading.per != nil, item.unicodeScalars.count <= 2, let owner = ownerBeforePer(left.item.lowerBound, text)
+        if state.reading.per != nil, unit(state.reading.quantity)?.dimension == .money, item.unicodeScalars.count <= 2,
+            let owner = ownerBeforePer(left.item.lowerBound, text)
         {
             // 60至69岁老人每餐补贴2元
             state.reading.item = owner + item
@@ -297,7 +298,9 @@ extension SentenceReader {
         var index = position - 1
         while index >= 0, position - index < 4 {
             if text.has("每", at: tokens[index].start) {
-                let owner = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
+                var owner = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
+                // 60至69岁老人: which of them is not what is paid
+                while owner.count > 1, let first = owner.first, text[tokens[first].start] < 0x80 { owner.removeFirst() }
                 return owner.isEmpty || owner.allSatisfy({ tokens[$0].has(.placeName) }) ? nil : phrases.string(owner, text: text)
             }
             index -= 1

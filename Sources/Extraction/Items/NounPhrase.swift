@@ -472,7 +472,11 @@ struct NounPhrases: Sendable {
                         break collecting
                     }
                     // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
-                    if !countsPeople, tokens[index - 1].wordClass == .noun, index - start <= 3 { break collecting }
+                    if !countsPeople || tokens[index - 1].has(.human), tokens[index - 1].wordClass == .noun,
+                        index - start <= 3
+                    {
+                        break collecting
+                    }
                 } else if token.has(.and) {
                     guard high > start, joinsRight(index) else { break collecting }
                 } else if isNominal(token), token.wordClass != .number || index == start,
@@ -505,7 +509,9 @@ struct NounPhrases: Sendable {
         if countsPeople, whole.count > 1 {
             // 52名妇女居家就业: what the people do is no part of who they are.
             var high = whole.upperBound
-            while high > start + 1, isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) { high -= 1 }
+            while high > start + 1,
+                isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) || tokens[high - 1].wordClass == .idiom
+            { high -= 1 }
             if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
         }
         // 身体好、热心肠的退休党员, 时速120公里的班列: a clause before 的 is left out.

@@ -112,7 +112,15 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// tells of what there is, not of what is done: 有, 下辖
     static let stock = WordRoles(rawValue: 1 << 46)
 
+    /// a noun for people by its ending: 骑手, 居民
+    static let human = WordRoles(rawValue: 1 << 47)
+
+    /// 要: a demand, or what is usual
+    static let demand = WordRoles(rawValue: 1 << 48)
+
     static let names: [String: WordRoles] = [
+        "demand": .demand,
+        "human": .human,
         "stock": .stock,
         "manner": .manner, "body": .body, "toward": .toward,
         "remainder": .remainder,

@@ -99,7 +99,10 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has(["上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "清晨", "当晚", "夜里", "晚"], text, before: run.start),
+        if site.has(["点到", "点至", "时到", "时至"], text, before: run.start), site.has(["点", "时"], text, at: run.end) {
+            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
+        }
+        if site.has(["上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "清晨", "清早", "当晚", "夜里", "晚"], text, before: run.start),
             site.has(["点"], text, at: run.end)
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
@@ -128,6 +131,13 @@ extension SettingAside {
             if site.kind(text, at: after)?.startsNumeral ?? false || site.has(["楼下", "单元"], text, at: after) {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
+        }
+        if site.unit == "道", site.has(["巷", "街"], text, at: site.end) {
+            // 东二道巷
+            return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.house")
+        }
+        if site.has(["栋", "幢"], text, at: run.end), site.has(["住", "家住", "住在"], text, before: run.start) {
+            return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
         }
         if site.has(["单元", "巷", "环路", "环高架", "环以内", "环内", "环外"], text, at: run.end),
             site.has(["单元"], text, at: run.end) ? run.hasDigit : !run.hasDigit
@@ -368,7 +378,7 @@ extension SettingAside {
         guard !site.run.hasDigit, let quantity = site.quantity, quantity.value == Number(1), quantity.upper == nil,
             quantity.scalars == 1, quantity.rule == "number"
         else { return nil }
-        if quantity.unit != nil, site.has(["仅", "仅有", "只有", "共", "达"], text, before: site.run.start) { return nil }
+        if quantity.unit != nil, site.has(["仅", "仅有", "只有", "共", "达", "不足", "不到", "近", "约", "超", "超过"], text, before: site.run.start) { return nil }
         if quantity.unit != nil, site.unit == "倍" || site.isTallied(text) || site.isFrequency(text) { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
     }
