@@ -160,7 +160,8 @@ struct NounPhrases: Sendable {
     private func attributed(_ range: Range<Int>, de: Int, style: Style, depths: [Int]) -> Left {
         let head = (de + 1)..<range.upperBound
         let before = range.lowerBound..<de
-        let isClause = before.contains { index in
+        // 社区里的停车收益: where it is, not what it is
+        let isClause = tokens[de - 1].wordClass == .locative || before.contains { index in
             let token = tokens[index]
             return depths[index - range.lowerBound] == 0 && token.kind == .word
                 && (token.wordClass == .verb || token.wordClass == .preposition || token.wordClass == .pronoun
@@ -257,7 +258,7 @@ struct NounPhrases: Sendable {
             let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
             // 企业开办时间: between a body and a size the verb belongs to the noun.
             if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun { return false }
-            return starts || !sizes
+            return starts || !sizes || token.has(.light)
         case .verb where token.roles.isEmpty:
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
             return pointed || starts && index > range.lowerBound && isNominal(next)
