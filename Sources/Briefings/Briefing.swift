@@ -132,13 +132,16 @@ public struct Briefing: Sendable {
             ?? asReported(ledger, overview, figures, words)
         let ledgerTable = ledger.table(words, trace: trace)
         let setAsideTable = SetAsideTable(setAside, words: words).table
-        let datasets = [ledgerTable] + part.datasets + [setAsideTable]
+        let toCheck = ToCheck(
+            ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics
+        ).table
+        let datasets = [ledgerTable] + part.datasets + [toCheck, setAsideTable]
         let place = region ?? words("全部", "All places")
         let sections =
             [Explanations(briefing: self, words: words).section(sources: sources(texts))] + part.sections + [
                 Section(key: "figures", title: words("指标一览", "Figures"), blocks: [.table(figures.table)]),
                 Section(key: "ledger", title: words("事实台账", "Ledger"), blocks: [.table(ledgerTable)]),
-                ToCheck(ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics).section,
+                Section(key: "to-check", title: words("待核对", "To check"), blocks: [.table(toCheck)]),
                 Section(key: "set-aside", title: words("未采信数字", "Set aside"), blocks: [.table(setAsideTable)]),
                 DataDictionary(tables: datasets, words: words).section,
             ]

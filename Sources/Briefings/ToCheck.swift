@@ -13,23 +13,24 @@ struct ToCheck: Sendable {
     /// The month's statistics; nil where the report has no month.
     let statistics: MonthlyStatistics?
 
-    var section: Section {
-        Section(key: "to-check", title: words("待核对", "To check"), blocks: [.table(table)])
-    }
-
-    private var table: Table {
+    /// A line for each matter: a sheet to fill in, and `to-check.csv`, which `tongbao ledger decide --from` reads back.
+    var table: Table {
         Table(
             key: "to-check", title: words("待核对", "To check"),
             summary: words("需要人工核对的事项", "what a person should look at"), role: .data,
             columns: [
-                Column(key: "kind", header: [words("类别", "Kind")]),
+                Column(key: "kind", header: [words("类别", "Kind")], isRequired: true),
                 Column(key: "reason", header: [words("原因", "Reason")]),
                 Column(key: "item", header: [words("事项", "Item")]),
                 Column(key: "text", header: [words("原文", "Text")]),
                 Column(key: "document", header: [words("来源", "Source")]),
                 Column(key: "start", header: [words("起始位置", "Start")], kind: .number),
                 Column(key: "sentence", header: [words("原句", "Sentence")], kind: .prose),
-                Column(key: "decision", header: [words("处理意见", "Decision")], width: 16),
+                Column(
+                    key: "decision", header: [words("处理意见", "Decision")], width: 16,
+                    meaning: words(
+                        "填：采信、剔除、重复、正确的数、更正：字段=内容、并入：事项",
+                        "accept, reject, duplicate, a number, correct: field=value, merge: item")),
             ], rows: Rows(differing + doubtful + unread + uncatalogued),
             layout: TableLayout(orientation: .landscape, frozenColumns: 1, hasFilters: true))
     }

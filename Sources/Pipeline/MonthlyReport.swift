@@ -193,6 +193,9 @@ public struct MonthlyReport: Sendable {
         texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
     }
 
+    /// Whether the gazetteer has the region that the caller named, if any.
+    public var knowsRegion: Bool { options.region.isEmpty || region != nil }
+
     /// The place whose streets the report compares.
     private var region: PlaceID? {
         options.region.isEmpty

@@ -5,10 +5,14 @@ public import Writers
 /// A folder that holds a report in every format.
 public struct ReportFolder: Sendable {
     private let folder: OutputFolder
+    private let files: ReportFiles
 
     /// The folder at the path, made where it does not exist.
-    public init(_ path: String) throws(OutputError) {
+    ///
+    /// - Parameter files: how the files beside the workbook are written.
+    public init(_ path: String, files: ReportFiles = ReportFiles()) throws(OutputError) {
         folder = try OutputFolder(path)
+        self.files = files
     }
 
     /// Writes the report in every format, each file whole or not at all, and returns the files' names.
@@ -17,7 +21,7 @@ public struct ReportFolder: Sendable {
     public func write(_ report: Report) throws -> [String] {
         let workbook = "statistics.xlsx"
         try WorkbookWriter(report).write(to: folder.path(of: workbook))
-        return [workbook] + (try ReportFiles().write(report, to: folder))
+        return [workbook] + (try files.write(report, to: folder))
     }
 
     /// Writes a workbook for each street into the folder `streets` and returns the files' names.

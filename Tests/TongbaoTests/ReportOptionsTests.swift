@@ -78,6 +78,35 @@ import Testing
         #expect(written.contains("个数字有变动"))
     }
 
+    @Test func `decisions written into the sheet of doubts are read back`() throws {
+        let folder = try Program.temporaryFolder()
+        let (ledger, out) = (folder.appending(path: "l.sqlite").path, folder.appending(path: "out"))
+        let arguments = bulletins + ["--region", "平城区", "--quiet", "--ledger", ledger, "--out", out.path]
+        #expect(try Program.run(arguments: ["report", "--month", "2026-03"] + arguments).status == 0)
+        let sheet = out.appending(path: "to-check.csv")
+        let lines = try text(out, "to-check.csv").split(separator: "\r\n", omittingEmptySubsequences: false)
+        // The column for decisions is the last one and empty.
+        let decided = try #require(lines.firstIndex { $0.contains("所报不一") && $0.contains("24个") })
+        var filled = lines.map(String.init)
+        filled[decided] += "采信"
+        try Data(filled.joined(separator: "\r\n").utf8).write(to: sheet)
+        let outcome = try Program.run(arguments: [
+            "ledger", "decide", "--from", sheet.path, "--by", "李某", "--on", "2026-05-01", "--ledger", ledger,
+        ])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try Program.run(arguments: ["report", "--month", "2026-03"] + arguments).status == 0)
+        let rest = try text(out, "to-check.csv").split(separator: "\r\n")
+        #expect(!rest.contains { $0.contains("所报不一") && $0.contains("24个") })
+    }
+
+    @Test func `CSV files for scripts and for old office programs`() throws {
+        let (plain, _) = try report(["--no-bom"])
+        #expect(try Data(contentsOf: plain.appending(path: "streets.csv")).first != 0xEF)
+        let (old, _) = try report(["--csv-encoding", "gb18030"])
+        let header = try Data(contentsOf: old.appending(path: "streets.csv")).prefix(4)
+        #expect(Array(header) == [0xD4, 0xC2, 0xB7, 0xDD], "月份 in GB 18030")
+    }
+
     @Test func `in English only what bulletins say is Chinese`() throws {
         let (folder, _) = try report(["--language", "en", "--against", "2026-03"])
         let json = try text(folder, "report.json")

@@ -6,6 +6,7 @@ import LedgerStore
 import Pipeline
 import Places
 import Reports
+import Writers
 
 struct MakeReport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,6 +63,15 @@ struct MakeReport: AsyncParsableCommand {
             "The office's titles, colours, fonts and logo: a table with the columns key,value.", valueName: "file"))
     var template: String?
 
+    @Option(
+        name: .customLong("csv-encoding"),
+        help: "Encoding of the CSV files: utf-8, or gb18030 for old office programs.",
+        transform: Writers.TextEncoding.parse)
+    var encoding: Writers.TextEncoding = .utf8
+
+    @Flag(name: .customLong("no-bom"), help: "Write CSV files for scripts, without byte order mark.")
+    var leavesOutByteOrderMark = false
+
     @OptionGroup var options: BulletinOptions
 
     func validate() throws {
@@ -74,7 +84,8 @@ struct MakeReport: AsyncParsableCommand {
         let template = try self.template.map { path in
             try Terminal.reporting { try ReportTemplate(path: path) }
         }
-        let folder = try Terminal.reporting { try ReportFolder(out) }
+        let files = ReportFiles(csvEncoding: encoding, writesByteOrderMark: !leavesOutByteOrderMark)
+        let folder = try Terminal.reporting { try ReportFolder(out, files: files) }
         let finder = BulletinFinder(paths)
         finder.tell(quiet: options.quiet)
         let store = try ledger.map { path in
@@ -106,6 +117,11 @@ struct MakeReport: AsyncParsableCommand {
         guard report.bulletinCount > 0 else {
             if !failed { Terminal.message("tongbao: there are no bulletins to report on") }
             throw Terminal.incomplete
+        }
+        if !report.knowsRegion {
+            Terminal.message(
+                "tongbao: \(options.region) is in no table of places, so that no streets are compared; see tongbao places"
+            )
         }
         let other = try await baseline(choices, batch: batch)
         var written: [String] = []
@@ -145,6 +161,16 @@ struct MakeReport: AsyncParsableCommand {
             try Terminal.reporting { try other.add(store) }
         }
         return (other, name)
+    }
+}
+
+extension Writers.TextEncoding {
+    /// The encoding that an option names.
+    fileprivate static func parse(_ argument: String) throws -> Self {
+        guard let encoding = Self(rawValue: argument.lowercased()) else {
+            throw ValidationError("'\(argument)' is no encoding of the CSV files; write utf-8 or gb18030.")
+        }
+        return encoding
     }
 }
 
