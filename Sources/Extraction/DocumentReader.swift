@@ -183,14 +183,14 @@ struct DocumentReader {
             text: text)
         let readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
         let first = records.facts.count
+        let opensWithPart = tokens.first { !$0.isMark(.openQuote) }.map { $0.has(.part) } ?? false
         for var reading in readings {
             if reading.time == nil { reading.time = opener }
             let place = discourse.place(of: reading.quantity.start, in: sentence, text)
             reading.doubt(placeIsNamed: place.isNamed, units: extractor.units)
             records.add(
-                reading, place: place.names, block: block, sentence: sentence, first: first, text: text,
-                units: extractor.units,
-                published: document.published)
+                reading, place: place.names, block: block, sentence: sentence, first: first,
+                opensWithPart: opensWithPart, text: text, units: extractor.units, published: document.published)
         }
     }
 

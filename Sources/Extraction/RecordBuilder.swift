@@ -18,6 +18,8 @@ struct RecordBuilder {
         var period: String?
         var from: CalendarDate?
         var to: CalendarDate?
+        /// Position, in `facts`, of a whole in a sentence before.
+        var whole: Int?
     }
 
     private(set) var facts: [Draft] = []
@@ -34,8 +36,8 @@ struct RecordBuilder {
     }
 
     mutating func add(
-        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int, text: Span<UInt8>,
-        units: UnitTable,
+        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int, opensWithPart: Bool,
+        text: Span<UInt8>, units: UnitTable,
         published: CalendarDate?
     ) {
         var reading = reading
@@ -52,12 +54,25 @@ struct RecordBuilder {
         {
             reading.status = .planned
         }
+        let whole = opensWithPart && reading.partOf == nil && reading.change == .none
+            ? wholeBefore(sentence, article: block.article, dimension: dimension, within: block.range) : nil
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
                 window: WindowReading.window(of: reading, dimension: dimension), dimension: dimension, unit: unit,
                 period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from,
-                to: reading.time?.to))
+                to: reading.time?.to, whole: whole))
+    }
+
+    /// The last figure of the same dimension in the sentence before, of which 其中 at the head of a sentence takes a part.
+    private func wholeBefore(
+        _ sentence: Range<Int>, article: Int, dimension: Dimension, within block: Range<Int>
+    ) -> Int? {
+        guard let last = facts.last(where: { $0.sentence.upperBound <= sentence.lowerBound }), block.contains(last.sentence.lowerBound)
+        else { return nil }
+        return facts.lastIndex {
+            $0.sentence == last.sentence && $0.dimension == dimension && $0.reading.change == .none && $0.reading.partOf == nil
+        }
     }
 
     /// The records in the order of the text, their places counted in scalars of the source.
@@ -88,8 +103,8 @@ struct RecordBuilder {
                     place: draft.place, period: draft.period, change: reading.change, status: reading.status,
                     action: reading.action,
                     window: draft.window, from: draft.from, to: draft.to,
-                    partOf: reading.partOf.flatMap {
-                        draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
+                    partOf: (reading.partOf.map { draft.first + $0 } ?? draft.whole).flatMap {
+                        $0 < places.count ? places[$0].range.start : nil
                     },
                     equivalentTo: reading.equivalentTo.flatMap {
                         draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
@@ -120,32 +135,5 @@ struct RecordBuilder {
         result.sort { $0.range < $1.range }
         setAside.sort { $0.range < $1.range }
         return Extraction(facts: result, setAside: setAside)
-    }
-}
-
-/// Which window of time a figure speaks of, from its words and its period.
-enum WindowReading {
-    static func window(of reading: QuantityReading, dimension: Dimension) -> Window {
-        if [.ratio, .point, .multiple].contains(dimension) || reading.change != .none { return .ratio }
-        if reading.per != nil || [.rate, .concentration, .temperature, .speed].contains(dimension)
-            || dimension == .score && reading.action == nil && !reading.isTotal
-        {
-            return .level
-        }
-        switch reading.time?.kind {
-        case .sinceJanuary: return .ytd
-        case .running: return reading.isStockWorded ? .stock : .cumulative
-        case .period: return reading.isStockWorded ? .stock : .flow
-        case .present: if reading.isStockWorded || reading.action == nil { return .stock }
-        case nil: break
-        }
-        if reading.isTotal, reading.action != nil || [.event, .personTime, .householdTime].contains(dimension) {
-            return .cumulative
-        }
-        if reading.isStockWorded || reading.action == nil && ![.event, .personTime, .householdTime].contains(dimension)
-        {
-            return .stock
-        }
-        return .flow
     }
 }

@@ -37,7 +37,7 @@ struct TimeReader: Sendable {
     ]
     private static let presents = [
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
-        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "今天", "今日",
+        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "昨晚", "今天", "今日", "今晚",
         "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前", "年内", "上个月", "下个月", "半年来", "眼下", "往年",
     ]
     private static let runnings = [
@@ -82,7 +82,12 @@ struct TimeReader: Sendable {
         if text.has("次年", at: start), text.has("人", before: start) { return nil }
         switch word.value {
         case 1:
-            return finish(text, TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil), end: end)
+            var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
+            if let day = dayNamed(text, at: start) {
+                expression.from = day
+                expression.to = day
+            }
+            return finish(text, expression, end: end)
         case 2:
             return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)
         case 3:
@@ -160,7 +165,9 @@ struct TimeReader: Sendable {
             return nil
         }
         if let range = yearRange(text, number, start: start, end: end) { return range }
-        guard var part = partOfYear(text, at: start, end: end, year: published?.year) else { return nil }
+        guard var part = partOfYear(text, at: start, end: end, year: published?.year) else {
+            return dayAlone(text, number, start: start, end: end)
+        }
         part.start = start
         return finish(text, part, end: end)
     }
@@ -296,6 +303,52 @@ struct TimeReader: Sendable {
             return (second.end + 3, day)
         }
         return nil
+    }
+
+    /// The day that 今天, 昨天 or 昨晚 is, where the day of publication is known.
+    private func dayNamed(_ text: Span<UInt8>, at start: Int) -> CalendarDate? {
+        for word in ["今天", "今日", "今晚"] as [StaticString] where text.has(word, at: start) { return published }
+        for word in ["昨天", "昨日", "昨晚"] as [StaticString] where text.has(word, at: start) {
+            return published?.advanced(byDays: -1)
+        }
+        for word in ["明天", "明日"] as [StaticString] where text.has(word, at: start) {
+            return published?.advanced(byDays: 1)
+        }
+        return nil
+    }
+
+    /// A day of the month alone: 26日 is the last such day up to the day of publication.
+    private func dayAlone(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        guard number.hasDigit, let day = Int(number.value.description), (1...31).contains(day), text.has("日", at: number.end),
+            number.end + 3 <= end, !text.has("日均", at: number.end), !text.has("日报", at: number.end),
+            !text.has("日游", at: number.end), !text.has("日内", at: number.end)
+        else { return nil }
+        if start > 0 {
+            let before = classes[text.scalar(at: text.scalarStart(before: start)).value]
+            let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
+            guard opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
+                || text.has("从", before: start)
+            else { return nil }
+        }
+        var expression = TimeExpression(start: start, end: number.end + 3, kind: .period, from: nil, to: nil)
+        if let published {
+            var year = published.year
+            var month = published.month
+            if day > published.day {
+                month -= 1
+                if month == 0 {
+                    month = 12
+                    year -= 1
+                }
+            }
+            expression.from = CalendarDate(year: year, month: month, day: day)
+            expression.to = expression.from
+            if let (next, last) = dayRange(text, at: expression.end, end: end) {
+                expression.end = next
+                expression.to = CalendarDate(year: year, month: month, day: last)
+            }
+        }
+        return finish(text, expression, end: end)
     }
 
     /// Where 以来 ends that stands behind an event of two to four characters: 启动以来, 挂牌以来.

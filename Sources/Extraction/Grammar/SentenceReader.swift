@@ -17,6 +17,8 @@ struct QuantityReading: Sendable {
     var comparison: String?
     var isTotal = false
     var isStockWorded = false
+    /// 已 or its like stands before the figure.
+    var isDone = false
     var confidence: Confidence = .high
     var reason: String?
     var rule = ""
@@ -130,6 +132,7 @@ struct SentenceReader: Sendable {
                 readItem(of: index, left: left, floor: floor, text, &state)
             }
             shareChange(index, state.facts.last, &state.reading)
+            shareAction(index, state.facts.last, &state.reading)
             link(index, state.facts, text, &state.reading)
             state.facts.append(state.reading)
             if state.reading.change == .none {
@@ -151,6 +154,17 @@ struct SentenceReader: Sendable {
             tokens[(places[index - 1] + 1)..<places[index]].allSatisfy({ $0.isMark(.pause) || $0.has(.and) })
         else { return }
         reading.change = before.change
+    }
+
+    /// A member of a list without a verb of its own shares the verb of the one before: 安装报警器780个、呼叫器365个.
+    private func shareAction(_ index: Int, _ before: QuantityReading?, _ reading: inout QuantityReading) {
+        guard index > 0, reading.action == nil, let before, let action = before.action, !reading.isStockWorded,
+            ["item.left", "item.restated", "item.right", "item.carried"].contains(reading.rule),
+            !SentenceReader.measures.contains(unit(reading.quantity)?.dimension ?? .count)
+        else { return }
+        let between = tokens[(places[index - 1] + 1)..<places[index]]
+        guard !between.contains(where: { $0.endsClause || $0.has(.part) || phrases.isVerbal($0) && !$0.has(.bound) }) else { return }
+        reading.action = action
     }
 
     func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { units.units[$0] } }
@@ -235,6 +249,7 @@ struct SentenceReader: Sendable {
                 if !seenChange { reading.change = text.has("多", at: token.start) ? .increase : .decrease }
                 seenChange = true
             } else if token.has(.reach) {
+                if token.has(.done) { reading.isDone = true }
                 if token.has(.stock) { reading.isStockWorded = true }
                 if token.has(.share) { seenChange = true }
             } else if token.has(.sum) {
@@ -251,6 +266,7 @@ struct SentenceReader: Sendable {
                 // 面积虽然只有80平方米
             } else if token.wordClass == .adverb || seenChange && token.wordClass == .adjective {
                 // 已, 仅, 年均, 缓慢 …
+                if token.has(.done) { reading.isDone = true }
             } else if let basis = basisStart(before: position, text) {
                 // 按可比价计算分别下降4.4%
                 position = basis - 1

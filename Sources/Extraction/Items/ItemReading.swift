@@ -68,6 +68,7 @@ extension SentenceReader {
         }
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
+            if before.predicate == nil, !measures, !state.reading.isStockWorded { readActionAfter(place, text, &state) }
             complete(before, style, text, &state)
             if let per = state.reading.per, state.reading.rule == "item.left", state.reading.item.unicodeScalars.count <= 3 {
                 // 每户补助3000元
@@ -130,7 +131,9 @@ extension SentenceReader {
     private func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
         guard phrases.isVerbal(tokens[predicate]), !tokens[predicate].has(.stock), !tokens[predicate].has(.reach) || tokens[predicate].has(.transitive)
         else { return nil }
-        return text.string(tokens[predicate].start..<tokens[predicate].end)
+        if tokens[predicate].has(.plan) || tokens[predicate].has(.causative) { return nil }
+        let verb = text.string(tokens[predicate].start..<tokens[predicate].end)
+        return verb.hasPrefix("累计") ? String(verb.dropFirst(2)) : verb
     }
 
     // MARK: behind the number
@@ -205,15 +208,30 @@ extension SentenceReader {
         var index = phrase.upperBound
         var start: Int?
         var scalars = 0
-        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, scalars < 42 {
+        // 166个社区与765家单位签订协议书: with whom comes before the verb.
+        let isAccompanied = index < tokens.count && tokens[index].wordClass == .preposition
+        while index < tokens.count, !tokens[index].endsClause, scalars < 42,
+            !tokens[index].isQuantity || isAccompanied && start == nil
+        {
             let token = tokens[index]
-            if token.isMark(.pause), start == nil { return }
+            if token.isMark(.pause) { if start == nil { return } else { break } }
+            if start == nil, token.has(.plan) || token.has(.causative) { index += 1; continue }
             if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
             scalars += token.end - token.start
             index += 1
         }
-        guard let start, index > start else { return }
+        guard let start, index > start, !tokens[start].has(.stock) else { return }
         state.reading.action = (start..<index).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+    }
+
+    /// The verb right behind a figure whose noun stands before it: 游客数十人受伤.
+    private func readActionAfter(_ place: Int, _ text: Span<UInt8>, _ state: inout State) {
+        var index = place + 1
+        while index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .adverb { index += 1 }
+        guard index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .verb, !tokens[index].has(.reach),
+            !tokens[index].has(.plan), !tokens[index].has(.increase), !tokens[index].has(.decrease)
+        else { return }
+        state.reading.action = text.string(tokens[index].start..<tokens[index].end)
     }
 
     // MARK: completed from the clause

@@ -58,7 +58,7 @@ struct NumeralSite: Sendable {
     /// Whether 一 stands behind its noun at the end of a clause, where only a count stands: 新建足球场一座.
     private func isBehindNoun(_ text: Span<UInt8>) -> Bool {
         guard let quantity, quantity.unit != nil, unit != "次", unit != "下", unit != "遍", unit != "点", unit != "边", unit != "样",
-            unit != "般"
+            unit != "般", unit != "道"
         else { return false }
         if let next = kind(text, at: quantity.end), next != .clauseEnd, next != .sentenceEnd, next != .pause { return false }
         var start = run.start

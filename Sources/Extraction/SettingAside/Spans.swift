@@ -18,6 +18,10 @@ extension SettingAside {
         else {
             return nil
         }
+        if site.has(["这", "前", "近", "最近", "头"], text, before: run.start), ["天", "日", "周", "个月", "月", "年"].contains(site.unit) {
+            // 这两天, 前三天
+            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
+        }
         let locates = site.has(["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"], text, at: quantity.end)
         if locates || site.unit == "日" || site.unit == "月"
             || site.unit == "年" && !site.has(["服务", "培训"], text, before: run.start)

@@ -1,0 +1,49 @@
+import Facts
+
+/// Which window of time a figure speaks of, from its words, its period and what it counts (the table of windows in the
+/// arithmetic of street statistics: stock, flow, year to date, cumulative, ratio, level).
+enum WindowReading {
+    static func window(of reading: QuantityReading, dimension: Dimension) -> Window {
+        if [.ratio, .point, .multiple].contains(dimension) { return .ratio }
+        if isLevel(reading, dimension) { return .level }
+        // 同比增加825万人: how much more over a stretch of time
+        if reading.change != .none { return .flow }
+        let isDoing = [.event, .personTime, .householdTime].contains(dimension)
+        let isFlow = reading.action != nil || isDoing || WindowReading.measuresFlow(reading.item)
+        // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
+        let isStock = reading.isStockWorded && !isDoing
+        switch reading.time?.kind {
+        case .sinceJanuary: return isStock ? .stock : .ytd
+        case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
+        case .present:
+            if isStock { return .stock }
+            // 目前已登记543人: from its beginning to now
+            if reading.isDone || reading.isTotal { return .cumulative }
+            return isFlow ? .flow : .stock
+        case .period: return isStock || !isFlow && !reading.isTotal ? .stock : .flow
+        case nil: break
+        }
+        if reading.isTotal, isFlow { return .cumulative }
+        if isStock { return .stock }
+        if isFlow { return .flow }
+        return ["item.none", "item.verb", "item.topic", "item.fund"].contains(reading.rule) ? .unknown : .stock
+    }
+
+    /// 每户500元, 人均, 时速: a figure of one of them, not of all.
+    private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
+        if reading.per != nil || [.rate, .concentration, .temperature, .speed].contains(dimension) { return true }
+        if dimension == .score { return reading.action == nil && !reading.isTotal }
+        for word in ["人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价"]
+        where reading.item.contains(word) { return true }
+        return false
+    }
+
+    /// Nouns whose figures run over a stretch of time: 产量, 销售额, 收入.
+    private static func measuresFlow(_ item: String) -> Bool {
+        for ending in [
+            "产量", "产值", "收入", "支出", "投资", "销售额", "营业额", "成交额", "交易额", "零售额", "总额", "增加值", "吞吐量", "进出口", "出口", "进口", "客流",
+            "票房", "生产总值", "盈利", "利润", "税收", "客运量", "货运量", "运输量", "发电量", "用水量", "用电量", "积分", "投诉", "诉求", "就业",
+        ] where item.hasSuffix(ending) { return true }
+        return false
+    }
+}
