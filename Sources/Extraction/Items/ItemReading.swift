@@ -210,13 +210,14 @@ extension SentenceReader {
         var scalars = 0
         // 166个社区与765家单位签订协议书: with whom comes before the verb.
         let isAccompanied = index < tokens.count && tokens[index].wordClass == .preposition
-        while index < tokens.count, !tokens[index].endsClause, scalars < 42,
+        while index < tokens.count, !tokens[index].endsClause, scalars < (isAccompanied && start == nil ? 120 : 42),
             !tokens[index].isQuantity || isAccompanied && start == nil
         {
             let token = tokens[index]
             if token.isMark(.pause) { if start == nil { return } else { break } }
             if start == nil, token.has(.plan) || token.has(.causative) { index += 1; continue }
             if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
+            if isAccompanied, start == index { scalars = 0 }
             scalars += token.end - token.start
             index += 1
         }
