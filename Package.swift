@@ -76,7 +76,11 @@ let package = Package(
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Reports"]),
         .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Reports"]),
         .testTarget(
-            name: "TongbaoTests", dependencies: ["Facts", "Scanning", "Extraction", "Pipeline", "tongbao"],
+            name: "TongbaoTests",
+            dependencies: [
+                "Facts", "Scanning", "Bulletins", "Extraction", "LedgerStore", "Metrics", "Briefings", "Reports",
+                "Writers", "Pipeline", "tongbao",
+            ],
             exclude: ["Golden", "Bulletins"]),
     ]
 )
