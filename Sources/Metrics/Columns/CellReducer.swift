@@ -36,6 +36,7 @@ struct CellReducer: Sendable {
         var isListed = false
 
         var isPlain: Bool { figure == nil && detail & 0xF00 == 0 }
+        var exponent: Int { Int(Int8(truncatingIfNeeded: detail)) }
     }
 
     /// The cells of records that are in the order of their keys.
@@ -204,23 +205,40 @@ struct CellReducer: Sendable {
         return reduced
     }
 
-    /// The sum; in 64 bits where all figures are exact and of one exponent, else by the rules for qualified numbers.
+    private static let powersOfTen: [Int64] = (0..<18).reduce(into: [1]) { powers, _ in
+        powers.append((powers.last ?? 1) * 10)
+    }
+
+    /// `coefficient × 10^power`, or `nil` where 64 bits do not hold it or the power is negative.
+    @inline(__always)
+    static func scaled(_ coefficient: Int64, by power: Int) -> Int64? {
+        if power == 0 { return coefficient }
+        guard powersOfTen.indices.contains(power) else { return nil }
+        let (product, overflow) = coefficient.multipliedReportingOverflow(by: powersOfTen[power])
+        return overflow ? nil : product
+    }
+
+    /// The sum; in 64 bits where all figures are exact and fit, else by the rules for qualified numbers.
     private func sum(_ groups: [Group]) -> Reduced {
-        let first = groups[0].first
-        var reduced = Reduced(detail: first.detail & 0xFF)
+        var reduced = Reduced()
         reduced.facts = groups.reduce(0) { $0 + $1.facts }
-        let isPlain = groups.allSatisfy { group in
-            (group.first.detail ^ first.detail) & 0xFF == 0 && group.first.qualifier == 0
-                && !group.first.flags.contains(.extended)
-        }
+        let isPlain = groups.allSatisfy { $0.first.qualifier == 0 && !$0.first.flags.contains(.extended) }
+        let exponent = groups.reduce(127) { min($0, $1.first.exponent) }
         if isPlain {
-            var hasOverflown = false
+            var total: Int64? = 0
             for group in groups {
-                let (sum, overflow) = reduced.coefficient.addingReportingOverflow(group.first.coefficient)
-                reduced.coefficient = sum
-                hasOverflown = hasOverflown || overflow
+                let part = Self.scaled(group.first.coefficient, by: group.first.exponent - exponent)
+                guard let part, let sum = total?.addingReportingOverflow(part), !sum.overflow else {
+                    total = nil
+                    break
+                }
+                total = sum.partialValue
             }
-            if !hasOverflown { return reduced }
+            if let total {
+                reduced.coefficient = total
+                reduced.detail = UInt64(truncatingIfNeeded: exponent) & 0xFF
+                return reduced
+            }
         }
         if let figure = FigureSum(groups.map { self.figure($0.first) }).figure {
             set(figure, of: &reduced)
@@ -255,11 +273,16 @@ struct CellReducer: Sendable {
         guard previous >= 0, earlierKey == key - UInt64(period) + UInt64(previous), !later.isListed, !earlier.isListed
         else { return nil }
         var step = later
-        if later.isPlain, earlier.isPlain, later.detail == earlier.detail {
-            let (difference, overflow) = later.coefficient.subtractingReportingOverflow(earlier.coefficient)
+        let exponent = min(later.exponent, earlier.exponent)
+        if later.isPlain, earlier.isPlain,
+            let end = Self.scaled(later.coefficient, by: later.exponent - exponent),
+            let start = Self.scaled(earlier.coefficient, by: earlier.exponent - exponent)
+        {
+            let (difference, overflow) = end.subtractingReportingOverflow(start)
             if !overflow {
                 guard difference >= 0 else { return nil }
                 step.coefficient = difference
+                step.detail = UInt64(truncatingIfNeeded: exponent) & 0xFF
                 step.isContradicted = later.isContradicted || earlier.isContradicted
                 return step
             }

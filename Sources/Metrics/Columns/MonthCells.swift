@@ -80,12 +80,14 @@ public struct MonthCells: Sendable {
         }
     }
 
-    /// The sum of all coefficients of exponent 0 and the number of cells: to compare two computations quickly.
+    /// The number of cells and the sum of their whole numbers, whatever they count: to compare two computations quickly.
     public var checksum: (cells: Int, sum: Int128) {
         var sum: Int128 = 0
         for part in parts {
-            for index in part.keys.indices where part.details[index] & (CellReducer.extendedBit | 0xFF) == 0 {
-                sum += Int128(part.coefficients[index])
+            for index in part.keys.indices where part.details[index] & CellReducer.extendedBit == 0 {
+                let exponent = Int(Int8(truncatingIfNeeded: part.details[index]))
+                guard let whole = CellReducer.scaled(part.coefficients[index], by: exponent) else { continue }
+                sum += Int128(whole)
             }
         }
         return (count, sum)

@@ -8,7 +8,8 @@ import Pipeline
 //
 //   million-facts make LEDGER [STREETS]     a ledger of generated facts; loading speed and peak memory
 //   million-facts cells LEDGER [RUNS]       street × month × indicator; time of each run, peak memory, checksum
-//   million-facts rows LEDGER               the same facts as CSV
+//   million-facts rows LEDGER               the same facts as CSV: place, series, window, month, last day, day of publication,
+//                                           value, digests of sentence and article
 
 func seconds(_ body: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
@@ -45,7 +46,6 @@ case "cells":
     }
 case "rows":
     let ledger = try Ledger.open(arguments[2], access: .readOnly)
-    print("place,series,window,period,last_day,published,value,sentence,article")
     try ledger.readObservations { block, keys in
         var lines = ""
         for index in 0..<block.count {
