@@ -84,7 +84,8 @@ extension Catalogue {
     /// does not count from a beginning.
     private func window(of fact: Fact, as indicator: Indicator) -> Window {
         let isDatedStock =
-            fact.window == .cumulative && fact.action == nil && !indicator.isAdHoc && indicator.defaultWindow == .stock
+            fact.window == .cumulative && wording.canonicalAction(fact.action) == nil && !indicator.isAdHoc
+            && indicator.defaultWindow == .stock
         return fact.window == .unknown || isDatedStock ? indicator.defaultWindow : fact.window
     }
 
