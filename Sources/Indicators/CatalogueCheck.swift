@@ -4,7 +4,7 @@ import Units
 /// What is doubtful in a catalogue that can be read: names that two rows share, circles, units and keys that nobody knows.
 public struct CatalogueCheck: Sendable {
     public enum Finding: Sendable, Hashable {
-        /// Two rows with one unit share a name, so that the first always wins.
+        /// Two rows share a name and a measure word, so that the first always wins.
         case overlap(name: String, line: Int, otherLine: Int)
         /// A row is, by its parents, a kind of itself.
         case cycle(key: String, line: Int)
@@ -23,11 +23,16 @@ public struct CatalogueCheck: Sendable {
             let indicator = entry.indicator
             var seen: Set<String> = []
             for name in entry.names.map(catalogue.wording.canonicalItem) where seen.insert(name).inserted {
-                let key = [name, indicator.unit]
-                if let line = lineOfName[key] {
-                    findings.append(.overlap(name: name, line: line, otherLine: entry.line))
-                } else {
-                    lineOfName[key] = entry.line
+                var others: Set<Int> = []
+                for measure in entry.measures {
+                    let key = [name, measure]
+                    if let line = lineOfName[key] {
+                        if line != entry.line, others.insert(line).inserted {
+                            findings.append(.overlap(name: name, line: line, otherLine: entry.line))
+                        }
+                    } else {
+                        lineOfName[key] = entry.line
+                    }
                 }
             }
             if !indicator.unit.isEmpty, catalogue.units.unit(named: indicator.unit) == nil {
