@@ -128,7 +128,7 @@ public struct Briefing: Sendable {
         let statistics = statistics(of: facts, decided: decided)
         let view = statistics.map { MonthView($0, ledger: ledger, words: words, peers: peers) }
         let part =
-            view.map { month(of: $0, overview: overview, against: baseline) }
+            view.map { month(of: $0, overview: overview, against: baseline, isPart: peers != nil) }
             ?? asReported(ledger, overview, figures, words)
         let ledgerTable = ledger.table(words, trace: trace)
         let setAsideTable = SetAsideTable(setAside, words: words).table
@@ -161,16 +161,20 @@ public struct Briefing: Sendable {
         let datasets: [Table]
     }
 
-    private func month(of view: MonthView, overview: Overview, against baseline: Baseline?) -> Part {
+    private func month(
+        of view: MonthView, overview: Overview, against baseline: Baseline?, isPart: Bool
+    ) -> Part {
         let headlines = Headlines(view)
         let streets = StreetsSection(view: view, headlines: headlines)
         let summary = SummarySection(view: view)
+        // A region shows all its streets, whatever they report; a street whose communities report nothing has none to show.
         let form = FormSection(view: view, organisation: office.organisation, number: office.formNumber)
         return Part(
             sections: [
-                overview.section(of: view, headlines: headlines), streets.section, form.section,
-                TrendSection(view: view).section,
-            ] + [changes(of: view, against: baseline)].compactMap(\.self) + [summary.section],
+                overview.section(of: view, headlines: headlines),
+                isPart && view.compared.isEmpty ? nil : streets.section,
+                form.section, TrendSection(view: view).section,
+            ].compactMap(\.self) + [changes(of: view, against: baseline)].compactMap(\.self) + [summary.section],
             figures: headlines.figures,
             datasets: [MonthlyDataset(view: view).table, streets.wide, streets.ranking, summary.dataset])
     }

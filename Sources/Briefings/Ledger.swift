@@ -175,7 +175,7 @@ struct Ledger: Sendable {
                 Ledger.row(entries[position], number: position + 1, words, link: trace.link(position))
             },
             layout: TableLayout(
-                orientation: .landscape, fitsPageWidth: false, frozenColumns: 3, hasFilters: true),
+                orientation: .landscape, frozenColumns: 3, hasFilters: true),
             primaryKey: ["number"])
     }
 

@@ -95,8 +95,8 @@ struct MonthView: Sendable {
     private static func name(of series: Series, _ words: Wording) -> String {
         let title = words.title(series)
         switch series.window {
-        case .ytd, .cumulative:
-            return title + words("（由累计推算）", " (from running figures)")
+        case .ytd: return title + words("（由本年累计推算）", " (from figures to date)")
+        case .cumulative: return title + words("（由累计推算）", " (from running figures)")
         default: return title
         }
     }

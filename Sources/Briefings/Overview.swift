@@ -49,7 +49,8 @@ struct Overview: Sendable {
         blocks += charts.map(Block.chart)
         if !briefing.streets.isEmpty {
             // Where figures can be compared, how many facts there are is no picture worth having.
-            blocks += charts.count < 2 ? [.chart(chart), .table(coverage)] : [.table(coverage)]
+            let hasPicture = charts.count < 2 && briefing.streets.count >= StreetComparison.fewestRanked
+            blocks += hasPicture ? [.chart(chart), .table(coverage)] : [.table(coverage)]
         }
         return Section(key: "overview", title: words("总览", "Overview"), blocks: blocks)
     }

@@ -109,8 +109,10 @@ struct StatisticsCells: Sendable {
             if sum.isExact, !rows.isEmpty { cell.formula = .sumOfRows(rows) }
             return cell
         case .derived(let decimal, let reported, let streets):
+            // As exact as rates are reported, and one place more.
+            let rounded = decimal.rounded(places: 2)
             var cell =
-                unit == "%" ? Cell.percent(decimal, reason: nil) : Amount(decimal).map { .number($0) } ?? .empty()
+                unit == "%" ? Cell.percent(rounded, reason: nil) : Amount(rounded).map { .number($0) } ?? .empty()
             cell.note = scope(reported, of: streets)
             return cell
         case .none(let why): return .empty(reason(why))

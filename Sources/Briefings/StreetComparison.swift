@@ -11,7 +11,7 @@ struct StreetComparison: Sendable {
     private let charts: [Chart]
     private let words: Wording
     /// Streets that must have reported before an indicator is ranked and drawn.
-    private static let fewestRanked = 3
+    static let fewestRanked = 3
     /// Charts beyond these are not read.
     private static let mostCharts = 6
 

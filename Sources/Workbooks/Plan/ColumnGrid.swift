@@ -8,6 +8,8 @@ struct ColumnGrid {
     /// Whether the columns are equal and tables spread over several of them, so that cards, charts and small tables line
     /// up.
     let isDashboard: Bool
+    /// Whether the sheet is printed over several pages beside each other.
+    let goesOverPages: Bool
 
     static let dashboardColumns = 12
     static let dashboardCardColumns = 3
@@ -33,6 +35,9 @@ struct ColumnGrid {
             case .findings, .paragraphs, .chart: break
             }
         }
+        goesOverPages = section.blocks.contains { block in
+            if case .table(let table) = block { !table.layout.fitsPageWidth } else { false }
+        }
         isDashboard = (hasCards && hasOnlySmallTables) || needs.isEmpty
         widths =
             isDashboard
@@ -43,6 +48,7 @@ struct ColumnGrid {
     init(widths: [Double]) {
         self.widths = widths
         isDashboard = false
+        goesOverPages = false
     }
 
     var totalWidth: Double { widths.reduce(0, +) }
@@ -61,6 +67,9 @@ struct ColumnGrid {
     /// The columns of charts that stand side by side: two on a dashboard, else as many as have the width of text, three at
     /// most.
     var chartSlots: [ClosedRange<Int>] {
+        // Further to the right, charts would be cut where the pages of a wide sheet part, and over the first column, which
+        // each page repeats, on every one.
+        if goesOverPages, textColumns.upperBound > 1 { return [1...textColumns.upperBound] }
         if isDashboard {
             let half = widths.count / 2
             return [0...(half - 1), half...(widths.count - 1)]
@@ -118,7 +127,7 @@ struct ColumnGrid {
             guard row.kind != .heading else { continue }
             for (index, column) in table.columns.enumerated() {
                 let text = row[index].displayText(format: column.format, language: language)
-                let indent = index == 0 ? Double(row.indent * 2) : 0
+                let indent = index == 0 ? Double((row.indent + row.level) * 2) : 0
                 let stepIn = column.alignment == .trailing ? 1.0 : 0
                 needs[index] = max(needs[index], Double(text.displayWidth) + indent + stepIn + padding)
             }

@@ -126,7 +126,7 @@ struct SectionLayout {
         let isFirst = index == first
         if isFirst { chartRow = self.row }
         // A chart alone in its row may have all the width that text has.
-        let columns = row.count == 1 ? grid.textColumns : slots[position % slots.count]
+        let columns = row.count == 1 && !grid.goesOverPages ? grid.textColumns : slots[position % slots.count]
         let height = row.map(chartHeight).max() ?? 0
         let rowsTaken = height / SectionLayout.pixelsPerRow + 1
         let width = Int(grid.width(of: columns) * 7.5) - 8

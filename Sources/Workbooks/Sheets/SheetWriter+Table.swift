@@ -109,7 +109,7 @@ extension SheetWriter {
             runs.append(row, sheetRow: sheetRow)
             let height = wraps ? rowHeight(of: row, in: part) : nil
             if row.level > 0 || height != nil { try sheet.setRow(sheetRow, height: height, level: row.level) }
-            let mayBePlain = isSimple && row.kind == .body && row.indent == 0
+            let mayBePlain = isSimple && row.kind == .body && row.indent + row.level == 0
             let rowLink = part.linksOnlyRowHeaders ? row.headerLink : nil
             for index in plain.indices {
                 if mayBePlain, rowLink == nil || index > 0, index < row.cells.count,
@@ -132,7 +132,7 @@ extension SheetWriter {
         for (index, column) in part.table.columns.enumerated() {
             let wraps = column.kind == .prose || (column.kind == .text && part.table.role == .display)
             guard wraps, case .text(let text) = row[index].value else { continue }
-            let indent = index == 0 ? Double(row.indent * 2) : 0
+            let indent = index == 0 ? Double((row.indent + row.level) * 2) : 0
             lines = max(lines, ColumnGrid.lines(of: text, width: grid.width(of: part.spans[index]) - indent))
         }
         guard lines > 1 else { return nil }
@@ -167,7 +167,7 @@ extension SheetWriter {
         let sheetRow = part.sheetRow(of: position)
         let span = part.spans[index]
         let style = try styler.style(
-            for: cell, column: column, row: row, indent: index == 0 ? row.indent : 0, isLinked: link != nil,
+            for: cell, column: column, row: row, indent: index == 0 ? row.indent + row.level : 0, isLinked: link != nil,
             surface: surface)
         if span.count > 1 {
             try sheet.merge(CellRange(rows: sheetRow...sheetRow, columns: span), style: style)

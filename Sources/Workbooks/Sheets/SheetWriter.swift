@@ -170,6 +170,9 @@ struct SheetWriter {
 
     // MARK: The sheet as a whole
 
+    /// More than this on one page is too small to be read: about two thirds of the size on the screen.
+    private static let widestPage = 190.0
+
     private func finish() throws(WorkbookError) {
         let parts = plan.tableParts
         let isList = parts.first?.titleRow == nil && !parts.isEmpty
@@ -187,17 +190,19 @@ struct SheetWriter {
         page.isLandscape =
             (!grid.isDashboard && grid.totalWidth > 100)
             || parts.contains { $0.table.layout.orientation == .landscape }
-        page.fitsWidth = parts.allSatisfy(\.table.layout.fitsPageWidth)
+        if !parts.allSatisfy(\.table.layout.fitsPageWidth) {
+            page.pagesWide = max(1, Int((grid.totalWidth / SheetWriter.widestPage).rounded(.up)))
+        }
         page.header = PageSetup.text("&R", about.title)
         page.footer =
             PageSetup.text("&L", context.report.style.footer ?? about.organisation ?? about.generator)
             + "&C" + context.labels.pageNumbers + PageSetup.text("&R", plan.name)
         if let part = parts.first, parts.count == 1, part.table.layout.repeatsHeader {
             page.repeatedRows = part.headerRows
-            if part.table.layout.frozenColumns > 0, !part.spans.isEmpty, !page.fitsWidth {
-                page.repeatedColumns =
-                    0...part.spans[min(part.table.layout.frozenColumns, part.spans.count) - 1].upperBound
-            }
+        }
+        if page.pagesWide > 1, let part = parts.first, part.table.layout.frozenColumns > 0, !part.spans.isEmpty {
+            page.repeatedColumns =
+                0...part.spans[min(part.table.layout.frozenColumns, part.spans.count) - 1].upperBound
         }
         let lastColumn = max(grid.textColumns.upperBound, parts.map(\.columns.upperBound).max() ?? 0)
         page.area = CellRange(rows: 0...max(0, min(plan.endRow, SheetLimit.rows) - 1), columns: 0...lastColumn)

@@ -259,7 +259,7 @@ final class Sheet {
         unsafe worksheet_set_paper(worksheet, a4)
         if page.isLandscape { unsafe worksheet_set_landscape(worksheet) }
         unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7)
-        if page.fitsWidth { unsafe worksheet_fit_to_pages(worksheet, 1, 0) }
+        unsafe worksheet_fit_to_pages(worksheet, UInt16(clamping: page.pagesWide), 0)
         unsafe worksheet_center_horizontally(worksheet)
         if !page.header.isEmpty { try check(unsafe worksheet_set_header(worksheet, page.header), 0, 0) }
         try check(unsafe worksheet_set_footer(worksheet, page.footer), 0, 0)
@@ -358,7 +358,7 @@ final class Sheet {
 /// How a sheet is printed.
 struct PageSetup {
     var isLandscape = false
-    var fitsWidth = true
+    var pagesWide = 1
     /// In the file format's codes: `&C` centre, `&P` page, `&N` pages; `&` itself is doubled.
     var header = ""
     var footer = ""
