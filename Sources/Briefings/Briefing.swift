@@ -87,9 +87,9 @@ public struct Briefing: Sendable {
         communities: (String) -> [Street]
     ) -> [(street: Street, report: Report)] {
         let district = statistics(of: facts, decided: decided)
+        let ofStreet = positions(of: facts)
         return streets.enumerated().compactMap { index, street in
-            let positions = facts.indices.filter { belongs(facts[$0], to: street) }
-            guard !positions.isEmpty else { return nil }
+            guard let positions = ofStreet[index] else { return nil }
             let own = positions.map { facts[$0] }
             let documents = Set(own.map(\.document))
             var briefing = self
@@ -110,10 +110,18 @@ public struct Briefing: Sendable {
         }
     }
 
-    /// Whether the fact is of the street or of a place within it, and not of a street of that name elsewhere.
-    private func belongs(_ fact: Fact, to street: Street) -> Bool {
-        guard let position = fact.place.firstIndex(of: street.name) else { return false }
-        return position == 0 || region.map(fact.place[..<position].contains) ?? true
+    /// The facts of each street and of the places within it, not of streets of that name elsewhere.
+    private func positions(of facts: [Fact]) -> [Int: [Int]] {
+        let streets = streetPositions
+        var found: [Int: [Int]] = [:]
+        for (position, fact) in facts.enumerated() {
+            guard let index = fact.place.firstIndex(where: { streets[$0] != nil }),
+                let street = streets[fact.place[index]],
+                index == 0 || region.map(fact.place[..<index].contains) ?? true
+            else { continue }
+            found[street, default: []].append(position)
+        }
+        return found
     }
 
     private func report(
@@ -130,7 +138,7 @@ public struct Briefing: Sendable {
         let part =
             view.map { month(of: $0, overview: overview, against: baseline, isPart: peers != nil) }
             ?? asReported(ledger, overview, figures, words)
-        let ledgerTable = ledger.table(words, trace: trace)
+        let ledgerTable = ledger.table(words, trace: trace, month: month)
         let setAsideTable = SetAsideTable(setAside, words: words).table
         let toCheck = ToCheck(
             ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics

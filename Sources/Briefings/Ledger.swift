@@ -134,7 +134,9 @@ struct Ledger: Sendable {
     }
 
     /// Every fact with its sentence: the table to filter, and the file `facts.csv`.
-    func table(_ words: Wording, trace: Trace) -> Table {
+    ///
+    /// - Parameter month: the month reported on, whose facts come first where not all can be shown.
+    func table(_ words: Wording, trace: Trace, month: YearMonth?) -> Table {
         func column(
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text, _ meaning: String
         ) -> Column {
@@ -176,7 +178,24 @@ struct Ledger: Sendable {
             },
             layout: TableLayout(
                 orientation: .landscape, frozenColumns: 3, hasFilters: true),
-            primaryKey: ["number"])
+            primaryKey: ["number"],
+            foremost: month.map(rows(of:)) ?? [])
+    }
+
+    /// The runs of rows whose facts speak of the month or, where they do not say, were published in it.
+    private func rows(of month: YearMonth) -> [RowSpan] {
+        var runs: [RowSpan] = []
+        for (row, entry) in entries.enumerated() {
+            guard let day = entry.fact.to ?? entry.fact.from ?? entry.fact.published, day.year == month.year,
+                day.month == month.month
+            else { continue }
+            if let last = runs.last, last.end == row {
+                runs[runs.count - 1] = RowSpan(start: last.start, count: last.count + 1)
+            } else {
+                runs.append(RowSpan(start: row, count: 1))
+            }
+        }
+        return runs
     }
 
     private static func row(_ entry: Entry, number: Int, _ words: Wording, link: Link?) -> Row {

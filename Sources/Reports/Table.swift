@@ -27,11 +27,13 @@ public struct Table: Sendable, Hashable {
     public var layout: TableLayout
     /// Keys of the columns that together name a row; empty where nothing does.
     public var primaryKey: [String]
+    /// Rows that come first where not all can be shown: those of the month reported on. Empty where none is before others.
+    public var foremost: [RowSpan]
 
     public init(
         key: String, title: String, head: [String] = [], unitLine: String? = nil, summary: String? = nil,
         role: Role = .display, columns: [Column], rows: Rows, notes: [String] = [], layout: TableLayout = TableLayout(),
-        primaryKey: [String] = []
+        primaryKey: [String] = [], foremost: [RowSpan] = []
     ) {
         self.key = key
         self.title = title
@@ -44,6 +46,7 @@ public struct Table: Sendable, Hashable {
         self.notes = notes
         self.layout = layout
         self.primaryKey = primaryKey
+        self.foremost = foremost
     }
 
     /// The position of the column with the key, from 0.

@@ -132,3 +132,20 @@ import Testing
 extension String {
     fileprivate func components(_ separator: String) -> [Substring] { split(separator: separator) }
 }
+
+@Suite struct `A page of a large ledger` {
+    @Test func `holds the rows of the month and says what it leaves out`() {
+        let table = Table(
+            key: "facts", title: "台账", role: .data, columns: [Column(key: "n", header: ["序号"])],
+            rows: Rows(count: 9) { Row([.text("第\($0)行")]) },
+            foremost: [RowSpan(start: 3, count: 1), RowSpan(start: 7, count: 2)])
+        let report = Report(
+            about: About(title: "月报", generator: "Tongbao"),
+            sections: [Section(key: "ledger", title: "台账", blocks: [.table(table)])])
+        var page = ""
+        PageWriter(mostRows: 2).write(report, to: &page)
+        #expect(page.contains("第3行") && page.contains("第7行"))
+        #expect(!page.contains("第0行") && !page.contains("第8行"))
+        #expect(page.contains("仅列报告期的2行，共9行"))
+    }
+}

@@ -213,17 +213,27 @@ private struct Page {
 
     private func table(_ table: Table) -> String {
         let id = "table-" + table.key.escaped
-        let shown = min(table.rows.count, mostRows)
-        let largest = largestValues(table, rows: shown)
+        let isWhole = table.rows.count <= mostRows
+        let positions =
+            isWhole || table.foremost.isEmpty
+            ? Array(0..<min(table.rows.count, mostRows))
+            : Array(table.foremost.lazy.flatMap(\.range).prefix(mostRows))
+        let largest = largestValues(table, rows: min(table.rows.count, mostRows))
         var body = ""
-        for row in table.rows.prefix(shown) { body += self.row(row, of: table, largest: largest) + "\n" }
+        for position in positions { body += row(table.rows[position], of: table, largest: largest) + "\n" }
         let unit = table.unitLine.map { "<span>\($0.escaped)</span>" } ?? ""
         var notes = table.notes
-        if shown < table.rows.count {
+        if !isWhole {
+            let (shown, all) = (positions.count, table.rows.count)
             notes.append(
-                labels(
-                    "仅列前\(shown)行，共\(table.rows.count)行；其余见工作簿和CSV文件。",
-                    "The first \(shown) of \(table.rows.count) rows; the rest is in the workbook and the CSV files."))
+                table.foremost.isEmpty
+                    ? labels(
+                        "仅列前\(shown)行，共\(all)行；其余见工作簿和CSV文件。",
+                        "The first \(shown) of \(all) rows; the rest is in the workbook and the CSV files.")
+                    : labels(
+                        "仅列报告期的\(shown)行，共\(all)行；其余见工作簿和CSV文件。",
+                        "\(shown) rows of the month reported on, of \(all); the rest is in the workbook and the CSV files."
+                    ))
         }
         let filter =
             table.layout.hasFilters

@@ -69,14 +69,16 @@ public struct TextWriter: Sendable {
         let values = figures.map { $0.value.displayText(format: $0.format, language: labels.language) }
         let labelWidth = figures.map(\.label.displayWidth).max() ?? 0
         let valueWidth = values.map(\.displayWidth).max() ?? 0
-        return zip(figures, values).map { figure, value in
+        return zip(figures, values).flatMap { figure, value in
             var line = figure.label.padded(to: labelWidth, .leading) + "  " + value.padded(to: valueWidth, .trailing)
             if !figure.unit.isEmpty { line += " " + figure.unit }
             let remarks = remarks(on: figure, labels)
-            if !remarks.isEmpty {
-                line += labels("（", " (") + remarks.joined(separator: labels.comma) + labels("）", ")")
-            }
-            return line
+            guard !remarks.isEmpty else { return [line] }
+            let remark = labels("（", "(") + remarks.joined(separator: labels.comma) + labels("）", ")")
+            let gap = labels("", " ")
+            // A remark too long for the line stands under it.
+            guard (line + gap + remark).displayWidth > width else { return [line + gap + remark] }
+            return [line, "    " + remark]
         }
     }
 
