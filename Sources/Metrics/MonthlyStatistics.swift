@@ -159,18 +159,38 @@ struct SeriesPlaces {
         }
     }
 
-    func figures(in period: Period) -> (streets: [StreetFigure], district: StreetFigure) {
+    typealias Figures = (streets: [StreetFigure], district: StreetFigure)
+
+    func figures(in period: Period) -> Figures {
         (streets.map { $0.figure(in: period) }, district.figure(in: period))
+    }
+
+    /// The figures of a ratio: as reported, else recomputed of each place that reported both parts.
+    private func figures(in period: Period, parts: (numerator: Figures, denominator: Figures)?) -> Figures {
+        var (streets, district) = figures(in: period)
+        guard let (above, below) = parts else { return (streets, district) }
+        for index in streets.indices {
+            streets[index].recompute(from: above.streets[index], by: below.streets[index])
+        }
+        district.recompute(from: above.district, by: below.district)
+        return (streets, district)
+    }
+
+    /// The figures of a period with the total over the streets, or why there is none.
+    func table(in period: Period, parts: Parts?) -> (figures: Figures, total: Total) {
+        let parts = parts.map { ($0.numerator.figures(in: period), $0.denominator.figures(in: period)) }
+        let figures = figures(in: period, parts: parts)
+        return (figures, total(of: figures.streets, parts: parts))
     }
 
     /// The statistics of a period; `nil` where no place has anything to show.
     func statistics(in period: Period, fewest: Int, parts: Parts?) -> SeriesStatistics? {
-        var (figures, own) = figures(in: period)
+        let (table, total) = table(in: period, parts: parts)
+        var (figures, own) = table
         let shown = (figures + [own]).contains {
             $0.figure != nil || $0.toDate != nil || $0.yearBefore != nil || !$0.facts.isEmpty
         }
         guard shown else { return nil }
-        let total = total(of: figures, parts: parts, period: period)
         rank(&figures, fewest: fewest)
         share(&figures, total: total, fewest: fewest)
         let reported = figures.compactMap(\.figure)
@@ -194,11 +214,12 @@ struct SeriesPlaces {
             completion: figures.map { _ in nil }, districtCompletion: nil)
     }
 
-    /// The total over the streets, or why there is none.
-    func total(of figures: [StreetFigure], parts: Parts?, period: Period) -> Total {
+    private func total(
+        of figures: [StreetFigure], parts: (numerator: Figures, denominator: Figures)?
+    ) -> Total {
         let noTotal = SeriesRules.noTotal(of: series)
         let reported = figures.filter { $0.figure != nil }
-        if noTotal == .ratio, let parts, let ratio = SeriesPlaces.ratio(of: parts, in: period) {
+        if noTotal == .ratio, let parts, let ratio = SeriesPlaces.ratio(of: parts) {
             return .derived(ratio.percent, reported: ratio.streets, streets: figures.count)
         }
         if let noTotal { return .none(noTotal) }
@@ -213,8 +234,10 @@ struct SeriesPlaces {
     }
 
     /// Sum of numerators by sum of denominators over the streets that have both, which is the mean weighted by denominators.
-    private static func ratio(of parts: Parts, in period: Period) -> (percent: Decimal, streets: Int)? {
-        let pairs = zip(parts.numerator.figures(in: period).streets, parts.denominator.figures(in: period).streets)
+    private static func ratio(
+        of parts: (numerator: Figures, denominator: Figures)
+    ) -> (percent: Decimal, streets: Int)? {
+        let pairs = zip(parts.numerator.streets, parts.denominator.streets)
             .compactMap { above, below -> (Number, Number)? in
                 guard let top = above.figure, let bottom = below.figure, top.isExact, bottom.isExact else { return nil }
                 return (top.value, bottom.value)

@@ -45,6 +45,19 @@ public struct StreetFigure: Sendable {
         public let figure: StreetFigure
     }
 
+    /// Enters the quotient of two figures in per cent where the place reported both of them, exactly, and not this one.
+    mutating func recompute(from above: StreetFigure, by below: StreetFigure) {
+        guard figure == nil, reason == .notReported, let top = above.figure, let bottom = below.figure, top.isExact,
+            bottom.isExact, bottom.value > .zero,
+            // Twelve decimals are far more than are shown.
+            let quotient = Number((top.value.decimal / bottom.value.decimal * 100).rounded(places: 12).description)
+        else { return }
+        figure = Figure(quotient)
+        reason = nil
+        marks = above.marks.union(below.marks).union([.computed])
+        facts = (above.facts + below.facts).sorted()
+    }
+
     /// What stands at a place of which nothing was ever reported: dashes.
     static func silent(in window: Window) -> StreetFigure {
         let noChange = Growth(reason: .notReported, window: window)

@@ -47,11 +47,9 @@ public struct Trend: Sendable {
         let parts = own.quotient(in: catalogue, among: places)
         var steps: [Step] = []
         while let start = period.first, start <= last {
-            let figures = own.figures(in: period)
+            let (figures, total) = own.table(in: period, parts: parts)
             steps.append(
-                Step(
-                    period: period, district: figures.district, streets: figures.streets,
-                    total: own.total(of: figures.streets, parts: parts, period: period)))
+                Step(period: period, district: figures.district, streets: figures.streets, total: total))
             period = period.next
         }
         self.steps = steps
