@@ -24,7 +24,8 @@ struct DocumentReader {
         timeReader = TimeReader(numbers: numbers, classes: extractor.classes, published: document.published)
         tokenizer = Tokenizer(lexicon: extractor.lexicon, classes: extractor.classes)
         discourse = PlaceDiscourse(
-            document: document, recognizer: extractor.recognizer, lexicon: extractor.lexicon, classes: extractor.classes)
+            document: document, recognizer: extractor.recognizer, lexicon: extractor.lexicon, classes: extractor.classes
+        )
         plans = PlanDiscourse(document)
     }
 
@@ -169,13 +170,16 @@ struct DocumentReader {
         fixed += times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) }
         for verdict in verdicts where verdict.rule == "numbering" {
             // 一是…；二是…: a point opens a clause of its own.
-            let opens = text.has("是", at: verdict.end) || text.has("要", at: verdict.end) || text.has("则", at: verdict.end)
+            let opens =
+                text.has("是", at: verdict.end) || text.has("要", at: verdict.end) || text.has("则", at: verdict.end)
             let opener = opens ? 3 : 0
             fixed.append(
                 Tokenizer.Fixed(range: verdict.start..<(verdict.end + opener), kind: .mark(.clauseEnd)))
         }
         fixed += names.map { Tokenizer.Fixed(range: $0, kind: .word, roles: .placeName) }
-        fixed += verdicts.filter { $0.staysInNoun && $0.rule != "name.place" }.map { Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: []) }
+        fixed += verdicts.filter { $0.staysInNoun && $0.rule != "name.place" }.map {
+            Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: [])
+        }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(
@@ -207,7 +211,8 @@ struct DocumentReader {
         guard let unit = quantity.unit, [.ratio, .point, .temperature].contains(extractor.units.units[unit].dimension),
             quantity.upper == nil, quantity.hasDigit
         else { return }
-        for (sign, negative) in [("-", true), ("－", true), ("−", true), ("+", false), ("＋", false)] as [(StaticString, Bool)]
+        for (sign, negative) in [("-", true), ("－", true), ("−", true), ("+", false), ("＋", false)]
+            as [(StaticString, Bool)]
         where text.has(sign, before: quantity.start) {
             let start = quantity.start - sign.utf8CodeUnitCount
             guard start > floor else { return }
@@ -277,7 +282,8 @@ extension TimeReader {
                 read(text, at: position, end: sentence.upperBound) == nil
             {
                 // 开业以来，…
-                expressions.append(TimeExpression(start: position, end: since, kind: .running, from: nil, to: published))
+                expressions.append(
+                    TimeExpression(start: position, end: since, kind: .running, from: nil, to: published))
                 position = since
                 previousWasNumeral = false
                 continue
@@ -318,7 +324,8 @@ extension TimeReader {
             if let found = read(text, at: position, end: block.upperBound) {
                 switch found.kind {
                 case .period, .sinceJanuary:
-                    let isClause = found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
+                    let isClause =
+                        found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
                     return isClause ? found : nil
                 case .running, .present: return nil
                 }

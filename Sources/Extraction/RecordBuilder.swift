@@ -36,7 +36,8 @@ struct RecordBuilder {
     }
 
     mutating func add(
-        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int, opensWithPart: Bool,
+        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int,
+        opensWithPart: Bool,
         text: Span<UInt8>, units: UnitTable,
         published: CalendarDate?
     ) {
@@ -54,7 +55,8 @@ struct RecordBuilder {
         {
             reading.status = .planned
         }
-        let whole = opensWithPart && reading.partOf == nil && reading.change == .none
+        let whole =
+            opensWithPart && reading.partOf == nil && reading.change == .none
             ? wholeBefore(sentence, article: block.article, dimension: dimension, within: block.range) : nil
         facts.append(
             Draft(
@@ -68,10 +70,12 @@ struct RecordBuilder {
     private func wholeBefore(
         _ sentence: Range<Int>, article: Int, dimension: Dimension, within block: Range<Int>
     ) -> Int? {
-        guard let last = facts.last(where: { $0.sentence.upperBound <= sentence.lowerBound }), block.contains(last.sentence.lowerBound)
+        guard let last = facts.last(where: { $0.sentence.upperBound <= sentence.lowerBound }),
+            block.contains(last.sentence.lowerBound)
         else { return nil }
         return facts.lastIndex {
-            $0.sentence == last.sentence && $0.dimension == dimension && $0.reading.change == .none && $0.reading.partOf == nil
+            $0.sentence == last.sentence && $0.dimension == dimension && $0.reading.change == .none
+                && $0.reading.partOf == nil
         }
     }
 

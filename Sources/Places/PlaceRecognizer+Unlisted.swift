@@ -135,7 +135,9 @@ extension PlaceRecognizer {
                 }
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
                 // 在|东街社区: 在, 到 and 于 stand in no name.
-                if length == 1, distance >= 2, [0x5728, 0x5230, 0x4E8E].contains(run.word(endingBefore: distance, length: 1)) {
+                if length == 1, distance >= 2,
+                    [0x5728, 0x5230, 0x4E8E].contains(run.word(endingBefore: distance, length: 1))
+                {
                     return distance
                 }
                 // 振兴和|城|镇: one scalar that makes no name leaves none.

@@ -4,13 +4,14 @@ import Testing
 
 @testable import Extraction
 
-/// One line of a case table: a text and the facts that it holds.
+/// One line of a case table: a text and what is read in it.
 struct ExtractionCase: Sendable, CustomTestStringConvertible {
+    let table: String
     let line: Int
     let text: String
     let expected: String
 
-    var testDescription: String { "quantities.tsv:\(line) \(text)" }
+    var testDescription: String { "\(table):\(line) \(text)" }
 
     static func load(_ name: String) throws -> [ExtractionCase] {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases/\(name)")
@@ -19,19 +20,92 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         return lines.enumerated().compactMap { index, line in
             let parts = line.split(separator: "\t")
             guard parts.count == 2, !line.hasPrefix("#") else { return nil }
-            return ExtractionCase(line: index + 1, text: String(parts[0]), expected: String(parts[1]))
+            return ExtractionCase(table: name, line: index + 1, text: String(parts[0]), expected: String(parts[1]))
         }
+    }
+
+    /// The text read as a bulletin about 平城区 of 3 April 2026.
+    func extraction() -> Extraction {
+        Extractor().extraction(
+            of: text, published: CalendarDate(year: 2026, month: 4, day: 3), region: "平城区")
+    }
+
+    /// The facts of the text, each told in words.
+    func facts(_ words: (Fact) -> [String]) -> String {
+        let told = extraction().facts.map { words($0).joined(separator: " ") }
+        return told.isEmpty ? "-" : told.joined(separator: " | ")
     }
 }
 
 @Suite struct ExtractionTests {
     @Test(arguments: try ExtractionCase.load("quantities.tsv"))
-    func `texts hold the facts of their table`(_ example: ExtractionCase) {
-        let facts = Extractor().facts(in: example.text).map { fact in
-            let upper = fact.upper.map { "..\($0)" } ?? ""
-            return "\(fact.qualifier.rawValue) \(fact.value)\(upper) \(fact.unit) \(fact.item)"
+    func `quantities: value, unit, qualifier and range`(_ example: ExtractionCase) {
+        let told = example.facts { fact in
+            ["\(fact.qualifier.rawValue) \(fact.value)\(fact.upper.map { "..\($0)" } ?? "")", fact.unit, fact.item]
         }
-        #expect((facts.isEmpty ? "-" : facts.joined(separator: " | ")) == example.expected)
+        #expect(told == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("items.tsv"))
+    func `items: what is counted, and by which rule`(_ example: ExtractionCase) {
+        #expect(example.facts { [$0.text, $0.item, $0.rule] } == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("places.tsv"))
+    func `places: where a figure belongs`(_ example: ExtractionCase) {
+        #expect(example.facts { [$0.text, $0.place.joined(separator: "›")] } == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("periods.tsv"))
+    func `periods: the time of a figure, and its days`(_ example: ExtractionCase) {
+        let told = example.facts { fact in
+            [fact.text, fact.period ?? "-", fact.from?.description ?? "-", fact.to?.description ?? "-"]
+        }
+        #expect(told == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("plans.tsv"))
+    func `plans: what is a result and what is still to come`(_ example: ExtractionCase) {
+        #expect(example.facts { [$0.text, $0.status.rawValue] } == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("windows.tsv"))
+    func `windows: stock, flow, and what was done`(_ example: ExtractionCase) {
+        let told = example.facts { fact in
+            [fact.text, fact.window.rawValue, fact.action ?? "-", fact.partOf == nil ? "-" : "part"]
+        }
+        #expect(told == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("setting-aside.tsv"))
+    func `setting aside: numerals that are no facts`(_ example: ExtractionCase) {
+        let told = example.extraction().setAside.map { "\($0.text) \($0.reason.rawValue) \($0.rule)" }
+        #expect((told.isEmpty ? "-" : told.joined(separator: " | ")) == example.expected)
+    }
+
+    /// A rule without a case is a rule that nobody can look up.
+    @Test func `every rule has a case`() throws {
+        let tables = try ["items.tsv", "setting-aside.tsv", "quantities.tsv"].flatMap(ExtractionCase.load)
+        let seen = Set(
+            tables.flatMap { example in
+                let extraction = example.extraction()
+                return extraction.facts.map(\.rule) + extraction.setAside.map(\.rule)
+            })
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Extraction")
+        let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+        var rules: Set<String> = []
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for match in text.matches(
+                of:
+                    /[^\["]"((?:item|age|article|clock|condition|contact|date|furniture|name|numbering|ordinal|phrase|rank|reference|slogan|structure|unread|word)(?:\.[a-z-]+)?)"/
+            ) {
+                rules.insert(String(match.1))
+            }
+        }
+        #expect(rules.count > 40)
+        #expect(rules.subtracting(seen).sorted() == [])
     }
 
     @Test(arguments: 0..<200) func `any text is accounted for, and nothing traps`(seed: Int) {

@@ -75,7 +75,8 @@ struct PlaceDiscourse {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in [
-            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
+            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "一中",
+            "二中", "三中", "小学", "中学", "医院", "实验",
         ] as [StaticString]
         where text.has(word, at: mention.range.upperBound) {
             return true
@@ -108,21 +109,25 @@ struct PlaceDiscourse {
         guard mention.form == .unlisted else { return false }
         if mention.level <= .county || mention.level == .estate { return true }
         // 城镇, 乡镇: the name with its suffix is a word itself
-        if let whole = lexicon.phrases.longestMatch(in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
+        if let whole = lexicon.phrases.longestMatch(
+            in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
             whole.length == mention.range.count, mention.range.count <= 6, mention.range.count > mention.name.count
         {
             return true
         }
         if text.has("余名", at: mention.name.lowerBound) { return true }
         if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
-            let verb = lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
+            let verb = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
             verb.length > 3, [.verb, .verbalNoun].contains(lexicon.entries[Int(verb.value)].wordClass)
         {
             // 改造前街道…
             return true
         }
         // 几个山区村
-        if text.has("几", at: mention.name.lowerBound), lexicon.isMeasure(text, at: mention.name.lowerBound + 3) { return true }
+        if text.has("几", at: mention.name.lowerBound), lexicon.isMeasure(text, at: mention.name.lowerBound + 3) {
+            return true
+        }
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
@@ -136,7 +141,8 @@ struct PlaceDiscourse {
             return true
         }
         if mention.link == .none,
-            let whole = lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            let whole = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
             whole.length == mention.name.count
         {
             // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
@@ -157,7 +163,9 @@ struct PlaceDiscourse {
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
             if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
-            if long, [.preposition, .adverb, .time, .pronoun, .conjunction, .measure].contains(entry.wordClass) { return true }
+            if long, [.preposition, .adverb, .time, .pronoun, .conjunction, .measure].contains(entry.wordClass) {
+                return true
+            }
             // 中心和社区养老服务站; 和平里 begins with the character and is a word
             if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 { return true }
             position += word.length
@@ -339,7 +347,8 @@ struct PlaceDiscourse {
         var members: [PlaceNode] = []
         var position = sentence.lowerBound
         func isSentence(_ entry: (mention: PlaceMention, node: PlaceNode)) -> Bool {
-            entry.mention.range.lowerBound >= sentence.lowerBound && entry.mention.range.upperBound <= sentence.upperBound
+            entry.mention.range.lowerBound >= sentence.lowerBound
+                && entry.mention.range.upperBound <= sentence.upperBound
         }
         for (mention, node) in mentions where isSentence((mention, node)) {
             isPlaced = true
@@ -360,7 +369,11 @@ struct PlaceDiscourse {
             next = members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
-            if before != article || isSection || resolver.level(of: article) < .county, isAttribute(mention.range.upperBound, sentence, text) { next = before }
+            if before != article || isSection || resolver.level(of: article) < .county,
+                isAttribute(mention.range.upperBound, sentence, text)
+            {
+                next = before
+            }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
     }
@@ -376,8 +389,10 @@ struct PlaceDiscourse {
     private func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
         for word in ["党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里"]
-            as [StaticString] where text.has(word, at: end) { return false }
-        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)) else {
+            as [StaticString] where text.has(word, at: end)
+        { return false }
+        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
+        else {
             return false
         }
         let entry = lexicon.entries[Int(match.value)]
@@ -425,7 +440,8 @@ struct PlaceDiscourse {
             // Inside a phrase a name may belong to the thing alone.
             isNamed = mention.link != .none || opensClause(mention.range.lowerBound, in: sentence, text)
         }
-        if place == article, paragraph == article, isFirstParagraph, let later = laterName(than: position, in: sentence) {
+        if place == article, paragraph == article, isFirstParagraph, let later = laterName(than: position, in: sentence)
+        {
             place = later
             isNamed = false
         }
@@ -490,7 +506,8 @@ struct PlaceDiscourse {
 
     /// Words that point to a place of a level.
     private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
-        ("全省", .province), ("我省", .province), ("全市", .prefecture), ("我市", .prefecture), ("全区", .county), ("我区", .county),
+        ("全省", .province), ("我省", .province), ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
+        ("我区", .county),
         ("该区", .county), ("全县", .county), ("我县", .county), ("该县", .county), ("全街道", .street), ("该街道", .street),
         ("全街", .street), ("全镇", .street), ("该镇", .street), ("全乡", .street), ("该乡", .street), ("我街道", .street),
         ("该社区", .community), ("全社区", .community), ("全村", .community), ("该村", .community), ("我社区", .community),
@@ -571,18 +588,22 @@ struct PlaceDiscourse {
     private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         if position > 0 {
             let before = classes[text.scalar(at: text.scalarStart(before: position)).value]
-            guard before != .other || text.has("年", before: position) || text.has("以来", before: position)
-                || text.has("目前", before: position) || text.has("月", before: position)
+            guard
+                before != .other || text.has("年", before: position) || text.has("以来", before: position)
+                    || text.has("目前", before: position) || text.has("月", before: position)
             else { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
         let end = position + length
         for word in [
-            "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部", "综合",
+            "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部",
+            "综合",
             "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
         ] as [StaticString]
         where text.has(word, at: end) { return true }
-        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else { return false }
+        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
+            return false
+        }
         let entry = lexicon.entries[Int(match.value)]
         switch entry.wordClass {
         case .verb: return match.length > 3 || !entry.roles.isEmpty
@@ -594,7 +615,10 @@ struct PlaceDiscourse {
 
     /// Whether the place is only what something is measured against or directed to.
     private func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in ["高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援"]
+        for word in [
+            "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻",
+            "支援",
+        ]
             as [StaticString]
         where text.has(word, before: start) { return true }
         return false

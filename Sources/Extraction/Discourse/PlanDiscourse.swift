@@ -36,7 +36,8 @@ struct PlanDiscourse {
         switch block.kind {
         case .headline, .kicker: section = nil
         case .subheading: section = heading(block.range, text)
-        case .paragraph where block.range.count <= 60 && !text.has("。", before: block.range.upperBound)
+        case .paragraph
+        where block.range.count <= 60 && !text.has("。", before: block.range.upperBound)
             && !text.has("；", before: block.range.upperBound):
             // 04 明年，我们继续努力: a line of its own
             if isHeading(block.range, text) {
@@ -48,7 +49,9 @@ struct PlanDiscourse {
             // 三、下半年打算。一是…: a heading that the paragraph runs on from.
             guard isHeading(block.range, text) else { return }
             var end = block.range.lowerBound
-            while end < block.range.upperBound, end - block.range.lowerBound < 60, !text.has("。", at: end), !text.has("\n", at: end) {
+            while end < block.range.upperBound, end - block.range.lowerBound < 60, !text.has("。", at: end),
+                !text.has("\n", at: end)
+            {
                 end += text.scalar(at: end).length
             }
             section = heading(block.range.lowerBound..<end, text)
@@ -58,7 +61,8 @@ struct PlanDiscourse {
 
     /// 确定以下项目：, 重点抓好以下工作：: what a list that follows is going to be.
     private func announcesPlans(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard block.kind == .paragraph, text.has("：", before: block.range.upperBound) || text.has(":", before: block.range.upperBound)
+        guard block.kind == .paragraph,
+            text.has("：", before: block.range.upperBound) || text.has(":", before: block.range.upperBound)
         else { return false }
         let start = max(block.range.lowerBound, block.range.upperBound - 90)
         var position = start

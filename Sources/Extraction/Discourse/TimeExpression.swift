@@ -37,8 +37,10 @@ struct TimeReader: Sendable {
     ]
     private static let presents = [
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
-        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "昨晚", "今天", "今日", "今晚",
-        "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前", "年内", "上个月", "下个月", "半年来", "眼下", "往年",
+        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "昨晚", "今天", "今日",
+        "今晚",
+        "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前", "年内",
+        "上个月", "下个月", "半年来", "眼下", "往年",
     ]
     private static let runnings = [
         "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "迄今", "迄今为止", "目前为止", "到目前为止", "近年来", "近些年来",
@@ -319,15 +321,17 @@ struct TimeReader: Sendable {
 
     /// A day of the month alone: 26日 is the last such day up to the day of publication.
     private func dayAlone(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        guard number.hasDigit, let day = Int(number.value.description), (1...31).contains(day), text.has("日", at: number.end),
+        guard number.hasDigit, let day = Int(number.value.description), (1...31).contains(day),
+            text.has("日", at: number.end),
             number.end + 3 <= end, !text.has("日均", at: number.end), !text.has("日报", at: number.end),
             !text.has("日游", at: number.end), !text.has("日内", at: number.end)
         else { return nil }
         if start > 0 {
             let before = classes[text.scalar(at: text.scalarStart(before: start)).value]
             let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
-            guard opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
-                || text.has("从", before: start)
+            guard
+                opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
+                    || text.has("从", before: start)
             else { return nil }
         }
         var expression = TimeExpression(start: start, end: number.end + 3, kind: .period, from: nil, to: nil)
@@ -380,7 +384,8 @@ struct TimeReader: Sendable {
             }
         }
         let stops: [StaticString] = [
-            "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天", "秋天",
+            "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
+            "秋天",
             "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚上", "夜间", "中午", "凌晨", "傍晚", "清晨",
         ]
         for word in stops where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
@@ -390,7 +395,9 @@ struct TimeReader: Sendable {
         }
         if text.has("前后", at: expression.end) {
             expression.end += 6
-        } else if text.has("前", at: expression.end), text.has("底", before: expression.end) || text.has("末", before: expression.end) {
+        } else if text.has("前", at: expression.end),
+            text.has("底", before: expression.end) || text.has("末", before: expression.end)
+        {
             expression.end += 3
         }
         if expression.kind != .running, let since = sinceEvent(text, at: expression.end, end: end) {

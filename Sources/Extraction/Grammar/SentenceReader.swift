@@ -116,7 +116,8 @@ struct SentenceReader: Sendable {
                     state.reading.quantity.qualifier = .under
                 }
             }
-            if distributed[index] == nil, let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
+            if distributed[index] == nil,
+                let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
             {
                 for (offset, item) in shared.enumerated() { distributed[index + offset] = item }
             }
@@ -163,7 +164,8 @@ struct SentenceReader: Sendable {
             !SentenceReader.measures.contains(unit(reading.quantity)?.dimension ?? .count)
         else { return }
         let between = tokens[(places[index - 1] + 1)..<places[index]]
-        guard !between.contains(where: { $0.endsClause || $0.has(.part) || phrases.isVerbal($0) && !$0.has(.bound) }) else { return }
+        guard !between.contains(where: { $0.endsClause || $0.has(.part) || phrases.isVerbal($0) && !$0.has(.bound) })
+        else { return }
         reading.action = action
     }
 
@@ -209,7 +211,10 @@ struct SentenceReader: Sendable {
                     continue
                 }
                 // 提高到2025年的…: 截至6月底 between subject and figure
-                if position > 0, position + 1 < places[index], tokens[position - 1].kind == .word { position -= 1; continue }
+                if position > 0, position + 1 < places[index], tokens[position - 1].kind == .word {
+                    position -= 1
+                    continue
+                }
                 break
             }
             guard token.kind == .word else { break }
@@ -239,7 +244,9 @@ struct SentenceReader: Sendable {
                 reading.quantity.unit != nil
             {
                 // 月薪多在4000元至7000元
-                if position > 0, text.has("多", at: tokens[position - 1].start), tokens[position - 1].end - tokens[position - 1].start == 3 {
+                if position > 0, text.has("多", at: tokens[position - 1].start),
+                    tokens[position - 1].end - tokens[position - 1].start == 3
+                {
                     position -= 1
                 }
             } else if token.end - token.start == 3, text.has("多", at: token.start) || text.has("少", at: token.start),
@@ -262,7 +269,9 @@ struct SentenceReader: Sendable {
                 // 由过去每月50余起降到两三起
             } else if token.has(.plan), position + 1 < places[index] {
                 // 率将达到85%: the plan stands between the indicator and its figure.
-            } else if token.wordClass == .conjunction, !token.has(.and), position + 1 < places[index] || token.end - token.start > 3 {
+            } else if token.wordClass == .conjunction, !token.has(.and),
+                position + 1 < places[index] || token.end - token.start > 3
+            {
                 // 面积虽然只有80平方米
             } else if token.wordClass == .adverb || seenChange && token.wordClass == .adjective {
                 // 已, 仅, 年均, 缓慢 …
@@ -323,7 +332,9 @@ struct SentenceReader: Sendable {
 
     /// 按 before a 计算 to the left.
     private func basisStart(before position: Int, _ text: Span<UInt8>) -> Int? {
-        guard text.has("计算", at: tokens[position].start) || text.has("口径", at: tokens[position].start) else { return nil }
+        guard text.has("计算", at: tokens[position].start) || text.has("口径", at: tokens[position].start) else {
+            return nil
+        }
         var index = position - 1
         while index >= 0, position - index < 5, tokens[index].kind == .word {
             if text.has("按", at: tokens[index].start) { return index }
@@ -367,7 +378,8 @@ struct SentenceReader: Sendable {
                 return (index, end, text.string(tokens[index].start..<tokens[end].end))
             }
             guard tokens[index].kind == .word,
-                phrases.isNominal(tokens[index]) || phrases.isVerbal(tokens[index]) || tokens[index].wordClass == .pronoun
+                phrases.isNominal(tokens[index]) || phrases.isVerbal(tokens[index])
+                    || tokens[index].wordClass == .pronoun
             else { return nil }
             index -= 1
         }

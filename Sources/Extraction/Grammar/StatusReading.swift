@@ -10,7 +10,8 @@ extension SentenceReader {
             if case .time(let number) = tokens[position].kind {
                 let compared = position > 0 && tokens[position - 1].has(.comparison)
                 // 由去年同期的22%: what it is measured against, unless it opens its clause
-                let other = sameStretch.contains(tokens[position].start)
+                let other =
+                    sameStretch.contains(tokens[position].start)
                     && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
                 if !compared, !other {
                     reading.time = times[number]
@@ -49,7 +50,9 @@ extension SentenceReader {
                 return
             }
             // 一天要接待居民500人次: 要 is a demand only before a bound or a level to be reached.
-            let demands = !token.has(.demand) || reading.quantity.qualifier != .exact || unit(reading.quantity)?.dimension == .ratio
+            let demands =
+                !token.has(.demand) || reading.quantity.qualifier != .exact
+                || unit(reading.quantity)?.dimension == .ratio
             if token.has(.plan), demands, isPlan(position) {
                 reading.status = .planned
                 return
@@ -129,10 +132,13 @@ extension SentenceReader {
         if token.end - token.start == 3 {
             // 将 before a noun or a number is 把, not a plan.
             guard let next else { return false }
-            if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number { return false }
+            if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
+                return false
+            }
             // 将原有的118个, 需协调的602个: what is handled, no plan
             if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
-            return !(next.kind == .word
+            return
+                !(next.kind == .word
                 && [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass))
         }
         // 目标12部 is a goal, 目标任务 a noun.

@@ -141,7 +141,8 @@ struct Tokenizer: Sendable {
                 let isSign = scalar >= 0x2000 && scalar < 0x2E80 || scalar >= 0x1F000
                 tokens.append(
                     Token(
-                        start: range.lowerBound + start, end: range.lowerBound + end, kind: isSign ? .mark(.mark) : .word,
+                        start: range.lowerBound + start, end: range.lowerBound + end,
+                        kind: isSign ? .mark(.mark) : .word,
                         wordClass: isSign ? .other : .noun, roles: []))
             }
             start = end

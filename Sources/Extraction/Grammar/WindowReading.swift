@@ -41,7 +41,8 @@ enum WindowReading {
     /// Nouns whose figures run over a stretch of time: 产量, 销售额, 收入.
     private static func measuresFlow(_ item: String) -> Bool {
         for ending in [
-            "产量", "产值", "收入", "支出", "投资", "销售额", "营业额", "成交额", "交易额", "零售额", "总额", "增加值", "吞吐量", "进出口", "出口", "进口", "客流",
+            "产量", "产值", "收入", "支出", "投资", "销售额", "营业额", "成交额", "交易额", "零售额", "总额", "增加值", "吞吐量", "进出口", "出口", "进口",
+            "客流",
             "票房", "生产总值", "盈利", "利润", "税收", "客运量", "货运量", "运输量", "发电量", "用水量", "用电量", "积分", "投诉", "诉求", "就业",
         ] where item.hasSuffix(ending) { return true }
         return false

@@ -28,7 +28,9 @@ struct ItemMemory: Sendable {
 
     /// A sentence without figures at the head of a paragraph, short as a heading, is the paragraph's topic.
     mutating func noteTopic(_ sentence: Range<Int>, in block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses) {
-        guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 60, entries.isEmpty else { return }
+        guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 60, entries.isEmpty else {
+            return
+        }
         if text.has("？", before: sentence.upperBound) || text.has("?", before: sentence.upperBound) { return }
         var start = sentence.lowerBound
         // 2.加装电梯。, （三）平安建设。: without its number

@@ -24,7 +24,9 @@ extension SentenceReader {
         }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         let served = place > 0 && tokens[place - 1].has(.recipient)
-        let right = adjacent ? phrases.right(
+        let right =
+            adjacent
+            ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
@@ -41,7 +43,8 @@ extension SentenceReader {
             before.subject = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
-        if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate, verb + 1 == before.item.lowerBound,
+        if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate,
+            verb + 1 == before.item.lowerBound,
             tokens[verb].end - tokens[verb].start == 3, before.item.count == 1
         {
             // 巡楼1800余次
@@ -70,7 +73,9 @@ extension SentenceReader {
             take(before.item, "item.left", text, &state)
             if before.predicate == nil, !measures, !state.reading.isStockWorded { readActionAfter(place, text, &state) }
             complete(before, style, text, &state)
-            if let per = state.reading.per, state.reading.rule == "item.left", state.reading.item.unicodeScalars.count <= 3 {
+            if let per = state.reading.per, state.reading.rule == "item.left",
+                state.reading.item.unicodeScalars.count <= 3
+            {
                 // 每户补助3000元
                 state.reading.item = per + state.reading.item
             }
@@ -79,7 +84,8 @@ extension SentenceReader {
         if !measures, before.verbs == nil, before.modifier == nil, adjacent {
             // 13户31名群众: two counts of one noun.
             let next = place + 1
-            let shared = tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
+            let shared =
+                tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
             if !shared.isEmpty {
                 state.reading.item = phrases.string(shared, text: text)
                 state.reading.rule = "item.right"
@@ -129,7 +135,8 @@ extension SentenceReader {
     }
 
     private func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
-        guard phrases.isVerbal(tokens[predicate]), !tokens[predicate].has(.stock), !tokens[predicate].has(.reach) || tokens[predicate].has(.transitive)
+        guard phrases.isVerbal(tokens[predicate]), !tokens[predicate].has(.stock),
+            !tokens[predicate].has(.reach) || tokens[predicate].has(.transitive)
         else { return nil }
         if tokens[predicate].has(.plan) || tokens[predicate].has(.causative) { return nil }
         let verb = text.string(tokens[predicate].start..<tokens[predicate].end)
@@ -152,7 +159,8 @@ extension SentenceReader {
             // 13列时速120公里的班列: the head stands behind the measure of it.
             let head = phrases.right(startingAt: after + 2)
             if !head.isEmpty { state.reading.item = phrases.string(head, text: text) }
-        } else if right.count == 1, tokens[right.lowerBound].has(.magnitude), unit(state.reading.quantity)?.dimension == .money,
+        } else if right.count == 1, tokens[right.lowerBound].has(.magnitude),
+            unit(state.reading.quantity)?.dimension == .money,
             let owner = [before.item, before.subject ?? 0..<0].first(where: { !$0.isEmpty }), owner.count <= 4,
             !owner.contains(where: { tokens[$0].has(.placeName) })
         {
@@ -178,7 +186,9 @@ extension SentenceReader {
 
     /// What the size before 的 is called: 总投资, or for an area 面积.
     private func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
-        if before.item.count == 1, let only = before.item.first, tokens[only].has(.magnitude) || tokens[only].has(.attribute) {
+        if before.item.count == 1, let only = before.item.first,
+            tokens[only].has(.magnitude) || tokens[only].has(.attribute)
+        {
             return phrases.string(before.item, text: text)
         }
         if let verbs = before.verbs, verbs.count == 1, dimension == .money {
@@ -215,7 +225,10 @@ extension SentenceReader {
         {
             let token = tokens[index]
             if token.isMark(.pause) { if start == nil { return } else { break } }
-            if start == nil, token.has(.plan) || token.has(.causative) { index += 1; continue }
+            if start == nil, token.has(.plan) || token.has(.causative) {
+                index += 1
+                continue
+            }
             if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
             if isAccompanied, start == index { scalars = 0 }
             scalars += token.end - token.start
@@ -229,7 +242,8 @@ extension SentenceReader {
     private func readActionAfter(_ place: Int, _ text: Span<UInt8>, _ state: inout State) {
         var index = place + 1
         while index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .adverb { index += 1 }
-        guard index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .verb, !tokens[index].has(.reach),
+        guard index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .verb,
+            !tokens[index].has(.reach),
             !tokens[index].has(.plan), !tokens[index].has(.increase), !tokens[index].has(.decrease)
         else { return }
         state.reading.action = text.string(tokens[index].start..<tokens[index].end)
@@ -250,7 +264,7 @@ extension SentenceReader {
             return
         }
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
-            verb > 0, state.floor <= verb
+            verb > 0, verb < last, state.floor <= verb
         {
             // 810个省重点项目完成投资10428.6亿元: the subject owns the size.
             let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
@@ -261,6 +275,7 @@ extension SentenceReader {
             }
         }
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
+            verb < last,
             let owner = state.facts.first?.item ?? state.memory.topic, owner.unicodeScalars.count <= 12
         {
             state.reading.item = SentenceReader.joined(owner, item)
@@ -291,7 +306,8 @@ extension SentenceReader {
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
     private static func joined(_ owner: String, _ item: String) -> String {
         if owner.hasSuffix(item) { return owner }
-        for length in stride(from: min(owner.count, item.count), to: 0, by: -1) where owner.hasSuffix(item.prefix(length)) {
+        for length in stride(from: min(owner.count, item.count), to: 0, by: -1)
+        where owner.hasSuffix(item.prefix(length)) {
             return owner + item.dropFirst(length)
         }
         return owner + item
@@ -320,7 +336,8 @@ extension SentenceReader {
                 var owner = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
                 // 60至69岁老人: which of them is not what is paid
                 while owner.count > 1, let first = owner.first, text[tokens[first].start] < 0x80 { owner.removeFirst() }
-                return owner.isEmpty || owner.allSatisfy({ tokens[$0].has(.placeName) }) ? nil : phrases.string(owner, text: text)
+                return owner.isEmpty || owner.allSatisfy({ tokens[$0].has(.placeName) })
+                    ? nil : phrases.string(owner, text: text)
             }
             index -= 1
         }
@@ -357,8 +374,10 @@ extension SentenceReader {
             state.reading.reason = nil
             return
         }
-        if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state), let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
-            !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb && tokens[range.lowerBound].has(.transitive)
+        if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
+            let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
+            !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
+                && tokens[range.lowerBound].has(.transitive)
                 && !state.facts.isEmpty)
         {
             // 入户走访2次: the doing is what is counted.
@@ -390,20 +409,19 @@ extension SentenceReader {
                 modifier + known, "item.carried", .medium, "the item is carried over from what was counted before")
             return
         }
-        if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs, tokens[range.upperBound - 1].wordClass == .verb {
+        if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs,
+            tokens[range.upperBound - 1].wordClass == .verb
+        {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
             say(
-                (state.reading.per ?? "") + (verbs.hasSuffix("资") ? verbs : verbs + "资金"), "item.fund", .low, "only the verb tells what the money is for")
+                (state.reading.per ?? "") + (verbs.hasSuffix("资") ? verbs : verbs + "资金"), "item.fund", .low,
+                "only the verb tells what the money is for")
             return
         }
         if let range = before.verbs, let verbs, range.count > 1, verbs.unicodeScalars.count >= 4,
             tokens[range.lowerBound].wordClass == .verb
         {
             say(verbs, "item.doing", .medium, "the doing is what is counted")
-            return
-        }
-        if let subject = before.subject, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) {
-            say(phrases.string(subject, text: text), "item.subject", .medium, "the item is the subject of the clause")
             return
         }
         if !measures, before.verbs != nil, state.facts.isEmpty || clauseLies(between: state.facts.count - 1, and: left),
@@ -458,14 +476,16 @@ extension SentenceReader {
             return state.facts[whole].item
         }
         let bare = before.verbs == nil && before.modifier == nil
-        return bare ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
-            ?? state.memory.last(countedIn: unitName, dimension: dimension)
+        return bare
+            ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
+                ?? state.memory.last(countedIn: unitName, dimension: dimension)
             : state.memory.last(countedIn: unitName, dimension: dimension)
     }
 
     /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.
     private func restates(_ index: Int, _ left: Int) -> Bool {
-        guard index > 0, let before = unit(quantities[index - 1]), let own = unit(quantities[index]), before.name != own.name
+        guard index > 0, let before = unit(quantities[index - 1]), let own = unit(quantities[index]),
+            before.name != own.name
         else { return false }
         let place = places[index]
         guard left == place - 1 || left < places[index - 1] + 1 else { return false }
@@ -493,9 +513,13 @@ extension SentenceReader {
     }
 
     private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
-        if range.count == 1, tokens[range.lowerBound].has(.sizeWrapper) || tokens[range.lowerBound].has(.plan) { return nil }
+        if range.count == 1, tokens[range.lowerBound].has(.sizeWrapper) || tokens[range.lowerBound].has(.plan) {
+            return nil
+        }
         // 需协调的602个: verbs alone pick, and name nothing.
-        guard range.contains(where: { phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) }) else { return nil }
+        guard range.contains(where: { phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) }) else {
+            return nil
+        }
         let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         return words.unicodeScalars.count <= 8 ? words : nil
     }
@@ -504,7 +528,8 @@ extension SentenceReader {
     private func clauseBefore(_ position: Int, _ text: Span<UInt8>) -> String? {
         var index = position
         while index >= 0, !tokens[index].endsClause { index -= 1 }
-        while index > 0, tokens[index].endsClause || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
+        while index > 0,
+            tokens[index].endsClause || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
         {
             index -= 1
         }

@@ -148,7 +148,8 @@ struct NounPhrases: Sendable {
             return left
         }
         var low = range.lowerBound
-        while low < range.upperBound, tokens[low].has(.determiner) || tokens[low].has(.placeName) || tokens[low].isTime {
+        while low < range.upperBound, tokens[low].has(.determiner) || tokens[low].has(.placeName) || tokens[low].isTime
+        {
             low += 1
         }
         var left = Left.empty(at: range.upperBound)
@@ -161,18 +162,21 @@ struct NounPhrases: Sendable {
         let head = (de + 1)..<range.upperBound
         let before = range.lowerBound..<de
         // 社区里的停车收益: where it is, not what it is
-        let isClause = tokens[de - 1].wordClass == .locative || before.contains { index in
-            let token = tokens[index]
-            return depths[index - range.lowerBound] == 0 && token.kind == .word
-                && (token.wordClass == .verb || token.wordClass == .preposition || token.wordClass == .pronoun
-                    || token.wordClass == .adverb || token.has(.transitive) && token.wordClass != .verbalNoun)
-        }
+        let isClause =
+            tokens[de - 1].wordClass == .locative
+            || before.contains { index in
+                let token = tokens[index]
+                return depths[index - range.lowerBound] == 0 && token.kind == .word
+                    && (token.wordClass == .verb || token.wordClass == .preposition || token.wordClass == .pronoun
+                        || token.wordClass == .adverb || token.has(.transitive) && token.wordClass != .verbalNoun)
+            }
         let sizes = head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
         if sizes, !isClause || style == .rate {
             // 网络零售额占消费品零售总额的比重: the head alone says nothing.
             var low = de
-            while low > range.lowerBound, isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
-                || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
+            while low > range.lowerBound,
+                isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
+                    || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
             {
                 low -= 1
             }
@@ -202,12 +206,15 @@ struct NounPhrases: Sendable {
                 // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
                 let between = tokens[(known + 1)..<index]
                 // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
-                let follows = between.last.map { $0.has(.agent) } ?? false || between.allSatisfy {
-                    $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
-                }
+                let follows =
+                    between.last.map { $0.has(.agent) } ?? false
+                    || between.allSatisfy {
+                        $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
+                    }
                 let serial = !tokens[known].has(.light) || !between.isEmpty
                 // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
-                let opens = tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
+                let opens =
+                    tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
                     || tokens[known].has(.plan) || tokens[known].has(.causative)
                     || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
                 guard serial, follows, opens else { continue }
@@ -222,10 +229,16 @@ struct NounPhrases: Sendable {
         {
             start += 1
         }
-        let object = start..<range.upperBound
+        var object = start..<range.upperBound
         guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
+        if object.count > 1, let last = object.last, tokens[last].wordClass == .verb, tokens[last].has(.light) {
+            // 加装电梯完成12部
+            object = start..<last
+        }
         if style == .count, !tokens[verb].has(.light), !tokens[verb].has(.reach),
-            object.allSatisfy({ tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb })
+            object.allSatisfy({
+                tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb
+            })
         {
             // 协调解决9个: verbs alone
             return verbsOnly(verb..<range.upperBound, in: range)
@@ -257,7 +270,9 @@ struct NounPhrases: Sendable {
             // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
             let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
             // 企业开办时间: between a body and a size the verb belongs to the noun.
-            if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun { return false }
+            if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun {
+                return false
+            }
             return starts || !sizes || token.has(.light)
         case .verb where token.roles.isEmpty:
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
@@ -266,7 +281,8 @@ struct NounPhrases: Sendable {
             guard starts else { return false }
             if pointed { return true }
             let last = index + 2 == range.upperBound
-            return (isNominal(next) || isPlain(next) && !last) && !(last && (next.has(.abstract) || next.has(.magnitude)))
+            return (isNominal(next) || isPlain(next) && !last)
+                && !(last && (next.has(.abstract) || next.has(.magnitude)))
                 && !(index + 3 == range.upperBound && next.has(.abstract) && tokens[index + 2].has(.abstract))
         default: return false
         }
@@ -283,12 +299,21 @@ struct NounPhrases: Sendable {
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
                 before.wordClass) || isActor(before) || before.has(.etc)
                 || before.wordClass == .idiom
-                || range.contains { $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition) }
+                || range.contains {
+                    $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition)
+                }
         }
     }
 
     /// A clause without a verb that takes an object: 老旧小区改造4个, 化解151件, 老年人1830人.
     private func withoutObject(_ range: Range<Int>, style: Style, depths: [Int]) -> Left {
+        if style == .rate, let last = range.last, range.count > 1, tokens[last].wordClass == .verb,
+            tokens[last].has(.light),
+            tokens[last].has(.transitive)
+        {
+            // 安装工作完成80%
+            return withoutObject(range.lowerBound..<last, style: style, depths: Array(depths.dropLast()))
+        }
         var verbs = range.upperBound
         while verbs > range.lowerBound,
             isVerbal(tokens[verbs - 1]) && style == .count
@@ -310,7 +335,8 @@ struct NounPhrases: Sendable {
         let says = counted.contains {
             let token = tokens[$0]
             // 物业管理3108件: a body before a noun of doing makes one noun with it.
-            return (!isActor(token) || isNamed && token.has(.agent) && token.wordClass == .noun) && !token.isMark(.pause)
+            return (!isActor(token) || isNamed && token.has(.agent) && token.wordClass == .noun)
+                && !token.isMark(.pause)
                 && !(token.kind == .word && token.wordClass == .attributive && counted.count == 1)
         }
         guard says, !counted.isEmpty else {
@@ -325,9 +351,10 @@ struct NounPhrases: Sendable {
             reading.subject = noun
             return reading
         }
-        if tokens[last].wordClass == .verb, tokens[last].has(.transitive), !tokens[last].has(.light) {
-            // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it.
-            return finished(noun, predicate: last)
+        if tokens[last].wordClass == .verb, tokens[last].has(.transitive) {
+            // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;
+            // 老旧小区改造完成12个: a light verb leaves the doing before it in the noun.
+            return finished(tokens[last].has(.light) ? noun.lowerBound..<last : noun, predicate: last)
         }
         return finished(noun.lowerBound..<range.upperBound, predicate: nil)
     }
@@ -351,8 +378,10 @@ struct NounPhrases: Sendable {
         let isShare = head.kind == .word && head.has(.magnitude)
         while index >= range.lowerBound {
             let token = tokens[index]
-            if isShare, low < range.upperBound, token.has(.share) || token.has(.determiner) && index > range.lowerBound
-                && tokens[index - 1].has(.share)
+            if isShare, low < range.upperBound,
+                token.has(.share)
+                    || token.has(.determiner) && index > range.lowerBound
+                        && tokens[index - 1].has(.share)
             {
                 // 总产值占全省比重
                 low = index
@@ -371,7 +400,8 @@ struct NounPhrases: Sendable {
                 low = index
             } else if isNominal(token) {
                 low = index
-            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound, isNominal(tokens[index - 1]),
+            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound,
+                isNominal(tokens[index - 1]),
                 !isActor(token)
             {
                 // 人民币各项贷款
@@ -395,7 +425,9 @@ struct NounPhrases: Sendable {
     /// A list goes on to the left of a 、 or 和 where a noun stands there and no new predicate opens behind it.
     private func joinsLeft(_ index: Int) -> Bool {
         let previous = tokens[index - 1]
-        guard isNominal(previous) || previous.isMark(.closeQuote) || previous.isMark(.closeBracket) else { return false }
+        guard isNominal(previous) || previous.isMark(.closeQuote) || previous.isMark(.closeBracket) else {
+            return false
+        }
         guard index + 1 < tokens.count else { return true }
         let next = tokens[index + 1]
         // 排查率、化解率: a verb with its bound head is a noun.
@@ -442,8 +474,9 @@ struct NounPhrases: Sendable {
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
         let start = index
-        guard start < tokens.count, isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
-            || isAttributive(start) || isUnclassed(start)
+        guard start < tokens.count,
+            isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
+                || isAttributive(start) || isUnclassed(start)
         else { return first..<first }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         var high = start

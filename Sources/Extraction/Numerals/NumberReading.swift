@@ -159,7 +159,8 @@ struct NumberReader: Sendable {
         guard position < end else { return nil }
         let (scalar, length) = text.scalar(at: position)
         guard let power = NumberReader.power(of: scalar), position + length <= end else { return nil }
-        // 千 in 千瓦 and 千米 belongs to the unit.
+        // 千 in 千瓦 and 千米, 兆 in 兆瓦 and 百 in 百帕 belong to the unit; 万 never does.
+        guard power < 4 || power == 12 else { return (power, length) }
         for unit in ["瓦", "克", "米", "伏", "卡", "焦", "帕", "赫"] as [StaticString]
         where text.has(unit, at: position + length) {
             return nil

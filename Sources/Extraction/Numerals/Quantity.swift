@@ -51,15 +51,18 @@ struct QuantityReader: Sendable {
     private func takeUnit(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
         var position = skipSpace(text, at: quantity.end, end: end)
         // 3个多小时: the approximation stands between the measure word and the unit.
-        if position > quantity.end, classes[text.scalar(at: min(position, end - 1)).value] != .latin, quantity.scalars >= 7 {
+        if position > quantity.end, classes[text.scalar(at: min(position, end - 1)).value] != .latin,
+            quantity.scalars >= 7
+        {
             // 0351-5660000 工作日: a unit does not stand apart from a code.
             return
         }
         guard let match = units.match(in: text, at: position, end: end), !joinsWord(text, at: position, match, end: end)
         else { return }
         // 统一安排: electrical units of one character stand behind digits alone.
-        if !quantity.hasDigit, match.length == 3, [.power, .voltage, .energy, .frequency].contains(units.units[match.index].dimension)
-            || !quantity.hasDigit && text.has("安", at: position)
+        if !quantity.hasDigit, match.length == 3,
+            [.power, .voltage, .energy, .frequency].contains(units.units[match.index].dimension)
+                || !quantity.hasDigit && text.has("安", at: position)
         {
             return
         }

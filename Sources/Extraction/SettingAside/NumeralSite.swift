@@ -57,15 +57,19 @@ struct NumeralSite: Sendable {
 
     /// Whether 一 stands behind its noun at the end of a clause, where only a count stands: 新建足球场一座.
     private func isBehindNoun(_ text: Span<UInt8>) -> Bool {
-        guard let quantity, quantity.unit != nil, unit != "次", unit != "下", unit != "遍", unit != "点", unit != "边", unit != "样",
+        guard let quantity, quantity.unit != nil, unit != "次", unit != "下", unit != "遍", unit != "点", unit != "边",
+            unit != "样",
             unit != "般", unit != "道"
         else { return false }
-        if let next = kind(text, at: quantity.end), next != .clauseEnd, next != .sentenceEnd, next != .pause { return false }
+        if let next = kind(text, at: quantity.end), next != .clauseEnd, next != .sentenceEnd, next != .pause {
+            return false
+        }
         var start = run.start
         for _ in 0..<4 {
             guard start > sentence.lowerBound else { return false }
             start = text.scalarStart(before: start)
-            if let word = lexicon.phrases.longestMatch(in: text, at: start, end: run.start), start + word.length == run.start,
+            if let word = lexicon.phrases.longestMatch(in: text, at: start, end: run.start),
+                start + word.length == run.start,
                 word.length > 3
             {
                 return lexicon.entries[Int(word.value)].wordClass == .noun
@@ -77,7 +81,9 @@ struct NumeralSite: Sendable {
     /// Whether 一 is one figure of a list, or stands where only counts stand: 两名律师、一名咨询师, 足球场一座.
     func isTallied(_ text: Span<UInt8>) -> Bool {
         if isBehindNoun(text) || precedesTally(text) { return true }
-        guard kind(text, before: run.start) == .pause || has(["和", "及", "与"], text, before: run.start) else { return false }
+        guard kind(text, before: run.start) == .pause || has(["和", "及", "与"], text, before: run.start) else {
+            return false
+        }
         var position = text.scalarStart(before: run.start)
         var scalars = 0
         while scalars < 16, let found = kind(text, before: position), found != .clauseEnd, found != .sentenceEnd {
@@ -151,9 +157,10 @@ enum SettingAside {
     typealias Rule = @Sendable (NumeralSite, Span<UInt8>) -> Verdict?
 
     static let rules: [Rule] = [
-        numbering, strokedDate, ordinal, locatingSpan, contact, clock, roadOrLine, nameWithLetters, schoolOrHouse,
-        reference, plusSlogan,
-        insideWord, rank, age, selection, structure, quotedSlogan, article, roundWord, bareChinese, looseDigits,
+        reference, numbering, strokedDate, ordinal, locatingSpan, contact, clock, roadOrLine, nameWithLetters,
+        schoolOrHouse,
+        pages, plusSlogan,
+        insideWord, rank, age, selection, structure, quotedSlogan, article, roundWord, bareChinese,
     ]
 
     static func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {

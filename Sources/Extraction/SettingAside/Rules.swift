@@ -23,7 +23,8 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         // 01 安居账: no count is written with a zero before it.
-        if run.hasDigit, text.has("0", at: run.start), run.end - run.start == 2, site.kind(text, at: run.end) == .space {
+        if run.hasDigit, text.has("0", at: run.start), run.end - run.start == 2, site.kind(text, at: run.end) == .space
+        {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         if clauseHead, !run.hasDigit, site.has(["是", "要", "则", "来"], text, at: run.end), run.end - run.start == 3 {
@@ -47,10 +48,14 @@ extension SettingAside {
         let code = site.run.end - site.run.start
         if site.run.hasDigit {
             // 0352-5550318
-            let area = text.has("0", at: site.run.start) && code >= 3 && code <= 4 && site.has(["-", "—", "－"], text, at: site.run.end)
-            let local = code >= 7 && code <= 8 && site.has(["-", "—", "－"], text, before: site.run.start)
+            let area =
+                text.has("0", at: site.run.start) && code >= 3 && code <= 4
+                && site.has(["-", "—", "－"], text, at: site.run.end)
+            let local =
+                code >= 7 && code <= 8 && site.has(["-", "—", "－"], text, before: site.run.start)
                 && site.kind(text, before: site.run.start - 1) == .digit
-            let called = code >= 5 && site.has(["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:"], text, before: site.run.start)
+            let called =
+                code >= 5 && site.has(["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:"], text, before: site.run.start)
             if area || local || called || text.has("0", at: site.run.start) && code >= 8 {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
             }
@@ -68,7 +73,8 @@ extension SettingAside {
             ["热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询"], text,
             before: site.run.start)
         // 96110或110: one number to call after another
-        let known = site.has(["12345", "12315", "96110", "12348", "12333", "12329"], text, at: site.run.start) && length == 5
+        let known =
+            site.has(["12345", "12315", "96110", "12348", "12333", "12329"], text, at: site.run.start) && length == 5
             || site.has(["110", "119", "120"], text, at: site.run.start) && length == 3
                 && site.has(["或", "和", "、", "打", "“"], text, before: site.run.start)
         if known { return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line") }
@@ -203,13 +209,20 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.school")
     }
 
-    /// `〔2025〕12号`, `GB/T 9704`, `第3页`: documents and standards.
+    /// `平政办发〔2026〕12号`, `310万人[3]`: the numbers of documents and notes.
     static let reference: Rule = { site, text in
-        if site.has(["〔", "[", "【"], text, before: site.run.start), site.has(["〕", "]", "】"], text, at: site.run.end),
-            site.run.hasDigit
-        {
-            return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
-        }
+        guard site.run.hasDigit else { return nil }
+        let isYear =
+            site.has(["〔", "["], text, before: site.run.start) && site.has(["〕", "]"], text, at: site.run.end)
+        let isNumber = site.has(["〕", "]"], text, before: site.run.start) && site.has(["号"], text, at: site.run.end)
+        // [1] at the head of a line numbers it.
+        let isHead = site.run.start - site.sentence.lowerBound == 1
+        guard isYear && !isHead || isNumber else { return nil }
+        return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
+    }
+
+    /// `第3页`, `5版`: where a text stands in its paper.
+    static let pages: Rule = { site, text in
         if site.has(["版"], text, at: site.run.end), site.has(["共", "第"], text, before: site.run.start) {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
@@ -235,7 +248,9 @@ extension SettingAside {
 
     /// `统一`, `进一步`, `一丝不苟`: a Chinese numeral inside a word of the lexicon.
     static let insideWord: Rule = { site, text in
-        guard !site.run.hasDigit, !["half", "doubling", "below-zero"].contains(site.quantity?.rule ?? "") else { return nil }
+        guard !site.run.hasDigit, !["half", "doubling", "below-zero"].contains(site.quantity?.rule ?? "") else {
+            return nil
+        }
         var start = site.run.start
         let reach = max(site.end, site.run.end)
         for back in 0..<4 {
@@ -284,7 +299,8 @@ extension SettingAside {
 
     /// `10万元以上的村`, `220千伏及以上线路`: a bound on a measure before a noun selects, and reports nothing.
     static let selection: Rule = { site, text in
-        guard let quantity = site.quantity, quantity.unit != nil, quantity.qualifier == .over || quantity.qualifier == .under,
+        guard let quantity = site.quantity, quantity.unit != nil,
+            quantity.qualifier == .over || quantity.qualifier == .under,
             NumeralSite.selecting.contains(site.dimension), site.has(["以上", "以下", "以内"], text, before: quantity.end)
         else { return nil }
         let end = quantity.end + (text.has("的", at: quantity.end) ? 3 : 0)
@@ -312,13 +328,15 @@ extension SettingAside {
             // 1000公斤级, 13人型: a size class
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
         }
-        if !site.run.hasDigit, ["路", "步", "头", "线"].contains(site.unit) || site.has(["路", "步", "头"], text, at: site.run.end),
+        if !site.run.hasDigit,
+            ["路", "步", "头", "线"].contains(site.unit) || site.has(["路", "步", "头"], text, at: site.run.end),
             site.has(["兵分", "分", "分成"], text, before: site.run.start)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .phrase, rule: "phrase.ways")
         }
         if site.unit == "小时", let quantity = site.quantity, quantity.value == Number(24), quantity.upper == nil,
-            site.kind(text, at: quantity.end) == .other, !site.has(["内", "后", "前", "以", "的", "左右"], text, at: quantity.end)
+            site.kind(text, at: quantity.end) == .other,
+            !site.has(["内", "后", "前", "以", "的", "左右"], text, at: quantity.end)
         {
             // 24小时值守, 24小时热线: around the clock
             return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
@@ -378,7 +396,11 @@ extension SettingAside {
         guard !site.run.hasDigit, let quantity = site.quantity, quantity.value == Number(1), quantity.upper == nil,
             quantity.scalars == 1, quantity.rule == "number"
         else { return nil }
-        if quantity.unit != nil, site.has(["仅", "仅有", "只有", "共", "达", "不足", "不到", "近", "约", "超", "超过"], text, before: site.run.start) { return nil }
+        if quantity.unit != nil,
+            site.has(["仅", "仅有", "只有", "共", "达", "不足", "不到", "近", "约", "超", "超过"], text, before: site.run.start)
+        {
+            return nil
+        }
         if quantity.unit != nil, site.unit == "倍" || site.isTallied(text) || site.isFrequency(text) { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
     }
@@ -405,11 +427,5 @@ extension SettingAside {
             return Verdict(start: site.run.start, end: site.run.end, reason: .slogan, rule: "slogan.bare")
         }
         return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.bare")
-    }
-
-    /// Digits that cannot be entered: no number at all, or more digits than any statistic has.
-    static let looseDigits: Rule = { site, text in
-        guard site.quantity == nil else { return nil }
-        return Verdict(start: site.run.start, end: site.run.end, reason: .unread, rule: "unread")
     }
 }

@@ -18,7 +18,9 @@ extension SettingAside {
         else {
             return nil
         }
-        if site.has(["这", "前", "近", "最近", "头"], text, before: run.start), ["天", "日", "周", "个月", "月", "年"].contains(site.unit) {
+        if site.has(["这", "前", "近", "最近", "头"], text, before: run.start),
+            ["天", "日", "周", "个月", "月", "年"].contains(site.unit)
+        {
             // 这两天, 前三天
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
