@@ -39,14 +39,36 @@ struct Explanations: Sendable {
                 "A dash is no data, not zero, and is in no mean; ≥ a lower bound, ≤ an upper bound, ≈ about; ※ sources contradict; [2026-02] carried forward from that month."
             ),
             words(
-                "不同口径（时点数、时期数、累计）不相加；显示时四舍五入。",
+                "不同口径（时点数、时期数、累计）不相加；显示时四舍五入，计算用全部位数。",
                 "Stocks, flows and cumulative figures are never added to each other; rounding is half up, for display only."
             ),
+        ] + (briefing.month == nil ? [] : howFiguresAreMade) + [
             words(
                 "CSV中以=、+、-、@开头的文字前加了一个撇号，以免被当作公式。",
                 "In CSV files text that begins with =, +, - or @ has a leading apostrophe, so that it does not run as a formula."
             ),
             words("由\(briefing.generator)生成。", "Made by \(briefing.generator)."),
+        ]
+    }
+
+    private var howFiguresAreMade: [String] {
+        [
+            words(
+                "数字归入它所说的月份，而不是刊发的月份；没有写明时期的，归入刊发月份。",
+                "A figure belongs to the month that it speaks of, not to that in which it was printed; where it does not say, to the latter."
+            ),
+            words(
+                "\(words.part)有本级数字的用本级数字；没有的，用下级之和，只是下限。\(words.whole)所报与各\(words.part)合计分别列出，互不替代。",
+                "A \(words.part)'s own figure stands; where it has none, what the places within it add up to, a lower bound. The region's own figures and the sums of its \(words.parts) stand apart."
+            ),
+            words(
+                "时点数当月未报的，沿用最近一次并注明月份，不计环比；累计数与上月累计数之差为当月数；比率的增减以百分点计。",
+                "A stock not reported in the month is carried forward with its month shown and not compared; a month of a running figure is its difference to the month before; rates change in percentage points."
+            ),
+            words(
+                "报告的\(words.part)不足3个的指标不排位、不计占比；并列者同位。所报不一的取后刊发的，其次取确数，并列入待核对。",
+                "No rank or share where fewer than three \(words.parts) reported; ties share a rank. Of figures that contradict each other the later published stands, then the exact one, and both are to be checked."
+            ),
         ]
     }
 }

@@ -202,12 +202,13 @@ struct Ledger: Sendable {
         let fact = entry.fact
         return Row([
             .number(number), .text(fact.place.joined(separator: " › ")), .text(words.title(entry.reading.series)),
-            .text(fact.item), .optional(fact.action),
+            .text(fact.item.maskingPersonalNumbers), .optional(fact.action),
             .number(Amount(fact.value), link: link), fact.upper.map { .number(Amount($0)) } ?? .empty(),
             .text(words.label(fact.qualifier)), .text(fact.unit), .optional(fact.period), .optional(fact.from),
             .optional(fact.to), .text(words.label(entry.reading.series.window)), .text(words.label(fact.change)),
             .text(words.label(fact.status)), .text(words.label(fact.confidence)), .text(fact.text),
-            .optional(fact.headline), .optional(fact.published), .text(fact.document), .number(fact.range.start),
+            .optional(fact.headline?.maskingPersonalNumbers), .optional(fact.published), .text(fact.document),
+            .number(fact.range.start),
             .text(fact.rule), .text(fact.sentence.maskingPersonalNumbers, link: link),
         ])
     }

@@ -20,11 +20,33 @@ struct SetAsideTable: Sendable {
             rows: Rows(count: setAside.count) { position in
                 let numeral = setAside[position]
                 return Row([
-                    .text(numeral.text.maskingPersonalNumbers), .text(words.label(numeral.reason)),
+                    .text(numeral.shownText), .text(words.label(numeral.reason)),
                     .text(numeral.rule), .text(numeral.document), .number(numeral.range.start),
                     .text(numeral.sentence.maskingPersonalNumbers),
                 ])
             },
             layout: TableLayout(orientation: .landscape, frozenColumns: 1, hasFilters: true))
     }
+}
+
+extension SetAside {
+    /// The numeral as a report may show it: of a number by which somebody can be reached, the last four digits.
+    fileprivate var shownText: String {
+        let masked = text.maskingPersonalNumbers
+        guard reason == .contact else { return masked }
+        let digits = text.unicodeScalars.filter(\.properties.isNumber)
+        guard digits.count > 6 else { return masked }
+        var hidden = digits.count - 4
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    guard scalar.properties.isNumber, hidden > 0 else { return scalar }
+                    hidden -= 1
+                    return "*"
+                }))
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    fileprivate var isNumber: Bool { numericType != nil }
 }

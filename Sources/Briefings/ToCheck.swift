@@ -108,7 +108,8 @@ struct ToCheck: Sendable {
     private var unread: [Row] {
         setAside.filter { $0.reason == .unread }.map { numeral in
             Row([
-                .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(), .text(numeral.text),
+                .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(),
+                .text(numeral.text.maskingPersonalNumbers),
                 .text(numeral.document), .number(numeral.range.start), .text(numeral.sentence.maskingPersonalNumbers),
                 .empty(),
             ])
@@ -119,7 +120,7 @@ struct ToCheck: Sendable {
         let fact = ledger.entries[position].fact
         return Row([
             .text(kind, link: .rows(table: "facts", RowSpan(start: position, count: 1))), .text(reason),
-            .text(fact.item), .text(fact.text), .text(fact.document), .number(fact.range.start),
+            .text(fact.item.maskingPersonalNumbers), .text(fact.text), .text(fact.document), .number(fact.range.start),
             .text(fact.sentence.maskingPersonalNumbers, link: trace.link(position)), .empty(),
         ])
     }
