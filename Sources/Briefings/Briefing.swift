@@ -180,7 +180,7 @@ public struct Briefing: Sendable {
         return Part(
             sections: [
                 overview.section(of: view, headlines: headlines),
-                isPart && view.compared.isEmpty ? nil : streets.section,
+                (isPart || self.streets.isEmpty) && view.compared.isEmpty ? nil : streets.section,
                 form.section, TrendSection(view: view).section,
             ].compactMap(\.self) + [changes(of: view, against: baseline)].compactMap(\.self) + [summary.section],
             figures: headlines.figures,

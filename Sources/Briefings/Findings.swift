@@ -26,11 +26,15 @@ struct Findings: Sendable {
         let inMonth = texts.filter { $0.published.map { YearMonth(Month($0)) == view.month } ?? false }
         let documents = Set(inMonth.map(\.document)).count
         let reporting = statistics.coverage.filter { $0.facts > 0 }.count
+        let read = words(
+            "\(month)采集通报\(documents)份、文章\(inMonth.count)篇",
+            "In \(month) \(documents) bulletins with \(inMonth.count) articles were read")
+        guard !view.streets.isEmpty else { return Sentence(read + words("。", ".")) }
         return Sentence(
-            words(
-                "\(month)采集通报\(documents)份、文章\(inMonth.count)篇，\(view.streets.count)个\(words.part)中\(reporting)个报告了数据。",
-                "In \(month) \(documents) bulletins with \(inMonth.count) articles were read; \(reporting) of \(view.streets.count) \(words.parts) reported figures."
-            ))
+            read
+                + words(
+                    "，\(view.streets.count)个\(words.part)中\(reporting)个报告了数据。",
+                    "; \(reporting) of \(view.streets.count) \(words.parts) reported figures."))
     }
 
     // MARK: Indicators
@@ -38,7 +42,10 @@ struct Findings: Sendable {
     /// The region's figure, its change, and who leads, for the indicators that say most.
     private var indicators: [Sentence] {
         var chosen: [SeriesStatistics] = []
-        for series in regional + view.main
+        // What was only carried forward is no news.
+        for series in (regional + view.main).filter({
+            $0.district.isReported || $0.streets.contains(where: \.isReported)
+        })
         where chosen.count < Findings.mostIndicators && !chosen.contains(where: { $0.series == series.series }) {
             chosen.append(series)
         }
@@ -205,7 +212,9 @@ struct Findings: Sendable {
     }
 
     private var checks: Sentence? {
-        let counts = Dictionary(grouping: statistics.disagreements, by: \.kind).mapValues(\.count)
+        let counts = Dictionary(
+            grouping: statistics.disagreements.filter { $0.period.last == statistics.month }, by: \.kind
+        ).mapValues(\.count)
         let parts: [(Disagreement.Kind, String, String)] = [
             (.contradiction, "所报不一", "contradictions"), (.suspectedDuplicate, "疑似重复", "suspected duplicates"),
             (.fall, "累计数下降", "falling running figures"),

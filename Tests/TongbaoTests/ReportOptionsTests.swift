@@ -99,6 +99,26 @@ import Testing
         #expect(!rest.contains { $0.contains("所报不一") && $0.contains("24个") })
     }
 
+    @Test func `a corrected bulletin replaces its own figures, and two ledgers tell the difference`() throws {
+        let folder = try Program.temporaryFolder()
+        func report(_ more: [String]) throws -> URL {
+            let out = folder.appending(path: "out")
+            let outcome = try Program.run(
+                arguments: ["report", "--region", "平城区", "--month", "2026-04", "--quiet", "--out", out.path] + more)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return out
+        }
+        let (before, after) = (
+            folder.appending(path: "before.sqlite").path, folder.appending(path: "after.sqlite").path
+        )
+        let first = try report(bulletins + ["--ledger", before])
+        #expect(try text(first, "streets.csv").contains("2026-04,大庆路街道,140213059,化解矛盾纠纷,dispute.settled,时期数,实际,26,"))
+        let corrections = bulletins + ["Tests/TongbaoTests/Bulletins/corrections"]
+        let second = try report(corrections + ["--ledger", after, "--against", before])
+        #expect(try text(second, "streets.csv").contains("2026-04,大庆路街道,140213059,化解矛盾纠纷,dispute.settled,时期数,实际,29,"))
+        #expect(try text(second, "report.txt").contains("与before.sqlite相比，1个数字有变动：增加1个"))
+    }
+
     @Test func `CSV files for scripts and for old office programs`() throws {
         let (plain, _) = try report(["--no-bom"])
         #expect(try Data(contentsOf: plain.appending(path: "streets.csv")).first != 0xEF)
