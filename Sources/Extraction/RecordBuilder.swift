@@ -47,6 +47,8 @@ struct RecordBuilder {
         let unit: String
         if reading.quantity.impliedPercent {
             unit = "%"
+        } else if let measure, reading.quantity.unitStart == reading.quantity.unitEnd {
+            unit = measure.name
         } else {
             unit = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd).replacing("％", with: "%")
         }

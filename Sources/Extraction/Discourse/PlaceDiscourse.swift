@@ -128,6 +128,13 @@ struct PlaceDiscourse {
         if text.has("几", at: mention.name.lowerBound), lexicon.isMeasure(text, at: mention.name.lowerBound + 3) {
             return true
         }
+        // 一家街道综合养老服务中心: what is counted
+        if classes[text.scalar(at: mention.name.lowerBound).value].startsNumeral,
+            lexicon.isMeasure(text, at: mention.name.lowerBound + 3), mention.name.count == 6,
+            mention.level <= .street || text.has("社区", at: mention.name.upperBound)
+        {
+            return true
+        }
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }

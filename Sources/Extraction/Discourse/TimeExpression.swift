@@ -257,6 +257,9 @@ struct TimeReader: Sendable {
             let number = numbers.read(text, at: start, end: end), let month = Int(number.value.description),
             number.qualifier == .exact, (1...12).contains(month)
         else { return nil }
+        if text.has("季度", at: number.end), month <= 4, number.hasDigit {
+            return span(number.end + 6, month * 3 - 2, month * 3, month == 1 ? .sinceJanuary : .period)
+        }
         for mark in ["—", "–", "-", "－", "~", "～", "至", "到", "月至", "月到", "月—", "月-"] as [StaticString]
         where text.has(mark, at: number.end) {
             var next = number.end + mark.utf8CodeUnitCount

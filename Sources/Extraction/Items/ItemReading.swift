@@ -23,7 +23,8 @@ extension SentenceReader {
             behind += 3
         }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
-        let served = place > 0 && tokens[place - 1].has(.recipient)
+        // 由44名志愿者组成的中队: who does it, up to the verb
+        let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
         let right =
             adjacent
             ? phrases.right(
@@ -174,9 +175,12 @@ extension SentenceReader {
         }
         if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
             state.reading.isStockWorded = true
-        } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.light) {
+        } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.light),
+            !tokens[first].has(.causative)
+        {
             state.reading.action = text.string(tokens[first].start..<tokens[first].end)
-        } else if before.predicate == nil {
+        } else if before.predicate.map({ tokens[$0].has(.causative) }) ?? true {
+            // 推动18家企业升规: what it was made to do
             readActionBehind(right, text, &state)
         }
     }
@@ -192,7 +196,9 @@ extension SentenceReader {
             return phrases.string(before.item, text: text)
         }
         if let verbs = before.verbs, verbs.count == 1, dimension == .money {
-            return phrases.string(verbs, text: text)
+            let verb = phrases.string(verbs, text: text)
+            // 总投资2亿元的工厂, but not 执行每小时3元的收费标准
+            if verb.hasSuffix("资") { return verb }
         }
         return dimension == .area ? "面积" : ""
     }
@@ -410,7 +416,7 @@ extension SentenceReader {
             return
         }
         if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs,
-            tokens[range.upperBound - 1].wordClass == .verb
+            tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
         {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
             say(
@@ -431,7 +437,10 @@ extension SentenceReader {
             say(topic, "item.topic", .medium, "the item is taken from the clause before")
             return
         }
-        if let last = state.facts.last, !last.item.isEmpty {
+        if let last = state.facts.last, !last.item.isEmpty,
+            // 历时5个月: how long it took is no count of the things before
+            dimension != .time || unit(last.quantity)?.dimension == .time || state.reading.change != .none
+        {
             let related = measures || state.reading.change != .none
             say(
                 modifier + last.item, "item.carried", related ? .high : .medium,
@@ -447,7 +456,7 @@ extension SentenceReader {
             say(verbs, "item.verb", .low, "only the verb tells what is counted")
             return
         }
-        if let last = state.memory.entries.last, !last.item.isEmpty {
+        if dimension != .time, let last = state.memory.entries.last, !last.item.isEmpty {
             say(last.item, "item.carried", .low, "the item is carried over from the sentence before")
             return
         }

@@ -307,11 +307,10 @@ struct NounPhrases: Sendable {
 
     /// A clause without a verb that takes an object: 老旧小区改造4个, 化解151件, 老年人1830人.
     private func withoutObject(_ range: Range<Int>, style: Style, depths: [Int]) -> Left {
-        if style == .rate, let last = range.last, range.count > 1, tokens[last].wordClass == .verb,
-            tokens[last].has(.light),
-            tokens[last].has(.transitive)
+        if style == .rate, let last = range.last, tokens[last].wordClass == .verb, tokens[last].has(.transitive),
+            range.count > 1 && tokens[last].has(.light) || tokens[last].has(.done)
         {
-            // 安装工作完成80%
+            // 安装工作完成80%, 改造项目已完成92%
             return withoutObject(range.lowerBound..<last, style: style, depths: Array(depths.dropLast()))
         }
         var verbs = range.upperBound
@@ -473,6 +472,10 @@ struct NounPhrases: Sendable {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
+        if endsAtVerb, index + 2 < tokens.count, tokens[index].has(.stock), tokens[index + 1].has(.de) {
+            // 由7人组成的帮扶队伍
+            return right(startingAt: index + 2, countsPeople: false)
+        }
         let start = index
         guard start < tokens.count,
             isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
@@ -517,7 +520,7 @@ struct NounPhrases: Sendable {
                     token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
                 {
                     if opensPredicate(index, after: start) { break collecting }
-                    if endsAtVerb, index > start, isVerbal(token) { break collecting }
+                    if endsAtVerb, index > start, isVerbal(token) || token.has(.stock) { break collecting }
                     high = index + 1
                 } else if index == start, isAttributive(index) || isUnclassed(index) {
                     // 先行|片区: a verb without an object of its own right before a noun is its attribute.

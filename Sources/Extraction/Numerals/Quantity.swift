@@ -50,7 +50,6 @@ struct QuantityReader: Sendable {
 
     private func takeUnit(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
         var position = skipSpace(text, at: quantity.end, end: end)
-        // 3个多小时: the approximation stands between the measure word and the unit.
         if position > quantity.end, classes[text.scalar(at: min(position, end - 1)).value] != .latin,
             quantity.scalars >= 7
         {
@@ -66,6 +65,19 @@ struct QuantityReader: Sendable {
         {
             return
         }
+        if let duration = splitDuration(text, at: position, end: end) {
+            quantity.unit = duration.unit
+            // The unit is not written in one piece: its name stands for it.
+            quantity.unitStart = duration.end
+            quantity.unitEnd = duration.end
+            quantity.end = duration.end
+            if duration.isHalf {
+                quantity.value = quantity.value.adding(Number(coefficient: 5, exponent: -1)) ?? quantity.value
+            } else {
+                quantity.qualifier = .over
+            }
+            return
+        }
         quantity.unit = match.index
         quantity.unitStart = position
         position += match.length
@@ -75,6 +87,24 @@ struct QuantityReader: Sendable {
             quantity.unitEnd = rate
             quantity.end = rate
         }
+    }
+
+    /// 3个多小时, 两个多月, 一个半月: what is added stands between the measure word and the unit of time.
+    private func splitDuration(
+        _ text: Span<UInt8>, at position: Int, end: Int
+    ) -> (unit: Int, end: Int, isHalf: Bool)? {
+        guard text.has("个", at: position) else { return nil }
+        let added = position + 3
+        let isHalf = text.has("半", at: added)
+        guard isHalf || text.has("多", at: added) || text.has("余", at: added) else { return nil }
+        let after = added + 3
+        if text.has("月", at: after), after + 3 <= end, let month = units.index(of: "个月") {
+            return (month, after + 3, isHalf)
+        }
+        guard let match = units.match(in: text, at: after, end: end), match.length >= 6,
+            units.units[match.index].dimension == .time
+        else { return nil }
+        return (match.index, after + match.length, isHalf)
     }
 
     /// 元/平方米, 次／分钟: a unit, a stroke and another unit.

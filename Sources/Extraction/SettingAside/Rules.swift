@@ -138,6 +138,19 @@ extension SettingAside {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
         }
+        if !run.hasDigit, site.kind(text, before: run.start) == .other, site.quantity?.scalars == 1,
+            site.has(["路", "街"], text, at: run.end), !site.has(["路人", "街道", "街区", "街巷"], text, at: run.end)
+        {
+            // 纺四路, 迎宾三街
+            return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
+        }
+        if !run.hasDigit, site.quantity?.scalars == 1, site.has(["期"], text, at: run.end),
+            site.has(["工程", "项目", "建设", "改造", "厂房", "地块", "小区", "楼盘"], text, at: run.end + 3)
+                || site.kind(text, at: run.end + 3) == .pause
+        {
+            // 二期工程: which of them
+            return Verdict(start: run.start, end: run.end + 3, reason: .ordinal, rule: "ordinal.phase")
+        }
         if site.unit == "道", site.has(["巷", "街"], text, at: site.end) {
             // 东二道巷
             return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.house")
