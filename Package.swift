@@ -65,7 +65,9 @@ let package = Package(
         .testTarget(name: "UnitsTests", dependencies: ["Units"]),
         .testTarget(name: "BulletinsTests", dependencies: ["Bulletins"], exclude: ["Cases"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Scanning"], exclude: ["Cases"]),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], exclude: ["Cases", "Bulletins"]),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Bulletins", "Extraction", "Facts"],
+            exclude: ["Cases", "Bulletins", "Fuzz"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"], exclude: ["Cases"]),
         .testTarget(
             name: "LedgerStoreTests",

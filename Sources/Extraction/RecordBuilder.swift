@@ -129,9 +129,14 @@ struct RecordBuilder {
                 sentence: text.string(sentence))
         }
         scalars = ScalarCursor()
+        let held = markup.isEmpty ? [] : (places.map(\.range) + setAside.map(\.range)).sorted()
+        var next = 0
         for range in markup {
             let start = scalars.scalarOffset(of: range.lowerBound, in: source)
             let end = scalars.scalarOffset(of: range.upperBound, in: source)
+            while next < held.count, held[next].end <= start { next += 1 }
+            // 50<span style="color:#333">余处: what a figure's own range spans is held by the figure.
+            if next < held.count, held[next].start < end { continue }
             setAside.append(
                 SetAside(
                     document: document.path, range: SourceRange(start: start, end: end), text: source.string(range),

@@ -14,6 +14,12 @@ let package = Package(
     ],
     targets: [
         benchmark("WorkbookBenchmarks", dependencies: ["WorkbookCells", "CWorkbook"]),
+        benchmark("ExtractionBenchmarks", dependencies: ["BulletinTexts"]),
+
+        // Bulletins to read, and the fuzzer that `scripts/fuzz` runs.
+        .target(name: "BulletinTexts", path: "BulletinTexts"),
+        .executableTarget(
+            name: "fuzz-extraction", dependencies: ["BulletinTexts", tongbao()], path: "FuzzExtraction"),
 
         // The cells of the workbook benchmark, by Tongbao and by a C program that calls libxlsxwriter itself.
         .target(name: "WorkbookCells", dependencies: [tongbao()], path: "WorkbookCells"),
