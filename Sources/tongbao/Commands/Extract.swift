@@ -92,6 +92,6 @@ private struct Speed: CustomStringConvertible {
     }
 
     private func fixed(_ number: Double, _ places: Int) -> String {
-        number.formatted(.number.precision(.fractionLength(places)).grouping(.never).locale(Locale(identifier: "en_US_POSIX")))
+        String(format: "%.\(places)f", number)
     }
 }

@@ -21,14 +21,17 @@ let benchmarks: @Sendable () -> Void = {
         try await withThrowingTaskGroup(of: Int.self) { group in
             for half in 0..<2 {
                 group.addTask {
-                    try stride(from: half, to: texts.count, by: 2).reduce(0) { try $0 + records(of: texts[$1], extractor) }
+                    try stride(from: half, to: texts.count, by: 2).reduce(0) {
+                        try $0 + records(of: texts[$1], extractor)
+                    }
                 }
             }
             for try await count in group { blackHole(count) }
         }
     }
 
-    Benchmark("read, one year of bulletins (\(bytes / 1000) kB), without extraction", configuration: configuration) { _ in
+    Benchmark("read, one year of bulletins (\(bytes / 1000) kB), without extraction", configuration: configuration) {
+        _ in
         for text in texts { try blackHole(Document(reading: text.bytes, path: text.name).blocks.count) }
     }
 }

@@ -91,5 +91,7 @@ case "year":
     }
     say("\(texts.count) bulletins, \(lines.reduce(0) { $0 + $1.count }) records, all accounted for")
 default:
-    fail("usage: fuzz-extraction run SEED FIRST STEP COUNT PROGRESS | show SEED NUMBER | keep SEED COUNT FOLDER | linear KILOBYTES FLOOR | year")
+    fail(
+        "usage: fuzz-extraction run SEED FIRST STEP COUNT PROGRESS | show SEED NUMBER | keep SEED COUNT FOLDER | linear KILOBYTES FLOOR | year"
+    )
 }
