@@ -10,7 +10,7 @@ struct DocumentReader {
     private let extractor: Extractor
     private let quantityReader: QuantityReader
     private let timeReader: TimeReader
-    private let tokenizer: Tokenizer
+    private var tokenizer: Tokenizer
     private var discourse: PlaceDiscourse
     private var plans: PlanDiscourse
     private var memory = ItemMemory()

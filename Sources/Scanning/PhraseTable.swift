@@ -1,40 +1,45 @@
 /// A set of phrases, each with a value, that finds the longest one beginning at a place of a UTF-8 text.
 ///
-/// Phrases and all their prefixes are stored under a 64-bit hash of their scalars in one open-addressed table, so that a look-up
-/// walks the text scalar by scalar and stops at the first one that no phrase continues. The hash stands for the phrase:
-/// among 300,000 entries two share one with a probability of about 10⁻⁹, and then always the same two.
+/// Phrases of one scalar stand in a table of their own. Longer ones and their prefixes are stored under a hash of their
+/// scalars in one open-addressed table, so that a look-up walks the text scalar by scalar and stops at the first one that
+/// no phrase continues. The hash stands for the phrase: its upper 40 bits are kept, its lower ones say where. A text
+/// that holds no phrase is taken for one about once in 10¹¹ look-ups, and then always the same text.
 public struct PhraseTable: Sendable {
     /// A phrase found in a text.
     public struct Match: Sendable, Equatable {
         /// Length in UTF-8 bytes.
         public let length: Int
         public let value: Int32
+
+        @inlinable
+        init(length: Int, value: Int32) {
+            self.length = length
+            self.value = value
+        }
     }
 
-    private struct Slot: Sendable {
-        var key: UInt64
-        var value: Int32
-    }
-
-    /// The value of a prefix that is no phrase itself.
-    private static let prefixOnly = Int32.min
-
-    private var slots: [Slot]
+    /// Of each phrase and prefix, forty bits of its hash over its value and one; the low bits of a mere prefix are 0. A
+    /// slot of eight bytes keeps the words of a large lexicon inside a processor's second cache.
+    @usableFromInline var slots: [UInt64]
+    /// The whole hashes of the slots, for a table that grows.
+    private var keys: [UInt64]
     private var count = 0
-    /// Whether a phrase begins with the scalar, for the scalars of the basic plane.
-    private var starts: [Bool]
+    /// What is known of a single scalar of the basic plane: as a phrase its value and two, 1 where it only begins longer ones,
+    /// 0 where no phrase begins with it.
+    @usableFromInline var singles: [Int32]
 
     /// - Parameter capacity: how many phrases are expected.
     public init(capacity: Int = 64) {
         var size = 64
-        while size < capacity * 4 { size *= 2 }
-        slots = Array(repeating: Slot(key: 0, value: 0), count: size)
-        starts = Array(repeating: false, count: 0x10000)
+        while size < capacity * 2 { size *= 2 }
+        slots = Array(repeating: 0, count: size)
+        keys = slots
+        singles = Array(repeating: 0, count: 0x10000)
     }
 
     /// Adds a phrase; a later value for the same phrase replaces the earlier one. An empty phrase is passed over.
     ///
-    /// - Parameter value: any number but `Int32.min`.
+    /// - Parameter value: a number from 0 to 16,000,000.
     public mutating func insert(_ phrase: some Sequence<UInt8>, value: Int32) {
         let bytes = Array(phrase)
         guard !bytes.isEmpty else { return }
@@ -43,75 +48,112 @@ public struct PhraseTable: Sendable {
 
     /// Adds the phrase that the given bytes spell.
     public mutating func insert(_ bytes: Span<UInt8>, value: Int32) {
+        precondition(value >= 0 && value <= 16_000_000, "no value for a phrase")
         var key = PhraseTable.seed
         var position = 0
         while position < bytes.count {
             let (scalar, length) = bytes.scalar(at: position)
-            if position == 0, scalar < 0x10000 { starts[Int(scalar)] = true }
-            position += length
+            let isWhole = position + length >= bytes.count
             key = PhraseTable.step(key, scalar)
-            store(key, position >= bytes.count ? value : PhraseTable.prefixOnly)
+            if position == 0, scalar < 0x10000 {
+                if isWhole { singles[Int(scalar)] = value + 2 } else if singles[Int(scalar)] == 0 { singles[Int(scalar)] = 1 }
+            } else {
+                store(key, isWhole ? UInt64(value) + 1 : 0)
+            }
+            position += length
         }
     }
 
-    private mutating func store(_ key: UInt64, _ value: Int32) {
-        if count * 2 >= slots.count { grow() }
+    private mutating func store(_ key: UInt64, _ value: UInt64) {
+        if count * 3 >= slots.count * 2 { grow() }
         let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: key >> 20) & mask
-        while slots[index].key != 0 {
-            if slots[index].key == key {
-                if value != PhraseTable.prefixOnly { slots[index].value = value }
+        let tag = PhraseTable.tag(of: key)
+        var index = PhraseTable.place(of: key, mask)
+        while slots[index] != 0 {
+            if slots[index] & PhraseTable.tagBits == tag {
+                if value != 0 { slots[index] = tag | value }
                 return
             }
             index = (index + 1) & mask
         }
-        slots[index] = Slot(key: key, value: value)
+        slots[index] = tag | value
+        keys[index] = key
         count += 1
     }
 
     private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(key: 0, value: 0), count: old.count * 2)
+        let old = (slots: slots, keys: keys)
+        slots = Array(repeating: 0, count: old.slots.count * 2)
+        keys = slots
         let mask = slots.count - 1
-        for slot in old where slot.key != 0 {
-            var index = Int(truncatingIfNeeded: slot.key >> 20) & mask
-            while slots[index].key != 0 { index = (index + 1) & mask }
-            slots[index] = slot
+        for place in old.slots.indices where old.slots[place] != 0 {
+            var index = PhraseTable.place(of: old.keys[place], mask)
+            while slots[index] != 0 { index = (index + 1) & mask }
+            slots[index] = old.slots[place]
+            keys[index] = old.keys[place]
         }
     }
 
     /// The longest phrase that begins at the given place and ends at or before `end`.
+    @inlinable
     public func longestMatch(in text: Span<UInt8>, at start: Int, end: Int) -> Match? {
         var best: Match?
         forEachMatch(in: text, at: start, end: end) { best = $0 }
         return best
     }
 
+    /// Whether a phrase may begin with a scalar; false is certain.
+    @inlinable
+    @inline(__always)
+    public func mayBegin(with scalar: UInt32) -> Bool {
+        scalar >= 0x10000 || singles[Int(scalar)] != 0
+    }
+
     /// Calls `body` with each phrase that begins at the given place and ends at or before `end`, shortest first.
+    @inlinable
     @inline(__always)
     public func forEachMatch(in text: Span<UInt8>, at start: Int, end: Int, _ body: (Match) -> Void) {
-        var key = PhraseTable.seed
-        var position = start
-        let mask = slots.count - 1
+        guard start < end else { return }
+        let (first, width) = text.scalar(at: start)
+        var position = start + width
+        guard position <= end else { return }
+        var key = PhraseTable.step(PhraseTable.seed, first)
+        if first < 0x10000 {
+            let single = singles[Int(first)]
+            if single == 0 { return }
+            if single > 1 { body(Match(length: width, value: single - 2)) }
+        } else {
+            guard let slot = slot(of: key) else { return }
+            if slot & 0xFF_FFFF != 0 { body(match(slot, length: width)) }
+        }
         while position < end {
             let (scalar, length) = text.scalar(at: position)
-            if position == start, scalar >= 0x10000 || !starts[Int(scalar)] { return }
             position += length
             guard position <= end else { return }
             key = PhraseTable.step(key, scalar)
-            var index = Int(truncatingIfNeeded: key >> 20) & mask
-            while true {
-                let slot = slots[index]
-                if slot.key == key {
-                    if slot.value != PhraseTable.prefixOnly {
-                        body(Match(length: position - start, value: slot.value))
-                    }
-                    break
-                }
-                if slot.key == 0 { return }
-                index = (index + 1) & mask
-            }
+            guard let slot = slot(of: key) else { return }
+            if slot & 0xFF_FFFF != 0 { body(match(slot, length: position - start)) }
         }
+    }
+
+    @inlinable
+    @inline(__always)
+    func slot(of key: UInt64) -> UInt64? {
+        let mask = slots.count - 1
+        let tag = PhraseTable.tag(of: key)
+        var index = PhraseTable.place(of: key, mask)
+        while true {
+            let slot = slots[index]
+            if slot & PhraseTable.tagBits == tag { return slot }
+            if slot == 0 { return nil }
+            index = (index + 1) & mask
+        }
+    }
+
+    @inlinable
+    @inline(__always)
+    func match(_ slot: UInt64, length: Int) -> Match {
+        Match(length: length, value: Int32(truncatingIfNeeded: (slot & 0xFF_FFFF) &- 1))
     }
 
     /// The value of exactly this phrase.
@@ -123,12 +165,21 @@ public struct PhraseTable: Sendable {
         return match.value
     }
 
-    private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+    @usableFromInline static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+    @usableFromInline static let tagBits: UInt64 = 0xFFFF_FFFF_FF00_0000
 
+    @inlinable
     @inline(__always)
-    private static func step(_ key: UInt64, _ scalar: UInt32) -> UInt64 {
-        var next = (key ^ UInt64(scalar)) &* 0xD6E8_FEB8_6659_FD93
-        next ^= next >> 32
-        return next | 1
+    static func tag(of key: UInt64) -> UInt64 { (key & tagBits) | 1 << 63 }
+
+    @inlinable
+    @inline(__always)
+    static func place(of key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key) & mask }
+
+    @inlinable
+    @inline(__always)
+    static func step(_ key: UInt64, _ scalar: UInt32) -> UInt64 {
+        let next = (key ^ UInt64(scalar)) &* 0xD6E8_FEB8_6659_FD93
+        return next ^ next >> 32
     }
 }

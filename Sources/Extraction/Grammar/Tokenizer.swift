@@ -5,6 +5,20 @@ import Scanning
 struct Tokenizer: Sendable {
     let lexicon: Lexicon
     let classes: ScalarClasses
+    /// The best way to each byte of the stretch that is read; kept, for it is needed for every stretch.
+    private var steps: [Step] = []
+
+    /// How a byte is best reached: what it costs, from where, and by which word, -1 for a character that none covers.
+    private struct Step: Sendable {
+        var cost: Int32
+        var from: Int32
+        var word: Int32
+    }
+
+    init(lexicon: Lexicon, classes: ScalarClasses) {
+        self.lexicon = lexicon
+        self.classes = classes
+    }
 
     /// A part of the sentence that is one token already.
     struct Fixed: Sendable {
@@ -14,8 +28,9 @@ struct Tokenizer: Sendable {
     }
 
     /// - Parameter fixed: in order, without overlaps.
-    func tokens(_ text: Span<UInt8>, in sentence: Range<Int>, fixed: [Fixed]) -> [Token] {
+    mutating func tokens(_ text: Span<UInt8>, in sentence: Range<Int>, fixed: [Fixed]) -> [Token] {
         var tokens: [Token] = []
+        tokens.reserveCapacity(sentence.count / 5)
         var position = sentence.lowerBound
         var next = 0
         while position < sentence.upperBound {
@@ -43,10 +58,12 @@ struct Tokenizer: Sendable {
             switch kind {
             case .other, .hanDigit, .hanUnit, .half, .vague:
                 var end = position
-                while end < limit {
+                stretch: while end < limit {
                     let (value, size) = text.scalar(at: end)
-                    guard [.other, .hanDigit, .hanUnit, .half, .vague].contains(classes[value]) else { break }
-                    end += size
+                    switch classes[value] {
+                    case .other, .hanDigit, .hanUnit, .half, .vague: end += size
+                    default: break stretch
+                    }
                 }
                 appendWords(text, position..<end, to: &tokens)
                 position = end
@@ -75,77 +92,67 @@ struct Tokenizer: Sendable {
     }
 
     /// Covers a stretch of Chinese with words at the least cost.
-    private func appendWords(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
+    private mutating func appendWords(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
         let size = range.count
-        var cost = [Int32](repeating: .max, count: size + 1)
-        var from = [Int32](repeating: -1, count: size + 1)
-        var word = [Int32](repeating: -1, count: size + 1)
-        cost[0] = 0
+        let unreached = Step(cost: .max, from: -1, word: -1)
+        while steps.count <= size { steps.append(unreached) }
+        for index in 0...size { steps[index] = unreached }
+        steps[0].cost = 0
         var position = 0
         while position < size {
-            let here = cost[position]
+            let here = steps[position].cost
             let (_, length) = text.scalar(at: range.lowerBound + position)
-            defer { position += length }
+            let start = position
+            position += length
             guard here < .max else { continue }
-            let single = min(position + length, size)
-            if here + Lexicon.unknownCost < cost[single] {
-                cost[single] = here + Lexicon.unknownCost
-                from[single] = Int32(position)
-                word[single] = -1
+            let single = min(position, size)
+            if here + Lexicon.unknownCost < steps[single].cost {
+                steps[single] = Step(cost: here + Lexicon.unknownCost, from: Int32(start), word: -1)
             }
-            lexicon.phrases.forEachMatch(in: text, at: range.lowerBound + position, end: range.upperBound) { match in
-                let end = position + match.length
+            lexicon.phrases.forEachMatch(in: text, at: range.lowerBound + start, end: range.upperBound) { match in
+                let end = start + match.length
                 let total = here + lexicon.entries[Int(match.value)].cost
-                if total < cost[end] {
-                    cost[end] = total
-                    from[end] = Int32(position)
-                    word[end] = match.value
-                }
+                if total < steps[end].cost { steps[end] = Step(cost: total, from: Int32(start), word: match.value) }
             }
         }
-        var path: [Int] = []
+        // Turns the way back into the way forward: `from` of a step then says where its word ends.
         var end = size
+        var after = Step(cost: 0, from: Int32(size), word: -1)
         while end > 0 {
-            path.append(end)
-            let previous = Int(from[end])
+            let step = steps[end]
+            let previous = Int(step.from)
             guard previous >= 0, previous < end else { break }
+            steps[end] = after
+            after = Step(cost: 0, from: Int32(end), word: step.word)
             end = previous
         }
-        var start = 0
-        for end in path.reversed() {
-            let value = word[end]
-            if value >= 0 {
-                var entry = lexicon.entries[Int(value)]
-                // 执法中队, 住建局: a body that acts, by the end of its name.
-                // 建起, 卖出, 引来: a verb with a result takes an object.
-                if entry.wordClass == .verb, end - start == 6, entry.roles.isEmpty {
-                    for ending in ["出", "起", "下", "来", "回", "走", "掉", "成"] as [StaticString]
-                    where text.has(ending, before: range.lowerBound + end) { entry.roles = .transitive }
-                }
-                if entry.wordClass == .noun, end - start >= 6 {
-                    for ending in ["员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部"] as [StaticString]
-                    where text.has(ending, before: range.lowerBound + end) { entry.roles.formUnion(.human) }
-                }
-                if entry.wordClass == .noun, end - start >= 6, entry.roles.isEmpty {
-                    for ending in ["队", "局", "委", "办", "厅"] as [StaticString]
-                    where text.has(ending, before: range.lowerBound + end) { entry.roles = .agent }
-                }
-                tokens.append(
-                    Token(
-                        start: range.lowerBound + start, end: range.lowerBound + end, kind: .word,
-                        wordClass: entry.wordClass,
-                        roles: entry.roles))
-            } else {
-                // ✅ and its like part words.
-                let scalar = text.scalar(at: range.lowerBound + start).value
-                let isSign = scalar >= 0x2000 && scalar < 0x2E80 || scalar >= 0x1F000
-                tokens.append(
-                    Token(
-                        start: range.lowerBound + start, end: range.lowerBound + end,
-                        kind: isSign ? .mark(.mark) : .word,
-                        wordClass: isSign ? .other : .noun, roles: []))
-            }
+        steps[end] = after
+        var start = end
+        while start < size {
+            let step = steps[start]
+            let end = Int(step.from)
+            guard end > start else { break }
+            append(step.word, text, range.lowerBound + start..<range.lowerBound + end, to: &tokens)
             start = end
         }
+    }
+
+    private func append(_ word: Int32, _ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
+        var kind = Token.Kind.word
+        var wordClass = WordClass.noun
+        var roles: WordRoles = []
+        if word >= 0 {
+            wordClass = lexicon.entries[Int(word)].wordClass
+            roles = lexicon.tokenRoles[Int(word)]
+        } else {
+            // ✅ and its like part words.
+            let scalar = text.scalar(at: range.lowerBound).value
+            if scalar >= 0x2000 && scalar < 0x2E80 || scalar >= 0x1F000 {
+                kind = .mark(.mark)
+                wordClass = .other
+            }
+        }
+        tokens.append(
+            Token(start: range.lowerBound, end: range.upperBound, kind: kind, wordClass: wordClass, roles: roles))
     }
 }

@@ -18,6 +18,8 @@ public struct Lexicon: Sendable {
 
     let phrases: PhraseTable
     let entries: [Entry]
+    /// The roles of each word as a token of a sentence: those of its entry, and those that its ending tells.
+    let tokenRoles: [WordRoles]
 
     /// What a character costs that no word covers: dearer than any word, so that words win.
     static let unknownCost: Int32 = 180
@@ -27,13 +29,14 @@ public struct Lexicon: Sendable {
     /// The words that Tongbao brings along.
     public static let builtIn: Lexicon = {
         // The tables are checked by the tests; a fault in them would leave no word, not a trap.
-        let empty = Lexicon(phrases: PhraseTable(), entries: [])
+        let empty = Lexicon(phrases: PhraseTable(), entries: [], tokenRoles: [])
         return (try? Lexicon(lexicon: BuiltInTable.lexicon.bytes, words: BuiltInTable.words.bytes)) ?? empty
     }()
 
-    private init(phrases: PhraseTable, entries: [Entry]) {
+    private init(phrases: PhraseTable, entries: [Entry], tokenRoles: [WordRoles]) {
         self.phrases = phrases
         self.entries = entries
+        self.tokenRoles = tokenRoles
     }
 
     /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
@@ -41,9 +44,31 @@ public struct Lexicon: Sendable {
         var phrases = PhraseTable(capacity: lexicon.count / 12)
         var entries: [Entry] = []
         entries.reserveCapacity(lexicon.count / 16)
-        try Lexicon.readLexicon(lexicon, into: &phrases, &entries)
-        try Lexicon.readWords(words, into: &phrases, &entries)
-        self.init(phrases: phrases, entries: entries)
+        var tokenRoles: [WordRoles] = []
+        tokenRoles.reserveCapacity(lexicon.count / 16)
+        try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &tokenRoles)
+        try Lexicon.readWords(words, into: &phrases, &entries, &tokenRoles)
+        self.init(phrases: phrases, entries: entries, tokenRoles: tokenRoles)
+    }
+
+    /// What the ending of a word tells of it where it is a token of a sentence; told once a word, not once a token.
+    private static func tokenRoles(of word: Span<UInt8>, _ entry: Entry) -> WordRoles {
+        var roles = entry.roles
+        // 建起, 卖出, 引来: a verb with a result takes an object.
+        if entry.wordClass == .verb, word.count == 6, roles.isEmpty {
+            for ending in ["出", "起", "下", "来", "回", "走", "掉", "成"] as [StaticString]
+            where word.has(ending, before: word.count) { roles = .transitive }
+        }
+        if entry.wordClass == .noun, word.count >= 6 {
+            for ending in ["员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部"] as [StaticString]
+            where word.has(ending, before: word.count) { roles.formUnion(.human) }
+        }
+        // 执法中队, 住建局: a body that acts, by the end of its name.
+        if entry.wordClass == .noun, word.count >= 6, roles.isEmpty {
+            for ending in ["队", "局", "委", "办", "厅"] as [StaticString]
+            where word.has(ending, before: word.count) { roles = .agent }
+        }
+        return roles
     }
 
     /// Whether the character at the position is a measure word that stands between number and noun.
@@ -55,7 +80,7 @@ public struct Lexicon: Sendable {
 
     /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
     private static func readLexicon(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry]
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ tokenRoles: inout [WordRoles]
     ) throws(Fault) {
         let span = bytes.span
         var classes: [UInt64: WordClass] = [:]
@@ -87,8 +112,11 @@ public struct Lexicon: Sendable {
             guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
                 throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
             }
-            phrases.insert(span.extracting(position..<first), value: Int32(entries.count))
-            entries.append(Entry(cost: cost, wordClass: wordClass, roles: []))
+            let word = span.extracting(position..<first)
+            phrases.insert(word, value: Int32(entries.count))
+            let entry = Entry(cost: cost, wordClass: wordClass, roles: [])
+            entries.append(entry)
+            tokenRoles.append(Lexicon.tokenRoles(of: word, entry))
         }
     }
 
@@ -99,7 +127,7 @@ public struct Lexicon: Sendable {
     }
 
     private static func readWords(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry]
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ tokenRoles: inout [WordRoles]
     ) throws(Fault) {
         let table: ReadableTable
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
@@ -114,12 +142,16 @@ public struct Lexicon: Sendable {
                 }
                 roles.formUnion(role)
             }
+            let word = Array(row["word"].utf8)
             if let known = phrases.value(of: row["word"]) {
                 entries[Int(known)].wordClass = wordClass
                 entries[Int(known)].roles = roles
+                tokenRoles[Int(known)] = Lexicon.tokenRoles(of: word.span, entries[Int(known)])
             } else {
-                phrases.insert(row["word"].utf8, value: Int32(entries.count))
-                entries.append(Entry(cost: grammarWordCost, wordClass: wordClass, roles: roles))
+                phrases.insert(word.span, value: Int32(entries.count))
+                let entry = Entry(cost: grammarWordCost, wordClass: wordClass, roles: roles)
+                entries.append(entry)
+                tokenRoles.append(Lexicon.tokenRoles(of: word.span, entry))
             }
         }
     }
