@@ -70,7 +70,8 @@ struct DocumentReader {
             }
             position += length
             depth += kind == .openBracket ? 1 : kind == .closeBracket ? -1 : 0
-            guard kind == .sentenceEnd else { continue }
+            guard kind == .sentenceEnd || isOverlong(position - sentenceStart, kind) else { continue }
+            floor = position
             while position < block.range.upperBound {
                 let (next, size) = text.scalar(at: position)
                 guard classes[next] == .closeQuote || classes[next] == .closeBracket || classes[next] == .sentenceEnd
@@ -82,6 +83,12 @@ struct DocumentReader {
             sentenceStart = position
         }
         finish(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text)
+    }
+
+    /// Whether a sentence that never ends is broken off here: no bulletin has one of a thousand characters, and all that is
+    /// looked for within a sentence must end in time.
+    private func isOverlong(_ length: Int, _ kind: ScalarClass) -> Bool {
+        length >= 2400 && (kind == .clauseEnd || kind == .pause || length >= 3000)
     }
 
     /// Reads a sentence that holds numerals; a short one without figures may be the topic of what follows.

@@ -50,7 +50,8 @@ struct RecordBuilder {
         } else if let measure, reading.quantity.unitStart == reading.quantity.unitEnd {
             unit = measure.name
         } else {
-            unit = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd).replacing("％", with: "%")
+            let written = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd)
+            unit = written.utf8.contains(0xEF) ? written.replacing("％", with: "%") : written
         }
         if let to = reading.time?.to, let published, to > published, reading.time?.kind == .period,
             (reading.time?.from ?? to) > published
@@ -93,10 +94,17 @@ struct RecordBuilder {
             let end = scalars.scalarOffset(of: found.upperBound, in: source)
             return (SourceRange(start: start, end: end), source.string(found))
         }
+        // The records of a sentence share one string.
+        var shared = (range: 0..<0, text: "")
+        func sentence(_ range: Range<Int>) -> String {
+            if shared.range != range { shared = (range, text.string(range)) }
+            return shared.text
+        }
         let headlines = Dictionary(
             document.articles.map { ($0.number, $0.headline) }, uniquingKeysWith: { first, _ in first })
         let places = facts.map { located($0.reading.quantity.start..<$0.reading.quantity.end) }
         var result: [Fact] = []
+        result.reserveCapacity(facts.count)
         for (index, draft) in facts.enumerated() {
             let reading = draft.reading
             result.append(
@@ -117,16 +125,16 @@ struct RecordBuilder {
                     },
                     per: reading.per, comparison: reading.comparison, dimension: draft.dimension,
                     confidence: reading.confidence,
-                    reason: reading.reason, rule: reading.rule, sentence: text.string(draft.sentence)))
+                    reason: reading.reason, rule: reading.rule, sentence: sentence(draft.sentence)))
         }
         cursor = document.sourceCursor
         scalars = ScalarCursor()
-        var setAside: [SetAside] = verdicts.map { verdict, sentence in
+        var setAside: [SetAside] = verdicts.map { verdict, stretch in
             let place = located(verdict.start..<verdict.end)
             return SetAside(
                 document: document.path, range: place.range, text: place.text, reason: verdict.reason,
                 rule: verdict.rule,
-                sentence: text.string(sentence))
+                sentence: sentence(stretch))
         }
         scalars = ScalarCursor()
         let held = markup.isEmpty ? [] : (places.map(\.range) + setAside.map(\.range)).sorted()
@@ -143,8 +151,16 @@ struct RecordBuilder {
                     reason: .furniture,
                     rule: "furniture.markup", sentence: ""))
         }
-        result.sort { $0.range < $1.range }
-        setAside.sort { $0.range < $1.range }
+        if !result.isInOrder(by: \.range) { result.sort { $0.range < $1.range } }
+        if !setAside.isInOrder(by: \.range) { setAside.sort { $0.range < $1.range } }
         return Extraction(facts: result, setAside: setAside)
+    }
+}
+
+extension Array {
+    /// Whether a sort would move nothing; records are large, and nearly always come in order.
+    fileprivate func isInOrder<Key: Comparable>(by key: (Element) -> Key) -> Bool {
+        for index in indices.dropFirst() where key(self[index]) < key(self[index - 1]) { return false }
+        return true
     }
 }

@@ -17,8 +17,13 @@ struct PlaceDiscourse {
     private var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
     private var latest: [PlaceLevel: PlaceNode] = [:]
+    /// The names of the article's blocks, and which of them stand in a block.
+    private var found: [PlaceMention] = []
+    private var foundIn: [Range<Int>: Range<Int>] = [:]
     /// The mentions of the block that is read, with their places.
     private var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
+    /// Those of them that stand in the sentence that is read.
+    private var inSentence = 0..<0
     /// The place that the paragraph's first sentence was about.
     private var paragraph: PlaceNode
     /// Whether no paragraph of the article was read to its end.
@@ -54,22 +59,39 @@ struct PlaceDiscourse {
     private mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(
         mention: PlaceMention, node: PlaceNode
     )] {
-        var found: [PlaceMention] = []
-        recognizer.appendMentions(in: text, range: range, to: &found)
         var node = PlaceNode.none
         var context = context
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
-        for (index, mention) in found.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
-            // 大同市平城区分公司: the whole chain belongs to the firm's name.
-            var last = index
-            while last + 1 < found.count, found[last + 1].link == .narrows { last += 1 }
-            if isPartOfName(found[last], text) { continue }
+        for index in namesFound(in: range, text) {
+            let mention = found[index]
             node = resolver.resolve(mention, after: node, within: context, in: text)
             // A community named after its street lies in it, until another street is named.
             if resolver.level(of: node) == .street || context == .none { context = node }
             result.append((mention, node))
         }
         return result
+    }
+
+    /// The names that stand in a block, as positions in `found`: an article is looked through for what it is about, and
+    /// then read, and its names are searched for once.
+    private mutating func namesFound(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        if let known = foundIn[range] { return known }
+        var all: [PlaceMention] = []
+        recognizer.appendMentions(in: text, range: range, to: &all)
+        let first = found.count
+        for (index, mention) in all.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
+            // 大同市平城区分公司: the whole chain belongs to the firm's name.
+            var last = index
+            while last + 1 < all.count, all[last + 1].link == .narrows { last += 1 }
+            if !isPartOfName(all[last], text) { found.append(mention) }
+        }
+        foundIn[range] = first..<found.count
+        return first..<found.count
+    }
+
+    private mutating func forgetFound() {
+        found.removeAll(keepingCapacity: true)
+        foundIn.removeAll(keepingCapacity: true)
     }
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
@@ -211,6 +233,9 @@ struct PlaceDiscourse {
     /// The place that the title names which was given for a document without a headline of its own.
     private mutating func place(inTitle title: String) -> PlaceNode? {
         let bytes = Array(title.utf8)
+        // Its offsets are not those of the document's text.
+        forgetFound()
+        defer { forgetFound() }
         return resolved(0..<bytes.count, within: resolver.region, bytes.span).last?.node
     }
 
@@ -264,6 +289,7 @@ struct PlaceDiscourse {
 
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
+        inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
         isSection = isNumbered(block, text)
         if block.kind != .caption, resolver.level(of: article) <= .county || isSection { next = article }
@@ -325,14 +351,12 @@ struct PlaceDiscourse {
 
     /// Where the sentence names places, in order.
     func names(in sentence: Range<Int>) -> [Range<Int>] {
-        mentions.lazy.map(\.mention.range).filter {
-            $0.lowerBound >= sentence.lowerBound && $0.upperBound <= sentence.upperBound
-        }
+        mentions[inSentence].map(\.mention.range)
     }
 
     /// Whether the gazetteer knows the name that stands there.
     func isListed(_ range: Range<Int>) -> Bool {
-        mentions.contains { $0.mention.range == range && $0.mention.form != .unlisted }
+        mentions[inSentence].contains { $0.mention.range == range && $0.mention.form != .unlisted }
     }
 
     // MARK: sentences
@@ -353,11 +377,12 @@ struct PlaceDiscourse {
         }
         var members: [PlaceNode] = []
         var position = sentence.lowerBound
-        func isSentence(_ entry: (mention: PlaceMention, node: PlaceNode)) -> Bool {
-            entry.mention.range.lowerBound >= sentence.lowerBound
-                && entry.mention.range.upperBound <= sentence.upperBound
-        }
-        for (mention, node) in mentions where isSentence((mention, node)) {
+        var first = inSentence.upperBound
+        while first < mentions.count, mentions[first].mention.range.lowerBound < sentence.lowerBound { first += 1 }
+        var last = first
+        while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
+        inSentence = first..<last
+        for (mention, node) in mentions[inSentence] {
             isPlaced = true
             if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
             position = mention.range.upperBound
@@ -428,7 +453,7 @@ struct PlaceDiscourse {
         hasFigures = true
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
-        for (mention, node) in mentions
+        for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, text) {
                 place = pointed
@@ -478,7 +503,9 @@ struct PlaceDiscourse {
             position = text.scalarStart(before: position)
             let kind = classes[text.scalar(at: position).value]
             if kind == .clauseEnd || kind == .sentenceEnd { return false }
-            if mentions.contains(where: { $0.node == subject && $0.mention.range.contains(position) }) { return true }
+            if mentions[inSentence].contains(where: { $0.node == subject && $0.mention.range.contains(position) }) {
+                return true
+            }
         }
         return false
     }
@@ -486,7 +513,7 @@ struct PlaceDiscourse {
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
     private func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
         var found: PlaceNode?
-        for (mention, node) in mentions
+        for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
             if found != nil, mention.link != .narrows { break }
             found = node

@@ -70,8 +70,10 @@ struct TimeReader: Sendable {
     }()
 
     /// The time expression that begins at `start`.
-    func read(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        guard start < end else { return nil }
+    ///
+    /// - Parameter depth: how many of 截至, 自, 从 and 到 stand before it; no text piles up many.
+    func read(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int = 0) -> TimeExpression? {
+        guard start < end, depth < 4 else { return nil }
         let first = text.scalar(at: start).value
         if classes[first].startsNumeral || first == 0x201C || first == 0x8FD9 || first == 0x8FD1 || first == 0x524D
             || first == 0x8FC7
@@ -97,7 +99,8 @@ struct TimeReader: Sendable {
             part.start = start
             return finish(text, part, end: end)
         case 4:
-            guard after < end, var inner = read(text, at: after, end: end), inner.start == after else { return nil }
+            guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after
+            else { return nil }
             let short = text.has("到", at: start) || text.has("从", at: start) || text.has("自", at: start)
             if short, inner.kind == .present { return nil }
             // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 自 and 从 … 以来 to the time.
@@ -151,7 +154,7 @@ struct TimeReader: Sendable {
         guard let number = numbers.read(text, at: start, end: end), number.upper == nil, number.qualifier == .exact
         else { return nil }
         if text.has("年", at: number.end) {
-            let value = Int(number.value.description) ?? 0
+            let value = number.value.whole ?? 0
             let digits = number.end - start
             if number.hasDigit
                 ? digits == 4 && (1900...2100).contains(value) : number.scalars == 4 && (1900...2100).contains(value)
@@ -167,11 +170,20 @@ struct TimeReader: Sendable {
             return nil
         }
         if let range = yearRange(text, number, start: start, end: end) { return range }
-        guard var part = partOfYear(text, at: start, end: end, year: published?.year) else {
+        let mayBePart = number.end < end && TimeReader.mayFollowMonth(text.scalar(at: number.end).value)
+        guard mayBePart, var part = partOfYear(text, at: start, end: end, year: published?.year) else {
             return dayAlone(text, number, start: start, end: end)
         }
         part.start = start
         return finish(text, part, end: end)
+    }
+
+    /// Whether a number before the scalar may be a month, or what 季度 and 半年 count: 月 季 半 至 到 — – - － ~ ～.
+    private static func mayFollowMonth(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x6708, 0x5B63, 0x534A, 0x81F3, 0x5230, 0x2014, 0x2013, 0x2D, 0xFF0D, 0x7E, 0xFF5E: true
+        default: false
+        }
     }
 
     /// 2021—2025年, 2020-2025年
@@ -181,8 +193,8 @@ struct TimeReader: Sendable {
             var next = number.end + mark.utf8CodeUnitCount
             if text.has("—", at: next) { next += 3 }
             guard let second = numbers.read(text, at: next, end: end), text.has("年", at: second.end) else { return nil }
-            let to = Int(second.value.description) ?? 0
-            let from = Int(number.value.description) ?? 0
+            let to = second.value.whole ?? 0
+            let from = number.value.whole ?? 0
             guard (1900...2100).contains(from), (1900...2100).contains(to) else { return nil }
             return TimeExpression(
                 start: start, end: second.end + 3, kind: .period, from: .first(ofMonth: 1, year: from),
@@ -215,6 +227,14 @@ struct TimeReader: Sendable {
         return expression
     }
 
+    /// Parts of a year by name, with their first and last month.
+    private static let parts: [(StaticString, Int, Int, TimeExpression.Kind)] = [
+        ("上半年", 1, 6, .sinceJanuary), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary),
+        ("第一季度", 1, 3, .sinceJanuary),
+        ("一季度", 1, 3, .sinceJanuary), ("第二季度", 4, 6, .period), ("二季度", 4, 6, .period), ("第三季度", 7, 9, .period),
+        ("三季度", 7, 9, .period), ("第四季度", 10, 12, .period), ("四季度", 10, 12, .period), ("全年", 1, 12, .period),
+    ]
+
     /// A part of a year: 上半年, 前三季度, 前10个月, 1—8月, 9月, 8月4日.
     private func partOfYear(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
         func span(_ stop: Int, _ first: Int, _ last: Int, _ kind: TimeExpression.Kind) -> TimeExpression {
@@ -222,15 +242,14 @@ struct TimeReader: Sendable {
                 start: start, end: stop, kind: kind, from: year.map { .first(ofMonth: first, year: $0) },
                 to: year.map { .last(ofMonth: last, year: $0) })
         }
-        let fixed: [(StaticString, Int, Int, TimeExpression.Kind)] = [
-            ("上半年", 1, 6, .sinceJanuary), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary),
-            ("第一季度", 1, 3, .sinceJanuary),
-            ("一季度", 1, 3, .sinceJanuary), ("第二季度", 4, 6, .period), ("二季度", 4, 6, .period), ("第三季度", 7, 9, .period),
-            ("三季度", 7, 9, .period), ("第四季度", 10, 12, .period), ("四季度", 10, 12, .period), ("全年", 1, 12, .period),
-        ]
-        for (word, first, last, kind) in fixed where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end
-        {
-            return span(start + word.utf8CodeUnitCount, first, last, kind)
+        guard start < end else { return nil }
+        switch text.scalar(at: start).value {
+        case 0x4E0A, 0x4E0B, 0x524D, 0x7B2C, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x5168:  // 上 下 前 第 一 二 三 四 全
+            for (word, first, last, kind) in TimeReader.parts
+            where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
+                return span(start + word.utf8CodeUnitCount, first, last, kind)
+            }
+        default: break
         }
         if text.has("本月", at: start) || text.has("当月", at: start), start + 6 <= end, let published {
             return TimeExpression(
@@ -245,7 +264,7 @@ struct TimeReader: Sendable {
                 to: .last(ofMonth: published.month - 1, year: published.year))
         }
         if text.has("前", at: start) {
-            guard let number = numbers.read(text, at: start + 3, end: end), let count = Int(number.value.description),
+            guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
                 (1...12).contains(count)
             else { return nil }
             if text.has("个月", at: number.end) { return span(number.end + 6, 1, count, .sinceJanuary) }
@@ -254,7 +273,7 @@ struct TimeReader: Sendable {
             return nil
         }
         guard start < end, classes[text.scalar(at: start).value].startsNumeral,
-            let number = numbers.read(text, at: start, end: end), let month = Int(number.value.description),
+            let number = numbers.read(text, at: start, end: end), let month = number.value.whole,
             number.qualifier == .exact, (1...12).contains(month)
         else { return nil }
         if text.has("季度", at: number.end), month <= 4, number.hasDigit {
@@ -265,7 +284,7 @@ struct TimeReader: Sendable {
             var next = number.end + mark.utf8CodeUnitCount
             if text.has("—", at: next) { next += 3 }
             guard let second = numbers.read(text, at: next, end: end), text.has("月", at: second.end),
-                let last = Int(second.value.description), (1...12).contains(last), last > month
+                let last = second.value.whole, (1...12).contains(last), last > month
             else { continue }
             let stop = second.end + (text.has("月份", at: second.end) ? 6 : 3)
             return span(stop, month, last, month == 1 ? .sinceJanuary : .period)
@@ -275,7 +294,7 @@ struct TimeReader: Sendable {
         for word in ["市", "饼", "嫂", "子", "季"] as [StaticString] where text.has(word, at: number.end + 3) { return nil }
         var stop = number.end + 3
         var expression = span(stop, month, month, .period)
-        if let day = numbers.read(text, at: stop, end: end), let value = Int(day.value.description),
+        if let day = numbers.read(text, at: stop, end: end), let value = day.value.whole,
             (1...31).contains(value),
             text.has("日", at: day.end) || text.has("号", at: day.end)
         {
@@ -303,7 +322,7 @@ struct TimeReader: Sendable {
         for mark in ["—", "-", "至", "到", "、"] as [StaticString] where text.has(mark, at: start) {
             let next = start + mark.utf8CodeUnitCount
             guard let second = numbers.read(text, at: next, end: end), text.has("日", at: second.end),
-                let day = Int(second.value.description), (1...31).contains(day)
+                let day = second.value.whole, (1...31).contains(day)
             else { continue }
             return (second.end + 3, day)
         }
@@ -324,8 +343,7 @@ struct TimeReader: Sendable {
 
     /// A day of the month alone: 26日 is the last such day up to the day of publication.
     private func dayAlone(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        guard number.hasDigit, let day = Int(number.value.description), (1...31).contains(day),
-            text.has("日", at: number.end),
+        guard number.hasDigit, text.has("日", at: number.end), let day = number.value.whole, (1...31).contains(day),
             number.end + 3 <= end, !text.has("日均", at: number.end), !text.has("日报", at: number.end),
             !text.has("日游", at: number.end), !text.has("日内", at: number.end)
         else { return nil }
@@ -372,6 +390,13 @@ struct TimeReader: Sendable {
         return nil
     }
 
+    /// What narrows a year or a day: 今年春节, 2月8日上午.
+    private static let stops: [StaticString] = [
+        "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
+        "秋天",
+        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚上", "夜间", "中午", "凌晨", "傍晚", "清晨",
+    ]
+
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     private func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
         var expression = expression
@@ -386,12 +411,8 @@ struct TimeReader: Sendable {
                 expression.kind = .period
             }
         }
-        let stops: [StaticString] = [
-            "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
-            "秋天",
-            "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚上", "夜间", "中午", "凌晨", "傍晚", "清晨",
-        ]
-        for word in stops where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+        for word in TimeReader.stops
+        where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
             // 今年春节, 去年同期, 2月8日上午
             expression.end += word.utf8CodeUnitCount
             break
@@ -424,5 +445,18 @@ struct TimeReader: Sendable {
             break
         }
         return expression
+    }
+}
+
+extension Number {
+    /// The number as an `Int`, or `nil` where it is none.
+    fileprivate var whole: Int? {
+        guard exponent >= 0, exponent <= 18, var result = Int(exactly: coefficient) else { return nil }
+        for _ in 0..<exponent {
+            let (next, overflow) = result.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            result = next
+        }
+        return result
     }
 }

@@ -499,6 +499,7 @@ extension SentenceReader {
         let place = places[index]
         guard left == place - 1 || left < places[index - 1] + 1 else { return false }
         let first = place - 1
+        guard first >= 0 else { return false }
         if first == places[index - 1] { return true }
         return tokens[first].isMark(.pause)
     }
