@@ -56,7 +56,11 @@ public struct PhraseTable: Sendable {
             let isWhole = position + length >= bytes.count
             key = PhraseTable.step(key, scalar)
             if position == 0, scalar < 0x10000 {
-                if isWhole { singles[Int(scalar)] = value + 2 } else if singles[Int(scalar)] == 0 { singles[Int(scalar)] = 1 }
+                if isWhole {
+                    singles[Int(scalar)] = value + 2
+                } else if singles[Int(scalar)] == 0 {
+                    singles[Int(scalar)] = 1
+                }
             } else {
                 store(key, isWhole ? UInt64(value) + 1 : 0)
             }
