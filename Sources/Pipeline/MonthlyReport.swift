@@ -200,6 +200,6 @@ public struct MonthlyReport: Sendable {
     private var region: PlaceID? {
         options.region.isEmpty
             ? Region.namedMost(in: facts, gazetteer: options.gazetteer)
-            : Region.place(named: options.region, in: options.gazetteer)
+            : Region.place(named: options.region, in: options.gazetteer, facts: facts)
     }
 }

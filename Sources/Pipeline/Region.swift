@@ -4,11 +4,20 @@ internal import Places
 /// The place that statistics are about.
 enum Region {
     /// The place that a person names: 平城区, 大同市平城区, 140213. Of several places of one name the one that lies in the
-    /// others named is meant, else the widest and first of the table.
-    static func place(named name: String, in gazetteer: Gazetteer) -> PlaceID? {
+    /// others named is meant, else the one whose parts the facts name most, else the widest and first of the table.
+    static func place(named name: String, in gazetteer: Gazetteer, facts: some Sequence<Fact>) -> PlaceID? {
         if let place = gazetteer.place(code: name) { return place }
         let resolver = PlaceResolver(recognizer: PlaceRecognizer(gazetteer: gazetteer), region: name)
-        return resolver.place(of: resolver.region) ?? gazetteer.places(named: name).first
+        if let place = resolver.place(of: resolver.region) { return place }
+        let candidates = gazetteer.places(named: name)
+        guard candidates.count > 1 else { return candidates.first }
+        var named: [String: Int] = [:]
+        for place in facts.lazy.flatMap(\.place) { named[place, default: 0] += 1 }
+        let counts = candidates.map { candidate in
+            gazetteer.children(of: candidate).reduce(0) { $0 + (named[gazetteer.name(of: $1)] ?? 0) }
+        }
+        let best = zip(candidates, counts).max { ($0.1, $1.0) < ($1.1, $0.0) }
+        return best?.0
     }
 
     /// The places to be compared within a region: a district's streets; of a wider place the next narrower places.

@@ -37,7 +37,8 @@ public struct StoredFigures: Sendable {
         }
         let district =
             region.isEmpty
-            ? Region.namedMost(in: facts, gazetteer: gazetteer) : Region.place(named: region, in: gazetteer)
+            ? Region.namedMost(in: facts, gazetteer: gazetteer)
+            : Region.place(named: region, in: gazetteer, facts: facts)
         parts = Region.parts(of: district, named: region, in: gazetteer)
         self.gazetteer = gazetteer
         directory = StreetDirectory(

@@ -1,6 +1,7 @@
 import Briefings
 import Bulletins
 import Extraction
+import Facts
 import Foundation
 import LedgerStore
 import Metrics
@@ -13,17 +14,21 @@ import Writers
 @Suite struct LedgerPropertyTests {
     private let folder: URL
     private let records: [BulletinRecord]
+    private let corrections: [BulletinRecord]
 
     init() async throws {
         folder = try Program.temporaryFolder()
-        let months = ["2026-02", "2026-03", "2026-04"].map {
-            Program.root.appending(path: "Tests/TongbaoTests/Bulletins/\($0)").path
-        }
+        records = try await Self.read(["2026-02", "2026-03", "2026-04"])
+        corrections = try await Self.read(["corrections"])
+    }
+
+    private static func read(_ folders: [String]) async throws -> [BulletinRecord] {
+        let paths = folders.map { Program.root.appending(path: "Tests/TongbaoTests/Bulletins/\($0)").path }
         var records: [BulletinRecord] = []
-        try await BulletinBatch(width: 2).read(BulletinFinder(months).files) { outcome in
+        try await BulletinBatch(width: 2).read(BulletinFinder(paths).files) { outcome in
             if case .read(let bulletin) = outcome { records.append(BulletinRecord(bulletin, extractor: "test")) }
         }
-        self.records = records
+        return records
     }
 
     private func ledger(_ name: String) throws -> Ledger {
@@ -108,6 +113,40 @@ import Writers
         #expect(with != without, "seed \(seed)")
     }
 
+    @Test func `a corrected bulletin replaces its predecessor before any arithmetic`() throws {
+        func settled(_ ledger: Ledger) throws -> [String] {
+            let figures = try StoredFigures(ledger, region: "平城区")
+            let tables = figures.comparison(
+                of: figures.streets(named: "大庆路街道"), series: figures.series(named: "化解矛盾纠纷"),
+                month: Month(year: 2026, month: 4))
+            let column = try #require(tables.records.index(ofColumn: "value"))
+            return tables.records.rows.map { $0[column].displayText() }.filter { $0 != "—" }
+        }
+        let ledger = try ledger("corrected.sqlite")
+        for record in records { try ledger.add(record) }
+        #expect(try settled(ledger) == ["26"])
+        for record in corrections { try ledger.add(record) }
+        #expect(try settled(ledger) == ["29"])
+        // The old text cannot come back by accident.
+        for record in records { try ledger.add(record) }
+        #expect(try settled(ledger) == ["29"])
+    }
+
+    @Test func `bulletins that came under one path lead back to their own texts`() throws {
+        let ledger = try ledger("paths.sqlite")
+        for (index, record) in records.prefix(3).enumerated() {
+            var record = record
+            record.path = index < 2 ? "bulletin.txt" : "other.txt"
+            for fact in record.facts.indices { record.facts[fact].document = record.path }
+            try ledger.add(record)
+        }
+        var report = MonthlyReport(options: MonthlyReport.Options(region: "平城区", generator: "test"))
+        try report.add(ledger)
+        let sources = try report.report().about.sources.map(\.name)
+        #expect(Set(sources).count == 3)
+        #expect(sources.contains("other.txt") && !sources.contains("bulletin.txt"))
+    }
+
     @Test func `of two programs that add at once one waits and none fails`() throws {
         let path = folder.appending(path: "shared.sqlite").path
         let programs = try ["2026-02", "2026-03", "2026-04"].map { month in
@@ -125,6 +164,20 @@ import Writers
         #expect(try shared.bulletins().map(\.identity) == alone.bulletins().map(\.identity))
         #expect(try tables(shared) == tables(alone))
         #expect(try shared.check().isEmpty)
+    }
+
+    @Test func `of districts of one name the one whose streets report is compared`() throws {
+        let table = folder.appending(path: "streets.csv")
+        let rows = ["130105001,合作路街道办事处,130105,13,1301", "130902001,建设北街街道办事处,130902,13,1309"]
+        try Data((["code,name,areaCode,provinceCode,cityCode"] + rows).joined(separator: "\n").utf8).write(to: table)
+        let file = folder.appending(path: "2026-04-30.txt")
+        try Data("目前，建设北街街道共有志愿服务队5支。".utf8).write(to: file)
+        let ledger = folder.appending(path: "district.sqlite").path
+        let options = ["--places", table.path, "--ledger", ledger, "--region", "新华区"]
+        #expect(try Program.run(arguments: ["ledger", "add", file.path] + options).status == 0)
+        let outcome = try Program.run(arguments: ["compare", "建设北街街道", "--csv"] + options)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("2026-04,建设北街街道,130902001,5,"))
     }
 
     @Test func `a street that exists in many cities is the one of the region or of the text`() throws {
