@@ -52,9 +52,11 @@ public struct Briefing: Sendable {
 
     /// What a report says to another month, or to another account of the same month.
     public struct Baseline: Sendable {
+        /// All facts of the other month or account.
         public var facts: [Fact]
         /// Positions of facts that a person accepted or corrected.
         public var decided: Set<Int>
+        /// The month whose figures are compared.
         public var month: YearMonth
         /// How it is called in the report; `nil` for the month's name.
         public var name: String?

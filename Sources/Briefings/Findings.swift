@@ -78,7 +78,7 @@ struct Findings: Sendable {
     private func clause(_ whole: MonthView.Whole, _ series: SeriesStatistics) -> String? {
         guard !whole.value.isEmpty else { return nil }
         let quantity = spoken(whole.value, series.series)
-        let name = view.name(series.series)
+        let name = view.spokenName(series.series)
         let reported = series.streets.filter { $0.figure != nil }.count
         let subject =
             whole.isSum
@@ -168,7 +168,7 @@ struct Findings: Sendable {
                 ? left.element.size > right.element.size : left.offset < right.offset
         }.prefix(Findings.mostChanges).map(\.element)
         return largest.enumerated().map { number, change in
-            let name = view.name(change.series)
+            let name = view.spokenName(change.series)
             let up = change.percent > 0
             let (before, after) = (spoken(change.before, change.series), spoken(change.after, change.series))
             let opening = [
@@ -204,7 +204,7 @@ struct Findings: Sendable {
     ) -> Sentence {
         let cell = view.cells.value(figure, unit: view.unit(series.series))
         let (quantity, rate) = (spoken(cell, series.series), rateText(completion))
-        let name = view.name(series.series)
+        let name = view.spokenName(series.series)
         return Sentence(
             words(
                 "\(month)，\(place)\(name)\(quantity)，完成当月计划的\(rate)。",

@@ -89,6 +89,12 @@ struct MonthView: Sendable {
             + words("）", ")")
     }
 
+    /// The name as it is read aloud; where two series have one name, as it is written.
+    func spokenName(_ series: Series) -> String {
+        let written = name(series)
+        return written == words.title(series) ? words.spokenTitle(series) : written
+    }
+
     func history(_ series: Series) -> SeriesHistory? { histories[series] }
 
     /// A month's figure that is the difference of two running ones says so in its name.

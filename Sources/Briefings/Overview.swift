@@ -80,12 +80,15 @@ struct Overview: Sendable {
                 format: NumberFormat(grouping: words.language == .english), language: words.language)
             // Said once, not with every figure.
             let isUndated = figure.period.isEmpty || figure.period == words("日期未注明", "undated")
-            let period = isUndated ? "" : words("（\(figure.period)）", " (\(figure.period))")
+            let opens = !isUndated && figure.period.first?.isASCII == false && words.language == .chinese
+            let before = opens ? figure.period + "，" : ""
+            let after = isUndated || opens ? "" : words("（\(figure.period)）", " (\(figure.period))")
             let whole = figure.place == briefing.region ? words(words.whole, "") : ""
+            let label = figures.spokenLabels[figure.key] ?? figure.label
             return Sentence(
                 words(
-                    "\(whole)\(figure.label)\(value)\(figure.unit)\(period)。",
-                    "\(figure.label): \(value) \(figure.unit)\(period)."),
+                    "\(before)\(whole)\(label)\(value)\(figure.unit)\(after)。",
+                    "\(figure.label): \(value) \(figure.unit)\(after)."),
                 link: figure.value.link)
         }
         return sentences

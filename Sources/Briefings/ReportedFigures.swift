@@ -11,6 +11,8 @@ struct ReportedFigures: Sendable {
     let dataset: Table
     /// Figures of catalogued indicators under stable keys.
     let headlines: [Figure]
+    /// The labels of the headline figures as they are read aloud, by their keys.
+    let spokenLabels: [String: String]
 
     init(_ ledger: Ledger, briefing: Briefing, words: Wording) {
         let places = Places(briefing)
@@ -31,9 +33,11 @@ struct ReportedFigures: Sendable {
             ],
             layout: TableLayout(frozenColumns: 1, hasFilters: true))
         dataset = ReportedFigures.dataset(groups, ledger, words)
-        headlines =
+        let named =
             briefing.month == nil || briefing.region == nil
             ? ReportedFigures.headlines(groups, ledger, briefing, words, places) : []
+        headlines = named.map(\.figure)
+        spokenLabels = Dictionary(named.map { ($0.figure.key, $0.spoken) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The order of places: the region's own figures first, then the streets in order, then other places.
@@ -132,7 +136,7 @@ struct ReportedFigures: Sendable {
 
     private static func headlines(
         _ groups: [Ledger.Group], _ ledger: Ledger, _ briefing: Briefing, _ words: Wording, _ places: Places
-    ) -> [Figure] {
+    ) -> [(figure: Figure, spoken: String)] {
         var taken: Set<String> = []
         // Catalogued indicators first, and the region's own before those of its streets.
         let ordered = groups.enumerated().sorted { left, right in
@@ -151,10 +155,11 @@ struct ReportedFigures: Sendable {
             value.name = key
             // The report is on the region: only other places are named with their figures.
             let place = places.rank(group.place) == 0 ? "" : group.place.last ?? ""
-            return Figure(
-                key: key, label: place.isEmpty ? words.title(series) : place + words("", " ") + words.title(series),
-                value: value, unit: unit(of: group),
+            let opening = place.isEmpty ? "" : place + words("", " ")
+            let figure = Figure(
+                key: key, label: opening + words.title(series), value: value, unit: unit(of: group),
                 period: period(group, ledger, words), place: group.place.last ?? "", source: entry.fact.document)
+            return (figure, opening + words.spokenTitle(series))
         }
     }
 }

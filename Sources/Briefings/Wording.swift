@@ -50,6 +50,18 @@ struct Wording: Sendable {
         return notes.isEmpty ? name : name + " (" + notes.joined(separator: ", ") + ")"
     }
 
+    /// The title as it is read aloud: a short predicate stands before what it was done to, 楼道杂物（清理） → 清理楼道杂物.
+    func spokenTitle(_ series: Series) -> String {
+        let title = title(series)
+        let name = series.indicator.name
+        guard language == .chinese, series.indicator.identity.action != nil, name.last == "）",
+            let open = name.lastIndex(of: "（"), title.hasPrefix(name)
+        else { return title }
+        let action = name[name.index(after: open)...].dropLast()
+        guard action.count <= 3 else { return title }
+        return String(action) + name[..<open] + title.dropFirst(name.count)
+    }
+
     func label(_ qualifier: Qualifier) -> String {
         switch qualifier {
         case .exact: self("确数", "exact")

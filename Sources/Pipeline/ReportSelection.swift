@@ -32,11 +32,13 @@ struct ReportSelection {
 
 /// A street or an indicator that nobody knows.
 public struct SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What was looked for, for programs to match.
     public enum Kind: Sendable, Hashable {
         case unknownStreet, unknownIndicator
     }
 
     public let kind: Kind
+    /// The name as it was given.
     public let name: String
 
     public var description: String {

@@ -14,6 +14,7 @@ internal import Scanning
 public struct ReportTemplate: Sendable {
     /// Title of the report; `{region}` and `{month}` stand for the place and the month.
     public private(set) var title: String?
+    /// Stands under the title; `{region}` and `{month}` as in the title.
     public private(set) var subtitle: String?
     /// 制表机关
     public private(set) var organisation = ""
@@ -23,6 +24,7 @@ public struct ReportTemplate: Sendable {
     public private(set) var formTitle: String?
     /// Titles of sections by their keys (`overview`, `streets`, `form` …).
     public private(set) var sectionTitles: [String: String] = [:]
+    /// Colours, fonts, logo and the line at the foot of each page.
     public private(set) var style = Style()
 
     /// A template that changes nothing.
@@ -144,6 +146,7 @@ public struct ReportTemplate: Sendable {
 
 /// Why a template could not be read: the file, the line and what to do.
 public struct ReportTemplateError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The template, or the file that it names.
     public let path: String
     /// Number of the line, from 1; 0 where the file as a whole is meant.
     public let line: Int
