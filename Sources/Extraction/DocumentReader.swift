@@ -173,7 +173,7 @@ struct DocumentReader {
         for verdict in verdicts { records.setAside(verdict, sentence) }
         guard !quantities.isEmpty else { return }
         // What is read already stays whole; where two readings overlap, figures come before times, and both before names.
-        var fixed = quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
+        var fixed: [Tokenizer.Fixed] = []
         fixed += times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) }
         for verdict in verdicts where verdict.rule == "numbering" {
             // 一是…；二是…: a point opens a clause of its own.
@@ -187,6 +187,11 @@ struct DocumentReader {
         fixed += verdicts.filter { $0.staysInNoun && $0.rule != "name.place" }.map {
             Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: [])
         }
+        // Each figure has a token of its own: what overlaps one gives way.
+        fixed.removeAll { other in
+            quantities.contains { $0.start < other.range.upperBound && other.range.lowerBound < $0.end }
+        }
+        fixed += quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(

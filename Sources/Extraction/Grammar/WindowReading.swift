@@ -1,4 +1,5 @@
 import Facts
+import Scanning
 
 /// Which window of time a figure speaks of, from its words, its period and what it counts (the table of windows in the
 /// arithmetic of street statistics: stock, flow, year to date, cumulative, ratio, level).
@@ -29,22 +30,34 @@ enum WindowReading {
         return ["item.none", "item.verb", "item.topic", "item.fund"].contains(reading.rule) ? .unknown : .stock
     }
 
+    private static let averages: [StaticString] = [
+        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价",
+    ]
+
     /// 每户500元, 人均, 时速: a figure of one of them, not of all.
     private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
         if reading.per != nil || [.rate, .concentration, .temperature, .speed].contains(dimension) { return true }
         if dimension == .score { return reading.action == nil && !reading.isTotal }
-        for word in ["人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价"]
-        where reading.item.contains(word) { return true }
+        let bytes = Array(reading.item.utf8)
+        let item = bytes.span
+        var position = 0
+        while position < item.count {
+            for word in WindowReading.averages where item.has(word, at: position) { return true }
+            position += item.scalar(at: position).length
+        }
         return false
     }
 
+    private static let flows: [StaticString] = [
+        "产量", "产值", "收入", "支出", "投资", "销售额", "营业额", "成交额", "交易额", "零售额", "总额", "增加值", "吞吐量", "进出口", "出口", "进口",
+        "客流",
+        "票房", "生产总值", "盈利", "利润", "税收", "客运量", "货运量", "运输量", "发电量", "用水量", "用电量", "积分", "投诉", "诉求", "就业",
+    ]
+
     /// Nouns whose figures run over a stretch of time: 产量, 销售额, 收入.
     private static func measuresFlow(_ item: String) -> Bool {
-        for ending in [
-            "产量", "产值", "收入", "支出", "投资", "销售额", "营业额", "成交额", "交易额", "零售额", "总额", "增加值", "吞吐量", "进出口", "出口", "进口",
-            "客流",
-            "票房", "生产总值", "盈利", "利润", "税收", "客运量", "货运量", "运输量", "发电量", "用水量", "用电量", "积分", "投诉", "诉求", "就业",
-        ] where item.hasSuffix(ending) { return true }
+        let bytes = Array(item.utf8)
+        for ending in WindowReading.flows where bytes.span.has(ending, before: bytes.count) { return true }
         return false
     }
 }
