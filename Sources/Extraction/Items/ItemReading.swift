@@ -25,10 +25,18 @@ extension SentenceReader {
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 由44名志愿者组成的中队: who does it, up to the verb
         let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
-        let right =
+        var right =
             adjacent
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
+        if let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
+            dimension == .money && tokens[first + 1].has(.de)
+                || measures && before.modifier != nil && tokens[first].wordClass == .verb
+                    && !tokens[first + 1].has(.bound)
+        {
+            // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
+            right = place..<place
+        }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
@@ -210,7 +218,7 @@ extension SentenceReader {
         while low > range.lowerBound {
             let token = tokens[low - 1]
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
-                !token.has(.determiner)
+                !token.has(.determiner), token.wordClass != .adverb
             else { break }
             scalars += (token.end - token.start) / 3
             low -= 1
@@ -296,7 +304,7 @@ extension SentenceReader {
             state.reading.rule = "item.completed"
             return
         }
-        let isRate = item.hasSuffix("率") || item.hasSuffix("满意度")
+        let isRate = item.hasSuffix("率") || item.hasSuffix("满意度") || item.hasSuffix("增速")
         guard
             isRate
                 ? item.unicodeScalars.count <= 4

@@ -537,6 +537,13 @@ struct NounPhrases: Sendable {
             index += 1
         }
         let whole = start..<strippedPredicate(start..<high)
+        if !countsPeople, whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude),
+            last + 2 < tokens.count,
+            tokens[last + 1].has(.light) || tokens[last + 1].has(.reach), tokens[last + 2].isQuantity
+        {
+            // 5个在建项目总投资完成12.7亿元: the size is the next figure's.
+            return start..<last
+        }
         if !countsPeople, whole.count >= 3, let last = whole.last, tokens[last].has(.bound), last + 1 < tokens.count,
             tokens[last + 1].has(.reach)
         {

@@ -139,7 +139,8 @@ extension SettingAside {
             }
         }
         if !run.hasDigit, site.kind(text, before: run.start) == .other, site.quantity?.scalars == 1,
-            site.has(["路", "街"], text, at: run.end), !site.has(["路人", "街道", "街区", "街巷"], text, at: run.end)
+            site.has(["路", "街"], text, at: run.end), !site.has(["分"], text, before: run.start),
+            !site.has(["路人", "街道", "街区", "街巷"], text, at: run.end)
         {
             // 纺四路, 迎宾三街
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
