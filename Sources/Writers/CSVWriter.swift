@@ -9,17 +9,23 @@ public struct CSVWriter: Sendable {
     /// Whether the file begins with a byte order mark, by which Excel and WPS know UTF-8.
     public var writesByteOrderMark: Bool
 
-    public init(writesByteOrderMark: Bool = true) {
+    /// Whether the header line is written; without it a table goes on from another.
+    public var writesHeader: Bool
+
+    public init(writesByteOrderMark: Bool = true, writesHeader: Bool = true) {
         self.writesByteOrderMark = writesByteOrderMark
+        self.writesHeader = writesHeader
     }
 
     public func write(_ table: Table, to output: inout some TextOutputStream) {
         var line = writesByteOrderMark ? "\u{FEFF}" : ""
-        for (index, column) in table.columns.enumerated() {
-            if index > 0 { line += "," }
-            line += CSVWriter.field(text: column.label)
+        if writesHeader {
+            for (index, column) in table.columns.enumerated() {
+                if index > 0 { line += "," }
+                line += CSVWriter.field(text: column.label)
+            }
+            output.write(line + "\r\n")
         }
-        output.write(line + "\r\n")
         for row in table.rows where CSVWriter.isRecord(row, of: table) {
             line.removeAll(keepingCapacity: true)
             for index in table.columns.indices {

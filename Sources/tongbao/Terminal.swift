@@ -40,9 +40,9 @@ enum Terminal {
     }
 
     /// Writes a table as CSV that programs read: without a byte order mark.
-    static func csv(_ table: Table) throws {
+    static func csv(_ table: Table, writesHeader: Bool = true) throws {
         var text = ""
-        CSVWriter(writesByteOrderMark: false).write(table, to: &text)
+        CSVWriter(writesByteOrderMark: false, writesHeader: writesHeader).write(table, to: &text)
         try write(Array(text.utf8), to: STDOUT_FILENO)
     }
 

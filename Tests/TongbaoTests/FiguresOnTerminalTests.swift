@@ -63,6 +63,18 @@ import Testing
         #expect(records.map { $0["change"] as? Int } == [4, 2])
     }
 
+    @Test func `every place, month and indicator is printed as CSV`() throws {
+        let rows = try run(["ledger", "cells"]).split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        #expect(rows.count == 10)
+        let position = try #require(rows[0].firstIndex(of: "value"))
+        let street = rows.filter { $0[0] == "平城区 › 永泰街道" }
+        #expect(street.map { $0[8] } == ["2026-02", "2026-03", "2026-04"])
+        #expect(street.map { $0[position] } == ["40", "44", "46"])
+        #expect(street.allSatisfy { $0[1] == "volunteer.team" && $0[3] == "stock" })
+    }
+
     @Test(arguments: [
         ["compare", "无名街道"], ["compare"], ["compare", "永泰", "--indicator", "无此指标"], ["trend", "无此指标"],
         ["trend", "志愿服务队", "--from", "2026-04", "--to", "2026-03"], ["compare", "永泰", "--csv", "--json"],

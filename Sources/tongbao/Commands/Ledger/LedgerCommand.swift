@@ -16,7 +16,7 @@ struct LedgerCommand: AsyncParsableCommand {
             """,
         subcommands: [
             AddToLedger.self, ListLedger.self, ShowBulletin.self, WithdrawBulletin.self, DecideFacts.self,
-            CheckLedger.self, ExportLedger.self, ImportLedger.self, BackUpLedger.self,
+            CheckLedger.self, PrintCells.self, ExportLedger.self, ImportLedger.self, BackUpLedger.self,
         ])
 }
 

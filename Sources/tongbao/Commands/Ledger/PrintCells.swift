@@ -1,0 +1,61 @@
+import ArgumentParser
+import Facts
+import Foundation
+import LedgerStore
+import Metrics
+import Pipeline
+import Reports
+import Writers
+
+struct PrintCells: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cells",
+        abstract:
+            "Print the figure of every place, period and indicator as CSV; made for ledgers of millions of facts.",
+        discussion: """
+            Each place's own figures, by the rules of the windows: what was told twice counts once, running figures are
+            differenced into months. Nothing is rolled up, carried forward or ranked; `compare` and `report` do that.
+
+            Example:
+              tongbao ledger cells --ledger 2026.sqlite > cells.csv
+            """)
+
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() throws {
+        let store = try ledger.open(.readOnly)
+        let (cells, keys) = try Terminal.reporting {
+            try store.monthCells(width: ProcessInfo.processInfo.activeProcessorCount)
+        }
+        let names = [
+            "place", "indicator", "unit", "window", "change", "status", "per", "comparison", "period", "value", "upper",
+            "qualifier", "contradicted", "facts",
+        ]
+        let columns = names.map { Column(key: $0, header: [$0]) }
+        try Terminal.csv(Table(key: "cells", title: "", role: .data, columns: columns, rows: []))
+        var rows: [Row] = []
+        func flush() throws {
+            let table = Table(key: "cells", title: "", role: .data, columns: columns, rows: Rows(rows))
+            try Terminal.csv(table, writesHeader: false)
+            rows.removeAll(keepingCapacity: true)
+        }
+        for cell in cells {
+            let series = keys.series[cell.series]
+            let figure = cell.figure
+            let texts = [
+                keys.places[cell.place], series.indicator, series.unit, series.window.rawValue, series.change.rawValue,
+                series.status.rawValue, series.per, series.comparison, cell.period.description,
+            ]
+            rows.append(
+                Row(
+                    texts.map { .text($0) } + [
+                        .number(Amount(coefficient: figure.value.coefficient, exponent: figure.value.exponent)),
+                        figure.upper.map { .number(Amount(coefficient: $0.coefficient, exponent: $0.exponent)) }
+                            ?? .empty(), .text(figure.qualifier.rawValue), .text(cell.isContradicted ? "yes" : ""),
+                        .number(cell.facts),
+                    ]))
+            if rows.count == 4096 { try flush() }
+        }
+        try flush()
+    }
+}
