@@ -70,7 +70,7 @@ struct DocumentReader {
             }
             position += length
             depth += kind == .openBracket ? 1 : kind == .closeBracket ? -1 : 0
-            guard kind == .sentenceEnd || isOverlong(position - sentenceStart, kind) else { continue }
+            guard kind == .sentenceEnd || isOverlong(position - sentenceStart, runs.count, kind) else { continue }
             floor = position
             while position < block.range.upperBound {
                 let (next, size) = text.scalar(at: position)
@@ -85,10 +85,11 @@ struct DocumentReader {
         finish(sentence: sentenceStart..<position, runs: runs, block: block, opener: opener, text)
     }
 
-    /// Whether a sentence that never ends is broken off here: no bulletin has one of a thousand characters, and all that is
-    /// looked for within a sentence must end in time.
-    private func isOverlong(_ length: Int, _ kind: ScalarClass) -> Bool {
-        length >= 2400 && (kind == .clauseEnd || kind == .pause || length >= 3000)
+    /// Whether a sentence that never ends is broken off here: no bulletin has one of eight hundred characters or of a hundred
+    /// numerals, and what is looked for within a sentence must end in time.
+    private func isOverlong(_ length: Int, _ numerals: Int, _ kind: ScalarClass) -> Bool {
+        guard length >= 2400 || numerals >= 100 else { return false }
+        return kind == .clauseEnd || kind == .pause || length >= 3000 || numerals >= 120
     }
 
     /// Reads a sentence that holds numerals; a short one without figures may be the topic of what follows.

@@ -118,6 +118,8 @@ public struct Gazetteer: Sendable {
 
     /// The places that share an entry's name, the widest first, then in the gazetteer's order.
     func places(ofEntry entry: Int) -> [PlaceID] {
+        // Nearly every name has one place.
+        if index.entries[entry].next < 0 { return [PlaceID(index.entries[entry].place)] }
         var places: [PlaceID] = []
         var current = entry
         while current >= 0 {
