@@ -1,6 +1,7 @@
 import Bulletins
 import Extraction
 import Foundation
+import Glibc
 
 /// Inputs of one thing over and over: the time that a megabyte of it takes must be about four times that of a quarter.
 enum LinearTime {
@@ -43,14 +44,22 @@ enum LinearTime {
         while bytes.count < size { bytes += piece }
         var best = Double.infinity
         for _ in 0..<2 {
-            let time = ContinuousClock().measure {
-                guard let document = try? Document(reading: bytes, path: "") else { return }
+            let start = processorSeconds()
+            // White space alone is refused, which is an answer too.
+            if let document = try? Document(reading: bytes, path: "") {
                 let extraction = extractor.extract(document)
                 precondition(extraction.facts.count + extraction.setAside.count <= bytes.count)
             }
-            best = min(best, time / .seconds(1))
+            best = min(best, processorSeconds() - start)
         }
         return Double(size) / 1e6 / best
+    }
+
+    /// Seconds of this process alone, whatever else the machine does.
+    private static func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private static func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
