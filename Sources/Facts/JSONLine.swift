@@ -4,6 +4,8 @@
 struct JSONLine {
     private(set) var text = "{"
 
+    init() { text.reserveCapacity(700) }
+
     mutating func add(_ name: String, _ value: String?) {
         key(name)
         if let value { appendQuoted(value) } else { text += "null" }
@@ -35,13 +37,18 @@ struct JSONLine {
     }
 
     private mutating func key(_ name: String) {
-        if text.utf8.count > 1 { text += "," }
-        appendQuoted(name)
-        text += ":"
+        text += text.utf8.count > 1 ? ",\"" : "\""
+        text += name
+        text += "\":"
     }
 
     private mutating func appendQuoted(_ value: String) {
         text += "\""
+        if JSONLine.isPlain(value) {
+            text += value
+            text += "\""
+            return
+        }
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -56,6 +63,20 @@ struct JSONLine {
             }
         }
         text += "\""
+    }
+
+    /// Whether nothing in the text is escaped, as in nearly every one: it is then copied whole.
+    private static func isPlain(_ value: String) -> Bool {
+        var beforeLast: UInt8 = 0
+        var last: UInt8 = 0
+        for byte in value.utf8 {
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return false }
+            // U+2028 and U+2029
+            if byte == 0xA8 || byte == 0xA9, last == 0x80, beforeLast == 0xE2 { return false }
+            beforeLast = last
+            last = byte
+        }
+        return true
     }
 }
 
