@@ -141,8 +141,18 @@ struct Wording: Sendable {
         "only the verb tells what is counted": "只有动词说明所计之物",
         "the item is taken from the clause or heading before": "所计之物取自前一分句或标题",
         "the item is carried over from the figure before": "所计之物承前一个数字",
-        "the item is the subject of the clause": "以分句的主语为所计之物",
         "the item is carried over from what was counted before": "所计之物承前所计",
+        "the item is taken from the clause before": "所计之物取自前一分句",
+        "the item is that of the figure before, in another unit": "与前一个数字同物异单位",
+        "the item is named before 最高的是": "所计之物取自“最高的是”之前",
+        "the share is of a whole that the clause names": "比例的整体取自本分句",
+        "only the verb tells what the money is for": "只有动词说明款项用途",
+        "the doing is what is counted": "以所做之事为所计之物",
+        "the number has no unit": "数字没有单位",
+        "the place is carried over from a sentence before": "地区承前文",
+        "the item names a size and not of what": "只说了量的名称，没有说是什么的量",
+        "the item is short, and no verb governs it": "所计之物过短，且没有动词支配",
+        "the item is put together from the clauses before": "所计之物由前面的分句拼合而成",
     ]
 
     func label(_ dimension: Dimension) -> String {

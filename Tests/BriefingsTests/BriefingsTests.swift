@@ -1,4 +1,5 @@
 import Facts
+import Foundation
 import Reports
 import Testing
 
@@ -150,5 +151,16 @@ private enum Sample {
     func `personal numbers are masked in place`(text: String, masked: String) {
         #expect(text.maskingPersonalNumbers == masked)
         #expect(text.unicodeScalars.count == masked.unicodeScalars.count)
+    }
+
+    @Test func `every doubt of the extractor is said in Chinese`() throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Extraction")
+        var doubts: Set<String> = []
+        for file in ["Grammar/Doubts.swift", "Items/ItemReading.swift"] {
+            let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+            for match in text.matches(of: /"((?:the|only|nothing) [^"]+)"/) { doubts.insert(String(match.1)) }
+        }
+        #expect(doubts.count > 12)
+        #expect(doubts.filter { Wording(language: .chinese).doubt($0) == $0 } == [])
     }
 }
