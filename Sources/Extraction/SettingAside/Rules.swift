@@ -356,8 +356,8 @@ extension SettingAside {
             return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
         }
         if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
-            ["国", "部", "方", "地", "省", "市", "区", "县", "院", "会", "岸", "军", "省份"].contains(site.unit)
-                || site.has(["国", "岸", "军"], text, at: site.run.end) && quantity.unit == nil
+            ["国", "部", "方", "地", "省", "市", "区", "县", "院", "会", "岸", "军", "街", "省份"].contains(site.unit)
+                || site.has(["国", "岸", "军", "街"], text, at: site.run.end) && quantity.unit == nil
         {
             // 两国, 两部门, 三地: who they are was said, or everybody knows
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.parties")
