@@ -9,6 +9,8 @@ public struct Briefing: Sendable {
     public var region: String?
     /// The streets of the region in the gazetteer's order; all of them are shown.
     public var streets: [Street]
+    /// Whether `streets` are only some of the region's: ranks and shares are among them, which the report then says.
+    public var isOfSomeStreets = false
     public var month: YearMonth?
     /// Program and version, for the explanations.
     public var generator: String

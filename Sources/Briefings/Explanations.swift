@@ -42,12 +42,22 @@ struct Explanations: Sendable {
                 "不同口径（时点数、时期数、累计）不相加；显示时四舍五入，计算用全部位数。",
                 "Stocks, flows and cumulative figures are never added to each other; rounding is half up, for display only."
             ),
-        ] + (briefing.month == nil ? [] : howFiguresAreMade) + [
+        ] + selection + (briefing.month == nil ? [] : howFiguresAreMade) + [
             words(
                 "CSV中以=、+、-、@开头的文字前加了一个撇号，以免被当作公式。",
                 "In CSV files text that begins with =, +, - or @ has a leading apostrophe, so that it does not run as a formula."
             ),
             words("由\(briefing.generator)生成。", "Made by \(briefing.generator)."),
+        ]
+    }
+
+    private var selection: [String] {
+        guard briefing.isOfSomeStreets else { return [] }
+        return [
+            words(
+                "本报告只含选定的\(briefing.streets.count)个\(words.part)；合计、位次、占比和统计摘要都只在其间计算。",
+                "This report is of \(briefing.streets.count) chosen \(words.parts) alone; totals, ranks, shares and the summary are among them."
+            )
         ]
     }
 

@@ -138,6 +138,7 @@ public struct MonthlyReport: Sendable {
             language: options.language, region: name ?? (options.region.isEmpty ? nil : options.region),
             streets: try streets(of: region), month: options.month ?? latestMonth, generator: options.generator,
             catalogue: catalogue)
+        briefing.isOfSomeStreets = !options.streets.isEmpty
         briefing.office.organisation = options.template.organisation
         briefing.office.formNumber = options.template.formNumber
         return briefing

@@ -25,6 +25,7 @@ import Testing
         #expect(!facts.isEmpty)
         #expect(facts.allSatisfy { $0.contains("志愿服务队") || $0.contains("化解") })
         #expect(!facts.contains { $0.contains("› 开源街道") })
+        #expect(try text(folder, "report.txt").contains("本报告只含选定的2个街道"))
     }
 
     @Test(arguments: [
