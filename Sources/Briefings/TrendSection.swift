@@ -155,13 +155,9 @@ struct TrendSection: Sendable {
         guard drawn.count > 1 else { return nil }
         let name = view.name(one.series)
         let names = drawn.map { view.streets[$0].name }.joined(separator: words("、", ", "))
-        return Chart(
-            key: "trend-\(position)", kind: .line,
-            title: words("\(name)月度趋势", "\(name) by month"), table: "trend-streets",
-            source: .rows(
-                drawn.map { position * view.streets.count + $0 }, labels: "street",
-                columns: view.months.map { YearMonth($0).description }),
-            valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
+        return chart(
+            key: "trend-\(position)", kind: .line, of: one, at: position, streets: drawn,
+            title: words("\(name)月度趋势", "\(name) by month"),
             textAlternative: words(
                 "\(names)\(view.months.count)个月的\(name)。", "\(name) of \(names) over \(view.months.count) months."))
     }
@@ -179,15 +175,25 @@ struct TrendSection: Sendable {
         let drawn = view.ranking(one).prefix(TrendSection.mostLines + 1)
         let name = view.name(one.series)
         let cut = drawn.count < view.ranking(one).count ? words("（前\(drawn.count)位）", " (first \(drawn.count))") : ""
-        return Chart(
-            key: "composition", kind: .stacked,
-            title: words("\(name)的\(words.part)构成\(cut)", "\(name) by \(words.part)\(cut)"), table: "trend-streets",
-            source: .rows(
-                drawn.map { position * view.streets.count + $0 }, labels: "street",
-                columns: view.months.map { YearMonth($0).description }),
-            valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
+        return chart(
+            key: "composition", kind: .stacked, of: one, at: position, streets: drawn,
+            title: words("\(name)的\(words.part)构成\(cut)", "\(name) by \(words.part)\(cut)"),
             textAlternative: words(
                 "\(view.months.count)个月各\(words.part)\(name)之和。",
                 "\(name) of the \(words.parts), stacked, over \(view.months.count) months."))
+    }
+
+    /// A chart of streets month by month, drawn from the rows of one series in the table of streets.
+    private func chart(
+        key: String, kind: Chart.Kind, of one: SeriesStatistics, at position: Int, streets: ArraySlice<Int>,
+        title: String, textAlternative: String
+    ) -> Chart {
+        Chart(
+            key: key, kind: kind, title: title, table: "trend-streets",
+            source: .rows(
+                streets.map { position * view.streets.count + $0 }, labels: "street",
+                columns: view.months.map { YearMonth($0).description }),
+            valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
+            textAlternative: textAlternative)
     }
 }

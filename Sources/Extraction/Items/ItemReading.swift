@@ -269,39 +269,38 @@ extension SentenceReader {
     private func complete(
         _ left: NounPhrases.Left, _ style: NounPhrases.Style, _ text: Span<UInt8>, _ state: inout State
     ) {
+        func say(_ completed: String) {
+            state.reading.item = completed
+            state.reading.rule = "item.completed"
+        }
         guard let last = left.item.last else { return }
         let item = state.reading.item
         if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
             // 网络零售额突破百亿元，占社会消费品零售总额的比重…
-            state.reading.item = owner + item
-            state.reading.rule = "item.completed"
+            say(owner + item)
             return
         }
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
-            verb > 0, verb < last, state.floor <= verb
+            verb < last
         {
-            // 810个省重点项目完成投资10428.6亿元: the subject owns the size.
-            let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
-            if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
-                state.reading.item = phrases.string(subject, text: text) + item
-                state.reading.rule = "item.completed"
+            // 810个省重点项目完成投资10428.6亿元: the subject owns the size, or else what the sentence began with.
+            if verb > 0, state.floor <= verb {
+                let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+                if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
+                    say(phrases.string(subject, text: text) + item)
+                    return
+                }
+            }
+            if let owner = state.facts.first?.item ?? state.memory.topic, owner.unicodeScalars.count <= 12 {
+                say(SentenceReader.joined(owner, item))
                 return
             }
-        }
-        if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
-            verb < last,
-            let owner = state.facts.first?.item ?? state.memory.topic, owner.unicodeScalars.count <= 12
-        {
-            state.reading.item = SentenceReader.joined(owner, item)
-            state.reading.rule = "item.completed"
-            return
         }
         if state.reading.per != nil, unit(state.reading.quantity)?.dimension == .money, item.unicodeScalars.count <= 2,
             let owner = ownerBeforePer(left.item.lowerBound, text)
         {
             // 60至69岁老人每餐补贴2元
-            state.reading.item = owner + item
-            state.reading.rule = "item.completed"
+            say(owner + item)
             return
         }
         let isRate = item.hasSuffix("率") || item.hasSuffix("满意度") || item.hasSuffix("增速")
@@ -313,8 +312,7 @@ extension SentenceReader {
         guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
             !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
         else { return }
-        state.reading.item = SentenceReader.joined(owner, item)
-        state.reading.rule = "item.completed"
+        say(SentenceReader.joined(owner, item))
     }
 
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
@@ -384,8 +382,7 @@ extension SentenceReader {
             return
         }
         if let range = before.verbs, let verbs, let last = range.last, tokens[last].has(.complete), !verbs.isEmpty {
-            say(verbs, "item.doing", .high, "")
-            state.reading.reason = nil
+            say(verbs, "item.doing", .high, nil)
             return
         }
         if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
@@ -399,7 +396,7 @@ extension SentenceReader {
             state.reading.rule = "item.doing"
             return
         }
-        func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String) {
+        func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String?) {
             state.reading.item = item
             state.reading.rule = rule
             state.reading.confidence = confidence
@@ -452,8 +449,7 @@ extension SentenceReader {
             let related = measures || state.reading.change != .none
             say(
                 modifier + last.item, "item.carried", related ? .high : .medium,
-                "the item is carried over from the figure before")
-            if related { state.reading.reason = nil }
+                related ? nil : "the item is carried over from the figure before")
             return
         }
         if let topic = clauseBefore(left, text) ?? state.memory.topic {
