@@ -78,14 +78,18 @@ extension SheetWriter {
         let style = try styler.style(.header(isForm: part.table.layout.isForm))
         let first = part.headerRows.lowerBound
         let depth = part.headerRows.count
-        for group in HeaderGroup.groups(of: part.table.columns, depth: depth) {
-            let lines = ColumnGrid.lines(
-                of: group.text, width: group.columns.reduce(0) { $0 + grid.width(of: part.spans[$1]) })
-            if group.levels.count == 1 {
-                try sheet.setRow(first + group.levels.lowerBound, height: Double(max(lines, 1)) * 15 + 5)
-            }
+        let groups = HeaderGroup.groups(of: part.table.columns, depth: depth)
+        // A row is as high as the longest label that stands in it alone.
+        var lines = Array(repeating: 1, count: depth)
+        for group in groups where group.levels.count == 1 {
+            let width = group.columns.reduce(0) { $0 + grid.width(of: part.spans[$1]) }
+            let level = group.levels.lowerBound
+            lines[level] = max(lines[level], ColumnGrid.lines(of: group.text, width: width))
         }
-        for group in HeaderGroup.groups(of: part.table.columns, depth: depth) {
+        for (level, lines) in lines.enumerated() {
+            try sheet.setRow(first + level, height: Double(lines) * 15 + 5)
+        }
+        for group in groups {
             let columns =
                 part.spans[group.columns.lowerBound].lowerBound...part.spans[group.columns.upperBound].upperBound
             let rows = (first + group.levels.lowerBound)...(first + group.levels.upperBound)
