@@ -66,7 +66,12 @@ struct PlaceDiscourse {
             let mention = found[index]
             node = resolver.resolve(mention, after: node, within: context, in: text)
             // A community named after its street lies in it, until another street is named.
-            if resolver.level(of: node) == .street || context == .none { context = node }
+            if resolver.level(of: node) == .street || context == .none
+                || mention.link == .narrows && resolver.parent(of: node) == context
+                    && resolver.level(of: node) <= .street
+            {
+                context = node
+            }
             result.append((mention, node))
         }
         return result
@@ -246,6 +251,9 @@ struct PlaceDiscourse {
         var total = 0
         var context = article
         if context == .none { context = listedCounty(of: blocks, text) }
+        var main = context
+        var streets: [PlaceNode] = []
+        var topics: [PlaceNode] = []
         for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
             let all = resolved(block.range, within: context, text)
             for (index, entry) in all.enumerated() {
@@ -255,7 +263,11 @@ struct PlaceDiscourse {
                 let start = all[first].mention.range.lowerBound
                 guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text) else { continue }
                 total += 1
-                if resolver.level(of: entry.node) == .street { context = entry.node }
+                topics.append(entry.node)
+                if resolver.level(of: entry.node) == .street {
+                    context = entry.node
+                    if !streets.contains(entry.node) { streets.append(entry.node) }
+                }
                 var node = entry.node
                 while node != .none {
                     if counts[node] == nil { order.append(node) }
@@ -264,12 +276,27 @@ struct PlaceDiscourse {
                 }
             }
         }
-        var main = resolver.region == .none ? context : resolver.region
+        // An article of one street is about it, however many communities it names beside it.
+        if resolver.region == .none, streets.count == 1, isAlone(streets[0], of: topics) { main = streets[0] }
         if total == 0 { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * total {
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
+    }
+
+    /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.
+    private func isAlone(_ street: PlaceNode, of topics: [PlaceNode]) -> Bool {
+        topics.allSatisfy { topic in
+            let outer = resolver.level(of: topic) > .street ? resolver.parent(of: topic) : topic
+            return outer == .none || isPlace(topic, in: street) || isPlace(street, in: outer)
+        }
+    }
+
+    private func isPlace(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
+        var node = node
+        while node != .none, node != wider { node = resolver.parent(of: node) }
+        return node == wider
     }
 
     /// The county, or else the wider place, of the gazetteer that the article names most often.
@@ -494,9 +521,7 @@ struct PlaceDiscourse {
         where text.has(word, before: mention.range.lowerBound) { lies = true }
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
-            var outer = resolver.parent(of: node)
-            while outer != .none, outer != subject { outer = resolver.parent(of: outer) }
-            guard outer == subject else { return false }
+            guard node != subject, isPlace(node, in: subject) else { return false }
         }
         var position = mention.range.lowerBound
         while position > sentence.lowerBound {
