@@ -143,6 +143,7 @@ struct PlaceDiscourse {
             return true
         }
         if text.has("余名", at: mention.name.lowerBound) { return true }
+        if isGrammar(mention, text) { return true }
         if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
             let verb = lexicon.phrases.longestMatch(
                 in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
@@ -207,6 +208,27 @@ struct PlaceDiscourse {
         return false
     }
 
+    /// 2025年城镇, 是个老社区, 网格长由社区: the name begins or ends with a word of grammar.
+    private func isGrammar(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let first = mention.name.lowerBound
+        let last = mention.name.upperBound
+        // 2025年城镇, 全年城镇: 城镇 is a word, and what stands before it is none of its name.
+        if text.has("城", before: last), text.has("镇", at: last) {
+            if text.has("年", at: first) { return true }
+            if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
+                word.length == last - 3 - first,
+                lexicon.entries[Int(word.value)].wordClass != .noun
+            {
+                return true
+            }
+        }
+        for word in ["是", "这", "那", "为", "有", "算", "各"] as [StaticString]
+        where text.has(word, before: first) && lexicon.isMeasure(text, at: first) { return true }
+        for word in ["由", "在", "与", "为", "把", "被", "让", "给", "向", "对", "各", "该", "和", "是"] as [StaticString]
+        where text.has(word, before: last) && last - first > 3 { return true }
+        return false
+    }
+
     // MARK: articles and blocks
 
     mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
@@ -254,6 +276,8 @@ struct PlaceDiscourse {
         var main = context
         var streets: [PlaceNode] = []
         var topics: [PlaceNode] = []
+        // Whether the first topic stands in the first paragraph.
+        var isLead = false
         for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
             let all = resolved(block.range, within: context, text)
             for (index, entry) in all.enumerated() {
@@ -263,6 +287,7 @@ struct PlaceDiscourse {
                 let start = all[first].mention.range.lowerBound
                 guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text) else { continue }
                 total += 1
+                if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
                 topics.append(entry.node)
                 if resolver.level(of: entry.node) == .street {
                     context = entry.node
@@ -280,9 +305,15 @@ struct PlaceDiscourse {
         if resolver.region == .none, streets.count == 1, isAlone(streets[0], of: topics) { main = streets[0] }
         if total == 0 { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * total {
+            // One community named somewhere in the middle is an example.
+            if resolver.level(of: node) > .county, counts[node] == 1, !isLead { continue }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
+    }
+
+    private func isFirstBlock(_ block: Block, of blocks: ArraySlice<Block>) -> Bool {
+        blocks.first { $0.kind == .paragraph }?.range.lowerBound ?? 0 >= block.range.lowerBound
     }
 
     /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.
@@ -334,7 +365,9 @@ struct PlaceDiscourse {
         if text.has("“", at: block.range.lowerBound), let first = mentions.indices.first {
             var last = first
             while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
-            if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400 {
+            if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
+                resolver.level(of: mentions[last].node) >= .street
+            {
                 next = mentions[last].node
                 paragraph = next
                 remember(next)
@@ -345,7 +378,8 @@ struct PlaceDiscourse {
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
     private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
-        if text.has("——", at: position) { return block.kind == .paragraph }
+        for mark in ["——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【"] as [StaticString]
+        where text.has(mark, at: position) { return block.kind == .paragraph }
         var numerals = 0
         while position < block.range.upperBound, numerals < 4 {
             let (scalar, length) = text.scalar(at: position)
@@ -409,14 +443,17 @@ struct PlaceDiscourse {
         var last = first
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
+        var isSkipped = false
         for (mention, node) in mentions[inSentence] {
             isPlaced = true
+            // 江安里街道位于成都市双流区: the whole chain says where the street lies.
+            if mention.link == .narrows, isSkipped { continue }
+            isSkipped = members.count == 1 && isHere(mention, node, of: members[0], sentence, text)
             if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
             position = mention.range.upperBound
             let isTopic =
                 mention.link != .none && !members.isEmpty
-                || !(members.count == 1 && isHere(mention, node, of: members[0], sentence, text))
-                    && opensClause(mention.range.lowerBound, in: sentence, text)
+                || !isSkipped && opensClause(mention.range.lowerBound, in: sentence, text)
                     && !isCompared(mention.range.lowerBound, sentence, text)
             guard isTopic, !isExample(mention, text) else {
                 if mention.link == .none { members = [] }
@@ -428,7 +465,7 @@ struct PlaceDiscourse {
             next = members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
-            if before != article || isSection || resolver.level(of: article) < .county,
+            if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
                 isAttribute(mention.range.upperBound, sentence, text)
             {
                 next = before
@@ -480,6 +517,7 @@ struct PlaceDiscourse {
         hasFigures = true
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
+        var isSkipped = false
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, text) {
@@ -487,9 +525,14 @@ struct PlaceDiscourse {
                 isNamed = true
             }
             scanned = mention.range.upperBound
+            if mention.link == .narrows, isSkipped { continue }
+            isSkipped = false
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
-                if members.count == 1, isHere(mention, node, of: members[0], sentence, text) { continue }
+                if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {
+                    isSkipped = true
+                    continue
+                }
                 if isCompared(mention.range.lowerBound, sentence, text) || isExample(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text) { continue }
@@ -517,7 +560,7 @@ struct PlaceDiscourse {
     ) -> Bool {
         var lies = false
         // 学士社区位于含浦南街道中部
-        for word in ["位于", "地处", "坐落于", "坐落在", "东临", "西临", "南临", "北临"] as [StaticString]
+        for word in ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"] as [StaticString]
         where text.has(word, before: mention.range.lowerBound) { lies = true }
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
@@ -557,6 +600,7 @@ struct PlaceDiscourse {
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
         for word in [
             "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期",
+            "这是", "走进", "来到", "放眼", "所在的",
         ] as [StaticString] where text.has(word, before: position) { return true }
         return false
     }
@@ -650,6 +694,8 @@ struct PlaceDiscourse {
             guard
                 before != .other || text.has("年", before: position) || text.has("以来", before: position)
                     || text.has("目前", before: position) || text.has("月", before: position)
+                    || text.has("如今", before: position) || text.has("现在", before: position)
+                    || text.has("眼下", before: position) || text.has("同时", before: position)
             else { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
@@ -676,7 +722,7 @@ struct PlaceDiscourse {
     private func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         for word in [
             "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻",
-            "支援",
+            "支援", "发表于", "谋划进", "销往", "发往",
         ]
             as [StaticString]
         where text.has(word, before: start) { return true }
