@@ -48,6 +48,7 @@ public struct Document: Sendable {
         let decoded = try DecodedText(bytes, path: path)
         var page = Page(decoded.text)
         page.joinBrokenSentences()
+        page.joinSpacedNumbers()
         let layout = PageLayout(page)
         self.path = path
         encoding = decoded.encoding

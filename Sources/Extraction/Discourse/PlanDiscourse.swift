@@ -10,9 +10,9 @@ struct PlanDiscourse {
 
     private static let planWords: [StaticString] = [
         "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "下一步", "下步", "下阶段", "下一阶段",
-        "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标", "倡议书", "活动方案", "今后", "明年", "的通知", "的公告", "通告", "预告",
+        "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标", "倡议书", "活动方案", "今后", "明年", "预告",
     ]
-    private static let resultWords: [StaticString] = ["总结", "完成情况", "进展", "成效", "报告", "情况", "纪实", "回顾", "侧记"]
+    private static let resultWords: [StaticString] = ["总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记"]
 
     init(_ document: Document) {
         let text = document.text.span

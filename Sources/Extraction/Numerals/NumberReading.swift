@@ -26,7 +26,8 @@ struct NumberReader: Sendable {
 
     /// Measure words before which 来 makes a number rough: 40来个.
     private static let roughlyCounted: [StaticString] = [
-        "个", "名", "人", "位", "家", "户", "岁", "次", "天", "分", "条", "件",
+        "个", "名", "人", "位", "家", "户", "岁", "次", "天", "分", "条", "件", "份", "间", "场", "只", "斤", "元", "块", "公里", "张", "辆", "栋",
+        "亩", "平", "米", "吨", "项", "套", "棵", "部", "种", "把", "顿", "单", "里", "处", "支", "盆", "本", "篇", "对", "桌", "车", "堂",
     ]
 
     /// More digits than any statistic has; a longer run is a code.

@@ -83,9 +83,9 @@ struct QuantityReader: Sendable {
         position += match.length
         quantity.unitEnd = position
         quantity.end = position
-        if let rate = compoundUnit(text, at: position, end: end) {
-            quantity.unitEnd = rate
-            quantity.end = rate
+        if let longer = compoundUnit(text, at: position, end: end) ?? alternativeUnit(text, at: position, end: end) {
+            quantity.unitEnd = longer
+            quantity.end = longer
         }
     }
 
@@ -112,6 +112,16 @@ struct QuantityReader: Sendable {
         guard text.has("/", at: position) || text.has("／", at: position) else { return nil }
         let next = position + (text.has("/", at: position) ? 1 : 3)
         return units.match(in: text, at: next, end: end).map { next + $0.length }
+    }
+
+    /// 户（套）, 处(次): another measure word in brackets that the figure may be read in.
+    private func alternativeUnit(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+        guard text.has("（", at: position) || text.has("(", at: position) else { return nil }
+        let next = position + (text.has("(", at: position) ? 1 : 3)
+        guard let match = units.match(in: text, at: next, end: end) else { return nil }
+        let close = next + match.length
+        guard text.has("）", at: close) || text.has(")", at: close) else { return nil }
+        return close + (text.has(")", at: close) ? 1 : 3)
     }
 
     /// Whether the characters of a unit are the beginning of a longer word, as 人 in 人民币 or P in PPP.
@@ -203,6 +213,13 @@ struct QuantityReader: Sendable {
             if quantity.upper == nil { quantity.qualifier = qualifier }
             return
         }
+        if quantity.impliedPercent, quantity.qualifier == .exact,
+            text.has("强", at: quantity.end) || text.has("弱", at: quantity.end), quantity.end + 3 <= end
+        {
+            // 四分之一强, 三成弱
+            quantity.qualifier = text.has("强", at: quantity.end) ? .over : .under
+            quantity.end += 3
+        }
         if let unit = quantity.unit, units.units[unit].dimension == .time, text.has("内", at: quantity.end),
             quantity.end + 3 <= end, quantity.upper == nil, quantity.qualifier == .exact
         {
@@ -250,7 +267,11 @@ struct QuantityReader: Sendable {
             start: number.start, end: after, value: value, upper: number.upper?.scaled(by: 1),
             qualifier: number.qualifier, unit: units.index(of: "%"), unitStart: after, unitEnd: after,
             impliedPercent: true, hasDigit: number.hasDigit, scalars: 2, rule: "tenths")
-        if text.has("多", at: after) {
+        if text.has("半", at: after) {
+            // 四成半
+            quantity.value = value.adding(Number(5)) ?? value
+            quantity.end = after + 3
+        } else if text.has("多", at: after) {
             quantity.qualifier = .over
             quantity.end = after + 3
         }

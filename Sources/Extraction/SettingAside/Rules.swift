@@ -55,8 +55,14 @@ extension SettingAside {
                 code >= 7 && code <= 8 && site.has(["-", "—", "－"], text, before: site.run.start)
                 && site.kind(text, before: site.run.start - 1) == .digit
             let called =
-                code >= 5 && site.has(["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:"], text, before: site.run.start)
-            if area || local || called || text.has("0", at: site.run.start) && code >= 8 {
+                code >= 5
+                && site.has(["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:", "邮编：", "邮编:", "邮编"], text, before: site.run.start)
+            // 0351-70×××21: what a mask leaves of a number to call
+            let masked =
+                site.quantity?.unit == nil
+                && (site.has(["×", "X", "x", "*", "＊"], text, before: site.run.start)
+                    || site.has(["××", "XX", "xx", "**", "＊＊"], text, at: site.run.end))
+            if masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
             }
         }
@@ -103,6 +109,12 @@ extension SettingAside {
         if site.has(["时", "点整", "点半", "点钟", "时许"], text, at: run.end), !site.has(["时间", "时长"], text, at: run.end),
             (site.quantity?.value ?? Number(99)) < Number(25)
         {
+            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
+        }
+        if site.has(["点"], text, at: run.end), (site.quantity?.value ?? Number(99)) < Number(25),
+            site.kind(text, at: run.end + 3)?.startsNumeral ?? false || site.has(["零"], text, at: run.start)
+        {
+            // 10点30分, 零点
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
         if site.has(["点到", "点至", "时到", "时至"], text, before: run.start), site.has(["点", "时"], text, at: run.end) {
@@ -235,8 +247,24 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
     }
 
-    /// `第3页`, `5版`: where a text stands in its paper.
+    /// What a web page counts of itself.
+    private static let pageCounters: [StaticString] = [
+        "阅读", "阅读 ", "阅读：", "阅读:", "阅读量", "阅读量：", "阅读量:", "赞", "赞 ", "点赞", "点赞 ", "在看", "在看 ", "浏览", "浏览：", "浏览:", "浏览量：",
+        "浏览量:", "浏览次数：", "浏览次数:", "点击：", "点击:", "点击数：", "点击数:", "点击次数：", "点击次数:", "分享", "分享 ", "收藏", "收藏 ", "转发 ", "评论 ",
+    ]
+
+    /// `第3页`, `5版`, `阅读 1.3万  赞 86`, `（共印45份）`: where a text stands in its paper, and what the page counts of itself.
     static let pages: Rule = { site, text in
+        if site.quantity?.unit == nil, site.sentence.upperBound - site.sentence.lowerBound < 120,
+            site.has(pageCounters, text, before: site.run.start)
+        {
+            return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
+        }
+        if site.has(["人喜欢作者", "人已赞赏", "人赞赏", "条评论", "次阅读"], text, at: site.run.end)
+            || site.has(["共印"], text, before: site.run.start)
+        {
+            return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
+        }
         if site.has(["版"], text, at: site.run.end), site.has(["共", "第"], text, before: site.run.start) {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }

@@ -41,7 +41,13 @@ extension SettingAside {
         let strokes: [StaticString] = ["-", "/", "."]
         let year = run.end - run.start == 4 && site.has(["20", "19"], text, at: run.start)
         if year, site.has(strokes, text, at: run.end), site.kind(text, at: run.end + 1) == .digit {
-            return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.strokes")
+            // 2025-06-27: all of it, lest month and day read as a range
+            var end = run.end
+            for _ in 0..<2 where site.has(strokes, text, at: end) && site.kind(text, at: end + 1) == .digit {
+                end += 1
+                while site.kind(text, at: end) == .digit { end += 1 }
+            }
+            return Verdict(start: run.start, end: end, reason: .date, rule: "date.strokes")
         }
         if site.has(["-", "/"], text, before: run.start), site.kind(text, before: run.start - 1) == .digit,
             run.end - run.start <= 2,
