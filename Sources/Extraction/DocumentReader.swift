@@ -184,6 +184,10 @@ struct DocumentReader {
             fixed.append(
                 Tokenizer.Fixed(range: verdict.start..<(verdict.end + opener), kind: .mark(.clauseEnd)))
         }
+        if let label = label(opening: sentence, text) {
+            memory.noteLabel(label.inner, text)
+            fixed.append(Tokenizer.Fixed(range: label.whole, kind: .mark(.clauseEnd)))
+        }
         fixed += names.map { Tokenizer.Fixed(range: $0, kind: .word, roles: .placeName) }
         fixed += verdicts.filter { $0.staysInNoun && $0.rule != "name.place" }.map {
             Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: [])
@@ -209,6 +213,21 @@ struct DocumentReader {
                 reading, place: place.names, block: block, sentence: sentence, first: first,
                 opensWithPart: opensWithPart, text: text, units: extractor.units, published: document.published)
         }
+    }
+
+    /// 【人口】居民3243户: a label in black brackets at the head of a sentence.
+    private func label(opening sentence: Range<Int>, _ text: Span<UInt8>) -> (whole: Range<Int>, inner: Range<Int>)? {
+        guard text.has("【", at: sentence.lowerBound) else { return nil }
+        var position = sentence.lowerBound + 3
+        while position < sentence.upperBound, position - sentence.lowerBound < 40 {
+            let (scalar, length) = text.scalar(at: position)
+            if text.has("】", at: position) {
+                return (sentence.lowerBound..<position + 3, sentence.lowerBound + 3..<position)
+            }
+            if extractor.classes[scalar].startsNumeral { return nil }
+            position += length
+        }
+        return nil
     }
 
     /// Whether a sign before a measured figure makes it one whatever its digits say: -3.5%, +13.6%.

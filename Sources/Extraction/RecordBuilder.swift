@@ -61,6 +61,8 @@ struct RecordBuilder {
         let whole =
             opensWithPart && reading.partOf == nil && reading.change == .none
             ? wholeBefore(sentence, article: block.article, dimension: dimension, within: block.range) : nil
+        // 计划发放16555户。其中：平城区1700户: the parts of a plan are planned.
+        if let whole, facts[whole].reading.status == .planned, !reading.isDone { reading.status = .planned }
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,

@@ -8,19 +8,29 @@ struct PlanDiscourse {
     /// Whether the section that is read is one.
     private var section: Bool?
 
-    private static let planWords: [StaticString] = [
-        "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "下一步", "下步", "下阶段", "下一阶段",
-        "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标", "倡议书", "活动方案", "今后", "明年", "预告",
+    /// Words that make a document a plan by its headline.
+    private static let planDocuments: [StaticString] = [
+        "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标",
+        "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署",
     ]
-    private static let resultWords: [StaticString] = ["总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记"]
+    private static let planWords: [StaticString] =
+        planDocuments + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年"]
+    /// A notice of an activity that is to come: 关于开展…活动的通知.
+    private static let notices: [StaticString] = ["的通知", "通告", "的公告"]
+    private static let activities: [StaticString] = ["开展", "举办", "招募", "召开", "组织", "征集"]
+    private static let resultWords: [StaticString] = [
+        "总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记",
+    ]
 
     init(_ document: Document) {
         let text = document.text.span
         var planned = false
         for block in document.blocks where block.kind == .headline {
             planned =
-                PlanDiscourse.holds(PlanDiscourse.planWords, block.range, text)
+                PlanDiscourse.holds(PlanDiscourse.planDocuments, block.range, text)
                 && !PlanDiscourse.holds(PlanDiscourse.resultWords, block.range, text)
+                || PlanDiscourse.holds(PlanDiscourse.notices, block.range, text)
+                    && PlanDiscourse.holds(PlanDiscourse.activities, block.range, text)
             break
         }
         self.document = planned

@@ -131,6 +131,7 @@ struct SentenceReader: Sendable {
                 }
             } else {
                 readItem(of: index, left: left, floor: floor, text, &state)
+                refineItem(index, text, &state)
             }
             shareChange(index, state.facts.last, &state.reading)
             shareAction(index, state.facts.last, &state.reading)
@@ -141,7 +142,9 @@ struct SentenceReader: Sendable {
                 state.memory.append(
                     ItemMemory.Entry(
                         item: state.reading.item, unit: measure?.name ?? "", dimension: measure?.dimension ?? .count,
-                        isPart: state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }))
+                        isPart: state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) },
+                        isPlanned: state.reading.status == .planned,
+                        isFromLead: state.reading.rule == "item.lead"))
             }
         }
         memory = state.memory
@@ -229,6 +232,9 @@ struct SentenceReader: Sendable {
                 reading.quantity.qualifier = .over
             } else if token.has(.gap) {
                 seenChange = true
+            } else if improves(token, position, places[index], reading, text) {
+                // 建筑立面提升128158平方米: a doing
+                break
             } else if token.has(.increase) || token.has(.decrease) {
                 if token.has(.to) || level {
                     level = true
@@ -240,6 +246,8 @@ struct SentenceReader: Sendable {
                 level = true
             } else if token.has(.comparison) {
                 reading.comparison = text.string(token.start..<token.end)
+                // 同比-3.1%
+                if measures, position + 1 == places[index], !seenChange { reading.change = .increase }
             } else if position + 1 == places[index], token.end - token.start == 3, text.has("在", at: token.start),
                 reading.quantity.unit != nil
             {
@@ -305,6 +313,21 @@ struct SentenceReader: Sendable {
         }
         if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
         return (position, floor)
+    }
+
+    /// Whether 提升 and its like say what is done to a thing, and not that a size grew: they do right before the extent of
+    /// a thing that is no size itself.
+    private func improves(
+        _ token: Token, _ position: Int, _ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>
+    ) -> Bool {
+        guard token.has(.increase), position + 1 == place, position > 0,
+            [.area, .length, .count].contains(unit(reading.quantity)?.dimension ?? .ratio),
+            reading.quantity.unit != nil,
+            text.has("提升", at: token.start) || text.has("拓宽", at: token.start) || text.has("改善", at: token.start)
+        else { return false }
+        let before = tokens[position - 1]
+        return before.kind == .word && !before.has(.magnitude) && !before.has(.attribute) && !before.has(.sizeWrapper)
+            && !before.has(.comparison) && before.wordClass != .adverb
     }
 
     private func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {
@@ -403,8 +426,30 @@ struct SentenceReader: Sendable {
         for position in stride(from: place, to: places[0], by: -1) where tokens[position].has(.part) {
             guard let whole = places.lastIndex(where: { $0 < position }) else { return }
             let same = unit(quantities[whole])?.dimension == unit(reading.quantity)?.dimension
-            if same, reading.change == .none { reading.partOf = whole }
+            if same, reading.change == .none { takeWhole(whole, readings, &reading) }
             return
         }
+        if let whole = wholeOutside(index), reading.change == .none { takeWhole(whole, readings, &reading) }
+    }
+
+    private func takeWhole(_ whole: Int, _ readings: [QuantityReading], _ reading: inout QuantityReading) {
+        reading.partOf = whole
+        if whole < readings.count { nameKind(readings[whole], &reading) }
+    }
+
+    /// 27家（批发21家、零售2家）: a list in the brackets right behind a figure splits it.
+    private func wholeOutside(_ index: Int) -> Int? {
+        guard let name = unit(quantities[index])?.name else { return nil }
+        var position = places[index] - 1
+        while position > 0, places[index] - position < 40 {
+            if tokens[position].isMark(.closeBracket) || tokens[position].isMark(.sentenceEnd) { return nil }
+            if tokens[position].isMark(.openBracket) {
+                guard case .quantity(let whole) = tokens[position - 1].kind, unit(quantities[whole])?.name == name
+                else { return nil }
+                return whole
+            }
+            position -= 1
+        }
+        return nil
     }
 }

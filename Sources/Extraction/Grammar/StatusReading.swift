@@ -127,6 +127,8 @@ extension SentenceReader {
             // 争取完成, against 争取资金
             return next.map { phrases.isVerbal($0) } ?? false
         }
+        // 列入今年计划的小区: the plan is a list.
+        if let next, next.has(.de), token.wordClass != .verb { return false }
         // 285个计划新开工项目: the plan is a kind of project.
         if let previous, previous.isQuantity { return false }
         if token.end - token.start == 3 {

@@ -10,10 +10,16 @@ struct ItemMemory: Sendable {
         var dimension: Dimension
         /// Whether it is a part of something counted before it.
         var isPart = false
+        /// Whether it was planned.
+        var isPlanned = false
+        /// Whether its item is that of the paragraph before.
+        var isFromLead = false
     }
 
     /// What the paragraph has counted, in order.
     private(set) var entries: [Entry] = []
+    /// What the last paragraph with figures counted: the rows under it may give figures alone (2022年：601个，7.2万户).
+    private var lead: [Entry] = []
     /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
     var topic: String?
 
@@ -22,8 +28,13 @@ struct ItemMemory: Sendable {
 
     /// A heading is the topic of the paragraphs under it; each paragraph counts anew.
     mutating func enter(_ block: Block) {
+        // Rows say nothing of their own, and the next row leans on the same lead.
+        if entries.contains(where: { !$0.isFromLead }) { lead = entries }
         entries.removeAll(keepingCapacity: true)
-        if block.kind == .headline { topic = nil }
+        if block.kind == .headline {
+            topic = nil
+            lead = []
+        }
     }
 
     /// A sentence without figures at the head of a paragraph, short as a heading, is the paragraph's topic.
@@ -68,5 +79,16 @@ struct ItemMemory: Sendable {
         let near = asWhole ? entries.filter { !$0.isPart }.suffix(ItemMemory.reach) : entries.suffix(ItemMemory.reach)
         return near.last { $0.unit == unit && !$0.item.isEmpty }?.item
             ?? (dimension == .person ? near.last { $0.dimension == .person && !$0.item.isEmpty }?.item : nil)
+    }
+
+    /// What the paragraph before counted in this unit.
+    func led(countedIn unit: String) -> Entry? {
+        lead.last { $0.unit == unit && !$0.item.isEmpty && !$0.isPart }
+            ?? lead.last { $0.unit == unit && !$0.item.isEmpty }
+    }
+
+    /// The words of a label are the topic of what follows it: 【租赁补贴】.
+    mutating func noteLabel(_ label: Range<Int>, _ text: Span<UInt8>) {
+        if label.count <= 36, !label.isEmpty { topic = text.string(label) }
     }
 }

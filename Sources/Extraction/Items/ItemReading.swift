@@ -66,6 +66,7 @@ extension SentenceReader {
             // 日均投放厨余垃圾7.9吨, 入户征求意见600次
             before.item = (verb - 1)..<before.item.upperBound
         }
+        if isLabel(before.item) { before = .empty(at: place) }
         if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
             before.modifier = before.item
@@ -141,6 +142,14 @@ extension SentenceReader {
                 || measure?.dimension == .person
         }
         return phrase.count == 1 && head.has(.plan)
+    }
+
+    /// 年度目标：6个, 完成情况：7个: words that only announce the figure.
+    func isLabel(_ phrase: Range<Int>) -> Bool {
+        guard let last = phrase.last, phrase.count <= 3, last + 1 < tokens.count, tokens[last + 1].endsClause else {
+            return false
+        }
+        return tokens[last].has(.label) || tokens[last].has(.plan) && tokens[last].wordClass == .noun
     }
 
     private func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
@@ -370,6 +379,17 @@ extension SentenceReader {
             range.filter { !tokens[$0].has(.light) || range.count == 1 }
                 .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         }
+        if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
+            !state.reading.isStockWorded,
+            state.facts.allSatisfy({ $0.rule == "item.lead" }),
+            let entry = state.memory.led(countedIn: measure?.name ?? ""), measure != nil,
+            state.memory.entries.allSatisfy({ $0.isFromLead })
+        {
+            // 左云县 46个 131栋: a row under what the paragraph before counted
+            say(entry.item, "item.lead", .medium, "the item is that of the paragraph before, in the same unit")
+            if entry.isPlanned, !state.reading.isDone { state.reading.status = .planned }
+            return
+        }
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
             // 325户、487人: the same things in another unit.
             say(last.item, "item.restated", .medium, "the item is that of the figure before, in another unit")
@@ -549,7 +569,9 @@ extension SentenceReader {
         }
         guard index >= 0, position - index < 40 else { return nil }
         let reading = phrases.left(endingAt: index, floor: 0, style: .count)
-        guard !reading.item.isEmpty, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }) else { return nil }
+        guard !reading.item.isEmpty, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
+            !isLabel(reading.item)
+        else { return nil }
         return phrases.string(reading.item, text: text)
     }
 }

@@ -118,7 +118,11 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// 要: a demand, or what is usual
     static let demand = WordRoles(rawValue: 1 << 48)
 
+    /// only announces what follows a colon: 情况, 规模
+    static let label = WordRoles(rawValue: 1 << 49)
+
     static let names: [String: WordRoles] = [
+        "label": .label,
         "demand": .demand,
         "human": .human,
         "stock": .stock,

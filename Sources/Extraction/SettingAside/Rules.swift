@@ -56,7 +56,8 @@ extension SettingAside {
                 && site.kind(text, before: site.run.start - 1) == .digit
             let called =
                 code >= 5
-                && site.has(["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:", "邮编：", "邮编:", "邮编"], text, before: site.run.start)
+                && site.has(
+                    ["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:", "邮编：", "邮编:", "邮编"], text, before: site.run.start)
             // 0351-70×××21: what a mask leaves of a number to call
             let masked =
                 site.quantity?.unit == nil
@@ -249,8 +250,10 @@ extension SettingAside {
 
     /// What a web page counts of itself.
     private static let pageCounters: [StaticString] = [
-        "阅读", "阅读 ", "阅读：", "阅读:", "阅读量", "阅读量：", "阅读量:", "赞", "赞 ", "点赞", "点赞 ", "在看", "在看 ", "浏览", "浏览：", "浏览:", "浏览量：",
-        "浏览量:", "浏览次数：", "浏览次数:", "点击：", "点击:", "点击数：", "点击数:", "点击次数：", "点击次数:", "分享", "分享 ", "收藏", "收藏 ", "转发 ", "评论 ",
+        "阅读", "阅读 ", "阅读：", "阅读:", "阅读量", "阅读量：", "阅读量:", "赞", "赞 ", "点赞", "点赞 ", "在看", "在看 ", "浏览", "浏览：", "浏览:",
+        "浏览量：",
+        "浏览量:", "浏览次数：", "浏览次数:", "点击：", "点击:", "点击数：", "点击数:", "点击次数：", "点击次数:", "分享", "分享 ", "收藏", "收藏 ", "转发 ",
+        "评论 ",
     ]
 
     /// `第3页`, `5版`, `阅读 1.3万  赞 86`, `（共印45份）`: where a text stands in its paper, and what the page counts of itself.

@@ -1,0 +1,94 @@
+import Facts
+import Scanning
+import Units
+
+/// What the unit tells of the item where the words beside the number name something that the unit cannot count.
+///
+/// People are counted by 人 and 名, households by 户, bodies by 家: 签约35人 counts those who signed, 惠及1874户 the
+/// households, 建筑业5家 firms of a trade.
+extension SentenceReader {
+    func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        readGrowthRate(&state.reading)
+        guard state.reading.change == .none else { return }
+        switch unit(state.reading.quantity)?.dimension {
+        case .person: namePeople(index, text, &state)
+        case .household: nameHouseholds(&state)
+        default: break
+        }
+    }
+
+    /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
+    private func readGrowthRate(_ reading: inout QuantityReading) {
+        guard unit(reading.quantity)?.dimension == .ratio, reading.change == .none else { return }
+        for word in ["同比增速", "增速", "增幅", "涨幅"] where reading.item.hasSuffix(word) {
+            reading.change = .increase
+            let rest = reading.item.dropLast(word.count)
+            if !rest.isEmpty { reading.item = String(rest) }
+            return
+        }
+    }
+
+    /// Rules whose item is a guess from elsewhere in the text.
+    private static let guesses: Set<String> = ["item.carried", "item.verb", "item.none"]
+
+    /// Whether the unit alone may tell what is counted: the item is a guess, and was not counted in such a unit before.
+    private func isOpen(_ dimension: Dimension, _ state: State) -> Bool {
+        SentenceReader.guesses.contains(state.reading.rule)
+            && !state.memory.entries.contains { $0.item == state.reading.item && $0.dimension == dimension }
+    }
+
+    /// 931人达成意向: a thing is not what the measure word of people counts, but who did it.
+    private func namePeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        guard isOpen(.person, state), let doing = doing(behind: places[index], text) else { return }
+        name(doing + "人员", &state)
+    }
+
+    private func nameHouseholds(_ state: inout State) {
+        if isOpen(.household, state) { name("居民", &state) }
+    }
+
+    private func name(_ item: String, _ state: inout State) {
+        state.reading.item = item
+        state.reading.rule = "item.unit"
+        state.reading.confidence = .medium
+        state.reading.reason = "the measure word and the verb tell who is counted"
+    }
+
+    /// The verb right behind a figure, with its object: 达成意向 in 931人达成了意向.
+    private func doing(behind place: Int, _ text: Span<UInt8>) -> String? {
+        var index = place + 1
+        while index < tokens.count, tokens[index].kind == .word,
+            tokens[index].wordClass == .adverb || tokens[index].has(.plan) || tokens[index].isTime
+        { index += 1 }
+        guard index < tokens.count, phrases.isVerbal(tokens[index]), !tokens[index].has(.stock),
+            !tokens[index].has(.reach), !tokens[index].has(.increase), !tokens[index].has(.decrease)
+        else { return nil }
+        var words = text.string(tokens[index].start..<tokens[index].end)
+        index += 1
+        while index < tokens.count, tokens[index].has(.aspect) { index += 1 }
+        let object = phrases.right(startingAt: index)
+        if object.count <= 2 { words += object.isEmpty ? "" : phrases.string(object, text: text) }
+        let length = words.unicodeScalars.count
+        return (2...8).contains(length) ? words : nil
+    }
+
+    /// 其中党员73人, 建筑业5家: a part that the unit cannot count is a kind of the whole.
+    func nameKind(_ whole: QuantityReading, _ reading: inout QuantityReading) {
+        guard unit(whole.quantity)?.name == unit(reading.quantity)?.name, !whole.item.isEmpty,
+            whole.item.unicodeScalars.count <= 12, !reading.item.hasSuffix(whole.item)
+        else { return }
+        let isPerson = unit(reading.quantity)?.dimension == .person
+        let kinds =
+            isPerson
+            ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
+            : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
+        guard kinds.contains(where: { reading.item.hasSuffix($0) }),
+            !kinds.contains(where: { whole.item.hasSuffix($0) })
+        else { return }
+        reading.item += whole.item
+        if reading.confidence == .high {
+            reading.confidence = .medium
+            reading.reason = "the words name a kind of what was counted before"
+        }
+    }
+}
