@@ -185,6 +185,7 @@ public struct Briefing: Sendable {
             sections: [
                 overview.section(of: view, headlines: headlines),
                 (isPart || self.streets.isEmpty) && view.compared.isEmpty ? nil : streets.section,
+                view.main.isEmpty ? nil : streets.rankingSection,
                 form.section, TrendSection(view: view).section,
             ].compactMap(\.self) + [changes(of: view, against: baseline)].compactMap(\.self) + [summary.section],
             figures: headlines.figures,

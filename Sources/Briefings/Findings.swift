@@ -11,6 +11,7 @@ struct Findings: Sendable {
     /// Indicators beyond these make no sentence of their own.
     private static let mostIndicators = 6
     private static let mostChanges = 3
+    private static let mostPlans = 4
 
     private var words: Wording { view.words }
     private var statistics: MonthlyStatistics { view.statistics }
@@ -188,6 +189,34 @@ struct Findings: Sendable {
     // MARK: Plans and doubts
 
     private var plans: [Sentence] {
+        (monthlyPlans + yearlyPlans).prefix(Findings.mostPlans).map(\.self)
+    }
+
+    /// 水泊寺街道2026年充电桩计划120个，1—4月完成45个，占全年计划的37.5%
+    private var yearlyPlans: [Sentence] {
+        statistics.series.flatMap { series -> [Sentence] in
+            let places = [(words.whole, series.districtYearPlan)] + zip(view.streets.map(\.name), series.yearPlans)
+            return places.compactMap { place, plan in plan.flatMap { sentence(series, place: place, $0) } }
+        }
+    }
+
+    private func sentence(_ series: SeriesStatistics, place: String, _ plan: YearPlan) -> Sentence? {
+        let completion = view.completion(of: plan)
+        guard let percent = plan.completion, let result = plan.result else { return nil }
+        let unit = view.unit(series.series)
+        let planned = spoken(view.cells.value(plan.plan, unit: unit), series.series)
+        let done = spoken(view.cells.value(result, unit: unit), series.series)
+        let name = words.spokenTitle(series.series)
+        let (year, months) = (plan.year, words.januaryTo(view.month))
+        return Sentence(
+            words(
+                "\(place)\(year)年\(name)计划\(planned)，\(months)完成\(done)，占全年计划的\(rateText(percent))。",
+                "\(place): \(name), \(planned) planned for \(year), \(done) \(months), \(rateText(percent)) of the plan."
+            ),
+            link: completion.link)
+    }
+
+    private var monthlyPlans: [Sentence] {
         statistics.series.flatMap { series -> [Sentence] in
             zip(series.streets.indices, series.completion).compactMap { street, completion in
                 completion.map {
@@ -196,7 +225,7 @@ struct Findings: Sendable {
             }
                 + (series.districtCompletion.map { [sentence(series, place: words.whole, figure: series.district, $0)] }
                     ?? [])
-        }.prefix(Findings.mostChanges).map(\.self)
+        }
     }
 
     private func sentence(
@@ -239,7 +268,8 @@ struct Findings: Sendable {
             return amount(lower) + words("至", " to ") + amount(upper) + suffix
         case .number(let value), .percent(let value):
             let number = amount(value) + (cell.value == .percent(value) ? "%" : "")
-            let month = cell.marks.carriedFrom.map { words("（\($0.month)月数）", " (of \($0))") } ?? ""
+            let year = cell.marks.namesYear ? "\(cell.marks.carriedFrom?.year ?? 0)年" : ""
+            let month = cell.marks.carriedFrom.map { words("（\(year)\($0.month)月数）", " (of \($0))") } ?? ""
             switch cell.marks.bound {
             case .exact: return number + suffix + month
             case .about: return words("约", "about ") + number + suffix + month

@@ -30,9 +30,11 @@ struct FormSection: Sendable {
             ("year-ago", [words("上年同期", "Year before")], .number, NumberFormat()),
             ("on-year", [words("同比", "On year")], .percent, signed),
             ("to-date", [words("本年累计", "Year to date")], .number, NumberFormat()),
+            ("year-plan", [words("全年计划", "Plan of year")], .number, NumberFormat()),
+            ("year-completion", [words("累计完成率", "Of year’s plan")], .percent, NumberFormat(places: 1)),
             ("last-year", [words("上年全年", "Last year")], .number, NumberFormat()),
-            ("plan", [words("计划", "Plan")], .number, NumberFormat()),
-            ("completion", [words("完成率", "Completion")], .percent, NumberFormat(places: 1)),
+            ("plan", [words("本期计划", "Plan of month")], .number, NumberFormat()),
+            ("completion", [words("本期完成率", "Of month’s plan")], .percent, NumberFormat(places: 1)),
             ("scope", [words("数据范围", "Scope")], .text, NumberFormat()),
         ]
         let letters = words.language == .chinese ? ["甲", "乙"] : ["A", "B"]
@@ -69,7 +71,14 @@ struct FormSection: Sendable {
             "Rows of scope “\(words.whole)” are as the region reports, the others are sums of the \(words.parts) that reported; sums over different \(words.parts) are not compared."
         )
         let running = words("带*的为1月起累计数。", "* cumulative since January.")
-        return [words("注：", "Note: ") + compared, running]
+        let plans = words(
+            "累计完成率是本年1月至报告期的完成数占全年计划的比例，只在同一地区两者都有时计算；累计起点未注明而上年没有报告过的，视作自年初起。",
+            "The year’s plan is held against the year so far, where one place has both; a running figure that does not say from when it counts, and of which nothing was reported before, is taken as from January."
+        )
+        let hasPlans = view.statistics.series.contains { series in
+            series.districtYearPlan != nil || series.yearPlans.contains { $0 != nil }
+        }
+        return [words("注：", "Note: ") + compared, running] + (hasPlans ? [plans] : [])
     }
 
     // MARK: Rows
@@ -106,8 +115,9 @@ struct FormSection: Sendable {
     }
 
     private func isShown(_ series: SeriesStatistics) -> Bool {
-        guard view.whole(series).hasAnything else { return false }
-        guard series.series.status == .planned else { return true }
+        let hasYearPlan = series.districtYearPlan != nil || series.yearPlans.contains { $0 != nil }
+        guard view.whole(series).hasAnything || hasYearPlan else { return false }
+        guard series.series.status == .planned, !hasYearPlan else { return true }
         let result = series.series.withStatus(.actual)
         return !view.statistics.series.contains { $0.series == result && view.whole($0).hasAnything }
     }
@@ -135,6 +145,12 @@ struct FormSection: Sendable {
         let plan = planned.map(view.whole)
         let isPlan = series.series.status == .planned
         let star = series.series.window == .ytd ? "*" : ""
+        var yearPlan = view.yearPlan(series, isSum: whole.isSum)
+        if FormSection.percent(whole.toDate, of: yearPlan.plan) == yearPlan.completion.amount,
+            !yearPlan.completion.isEmpty
+        {
+            yearPlan.completion.formula = .percentage(of: "to-date", by: "year-plan")
+        }
         let opening = line.isFirstPart ? words("其中：", "of which: ") : ""
         let nothing = Cell.empty(words("没有结果", "no result"))
         var rate = view.cells.rate(whole.onMonth)
@@ -152,19 +168,18 @@ struct FormSection: Sendable {
         return Row(
             [
                 .text(opening + star + view.name(series.series)), .text(unit), isPlan ? nothing : whole.value,
-                whole.before, rate, whole.yearAgo, yearly, whole.toDate, whole.lastYear,
+                whole.before, rate, whole.yearAgo, yearly, whole.toDate, yearPlan.plan,
+                yearPlan.completion, whole.lastYear,
                 isPlan ? whole.value : plan?.value ?? .empty(words("没有计划", "no plan")),
                 completion(whole, plan, isAlike: planned.map { FormSection.isAlike(series, $0) } ?? false),
-                .text(whole.scope),
+                .text(whole.hasAnything || yearPlan.scope.isEmpty ? whole.scope : yearPlan.scope),
             ], indent: line.depth)
     }
 
     /// Result by plan, where both speak of the same places.
     private func completion(_ whole: MonthView.Whole, _ plan: MonthView.Whole?, isAlike: Bool) -> Cell {
         guard let plan, whole.isSum == plan.isSum, isAlike || !whole.isSum, whole.value.marks.isPlain,
-            plan.value.marks.isPlain,
-            case .number(let done) = whole.value.value, case .number(let planned) = plan.value.value,
-            let percent = FormSection.percent(done, of: planned)
+            plan.value.marks.isPlain, let percent = FormSection.percent(whole.value, of: plan.value)
         else { return .empty(words("没有可比的计划", "no plan to hold it against")) }
         return Cell(.percent(percent), formula: .percentage(of: "value", by: "plan"))
     }
@@ -174,10 +189,10 @@ struct FormSection: Sendable {
         zip(result.streets, plan.streets).allSatisfy { ($0.figure == nil) == ($1.figure == nil) }
     }
 
-    private static func percent(_ part: Amount, of whole: Amount) -> Amount? {
-        guard let above = Number(part.description), let below = Number(whole.description), below > .zero else {
-            return nil
-        }
+    private static func percent(_ part: Cell, of whole: Cell) -> Amount? {
+        guard case .number(let part) = part.value, case .number(let whole) = whole.value,
+            let above = Number(part.description), let below = Number(whole.description), below > .zero
+        else { return nil }
         return Amount(above.decimal / below.decimal * 100)
     }
 

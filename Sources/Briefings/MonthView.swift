@@ -32,7 +32,7 @@ struct MonthView: Sendable {
         self.peers = peers
         self.statistics = statistics
         self.words = words
-        cells = StatisticsCells(words: words, ledger: ledger)
+        cells = StatisticsCells(words: words, ledger: ledger, year: statistics.month.year)
         compared = statistics.series.filter { series in
             series.series.status == .actual && series.streets.contains { $0.figure != nil }
         }
@@ -159,6 +159,57 @@ extension MonthView {
             onMonth: sums.growth, onYear: Growth(reason: .notReported, isInPoints: false),
             toDate: cells.figure(series.totalToDate, unit: unit), lastYear: .empty(), isSum: true,
             scope: cells.scope(reported, of: series.streets.count))
+    }
+
+    /// A year's plan in the row of one series, and what came of it so far.
+    struct YearPlanCells: Sendable {
+        var plan: Cell
+        var completion: Cell
+        /// Whose plans they are.
+        var scope = ""
+    }
+
+    /// The region's own plan for the year; where the streets' results are added up, the sum of their plans, which is held
+    /// against their results only where the same streets have both.
+    func yearPlan(_ series: SeriesStatistics, isSum: Bool) -> YearPlanCells {
+        let unit = unit(series.series)
+        let streetsReport = series.streets.contains { $0.figure != nil || $0.toDate != nil }
+        let nothing = YearPlanCells(
+            plan: .empty(words("没有全年计划", "no plan for the year")),
+            completion: .empty(words("没有可比的计划", "no plan to hold it against")))
+        if let own = series.districtYearPlan, !isSum || !streetsReport {
+            return YearPlanCells(
+                plan: cells.value(own.plan, unit: unit), completion: completion(of: own), scope: words.whole)
+        }
+        guard isSum else { return nothing }
+        let plans = series.streets.indices.compactMap { series.yearPlans[$0] }
+        guard !plans.isEmpty, let plan = series.sum(plans.map(\.plan)) else { return nothing }
+        var result = nothing
+        result.plan = cells.figure(plan.figure, unit: unit)
+        result.plan.link = cells.ledger.link(toFacts: plan.facts)
+        result.scope = cells.scope(plans.count, of: series.streets.count)
+        result.plan.note = result.scope
+        let isAlike = zip(series.streets, series.yearPlans).allSatisfy { street, plan in
+            plan == nil ? street.figure == nil && street.toDate == nil : plan?.result != nil
+        }
+        if isAlike, let done = series.sum(plans.compactMap(\.result)) {
+            result.completion = completion(of: YearPlan(month: statistics.month, plan: plan, result: done))
+        }
+        return result
+    }
+
+    /// Result by plan, with what is to be known of the result.
+    func completion(of plan: YearPlan) -> Cell {
+        guard let percent = plan.completion else {
+            return .empty(
+                plan.result == nil
+                    ? words("年初至今的结果不全", "the year so far is not known") : cells.reason(.restsOnBound))
+        }
+        var cell = Cell.percent(percent, reason: nil)
+        let facts = plan.plan.facts + (plan.result?.facts ?? [])
+        cell.link = cells.ledger.link(toFacts: facts)
+        if plan.hasOpenBeginning { cell.note = cells.openBeginning }
+        return cell
     }
 
     /// Sums of two months are compared only where the same streets reported both, none carried forward.

@@ -18,7 +18,7 @@ public struct SeriesTables: Sendable {
     ///   - series: positions among the statistics' series
     ///   - streets: positions among the district's streets
     public init(comparing streets: [Int], in statistics: MonthlyStatistics, series: [Int], language: Language) {
-        let layout = SeriesLayout(language: language)
+        let layout = SeriesLayout(language: language, year: statistics.month.year)
         let directory = statistics.directory
         var rows: [Row] = []
         var records: [Row] = []
@@ -52,7 +52,8 @@ public struct SeriesTables: Sendable {
     /// - Parameter streets: positions among the district's streets; where there are none, the district's own figures and
     ///   the sums of its streets.
     public init(_ trends: [Trend], streets: [Int], language: Language) {
-        let layout = SeriesLayout(language: language)
+        let layout = SeriesLayout(
+            language: language, year: trends.compactMap { $0.steps.last?.period.last?.year }.max())
         let words = layout.words
         var rows: [Row] = []
         var records: [Row] = []
@@ -87,9 +88,10 @@ private struct SeriesLayout {
     let words: Wording
     private let cells: StatisticsCells
 
-    init(language: Language) {
+    /// - Parameter year: the year that the figures are read in
+    init(language: Language, year: Int?) {
         words = Wording(language: language)
-        cells = StatisticsCells(words: words, ledger: Ledger([], catalogue: .builtIn))
+        cells = StatisticsCells(words: words, ledger: Ledger([], catalogue: .builtIn), year: year)
     }
 
     /// Indicator, unit and window: 志愿服务队（支，时点数）.

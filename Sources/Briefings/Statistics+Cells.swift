@@ -12,13 +12,19 @@ extension YearMonth {
 extension Amount {
     /// A decimal to sixteen significant digits, as many as spreadsheets keep and one more; `nil` for what is no number.
     init?(_ decimal: Decimal) {
-        let magnitude = decimal < 0 ? -decimal : decimal
-        var places = 15
-        var bound = Decimal(1)
-        while magnitude >= bound * 10, places > 0 { (bound, places) = (bound * 10, places - 1) }
-        while magnitude > 0, magnitude < bound, places < 30 { (bound, places) = (bound / 10, places + 1) }
-        guard let number = Number(decimal.rounded(places: places).description) else { return nil }
-        self.init(number)
+        // Decimals have up to 38 digits, of which a number holds 36; the text has them all.
+        guard let exact = Amount.digits(of: decimal) else { return nil }
+        var count = 0
+        var rest = exact.coefficient.magnitude
+        while rest > 0 { (rest, count) = (rest / 10, count + 1) }
+        let places = min(max(15 - (count - 1 + exact.exponent), 0), 30)
+        self = exact.rounded(toPlaces: places)
+    }
+
+    /// The digits of the decimal, as many as fit.
+    private static func digits(of decimal: Decimal) -> Amount? {
+        if let number = Number(decimal.description) { return Amount(number) }
+        return Number(decimal.rounded(places: 30).description).map { Amount($0) }
     }
 }
 
@@ -33,6 +39,8 @@ extension Cell {
 struct StatisticsCells: Sendable {
     let words: Wording
     let ledger: Ledger
+    /// The report's year; months of other years are named with theirs.
+    let year: Int?
 
     /// A place's figure; a dash with its reason where there is none.
     func value(_ street: StreetFigure, unit: String) -> Cell {
@@ -60,10 +68,14 @@ struct StatisticsCells: Sendable {
         var notes: [String] = []
         for mark in marks.sorted(by: { "\($0)" < "\($1)" }) {
             switch mark {
-            case .carried(let month): cell.marks.carriedFrom = YearMonth(month)
+            case .carried(let month):
+                cell.marks.carriedFrom = YearMonth(month)
+                cell.marks.namesYear = month.year != year
             case .contradicted: cell.marks.isContradicted = true
             case .byPublication: notes.append(words("时期未注明，按发布月份", "period not stated: month of publication"))
             case .computed: notes.append(words("推算", "computed"))
+            case .openBeginning:
+                notes.append(openBeginning)
             case .communities(let reported, let count):
                 notes.append(
                     count.map { words("\($0)个社区中\(reported)个之和", "sum of \(reported) of \($0) communities") }
@@ -73,6 +85,15 @@ struct StatisticsCells: Sendable {
         }
         if !notes.isEmpty { cell.note = notes.joined(separator: words("；", "; ")) }
         return cell
+    }
+
+    /// A year's plan, or what came of it.
+    func value(_ side: YearPlan.Side, unit: String) -> Cell {
+        value(side.figure, reason: nil, marks: side.marks, facts: side.facts, unit: unit)
+    }
+
+    var openBeginning: String {
+        words("累计起点未注明，视作自年初起", "counts from no stated beginning: taken as from January")
     }
 
     func rank(_ street: StreetFigure) -> Cell {

@@ -1,4 +1,5 @@
 import Facts
+import FoundationEssentials
 import Indicators
 import Metrics
 import Reports
@@ -142,30 +143,46 @@ struct StreetsSection: Sendable {
 
     // MARK: Plans
 
-    /// Plan beside result, for the places that have both in the month; nil where none has.
+    /// Plan beside result: of the month, for the places that have both, and of the year beside the year so far; nil where
+    /// nobody planned anything.
     private var plans: Table? {
         var rows: [Row] = []
         for one in view.statistics.series {
-            guard let plan = plan(of: one.series) else { continue }
-            func add(_ name: String, _ result: StreetFigure, _ planned: StreetFigure, _ completion: Cell) {
-                let unit = view.unit(one.series)
+            let unit = view.unit(one.series)
+            // A running figure stands here itself, not what was computed from it.
+            let title = words.title(one.series)
+            func addRow(_ name: String, _ period: String, plan: Cell, result: Cell, _ completion: Cell) {
                 rows.append(
                     Row([
-                        .text(view.name(one.series)), .text(unit), .text(name), view.cells.value(planned, unit: unit),
-                        view.cells.value(result, unit: unit), completion,
+                        .text(title), .text(unit), .text(name), .text(period), plan, result, completion,
                     ]))
             }
-            for (street, completion) in one.completion.enumerated() {
-                guard let completion else { continue }
-                add(
-                    view.streets[street].name, one.streets[street], plan.streets[street],
-                    StreetsSection.completion(.percent(completion, reason: nil)))
+            func addMonth(_ name: String, _ result: StreetFigure, _ planned: StreetFigure, _ completion: Decimal) {
+                var rate = Cell.percent(completion, reason: nil)
+                rate.formula = .percentage(of: "result", by: "plan")
+                addRow(
+                    name, words.monthAlone(view.month), plan: view.cells.value(planned, unit: unit),
+                    result: view.cells.value(result, unit: unit), rate)
             }
-            if let completion = one.districtCompletion {
-                add(
-                    words.whole, one.district, plan.district,
-                    StreetsSection.completion(.percent(completion, reason: nil)))
+            func addYear(_ name: String, _ plan: YearPlan) {
+                var rate = view.completion(of: plan)
+                if !rate.isEmpty { rate.formula = .percentage(of: "result", by: "plan") }
+                addRow(
+                    name, words.soFar(view.month), plan: view.cells.value(plan.plan, unit: unit),
+                    result: plan.result.map { view.cells.value($0, unit: unit) }
+                        ?? .empty(words("年初至今的结果不全", "the year so far is not known")), rate)
             }
+            let monthly = plan(of: one.series)
+            for (street, name) in view.streets.map(\.name).enumerated() {
+                if let completion = one.completion[street], let monthly {
+                    addMonth(name, one.streets[street], monthly.streets[street], completion)
+                }
+                if let plan = one.yearPlans[street] { addYear(name, plan) }
+            }
+            if let completion = one.districtCompletion, let monthly {
+                addMonth(words.whole, one.district, monthly.district, completion)
+            }
+            if let plan = one.districtYearPlan { addYear(words.whole, plan) }
         }
         guard !rows.isEmpty else { return nil }
         return Table(
@@ -174,18 +191,18 @@ struct StreetsSection: Sendable {
                 Column(key: "indicator", header: [words("指标", "Indicator")]),
                 Column(key: "unit", header: [words("单位", "Unit")]),
                 Column(key: "place", header: [words("地区", "Place")]),
+                Column(key: "period", header: [words("时期", "Period")]),
                 Column(key: "plan", header: [words("计划", "Plan")], kind: .number),
                 Column(key: "result", header: [words("完成", "Result")], kind: .number),
                 Column(
                     key: "completion", header: [words("完成率", "Completion")], kind: .percent,
                     format: NumberFormat(places: 1)),
-            ], rows: Rows(rows))
-    }
-
-    private static func completion(_ cell: Cell) -> Cell {
-        var cell = cell
-        cell.formula = .percentage(of: "result", by: "plan")
-        return cell
+            ], rows: Rows(rows),
+            notes: [
+                words(
+                    "注：时期为“全年”的，计划是全年的，完成是本年1月至报告期的。",
+                    "Note: for a year the plan is of the whole year, the result of the year so far.")
+            ])
     }
 
     private func plan(of series: Series) -> SeriesStatistics? {
@@ -194,6 +211,14 @@ struct StreetsSection: Sendable {
     }
 
     // MARK: Rankings
+
+    /// The rankings as a list of their own: the charts draw its rows, in which there is no dash.
+    var rankingSection: Section {
+        Section(
+            key: "ranking",
+            title: words("\(words.part)位次", words.part == "street" ? "Rankings" : "Rankings of communities"),
+            blocks: [.table(ranking)])
+    }
 
     /// The streets of each main series as they are ranked: a file for programs, and what the charts draw.
     var ranking: Table {
@@ -231,7 +256,8 @@ struct StreetsSection: Sendable {
                 Column(
                     key: "change-rate", header: [words("环比", "Growth on month")], kind: .percent, format: signed,
                     meaning: words("%，比率为个百分点", "%, for rates percentage points")),
-            ], rows: Rows(rows), primaryKey: ["indicator", "street"])
+            ], rows: Rows(rows), layout: TableLayout(orientation: .landscape, frozenColumns: 2, hasFilters: true),
+            primaryKey: ["indicator", "street"])
     }
 
     func chart(_ one: SeriesStatistics) -> Chart {

@@ -41,6 +41,18 @@ struct Wording: Sendable {
         language == .chinese ? "\(month.month)月" : month.description
     }
 
+    /// The year with its months so far: 全年（1—4月）.
+    func soFar(_ month: YearMonth) -> String {
+        guard language == .chinese else { return "\(month.year) (to \(month))" }
+        return month.month == 1 ? "全年（1月）" : "全年（1—\(month.month)月）"
+    }
+
+    /// The months of the year so far as they are read aloud: 1—4月.
+    func januaryTo(_ month: YearMonth) -> String {
+        guard language == .chinese else { return "by the end of \(month)" }
+        return month.month == 1 ? "1月" : "1—\(month.month)月"
+    }
+
     /// The indicator's name with what sets the series apart. Items that the catalogue lacks keep the bulletin's words.
     func title(_ series: Series) -> String {
         guard language == .english, let name = series.indicator.english else { return series.title }

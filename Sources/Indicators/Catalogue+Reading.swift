@@ -64,6 +64,7 @@ extension Catalogue {
         let per: String?
         let comparison: String?
         let isZero: Bool
+        let isOfWholeMonths: Bool
 
         init(_ fact: Fact) {
             item = fact.item
@@ -77,12 +78,21 @@ extension Catalogue {
             comparison = fact.comparison
             // Zero is zero in every unit, so that it does not tell whether its like are converted.
             isZero = fact.value == .zero
+            isOfWholeMonths = fact.isOfWholeMonths
         }
     }
 
     /// The fact's own window; the indicator's where no word tells. 截至4月底共有志愿服务队451支 names the date of a stock and
     /// does not count from a beginning.
+    ///
+    /// What is planned for whole months (今年计划建设充电桩120个) is planned to come about in it and is no level at a date, unless the
+    /// indicator is one by nature.
     private func window(of fact: Fact, as indicator: Indicator) -> Window {
+        if fact.status == .planned, fact.window == .stock, fact.isOfWholeMonths,
+            indicator.defaultWindow != .stock, indicator.defaultWindow != .ratio, indicator.defaultWindow != .level
+        {
+            return .flow
+        }
         let isDatedStock =
             fact.window == .cumulative && wording.canonicalAction(fact.action) == nil && !indicator.isAdHoc
             && indicator.defaultWindow == .stock
@@ -96,7 +106,10 @@ extension Catalogue {
         // 加装电梯43部 may have kept its predicate in the item.
         if item.hasPrefix(action), let found = match(item, measure) { return found }
         if let found = match(action + item, measure) { return found }
-        guard wording.saysOnlyThatItHappened(action), let found = match(item, measure) else { return nil }
+        guard let found = match(item, measure) else { return nil }
+        // 今年建设充电桩120个，已建成45个: what comes about is brought to its end.
+        if wording.saysOnlyThatItIsDone(action), found.entry.indicator.defaultWindow == .flow { return found }
+        guard wording.saysOnlyThatItHappened(action) else { return nil }
         return [.event, .personTime, .householdTime].contains(found.entry.indicator.dimension) ? found : nil
     }
 
@@ -131,5 +144,13 @@ extension Catalogue {
         case .level, .rate, .score, .age, .concentration: .level
         default: .unknown
         }
+    }
+}
+
+extension Fact {
+    /// Whether the fact speaks of whole months, not of a day nor of the time up to a deadline (将于4月10日前整改到位).
+    fileprivate var isOfWholeMonths: Bool {
+        guard let from, let to else { return false }
+        return from.day == 1 && to == CalendarDate.last(ofMonth: to.month, year: to.year) && from < to
     }
 }

@@ -50,6 +50,11 @@ struct Wording: Sendable {
         words("event").contains(action)
     }
 
+    /// Whether a canonical predicate only says that a doing was brought to its end.
+    func saysOnlyThatItIsDone(_ action: String) -> Bool {
+        words("completion").contains(action)
+    }
+
     private func words(_ role: String) -> [String] {
         wordsOfRole[role] ?? []
     }

@@ -4,7 +4,10 @@ public import FoundationEssentials
 extension Number {
     /// The number as a decimal of 38 digits.
     public var decimal: Decimal {
-        Decimal(string: description) ?? .nan
+        if let digits = UInt64(exactly: coefficient.magnitude), (-64...64).contains(exponent) {
+            return Decimal(sign: isNegative ? .minus : .plus, exponent: exponent, significand: Decimal(digits))
+        }
+        return Decimal(string: description) ?? .nan
     }
 }
 

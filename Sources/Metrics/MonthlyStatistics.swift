@@ -69,9 +69,11 @@ public struct MonthlyStatistics: Sendable {
         }.sorted { $0.series < $1.series }
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
+        let yearPlans = YearPlans.byRow(byKey, period: period, month: lastMonth)
         series = places.compactMap { place in
             var statistics = place.statistics(
-                in: period, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey))
+                in: period, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey),
+                yearPlans: yearPlans[place.series])
             if place.series.status == .actual, let plan = byKey[place.series.withStatus(.planned)] {
                 statistics?.compare(with: plan.figures(in: period))
             }
@@ -184,12 +186,14 @@ struct SeriesPlaces {
     }
 
     /// The statistics of a period; `nil` where no place has anything to show.
-    func statistics(in period: Period, fewest: Int, parts: Parts?) -> SeriesStatistics? {
+    func statistics(in period: Period, fewest: Int, parts: Parts?, yearPlans: YearPlans?) -> SeriesStatistics? {
         let (table, total) = table(in: period, parts: parts)
         var (figures, own) = table
-        let shown = (figures + [own]).contains {
-            $0.figure != nil || $0.toDate != nil || $0.yearBefore != nil || !$0.facts.isEmpty
-        }
+        let shown =
+            yearPlans != nil
+            || (figures + [own]).contains {
+                $0.figure != nil || $0.toDate != nil || $0.yearBefore != nil || !$0.facts.isEmpty
+            }
         guard shown else { return nil }
         rank(&figures, fewest: fewest)
         share(&figures, total: total, fewest: fewest)
@@ -211,7 +215,8 @@ struct SeriesPlaces {
             difference: difference,
             summary: summary,
             summaryReason: enough ? nil : .tooFewStreets(reported: reported.count, needed: fewest),
-            completion: figures.map { _ in nil }, districtCompletion: nil)
+            completion: figures.map { _ in nil }, districtCompletion: nil,
+            yearPlans: yearPlans?.streets ?? figures.map { _ in nil }, districtYearPlan: yearPlans?.district)
     }
 
     private func total(

@@ -49,6 +49,18 @@ struct PlaceHistory {
         }
     }
 
+    /// What came about from January to the end of a month: as reported, the sum of the months, or a running figure less that
+    /// of the year before. A running figure of which nothing was heard before this year is taken to begin with it.
+    func valueOfYear(to month: Month) -> PeriodValue {
+        guard window == .cumulative else { return valueToDate(month) }
+        let january = Month(year: month.year, month: 1)
+        let ranBefore = cells.keys.contains { $0.kind == .running && $0.last.map { $0 < january } ?? false }
+        guard !ranBefore else { return difference(.toDate(month)) }
+        var value = valueToDate(month)
+        if value.figure != nil { value.marks.insert(.openBeginning) }
+        return value
+    }
+
     /// The figure of a whole year: of a running figure the one at the year's end.
     func value(inYear year: Int) -> PeriodValue {
         let own = ownValue(.year(year))
@@ -172,6 +184,8 @@ public enum Mark: Sendable, Hashable {
     case byPublication
     /// computed from other figures: a difference, a sum of months, a quotient
     case computed
+    /// a running figure that does not say from when it counts, taken to begin with the year
+    case openBeginning
     /// the sum of the communities that reported, a lower bound where not all did
     case communities(reported: Int, of: Int?)
 }

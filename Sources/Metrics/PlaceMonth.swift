@@ -52,6 +52,13 @@ struct PlaceMonth {
     /// Whether nothing was ever reported of the place: most places of most series, which cost nothing then.
     private var isSilent: Bool { own.isEmpty && parts.isEmpty }
 
+    /// Whether anything of the period, or running up to its end, is known.
+    func hasFigure(in period: Period) -> Bool {
+        guard !isSilent else { return false }
+        return value { $0.value(in: period) }.figure != nil
+            || period.last.map { last in value { $0.valueToDate(last) }.figure != nil } ?? false
+    }
+
     func figure(in period: Period) -> StreetFigure {
         guard !isSilent else { return .silent(in: window) }
         let value = value { $0.value(in: period) }

@@ -144,6 +144,10 @@ public struct SeriesStatistics: Sendable {
     public internal(set) var completion: [Decimal?]
     /// The same for the district's own figures.
     public internal(set) var districtCompletion: Decimal?
+    /// The plan of each street for the year, beside the year so far; `nil` where there is none.
+    public internal(set) var yearPlans: [YearPlan?]
+    /// The same for the district itself.
+    public internal(set) var districtYearPlan: YearPlan?
 
     /// The largest change on the month before among the streets: its position and growth.
     public var largestChange: (street: Int, growth: Growth)? {

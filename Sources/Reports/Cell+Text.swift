@@ -12,9 +12,7 @@ extension Cell {
         let figure = unmarkedText(format: format, language: language)
         guard !marks.isPlain, !isEmpty else { return figure }
         var text = marks.bound.sign + figure
-        if let month = marks.carriedFrom {
-            text += language == .chinese ? "〔\(month.month)月〕" : " [\(month)]"
-        }
+        text += marks.carriedMark(language)
         return marks.isContradicted ? text + "※" : text
     }
 
@@ -32,6 +30,15 @@ extension Cell {
         case .day(let day): day.description
         case .month(let month): month.description
         }
+    }
+}
+
+extension Marks {
+    /// The mark of a stock carried forward: `〔2月〕`, of another year than the report's `〔2025年12月〕`; else empty.
+    public func carriedMark(_ language: Language) -> String {
+        guard let month = carriedFrom else { return "" }
+        guard language == .chinese else { return " [\(month)]" }
+        return "〔\(namesYear ? "\(month.year)年" : "")\(month.month)月〕"
     }
 }
 

@@ -99,11 +99,16 @@ public struct Marks: Sendable, Hashable {
     public var isContradicted: Bool
     /// A stock carried forward from an earlier month, which is shown with it (`451〔2月〕`).
     public var carriedFrom: YearMonth?
+    /// Whether that month is shown with its year, which is not the report's: `451〔2025年12月〕`.
+    public var namesYear: Bool
 
-    public init(bound: Bound = .exact, isContradicted: Bool = false, carriedFrom: YearMonth? = nil) {
+    public init(
+        bound: Bound = .exact, isContradicted: Bool = false, carriedFrom: YearMonth? = nil, namesYear: Bool = false
+    ) {
         self.bound = bound
         self.isContradicted = isContradicted
         self.carriedFrom = carriedFrom
+        self.namesYear = namesYear
     }
 
     public var isPlain: Bool { bound == .exact && !isContradicted && carriedFrom == nil }

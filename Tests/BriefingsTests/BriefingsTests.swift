@@ -107,6 +107,77 @@ private enum Sample {
         #expect(summary.rows[0][mean].displayText(format: summary.columns[mean].format) == "7.67")
     }
 
+    @Test func `holds a year's plan against the year so far, and leads to the sentences of both`() throws {
+        let text = "今年，甲街道计划新建充电桩120个。1至4月，甲街道新建充电桩45个。"
+        func fact(_ quantity: String, at start: Int, value: Int, status: Status, window: Window, to: CalendarDate)
+            -> Fact
+        {
+            var fact = Sample.fact(
+                quantity, at: start, value: value, item: "新建充电桩", place: ["平城区", "甲街道"],
+                sentence: start < 18 ? "今年，甲街道计划新建充电桩120个。" : "1至4月，甲街道新建充电桩45个。")
+            (fact.unit, fact.status, fact.window) = ("个", status, window)
+            (fact.from, fact.to) = (CalendarDate.first(ofMonth: 1, year: 2026), to)
+            fact.published = CalendarDate(year: 2026, month: 4, day: 30)
+            return fact
+        }
+        func report(_ language: Language) -> Report {
+            Briefing(
+                language: language, region: "平城区", streets: ["甲街道", "乙街道"].map { Briefing.Street(name: $0) },
+                month: YearMonth(year: 2026, month: 4), generator: "Tongbao 1.0"
+            ).report(
+                facts: [
+                    fact(
+                        "120个", at: 13, value: 120, status: .planned, window: .flow,
+                        to: CalendarDate.last(ofMonth: 12, year: 2026)),
+                    fact(
+                        "45个", at: 31, value: 45, status: .actual, window: .ytd,
+                        to: CalendarDate.last(ofMonth: 4, year: 2026)),
+                ], setAside: [],
+                texts: [
+                    SourceText(
+                        document: "a.txt", article: 1, title: "充电桩",
+                        published: CalendarDate(year: 2026, month: 4, day: 30),
+                        start: 0, text: text)
+                ])
+        }
+        let chinese = report(.chinese)
+        let plans = try #require(chinese.table("plans"))
+        #expect(
+            plans.rows.map { $0.cells.map { $0.displayText(format: NumberFormat()) } } == [
+                ["充电桩", "个", "甲街道", "全年（1—4月）", "120", "45", "37.5%"]
+            ])
+        func sentence(_ cell: Cell) throws -> String {
+            guard case .rows(let key, let span)? = cell.link, let ledger = chinese.table(key),
+                case .evidence(let reference)? = ledger.rows[span.start].cells.compactMap(\.link).first,
+                let evidence = chinese.evidence.first(where: { $0.key == reference.evidence })
+            else { return "" }
+            let scalars = Array(evidence.text.unicodeScalars)
+            return String(String.UnicodeScalarView(scalars[evidence.marks[reference.mark].sentence]))
+        }
+        #expect(try sentence(plans.rows[0][4]) == "今年，甲街道计划新建充电桩120个。")
+        #expect(try sentence(plans.rows[0][5]) == "1至4月，甲街道新建充电桩45个。")
+        #expect(plans.rows[0][6].formula == .percentage(of: "result", by: "plan"))
+
+        let form = try #require(chinese.table("form"))
+        let row = try #require(form.rows.first { $0[0].displayText().hasPrefix("*充电桩") })
+        let columns = try ["to-date", "year-plan", "year-completion"].map { try #require(form.index(ofColumn: $0)) }
+        #expect(columns.map { row[$0].displayText(format: form.columns[$0].format) } == ["45", "120", "37.5%"])
+
+        let findings = chinese.sections.flatMap(\.blocks).compactMap { block in
+            if case .findings(let sentences) = block { sentences } else { nil }
+        }.joined()
+        let finding = try #require(findings.first { $0.text.contains("计划") })
+        #expect(finding.text == "甲街道2026年充电桩计划120个，1—4月完成45个，占全年计划的37.5%。")
+        // Both facts, which stand next to each other in the ledger.
+        #expect(finding.link == .rows(table: "facts", RowSpan(start: 0, count: 2)))
+        let english = report(.english).sections.flatMap(\.blocks).compactMap { block in
+            if case .findings(let sentences) = block { sentences.map(\.text) } else { nil }
+        }.joined()
+        #expect(
+            english.contains(
+                "甲街道: Charging piles, 120 个 planned for 2026, 45 个 by the end of 2026-04, 37.5% of the plan."))
+    }
+
     @Test func `puts reports that differ and doubtful readings before a person`() throws {
         let facts = [
             Sample.facts[1], Sample.fact("450支", at: 29, value: 450, place: ["平城区"], confidence: .low),

@@ -205,6 +205,9 @@ struct StatisticsCase: CustomTestStringConvertible, Sendable {
             let completion =
                 isDistrict ? series.districtCompletion : series.completion[try street(words[1])]
             return completion.map { text($0) + "%" } ?? "—"
+        case "year-plan":
+            let plan = isDistrict ? series.districtYearPlan : series.yearPlans[try street(words[1])]
+            return plan.map(text) ?? "—"
         default:
             Issue.record("\(file):\(line): \(words[0]) is no question")
             return ""
@@ -243,10 +246,18 @@ struct StatisticsCase: CustomTestStringConvertible, Sendable {
             case .contradicted: "※"
             case .byPublication: "（发布）"
             case .computed: "（推算）"
+            case .openBeginning: "（起点未注明）"
             case .communities(let reported, let count): "（\(reported)/\(count.map(String.init) ?? "?")社区）"
             }
         }
         return text(figure) + marks.sorted().joined()
+    }
+
+    private func text(_ plan: YearPlan) -> String {
+        let facts = (plan.plan.facts + (plan.result?.facts ?? [])).sorted().map { String($0 + 1) }
+        return "\(plan.result.map { text($0.figure) } ?? "—") / \(text(plan.plan.figure)) = "
+            + (plan.completion.map { text($0) + "%" } ?? "—") + (plan.hasOpenBeginning ? " from January" : "")
+            + " facts " + facts.joined(separator: ",")
     }
 
     private func text(_ growth: Growth) -> String {

@@ -47,6 +47,10 @@ import Testing
         (Cell.empty(), "—"), (.number(1242), "1,242"), (.number(Amount(50), marks: Marks(bound: .atLeast)), "≥50"),
         (.percent(Amount(coefficient: 643, exponent: -1)), "64.3%"), (.rank(2, of: 5), "2 / 5"),
         (.number(Amount(451), marks: Marks(carriedFrom: YearMonth(year: 2026, month: 2))), "451〔2月〕"),
+        (
+            .number(Amount(451), marks: Marks(carriedFrom: YearMonth(year: 2025, month: 12), namesYear: true)),
+            "451〔2025年12月〕"
+        ),
         (.number(Amount(9), marks: Marks(bound: .about, isContradicted: true)), "≈9※"),
         (Cell(.range(Amount(3), Amount(5))), "3～5"), (.points(Amount(coefficient: 72, exponent: -1)), "7.2个百分点"),
         (.day(Day(year: 2026, month: 4, day: 3)), "2026-04-03"), (.month(YearMonth(year: 2026, month: 4)), "2026-04"),
