@@ -22,8 +22,19 @@ struct WorkbookLabels {
     var sourceColumns: [String] {
         choose("标题|来源|日期|原文语句", "Headline|Source|Date|Sentence").split(separator: "|").map(String.init)
     }
-    var helperSheet: String { choose("图表数据", "Chart data") }
-    var figuresTitle: String { choose("指标", "Figures") }
+    var chartDataSheet: String { choose("图表数据", "Chart data") }
+    var chartDataNote: String {
+        choose(
+            "供图表引用：没有数据的单元格留空，图上不画；表格中的“—”会被画成0。",
+            "Drawn by charts: no data is a blank cell, where a table’s dash would be drawn as 0.")
+    }
+    var chartDataNoteWithFigures: String {
+        choose(
+            "供图表和其他文档引用：没有数据的单元格留空，图上不画；其他工作表没有列出的指标也在这里。",
+            "For charts and other documents: no data is a blank cell, and figures that no other sheet shows stand here."
+        )
+    }
+    var figureColumns: [String] { choose("指标|数值|单位", "Figure|Value|Unit").split(separator: "|").map(String.init) }
 
     var howToFollowLinks: String {
         choose(

@@ -41,15 +41,15 @@ public struct WorkbookWriter: Sendable {
         let file = try WorkbookFile(path: path, properties: properties, fonts: fonts)
         let styler = CellStyler(file: file, report: report)
         let context = SheetContext(plan: plan, file: file, styler: styler)
-        var helper = HelperSheet(plan: plan)
+        var chartData = ChartDataSheet(plan: plan)
         for (index, sheetPlan) in plan.sheets.enumerated() {
             let sheet = try file.addSheet(sheetPlan.name, isStreamed: sheetPlan.isStreamed)
             var writer = SheetWriter(plan: sheetPlan, sheet: sheet, context: context)
-            try writer.write(helper: &helper)
+            try writer.write(chartData: &chartData)
             if index == 0 { sheet.activate() }
         }
         try EvidenceSheet(context: context).write()
-        try helper.write(context: context)
+        try chartData.write(context: context)
         try file.finish()
     }
 

@@ -11,9 +11,10 @@ import Testing
         parts = try WorkbookParts(report: SampleReport.make())
     }
 
-    @Test func `every section is a sheet, then the sources and the hidden chart data`() {
+    @Test func `every section is a sheet, then the sources and the chart data, none of them hidden`() {
         #expect(parts.sheetNames == ["说明", "总览", "街道对比", "月报表", "事实台账", "原文", "图表数据"])
-        #expect(parts["xl/workbook.xml"].contains("name=\"图表数据\" sheetId=\"7\" state=\"hidden\""))
+        #expect(!parts["xl/workbook.xml"].contains("state=\"hidden\""))
+        #expect(parts["xl/sharedStrings.xml"].contains("没有数据的单元格留空"))
     }
 
     @Test func `the same report gives the same bytes`() throws {
@@ -57,11 +58,44 @@ import Testing
     @Test func `a chart whose range holds a dash draws blank cells instead`() {
         let charts = (1...3).map { parts["xl/charts/chart\($0).xml"] }
         #expect(charts.count { $0.contains("街道对比'!$B$6:$B$8") } == 1)
-        #expect(charts.count { $0.contains("图表数据'!$C$2:$C$4") } == 1)
+        #expect(charts.count { $0.contains("图表数据'!$C$5:$C$7") } == 1)
         // Gaps are what the format means by saying nothing.
         for chart in charts { #expect(!chart.contains("dispBlanksAs")) }
-        #expect(parts.cell("C3", sheet: 7) == nil)
-        #expect(parts.cell("C4", sheet: 7) != nil)
+        #expect(parts.cell("C6", sheet: 7) == nil)
+        #expect(parts.cell("C7", sheet: 7) != nil)
+    }
+
+    @Test func `a chart by months draws the cells of its list, where no data is blank`() throws {
+        let months = ["2026-03", "2026-04"]
+        let table = Table(
+            key: "months", title: "逐月", role: .data,
+            columns: [Column(key: "street", header: ["街道"])]
+                + months.map { Column(key: $0, header: [$0], kind: .number) },
+            rows: Rows([
+                Row([.text("永泰街道"), .number(3), .number(5)]), Row([.text("古城街道"), .empty(), .number(4)]),
+                Row([.text("新旺街道"), Cell(.range(Amount(3), Amount(5))), .number(4)]),
+            ]))
+        func chart(_ rows: [Int]) -> Chart {
+            Chart(
+                key: "lines", kind: .line, title: "逐月", table: "months",
+                source: .rows(rows, labels: "street", columns: months), textAlternative: "逐月")
+        }
+        func parts(_ rows: [Int]) throws -> WorkbookParts {
+            try WorkbookParts(
+                report: Report(
+                    about: About(title: "逐月", generator: "统报 1.0"),
+                    sections: [
+                        Section(key: "trend", title: "趋势", blocks: [.chart(chart(rows))]),
+                        Section(key: "months", title: "逐月", blocks: [.table(table)]),
+                    ]))
+        }
+        let drawn = try parts([0, 1])
+        #expect(drawn.sheetNames == ["趋势", "逐月"])
+        #expect(drawn["xl/charts/chart1.xml"].contains("<c:f>'逐月'!$B$1:$C$1</c:f>"))
+        #expect(drawn["xl/charts/chart1.xml"].contains("<c:f>'逐月'!$B$3:$C$3</c:f>"))
+        #expect(try !#require(drawn.cell("B3", sheet: 2)).contains("<v>"))
+        // 3～5 is text, which would be drawn as 0.
+        #expect(try parts([0, 2]).sheetNames == ["趋势", "逐月", "图表数据"])
     }
 
     @Test func `marks leave a figure a number`() throws {

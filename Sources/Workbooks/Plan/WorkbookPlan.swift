@@ -52,7 +52,7 @@ struct WorkbookPlan {
     private(set) var evidence: EvidencePlan
     /// Nil where there is no evidence to show.
     private(set) var evidenceSheet: String?
-    private(set) var helperSheet: String
+    private(set) var chartDataSheet: String
     private var sectionSheets: [String: String] = [:]
     private var parts: [String: [TablePart]] = [:]
 
@@ -66,7 +66,7 @@ struct WorkbookPlan {
             sectionSheets[section.key] = name
         }
         evidenceSheet = evidence.sentences.isEmpty ? nil : names.claim(labels.sourcesSheet)
-        helperSheet = ""
+        chartDataSheet = ""
         var remarks = [labels.howToFollowLinks]
         for (section, name) in zip(report.sections, sectionNames) {
             var layout = SectionLayout(section: section, name: name, plan: self, limits: limits)
@@ -74,7 +74,7 @@ struct WorkbookPlan {
             sheets += layout.sheets
             remarks += layout.remarks
         }
-        helperSheet = names.claim(labels.helperSheet)
+        chartDataSheet = names.claim(labels.chartDataSheet)
         explain(remarks)
         for part in sheets.flatMap(\.tableParts) { parts[part.table.key, default: []].append(part) }
     }

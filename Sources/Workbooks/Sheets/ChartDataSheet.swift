@@ -1,36 +1,48 @@
 import Reports
 
-/// A hidden sheet with the data of charts whose tables show dashes: here no data is a blank cell, which is not drawn.
+/// The last sheet: the data of charts whose tables show a dash where there is no data. A dash would be drawn as 0; here no
+/// data is a blank cell, which is not drawn. The sheet is seen and says what it is for, so that nobody wonders what a
+/// report hides.
 ///
 /// It also holds the headline figures that no other sheet shows, so that each has its defined name.
-struct HelperSheet {
+struct ChartDataSheet {
     private let sheet: String
     private let language: Language
-    private var columns: [(cells: [Cell], format: NumberFormat)] = []
-    private let firstRow = 1
+    private var columns: [Column] = []
+    private static let headerRow = 3
+
+    private struct Column {
+        var header: String
+        var cells: [Cell]
+        var isFirst = false
+    }
 
     init(plan: WorkbookPlan) {
-        sheet = plan.helperSheet
+        sheet = plan.chartDataSheet
         language = plan.labels.language
     }
 
     /// Takes the chart's figures in and says where they will stand.
     mutating func add(_ chart: Chart, table: Table) -> ChartData {
         let (categories, series) = chart.resolved(in: table, language: language)
-        let rows = firstRow...(firstRow + categories.count - 1)
-        func place(_ title: String, _ cells: [Cell]) -> CellRange {
-            let column = columns.count
-            columns.append(([.text(title)] + cells, NumberFormat()))
-            return CellRange(rows: rows, columns: column...column)
+        let first = Self.headerRow + 1
+        let rows = first...(first + categories.count - 1)
+        func place(_ column: Column) -> CellRange {
+            columns.append(column)
+            return CellRange(rows: rows, columns: (columns.count - 1)...(columns.count - 1))
         }
         let isPercent = chart.drawsPercent(in: table)
-        let categoryRange = place(chart.title, categories.map { .text($0) })
+        // A column left free parts one chart's data from the next.
+        if !columns.isEmpty { columns.append(Column(header: "", cells: [])) }
+        let categoryRange = place(
+            Column(header: chart.title, cells: categories.map { .text($0) }, isFirst: true))
         let values = series.map { series in
             place(
-                series.name,
-                series.values.map { value in
-                    value.map { isPercent ? .percent($0) : .number($0) } ?? .empty()
-                })
+                Column(
+                    header: series.name,
+                    cells: series.values.map { value in
+                        value.map { isPercent ? .percent($0) : .number($0) } ?? .empty()
+                    }))
         }
         return ChartData(sheet: sheet, categories: categoryRange, values: values)
     }
@@ -42,20 +54,43 @@ struct HelperSheet {
         }
         guard !columns.isEmpty || !figures.isEmpty else { return }
         let sheet = try context.file.addSheet(sheet, isStreamed: false)
-        sheet.hide()
-        for (column, data) in columns.enumerated() {
-            for (row, cell) in data.cells.enumerated() { try write(cell, row: row, column: column, sheet: sheet) }
+        var columns = columns
+        if !figures.isEmpty {
+            if !columns.isEmpty { columns.append(Column(header: "", cells: [])) }
+            let labels = context.labels.figureColumns
+            columns += [
+                Column(header: labels[0], cells: figures.map { .text($0.label) }, isFirst: true),
+                Column(header: labels[1], cells: figures.map(\.value)),
+                Column(header: labels[2], cells: figures.map { .text($0.unit) }),
+            ]
         }
-        let first = columns.count
+        try sheet.setRow(0, height: 26)
+        try sheet.write(self.sheet, row: 0, column: 0, style: try context.styler.style(.title))
+        let note = figures.isEmpty ? context.labels.chartDataNote : context.labels.chartDataNoteWithFigures
+        try sheet.write(note, row: 1, column: 0, style: try context.styler.style(.subtitle))
+        let header = try context.styler.style(.header(isForm: false))
+        for (index, column) in columns.enumerated() {
+            let width = column.header.isEmpty ? 3.0 : column.isFirst ? 26 : 14
+            try sheet.setColumns(index...index, width: width)
+            guard !column.header.isEmpty else { continue }
+            try sheet.write(column.header, row: Self.headerRow, column: index, style: header)
+            for (row, cell) in column.cells.enumerated() {
+                try write(cell, row: Self.headerRow + 1 + row, column: index, sheet: sheet)
+            }
+        }
+        try sheet.setRow(Self.headerRow, height: 35)
+        let firstFigure = columns.count - 2
         for (index, figure) in figures.enumerated() {
-            let row = index + firstRow
-            if index == 0 { try sheet.write(context.labels.figuresTitle, row: 0, column: first, style: nil) }
-            try sheet.write(figure.label, row: row, column: first, style: nil)
-            try write(figure.value, row: row, column: first + 1, sheet: sheet)
-            try sheet.write(figure.unit, row: row, column: first + 2, style: nil)
-            let range = CellRange(rows: row...row, columns: (first + 1)...(first + 1))
-            try context.define(figure.key, sheet: sheet, range: range)
+            let row = Self.headerRow + 1 + index
+            try context.define(
+                figure.key, sheet: sheet, range: CellRange(rows: row...row, columns: firstFigure...firstFigure))
         }
+        let lastRow = Self.headerRow + (columns.map(\.cells.count).max() ?? 0)
+        try sheet.setPage(
+            PageSetup(
+                isLandscape: true, footer: "&C" + context.labels.pageNumbers,
+                repeatedRows: Self.headerRow...Self.headerRow,
+                area: CellRange(rows: 0...lastRow, columns: 0...max(0, columns.count - 1))))
     }
 
     private func write(_ cell: Cell, row: Int, column: Int, sheet: Sheet) throws(WorkbookError) {

@@ -18,10 +18,7 @@ enum NumberFormatCode {
         var digits = format.grouping ? "#,##0" : "0"
         if places > 0 { digits += "." + String(repeating: "0", count: places) }
         if isPercent { digits += "%" }
-        var tail = suffix
-        if let month = marks.carriedFrom {
-            tail += language == .chinese ? "〔\(month.month)月〕" : " [\(month)]"
-        }
+        var tail = suffix + marks.carriedMark(language)
         if marks.isContradicted { tail += "※" }
         let sign = literal(marks.bound.sign)
         let end = literal(tail)

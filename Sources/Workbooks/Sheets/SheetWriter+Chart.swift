@@ -4,12 +4,12 @@ extension SheetWriter {
     /// The chart, and its title below it. The title of a figure stands under it, that of a table above.
     func write(
         _ chart: Chart, width: Int, height: Int, columns: ClosedRange<Int>, row: Int, captionRow: Int,
-        helper: inout HelperSheet
+        chartData: inout ChartDataSheet
     ) throws(WorkbookError) {
         guard let table = context.report.table(chart.table) else { return }
         let resolved = chart.resolved(in: table, language: context.labels.language)
         guard !resolved.categories.isEmpty, !resolved.series.isEmpty else { return }
-        let data = ChartData(chart: chart, table: table, plan: context.plan) ?? helper.add(chart, table: table)
+        let data = ChartData(chart: chart, table: table, plan: context.plan) ?? chartData.add(chart, table: table)
         let kind: SheetChart.Kind =
             switch chart.kind {
             case .bar: .bar
@@ -68,24 +68,49 @@ struct ChartData {
         self.values = values
     }
 
-    /// The table's own cells, so that the chart follows when somebody corrects one; nil where a cell of the range holds no
-    /// number, for a dash would be drawn as 0.
+    /// The table's own cells, so that the chart follows when somebody corrects one; nil where a cell of the range holds
+    /// text, for a dash or a range would be drawn as 0. In a list no data is a blank cell, which is not drawn.
     init?(chart: Chart, table: Table, plan: WorkbookPlan) {
-        guard case .columns(let keys, let labels, let span) = chart.source,
-            let part = plan.part(ofTable: table.key, holding: span.range),
-            let label = table.index(ofColumn: labels)
-        else { return nil }
-        let columns = keys.compactMap { table.index(ofColumn: $0) }
-        let isComplete = span.range.allSatisfy { row in
-            let cells = table.rows[row]
-            return columns.allSatisfy { cells[$0].storedNumber != nil }
+        switch chart.source {
+        case .columns(let keys, let labels, let span):
+            guard let part = plan.part(ofTable: table.key, holding: span.range), !span.isEmpty,
+                let label = table.index(ofColumn: labels)
+            else { return nil }
+            let columns = keys.compactMap { table.index(ofColumn: $0) }
+            guard span.range.allSatisfy({ table.canBeDrawn(row: $0, columns: columns) }) else { return nil }
+            let rows = part.sheetRow(of: span.start)...part.sheetRow(of: span.end - 1)
+            func range(_ column: Int) -> CellRange {
+                let first = part.spans[column].lowerBound
+                return CellRange(rows: rows, columns: first...first)
+            }
+            self.init(sheet: part.sheet, categories: range(label), values: columns.map(range))
+        case .rows(let positions, _, let keys):
+            let columns = keys.compactMap { table.index(ofColumn: $0) }
+            guard let first = columns.first, let last = columns.last, columns == Array(first...last),
+                let top = positions.min(), let bottom = positions.max(),
+                let part = plan.part(ofTable: table.key, holding: top..<(bottom + 1)), part.headerRows.count == 1,
+                part.spans[first...last].allSatisfy({ $0.count == 1 }),
+                positions.allSatisfy({ table.canBeDrawn(row: $0, columns: columns) })
+            else { return nil }
+            func range(_ row: Int) -> CellRange {
+                CellRange(rows: row...row, columns: part.spans[first].lowerBound...part.spans[last].upperBound)
+            }
+            self.init(
+                sheet: part.sheet, categories: range(part.headerRows.lowerBound),
+                values: positions.map { range(part.sheetRow(of: $0)) })
         }
-        guard isComplete, !span.range.isEmpty else { return nil }
-        let rows = part.sheetRow(of: span.start)...part.sheetRow(of: span.end - 1)
-        func range(_ column: Int) -> CellRange {
-            let first = part.spans[column].lowerBound
-            return CellRange(rows: rows, columns: first...first)
-        }
-        self.init(sheet: part.sheet, categories: range(label), values: columns.map(range))
+    }
+}
+
+extension RowSpan {
+    fileprivate var isEmpty: Bool { count <= 0 }
+}
+
+extension Table {
+    /// Whether each of the cells is a number, or a blank where the table leaves no data blank.
+    fileprivate func canBeDrawn(row: Int, columns: [Int]) -> Bool {
+        guard (0..<rows.count).contains(row) else { return false }
+        let cells = rows[row]
+        return columns.allSatisfy { cells[$0].storedNumber != nil || role == .data && cells[$0].isEmpty }
     }
 }

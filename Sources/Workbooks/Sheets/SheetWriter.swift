@@ -21,7 +21,7 @@ struct SheetWriter {
     var styler: CellStyler { context.styler }
     var grid: ColumnGrid { plan.grid }
 
-    mutating func write(helper: inout HelperSheet) throws(WorkbookError) {
+    mutating func write(chartData: inout ChartDataSheet) throws(WorkbookError) {
         for (column, width) in grid.widths.enumerated() {
             try sheet.setColumns(column...column, width: width)
         }
@@ -34,7 +34,7 @@ struct SheetWriter {
             case .chart(let chart, let width, let height, let columns, let captionRow):
                 try write(
                     chart, width: width, height: height, columns: columns, row: row, captionRow: captionRow,
-                    helper: &helper)
+                    chartData: &chartData)
             }
         }
         if !codeRanges.isEmpty { try sheet.allowDigitsAsText(codeRanges) }

@@ -277,11 +277,6 @@ final class Sheet {
         }
     }
 
-    /// The sheet is there for formulas and charts, not for reading.
-    func hide() {
-        unsafe worksheet_hide(worksheet)
-    }
-
     /// The sheet that shows when the workbook opens.
     func activate() {
         unsafe worksheet_activate(worksheet)

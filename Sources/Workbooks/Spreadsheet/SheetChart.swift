@@ -31,7 +31,7 @@ final class SheetChart {
         unsafe chart = unsafe try file.newChart(UInt8(kind.type.rawValue))
         unsafe chart_title_off(chart)
         unsafe chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
-        // Also from a sheet that is hidden.
+        // A row that a reader filters out of a list stays in the chart.
         unsafe chart_show_hidden_data(chart)
         if kind != .line { unsafe chart_set_series_gap(chart, kind == .bar ? 40 : 80) }
         if kind == .stackedColumn { unsafe chart_set_series_overlap(chart, 100) }
