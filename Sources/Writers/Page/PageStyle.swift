@@ -19,7 +19,8 @@ enum PageStyle {
     private static let rules = """
         :root{color-scheme:light dark;--ink:#1c1f23;--soft:#5b6470;--paper:#fff;--ground:#f4f6f8;--line:#d5dbe1;\
         --mark:#ffe58a;--markink:#1c1f23}
-        @media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--soft:#a4adb8;--paper:#1e2228;--ground:#14171b;\
+        .paper{display:none}
+        @media screen and (prefers-color-scheme:dark){:root{--ink:#e8eaed;--soft:#a4adb8;--paper:#1e2228;--ground:#14171b;\
         --line:#3a414a;--accent:#8ab8e8;--mark:#6b5500;--markink:#fff}.chart rect,.chart .line,.chart circle,.bar{filter:brightness(1.5)}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.6 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
@@ -68,9 +69,16 @@ enum PageStyle {
         mark{background:var(--mark);color:var(--markink)}mark strong{border-bottom:3px solid var(--accent)}
         footer{color:var(--soft);padding-bottom:2rem}
         @media (max-width:40rem){section{padding:.75rem}h1{font-size:1.4rem}.cards{grid-template-columns:1fr 1fr}.cards .big{font-size:1.25rem}}
-        @media print{:root{--ink:#000;--soft:#444;--paper:#fff;--ground:#fff;--line:#888}@page{size:A4;margin:15mm}
-        nav,.filter,.skip,dialog{display:none}section{border:0;padding:0}.scroll{overflow:visible;max-height:none;border:0}
-        thead{display:table-header-group}thead th,tbody th{position:static}tr,figure,.cards li{break-inside:avoid}
-        table{font-size:9pt}.trace{text-decoration:none}.sort::after{content:""}}
+        @page{size:A4;margin:15mm 15mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#444}}
+        @page across{size:A4 landscape}
+        @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--ground:#f2f2f2;--line:#888}
+        body{background:#fff;font-size:10.5pt}header,main,footer{max-width:none;padding:0}
+        nav,.filter,.skip,.screen,dialog{display:none}.paper{display:block}section{border:0;padding:0}section.across{page:across}
+        .scroll{overflow:visible;max-height:none;border:0}h2,caption,.head{break-after:avoid}.note{break-before:avoid}
+        thead{display:table-header-group}thead th,tbody th{position:static;white-space:normal}tr,figure,.cards li,.findings li{break-inside:avoid}
+        .cards{grid-template-columns:repeat(4,1fr)}.chart{max-width:15cm}.paper table{margin-bottom:1rem}
+        table{font-size:9pt;line-height:1.35}th,td{padding:.12rem .3rem}td.prose{min-width:0}td.code,td.day{font-size:8pt}
+        td:not(.trailing):not(.centre):not(.day):not(.code){overflow-wrap:anywhere}.bar{min-width:0}
+        .trace,a{text-decoration:none;color:inherit}.sort::after,th[aria-sort] .sort::after{content:""}.sort{font-size:inherit;white-space:normal}}
         """
 }

@@ -131,8 +131,16 @@ private struct Page {
     func section(_ section: Section) -> String {
         let key = section.key.escaped
         let blocks = section.blocks.map(block).joined()
+        // Wide tables turn the paper for the whole section, so that its title stands above them.
+        let isAcross = section.blocks.contains { block in
+            if case .table(let table) = block {
+                PaperLayout(table, language: labels.language).turnsPaper
+            } else {
+                false
+            }
+        }
         return """
-            <section id="\(key)" aria-labelledby="\(key)-title">
+            <section id="\(key)"\(isAcross ? " class=\"across\"" : "") aria-labelledby="\(key)-title">
             <h2 id="\(key)-title">\(section.title.escaped)</h2>
             \(blocks)</section>
 
@@ -212,6 +220,39 @@ private struct Page {
     }
 
     private func table(_ table: Table) -> String {
+        switch PaperLayout(table, language: labels.language) {
+        case .upright, .across: return screen(table)
+        case .parts(let parts):
+            return "<div class=\"screen\">\(screen(table))</div>\n<div class=\"paper\">\n"
+                + parts.enumerated().map { paper($1, number: $0 + 1, of: parts.count) }.joined()
+                + table.notes.map { "<p class=\"note\">\($0.escaped)</p>" }.joined() + "</div>\n"
+        case .leftOut:
+            let remark = labels(
+                "“\(table.title)”（\(table.rows.count)行）列数多，不随网页打印；请打印工作簿。",
+                "“\(table.title)” (\(table.rows.count) rows) has too many columns for this paper: print it from the workbook."
+            )
+            return "<div class=\"screen\">\(screen(table))</div>\n<p class=\"paper note\">\(remark.escaped)</p>\n"
+        }
+    }
+
+    /// A part of a table for paper: text alone, which leads nowhere.
+    private func paper(_ table: Table, number: Int, of count: Int) -> String {
+        let largest = largestValues(table, rows: table.rows.count)
+        var body = ""
+        for var row in table.rows {
+            for index in row.cells.indices { row.cells[index].link = nil }
+            body += self.row(row, of: table, largest: largest) + "\n"
+        }
+        return """
+            <table><caption>\(table.title.escaped)\(labels("（\(number)/\(count)）", " (\(number) of \(count))"))</caption>
+            <thead>\(header(table, isPaper: true))</thead>
+            <tbody>
+            \(body)</tbody></table>
+
+            """
+    }
+
+    private func screen(_ table: Table) -> String {
         let id = "table-" + table.key.escaped
         let isWhole = table.rows.count <= mostRows
         let positions =
@@ -251,7 +292,7 @@ private struct Page {
     }
 
     /// Header lines: equal neighbours are one cell, and a short header stretches down to the figures.
-    private func header(_ table: Table) -> String {
+    private func header(_ table: Table, isPaper: Bool = false) -> String {
         let depth = table.headerDepth
         return (0..<depth).map { level in
             var line = ""
@@ -266,7 +307,8 @@ private struct Page {
                     {
                         end += 1
                     }
-                    line += headerCell(table, column, level: level, span: end - column, isLeaf: isLeaf, depth: depth)
+                    line += headerCell(
+                        table, column, level: level, span: end - column, isLeaf: isLeaf, depth: depth, isPaper: isPaper)
                 }
                 column = end
             }
@@ -275,7 +317,7 @@ private struct Page {
     }
 
     private func headerCell(
-        _ table: Table, _ index: Int, level: Int, span: Int, isLeaf: Bool, depth: Int
+        _ table: Table, _ index: Int, level: Int, span: Int, isLeaf: Bool, depth: Int, isPaper: Bool
     ) -> String {
         let column = table.columns[index]
         let name = column.header[level].escaped
@@ -283,6 +325,7 @@ private struct Page {
         let rows = depth - level
         let stretch = rows > 1 ? " rowspan=\"\(rows)\"" : ""
         let kind = column.kind.isNumeric ? "number" : "text"
+        if isPaper { return "<th scope=\"col\"\(stretch)>\(name)</th>" }
         let label = table.layout.hasFilters ? "<button type=\"button\" class=\"sort\">\(name)</button>" : name
         return "<th scope=\"col\"\(stretch) data-column=\"\(index)\" data-kind=\"\(kind)\">\(label)</th>"
     }
