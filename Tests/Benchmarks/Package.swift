@@ -22,7 +22,7 @@ let package = Package(
             name: "fuzz-extraction", dependencies: ["BulletinTexts", tongbao()], path: "FuzzExtraction"),
 
         // The cells of the workbook benchmark, by Tongbao and by a C program that calls libxlsxwriter itself.
-        .target(name: "WorkbookCells", dependencies: [tongbao()], path: "WorkbookCells"),
+        .target(name: "WorkbookCells", dependencies: ["GeneratedFacts", tongbao()], path: "WorkbookCells"),
         .target(name: "CWorkbook", path: "CWorkbook", linkerSettings: [.linkedLibrary("xlsxwriter")]),
         .executableTarget(name: "million-cells", dependencies: ["WorkbookCells", "CWorkbook"], path: "MillionCells"),
 

@@ -8,6 +8,8 @@ import Pipeline
 //
 //   million-facts make LEDGER [STREETS]     a ledger of generated facts; loading speed and peak memory
 //   million-facts cells LEDGER [RUNS]       street × month × indicator; time of each run, peak memory, checksum
+//   million-facts city LEDGER PLACES         the ledger of a large city, half a million facts with their bulletins, and its
+//                                           table of places, for `tongbao report`
 //   million-facts rows LEDGER               the same facts as CSV: place, series, window, month, last day, day of publication,
 //                                           value, digests of sentence and article
 
@@ -26,7 +28,7 @@ func peakMemory() -> Int {
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
-    print("million-facts make|cells|rows LEDGER [NUMBER]")
+    print("million-facts make|cells|city|rows LEDGER [NUMBER|PLACES]")
     exit(2)
 }
 let number = arguments.count > 3 ? Int(arguments[3]) : nil
@@ -44,6 +46,18 @@ case "cells":
         let time = try seconds { checksum = try ledger.monthCells(width: width).cells.checksum }
         print("\(time)\t\(checksum.cells)\t\(checksum.sum)\t\(peakMemory()) MB")
     }
+case "city" where arguments.count > 3:
+    let city = CityFacts()
+    let ledger = try Ledger.open(arguments[2], resolver: CatalogueResolver())
+    var count = 0
+    let time = try seconds {
+        try city.forEachBulletin { bulletin in
+            try ledger.add(bulletin)
+            count += bulletin.facts.count
+        }
+    }
+    try city.places.write(toFile: arguments[3], atomically: true, encoding: .utf8)
+    print("\(count) facts in \(time) s: \(Int(Double(count) / time)) a second, \(peakMemory()) MB")
 case "rows":
     let ledger = try Ledger.open(arguments[2], access: .readOnly)
     try ledger.readObservations { block, keys in
@@ -59,6 +73,6 @@ case "rows":
         FileHandle.standardOutput.write(Data(lines.utf8))
     }
 default:
-    print("million-facts make|cells|rows LEDGER [NUMBER]")
+    print("million-facts make|cells|city|rows LEDGER [NUMBER|PLACES]")
     exit(2)
 }
