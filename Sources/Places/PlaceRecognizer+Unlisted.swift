@@ -131,6 +131,7 @@ extension PlaceRecognizer {
                 if kinds.contains(.hard) {
                     // 渭城区|税务小区: right behind a wider place an ordinary word may be a name.
                     if distance == 0, isBehind, length == run.count { return length }
+                    if distance == 0, length == 2, let longer = longerName(run, than: length) { return longer }
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
@@ -146,6 +147,20 @@ extension PlaceRecognizer {
             }
         }
         return run.isClosed && run.count <= 6 ? run.count : nil
+    }
+
+    /// 浏|正桥, 举办|浏|正桥: an ordinary word at the end of a longer name, where one or two scalars before it belong to no
+    /// other word.
+    private func longerName(_ run: IdeographRun, than length: Int) -> Int? {
+        for count in (length + 1)...(length + 2) where count <= run.count {
+            let extra = words.kinds(of: run.word(endingBefore: length, length: count - length))
+            guard !extra.contains(.soft), !extra.contains(.hard) else { return nil }
+            if count == run.count { return run.isClosed ? count : nil }
+            for word in 2...4 where count + word <= run.count {
+                if words.kinds(of: run.word(endingBefore: count, length: word)).contains(.hard) { return count }
+            }
+        }
+        return nil
     }
 
     private func isTail(_ run: IdeographRun, _ length: Int) -> Bool {

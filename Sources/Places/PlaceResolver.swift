@@ -142,6 +142,14 @@ public struct PlaceResolver: Sendable {
         return current
     }
 
+    /// The node of the listed place of a level in which a node lies: the province for 我省 in a text about a district.
+    public mutating func listedAncestor(of node: PlaceNode, at level: PlaceLevel) -> PlaceNode? {
+        var place = listedPlace(of: node)
+        while let current = place, gazetteer.level(of: current) > level { place = gazetteer.parent(of: current) }
+        guard let place, gazetteer.level(of: place) == level else { return nil }
+        return self.node(of: place, outer: .none)
+    }
+
     // MARK: Names
 
     private func hash(of mention: PlaceMention, in bytes: Span<UInt8>) -> NameHash {

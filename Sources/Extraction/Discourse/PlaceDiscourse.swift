@@ -198,7 +198,7 @@ struct PlaceDiscourse {
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
             if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
-            if long, [.preposition, .adverb, .time, .pronoun, .conjunction, .measure].contains(entry.wordClass) {
+            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass) {
                 return true
             }
             // 中心和社区养老服务站; 和平里 begins with the character and is a word
@@ -378,7 +378,8 @@ struct PlaceDiscourse {
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
     private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
-        for mark in ["——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【"] as [StaticString]
+        for mark in ["——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣"]
+            as [StaticString]
         where text.has(mark, at: position) { return block.kind == .paragraph }
         var numerals = 0
         while position < block.range.upperBound, numerals < 4 {
@@ -426,6 +427,8 @@ struct PlaceDiscourse {
     mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
+        // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
+        if next != article, resolver.level(of: article) > .street, isPlace(article, in: next) { next = article }
         inherited = speaker(after: sentence, text) ?? next
         var topics = 0
         var isPlaced = false
@@ -462,7 +465,9 @@ struct PlaceDiscourse {
             let before = next
             if mention.link != .narrows { topics += 1 }
             if mention.link == .lists { members.append(node) } else { members = [node] }
-            next = members.count > 1 ? resolver.join(members) : node
+            next =
+                closesExamples(mention, text)
+                ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
@@ -478,6 +483,25 @@ struct PlaceDiscourse {
     private func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"] as [StaticString]
         where text.has(word, at: mention.range.upperBound) { return true }
+        return false
+    }
+
+    private func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.contains { text.has("；", at: $0) || text.has(";", at: $0) }
+    }
+
+    /// 路家湾等5个社区: the last name of a list that 等 and a number close.
+    private func closesExamples(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        var position = mention.name.upperBound
+        while position < mention.range.upperBound + 6, position < text.count, position - mention.name.upperBound < 24 {
+            let (scalar, length) = text.scalar(at: position)
+            if text.has("等", at: position) {
+                let next = position + length
+                return next < text.count && classes[text.scalar(at: next).value].startsNumeral
+            }
+            if position >= mention.range.upperBound || classes[scalar] == .clauseEnd { return false }
+            position += length
+        }
         return false
     }
 
@@ -520,7 +544,7 @@ struct PlaceDiscourse {
         var isSkipped = false
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
-            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, text) {
+            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
                 place = pointed
                 isNamed = true
             }
@@ -537,8 +561,18 @@ struct PlaceDiscourse {
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text) { continue }
             }
+            // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
+            if members.isEmpty, mention.level >= .community,
+                !opensClause(mention.range.lowerBound, in: sentence, text),
+                isAttribute(mention.range.upperBound, sentence, text),
+                hasSemicolon(mention.range.upperBound..<position, text)
+            {
+                continue
+            }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             place = members.count > 1 ? resolver.join(members) : node
+            // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
+            if closesExamples(mention, text) { place = resolver.parent(of: members[0]) }
             // Inside a phrase a name may belong to the thing alone.
             isNamed = mention.link != .none || opensClause(mention.range.lowerBound, in: sentence, text)
         }
@@ -547,7 +581,7 @@ struct PlaceDiscourse {
             place = later
             isNamed = false
         }
-        if let pointed = pointedAt(from: scanned, to: position, text) {
+        if let pointed = pointedAt(from: scanned, to: position, widens: true, text) {
             place = pointed
             isNamed = true
         }
@@ -609,7 +643,8 @@ struct PlaceDiscourse {
 
     /// Words that point to a place of a level.
     private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
-        ("全省", .province), ("我省", .province), ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
+        ("区里", .county), ("县里", .county), ("市里", .prefecture), ("全省", .province), ("我省", .province), ("省里", .province),
+        ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
         ("我区", .county),
         ("该区", .county), ("全县", .county), ("我县", .county), ("该县", .county), ("全街道", .street), ("该街道", .street),
         ("全街", .street), ("全镇", .street), ("该镇", .street), ("全乡", .street), ("该乡", .street), ("我街道", .street),
@@ -623,23 +658,38 @@ struct PlaceDiscourse {
     ]
 
     /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
-    private func pointedAt(from start: Int, to end: Int, _ text: Span<UInt8>) -> PlaceNode? {
+    ///
+    /// - Parameter widens: whether 全省 may mean the province of a text that names only its district.
+    private mutating func pointedAt(
+        from start: Int, to end: Int, widens: Bool = false, _ text: Span<UInt8>
+    ) -> PlaceNode? {
         guard start < end else { return nil }
         let range = start..<end
         var place: PlaceNode?
         var position = range.lowerBound
         while position < range.upperBound {
             let (scalar, length) = text.scalar(at: position)
-            // 全 我 该 各 街 镇 社 村
+            // 全 我 该 各 区 县 市 省 街 镇 社 村
             switch scalar {
+            case 0x533A, 0x53BF, 0x5E02, 0x7701:
+                // 从区里看, 放眼区里; but 社区里 and 小区里
+                guard text.has("从", before: position) || text.has("放眼", before: position) else { break }
+                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                    if let found = referent(level, widens: widens) { place = found }
+                }
             case 0x5168, 0x6211, 0x8BE5, 0x5404:
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
-                    if let found = referent(level, isWhole: true) { place = found }
+                    // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
+                    if let found = referent(
+                        level, widens: widens && opensClause(position, in: range, text))
+                    {
+                        place = found
+                    }
                 }
             case 0x8857, 0x9547, 0x793E, 0x6751:
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = referent(level, isWhole: false)
+                        let found = referent(level, widens: widens)
                     {
                         place = found
                     }
@@ -652,7 +702,7 @@ struct PlaceDiscourse {
     }
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
-    private func referent(_ level: PlaceLevel, isWhole: Bool) -> PlaceNode? {
+    private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
         for start in [inherited, article, resolver.region] {
             var node = start
             while node != .none {
@@ -665,6 +715,7 @@ struct PlaceDiscourse {
                 node = resolver.parent(of: node)
             }
         }
+        if widens, level < .county, let wider = resolver.listedAncestor(of: article, at: level) { return wider }
         return level >= .street ? latest[level] : nil
     }
 
