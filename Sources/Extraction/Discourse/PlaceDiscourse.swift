@@ -102,7 +102,7 @@ struct PlaceDiscourse {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in [
-            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "一中",
+            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴", "一中",
             "二中", "三中", "小学", "中学", "医院", "实验",
         ] as [StaticString]
         where text.has(word, at: mention.range.upperBound) {
@@ -214,7 +214,7 @@ struct PlaceDiscourse {
         let last = mention.name.upperBound
         // 2025年城镇, 全年城镇: 城镇 is a word, and what stands before it is none of its name.
         if text.has("城", before: last), text.has("镇", at: last) {
-            if text.has("年", at: first) { return true }
+            if text.has("年", at: first) || text.has("全", at: first) { return true }
             if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
                 word.length == last - 3 - first,
                 lexicon.entries[Int(word.value)].wordClass != .noun
@@ -666,6 +666,12 @@ struct PlaceDiscourse {
         guard start < end else { return nil }
         let range = start..<end
         var place: PlaceNode?
+        func isMeasure(_ position: Int) -> Bool {
+            // 比全市园区平均水平高出…
+            for word in ["比", "高于", "低于", "优于", "占", "较", "居", "列"] as [StaticString]
+            where text.has(word, before: position) { return true }
+            return false
+        }
         var position = range.lowerBound
         while position < range.upperBound {
             let (scalar, length) = text.scalar(at: position)
@@ -678,6 +684,7 @@ struct PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404:
+                if isMeasure(position) { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
                     // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
                     if let found = referent(

@@ -59,11 +59,16 @@ struct ScalarClasses: Sendable {
         set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", .latin)
         set("ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ", .latin)
         set("—–-－~～·…/／+＋*＊=＝|｜•●■◆▲★☆△○◎→%％‰&@#_.．\\\"'", .mark)
+        // Arrows, boxes, dingbats and other signs that web texts set before a line.
+        for signs in [0x2190...0x21FF, 0x25A0...0x27BF, 0x2B00...0x2BFF, 0xFE0E...0xFE0F] {
+            for scalar in signs where classes[scalar] == .other { classes[scalar] = .mark }
+        }
         self.classes = classes
     }
 
     @inline(__always)
     subscript(scalar: UInt32) -> ScalarClass {
-        scalar < 0x10000 ? classes[Int(scalar)] : .other
+        // Behind the basic plane stand rare ideographs, and emoji.
+        scalar < 0x10000 ? classes[Int(scalar)] : (0x1F000...0x1FAFF).contains(scalar) ? .mark : .other
     }
 }
