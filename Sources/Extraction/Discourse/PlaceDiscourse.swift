@@ -37,6 +37,8 @@ struct PlaceDiscourse {
     private var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
     private var isSection = false
+    /// The place of the line over the block that names nothing else.
+    private var heading = PlaceNode.none
     /// The focus before the sentence that is read.
     private var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -102,7 +104,8 @@ struct PlaceDiscourse {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in [
-            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴", "一中",
+            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
+            "一中",
             "二中", "三中", "小学", "中学", "医院", "实验",
         ] as [StaticString]
         where text.has(word, at: mention.range.upperBound) {
@@ -133,6 +136,8 @@ struct PlaceDiscourse {
     /// 成立小区, 依托村, 去年社区: words of grammar before the suffix are no name; all counties and what is wider are listed,
     /// and a residential estate is a finer place than offices keep books of.
     private func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        // 2023-08-25 18:06 发表于四川: where a web page was written
+        if text.has("发表于", before: mention.range.lowerBound) { return true }
         guard mention.form == .unlisted else { return false }
         if mention.level <= .county || mention.level == .estate { return true }
         // 城镇, 乡镇: the name with its suffix is a word itself
@@ -234,6 +239,7 @@ struct PlaceDiscourse {
     mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
         article = resolver.region
         latest = [:]
+        heading = .none
         paragraphs = 0
         defer {
             paragraph = article
@@ -285,7 +291,9 @@ struct PlaceDiscourse {
                 var first = index
                 while first > 0, all[first].mention.link == .narrows { first -= 1 }
                 let start = all[first].mention.range.lowerBound
-                guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text) else { continue }
+                guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text),
+                    !locates(before: start, text)
+                else { continue }
                 total += 1
                 if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
                 topics.append(entry.node)
@@ -306,7 +314,7 @@ struct PlaceDiscourse {
         if total == 0 { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * total {
             // One community named somewhere in the middle is an example.
-            if resolver.level(of: node) > .county, counts[node] == 1, !isLead { continue }
+            if resolver.level(of: node) > .street, counts[node] == 1, !isLead { continue }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
@@ -350,7 +358,17 @@ struct PlaceDiscourse {
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
         isSection = isNumbered(block, text)
-        if block.kind != .caption, resolver.level(of: article) <= .county || isSection { next = article }
+        // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
+        if block.kind == .paragraph || block.kind == .subheading {
+            if let own = placeLine(block) {
+                heading = own
+            } else if block.kind == .subheading {
+                heading = .none
+            }
+        }
+        if block.kind != .caption, resolver.level(of: article) <= .county || isSection {
+            next = heading == .none ? article : heading
+        }
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.
@@ -373,6 +391,16 @@ struct PlaceDiscourse {
                 remember(next)
             }
         }
+    }
+
+    /// The place that a line names and nothing else.
+    private func placeLine(_ block: Block) -> PlaceNode? {
+        guard let first = mentions.first, let last = mentions.last,
+            last.mention.link == .narrows || mentions.count == 1, resolver.level(of: last.node) >= .street,
+            block.range.upperBound - last.mention.range.upperBound <= 3,
+            first.mention.range.lowerBound - block.range.lowerBound <= 8
+        else { return nil }
+        return last.node
     }
 
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
@@ -493,13 +521,14 @@ struct PlaceDiscourse {
     /// 路家湾等5个社区: the last name of a list that 等 and a number close.
     private func closesExamples(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         var position = mention.name.upperBound
-        while position < mention.range.upperBound + 6, position < text.count, position - mention.name.upperBound < 24 {
+        // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
+        while position < text.count, position - mention.name.upperBound < 42 {
             let (scalar, length) = text.scalar(at: position)
             if text.has("等", at: position) {
                 let next = position + length
                 return next < text.count && classes[text.scalar(at: next).value].startsNumeral
             }
-            if position >= mention.range.upperBound || classes[scalar] == .clauseEnd { return false }
+            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
             position += length
         }
         return false
@@ -588,14 +617,18 @@ struct PlaceDiscourse {
         return (resolver.names(of: place), isNamed)
     }
 
+    /// 学士社区位于含浦南街道中部, 隶属成都市成华区
+    private func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
+        for word in ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"] as [StaticString]
+        where text.has(word, before: position) { return true }
+        return false
+    }
+
     /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
     private func isHere(
         _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
-        var lies = false
-        // 学士社区位于含浦南街道中部
-        for word in ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"] as [StaticString]
-        where text.has(word, before: mention.range.lowerBound) { lies = true }
+        let lies = locates(before: mention.range.lowerBound, text)
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
             guard node != subject, isPlace(node, in: subject) else { return false }
@@ -780,7 +813,7 @@ struct PlaceDiscourse {
     private func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         for word in [
             "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻",
-            "支援", "发表于", "谋划进", "销往", "发往",
+            "支援", "谋划进", "销往", "发往",
         ]
             as [StaticString]
         where text.has(word, before: start) { return true }
