@@ -16,44 +16,63 @@ struct Ledger: Sendable {
         let rows: RowSpan
     }
 
-    let entries: [Entry]
+    /// The facts in the ledger's order, put together as they are asked for: of half a million a second copy is a lot.
+    struct Entries: RandomAccessCollection, Sendable {
+        fileprivate let facts: [Fact]
+        fileprivate let readings: [IndicatorReading]
+        /// Positions among the facts as given.
+        fileprivate var order: [Int32]
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { order.count }
+
+        subscript(row: Int) -> Entry {
+            let position = Int(order[row])
+            return Entry(fact: facts[position], reading: readings[position])
+        }
+    }
+
+    let entries: Entries
     let groups: [Group]
 
     /// The row of each fact by its position among the facts as given.
-    private let rows: [Int]
+    private let rows: [Int32]
     private let wholes: [Series: Series]
 
     init(_ facts: [Fact], catalogue: Catalogue) {
-        let read = zip(facts, catalogue.readings(of: facts)).map { Entry(fact: $0, reading: $1) }
-        let keys = SortKey.keys(of: read)
-        let order = read.indices.sorted { left, right in
+        let readings = catalogue.readings(of: facts)
+        let keys = SortKey.keys(of: facts, readings)
+        let order = facts.indices.sorted { left, right in
             if keys[left] != keys[right] { return keys[left] < keys[right] }
-            let (a, b) = (read[left].fact, read[right].fact)
-            return (a.document, a.range) < (b.document, b.range)
-        }
-        let sorted = order.map { read[$0] }
+            let documents = (facts[left].document, facts[right].document)
+            return documents.0 != documents.1
+                ? documents.0 < documents.1 : facts[left].range < facts[right].range
+        }.map(Int32.init)
+        let entries = Entries(facts: facts, readings: readings, order: order)
         var groups: [Group] = []
         var start = 0
-        while start < sorted.count {
+        while start < order.count {
+            let first = Int(order[start])
             var end = start + 1
-            while end < sorted.count, Ledger.isOneFigure(sorted[start], sorted[end]) { end += 1 }
+            // Equal keys stand for equal series, places and periods.
+            while end < order.count, keys[Int(order[end])] == keys[first] { end += 1 }
             groups.append(
                 Group(
-                    series: sorted[start].reading.series, place: sorted[start].fact.place,
+                    series: readings[first].series, place: facts[first].place,
                     rows: RowSpan(start: start, count: end - start)))
             start = end
         }
-        var rows = [Int](repeating: 0, count: order.count)
-        for (row, position) in order.enumerated() { rows[position] = row }
-        entries = sorted
+        var rows = [Int32](repeating: 0, count: order.count)
+        for (row, position) in order.enumerated() { rows[Int(position)] = Int32(row) }
+        self.entries = entries
         self.groups = groups
         self.rows = rows
-        wholes = Ledger.wholes(sorted)
+        wholes = Ledger.wholes(entries)
     }
 
     /// The rows of the given facts, mostly one run; `section` shows what was added where they are those of a sum.
     func link(toFacts facts: [Int], section: String? = nil) -> Link? {
-        let wanted = Set(facts.filter(rows.indices.contains).map { rows[$0] }).sorted()
+        let wanted = Set(facts.filter(rows.indices.contains).map { Int(rows[$0]) }).sorted()
         var runs: [RowSpan] = []
         for row in wanted {
             if let last = runs.last, last.end == row {
@@ -70,14 +89,14 @@ struct Ledger: Sendable {
     /// The bulletins that the facts stand in, each once, in the ledger's order.
     func sources(ofFacts facts: [Int]) -> [String] {
         var seen: Set<String> = []
-        return facts.filter(rows.indices.contains).map { entries[rows[$0]].fact.document }
+        return facts.filter(rows.indices.contains).map { entries[Int(rows[$0])].fact.document }
             .filter { seen.insert($0).inserted }
     }
 
     /// The series whose part this one is: every one of its facts stands under a fact of that series (其中, 包括).
     func whole(of series: Series) -> Series? { wholes[series] }
 
-    private static func wholes(_ entries: [Entry]) -> [Series: Series] {
+    private static func wholes(_ entries: Entries) -> [Series: Series] {
         struct Place: Hashable {
             let document: String
             let start: Int
@@ -97,34 +116,39 @@ struct Ledger: Sendable {
     }
 
     /// The row of a fact by its position among the facts as given; `nil` where there is no such fact.
-    func row(ofFact fact: Int) -> Int? { rows.indices.contains(fact) ? rows[fact] : nil }
+    func row(ofFact fact: Int) -> Int? { rows.indices.contains(fact) ? Int(rows[fact]) : nil }
 
-    func entries(of group: Group) -> ArraySlice<Entry> { entries[group.rows.range] }
-
-    private static func isOneFigure(_ left: Entry, _ right: Entry) -> Bool {
-        left.reading.series == right.reading.series && left.fact.place == right.fact.place
-            && left.fact.from == right.fact.from && left.fact.to == right.fact.to
-            && left.fact.period == right.fact.period
-    }
+    func entries(of group: Group) -> Slice<Entries> { entries[group.rows.range] }
 
     /// Series, place and period of an entry as numbers: texts are compared once a kind and not once a pair.
     private struct SortKey: Comparable {
-        let series: Int
-        let place: Int
-        let period: Int
+        let series: Int32
+        let place: Int32
+        let period: Int32
 
-        static func keys(of entries: [Entry]) -> [SortKey] {
-            let series = ranks(entries.map(\.reading.series)) { $0 < $1 }
-            let places = ranks(entries.map(\.fact.place)) { $0.lexicographicallyPrecedes($1) }
-            let periods = ranks(
-                entries.map { [$0.fact.to?.description ?? "", $0.fact.from?.description ?? "", $0.fact.period ?? ""] }
-            ) { $0.lexicographicallyPrecedes($1) }
-            return entries.indices.map { SortKey(series: series[$0], place: places[$0], period: periods[$0]) }
+        /// What a fact says of its period.
+        private struct Stated: Hashable {
+            let to: CalendarDate?
+            let from: CalendarDate?
+            let words: String?
+
+            var key: [String] { [to?.description ?? "", from?.description ?? "", words ?? ""] }
         }
 
-        private static func ranks<Value: Hashable>(_ values: [Value], by isBefore: (Value, Value) -> Bool) -> [Int] {
+        static func keys(of facts: [Fact], _ readings: [IndicatorReading]) -> [SortKey] {
+            let series = ranks(readings.lazy.map(\.series)) { $0 < $1 }
+            let places = ranks(facts.lazy.map(\.place)) { $0.lexicographicallyPrecedes($1) }
+            let periods = ranks(facts.lazy.map { Stated(to: $0.to, from: $0.from, words: $0.period) }) {
+                $0.key.lexicographicallyPrecedes($1.key)
+            }
+            return facts.indices.map { SortKey(series: series[$0], place: places[$0], period: periods[$0]) }
+        }
+
+        private static func ranks<Value: Hashable>(
+            _ values: some Collection<Value>, by isBefore: (Value, Value) -> Bool
+        ) -> [Int32] {
             let sorted = Set(values).sorted(by: isBefore)
-            let rank = Dictionary(sorted.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { $1 })
+            let rank = Dictionary(sorted.enumerated().map { ($0.element, Int32($0.offset)) }, uniquingKeysWith: { $1 })
             return values.map { rank[$0] ?? 0 }
         }
 

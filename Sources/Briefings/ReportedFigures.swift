@@ -21,16 +21,27 @@ struct ReportedFigures: Sendable {
         func column(
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
+        // Other months stand in the trend and in the ledger; here they would hide the month reported on.
+        let shown = groups.filter { group in
+            guard let month = briefing.month, let fact = ledger.entries(of: group).first?.fact else { return true }
+            return ReportedFigures.isOf(month, fact)
+        }
         table = Table(
             key: "figures-by-place", title: words("各地指标（按通报所报，未加总）", "Figures as reported, not added up"),
             columns: [
                 column("place", "地区", "Place"), column("indicator", "指标", "Indicator"),
                 column("value", "数值", "Value", .number), column("unit", "单位", "Unit"),
                 column("period", "时期", "Period"), column("window", "口径", "Window"),
-            ], rows: Rows(count: groups.count) { ReportedFigures.row(groups[$0], ledger, words) },
+            ], rows: Rows(count: shown.count) { ReportedFigures.row(shown[$0], ledger, words) },
             notes: [
                 words("注：“—”表示几处所报不一，见待核对。", "Note: a dash where reports differ; see the items to check.")
-            ],
+            ]
+                + (shown.count < groups.count
+                    ? [
+                        words(
+                            "其他各月的\(groups.count - shown.count)项见事实台账。",
+                            "\(groups.count - shown.count) figures of other months stand in the ledger.")
+                    ] : []),
             layout: TableLayout(frozenColumns: 1, hasFilters: true))
         dataset = ReportedFigures.dataset(groups, ledger, words)
         let named =
@@ -38,6 +49,15 @@ struct ReportedFigures: Sendable {
             ? ReportedFigures.headlines(groups, ledger, briefing, words, places) : []
         headlines = named.map(\.figure)
         spokenLabels = Dictionary(named.map { ($0.figure.key, $0.spoken) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether the fact speaks of the month, of a longer period, or of none that it names.
+    private static func isOf(_ month: YearMonth, _ fact: Fact) -> Bool {
+        guard let last = fact.to ?? fact.from else {
+            return fact.published.map { YearMonth(year: $0.year, month: $0.month) == month } ?? true
+        }
+        if let first = fact.from, (first.year, first.month) != (last.year, last.month) { return true }
+        return YearMonth(year: last.year, month: last.month) == month
     }
 
     /// The order of places: the region's own figures first, then the streets in order, then other places.
@@ -57,7 +77,7 @@ struct ReportedFigures: Sendable {
     }
 
     /// The one value that all facts of the group agree on.
-    static func agreed(_ entries: ArraySlice<Ledger.Entry>) -> Ledger.Entry? {
+    static func agreed(_ entries: some Collection<Ledger.Entry>) -> Ledger.Entry? {
         guard let first = entries.first else { return nil }
         let agree = entries.allSatisfy { entry in
             entry.reading.value == first.reading.value && entry.reading.upper == first.reading.upper

@@ -16,24 +16,69 @@ public struct Indicator: Sendable {
         public let dimension: Dimension
     }
 
-    public let identity: Identity
+    public var identity: Identity { contents.identity }
     /// The Chinese name as reports show it: `小区党支部`, `社区（完成“亲民化”改造）`.
-    public let name: String
+    public var name: String { contents.name }
     /// The English name where the catalogue has one.
-    public let english: String?
+    public var english: String? { contents.english }
     /// The window of a figure whose own words do not tell.
-    public let defaultWindow: Window
+    public var defaultWindow: Window { contents.defaultWindow }
     /// How the figures of several places become one, within the rules of their window.
-    public let aggregation: Aggregation
-    public let direction: Direction
+    public var aggregation: Aggregation { contents.aggregation }
+    public var direction: Direction { contents.direction }
     /// Whether one person or body may be counted in several places, so that figures get no sum over streets.
-    public let overlapsBetweenPlaces: Bool
+    public var overlapsBetweenPlaces: Bool { contents.overlapsBetweenPlaces }
     /// Key of the indicator of which this one is a kind.
-    public let parent: String?
+    public var parent: String? { contents.parent }
     /// Keys of the indicators whose quotient a ratio is.
-    public let quotient: Quotient?
+    public var quotient: Quotient? { contents.quotient }
     /// Position in the catalogue, from 0; `nil` for an ad-hoc indicator.
-    public let position: Int?
+    public var position: Int? { contents.position }
+
+    /// What an indicator says, held once for the hundred thousands of facts that are figures of it.
+    private final class Contents: Sendable {
+        let identity: Identity
+        /// Taken once: facts are grouped by their indicators again and again.
+        let identityHash: Int
+        let name: String
+        let english: String?
+        let defaultWindow: Window
+        let aggregation: Aggregation
+        let direction: Direction
+        let overlapsBetweenPlaces: Bool
+        let parent: String?
+        let quotient: Quotient?
+        let position: Int?
+
+        init(
+            identity: Identity, name: String, english: String?, defaultWindow: Window, aggregation: Aggregation,
+            direction: Direction, overlapsBetweenPlaces: Bool, parent: String?, quotient: Quotient?, position: Int?
+        ) {
+            self.identity = identity
+            identityHash = identity.hashValue
+            self.name = name
+            self.english = english
+            self.defaultWindow = defaultWindow
+            self.aggregation = aggregation
+            self.direction = direction
+            self.overlapsBetweenPlaces = overlapsBetweenPlaces
+            self.parent = parent
+            self.quotient = quotient
+            self.position = position
+        }
+    }
+
+    private let contents: Contents
+
+    init(
+        identity: Identity, name: String, english: String?, defaultWindow: Window, aggregation: Aggregation,
+        direction: Direction, overlapsBetweenPlaces: Bool, parent: String?, quotient: Quotient?, position: Int?
+    ) {
+        contents = Contents(
+            identity: identity, name: name, english: english, defaultWindow: defaultWindow, aggregation: aggregation,
+            direction: direction, overlapsBetweenPlaces: overlapsBetweenPlaces, parent: parent, quotient: quotient,
+            position: position)
+    }
 
     /// The catalogue's key; `nil` for an ad-hoc indicator.
     public var key: String? { identity.key }
@@ -46,11 +91,12 @@ public struct Indicator: Sendable {
 
 extension Indicator: Hashable {
     public static func == (left: Indicator, right: Indicator) -> Bool {
-        left.identity == right.identity
+        left.contents === right.contents
+            || left.contents.identityHash == right.contents.identityHash && left.identity == right.identity
     }
 
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(identity)
+        hasher.combine(contents.identityHash)
     }
 }
 

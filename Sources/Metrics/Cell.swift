@@ -81,6 +81,7 @@ struct Cell {
 
     /// Without parts of a whole that is there itself, and without restatements of a figure that is there itself.
     private static func independent(_ observations: [Observation]) -> [Observation] {
+        guard observations.count > 1 else { return observations }
         let present = Set(observations.map(\.fact))
         let rest = observations.filter { observation in
             !(observation.partOf.map(present.contains) ?? false)

@@ -58,14 +58,14 @@ public struct MonthlyStatistics: Sendable {
         month = lastMonth
         self.directory = directory
         self.fewestStreets = fewestStreets
-        var seen: Set<Int> = []
-        let ordered = observations.sorted { $0.fact < $1.fact }.filter { seen.insert($0.fact).inserted }
+        let ordered = MonthlyStatistics.eachOnce(observations)
         undated = ordered.filter { $0.reading.period.kind == .undated }
         joined = ordered.filter { if case .joined = $0.location { true } else { false } }
         elsewhere = ordered.filter { if case .elsewhere = $0.location { true } else { false } }
         coverage = Coverage.byStreet(ordered, period: period, directory: directory)
-        let places = Dictionary(grouping: ordered, by: \.series).map { series, members in
-            SeriesPlaces(series: series, observations: members, directory: directory)
+        // Grouped by position: of half a million observations a second copy is a lot.
+        let places = Dictionary(grouping: ordered.indices) { ordered[$0].series }.map { series, members in
+            SeriesPlaces(series: series, observations: members.map { ordered[$0] }, directory: directory)
         }.sorted { $0.series < $1.series }
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
@@ -80,6 +80,14 @@ public struct MonthlyStatistics: Sendable {
             return statistics
         }
         disagreements = places.flatMap(\.disagreements)
+    }
+
+    /// The observations in the order of their facts, each fact once.
+    private static func eachOnce(_ observations: [Observation]) -> [Observation] {
+        let isOrdered = zip(observations, observations.dropFirst()).allSatisfy { $0.fact < $1.fact }
+        guard !isOrdered else { return observations }
+        var seen: Set<Int> = []
+        return observations.sorted { $0.fact < $1.fact }.filter { seen.insert($0.fact).inserted }
     }
 
     /// The first month for which any result stands in a month's column; `nil` where none does.
@@ -105,16 +113,20 @@ struct SeriesPlaces {
     let series: Series
     let district: PlaceMonth
     let streets: [PlaceMonth]
-    private let observations: [Observation]
+    /// Contradictions, suspected duplicates and falls, place by place.
+    let disagreements: [Disagreement]
+    /// The dated periods that any place has figures of.
+    private let periods: Set<Period>
 
     init(series: Series, observations: [Observation], directory: StreetDirectory) {
         self.series = series
-        self.observations = observations
+        disagreements = SeriesPlaces.disagreements(of: series, observations)
         let dated = observations.filter { $0.reading.period.kind != .undated }
         var ofStreet: [Int: [Observation]] = [:]
         for observation in dated {
             if case .street(let street, _) = observation.location { ofStreet[street, default: []].append(observation) }
         }
+        periods = Set(dated.lazy.map(\.reading.period))
         district = PlaceMonth(dated.filter { $0.location == .district }, series: series, depth: 0, partCount: nil)
         streets = directory.streets.enumerated().map { index, street in
             PlaceMonth(ofStreet[index] ?? [], series: series, depth: 0, partCount: street.communities)
@@ -123,8 +135,7 @@ struct SeriesPlaces {
 
     /// The first month in whose column any place has a figure.
     var firstMonth: Month? {
-        observations.lazy.map(\.reading.period).filter { [.month, .toDate, .running].contains($0.kind) }
-            .compactMap(\.last).min()
+        periods.lazy.filter { [.month, .toDate, .running].contains($0.kind) }.compactMap(\.last).min()
     }
 
     func history(_ months: [Month]) -> SeriesHistory {
@@ -156,9 +167,7 @@ struct SeriesPlaces {
 
     /// The months that any place has figures of.
     var months: [Month] {
-        observations.filter { $0.reading.period.kind != .undated }.flatMap {
-            [$0.reading.period.first, $0.reading.period.last].compactMap(\.self)
-        }
+        periods.flatMap { [$0.first, $0.last].compactMap(\.self) }
     }
 
     typealias Figures = (streets: [StreetFigure], district: StreetFigure)
@@ -289,19 +298,17 @@ struct SeriesPlaces {
         }
     }
 
-    /// Contradictions, suspected duplicates and falls, place by place.
-    var disagreements: [Disagreement] {
-        let rule = series.window.rule
+    private static func disagreements(of series: Series, _ observations: [Observation]) -> [Disagreement] {
         var result: [Disagreement] = []
         for (location, members) in Dictionary(grouping: observations, by: \.location) {
-            let cells = Dictionary(grouping: members, by: \.reading.period).mapValues { Cell($0, rule: rule) }
-            for (period, cell) in cells {
+            let history = PlaceHistory(members, window: series.window)
+            for (period, cell) in history.orderedCells {
                 for (kind, facts) in cell.disagreements {
                     result.append(
                         Disagreement(kind: kind, series: series, location: location, period: period, facts: facts))
                 }
             }
-            for fall in PlaceHistory(members, window: series.window).falls {
+            for fall in history.falls {
                 result.append(
                     Disagreement(
                         kind: .fall, series: series, location: location, period: fall.period, facts: fall.facts))

@@ -18,10 +18,18 @@ public struct ReportFolder: Sendable {
     /// Writes the report in every format, each file whole or not at all, and returns the files' names.
     ///
     /// - Throws: `OutputError` or `WorkbookError`, with the file and the remedy.
-    public func write(_ report: Report) throws -> [String] {
+    public func write(_ report: Report) async throws -> [String] {
         let workbook = "statistics.xlsx"
-        try WorkbookWriter(report).write(to: folder.path(of: workbook))
-        return [workbook] + (try files.write(report, to: folder))
+        // The workbook takes as long as all the other files together, which are written beside it.
+        async let written: Void = ReportFolder.write(report, to: folder.path(of: workbook))
+        let others = try files.write(report, to: folder)
+        try await written
+        return [workbook] + others
+    }
+
+    @concurrent
+    private static func write(_ report: Report, to path: String) async throws {
+        try WorkbookWriter(report).write(to: path)
     }
 
     /// Writes a workbook for each street into the folder `streets` and returns the files' names.

@@ -1,27 +1,79 @@
 /// One cell of a table, typed: what it holds, how sure that is, where it leads and how it was made.
 public struct Cell: Sendable, Hashable {
     public var value: Value
+    /// What few of a report's millions of cells have, kept apart so that the others are small.
+    private var beside: Beside?
+
     /// How the figure is qualified; shown beside it.
-    public var marks: Marks
+    public var marks: Marks {
+        get { beside?.content.marks ?? Marks() }
+        set { change { $0.marks = newValue } }
+    }
     /// What lies behind the figure.
-    public var link: Link?
+    public var link: Link? {
+        get { beside?.content.link }
+        set { change { $0.link = newValue } }
+    }
     /// How the figure follows from other cells; the value is always stored as well.
-    public var formula: Formula?
+    public var formula: Formula? {
+        get { beside?.content.formula }
+        set { change { $0.formula = newValue } }
+    }
     /// The key under which other documents find the cell (`Key.isValid`); a defined name in a workbook.
-    public var name: String?
+    public var name: String? {
+        get { beside?.content.name }
+        set { change { $0.name = newValue } }
+    }
     /// A remark on this cell alone: why it is empty, `3 of 12 communities`, why a rank stands on a bound.
-    public var note: String?
+    public var note: String? {
+        get { beside?.content.note }
+        set { change { $0.note = newValue } }
+    }
+
+    public init(_ value: Value) {
+        self.value = value
+    }
 
     public init(
         _ value: Value, marks: Marks = Marks(), link: Link? = nil, formula: Formula? = nil, name: String? = nil,
         note: String? = nil
     ) {
         self.value = value
-        self.marks = marks
-        self.link = link
-        self.formula = formula
-        self.name = name
-        self.note = note
+        let content = Content(marks: marks, link: link, formula: formula, name: name, note: note)
+        beside = content.isNothing ? nil : Beside(content)
+    }
+
+    /// Whether the cell is nothing but its value.
+    public var isBare: Bool { beside == nil }
+
+    private mutating func change(_ body: (inout Content) -> Void) {
+        var content = beside?.content ?? Content()
+        body(&content)
+        beside = content.isNothing ? nil : Beside(content)
+    }
+
+    private struct Content: Hashable {
+        var marks = Marks()
+        var link: Link?
+        var formula: Formula?
+        var name: String?
+        var note: String?
+
+        var isNothing: Bool { link == nil && note == nil && formula == nil && name == nil && marks == Marks() }
+    }
+
+    private final class Beside: Sendable, Hashable {
+        let content: Content
+
+        init(_ content: Content) {
+            self.content = content
+        }
+
+        static func == (left: Beside, right: Beside) -> Bool { left === right || left.content == right.content }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(content)
+        }
     }
 
     /// What a cell holds.
@@ -44,11 +96,14 @@ public struct Cell: Sendable, Hashable {
 
     /// A cell without data, and why it has none.
     public static func empty(_ reason: String? = nil) -> Cell { Cell(.empty, note: reason) }
-    public static func text(_ text: String, link: Link? = nil) -> Cell { Cell(.text(text), link: link) }
+    public static func text(_ text: String) -> Cell { Cell(.text(text)) }
+    public static func text(_ text: String, link: Link?) -> Cell { Cell(.text(text), link: link) }
+    public static func number(_ amount: Amount) -> Cell { Cell(.number(amount)) }
     public static func number(_ amount: Amount, marks: Marks = Marks(), link: Link? = nil) -> Cell {
         Cell(.number(amount), marks: marks, link: link)
     }
-    public static func number(_ value: Int, link: Link? = nil) -> Cell { .number(Amount(value), link: link) }
+    public static func number(_ value: Int) -> Cell { Cell(.number(Amount(value))) }
+    public static func number(_ value: Int, link: Link?) -> Cell { .number(Amount(value), link: link) }
     public static func percent(_ amount: Amount, marks: Marks = Marks(), link: Link? = nil) -> Cell {
         Cell(.percent(amount), marks: marks, link: link)
     }

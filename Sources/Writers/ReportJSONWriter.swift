@@ -3,9 +3,15 @@ public import Reports
 /// Writes the whole report description as JSON (`report.json`), for programs; `Schemas/report.schema.json` describes it.
 ///
 /// Tables stand apart under their keys, so that a table which is shown and is a dataset too is written once, and their
-/// rows one a line, so that a large ledger is never held as one text.
+/// rows one a line, so that a large ledger is never held as one text. The rows of a dataset of very many are left to its CSV
+/// file, which `rowsIn` names.
 public struct ReportJSONWriter: Sendable {
-    public init() {}
+    /// Rows of a dataset beyond these stand in its CSV file alone.
+    public var mostRows: Int
+
+    public init(mostRows: Int = 50_000) {
+        self.mostRows = mostRows
+    }
 
     public func write(_ report: Report, to output: inout some TextOutputStream) {
         output.write("{\n\"format\":\"tongbao-report\",\n\"version\":1,\n")
@@ -32,12 +38,20 @@ public struct ReportJSONWriter: Sendable {
 
     private func writeTables(_ report: Report, to output: inout some TextOutputStream) {
         var written: Set<String> = []
+        let datasets = Set(report.datasets.map(\.key))
         output.write("\"tables\":{")
         for table in report.tables + report.datasets where written.insert(table.key).inserted {
             output.write(written.count > 1 ? ",\n" : "\n")
             output.write(JSON.string(table.key).compact + ":{")
             for (name, value) in table.jsonMembers {
                 output.write(JSON.string(name).compact + ":" + value.compact + ",\n")
+            }
+            if table.rows.count > mostRows, datasets.contains(table.key) {
+                let place = JSON.object([
+                    ("file", .string(CSVWriter.fileName(of: table))), ("count", .integer(table.rows.count)),
+                ])
+                output.write("\"rowsIn\":" + place.compact + ",\n\"rows\":[]}")
+                continue
             }
             output.write("\"rows\":[")
             for (index, row) in table.rows.enumerated() {

@@ -56,6 +56,16 @@ enum Terminal {
         }
     }
 
+    /// The same for what is waited for.
+    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch {
+            message("tongbao: \(error)")
+            throw incomplete
+        }
+    }
+
     /// All of standard input.
     static func standardInput() -> [UInt8] {
         var bytes: [UInt8] = []

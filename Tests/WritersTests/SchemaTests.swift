@@ -81,6 +81,21 @@ private struct SchemaChecker {
         #expect(checker.fault(document, schema) == nil)
     }
 
+    @Test func `leaves the rows of a large dataset to its file`() throws {
+        let (checker, schema) = try checker()
+        var text = ""
+        ReportJSONWriter(mostRows: 2).write(SampleReport.make(), to: &text)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(checker.fault(document, schema) == nil)
+        let tables = try #require(document["tables"] as? [String: [String: Any]])
+        let ledger = try #require(tables["facts"])
+        #expect((ledger["rows"] as? [Any])?.isEmpty == true)
+        let place = try #require(ledger["rowsIn"] as? [String: Any])
+        #expect(place["file"] as? String == "facts.csv" && place["count"] as? Int == 3)
+        // Tables that are no dataset have no file.
+        #expect(tables.values.count { $0["rowsIn"] != nil } == 1)
+    }
+
     @Test func `has no member that the schema lacks`() throws {
         let (checker, schema) = try checker()
         var text = ""

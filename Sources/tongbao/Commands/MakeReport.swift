@@ -128,7 +128,9 @@ struct MakeReport: AsyncParsableCommand {
         do {
             let whole = try report.report(against: other)
             let byStreet = perStreet ? try report.reportsByStreet() : []
-            written = try Terminal.reporting { try folder.write(whole) + folder.writeWorkbooks(byStreet) }
+            written = try await Terminal.reporting {
+                try await folder.write(whole) + folder.writeWorkbooks(byStreet)
+            }
         } catch let error as SelectionError {
             throw ValidationError(error.description)
         }
