@@ -42,6 +42,12 @@ struct WorkbookLabels {
             "Linked figures lead to the rows they were made from, and those to the sentences they were read in. Headline "
                 + "figures carry defined names for use in other workbooks and slides.")
     }
+    var howToFindSentences: String {
+        choose(
+            "原文语句数量大，不另设工作表，见事实台账中每条数据的“原句”；需要引用的数字已定义名称，可在其他工作簿和幻灯片中使用。",
+            "There are too many sentences for a sheet of their own: each stands beside its fact in the ledger. Headline "
+                + "figures carry defined names for use in other workbooks and slides.")
+    }
     func streamed(_ sheet: String) -> String {
         choose(
             "“\(sheet)”数据量大，以自动筛选和冻结窗格代替“表格”对象，长句不换行。",

@@ -41,6 +41,34 @@ struct WorkbookPlan {
         /// The first free row under everything.
         var endRow = 0
 
+        /// Rows that begin a page in print, so that none goes through a chart: as many charts on a page as it surely holds, and
+        /// what follows them on the next. Sheets whose charts stand between cards keep together by themselves.
+        ///
+        /// - Parameter pageHeight: pixels that a page holds at full size; sheets are only ever made smaller in print.
+        func pageBreaks(pageHeight: Int) -> [Int] {
+            guard !grid.isDashboard else { return [] }
+            var breaks: [Int] = []
+            var lastChartRow: Int?
+            var used = 0
+            for (row, item) in items {
+                guard case .chart(_, _, let height, _, _) = item else {
+                    // Under charts a table begins a page.
+                    if lastChartRow != nil, case .table = item { breaks.append(row) }
+                    (lastChartRow, used) = (nil, 0)
+                    continue
+                }
+                guard row != lastChartRow else { continue }
+                let needed = height + 60
+                if row > 0, used == 0 || used + needed > pageHeight {
+                    breaks.append(row)
+                    used = 0
+                }
+                used += needed
+                lastChartRow = row
+            }
+            return breaks
+        }
+
         var tableParts: [TablePart] {
             items.compactMap { if case .table(let part) = $0.item { part } else { nil } }
         }
@@ -48,6 +76,8 @@ struct WorkbookPlan {
 
     let report: Report
     let labels: WorkbookLabels
+    /// Marked quantities beyond these have no sheet of sentences.
+    static let mostSources = 200_000
     private(set) var sheets: [SheetPlan] = []
     private(set) var evidence: EvidencePlan
     /// Nil where there is no evidence to show.
@@ -59,7 +89,9 @@ struct WorkbookPlan {
     init(_ report: Report, limits: WorkbookWriter.Limits) {
         self.report = report
         labels = WorkbookLabels(language: report.about.language)
-        evidence = EvidencePlan(report.evidence)
+        // Of so many sentences the sheet could not be linked to, and the ledger has them beside their figures.
+        let hasSources = report.evidence.reduce(0) { $0 + $1.marks.count } <= WorkbookPlan.mostSources
+        evidence = EvidencePlan(hasSources ? report.evidence : [])
         var names = SheetNames()
         let sectionNames = report.sections.map { names.claim($0.title) }
         for (section, name) in zip(report.sections, sectionNames) where sectionSheets[section.key] == nil {
@@ -67,7 +99,7 @@ struct WorkbookPlan {
         }
         evidenceSheet = evidence.sentences.isEmpty ? nil : names.claim(labels.sourcesSheet)
         chartDataSheet = ""
-        var remarks = [labels.howToFollowLinks]
+        var remarks = [hasSources ? labels.howToFollowLinks : labels.howToFindSentences]
         for (section, name) in zip(report.sections, sectionNames) {
             var layout = SectionLayout(section: section, name: name, plan: self, limits: limits)
             layout.place(names: &names)

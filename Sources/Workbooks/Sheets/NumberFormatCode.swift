@@ -62,8 +62,3 @@ extension Cell {
         }
     }
 }
-
-extension Amount {
-    /// Decimals that the amount has, six at most.
-    var shownPlaces: Int { exponent >= 0 ? 0 : min(6, -exponent) }
-}

@@ -305,7 +305,7 @@ extension Row {
 extension Cell {
     /// Whether the cell is nothing but its value.
     fileprivate func isPlain(apartFromLink ignoresLink: Bool) -> Bool {
-        (link == nil || ignoresLink) && formula == nil && name == nil && note == nil && marks.isPlain
+        isBare || (link == nil || ignoresLink) && formula == nil && name == nil && note == nil && marks.isPlain
     }
 }
 

@@ -204,6 +204,7 @@ struct SheetWriter {
             page.repeatedColumns =
                 0...part.spans[min(part.table.layout.frozenColumns, part.spans.count) - 1].upperBound
         }
+        page.breaks = plan.pageBreaks(pageHeight: page.isLandscape ? 640 : 940)
         let lastColumn = max(grid.textColumns.upperBound, parts.map(\.columns.upperBound).max() ?? 0)
         page.area = CellRange(rows: 0...max(0, min(plan.endRow, SheetLimit.rows) - 1), columns: 0...lastColumn)
         try sheet.setPage(page)

@@ -263,6 +263,14 @@ final class Sheet {
         unsafe worksheet_center_horizontally(worksheet)
         if !page.header.isEmpty { try check(unsafe worksheet_set_header(worksheet, page.header), 0, 0) }
         try check(unsafe worksheet_set_footer(worksheet, page.footer), 0, 0)
+        if !page.breaks.isEmpty {
+            // The library's list ends with 0.
+            var breaks = page.breaks.filter { (1..<SheetLimit.rows).contains($0) }.map(lxw_row_t.init) + [0]
+            let code = unsafe breaks.withUnsafeMutableBufferPointer {
+                unsafe worksheet_set_h_pagebreaks(worksheet, $0.baseAddress)
+            }
+            try check(code, 0, 0)
+        }
         if let rows = page.repeatedRows {
             try check(unsafe worksheet_repeat_rows(worksheet, row(rows.lowerBound), row(rows.upperBound)), 0, 0)
         }
@@ -359,5 +367,7 @@ struct PageSetup {
     var footer = ""
     var repeatedRows: ClosedRange<Int>?
     var repeatedColumns: ClosedRange<Int>?
+    /// Rows that begin a page.
+    var breaks: [Int] = []
     var area: CellRange?
 }

@@ -46,6 +46,9 @@ final class WorkbookFile {
     private var styles: [CellStyle: Style] = [:]
     private var names: [(name: String, formula: String)] = []
     private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
+    /// What the temporary files of streamed sheets are written through, as long as the library has them open.
+    private var buffers: [UnsafeMutableRawPointer] = unsafe []
+    private static let bufferSize = 1 << 18
 
     init(path: String, properties: Properties, fonts: Fonts = Fonts()) throws(WorkbookError) {
         self.path = path
@@ -69,6 +72,7 @@ final class WorkbookFile {
             unsafe lxw_workbook_free(workbook)
             unsafe unlink(temporaryPath)
         }
+        unsafe buffers.forEach { unsafe $0.deallocate() }
     }
 
     /// A new sheet at the end. A streamed one holds no row but the current one in memory: its rows must be written from top
@@ -83,6 +87,12 @@ final class WorkbookFile {
             throw WorkbookError(path: path, kind: .memory, place: name)
         }
         unsafe sheets.append(worksheet)
+        if isStreamed, let rows = unsafe worksheet.pointee.optimize_tmpfile {
+            // The system's own buffer is of 4 KB: a call for each row or two.
+            let buffer = UnsafeMutableRawPointer.allocate(byteCount: WorkbookFile.bufferSize, alignment: 1)
+            unsafe setvbuf(rows, buffer.assumingMemoryBound(to: CChar.self), Int32(_IOFBF), WorkbookFile.bufferSize)
+            unsafe buffers.append(buffer)
+        }
         return unsafe Sheet(name: name, isStreamed: isStreamed, worksheet: worksheet, file: self)
     }
 
