@@ -67,6 +67,12 @@ public struct Amount: Sendable, Hashable {
     }
 }
 
+extension Amount {
+    /// The decimals that are shown of the amount where its column does not say: all of up to four; of more, which nobody
+    /// reports and a division gives (97.7777…), two.
+    public var shownPlaces: Int { exponent >= 0 ? 0 : exponent >= -4 ? -exponent : 2 }
+}
+
 extension Amount: CustomStringConvertible {
     /// Plain decimal notation, never with a power of ten: `137300`, `-2.1`, `0.05`.
     public var description: String {

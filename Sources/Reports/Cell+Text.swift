@@ -44,7 +44,7 @@ extension Marks {
 
 /// How the numbers of a column are written.
 public struct NumberFormat: Sendable, Hashable {
-    /// Exactly so many decimals; `nil` for as many as the number has, six at most.
+    /// Exactly so many decimals; `nil` for as many as the number has (`Amount.shownPlaces`).
     public var places: Int?
     /// Whether thousands are grouped (`137,300`).
     public var grouping: Bool
@@ -59,7 +59,7 @@ public struct NumberFormat: Sendable, Hashable {
 
     /// The amount, rounded for display, in ASCII digits.
     public func text(_ amount: Amount) -> String {
-        let rounded = amount.rounded(toPlaces: places ?? 6)
+        let rounded = amount.rounded(toPlaces: places ?? amount.shownPlaces)
         var (whole, fraction) = rounded.digits
         if let places, fraction.utf8.count < places {
             fraction += String(repeating: "0", count: places - fraction.utf8.count)

@@ -49,6 +49,18 @@ public struct Table: Sendable, Hashable {
         self.foremost = foremost
     }
 
+    /// The columns that stand under one header with the column at the position (数量, 位次, 占比 of one indicator): tables that
+    /// are cut into parts keep them together.
+    public func headerGroup(at position: Int) -> Range<Int> {
+        let header = columns[position].header
+        func belongs(_ column: Column) -> Bool { column.header.count > 1 && column.header[0] == header[0] }
+        guard header.count > 1 else { return position..<(position + 1) }
+        var (start, end) = (position, position + 1)
+        while start > 0, belongs(columns[start - 1]) { start -= 1 }
+        while end < columns.count, belongs(columns[end]) { end += 1 }
+        return start..<end
+    }
+
     /// The position of the column with the key, from 0.
     public func index(ofColumn key: String) -> Int? {
         columns.firstIndex { $0.key == key }

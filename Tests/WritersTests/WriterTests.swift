@@ -78,6 +78,39 @@ import Testing
         #expect(lines.filter { $0.hasPrefix("表1（续）") }.count == 2)
     }
 
+    @Test func `a table of very many rows is left to other formats`() {
+        func text(_ count: Int) -> String {
+            let table = Table(
+                key: "long", title: "清单", columns: [Column(key: "n", header: ["序号"])],
+                rows: Rows(count: count) { Row([.text("第\($0)行")]) })
+            var text = ""
+            TextWriter().write(
+                Report(
+                    about: About(title: "月报", generator: "Tongbao"),
+                    sections: [Section(key: "long", title: "清单", blocks: [.table(table)])]), to: &text)
+            return text
+        }
+        #expect(text(2000).contains("第1999行"))
+        #expect(text(2001).contains("清单共2001行，见工作簿和CSV文件。") && !text(2001).contains("第0行"))
+    }
+
+    @Test func `columns under one header stay in one part`() {
+        let columns =
+            [Column(key: "street", header: ["街道"])]
+            + (0..<6).flatMap { indicator in
+                ["数量", "位次", "占比"].map {
+                    Column(key: "\(indicator)\($0)", header: ["指标\(indicator)", $0], kind: .number)
+                }
+            }
+        let table = Table(
+            key: "wide", title: "表1", columns: columns,
+            rows: [Row([.text("开源街道")] + (0..<18).map { .number(1000 + $0) })])
+        let rows = TextTable(width: 50).lines(table).filter { $0.hasPrefix("开源街道") }
+        // Three figures under each header.
+        #expect(rows.allSatisfy { ($0.split(separator: " ").count - 1).isMultiple(of: 3) })
+        #expect(rows.count > 1)
+    }
+
     @Test func `no data has no bar and any positive figure has one`() {
         let series = Chart.Series(name: "", values: [Amount(1000), nil, Amount(1)], texts: ["1,000", "—", "1"])
         let lines = TextBars(width: 40).lines(categories: ["甲街道", "乙街道", "丙街道"], series: series)
@@ -147,5 +180,33 @@ extension String {
         #expect(page.contains("第3行") && page.contains("第7行"))
         #expect(!page.contains("第0行") && !page.contains("第8行"))
         #expect(page.contains("仅列报告期的2行，共9行"))
+    }
+
+    @Test func `holds the bulletins of the month where there is no room for all`() {
+        func text(_ number: Int) -> Evidence {
+            Evidence(
+                key: "e\(number)", title: "通报\(number)", source: "\(number).txt", text: "第\(number)篇：网格12个。",
+                marks: [Evidence.Mark(sentence: 4..<11, quantity: 6..<9, label: "网格")])
+        }
+        let table = Table(
+            key: "facts", title: "台账", role: .data, columns: [Column(key: "n", header: ["数值"], kind: .number)],
+            rows: Rows(count: 3) {
+                Row([.number(12, link: .evidence(Evidence.Reference(evidence: "e\($0)", mark: 0)))])
+            }, foremost: [RowSpan(start: 1, count: 1)])
+        let report = Report(
+            about: About(title: "月报", generator: "Tongbao"),
+            sections: [Section(key: "ledger", title: "台账", blocks: [.table(table)])], evidence: (0..<3).map(text))
+        func page(_ mostText: Int) -> String {
+            var page = ""
+            var writer = PageWriter()
+            writer.mostText = mostText
+            writer.write(report, to: &page)
+            return page
+        }
+        #expect(page(1000).ranges(of: "data-evidence=").count == 3)
+        let small = page(60)
+        #expect(small.ranges(of: "data-evidence=").count == 1 && small.contains("第1篇"))
+        #expect(!small.contains("第0篇") && !small.contains("第2篇"))
+        #expect(small.contains("其余2篇的语句见工作簿"))
     }
 }

@@ -9,6 +9,8 @@ public struct PageWriter: Sendable {
     public var mostRows: Int
     /// A figure leads to so many sentences at most.
     private static let mostReferences = 100
+    /// Bytes of bulletins' texts; of more, the page holds those that the month reported on was read in.
+    public var mostText = 4_000_000
 
     public init(mostRows: Int = 2000) {
         self.mostRows = mostRows
@@ -16,7 +18,9 @@ public struct PageWriter: Sendable {
 
     public func write(_ report: Report, to output: inout some TextOutputStream) {
         let labels = Labels(language: report.about.language)
-        let page = Page(report: report, labels: labels, mostRows: mostRows, mostReferences: PageWriter.mostReferences)
+        let page = Page(
+            report: report, labels: labels, mostRows: mostRows, mostReferences: PageWriter.mostReferences,
+            admitted: admitted(report))
         var sections = ""
         for section in report.sectionsForReading { sections += page.section(section) }
         output.write(head(report))
@@ -25,6 +29,26 @@ public struct PageWriter: Sendable {
         output.write(page.closing)
         output.write("<script type=\"application/json\" id=\"evidence\">\(page.evidence.compact)</script>\n")
         output.write("<script>\(PageScript.source)</script>\n</body>\n</html>\n")
+    }
+
+    /// The texts that the page may hold; `nil` for all of them.
+    private func admitted(_ report: Report) -> Set<String>? {
+        let sizes = Dictionary(
+            report.evidence.map { ($0.key, $0.text.utf8.count) }, uniquingKeysWith: { first, _ in first })
+        guard sizes.values.reduce(0, +) > mostText else { return nil }
+        var admitted: Set<String> = []
+        var size = 0
+        for table in report.tables {
+            for row in table.foremost.lazy.flatMap(\.range) {
+                for case .evidence(let reference)? in table.rows[row].cells.lazy.map(\.link)
+                where !admitted.contains(reference.evidence) {
+                    size += sizes[reference.evidence] ?? 0
+                    guard size <= mostText else { return admitted }
+                    admitted.insert(reference.evidence)
+                }
+            }
+        }
+        return admitted
     }
 
     private func head(_ report: Report) -> String {
@@ -54,6 +78,8 @@ private struct Page {
     let labels: Labels
     let mostRows: Int
     let mostReferences: Int
+    /// The texts that there is room for; `nil` for all.
+    let admitted: Set<String>?
     /// The texts that something on the page leads to: of a large ledger the others are left out.
     let used = UsedEvidence()
 
@@ -85,9 +111,18 @@ private struct Page {
     }
 
     var closing: String {
+        let left = admitted.map { report.evidence.count - $0.count } ?? 0
+        let remark =
+            left == 0
+            ? ""
+            : "<p class=\"note\">"
+                + labels(
+                    "本页只含报告期的通报原文，其余\(left)篇的语句见工作簿和CSV文件。",
+                    "This page holds the bulletins of the month reported on; the sentences of \(left) others are in the workbook and the CSV files."
+                ) + "</p>\n"
         let footer = [report.style.footer, report.about.generator].compactMap(\.self).joined(separator: " · ")
         return """
-            </main>
+            \(remark)</main>
             <footer><p>\(footer.escaped)</p></footer>
             <dialog id="source" aria-labelledby="source-title">
             <h2 class="title" id="source-title"></h2>
@@ -202,10 +237,14 @@ private struct Page {
     private func references(_ link: Link?) -> [Evidence.Reference] {
         switch link {
         case nil, .section: return []
-        case .evidence(let reference): return [reference]
+        case .evidence(let reference): return isAdmitted(reference) ? [reference] : []
         case .rows(let key, let span): return references(rows: [span], of: key)
         case .runs(let key, let runs, _): return references(rows: runs, of: key)
         }
+    }
+
+    private func isAdmitted(_ reference: Evidence.Reference) -> Bool {
+        admitted?.contains(reference.evidence) ?? true
     }
 
     private func references(rows runs: [RowSpan], of key: String) -> [Evidence.Reference] {
@@ -213,7 +252,7 @@ private struct Page {
         let rows = runs.lazy.flatMap { $0.range.clamped(to: 0..<table.rows.count) }.prefix(mostReferences)
         return rows.compactMap { row in
             for cell in table.rows[row].cells {
-                if case .evidence(let reference)? = cell.link { return reference }
+                if case .evidence(let reference)? = cell.link { return isAdmitted(reference) ? reference : nil }
             }
             return nil
         }

@@ -11,8 +11,10 @@ enum PaperLayout {
     /// A list of many columns, which the workbook prints.
     case leftOut
 
-    /// Half-width characters of the printed size on a line of A4 upright, and turned.
-    private static let (uprightWidth, acrossWidth) = (112, 166)
+    /// Half-width characters of the printed size on a line of A4 upright, and of the smaller size on paper turned.
+    private static let (uprightWidth, acrossWidth) = (112, 186)
+    /// Tables of more cells are not written a second time, in parts: the workbook prints them.
+    private static let mostCells = 10_000
     /// Rows looked at to find out how wide a column is.
     private static let measuredRows = 200
 
@@ -21,9 +23,11 @@ enum PaperLayout {
         let width = widths.reduce(0, +)
         if width <= PaperLayout.uprightWidth {
             self = .upright
-        } else if width <= PaperLayout.acrossWidth {
+        } else if width <= PaperLayout.acrossWidth || table.layout.isForm {
             self = .across
-        } else if table.role == .display, table.columns.count > 2 {
+        } else if table.role == .display, table.columns.count > 2,
+            table.rows.count * table.columns.count <= PaperLayout.mostCells
+        {
             self = .parts(PaperLayout.parts(of: table, widths: widths))
         } else {
             self = .leftOut
@@ -45,7 +49,7 @@ enum PaperLayout {
             let most =
                 switch column.kind {
                 case .prose: 44
-                case .text: index == 0 ? 28 : 18
+                case .text: index == 0 ? 40 : 18
                 default: Int.max
                 }
             let cells = rows.map {
@@ -63,7 +67,7 @@ enum PaperLayout {
         while start < table.columns.count {
             var (end, width) = (start, widths[0])
             while end < table.columns.count {
-                let group = groupEnd(from: end, in: table)
+                let group = table.headerGroup(at: end).upperBound
                 let added = widths[end..<group].reduce(0, +)
                 guard end == start || width + added <= acrossWidth else { break }
                 (end, width) = (group, width + added)
@@ -82,18 +86,5 @@ enum PaperLayout {
             }
             return part
         }
-    }
-
-    /// The end of the columns that share the header of the one at the position.
-    private static func groupEnd(from position: Int, in table: Table) -> Int {
-        let header = table.columns[position].header
-        guard header.count > 1 else { return position + 1 }
-        var end = position + 1
-        while end < table.columns.count, table.columns[end].header.count > 1,
-            table.columns[end].header[0] == header[0]
-        {
-            end += 1
-        }
-        return end
     }
 }

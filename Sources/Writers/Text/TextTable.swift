@@ -71,22 +71,27 @@ public struct TextTable: Sendable {
         }
     }
 
-    /// Column positions of each part. The leading columns, one at least, stand in every part.
+    /// Column positions of each part. The leading columns, one at least, stand in every part; columns under one header
+    /// stay together.
     private func parts(_ table: Table, _ widths: [Int]) -> [[Int]] {
         let leading = Array(0..<min(max(1, table.layout.frozenColumns), widths.count))
         let leadingWidth = leading.reduce(0) { $0 + widths[$1] + TextTable.gap }
         var parts: [[Int]] = []
         var part = leading
         var used = leadingWidth
+        func needed(_ columns: some Sequence<Int>) -> Int { columns.reduce(0) { $0 + widths[$1] + TextTable.gap } }
         for column in widths.indices.dropFirst(leading.count) {
-            let needed = widths[column] + TextTable.gap
-            if used + needed - TextTable.gap > width, part.count > leading.count {
+            let group = table.headerGroup(at: column).clamped(to: leading.count..<widths.count)
+            // Columns under one header go into the next part together, unless no part has room for them.
+            let isWhole = leadingWidth + needed(group) - TextTable.gap <= width
+            let ahead = column == group.lowerBound && isWhole ? needed(group) : needed([column])
+            if used + ahead - TextTable.gap > width, part.count > leading.count {
                 parts.append(part)
                 part = leading
                 used = leadingWidth
             }
             part.append(column)
-            used += needed
+            used += needed([column])
         }
         parts.append(part)
         return parts

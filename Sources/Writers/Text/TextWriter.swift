@@ -4,11 +4,13 @@ import Scanning
 /// Writes a report as plain text that reads well in a terminal and pastes well into a message: the findings first, as
 /// sentences that can be read aloud, then headline figures and tables, within 80 columns where they can be.
 ///
-/// Data tables are named with their number of rows and left to the formats that filter.
+/// Data tables, and others of very many rows, are named with their number of rows and left to the formats that filter.
 public struct TextWriter: Sendable {
     public var width: Int
     /// Longer bar charts are left to the formats that draw.
     private static let mostBars = 40
+    /// Nobody reads a longer table in a terminal.
+    private static let mostRows = 2000
 
     public init(width: Int = 80) {
         self.width = width
@@ -57,7 +59,7 @@ public struct TextWriter: Sendable {
         case .cards(let keys): cards(keys.compactMap(report.figure), labels)
         case .findings: []
         case .paragraphs(let sentences): sentences.flatMap { LineBreaking.lines($0.text, width: width) }
-        case .table(let table) where table.role == .data:
+        case .table(let table) where table.role == .data || table.rows.count > TextWriter.mostRows:
             LineBreaking.lines(labels.leftOut(table: table.title, rows: table.rows.count), width: width)
         case .table(let table): TextTable(width: width, language: labels.language).lines(table)
         case .chart(let chart): bars(chart, of: report, labels)
