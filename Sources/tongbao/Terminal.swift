@@ -57,7 +57,7 @@ enum Terminal {
     }
 
     /// The same for what is waited for.
-    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+    static func reportingWhatIsAwaited<Result>(_ body: () async throws -> Result) async throws -> Result {
         do {
             return try await body()
         } catch {

@@ -72,7 +72,7 @@ final class WorkbookFile {
             unsafe lxw_workbook_free(workbook)
             unsafe unlink(temporaryPath)
         }
-        unsafe buffers.forEach { unsafe $0.deallocate() }
+        for index in unsafe buffers.indices { unsafe buffers[index].deallocate() }
     }
 
     /// A new sheet at the end. A streamed one holds no row but the current one in memory: its rows must be written from top

@@ -128,7 +128,7 @@ struct MakeReport: AsyncParsableCommand {
         do {
             let whole = try report.report(against: other)
             let byStreet = perStreet ? try report.reportsByStreet() : []
-            written = try await Terminal.reporting {
+            written = try await Terminal.reportingWhatIsAwaited {
                 try await folder.write(whole) + folder.writeWorkbooks(byStreet)
             }
         } catch let error as SelectionError {
