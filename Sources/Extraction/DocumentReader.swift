@@ -13,6 +13,7 @@ struct DocumentReader {
     private var tokenizer: Tokenizer
     private var discourse: PlaceDiscourse
     private var plans: PlanDiscourse
+    private var leading = LeadingTime()
     private var memory = ItemMemory()
     private var records = RecordBuilder()
 
@@ -41,7 +42,9 @@ struct DocumentReader {
             discourse.enterBlock(block, text)
             plans.enter(block, text)
             memory.enter(block)
+            let before = records.facts.count
             read(block, text)
+            leading.leave(block, timeReader, figures: records.facts.count > before, text)
         }
         setAsideMarkup()
         return records.extraction(of: document, units: extractor.units)
@@ -51,7 +54,7 @@ struct DocumentReader {
 
     private mutating func read(_ block: Block, _ text: Span<UInt8>) {
         let classes = extractor.classes
-        let opener = timeReader.opener(text, block.range)
+        let opener = timeReader.opener(text, block.range) ?? leading.time(for: block)
         var sentenceStart = block.range.lowerBound
         var runs: [NumeralRun] = []
         var position = block.range.lowerBound

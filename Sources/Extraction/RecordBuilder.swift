@@ -61,6 +61,10 @@ struct RecordBuilder {
         let whole =
             opensWithPart && reading.partOf == nil && reading.change == .none
             ? wholeBefore(sentence, article: block.article, dimension: dimension, within: block.range) : nil
+        if let whole, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
+            // 1-5月实现…。其中，…: the parts are of the whole's time.
+            reading.time = facts[whole].reading.time
+        }
         // 计划发放16555户。其中：平城区1700户: the parts of a plan are planned.
         if let whole, facts[whole].reading.status == .planned, !reading.isDone { reading.status = .planned }
         facts.append(

@@ -33,6 +33,7 @@ struct TimeReader: Sendable {
     private static let relativeYears: [(String, Int)] = [
         ("今年", 0), ("本年", 0), ("本年度", 0), ("今年度", 0), ("去年", -1), ("上年", -1), ("上一年", -1), ("前年", -2),
         ("明年", 1), ("次年", 1), ("当年", 100), ("同年", 100), ("过去一年", -1), ("这一年", 100), ("一年来", 100), ("去年全年", -1),
+        ("去年一年", -1), ("今年一年", 0),
         ("全年", 0),
     ]
     private static let presents = [
@@ -390,6 +391,9 @@ struct TimeReader: Sendable {
         return nil
     }
 
+    /// Words that begin with the 起 which ends a time in 9月1日起.
+    private static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
+
     /// What narrows a year or a day: 今年春节, 2月8日上午.
     private static let stops: [StaticString] = [
         "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
@@ -411,11 +415,29 @@ struct TimeReader: Sendable {
                 expression.kind = .period
             }
         }
+        if let hour = numbers.read(text, at: expression.end, end: end), let value = hour.value.whole,
+            (0...24).contains(value),
+            text.has("日", before: expression.end) || text.has("天", before: expression.end)
+                || text.has("）", before: expression.end),
+            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
+        {
+            // 截至20日18时
+            expression.end = hour.end + 3
+        }
         for word in TimeReader.stops
         where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
             // 今年春节, 去年同期, 2月8日上午
             expression.end += word.utf8CodeUnitCount
             break
+        }
+        if text.has("起", at: expression.end), expression.end + 3 <= end, expression.kind != .running,
+            !TimeReader.rising.contains(where: { text.has($0, at: expression.end) })
+        {
+            // 今年4月起, 9月1日起
+            expression.end += 3
+            expression.kind = .running
+            if let published, (expression.from ?? published) <= published { expression.to = published }
+            return expression
         }
         if text.has("前后", at: expression.end) {
             expression.end += 6

@@ -41,6 +41,8 @@ struct SentenceReader: Sendable {
     let nows: Set<Int>
     /// Where 年底前 and its like begin, days by which something is to be done.
     let deadlines: Set<Int>
+    /// Where the 于 of 成立于, 建于 and its like begins, or the word that ends in it.
+    let founding: Set<Int>
     /// Where 去年同期 and its like begin.
     let sameStretch: Set<Int>
 
@@ -72,6 +74,12 @@ struct SentenceReader: Sendable {
             if time.to == nil || published.map({ time.to ?? $0 >= $0 }) ?? false { deadlines.insert(time.start) }
         }
         self.deadlines = deadlines
+        var founding: Set<Int> = []
+        for token in tokens where token.kind == .word && text.has("于", before: token.end) {
+            for word in ["成立于", "建于", "建成于", "始建于", "创建于", "创办于", "组建于", "落成于", "出生于", "生于"] as [StaticString]
+            where text.has(word, before: token.end) { founding.insert(token.start) }
+        }
+        self.founding = founding
         var sameStretch: Set<Int> = []
         for time in times where text.has("同期", before: time.end) { sameStretch.insert(time.start) }
         self.sameStretch = sameStretch
@@ -143,7 +151,7 @@ struct SentenceReader: Sendable {
                     ItemMemory.Entry(
                         item: state.reading.item, unit: measure?.name ?? "", dimension: measure?.dimension ?? .count,
                         isPart: state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) },
-                        isPlanned: state.reading.status == .planned,
+                        isPlanned: state.reading.status == .planned, time: state.reading.time,
                         isFromLead: state.reading.rule == "item.lead"))
             }
         }

@@ -13,13 +13,21 @@ extension SentenceReader {
                 let other =
                     sameStretch.contains(tokens[position].start)
                     && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
-                if !compared, !other {
+                // 成立于2003年5月，…: the day of a founding dates nothing else.
+                let founds = position > 1 && isFounding(position - 1)
+                if !compared, !other, !founds {
                     reading.time = times[number]
                     return
                 }
             }
             position -= 1
         }
+    }
+
+    /// 于 behind 成立, 建 and their like.
+    private func isFounding(_ position: Int) -> Bool {
+        let token = tokens[position]
+        return token.kind == .word && token.end - token.start <= 9 && founding.contains(token.start)
     }
 
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.

@@ -12,6 +12,8 @@ struct ItemMemory: Sendable {
         var isPart = false
         /// Whether it was planned.
         var isPlanned = false
+        /// When it holds.
+        var time: TimeExpression?
         /// Whether its item is that of the paragraph before.
         var isFromLead = false
     }

@@ -388,6 +388,7 @@ extension SentenceReader {
             // 左云县 46个 131栋: a row under what the paragraph before counted
             say(entry.item, "item.lead", .medium, "the item is that of the paragraph before, in the same unit")
             if entry.isPlanned, !state.reading.isDone { state.reading.status = .planned }
+            if state.reading.time == nil { state.reading.time = entry.time }
             return
         }
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {

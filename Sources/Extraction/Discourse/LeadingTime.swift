@@ -1,0 +1,69 @@
+import Bulletins
+import Facts
+import Scanning
+
+/// The time that a line gives to the lines under it: `下半年，我们还要做这些`, `今年各片区的工程量：`, `（一）1至11月主要指标一览`.
+///
+/// A heading of a report that names a year (二、2026年工作打算) says what the section is about and dates no figure; a colon
+/// hands its line's time to what it announces, and so does a line that is hardly more than a time.
+struct LeadingTime {
+    private var time: TimeExpression?
+    /// Whether a colon announces the lines that follow.
+    private var announces = false
+
+    private static let reports: [StaticString] = ["工作", "总结", "打算", "计划", "安排", "思路", "任务", "要点", "情况"]
+    /// No line of a list is longer, in bytes.
+    private static let longestRow = 120
+
+    /// The time that governs a block's figures where the block names none.
+    func time(for block: Block) -> TimeExpression? {
+        announces || block.range.count <= LeadingTime.longestRow ? time : nil
+    }
+
+    mutating func leave(_ block: Block, _ times: TimeReader, figures: Bool, _ text: Span<UInt8>) {
+        let range = block.range
+        let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
+        if !figures, announced || range.count <= 75 {
+            let found = times.expressions(text, tail(of: range, text))
+            if let last = found.last, isLead(last, found.count, range, announced, text) {
+                time = last
+                announces = announced
+                return
+            }
+        }
+        switch block.kind {
+        case .headline, .kicker, .subheading: time = nil
+        default: if !announces && range.count > LeadingTime.longestRow { time = nil }
+        }
+    }
+
+    /// The last sentence of a block: what a colon at its end announces is said there.
+    private func tail(of range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        var start = range.lowerBound
+        for position in range where text.has("。", at: position) && position + 3 < range.upperBound {
+            start = position + 3
+        }
+        return start..<range.upperBound
+    }
+
+    private func isLead(
+        _ last: TimeExpression, _ count: Int, _ range: Range<Int>, _ announced: Bool, _ text: Span<UInt8>
+    ) -> Bool {
+        switch last.kind {
+        case .present: return false
+        case .period, .sinceJanuary, .running: break
+        }
+        // 活动时间：7月6日至8月14日 tells a time, and gives it to nothing.
+        if text.has("：", before: last.start) || text.has(":", before: last.start) { return false }
+        let isWholeYear =
+            last.from.map { $0.month == 1 && $0.day == 1 } ?? true && (last.to.map { $0.month == 12 } ?? true)
+        if isWholeYear,
+            range.contains(where: { position in LeadingTime.reports.contains { text.has($0, at: position) } })
+        {
+            return false
+        }
+        if announced { return true }
+        guard count == 1 else { return false }
+        return last.end == range.upperBound || last.start - range.lowerBound <= 12
+    }
+}
