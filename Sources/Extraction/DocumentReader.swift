@@ -5,10 +5,9 @@ import Scanning
 import Units
 
 /// Goes through one document block by block and sentence by sentence, and gathers its records.
-struct DocumentReader {
+struct DocumentReader: ~Copyable {
     private let document: Document
-    private let extractor: Extractor
-    private let quantityReader: QuantityReader
+    private let tools: ReadingTools
     private let timeReader: TimeReader
     private var tokenizer: Tokenizer
     private var discourse: PlaceDiscourse
@@ -17,16 +16,13 @@ struct DocumentReader {
     private var memory = ItemMemory()
     private var records = RecordBuilder()
 
-    init(_ document: Document, extractor: Extractor) {
+    init(_ document: Document, tools: ReadingTools) {
         self.document = document
-        self.extractor = extractor
-        let numbers = NumberReader(classes: extractor.classes)
-        quantityReader = QuantityReader(numbers: numbers, units: extractor.units, classes: extractor.classes)
-        timeReader = TimeReader(numbers: numbers, classes: extractor.classes, published: document.published)
-        tokenizer = Tokenizer(lexicon: extractor.lexicon, classes: extractor.classes)
+        self.tools = tools
+        timeReader = TimeReader(numbers: tools.numbers, classes: tools.classes, published: document.published)
+        tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
         discourse = PlaceDiscourse(
-            document: document, recognizer: extractor.recognizer, lexicon: extractor.lexicon, classes: extractor.classes
-        )
+            document: document, recognizer: tools.recognizer, lexicon: tools.lexicon, classes: tools.classes)
         plans = PlanDiscourse(document)
     }
 
@@ -47,13 +43,13 @@ struct DocumentReader {
             leading.leave(block, timeReader, figures: records.facts.count > before, text)
         }
         setAsideMarkup()
-        return records.extraction(of: document, units: extractor.units)
+        return records.extraction(of: document, units: tools.units)
     }
 
     // MARK: sentences
 
     private mutating func read(_ block: Block, _ text: Span<UInt8>) {
-        let classes = extractor.classes
+        let classes = tools.classes
         let opener = timeReader.opener(text, block.range) ?? leading.time(for: block)
         var sentenceStart = block.range.lowerBound
         var runs: [NumeralRun] = []
@@ -102,7 +98,7 @@ struct DocumentReader {
         let before = records.facts.count
         discourse.enter(sentence: sentence, text)
         if !runs.isEmpty { read(sentence: sentence, runs: runs, block: block, opener: opener, text) }
-        if records.facts.count == before { memory.noteTopic(sentence, in: block, text, extractor.classes) }
+        if records.facts.count == before { memory.noteTopic(sentence, in: block, text, tools.classes) }
     }
 
     private mutating func read(
@@ -149,15 +145,14 @@ struct DocumentReader {
                 continue
             }
             let quantity =
-                quantityReader.special(text, at: start, sentence)
-                ?? quantityReader.read(text, at: start, end: sentence.upperBound)
+                tools.quantities.special(text, at: start, sentence)
+                ?? tools.quantities.read(text, at: start, end: sentence.upperBound)
             let site = NumeralSite(
                 run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence,
-                classes: extractor.classes,
-                lexicon: extractor.lexicon, quantity: quantity,
-                unit: quantity.flatMap { $0.unit.map { extractor.units.units[$0].name } } ?? "",
-                dimension: quantity.flatMap { $0.unit.map { extractor.units.units[$0].dimension } } ?? .count)
-            if var verdict = SettingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
+                classes: tools.classes, quantity: quantity,
+                unit: quantity?.unit.map { tools.unitRoles[$0] } ?? [],
+                dimension: quantity?.unit.map { tools.units.units[$0].dimension } ?? .count)
+            if var verdict = tools.settingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
                 verdict.end = max(verdict.end, run.end)
                 verdicts.append(verdict)
                 covered = verdict.end
@@ -203,7 +198,7 @@ struct DocumentReader {
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(
-            tokens: tokens, quantities: quantities, times: times, units: extractor.units, published: document.published,
+            tokens: tokens, quantities: quantities, times: times, units: tools.units, published: document.published,
             text: text)
         let readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
         let first = records.facts.count
@@ -211,10 +206,10 @@ struct DocumentReader {
         for var reading in readings {
             if reading.time == nil { reading.time = opener }
             let place = discourse.place(of: reading.quantity.start, in: sentence, text)
-            reading.doubt(placeIsNamed: place.isNamed, units: extractor.units)
+            reading.doubt(placeIsNamed: place.isNamed, units: tools.units)
             records.add(
                 reading, place: place.names, block: block, sentence: sentence, first: first,
-                opensWithPart: opensWithPart, text: text, units: extractor.units, published: document.published)
+                opensWithPart: opensWithPart, text: text, units: tools.units, published: document.published)
         }
     }
 
@@ -243,7 +238,7 @@ struct DocumentReader {
 
     /// 增长-2.1%, +13.6%: the sign belongs to a rate or a temperature, unless it joins two numbers.
     private func takeSign(_ quantity: inout Quantity, _ text: Span<UInt8>, _ floor: Int) {
-        guard let unit = quantity.unit, [.ratio, .point, .temperature].contains(extractor.units.units[unit].dimension),
+        guard let unit = quantity.unit, [.ratio, .point, .temperature].contains(tools.units.units[unit].dimension),
             quantity.upper == nil, quantity.hasDigit
         else { return }
         for (sign, negative) in [("-", true), ("－", true), ("−", true), ("+", false), ("＋", false)]
@@ -252,7 +247,7 @@ struct DocumentReader {
             let start = quantity.start - sign.utf8CodeUnitCount
             guard start > floor else { return }
             let before = text.scalar(at: text.scalarStart(before: start)).value
-            guard [.other, .clauseEnd, .openBracket, .space].contains(extractor.classes[before]) else { return }
+            guard [.other, .clauseEnd, .openBracket, .space].contains(tools.classes[before]) else { return }
             quantity.start = start
             if negative { quantity.value = Number.zero.subtracting(quantity.value) ?? quantity.value }
             return
@@ -262,15 +257,15 @@ struct DocumentReader {
     /// Whether 数, 余, 多 or 几 at the head of a run counts nothing: only before 十, 百, 千, 万 and 亿 do they (数十).
     private func isLooseVague(_ text: Span<UInt8>, at start: Int, end: Int) -> Bool {
         let (scalar, length) = text.scalar(at: start)
-        guard extractor.classes[scalar] == .vague, start + length < end else { return false }
-        return extractor.classes[text.scalar(at: start + length).value] != .hanUnit
+        guard tools.classes[scalar] == .vague, start + length < end else { return false }
+        return tools.classes[text.scalar(at: start + length).value] != .hanUnit
     }
 
     /// 八角街道, 九里新街街道: a numeral inside a place's name, unless it counts places (三个社区).
     private func isPartOfName(_ start: Int, _ name: Range<Int>, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard let quantity = quantityReader.read(text, at: start, end: sentence.upperBound) else { return true }
-        let unit = quantity.unit.map { extractor.units.units[$0].name }
-        return unit == nil || !quantity.hasDigit && quantity.scalars == 1 && unit != "个" && unit != "家"
+        guard let quantity = tools.quantities.read(text, at: start, end: sentence.upperBound) else { return true }
+        guard let unit = quantity.unit else { return true }
+        return !quantity.hasDigit && quantity.scalars == 1 && !tools.unitRoles[unit].contains(.general)
             || quantity.end == name.upperBound
             || !quantity.hasDigit && discourse.isListed(name)
     }
@@ -286,9 +281,9 @@ struct DocumentReader {
             var floor = position
             while position < range.upperBound {
                 let (scalar, length) = source.scalar(at: position)
-                if extractor.classes[scalar].startsNumeral {
+                if tools.classes[scalar].startsNumeral {
                     let run = NumeralRun.run(
-                        in: source, at: position, floor: floor, end: range.upperBound, classes: extractor.classes)
+                        in: source, at: position, floor: floor, end: range.upperBound, classes: tools.classes)
                     records.setAsideMarkup(run.start..<run.end)
                     position = run.end
                     floor = position
@@ -373,7 +368,7 @@ extension TimeReader {
 extension QuantityReader {
     /// Numbers that no digit writes: 翻一番, 过半, 一半, 半数.
     func special(_ text: Span<UInt8>, at start: Int, _ sentence: Range<Int>) -> Quantity? {
-        func quantity(_ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: String)
+        func quantity(_ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: RuleName)
             -> Quantity
         {
             var result = Quantity(

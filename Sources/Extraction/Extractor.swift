@@ -21,15 +21,10 @@ public struct Extraction: Sendable {
 ///         print(fact.item, fact.value, fact.unit)  // 志愿服务队 451 支
 ///     }
 public struct Extractor: Sendable {
-    let units: UnitTable
-    let lexicon: Lexicon
-    let recognizer: PlaceRecognizer
-    let classes = ScalarClasses.shared
+    private let tools: ReadingTools
 
     public init(units: UnitTable = .builtIn, lexicon: Lexicon = .builtIn, gazetteer: Gazetteer = .builtIn) {
-        self.units = units
-        self.lexicon = lexicon
-        recognizer = PlaceRecognizer(gazetteer: gazetteer)
+        tools = ReadingTools(units: units, lexicon: lexicon, gazetteer: gazetteer)
     }
 
     /// The facts of a text that is no file.
@@ -55,6 +50,6 @@ public struct Extractor: Sendable {
 
     /// Reads a document.
     public func extract(_ document: Document) -> Extraction {
-        DocumentReader(document, extractor: self).read()
+        DocumentReader(document, tools: tools).read()
     }
 }

@@ -131,7 +131,7 @@ struct RecordBuilder {
                     },
                     per: reading.per, comparison: reading.comparison, dimension: draft.dimension,
                     confidence: reading.confidence,
-                    reason: reading.reason, rule: reading.rule, sentence: sentence(draft.sentence)))
+                    reason: reading.reason, rule: reading.rule.string, sentence: sentence(draft.sentence)))
         }
         cursor = document.sourceCursor
         scalars = ScalarCursor()
@@ -139,7 +139,7 @@ struct RecordBuilder {
             let place = located(verdict.start..<verdict.end)
             return SetAside(
                 document: document.path, range: place.range, text: place.text, reason: verdict.reason,
-                rule: verdict.rule,
+                rule: verdict.rule.string,
                 sentence: sentence(stretch))
         }
         scalars = ScalarCursor()

@@ -122,7 +122,7 @@ extension SentenceReader {
     /// Dimensions that count doings: their item may be the verb itself.
     static let doings: Set<Dimension> = [.event, .personTime, .householdTime]
 
-    func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
+    func take(_ phrase: Range<Int>, _ rule: RuleName, _ text: Span<UInt8>, _ state: inout State) {
         state.reading.item = phrases.string(phrase, text: text)
         state.reading.rule = rule
         state.floor = max(state.floor, phrase.upperBound)
@@ -417,7 +417,7 @@ extension SentenceReader {
             state.reading.rule = "item.doing"
             return
         }
-        func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String?) {
+        func say(_ item: String, _ rule: RuleName, _ confidence: Confidence, _ reason: String?) {
             state.reading.item = item
             state.reading.rule = rule
             state.reading.confidence = confidence

@@ -22,7 +22,7 @@ struct Quantity: Sendable {
     /// 翻番: the number is itself a change.
     var impliedChange: Change = .none
     /// Name of the rule that read it.
-    var rule: String
+    var rule: RuleName
 }
 
 /// Reads quantities: a number, its range, its unit and the qualifiers written behind it.

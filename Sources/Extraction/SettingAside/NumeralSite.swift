@@ -7,25 +7,20 @@ struct NumeralSite: Sendable {
     /// The sentence that holds the run.
     let sentence: Range<Int>
     let classes: ScalarClasses
-    let lexicon: Lexicon
     /// How the run reads as a quantity, if it does.
     let quantity: Quantity?
-    /// The name of that quantity's unit; empty where it has none.
-    let unit: String
-
+    /// What that quantity's unit may mean; empty where it has none.
+    let unit: UnitRoles
     /// The dimension of that unit.
     let dimension: Dimension
 
-    /// Dimensions in which a bound selects things by their size.
-    static let selecting: Set<Dimension> = [.money, .area, .length, .mass, .volume, .energy, .power, .time]
-
     /// Whether one of the words stands to the left of the numeral in its clause.
-    func hasNearby(_ words: [StaticString], _ text: Span<UInt8>) -> Bool {
+    func hasNearby(_ words: WordList, _ text: Span<UInt8>) -> Bool {
         var position = run.start
         var scalars = 0
         while scalars < 24, let found = kind(text, before: position), found != .clauseEnd, found != .sentenceEnd {
             position = text.scalarStart(before: position)
-            if has(words, text, at: position) { return true }
+            if words.begins(in: text, at: position, end: sentence.upperBound) { return true }
             scalars += 1
         }
         return false
@@ -44,7 +39,7 @@ struct NumeralSite: Sendable {
 
     /// Whether 一 says how often: 每月召开一次.
     func isFrequency(_ text: Span<UInt8>) -> Bool {
-        guard dimension == .event || unit == "次" else { return false }
+        guard dimension == .event || unit.contains(.time) else { return false }
         var position = run.start
         var scalars = 0
         while scalars < 14, let found = kind(text, before: position), found != .clauseEnd, found != .sentenceEnd {
@@ -56,11 +51,8 @@ struct NumeralSite: Sendable {
     }
 
     /// Whether 一 stands behind its noun at the end of a clause, where only a count stands: 新建足球场一座.
-    private func isBehindNoun(_ text: Span<UInt8>) -> Bool {
-        guard let quantity, quantity.unit != nil, unit != "次", unit != "下", unit != "遍", unit != "点", unit != "边",
-            unit != "样",
-            unit != "般", unit != "道"
-        else { return false }
+    private func isBehindNoun(_ text: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
+        guard let quantity, quantity.unit != nil, !unit.contains(.adverbial) else { return false }
         if let next = kind(text, at: quantity.end), next != .clauseEnd, next != .sentenceEnd, next != .pause {
             return false
         }
@@ -79,9 +71,9 @@ struct NumeralSite: Sendable {
     }
 
     /// Whether 一 is one figure of a list, or stands where only counts stand: 两名律师、一名咨询师, 足球场一座.
-    func isTallied(_ text: Span<UInt8>) -> Bool {
-        if isBehindNoun(text) || precedesTally(text) { return true }
-        guard kind(text, before: run.start) == .pause || has(["和", "及", "与"], text, before: run.start) else {
+    func isTallied(_ text: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
+        if isBehindNoun(text, lexicon) || precedesTally(text) { return true }
+        guard kind(text, before: run.start) == .pause || has(.joining, text, before: run.start) else {
             return false
         }
         var position = text.scalarStart(before: run.start)
@@ -126,13 +118,25 @@ struct NumeralSite: Sendable {
     }
 
     /// Whether one of the words stands right after the position, inside the sentence.
-    func has(_ words: [StaticString], _ text: Span<UInt8>, at position: Int) -> Bool {
-        words.contains { position + $0.utf8CodeUnitCount <= sentence.upperBound && text.has($0, at: position) }
+    @inline(__always)
+    func has(_ words: WordList, _ text: Span<UInt8>, at position: Int) -> Bool {
+        words.begins(in: text, at: position, end: sentence.upperBound)
     }
 
     /// Whether one of the words stands right before the position, inside the sentence.
-    func has(_ words: [StaticString], _ text: Span<UInt8>, before position: Int) -> Bool {
-        words.contains { position - $0.utf8CodeUnitCount >= sentence.lowerBound && text.has($0, before: position) }
+    @inline(__always)
+    func has(_ words: WordList, _ text: Span<UInt8>, before position: Int) -> Bool {
+        words.ends(in: text, at: position, floor: sentence.lowerBound)
+    }
+
+    @inline(__always)
+    func has(_ word: StaticString, _ text: Span<UInt8>, at position: Int) -> Bool {
+        position + word.utf8CodeUnitCount <= sentence.upperBound && text.has(word, at: position)
+    }
+
+    @inline(__always)
+    func has(_ word: StaticString, _ text: Span<UInt8>, before position: Int) -> Bool {
+        position - word.utf8CodeUnitCount >= sentence.lowerBound && text.has(word, before: position)
     }
 }
 
@@ -141,7 +145,7 @@ struct Verdict: Sendable {
     var start: Int
     var end: Int
     var reason: SettingAsideReason
-    var rule: String
+    var rule: RuleName
 
     /// Whether what was set aside is part of the noun phrase round it: 80岁以上老人, “四点半”课堂.
     var staysInNoun: Bool {
@@ -152,21 +156,33 @@ struct Verdict: Sendable {
     }
 }
 
-/// The rules of setting aside in the order in which they are asked; the first that speaks decides.
-enum SettingAside {
-    typealias Rule = @Sendable (NumeralSite, Span<UInt8>) -> Verdict?
+/// The rules of setting aside.
+struct SettingAside: Sendable {
+    let lexicon: Lexicon
 
-    static let rules: [Rule] = [
-        reference, numbering, strokedDate, ordinal, locatingSpan, contact, clock, roadOrLine, nameWithLetters,
-        schoolOrHouse,
-        pages, plusSlogan,
-        insideWord, rank, age, selection, structure, quotedSlogan, article, roundWord, bareChinese,
-    ]
-
-    static func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        for rule in rules {
-            if let verdict = rule(site, text) { return verdict }
-        }
-        return nil
+    /// What the first rule says that speaks; `nil` where none does, for a figure.
+    func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        // The order in which the rules are asked.
+        if let verdict = reference(site, text) { return verdict }
+        if let verdict = numbering(site, text) { return verdict }
+        if let verdict = strokedDate(site, text) { return verdict }
+        if let verdict = ordinal(site, text) { return verdict }
+        if let verdict = locatingSpan(site, text) { return verdict }
+        if let verdict = contact(site, text) { return verdict }
+        if let verdict = clock(site, text) { return verdict }
+        if let verdict = roadOrLine(site, text) { return verdict }
+        if let verdict = nameWithLetters(site, text) { return verdict }
+        if let verdict = schoolOrHouse(site, text) { return verdict }
+        if let verdict = pages(site, text) { return verdict }
+        if let verdict = plusSlogan(site, text) { return verdict }
+        if let verdict = insideWord(site, text) { return verdict }
+        if let verdict = rank(site, text) { return verdict }
+        if let verdict = age(site, text) { return verdict }
+        if let verdict = selection(site, text) { return verdict }
+        if let verdict = structure(site, text) { return verdict }
+        if let verdict = quotedSlogan(site, text) { return verdict }
+        if let verdict = article(site, text) { return verdict }
+        if let verdict = roundWord(site, text) { return verdict }
+        return bareChinese(site, text)
     }
 }

@@ -3,20 +3,20 @@ import Scanning
 
 extension SettingAside {
     /// `一、`, `（三）`, `3.` at the head of a sentence; `一是`, `二要`: numbering.
-    static let numbering: Rule = { site, text in
+    func numbering(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
         let head = run.start == site.sentence.lowerBound
         let opened = site.kind(text, before: run.start) == .openBracket
         if opened, site.kind(text, at: run.end) == .closeBracket, site.quantity?.scalars ?? 0 <= 2 {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        if head, !run.hasDigit, site.has(["、"], text, at: run.end), site.quantity?.unit == nil {
+        if head, !run.hasDigit, site.has("、", text, at: run.end), site.quantity?.unit == nil {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         let clauseHead = head || [.clauseEnd, .sentenceEnd].contains(site.kind(text, before: run.start) ?? .other)
         let spaced = site.kind(text, before: run.start) == .space
         if clauseHead || spaced, run.hasDigit, run.end - run.start <= 2,
-            site.has(["、", ".", "．", ")", "）"], text, at: run.end),
+            site.has(.pointMarks, text, at: run.end),
             clauseHead || site.kind(text, at: run.end + 1) == .other
         {
             // 3.5 is no number of a point: a digit behind the stop would belong to the run.
@@ -27,42 +27,39 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        if clauseHead, !run.hasDigit, site.has(["是", "要", "则", "来"], text, at: run.end), run.end - run.start == 3 {
+        if clauseHead, !run.hasDigit, site.has(.pointWords, text, at: run.end), run.end - run.start == 3 {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        if site.has(["其"], text, before: run.start), !run.hasDigit {
+        if site.has("其", text, before: run.start), !run.hasDigit {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         return nil
     }
 
     /// `第48届`, `第一批`, `首3名`: ordinals.
-    static let ordinal: Rule = { site, text in
-        guard site.has(["第", "第 "], text, before: site.run.start) else { return nil }
-        let isRank = site.has(["位", "名"], text, at: site.run.end)
+    func ordinal(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.has(.ordinalMarks, text, before: site.run.start) else { return nil }
+        let isRank = site.has(.rankNouns, text, at: site.run.end)
         return Verdict(start: site.run.start, end: site.run.end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
     }
 
     /// Telephone numbers and hot lines.
-    static let contact: Rule = { site, text in
+    func contact(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let code = site.run.end - site.run.start
         if site.run.hasDigit {
             // 0352-5550318
             let area =
                 text.has("0", at: site.run.start) && code >= 3 && code <= 4
-                && site.has(["-", "—", "－"], text, at: site.run.end)
+                && site.has(.callStrokes, text, at: site.run.end)
             let local =
-                code >= 7 && code <= 8 && site.has(["-", "—", "－"], text, before: site.run.start)
+                code >= 7 && code <= 8 && site.has(.callStrokes, text, before: site.run.start)
                 && site.kind(text, before: site.run.start - 1) == .digit
             let called =
-                code >= 5
-                && site.has(
-                    ["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:", "邮编：", "邮编:", "邮编"], text, before: site.run.start)
+                code >= 5 && site.has(.callLabels, text, before: site.run.start)
             // 0351-70×××21: what a mask leaves of a number to call
             let masked =
                 site.quantity?.unit == nil
-                && (site.has(["×", "X", "x", "*", "＊"], text, before: site.run.start)
-                    || site.has(["××", "XX", "xx", "**", "＊＊"], text, at: site.run.end))
+                && (site.has(.masks, text, before: site.run.start) || site.has(.longMasks, text, at: site.run.end))
             if masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
             }
@@ -75,15 +72,14 @@ extension SettingAside {
         }
         let length = site.run.end - site.run.start
         let called = site.has(
-            ["热线", "电话", "平台", "服务热线", "便民", "政务服务", "市民", "专线", "报警", "急救", "举报", "政务", "诉求"], text, at: site.run.end)
+            .callServices, text, at: site.run.end)
         let dialled = site.has(
-            ["热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询"], text,
-            before: site.run.start)
+            .dialling, text, before: site.run.start)
         // 96110或110: one number to call after another
         let known =
-            site.has(["12345", "12315", "96110", "12348", "12333", "12329"], text, at: site.run.start) && length == 5
-            || site.has(["110", "119", "120"], text, at: site.run.start) && length == 3
-                && site.has(["或", "和", "、", "打", "“"], text, before: site.run.start)
+            site.has(.hotLines, text, at: site.run.start) && length == 5
+            || site.has(.emergencyLines, text, at: site.run.start) && length == 3
+                && site.has(.beforeEmergencyLines, text, before: site.run.start)
         if known { return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line") }
         if length >= 3, length <= 12, called || dialled && length >= 5 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
@@ -96,98 +92,98 @@ extension SettingAside {
     }
 
     /// `9时30分`, `8:00`, `下午3点`: times of day.
-    static let clock: Rule = { site, text in
+    func clock(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if run.hasDigit, site.has([":", "："], text, at: run.end) || site.has([":"], text, before: run.start) {
+        if run.hasDigit, site.has(.colons, text, at: run.end) || site.has(":", text, before: run.start) {
             let after = run.end + (text.has(":", at: run.end) ? 1 : 3)
             let next = site.kind(text, at: after)
             let hour = (site.quantity?.value ?? Number(99)) < Number(25)
             if hour, next == .digit { return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock") }
-            if site.has([":"], text, before: run.start), site.kind(text, before: run.start - 1) == .digit {
+            if site.has(":", text, before: run.start), site.kind(text, before: run.start - 1) == .digit {
                 return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
             }
         }
-        if site.has(["时", "点整", "点半", "点钟", "时许"], text, at: run.end), !site.has(["时间", "时长"], text, at: run.end),
+        if site.has(.hours, text, at: run.end), !site.has(.hourWords, text, at: run.end),
             (site.quantity?.value ?? Number(99)) < Number(25)
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has(["点"], text, at: run.end), (site.quantity?.value ?? Number(99)) < Number(25),
-            site.kind(text, at: run.end + 3)?.startsNumeral ?? false || site.has(["零"], text, at: run.start)
+        if site.has("点", text, at: run.end), (site.quantity?.value ?? Number(99)) < Number(25),
+            site.kind(text, at: run.end + 3)?.startsNumeral ?? false || site.has("零", text, at: run.start)
         {
             // 10点30分, 零点
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has(["点到", "点至", "时到", "时至"], text, before: run.start), site.has(["点", "时"], text, at: run.end) {
+        if site.has(.hourRanges, text, before: run.start), site.has(.hourMarks, text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has(["上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "清晨", "清早", "当晚", "夜里", "晚"], text, before: run.start),
-            site.has(["点"], text, at: run.end)
+        if site.has(.partsOfDay, text, before: run.start),
+            site.has("点", text, at: run.end)
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has(["分"], text, at: run.end), site.has(["时", "点"], text, before: run.start) {
+        if site.has("分", text, at: run.end), site.has(.hourMarks, text, before: run.start) {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
         return nil
     }
 
     /// `1号线`, `331国道`, `312路`, `3号楼`, `12栋`: lines, roads, houses.
-    static let roadOrLine: Rule = { site, text in
+    func roadOrLine(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(["号", "＃", "#"], text, at: run.end) {
-            let contact = site.has(["路", "街", "巷", "道", "里", "弄", "村"], text, before: run.start)
+        if site.has(.numberSigns, text, at: run.end) {
+            let contact = site.has(.roads, text, before: run.start)
             return Verdict(start: run.start, end: run.end, reason: contact ? .contact : .name, rule: "name.numbered")
         }
-        if site.unit == "楼" || site.quantity?.unit == nil && site.has(["楼"], text, at: run.end),
-            !site.has(["栋", "幢", "座"], text, before: run.start)
+        if site.unit.contains(.floor) || site.quantity?.unit == nil && site.has("楼", text, at: run.end),
+            !site.has(.buildings, text, before: run.start)
         {
             // 7楼住户, 3栋7楼: which floor, not how many
             return Verdict(start: run.start, end: site.end, reason: .contact, rule: "name.house")
         }
-        if site.has(["栋", "幢", "号楼"], text, at: run.end) {
-            let after = run.end + (site.has(["号楼"], text, at: run.end) ? 6 : 3)
-            if site.kind(text, at: after)?.startsNumeral ?? false || site.has(["楼下", "单元"], text, at: after) {
+        if site.has(.numberedBuildings, text, at: run.end) {
+            let after = run.end + (site.has("号楼", text, at: run.end) ? 6 : 3)
+            if site.kind(text, at: after)?.startsNumeral ?? false || site.has(.partsOfBuilding, text, at: after) {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
         }
         if !run.hasDigit, site.kind(text, before: run.start) == .other, site.quantity?.scalars == 1,
-            site.has(["路", "街"], text, at: run.end), !site.has(["分"], text, before: run.start),
-            !site.has(["路人", "街道", "街区", "街巷"], text, at: run.end)
+            site.has(.numberedRoads, text, at: run.end), !site.has("分", text, before: run.start),
+            !site.has(.roadWords, text, at: run.end)
         {
             // 纺四路, 迎宾三街
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
         }
-        if !run.hasDigit, site.quantity?.scalars == 1, site.has(["期"], text, at: run.end),
-            site.has(["工程", "项目", "建设", "改造", "厂房", "地块", "小区", "楼盘"], text, at: run.end + 3)
+        if !run.hasDigit, site.quantity?.scalars == 1, site.has("期", text, at: run.end),
+            site.has(.builtInPhases, text, at: run.end + 3)
                 || site.kind(text, at: run.end + 3) == .pause
         {
             // 二期工程: which of them
             return Verdict(start: run.start, end: run.end + 3, reason: .ordinal, rule: "ordinal.phase")
         }
-        if site.unit == "道", site.has(["巷", "街"], text, at: site.end) {
+        if site.unit.contains(.lane), site.has(.lanes, text, at: site.end) {
             // 东二道巷
             return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.house")
         }
-        if site.has(["栋", "幢"], text, at: run.end), site.has(["住", "家住", "住在"], text, before: run.start) {
+        if site.has(.houses, text, at: run.end), site.has(.dwelling, text, before: run.start) {
             return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
         }
-        if site.has(["单元", "巷", "环路", "环高架", "环以内", "环内", "环外"], text, at: run.end),
-            site.has(["单元"], text, at: run.end) ? run.hasDigit : !run.hasDigit
+        if site.has(.numberedWays, text, at: run.end),
+            site.has("单元", text, at: run.end) ? run.hasDigit : !run.hasDigit
         {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
         }
-        if site.has(["星级"], text, at: run.end) {
+        if site.has("星级", text, at: run.end) {
             return Verdict(start: run.start, end: run.end + 6, reason: .structure, rule: "structure.class")
         }
-        if run.hasDigit, run.end - run.start == 3, site.has(["室"], text, at: run.end) {
+        if run.hasDigit, run.end - run.start == 3, site.has("室", text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
         }
-        if site.has(["国道", "省道", "县道", "路公交", "路车", "次列车", "高地", "矿", "厂区"], text, at: run.end) {
+        if site.has(.lines, text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
         }
-        if run.hasDigit, site.has(["栋", "幢", "单元", "室", "层"], text, at: run.end),
-            site.has(["号", "号楼", "栋", "幢", "单元", "小区", "苑", "园"], text, before: run.start)
+        if run.hasDigit, site.has(.rooms, text, at: run.end),
+            site.has(.beforeRooms, text, before: run.start)
         {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
         }
@@ -195,7 +191,7 @@ extension SettingAside {
     }
 
     /// `5G`, `PM2.5`, `T1000`, `5A级`: a numeral grown together with letters.
-    static let nameWithLetters: Rule = { site, text in
+    func nameWithLetters(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
         guard run.hasDigit else { return nil }
         let before = site.kind(text, before: run.start)
@@ -203,17 +199,16 @@ extension SettingAside {
         let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
         if before == .latin, counts { return nil }
         if before == .latin { return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters") }
-        if site.has(["-"], text, before: run.start), site.kind(text, before: run.start - 1) == .latin {
+        if site.has("-", text, before: run.start), site.kind(text, before: run.start - 1) == .latin {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
         }
         if site.kind(text, at: run.end) == .latin,
             site.quantity?.unit == nil
-                || ["G", "P", "M", "L", "V", "W", "m", "t", "g", "h"].contains(site.unit)
-                    && site.run.end - site.run.start == 1 && site.unit == "G"
+                || site.unit.contains(.generation) && site.run.end - site.run.start == 1
         {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
         }
-        if site.has(["·", "•"], text, at: run.end) || site.has(["·", "•"], text, before: run.start),
+        if site.has(.dots, text, at: run.end) || site.has(.dots, text, before: run.start),
             site.kind(text, at: run.end + 2) == .digit || site.kind(text, before: run.start - 2) == .digit
         {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.date")
@@ -222,68 +217,58 @@ extension SettingAside {
     }
 
     /// `平城区45校`, `大同三中`: a school or a works that is called by its number.
-    static let schoolOrHouse: Rule = { site, text in
-        guard site.has(["校", "中", "小", "附小", "附中", "所学校", "医院", "院"], text, at: site.run.end),
+    func schoolOrHouse(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.has(.schools, text, at: site.run.end),
             let quantity = site.quantity,
-            !["所", "个", "家"].contains(site.unit)
+            !site.unit.contains(.institution)
         else { return nil }
-        if site.has(["中小学", "小学", "中学", "小区", "小时", "中心", "小组", "中国"], text, at: site.run.end) {
-            guard site.has(["小学", "中学"], text, at: site.run.end) else { return nil }
+        if site.has(.schoolWords, text, at: site.run.end) {
+            guard site.has(.wholeSchools, text, at: site.run.end) else { return nil }
         }
         let before = site.kind(text, before: site.run.start)
         guard before == .other, quantity.value < Number(1000) else { return nil }
-        guard site.has(["区", "市", "县", "省", "校", "同", "北京", "原"], text, before: site.run.start) else { return nil }
+        guard site.has(.beforeSchools, text, before: site.run.start) else { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.school")
     }
 
     /// `平政办发〔2026〕12号`, `310万人[3]`: the numbers of documents and notes.
-    static let reference: Rule = { site, text in
+    func reference(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard site.run.hasDigit else { return nil }
         let isYear =
-            site.has(["〔", "["], text, before: site.run.start) && site.has(["〕", "]"], text, at: site.run.end)
-        let isNumber = site.has(["〕", "]"], text, before: site.run.start) && site.has(["号"], text, at: site.run.end)
+            site.has(.openingYears, text, before: site.run.start) && site.has(.closingYears, text, at: site.run.end)
+        let isNumber = site.has(.closingYears, text, before: site.run.start) && site.has("号", text, at: site.run.end)
         // [1] at the head of a line numbers it.
         let isHead = site.run.start - site.sentence.lowerBound == 1
         guard isYear && !isHead || isNumber else { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
     }
 
-    /// What a web page counts of itself.
-    private static let pageCounters: [StaticString] = [
-        "阅读", "阅读 ", "阅读：", "阅读:", "阅读量", "阅读量：", "阅读量:", "赞", "赞 ", "点赞", "点赞 ", "在看", "在看 ", "浏览", "浏览：", "浏览:",
-        "浏览量：",
-        "浏览量:", "浏览次数：", "浏览次数:", "点击：", "点击:", "点击数：", "点击数:", "点击次数：", "点击次数:", "分享", "分享 ", "收藏", "收藏 ", "转发 ",
-        "评论 ",
-    ]
-
     /// `第3页`, `5版`, `阅读 1.3万  赞 86`, `（共印45份）`: where a text stands in its paper, and what the page counts of itself.
-    static let pages: Rule = { site, text in
+    func pages(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         if site.quantity?.unit == nil, site.sentence.upperBound - site.sentence.lowerBound < 120,
-            site.has(pageCounters, text, before: site.run.start)
+            site.has(.pageCounters, text, before: site.run.start)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
-        if site.has(["人喜欢作者", "人已赞赏", "人赞赏", "条评论", "次阅读"], text, at: site.run.end)
-            || site.has(["共印"], text, before: site.run.start)
-        {
+        if site.has(.readersOfPage, text, at: site.run.end) || site.has("共印", text, before: site.run.start) {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
-        if site.has(["版"], text, at: site.run.end), site.has(["共", "第"], text, before: site.run.start) {
+        if site.has("版", text, at: site.run.end), site.has(.beforePages, text, before: site.run.start) {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
-        if site.has(["版", "页"], text, at: site.run.end), site.sentence.upperBound - site.sentence.lowerBound < 30 {
+        if site.has(.pageWords, text, at: site.run.end), site.sentence.upperBound - site.sentence.lowerBound < 30 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
         return nil
     }
 
     /// `1+N`, `3+2`: slogans in the form of a sum.
-    static let plusSlogan: Rule = { site, text in
+    func plusSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(["+", "＋"], text, at: run.end) || site.has(["+", "＋"], text, before: run.start) {
+        if site.has(.plusSigns, text, at: run.end) || site.has(.plusSigns, text, before: run.start) {
             return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
         }
-        if site.has(["×", "x", "X", "*"], text, at: run.end),
+        if site.has(.timesSigns, text, at: run.end),
             site.kind(text, at: run.end + 2) == .digit || site.kind(text, at: run.end + 1) == .digit
         {
             return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.around-the-clock")
@@ -292,10 +277,9 @@ extension SettingAside {
     }
 
     /// `统一`, `进一步`, `一丝不苟`: a Chinese numeral inside a word of the lexicon.
-    static let insideWord: Rule = { site, text in
-        guard !site.run.hasDigit, !["half", "doubling", "below-zero"].contains(site.quantity?.rule ?? "") else {
-            return nil
-        }
+    func insideWord(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard !site.run.hasDigit, !["half", "doubling", "below-zero"].contains(site.quantity?.rule ?? "number")
+        else { return nil }
         var start = site.run.start
         let reach = max(site.end, site.run.end)
         for back in 0..<4 {
@@ -305,11 +289,11 @@ extension SettingAside {
                 let kind = site.classes[text.scalar(at: start).value]
                 guard kind == .other || kind.startsNumeral else { break }
             }
-            guard let word = site.lexicon.phrases.longestMatch(in: text, at: start, end: site.sentence.upperBound)
+            guard let word = lexicon.phrases.longestMatch(in: text, at: start, end: site.sentence.upperBound)
             else { continue }
             let end = start + word.length
             guard end > site.run.start, word.length >= 6 else { continue }
-            let entry = site.lexicon.entries[Int(word.value)]
+            let entry = lexicon.entries[Int(word.value)]
             if entry.wordClass == .adverb, start == site.run.start, end >= site.run.end,
                 site.quantity?.scalars ?? 1 == 1
             {
@@ -331,90 +315,98 @@ extension SettingAside {
     }
 
     /// `全国第一`, `前3名`, `500强`, `百强`: ranks.
-    static let rank: Rule = { site, text in
+    func rank(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(["强", "佳", "优", "甲"], text, at: run.end), site.quantity?.unit == nil {
+        if site.has(.bestOf, text, at: run.end), site.quantity?.unit == nil {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
-        if site.has(["前"], text, before: run.start), site.has(["位", "名", "强", "%", "列"], text, at: run.end) {
+        if site.has("前", text, before: run.start), site.has(.ranked, text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
         return nil
     }
 
     /// `10万元以上的村`, `220千伏及以上线路`: a bound on a measure before a noun selects, and reports nothing.
-    static let selection: Rule = { site, text in
+    func selection(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard let quantity = site.quantity, quantity.unit != nil,
             quantity.qualifier == .over || quantity.qualifier == .under,
-            NumeralSite.selecting.contains(site.dimension), site.has(["以上", "以下", "以内"], text, before: quantity.end)
+            SettingAside.selects(site.dimension), site.has(.bounds, text, before: quantity.end)
         else { return nil }
         let end = quantity.end + (text.has("的", at: quantity.end) ? 3 : 0)
         guard site.kind(text, at: end) == .other,
-            let word = site.lexicon.phrases.longestMatch(in: text, at: end, end: site.sentence.upperBound),
-            [.noun, .attributive, .person].contains(site.lexicon.entries[Int(word.value)].wordClass)
+            let word = lexicon.phrases.longestMatch(in: text, at: end, end: site.sentence.upperBound),
+            [.noun, .attributive, .person].contains(lexicon.entries[Int(word.value)].wordClass)
         else { return nil }
         return Verdict(start: quantity.start, end: quantity.end, reason: .condition, rule: "condition.bound")
     }
 
+    /// Dimensions in which a bound selects things by their size.
+    private static func selects(_ dimension: Dimension) -> Bool {
+        switch dimension {
+        case .money, .area, .length, .mass, .volume, .energy, .power, .time: true
+        default: false
+        }
+    }
+
     /// `89岁`, `80岁以上老年人`: ages and conditions of age.
-    static let age: Rule = { site, text in
-        guard site.unit == "岁" || site.unit == "周岁", let quantity = site.quantity,
-            !site.hasNearby(["平均年龄", "寿命"], text)
+    func age(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.unit.contains(.age), let quantity = site.quantity,
+            !site.hasNearby(.typicalAges, text)
         else { return nil }
         let condition = quantity.qualifier == .over || quantity.qualifier == .under || quantity.upper != nil
         return Verdict(start: quantity.start, end: quantity.end, reason: condition ? .condition : .age, rule: "age")
     }
 
     /// `四级体系`, `三级联动`, `两级`: levels of a structure.
-    static let structure: Rule = { site, text in
-        if let quantity = site.quantity, quantity.unit != nil, site.has(["级", "型", "制"], text, at: quantity.end),
-            !site.has(["级别", "制作", "制度", "制定", "型号"], text, at: quantity.end), site.run.hasDigit
+    func structure(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        if let quantity = site.quantity, quantity.unit != nil, site.has(.sizeClasses, text, at: quantity.end),
+            !site.has(.sizeWords, text, at: quantity.end), site.run.hasDigit
         {
             // 1000公斤级, 13人型: a size class
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
         }
         if !site.run.hasDigit,
-            ["路", "步", "头", "线"].contains(site.unit) || site.has(["路", "步", "头"], text, at: site.run.end),
-            site.has(["兵分", "分", "分成"], text, before: site.run.start)
+            site.unit.contains(.way) || site.has(.ways, text, at: site.run.end),
+            site.has(.parting, text, before: site.run.start)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .phrase, rule: "phrase.ways")
         }
-        if site.unit == "小时", let quantity = site.quantity, quantity.value == Number(24), quantity.upper == nil,
+        if site.unit.contains(.hour), let quantity = site.quantity, quantity.value == Number(24), quantity.upper == nil,
             site.kind(text, at: quantity.end) == .other,
-            !site.has(["内", "后", "前", "以", "的", "左右"], text, at: quantity.end)
+            !site.has(.limitingHours, text, at: quantity.end)
         {
             // 24小时值守, 24小时热线: around the clock
             return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
         }
         if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
-            ["国", "部", "方", "地", "省", "市", "区", "县", "院", "会", "岸", "军", "街", "省份"].contains(site.unit)
-                || site.has(["国", "岸", "军", "街"], text, at: site.run.end) && quantity.unit == nil
+            site.unit.contains(.party)
+                || site.has(.partyNouns, text, at: site.run.end) && quantity.unit == nil
         {
             // 两国, 两部门, 三地: who they are was said, or everybody knows
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.parties")
         }
-        if !site.run.hasDigit, site.unit == "届" {
+        if !site.run.hasDigit, site.unit.contains(.term) {
             // 二十届中央
             return Verdict(start: site.run.start, end: site.end, reason: .ordinal, rule: "ordinal.term")
         }
-        if !site.run.hasDigit, site.unit == "代", let quantity = site.quantity, quantity.value < Number(10) {
+        if !site.run.hasDigit, site.unit.contains(.descent), let quantity = site.quantity, quantity.value < Number(10) {
             // 一家三代, 两代表一委员
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.generations")
         }
-        if !site.run.hasDigit, site.unit == "分", let quantity = site.quantity, quantity.value < Number(11),
+        if !site.run.hasDigit, site.unit.contains(.share), let quantity = site.quantity, quantity.value < Number(11),
             quantity.rule == "number"
         {
             // 三分理、七分情: parts of a saying, no score
             return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.parts")
         }
-        guard !site.run.hasDigit, site.unit == "级" || site.unit == "层", let quantity = site.quantity,
+        guard !site.run.hasDigit, site.unit.contains(.level), let quantity = site.quantity,
             quantity.value < Number(10)
         else { return nil }
         return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.levels")
     }
 
     /// `“四化”`, `“五亮”行动`, `“一年10件实事”`, `“365天不打烊”`: a number inside a short quoted name belongs to the name.
-    static let quotedSlogan: Rule = { site, text in
+    func quotedSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let end = max(site.run.end, site.quantity?.end ?? 0)
         var start = site.run.start
         var scalars = 0
@@ -437,32 +429,32 @@ extension SettingAside {
     }
 
     /// `一个短视频`, `一批`, `一系列`: 一 as an article, unless a contrast or a tally makes it count.
-    static let article: Rule = { site, text in
+    func article(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit, let quantity = site.quantity, quantity.value == Number(1), quantity.upper == nil,
             quantity.scalars == 1, quantity.rule == "number"
         else { return nil }
         if quantity.unit != nil,
-            site.has(["仅", "仅有", "只有", "共", "达", "不足", "不到", "近", "约", "超", "超过"], text, before: site.run.start)
+            site.has(.countingWords, text, before: site.run.start)
         {
             return nil
         }
-        if quantity.unit != nil, site.unit == "倍" || site.isTallied(text) || site.isFrequency(text) { return nil }
+        if quantity.unit != nil, site.unit.contains(.multiple) || site.isTallied(text, lexicon) || site.isFrequency(text) { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
     }
 
     /// `服务万家`, `百人宣讲`: a bare multiplier that nothing qualifies is a round word, no count.
-    static let roundWord: Rule = { site, text in
+    func roundWord(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard let quantity = site.quantity, quantity.isBareMultiplier, quantity.qualifier == .exact,
             quantity.upper == nil
         else { return nil }
-        if site.has(["近", "超", "约", "上", "过", "逾", "破", "达", "不足", "到", "数", "第"], text, before: site.run.start) {
+        if site.has(.roughWords, text, before: site.run.start) {
             return nil
         }
         return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
     }
 
     /// A Chinese numeral that no unit follows counts nothing that can be entered: `五色`, `四化`, `三地`, `双创`.
-    static let bareChinese: Rule = { site, text in
+    func bareChinese(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit else { return nil }
         guard let quantity = site.quantity else {
             return Verdict(start: site.run.start, end: site.run.end, reason: .word, rule: "word.unread")
