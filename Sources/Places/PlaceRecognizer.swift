@@ -11,7 +11,7 @@
 ///
 /// Words that only look like names are left alone: 各社区, 老旧小区, 推动社区治理, 该街道, 全区 (what those stand for in
 /// the discourse is the reader's business).
-public struct PlaceRecognizer: Sendable {
+public final class PlaceRecognizer: Sendable {
     public let gazetteer: Gazetteer
     let words = PlaceWords.builtIn
 

@@ -24,8 +24,7 @@ public struct PlaceResolver: Sendable {
     /// The place that the whole document is about; `none` where no region was given.
     public private(set) var region: PlaceNode = .none
 
-    private let gazetteer: Gazetteer
-    private let words = PlaceWords.builtIn
+    private let recognizer: PlaceRecognizer
     private var nodes: [Node] = []
     /// Nodes by parent and name.
     private var children: [Key: Int32] = [:]
@@ -49,7 +48,7 @@ public struct PlaceResolver: Sendable {
     /// - Parameter region: the place of the whole document as written in a manifest or option (平城区, 大同市平城区), empty
     ///   for none. 全国 is a region that no chain begins with.
     public init(recognizer: PlaceRecognizer, region: String = "") {
-        gazetteer = recognizer.gazetteer
+        self.recognizer = recognizer
         guard !region.isEmpty else { return }
         let bytes = Array(region.utf8)
         var node = PlaceNode.none
@@ -66,6 +65,9 @@ public struct PlaceResolver: Sendable {
         }
         self.region = node
     }
+
+    private var gazetteer: Gazetteer { recognizer.gazetteer }
+    private var words: PlaceWords { recognizer.words }
 
     /// The node of a mention.
     ///

@@ -7,11 +7,11 @@ import Scanning
 /// A place named as the subject of a sentence, or as where something happens, stays the focus of the sentences after it
 /// until another one takes over, the text points back (该街道, 全区), or a summary speaks of the article's own place. A
 /// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
-struct PlaceDiscourse {
-    private let document: Document
-    private let recognizer: PlaceRecognizer
-    private let lexicon: Lexicon
-    private let classes: ScalarClasses
+struct PlaceDiscourse: ~Copyable {
+    private let articles: [Article]
+    private let blocks: [Block]
+    private let title: String?
+    private let tools: ReadingTools
     private var resolver: PlaceResolver
     /// The place of the article: from kicker and headline, else the region given for the document.
     private var article: PlaceNode
@@ -24,6 +24,8 @@ struct PlaceDiscourse {
     private var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
     /// Those of them that stand in the sentence that is read.
     private var inSentence = 0..<0
+    /// Where words may begin in it that point to a place.
+    private var pointers: [Int] = []
     /// The place that the paragraph's first sentence was about.
     private var paragraph: PlaceNode
     /// Whether no paragraph of the article was read to its end.
@@ -44,17 +46,20 @@ struct PlaceDiscourse {
     /// The focus that the sentence leaves to the next one.
     private var next: PlaceNode
 
-    init(document: Document, recognizer: PlaceRecognizer, lexicon: Lexicon, classes: ScalarClasses) {
-        self.lexicon = lexicon
-        self.document = document
-        self.recognizer = recognizer
-        self.classes = classes
-        resolver = PlaceResolver(recognizer: recognizer, region: document.region.joined())
+    init(document: Document, tools: ReadingTools) {
+        articles = document.articles
+        blocks = document.blocks
+        title = document.title
+        self.tools = tools
+        resolver = PlaceResolver(recognizer: tools.recognizer, region: document.region.joined())
         article = resolver.region
         paragraph = resolver.region
         inherited = resolver.region
         next = resolver.region
     }
+
+    private var lexicon: Lexicon { tools.lexicon }
+    private var classes: ScalarClasses { tools.classes }
 
     // MARK: mentions
 
@@ -84,7 +89,7 @@ struct PlaceDiscourse {
     private mutating func namesFound(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
         if let known = foundIn[range] { return known }
         var all: [PlaceMention] = []
-        recognizer.appendMentions(in: text, range: range, to: &all)
+        tools.recognizer.appendMentions(in: text, range: range, to: &all)
         let first = found.count
         for (index, mention) in all.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
@@ -246,8 +251,8 @@ struct PlaceDiscourse {
             next = article
             remember(article)
         }
-        guard let current = document.articles.first(where: { $0.number == number }) else { return }
-        let blocks = document.blocks[current.blocks]
+        guard let current = articles.first(where: { $0.number == number }) else { return }
+        let blocks = self.blocks[current.blocks]
         for kind in [Block.Kind.kicker, .headline] {
             for block in blocks where block.kind == kind {
                 if let last = resolved(block.range, within: resolver.region, text).last {
@@ -256,7 +261,7 @@ struct PlaceDiscourse {
                 }
             }
         }
-        if current.headline == nil, let title = document.title, let place = place(inTitle: title) {
+        if current.headline == nil, let title, let place = place(inTitle: title) {
             article = place
             return
         }
@@ -440,19 +445,15 @@ struct PlaceDiscourse {
     }
 
     /// Where the sentence names places, in order.
-    func names(in sentence: Range<Int>) -> [Range<Int>] {
-        mentions[inSentence].map(\.mention.range)
-    }
-
-    /// Whether the gazetteer knows the name that stands there.
-    func isListed(_ range: Range<Int>) -> Bool {
-        mentions[inSentence].contains { $0.mention.range == range && $0.mention.form != .unlisted }
+    func names(in sentence: Range<Int>) -> [PlaceName] {
+        mentions[inSentence].map { PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted) }
     }
 
     // MARK: sentences
 
     /// Takes over what the sentence is about for those after it; called for every sentence, in order.
-    mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
+    mutating func enter(sentence: Range<Int>, pointers: [Int], _ text: Span<UInt8>) {
+        self.pointers = pointers
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
@@ -705,11 +706,8 @@ struct PlaceDiscourse {
             where text.has(word, before: position) { return true }
             return false
         }
-        var position = range.lowerBound
-        while position < range.upperBound {
-            let (scalar, length) = text.scalar(at: position)
-            // 全 我 该 各 区 县 市 省 街 镇 社 村
-            switch scalar {
+        for position in pointers where range.contains(position) {
+            switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
                 guard text.has("从", before: position) || text.has("放眼", before: position) else { break }
@@ -736,10 +734,14 @@ struct PlaceDiscourse {
                 }
             default: break
             }
-            position += length
         }
         return place
     }
+
+    /// 全 我 该 各 区 县 市 省 街 镇 社 村: the characters with which pointing words begin.
+    static let pointingScalars: Set<UInt32> = [
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
+    ]
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
@@ -819,4 +821,10 @@ struct PlaceDiscourse {
         where text.has(word, before: start) { return true }
         return false
     }
+}
+
+/// Where a sentence names a place, and whether the gazetteer knows the name.
+struct PlaceName {
+    let range: Range<Int>
+    let isListed: Bool
 }

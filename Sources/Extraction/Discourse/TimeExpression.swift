@@ -23,7 +23,7 @@ struct TimeExpression: Sendable {
 }
 
 /// Reads time expressions: `2025年1—8月`, `今年以来`, `截至目前`, `“十四五”期间`.
-struct TimeReader: Sendable {
+final class TimeReader: Sendable {
     let numbers: NumberReader
     let classes: ScalarClasses
     /// The day of publication, from which 今年 and 去年 count.
@@ -70,15 +70,22 @@ struct TimeReader: Sendable {
         return table
     }()
 
+    /// “ 这 近 前 过: what stands before a number of years or months.
+    @inline(__always)
+    private static func isFrame(_ scalar: UInt32) -> Bool {
+        scalar == 0x201C || scalar == 0x8FD9 || scalar == 0x8FD1 || scalar == 0x524D || scalar == 0x8FC7
+    }
+
+    /// Whether an expression without a number at its head may begin with a scalar; false is certain.
+    static func mayOpen(with scalar: UInt32) -> Bool { isFrame(scalar) || table.mayBegin(with: scalar) }
+
     /// The time expression that begins at `start`.
     ///
     /// - Parameter depth: how many of 截至, 自, 从 and 到 stand before it; no text piles up many.
     func read(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int = 0) -> TimeExpression? {
         guard start < end, depth < 4 else { return nil }
         let first = text.scalar(at: start).value
-        if classes[first].startsNumeral || first == 0x201C || first == 0x8FD9 || first == 0x8FD1 || first == 0x524D
-            || first == 0x8FC7
-        {
+        if classes[first].startsNumeral || TimeReader.isFrame(first) {
             if let counted = readCounted(text, at: start, end: end) { return counted }
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }

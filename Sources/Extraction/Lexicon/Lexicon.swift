@@ -1,7 +1,7 @@
 public import Scanning
 
 /// What the extractor knows of words: their class, how usual they are, and the part that they play in the grammar.
-public struct Lexicon: Sendable {
+public final class Lexicon: Sendable {
     struct Entry: Sendable {
         var cost: Int32
         var wordClass: WordClass
@@ -40,7 +40,7 @@ public struct Lexicon: Sendable {
     }
 
     /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
-    package init(lexicon: [UInt8], words: [UInt8]) throws(Fault) {
+    package convenience init(lexicon: [UInt8], words: [UInt8]) throws(Fault) {
         var phrases = PhraseTable(capacity: lexicon.count / 12)
         var entries: [Entry] = []
         entries.reserveCapacity(lexicon.count / 16)

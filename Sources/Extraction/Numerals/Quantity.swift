@@ -26,10 +26,16 @@ struct Quantity: Sendable {
 }
 
 /// Reads quantities: a number, its range, its unit and the qualifiers written behind it.
-struct QuantityReader: Sendable {
+final class QuantityReader: Sendable {
     let numbers: NumberReader
     let units: UnitTable
     let classes: ScalarClasses
+
+    init(numbers: NumberReader, units: UnitTable, classes: ScalarClasses) {
+        self.numbers = numbers
+        self.units = units
+        self.classes = classes
+    }
 
     /// The quantity that begins at `start`, or `nil` where the characters make no number.
     func read(_ text: Span<UInt8>, at start: Int, end: Int) -> Quantity? {

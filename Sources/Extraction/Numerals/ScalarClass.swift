@@ -32,11 +32,37 @@ extension ScalarClass {
     var startsNumeral: Bool { rawValue >= ScalarClass.digit.rawValue && rawValue <= ScalarClass.half.rawValue }
 }
 
+/// What the scanner does with a scalar: its class, and whether it may begin something that is looked for in a sentence.
+struct ScalarSign: Sendable {
+    private let bits: UInt8
+
+    init(_ scalarClass: ScalarClass, opensTime: Bool, points: Bool) {
+        bits = scalarClass.rawValue | (opensTime ? 0x20 : 0) | (points ? 0x40 : 0)
+    }
+
+    /// Nothing to do: what most of a text consists of.
+    static let plain = ScalarSign(.other, opensTime: false, points: false)
+
+    @inline(__always) var isPlain: Bool { bits == 0 }
+    /// Whether a time expression may begin with the scalar.
+    @inline(__always) var opensTime: Bool { bits & 0x20 != 0 }
+    /// Whether a word that points to a place (该街道) may begin with the scalar.
+    @inline(__always) var points: Bool { bits & 0x40 != 0 }
+    @inline(__always) var scalarClass: ScalarClass { ScalarClass(rawValue: bits & 0x1F) ?? .other }
+}
+
 /// The class of every scalar of the basic plane, looked up in one step.
 struct ScalarClasses: Sendable {
     private let classes: [ScalarClass]
+    private let signs: [ScalarSign]
 
     static let shared = ScalarClasses()
+
+    /// The scalar's class, with what may begin there.
+    @inline(__always)
+    func sign(_ scalar: UInt32) -> ScalarSign {
+        scalar < 0x10000 ? signs[Int(scalar)] : .plain
+    }
 
     private init() {
         var classes = Array(repeating: ScalarClass.other, count: 0x10000)
@@ -64,6 +90,12 @@ struct ScalarClasses: Sendable {
             for scalar in signs where classes[scalar] == .other { classes[scalar] = .mark }
         }
         self.classes = classes
+        signs = classes.enumerated().map { scalar, scalarClass in
+            ScalarSign(
+                scalarClass,
+                opensTime: scalarClass.startsNumeral || TimeReader.mayOpen(with: UInt32(scalar)),
+                points: PlaceDiscourse.pointingScalars.contains(UInt32(scalar)))
+        }
     }
 
     @inline(__always)

@@ -438,7 +438,11 @@ extension SettingAside {
         {
             return nil
         }
-        if quantity.unit != nil, site.unit.contains(.multiple) || site.isTallied(text, lexicon) || site.isFrequency(text) { return nil }
+        if quantity.unit != nil,
+            site.unit.contains(.multiple) || site.isTallied(text, lexicon) || site.isFrequency(text)
+        {
+            return nil
+        }
         return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
     }
 

@@ -1,0 +1,113 @@
+import Scanning
+
+extension TimeReader {
+    /// All time expressions of a stretch that no scan has gone over, in order.
+    func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>) -> [TimeExpression] {
+        var openings: [Int] = []
+        var position = sentence.lowerBound
+        while position < sentence.upperBound {
+            openings.append(position)
+            position += text.scalar(at: position).length
+        }
+        var expressions: [TimeExpression] = []
+        read(text, sentence, openings: openings, into: &expressions)
+        return expressions
+    }
+
+    /// Reads all time expressions of a sentence, in order.
+    ///
+    /// - Parameter openings: where one may begin.
+    func read(
+        _ text: Span<UInt8>, _ sentence: Range<Int>, openings: [Int], into expressions: inout [TimeExpression]
+    ) {
+        expressions.removeAll(keepingCapacity: true)
+        /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
+        var covered = sentence.lowerBound
+        var wasQuoted = false
+
+        func take(_ position: Int) {
+            let kind = classes[text.scalar(at: position).value]
+            let opens = opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted)
+            if opens, let since = sinceEvent(text, at: position, end: sentence.upperBound),
+                read(text, at: position, end: sentence.upperBound) == nil
+            {
+                // 开业以来，…
+                expressions.append(
+                    TimeExpression(start: position, end: since, kind: .running, from: nil, to: published))
+                covered = since
+                wasQuoted = false
+                return
+            }
+            if kind.startsNumeral, followsNumeral(position, behind: covered, text) { return }
+            guard let expression = read(text, at: position, end: sentence.upperBound), expression.end > position
+            else { return }
+            expressions.append(expression)
+            covered = expression.end
+            wasQuoted = kind == .openQuote
+        }
+
+        for position in openings where position >= covered {
+            take(position)
+            guard wasQuoted, covered > position else { continue }
+            // “十四五”挂牌以来: an event right behind the quotation.
+            var next = covered
+            while next < sentence.upperBound, classes[text.scalar(at: next).value] == .space {
+                next += text.scalar(at: next).length
+            }
+            if next < sentence.upperBound, classes[text.scalar(at: next).value] == .other { take(next) }
+        }
+    }
+
+    /// Whether a clause opens at the position; `nil` where nothing but space stands between it and `floor`.
+    private func opensClause(_ position: Int, behind floor: Int, _ text: Span<UInt8>) -> Bool? {
+        var position = position
+        while position > floor {
+            position = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: position).value]
+            if kind != .space { return kind == .clauseEnd || kind == .openQuote }
+        }
+        return nil
+    }
+
+    /// Whether a numeral stands before the position, with marks between: the 28 of 2026-28 begins nothing.
+    private func followsNumeral(_ position: Int, behind floor: Int, _ text: Span<UInt8>) -> Bool {
+        var position = position
+        while position > floor {
+            position = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: position).value]
+            if kind != .mark { return kind.startsNumeral }
+        }
+        return false
+    }
+
+    /// The time expression that opens a paragraph and governs it.
+    func opener(_ text: Span<UInt8>, _ block: Range<Int>) -> TimeExpression? {
+        var position = block.lowerBound
+        while position < block.upperBound,
+            text.has("—", at: position) || text.has("-", at: position) || text[position] == 0x20
+        {
+            position += text[position] < 0x80 ? 1 : 3
+        }
+        if let opener = read(text, at: position, end: block.upperBound) { return opener }
+        // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
+        var clauses = 0
+        while position < block.upperBound, clauses < 3, position - block.lowerBound < 180 {
+            let (scalar, length) = text.scalar(at: position)
+            position += length
+            let kind = classes[scalar]
+            if kind == .sentenceEnd || kind.startsNumeral { return nil }
+            guard kind == .clauseEnd else { continue }
+            clauses += 1
+            if let found = read(text, at: position, end: block.upperBound) {
+                switch found.kind {
+                case .period, .sinceJanuary:
+                    let isClause =
+                        found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
+                    return isClause ? found : nil
+                case .running, .present: return nil
+                }
+            }
+        }
+        return nil
+    }
+}

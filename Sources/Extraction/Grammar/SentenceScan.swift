@@ -1,0 +1,46 @@
+import Scanning
+
+/// What one pass over a sentence finds: its numerals, and where something may begin that is looked for only there.
+struct SentenceScan {
+    private(set) var runs: [NumeralRun] = []
+    /// Where time expressions may begin: at numerals, at certain characters, and at the head of each clause.
+    private(set) var timeOpenings: [Int] = []
+    /// Where words may begin that point to a place: 该街道, 全区.
+    private(set) var pointers: [Int] = []
+    /// Whether only space stands between the beginning of a clause and here.
+    private(set) var opensClause = true
+
+    /// Forgets the sentence before.
+    mutating func begin() {
+        runs.removeAll(keepingCapacity: true)
+        timeOpenings.removeAll(keepingCapacity: true)
+        pointers.removeAll(keepingCapacity: true)
+        opensClause = true
+    }
+
+    /// Takes in a scalar that is part of no numeral.
+    @inline(__always)
+    mutating func note(_ sign: ScalarSign, at position: Int) {
+        let kind = sign.scalarClass
+        if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
+        if sign.points { pointers.append(position) }
+        opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
+    }
+
+    /// Takes in a numeral, whose first digit stands at `position`.
+    mutating func note(_ run: NumeralRun, from position: Int, _ text: Span<UInt8>, _ classes: ScalarClasses) {
+        runs.append(run)
+        opensClause = false
+        var position = position
+        var previousWasNumeral = false
+        while position < run.end {
+            let (scalar, length) = text.scalar(at: position)
+            let sign = classes.sign(scalar)
+            let isNumeral = sign.scalarClass.startsNumeral
+            // 2026年: no expression begins inside a number.
+            if sign.opensTime, !(isNumeral && previousWasNumeral) { timeOpenings.append(position) }
+            previousWasNumeral = isNumeral
+            position += length
+        }
+    }
+}

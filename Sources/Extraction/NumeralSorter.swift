@@ -1,0 +1,177 @@
+import Facts
+import Scanning
+import Units
+
+/// Tells the figures of a sentence from the numerals that are none.
+struct NumeralSorter: ~Copyable {
+    private let tools: ReadingTools
+    private let timeReader: TimeReader
+
+    // What the sentence holds that was sorted last; the arrays are kept, for they are needed for every sentence.
+    private(set) var times: [TimeExpression] = []
+    private(set) var quantities: [Quantity] = []
+    private(set) var verdicts: [Verdict] = []
+
+    init(tools: ReadingTools, timeReader: TimeReader) {
+        self.tools = tools
+        self.timeReader = timeReader
+    }
+
+    /// Sorts the numerals of a sentence.
+    ///
+    /// - Parameter names: where the sentence names places.
+    mutating func sort(
+        _ scan: SentenceScan, of sentence: Range<Int>, names: [PlaceName], _ text: Span<UInt8>
+    ) {
+        quantities.removeAll(keepingCapacity: true)
+        verdicts.removeAll(keepingCapacity: true)
+        timeReader.read(text, sentence, openings: scan.timeOpenings, into: &times)
+        var next = 0
+        var covered = sentence.lowerBound
+        for run in scan.runs {
+            if run.end <= covered { continue }
+            while next < times.count, times[next].end <= run.start { next += 1 }
+            if next < times.count, times[next].start < run.end, times[next].end > run.start {
+                let time = times[next]
+                verdicts.append(
+                    Verdict(
+                        start: max(min(time.start, run.start), covered), end: max(time.end, run.end), reason: .date,
+                        rule: "date"))
+                covered = max(time.end, run.end)
+                continue
+            }
+            var start = max(run.start, covered)
+            if isLooseVague(text, at: start, end: run.end) {
+                // 天数141天, 其余6件: the character belongs to the word before it.
+                let next = start + text.scalar(at: start).length
+                verdicts.append(Verdict(start: start, end: next, reason: .word, rule: "word.vague"))
+                covered = next
+                start = next
+            }
+            if let name = names.first(where: { $0.range.lowerBound <= start && run.end <= $0.range.upperBound }),
+                isPartOfName(start, name, sentence, text)
+            {
+                verdicts.append(Verdict(start: start, end: run.end, reason: .name, rule: "name.place"))
+                covered = run.end
+                continue
+            }
+            let quantity =
+                tools.quantities.special(text, at: start, sentence)
+                ?? tools.quantities.read(text, at: start, end: sentence.upperBound)
+            let site = NumeralSite(
+                run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence,
+                classes: tools.classes, quantity: quantity,
+                unit: quantity?.unit.map { tools.unitRoles[$0] } ?? [],
+                dimension: quantity?.unit.map { tools.units.units[$0].dimension } ?? .count)
+            if var verdict = tools.settingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
+                verdict.end = max(verdict.end, run.end)
+                verdicts.append(verdict)
+                covered = verdict.end
+            } else if var quantity {
+                takeSign(&quantity, text, max(sentence.lowerBound, covered))
+                quantities.append(quantity)
+                covered = quantity.end
+                if covered < run.end {
+                    verdicts.append(Verdict(start: covered, end: run.end, reason: .word, rule: "word.rest"))
+                    covered = run.end
+                }
+            } else {
+                verdicts.append(Verdict(start: start, end: run.end, reason: .unread, rule: "unread"))
+                covered = run.end
+            }
+        }
+    }
+
+    /// Whether a sign before a measured figure makes it one whatever its digits say: -3.5%, +13.6%.
+    private func isSigned(_ quantity: Quantity?, _ text: Span<UInt8>, _ sentence: Range<Int>) -> Bool {
+        guard var quantity else { return false }
+        let start = quantity.start
+        takeSign(&quantity, text, sentence.lowerBound)
+        return quantity.start < start
+    }
+
+    /// 增长-2.1%, +13.6%: the sign belongs to a rate or a temperature, unless it joins two numbers.
+    private func takeSign(_ quantity: inout Quantity, _ text: Span<UInt8>, _ floor: Int) {
+        guard let unit = quantity.unit, [.ratio, .point, .temperature].contains(tools.units.units[unit].dimension),
+            quantity.upper == nil, quantity.hasDigit
+        else { return }
+        for (sign, negative) in [("-", true), ("－", true), ("−", true), ("+", false), ("＋", false)]
+            as [(StaticString, Bool)]
+        where text.has(sign, before: quantity.start) {
+            let start = quantity.start - sign.utf8CodeUnitCount
+            guard start > floor else { return }
+            let before = text.scalar(at: text.scalarStart(before: start)).value
+            guard [.other, .clauseEnd, .openBracket, .space].contains(tools.classes[before]) else { return }
+            quantity.start = start
+            if negative { quantity.value = Number.zero.subtracting(quantity.value) ?? quantity.value }
+            return
+        }
+    }
+
+    /// Whether 数, 余, 多 or 几 at the head of a run counts nothing: only before 十, 百, 千, 万 and 亿 do they (数十).
+    private func isLooseVague(_ text: Span<UInt8>, at start: Int, end: Int) -> Bool {
+        let (scalar, length) = text.scalar(at: start)
+        guard tools.classes[scalar] == .vague, start + length < end else { return false }
+        return tools.classes[text.scalar(at: start + length).value] != .hanUnit
+    }
+
+    /// 八角街道, 九里新街街道: a numeral inside a place's name, unless it counts places (三个社区).
+    private func isPartOfName(_ start: Int, _ name: PlaceName, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let quantity = tools.quantities.read(text, at: start, end: sentence.upperBound) else { return true }
+        guard let unit = quantity.unit else { return true }
+        return !quantity.hasDigit && quantity.scalars == 1 && !tools.unitRoles[unit].contains(.general)
+            || quantity.end == name.range.upperBound
+            || !quantity.hasDigit && name.isListed
+    }
+}
+
+extension QuantityReader {
+    /// Numbers that no digit writes: 翻一番, 过半, 一半, 半数.
+    func special(_ text: Span<UInt8>, at start: Int, _ sentence: Range<Int>) -> Quantity? {
+        func quantity(_ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: RuleName)
+            -> Quantity
+        {
+            var result = Quantity(
+                start: from, end: to, value: Number(value), upper: nil, qualifier: qualifier,
+                unit: units.index(of: "%"), unitStart: to,
+                unitEnd: to, impliedPercent: true, hasDigit: false, scalars: 2, rule: rule)
+            result.impliedChange = change
+            return result
+        }
+        let turned =
+            start - 3 >= sentence.lowerBound && text.has("翻", at: start - 3)
+            ? start - 3 : start - 6 >= sentence.lowerBound && text.has("翻了", at: start - 6) ? start - 6 : nil
+        if let turned, let times = NumberReader.hanDigit(text.scalar(at: start).value), (1...5).contains(times),
+            text.has("番", at: start + 3)
+        {
+            // 翻一番 is twice, so 100 % more; 翻两番 four times.
+            return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, "doubling")
+        }
+        if text.has("零下", at: start), let number = read(text, at: start + 6, end: sentence.upperBound),
+            let unit = number.unit, units.units[unit].dimension == .temperature
+        {
+            // 零下7℃
+            var below = number
+            below.start = start
+            below.value = Number.zero.subtracting(number.value) ?? number.value
+            below.rule = "below-zero"
+            return below
+        }
+        if text.has("半", at: start), start - 3 >= sentence.lowerBound,
+            text.has("过", at: start - 3) || text.has("超", at: start - 3),
+            !text.has("半年", at: start), !text.has("半天", at: start), !text.has("半个", at: start),
+            !text.has("半小时", at: start)
+        {
+            return quantity(start - 3, start + (text.has("半数", at: start) ? 6 : 3), 50, .over, .none, "half")
+        }
+        if text.has("一半", at: start) {
+            let over = text.has("一半以上", at: start)
+            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, "half")
+        }
+        if text.has("半数", at: start) {
+            let over = text.has("半数以上", at: start)
+            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, "half")
+        }
+        return nil
+    }
+}
