@@ -59,7 +59,9 @@ struct DocumentReader: ~Copyable {
         var position = block.range.lowerBound
         var floor = position
         scan.begin()
-        while position < block.range.upperBound {
+        while true {
+            if !scan.opensClause { position = classes.skipPlain(text, from: position, to: block.range.upperBound) }
+            guard position < block.range.upperBound else { break }
             let (scalar, length) = text.scalar(at: position)
             let sign = classes.sign(scalar)
             if sign.isPlain, !scan.opensClause {

@@ -34,6 +34,8 @@ struct NameIndex: Sendable {
     private var slots: [Int32]
     /// For the hash of a name's first two scalars, the lengths in scalars of the names that begin so, as bits.
     private var lengths: [UInt32]
+    /// The scalars of the basic plane with which names begin, as bits.
+    private var firsts = [UInt64](repeating: 0, count: 0x10000 / 64)
     private var begins: [UInt64]
     private let lengthShift: UInt32
 
@@ -78,6 +80,7 @@ struct NameIndex: Sendable {
         let lengthSlot = Int(bigram >> lengthShift)
         lengths[lengthSlot] |= 1 << UInt32(min(scalars, 31))
         begins[lengthSlot >> 6] |= 1 << UInt64(lengthSlot & 63)
+        if first < 0x10000 { firsts[Int(first >> 6)] |= 1 << UInt64(first & 63) }
 
         let entry = Entry(
             offset: offset, length: UInt8(length), traits: traits, level: level.rawValue, place: place, next: -1)
@@ -139,6 +142,11 @@ struct NameIndex: Sendable {
     /// The first entry of exactly this name.
     func entry(named bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
         find(hash(of: bytes, start, end), bytes, start, end)
+    }
+
+    /// Whether a name begins with a scalar of the basic plane.
+    func begins(with scalar: UInt16) -> Bool {
+        firsts[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
     }
 
     /// Whether a name may begin with two scalars: false is certain.

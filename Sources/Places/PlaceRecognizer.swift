@@ -1,3 +1,5 @@
+import Scanning
+
 /// Finds the names of places in text: those of a gazetteer, and unknown ones by their suffix (光熙苑社区).
 ///
 /// Call `appendMentions(in:range:to:)` once a block (a paragraph or headline) with one array kept for the whole document;
@@ -14,9 +16,15 @@
 public final class PlaceRecognizer: Sendable {
     public let gazetteer: Gazetteer
     let words = PlaceWords.builtIn
+    /// Of each scalar of the basic plane whether it ends a suffix (1) and whether it begins a name of the gazetteer (2).
+    private let signs: [UInt8]
 
     public init(gazetteer: Gazetteer = .builtIn) {
         self.gazetteer = gazetteer
+        let words = words
+        signs = (0...UInt16.max).map {
+            (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
+        }
     }
 
     /// Appends the mentions of a range of UTF-8, in the order of the text; the range must begin and end between scalars.
@@ -26,6 +34,8 @@ public final class PlaceRecognizer: Sendable {
         var previous: UInt32 = 0
         var previousStart = position
         while position < scan.end {
+            if previous == 0 { position = skipPlain(bytes, from: position, to: scan.end) }
+            guard position < scan.end else { return }
             let first = bytes[position]
             // Only ideographs begin and end names: U+3000 … U+9FFF lead with E3 … E9.
             guard first >= 0xE3, first <= 0xE9, position + 2 < scan.end else {
@@ -43,7 +53,8 @@ public final class PlaceRecognizer: Sendable {
                 previous = 0
                 continue
             }
-            if words.endings[Int(scalar)] != 0, !beginsListed(in: bytes, at: position, scan: scan) {
+            let sign = signs[Int(scalar)]
+            if sign & 1 != 0, !beginsListed(in: bytes, at: position, scan: scan) {
                 appendUnlisted(in: bytes, endingAt: position + 3, scan: scan, to: &mentions)
                 if let taken = last(scan, mentions), taken.range.upperBound > position {
                     // No name begins inside another.
@@ -52,10 +63,24 @@ public final class PlaceRecognizer: Sendable {
                     continue
                 }
             }
-            previous = scalar
+            previous = sign & 2 != 0 ? scalar : 0
             previousStart = position
             position += 3
         }
+    }
+
+    /// Passes over ideographs with which no name begins and no suffix ends.
+    @inline(__always)
+    private func skipPlain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var position = start
+        while end - position >= 8 {
+            let word = bytes.word(at: position)
+            guard word & 0xFF >= 0xE3, word & 0xFF <= 0xE9 else { return position }
+            let scalar = (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F)
+            guard signs[Int(scalar)] == 0 else { return position }
+            position += 3
+        }
+        return position
     }
 
     /// The mentions of a text, for trying out: ranges are offsets into its UTF-8.

@@ -51,6 +51,15 @@ extension Span<UInt8> {
         has(literal, at: index - literal.utf8CodeUnitCount)
     }
 
+    /// Eight bytes, the first one lowest; the caller has made sure that they are there.
+    @inlinable
+    @inline(__always)
+    package func word(at position: Int) -> UInt64 {
+        assert(position >= 0 && count - position >= 8)
+        return unsafe UInt64(
+            littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self))
+    }
+
     /// The text of a range of valid UTF-8.
     @inlinable
     public func string(_ range: Range<Int>) -> String {

@@ -1,3 +1,5 @@
+import Scanning
+
 /// Strict UTF-8 (RFC 3629), read at the speed at which Chinese text goes by.
 enum UTF8Validation {
     /// Offset of the first byte that is a NUL or no part of well-formed UTF-8; `nil` for good text.
@@ -78,15 +80,5 @@ enum UTF8Validation {
         guard bytes.count - position >= length, second.contains(bytes[position + 1]) else { return 0 }
         for offset in 2..<max(length, 2) where bytes[position + offset] & 0xC0 != 0x80 { return 0 }
         return length
-    }
-}
-
-extension Span<UInt8> {
-    /// Eight bytes, the first one lowest; the caller has made sure that they are there.
-    @inline(__always)
-    func word(at position: Int) -> UInt64 {
-        assert(position >= 0 && count - position >= 8)
-        return unsafe UInt64(
-            littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self))
     }
 }

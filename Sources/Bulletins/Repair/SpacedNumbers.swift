@@ -51,12 +51,22 @@ private enum SpacedNumbers {
             let before = spaces.count
             var position = line.range.lowerBound
             while position < line.range.upperBound {
+                if text.count - position >= 8, !SpacedNumbers.holdsSpace(text.word(at: position)) {
+                    position += 8
+                    continue
+                }
                 if text[position] == 0x20, isTypeset(position, in: line.range, text) { spaces.append(position) }
                 position += 1
             }
             if spaces.count > before, !isProse(line.range, text) { spaces.removeSubrange(before...) }
         }
         return spaces
+    }
+
+    /// Whether one of eight bytes is a space.
+    private static func holdsSpace(_ word: UInt64) -> Bool {
+        let difference = word ^ 0x2020_2020_2020_2020
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
     }
 
     private static func isTypeset(_ space: Int, in line: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -19,7 +19,7 @@ struct PlaceDiscourse: ~Copyable {
     private var latest: [PlaceLevel: PlaceNode] = [:]
     /// The names of the article's blocks, and which of them stand in a block.
     private var found: [PlaceMention] = []
-    private var foundIn: [Range<Int>: Range<Int>] = [:]
+    private var foundIn: BlockNames
     /// The mentions of the block that is read, with their places.
     private var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
     /// Those of them that stand in the sentence that is read.
@@ -49,6 +49,7 @@ struct PlaceDiscourse: ~Copyable {
     init(document: Document, tools: ReadingTools) {
         articles = document.articles
         blocks = document.blocks
+        foundIn = BlockNames(document.blocks)
         title = document.title
         self.tools = tools
         resolver = PlaceResolver(recognizer: tools.recognizer, region: document.region.joined())
@@ -103,7 +104,7 @@ struct PlaceDiscourse: ~Copyable {
 
     private mutating func forgetFound() {
         found.removeAll(keepingCapacity: true)
-        foundIn.removeAll(keepingCapacity: true)
+        foundIn.removeAll()
     }
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.

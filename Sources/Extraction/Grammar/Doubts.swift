@@ -25,7 +25,7 @@ extension QuantityReading {
     }
 
     /// Dimensions of sizes, whose figures mean little without their owner.
-    private static let sizes: Set<Dimension> = [.money, .area, .length, .volume, .time, .score, .temperature, .mass]
+    private static let sizes: [Dimension] = [.money, .area, .length, .volume, .time, .score, .temperature, .mass]
 
     private mutating func lower(to bound: Confidence, _ why: String) {
         if confidence == .high || confidence == .medium && bound == .low {

@@ -30,7 +30,7 @@ enum WindowReading {
         return ["item.none", "item.verb", "item.topic", "item.fund"].contains(reading.rule) ? .unknown : .stock
     }
 
-    private static let averages: [StaticString] = [
+    private static let averages: WordList = [
         "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价",
     ]
 
@@ -42,13 +42,13 @@ enum WindowReading {
         let item = bytes.span
         var position = 0
         while position < item.count {
-            for word in WindowReading.averages where item.has(word, at: position) { return true }
+            if WindowReading.averages.begins(in: item, at: position, end: item.count) { return true }
             position += item.scalar(at: position).length
         }
         return false
     }
 
-    private static let flows: [StaticString] = [
+    private static let flows: WordList = [
         "产量", "产值", "收入", "支出", "投资", "销售额", "营业额", "成交额", "交易额", "零售额", "总额", "增加值", "吞吐量", "进出口", "出口", "进口",
         "客流",
         "票房", "生产总值", "盈利", "利润", "税收", "客运量", "货运量", "运输量", "发电量", "用水量", "用电量", "积分", "投诉", "诉求", "就业",
@@ -57,7 +57,6 @@ enum WindowReading {
     /// Nouns whose figures run over a stretch of time: 产量, 销售额, 收入.
     private static func measuresFlow(_ item: String) -> Bool {
         let bytes = Array(item.utf8)
-        for ending in WindowReading.flows where bytes.span.has(ending, before: bytes.count) { return true }
-        return false
+        return WindowReading.flows.ends(in: bytes.span, at: bytes.count, floor: 0)
     }
 }

@@ -39,8 +39,8 @@ final class QuantityReader: Sendable {
 
     /// The quantity that begins at `start`, or `nil` where the characters make no number.
     func read(_ text: Span<UInt8>, at start: Int, end: Int) -> Quantity? {
-        if let fraction = fraction(text, at: start, end: end) { return fraction }
         guard let number = numbers.read(text, at: start, end: end) else { return nil }
+        if let fraction = fraction(text, of: number, end: end) { return fraction }
         if let share = tenths(text, number, end: end) { return share }
         var quantity = Quantity(
             start: start, end: number.end, value: number.value, upper: number.upper, qualifier: number.qualifier,
@@ -238,14 +238,13 @@ final class QuantityReader: Sendable {
     // MARK: fractions and shares
 
     /// 三分之一, 百分之五点二, 千分之三: a fraction as per cent.
-    private func fraction(_ text: Span<UInt8>, at start: Int, end: Int) -> Quantity? {
-        guard let whole = numbers.read(text, at: start, end: end), text.has("分之", at: whole.end),
-            whole.qualifier == .exact, whole.value != .zero,
+    private func fraction(_ text: Span<UInt8>, of whole: NumberReading, end: Int) -> Quantity? {
+        guard text.has("分之", at: whole.end), whole.qualifier == .exact, whole.value != .zero,
             let part = numbers.read(text, at: whole.end + 6, end: end)
         else { return nil }
         guard let percent = FractionArithmetic.percent(part.value, of: whole.value) else { return nil }
         var quantity = Quantity(
-            start: start, end: part.end, value: percent,
+            start: whole.start, end: part.end, value: percent,
             upper: part.upper.flatMap { FractionArithmetic.percent($0, of: whole.value) },
             qualifier: part.qualifier, unit: units.index(of: "%"), unitStart: part.end, unitEnd: part.end,
             impliedPercent: true, hasDigit: whole.hasDigit, scalars: 3, rule: "fraction")

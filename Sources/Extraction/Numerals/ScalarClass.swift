@@ -1,3 +1,5 @@
+import Scanning
+
 /// What a scalar is to the scanner.
 enum ScalarClass: UInt8, Sendable {
     case other
@@ -62,6 +64,20 @@ struct ScalarClasses: Sendable {
     @inline(__always)
     func sign(_ scalar: UInt32) -> ScalarSign {
         scalar < 0x10000 ? signs[Int(scalar)] : .plain
+    }
+
+    /// Passes over scalars of three bytes that are plain.
+    @inline(__always)
+    func skipPlain(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var position = start
+        while end - position >= 8 {
+            let word = text.word(at: position)
+            guard word & 0xF0 == 0xE0 else { return position }
+            let scalar = (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F)
+            guard signs[Int(scalar)].isPlain else { return position }
+            position += 3
+        }
+        return position
     }
 
     private init() {
