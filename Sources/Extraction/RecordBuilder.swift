@@ -131,7 +131,7 @@ struct RecordBuilder {
                     },
                     per: reading.per, comparison: reading.comparison, dimension: draft.dimension,
                     confidence: reading.confidence,
-                    reason: reading.reason, rule: reading.rule.string, sentence: sentence(draft.sentence)))
+                    reason: reading.reason, rule: reading.rule, sentence: sentence(draft.sentence)))
         }
         cursor = document.sourceCursor
         scalars = ScalarCursor()

@@ -21,7 +21,7 @@ struct QuantityReading: Sendable {
     var isDone = false
     var confidence: Confidence = .high
     var reason: String?
-    var rule: RuleName = ""
+    var rule = ""
 }
 
 /// Reads the grammar of one sentence: what each of its quantities counts, and how.

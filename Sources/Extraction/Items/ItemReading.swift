@@ -117,12 +117,12 @@ extension SentenceReader {
     }
 
     /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.
-    static let measures: [Dimension] = [.ratio, .point, .multiple, .temperature, .score, .concentration]
+    static let measures: Set<Dimension> = [.ratio, .point, .multiple, .temperature, .score, .concentration]
 
     /// Dimensions that count doings: their item may be the verb itself.
-    static let doings: [Dimension] = [.event, .personTime, .householdTime]
+    static let doings: Set<Dimension> = [.event, .personTime, .householdTime]
 
-    func take(_ phrase: Range<Int>, _ rule: RuleName, _ text: Span<UInt8>, _ state: inout State) {
+    func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         state.reading.item = phrases.string(phrase, text: text)
         state.reading.rule = rule
         state.floor = max(state.floor, phrase.upperBound)
@@ -203,7 +203,7 @@ extension SentenceReader {
     }
 
     /// Dimensions of sizes that 的 joins to the thing that has them.
-    private static let extents: [Dimension] = [.money, .area, .length, .volume, .mass]
+    private static let extents: Set<Dimension> = [.money, .area, .length, .volume, .mass]
 
     /// What the size before 的 is called: 总投资, or for an area 面积.
     private func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
@@ -417,7 +417,7 @@ extension SentenceReader {
             state.reading.rule = "item.doing"
             return
         }
-        func say(_ item: String, _ rule: RuleName, _ confidence: Confidence, _ reason: String?) {
+        func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String?) {
             state.reading.item = item
             state.reading.rule = rule
             state.reading.confidence = confidence

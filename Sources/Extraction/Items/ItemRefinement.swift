@@ -29,7 +29,7 @@ extension SentenceReader {
     }
 
     /// Rules whose item is a guess from elsewhere in the text.
-    private static let guesses: [RuleName] = ["item.carried", "item.verb", "item.none"]
+    private static let guesses: Set<String> = ["item.carried", "item.verb", "item.none"]
 
     /// Whether the unit alone may tell what is counted: the item is a guess, and was not counted in such a unit before.
     private func isOpen(_ dimension: Dimension, _ state: State) -> Bool {
