@@ -37,6 +37,13 @@ extension SentenceReader {
             // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
             right = place..<place
         }
+        if !measures, !right.isEmpty, before.item.isEmpty, before.verbs == nil, tellsState(right),
+            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
+        {
+            // 6栋标准厂房5栋封顶, 3件正常推进: how it stands with some of them
+            state.reading.action = phrases.string(right, text: text)
+            right = place..<place
+        }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
@@ -114,6 +121,14 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// Whether a phrase behind a figure says how things stand and names none of them: 封顶, 主体封顶, 正常.
+    private func tellsState(_ phrase: Range<Int>) -> Bool {
+        guard let last = phrase.last, phrase.count <= 2 else { return false }
+        if tokens[last].has(.completion) { return true }
+        return phrase.count == 1 && tokens[last].wordClass == .adjective && last + 1 < tokens.count
+            && phrases.isVerbal(tokens[last + 1])
     }
 
     /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.
@@ -318,10 +333,51 @@ extension SentenceReader {
                 ? item.unicodeScalars.count <= 4
                 : left.item.count == 1 && (tokens[last].has(.attribute) || tokens[last].has(.member))
         else { return }
+        if !isRate, left.predicate.map({ tokens[$0].has(.stock) || tokens[$0].has(.light) }) ?? true,
+            let facility = facility(before: left.item.lowerBound, text, state)
+        {
+            if !facility.hasSuffix(item), facility.unicodeScalars.count <= 16 {
+                say(SentenceReader.joined(facility, item))
+            }
+            return
+        }
         guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
             !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
         else { return }
         say(SentenceReader.joined(owner, item))
+    }
+
+    /// What a facility is called ends in one of these.
+    private static let facilities: [StaticString] = [
+        "站", "中心", "市场", "学校", "小学", "中学", "幼儿园", "食堂", "医院", "公园", "书屋", "工厂", "基地", "园", "馆", "院", "厅", "场", "库",
+        "书房",
+        "图书室", "店", "堂", "工坊", "公寓", "校区", "点",
+    ]
+
+    /// 日间照料站年内开门，设床位22张; a heading 龙潭里第二中学: the facility that a bare size or its members are of, where no
+    /// thing was counted behind it.
+    private func facility(before position: Int, _ text: Span<UInt8>, _ state: State) -> String? {
+        var index = position - 1
+        let counted = state.facts.indices.last { place in
+            let dimension = unit(state.facts[place].quantity)?.dimension ?? .count
+            return ![.person, .household, .personTime, .householdTime, .money, .time, .ratio].contains(dimension)
+        }
+        while index >= 0, position - index < 30, !semicolons.contains(index) {
+            if let counted, places[counted] >= index { return nil }
+            let token = tokens[index]
+            if token.kind == .word, token.wordClass == .noun || token.wordClass == .suffix || token.has(.bound),
+                !token.has(.placeName), SentenceReader.facilities.contains(where: { text.has($0, before: token.end) }),
+                // 养老服务中心的…, 中心主任: the facility itself, not one of its people or parts
+                index + 1 == position || !phrases.isNominal(tokens[index + 1]) && !tokens[index + 1].has(.de)
+            {
+                let item = phrases.left(endingAt: index, floor: 0, style: .count).item
+                return item.isEmpty ? nil : phrases.string(item, text: text)
+            }
+            index -= 1
+        }
+        guard state.facts.isEmpty || counted == nil, let topic = state.memory.topic else { return nil }
+        let bytes = Array(topic.utf8)
+        return SentenceReader.facilities.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
     }
 
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.

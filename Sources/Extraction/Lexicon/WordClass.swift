@@ -121,8 +121,11 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// only announces what follows a colon: 情况, 规模
     static let label = WordRoles(rawValue: 1 << 49)
 
+    /// tells that building or handling something has come to a stage: 封顶, 竣工
+    static let completion = WordRoles(rawValue: 1 << 50)
+
     static let names: [String: WordRoles] = [
-        "label": .label,
+        "label": .label, "completion": .completion,
         "demand": .demand,
         "human": .human,
         "stock": .stock,
