@@ -110,7 +110,8 @@ struct PlaceDiscourse: ~Copyable {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in [
-            "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
+            "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒",
+            "年鉴",
             "一中",
             "二中", "三中", "小学", "中学", "医院", "实验",
         ] as [StaticString]
@@ -143,7 +144,7 @@ struct PlaceDiscourse: ~Copyable {
     /// and a residential estate is a finer place than offices keep books of.
     private func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 2023-08-25 18:06 发表于四川: where a web page was written
-        if text.has("发表于", before: mention.range.lowerBound) { return true }
+        if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
         guard mention.form == .unlisted else { return false }
         if mention.level <= .county || mention.level == .estate { return true }
         // 城镇, 乡镇: the name with its suffix is a word itself
@@ -219,6 +220,13 @@ struct PlaceDiscourse: ~Copyable {
         return false
     }
 
+    /// 2025年5月6日 18:30 云南: where a web page was written
+    private func followsClock(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.lowerBound
+        guard mention.level <= .prefecture, end >= 4, text[end - 1] == 0x20, text[end - 4] == 0x3A else { return false }
+        return [end - 2, end - 3].allSatisfy { text[$0] >= 0x30 && text[$0] <= 0x39 }
+    }
+
     /// 2025年城镇, 是个老社区, 网格长由社区: the name begins or ends with a word of grammar.
     private func isGrammar(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let first = mention.name.lowerBound
@@ -233,6 +241,7 @@ struct PlaceDiscourse: ~Copyable {
                 return true
             }
         }
+        for word in ["季度", "半年", "期间", "目前", "全年"] as [StaticString] where text.has(word, before: last) { return true }
         for word in ["是", "这", "那", "为", "有", "算", "各"] as [StaticString]
         where text.has(word, before: first) && lexicon.isMeasure(text, at: first) { return true }
         for word in ["由", "在", "与", "为", "把", "被", "让", "给", "向", "对", "各", "该", "和", "是"] as [StaticString]

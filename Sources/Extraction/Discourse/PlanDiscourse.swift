@@ -16,8 +16,12 @@ struct PlanDiscourse {
     private static let planWords: [StaticString] =
         planDocuments + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年"]
     /// A notice of an activity that is to come: 关于开展…活动的通知.
-    private static let notices: [StaticString] = ["的通知", "通告", "的公告"]
-    private static let activities: [StaticString] = ["开展", "举办", "招募", "召开", "组织", "征集"]
+    private static let notices: [StaticString] = [
+        "的通知", "通告", "的公告", "招生公告", "招聘公告", "招募公告", "启事", "招生简章", "进行公示", "的公示",
+    ]
+    private static let activities: [StaticString] = [
+        "开展", "举办", "招募", "召开", "组织", "征集", "招生", "招聘", "报名", "拟", "计划", "改造项目",
+    ]
     private static let resultWords: [StaticString] = [
         "总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记",
     ]

@@ -15,7 +15,11 @@ extension SentenceReader {
                     && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
                 // 成立于2003年5月，…: the day of a founding dates nothing else.
                 let founds = position > 1 && isFounding(position - 1)
-                if !compared, !other, !founds {
+                // 到明年底由现在的26家增加到50家: 现在 is the first level's.
+                let starts =
+                    position > 0 && tokens[position - 1].has(.from) && !isFirstLevel(index)
+                    && position + 1 < tokens.count && tokens[position + 1].has(.de)
+                if !compared, !other, !founds, !starts {
                     reading.time = times[number]
                     return
                 }
@@ -65,6 +69,11 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
+            if token.has(.causative), position + 1 == place, reading.quantity.qualifier == .over {
+                // 满意率确保93%以上
+                reading.status = .planned
+                return
+            }
             if deadlines.contains(token.start), position == 0 || !tokens[position - 1].has(.comparison) {
                 // 年底前再建1500个
                 reading.status = .planned
@@ -107,7 +116,11 @@ extension SentenceReader {
 
     private func tellsOfThePast(_ time: TimeExpression) -> Bool {
         switch time.kind {
-        case .running, .sinceJanuary: return true
+        case .running: return true
+        case .sinceJanuary:
+            // 上半年签约4家 in a plan of January
+            guard let to = time.to, let published else { return true }
+            return to <= published || (time.from ?? to) < published && to.month - published.month <= 1
         case .period:
             guard let to = time.to, let published else { return false }
             return to < published

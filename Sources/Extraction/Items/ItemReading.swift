@@ -612,7 +612,7 @@ extension SentenceReader {
             return nil
         }
         let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
-        return words.unicodeScalars.count <= 8 ? words : nil
+        return words.unicodeScalars.count <= 14 ? words : nil
     }
 
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.

@@ -232,8 +232,11 @@ struct NounPhrases: Sendable {
         var object = start..<range.upperBound
         guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
         if object.count > 1, let last = object.last, tokens[last].wordClass == .verb, tokens[last].has(.light) {
-            // 加装电梯完成12部
+            // 加装电梯完成12部, 利用外资仅完成150万美元
             object = start..<last
+            while object.count > 1, let adverb = object.last, tokens[adverb].wordClass == .adverb {
+                object.removeLast()
+            }
         }
         if style == .count, !tokens[verb].has(.light), !tokens[verb].has(.reach),
             object.allSatisfy({
