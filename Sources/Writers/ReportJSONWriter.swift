@@ -4,7 +4,7 @@ public import Reports
 ///
 /// Tables stand apart under their keys, so that a table which is shown and is a dataset too is written once, and their
 /// rows one a line, so that a large ledger is never held as one text. The rows of a dataset of very many are left to its CSV
-/// file, which `rowsIn` names.
+/// file, which `rowsIn` names, and with them the texts that only they lead to.
 public struct ReportJSONWriter: Sendable {
     /// Rows of a dataset beyond these stand in its CSV file alone.
     public var mostRows: Int
@@ -20,9 +20,14 @@ public struct ReportJSONWriter: Sendable {
         writeList("sections", report.sections.map(\.json), to: &output)
         writeList("figures", report.figures.map(\.json), to: &output)
         output.write("\"datasets\":" + JSON.strings(report.datasets.map(\.key)).compact + ",\n")
-        writeTables(report, to: &output)
+        var ledTo = UsedEvidence()
+        for figure in report.figures { ledTo.insert(figure.value.link) }
+        for sentence in report.sections.flatMap(\.blocks).flatMap(\.sentences) { ledTo.insert(sentence.link) }
+        writeTables(report, ledTo: &ledTo, to: &output)
         output.write("\"evidence\":[")
-        for (index, evidence) in report.evidence.enumerated() {
+        let isWhole = !report.datasets.contains { $0.rows.count > mostRows }
+        let evidence = report.evidence.lazy.filter { isWhole || ledTo.keys.contains($0.key) }
+        for (index, evidence) in evidence.enumerated() {
             output.write((index > 0 ? "," : "") + "\n" + evidence.json.compact)
         }
         output.write("\n]\n}\n")
@@ -36,7 +41,16 @@ public struct ReportJSONWriter: Sendable {
         output.write("\n],\n")
     }
 
-    private func writeTables(_ report: Report, to output: inout some TextOutputStream) {
+    /// The texts to which something leads that was written.
+    private struct UsedEvidence {
+        private(set) var keys: Set<String> = []
+
+        mutating func insert(_ link: Link?) {
+            if case .evidence(let reference)? = link { keys.insert(reference.evidence) }
+        }
+    }
+
+    private func writeTables(_ report: Report, ledTo: inout UsedEvidence, to output: inout some TextOutputStream) {
         var written: Set<String> = []
         let datasets = Set(report.datasets.map(\.key))
         output.write("\"tables\":{")
@@ -55,6 +69,7 @@ public struct ReportJSONWriter: Sendable {
             }
             output.write("\"rows\":[")
             for (index, row) in table.rows.enumerated() {
+                for cell in row.cells { ledTo.insert(cell.link) }
                 output.write((index > 0 ? "," : "") + "\n" + row.json.compact)
             }
             output.write("\n]}")
@@ -114,6 +129,15 @@ extension Block {
             .object([("kind", "paragraphs"), ("sentences", .array(sentences.map(\.json)))])
         case .table(let table): .object([("kind", "table"), ("table", .string(table.key))])
         case .chart(let chart): chart.json
+        }
+    }
+}
+
+extension Block {
+    fileprivate var sentences: [Sentence] {
+        switch self {
+        case .findings(let sentences), .paragraphs(let sentences): sentences
+        case .cards, .table, .chart: []
         }
     }
 }

@@ -92,6 +92,8 @@ private struct SchemaChecker {
         #expect((ledger["rows"] as? [Any])?.isEmpty == true)
         let place = try #require(ledger["rowsIn"] as? [String: Any])
         #expect(place["file"] as? String == "facts.csv" && place["count"] as? Int == 3)
+        // Only rows of the ledger lead to the text.
+        #expect((document["evidence"] as? [Any])?.isEmpty == true)
         // Tables that are no dataset have no file.
         #expect(tables.values.count { $0["rowsIn"] != nil } == 1)
     }
