@@ -98,6 +98,36 @@ import Testing
         #expect(try parts([0, 2]).sheetNames == ["趋势", "逐月", "图表数据"])
     }
 
+    @Test func `no page ends within a chart`() throws {
+        let table = Table(
+            key: "n", title: "表",
+            columns: [Column(key: "a", header: ["街道"]), Column(key: "b", header: ["数"], kind: .number)],
+            rows: Rows(count: 3) { Row([.text("街道\($0)"), .number($0)]) },
+            layout: TableLayout(orientation: .landscape))
+        func chart(_ number: Int) -> Block {
+            .chart(
+                Chart(
+                    key: "c\(number)", kind: .bar, title: "图", table: "n",
+                    source: .columns(["b"], labels: "a", rows: RowSpan(start: 0, count: 3)), textAlternative: "图"))
+        }
+        let parts = try WorkbookParts(
+            report: Report(
+                about: About(title: "图", generator: "统报 1.0"),
+                sections: [
+                    Section(key: "s", title: "图表", blocks: [.table(table)] + (0..<3).map(chart) + [.table(table)])
+                ]))
+        let sheet = parts.sheet(1)
+        let breaks = sheet.matches(of: /<brk id="([0-9]+)"/).compactMap { Int($0.1) }
+        let anchors = parts["xl/drawings/drawing1.xml"].matches(
+            of: /<xdr:from>.*?<xdr:row>([0-9]+)<.*?<xdr:to>.*?<xdr:row>([0-9]+)</
+        ).compactMap { match in Int(match.1).flatMap { first in Int(match.2).map { first...$0 } } }
+        #expect(anchors.count == 3)
+        #expect(breaks.first == anchors.first?.lowerBound)
+        for page in breaks { #expect(!anchors.contains { $0.lowerBound < page && page <= $0.upperBound }) }
+        // Two charts a page, and the table after them on the next.
+        #expect(breaks.count == 3)
+    }
+
     @Test func `marks leave a figure a number`() throws {
         #expect(try #require(parts.cell("B7", sheet: 3)).contains("<v>137300</v>"))
         let styles = parts["xl/styles.xml"]

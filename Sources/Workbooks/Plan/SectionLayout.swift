@@ -128,7 +128,7 @@ struct SectionLayout {
         // A chart alone in its row may have all the width that text has.
         let columns = row.count == 1 && !grid.goesOverPages ? grid.textColumns : slots[position % slots.count]
         let height = row.map(chartHeight).max() ?? 0
-        let rowsTaken = height / SectionLayout.pixelsPerRow + 1
+        let rowsTaken = SectionLayout.rows(ofHeight: height)
         let width = Int(grid.width(of: columns) * 7.5) - 8
         let item = WorkbookPlan.Item.chart(
             chart, width: width, height: height, columns: columns, captionRow: chartRow + rowsTaken)
@@ -136,7 +136,10 @@ struct SectionLayout {
         self.row = chartRow + rowsTaken + 2
     }
 
-    private static let pixelsPerRow = 20
+    static let pixelsPerRow = 20
+    /// Rows under a chart of so many pixels.
+    static func rows(ofHeight height: Int) -> Int { height / pixelsPerRow + 1 }
+
     /// Where the charts of the current row stand.
     private var chartRow = 0
 
@@ -154,7 +157,10 @@ struct SectionLayout {
 
     /// Bars need a line each; the other kinds need height enough to see differences.
     private func chartHeight(_ chart: Chart) -> Int {
-        guard chart.kind == .bar, case .columns(let keys, _, let rows) = chart.source else { return 300 }
+        guard chart.kind == .bar, case .columns(let keys, _, let rows) = chart.source else {
+            // Two of them on a page turned on its side.
+            return grid.isDashboard ? 300 : 260
+        }
         return min(2_000, max(260, 90 + rows.count * (14 + 10 * keys.count)))
     }
 }

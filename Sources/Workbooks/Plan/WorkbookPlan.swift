@@ -58,7 +58,8 @@ struct WorkbookPlan {
                     continue
                 }
                 guard row != lastChartRow else { continue }
-                let needed = height + 60
+                // Its caption and a free row stand under it.
+                let needed = (SectionLayout.rows(ofHeight: height) + 2) * SectionLayout.pixelsPerRow
                 if row > 0, used == 0 || used + needed > pageHeight {
                     breaks.append(row)
                     used = 0
