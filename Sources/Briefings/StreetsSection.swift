@@ -150,7 +150,7 @@ struct StreetsSection: Sendable {
         for one in view.statistics.series {
             let unit = view.unit(one.series)
             // A running figure stands here itself, not what was computed from it.
-            let title = words.title(one.series)
+            let title = words.title(one.series.withStatus(.actual))
             func addRow(_ name: String, _ period: String, plan: Cell, result: Cell, _ completion: Cell) {
                 rows.append(
                     Row([

@@ -178,6 +178,18 @@ private enum Sample {
                 "甲街道: Charging piles, 120 个 planned for 2026, 45 个 by the end of 2026-04, 37.5% of the plan."))
     }
 
+    @Test(arguments: [(2025, 12, "45〔2025年12月〕"), (2026, 1, "45〔1月〕")])
+    func `names the year of a stock carried from another`(year: Int, month: Int, shown: String) throws {
+        var fact = Sample.fact("45支", at: 0, value: 45, place: ["平城区", "甲街道"])
+        fact.to = CalendarDate.last(ofMonth: month, year: year)
+        let report = Briefing(
+            region: "平城区", streets: [Briefing.Street(name: "甲街道")], month: YearMonth(year: 2026, month: 2),
+            generator: "Tongbao 1.0"
+        ).report(facts: [fact], setAside: [], texts: [])
+        let streets = try #require(report.table("comparison"))
+        #expect(streets.rows[0][2].displayText() == shown)
+    }
+
     @Test func `puts reports that differ and doubtful readings before a person`() throws {
         let facts = [
             Sample.facts[1], Sample.fact("450支", at: 29, value: 450, place: ["平城区"], confidence: .low),

@@ -98,6 +98,30 @@ import Testing
         #expect(try parts([0, 2]).sheetNames == ["趋势", "逐月", "图表数据"])
     }
 
+    @Test func `a wide sheet goes over pages that part between its groups of columns`() throws {
+        let columns =
+            [Column(key: "street", header: ["街道"])]
+            + (0..<20).flatMap { indicator in
+                ["数量", "位次", "占比"].map {
+                    Column(key: "\(indicator)\($0)", header: ["指标\(indicator)", $0], kind: .number, width: 12)
+                }
+            }
+        let table = Table(
+            key: "wide", title: "表", columns: columns,
+            rows: Rows(count: 3) { row in Row([.text("街道\(row)")] + (0..<60).map { .number($0) }) },
+            layout: TableLayout(orientation: .landscape, fitsPageWidth: false, frozenColumns: 1))
+        let sheet = try WorkbookParts(
+            report: Report(
+                about: About(title: "宽", generator: "统报 1.0"),
+                sections: [Section(key: "wide", title: "宽", blocks: [.table(table)])])
+        ).sheet(1)
+        #expect(sheet.contains("scale=\"62\""))
+        let part = try #require(sheet.firstMatch(of: /<colBreaks.*<.colBreaks>/)).0
+        let breaks = part.matches(of: /<brk id="([0-9]+)"/).compactMap { Int($0.1) }
+        #expect(breaks.count > 2)
+        for column in breaks { #expect((column - 1).isMultiple(of: 3)) }
+    }
+
     @Test func `no page ends within a chart`() throws {
         let table = Table(
             key: "n", title: "表",

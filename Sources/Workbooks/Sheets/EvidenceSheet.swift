@@ -13,7 +13,7 @@ struct EvidenceSheet {
         let prose = try context.styler.style(.paragraph)
         let emphasis = try context.styler.style(.emphasis)
         let dates = try context.file.style(CellStyle(isAtTop: true, numberFormat: NumberFormatCode.day))
-        for (column, width) in [28.0, 28, 12, 72].enumerated() {
+        for (column, width) in EvidenceSheet.widths.enumerated() {
             try sheet.setColumns(column...column, width: width)
         }
         for (column, label) in context.labels.sourceColumns.enumerated() {
@@ -28,12 +28,13 @@ struct EvidenceSheet {
                 loaded = sentence.evidence
             }
             let row = index + 1
+            let runs = EvidenceSheet.runs(of: sentence, in: scalars)
+            try setHeight(of: row, [evidence.title, evidence.source, "", runs.map(\.text).joined()], sheet)
             try sheet.write(evidence.title, row: row, column: 0, style: prose)
             try sheet.write(evidence.source, row: row, column: 1, style: prose)
             if let day = evidence.published, day >= Day.firstCounted {
                 try sheet.write(Double(day.serialNumber), row: row, column: 2, style: dates)
             }
-            let runs = EvidenceSheet.runs(of: sentence, in: scalars)
             try sheet.write(
                 runs: runs.map { ($0.text, $0.isQuantity ? emphasis : nil) }, row: row, column: 3, style: prose)
         }
@@ -43,6 +44,15 @@ struct EvidenceSheet {
         try sheet.setPage(
             PageSetup(
                 isLandscape: true, footer: "&C" + context.labels.pageNumbers, repeatedRows: 0...0, area: range))
+    }
+
+    private static let widths = [28.0, 28, 12, 72]
+
+    /// Makes the row as high as the longest of its texts, for not every program finds the height by itself.
+    private func setHeight(of row: Int, _ texts: [String], _ sheet: Sheet) throws(WorkbookError) {
+        let lines = zip(texts, EvidenceSheet.widths).map { ColumnGrid.lines(of: $0, width: $1) }.max() ?? 1
+        guard lines > 1 else { return }
+        try sheet.setRow(row, height: min(Double(lines) * 15 + 2, Sheet.maximumRowHeight))
     }
 
     /// The sentence cut where quantities begin and end; positions beyond the text are left out.

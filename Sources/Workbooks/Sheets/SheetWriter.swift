@@ -170,6 +170,30 @@ struct SheetWriter {
 
     // MARK: The sheet as a whole
 
+    /// Per cent of the size on the screen, and characters that a page then surely holds: fonts differ in width.
+    private static let (scaleOfPart, widestPart) = (62, 160.0)
+
+    /// Columns that begin a page of a sheet that goes over several: columns under one header stay on one page.
+    private func columnBreaks(of part: WorkbookPlan.TablePart, repeating repeated: ClosedRange<Int>?) -> [Int] {
+        let repeatedWidth = repeated.map { grid.width(of: $0) } ?? 0
+        var breaks: [Int] = []
+        var used = 0.0
+        var index = 0
+        while index < part.table.columns.count {
+            let group = part.table.headerGroup(at: index)
+            let columns = part.spans[group.lowerBound].lowerBound...part.spans[group.upperBound - 1].upperBound
+            let width = grid.width(of: columns)
+            let first = columns.lowerBound
+            if used > 0, used + width > SheetWriter.widestPart, first > (repeated?.upperBound ?? -1) {
+                breaks.append(first)
+                used = repeatedWidth
+            }
+            used += width
+            index = group.upperBound
+        }
+        return breaks
+    }
+
     /// More than this on one page is too small to be read: about two thirds of the size on the screen.
     private static let widestPage = 190.0
 
@@ -203,6 +227,11 @@ struct SheetWriter {
         if page.pagesWide > 1, let part = parts.first, part.table.layout.frozenColumns > 0, !part.spans.isEmpty {
             page.repeatedColumns =
                 0...part.spans[min(part.table.layout.frozenColumns, part.spans.count) - 1].upperBound
+        }
+        if page.pagesWide > 1, let part = parts.first {
+            // Where the pages part is said and not found by fitting, so that what stands under one header stays together.
+            page.columnBreaks = columnBreaks(of: part, repeating: page.repeatedColumns)
+            page.scale = SheetWriter.scaleOfPart
         }
         page.breaks = plan.pageBreaks(pageHeight: page.isLandscape ? 640 : 940)
         let lastColumn = max(grid.textColumns.upperBound, parts.map(\.columns.upperBound).max() ?? 0)

@@ -259,7 +259,11 @@ final class Sheet {
         unsafe worksheet_set_paper(worksheet, a4)
         if page.isLandscape { unsafe worksheet_set_landscape(worksheet) }
         unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.7)
-        unsafe worksheet_fit_to_pages(worksheet, UInt16(clamping: page.pagesWide), 0)
+        if let scale = page.scale {
+            unsafe worksheet_set_print_scale(worksheet, UInt16(clamping: scale))
+        } else {
+            unsafe worksheet_fit_to_pages(worksheet, UInt16(clamping: page.pagesWide), 0)
+        }
         unsafe worksheet_center_horizontally(worksheet)
         if !page.header.isEmpty { try check(unsafe worksheet_set_header(worksheet, page.header), 0, 0) }
         try check(unsafe worksheet_set_footer(worksheet, page.footer), 0, 0)
@@ -268,6 +272,13 @@ final class Sheet {
             var breaks = page.breaks.filter { (1..<SheetLimit.rows).contains($0) }.map(lxw_row_t.init) + [0]
             let code = unsafe breaks.withUnsafeMutableBufferPointer {
                 unsafe worksheet_set_h_pagebreaks(worksheet, $0.baseAddress)
+            }
+            try check(code, 0, 0)
+        }
+        if !page.columnBreaks.isEmpty {
+            var breaks = page.columnBreaks.filter { (1..<SheetLimit.columns).contains($0) }.map(lxw_col_t.init) + [0]
+            let code = unsafe breaks.withUnsafeMutableBufferPointer {
+                unsafe worksheet_set_v_pagebreaks(worksheet, $0.baseAddress)
             }
             try check(code, 0, 0)
         }
@@ -362,6 +373,8 @@ final class Sheet {
 struct PageSetup {
     var isLandscape = false
     var pagesWide = 1
+    /// Per cent of the full size; `nil` to fit the pages that the sheet is wide.
+    var scale: Int?
     /// In the file format's codes: `&C` centre, `&P` page, `&N` pages; `&` itself is doubled.
     var header = ""
     var footer = ""
@@ -369,5 +382,7 @@ struct PageSetup {
     var repeatedColumns: ClosedRange<Int>?
     /// Rows that begin a page.
     var breaks: [Int] = []
+    /// Columns that begin a page.
+    var columnBreaks: [Int] = []
     var area: CellRange?
 }
