@@ -39,7 +39,8 @@ extension TimeReader {
                 return
             }
             if kind.startsNumeral, followsNumeral(position, behind: covered, text) { return }
-            guard let expression = read(text, at: position, end: sentence.upperBound), expression.end > position
+            guard let expression = read(text, at: position, end: sentence.upperBound), expression.end > position,
+                !isInName(expression, text)
             else { return }
             expressions.append(expression)
             covered = expression.end
@@ -109,5 +110,17 @@ extension TimeReader {
             }
         }
         return nil
+    }
+
+    /// “冬季行动”, 亲子活动、暑期托管: a season that begins a name.
+    private func isInName(_ expression: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard expression.kind == .present, expression.start >= 3, expression.end < text.count,
+            classes[text.scalar(at: expression.end).value] == .other
+        else { return false }
+        let before = classes[text.scalar(at: text.scalarStart(before: expression.start)).value]
+        guard before == .openQuote || before == .pause else { return false }
+        for word in ["周末", "冬季", "夏季", "暑期", "寒假", "假期", "汛期"] as [StaticString]
+        where text.has(word, at: expression.start) { return true }
+        return false
     }
 }

@@ -37,6 +37,9 @@ extension SentenceReader {
             // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
             right = place..<place
         }
+        if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
+            right = head
+        }
         if !measures, !right.isEmpty, before.item.isEmpty, before.verbs == nil, tellsState(right),
             state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
         {
@@ -78,6 +81,17 @@ extension SentenceReader {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
             before.modifier = before.item
             before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if dimension == .ratio, state.reading.change == .none, before.item.count > 1,
+            let verb = before.item.first(where: { !tokens[$0].has(.average) }),
+            tokens[verb].wordClass == .verb, tokens[verb].has(.increase) || tokens[verb].has(.decrease),
+            !tokens[verb].has(.to), verb + 1 < before.item.upperBound, phrases.isNominal(tokens[verb + 1]),
+            !tokens[verb + 1].has(.bound), !tokens[verb + 1].has(.magnitude),
+            tokens[verb + 1].end - tokens[verb + 1].start > 3
+        {
+            // 平均压减时间58%: by how much what follows the verb has shrunk
+            state.reading.change = tokens[verb].has(.increase) ? .increase : .decrease
+            before.item = (verb + 1)..<before.item.upperBound
         }
         if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
             phrases.isVerbal(tokens[only]) || tokens[only].has(.bound)
@@ -121,6 +135,25 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// 两名当年考取大学的困难学生: the people whom a clause with 的 tells apart, behind the measure word.
+    private func relativeHead(_ place: Int) -> Range<Int>? {
+        var index = place + 1
+        guard index < tokens.count, tokens[index].isTime || tokens[index].kind == .word,
+            !tokens[index].has(.de), !tokens[index].has(.reach), !tokens[index].has(.aspect)
+        else { return nil }
+        while index < tokens.count, index - place < 12, tokens[index].kind == .word || tokens[index].isTime {
+            if tokens[index].has(.de) {
+                let head = phrases.right(startingAt: index + 1)
+                guard let last = head.last, tokens[last].has(.human) || tokens[last].has(.agent),
+                    !tokens[last].has(.body), !tokens[last].has(.placeName)
+                else { return nil }
+                return head
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// Whether a phrase behind a figure says how things stand and names none of them: 封顶, 主体封顶, 正常.
@@ -308,7 +341,7 @@ extension SentenceReader {
             verb < last
         {
             // 810个省重点项目完成投资10428.6亿元: the subject owns the size, or else what the sentence began with.
-            if verb > 0, state.floor <= verb {
+            if verb > 0 {
                 let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
                 if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
                     say(phrases.string(subject, text: text) + item)
@@ -519,6 +552,10 @@ extension SentenceReader {
             say(topic, "item.topic", .medium, "the item is taken from the clause before")
             return
         }
+        if let subject = subjectBefore(left, text) {
+            say(subject, "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unit(last.quantity)?.dimension == .time || state.reading.change != .none
@@ -613,6 +650,30 @@ extension SentenceReader {
         }
         let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         return words.unicodeScalars.count <= 14 ? words : nil
+    }
+
+    /// 本外币绿色贷款增加较多，达5.35万亿元: the subject of the clause before, where nothing but 达 opens the figure's own.
+    private func subjectBefore(_ left: Int, _ text: Span<UInt8>) -> String? {
+        guard left > 1, tokens[left].endsClause,
+            text.has("，", at: tokens[left].start) || text.has(",", at: tokens[left].start),
+            tokens[left + 1].kind == .word, tokens[left + 1].has(.reach)
+        else { return nil }
+        var start = left
+        while start > 0, !tokens[start - 1].endsClause {
+            start -= 1
+            if tokens[start].isQuantity { return nil }
+        }
+        guard
+            let verb = (start..<left).first(where: {
+                tokens[$0].has(.increase) || tokens[$0].has(.decrease) || tokens[$0].wordClass == .verb
+            }), verb > start
+        else { return nil }
+        let phrase = phrases.left(endingAt: verb - 1, floor: start, style: .rate).item
+        // 增速转正，为0.9%: a rate alone is that of what was measured before
+        guard !phrase.isEmpty, !phrase.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].has(.rate) }) else {
+            return nil
+        }
+        return phrases.string(phrase, text: text)
     }
 
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.

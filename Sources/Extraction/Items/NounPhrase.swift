@@ -402,6 +402,11 @@ struct NounPhrases: Sendable {
                 low = index
             } else if isNominal(token) {
                 low = index
+            } else if token.kind == .word, token.wordClass == .other, low < range.upperBound,
+                token.end - token.start >= 9, token.roles.isEmpty
+            {
+                // 人民币|贷款: a word that stands alone behind a number and before a noun here
+                low = index
             } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound,
                 isNominal(tokens[index - 1]),
                 !isActor(token)
@@ -529,6 +534,12 @@ struct NounPhrases: Sendable {
                     // 先行|片区: a verb without an object of its own right before a noun is its attribute.
                 } else if index == start + 1, tokens[start].has(.plan), isVerbal(token) {
                     // 计划|新开工|项目
+                } else if index > start, high == index, scalars(tokens[index - 1]) == 1, scalars(token) == 1,
+                    isPlain(token), index + 1 < tokens.count, isNominal(tokens[index + 1]),
+                    scalars(tokens[index + 1]) > 1
+                {
+                    // 钢|构|大棚: a word that the lexicon does not know, cut in two
+                    high = index + 1
                 } else if isCompound(index) {
                     // 投放|点: a verb and its bound head are one noun.
                     index += 1
