@@ -18,7 +18,9 @@ struct DocumentReader: ~Copyable {
     private var plans: PlanDiscourse
     private var leading = LeadingTime()
     private var memory = ItemMemory()
-    private var records = RecordBuilder()
+    private var records: RecordBuilder
+    /// How many of the ranges that the text does not hold were looked through.
+    private var removed = 0
 
     init(_ document: Document, tools: ReadingTools) {
         self.document = document
@@ -28,6 +30,7 @@ struct DocumentReader: ~Copyable {
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
         discourse = PlaceDiscourse(document: document, tools: tools)
         plans = PlanDiscourse(document)
+        records = RecordBuilder(document)
     }
 
     consuming func read() -> Extraction {
@@ -45,9 +48,12 @@ struct DocumentReader: ~Copyable {
             let before = records.facts.count
             read(block, text)
             leading.leave(block, timeReader, figures: records.facts.count > before, text)
+            setAsideMarkup(before: document.sourceOffset(block.range.upperBound), in: document)
+            records.finishBlock(of: document)
         }
-        setAsideMarkup()
-        return records.extraction(of: document, units: tools.units)
+        setAsideMarkup(before: document.source.count + 1, in: document)
+        records.finishBlock(of: document)
+        return records.take()
     }
 
     // MARK: sentences
@@ -195,10 +201,13 @@ struct DocumentReader: ~Copyable {
     // MARK: what the text does not hold
 
     /// Numerals inside tags and addresses of links are furniture.
-    private mutating func setAsideMarkup() {
-        let document = document
+    ///
+    /// - Parameter end: where in the source the ranges begin that are left for later.
+    private mutating func setAsideMarkup(before end: Int, in document: Document) {
         let source = document.source.span
-        for range in document.removed {
+        while removed < document.removed.count, document.removed[removed].lowerBound < end {
+            let range = document.removed[removed]
+            removed += 1
             var position = range.lowerBound
             var floor = position
             while position < range.upperBound {

@@ -3,8 +3,8 @@ import Facts
 import Scanning
 import Units
 
-/// Gathers what was read, in offsets of the repaired text, and turns it into records at the end.
-struct RecordBuilder {
+/// Gathers what was read in a block, in offsets of the repaired text, and turns it into records at the block's end.
+struct RecordBuilder: ~Copyable {
     struct Draft {
         var reading: QuantityReading
         var place: [String]
@@ -22,10 +22,27 @@ struct RecordBuilder {
         var whole: Int?
     }
 
+    /// The figures of the block that is read.
     private(set) var facts: [Draft] = []
     private var verdicts: [(verdict: Verdict, sentence: Range<Int>)] = []
-    /// Numerals inside markup, in offsets of the source.
+    /// Numerals inside markup up to the end of the block, in offsets of the source.
     private var markup: [Range<Int>] = []
+    /// The records of the blocks before it, as far as nobody has taken them.
+    private(set) var extraction = Extraction(facts: [], setAside: [])
+
+    private let headlines: [Int: String]
+    // Facts, numerals set aside and markup each come in the order of the text, and are counted through it once.
+    private var factPlaces: Places
+    private var verdictPlaces: Places
+    private var markupScalars = ScalarCursor()
+
+    init(_ document: Document) {
+        headlines = Dictionary(
+            document.articles.compactMap { article in article.headline.map { (article.number, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        factPlaces = Places(cursor: document.sourceCursor)
+        verdictPlaces = factPlaces
+    }
 
     mutating func setAside(_ verdict: Verdict, _ sentence: Range<Int>) {
         verdicts.append((verdict, sentence))
@@ -88,35 +105,27 @@ struct RecordBuilder {
         }
     }
 
-    /// The records in the order of the text, their places counted in scalars of the source.
-    func extraction(of document: Document, units: UnitTable) -> Extraction {
+    /// Turns what was read in a block into records, in the order of the text.
+    mutating func finishBlock(of document: Document) {
+        guard !facts.isEmpty || !verdicts.isEmpty || !markup.isEmpty else { return }
         let source = document.source.span
         let text = document.text.span
-        var cursor = document.sourceCursor
-        var scalars = ScalarCursor()
-        func located(_ range: Range<Int>) -> (range: SourceRange, text: String) {
-            let found = cursor.range(of: range)
-            let start = scalars.scalarOffset(of: found.lowerBound, in: source)
-            let end = scalars.scalarOffset(of: found.upperBound, in: source)
-            return (SourceRange(start: start, end: end), source.string(found))
-        }
         // The records of a sentence share one string.
         var shared = (range: 0..<0, text: "")
         func sentence(_ range: Range<Int>) -> String {
             if shared.range != range { shared = (range, text.string(range)) }
             return shared.text
         }
-        let headlines = Dictionary(
-            document.articles.map { ($0.number, $0.headline) }, uniquingKeysWith: { first, _ in first })
-        let places = facts.map { located($0.reading.quantity.start..<$0.reading.quantity.end) }
-        var result: [Fact] = []
-        result.reserveCapacity(facts.count)
+        let places = facts.map {
+            factPlaces.place(of: $0.reading.quantity.start..<$0.reading.quantity.end, in: source)
+        }
+        let firstFact = extraction.facts.count
         for (index, draft) in facts.enumerated() {
             let reading = draft.reading
-            result.append(
+            extraction.facts.append(
                 Fact(
-                    document: document.path, article: draft.article, headline: headlines[draft.article] ?? nil,
-                    published: document.published, range: places[index].range, text: places[index].text,
+                    document: document.path, article: draft.article, headline: headlines[draft.article],
+                    published: document.published, range: places[index].range, text: source.string(places[index].bytes),
                     value: reading.quantity.value,
                     upper: reading.quantity.upper, qualifier: reading.quantity.qualifier, unit: draft.unit,
                     item: reading.item,
@@ -133,40 +142,93 @@ struct RecordBuilder {
                     confidence: reading.confidence,
                     reason: reading.reason, rule: reading.rule, sentence: sentence(draft.sentence)))
         }
-        cursor = document.sourceCursor
-        scalars = ScalarCursor()
-        var setAside: [SetAside] = verdicts.map { verdict, stretch in
-            let place = located(verdict.start..<verdict.end)
-            return SetAside(
-                document: document.path, range: place.range, text: place.text, reason: verdict.reason,
-                rule: verdict.rule.string,
-                sentence: sentence(stretch))
+        if !RecordBuilder.isInOrder(extraction.facts, from: firstFact, by: \.range) {
+            let block = extraction.facts[firstFact...].sorted { $0.range < $1.range }
+            extraction.facts.replaceSubrange(firstFact..., with: block)
         }
-        scalars = ScalarCursor()
-        let held = markup.isEmpty ? [] : (places.map(\.range) + setAside.map(\.range)).sorted()
+        var numerals = verdicts.map { verdict, sentence in
+            (
+                place: verdictPlaces.place(of: verdict.start..<verdict.end, in: source), verdict: verdict,
+                sentence: sentence
+            )
+        }
+        if !RecordBuilder.isInOrder(numerals, from: 0, by: \.place.range) { numerals.sort { $0.place.range < $1.place.range } }
+        let marks =
+            markup.isEmpty ? [] : markupPlaces(besides: places.map(\.range) + numerals.map(\.place.range), source)
         var next = 0
-        for range in markup {
-            let start = scalars.scalarOffset(of: range.lowerBound, in: source)
-            let end = scalars.scalarOffset(of: range.upperBound, in: source)
-            while next < held.count, held[next].end <= start { next += 1 }
-            // 50<span style="color:#333">余处: what a figure's own range spans is held by the figure.
-            if next < held.count, held[next].start < end { continue }
-            setAside.append(
+        for (place, verdict, stretch) in numerals {
+            while next < marks.count, marks[next].range < place.range {
+                setAsideMark(marks[next], document)
+                next += 1
+            }
+            extraction.setAside.append(
                 SetAside(
-                    document: document.path, range: SourceRange(start: start, end: end), text: source.string(range),
-                    reason: .furniture,
-                    rule: "furniture.markup", sentence: ""))
+                    document: document.path, range: place.range, text: source.string(place.bytes),
+                    reason: verdict.reason, rule: verdict.rule.string, sentence: sentence(stretch)))
         }
-        if !result.isInOrder(by: \.range) { result.sort { $0.range < $1.range } }
-        if !setAside.isInOrder(by: \.range) { setAside.sort { $0.range < $1.range } }
-        return Extraction(facts: result, setAside: setAside)
+        for mark in marks[next...] { setAsideMark(mark, document) }
+        facts.removeAll(keepingCapacity: true)
+        verdicts.removeAll(keepingCapacity: true)
+        markup.removeAll(keepingCapacity: true)
+    }
+
+    /// Where the numerals inside markup stand, but for those that a record's own range spans: 50<span style="color:#333">余处.
+    private mutating func markupPlaces(besides records: [SourceRange], _ source: Span<UInt8>) -> [Place] {
+        let held = records.sorted()
+        var next = 0
+        return markup.compactMap { bytes in
+            let start = markupScalars.scalarOffset(of: bytes.lowerBound, in: source)
+            let end = markupScalars.scalarOffset(of: bytes.upperBound, in: source)
+            while next < held.count, held[next].end <= start { next += 1 }
+            if next < held.count, held[next].start < end { return nil }
+            return Place(range: SourceRange(start: start, end: end), bytes: bytes)
+        }
+    }
+
+    private mutating func setAsideMark(_ mark: Place, _ document: Document) {
+        extraction.setAside.append(
+            SetAside(
+                document: document.path, range: mark.range, text: document.source.span.string(mark.bytes),
+                reason: .furniture, rule: "furniture.markup", sentence: ""))
+    }
+
+    /// Whether a sort of the records from `start` on would move nothing; nearly always they come in order.
+    private static func isInOrder<Record>(
+        _ records: [Record], from start: Int, by range: (Record) -> SourceRange
+    ) -> Bool {
+        for index in records.indices.dropFirst(start + 1) where range(records[index]) < range(records[index - 1]) {
+            return false
+        }
+        return true
+    }
+
+    /// The records so far, which are then forgotten.
+    mutating func take() -> Extraction {
+        let taken = extraction
+        extraction = Extraction(facts: [], setAside: [])
+        return taken
     }
 }
 
-extension Array {
-    /// Whether a sort would move nothing; records are large, and nearly always come in order.
-    fileprivate func isInOrder<Key: Comparable>(by key: (Element) -> Key) -> Bool {
-        for index in indices.dropFirst() where key(self[index]) < key(self[index - 1]) { return false }
-        return true
+/// Where a record stands: in scalars of the source, and in its bytes.
+private struct Place {
+    let range: SourceRange
+    let bytes: Range<Int>
+}
+
+/// Counts places of the repaired text in scalars of the source.
+private struct Places {
+    private var cursor: SourceCursor
+    private var scalars = ScalarCursor()
+
+    init(cursor: SourceCursor) {
+        self.cursor = cursor
+    }
+
+    mutating func place(of range: Range<Int>, in source: Span<UInt8>) -> Place {
+        let bytes = cursor.range(of: range)
+        let start = scalars.scalarOffset(of: bytes.lowerBound, in: source)
+        let end = scalars.scalarOffset(of: bytes.upperBound, in: source)
+        return Place(range: SourceRange(start: start, end: end), bytes: bytes)
     }
 }
