@@ -33,7 +33,8 @@ struct DocumentReader: ~Copyable {
         records = RecordBuilder(document)
     }
 
-    consuming func read() -> Extraction {
+    /// Hands over the records in the order of the text, whenever there are so many or more, and at the end.
+    consuming func read(inPiecesOf size: Int, _ body: (Extraction) throws -> Void) rethrows {
         let document = document
         let text = document.text.span
         var article = -1
@@ -50,10 +51,11 @@ struct DocumentReader: ~Copyable {
             leading.leave(block, timeReader, figures: records.facts.count > before, text)
             setAsideMarkup(before: document.sourceOffset(block.range.upperBound), in: document)
             records.finishBlock(of: document)
+            if records.extraction.facts.count + records.extraction.setAside.count >= size { try body(records.take()) }
         }
         setAsideMarkup(before: document.source.count + 1, in: document)
         records.finishBlock(of: document)
-        return records.take()
+        try body(records.take())
     }
 
     // MARK: sentences

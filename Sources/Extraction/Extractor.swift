@@ -50,6 +50,14 @@ public struct Extractor: Sendable {
 
     /// Reads a document.
     public func extract(_ document: Document) -> Extraction {
-        DocumentReader(document, tools: tools).read()
+        var whole = Extraction(facts: [], setAside: [])
+        DocumentReader(document, tools: tools).read(inPiecesOf: .max) { whole = $0 }
+        return whole
+    }
+
+    /// Reads a document and hands over its records piece by piece, in the order of the text: a large one then needs no
+    /// room for all of them.
+    public func extract(_ document: Document, each body: (Extraction) throws -> Void) rethrows {
+        try DocumentReader(document, tools: tools).read(inPiecesOf: 1000, body)
     }
 }

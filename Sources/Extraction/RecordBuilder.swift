@@ -152,7 +152,9 @@ struct RecordBuilder: ~Copyable {
                 sentence: sentence
             )
         }
-        if !RecordBuilder.isInOrder(numerals, from: 0, by: \.place.range) { numerals.sort { $0.place.range < $1.place.range } }
+        if !RecordBuilder.isInOrder(numerals, from: 0, by: \.place.range) {
+            numerals.sort { $0.place.range < $1.place.range }
+        }
         let marks =
             markup.isEmpty ? [] : markupPlaces(besides: places.map(\.range) + numerals.map(\.place.range), source)
         var next = 0

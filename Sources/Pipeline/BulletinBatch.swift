@@ -41,21 +41,30 @@ public struct BulletinBatch: Sendable {
     /// Reads the files and hands over the outcome of each in input order; no more than a few wait at one time.
     @concurrent
     public func read(_ files: [BulletinFinder.File], _ body: (Outcome) throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
-            var waiting: [Int: Outcome] = [:]
+        try await read(files, making: { $0 }, body)
+    }
+
+    /// The same with what is made of each outcome side by side with others: lines to print, rows to store.
+    @concurrent
+    public func read<Product: Sendable>(
+        _ files: [BulletinFinder.File], making make: @escaping @Sendable (Outcome) -> Product,
+        _ body: (Product) throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: (Int, Product).self) { group in
+            var waiting: [Int: Product] = [:]
             var next = 0
             var started = 0
             while next < files.count {
                 while started < files.count, started < next + width * 2 {
                     let index = started
-                    group.addTask { (index, outcome(of: files[index])) }
+                    group.addTask { (index, make(outcome(of: files[index]))) }
                     started += 1
                 }
-                if let outcome = waiting.removeValue(forKey: next) {
-                    try body(outcome)
+                if let product = waiting.removeValue(forKey: next) {
+                    try body(product)
                     next += 1
-                } else if let (index, outcome) = try await group.next() {
-                    waiting[index] = outcome
+                } else if let (index, product) = try await group.next() {
+                    waiting[index] = product
                 }
             }
         }
@@ -69,23 +78,36 @@ public struct BulletinBatch: Sendable {
         }
     }
 
-    /// Reads one bulletin that is no file; its path is `-`.
-    public func outcome(ofStandardInput bytes: [UInt8]) -> Outcome {
-        do throws(BulletinError) {
-            return .read(try bulletin(bytes, path: "-"))
-        } catch {
-            return .failed(error)
-        }
+    /// Reads one file and hands over its records piece by piece; a large one then needs no room for all of them.
+    public func read(_ file: BulletinFinder.File, each body: (Extraction) throws -> Void) throws -> Document {
+        try read(try file.bytes(), path: file.path, details: file.details, each: body)
+    }
+
+    /// The same of a bulletin that is no file; its path is `-`.
+    public func read(standardInput bytes: [UInt8], each body: (Extraction) throws -> Void) throws -> Document {
+        try read(bytes, path: "-", details: BulletinDetails(), each: body)
+    }
+
+    private func read(
+        _ bytes: [UInt8], path: String, details: BulletinDetails, each body: (Extraction) throws -> Void
+    ) throws -> Document {
+        let document = try Document(reading: bytes, path: path, details: completed(details))
+        try extractor.extract(document, each: body)
+        return document
     }
 
     /// Reads one bulletin from its bytes.
     public func bulletin(_ bytes: [UInt8], path: String, details: BulletinDetails = BulletinDetails())
         throws(BulletinError) -> Bulletin
     {
+        let document = try Document(reading: bytes, path: path, details: completed(details))
+        return Bulletin(document: document, extraction: extractor.extract(document))
+    }
+
+    private func completed(_ details: BulletinDetails) -> BulletinDetails {
         var given = BulletinDetails()
         given.published = defaults.published
         given.region = defaults.region.isEmpty ? [] : BulletinDetails.region(defaults.region)
-        let document = try Document(reading: bytes, path: path, details: details.completed(by: given))
-        return Bulletin(document: document, extraction: extractor.extract(document))
+        return details.completed(by: given)
     }
 }

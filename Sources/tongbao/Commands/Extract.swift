@@ -33,43 +33,84 @@ struct Extract: AsyncParsableCommand {
         defer { if timing { Terminal.message(speed.description) } }
         var failed = false
         if paths == ["-"] {
-            switch batch.outcome(ofStandardInput: Terminal.standardInput()) {
-            case .read(let bulletin):
-                speed.add(bulletin.document)
-                return try print(bulletin.extraction)
-            case .failed(let error):
-                Terminal.message("tongbao: \(error.description)")
-                throw Terminal.incomplete
-            }
-        }
-        let finder = BulletinFinder(paths)
-        finder.tell(quiet: options.quiet)
-        failed = !finder.errors.isEmpty
-        try await batch.read(finder.files) { outcome in
-            switch outcome {
-            case .read(let bulletin):
-                speed.add(bulletin.document)
-                try print(bulletin.extraction)
-            case .failed(let error):
-                failed = true
-                Terminal.message("tongbao: \(error.description)")
+            let bytes = Terminal.standardInput()
+            failed = try !printPieces(&speed) { try batch.read(standardInput: bytes, each: $0) }
+        } else {
+            let finder = BulletinFinder(paths)
+            finder.tell(quiet: options.quiet)
+            failed = !finder.errors.isEmpty
+            if finder.files.count == 1 {
+                let isRead = try printPieces(&speed) { try batch.read(finder.files[0], each: $0) }
+                failed = failed || !isRead
+            } else {
+                // The lines are made where the file was read, side by side with others.
+                let lines: @Sendable (BulletinBatch.Outcome) -> Result<Lines, BulletinError> = { [all] outcome in
+                    switch outcome {
+                    case .read(let bulletin): .success(Lines(bulletin, all: all))
+                    case .failed(let error): .failure(error)
+                    }
+                }
+                try await batch.read(finder.files, making: lines) { outcome in
+                    switch outcome {
+                    case .success(let lines):
+                        speed.add(lines.source)
+                        try Terminal.write(lines.bytes, to: STDOUT_FILENO)
+                    case .failure(let error):
+                        failed = true
+                        Terminal.message("tongbao: \(error.description)")
+                    }
+                }
             }
         }
         if failed { throw Terminal.incomplete }
     }
 
-    private func print(_ extraction: Extraction) throws {
-        var text = ""
+    /// Prints the records of one document while it is read, so that its size alone decides how much memory it takes.
+    ///
+    /// - Returns: whether it could be read.
+    private func printPieces(
+        _ speed: inout Speed, _ read: ((Extraction) throws -> Void) throws -> Document
+    ) throws -> Bool {
+        do {
+            let document = try read { try Terminal.write(Lines.of($0, all: all), to: STDOUT_FILENO) }
+            speed.add(document.source.count)
+            return true
+        } catch let error as BulletinError {
+            Terminal.message("tongbao: \(error.description)")
+            return false
+        }
+    }
+}
+
+/// What is printed of a bulletin.
+private struct Lines: Sendable {
+    let bytes: [UInt8]
+    /// The bytes of the bulletin's text.
+    let source: Int
+
+    init(_ bulletin: BulletinBatch.Bulletin, all: Bool) {
+        bytes = Lines.of(bulletin.extraction, all: all)
+        source = bulletin.document.source.count
+    }
+
+    /// The records in the order of the text, one line each.
+    static func of(_ extraction: Extraction, all: Bool) -> [UInt8] {
+        var lines: [UInt8] = []
         var setAside = (all ? extraction.setAside : [])[...]
         for fact in extraction.facts {
             while let next = setAside.first, next.range < fact.range {
-                text += next.jsonLine + "\n"
+                next.appendJSONLine(to: &lines)
+                lines.append(0x0A)
                 setAside = setAside.dropFirst()
             }
-            text += fact.jsonLine + "\n"
+            fact.appendJSONLine(to: &lines)
+            lines.append(0x0A)
         }
-        for next in setAside { text += next.jsonLine + "\n" }
-        try Terminal.write(Array(text.utf8), to: 1)
+        for next in setAside {
+            next.appendJSONLine(to: &lines)
+            lines.append(0x0A)
+        }
+        return lines
     }
 }
 
@@ -79,9 +120,9 @@ private struct Speed: CustomStringConvertible {
     private var files = 0
     private var bytes = 0
 
-    mutating func add(_ document: Document) {
+    mutating func add(_ bytes: Int) {
         files += 1
-        bytes += document.source.count
+        self.bytes += bytes
     }
 
     var description: String {
