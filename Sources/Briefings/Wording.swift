@@ -156,6 +156,7 @@ struct Wording: Sendable {
         "the item is carried over from what was counted before": "所计之物承前所计",
         "the item is taken from the clause before": "所计之物取自前一分句",
         "the item is that of the figure before, in another unit": "与前一个数字同物异单位",
+        "the item is that of the paragraph before, in the same unit": "与前一段同物同单位",
         "the item is named before 最高的是": "所计之物取自“最高的是”之前",
         "the share is of a whole that the clause names": "比例的整体取自本分句",
         "only the verb tells what the money is for": "只有动词说明款项用途",
