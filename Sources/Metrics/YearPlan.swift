@@ -65,18 +65,24 @@ struct YearPlans {
             let results = [Window.ytd, .flow, .cumulative].compactMap {
                 places[series.withStatus(.actual).inWindow($0)]
             }
-            func enter(_ place: (SeriesPlaces) -> PlaceMonth, _ slot: WritableKeyPath<YearPlans, YearPlan?>) {
+            // The streets' plans stand in one row, whichever of them have results.
+            let ofStreets = results.first { $0.streets.contains { $0.hasFigure(in: period) } }?.series ?? series
+            let ofDistrict = results.first { $0.district.hasFigure(in: period) }?.series ?? series
+            func enter(
+                _ place: (SeriesPlaces) -> PlaceMonth, _ slot: WritableKeyPath<YearPlans, YearPlan?>, otherwise: Series
+            ) {
                 guard let plan = side(place(planned).value { $0.ownValue(.year(month.year)) }) else { return }
                 let found = results.compactMap { result in
                     side(place(result).value { $0.valueOfYear(to: month) }).map { (result.series, $0) }
                 }.first
-                let row =
-                    found?.0 ?? results.first { place($0).hasFigure(in: period) }?.series ?? series
+                let row = found?.0 ?? otherwise
                 let empty = YearPlans(streets: planned.streets.map { _ in nil }, district: nil)
                 rows[row, default: empty][keyPath: slot] = YearPlan(month: month, plan: plan, result: found?.1)
             }
-            for street in planned.streets.indices { enter({ $0.streets[street] }, \.streets[street]) }
-            enter(\.district, \.district)
+            for street in planned.streets.indices {
+                enter({ $0.streets[street] }, \.streets[street], otherwise: ofStreets)
+            }
+            enter(\.district, \.district, otherwise: ofDistrict)
         }
         return rows
     }

@@ -178,6 +178,39 @@ private enum Sample {
                 "甲街道: Charging piles, 120 个 planned for 2026, 45 个 by the end of 2026-04, 37.5% of the plan."))
     }
 
+    /// Streets with their plans for the year and what came of them until April; `nil` for what nobody reported.
+    @Test(
+        arguments: [
+            ([(100, 30), (50, 30)], ["60", "150", "40.0%"]), ([(100, 30), (50, nil)], ["30", "150", "—"]),
+            ([(100, 30), (nil, 20)], ["50", "100", "—"]), ([(nil, 30), (nil, 20)], ["50", "—", "—"]),
+        ] as [([(Int?, Int?)], [String])])
+    func `a form's sums are held against each other where the same streets have plan and result`(
+        streets: [(Int?, Int?)], shown: [String]
+    ) throws {
+        var facts: [Fact] = []
+        for (street, (plan, result)) in zip(["甲街道", "乙街道"], streets) {
+            for (value, status, window, month) in [(plan, Status.planned, Window.flow, 12), (result, .actual, .ytd, 4)]
+            {
+                guard let value else { continue }
+                var fact = Sample.fact(
+                    "\(value)部", at: facts.count * 10, value: value, item: "加装电梯", place: ["平城区", street],
+                    sentence: "\(street)\(status)\(value)部。")
+                (fact.unit, fact.status, fact.window, fact.document) = ("部", status, window, street)
+                fact.from = CalendarDate.first(ofMonth: 1, year: 2026)
+                fact.to = CalendarDate.last(ofMonth: month, year: 2026)
+                facts.append(fact)
+            }
+        }
+        let report = Briefing(
+            region: "平城区", streets: ["甲街道", "乙街道"].map { Briefing.Street(name: $0) },
+            month: YearMonth(year: 2026, month: 4), generator: "Tongbao 1.0"
+        ).report(facts: facts, setAside: [], texts: [])
+        let form = try #require(report.table("form"))
+        let row = try #require(form.rows.first { $0[0].displayText().hasPrefix("*加装电梯") })
+        let columns = try ["to-date", "year-plan", "year-completion"].map { try #require(form.index(ofColumn: $0)) }
+        #expect(columns.map { row[$0].displayText(format: form.columns[$0].format) } == shown)
+    }
+
     @Test(arguments: [(2025, 12, "45〔2025年12月〕"), (2026, 1, "45〔1月〕")])
     func `names the year of a stock carried from another`(year: Int, month: Int, shown: String) throws {
         var fact = Sample.fact("45支", at: 0, value: 45, place: ["平城区", "甲街道"])

@@ -70,14 +70,14 @@ enum PageStyle {
         footer{color:var(--soft);padding-bottom:2rem}
         @media (max-width:40rem){section{padding:.75rem}h1{font-size:1.4rem}.cards{grid-template-columns:1fr 1fr}.cards .big{font-size:1.25rem}}
         @page{size:A4;margin:15mm 15mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#444}}
-        @page across{size:A4 landscape}
+        @page across{size:A4 landscape;margin:10mm 12mm 14mm}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--ground:#f2f2f2;--line:#888}
         body{background:#fff;font-size:10.5pt}header,main,footer{max-width:none;padding:0}
         nav,.filter,.skip,.screen,dialog{display:none}.paper{display:block}section{border:0;padding:0}section.across{page:across;break-before:page}
         .scroll{overflow:visible;max-height:none;border:0}h2,caption,.head{break-after:avoid}.note{break-before:avoid}
         thead{display:table-header-group}thead th,tbody th{position:static;white-space:normal}tbody th{min-width:6.5em}tr,figure,.cards li,.findings li{break-inside:avoid}
         .cards{grid-template-columns:repeat(4,1fr)}.chart{max-width:15cm}.paper table{margin-bottom:1rem;break-inside:avoid}
-        table{font-size:9pt;line-height:1.35}th,td{padding:.12rem .3rem}.across table{font-size:8pt}td.prose{min-width:0}td.code,td.day{font-size:8pt}
+        table{font-size:9pt;line-height:1.35}th,td{padding:.12rem .3rem}.across table{font-size:8pt;line-height:1.22}.across th,.across td{padding:.05rem .25rem}.bar{height:3px}td.prose{min-width:0}td.code,td.day{font-size:8pt}
         td:not(.trailing):not(.centre):not(.day):not(.code){overflow-wrap:anywhere}.bar{min-width:0}
         .trace,a{text-decoration:none;color:inherit}.sort::after,th[aria-sort] .sort::after{content:""}.sort{font-size:inherit;white-space:normal}}
         """
