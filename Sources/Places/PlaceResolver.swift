@@ -152,6 +152,19 @@ public struct PlaceResolver: Sendable {
         return self.node(of: place, outer: .none)
     }
 
+    /// Puts a place that no gazetteer lists where the text says that it lies: 福安里社区隶属平城区永泰街道.
+    ///
+    /// - Returns: whether it was put there; not where either is listed elsewhere or the outer place is no wider.
+    @discardableResult
+    public mutating func place(_ node: PlaceNode, in outer: PlaceNode) -> Bool {
+        guard node != .none, outer != .none, node != outer, place(of: node) == nil, level(of: outer) < level(of: node)
+        else { return false }
+        let known = parent(of: node)
+        guard known != outer, isNode(outer.index, in: known.index) || known == .none else { return false }
+        nodes[Int(node.index)].parent = outer.index
+        return true
+    }
+
     // MARK: Names
 
     private func hash(of mention: PlaceMention, in bytes: Span<UInt8>) -> NameHash {

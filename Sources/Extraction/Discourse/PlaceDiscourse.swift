@@ -489,8 +489,12 @@ struct PlaceDiscourse: ~Copyable {
         for (mention, node) in mentions[inSentence] {
             isPlaced = true
             // 江安里街道位于成都市双流区: the whole chain says where the street lies.
-            if mention.link == .narrows, isSkipped { continue }
+            if mention.link == .narrows, isSkipped {
+                if let subject = members.first { resolver.place(subject, in: node) }
+                continue
+            }
             isSkipped = members.count == 1 && isHere(mention, node, of: members[0], sentence, text)
+            if isSkipped { resolver.place(members[0], in: node) }
             if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
             position = mention.range.upperBound
             let isTopic =
@@ -498,7 +502,7 @@ struct PlaceDiscourse: ~Copyable {
                 || !isSkipped && opensClause(mention.range.lowerBound, in: sentence, text)
                     && !isCompared(mention.range.lowerBound, sentence, text)
             guard isTopic, !isExample(mention, text) else {
-                if mention.link == .none { members = [] }
+                if mention.link == .none, !isSkipped { members = [] }
                 continue
             }
             let before = next

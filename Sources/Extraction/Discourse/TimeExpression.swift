@@ -443,7 +443,8 @@ final class TimeReader: Sendable {
             // 今年4月起, 9月1日起
             expression.end += 3
             expression.kind = .running
-            if let published, (expression.from ?? published) <= published { expression.to = published }
+            // It is open to the day of publication, and has no end where it is still to begin.
+            expression.to = published.flatMap { day in (expression.from ?? day) <= day ? day : nil }
             return expression
         }
         if text.has("前后", at: expression.end) {

@@ -275,6 +275,8 @@ struct SentenceReader: Sendable {
                 if token.has(.done) { reading.isDone = true }
                 if token.has(.stock) { reading.isStockWorded = true }
                 if token.has(.share) { seenChange = true }
+            } else if token.has(.determiner), position > 0, tokens[position - 1].has(.share) {
+                // 占全区四分之一
             } else if token.has(.sum) {
                 reading.isTotal = true
             } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute) {
@@ -283,7 +285,7 @@ struct SentenceReader: Sendable {
                 // 恢复|到九成
             } else if token.wordClass == .time, position > 0, tokens[position - 1].has(.from) {
                 // 由过去每月50余起降到两三起
-            } else if token.has(.plan), position + 1 < places[index] {
+            } else if token.has(.plan), position + 1 < places[index], !tokens[position + 1].endsClause {
                 // 率将达到85%: the plan stands between the indicator and its figure.
             } else if token.wordClass == .conjunction, !token.has(.and),
                 position + 1 < places[index] || token.end - token.start > 3

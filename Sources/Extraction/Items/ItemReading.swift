@@ -83,8 +83,9 @@ extension SentenceReader {
             before.item = before.item.upperBound..<before.item.upperBound
         }
         if dimension == .ratio, state.reading.change == .none, before.item.count > 1,
-            let verb = before.item.first(where: { !tokens[$0].has(.average) }),
-            tokens[verb].wordClass == .verb, tokens[verb].has(.increase) || tokens[verb].has(.decrease),
+            let verb = before.item.first(where: { tokens[$0].wordClass == .verb }),
+            verb == before.item.lowerBound || tokens[verb - 1].has(.average),
+            tokens[verb].has(.increase) || tokens[verb].has(.decrease),
             !tokens[verb].has(.to), verb + 1 < before.item.upperBound, phrases.isNominal(tokens[verb + 1]),
             !tokens[verb + 1].has(.bound), !tokens[verb + 1].has(.magnitude),
             tokens[verb + 1].end - tokens[verb + 1].start > 3

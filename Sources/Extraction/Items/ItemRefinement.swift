@@ -61,7 +61,8 @@ extension SentenceReader {
             tokens[index].wordClass == .adverb || tokens[index].has(.plan) || tokens[index].isTime
         { index += 1 }
         guard index < tokens.count, phrases.isVerbal(tokens[index]), !tokens[index].has(.stock),
-            !tokens[index].has(.reach), !tokens[index].has(.increase), !tokens[index].has(.decrease)
+            !tokens[index].has(.reach) || tokens[index].has(.transitive), !tokens[index].has(.increase),
+            !tokens[index].has(.decrease)
         else { return nil }
         var words = text.string(tokens[index].start..<tokens[index].end)
         index += 1
@@ -83,7 +84,7 @@ extension SentenceReader {
             ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
         guard kinds.contains(where: { reading.item.hasSuffix($0) }),
-            !kinds.contains(where: { whole.item.hasSuffix($0) })
+            whole.item.hasSuffix("企业") || !kinds.contains(where: { whole.item.hasSuffix($0) })
         else { return }
         reading.item += whole.item
         if reading.confidence == .high {
