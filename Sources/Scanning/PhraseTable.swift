@@ -21,12 +21,18 @@ public struct PhraseTable: Sendable {
     /// Of each phrase and prefix, forty bits of its hash over its value and one; the low bits of a mere prefix are 0. A
     /// slot of eight bytes keeps the words of a large lexicon inside a processor's second cache.
     @usableFromInline var slots: [UInt64]
+    /// For the hashes of the first two scalars of phrases, one bit each: most pairs of a text begin no phrase, and are turned
+    /// away here, in a processor's second cache, rather than in the slots.
+    @usableFromInline var pairs: [UInt64]
     /// The whole hashes of the slots, for a table that grows.
     private var keys: [UInt64]
     private var count = 0
     /// What is known of a single scalar of the basic plane: as a phrase its value and two, 1 where it only begins longer ones,
     /// 0 where no phrase begins with it.
     @usableFromInline var singles: [Int32]
+
+    /// Gives back the room that only a growing table needs; no phrase can be added any more.
+    public mutating func finish() { keys = [] }
 
     /// - Parameter capacity: how many phrases are expected.
     public init(capacity: Int = 64) {
@@ -35,6 +41,7 @@ public struct PhraseTable: Sendable {
         slots = Array(repeating: 0, count: size)
         keys = slots
         singles = Array(repeating: 0, count: 0x10000)
+        pairs = Array(repeating: 0, count: size / 32)
     }
 
     /// Adds a phrase; a later value for the same phrase replaces the earlier one. An empty phrase is passed over.
@@ -49,8 +56,10 @@ public struct PhraseTable: Sendable {
     /// Adds the phrase that the given bytes spell.
     public mutating func insert(_ bytes: Span<UInt8>, value: Int32) {
         precondition(value >= 0 && value <= 16_000_000, "no value for a phrase")
+        precondition(!keys.isEmpty, "the table is finished")
         var key = PhraseTable.seed
         var position = 0
+        var scalars = 0
         while position < bytes.count {
             let (scalar, length) = bytes.scalar(at: position)
             let isWhole = position + length >= bytes.count
@@ -63,6 +72,11 @@ public struct PhraseTable: Sendable {
                 }
             } else {
                 store(key, isWhole ? UInt64(value) + 1 : 0)
+            }
+            scalars += 1
+            if scalars == 2 {
+                let (word, bit) = PhraseTable.pair(of: key, pairs.count - 1)
+                pairs[word] |= bit
             }
             position += length
         }
@@ -130,11 +144,17 @@ public struct PhraseTable: Sendable {
             guard let slot = slot(of: key) else { return }
             if slot & 0xFF_FFFF != 0 { body(match(slot, length: width)) }
         }
+        var isSecond = true
         while position < end {
             let (scalar, length) = text.scalar(at: position)
             position += length
             guard position <= end else { return }
             key = PhraseTable.step(key, scalar)
+            if isSecond {
+                isSecond = false
+                let (word, bit) = PhraseTable.pair(of: key, pairs.count - 1)
+                guard pairs[word] & bit != 0 else { return }
+            }
             guard let slot = slot(of: key) else { return }
             if slot & 0xFF_FFFF != 0 { body(match(slot, length: position - start)) }
         }
@@ -179,6 +199,13 @@ public struct PhraseTable: Sendable {
     @inlinable
     @inline(__always)
     static func place(of key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key) & mask }
+
+    /// Where the bit of a pair stands, by other bits of its hash than its slot.
+    @inlinable
+    @inline(__always)
+    static func pair(of key: UInt64, _ mask: Int) -> (word: Int, bit: UInt64) {
+        (Int(truncatingIfNeeded: key >> 38) & mask, 1 << (key >> 32 & 63))
+    }
 
     @inlinable
     @inline(__always)

@@ -3,14 +3,15 @@ import Scanning
 extension TimeReader {
     /// All time expressions of a stretch that no scan has gone over, in order.
     func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>) -> [TimeExpression] {
-        var openings: [Int] = []
+        var scan = SentenceScan()
         var position = sentence.lowerBound
         while position < sentence.upperBound {
-            openings.append(position)
-            position += text.scalar(at: position).length
+            let (scalar, length) = text.scalar(at: position)
+            scan.note(classes.sign(scalar), at: position)
+            position += length
         }
         var expressions: [TimeExpression] = []
-        read(text, sentence, openings: openings, into: &expressions)
+        read(text, sentence, openings: scan.timeOpenings, into: &expressions)
         return expressions
     }
 

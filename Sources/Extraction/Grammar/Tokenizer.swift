@@ -111,7 +111,7 @@ struct Tokenizer: Sendable {
             }
             lexicon.phrases.forEachMatch(in: text, at: range.lowerBound + start, end: range.upperBound) { match in
                 let end = start + match.length
-                let total = here + lexicon.entries[Int(match.value)].cost
+                let total = here + Int32(lexicon.costs[Int(match.value)])
                 if total < steps[end].cost { steps[end] = Step(cost: total, from: Int32(start), word: match.value) }
             }
         }

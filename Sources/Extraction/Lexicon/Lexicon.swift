@@ -18,6 +18,8 @@ public final class Lexicon: Sendable {
 
     let phrases: PhraseTable
     let entries: [Entry]
+    /// The costs of the entries, which are asked for far more often than the rest of them.
+    let costs: [Int16]
     /// The roles of each word as a token of a sentence: those of its entry, and those that its ending tells.
     let tokenRoles: [WordRoles]
 
@@ -36,6 +38,7 @@ public final class Lexicon: Sendable {
     private init(phrases: PhraseTable, entries: [Entry], tokenRoles: [WordRoles]) {
         self.phrases = phrases
         self.entries = entries
+        costs = entries.map { Int16(clamping: $0.cost) }
         self.tokenRoles = tokenRoles
     }
 
@@ -48,6 +51,7 @@ public final class Lexicon: Sendable {
         tokenRoles.reserveCapacity(lexicon.count / 16)
         try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &tokenRoles)
         try Lexicon.readWords(words, into: &phrases, &entries, &tokenRoles)
+        phrases.finish()
         self.init(phrases: phrases, entries: entries, tokenRoles: tokenRoles)
     }
 
