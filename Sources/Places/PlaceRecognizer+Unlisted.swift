@@ -53,7 +53,13 @@ extension PlaceRecognizer {
                 to: &mentions)
             return
         }
-        let run = IdeographRun(in: bytes, endingAt: start, floor: floor)
+        var run = IdeographRun(in: bytes, endingAt: start, floor: floor)
+        if run.count > 2, run.start > scan.start, bytes[run.start - 1] >= 0x30, bytes[run.start - 1] <= 0x39,
+            [0x5E74, 0x6708, 0x65E5, 0x65F6, 0x53F7].contains(bytes.scalar(at: run.start, end: start).scalar)
+        {
+            // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
+        }
         let isBehind =
             before.map { run.isClosed && $0.range.upperBound == run.start && $0.level < suffix.level } ?? false
         guard let length = nameLength(run, suffix: suffix, isBehind: isBehind) else { return }
@@ -110,7 +116,8 @@ extension PlaceRecognizer {
 
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
-        guard run.count > 0, let length = boundary(run, isBehind: isBehind) else { return nil }
+        guard run.count > 0, let length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
+        else { return nil }
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
         {
@@ -147,6 +154,17 @@ extension PlaceRecognizer {
             }
         }
         return run.isClosed && run.count <= 6 ? run.count : nil
+    }
+
+    /// 鹅洲街道|学堂坡|社区, 金牛区|一心桥里|街道: right behind a wider place a short run is a name even where ordinary words
+    /// stand in it, but for words of grammar.
+    private func wholeName(_ run: IdeographRun, isBehind: Bool) -> Int? {
+        guard isBehind, (3...4).contains(run.count) else { return nil }
+        for distance in 0..<run.count {
+            for length in 1...min(4, run.count - distance)
+            where words.kinds(of: run.word(endingBefore: distance, length: length)).contains(.soft) { return nil }
+        }
+        return run.count
     }
 
     /// 浏|正桥, 举办|浏|正桥: an ordinary word at the end of a longer name, where one or two scalars before it belong to no

@@ -17,6 +17,8 @@ struct PlaceDiscourse: ~Copyable {
     private var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
     private var latest: [PlaceLevel: PlaceNode] = [:]
+    /// The communities that the article has named.
+    private var communities: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
     private var found: [PlaceMention] = []
     private var foundIn: BlockNames
@@ -255,6 +257,7 @@ struct PlaceDiscourse: ~Copyable {
         article = resolver.region
         latest = [:]
         heading = .none
+        communities = []
         paragraphs = 0
         defer {
             paragraph = article
@@ -335,8 +338,10 @@ struct PlaceDiscourse: ~Copyable {
         return main
     }
 
+    /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.
     private func isFirstBlock(_ block: Block, of blocks: ArraySlice<Block>) -> Bool {
-        blocks.first { $0.kind == .paragraph }?.range.lowerBound ?? 0 >= block.range.lowerBound
+        guard let first = blocks.first(where: { $0.kind == .paragraph }) else { return true }
+        return block.range.lowerBound - first.range.lowerBound <= 120
     }
 
     /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.
@@ -387,7 +392,12 @@ struct PlaceDiscourse: ~Copyable {
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.
-        if resolver.level(of: article) <= .county { latest = [:] }
+        // The only one that the article has named so far stays meant.
+        if resolver.level(of: article) <= .county {
+            let only = communities.count == 1 ? latest[.community] : nil
+            latest = [:]
+            latest[.community] = only
+        }
         paragraph = next
         isFirst = true
         hasFigures = false
@@ -449,7 +459,8 @@ struct PlaceDiscourse: ~Copyable {
         var node = node
         while node != .none {
             let level = resolver.level(of: node)
-            if level >= .street { latest[level] = node }
+            if level >= .county { latest[level] = node }
+            if level == .community, !communities.contains(node) { communities.append(node) }
             node = resolver.parent(of: node)
         }
     }
@@ -702,7 +713,8 @@ struct PlaceDiscourse: ~Copyable {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇里", .street), ("社区", .community), ("村里", .community), ("村上", .community),
+        ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
+        ("村上", .community),
     ]
 
     /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
@@ -724,7 +736,15 @@ struct PlaceDiscourse: ~Copyable {
             switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
-                guard text.has("从", before: position) || text.has("放眼", before: position) else { break }
+                // 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of the district.
+                let opens = opensClause(position, in: range, text) && isOfficial(position, text)
+                guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { break }
+                if opens {
+                    let level: PlaceLevel =
+                        text.has("市", at: position) ? .prefecture : text.has("省", at: position) ? .province : .county
+                    if let found = referent(level, widens: widens) { place = found }
+                    break
+                }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
                     if let found = referent(level, widens: widens) { place = found }
                 }
@@ -752,6 +772,20 @@ struct PlaceDiscourse: ~Copyable {
         return place
     }
 
+    /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
+    private func isOfficial(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let next = position + 3
+        if text.has("级领导", at: next) { return true }
+        var scan = next
+        for _ in 0..<9 where scan < text.count {
+            let (scalar, length) = text.scalar(at: scan)
+            if text.has("负责人", at: scan) || text.has("有关人士", at: scan) { return true }
+            guard classes[scalar] == .other else { return false }
+            scan += length
+        }
+        return false
+    }
+
     /// 全 我 该 各 区 县 市 省 街 镇 社 村: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
@@ -772,7 +806,7 @@ struct PlaceDiscourse: ~Copyable {
             }
         }
         if widens, level < .county, let wider = resolver.listedAncestor(of: article, at: level) { return wider }
-        return level >= .street ? latest[level] : nil
+        return level >= .county ? latest[level] : nil
     }
 
     /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.
