@@ -74,7 +74,7 @@ enum PageStyle {
         @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--ground:#f2f2f2;--line:#888}
         body{background:#fff;font-size:10.5pt}header,main,footer{max-width:none;padding:0}
         nav,.filter,.skip,.screen,dialog{display:none}.paper{display:block}section{border:0;padding:0}section.across{page:across;break-before:page}
-        .scroll{overflow:visible;max-height:none;border:0}h2,caption,.head{break-after:avoid}.note{break-before:avoid}
+        .scroll{overflow:visible;max-height:none;border:0}h2,caption,.head{break-after:avoid}.note{break-before:avoid}.short{break-inside:avoid}
         thead{display:table-header-group}thead th,tbody th{position:static;white-space:normal}tbody th{min-width:6.5em}tr,figure,.cards li,.findings li{break-inside:avoid}
         .cards{grid-template-columns:repeat(4,1fr)}.chart{max-width:15cm}.paper table{margin-bottom:1rem;break-inside:avoid}
         table{font-size:9pt;line-height:1.35}th,td{padding:.12rem .3rem}.across table{font-size:8pt;line-height:1.22}.across th,.across td{padding:.05rem .25rem}.bar{height:3px}td.prose{min-width:0}td.code,td.day{font-size:8pt}

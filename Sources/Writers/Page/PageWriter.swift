@@ -321,7 +321,7 @@ private struct Page {
             : ""
         return """
             \(table.head.map { "<p class=\"head\">\($0.split(separator: "\t").map { "<span>\(String($0).escaped)</span>" }.joined())</p>\n" }.joined())\
-            \(filter)<div class="scroll" tabindex="0" role="region" aria-label="\(table.title.escaped)">
+            \(filter)<div class="\(table.rows.count <= PaperLayout.mostRowsTogether ? "scroll short" : "scroll")" tabindex="0" role="region" aria-label="\(table.title.escaped)">
             <table id="\(id)"><caption>\(table.title.escaped)\(unit)</caption>
             <thead>\(header(table))</thead>
             <tbody>

@@ -13,6 +13,8 @@ enum PaperLayout {
 
     /// Half-width characters of the printed size on a line of A4 upright, and of the smaller size on paper turned.
     private static let (uprightWidth, acrossWidth) = (112, 186)
+    /// A table of so few rows stands on one page.
+    static let mostRowsTogether = 25
     /// Tables of more cells are not written a second time, in parts: the workbook prints them.
     private static let mostCells = 10_000
     /// Rows looked at to find out how wide a column is.
