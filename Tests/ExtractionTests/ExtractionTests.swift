@@ -20,7 +20,9 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         return lines.enumerated().compactMap { index, line in
             let parts = line.split(separator: "\t")
             guard parts.count == 2, !line.hasPrefix("#") else { return nil }
-            return ExtractionCase(table: name, line: index + 1, text: String(parts[0]), expected: String(parts[1]))
+            // A ⏎ stands for a line break in the text.
+            let text = String(parts[0]).replacing("⏎", with: "\n")
+            return ExtractionCase(table: name, line: index + 1, text: text, expected: String(parts[1]))
         }
     }
 

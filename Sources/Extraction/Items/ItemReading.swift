@@ -40,6 +40,9 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             right = head
         }
+        if !measures, let stage = stage(behind: place) {
+            state.reading.action = text.string(tokens[stage].start..<tokens[stage].end)
+        }
         if !measures, !right.isEmpty, before.item.isEmpty, before.verbs == nil, tellsState(right),
             state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
         {
@@ -87,7 +90,7 @@ extension SentenceReader {
             verb == before.item.lowerBound || tokens[verb - 1].has(.average),
             tokens[verb].has(.increase) || tokens[verb].has(.decrease),
             !tokens[verb].has(.to), verb + 1 < before.item.upperBound, phrases.isNominal(tokens[verb + 1]),
-            !tokens[verb + 1].has(.bound), !tokens[verb + 1].has(.magnitude),
+            !tokens[verb + 1].has(.bound),
             tokens[verb + 1].end - tokens[verb + 1].start > 3
         {
             // 平均压减时间58%: by how much what follows the verb has shrunk
@@ -152,6 +155,17 @@ extension SentenceReader {
                 else { return nil }
                 return head
             }
+            index += 1
+        }
+        return nil
+    }
+
+    /// 5栋封顶, 6栋主体已竣工: the word for a stage right behind a figure.
+    private func stage(behind place: Int) -> Int? {
+        var index = place + 1
+        while index < tokens.count, index - place < 4, tokens[index].kind == .word {
+            if tokens[index].has(.completion) { return index }
+            guard tokens[index].wordClass == .adverb || tokens[index].has(.abstract) else { return nil }
             index += 1
         }
         return nil

@@ -300,7 +300,7 @@ struct NounPhrases: Sendable {
         case .time, .quantity: return true
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
-                before.wordClass) || isActor(before) || before.has(.etc)
+                before.wordClass) || isActor(before) || before.has(.etc) || before.has(.plan)
                 || before.wordClass == .idiom
                 || range.contains {
                     $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition)
