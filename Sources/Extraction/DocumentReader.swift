@@ -125,7 +125,7 @@ struct DocumentReader: ~Copyable {
         sentence: Range<Int>, block: Block, _ text: Span<UInt8>
     ) {
         let before = records.facts.count
-        discourse.enter(sentence: sentence, pointers: scan.pointers, text)
+        discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
         if !scan.runs.isEmpty { read(sentence: sentence, block: block, text) }
         if records.facts.count == before { memory.noteTopic(sentence, in: block, text, tools.classes) }
     }

@@ -7,7 +7,7 @@ struct RuleName: Sendable, Equatable, ExpressibleByStringLiteral {
     }
 
     /// The name for a record.
-    var string: String { literal.description }
+    var string: String { literal.withUTF8Buffer { unsafe String(decoding: $0, as: UTF8.self) } }
 
     static func == (left: RuleName, right: RuleName) -> Bool {
         guard left.literal.utf8CodeUnitCount == right.literal.utf8CodeUnitCount else { return false }

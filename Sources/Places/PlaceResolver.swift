@@ -57,17 +57,14 @@ public struct PlaceResolver: Sendable {
         }
         if node == .none {
             // A name that only a region may have: 和平 without its 区, 全国, an office's own.
-            let place = gazetteer.places(named: region).first
-            let level = place.map { gazetteer.level(of: $0) } ?? .country
+            let place = recognizer.gazetteer.places(named: region).first
+            let level = place.map { recognizer.gazetteer.level(of: $0) } ?? .country
             node = add(
                 region, level: level, place: place, parent: .none,
-                hash: gazetteer.index.hash(of: bytes.span, 0, bytes.count))
+                hash: recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count))
         }
         self.region = node
     }
-
-    private var gazetteer: Gazetteer { recognizer.gazetteer }
-    private var words: PlaceWords { recognizer.words }
 
     /// The node of a mention.
     ///
@@ -105,7 +102,7 @@ public struct PlaceResolver: Sendable {
         let names = members.map { nodes[Int($0.index)].name }
         let name = names.joined(separator: "、")
         let bytes = Array(name.utf8)
-        let hash = gazetteer.index.hash(of: bytes.span, 0, bytes.count)
+        let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
         let parent = parent(of: first)
         if let known = children[Key(parent: parent.index, name: hash)] { return PlaceNode(index: known) }
         return add(name, level: level(of: first), place: nil, parent: parent, hash: hash)
@@ -147,8 +144,10 @@ public struct PlaceResolver: Sendable {
     /// The node of the listed place of a level in which a node lies: the province for 我省 in a text about a district.
     public mutating func listedAncestor(of node: PlaceNode, at level: PlaceLevel) -> PlaceNode? {
         var place = listedPlace(of: node)
-        while let current = place, gazetteer.level(of: current) > level { place = gazetteer.parent(of: current) }
-        guard let place, gazetteer.level(of: place) == level else { return nil }
+        while let current = place, recognizer.gazetteer.level(of: current) > level {
+            place = recognizer.gazetteer.parent(of: current)
+        }
+        guard let place, recognizer.gazetteer.level(of: place) == level else { return nil }
         return self.node(of: place, outer: .none)
     }
 
@@ -168,9 +167,9 @@ public struct PlaceResolver: Sendable {
     // MARK: Names
 
     private func hash(of mention: PlaceMention, in bytes: Span<UInt8>) -> NameHash {
-        var hash = gazetteer.index.hash(of: bytes, mention.name.lowerBound, mention.name.upperBound)
+        var hash = recognizer.gazetteer.index.hash(of: bytes, mention.name.lowerBound, mention.name.upperBound)
         guard mention.suffix >= 0 else { return hash }
-        let standard = words.suffixes[Int(mention.suffix)].standard
+        let standard = recognizer.words.suffixes[Int(mention.suffix)].standard
         var position = 0
         while position < standard.count {
             let (scalar, width) = standard.span.scalar(at: position, end: standard.count)
@@ -188,18 +187,20 @@ public struct PlaceResolver: Sendable {
         var name: [UInt8] = []
         name.reserveCapacity(mention.name.count + 6)
         for position in mention.name { name.append(bytes[position]) }
-        if mention.suffix >= 0 { name += words.suffixes[Int(mention.suffix)].standard }
+        if mention.suffix >= 0 { name += recognizer.words.suffixes[Int(mention.suffix)].standard }
         return name
     }
 
     // MARK: Places of the gazetteer
 
     private func candidates(of mention: PlaceMention, in bytes: Span<UInt8>) -> [PlaceID] {
-        if mention.entry >= 0 { return gazetteer.places(ofEntry: Int(mention.entry)) }
+        if mention.entry >= 0 { return recognizer.gazetteer.places(ofEntry: Int(mention.entry)) }
         // A member of a list has its full name only now: 海淀、朝阳等区.
         let name = nameBytes(of: mention, in: bytes)
-        guard let entry = gazetteer.index.entry(named: name.span, 0, name.count) else { return [] }
-        return gazetteer.places(ofEntry: entry).filter { gazetteer.level(of: $0) == mention.level }
+        guard let entry = recognizer.gazetteer.index.entry(named: name.span, 0, name.count) else { return [] }
+        return recognizer.gazetteer.places(ofEntry: entry).filter {
+            recognizer.gazetteer.level(of: $0) == mention.level
+        }
     }
 
     /// Of the places of one name the one that the text means, or `nil` where nothing tells.
@@ -210,7 +211,9 @@ public struct PlaceResolver: Sendable {
         guard let first = candidates.first else { return nil }
         let outerPlace = listedPlace(of: outer)
         if let outerPlace {
-            if let inner = candidates.first(where: { $0 != outerPlace && gazetteer.isPlace($0, in: outerPlace) }) {
+            if let inner = candidates.first(where: {
+                $0 != outerPlace && recognizer.gazetteer.isPlace($0, in: outerPlace)
+            }) {
                 return inner
             }
             if isInside { return nil }
@@ -220,19 +223,19 @@ public struct PlaceResolver: Sendable {
             guard let place = listedPlace(of: anchor) else { continue }
             var wider: PlaceID? = place
             while let current = wider {
-                let near = candidates.filter { gazetteer.isPlace($0, in: current) }
+                let near = candidates.filter { recognizer.gazetteer.isPlace($0, in: current) }
                 if let only = near.first { return only }
-                wider = gazetteer.parent(of: current)
+                wider = recognizer.gazetteer.parent(of: current)
             }
         }
         // The others of the text: a place named before whose own chain holds one of the candidates.
         if let known = candidates.first(where: { candidate in
-            listed.keys.contains { gazetteer.isPlace(candidate, in: $0) }
+            listed.keys.contains { recognizer.gazetteer.isPlace(candidate, in: $0) }
         }) {
             return known
         }
-        let level = gazetteer.level(of: first)
-        return candidates.dropFirst().contains { gazetteer.level(of: $0) == level } ? nil : first
+        let level = recognizer.gazetteer.level(of: first)
+        return candidates.dropFirst().contains { recognizer.gazetteer.level(of: $0) == level } ? nil : first
     }
 
     private func listedPlace(of node: PlaceNode) -> PlaceID? {
@@ -249,19 +252,19 @@ public struct PlaceResolver: Sendable {
         if let known = listed[place] { return PlaceNode(index: known) }
         var parent = outer
         if parent == .none {
-            var wider = gazetteer.parent(of: place)
+            var wider = recognizer.gazetteer.parent(of: place)
             while let current = wider {
                 if let known = listed[current] {
                     parent = PlaceNode(index: known)
                     break
                 }
-                wider = gazetteer.parent(of: current)
+                wider = recognizer.gazetteer.parent(of: current)
             }
         }
-        let name = gazetteer.name(of: place)
+        let name = recognizer.gazetteer.name(of: place)
         let bytes = Array(name.utf8)
-        let hash = gazetteer.index.hash(of: bytes.span, 0, bytes.count)
-        return add(name, level: gazetteer.level(of: place), place: place, parent: parent, hash: hash)
+        let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
+        return add(name, level: recognizer.gazetteer.level(of: place), place: place, parent: parent, hash: hash)
     }
 
     // MARK: Nodes

@@ -473,8 +473,9 @@ struct PlaceDiscourse: ~Copyable {
     // MARK: sentences
 
     /// Takes over what the sentence is about for those after it; called for every sentence, in order.
-    mutating func enter(sentence: Range<Int>, pointers: [Int], _ text: Span<UInt8>) {
-        self.pointers = pointers
+    mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
+        // Exchanged, so that neither array is copied or made anew.
+        swap(&self.pointers, &pointers)
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.

@@ -6,7 +6,7 @@ struct SentenceScan {
     /// Where time expressions may begin: at numerals, at certain characters, and at the head of each clause.
     private(set) var timeOpenings: [Int] = []
     /// Where words may begin that point to a place: 该街道, 全区.
-    private(set) var pointers: [Int] = []
+    var pointers: [Int] = []
     /// Whether only space stands between the beginning of a clause and here.
     private(set) var opensClause = true
 

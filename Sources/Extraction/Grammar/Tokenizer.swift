@@ -93,6 +93,9 @@ struct Tokenizer: Sendable {
 
     /// Covers a stretch of Chinese with words at the least cost.
     private mutating func appendWords(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
+        // Held here, so that references to them are counted once for the stretch and not at each character.
+        let phrases = lexicon.phrases
+        let costs = lexicon.costs
         let size = range.count
         let unreached = Step(cost: .max, from: -1, word: -1)
         while steps.count <= size { steps.append(unreached) }
@@ -109,9 +112,9 @@ struct Tokenizer: Sendable {
             if here + Lexicon.unknownCost < steps[single].cost {
                 steps[single] = Step(cost: here + Lexicon.unknownCost, from: Int32(start), word: -1)
             }
-            lexicon.phrases.forEachMatch(in: text, at: range.lowerBound + start, end: range.upperBound) { match in
+            phrases.forEachMatch(in: text, at: range.lowerBound + start, end: range.upperBound) { match in
                 let end = start + match.length
-                let total = here + Int32(lexicon.costs[Int(match.value)])
+                let total = here + Int32(costs[Int(match.value)])
                 if total < steps[end].cost { steps[end] = Step(cost: total, from: Int32(start), word: match.value) }
             }
         }
