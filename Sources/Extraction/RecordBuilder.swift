@@ -78,16 +78,21 @@ struct RecordBuilder: ~Copyable {
         let whole =
             opensWithPart && reading.partOf == nil && reading.change == .none
             ? wholeBefore(sentence, article: block.article, dimension: dimension, within: block.range) : nil
+        if let whole, reading.action == nil, !reading.isStockWorded { reading.action = facts[whole].reading.action }
         if let whole, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
             // 1-5月实现…。其中，…: the parts are of the whole's time.
             reading.time = facts[whole].reading.time
         }
         // 计划发放16555户。其中：平城区1700户: the parts of a plan are planned.
         if let whole, facts[whole].reading.status == .planned, !reading.isDone { reading.status = .planned }
+        // 全年 is over where it is reported on.
+        let isWholeYear = reading.time.map { text.has("全年", at: $0.start) } ?? false
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
-                window: WindowReading.window(of: reading, dimension: dimension), dimension: dimension, unit: unit,
+                window: WindowReading.window(
+                    of: reading, dimension: dimension, published: isWholeYear ? nil : published),
+                dimension: dimension, unit: unit,
                 period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from,
                 to: reading.time?.to, whole: whole))
     }

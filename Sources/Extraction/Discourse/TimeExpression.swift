@@ -237,9 +237,9 @@ final class TimeReader: Sendable {
 
     /// Parts of a year by name, with their first and last month.
     private static let parts: [(StaticString, Int, Int, TimeExpression.Kind)] = [
-        ("上半年", 1, 6, .sinceJanuary), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary),
-        ("第一季度", 1, 3, .sinceJanuary),
-        ("一季度", 1, 3, .sinceJanuary), ("第二季度", 4, 6, .period), ("二季度", 4, 6, .period), ("第三季度", 7, 9, .period),
+        ("上半年", 1, 6, .period), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary),
+        ("第一季度", 1, 3, .period),
+        ("一季度", 1, 3, .period), ("第二季度", 4, 6, .period), ("二季度", 4, 6, .period), ("第三季度", 7, 9, .period),
         ("三季度", 7, 9, .period), ("第四季度", 10, 12, .period), ("四季度", 10, 12, .period), ("全年", 1, 12, .period),
     ]
 
@@ -285,7 +285,7 @@ final class TimeReader: Sendable {
             number.qualifier == .exact, (1...12).contains(month)
         else { return nil }
         if text.has("季度", at: number.end), month <= 4, number.hasDigit {
-            return span(number.end + 6, month * 3 - 2, month * 3, month == 1 ? .sinceJanuary : .period)
+            return span(number.end + 6, month * 3 - 2, month * 3, .period)
         }
         for mark in ["—", "–", "-", "－", "~", "～", "至", "到", "月至", "月到", "月—", "月-"] as [StaticString]
         where text.has(mark, at: number.end) {

@@ -141,6 +141,13 @@ struct SentenceReader: Sendable {
                 readItem(of: index, left: left, floor: floor, text, &state)
                 refineItem(index, text, &state)
             }
+            if let before = state.facts.last, before.isTotal, !state.reading.isStockWorded,
+                before.time?.start == state.reading.time?.start,
+                !semicolons.contains(where: { places[index - 1] < $0 && $0 < places[index] })
+            {
+                // 累计策划项目14个，签约项目19个
+                state.reading.isTotal = true
+            }
             shareChange(index, state.facts.last, &state.reading)
             shareAction(index, state.facts.last, &state.reading)
             link(index, state.facts, text, &state.reading)
@@ -152,6 +159,7 @@ struct SentenceReader: Sendable {
                         item: state.reading.item, unit: measure?.name ?? "", dimension: measure?.dimension ?? .count,
                         isPart: state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) },
                         isPlanned: state.reading.status == .planned, time: state.reading.time,
+                        action: state.reading.action,
                         isFromLead: state.reading.rule == "item.lead"))
             }
         }
@@ -444,7 +452,10 @@ struct SentenceReader: Sendable {
 
     private func takeWhole(_ whole: Int, _ readings: [QuantityReading], _ reading: inout QuantityReading) {
         reading.partOf = whole
-        if whole < readings.count { nameKind(readings[whole], &reading) }
+        guard whole < readings.count else { return }
+        nameKind(readings[whole], &reading)
+        // 新增停车位85个（其中充电车位16个）: a part of what was added was added.
+        if reading.action == nil, !reading.isStockWorded { reading.action = readings[whole].action }
     }
 
     /// 27家（批发21家、零售2家）: a list in the brackets right behind a figure splits it.

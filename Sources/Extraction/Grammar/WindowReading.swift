@@ -4,7 +4,7 @@ import Scanning
 /// Which window of time a figure speaks of, from its words, its period and what it counts (the table of windows in the
 /// arithmetic of street statistics: stock, flow, year to date, cumulative, ratio, level).
 enum WindowReading {
-    static func window(of reading: QuantityReading, dimension: Dimension) -> Window {
+    static func window(of reading: QuantityReading, dimension: Dimension, published: CalendarDate?) -> Window {
         if [.ratio, .point, .multiple].contains(dimension) { return .ratio }
         if isLevel(reading, dimension) { return .level }
         // 同比增加825万人: how much more over a stretch of time
@@ -21,17 +21,29 @@ enum WindowReading {
             // 目前已登记543人: from its beginning to now
             if reading.isDone || reading.isTotal { return .cumulative }
             return isFlow ? .flow : .stock
-        case .period: return isStock || !isFlow && !reading.isTotal ? .stock : .flow
+        case .period:
+            guard !isStock, isFlow || reading.isTotal else { return .stock }
+            return isOpenYear(reading, published) ? .ytd : .flow
         case nil: break
         }
-        if reading.isTotal, isFlow { return .cumulative }
+        if reading.isTotal || reading.isDone, isFlow { return .cumulative }
         if isStock { return .stock }
         if isFlow { return .flow }
         return ["item.none", "item.verb", "item.topic", "item.fund"].contains(reading.rule) ? .unknown : .stock
     }
 
+    /// 今年已办4场: a result of a year that is not over runs from January to the day of publication.
+    private static func isOpenYear(_ reading: QuantityReading, _ published: CalendarDate?) -> Bool {
+        guard reading.status == .actual, let published, let from = reading.time?.from, let to = reading.time?.to else {
+            return false
+        }
+        return from.month == 1 && from.day == 1 && to.month == 12 && from.year == to.year && to.year == published.year
+            && to > published
+    }
+
     private static let averages: WordList = [
-        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价",
+        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标",
+        "工本费", "伙食费", "收费", "均价", "保额", "额度",
     ]
 
     /// 每户500元, 人均, 时速: a figure of one of them, not of all.

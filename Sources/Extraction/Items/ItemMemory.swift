@@ -14,6 +14,8 @@ struct ItemMemory: Sendable {
         var isPlanned = false
         /// When it holds.
         var time: TimeExpression?
+        /// What was done to it.
+        var action: String?
         /// Whether its item is that of the paragraph before.
         var isFromLead = false
     }

@@ -12,8 +12,15 @@ extension SentenceReader {
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
         if let predicate = before.predicate, tokens[predicate].has(.stock) { state.reading.isStockWorded = true }
-        if let predicate = before.predicate, tokens[predicate].kind == .word, !tokens[predicate].has(.light) {
-            state.reading.action = action(of: before, predicate, text)
+        if let predicate = before.predicate, tokens[predicate].kind == .word {
+            if !tokens[predicate].has(.light) {
+                state.reading.action = action(of: before, predicate, text)
+            } else if let last = before.item.last, before.item.count > 1, tokens[last].wordClass == .verbalNoun,
+                tokens[last].has(.transitive)
+            {
+                // 实施老旧小区改造5个: what is done is the noun behind the light verb.
+                state.reading.action = text.string(tokens[last].start..<tokens[last].end)
+            }
         }
         var behind = place + 1
         if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
@@ -493,6 +500,7 @@ extension SentenceReader {
             say(entry.item, "item.lead", .medium, "the item is that of the paragraph before, in the same unit")
             if entry.isPlanned, !state.reading.isDone { state.reading.status = .planned }
             if state.reading.time == nil { state.reading.time = entry.time }
+            state.reading.action = entry.action
             return
         }
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
