@@ -17,6 +17,7 @@ struct DocumentReader: ~Copyable {
     private var discourse: PlaceDiscourse
     private var plans: PlanDiscourse
     private var leading = LeadingTime()
+    private var reported: ReportedTime
     private var memory = ItemMemory()
     private var records: RecordBuilder
     /// How many of the ranges that the text does not hold were looked through.
@@ -25,7 +26,10 @@ struct DocumentReader: ~Copyable {
     init(_ document: Document, tools: ReadingTools) {
         self.document = document
         self.tools = tools
-        timeReader = TimeReader(numbers: tools.numbers, classes: tools.classes, published: document.published)
+        let dated = TimeReader(numbers: tools.numbers, classes: tools.classes, published: document.published)
+        reported = ReportedTime(document, dated)
+        timeReader = TimeReader(
+            numbers: tools.numbers, classes: tools.classes, published: document.published, year: reported.year)
         sorter = NumeralSorter(tools: tools, timeReader: timeReader)
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
         discourse = PlaceDiscourse(document: document, tools: tools)
@@ -41,11 +45,13 @@ struct DocumentReader: ~Copyable {
         for block in document.blocks {
             if block.article != article {
                 article = block.article
+                reported.enterArticle()
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
             plans.enter(block, text)
             memory.enter(block)
+            reported.enter(block, timeReader, text)
             let before = records.facts.count
             read(block, text)
             leading.leave(block, timeReader, figures: records.facts.count > before, text)
@@ -185,7 +191,8 @@ struct DocumentReader: ~Copyable {
             reading.doubt(placeIsNamed: place.isNamed, units: tools.units)
             records.add(
                 reading, place: place.names, block: block, sentence: sentence, first: first,
-                opensWithPart: opensWithPart, text: text, units: tools.units, published: document.published)
+                opensWithPart: opensWithPart, text: text, units: tools.units, published: document.published,
+                reported: reported.days)
         }
     }
 

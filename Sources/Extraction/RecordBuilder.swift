@@ -56,7 +56,7 @@ struct RecordBuilder: ~Copyable {
         _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int,
         opensWithPart: Bool,
         text: Span<UInt8>, units: UnitTable,
-        published: CalendarDate?
+        published: CalendarDate?, reported: (from: CalendarDate, to: CalendarDate)?
     ) {
         var reading = reading
         let measure = reading.quantity.unit.map { units.units[$0] }
@@ -87,14 +87,16 @@ struct RecordBuilder: ~Copyable {
         if let whole, facts[whole].reading.status == .planned, !reading.isDone { reading.status = .planned }
         // 全年 is over where it is reported on.
         let isWholeYear = reading.time.map { text.has("全年", at: $0.start) } ?? false
+        let window = WindowReading.window(
+            of: reading, dimension: dimension, published: isWholeYear ? nil : published)
+        // What a report of 2023 counts without a time is of 2023; how things stand is of no stretch.
+        let days = reading.time == nil && (window == .flow || window == .ratio) ? reported : nil
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
-                window: WindowReading.window(
-                    of: reading, dimension: dimension, published: isWholeYear ? nil : published),
-                dimension: dimension, unit: unit,
-                period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from,
-                to: reading.time?.to, whole: whole))
+                window: window, dimension: dimension, unit: unit,
+                period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from ?? days?.from,
+                to: reading.time?.to ?? days?.to, whole: whole))
     }
 
     /// The last figure of the same dimension in the sentence before, of which 其中 at the head of a sentence takes a part.

@@ -28,6 +28,8 @@ final class TimeReader: Sendable {
     let classes: ScalarClasses
     /// The day of publication, from which 今年 and 去年 count.
     let published: CalendarDate?
+    /// The year of months and quarters that name none: that of the report, else of publication.
+    let year: Int?
     private let words: PhraseTable
 
     private static let relativeYears: [(String, Int)] = [
@@ -48,10 +50,11 @@ final class TimeReader: Sendable {
         "近几年", "近几年来", "这些年", "这些年来", "多年来", "长期以来", "一直以来", "党的十八大以来", "党的二十大以来", "十八大以来",
     ]
 
-    init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?) {
+    init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?, year: Int? = nil) {
         self.numbers = numbers
         self.classes = classes
         self.published = published
+        self.year = year ?? published?.year
         words = TimeReader.table
     }
 
@@ -103,7 +106,7 @@ final class TimeReader: Sendable {
         case 2:
             return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)
         case 3:
-            guard var part = partOfYear(text, at: start, end: end, year: published?.year) else { return nil }
+            guard var part = partOfYear(text, at: start, end: end, year: year) else { return nil }
             part.start = start
             return finish(text, part, end: end)
         case 4:
@@ -122,7 +125,8 @@ final class TimeReader: Sendable {
             return inner
         default:
             let offset = Int(word.value) - 1000
-            let year = offset == 100 ? nil : published.map { $0.year + offset }
+            let isWhole = text.has("全年", at: start)
+            let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
             return finish(text, yearExpression(text, start: start, yearEnd: after, year: year, end: end), end: end)
         }
     }
@@ -153,7 +157,7 @@ final class TimeReader: Sendable {
             return TimeExpression(start: start, end: position, kind: .running, from: nil, to: published)
         }
         if text.has("前", at: start) {
-            return partOfYear(text, at: start, end: end, year: published?.year).map {
+            return partOfYear(text, at: start, end: end, year: year).map {
                 var part = $0
                 part.start = start
                 return part
@@ -179,7 +183,7 @@ final class TimeReader: Sendable {
         }
         if let range = yearRange(text, number, start: start, end: end) { return range }
         let mayBePart = number.end < end && TimeReader.mayFollowMonth(text.scalar(at: number.end).value)
-        guard mayBePart, var part = partOfYear(text, at: start, end: end, year: published?.year) else {
+        guard mayBePart, var part = partOfYear(text, at: start, end: end, year: year) else {
             return dayAlone(text, number, start: start, end: end)
         }
         part.start = start
@@ -413,7 +417,7 @@ final class TimeReader: Sendable {
         var expression = expression
         if text.has("（", at: expression.end) || text.has("(", at: expression.end) {
             let open = expression.end + (text.has("（", at: expression.end) ? 3 : 1)
-            if let inner = partOfYear(text, at: open, end: end, year: published?.year),
+            if let inner = partOfYear(text, at: open, end: end, year: year),
                 text.has("）", at: inner.end) || text.has(")", at: inner.end)
             {
                 expression.end = inner.end + (text.has("）", at: inner.end) ? 3 : 1)
