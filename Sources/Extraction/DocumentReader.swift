@@ -74,14 +74,14 @@ struct DocumentReader: ~Copyable {
         var floor = position
         scan.begin()
         while true {
-            if !scan.opensClause { position = classes.skipPlain(text, from: position, to: block.range.upperBound) }
+            // Plain characters are passed over, but none at which a sentence may have to be broken off.
+            if !scan.opensClause, scan.runs.count < DocumentReader.mostNumerals {
+                let end = min(block.range.upperBound, sentenceStart + DocumentReader.longestSentence - 3)
+                position = classes.skipPlain(text, from: position, to: end)
+            }
             guard position < block.range.upperBound else { break }
             let (scalar, length) = text.scalar(at: position)
             let sign = classes.sign(scalar)
-            if sign.isPlain, !scan.opensClause {
-                position += length
-                continue
-            }
             let kind = sign.scalarClass
             if kind.startsNumeral {
                 let run = NumeralRun.run(
@@ -123,8 +123,13 @@ struct DocumentReader: ~Copyable {
     /// numerals, and what is looked for within a sentence must end in time.
     private func isOverlong(_ length: Int, _ numerals: Int, _ kind: ScalarClass) -> Bool {
         guard length >= 2400 || numerals >= 100 else { return false }
-        return kind == .clauseEnd || kind == .pause || length >= 3000 || numerals >= 120
+        return kind == .clauseEnd || kind == .pause || length >= DocumentReader.longestSentence
+            || numerals >= DocumentReader.mostNumerals
     }
+
+    /// The bytes and numerals at which a sentence is broken off wherever it stands.
+    private static let longestSentence = 3000
+    private static let mostNumerals = 120
 
     /// Reads a sentence that holds numerals; a short one without figures may be the topic of what follows.
     private mutating func finish(

@@ -47,6 +47,15 @@ struct WholeText: Sendable, CustomTestStringConvertible {
         #expect(extraction.facts.count + extraction.setAside.count > 10)
     }
 
+    /// What is looked for within a sentence takes time that grows with its length.
+    @Test(arguments: ["每1", "1个", "1分之", "1亿元", "1字", "一个，"])
+    func `a sentence that never ends is broken off`(piece: String) {
+        let extraction = Extractor().extraction(of: String(repeating: piece, count: 5000))
+        let sentences = extraction.facts.map(\.sentence) + extraction.setAside.map(\.sentence)
+        #expect(sentences.count >= 5000)
+        #expect(sentences.allSatisfy { $0.utf8.count <= 3010 })
+    }
+
     @Test func `a record that is lost, doubled or moved is a fault`() throws {
         let document = try Document(reading: Array("清理野广告50余处。".utf8), path: "")
         let whole = Extractor().extract(document)
