@@ -12,6 +12,9 @@ extension SentenceReader {
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
         if let predicate = before.predicate, tokens[predicate].has(.stock) { state.reading.isStockWorded = true }
+        if let verb = before.predicate ?? before.verbs?.first, saysCumulative(before: verb, text) {
+            state.reading.isTotal = true
+        }
         if let predicate = before.predicate, tokens[predicate].kind == .word {
             if !tokens[predicate].has(.light) {
                 state.reading.action = action(of: before, predicate, text)
@@ -165,6 +168,18 @@ extension SentenceReader {
             index += 1
         }
         return nil
+    }
+
+    /// 累计策划项目14个: 累计 before the verb, against 共, which only counts together.
+    private func saysCumulative(before verb: Int, _ text: Span<UInt8>) -> Bool {
+        var index = verb - 1
+        while index >= 0, verb - index < 3, tokens[index].kind == .word,
+            tokens[index].wordClass == .adverb || tokens[index].has(.sum)
+        {
+            if text.has("累计", at: tokens[index].start) || text.has("累积", at: tokens[index].start) { return true }
+            index -= 1
+        }
+        return text.has("累计", at: tokens[verb].start)
     }
 
     /// 5栋封顶, 6栋主体已竣工: the word for a stage right behind a figure.
