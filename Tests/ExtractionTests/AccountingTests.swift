@@ -52,7 +52,8 @@ struct WholeText: Sendable, CustomTestStringConvertible {
     func `a sentence that never ends is broken off`(piece: String) {
         let extraction = Extractor().extraction(of: String(repeating: piece, count: 5000))
         let sentences = extraction.facts.map(\.sentence) + extraction.setAside.map(\.sentence)
-        #expect(sentences.count >= 5000)
+        // A fraction takes two of the numerals.
+        #expect(sentences.count >= 2500)
         #expect(sentences.allSatisfy { $0.utf8.count <= 3010 })
     }
 
