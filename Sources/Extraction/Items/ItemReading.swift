@@ -19,9 +19,9 @@ extension SentenceReader {
             if !tokens[predicate].has(.light) {
                 state.reading.action = action(of: before, predicate, text)
             } else if let last = before.item.last, before.item.count > 1, tokens[last].wordClass == .verbalNoun,
-                tokens[last].has(.transitive)
+                tokens[last].has(.transitive), !SentenceReader.doings.contains(dimension ?? .count)
             {
-                // 实施老旧小区改造5个: what is done is the noun behind the light verb.
+                // 实施老旧小区改造5个: what is done is the noun behind the light verb; 宣传9场 counts the doing itself.
                 state.reading.action = text.string(tokens[last].start..<tokens[last].end)
             }
         }
