@@ -107,7 +107,8 @@ private enum SpacedNumbers {
         var position = start
         var digits = 0
         var isFirst = true
-        while position < line.upperBound {
+        // No count has more than six groups; a longer row is of figures, one beside the other.
+        while position < line.upperBound, position - start < 24 {
             if isDigit(position, text) {
                 digits += 1
             } else if text[position] == 0x20, isDigit(position + 1, text) {
