@@ -166,6 +166,10 @@ struct Wording: Sendable {
         "the item names a size and not of what": "只说了量的名称，没有说是什么的量",
         "the item is short, and no verb governs it": "所计之物过短，且没有动词支配",
         "the item is put together from the clauses before": "所计之物由前面的分句拼合而成",
+        "what is measured stands behind the figure and may be only part of it": "所量之物在数字之后，可能只是其中一部分",
+        "the measure word and the verb tell who is counted": "量词和动词表明所计的是谁",
+        "the words name a kind of what was counted before": "该词是前面所计之物的一类",
+        "the figures are handed out to short words": "各数字分给了很短的词",
     ]
 
     func label(_ dimension: Dimension) -> String {

@@ -19,6 +19,10 @@ extension QuantityReading {
             lower(to: .medium, "the item names a size and not of what")
         } else if rule == "item.left", length == 2, action == nil {
             lower(to: .medium, "the item is short, and no verb governs it")
+        } else if rule == "item.right", QuantityReading.sizes.contains(dimension) {
+            lower(to: .medium, "what is measured stands behind the figure and may be only part of it")
+        } else if rule == "item.distributed", length <= 2 {
+            lower(to: .medium, "the figures are handed out to short words")
         } else if ["item.completed", "item.doing", "item.carried"].contains(rule) {
             lower(to: .medium, "the item is put together from the clauses before")
         }
