@@ -12,22 +12,22 @@ struct PlaceDiscourse: ~Copyable {
     private let blocks: [Block]
     private let title: String?
     private let tools: ReadingTools
-    private var resolver: PlaceResolver
+    var resolver: PlaceResolver
     /// The place of the article: from kicker and headline, else the region given for the document.
-    private var article: PlaceNode
+    var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
-    private var latest: [PlaceLevel: PlaceNode] = [:]
+    var latest: [PlaceLevel: PlaceNode] = [:]
     /// The communities that the article has named.
     private var communities: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
-    private var found: [PlaceMention] = []
+    var found: [PlaceMention] = []
     private var foundIn: BlockNames
     /// The mentions of the block that is read, with their places.
-    private var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
+    var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
     /// Those of them that stand in the sentence that is read.
     private var inSentence = 0..<0
     /// Where words may begin in it that point to a place.
-    private var pointers: [Int] = []
+    var pointers: [Int] = []
     /// The place that the paragraph's first sentence was about.
     private var paragraph: PlaceNode
     /// Whether no paragraph of the article was read to its end.
@@ -44,9 +44,9 @@ struct PlaceDiscourse: ~Copyable {
     /// The place of the line over the block that names nothing else.
     private var heading = PlaceNode.none
     /// The focus before the sentence that is read.
-    private var inherited: PlaceNode
+    var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
-    private var next: PlaceNode
+    var next: PlaceNode
 
     init(document: Document, tools: ReadingTools) {
         articles = document.articles
@@ -61,8 +61,8 @@ struct PlaceDiscourse: ~Copyable {
         next = resolver.region
     }
 
-    private var lexicon: Lexicon { tools.lexicon }
-    private var classes: ScalarClasses { tools.classes }
+    var lexicon: Lexicon { tools.lexicon }
+    var classes: ScalarClasses { tools.classes }
 
     // MARK: mentions
 
@@ -109,148 +109,6 @@ struct PlaceDiscourse: ~Copyable {
         foundIn.removeAll()
     }
 
-    /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
-    private func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        for word in [
-            "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒",
-            "年鉴",
-            "一中",
-            "二中", "三中", "小学", "中学", "医院", "实验",
-        ] as [StaticString]
-        where text.has(word, at: mention.range.upperBound) {
-            return true
-        }
-        // 大同市第五小学
-        return mention.level <= .county && text.has("第", at: mention.range.upperBound)
-    }
-
-    /// “大庆e事办”, “北京鸭”: a short name inside quotation marks is a word of a brand.
-    private func isQuotedName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.form == .short else { return false }
-        let end = mention.range.upperBound
-        if end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
-        guard mention.range.lowerBound > 0,
-            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
-        else { return false }
-        var position = end
-        while position < text.count, position - end < 36 {
-            let (scalar, length) = text.scalar(at: position)
-            if classes[scalar] == .closeQuote { return true }
-            if classes[scalar] != .other { return false }
-            position += length
-        }
-        return false
-    }
-
-    /// 成立小区, 依托村, 去年社区: words of grammar before the suffix are no name; all counties and what is wider are listed,
-    /// and a residential estate is a finer place than offices keep books of.
-    private func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        // 2023-08-25 18:06 发表于四川: where a web page was written
-        if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
-        guard mention.form == .unlisted else { return false }
-        if mention.level <= .county || mention.level == .estate { return true }
-        // 城镇, 乡镇: the name with its suffix is a word itself
-        if let whole = lexicon.phrases.longestMatch(
-            in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
-            whole.length == mention.range.count, mention.range.count <= 6, mention.range.count > mention.name.count
-        {
-            return true
-        }
-        if text.has("余名", at: mention.name.lowerBound) { return true }
-        if isGrammar(mention, text) { return true }
-        if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
-            let verb = lexicon.phrases.longestMatch(
-                in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
-            verb.length > 3, [.verb, .verbalNoun].contains(lexicon.entries[Int(verb.value)].wordClass)
-        {
-            // 改造前街道…
-            return true
-        }
-        // 几个山区村
-        if text.has("几", at: mention.name.lowerBound), lexicon.isMeasure(text, at: mention.name.lowerBound + 3) {
-            return true
-        }
-        // 一家街道综合养老服务中心: what is counted
-        if classes[text.scalar(at: mention.name.lowerBound).value].startsNumeral,
-            lexicon.isMeasure(text, at: mention.name.lowerBound + 3), mention.name.count == 6,
-            mention.level <= .street || text.has("社区", at: mention.name.upperBound)
-        {
-            return true
-        }
-        // 第一年社区…, 义诊进社区, 他回村
-        let first = text.scalar(at: mention.name.lowerBound)
-        if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
-        // 200个样板村: what is counted
-        if mention.name.lowerBound > 0, lexicon.isMeasure(text, at: mention.name.lowerBound),
-            classes[text.scalar(at: text.scalarStart(before: mention.name.lowerBound)).value].startsNumeral
-        {
-            return true
-        }
-        for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
-            return true
-        }
-        if mention.link == .none,
-            let whole = lexicon.phrases.longestMatch(
-                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
-            whole.length == mention.name.count
-        {
-            // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
-            let entry = lexicon.entries[Int(whole.value)]
-            if [.verb, .adverb, .preposition, .conjunction, .pronoun, .time].contains(entry.wordClass)
-                || entry.roles.contains(.part) || entry.roles.contains(.plan)
-            {
-                return true
-            }
-        }
-        var position = mention.name.lowerBound
-        while position < mention.name.upperBound {
-            guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: mention.name.upperBound) else {
-                position += text.scalar(at: position).length
-                continue
-            }
-            let entry = lexicon.entries[Int(word.value)]
-            let long = word.length > 3
-            // 水清沟, 朱家洼: characters one by one may mean anything.
-            if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
-            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass) {
-                return true
-            }
-            // 中心和社区养老服务站; 和平里 begins with the character and is a word
-            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 { return true }
-            position += word.length
-        }
-        return false
-    }
-
-    /// 2025年5月6日 18:30 云南: where a web page was written
-    private func followsClock(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        let end = mention.range.lowerBound
-        guard mention.level <= .prefecture, end >= 4, text[end - 1] == 0x20, text[end - 4] == 0x3A else { return false }
-        return [end - 2, end - 3].allSatisfy { text[$0] >= 0x30 && text[$0] <= 0x39 }
-    }
-
-    /// 2025年城镇, 是个老社区, 网格长由社区: the name begins or ends with a word of grammar.
-    private func isGrammar(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        let first = mention.name.lowerBound
-        let last = mention.name.upperBound
-        // 2025年城镇, 全年城镇: 城镇 is a word, and what stands before it is none of its name.
-        if text.has("城", before: last), text.has("镇", at: last) {
-            if text.has("年", at: first) || text.has("全", at: first) { return true }
-            if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
-                word.length == last - 3 - first,
-                lexicon.entries[Int(word.value)].wordClass != .noun
-            {
-                return true
-            }
-        }
-        for word in ["季度", "半年", "期间", "目前", "全年"] as [StaticString] where text.has(word, before: last) { return true }
-        for word in ["是", "这", "那", "为", "有", "算", "各"] as [StaticString]
-        where text.has(word, before: first) && lexicon.isMeasure(text, at: first) { return true }
-        for word in ["由", "在", "与", "为", "把", "被", "让", "给", "向", "对", "各", "该", "和", "是"] as [StaticString]
-        where text.has(word, before: last) && last - first > 3 { return true }
-        return false
-    }
-
     // MARK: articles and blocks
 
     mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
@@ -282,7 +140,7 @@ struct PlaceDiscourse: ~Copyable {
     }
 
     /// The place that the title names which was given for a document without a headline of its own.
-    private mutating func place(inTitle title: String) -> PlaceNode? {
+    mutating func place(inTitle title: String) -> PlaceNode? {
         let bytes = Array(title.utf8)
         // Its offsets are not those of the document's text.
         forgetFound()
@@ -684,7 +542,7 @@ struct PlaceDiscourse: ~Copyable {
         return found
     }
 
-    private func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard position > range.lowerBound else { return true }
         let before = text.scalarStart(before: position)
         switch classes[text.scalar(at: before).value] {
@@ -698,182 +556,4 @@ struct PlaceDiscourse: ~Copyable {
         ] as [StaticString] where text.has(word, before: position) { return true }
         return false
     }
-
-    // MARK: words that point
-
-    /// Words that point to a place of a level.
-    private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
-        ("区里", .county), ("县里", .county), ("市里", .prefecture), ("全省", .province), ("我省", .province), ("省里", .province),
-        ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
-        ("我区", .county),
-        ("该区", .county), ("全县", .county), ("我县", .county), ("该县", .county), ("全街道", .street), ("该街道", .street),
-        ("全街", .street), ("全镇", .street), ("该镇", .street), ("全乡", .street), ("该乡", .street), ("我街道", .street),
-        ("该社区", .community), ("全社区", .community), ("全村", .community), ("该村", .community), ("我社区", .community),
-        ("我村", .community), ("各社区", .street), ("各村", .street), ("各街道", .county), ("各镇街", .county), ("各乡镇", .county),
-    ]
-
-    /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
-    private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
-        ("村上", .community),
-    ]
-
-    /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
-    ///
-    /// - Parameter widens: whether 全省 may mean the province of a text that names only its district.
-    private mutating func pointedAt(
-        from start: Int, to end: Int, widens: Bool = false, _ text: Span<UInt8>
-    ) -> PlaceNode? {
-        guard start < end else { return nil }
-        let range = start..<end
-        var place: PlaceNode?
-        func isMeasure(_ position: Int) -> Bool {
-            // 比全市园区平均水平高出…
-            for word in ["比", "高于", "低于", "优于", "占", "较", "居", "列"] as [StaticString]
-            where text.has(word, before: position) { return true }
-            return false
-        }
-        for position in pointers where range.contains(position) {
-            switch text.scalar(at: position).value {
-            case 0x533A, 0x53BF, 0x5E02, 0x7701:
-                // 从区里看, 放眼区里; but 社区里 and 小区里
-                // 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of the district.
-                let opens = opensClause(position, in: range, text) && isOfficial(position, text)
-                guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { break }
-                if opens {
-                    let level: PlaceLevel =
-                        text.has("市", at: position) ? .prefecture : text.has("省", at: position) ? .province : .county
-                    if let found = referent(level, widens: widens) { place = found }
-                    break
-                }
-                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
-                    if let found = referent(level, widens: widens) { place = found }
-                }
-            case 0x5168, 0x6211, 0x8BE5, 0x5404:
-                if isMeasure(position) { break }
-                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
-                    // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
-                    if let found = referent(
-                        level, widens: widens && opensClause(position, in: range, text))
-                    {
-                        place = found
-                    }
-                }
-            case 0x8857, 0x9547, 0x793E, 0x6751:
-                for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
-                    if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = referent(level, widens: widens)
-                    {
-                        place = found
-                    }
-                }
-            default: break
-            }
-        }
-        return place
-    }
-
-    /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
-    private func isOfficial(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        let next = position + 3
-        if text.has("级领导", at: next) { return true }
-        var scan = next
-        for _ in 0..<9 where scan < text.count {
-            let (scalar, length) = text.scalar(at: scan)
-            if text.has("负责人", at: scan) || text.has("有关人士", at: scan) { return true }
-            guard classes[scalar] == .other else { return false }
-            scan += length
-        }
-        return false
-    }
-
-    /// 全 我 该 各 区 县 市 省 街 镇 社 村: the characters with which pointing words begin.
-    static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
-    ]
-
-    /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
-    private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
-        for start in [inherited, article, resolver.region] {
-            var node = start
-            while node != .none {
-                let own = resolver.level(of: node)
-                if own == level || level == .county && own == .zone { return node }
-                // 全市 in an article about a city that is a county by rank.
-                if level == .prefecture, own == .county, resolver.names(of: node).last?.hasSuffix("市") ?? false {
-                    return node
-                }
-                node = resolver.parent(of: node)
-            }
-        }
-        if widens, level < .county, let wider = resolver.listedAncestor(of: article, at: level) { return wider }
-        return level >= .county ? latest[level] : nil
-    }
-
-    /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.
-    private func isEarly(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        var scan = position
-        var marks = 0
-        var scalars = 0
-        while scan > 0, scalars < 60 {
-            scan = text.scalarStart(before: scan)
-            switch classes[text.scalar(at: scan).value] {
-            case .sentenceEnd: return true
-            case .clauseEnd where text.has("；", at: scan): return true
-            case .clauseEnd: marks += 1
-            default: break
-            }
-            if marks > 1 { return false }
-            scalars += 1
-        }
-        return true
-    }
-
-    /// Whether the body is the subject of its clause: at its head, with a verb, an adverb or an officer behind it.
-    private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        if position > 0 {
-            let before = classes[text.scalar(at: text.scalarStart(before: position)).value]
-            guard
-                before != .other || text.has("年", before: position) || text.has("以来", before: position)
-                    || text.has("目前", before: position) || text.has("月", before: position)
-                    || text.has("如今", before: position) || text.has("现在", before: position)
-                    || text.has("眼下", before: position) || text.has("同时", before: position)
-            else { return false }
-            if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
-        }
-        let end = position + length
-        for word in [
-            "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部",
-            "综合",
-            "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
-        ] as [StaticString]
-        where text.has(word, at: end) { return true }
-        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
-            return false
-        }
-        let entry = lexicon.entries[Int(match.value)]
-        switch entry.wordClass {
-        case .verb: return match.length > 3 || !entry.roles.isEmpty
-        case .verbalNoun: return entry.roles.contains(.transitive) && entry.roles.contains(.light)
-        case .adverb, .preposition, .time, .pronoun, .conjunction: return true
-        default: return false
-        }
-    }
-
-    /// Whether the place is only what something is measured against or directed to.
-    private func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in [
-            "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻",
-            "支援", "谋划进", "销往", "发往",
-        ]
-            as [StaticString]
-        where text.has(word, before: start) { return true }
-        return false
-    }
-}
-
-/// Where a sentence names a place, and whether the gazetteer knows the name.
-struct PlaceName {
-    let range: Range<Int>
-    let isListed: Bool
 }

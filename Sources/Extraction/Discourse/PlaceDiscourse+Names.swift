@@ -1,0 +1,147 @@
+import Places
+import Scanning
+
+/// Which mentions name no place that the text is about: firms, brands, words of grammar.
+extension PlaceDiscourse {
+    /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
+    func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        for word in [
+            "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒",
+            "年鉴",
+            "一中",
+            "二中", "三中", "小学", "中学", "医院", "实验",
+        ] as [StaticString]
+        where text.has(word, at: mention.range.upperBound) {
+            return true
+        }
+        // 大同市第五小学
+        return mention.level <= .county && text.has("第", at: mention.range.upperBound)
+    }
+
+    /// “大庆e事办”, “北京鸭”: a short name inside quotation marks is a word of a brand.
+    func isQuotedName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .short else { return false }
+        let end = mention.range.upperBound
+        if end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
+        guard mention.range.lowerBound > 0,
+            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
+        else { return false }
+        var position = end
+        while position < text.count, position - end < 36 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .closeQuote { return true }
+            if classes[scalar] != .other { return false }
+            position += length
+        }
+        return false
+    }
+
+    /// 成立小区, 依托村, 去年社区: words of grammar before the suffix are no name; all counties and what is wider are listed,
+    /// and a residential estate is a finer place than offices keep books of.
+    func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        // 2023-08-25 18:06 发表于四川: where a web page was written
+        if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
+        guard mention.form == .unlisted else { return false }
+        if mention.level <= .county || mention.level == .estate { return true }
+        // 城镇, 乡镇: the name with its suffix is a word itself
+        if let whole = lexicon.phrases.longestMatch(
+            in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
+            whole.length == mention.range.count, mention.range.count <= 6, mention.range.count > mention.name.count
+        {
+            return true
+        }
+        if text.has("余名", at: mention.name.lowerBound) { return true }
+        if isGrammar(mention, text) { return true }
+        if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
+            let verb = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
+            verb.length > 3, [.verb, .verbalNoun].contains(lexicon.entries[Int(verb.value)].wordClass)
+        {
+            // 改造前街道…
+            return true
+        }
+        // 几个山区村
+        if text.has("几", at: mention.name.lowerBound), lexicon.isMeasure(text, at: mention.name.lowerBound + 3) {
+            return true
+        }
+        // 一家街道综合养老服务中心: what is counted
+        if classes[text.scalar(at: mention.name.lowerBound).value].startsNumeral,
+            lexicon.isMeasure(text, at: mention.name.lowerBound + 3), mention.name.count == 6,
+            mention.level <= .street || text.has("社区", at: mention.name.upperBound)
+        {
+            return true
+        }
+        // 第一年社区…, 义诊进社区, 他回村
+        let first = text.scalar(at: mention.name.lowerBound)
+        if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        // 200个样板村: what is counted
+        if mention.name.lowerBound > 0, lexicon.isMeasure(text, at: mention.name.lowerBound),
+            classes[text.scalar(at: text.scalarStart(before: mention.name.lowerBound)).value].startsNumeral
+        {
+            return true
+        }
+        for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
+            return true
+        }
+        if mention.link == .none,
+            let whole = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            whole.length == mention.name.count
+        {
+            // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
+            let entry = lexicon.entries[Int(whole.value)]
+            if [.verb, .adverb, .preposition, .conjunction, .pronoun, .time].contains(entry.wordClass)
+                || entry.roles.contains(.part) || entry.roles.contains(.plan)
+            {
+                return true
+            }
+        }
+        var position = mention.name.lowerBound
+        while position < mention.name.upperBound {
+            guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: mention.name.upperBound) else {
+                position += text.scalar(at: position).length
+                continue
+            }
+            let entry = lexicon.entries[Int(word.value)]
+            let long = word.length > 3
+            // 水清沟, 朱家洼: characters one by one may mean anything.
+            if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
+            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass) {
+                return true
+            }
+            // 中心和社区养老服务站; 和平里 begins with the character and is a word
+            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 { return true }
+            position += word.length
+        }
+        return false
+    }
+
+    /// 2025年5月6日 18:30 云南: where a web page was written
+    private func followsClock(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.lowerBound
+        guard mention.level <= .prefecture, end >= 4, text[end - 1] == 0x20, text[end - 4] == 0x3A else { return false }
+        return [end - 2, end - 3].allSatisfy { text[$0] >= 0x30 && text[$0] <= 0x39 }
+    }
+
+    /// 2025年城镇, 是个老社区, 网格长由社区: the name begins or ends with a word of grammar.
+    private func isGrammar(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let first = mention.name.lowerBound
+        let last = mention.name.upperBound
+        // 2025年城镇, 全年城镇: 城镇 is a word, and what stands before it is none of its name.
+        if text.has("城", before: last), text.has("镇", at: last) {
+            if text.has("年", at: first) || text.has("全", at: first) { return true }
+            if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
+                word.length == last - 3 - first,
+                lexicon.entries[Int(word.value)].wordClass != .noun
+            {
+                return true
+            }
+        }
+        for word in ["季度", "半年", "期间", "目前", "全年"] as [StaticString] where text.has(word, before: last) { return true }
+        for word in ["是", "这", "那", "为", "有", "算", "各"] as [StaticString]
+        where text.has(word, before: first) && lexicon.isMeasure(text, at: first) { return true }
+        for word in ["由", "在", "与", "为", "把", "被", "让", "给", "向", "对", "各", "该", "和", "是"] as [StaticString]
+        where text.has(word, before: last) && last - first > 3 { return true }
+        return false
+    }
+}

@@ -1,0 +1,181 @@
+import Places
+import Scanning
+
+/// Words that point to a place named before, or to one that the text need not name: 该街道, 全区, 区环卫处负责人.
+extension PlaceDiscourse {
+    /// Words that point to a place of a level.
+    private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
+        ("区里", .county), ("县里", .county), ("市里", .prefecture), ("全省", .province), ("我省", .province), ("省里", .province),
+        ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
+        ("我区", .county),
+        ("该区", .county), ("全县", .county), ("我县", .county), ("该县", .county), ("全街道", .street), ("该街道", .street),
+        ("全街", .street), ("全镇", .street), ("该镇", .street), ("全乡", .street), ("该乡", .street), ("我街道", .street),
+        ("该社区", .community), ("全社区", .community), ("全村", .community), ("该村", .community), ("我社区", .community),
+        ("我村", .community), ("各社区", .street), ("各村", .street), ("各街道", .county), ("各镇街", .county), ("各乡镇", .county),
+    ]
+
+    /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
+    private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
+        ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
+        ("村上", .community),
+    ]
+
+    /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
+    ///
+    /// - Parameter widens: whether 全省 may mean the province of a text that names only its district.
+    mutating func pointedAt(
+        from start: Int, to end: Int, widens: Bool = false, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        guard start < end else { return nil }
+        let range = start..<end
+        var place: PlaceNode?
+        func isMeasure(_ position: Int) -> Bool {
+            // 比全市园区平均水平高出…
+            for word in ["比", "高于", "低于", "优于", "占", "较", "居", "列"] as [StaticString]
+            where text.has(word, before: position) { return true }
+            return false
+        }
+        for position in pointers where range.contains(position) {
+            switch text.scalar(at: position).value {
+            case 0x533A, 0x53BF, 0x5E02, 0x7701:
+                // 从区里看, 放眼区里; but 社区里 and 小区里
+                // 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of the district.
+                let opens = opensClause(position, in: range, text) && isOfficial(position, text)
+                guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { break }
+                if opens {
+                    let level: PlaceLevel =
+                        text.has("市", at: position) ? .prefecture : text.has("省", at: position) ? .province : .county
+                    if let found = referent(level, widens: widens) { place = found }
+                    break
+                }
+                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                    if let found = referent(level, widens: widens) { place = found }
+                }
+            case 0x5168, 0x6211, 0x8BE5, 0x5404:
+                if isMeasure(position) { break }
+                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                    // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
+                    if let found = referent(
+                        level, widens: widens && opensClause(position, in: range, text))
+                    {
+                        place = found
+                    }
+                }
+            case 0x8857, 0x9547, 0x793E, 0x6751:
+                for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
+                    if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
+                        let found = referent(level, widens: widens)
+                    {
+                        place = found
+                    }
+                }
+            default: break
+            }
+        }
+        return place
+    }
+
+    /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
+    private func isOfficial(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let next = position + 3
+        if text.has("级领导", at: next) { return true }
+        var scan = next
+        for _ in 0..<9 where scan < text.count {
+            let (scalar, length) = text.scalar(at: scan)
+            if text.has("负责人", at: scan) || text.has("有关人士", at: scan) { return true }
+            guard classes[scalar] == .other else { return false }
+            scan += length
+        }
+        return false
+    }
+
+    /// 全 我 该 各 区 县 市 省 街 镇 社 村: the characters with which pointing words begin.
+    static let pointingScalars: Set<UInt32> = [
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
+    ]
+
+    /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
+    private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
+        for start in [inherited, article, resolver.region] {
+            var node = start
+            while node != .none {
+                let own = resolver.level(of: node)
+                if own == level || level == .county && own == .zone { return node }
+                // 全市 in an article about a city that is a county by rank.
+                if level == .prefecture, own == .county, resolver.names(of: node).last?.hasSuffix("市") ?? false {
+                    return node
+                }
+                node = resolver.parent(of: node)
+            }
+        }
+        if widens, level < .county, let wider = resolver.listedAncestor(of: article, at: level) { return wider }
+        return level >= .county ? latest[level] : nil
+    }
+
+    /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.
+    private func isEarly(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = position
+        var marks = 0
+        var scalars = 0
+        while scan > 0, scalars < 60 {
+            scan = text.scalarStart(before: scan)
+            switch classes[text.scalar(at: scan).value] {
+            case .sentenceEnd: return true
+            case .clauseEnd where text.has("；", at: scan): return true
+            case .clauseEnd: marks += 1
+            default: break
+            }
+            if marks > 1 { return false }
+            scalars += 1
+        }
+        return true
+    }
+
+    /// Whether the body is the subject of its clause: at its head, with a verb, an adverb or an officer behind it.
+    private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        if position > 0 {
+            let before = classes[text.scalar(at: text.scalarStart(before: position)).value]
+            guard
+                before != .other || text.has("年", before: position) || text.has("以来", before: position)
+                    || text.has("目前", before: position) || text.has("月", before: position)
+                    || text.has("如今", before: position) || text.has("现在", before: position)
+                    || text.has("眼下", before: position) || text.has("同时", before: position)
+            else { return false }
+            if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
+        }
+        let end = position + length
+        for word in [
+            "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部",
+            "综合",
+            "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
+        ] as [StaticString]
+        where text.has(word, at: end) { return true }
+        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
+            return false
+        }
+        let entry = lexicon.entries[Int(match.value)]
+        switch entry.wordClass {
+        case .verb: return match.length > 3 || !entry.roles.isEmpty
+        case .verbalNoun: return entry.roles.contains(.transitive) && entry.roles.contains(.light)
+        case .adverb, .preposition, .time, .pronoun, .conjunction: return true
+        default: return false
+        }
+    }
+
+    /// Whether the place is only what something is measured against or directed to.
+    func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        for word in [
+            "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻",
+            "支援", "谋划进", "销往", "发往",
+        ]
+            as [StaticString]
+        where text.has(word, before: start) { return true }
+        return false
+    }
+}
+
+/// Where a sentence names a place, and whether the gazetteer knows the name.
+struct PlaceName {
+    let range: Range<Int>
+    let isListed: Bool
+}

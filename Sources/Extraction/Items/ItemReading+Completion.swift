@@ -1,0 +1,138 @@
+import Facts
+import Scanning
+import Units
+
+/// Bare sizes, rates and members take the name of what they are of: 面积, 化解率, 床位.
+extension SentenceReader {
+    /// A bare size or rate says little: 面积14.6万平方米 is that of what the sentence counts, 化解率 that of the disputes.
+    func complete(
+        _ left: NounPhrases.Left, _ style: NounPhrases.Style, _ text: Span<UInt8>, _ state: inout State
+    ) {
+        func say(_ completed: String) {
+            state.reading.item = completed
+            state.reading.rule = "item.completed"
+        }
+        guard let last = left.item.last else { return }
+        let item = state.reading.item
+        if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
+            // 网络零售额突破百亿元，占社会消费品零售总额的比重…
+            say(owner + item)
+            return
+        }
+        if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
+            verb < last
+        {
+            // 810个省重点项目完成投资10428.6亿元: the subject owns the size, or else what the sentence began with.
+            if verb > 0 {
+                let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+                if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
+                    say(phrases.string(subject, text: text) + item)
+                    return
+                }
+            }
+            if let owner = state.facts.first?.item ?? state.memory.topic, owner.unicodeScalars.count <= 12 {
+                say(SentenceReader.joined(owner, item))
+                return
+            }
+        }
+        if state.reading.per != nil, unit(state.reading.quantity)?.dimension == .money, item.unicodeScalars.count <= 2,
+            let owner = ownerBeforePer(left.item.lowerBound, text)
+        {
+            // 60至69岁老人每餐补贴2元
+            say(owner + item)
+            return
+        }
+        let isRate = item.hasSuffix("率") || item.hasSuffix("满意度") || item.hasSuffix("增速")
+        guard
+            isRate
+                ? item.unicodeScalars.count <= 4
+                : left.item.count == 1 && (tokens[last].has(.attribute) || tokens[last].has(.member))
+        else { return }
+        if !isRate, left.predicate.map({ tokens[$0].has(.stock) || tokens[$0].has(.light) }) ?? true,
+            let facility = facility(before: left.item.lowerBound, text, state)
+        {
+            if !facility.hasSuffix(item), facility.unicodeScalars.count <= 16 {
+                say(SentenceReader.joined(facility, item))
+            }
+            return
+        }
+        guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
+            !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
+        else { return }
+        say(SentenceReader.joined(owner, item))
+    }
+
+    /// What a facility is called ends in one of these.
+    private static let facilities: [StaticString] = [
+        "站", "中心", "市场", "学校", "小学", "中学", "幼儿园", "食堂", "医院", "公园", "书屋", "工厂", "基地", "园", "馆", "院", "厅", "场", "库",
+        "书房",
+        "图书室", "店", "堂", "工坊", "公寓", "校区", "点",
+    ]
+
+    /// 日间照料站年内开门，设床位22张; a heading 龙潭里第二中学: the facility that a bare size or its members are of, where no
+    /// thing was counted behind it.
+    private func facility(before position: Int, _ text: Span<UInt8>, _ state: State) -> String? {
+        var index = position - 1
+        let counted = state.facts.indices.last { place in
+            let dimension = unit(state.facts[place].quantity)?.dimension ?? .count
+            return ![.person, .household, .personTime, .householdTime, .money, .time, .ratio].contains(dimension)
+        }
+        while index >= 0, position - index < 30, !semicolons.contains(index) {
+            if let counted, places[counted] >= index { return nil }
+            let token = tokens[index]
+            if token.kind == .word, token.wordClass == .noun || token.wordClass == .suffix || token.has(.bound),
+                !token.has(.placeName), SentenceReader.facilities.contains(where: { text.has($0, before: token.end) }),
+                // 养老服务中心的…, 中心主任: the facility itself, not one of its people or parts
+                index + 1 == position || !phrases.isNominal(tokens[index + 1]) && !tokens[index + 1].has(.de)
+            {
+                let item = phrases.left(endingAt: index, floor: 0, style: .count).item
+                return item.isEmpty ? nil : phrases.string(item, text: text)
+            }
+            index -= 1
+        }
+        guard state.facts.isEmpty || counted == nil, let topic = state.memory.topic else { return nil }
+        let bytes = Array(topic.utf8)
+        return SentenceReader.facilities.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
+    }
+
+    /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
+    static func joined(_ owner: String, _ item: String) -> String {
+        if owner.hasSuffix(item) { return owner }
+        for length in stride(from: min(owner.count, item.count), to: 0, by: -1)
+        where owner.hasSuffix(item.prefix(length)) {
+            return owner + item.dropFirst(length)
+        }
+        return owner + item
+    }
+
+    /// What a bare size is of: the last thing counted in the sentence that is no person, household or mere extent (涉及…).
+    private func sizedOwner(_ state: State) -> String? {
+        let start = semicolons.filter { $0 < state.place }.max()
+        var owner: String?
+        for (offset, fact) in state.facts.enumerated() where offset < places.count {
+            if let start, places[offset] < start { continue }
+            let dimension = unit(fact.quantity)?.dimension ?? .count
+            guard ![.person, .household, .personTime, .householdTime, .money].contains(dimension), fact.change == .none,
+                !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
+            else { continue }
+            owner = fact.item
+        }
+        return owner ?? state.facts.first { $0.change == .none }?.item
+    }
+
+    /// The noun phrase before 每餐, 每户.
+    private func ownerBeforePer(_ position: Int, _ text: Span<UInt8>) -> String? {
+        var index = position - 1
+        while index >= 0, position - index < 4 {
+            if text.has("每", at: tokens[index].start) {
+                var owner = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
+                // 60至69岁老人: which of them is not what is paid
+                while owner.count > 1, let first = owner.first, text[tokens[first].start] < 0x80 { owner.removeFirst() }
+                return owner.isEmpty || owner.allSatisfy({ tokens[$0].has(.placeName) })
+                    ? nil : phrases.string(owner, text: text)
+            }
+            index -= 1
+        }
+        return nil
+    }
+}

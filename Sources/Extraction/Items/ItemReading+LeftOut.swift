@@ -1,0 +1,244 @@
+import Facts
+import Scanning
+import Units
+
+/// What a clause leaves out: the last thing counted in the unit, the clause before, the heading.
+extension SentenceReader {
+    /// What the clause leaves out: the last thing counted in the same unit, the clause's subject, the heading.
+    func readElliptic(
+        of index: Int, _ before: NounPhrases.Left, measures: Bool, left: Int, _ text: Span<UInt8>,
+        _ state: inout State
+    ) {
+        let quantity = state.reading.quantity
+        let measure = unit(quantity)
+        let dimension = measure?.dimension ?? .count
+        let verbs = before.verbs.map { range in
+            range.filter { !tokens[$0].has(.light) || range.count == 1 }
+                .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        }
+        if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
+            !state.reading.isStockWorded,
+            state.facts.allSatisfy({ $0.rule == "item.lead" }),
+            let entry = state.memory.led(countedIn: measure?.name ?? ""), measure != nil,
+            state.memory.entries.allSatisfy({ $0.isFromLead })
+        {
+            // 左云县 46个 131栋: a row under what the paragraph before counted
+            say(entry.item, "item.lead", .medium, "the item is that of the paragraph before, in the same unit")
+            if entry.isPlanned, !state.reading.isDone { state.reading.status = .planned }
+            if state.reading.time == nil { state.reading.time = entry.time }
+            state.reading.action = entry.action
+            return
+        }
+        if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
+            // 325户、487人: the same things in another unit.
+            say(last.item, "item.restated", .medium, "the item is that of the figure before, in another unit")
+            return
+        }
+        if measures || state.reading.change == .none, let best = superlative(left, text) {
+            say(
+                best.isEmpty ? state.facts.last?.item ?? "" : best, "item.superlative", .medium,
+                "the item is named before 最高的是")
+            return
+        }
+        if let range = before.verbs, let verbs, let last = range.last, tokens[last].has(.complete), !verbs.isEmpty {
+            say(verbs, "item.doing", .high, nil)
+            return
+        }
+        if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
+            let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
+            !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
+                && tokens[range.lowerBound].has(.transitive)
+                && !state.facts.isEmpty)
+        {
+            // 入户走访2次: the doing is what is counted.
+            state.reading.item = verbs
+            state.reading.rule = "item.doing"
+            return
+        }
+        func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String?) {
+            state.reading.item = item
+            state.reading.rule = rule
+            state.reading.confidence = confidence
+            state.reading.reason = reason
+        }
+        if measures, let range = before.modifier {
+            // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
+            let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            if !whole.isEmpty {
+                let name = phrases.string(whole, text: text)
+                let owner = name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
+                say(owner + name, "item.whole", .medium, "the share is of a whole that the clause names")
+                return
+            }
+        }
+        let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
+        if !measures, state.reading.change == .none, dimension != .money,
+            let known = antecedent(measure?.name ?? "", dimension, before, state)
+        {
+            say(
+                modifier + known, "item.carried", .medium, "the item is carried over from what was counted before")
+            return
+        }
+        if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs,
+            tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
+        {
+            // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
+            say(
+                (state.reading.per ?? "") + (verbs.hasSuffix("资") ? verbs : verbs + "资金"), "item.fund", .low,
+                "only the verb tells what the money is for")
+            return
+        }
+        if let range = before.verbs, let verbs, range.count > 1, verbs.unicodeScalars.count >= 4,
+            tokens[range.lowerBound].wordClass == .verb
+        {
+            say(verbs, "item.doing", .medium, "the doing is what is counted")
+            return
+        }
+        if !measures, before.verbs != nil, state.facts.isEmpty || clauseLies(between: state.facts.count - 1, and: left),
+            let topic = clauseBefore(left, text)
+        {
+            // 试点“家庭养老床位”，已签约26张
+            say(topic, "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
+        if let subject = subjectBefore(left, text) {
+            say(subject, "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
+        if let last = state.facts.last, !last.item.isEmpty,
+            // 历时5个月: how long it took is no count of the things before
+            dimension != .time || unit(last.quantity)?.dimension == .time || state.reading.change != .none
+        {
+            let related = measures || state.reading.change != .none
+            say(
+                modifier + last.item, "item.carried", related ? .high : .medium,
+                related ? nil : "the item is carried over from the figure before")
+            return
+        }
+        if let topic = clauseBefore(left, text) ?? state.memory.topic {
+            say(modifier + topic, "item.topic", .medium, "the item is taken from the clause or heading before")
+            return
+        }
+        if let verbs, !verbs.isEmpty {
+            say(verbs, "item.verb", .low, "only the verb tells what is counted")
+            return
+        }
+        if dimension != .time, let last = state.memory.entries.last, !last.item.isEmpty {
+            say(last.item, "item.carried", .low, "the item is carried over from the sentence before")
+            return
+        }
+        say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
+    }
+
+    /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.
+    private func clauseLies(between fact: Int, and left: Int) -> Bool {
+        var marks = 0
+        var index = left
+        while index > places[fact] {
+            if tokens[index].endsClause { marks += 1 }
+            index -= 1
+        }
+        return marks >= 2
+    }
+
+    /// What was last counted in the unit; for a place alone (其中，开源街道35部) the whole that the parts before it belong to.
+    private func antecedent(
+        _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, _ state: State
+    ) -> String? {
+        if before.verbs == nil, before.modifier == nil,
+            let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }), let whole = near.partOf,
+            whole < state.facts.count, self.unit(state.facts[whole].quantity)?.name == unitName
+        {
+            return state.facts[whole].item
+        }
+        let bare = before.verbs == nil && before.modifier == nil
+        return bare
+            ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
+                ?? state.memory.last(countedIn: unitName, dimension: dimension)
+            : state.memory.last(countedIn: unitName, dimension: dimension)
+    }
+
+    /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.
+    private func restates(_ index: Int, _ left: Int) -> Bool {
+        guard index > 0, let before = unit(quantities[index - 1]), let own = unit(quantities[index]),
+            before.name != own.name
+        else { return false }
+        let place = places[index]
+        guard left == place - 1 || left < places[index - 1] + 1 else { return false }
+        let first = place - 1
+        guard first >= 0 else { return false }
+        if first == places[index - 1] { return true }
+        return tokens[first].isMark(.pause)
+    }
+
+    /// 满意率最高的是浮山里街道99.2%: the indicator before 最高的是; empty where the clause leaves it out, nil elsewhere.
+    private func superlative(_ left: Int, _ text: Span<UInt8>) -> String? {
+        var index = left
+        while index >= 0, tokens[index].has(.placeName) { index -= 1 }
+        guard index < left, index >= 2, tokens[index].has(.reach), tokens[index - 1].has(.de),
+            text.has("最", at: tokens[index - 2].start)
+        else { return nil }
+        guard index >= 3, !tokens[index - 3].endsClause else { return "" }
+        let phrase = phrases.left(endingAt: index - 3, floor: 0, style: .rate).item
+        return phrases.string(phrase, text: text)
+    }
+
+    /// 计划检查企业450家次，实际检查482家次: the same doing, counted in the same unit, of the same things.
+    private func isRepeated(_ before: NounPhrases.Left, _ unit: String, _ state: State) -> Bool {
+        guard let action = state.reading.action, let last = state.facts.last else { return false }
+        return last.action == action && state.memory.entries.last?.unit == unit
+    }
+
+    private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
+        if range.count == 1, tokens[range.lowerBound].has(.sizeWrapper) || tokens[range.lowerBound].has(.plan) {
+            return nil
+        }
+        // 需协调的602个: verbs alone pick, and name nothing.
+        guard range.contains(where: { phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) }) else {
+            return nil
+        }
+        let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        return words.unicodeScalars.count <= 14 ? words : nil
+    }
+
+    /// 本外币绿色贷款增加较多，达5.35万亿元: the subject of the clause before, where nothing but 达 opens the figure's own.
+    private func subjectBefore(_ left: Int, _ text: Span<UInt8>) -> String? {
+        guard left > 1, tokens[left].endsClause,
+            text.has("，", at: tokens[left].start) || text.has(",", at: tokens[left].start),
+            tokens[left + 1].kind == .word, tokens[left + 1].has(.reach)
+        else { return nil }
+        var start = left
+        while start > 0, !tokens[start - 1].endsClause {
+            start -= 1
+            if tokens[start].isQuantity { return nil }
+        }
+        guard
+            let verb = (start..<left).first(where: {
+                tokens[$0].has(.increase) || tokens[$0].has(.decrease) || tokens[$0].wordClass == .verb
+            }), verb > start
+        else { return nil }
+        let phrase = phrases.left(endingAt: verb - 1, floor: start, style: .rate).item
+        // 增速转正，为0.9%: a rate alone is that of what was measured before
+        guard !phrase.isEmpty, !phrase.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].has(.rate) }) else {
+            return nil
+        }
+        return phrases.string(phrase, text: text)
+    }
+
+    /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
+    private func clauseBefore(_ position: Int, _ text: Span<UInt8>) -> String? {
+        var index = position
+        while index >= 0, !tokens[index].endsClause { index -= 1 }
+        while index > 0,
+            tokens[index].endsClause || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
+        {
+            index -= 1
+        }
+        guard index >= 0, position - index < 40 else { return nil }
+        let reading = phrases.left(endingAt: index, floor: 0, style: .count)
+        guard !reading.item.isEmpty, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
+            !isLabel(reading.item)
+        else { return nil }
+        return phrases.string(reading.item, text: text)
+    }
+}
