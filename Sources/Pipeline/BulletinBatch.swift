@@ -54,16 +54,20 @@ public struct BulletinBatch: Sendable {
             var waiting: [Int: Product] = [:]
             var next = 0
             var started = 0
+            var running = 0
             while next < files.count {
-                while started < files.count, started < next + width * 2 {
+                // So many are read at one time, and as many read ones may wait for one that takes longer.
+                while started < files.count, running < width, started < next + width * 2 {
                     let index = started
                     group.addTask { (index, make(outcome(of: files[index]))) }
                     started += 1
+                    running += 1
                 }
                 if let product = waiting.removeValue(forKey: next) {
                     try body(product)
                     next += 1
                 } else if let (index, product) = try await group.next() {
+                    running -= 1
                     waiting[index] = product
                 }
             }
