@@ -156,11 +156,8 @@ struct SentenceReader: Sendable {
                 let measure = unit(state.reading.quantity)
                 state.memory.append(
                     ItemMemory.Entry(
-                        item: state.reading.item, unit: measure?.name ?? "", dimension: measure?.dimension ?? .count,
-                        isPart: state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) },
-                        isPlanned: state.reading.status == .planned, time: state.reading.time,
-                        action: state.reading.action,
-                        isFromLead: state.reading.rule == "item.lead"))
+                        reading: state.reading, unit: measure?.name ?? "", dimension: measure?.dimension ?? .count,
+                        isPart: state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }))
             }
         }
         memory = state.memory

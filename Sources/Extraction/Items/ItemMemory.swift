@@ -4,20 +4,17 @@ import Scanning
 
 /// What an article has counted so far, for clauses that leave out what they count: 受理诉求80件，办结75件.
 struct ItemMemory: Sendable {
+    /// A figure of the paragraph.
     struct Entry: Sendable {
-        var item: String
+        var reading: QuantityReading
         var unit: String
         var dimension: Dimension
         /// Whether it is a part of something counted before it.
-        var isPart = false
-        /// Whether it was planned.
-        var isPlanned = false
-        /// When it holds.
-        var time: TimeExpression?
-        /// What was done to it.
-        var action: String?
+        var isPart: Bool
+
+        var item: String { reading.item }
         /// Whether its item is that of the paragraph before.
-        var isFromLead = false
+        var isFromLead: Bool { reading.rule == "item.lead" }
     }
 
     /// What the paragraph has counted, in order.

@@ -24,9 +24,9 @@ extension SentenceReader {
         {
             // 左云县 46个 131栋: a row under what the paragraph before counted
             say(entry.item, "item.lead", .medium, "the item is that of the paragraph before, in the same unit")
-            if entry.isPlanned, !state.reading.isDone { state.reading.status = .planned }
-            if state.reading.time == nil { state.reading.time = entry.time }
-            state.reading.action = entry.action
+            if entry.reading.status == .planned, !state.reading.isDone { state.reading.status = .planned }
+            if state.reading.time == nil { state.reading.time = entry.reading.time }
+            state.reading.action = entry.reading.action
             return
         }
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {

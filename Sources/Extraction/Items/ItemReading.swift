@@ -25,31 +25,7 @@ extension SentenceReader {
                 state.reading.action = text.string(tokens[last].start..<tokens[last].end)
             }
         }
-        var behind = place + 1
-        if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
-            tokens[behind + 2].isMark(.closeBracket)
-        {
-            // 20箱(400瓶)消毒液
-            behind += 3
-        }
-        let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
-        // 由44名志愿者组成的中队: who does it, up to the verb
-        let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
-        var right =
-            adjacent
-            ? phrases.right(
-                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
-        if let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
-            dimension == .money && tokens[first + 1].has(.de)
-                || measures && before.modifier != nil && tokens[first].wordClass == .verb
-                    && !tokens[first + 1].has(.bound)
-        {
-            // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
-            right = place..<place
-        }
-        if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
-            right = head
-        }
+        var right = rightPhrase(place, before, dimension)
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(tokens[stage].start..<tokens[stage].end)
         }
@@ -64,56 +40,7 @@ extension SentenceReader {
             takeRight(right, before, text, &state)
             return
         }
-        if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
-            // 可回收物日均860公斤
-            before.item = before.item.lowerBound..<last
-        }
-        if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,
-            before.item.allSatisfy({ phrases.isActor(tokens[$0]) })
-        {
-            // 帮办员，街道共有12名: who has them, not what they are.
-            before.subject = before.item
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate,
-            verb + 1 == before.item.lowerBound,
-            tokens[verb].end - tokens[verb].start == 3, before.item.count == 1
-        {
-            // 巡楼1800余次
-            before.item = verb..<before.item.upperBound
-        }
-        if let verb = before.predicate, verb > floor, !before.item.isEmpty, verb < before.item.lowerBound,
-            tokens[verb - 1].has(.average)
-                || tokens[verb - 1].has(.manner) && SentenceReader.doings.contains(dimension ?? .count)
-        {
-            // 日均投放厨余垃圾7.9吨, 入户征求意见600次
-            before.item = (verb - 1)..<before.item.upperBound
-        }
-        if isLabel(before.item) { before = .empty(at: place) }
-        if isModifier(before.item, state) {
-            // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
-            before.modifier = before.item
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if dimension == .ratio, state.reading.change == .none, before.item.count > 1,
-            let verb = before.item.first(where: { tokens[$0].wordClass == .verb }),
-            verb == before.item.lowerBound || tokens[verb - 1].has(.average),
-            tokens[verb].has(.increase) || tokens[verb].has(.decrease),
-            !tokens[verb].has(.to), verb + 1 < before.item.upperBound, phrases.isNominal(tokens[verb + 1]),
-            !tokens[verb + 1].has(.bound),
-            tokens[verb + 1].end - tokens[verb + 1].start > 3
-        {
-            // 平均压减时间58%: by how much what follows the verb has shrunk
-            state.reading.change = tokens[verb].has(.increase) ? .increase : .decrease
-            before.item = (verb + 1)..<before.item.upperBound
-        }
-        if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
-            phrases.isVerbal(tokens[only]) || tokens[only].has(.bound)
-        {
-            // 上半年装成9部, 往外挪了1.2米: a verb of one character names nothing.
-            before.verbs = before.item
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
+        settle(&before, floor: floor, dimension, &state)
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
             if before.predicate == nil, !measures, !state.reading.isStockWorded { readActionAfter(place, text, &state) }
@@ -126,7 +53,7 @@ extension SentenceReader {
             }
             return
         }
-        if !measures, before.verbs == nil, before.modifier == nil, adjacent {
+        if !measures, before.verbs == nil, before.modifier == nil, place + 1 < tokens.count {
             // 13户31名群众: two counts of one noun.
             let next = place + 1
             let shared =
@@ -191,6 +118,93 @@ extension SentenceReader {
             index += 1
         }
         return nil
+    }
+
+    /// The noun phrase behind a figure, as far as the figure counts or measures it.
+    private func rightPhrase(_ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?) -> Range<Int> {
+        let measures = SentenceReader.measures.contains(dimension ?? .count)
+        var behind = place + 1
+        if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
+            tokens[behind + 2].isMark(.closeBracket)
+        {
+            // 20箱(400瓶)消毒液
+            behind += 3
+        }
+        let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
+        // 由44名志愿者组成的中队: who does it, up to the verb
+        let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
+        let right =
+            adjacent
+            ? phrases.right(
+                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
+        if let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
+            dimension == .money && tokens[first + 1].has(.de)
+                || measures && before.modifier != nil && tokens[first].wordClass == .verb
+                    && !tokens[first + 1].has(.bound)
+        {
+            // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
+            return place..<place
+        }
+        if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
+            return head
+        }
+        return right
+    }
+
+    /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
+    private func settle(
+        _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ state: inout State
+    ) {
+        if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
+            // 可回收物日均860公斤
+            before.item = before.item.lowerBound..<last
+        }
+        if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,
+            before.item.allSatisfy({ phrases.isActor(tokens[$0]) })
+        {
+            // 帮办员，街道共有12名: who has them, not what they are.
+            before.subject = before.item
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate,
+            verb + 1 == before.item.lowerBound,
+            tokens[verb].end - tokens[verb].start == 3, before.item.count == 1
+        {
+            // 巡楼1800余次
+            before.item = verb..<before.item.upperBound
+        }
+        if let verb = before.predicate, verb > floor, !before.item.isEmpty, verb < before.item.lowerBound,
+            tokens[verb - 1].has(.average)
+                || tokens[verb - 1].has(.manner) && SentenceReader.doings.contains(dimension ?? .count)
+        {
+            // 日均投放厨余垃圾7.9吨, 入户征求意见600次
+            before.item = (verb - 1)..<before.item.upperBound
+        }
+        if isLabel(before.item) { before = .empty(at: state.place) }
+        if isModifier(before.item, state) {
+            // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
+            before.modifier = before.item
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if dimension == .ratio, state.reading.change == .none, before.item.count > 1,
+            let verb = before.item.first(where: { tokens[$0].wordClass == .verb }),
+            verb == before.item.lowerBound || tokens[verb - 1].has(.average),
+            tokens[verb].has(.increase) || tokens[verb].has(.decrease),
+            !tokens[verb].has(.to), verb + 1 < before.item.upperBound, phrases.isNominal(tokens[verb + 1]),
+            !tokens[verb + 1].has(.bound),
+            tokens[verb + 1].end - tokens[verb + 1].start > 3
+        {
+            // 平均压减时间58%: by how much what follows the verb has shrunk
+            state.reading.change = tokens[verb].has(.increase) ? .increase : .decrease
+            before.item = (verb + 1)..<before.item.upperBound
+        }
+        if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
+            phrases.isVerbal(tokens[only]) || tokens[only].has(.bound)
+        {
+            // 上半年装成9部, 往外挪了1.2米: a verb of one character names nothing.
+            before.verbs = before.item
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
     }
 
     /// Whether a phrase behind a figure says how things stand and names none of them: 封顶, 主体封顶, 正常.
