@@ -29,12 +29,6 @@ extension PlaceDiscourse {
         guard start < end else { return nil }
         let range = start..<end
         var place: PlaceNode?
-        func isMeasure(_ position: Int) -> Bool {
-            // 比全市园区平均水平高出…
-            for word in ["比", "高于", "低于", "优于", "占", "较", "居", "列"] as [StaticString]
-            where text.has(word, before: position) { return true }
-            return false
-        }
         for position in pointers where range.contains(position) {
             switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
@@ -52,7 +46,7 @@ extension PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404:
-                if isMeasure(position) { break }
+                if isMeasuredAgainst(position, text) { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
                     // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
                     if let found = referent(
@@ -93,6 +87,13 @@ extension PlaceDiscourse {
     static let pointingScalars: Set<UInt32> = [
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
     ]
+
+    /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
+    private func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        for word in ["比", "高于", "低于", "优于", "占", "较", "居", "列"] as [StaticString]
+        where text.has(word, before: position) { return true }
+        return false
+    }
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {

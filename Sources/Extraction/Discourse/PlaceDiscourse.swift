@@ -20,7 +20,7 @@ struct PlaceDiscourse: ~Copyable {
     /// The communities that the article has named.
     private var communities: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
-    var found: [PlaceMention] = []
+    private var found: [PlaceMention] = []
     private var foundIn: BlockNames
     /// The mentions of the block that is read, with their places.
     var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
@@ -46,7 +46,7 @@ struct PlaceDiscourse: ~Copyable {
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
-    var next: PlaceNode
+    private var next: PlaceNode
 
     init(document: Document, tools: ReadingTools) {
         articles = document.articles
@@ -140,7 +140,7 @@ struct PlaceDiscourse: ~Copyable {
     }
 
     /// The place that the title names which was given for a document without a headline of its own.
-    mutating func place(inTitle title: String) -> PlaceNode? {
+    private mutating func place(inTitle title: String) -> PlaceNode? {
         let bytes = Array(title.utf8)
         // Its offsets are not those of the document's text.
         forgetFound()
@@ -152,11 +152,9 @@ struct PlaceDiscourse: ~Copyable {
     private mutating func mainPlace(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
         var counts: [PlaceNode: Int] = [:]
         var order: [PlaceNode] = []
-        var total = 0
         var context = article
         if context == .none { context = listedCounty(of: blocks, text) }
         var main = context
-        var streets: [PlaceNode] = []
         var topics: [PlaceNode] = []
         // Whether the first topic stands in the first paragraph.
         var isLead = false
@@ -170,13 +168,9 @@ struct PlaceDiscourse: ~Copyable {
                 guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text),
                     !locates(before: start, text)
                 else { continue }
-                total += 1
                 if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
                 topics.append(entry.node)
-                if resolver.level(of: entry.node) == .street {
-                    context = entry.node
-                    if !streets.contains(entry.node) { streets.append(entry.node) }
-                }
+                if resolver.level(of: entry.node) == .street { context = entry.node }
                 var node = entry.node
                 while node != .none {
                     if counts[node] == nil { order.append(node) }
@@ -186,9 +180,13 @@ struct PlaceDiscourse: ~Copyable {
             }
         }
         // An article of one street is about it, however many communities it names beside it.
-        if resolver.region == .none, streets.count == 1, isAlone(streets[0], of: topics) { main = streets[0] }
-        if total == 0 { return main }
-        for node in order where 4 * (counts[node] ?? 0) >= 3 * total {
+        if resolver.region == .none, let street = topics.first(where: { resolver.level(of: $0) == .street }),
+            isAlone(street, of: topics)
+        {
+            main = street
+        }
+        if topics.isEmpty { return main }
+        for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
             // One community named somewhere in the middle is an example.
             if resolver.level(of: node) > .street, counts[node] == 1, !isLead { continue }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }

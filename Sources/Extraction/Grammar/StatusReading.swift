@@ -14,7 +14,7 @@ extension SentenceReader {
                     sameStretch.contains(tokens[position].start)
                     && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
                 // 成立于2003年5月，…: the day of a founding dates nothing else.
-                let founds = position > 1 && isFounding(position - 1)
+                let founds = position > 0 && founding.contains(tokens[position - 1].start)
                 // 到明年底由现在的26家增加到50家: 现在 is the first level's.
                 let starts =
                     position > 0 && tokens[position - 1].has(.from) && !isFirstLevel(index)
@@ -26,12 +26,6 @@ extension SentenceReader {
             }
             position -= 1
         }
-    }
-
-    /// 于 behind 成立, 建 and their like.
-    private func isFounding(_ position: Int) -> Bool {
-        let token = tokens[position]
-        return token.kind == .word && token.end - token.start <= 9 && founding.contains(token.start)
     }
 
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.
@@ -118,9 +112,9 @@ extension SentenceReader {
         switch time.kind {
         case .running: return true
         case .sinceJanuary:
-            // 上半年签约4家 in a plan of January
+            // 1至6月签约4家 in a plan of January is still to come; in a report of late June it is not.
             guard let to = time.to, let published else { return true }
-            return to <= published || (time.from ?? to) < published && to.month - published.month <= 1
+            return to <= published.advanced(byDays: 31)
         case .period:
             guard let to = time.to, let published else { return false }
             return to < published

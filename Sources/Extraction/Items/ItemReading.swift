@@ -16,14 +16,7 @@ extension SentenceReader {
             state.reading.isTotal = true
         }
         if let predicate = before.predicate, tokens[predicate].kind == .word {
-            if !tokens[predicate].has(.light) {
-                state.reading.action = action(of: before, predicate, text)
-            } else if let last = before.item.last, before.item.count > 1, tokens[last].wordClass == .verbalNoun,
-                tokens[last].has(.transitive), !SentenceReader.doings.contains(dimension ?? .count)
-            {
-                // 实施老旧小区改造5个: what is done is the noun behind the light verb; 宣传9场 counts the doing itself.
-                state.reading.action = text.string(tokens[last].start..<tokens[last].end)
-            }
+            state.reading.action = action(of: before, predicate, counts: dimension ?? .count, text)
         }
         var right = rightPhrase(place, before, dimension)
         if !measures, let stage = stage(behind: place) {
@@ -32,7 +25,7 @@ extension SentenceReader {
         if !measures, !right.isEmpty, before.item.isEmpty, before.verbs == nil, tellsState(right),
             state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
         {
-            // 6栋标准厂房5栋封顶, 3件正常推进: how it stands with some of them
+            // 10件实事，3件正常推进: how it stands with some of them
             state.reading.action = phrases.string(right, text: text)
             right = place..<place
         }
@@ -207,12 +200,10 @@ extension SentenceReader {
         }
     }
 
-    /// Whether a phrase behind a figure says how things stand and names none of them: 封顶, 主体封顶, 正常.
+    /// Whether a phrase behind a figure says how things stand and names none of them: 正常.
     private func tellsState(_ phrase: Range<Int>) -> Bool {
-        guard let last = phrase.last, phrase.count <= 2 else { return false }
-        if tokens[last].has(.completion) { return true }
-        return phrase.count == 1 && tokens[last].wordClass == .adjective && last + 1 < tokens.count
-            && phrases.isVerbal(tokens[last + 1])
+        guard phrase.count == 1, let last = phrase.last, last + 1 < tokens.count else { return false }
+        return tokens[last].wordClass == .adjective && phrases.isVerbal(tokens[last + 1])
     }
 
     /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.
@@ -251,12 +242,22 @@ extension SentenceReader {
         return tokens[last].has(.label) || tokens[last].has(.plan) && tokens[last].wordClass == .noun
     }
 
-    func action(of left: NounPhrases.Left, _ predicate: Int, _ text: Span<UInt8>) -> String? {
-        guard phrases.isVerbal(tokens[predicate]), !tokens[predicate].has(.stock),
-            !tokens[predicate].has(.reach) || tokens[predicate].has(.transitive)
+    /// What was done to the things counted; `nil` for how things stand.
+    private func action(
+        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>
+    ) -> String? {
+        let token = tokens[predicate]
+        if token.has(.light) {
+            // 实施老旧小区改造5个: what is done is the noun behind the light verb; 宣传9场 counts the doing itself.
+            guard let last = left.item.last, left.item.count > 1, tokens[last].wordClass == .verbalNoun,
+                tokens[last].has(.transitive), !SentenceReader.doings.contains(dimension)
+            else { return nil }
+            return text.string(tokens[last].start..<tokens[last].end)
+        }
+        guard phrases.isVerbal(token), !token.has(.stock), !token.has(.reach) || token.has(.transitive),
+            !token.has(.plan), !token.has(.causative)
         else { return nil }
-        if tokens[predicate].has(.plan) || tokens[predicate].has(.causative) { return nil }
-        let verb = text.string(tokens[predicate].start..<tokens[predicate].end)
+        let verb = text.string(token.start..<token.end)
         return verb.hasPrefix("累计") ? String(verb.dropFirst(2)) : verb
     }
 
