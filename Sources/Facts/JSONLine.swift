@@ -93,14 +93,22 @@ struct JSONLine: ~Copyable {
     }
 }
 
-extension Fact {
+/// A record that is written as one line of JSON.
+public protocol JSONLineRecord {
+    /// Appends the record as one line of JSON, without a line end.
+    func appendJSONLine(to bytes: inout [UInt8])
+}
+
+extension JSONLineRecord {
     /// The record as one line of JSON, without a line end.
     public var jsonLine: String {
         var bytes: [UInt8] = []
         appendJSONLine(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
+}
 
+extension Fact: JSONLineRecord {
     /// Appends the record as one line of JSON, without a line end.
     public func appendJSONLine(to bytes: inout [UInt8]) {
         JSONLine.append(to: &bytes) { line in
@@ -137,14 +145,7 @@ extension Fact {
     }
 }
 
-extension SetAside {
-    /// The record as one line of JSON, without a line end.
-    public var jsonLine: String {
-        var bytes: [UInt8] = []
-        appendJSONLine(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
+extension SetAside: JSONLineRecord {
     /// Appends the record as one line of JSON, without a line end.
     public func appendJSONLine(to bytes: inout [UInt8]) {
         JSONLine.append(to: &bytes) { line in

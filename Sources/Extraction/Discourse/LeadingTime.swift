@@ -11,7 +11,6 @@ struct LeadingTime {
     /// Whether a colon announces the lines that follow.
     private var announces = false
 
-    private static let reports: [StaticString] = ["工作", "总结", "打算", "计划", "安排", "思路", "任务", "要点", "情况"]
     /// No line of a list is longer, in bytes.
     private static let longestRow = 120
 
@@ -57,11 +56,7 @@ struct LeadingTime {
         if text.has("：", before: last.start) || text.has(":", before: last.start) { return false }
         let isWholeYear =
             last.from.map { $0.month == 1 && $0.day == 1 } ?? true && (last.to.map { $0.month == 12 } ?? true)
-        if isWholeYear,
-            range.contains(where: { position in LeadingTime.reports.contains { text.has($0, at: position) } })
-        {
-            return false
-        }
+        if isWholeYear, ReportedTime.namesReport(range, text) { return false }
         if announced { return true }
         guard count == 1 else { return false }
         return last.end == range.upperBound || last.start - range.lowerBound <= 12

@@ -61,10 +61,15 @@ struct ReportedTime {
         }
     }
 
+    /// Whether a title or heading says that a report or a section of one follows.
+    static func namesReport(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.contains { position in reports.contains { text.has($0, at: position) } }
+    }
+
     private static func stretch(
         in range: Range<Int>, _ times: TimeReader, _ text: Span<UInt8>
     ) -> TimeExpression? {
-        guard range.contains(where: { position in reports.contains { text.has($0, at: position) } }) else { return nil }
+        guard namesReport(range, text) else { return nil }
         let found = times.expressions(text, range).filter { $0.kind == .period || $0.kind == .sinceJanuary }
         guard found.count == 1, let only = found.first, let from = only.from, let to = only.to, from < to else {
             return nil
