@@ -280,13 +280,18 @@ public struct PlaceResolver: Sendable {
         return PlaceNode(index: index)
     }
 
-    /// The narrowest node of a chain in which a place of a level may lie; the whole country is named by none.
+    /// The narrowest node of a chain in which a place of a level may lie; 全国 is named by none.
     private func wider(_ node: PlaceNode, than level: PlaceLevel) -> PlaceNode {
         var current = node
-        while current != .none, self.level(of: current) >= level || self.level(of: current) == .country {
+        while current != .none, self.level(of: current) >= level || isWholeCountry(current) {
             current = parent(of: current)
         }
         return current
+    }
+
+    /// 全国, given as the region of a document: it is no place of a gazetteer, as countries abroad are.
+    private func isWholeCountry(_ node: PlaceNode) -> Bool {
+        level(of: node) == .country && place(of: node) == nil
     }
 
     /// Whether a node of the same name may be meant again: it or its parent lies in the place that the text is about, or
