@@ -121,6 +121,14 @@ extension PlaceRecognizer {
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
         {
+            // 龙城北街道|许坦新|社区
+            if isWhole, tail == 1, (3...4).contains(length) { continue }
+            return nil
+        }
+        // 园区事园区办
+        if length > suffix.scalars,
+            run.word(endingBefore: length - suffix.scalars, length: suffix.scalars) == suffix.key
+        {
             return nil
         }
         if length == 1 { return isWhole && suffix.scalars == 1 ? length : nil }

@@ -145,7 +145,8 @@ public final class PlaceRecognizer: Sendable {
     private func isPart(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         guard end - start == 6 || end - start == 9 else { return false }
         let run = IdeographRun(in: bytes, endingAt: end, floor: start)
-        return run.count * 3 == end - start && words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.region)
+        return run.count * 3 == end - start
+            && words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.region)
     }
 
     /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.

@@ -134,6 +134,12 @@ public struct PlaceResolver: Sendable {
         node.index < 0 ? nil : nodes[Int(node.index)].place
     }
 
+    /// Whether a place of the gazetteer lies in the place of a node, or that one in it.
+    public func isRelated(_ place: PlaceID, to node: PlaceNode) -> Bool {
+        guard let own = listedPlace(of: node) else { return false }
+        return recognizer.gazetteer.isPlace(place, in: own) || recognizer.gazetteer.isPlace(own, in: place)
+    }
+
     /// The nearest node of the chain that is not narrower than a level: for 该街道, 全区, 全市.
     public func ancestor(of node: PlaceNode, atMost level: PlaceLevel) -> PlaceNode {
         var current = node

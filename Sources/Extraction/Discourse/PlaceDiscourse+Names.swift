@@ -51,6 +51,9 @@ extension PlaceDiscourse {
             return true
         }
         if text.has("余名", at: mention.name.lowerBound) { return true }
+        // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
+        if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
+        if text.has("的", before: mention.name.lowerBound), mention.name.count >= 12 { return true }
         if isGrammar(mention, text) { return true }
         if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
             let verb = lexicon.phrases.longestMatch(

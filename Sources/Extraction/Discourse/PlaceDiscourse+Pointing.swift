@@ -16,7 +16,7 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
+        ("园区", .zone), ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
         ("村上", .community),
     ]
 
@@ -55,7 +55,7 @@ extension PlaceDiscourse {
                         place = found
                     }
                 }
-            case 0x8857, 0x9547, 0x793E, 0x6751:
+            case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = referent(level, widens: widens)
@@ -83,9 +83,9 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 全 我 该 各 区 县 市 省 街 镇 社 村: the characters with which pointing words begin.
+    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
     ]
 
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
@@ -141,10 +141,16 @@ extension PlaceDiscourse {
                     || text.has("目前", before: position) || text.has("月", before: position)
                     || text.has("如今", before: position) || text.has("现在", before: position)
                     || text.has("眼下", before: position) || text.has("同时", before: position)
+                    || text.has("季度", before: position) || text.has("半年", before: position)
+                    || text.has("据", before: position)
             else { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
         let end = position + length
+        // 目前，街道注册志愿者1.37万人
+        if position > 0, isBehindTime(text.scalarStart(before: position), text) { return true }
+        // 据街道公共服务办介绍
+        if text.has("据", before: position), isReported(from: end, text) { return true }
         for word in [
             "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部",
             "综合",
@@ -161,6 +167,26 @@ extension PlaceDiscourse {
         case .adverb, .preposition, .time, .pronoun, .conjunction: return true
         default: return false
         }
+    }
+
+    /// Whether a mark closes a time that opens its clause: 目前，
+    private func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
+        guard classes[text.scalar(at: mark).value] == .clauseEnd else { return false }
+        for word in ["目前", "如今", "现在", "眼下", "以来", "月底", "年底", "个月", "季度", "半年"] as [StaticString]
+        where text.has(word, before: mark) { return true }
+        return false
+    }
+
+    /// 介绍, 统计 and the like within a few words.
+    private func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 36 {
+            for word in ["介绍", "统计", "透露", "消息"] as [StaticString] where text.has(word, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
     }
 
     /// Whether the place is only what something is measured against or directed to.
