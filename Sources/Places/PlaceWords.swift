@@ -28,6 +28,7 @@ struct PlaceWords: Sendable {
         static let common = Kinds(rawValue: 64)
         static let after = Kinds(rawValue: 128)
         static let region = Kinds(rawValue: 256)
+        static let ending = Kinds(rawValue: 512)
     }
 
     static let builtIn = PlaceWords()
@@ -62,6 +63,7 @@ struct PlaceWords: Sendable {
             case "common": insert(word, .common)
             case "after": insert(word, .after)
             case "region": insert(word, .region)
+            case "ending": insert(word, .ending)
             default: break
             }
         }

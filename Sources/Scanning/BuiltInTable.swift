@@ -2,7 +2,8 @@ import Tables
 
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
-    case units, lexicon, words, indicators, wording, compatibility, layout, places, foreignPlaces, placeWords, placeBoundaries
+    case units, lexicon, words, indicators, wording, compatibility, layout, places, foreignPlaces, placeWords,
+        placeBoundaries
 
     /// The bytes of the table's file.
     package var bytes: [UInt8] {

@@ -58,7 +58,8 @@ extension PlaceDiscourse {
             case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = referent(level, widens: widens)
+                        let found = referent(level, widens: widens),
+                        !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
                     }
@@ -67,6 +68,18 @@ extension PlaceDiscourse {
             }
         }
         return place
+    }
+
+    /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
+    /// community's; what it has or has done in all is its own.
+    private func helps(_ street: PlaceNode, _ end: Int, _ text: Span<UInt8>) -> Bool {
+        guard !isFirst, resolver.level(of: street) == .street, resolver.level(of: inherited) == .community,
+            resolver.parent(of: inherited) == street
+        else { return false }
+        for word in ["把", "投入", "投资", "筹", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派"]
+            as [StaticString]
+        where text.has(word, at: end) { return true }
+        return false
     }
 
     /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from

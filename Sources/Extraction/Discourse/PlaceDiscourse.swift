@@ -34,7 +34,7 @@ struct PlaceDiscourse: ~Copyable {
     private var isFirstParagraph = true
     private var paragraphs = 0
     /// Whether the paragraph's first sentence is still to come.
-    private var isFirst = true
+    var isFirst = true
     /// Whether the paragraph has named what it is about.
     private var isLed = false
     /// Whether the paragraph has given a figure.
@@ -229,16 +229,29 @@ struct PlaceDiscourse: ~Copyable {
                 guard isWhole else { continue }
                 let level = resolver.level(of: entry.node)
                 if lead == .none {
+                    // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
+                    if level == .street, paragraphs <= 1, index + 1 < all.count,
+                        all[index + 1].mention.range.lowerBound - entry.mention.range.upperBound <= 36,
+                        resolver.parent(of: all[index + 1].node) == entry.node,
+                        text.has("的", before: all[index + 1].mention.range.lowerBound)
+                    {
+                        continue
+                    }
+                    let isChained =
+                        entry.mention.link == .narrows
+                        || index > 0 && resolver.parent(of: entry.node) == all[index - 1].node
                     // The first place that is named must be the whole chain down to the community.
-                    guard level == .community, entry.mention.link == .narrows, paragraphs <= 1 else {
+                    guard level == .community || level == .zone, isChained, paragraphs <= 1 else {
                         if level >= .zone { return nil }
                         continue
                     }
                     lead = entry.node
-                } else if level == .street, entry.node != resolver.parent(of: lead) {
+                } else if level == .street, resolver.level(of: lead) == .community,
+                    entry.node != resolver.parent(of: lead)
+                {
                     return nil
                 }
-                if level == .community { counts[entry.node, default: 0] += 1 }
+                if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
             }
         }
         guard lead != .none, counts.values.allSatisfy({ $0 <= counts[lead] ?? 0 }), counts.count <= 3 else {
@@ -286,10 +299,10 @@ struct PlaceDiscourse: ~Copyable {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
-        isSection = isNumbered(block, text)
+        isSection = isNumbered(block, text) && !opensWithPlace(block)
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
-            if let own = placeLine(block) {
+            if let own = placeLine(block, text) {
                 heading = own
             } else if block.kind == .subheading {
                 heading = .none
@@ -333,14 +346,30 @@ struct PlaceDiscourse: ~Copyable {
         }
     }
 
-    /// The place that a line names and nothing else.
-    private func placeLine(_ block: Block) -> PlaceNode? {
-        guard let first = mentions.first, let last = mentions.last,
-            last.mention.link == .narrows || mentions.count == 1, resolver.level(of: last.node) >= .street,
-            block.range.upperBound - last.mention.range.upperBound <= 3,
-            first.mention.range.lowerBound - block.range.lowerBound <= 8
+    /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
+    /// 【涧河东街道】敲门行动.
+    private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
+            return nil
+        }
+        var last = 0
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        let end = mentions[last].mention.range.upperBound
+        guard resolver.level(of: mentions[last].node) >= .street else { return nil }
+        if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
+        guard block.range.count <= 90, !text.has("。", before: block.range.upperBound),
+            !text.has("；", before: block.range.upperBound)
         else { return nil }
-        return last.node
+        let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
+        for mark in ["：", ":", "——", "】"] as [StaticString]
+        where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
+            // 光熙苑社区：网格员5人 is a row of its own.
+            let holdsFigure = (end..<block.range.upperBound).contains {
+                text[$0] >= 0x30 && text[$0] <= 0x39
+            }
+            return holdsFigure ? nil : mentions[last].node
+        }
+        return nil
     }
 
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
@@ -362,6 +391,12 @@ struct PlaceDiscourse: ~Copyable {
             position += length
         }
         return false
+    }
+
+    /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
+    private func opensWithPlace(_ block: Block) -> Bool {
+        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
+        return first.mention.range.lowerBound - block.range.lowerBound <= 12
     }
 
     private func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
@@ -466,6 +501,21 @@ struct PlaceDiscourse: ~Copyable {
             && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
     }
 
+    /// Whether a place opens brackets that close before a position.
+    private func bracketEnds(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound > 0,
+            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openBracket,
+            !text.has("【", before: mention.range.lowerBound)
+        else { return false }
+        var scan = mention.range.upperBound
+        while scan < position {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .closeBracket { return true }
+            scan += length
+        }
+        return false
+    }
+
     /// The place in brackets right behind a figure.
     private func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
         guard
@@ -554,6 +604,11 @@ struct PlaceDiscourse: ~Copyable {
             scanned = mention.range.upperBound
             if mention.link == .narrows, isSkipped { continue }
             isSkipped = false
+            // 女性专场（梅溪里社区，30家）、夜市300个: what brackets hold ends with them.
+            if !isBracketed(mention, text), bracketEnds(mention, before: position, text) {
+                isSkipped = true
+                continue
+            }
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {

@@ -137,7 +137,15 @@ extension TimeReader {
             classes[text.scalar(at: expression.end).value] == .other
         else { return false }
         let before = classes[text.scalar(at: text.scalarStart(before: expression.start)).value]
-        guard before == .openQuote || before == .pause else { return false }
+        // 3个暑期班
+        let isCounted =
+            before == .other
+            && (["个", "场", "次", "期", "项", "届"] as [StaticString]).contains(where: {
+                text.has($0, before: expression.start)
+            })
+            && expression.start >= 6
+            && classes[text.scalar(at: text.scalarStart(before: expression.start - 3)).value].startsNumeral
+        guard before == .openQuote || before == .pause || isCounted else { return false }
         for word in ["周末", "冬季", "夏季", "暑期", "寒假", "假期", "汛期"] as [StaticString]
         where text.has(word, at: expression.start) { return true }
         return false

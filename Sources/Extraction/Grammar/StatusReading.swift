@@ -21,7 +21,8 @@ extension SentenceReader {
                 let starts =
                     position > 0 && tokens[position - 1].has(.from) && !isFirstLevel(index)
                     && position + 1 < tokens.count
-                    && (tokens[position + 1].has(.de) || !tokens[position + 1].endsClause && hasQuantity(position, index))
+                    && (tokens[position + 1].has(.de)
+                        || !tokens[position + 1].endsClause && hasQuantity(position, index))
                 if !compared, !other, !founds, !starts {
                     reading.time = times[number]
                     return
