@@ -5,6 +5,7 @@ import Scanning
 extension PlaceDiscourse {
     /// Words that point to a place of a level.
     private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
+        ("全国", .country), ("我国", .country),
         ("区里", .county), ("县里", .county), ("市里", .prefecture), ("全省", .province), ("我省", .province), ("省里", .province),
         ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
         ("我区", .county),
@@ -48,6 +49,12 @@ extension PlaceDiscourse {
             case 0x5168, 0x6211, 0x8BE5, 0x5404:
                 if isMeasuredAgainst(position, text) { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                    if level == .country {
+                        if isNational, opensClause(position, in: range, text), !qualifies(position + 6, text) {
+                            place = resolver.region
+                        }
+                        continue
+                    }
                     // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
                     if let found = referent(
                         level, widens: widens && opensClause(position, in: range, text))
@@ -64,10 +71,53 @@ extension PlaceDiscourse {
                         place = found
                     }
                 }
+            case 0x5F53:
+                // 当地政府转移62户: where the sentences before have been
+                if text.has("当地", at: position), !text.has("当地时间", at: position), mentioned != .none,
+                    opensClause(position, in: range, text)
+                {
+                    place = mentioned
+                }
             default: break
             }
         }
         return place
+    }
+
+    /// Whether the text is of the whole country, whose places are examples.
+    var isNational: Bool {
+        resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
+    }
+
+    /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
+    func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard isNational, mentioned != .none || next != .none && next != resolver.region else { return false }
+        let end = min(sentence.upperBound, sentence.lowerBound + 60)
+        var position = sentence.lowerBound
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd, position > sentence.lowerBound + 45 { return false }
+            if classes[scalar] == .other,
+                let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
+            {
+                if lexicon.entries[Int(word.value)].roles.contains(.national) {
+                    return !qualifies(position + word.length, text)
+                }
+                position += word.length
+            } else {
+                position += length
+            }
+        }
+        return false
+    }
+
+    /// 全国首个, 全国文明城市: what only ranks or names something in the country.
+    private func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
+        for word in [
+            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强",
+        ] as [StaticString]
+        where text.has(word, at: end) { return true }
+        return false
     }
 
     /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
@@ -96,9 +146,9 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园: the characters with which pointing words begin.
+    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园 当: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED, 0x5F53,
     ]
 
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
@@ -110,7 +160,7 @@ extension PlaceDiscourse {
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
-        for start in [inherited, article, resolver.region] {
+        for start in [inherited, mentioned, article, resolver.region] {
             var node = start
             while node != .none {
                 let own = resolver.level(of: node)

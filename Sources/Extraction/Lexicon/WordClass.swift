@@ -124,7 +124,11 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// tells that building or handling something has come to a stage: 封顶, 竣工
     static let completion = WordRoles(rawValue: 1 << 50)
 
+    /// the whole country, or a body of its government: 我国, 水利部
+    static let national = WordRoles(rawValue: 1 << 51)
+
     static let names: [String: WordRoles] = [
+        "national": .national,
         "label": .label, "completion": .completion,
         "demand": .demand,
         "human": .human,
