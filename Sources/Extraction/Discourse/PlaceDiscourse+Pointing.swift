@@ -100,7 +100,9 @@ extension PlaceDiscourse {
             if classes[scalar] == .other,
                 let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
             {
-                if lexicon.entries[Int(word.value)].roles.contains(.national) {
+                let roles = lexicon.entries[Int(word.value)].roles
+                // 吸引了全国22个省: only a subject is what the sentence is about.
+                if roles.contains(.national), word.length > 6 || opensClause(position, in: sentence, text) {
                     return !qualifies(position + word.length, text)
                 }
                 position += word.length

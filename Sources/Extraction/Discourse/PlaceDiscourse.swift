@@ -732,6 +732,7 @@ struct PlaceDiscourse: ~Copyable {
 
     /// 解决河北45.2万群众的饮水困难: a place right before its figure.
     private func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.form != .unlisted else { return false }
         let gap = position - mention.range.upperBound
         return gap == 0
             || gap == 3
