@@ -102,7 +102,7 @@ extension PlaceDiscourse {
             {
                 let roles = lexicon.entries[Int(word.value)].roles
                 // 吸引了全国22个省: only a subject is what the sentence is about.
-                if roles.contains(.national), word.length > 6 || opensClause(position, in: sentence, text) {
+                if roles.contains(.national), word.length > 6 || !isObject(position, text) {
                     return !qualifies(position + word.length, text)
                 }
                 position += word.length
@@ -110,6 +110,13 @@ extension PlaceDiscourse {
                 position += length
             }
         }
+        return false
+    }
+
+    /// 吸引了全国…, 来自全国…: where something reaches to or comes from.
+    private func isObject(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        for word in ["了", "向", "为", "覆盖", "遍布", "比", "占", "于", "到", "来自", "引", "对", "与", "和"] as [StaticString]
+        where text.has(word, before: position) { return true }
         return false
     }
 

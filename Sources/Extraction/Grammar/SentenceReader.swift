@@ -45,6 +45,8 @@ struct SentenceReader: Sendable {
     let founding: Set<Int>
     /// Where 去年同期 and its like begin.
     let sameStretch: Set<Int>
+    /// Where 后, 之后 and 以后 begin.
+    let afterwards: Set<Int>
 
     init(
         tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable, published: CalendarDate?,
@@ -83,6 +85,11 @@ struct SentenceReader: Sendable {
         var sameStretch: Set<Int> = []
         for time in times where text.has("同期", before: time.end) { sameStretch.insert(time.start) }
         self.sameStretch = sameStretch
+        var afterwards: Set<Int> = []
+        for token in tokens where token.kind == .word && text.has("后", before: token.end) {
+            afterwards.insert(token.start)
+        }
+        self.afterwards = afterwards
         semicolons = Set(
             tokens.indices.filter {
                 tokens[$0].isMark(.clauseEnd)
