@@ -320,7 +320,9 @@ extension SettingAside {
         if site.has(.bestOf, text, at: run.end), site.quantity?.unit == nil {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
-        if site.has("前", text, before: run.start), site.has(.ranked, text, at: run.end) {
+        if site.has("前", text, before: run.start), !site.has("目前", text, before: run.start),
+            !site.has("日前", text, before: run.start), site.has(.ranked, text, at: run.end)
+        {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
         return nil
