@@ -155,7 +155,7 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
         }
         if !run.hasDigit, site.quantity?.scalars == 1, site.has("期", text, at: run.end),
-            site.has(.builtInPhases, text, at: run.end + 3)
+            site.has(.builtInPhases, text, at: run.end + 3) || site.has(.phased, text, before: run.start)
                 || site.kind(text, at: run.end + 3) == .pause
         {
             // 二期工程: which of them
@@ -265,7 +265,9 @@ extension SettingAside {
     /// `1+N`, `3+2`: slogans in the form of a sum.
     func plusSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(.plusSigns, text, at: run.end) || site.has(.plusSigns, text, before: run.start) {
+        // 900+人次: the sign belongs to the number
+        let isBound = site.quantity.map { $0.qualifier == .over && $0.end > run.end } ?? false
+        if !isBound, site.has(.plusSigns, text, at: run.end) || site.has(.plusSigns, text, before: run.start) {
             return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
         }
         if site.has(.timesSigns, text, at: run.end),
