@@ -90,7 +90,9 @@ extension TimeReader {
         {
             position += text[position] < 0x80 ? 1 : 3
         }
-        if let opener = read(text, at: position, end: block.upperBound) { return opener }
+        if let opener = read(text, at: position, end: block.upperBound) {
+            return endsBefore(opener, in: block, text) ? nil : opener
+        }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
         var clauses = 0
         var opens = false
@@ -114,6 +116,20 @@ extension TimeReader {
             position += length
         }
         return nil
+    }
+
+    /// 2017年搬进小区后，…: a clause of what went before
+    private func endsBefore(_ time: TimeExpression, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = time.end
+        while position < block.upperBound, position - time.end <= 60 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .other: position += length
+            case .clauseEnd: return position > time.end + 3 && text.has("后", before: position)
+            default: return false
+            }
+        }
+        return false
     }
 
     /// 今 昨 当, or a numeral: what begins a day inside a clause.
