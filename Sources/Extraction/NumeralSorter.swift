@@ -25,7 +25,7 @@ struct NumeralSorter: ~Copyable {
     ) {
         quantities.removeAll(keepingCapacity: true)
         verdicts.removeAll(keepingCapacity: true)
-        timeReader.read(text, sentence, openings: scan.timeOpenings, into: &times)
+        timeReader.read(text, sentence, scan, into: &times)
         var next = 0
         var covered = sentence.lowerBound
         for run in scan.runs {

@@ -163,7 +163,8 @@ final class TimeReader: Sendable {
                 return part
             }
         }
-        guard let number = numbers.read(text, at: start, end: end), number.upper == nil, number.qualifier == .exact
+        guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
+            number.upper == nil, number.qualifier == .exact
         else { return nil }
         if text.has("年", at: number.end) {
             let value = number.value.whole ?? 0
@@ -188,6 +189,25 @@ final class TimeReader: Sendable {
         }
         part.start = start
         return finish(text, part, end: end)
+    }
+
+    /// Whether the scalar behind the number that begins at `start` may make a time of it; false is certain, and most
+    /// numbers need not be read to tell.
+    private func mayCount(_ text: Span<UInt8>, from start: Int, end: Int) -> Bool {
+        var position = start
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            switch scalar {
+            case 0x5E74, 0x65E5: return true  // 年 日
+            case _ where TimeReader.mayFollowMonth(scalar): return true
+            // , ， . ． 点 来, which a number may hold
+            case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765: break
+            case _ where classes[scalar].startsNumeral || classes[scalar] == .vague: break
+            default: return false
+            }
+            position += length
+        }
+        return true
     }
 
     /// Whether a number before the scalar may be a month, or what 季度 and 半年 count: 月 季 半 至 到 — – - － ~ ～.
@@ -406,7 +426,7 @@ final class TimeReader: Sendable {
     private static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
 
     /// What narrows a year or a day: 今年春节, 2月8日上午.
-    private static let stops: [StaticString] = [
+    private static let stops: WordList = [
         "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
         "秋天",
         "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚上", "夜间", "中午", "凌晨", "傍晚", "清晨",
@@ -435,11 +455,9 @@ final class TimeReader: Sendable {
             // 截至20日18时
             expression.end = hour.end + 3
         }
-        for word in TimeReader.stops
-        where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) {
             // 今年春节, 去年同期, 2月8日上午
-            expression.end += word.utf8CodeUnitCount
-            break
+            expression.end += stop
         }
         if text.has("起", at: expression.end), expression.end + 3 <= end, expression.kind != .running,
             !TimeReader.rising.contains(where: { text.has($0, at: expression.end) })

@@ -11,15 +11,15 @@ extension TimeReader {
             position += length
         }
         var expressions: [TimeExpression] = []
-        read(text, sentence, openings: scan.timeOpenings, into: &expressions)
+        read(text, sentence, scan, into: &expressions)
         return expressions
     }
 
     /// Reads all time expressions of a sentence, in order.
     ///
-    /// - Parameter openings: where one may begin.
+    /// - Parameter scan: where one may begin.
     func read(
-        _ text: Span<UInt8>, _ sentence: Range<Int>, openings: [Int], into expressions: inout [TimeExpression]
+        _ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: SentenceScan, into expressions: inout [TimeExpression]
     ) {
         expressions.removeAll(keepingCapacity: true)
         /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
@@ -28,8 +28,8 @@ extension TimeReader {
 
         func take(_ position: Int) {
             let kind = classes[text.scalar(at: position).value]
-            let opens = opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted)
-            if opens, let since = sinceEvent(text, at: position, end: sentence.upperBound),
+            if scan.mayHoldSince, opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted),
+                let since = sinceEvent(text, at: position, end: sentence.upperBound),
                 read(text, at: position, end: sentence.upperBound) == nil
             {
                 // 开业以来，…
@@ -48,7 +48,9 @@ extension TimeReader {
             wasQuoted = kind == .openQuote
         }
 
-        for position in openings where position >= covered {
+        for position in scan.timeOpenings where position >= covered {
+            // At the head of a clause only an event may open a time that its first character does not tell of.
+            guard scan.mayHoldSince || classes.sign(text.scalar(at: position).value).opensTime else { continue }
             take(position)
             guard wasQuoted, covered > position else { continue }
             // “十四五”挂牌以来: an event right behind the quotation.

@@ -7,6 +7,8 @@ struct SentenceScan {
     private(set) var timeOpenings: [Int] = []
     /// Where words may begin that point to a place: 该街道, 全区.
     var pointers: [Int] = []
+    /// Whether 以 stands in the sentence, without which no event can be followed by 以来.
+    private(set) var mayHoldSince = false
     /// Whether only space stands between the beginning of a clause and here.
     private(set) var opensClause = true
 
@@ -15,6 +17,7 @@ struct SentenceScan {
         runs.removeAll(keepingCapacity: true)
         timeOpenings.removeAll(keepingCapacity: true)
         pointers.removeAll(keepingCapacity: true)
+        mayHoldSince = false
         opensClause = true
     }
 
@@ -24,6 +27,7 @@ struct SentenceScan {
         let kind = sign.scalarClass
         if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
         if sign.points { pointers.append(position) }
+        if sign.opensSince { mayHoldSince = true }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
     }
 
