@@ -23,8 +23,8 @@ struct NumeralSorter: ~Copyable {
     mutating func sort(
         _ scan: SentenceScan, of sentence: Range<Int>, names: [PlaceName], _ text: Span<UInt8>
     ) {
-        quantities.removeAll(keepingCapacity: true)
-        verdicts.removeAll(keepingCapacity: true)
+        if !quantities.isEmpty { quantities.removeAll(keepingCapacity: true) }
+        if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
         timeReader.read(text, sentence, scan, into: &times)
         var next = 0
         var covered = sentence.lowerBound

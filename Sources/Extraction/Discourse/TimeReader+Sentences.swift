@@ -4,6 +4,12 @@ extension TimeReader {
     /// All time expressions of a stretch that no scan has gone over, in order.
     func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>) -> [TimeExpression] {
         var scan = SentenceScan()
+        return expressions(text, sentence, &scan)
+    }
+
+    /// The same with a scan whose arrays are kept, for whoever asks often.
+    func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: inout SentenceScan) -> [TimeExpression] {
+        scan.begin()
         var position = sentence.lowerBound
         while position < sentence.upperBound {
             let (scalar, length) = text.scalar(at: position)
@@ -21,7 +27,7 @@ extension TimeReader {
     func read(
         _ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: SentenceScan, into expressions: inout [TimeExpression]
     ) {
-        expressions.removeAll(keepingCapacity: true)
+        if !expressions.isEmpty { expressions.removeAll(keepingCapacity: true) }
         /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
         var covered = sentence.lowerBound
         var wasQuoted = false

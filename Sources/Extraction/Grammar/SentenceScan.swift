@@ -14,9 +14,10 @@ struct SentenceScan {
 
     /// Forgets the sentence before.
     mutating func begin() {
-        runs.removeAll(keepingCapacity: true)
-        timeOpenings.removeAll(keepingCapacity: true)
-        pointers.removeAll(keepingCapacity: true)
+        // Many sentences leave nothing behind.
+        if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+        if !timeOpenings.isEmpty { timeOpenings.removeAll(keepingCapacity: true) }
+        if !pointers.isEmpty { pointers.removeAll(keepingCapacity: true) }
         mayHoldSince = false
         opensClause = true
     }

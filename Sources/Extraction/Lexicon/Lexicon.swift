@@ -3,9 +3,11 @@ public import Scanning
 /// What the extractor knows of words: their class, how usual they are, and the part that they play in the grammar.
 public final class Lexicon: Sendable {
     struct Entry: Sendable {
-        var cost: Int32
         var wordClass: WordClass
+        /// The parts that the tables say the word plays.
         var roles: WordRoles
+        /// Its roles as a token of a sentence: the same, and those that its ending tells.
+        var tokenRoles: WordRoles
     }
 
     /// A fault in a table of words, with the line on which it stands.
@@ -18,28 +20,25 @@ public final class Lexicon: Sendable {
 
     let phrases: PhraseTable
     let entries: [Entry]
-    /// The costs of the entries, which are asked for far more often than the rest of them.
+    /// What each of them costs, which is asked for far more often than the rest.
     let costs: [Int16]
-    /// The roles of each word as a token of a sentence: those of its entry, and those that its ending tells.
-    let tokenRoles: [WordRoles]
 
     /// What a character costs that no word covers: dearer than any word, so that words win.
     static let unknownCost: Int32 = 180
     /// What a word of grammar costs that the lexicon lacks.
-    private static let grammarWordCost: Int32 = 100
+    private static let grammarWordCost: Int16 = 100
 
     /// The words that Tongbao brings along.
     public static let builtIn: Lexicon = {
         // The tables are checked by the tests; a fault in them would leave no word, not a trap.
-        let empty = Lexicon(phrases: PhraseTable(), entries: [], tokenRoles: [])
+        let empty = Lexicon(phrases: PhraseTable(), entries: [], costs: [])
         return (try? Lexicon(lexicon: BuiltInTable.lexicon.bytes, words: BuiltInTable.words.bytes)) ?? empty
     }()
 
-    private init(phrases: PhraseTable, entries: [Entry], tokenRoles: [WordRoles]) {
+    private init(phrases: PhraseTable, entries: [Entry], costs: [Int16]) {
         self.phrases = phrases
         self.entries = entries
-        costs = entries.map { Int16(clamping: $0.cost) }
-        self.tokenRoles = tokenRoles
+        self.costs = costs
     }
 
     /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
@@ -47,12 +46,20 @@ public final class Lexicon: Sendable {
         var phrases = PhraseTable(capacity: lexicon.count / 12)
         var entries: [Entry] = []
         entries.reserveCapacity(lexicon.count / 16)
-        var tokenRoles: [WordRoles] = []
-        tokenRoles.reserveCapacity(lexicon.count / 16)
-        try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &tokenRoles)
-        try Lexicon.readWords(words, into: &phrases, &entries, &tokenRoles)
+        var costs: [Int16] = []
+        costs.reserveCapacity(lexicon.count / 16)
+        try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &costs)
+        try Lexicon.readWords(words, into: &phrases, &entries, &costs)
         phrases.finish()
-        self.init(phrases: phrases, entries: entries, tokenRoles: tokenRoles)
+        self.init(phrases: phrases, entries: entries, costs: costs)
+    }
+
+    private static func entry(
+        of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles
+    ) -> Entry {
+        var entry = Entry(wordClass: wordClass, roles: roles, tokenRoles: roles)
+        entry.tokenRoles = tokenRoles(of: word, entry)
+        return entry
     }
 
     /// What the ending of a word tells of it where it is a token of a sentence; told once a word, not once a token.
@@ -84,7 +91,7 @@ public final class Lexicon: Sendable {
 
     /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
     private static func readLexicon(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ tokenRoles: inout [WordRoles]
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
     ) throws(Fault) {
         let span = bytes.span
         var classes: [UInt64: WordClass] = [:]
@@ -118,9 +125,8 @@ public final class Lexicon: Sendable {
             }
             let word = span.extracting(position..<first)
             phrases.insert(word, value: Int32(entries.count))
-            let entry = Entry(cost: cost, wordClass: wordClass, roles: [])
-            entries.append(entry)
-            tokenRoles.append(Lexicon.tokenRoles(of: word, entry))
+            entries.append(Lexicon.entry(of: word, wordClass, []))
+            costs.append(Int16(clamping: cost))
         }
     }
 
@@ -131,7 +137,7 @@ public final class Lexicon: Sendable {
     }
 
     private static func readWords(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ tokenRoles: inout [WordRoles]
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
     ) throws(Fault) {
         let table: ReadableTable
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
@@ -147,15 +153,13 @@ public final class Lexicon: Sendable {
                 roles.formUnion(role)
             }
             let word = Array(row["word"].utf8)
+            let entry = Lexicon.entry(of: word.span, wordClass, roles)
             if let known = phrases.value(of: row["word"]) {
-                entries[Int(known)].wordClass = wordClass
-                entries[Int(known)].roles = roles
-                tokenRoles[Int(known)] = Lexicon.tokenRoles(of: word.span, entries[Int(known)])
+                entries[Int(known)] = entry
             } else {
                 phrases.insert(word.span, value: Int32(entries.count))
-                let entry = Entry(cost: grammarWordCost, wordClass: wordClass, roles: roles)
                 entries.append(entry)
-                tokenRoles.append(Lexicon.tokenRoles(of: word.span, entry))
+                costs.append(grammarWordCost)
             }
         }
     }

@@ -64,6 +64,12 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         return lasts & WordList.bit(of: text[position - 1]) != 0 && ends(certainlyIn: text, at: position, floor: floor)
     }
 
+    /// Whether a text ends in one of the words.
+    func isEnding(of text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        return ends(in: bytes, at: bytes.count)
+    }
+
     /// Whether one of the words begins in a range, which begins and ends between characters.
     func isFound(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var position = range.lowerBound
