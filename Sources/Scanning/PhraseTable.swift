@@ -21,9 +21,9 @@ public struct PhraseTable: Sendable {
     /// Of each phrase and prefix, forty bits of its hash over its value and one; the low bits of a mere prefix are 0. A
     /// slot of eight bytes keeps the words of a large lexicon inside a processor's second cache.
     @usableFromInline var slots: [UInt64]
-    /// For the hashes of the first two scalars of phrases, one bit each: most pairs of a text begin no phrase, and are turned
-    /// away here, in a processor's second cache, rather than in the slots.
-    @usableFromInline var pairs: [UInt64]
+    /// For the hashes of phrases and their prefixes, of two scalars and more, one bit each: most of what a text holds begins
+    /// no phrase or continues none, and is turned away here, in a processor's second cache, rather than in the slots.
+    @usableFromInline var prefixes: [UInt64]
     /// The whole hashes of the slots, for a table that grows.
     private var keys: [UInt64]
     private var count = 0
@@ -41,7 +41,7 @@ public struct PhraseTable: Sendable {
         slots = Array(repeating: 0, count: size)
         keys = slots
         singles = Array(repeating: 0, count: 0x10000)
-        pairs = Array(repeating: 0, count: size / 32)
+        prefixes = Array(repeating: 0, count: size / 8)
     }
 
     /// Adds a phrase; a later value for the same phrase replaces the earlier one. An empty phrase is passed over.
@@ -59,7 +59,6 @@ public struct PhraseTable: Sendable {
         precondition(!keys.isEmpty, "the table is finished")
         var key = PhraseTable.seed
         var position = 0
-        var scalars = 0
         while position < bytes.count {
             let (scalar, length) = bytes.scalar(at: position)
             let isWhole = position + length >= bytes.count
@@ -72,11 +71,8 @@ public struct PhraseTable: Sendable {
                 }
             } else {
                 store(key, isWhole ? UInt64(value) + 1 : 0)
-            }
-            scalars += 1
-            if scalars == 2 {
-                let (word, bit) = PhraseTable.pair(of: key, pairs.count - 1)
-                pairs[word] |= bit
+                let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
+                prefixes[word] |= bit
             }
             position += length
         }
@@ -144,17 +140,13 @@ public struct PhraseTable: Sendable {
             guard let slot = slot(of: key) else { return }
             if slot & 0xFF_FFFF != 0 { body(match(slot, length: width)) }
         }
-        var isSecond = true
         while position < end {
             let (scalar, length) = text.scalar(at: position)
             position += length
             guard position <= end else { return }
             key = PhraseTable.step(key, scalar)
-            if isSecond {
-                isSecond = false
-                let (word, bit) = PhraseTable.pair(of: key, pairs.count - 1)
-                guard pairs[word] & bit != 0 else { return }
-            }
+            let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
+            guard prefixes[word] & bit != 0 else { return }
             guard let slot = slot(of: key) else { return }
             if slot & 0xFF_FFFF != 0 { body(match(slot, length: position - start)) }
         }
@@ -200,10 +192,10 @@ public struct PhraseTable: Sendable {
     @inline(__always)
     static func place(of key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key) & mask }
 
-    /// Where the bit of a pair stands, by other bits of its hash than its slot.
+    /// Where the bit of a prefix stands, by other bits of its hash than its slot.
     @inlinable
     @inline(__always)
-    static func pair(of key: UInt64, _ mask: Int) -> (word: Int, bit: UInt64) {
+    static func bit(of key: UInt64, _ mask: Int) -> (word: Int, bit: UInt64) {
         (Int(truncatingIfNeeded: key >> 38) & mask, 1 << (key >> 32 & 63))
     }
 

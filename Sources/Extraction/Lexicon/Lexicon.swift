@@ -43,7 +43,7 @@ public final class Lexicon: Sendable {
 
     /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
     package convenience init(lexicon: [UInt8], words: [UInt8]) throws(Fault) {
-        var phrases = PhraseTable(capacity: lexicon.count / 12)
+        var phrases = PhraseTable(capacity: lexicon.count / 16)
         var entries: [Entry] = []
         entries.reserveCapacity(lexicon.count / 16)
         var costs: [Int16] = []
@@ -89,11 +89,47 @@ public final class Lexicon: Sendable {
         return false
     }
 
-    /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
+    /// The words of the large table, the usual ones first: what a text asks for then lies close together in memory.
     private static func readLexicon(
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
     ) throws(Fault) {
+        for line in byCost(try lines(of: bytes)) {
+            let word = bytes.span.extracting(line.start..<line.end)
+            phrases.insert(word, value: Int32(entries.count))
+            entries.append(Lexicon.entry(of: word, line.wordClass, []))
+            costs.append(line.cost)
+        }
+    }
+
+    /// A line of the large table: where its word stands, and what it says of it.
+    private struct Line {
+        var start: Int
+        var end: Int
+        var cost: Int16
+        var wordClass: WordClass
+    }
+
+    /// The lines in the order of their costs, those of one cost in the order of the table; counted out, for there are few
+    /// costs and many lines.
+    private static func byCost(_ lines: [Line]) -> [Line] {
+        var places = Array(repeating: 0, count: Int(highestCost) + 2)
+        for line in lines { places[Int(line.cost) + 1] += 1 }
+        for cost in places.indices.dropFirst() { places[cost] += places[cost - 1] }
+        var sorted = lines
+        for line in lines {
+            sorted[places[Int(line.cost)]] = line
+            places[Int(line.cost)] += 1
+        }
+        return sorted
+    }
+
+    private static let highestCost: Int16 = 9999
+
+    /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
+    private static func lines(of bytes: [UInt8]) throws(Fault) -> [Line] {
         let span = bytes.span
+        var lines: [Line] = []
+        lines.reserveCapacity(bytes.count / 16)
         var classes: [UInt64: WordClass] = [:]
         for wordClass in WordClass.allCases { classes[key(Array("\(wordClass)".utf8).span)] = wordClass }
         var position = 0
@@ -111,23 +147,22 @@ public final class Lexicon: Sendable {
             }
             var first = position
             while first < end, span[first] != UInt8(ascii: ",") { first += 1 }
-            var cost: Int32 = 0
+            var cost: Int16 = 0
             var second = first + 1
             while second < end, span[second] != UInt8(ascii: ",") {
-                guard span[second] >= UInt8(ascii: "0"), span[second] <= UInt8(ascii: "9"), cost < 10_000 else {
+                guard span[second] >= UInt8(ascii: "0"), span[second] <= UInt8(ascii: "9"), cost <= highestCost / 10
+                else {
                     throw .badCost(line: line, text: span.string(first..<end))
                 }
-                cost = cost * 10 + Int32(span[second] - UInt8(ascii: "0"))
+                cost = cost * 10 + Int16(span[second] - UInt8(ascii: "0"))
                 second += 1
             }
             guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
                 throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
             }
-            let word = span.extracting(position..<first)
-            phrases.insert(word, value: Int32(entries.count))
-            entries.append(Lexicon.entry(of: word, wordClass, []))
-            costs.append(Int16(clamping: cost))
+            lines.append(Line(start: position, end: first, cost: cost, wordClass: wordClass))
         }
+        return lines
     }
 
     private static func key(_ bytes: Span<UInt8>) -> UInt64 {
