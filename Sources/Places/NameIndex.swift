@@ -21,6 +21,8 @@ struct NameIndex: Sendable {
         static let short = Traits(rawValue: 1)
         /// A name that means a place only beside another (郊区, 和平).
         static let needsContext = Traits(rawValue: 2)
+        /// A name abroad, which is only taken where a word may begin: 沿|海地|区 is no country.
+        static let abroad = Traits(rawValue: 4)
     }
 
     /// The longest name that begins at a position.

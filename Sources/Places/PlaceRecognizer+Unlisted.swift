@@ -121,6 +121,14 @@ extension PlaceRecognizer {
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
         {
+            // 龙城北街道|许坦新|社区
+            if isWhole, tail == 1, (3...4).contains(length) { continue }
+            return nil
+        }
+        // 园区事园区办
+        if length > suffix.scalars,
+            run.word(endingBefore: length - suffix.scalars, length: suffix.scalars) == suffix.key
+        {
             return nil
         }
         if length == 1 { return isWhole && suffix.scalars == 1 ? length : nil }
@@ -139,6 +147,12 @@ extension PlaceRecognizer {
                     // 渭城区|税务小区: right behind a wider place an ordinary word may be a name.
                     if distance == 0, isBehind, length == run.count { return length }
                     if distance == 0, length == 2, let longer = longerName(run, than: length) { return longer }
+                    // 快活里, 自然岭: an ordinary word before a scalar that names end in
+                    if distance == 1, length + 1 == run.count, length >= 2, run.isClosed,
+                        words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+                    {
+                        return run.count
+                    }
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
@@ -147,6 +161,12 @@ extension PlaceRecognizer {
                     [0x5728, 0x5230, 0x4E8E].contains(run.word(endingBefore: distance, length: 1))
                 {
                     return distance
+                }
+                // 和阳里社区把…: no clause begins with 和.
+                if length == 1, distance + 1 == run.count, run.isClosed, (2...3).contains(distance), !isBehind,
+                    run.word(endingBefore: distance, length: 1) == 0x548C
+                {
+                    return run.count
                 }
                 // 振兴和|城|镇: one scalar that makes no name leaves none.
                 if distance == 1, words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.weak) { return nil }

@@ -114,11 +114,18 @@ public final class PlaceRecognizer: Sendable {
         let place = PlaceID(entry.place)
         let level = gazetteer.level(of: place)
         let before = last(scan, mentions)
-        let isBehind = before.map { $0.range.upperBound == start && $0.level < level } ?? false
+        let isBehind =
+            before.map {
+                $0.level < level
+                    && ($0.range.upperBound == start || isPart(in: bytes, from: $0.range.upperBound, to: start))
+            } ?? false
         if entry.traits.contains(.needsContext) {
             guard isBehind, let before, mayLie(entry: match.entry, in: before) else { return nil }
         }
-        if entry.traits.contains(.short) {
+        if entry.traits.contains(.abroad), !isBehind, !opensWord(in: bytes, at: start, scan: scan, after: before) {
+            return nil
+        }
+        if !entry.traits.isDisjoint(with: [.short, .abroad]) {
             if isDenied(in: bytes, after: match.end, end: scan.end) { return nil }
         } else if level < .street, isSuffixDenied(in: bytes, endingAt: match.end, end: scan.end) {
             return nil
@@ -132,6 +139,24 @@ public final class PlaceRecognizer: Sendable {
                     ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none,
                 place: place, suffix: -1, entry: Int32(match.entry)))
         return end
+    }
+
+    /// 美国|南部|得克萨斯州, 韩国|首都|首尔: whether a part of the wider place stands before the narrower one.
+    private func isPart(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard end - start == 6 || end - start == 9 else { return false }
+        let run = IdeographRun(in: bytes, endingAt: end, floor: start)
+        return run.count * 3 == end - start
+            && words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.region)
+    }
+
+    /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.
+    private func opensWord(in bytes: Span<UInt8>, at start: Int, scan: Scan, after before: PlaceMention?) -> Bool {
+        let floor = max(scan.start, before?.range.upperBound ?? 0)
+        let run = IdeographRun(in: bytes, endingAt: start, floor: floor)
+        if run.count == 0 { return true }
+        return (1...min(4, run.count)).contains { length in
+            !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft])
+        }
     }
 
     /// 浙江宁波|镇海区: whether the scalar that may end an unknown name begins a listed one of three scalars or more.

@@ -133,6 +133,12 @@ public struct PlaceResolver: Sendable {
         node.index < 0 ? nil : nodes[Int(node.index)].place
     }
 
+    /// Whether a place of the gazetteer lies in the place of a node, or that one in it.
+    public func isRelated(_ place: PlaceID, to node: PlaceNode) -> Bool {
+        guard let own = listedPlace(of: node) else { return false }
+        return recognizer.gazetteer.isPlace(place, in: own) || recognizer.gazetteer.isPlace(own, in: place)
+    }
+
     /// The nearest node of the chain that is not narrower than a level: for 该街道, 全区, 全市.
     public func ancestor(of node: PlaceNode, atMost level: PlaceLevel) -> PlaceNode {
         var current = node
@@ -286,13 +292,18 @@ public struct PlaceResolver: Sendable {
         return PlaceNode(index: index)
     }
 
-    /// The narrowest node of a chain in which a place of a level may lie; the whole country is named by none.
+    /// The narrowest node of a chain in which a place of a level may lie; 全国 is named by none.
     private func wider(_ node: PlaceNode, than level: PlaceLevel) -> PlaceNode {
         var current = node
-        while current != .none, self.level(of: current) >= level || self.level(of: current) == .country {
+        while current != .none, self.level(of: current) >= level || isWholeCountry(current) {
             current = parent(of: current)
         }
         return current
+    }
+
+    /// 全国, given as the region of a document: it is no place of a gazetteer, as countries abroad are.
+    private func isWholeCountry(_ node: PlaceNode) -> Bool {
+        level(of: node) == .country && place(of: node) == nil
     }
 
     /// Whether a node of the same name may be meant again: it or its parent lies in the place that the text is about, or

@@ -64,6 +64,8 @@ struct LeadingTime {
             last.from.map { $0.month == 1 && $0.day == 1 } ?? true && (last.to.map { $0.month == 12 } ?? true)
         if isWholeYear, ReportedTime.namesReport(range, text) { return false }
         if announced { return true }
+        // （2）去年农业超预期；: an entry of a list says what it says, and is over
+        for mark in ["；", ";", "。"] as [StaticString] where text.has(mark, before: range.upperBound) { return false }
         guard count == 1 else { return false }
         return last.end == range.upperBound || last.start - range.lowerBound <= 12
     }

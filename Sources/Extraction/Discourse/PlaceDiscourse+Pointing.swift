@@ -16,7 +16,7 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
+        ("园区", .zone), ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
         ("村上", .community),
     ]
 
@@ -60,10 +60,11 @@ extension PlaceDiscourse {
                         place = found
                     }
                 }
-            case 0x8857, 0x9547, 0x793E, 0x6751:
+            case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = referent(level, widens: widens)
+                        let found = referent(level, widens: widens),
+                        !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
                     }
@@ -78,9 +79,22 @@ extension PlaceDiscourse {
     private func mayPoint(_ position: Int, _ text: Span<UInt8>) -> Bool {
         switch text.scalar(at: position).value {
         case 0x533A, 0x53BF, 0x5E02, 0x7701: true
-        case 0x8857, 0x9547, 0x793E, 0x6751: PlaceDiscourse.bodyWords.begins(in: text, at: position)
-        default: PlaceDiscourse.deicticWords.begins(in: text, at: position)
+        default:
+            PlaceDiscourse.deicticWords.begins(in: text, at: position)
+                || PlaceDiscourse.bodyWords.begins(in: text, at: position)
         }
+    }
+
+    /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
+    /// community's; what it has or has done in all is its own.
+    private func helps(_ street: PlaceNode, _ end: Int, _ text: Span<UInt8>) -> Bool {
+        guard !isFirst, resolver.level(of: street) == .street, resolver.level(of: inherited) == .community,
+            resolver.parent(of: inherited) == street
+        else { return false }
+        for word in ["把", "投入", "投资", "筹", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派"]
+            as [StaticString]
+        where text.has(word, at: end) { return true }
+        return false
     }
 
     /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
@@ -97,9 +111,9 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 全 我 该 各 区 县 市 省 街 镇 社 村: the characters with which pointing words begin.
+    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
     ]
 
     private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]
@@ -160,10 +174,16 @@ extension PlaceDiscourse {
                     || text.has("目前", before: position) || text.has("月", before: position)
                     || text.has("如今", before: position) || text.has("现在", before: position)
                     || text.has("眼下", before: position) || text.has("同时", before: position)
+                    || text.has("季度", before: position) || text.has("半年", before: position)
+                    || text.has("据", before: position)
             else { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
         let end = position + length
+        // 目前，街道注册志愿者1.37万人
+        if position > 0, isBehindTime(text.scalarStart(before: position), text) { return true }
+        // 据街道公共服务办介绍
+        if text.has("据", before: position), isReported(from: end, text) { return true }
         if PlaceDiscourse.predicates.begins(in: text, at: end) { return true }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
             return false
@@ -181,6 +201,26 @@ extension PlaceDiscourse {
         "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援",
         "谋划进", "销往", "发往",
     ]
+
+    /// Whether a mark closes a time that opens its clause: 目前，
+    private func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
+        guard classes[text.scalar(at: mark).value] == .clauseEnd else { return false }
+        for word in ["目前", "如今", "现在", "眼下", "以来", "月底", "年底", "个月", "季度", "半年"] as [StaticString]
+        where text.has(word, before: mark) { return true }
+        return false
+    }
+
+    /// 介绍, 统计 and the like within a few words.
+    private func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 36 {
+            for word in ["介绍", "统计", "透露", "消息"] as [StaticString] where text.has(word, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
 
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -34,7 +34,7 @@ struct PlaceDiscourse: ~Copyable {
     private var isFirstParagraph = true
     private var paragraphs = 0
     /// Whether the paragraph's first sentence is still to come.
-    private var isFirst = true
+    var isFirst = true
     /// Whether the paragraph has named what it is about.
     private var isLed = false
     /// Whether the paragraph has given a figure.
@@ -93,6 +93,7 @@ struct PlaceDiscourse: ~Copyable {
         if let known = foundIn[range] { return known }
         var all: [PlaceMention] = []
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
+        joinForeignShortNames(&all)
         let first = found.count
         for (index, mention) in all.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
@@ -102,6 +103,23 @@ struct PlaceDiscourse: ~Copyable {
         }
         foundIn[range] = first..<found.count
         return first..<found.count
+    }
+
+    /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
+    private func joinForeignShortNames(_ all: inout [PlaceMention]) {
+        guard resolver.place(of: resolver.region) != nil else { return }
+        var index = 0
+        while index + 1 < all.count {
+            let (outer, inner) = (all[index], all[index + 1])
+            if outer.form == .short, inner.form == .unlisted, inner.link == .narrows, inner.level >= .community,
+                let place = outer.place, !resolver.isRelated(place, to: resolver.region)
+            {
+                all[index + 1] = inner.widened(to: outer.range.lowerBound, link: outer.link)
+                all.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
     }
 
     private mutating func forgetFound() {
@@ -185,6 +203,7 @@ struct PlaceDiscourse: ~Copyable {
         {
             main = street
         }
+        if let lead = leadCommunity(of: blocks, within: context, text) { return lead }
         if topics.isEmpty { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
             // One community named somewhere in the middle is an example.
@@ -192,6 +211,53 @@ struct PlaceDiscourse: ~Copyable {
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
+    }
+
+    /// The community that the opening of an article names with its street and that stays its only scene: what the article
+    /// tells afterwards, it tells of this community (小店区龙城北街道许坦新社区食堂的落地窗前…).
+    private mutating func leadCommunity(
+        of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var lead = PlaceNode.none
+        var counts: [PlaceNode: Int] = [:]
+        var paragraphs = 0
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            if block.range.count > 60 { paragraphs += 1 }
+            let all = resolved(block.range, within: lead == .none ? context : lead, text)
+            for (index, entry) in all.enumerated() {
+                let isWhole = index + 1 == all.count || all[index + 1].mention.link != .narrows
+                guard isWhole else { continue }
+                let level = resolver.level(of: entry.node)
+                if lead == .none {
+                    // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
+                    if level == .street, paragraphs <= 1, index + 1 < all.count,
+                        all[index + 1].mention.range.lowerBound - entry.mention.range.upperBound <= 36,
+                        resolver.parent(of: all[index + 1].node) == entry.node,
+                        text.has("的", before: all[index + 1].mention.range.lowerBound)
+                    {
+                        continue
+                    }
+                    let isChained =
+                        entry.mention.link == .narrows
+                        || index > 0 && resolver.parent(of: entry.node) == all[index - 1].node
+                    // The first place that is named must be the whole chain down to the community.
+                    guard level == .community || level == .zone, isChained, paragraphs <= 1 else {
+                        if level >= .zone { return nil }
+                        continue
+                    }
+                    lead = entry.node
+                } else if level == .street, resolver.level(of: lead) == .community,
+                    entry.node != resolver.parent(of: lead)
+                {
+                    return nil
+                }
+                if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
+            }
+        }
+        guard lead != .none, counts.values.allSatisfy({ $0 <= counts[lead] ?? 0 }), counts.count <= 3 else {
+            return nil
+        }
+        return lead
     }
 
     /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.
@@ -233,10 +299,10 @@ struct PlaceDiscourse: ~Copyable {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
-        isSection = isNumbered(block, text)
+        isSection = isNumbered(block, text) && !opensWithPlace(block)
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
-            if let own = placeLine(block) {
+            if let own = placeLine(block, text) {
                 heading = own
             } else if block.kind == .subheading {
                 heading = .none
@@ -244,6 +310,12 @@ struct PlaceDiscourse: ~Copyable {
         }
         if block.kind != .caption, resolver.level(of: article) <= .county || isSection {
             next = heading == .none ? article : heading
+        }
+        // What an article about a community says of its street, it says in one paragraph.
+        if block.kind == .paragraph, resolver.level(of: article) == .community, next != article,
+            isPlace(article, in: next)
+        {
+            next = article
         }
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, opensSummary(block, text) { next = article }
@@ -274,14 +346,30 @@ struct PlaceDiscourse: ~Copyable {
         }
     }
 
-    /// The place that a line names and nothing else.
-    private func placeLine(_ block: Block) -> PlaceNode? {
-        guard let first = mentions.first, let last = mentions.last,
-            last.mention.link == .narrows || mentions.count == 1, resolver.level(of: last.node) >= .street,
-            block.range.upperBound - last.mention.range.upperBound <= 3,
-            first.mention.range.lowerBound - block.range.lowerBound <= 8
+    /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
+    /// 【涧河东街道】敲门行动.
+    private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
+            return nil
+        }
+        var last = 0
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        let end = mentions[last].mention.range.upperBound
+        guard resolver.level(of: mentions[last].node) >= .street else { return nil }
+        if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
+        guard block.range.count <= 90, !text.has("。", before: block.range.upperBound),
+            !text.has("；", before: block.range.upperBound)
         else { return nil }
-        return last.node
+        let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
+        for mark in ["：", ":", "——", "】"] as [StaticString]
+        where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
+            // 光熙苑社区：网格员5人 is a row of its own.
+            let holdsFigure = (end..<block.range.upperBound).contains {
+                text[$0] >= 0x30 && text[$0] <= 0x39
+            }
+            return holdsFigure ? nil : mentions[last].node
+        }
+        return nil
     }
 
     private static let bullets: WordList = [
@@ -305,6 +393,12 @@ struct PlaceDiscourse: ~Copyable {
             position += length
         }
         return false
+    }
+
+    /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
+    private func opensWithPlace(_ block: Block) -> Bool {
+        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
+        return first.mention.range.lowerBound - block.range.lowerBound <= 12
     }
 
     private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
@@ -337,7 +431,11 @@ struct PlaceDiscourse: ~Copyable {
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
-        if next != article, resolver.level(of: article) > .street, isPlace(article, in: next) { next = article }
+        if next != article, resolver.level(of: article) > .street, resolver.level(of: next) <= .county,
+            isPlace(article, in: next)
+        {
+            next = article
+        }
         inherited = speaker(after: sentence, text) ?? next
         var topics = 0
         var isPlaced = false
@@ -356,6 +454,8 @@ struct PlaceDiscourse: ~Copyable {
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
         var isSkipped = false
+        // The focus before the chain of names that is read.
+        var before = next
         for (mention, node) in mentions[inSentence] {
             isPlaced = true
             // 江安里街道位于成都市双流区: the whole chain says where the street lies.
@@ -369,14 +469,17 @@ struct PlaceDiscourse: ~Copyable {
             position = mention.range.upperBound
             let isTopic =
                 mention.link != .none && !members.isEmpty
-                || !isSkipped && opensClause(mention.range.lowerBound, in: sentence, text)
+                || !isSkipped && !isBracketed(mention, text)
+                    && opensClause(mention.range.lowerBound, in: sentence, text)
                     && !isCompared(mention.range.lowerBound, sentence, text)
             guard isTopic, !isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members = [] }
                 continue
             }
-            let before = next
-            if mention.link != .narrows { topics += 1 }
+            if mention.link != .narrows {
+                topics += 1
+                before = next
+            }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             next =
                 closesExamples(mention, text)
@@ -390,6 +493,43 @@ struct PlaceDiscourse: ~Copyable {
             }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
+    }
+
+    /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
+    private func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
+        let before = text.scalarStart(before: mention.range.lowerBound)
+        return classes[text.scalar(at: before).value] == .openBracket
+            && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
+    }
+
+    /// Whether a place opens brackets that close before a position.
+    private func bracketEnds(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound > 0,
+            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openBracket,
+            !text.has("【", before: mention.range.lowerBound)
+        else { return false }
+        var scan = mention.range.upperBound
+        while scan < position {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .closeBracket { return true }
+            scan += length
+        }
+        return false
+    }
+
+    /// The place in brackets right behind a figure.
+    private func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard
+            let entry = mentions[inSentence].first(where: {
+                $0.mention.range.lowerBound > position && $0.mention.range.lowerBound - position <= 36
+            }), isBracketed(entry.mention, text)
+        else { return nil }
+        let isRight = (position..<entry.mention.range.lowerBound).allSatisfy { offset in
+            text[offset] & 0xC0 == 0x80
+                || ![.clauseEnd, .sentenceEnd, .pause].contains(classes[text.scalar(at: offset).value])
+        }
+        return isRight ? entry.node : nil
     }
 
     private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
@@ -455,6 +595,7 @@ struct PlaceDiscourse: ~Copyable {
         var place = inherited
         var isNamed = inherited == article
         hasFigures = true
+        if let own = bracketed(behind: position, text) { return (resolver.names(of: own), true) }
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
         var isSkipped = false
@@ -467,6 +608,11 @@ struct PlaceDiscourse: ~Copyable {
             scanned = mention.range.upperBound
             if mention.link == .narrows, isSkipped { continue }
             isSkipped = false
+            // 女性专场（梅溪里社区，30家）、夜市300个: what brackets hold ends with them.
+            if !isBracketed(mention, text), bracketEnds(mention, before: position, text) {
+                isSkipped = true
+                continue
+            }
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {
@@ -479,8 +625,9 @@ struct PlaceDiscourse: ~Copyable {
             }
             // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
             if members.isEmpty, mention.level >= .community,
-                !opensClause(mention.range.lowerBound, in: sentence, text),
-                isAttribute(mention.range.upperBound, sentence, text),
+                isBracketed(mention, text)
+                    || !opensClause(mention.range.lowerBound, in: sentence, text)
+                        && isAttribute(mention.range.upperBound, sentence, text),
                 hasSemicolon(mention.range.upperBound..<position, text)
             {
                 continue
@@ -546,7 +693,8 @@ struct PlaceDiscourse: ~Copyable {
 
     private static let clauseOpenings: WordList = [
         "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期", "这是",
-        "走进", "来到", "放眼", "所在的",
+        "便是",
+        "走进", "来到", "放眼", "所在的", "辖区的",
     ]
 
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {

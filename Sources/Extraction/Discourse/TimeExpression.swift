@@ -69,7 +69,8 @@ final class TimeReader: Sendable {
         ] {
             table.insert(word.utf8, value: 3)
         }
-        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到"] { table.insert(word.utf8, value: 4) }
+        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到", "至"] { table.insert(word.utf8, value: 4) }
+        for word in ["当地时间", "北京时间"] { table.insert(word.utf8, value: 5) }
         return table
     }()
 
@@ -110,24 +111,67 @@ final class TimeReader: Sendable {
             part.start = start
             return finish(text, part, end: end)
         case 4:
-            guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after
-            else { return nil }
-            let short = text.has("到", at: start) || text.has("从", at: start) || text.has("自", at: start)
-            if short, inner.kind == .present { return nil }
-            // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 自 and 从 … 以来 to the time.
-            if !short || text.has("以来", before: inner.end) || text.has("起", before: inner.end) { inner.start = start }
-            if short, inner.start != start { return nil }
-            if !short || text.has("以来", before: inner.end) {
-                // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
-                inner.kind = .running
-                if !short, inner.to != nil { inner.from = nil }
-            }
+            return bounded(text, at: start, after: after, end: end, depth: depth)
+        case 5:
+            // 当地时间27日上午
+            guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1) else { return nil }
+            inner.start = start
             return inner
         default:
             let offset = Int(word.value) - 1000
             let isWhole = text.has("全年", at: start)
             let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
             return finish(text, yearExpression(text, start: start, yearEnd: after, year: year, end: end), end: end)
+        }
+    }
+
+    /// An expression that 截至, 自, 从, 到 or 至 bounds: 截至6月底, 自2023年以来, 到2027年.
+    private func bounded(
+        _ text: Span<UInt8>, at start: Int, after: Int, end: Int, depth: Int
+    ) -> TimeExpression? {
+        let begins = text.has("从", at: start) || text.has("自", at: start)
+        let ends = text.has("到", at: start) || text.has("至", at: start)
+        guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after else {
+            return begins ? sinceHappening(text, at: start, after: after, end: end) : nil
+        }
+        inner.start = start
+        if text.has("以来", before: inner.end) || !begins && !ends {
+            // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
+            inner.kind = .running
+            if !begins, !ends, inner.to != nil { inner.from = nil }
+            return inner
+        }
+        if inner.kind == .present { return nil }
+        // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 从今年2月至4月, and 到2027年 at the head of a clause, are
+        // times.
+        if begins { return text.has("起", before: inner.end) || isStretch(inner, text) ? inner : nil }
+        return opensClause(start, text) ? inner : nil
+    }
+
+    /// 自本轮冲突以来, 从项目开工以来: since an event that the clause names.
+    private func sinceHappening(_ text: Span<UInt8>, at start: Int, after: Int, end: Int) -> TimeExpression? {
+        var position = after
+        while position + 6 <= end, position - after <= 42 {
+            if position > after + 3, text.has("以来", at: position) {
+                return TimeExpression(start: start, end: position + 6, kind: .running, from: nil, to: published)
+            }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return nil }
+            position += length
+        }
+        return nil
+    }
+
+    /// Whether an expression names both ends of a stretch: 今年2月至4月.
+    private func isStretch(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        (time.start + 3..<time.end).contains { text.has("至", at: $0) || text.has("到", at: $0) || text.has("—", at: $0) }
+    }
+
+    private func opensClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return true }
+        switch classes[text.scalar(at: text.scalarStart(before: position)).value] {
+        case .clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .mark: return true
+        default: return false
         }
     }
 
@@ -338,6 +382,9 @@ final class TimeReader: Sendable {
             if let (next, last) = dayRange(text, at: stop, end: end) {
                 expression.end = next
                 expression.to = year.flatMap { CalendarDate(year: $0, month: month, day: last) }
+            } else if let last = lastDay(text, at: stop, end: end, year: year) {
+                expression.end = last.end
+                expression.to = last.to
             }
             return expression
         }
@@ -361,6 +408,18 @@ final class TimeReader: Sendable {
         return nil
     }
 
+    /// 4月1日至11月3日, 12月28日至次年1月3日: the second day, with a month of its own.
+    private func lastDay(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
+        for mark in ["——", "—", "-", "至", "到"] as [StaticString] where text.has(mark, at: start) {
+            let next = start + mark.utf8CodeUnitCount
+            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
+                let last = partOfYear(text, at: next, end: end, year: year), text.has("日", before: last.end)
+            else { continue }
+            return last
+        }
+        return nil
+    }
+
     /// The day that 今天, 昨天 or 昨晚 is, where the day of publication is known.
     private func dayNamed(_ text: Span<UInt8>, at start: Int) -> CalendarDate? {
         for word in ["今天", "今日", "今晚"] as [StaticString] where text.has(word, at: start) { return published }
@@ -376,7 +435,8 @@ final class TimeReader: Sendable {
     /// A day of the month alone: 26日 is the last such day up to the day of publication.
     private func dayAlone(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         guard number.hasDigit, text.has("日", at: number.end), let day = number.value.whole, (1...31).contains(day),
-            number.end + 3 <= end, !text.has("日均", at: number.end), !text.has("日报", at: number.end),
+            number.end + 3 <= end, !text.has("日均", at: number.end),
+            !text.has("日报", at: number.end) || text.has("日报道", at: number.end),
             !text.has("日游", at: number.end), !text.has("日内", at: number.end)
         else { return nil }
         if start > 0 {
@@ -384,7 +444,10 @@ final class TimeReader: Sendable {
             let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
             guard
                 opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
-                    || text.has("从", before: start)
+                    || text.has("从", before: start) || text.has("地时间", before: start)
+                    || text.has("京时间", before: start)
+                    || TimeReader.dayFollowers.contains(where: { text.has($0, at: number.end + 3) })
+                        && ![.digit, .hanDigit, .mark, .latin].contains(before) && !text.has("第", before: start)
             else { return nil }
         }
         var expression = TimeExpression(start: start, end: number.end + 3, kind: .period, from: nil, to: nil)
@@ -408,6 +471,12 @@ final class TimeReader: Sendable {
         return finish(text, expression, end: end)
     }
 
+    /// What shows that a number of 日 inside a clause is a day and no span: 国防部25日称, 大会12日在首尔举行, 2日晚.
+    private static let dayFollowers: [StaticString] = [
+        "称", "说", "表示", "宣布", "报道", "通报", "发布", "公布", "发表", "呼吁", "透露", "援引", "在", "上午", "下午", "晚", "凌晨", "清晨", "早",
+        "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "电", "消息", "起", "对", "向", "与", "就", "从",
+    ]
+
     /// Where 以来 ends that stands behind an event of two to four characters: 启动以来, 挂牌以来.
     func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         var position = start
@@ -429,7 +498,8 @@ final class TimeReader: Sendable {
     private static let stops: WordList = [
         "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
         "秋天",
-        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚上", "夜间", "中午", "凌晨", "傍晚", "清晨",
+        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间", "中午",
+        "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
 
     /// 以来, 期间, a date in brackets, and the like behind the expression.

@@ -101,24 +101,42 @@ extension TimeReader {
         if let opener = read(text, at: position, end: block.upperBound) { return opener }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
         var clauses = 0
+        var opens = false
         while position < block.upperBound, clauses < 3, position - block.lowerBound < 180 {
             let (scalar, length) = text.scalar(at: position)
-            position += length
             let kind = classes[scalar]
-            if kind == .sentenceEnd || kind.startsNumeral { return nil }
-            guard kind == .clauseEnd else { continue }
-            clauses += 1
-            if let found = read(text, at: position, end: block.upperBound) {
+            if kind == .sentenceEnd { return nil }
+            if opens || mayBeDay(scalar), let found = read(text, at: position, end: block.upperBound) {
                 switch found.kind {
                 case .period, .sinceJanuary:
                     let isClause =
                         found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
-                    return isClause ? found : nil
-                case .running, .present: return nil
+                    return opens && isClause || dates(found, text) ? found : nil
+                case .present: return dates(found, text) ? found : nil
+                case .running: return nil
                 }
             }
+            if kind.startsNumeral, !text.has("第", before: position) { return nil }
+            opens = kind == .clauseEnd || kind == .space && opens
+            if kind == .clauseEnd { clauses += 1 }
+            position += length
         }
         return nil
+    }
+
+    /// 今 昨 当, or a numeral: what begins a day inside a clause.
+    private func mayBeDay(_ scalar: UInt32) -> Bool {
+        scalar == 0x4ECA || scalar == 0x6628 || scalar == 0x5F53 || classes[scalar].startsNumeral
+    }
+
+    /// 国防部25日称, 大会今天（5月30日）在北京召开: the day of what the paragraph tells of. The day on which figures came out is
+    /// not theirs.
+    private func dates(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard let from = time.from, from == time.to else { return false }
+        for word in ["发布", "公布", "数据", "通报", "获悉", "从", "最新"] as [StaticString] where text.has(word, at: time.end) {
+            return false
+        }
+        return true
     }
 
     /// “冬季行动”, 亲子活动、暑期托管: a season that begins a name.
@@ -127,7 +145,15 @@ extension TimeReader {
             classes[text.scalar(at: expression.end).value] == .other
         else { return false }
         let before = classes[text.scalar(at: text.scalarStart(before: expression.start)).value]
-        guard before == .openQuote || before == .pause else { return false }
+        // 3个暑期班
+        let isCounted =
+            before == .other
+            && (["个", "场", "次", "期", "项", "届"] as [StaticString]).contains(where: {
+                text.has($0, before: expression.start)
+            })
+            && expression.start >= 6
+            && classes[text.scalar(at: text.scalarStart(before: expression.start - 3)).value].startsNumeral
+        guard before == .openQuote || before == .pause || isCounted else { return false }
         for word in ["周末", "冬季", "夏季", "暑期", "寒假", "假期", "汛期"] as [StaticString]
         where text.has(word, at: expression.start) { return true }
         return false

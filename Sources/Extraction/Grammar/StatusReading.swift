@@ -8,17 +8,21 @@ extension SentenceReader {
         var position = places[index] - 1
         while position >= 0 {
             if case .time(let number) = tokens[position].kind {
-                let compared = position > 0 && tokens[position - 1].has(.comparison)
+                // 比去年, 占全年…的75%: what it is measured against
+                let compared =
+                    position > 0 && (tokens[position - 1].has(.comparison) || tokens[position - 1].has(.share))
                 // 由去年同期的22%: what it is measured against, unless it opens its clause
                 let other =
                     sameStretch.contains(tokens[position].start)
                     && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
                 // 成立于2003年5月，…: the day of a founding dates nothing else.
                 let founds = position > 0 && founding.contains(tokens[position - 1].start)
-                // 到明年底由现在的26家增加到50家: 现在 is the first level's.
+                // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
                 let starts =
                     position > 0 && tokens[position - 1].has(.from) && !isFirstLevel(index)
-                    && position + 1 < tokens.count && tokens[position + 1].has(.de)
+                    && position + 1 < tokens.count
+                    && (tokens[position + 1].has(.de)
+                        || !tokens[position + 1].endsClause && hasQuantity(position, index))
                 if !compared, !other, !founds, !starts {
                     reading.time = times[number]
                     return
@@ -26,6 +30,11 @@ extension SentenceReader {
             }
             position -= 1
         }
+    }
+
+    /// Whether another quantity stands between a token and a quantity.
+    private func hasQuantity(_ position: Int, _ index: Int) -> Bool {
+        index > 0 && places[index - 1] > position
     }
 
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.

@@ -56,7 +56,9 @@ extension SentenceReader {
             }
             return
         }
-        guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
+        // 月租金900元，入住率97%: a rate is not that of a sum of money.
+        let named = state.facts.last { unit($0.quantity)?.dimension != .money } ?? state.facts.last
+        guard let owner = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
             !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
         else { return }
         say(SentenceReader.joined(owner, item))

@@ -528,6 +528,10 @@ struct NounPhrases: Sendable {
                     token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
                 {
                     if opensPredicate(index, after: start) { break collecting }
+                    // 4个人|发展到37人: what a person does
+                    if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
+                        break collecting
+                    }
                     if endsAtVerb, index > start, isVerbal(token) || token.has(.stock) { break collecting }
                     high = index + 1
                 } else if index == start, isAttributive(index) || isUnclassed(index) {
@@ -556,6 +560,18 @@ struct NounPhrases: Sendable {
             tokens[last + 1].has(.light) || tokens[last + 1].has(.reach), tokens[last + 2].isQuantity
         {
             // 5个在建项目总投资完成12.7亿元: the size is the next figure's.
+            return start..<last
+        }
+        if whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude) || tokens[last].has(.attribute),
+            last + 1 < tokens.count, tokens[last + 1].isQuantity
+        {
+            // 7名员工工资2.9万元
+            return start..<last
+        }
+        if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,
+            tokens[last - 1].wordClass == .noun, last + 1 == tokens.count || tokens[last + 1].endsClause
+        {
+            // 3间教室灯火通明
             return start..<last
         }
         if !countsPeople, whole.count >= 3, let last = whole.last, tokens[last].has(.bound), last + 1 < tokens.count,
