@@ -62,7 +62,8 @@ struct NumeralSorter: ~Copyable {
                 run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence,
                 classes: tools.classes, quantity: quantity,
                 unit: quantity?.unit.map { tools.unitRoles[$0] } ?? [],
-                dimension: quantity?.unit.map { tools.units.units[$0].dimension } ?? .count)
+                dimension: quantity?.unit.map { tools.units.units[$0].dimension } ?? .count,
+                mayBeQuoted: scan.mayHoldQuote, text)
             if var verdict = tools.settingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
                 verdict.end = max(verdict.end, run.end)
                 verdicts.append(verdict)

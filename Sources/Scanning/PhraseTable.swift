@@ -28,8 +28,10 @@ public struct PhraseTable: Sendable {
     private var keys: [UInt64]
     private var count = 0
     /// What is known of a single scalar of the basic plane: as a phrase its value and two, 1 where it only begins longer ones,
-    /// 0 where no phrase begins with it.
+    /// 0 where no phrase begins with it. In pages of 256 scalars, the first of them empty, for most tables need but a few.
     @usableFromInline var singles: [Int32]
+    /// Which page stands for the scalars with the same upper byte.
+    @usableFromInline var pages: [UInt8]
 
     /// Gives back the room that only a growing table needs; no phrase can be added any more.
     public mutating func finish() { keys = [] }
@@ -40,7 +42,8 @@ public struct PhraseTable: Sendable {
         while size < capacity * 2 { size *= 2 }
         slots = Array(repeating: 0, count: size)
         keys = slots
-        singles = Array(repeating: 0, count: 0x10000)
+        singles = Array(repeating: 0, count: 256)
+        pages = Array(repeating: 0, count: 256)
         prefixes = Array(repeating: 0, count: size / 8)
     }
 
@@ -64,11 +67,7 @@ public struct PhraseTable: Sendable {
             let isWhole = position + length >= bytes.count
             key = PhraseTable.step(key, scalar)
             if position == 0, scalar < 0x10000 {
-                if isWhole {
-                    singles[Int(scalar)] = value + 2
-                } else if singles[Int(scalar)] == 0 {
-                    singles[Int(scalar)] = 1
-                }
+                noteSingle(scalar, value: isWhole ? value : nil)
             } else {
                 store(key, isWhole ? UInt64(value) + 1 : 0)
                 let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
@@ -76,6 +75,23 @@ public struct PhraseTable: Sendable {
             }
             position += length
         }
+    }
+
+    private mutating func noteSingle(_ scalar: UInt32, value: Int32?) {
+        if pages[Int(scalar >> 8)] == 0 {
+            // The surrogates are no scalars, so that a byte counts all pages there can be.
+            pages[Int(scalar >> 8)] = UInt8(singles.count / 256)
+            singles += repeatElement(0, count: 256)
+        }
+        let place = Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)
+        if let value { singles[place] = value + 2 } else if singles[place] == 0 { singles[place] = 1 }
+    }
+
+    /// What is known of a scalar of the basic plane.
+    @inlinable
+    @inline(__always)
+    func single(_ scalar: UInt32) -> Int32 {
+        singles[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
     }
 
     private mutating func store(_ key: UInt64, _ value: UInt64) {
@@ -120,7 +136,7 @@ public struct PhraseTable: Sendable {
     @inlinable
     @inline(__always)
     public func mayBegin(with scalar: UInt32) -> Bool {
-        scalar >= 0x10000 || singles[Int(scalar)] != 0
+        scalar >= 0x10000 || single(scalar) != 0
     }
 
     /// Calls `body` with each phrase that begins at the given place and ends at or before `end`, shortest first.
@@ -133,7 +149,7 @@ public struct PhraseTable: Sendable {
         guard position <= end else { return }
         var key = PhraseTable.step(PhraseTable.seed, first)
         if first < 0x10000 {
-            let single = singles[Int(first)]
+            let single = single(first)
             if single == 0 { return }
             if single > 1 { body(Match(length: width, value: single - 2)) }
         } else {

@@ -9,6 +9,8 @@ struct SentenceScan {
     var pointers: [Int] = []
     /// Whether 以 stands in the sentence, without which no event can be followed by 以来.
     private(set) var mayHoldSince = false
+    /// Whether a quotation opens in the sentence.
+    private(set) var mayHoldQuote = false
     /// Whether only space stands between the beginning of a clause and here.
     private(set) var opensClause = true
 
@@ -19,6 +21,7 @@ struct SentenceScan {
         if !timeOpenings.isEmpty { timeOpenings.removeAll(keepingCapacity: true) }
         if !pointers.isEmpty { pointers.removeAll(keepingCapacity: true) }
         mayHoldSince = false
+        mayHoldQuote = false
         opensClause = true
     }
 
@@ -29,6 +32,7 @@ struct SentenceScan {
         if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
         if sign.points { pointers.append(position) }
         if sign.opensSince { mayHoldSince = true }
+        if kind == .openQuote { mayHoldQuote = true }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
     }
 

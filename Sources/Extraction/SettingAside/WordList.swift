@@ -39,6 +39,33 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     @inline(__always)
     private static func bit(of byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
 
+    /// What all lists know a character by: one that is looked at by many of them is read once.
+    struct Sign: Sendable {
+        fileprivate let bit: UInt64
+
+        /// The sign of the character that begins at a position.
+        init(of text: Span<UInt8>, at position: Int, end: Int) {
+            bit = position < end ? WordList.bit(of: text[position + text.scalar(at: position).length - 1]) : 0
+        }
+
+        /// The sign of the character that ends at a position.
+        init(of text: Span<UInt8>, before position: Int, floor: Int) {
+            bit = position > floor ? WordList.bit(of: text[position - 1]) : 0
+        }
+    }
+
+    /// Whether one of the words begins at the position, where a character of this sign does, and ends at or before `end`.
+    @inline(__always)
+    func begins(with sign: Sign, in text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        firsts & sign.bit != 0 && match(certainlyIn: text, at: position, end: end) != nil
+    }
+
+    /// Whether one of the words ends at the position, where a character of this sign does, and begins at or behind `floor`.
+    @inline(__always)
+    func ends(with sign: Sign, in text: Span<UInt8>, at position: Int, floor: Int) -> Bool {
+        lasts & sign.bit != 0 && ends(certainlyIn: text, at: position, floor: floor)
+    }
+
     /// Whether one of the words begins at the position and ends at or before `end`.
     @inline(__always)
     func begins(in text: Span<UInt8>, at position: Int, end: Int) -> Bool {
