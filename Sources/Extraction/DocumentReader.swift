@@ -83,8 +83,7 @@ struct DocumentReader: ~Copyable {
             }
             guard position < block.range.upperBound else { break }
             let (scalar, length) = text.scalar(at: position)
-            let sign = classes.sign(scalar)
-            let kind = sign.scalarClass
+            let kind = classes[scalar]
             if kind.startsNumeral {
                 let run = NumeralRun.run(
                     in: text, at: position, floor: floor, end: block.range.upperBound, classes: classes)
@@ -93,8 +92,14 @@ struct DocumentReader: ~Copyable {
                 floor = run.end
                 continue
             }
-            scan.note(sign, at: position)
+            scan.note(classes.sign(scalar), kind, at: position)
             position += length
+            // What ends no sentence may end one that is too long.
+            if kind == .other, position - sentenceStart < DocumentReader.longestSentence,
+                scan.runs.count < DocumentReader.mostNumerals
+            {
+                continue
+            }
             guard
                 kind == .sentenceEnd || scalar == 0x2E && isFullStop(position - length, in: block.range, text)
                     || isOverlong(position - sentenceStart, scan.runs.count, kind)

@@ -139,6 +139,21 @@ public struct PhraseTable: Sendable {
         scalar >= 0x10000 || single(scalar) != 0
     }
 
+    /// Whether a phrase may begin at the given place, by its first two scalars; false is certain.
+    @inlinable
+    @inline(__always)
+    public func mayBegin(in text: Span<UInt8>, at start: Int, end: Int) -> Bool {
+        guard start < end else { return false }
+        let (first, width) = text.scalar(at: start)
+        guard first < 0x10000 else { return true }
+        let single = single(first)
+        guard single == 1, start + width < end else { return single > 1 }
+        let second = text.scalar(at: start + width).value
+        let key = PhraseTable.step(PhraseTable.step(PhraseTable.seed, first), second)
+        let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
+        return prefixes[word] & bit != 0
+    }
+
     /// Calls `body` with each phrase that begins at the given place and ends at or before `end`, shortest first.
     @inlinable
     @inline(__always)

@@ -83,6 +83,14 @@ final class TimeReader: Sendable {
     /// Whether an expression without a number at its head may begin with a scalar; false is certain.
     static func mayOpen(with scalar: UInt32) -> Bool { isFrame(scalar) || table.mayBegin(with: scalar) }
 
+    /// Whether an expression may begin at the position; false is certain.
+    @inline(__always)
+    func mayOpen(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        let first = text.scalar(at: position).value
+        return classes[first].startsNumeral || TimeReader.isFrame(first)
+            || words.mayBegin(in: text, at: position, end: end)
+    }
+
     /// The time expression that begins at `start`.
     ///
     /// - Parameter depth: how many of 截至, 自, 从 and 到 stand before it; no text piles up many.

@@ -13,7 +13,7 @@ extension TimeReader {
         var position = sentence.lowerBound
         while position < sentence.upperBound {
             let (scalar, length) = text.scalar(at: position)
-            scan.note(classes.sign(scalar), at: position)
+            scan.note(classes.sign(scalar), classes[scalar], at: position)
             position += length
         }
         var expressions: [TimeExpression] = []
@@ -55,8 +55,8 @@ extension TimeReader {
         }
 
         for position in scan.timeOpenings where position >= covered {
-            // At the head of a clause only an event may open a time that its first character does not tell of.
-            guard scan.mayHoldSince || classes.sign(text.scalar(at: position).value).opensTime else { continue }
+            // At the head of a clause only an event may open a time that its first characters do not tell of.
+            guard scan.mayHoldSince || mayOpen(text, at: position, end: sentence.upperBound) else { continue }
             take(position)
             guard wasQuoted, covered > position else { continue }
             // “十四五”挂牌以来: an event right behind the quotation.

@@ -27,8 +27,7 @@ struct SentenceScan {
 
     /// Takes in a scalar that is part of no numeral.
     @inline(__always)
-    mutating func note(_ sign: ScalarSign, at position: Int) {
-        let kind = sign.scalarClass
+    mutating func note(_ sign: ScalarSign, _ kind: ScalarClass, at position: Int) {
         if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
         if sign.points { pointers.append(position) }
         if sign.opensSince { mayHoldSince = true }
@@ -44,10 +43,9 @@ struct SentenceScan {
         var previousWasNumeral = false
         while position < run.end {
             let (scalar, length) = text.scalar(at: position)
-            let sign = classes.sign(scalar)
-            let isNumeral = sign.scalarClass.startsNumeral
+            let isNumeral = classes[scalar].startsNumeral
             // 2026年: no expression begins inside a number.
-            if sign.opensTime, !(isNumeral && previousWasNumeral) { timeOpenings.append(position) }
+            if classes.sign(scalar).opensTime, !(isNumeral && previousWasNumeral) { timeOpenings.append(position) }
             previousWasNumeral = isNumeral
             position += length
         }

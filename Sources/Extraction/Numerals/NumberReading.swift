@@ -76,7 +76,9 @@ struct NumberReader: Sendable {
                 reading.scalars += 1
             }
             vagueSuffix(text, &position, end: end, &reading)
-            guard power < lastPower, let sum = (total ?? .zero).adding(value.scaled(by: power)) else { return nil }
+            guard power < lastPower,
+                let sum = total == nil && power == 0 ? value : (total ?? .zero).adding(value.scaled(by: power))
+            else { return nil }
             total = sum
             lastPower = power
             if reading.end == start { reading.multiplier = power }

@@ -34,12 +34,13 @@ extension ScalarClass {
     var startsNumeral: Bool { rawValue >= ScalarClass.digit.rawValue && rawValue <= ScalarClass.half.rawValue }
 }
 
-/// What the scanner does with a scalar: its class, and whether it may begin something that is looked for in a sentence.
+/// What the scanner does with a scalar: nothing, or whether it may begin something that is looked for in a sentence.
 struct ScalarSign: Sendable {
     private let bits: UInt8
 
     init(_ scalarClass: ScalarClass, opensTime: Bool, points: Bool, opensSince: Bool) {
-        bits = scalarClass.rawValue | (opensTime ? 0x20 : 0) | (points ? 0x40 : 0) | (opensSince ? 0x80 : 0)
+        bits =
+            (scalarClass == .other ? 0 : 0x10) | (opensTime ? 0x20 : 0) | (points ? 0x40 : 0) | (opensSince ? 0x80 : 0)
     }
 
     /// Nothing to do: what most of a text consists of.
@@ -52,7 +53,6 @@ struct ScalarSign: Sendable {
     @inline(__always) var points: Bool { bits & 0x40 != 0 }
     /// Whether 以来 may begin with the scalar.
     @inline(__always) var opensSince: Bool { bits & 0x80 != 0 }
-    @inline(__always) var scalarClass: ScalarClass { ScalarClass(rawValue: bits & 0x1F) ?? .other }
 }
 
 /// The class of every scalar of the basic plane, looked up in one step.
