@@ -94,7 +94,7 @@ public final class Lexicon: Sendable {
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
     ) throws(Fault) {
         for line in byCost(try lines(of: bytes)) {
-            let word = bytes.span.extracting(line.start..<line.end)
+            let word = bytes.span.extracting(Int(line.start)..<Int(line.end))
             phrases.insert(word, value: Int32(entries.count))
             entries.append(Lexicon.entry(of: word, line.wordClass, []))
             costs.append(line.cost)
@@ -103,8 +103,8 @@ public final class Lexicon: Sendable {
 
     /// A line of the large table: where its word stands, and what it says of it.
     private struct Line {
-        var start: Int
-        var end: Int
+        var start: UInt32
+        var end: UInt32
         var cost: Int16
         var wordClass: WordClass
     }
@@ -160,7 +160,7 @@ public final class Lexicon: Sendable {
             guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
                 throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
             }
-            lines.append(Line(start: position, end: first, cost: cost, wordClass: wordClass))
+            lines.append(Line(start: UInt32(position), end: UInt32(first), cost: cost, wordClass: wordClass))
         }
         return lines
     }
