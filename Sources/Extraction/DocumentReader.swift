@@ -123,7 +123,10 @@ struct DocumentReader: ~Copyable {
         guard position - 3 >= block.lowerBound, position + 1 < block.upperBound else { return false }
         let before = text.scalar(at: text.scalarStart(before: position)).value
         let behind = text.scalar(at: position + 1).value
-        return (0x4E00...0x9FFF).contains(before) && (0x4E00...0x9FFF).contains(behind)
+        let isSentence = (0x4E00...0x9FFF).contains(behind)
+        // 达58%.快活里社区…
+        return (0x4E00...0x9FFF).contains(before) && (isSentence || behind >= 0x30 && behind <= 0x39)
+            || isSentence && (before == 0x25 || before == 0xFF05 || before == 0x29 || before == 0xFF09)
     }
 
     /// Whether a sentence that never ends is broken off here: no bulletin has one of eight hundred characters or of a hundred

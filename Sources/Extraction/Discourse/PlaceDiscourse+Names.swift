@@ -49,6 +49,14 @@ extension PlaceDiscourse {
             return true
         }
         if text.has("余名", at: mention.name.lowerBound) { return true }
+        // 思南县以村卫生室为基础
+        if mention.name.count == 3,
+            lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
+                .map({ [.preposition, .pronoun, .conjunction].contains(lexicon.entries[Int($0.value)].wordClass) })
+                ?? false
+        {
+            return true
+        }
         // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
         if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
         // 是典型的老厂区社区

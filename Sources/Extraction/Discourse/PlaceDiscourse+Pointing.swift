@@ -5,6 +5,7 @@ import Scanning
 extension PlaceDiscourse {
     /// Words that point to a place of a level.
     private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
+        ("全国", .country), ("我国", .country),
         ("区里", .county), ("县里", .county), ("市里", .prefecture), ("全省", .province), ("我省", .province), ("省里", .province),
         ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
         ("我区", .county),
@@ -34,7 +35,7 @@ extension PlaceDiscourse {
         var place: PlaceNode?
         for position in pointers {
             if position >= end { break }
-            guard position >= start, mayPoint(position, text) else { continue }
+            guard position >= start else { continue }
             switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
@@ -51,8 +52,15 @@ extension PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404:
-                if isMeasuredAgainst(position, text) { break }
+                guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !isMeasuredAgainst(position, text)
+                else { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                    if level == .country {
+                        if isNational, opensClause(position, in: range, text), !qualifies(position + 6, text) {
+                            place = resolver.region
+                        }
+                        continue
+                    }
                     // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
                     if let found = referent(
                         level, widens: widens && opensClause(position, in: range, text))
@@ -61,6 +69,7 @@ extension PlaceDiscourse {
                     }
                 }
             case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
+                guard PlaceDiscourse.bodyWords.begins(in: text, at: position) else { break }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = referent(level, widens: widens),
@@ -69,20 +78,62 @@ extension PlaceDiscourse {
                         place = found
                     }
                 }
+            case 0x5F53:
+                // 当地政府转移62户: where the sentences before have been
+                if text.has("当地", at: position), !text.has("当地时间", at: position), mentioned != .none,
+                    opensClause(position, in: range, text)
+                {
+                    place = mentioned
+                }
             default: break
             }
         }
         return place
     }
 
-    /// Whether one of the words stands at the position, or a character that opens 区级领导 and the like.
-    private func mayPoint(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        switch text.scalar(at: position).value {
-        case 0x533A, 0x53BF, 0x5E02, 0x7701: true
-        default:
-            PlaceDiscourse.deicticWords.begins(in: text, at: position)
-                || PlaceDiscourse.bodyWords.begins(in: text, at: position)
+    /// Whether the text is of the whole country, whose places are examples.
+    var isNational: Bool {
+        resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
+    }
+
+    /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
+    func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard isNational, mentioned != .none || next != .none && next != resolver.region else { return false }
+        let end = min(sentence.upperBound, sentence.lowerBound + 60)
+        var position = sentence.lowerBound
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd, position > sentence.lowerBound + 45 { return false }
+            if classes[scalar] == .other,
+                let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
+            {
+                let roles = lexicon.entries[Int(word.value)].roles
+                // 吸引了全国22个省: only a subject is what the sentence is about.
+                if roles.contains(.national), word.length > 6 || !isObject(position, text) {
+                    return !qualifies(position + word.length, text)
+                }
+                position += word.length
+            } else {
+                position += length
+            }
         }
+        return false
+    }
+
+    /// 吸引了全国…, 来自全国…: where something reaches to or comes from.
+    private func isObject(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        for word in ["了", "向", "为", "覆盖", "遍布", "比", "占", "于", "到", "来自", "引", "对", "与", "和"] as [StaticString]
+        where text.has(word, before: position) { return true }
+        return false
+    }
+
+    /// 全国首个, 全国文明城市: what only ranks or names something in the country.
+    private func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
+        for word in [
+            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强",
+        ] as [StaticString]
+        where text.has(word, at: end) { return true }
+        return false
     }
 
     /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
@@ -111,9 +162,9 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园: the characters with which pointing words begin.
+    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园 当: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED, 0x5F53,
     ]
 
     private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]
@@ -125,7 +176,7 @@ extension PlaceDiscourse {
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
-        for start in [inherited, article, resolver.region] {
+        for start in [inherited, mentioned, article, resolver.region] {
             var node = start
             while node != .none {
                 let own = resolver.level(of: node)

@@ -17,6 +17,8 @@ struct PlaceDiscourse: ~Copyable {
     var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
     var latest: [PlaceLevel: PlaceNode] = [:]
+    /// The last place that the paragraph was about, for 当地 and 全省.
+    var mentioned = PlaceNode.none
     /// The communities that the article has named.
     private var communities: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
@@ -46,7 +48,7 @@ struct PlaceDiscourse: ~Copyable {
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
-    private var next: PlaceNode
+    var next: PlaceNode
 
     init(document: Document, tools: ReadingTools) {
         articles = document.articles
@@ -231,15 +233,12 @@ struct PlaceDiscourse: ~Copyable {
                 if lead == .none {
                     // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
                     if level == .street, paragraphs <= 1, index + 1 < all.count,
-                        all[index + 1].mention.range.lowerBound - entry.mention.range.upperBound <= 36,
-                        resolver.parent(of: all[index + 1].node) == entry.node,
-                        text.has("的", before: all[index + 1].mention.range.lowerBound)
+                        leadsUp(entry, to: all[index + 1], text)
                     {
                         continue
                     }
                     let isChained =
-                        entry.mention.link == .narrows
-                        || index > 0 && resolver.parent(of: entry.node) == all[index - 1].node
+                        entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
                     // The first place that is named must be the whole chain down to the community.
                     guard level == .community || level == .zone, isChained, paragraphs <= 1 else {
                         if level >= .zone { return nil }
@@ -258,6 +257,16 @@ struct PlaceDiscourse: ~Copyable {
             return nil
         }
         return lead
+    }
+
+    /// 锦江桥街道东南角的浆洗坝社区: whether a few words and 的 stand between a place and one in it.
+    private func leadsUp(
+        _ outer: (mention: PlaceMention, node: PlaceNode), to inner: (mention: PlaceMention, node: PlaceNode),
+        _ text: Span<UInt8>
+    ) -> Bool {
+        let gap = inner.mention.range.lowerBound - outer.mention.range.upperBound
+        return gap <= 36 && resolver.parent(of: inner.node) == outer.node
+            && text.has("的", before: inner.mention.range.lowerBound)
     }
 
     /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.
@@ -327,6 +336,7 @@ struct PlaceDiscourse: ~Copyable {
             latest[.community] = only
         }
         paragraph = next
+        mentioned = .none
         isFirst = true
         hasFigures = false
         isLed = false
@@ -436,6 +446,7 @@ struct PlaceDiscourse: ~Copyable {
         {
             next = article
         }
+        if speaksOfCountry(sentence, text) { next = resolver.region }
         inherited = speaker(after: sentence, text) ?? next
         var topics = 0
         var isPlaced = false
@@ -454,6 +465,7 @@ struct PlaceDiscourse: ~Copyable {
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
         var isSkipped = false
+        mentioned = next == .none || next == resolver.region ? mentioned : next
         // The focus before the chain of names that is read.
         var before = next
         for (mention, node) in mentions[inSentence] {
@@ -485,6 +497,7 @@ struct PlaceDiscourse: ~Copyable {
                 closesExamples(mention, text)
                 ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
+            mentioned = next
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
                 isAttribute(mention.range.upperBound, sentence, text)
@@ -621,7 +634,12 @@ struct PlaceDiscourse: ~Copyable {
                 }
                 if isCompared(mention.range.lowerBound, sentence, text) || isExample(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
-                if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text) { continue }
+                if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text),
+                    !locatesClause(mention, in: sentence, text), !isSubject(mention, text),
+                    !counts(mention, at: position, text)
+                {
+                    continue
+                }
             }
             // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
             if members.isEmpty, mention.level >= .community,
@@ -689,6 +707,40 @@ struct PlaceDiscourse: ~Copyable {
         }
         guard let found, resolver.level(of: found) > resolver.level(of: article) else { return nil }
         return found
+    }
+
+    /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
+    private func locatesClause(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .clauseEnd else { return false }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            switch classes[text.scalar(at: position).value] {
+            case .other: if text.has("在", at: position) { return opensClause(position, in: sentence, text) }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// 经济大省广东拥有…, 我国最大的产区黑龙江已收割…: a place in apposition, with its verb behind it.
+    private func isSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard mention.form != .unlisted, end < text.count,
+            let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))
+        else { return false }
+        let entry = lexicon.entries[Int(word.value)]
+        return entry.roles.contains(.stock) || entry.roles.contains(.done)
+    }
+
+    /// 解决河北45.2万群众的饮水困难: a place right before its figure.
+    private func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.form != .unlisted else { return false }
+        let gap = position - mention.range.upperBound
+        return gap == 0
+            || gap == 3
+                && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
     }
 
     private static let clauseOpenings: WordList = [

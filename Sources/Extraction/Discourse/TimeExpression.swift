@@ -42,7 +42,8 @@ final class TimeReader: Sendable {
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
         "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "昨晚", "今天", "今日",
         "今晚",
-        "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前", "年内",
+        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始",
+        "岁末年初", "年初", "年末", "年底前", "年内",
         "上个月", "下个月", "半年来", "眼下", "往年",
     ]
     private static let runnings = [
@@ -152,7 +153,10 @@ final class TimeReader: Sendable {
         if inner.kind == .present { return nil }
         // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 从今年2月至4月, and 到2027年 at the head of a clause, are
         // times.
-        if begins { return text.has("起", before: inner.end) || isStretch(inner, text) ? inner : nil }
+        if begins {
+            let isBegun = text.has("起", before: inner.end) || text.has("开始", before: inner.end)
+            return isBegun || isStretch(inner, text) ? inner : nil
+        }
         return opensClause(start, text) ? inner : nil
     }
 
@@ -216,8 +220,10 @@ final class TimeReader: Sendable {
             }
         }
         guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
-            number.upper == nil, number.qualifier == .exact
+            number.upper == nil
         else { return nil }
+        if let years = yearsSince(text, number, start: start, end: end) { return years }
+        guard number.qualifier == .exact else { return nil }
         if text.has("年", at: number.end) {
             let value = number.value.whole ?? 0
             let digits = number.end - start
@@ -251,15 +257,27 @@ final class TimeReader: Sendable {
             let (scalar, length) = text.scalar(at: position)
             switch scalar {
             case 0x5E74, 0x65E5: return true  // 年 日
+            // 三个月来, 三个多月来
+            case 0x4E2A: return text.has("月", at: position + 3) || text.has("多月", at: position + 3)
             case _ where TimeReader.mayFollowMonth(scalar): return true
-            // , ， . ． 点 来, which a number may hold
-            case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765: break
+            // , ， . ． 点 来 + ＋, which a number may hold
+            case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765, 0x2B, 0xFF0B: break
             case _ where classes[scalar].startsNumeral || classes[scalar] == .vague: break
             default: return false
             }
             position += length
         }
         return true
+    }
+
+    /// 5年来, 十多年来, 三个月来: a stretch that ends now.
+    private func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        for unit in ["年来", "年以来", "个月来", "个多月来"] as [StaticString]
+        where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+            return TimeExpression(
+                start: start, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+        }
+        return nil
     }
 
     /// Whether a number before the scalar may be a month, or what 季度 and 半年 count: 月 季 半 至 到 — – - － ~ ～.
@@ -289,7 +307,9 @@ final class TimeReader: Sendable {
 
     /// A year with what may follow it: 2025年1—8月, 今年上半年, 去年底.
     private func yearExpression(_ text: Span<UInt8>, start: Int, yearEnd: Int, year: Int?, end: Int) -> TimeExpression {
-        let yearEnd = text.has("度", at: yearEnd) ? yearEnd + 3 : yearEnd
+        var yearEnd = yearEnd
+        // 2023年度; 2023财年 ends otherwise
+        if text.has("度", at: yearEnd) { yearEnd += 3 }
         if var part = partOfYear(text, at: yearEnd, end: end, year: year) {
             part.start = start
             return part
@@ -328,6 +348,7 @@ final class TimeReader: Sendable {
         }
         guard start < end else { return nil }
         switch text.scalar(at: start).value {
+        case 0x5934: if !text.has("个月", at: start + 6) { return nil }  // 头两个月, and no 头
         case 0x4E0A, 0x4E0B, 0x524D, 0x7B2C, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x5168:  // 上 下 前 第 一 二 三 四 全
             for (word, first, last, kind) in TimeReader.parts
             where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
@@ -347,7 +368,7 @@ final class TimeReader: Sendable {
                 from: .first(ofMonth: published.month - 1, year: published.year),
                 to: .last(ofMonth: published.month - 1, year: published.year))
         }
-        if text.has("前", at: start) {
+        if text.has("前", at: start) || text.has("头", at: start) {
             guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
                 (1...12).contains(count)
             else { return nil }
@@ -504,11 +525,21 @@ final class TimeReader: Sendable {
 
     /// What narrows a year or a day: 今年春节, 2月8日上午.
     private static let stops: WordList = [
-        "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
+        "全天", "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天",
+        "夏天",
         "秋天",
         "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间", "中午",
         "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
+
+    /// Where an hour ends that begins at a position: 18时, 11点.
+    private func clock(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+        guard start < end, classes[text.scalar(at: start).value].startsNumeral,
+            let hour = numbers.read(text, at: start, end: end), let value = hour.value.whole, (0...24).contains(value),
+            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
+        else { return nil }
+        return hour.end + 3
+    }
 
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     private func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
@@ -524,24 +555,23 @@ final class TimeReader: Sendable {
                 expression.kind = .period
             }
         }
-        if let hour = numbers.read(text, at: expression.end, end: end), let value = hour.value.whole,
-            (0...24).contains(value),
-            text.has("日", before: expression.end) || text.has("天", before: expression.end)
-                || text.has("）", before: expression.end),
-            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
+        if text.has("日", before: expression.end) || text.has("天", before: expression.end)
+            || text.has("）", before: expression.end), let hour = clock(text, at: expression.end, end: end)
         {
             // 截至20日18时
-            expression.end = hour.end + 3
+            expression.end = hour
         }
         if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) {
             // 今年春节, 去年同期, 2月8日上午
             expression.end += stop
+            if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
         }
-        if text.has("起", at: expression.end), expression.end + 3 <= end, expression.kind != .running,
+        let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
+        if begins > 0, expression.end + begins <= end, expression.kind != .running,
             !TimeReader.rising.contains(where: { text.has($0, at: expression.end) })
         {
-            // 今年4月起, 9月1日起
-            expression.end += 3
+            // 今年4月起, 9月1日开始
+            expression.end += begins
             expression.kind = .running
             // It is open to the day of publication, and has no end where it is still to begin.
             expression.to = published.flatMap { day in (expression.from ?? day) <= day ? day : nil }

@@ -45,6 +45,8 @@ struct SentenceReader: Sendable {
     let founding: [Int]
     /// Where 去年同期 and its like begin.
     let sameStretch: [Int]
+    /// Where 后, 之后 and 以后 begin.
+    let afterwards: [Int]
 
     init(
         tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable, published: CalendarDate?,
@@ -83,6 +85,7 @@ struct SentenceReader: Sendable {
         var sameStretch: [Int] = []
         for time in times where text.has("同期", before: time.end) { sameStretch.append(time.start) }
         self.sameStretch = sameStretch
+        afterwards = tokens.filter { $0.kind == .word && text.has("后", before: $0.end) }.map(\.start)
         semicolons = tokens.indices.filter {
             tokens[$0].isMark(.clauseEnd)
                 && (text.has("；", at: tokens[$0].start) || text.has(";", at: tokens[$0].start))

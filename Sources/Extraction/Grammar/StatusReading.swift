@@ -17,19 +17,46 @@ extension SentenceReader {
                     && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
                 // 成立于2003年5月，…: the day of a founding dates nothing else.
                 let founds = position > 0 && founding.contains(tokens[position - 1].start)
+                // 11月营业额…是8月的1.7倍, 搬进小区后: a base, and what only went before
+                let isBase =
+                    position > 0 && position + 1 < tokens.count && tokens[position + 1].has(.de)
+                    && tokens[position - 1].has(.reach) && tokens[position - 1].end - tokens[position - 1].start == 3
                 // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
                 let starts =
                     position > 0 && tokens[position - 1].has(.from) && !isFirstLevel(index)
                     && position + 1 < tokens.count
                     && (tokens[position + 1].has(.de)
                         || !tokens[position + 1].endsClause && hasQuantity(position, index))
-                if !compared, !other, !founds, !starts {
+                if !compared, !other, !founds, !starts, !isBase, !endsBefore(position) {
                     reading.time = times[number]
                     return
                 }
             }
             position -= 1
         }
+        reading.time = timeBehind(places[index])
+    }
+
+    /// 2017年搬进小区后，…: the clause tells what went before, and when; what follows is of later.
+    private func endsBefore(_ position: Int) -> Bool {
+        var index = position + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity { index += 1 }
+        guard index < tokens.count, index - position > 2, tokens[index].endsClause else { return false }
+        return tokens[index - 1].wordClass == .locative && afterwards.contains(tokens[index - 1].start)
+    }
+
+    /// 其余7个预计11月底前完工: the time behind a figure, in its clause.
+    private func timeBehind(_ place: Int) -> TimeExpression? {
+        var index = place + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < 12 {
+            if case .time(let number) = tokens[index].kind, !tokens[index - 1].has(.comparison),
+                !tokens[index - 1].has(.from), times[number].kind == .period
+            {
+                return times[number]
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// Whether another quantity stands between a token and a quantity.

@@ -33,6 +33,8 @@ struct Tokenizer: Sendable {
         tokens.reserveCapacity(sentence.count / 5)
         var position = sentence.lowerBound
         var next = 0
+        // Straight quotation marks open and close in turn.
+        var opensQuote = true
         while position < sentence.upperBound {
             while next < fixed.count, fixed[next].range.lowerBound < position { next += 1 }
             let limit =
@@ -83,8 +85,13 @@ struct Tokenizer: Sendable {
             case .space:
                 position += length
             default:
+                var mark = kind
+                if scalar == 0x22 {
+                    mark = opensQuote ? .openQuote : .closeQuote
+                    opensQuote.toggle()
+                }
                 tokens.append(
-                    Token(start: position, end: position + length, kind: .mark(kind), wordClass: .other, roles: []))
+                    Token(start: position, end: position + length, kind: .mark(mark), wordClass: .other, roles: []))
                 position += length
             }
         }

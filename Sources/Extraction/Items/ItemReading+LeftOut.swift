@@ -79,6 +79,15 @@ extension SentenceReader {
                 modifier + known, "item.carried", .medium, "the item is carried over from what was counted before")
             return
         }
+        // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money.
+        let isBareLight =
+            before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
+        if dimension == .money, isBareLight,
+            let known = state.facts.last(where: { unit($0.quantity)?.dimension == .money })?.item, !known.isEmpty
+        {
+            say(known, "item.carried", .medium, "the item is carried over from what was counted before")
+            return
+        }
         if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs,
             tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
         {

@@ -165,11 +165,33 @@ struct NumberReader: Sendable {
             reading.qualifier = .about
             return
         }
+        if let length = plusSign(text, at: position, end: end), reading.hasDigit,
+            reading.value >= Number(coefficient: 10, exponent: 0)
+        {
+            // 900+人次, 10万+
+            position += length
+            reading.scalars += 1
+            reading.qualifier = .over
+            return
+        }
         if text.has("余", at: position) || text.has("多", at: position) {
             guard position + 3 <= end else { return }
             position += 3
             reading.scalars += 1
             reading.qualifier = .over
+        }
+    }
+
+    /// The length of a + that no other member of a sum follows, as one does in 1+N and 5+2.
+    private func plusSign(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+        let length = text.has("+", at: position) ? 1 : text.has("＋", at: position) ? 3 : 0
+        guard length > 0, position + length <= end else { return nil }
+        guard position + length < end else { return length }
+        let next = text.scalar(at: position + length).value
+        switch next {
+        case 0x4E00...0x9FFF: return NumberReader.hanDigit(next) == nil ? length : nil
+        case 0x20, 0x2C, 0x3B, 0x29, 0x3000...0x3002, 0xFF0C, 0xFF1B, 0xFF09: return length
+        default: return nil
         }
     }
 

@@ -153,7 +153,7 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
         }
         if !run.hasDigit, site.quantity?.scalars == 1, site.has("期", text, at: run.end),
-            site.has(.builtInPhases, text, at: run.end + 3)
+            site.has(.builtInPhases, text, at: run.end + 3) || site.isPreceded(by: .phased, text)
                 || site.kind(text, at: run.end + 3) == .pause
         {
             // 二期工程: which of them
@@ -263,7 +263,9 @@ extension SettingAside {
     /// `1+N`, `3+2`: slogans in the form of a sum.
     func plusSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.isFollowed(by: .plusSigns, text) || site.isPreceded(by: .plusSigns, text) {
+        // 900+人次: the sign belongs to the number
+        let isBound = site.quantity.map { $0.qualifier == .over && $0.end > run.end } ?? false
+        if !isBound, site.isFollowed(by: .plusSigns, text) || site.isPreceded(by: .plusSigns, text) {
             return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
         }
         if site.isFollowed(by: .timesSigns, text),
@@ -318,7 +320,9 @@ extension SettingAside {
         if site.isFollowed(by: .bestOf, text), site.quantity?.unit == nil {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
-        if site.has("前", text, before: run.start), site.isFollowed(by: .ranked, text) {
+        if site.has("前", text, before: run.start), !site.has("目前", text, before: run.start),
+            !site.has("日前", text, before: run.start), site.isFollowed(by: .ranked, text)
+        {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
         return nil
