@@ -135,6 +135,8 @@ public struct Gazetteer: Sendable {
             places.append(PlaceID(index.entries[current].place))
             current = Int(index.entries[current].next)
         }
+        // Captured alone: the closure would hold, and count, all that a gazetteer consists of.
+        let levels = levels
         return places.sorted { (levels[Int($0.index)], $0.index) < (levels[Int($1.index)], $1.index) }
     }
 

@@ -3,17 +3,15 @@ import Scanning
 
 /// Which mentions name no place that the text is about: firms, brands, words of grammar.
 extension PlaceDiscourse {
+    private static let bodyNames: WordList = [
+        "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
+        "新闻", "频道", "在线",
+        "一中", "二中", "三中", "小学", "中学", "医院", "实验",
+    ]
+
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        for word in [
-            "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒",
-            "年鉴", "新闻", "频道", "在线",
-            "一中",
-            "二中", "三中", "小学", "中学", "医院", "实验",
-        ] as [StaticString]
-        where text.has(word, at: mention.range.upperBound) {
-            return true
-        }
+        if PlaceDiscourse.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
         // 大同市第五小学
         return mention.level <= .county && text.has("第", at: mention.range.upperBound)
     }

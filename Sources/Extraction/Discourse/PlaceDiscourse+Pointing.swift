@@ -21,6 +21,9 @@ extension PlaceDiscourse {
         ("村上", .community),
     ]
 
+    private static let deicticWords = WordList(deictic.map(\.word))
+    private static let bodyWords = WordList(bodies.map(\.word))
+
     /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
     ///
     /// - Parameter widens: whether 全省 may mean the province of a text that names only its district.
@@ -30,7 +33,9 @@ extension PlaceDiscourse {
         guard start < end else { return nil }
         let range = start..<end
         var place: PlaceNode?
-        for position in pointers where range.contains(position) {
+        for position in pointers {
+            if position >= end { break }
+            guard position >= start else { continue }
             switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
@@ -47,7 +52,8 @@ extension PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404:
-                if isMeasuredAgainst(position, text) { break }
+                guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !isMeasuredAgainst(position, text)
+                else { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
                     if level == .country {
                         if isNational, opensClause(position, in: range, text), !qualifies(position + 6, text) {
@@ -63,6 +69,7 @@ extension PlaceDiscourse {
                     }
                 }
             case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
+                guard PlaceDiscourse.bodyWords.begins(in: text, at: position) else { break }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = referent(level, widens: widens),
@@ -160,11 +167,11 @@ extension PlaceDiscourse {
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED, 0x5F53,
     ]
 
+    private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]
+
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
     private func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        for word in ["比", "高于", "低于", "优于", "占", "较", "居", "列"] as [StaticString]
-        where text.has(word, before: position) { return true }
-        return false
+        PlaceDiscourse.standards.ends(in: text, at: position)
     }
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
@@ -204,6 +211,11 @@ extension PlaceDiscourse {
         return true
     }
 
+    private static let predicates: WordList = [
+        "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部", "综合",
+        "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
+    ]
+
     /// Whether the body is the subject of its clause: at its head, with a verb, an adverb or an officer behind it.
     private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         if position > 0 {
@@ -223,12 +235,7 @@ extension PlaceDiscourse {
         if position > 0, isBehindTime(text.scalarStart(before: position), text) { return true }
         // 据街道公共服务办介绍
         if text.has("据", before: position), isReported(from: end, text) { return true }
-        for word in [
-            "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部",
-            "综合",
-            "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
-        ] as [StaticString]
-        where text.has(word, at: end) { return true }
+        if PlaceDiscourse.predicates.begins(in: text, at: end) { return true }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
             return false
         }
@@ -240,6 +247,11 @@ extension PlaceDiscourse {
         default: return false
         }
     }
+
+    private static let comparisons: WordList = [
+        "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援",
+        "谋划进", "销往", "发往",
+    ]
 
     /// Whether a mark closes a time that opens its clause: 目前，
     private func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
@@ -263,13 +275,7 @@ extension PlaceDiscourse {
 
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in [
-            "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻",
-            "支援", "谋划进", "销往", "发往",
-        ]
-            as [StaticString]
-        where text.has(word, before: start) { return true }
-        return false
+        PlaceDiscourse.comparisons.ends(in: text, at: start)
     }
 }
 

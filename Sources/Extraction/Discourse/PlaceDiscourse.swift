@@ -382,12 +382,14 @@ struct PlaceDiscourse: ~Copyable {
         return nil
     }
 
+    private static let bullets: WordList = [
+        "——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣",
+    ]
+
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
     private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
-        for mark in ["——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣"]
-            as [StaticString]
-        where text.has(mark, at: position) { return block.kind == .paragraph }
+        if PlaceDiscourse.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
         var numerals = 0
         while position < block.range.upperBound, numerals < 4 {
             let (scalar, length) = text.scalar(at: position)
@@ -409,10 +411,10 @@ struct PlaceDiscourse: ~Copyable {
         return first.mention.range.lowerBound - block.range.lowerBound <= 12
     }
 
+    private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
+
     private func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        for word in ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"] as [StaticString]
-        where text.has(word, at: block.range.lowerBound) { return true }
-        return false
+        PlaceDiscourse.summaryOpenings.begins(in: text, at: block.range.lowerBound)
     }
 
     private mutating func remember(_ node: PlaceNode) {
@@ -543,11 +545,11 @@ struct PlaceDiscourse: ~Copyable {
         return isRight ? entry.node : nil
     }
 
+    private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
+
     /// 推广文艺路街道做法: whose practice it is, not where something happens.
     private func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        for word in ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"] as [StaticString]
-        where text.has(word, at: mention.range.upperBound) { return true }
-        return false
+        PlaceDiscourse.examples.begins(in: text, at: mention.range.upperBound)
     }
 
     private func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -570,12 +572,14 @@ struct PlaceDiscourse: ~Copyable {
         return false
     }
 
+    private static let speakers: WordList = [
+        "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
+    ]
+
     /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
     private func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
-        for word in ["党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里"]
-            as [StaticString] where text.has(word, at: end)
-        { return false }
+        if PlaceDiscourse.speakers.begins(in: text, at: end) { return false }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
         else {
             return false
@@ -665,11 +669,11 @@ struct PlaceDiscourse: ~Copyable {
         return (resolver.names(of: place), isNamed)
     }
 
+    private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
+
     /// 学士社区位于含浦南街道中部, 隶属成都市成华区
     private func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
-        for word in ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"] as [StaticString]
-        where text.has(word, before: position) { return true }
-        return false
+        PlaceDiscourse.locations.ends(in: text, at: position)
     }
 
     /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
@@ -739,6 +743,12 @@ struct PlaceDiscourse: ~Copyable {
                 && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
     }
 
+    private static let clauseOpenings: WordList = [
+        "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期", "这是",
+        "便是",
+        "走进", "来到", "放眼", "所在的", "辖区的",
+    ]
+
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard position > range.lowerBound else { return true }
         let before = text.scalarStart(before: position)
@@ -747,10 +757,6 @@ struct PlaceDiscourse: ~Copyable {
         default: break
         }
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
-        for word in [
-            "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期",
-            "这是", "便是", "走进", "来到", "放眼", "所在的", "辖区的",
-        ] as [StaticString] where text.has(word, before: position) { return true }
-        return false
+        return PlaceDiscourse.clauseOpenings.ends(in: text, at: position)
     }
 }

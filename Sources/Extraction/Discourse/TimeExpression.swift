@@ -84,6 +84,14 @@ final class TimeReader: Sendable {
     /// Whether an expression without a number at its head may begin with a scalar; false is certain.
     static func mayOpen(with scalar: UInt32) -> Bool { isFrame(scalar) || table.mayBegin(with: scalar) }
 
+    /// Whether an expression may begin at the position; false is certain.
+    @inline(__always)
+    func mayOpen(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        let first = text.scalar(at: position).value
+        return classes[first].startsNumeral || TimeReader.isFrame(first)
+            || words.mayBegin(in: text, at: position, end: end)
+    }
+
     /// The time expression that begins at `start`.
     ///
     /// - Parameter depth: how many of 截至, 自, 从 and 到 stand before it; no text piles up many.
@@ -211,7 +219,9 @@ final class TimeReader: Sendable {
                 return part
             }
         }
-        guard let number = numbers.read(text, at: start, end: end), number.upper == nil else { return nil }
+        guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
+            number.upper == nil
+        else { return nil }
         if let years = yearsSince(text, number, start: start, end: end) { return years }
         guard number.qualifier == .exact else { return nil }
         if text.has("年", at: number.end) {
@@ -237,6 +247,27 @@ final class TimeReader: Sendable {
         }
         part.start = start
         return finish(text, part, end: end)
+    }
+
+    /// Whether the scalar behind the number that begins at `start` may make a time of it; false is certain, and most
+    /// numbers need not be read to tell.
+    private func mayCount(_ text: Span<UInt8>, from start: Int, end: Int) -> Bool {
+        var position = start
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            switch scalar {
+            case 0x5E74, 0x65E5: return true  // 年 日
+            // 三个月来, 三个多月来
+            case 0x4E2A: return text.has("月", at: position + 3) || text.has("多月", at: position + 3)
+            case _ where TimeReader.mayFollowMonth(scalar): return true
+            // , ， . ． 点 来 + ＋, which a number may hold
+            case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765, 0x2B, 0xFF0B: break
+            case _ where classes[scalar].startsNumeral || classes[scalar] == .vague: break
+            default: return false
+            }
+            position += length
+        }
+        return true
     }
 
     /// 5年来, 十多年来, 三个月来: a stretch that ends now.
@@ -493,7 +524,7 @@ final class TimeReader: Sendable {
     private static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
 
     /// What narrows a year or a day: 今年春节, 2月8日上午.
-    private static let stops: [StaticString] = [
+    private static let stops: WordList = [
         "全天", "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天",
         "夏天",
         "秋天",
@@ -530,12 +561,10 @@ final class TimeReader: Sendable {
             // 截至20日18时
             expression.end = hour
         }
-        for word in TimeReader.stops
-        where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) {
             // 今年春节, 去年同期, 2月8日上午
-            expression.end += word.utf8CodeUnitCount
+            expression.end += stop
             if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
-            break
         }
         let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
         if begins > 0, expression.end + begins <= end, expression.kind != .running,

@@ -4,32 +4,38 @@ extension TimeReader {
     /// All time expressions of a stretch that no scan has gone over, in order.
     func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>) -> [TimeExpression] {
         var scan = SentenceScan()
+        return expressions(text, sentence, &scan)
+    }
+
+    /// The same with a scan whose arrays are kept, for whoever asks often.
+    func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: inout SentenceScan) -> [TimeExpression] {
+        scan.begin()
         var position = sentence.lowerBound
         while position < sentence.upperBound {
             let (scalar, length) = text.scalar(at: position)
-            scan.note(classes.sign(scalar), at: position)
+            scan.note(classes.sign(scalar), classes[scalar], at: position)
             position += length
         }
         var expressions: [TimeExpression] = []
-        read(text, sentence, openings: scan.timeOpenings, into: &expressions)
+        read(text, sentence, scan, into: &expressions)
         return expressions
     }
 
     /// Reads all time expressions of a sentence, in order.
     ///
-    /// - Parameter openings: where one may begin.
+    /// - Parameter scan: where one may begin.
     func read(
-        _ text: Span<UInt8>, _ sentence: Range<Int>, openings: [Int], into expressions: inout [TimeExpression]
+        _ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: SentenceScan, into expressions: inout [TimeExpression]
     ) {
-        expressions.removeAll(keepingCapacity: true)
+        if !expressions.isEmpty { expressions.removeAll(keepingCapacity: true) }
         /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
         var covered = sentence.lowerBound
         var wasQuoted = false
 
         func take(_ position: Int) {
             let kind = classes[text.scalar(at: position).value]
-            let opens = opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted)
-            if opens, let since = sinceEvent(text, at: position, end: sentence.upperBound),
+            if scan.mayHoldSince, opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted),
+                let since = sinceEvent(text, at: position, end: sentence.upperBound),
                 read(text, at: position, end: sentence.upperBound) == nil
             {
                 // 开业以来，…
@@ -48,7 +54,9 @@ extension TimeReader {
             wasQuoted = kind == .openQuote
         }
 
-        for position in openings where position >= covered {
+        for position in scan.timeOpenings where position >= covered {
+            // At the head of a clause only an event may open a time that its first characters do not tell of.
+            guard scan.mayHoldSince || mayOpen(text, at: position, end: sentence.upperBound) else { continue }
             take(position)
             guard wasQuoted, covered > position else { continue }
             // “十四五”挂牌以来: an event right behind the quotation.

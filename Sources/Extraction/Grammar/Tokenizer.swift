@@ -152,8 +152,9 @@ struct Tokenizer: Sendable {
         var wordClass = WordClass.noun
         var roles: WordRoles = []
         if word >= 0 {
-            wordClass = lexicon.entries[Int(word)].wordClass
-            roles = lexicon.tokenRoles[Int(word)]
+            let entry = lexicon.entries[Int(word)]
+            wordClass = entry.wordClass
+            roles = entry.tokenRoles
         } else {
             // ✅ and its like part words.
             let scalar = text.scalar(at: range.lowerBound).value

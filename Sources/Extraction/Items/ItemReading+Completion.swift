@@ -42,7 +42,7 @@ extension SentenceReader {
             say(owner + item)
             return
         }
-        let isRate = item.hasSuffix("率") || item.hasSuffix("满意度") || item.hasSuffix("增速")
+        let isRate = SentenceReader.rates.isEnding(of: item)
         guard
             isRate
                 ? item.unicodeScalars.count <= 4
@@ -68,6 +68,9 @@ extension SentenceReader {
         else { return }
         say(SentenceReader.joined(owner, item))
     }
+
+    /// What a rate is called ends in one of these.
+    private static let rates: WordList = ["率", "满意度", "增速"]
 
     /// What a facility is called ends in one of these.
     private static let facilities: [StaticString] = [

@@ -222,10 +222,10 @@ extension SentenceReader {
     }
 
     /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.
-    static let measures: Set<Dimension> = [.ratio, .point, .multiple, .temperature, .score, .concentration]
+    static let measures: [Dimension] = [.ratio, .point, .multiple, .temperature, .score, .concentration]
 
     /// Dimensions that count doings: their item may be the verb itself.
-    static let doings: Set<Dimension> = [.event, .personTime, .householdTime]
+    static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         state.reading.item = phrases.string(phrase, text: text)

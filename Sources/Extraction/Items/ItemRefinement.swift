@@ -17,9 +17,13 @@ extension SentenceReader {
         }
     }
 
+    private static let growthRates: WordList = ["增速", "增幅", "涨幅"]
+
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
     private func readGrowthRate(_ reading: inout QuantityReading) {
-        guard unit(reading.quantity)?.dimension == .ratio, reading.change == .none else { return }
+        guard unit(reading.quantity)?.dimension == .ratio, reading.change == .none,
+            SentenceReader.growthRates.isEnding(of: reading.item)
+        else { return }
         for word in ["同比增速", "增速", "增幅", "涨幅"] where reading.item.hasSuffix(word) {
             reading.change = .increase
             let rest = reading.item.dropLast(word.count)

@@ -4,9 +4,12 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case particle, pronoun, time, locative, idiom, measure, number, suffix
 
     init?(name: String) {
-        guard let match = WordClass.allCases.first(where: { "\($0)" == name }) else { return nil }
+        guard let match = WordClass.named[name] else { return nil }
         self = match
     }
+
+    /// The classes by their names, which are spelled out once: thousands of lines of the tables name one.
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// The parts that a word plays in the grammar of quantities; a word may play several.

@@ -39,7 +39,22 @@ struct NumberReader: Sendable {
         guard start < end else { return nil }
         let kind = classes[text.scalar(at: start).value]
         if kind == .digit { return readArabic(text, at: start, end: end) }
-        return readChinese(text, at: start, end: end)
+        return soleDigit(text, at: start, end: end) ?? readChinese(text, at: start, end: end)
+    }
+
+    /// A Chinese digit with nothing behind it that a number may go on with, as most of them stand.
+    private func soleDigit(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
+        let (scalar, length) = text.scalar(at: start)
+        guard let digit = NumberReader.hanDigit(scalar) else { return nil }
+        let next = start + length
+        if next < end {
+            let behind = text.scalar(at: next).value
+            switch classes[behind] {
+            case .hanDigit, .hanUnit, .vague: return nil
+            default: if behind == 0x70B9 { return nil }  // 点
+            }
+        }
+        return NumberReading(start: start, end: next, value: Number(digit), hasDigit: false, scalars: 1)
     }
 
     // MARK: Arabic
@@ -61,7 +76,9 @@ struct NumberReader: Sendable {
                 reading.scalars += 1
             }
             vagueSuffix(text, &position, end: end, &reading)
-            guard power < lastPower, let sum = (total ?? .zero).adding(value.scaled(by: power)) else { return nil }
+            guard power < lastPower,
+                let sum = total == nil && power == 0 ? value : (total ?? .zero).adding(value.scaled(by: power))
+            else { return nil }
             total = sum
             lastPower = power
             if reading.end == start { reading.multiplier = power }

@@ -185,10 +185,12 @@ final class QuantityReader: Sendable {
         quantity.rule = "range"
     }
 
+    private static let separators: WordList = ["—", "–", "-", "－", "~", "～", "至", "到"]
+
     private func rangeSeparator(_ text: Span<UInt8>, at position: Int, end: Int, spelled: Bool) -> Int? {
         let place = skipSpace(text, at: position, end: end)
-        for mark in ["—", "–", "-", "－", "~", "～", "至", "到"] as [StaticString] where text.has(mark, at: place) {
-            var next = place + mark.utf8CodeUnitCount
+        if let mark = QuantityReader.separators.match(in: text, at: place, end: text.count) {
+            var next = place + mark
             if text.has("—", at: next) { next += 3 }
             next = skipSpace(text, at: next, end: end)
             return next < end ? next : nil
@@ -203,6 +205,7 @@ final class QuantityReader: Sendable {
         ("及以上", .over), ("及以下", .under), ("以上", .over), ("以下", .under), ("以内", .under), ("左右", .about),
         ("上下", .about), ("有余", .over), ("开外", .over),
     ]
+    private static let suffixWords = WordList(suffixes.map(\.0))
 
     private func takeSuffix(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
         if quantity.unit != nil, quantity.qualifier == .exact,
@@ -213,11 +216,13 @@ final class QuantityReader: Sendable {
             quantity.qualifier = .over
             quantity.end += 3
         }
-        for (suffix, qualifier) in QuantityReader.suffixes where text.has(suffix, at: quantity.end) {
-            guard quantity.end + suffix.utf8CodeUnitCount <= end else { return }
-            quantity.end += suffix.utf8CodeUnitCount
-            if quantity.upper == nil { quantity.qualifier = qualifier }
-            return
+        if QuantityReader.suffixWords.begins(in: text, at: quantity.end) {
+            for (suffix, qualifier) in QuantityReader.suffixes where text.has(suffix, at: quantity.end) {
+                guard quantity.end + suffix.utf8CodeUnitCount <= end else { return }
+                quantity.end += suffix.utf8CodeUnitCount
+                if quantity.upper == nil { quantity.qualifier = qualifier }
+                return
+            }
         }
         if quantity.impliedPercent, quantity.qualifier == .exact,
             text.has("强", at: quantity.end) || text.has("弱", at: quantity.end), quantity.end + 3 <= end
