@@ -622,6 +622,7 @@ struct NounPhrases: Sendable {
         while high > range.lowerBound + 1, high < tokens.count,
             tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
             tokens[high].wordClass == .verb || tokens[high].wordClass == .verbalNoun
+                || tokens[high].wordClass == .adjective
         {
             high -= 1
         }
