@@ -29,6 +29,7 @@ extension SentenceReader {
                         || !tokens[position + 1].endsClause && hasQuantity(position, index))
                 if !compared, !other, !founds, !starts, !isBase, !endsBefore(position) {
                     reading.time = times[number]
+                    reading.isNow = nows.contains(tokens[position].start)
                     return
                 }
             }
