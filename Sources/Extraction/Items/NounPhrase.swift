@@ -172,7 +172,11 @@ struct NounPhrases: Sendable {
                     && (token.wordClass == .verb || token.wordClass == .preposition || token.wordClass == .pronoun
                         || token.wordClass == .adverb || token.has(.transitive) && token.wordClass != .verbalNoun)
             }
-        let sizes = head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
+        // 参加组织生活的党员比例: which of them the share is of
+        let isShare =
+            style == .rate && head.count == 2 && tokens[head.upperBound - 1].has(.magnitude)
+            && de - range.lowerBound <= 3
+        let sizes = isShare || head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
         if sizes, !isClause || style == .rate {
             // 网络零售额占消费品零售总额的比重: the head alone says nothing.
             var low = de
