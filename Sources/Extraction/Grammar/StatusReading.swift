@@ -43,6 +43,7 @@ extension SentenceReader {
                     !isSpent(position, before: places[index])
                 {
                     reading.time = times[number]
+                    reading.isNow = nows.contains(tokens[position].start)
                     return
                 }
             }
