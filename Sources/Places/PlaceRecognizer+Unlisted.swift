@@ -60,8 +60,12 @@ extension PlaceRecognizer {
             // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
+        // 永安街街道云谷科创园: a zone may lie in a street
         let isBehind =
-            before.map { run.isClosed && $0.range.upperBound == run.start && $0.level < suffix.level } ?? false
+            before.map {
+                run.isClosed && $0.range.upperBound == run.start
+                    && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
+            } ?? false
         guard let length = nameLength(run, suffix: suffix, isBehind: isBehind) else { return }
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
@@ -110,6 +114,8 @@ extension PlaceRecognizer {
         if gap == 0 { return before.level != suffix.level || before.form == .short || before.level == .estate }
         let run = IdeographRun(in: bytes, endingAt: start, floor: before.range.upperBound)
         guard run.count * 3 == gap, run.count <= 4 else { return false }
+        // 成都的|产业园
+        if run.word(endingBefore: run.count - 1, length: 1) == 0x7684 { return false }
         if before.form == .short, suffix.level == .zone { return true }
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }

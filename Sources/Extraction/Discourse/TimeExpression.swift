@@ -157,7 +157,9 @@ final class TimeReader: Sendable {
             let isBegun = text.has("起", before: inner.end) || text.has("开始", before: inner.end)
             return isBegun || isStretch(inner, text) ? inner : nil
         }
-        return opensClause(start, text) ? inner : nil
+        // 预计到“十四五”末
+        let isPlanned = (["预计", "力争", "计划", "确保", "争取"] as [StaticString]).contains { text.has($0, before: start) }
+        return isPlanned || opensClause(start, text) ? inner : nil
     }
 
     /// 自本轮冲突以来, 从项目开工以来: since an event that the clause names.

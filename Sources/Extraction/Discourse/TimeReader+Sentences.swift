@@ -98,7 +98,9 @@ extension TimeReader {
         {
             position += text[position] < 0x80 ? 1 : 3
         }
-        if let opener = read(text, at: position, end: block.upperBound) { return opener }
+        if let opener = read(text, at: position, end: block.upperBound) {
+            return endsBefore(opener, in: block, text) ? nil : opener
+        }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
         var clauses = 0
         var opens = false
@@ -124,19 +126,37 @@ extension TimeReader {
         return nil
     }
 
+    /// 2017年搬进小区后，…: a clause of what went before
+    private func endsBefore(_ time: TimeExpression, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = time.end
+        while position < block.upperBound, position - time.end <= 60 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .other: position += length
+            case .clauseEnd: return position > time.end + 3 && text.has("后", before: position)
+            default: return false
+            }
+        }
+        return false
+    }
+
     /// 今 昨 当, or a numeral: what begins a day inside a clause.
     private func mayBeDay(_ scalar: UInt32) -> Bool {
         scalar == 0x4ECA || scalar == 0x6628 || scalar == 0x5F53 || classes[scalar].startsNumeral
     }
 
-    /// 国防部25日称, 大会今天（5月30日）在北京召开: the day of what the paragraph tells of. The day on which figures came out is
-    /// not theirs.
+    /// 国防部25日称: the day on which somebody tells of something. The day on which figures came out is not theirs.
     private func dates(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         guard let from = time.from, from == time.to else { return false }
-        for word in ["发布", "公布", "数据", "通报", "获悉", "从", "最新"] as [StaticString] where text.has(word, at: time.end) {
-            return false
+        for word in ["称", "说", "表示", "宣布", "报道", "呼吁", "透露"] as [StaticString] where text.has(word, at: time.end) {
+            return true
         }
-        return true
+        // 街道9月5日启动…, but 今天 inside a clause is only when that one thing was
+        let isDated =
+            (time.start..<time.end).contains { text.has("月", at: $0) }
+            && classes[text.scalar(at: time.start).value].startsNumeral
+        return isDated
+            && !(["发布", "公布", "数据", "通报", "获悉", "从", "最新"] as [StaticString]).contains { text.has($0, at: time.end) }
     }
 
     /// “冬季行动”, 亲子活动、暑期托管: a season that begins a name.

@@ -42,7 +42,7 @@ extension SentenceReader {
         var index = position + 1
         while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity { index += 1 }
         guard index < tokens.count, index - position > 2, tokens[index].endsClause else { return false }
-        return tokens[index - 1].wordClass == .locative && afterwards.contains(tokens[index - 1].start)
+        return afterwards.contains(tokens[index - 1].start)
     }
 
     /// 其余7个预计11月底前完工: the time behind a figure, in its clause.

@@ -119,7 +119,7 @@ extension SentenceReader {
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
     static func joined(_ owner: String, _ item: String) -> String {
         if owner.hasSuffix(item) { return owner }
-        for length in stride(from: min(owner.count, item.count), to: 0, by: -1)
+        for length in stride(from: min(owner.count, item.count), to: 1, by: -1)
         where owner.hasSuffix(item.prefix(length)) {
             return owner + item.dropFirst(length)
         }

@@ -165,9 +165,7 @@ struct NumberReader: Sendable {
             reading.qualifier = .about
             return
         }
-        if let length = plusSign(text, at: position, end: end), reading.hasDigit,
-            reading.value >= Number(coefficient: 10, exponent: 0)
-        {
+        if let length = plusSign(text, at: position, end: end), reading.hasDigit, reading.scalars >= 2 {
             // 900+人次, 10万+
             position += length
             reading.scalars += 1
@@ -190,7 +188,7 @@ struct NumberReader: Sendable {
         let next = text.scalar(at: position + length).value
         switch next {
         case 0x4E00...0x9FFF: return NumberReader.hanDigit(next) == nil ? length : nil
-        case 0x20, 0x2C, 0x3B, 0x29, 0x3000...0x3002, 0xFF0C, 0xFF1B, 0xFF09: return length
+        case 0x0A, 0x20, 0x2C, 0x3B, 0x29, 0x3000...0x3002, 0xFF0C, 0xFF1B, 0xFF09: return length
         default: return nil
         }
     }

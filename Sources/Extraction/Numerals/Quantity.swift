@@ -141,8 +141,16 @@ final class QuantityReader: Sendable {
             // 4050人员, 2万人民币
             for word in ["员", "民币", "才", "均", "口"] as [StaticString] where text.has(word, at: after) { return true }
         }
-        return false
+        guard match.length == 3 else { return false }
+        return QuantityReader.words.contains { text.has($0, at: position) }
     }
+
+    /// Words that begin with a measure word and are counted without one: 45.2万群众, 双向四车道, 5方面.
+    private static let words: [StaticString] = [
+        "群众", "群体", "车道", "车位", "车间", "车站", "方面", "方式", "方案", "方向", "口岸", "代表", "门店", "班列", "班组", "队员", "级别", "院校",
+        "院士",
+        "市民", "市场", "村民", "家庭", "户籍", "组织",
+    ]
 
     private func skipSpace(_ text: Span<UInt8>, at start: Int, end: Int) -> Int {
         var position = start
