@@ -53,7 +53,7 @@ public final class Lexicon: Sendable {
         var costs: [Int16] = []
         costs.reserveCapacity(lexicon.count / 16)
         try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &costs)
-        var nationals = PhraseTable()
+        var nationals = PhraseTable(capacity: 1024)
         try Lexicon.readWords(words, into: &phrases, &entries, &costs, &nationals)
         phrases.finish()
         nationals.finish()
