@@ -155,6 +155,11 @@ struct PlaceDiscourse: ~Copyable {
             for block in blocks where block.kind == kind {
                 if let last = resolved(block.range, within: resolver.region, text).last {
                     article = last.node
+                    if resolver.level(of: article) == .county,
+                        let lead = leadCommunity(of: blocks, within: article, text), isPlace(lead, in: article)
+                    {
+                        article = lead
+                    }
                     return
                 }
             }
@@ -213,6 +218,7 @@ struct PlaceDiscourse: ~Copyable {
             main = street
         }
         if let lead = leadCommunity(of: blocks, within: context, text) { return lead }
+        if let signed = signature(of: blocks, within: context, text) { return signed }
         if topics.isEmpty { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
             // One community named somewhere in the middle is an example.
@@ -246,8 +252,11 @@ struct PlaceDiscourse: ~Copyable {
                     }
                     let isChained =
                         entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
-                    // The first place that is named must be the whole chain down to the community.
-                    guard level == .community || level == .zone, isChained, paragraphs <= 1 else {
+                    // The first place that is named must be the whole chain down to the community, or the community as what
+                    // the article begins with: 白佛桥社区位于….
+                    guard level == .community || level == .zone, paragraphs <= 1,
+                        isChained || level == .community && begins(entry.mention, block, text)
+                    else {
                         if level >= .zone { return nil }
                         continue
                     }
@@ -255,7 +264,12 @@ struct PlaceDiscourse: ~Copyable {
                 } else if level == .street, resolver.level(of: lead) == .community,
                     entry.node != resolver.parent(of: lead)
                 {
-                    return nil
+                    // 白佛桥社区位于武侯区机投桥南街道西北部
+                    var first = index
+                    while first > 0, all[first].mention.link == .narrows { first -= 1 }
+                    guard locates(before: all[first].mention.range.lowerBound, text),
+                        resolver.place(lead, in: entry.node)
+                    else { return nil }
                 }
                 if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
             }
@@ -264,6 +278,30 @@ struct PlaceDiscourse: ~Copyable {
             return nil
         }
         return lead
+    }
+
+    /// The street or community whose office signs a notice or report below its last paragraph: 西华路街道办事处 2025年9月30日.
+    private mutating func signature(
+        of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        for block in blocks.suffix(3) where block.range.count <= 90 && !text.has("。", before: block.range.upperBound) {
+            let all = resolved(block.range, within: context, text)
+            guard let last = all.last, resolver.level(of: last.node) >= .street,
+                (all.first?.mention.range.lowerBound ?? 0) - block.range.lowerBound <= 6
+            else { continue }
+            let end = last.mention.range.upperBound
+            for office in ["办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府"] as [StaticString]
+            where text.has(office, before: end) || text.has(office, at: end) { return last.node }
+        }
+        return nil
+    }
+
+    /// Whether a paragraph begins with a place and tells where it lies or what it is.
+    private func begins(_ mention: PlaceMention, _ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound - block.range.lowerBound <= 6 else { return false }
+        for word in ["位于", "地处", "坐落", "隶属", "成立于", "是", "东临", "东起", "东邻", "总面积", "辖区面积", "占地"] as [StaticString]
+        where text.has(word, at: mention.range.upperBound) { return true }
+        return false
     }
 
     /// 锦江桥街道东南角的浆洗坝社区: whether a few words and 的 stand between a place and one in it.
@@ -354,7 +392,11 @@ struct PlaceDiscourse: ~Copyable {
             var last = first
             while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
-                resolver.level(of: mentions[last].node) >= .street
+                resolver.level(of: mentions[last].node) >= .street,
+                // 升平路社区居民宋女士 says what she sees, and not only at home
+                !(["居民", "村民", "住户", "业主"] as [StaticString]).contains(where: {
+                    text.has($0, at: mentions[last].mention.range.upperBound)
+                }) || resolver.level(of: article) <= .county
             {
                 next = mentions[last].node
                 paragraph = next
@@ -753,7 +795,7 @@ struct PlaceDiscourse: ~Copyable {
     private static let clauseOpenings: WordList = [
         "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期", "这是",
         "便是",
-        "走进", "来到", "放眼", "所在的", "辖区的",
+        "走进", "来到", "放眼", "所在的", "辖区的", "咱们",
     ]
 
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
