@@ -157,8 +157,10 @@ final class TimeReader: Sendable {
     func read(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int = 0) -> TimeExpression? {
         guard start < end, depth < 4 else { return nil }
         let first = text.scalar(at: start).value
-        if classes[first].startsNumeral || TimeReader.isFrame(first) {
-            if let counted = readCounted(text, at: start, end: end) { return counted }
+        if classes[first].startsNumeral {
+            if let counted = readNumbered(text, at: start, end: end) { return counted }
+        } else if TimeReader.isFrame(first) {
+            if let framed = readFramed(text, at: start, end: end) { return framed }
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let after = start + word.length
@@ -254,8 +256,8 @@ final class TimeReader: Sendable {
         }
     }
 
-    /// Expressions that begin with a number or a frame round one: 2025年1—8月, 9月, 这五年, 近三年来, “十四五”期间.
-    private func readCounted(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+    /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
+    private func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if text.has("“", at: start) {
             guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end),
                 text.has("”", at: number.end)
@@ -290,6 +292,11 @@ final class TimeReader: Sendable {
                 return part
             }
         }
+        return nil
+    }
+
+    /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
+    private func readNumbered(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
             number.upper == nil
         else { return nil }
