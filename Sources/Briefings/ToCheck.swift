@@ -7,7 +7,7 @@ import Reports
 /// understood. The last column is for the decision.
 struct ToCheck: Sendable {
     let ledger: Ledger
-    let setAside: [SetAside]
+    let setAside: PackedSetAside
     let words: Wording
     let trace: Trace
     /// The month's statistics; nil where the report has no month.
@@ -42,7 +42,7 @@ struct ToCheck: Sendable {
             let (kind, reason) = label(disagreement.kind)
             return disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map { row($0, kind: kind, reason: reason) }
         }
-            + statistics.joined.compactMap { ledger.row(ofFact: $0.fact) }.map {
+            + statistics.joined.compactMap { ledger.row(ofFact: $0) }.map {
                 row(
                     $0, kind: words("地区合并", "Places joined"),
                     reason: words("几地合报一数，未计入任何一地", "several places share one figure, which counts for none of them"))

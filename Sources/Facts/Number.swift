@@ -24,6 +24,12 @@ public struct Number: Sendable, Hashable {
         self.exponent = exponent
     }
 
+    /// The number whose coefficient and exponent are those of a number already.
+    init(inLowestTerms coefficient: Int128, exponent: Int) {
+        self.coefficient = coefficient
+        self.exponent = exponent
+    }
+
     public init(_ value: Int) {
         self.init(coefficient: Int128(value))
     }
