@@ -35,8 +35,28 @@ struct Ledger: Sendable {
         func position(of row: Int) -> Int { Int(order[row]) }
     }
 
+    /// The figures, put together as they are asked for: of many series and streets there are nearly as many as facts.
+    struct Groups: RandomAccessCollection, Sendable {
+        fileprivate let entries: Entries
+        /// The first row of each.
+        fileprivate let starts: [Int32]
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { starts.count }
+
+        subscript(number: Int) -> Group {
+            let start = Int(starts[number])
+            let end = number + 1 < starts.count ? Int(starts[number + 1]) : entries.count
+            let first = entries.position(of: start)
+            let (facts, readings) = (entries.facts, entries.readings)
+            return Group(
+                series: readings.series[readings.series(of: first)], place: facts.places[facts.place(of: first)],
+                rows: RowSpan(start: start, count: end - start))
+        }
+    }
+
     let entries: Entries
-    let groups: [Group]
+    let groups: Groups
 
     /// The row of each fact by its position among the facts as given.
     private let rows: [Int32]
@@ -51,22 +71,13 @@ struct Ledger: Sendable {
     init(_ facts: PackedFacts, readings: IndicatorReadings) {
         let keys = SortKey.keys(of: facts, readings)
         let order = (0..<Int32(facts.count)).sorted { keys[Int($0)] < keys[Int($1)] }
-        var groups: [Group] = []
-        var start = 0
-        while start < order.count {
-            let first = Int(order[start])
-            var end = start + 1
-            while end < order.count, keys[Int(order[end])].isOfOneFigure(with: keys[first]) { end += 1 }
-            groups.append(
-                Group(
-                    series: readings.series[readings.series(of: first)], place: facts.places[facts.place(of: first)],
-                    rows: RowSpan(start: start, count: end - start)))
-            start = end
+        let starts = order.indices.filter { row in
+            row == 0 || !keys[Int(order[row])].isOfOneFigure(with: keys[Int(order[row - 1])])
         }
         var rows = [Int32](repeating: 0, count: order.count)
         for (row, position) in order.enumerated() { rows[Int(position)] = Int32(row) }
         entries = Entries(facts: facts, readings: readings, order: order)
-        self.groups = groups
+        groups = Groups(entries: entries, starts: starts.map(Int32.init))
         self.rows = rows
         wholes = Ledger.wholes(facts, readings, order: order)
     }

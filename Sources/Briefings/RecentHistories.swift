@@ -13,7 +13,7 @@ final class RecentHistories: Sendable {
     /// The latest last.
     private let known = Mutex<[Known]>([])
     /// Several writers go through the tables at one time, each at a series of its own.
-    private static let most = 6
+    private static let most = 3
 
     /// The history of the series, computed where it is not known.
     func history(of series: Series, _ compute: () -> SeriesHistory?) -> SeriesHistory? {

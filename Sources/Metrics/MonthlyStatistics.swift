@@ -139,7 +139,8 @@ struct SeriesPlaces {
         for observation in dated {
             if case .street(let street, _) = observation.location { ofStreet[street, default: []].append(observation) }
         }
-        periods = Set(dated.lazy.map(\.reading.period))
+        // One by one: a set of a whole sequence makes room for as many periods as there are observations.
+        periods = dated.reduce(into: []) { $0.insert($1.reading.period) }
         district = PlaceMonth(dated.filter { $0.location == .district }, series: series, depth: 0, partCount: nil)
         streets = directory.streets.enumerated().map { index, street in
             PlaceMonth(ofStreet[index] ?? [], series: series, depth: 0, partCount: street.communities)

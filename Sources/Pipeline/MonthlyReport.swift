@@ -77,12 +77,12 @@ public struct MonthlyReport: Sendable {
         try ledger.readBulletins { add($0, document: names[$0.summary.id]) }
     }
 
-    private mutating func add(_ bulletin: StoredBulletin, document: String) {
+    private mutating func add(_ bulletin: CountedBulletin, document: String) {
         bulletinCount += 1
-        for stored in bulletin.facts where stored.verdict?.counts ?? true {
-            var fact = stored.fact
+        for counted in bulletin.facts {
+            var fact = counted.fact
             fact.document = document
-            if stored.verdict != nil { decided.insert(facts.count) }
+            if counted.isDecided { decided.insert(facts.count) }
             facts.append(fact)
         }
         for var numeral in bulletin.setAside {
