@@ -26,10 +26,17 @@ public struct ScalarCursor: Sendable {
     private static func scalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
         var continuing = 0
         var position = range.lowerBound
+        while range.upperBound - position >= 32 {
+            // Four words at a time: no byte of the sum of their bits exceeds four.
+            let bits =
+                continuingBytes(text.word(at: position)) &+ continuingBytes(text.word(at: position + 8))
+                &+ continuingBytes(text.word(at: position + 16)) &+ continuingBytes(text.word(at: position + 24))
+            continuing &+= Int(truncatingIfNeeded: (bits &* 0x0101_0101_0101_0101) >> 56)
+            position += 32
+        }
         while range.upperBound - position >= 8 {
-            let word = text.word(at: position)
-            // One bit a byte, whose sum a multiplication gathers in the highest byte.
-            let bits = (word & ~(word << 1)) >> 7 & 0x0101_0101_0101_0101
+            // A multiplication gathers the sum of the bytes in the highest one.
+            let bits = continuingBytes(text.word(at: position))
             continuing &+= Int(truncatingIfNeeded: (bits &* 0x0101_0101_0101_0101) >> 56)
             position += 8
         }
@@ -38,5 +45,11 @@ public struct ScalarCursor: Sendable {
             position += 1
         }
         return range.count - continuing
+    }
+
+    /// Of eight bytes, 1 in each that continues a scalar.
+    @inline(__always)
+    private static func continuingBytes(_ word: UInt64) -> UInt64 {
+        (word & ~(word << 1)) >> 7 & 0x0101_0101_0101_0101
     }
 }

@@ -14,6 +14,8 @@ struct DocumentReader: ~Copyable {
     /// The time expression that opens the block, once a figure has asked for it.
     private var opener: TimeExpression??
     private var tokenizer: Tokenizer
+    /// What is one token of the sentence already, in order and without overlaps.
+    private var fixed: [Tokenizer.Fixed] = []
     private var discourse: PlaceDiscourse
     private var plans: PlanDiscourse
     private var leading = LeadingTime()
@@ -81,8 +83,7 @@ struct DocumentReader: ~Copyable {
             }
             guard position < block.range.upperBound else { break }
             let (scalar, length) = text.scalar(at: position)
-            let sign = classes.sign(scalar)
-            let kind = sign.scalarClass
+            let kind = classes[scalar]
             if kind.startsNumeral {
                 let run = NumeralRun.run(
                     in: text, at: position, floor: floor, end: block.range.upperBound, classes: classes)
@@ -91,8 +92,14 @@ struct DocumentReader: ~Copyable {
                 floor = run.end
                 continue
             }
-            scan.note(sign, at: position)
+            scan.note(classes.sign(scalar), kind, at: position)
             position += length
+            // What ends no sentence may end one that is too long.
+            if kind == .other, position - sentenceStart < DocumentReader.longestSentence,
+                scan.runs.count < DocumentReader.mostNumerals
+            {
+                continue
+            }
             guard
                 kind == .sentenceEnd || scalar == 0x2E && isFullStop(position - length, in: block.range, text)
                     || isOverlong(position - sentenceStart, scan.runs.count, kind)
@@ -116,7 +123,10 @@ struct DocumentReader: ~Copyable {
         guard position - 3 >= block.lowerBound, position + 1 < block.upperBound else { return false }
         let before = text.scalar(at: text.scalarStart(before: position)).value
         let behind = text.scalar(at: position + 1).value
-        return (0x4E00...0x9FFF).contains(before) && (0x4E00...0x9FFF).contains(behind)
+        let isSentence = (0x4E00...0x9FFF).contains(behind)
+        // 达58%.快活里社区…
+        return (0x4E00...0x9FFF).contains(before) && (isSentence || behind >= 0x30 && behind <= 0x39)
+            || isSentence && (before == 0x25 || before == 0xFF05 || before == 0x29 || before == 0xFF09)
     }
 
     /// Whether a sentence that never ends is broken off here: no bulletin has one of eight hundred characters or of a hundred
@@ -155,37 +165,11 @@ struct DocumentReader: ~Copyable {
         sorter.sort(scan, of: sentence, names: names, text)
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
         guard !sorter.quantities.isEmpty else { return }
-        let quantities = sorter.quantities
-        let verdicts = sorter.verdicts
-        let times = sorter.times
-        // What is read already stays whole; where two readings overlap, figures come before times, and both before names.
-        var fixed: [Tokenizer.Fixed] = []
-        fixed += times.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .time($0)) }
-        for verdict in verdicts where verdict.rule == "numbering" {
-            // 一是…；二是…: a point opens a clause of its own.
-            let opens =
-                text.has("是", at: verdict.end) || text.has("要", at: verdict.end) || text.has("则", at: verdict.end)
-            let opener = opens ? 3 : 0
-            fixed.append(
-                Tokenizer.Fixed(range: verdict.start..<(verdict.end + opener), kind: .mark(.clauseEnd)))
-        }
-        if let label = label(opening: sentence, text) {
-            memory.noteLabel(label.inner, text)
-            fixed.append(Tokenizer.Fixed(range: label.whole, kind: .mark(.clauseEnd)))
-        }
-        fixed += names.map { Tokenizer.Fixed(range: $0.range, kind: .word, roles: .placeName) }
-        fixed += verdicts.filter { $0.staysInNoun && $0.rule != "name.place" }.map {
-            Tokenizer.Fixed(range: $0.start..<$0.end, kind: .word, roles: [])
-        }
-        // Each figure has a token of its own: what overlaps one gives way.
-        fixed.removeAll { other in
-            quantities.contains { $0.start < other.range.upperBound && other.range.lowerBound < $0.end }
-        }
-        fixed += quantities.enumerated().map { Tokenizer.Fixed(range: $1.start..<$1.end, kind: .quantity($0)) }
-        fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        gatherFixed(in: sentence, names: names, text)
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(
-            tokens: tokens, quantities: quantities, times: times, units: tools.units, published: document.published,
+            tokens: tokens, quantities: sorter.quantities, times: sorter.times, units: tools.units,
+            published: document.published,
             text: text)
         let readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
         let first = records.facts.count
@@ -199,6 +183,39 @@ struct DocumentReader: ~Copyable {
                 opensWithPart: opensWithPart, text: text, units: tools.units, published: document.published,
                 reported: reported.days)
         }
+    }
+
+    /// Gathers what is one token already: what is read stays whole; where two readings overlap, figures come before times, and
+    /// both before names.
+    private mutating func gatherFixed(in sentence: Range<Int>, names: [PlaceName], _ text: Span<UInt8>) {
+        fixed.removeAll(keepingCapacity: true)
+        for (index, time) in sorter.times.enumerated() {
+            fixed.append(Tokenizer.Fixed(range: time.start..<time.end, kind: .time(index)))
+        }
+        for verdict in sorter.verdicts where verdict.rule == "numbering" {
+            // 一是…；二是…: a point opens a clause of its own.
+            let opens =
+                text.has("是", at: verdict.end) || text.has("要", at: verdict.end) || text.has("则", at: verdict.end)
+            let opener = opens ? 3 : 0
+            fixed.append(Tokenizer.Fixed(range: verdict.start..<(verdict.end + opener), kind: .mark(.clauseEnd)))
+        }
+        if let label = label(opening: sentence, text) {
+            memory.noteLabel(label.inner, text)
+            fixed.append(Tokenizer.Fixed(range: label.whole, kind: .mark(.clauseEnd)))
+        }
+        for name in names { fixed.append(Tokenizer.Fixed(range: name.range, kind: .word, roles: .placeName)) }
+        for verdict in sorter.verdicts where verdict.staysInNoun && verdict.rule != "name.place" {
+            fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .word))
+        }
+        // Each figure has a token of its own: what overlaps one gives way.
+        let quantities = sorter.quantities
+        fixed.removeAll { other in
+            quantities.contains { $0.start < other.range.upperBound && other.range.lowerBound < $0.end }
+        }
+        for (index, quantity) in quantities.enumerated() {
+            fixed.append(Tokenizer.Fixed(range: quantity.start..<quantity.end, kind: .quantity(index)))
+        }
+        fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
 
     /// 【人口】居民3243户: a label in black brackets at the head of a sentence.

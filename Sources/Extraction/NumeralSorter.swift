@@ -23,9 +23,9 @@ struct NumeralSorter: ~Copyable {
     mutating func sort(
         _ scan: SentenceScan, of sentence: Range<Int>, names: [PlaceName], _ text: Span<UInt8>
     ) {
-        quantities.removeAll(keepingCapacity: true)
-        verdicts.removeAll(keepingCapacity: true)
-        timeReader.read(text, sentence, openings: scan.timeOpenings, into: &times)
+        if !quantities.isEmpty { quantities.removeAll(keepingCapacity: true) }
+        if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
+        timeReader.read(text, sentence, scan, into: &times)
         var next = 0
         var covered = sentence.lowerBound
         for run in scan.runs {
@@ -62,7 +62,8 @@ struct NumeralSorter: ~Copyable {
                 run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence,
                 classes: tools.classes, quantity: quantity,
                 unit: quantity?.unit.map { tools.unitRoles[$0] } ?? [],
-                dimension: quantity?.unit.map { tools.units.units[$0].dimension } ?? .count)
+                dimension: quantity?.unit.map { tools.units.units[$0].dimension } ?? .count,
+                mayBeQuoted: scan.mayHoldQuote, text)
             if var verdict = tools.settingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
                 verdict.end = max(verdict.end, run.end)
                 verdicts.append(verdict)

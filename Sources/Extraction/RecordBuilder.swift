@@ -120,7 +120,7 @@ struct RecordBuilder: ~Copyable {
         // The records of a sentence share one string.
         var shared = (range: 0..<0, text: "")
         func sentence(_ range: Range<Int>) -> String {
-            if shared.range != range { shared = (range, text.string(range)) }
+            if shared.range != range { shared = (range, text.string(ofDocument: range)) }
             return shared.text
         }
         let places = facts.map {
@@ -132,7 +132,8 @@ struct RecordBuilder: ~Copyable {
             extraction.facts.append(
                 Fact(
                     document: document.path, article: draft.article, headline: headlines[draft.article],
-                    published: document.published, range: places[index].range, text: source.string(places[index].bytes),
+                    published: document.published, range: places[index].range,
+                    text: source.string(ofDocument: places[index].bytes),
                     value: reading.quantity.value,
                     upper: reading.quantity.upper, qualifier: reading.quantity.qualifier, unit: draft.unit,
                     item: reading.item,
@@ -172,7 +173,7 @@ struct RecordBuilder: ~Copyable {
             }
             extraction.setAside.append(
                 SetAside(
-                    document: document.path, range: place.range, text: source.string(place.bytes),
+                    document: document.path, range: place.range, text: source.string(ofDocument: place.bytes),
                     reason: verdict.reason, rule: verdict.rule.string, sentence: sentence(stretch)))
         }
         for mark in marks[next...] { setAsideMark(mark, document) }
@@ -197,7 +198,7 @@ struct RecordBuilder: ~Copyable {
     private mutating func setAsideMark(_ mark: Place, _ document: Document) {
         extraction.setAside.append(
             SetAside(
-                document: document.path, range: mark.range, text: document.source.span.string(mark.bytes),
+                document: document.path, range: mark.range, text: document.source.span.string(ofDocument: mark.bytes),
                 reason: .furniture, rule: "furniture.markup", sentence: ""))
     }
 

@@ -16,8 +16,8 @@ public struct PlaceID: Sendable, Hashable, Comparable {
 
 /// Places with their codes, levels and parents, in the order of their table.
 ///
-/// The built-in gazetteer holds the provinces, prefectures and counties of China and the streets of 平城区; an office's
-/// own table, or the published table of all streets (41,000) or communities (600,000), extends it:
+/// The built-in gazetteer holds the provinces, prefectures and counties of China, the streets of 平城区, and countries,
+/// states and well-known cities abroad; an office's own table, or the published table of all streets (41,000) or communities (600,000), extends it:
 ///
 /// ```swift
 /// let gazetteer = try Gazetteer(extending: .builtIn, with: bytesOfFile)
@@ -93,6 +93,15 @@ public struct Gazetteer: Sendable {
         return false
     }
 
+    /// Whether a place lies in another country, or is one.
+    ///
+    /// The chains of China's divisions begin with their province, and 中国 is no country abroad where a table lists it.
+    public func isAbroad(_ place: PlaceID) -> Bool {
+        var current = place.index
+        while parents[Int(current)] >= 0 { current = parents[Int(current)] }
+        return levels[Int(current)] == .country && name(of: PlaceID(current)) != "中国"
+    }
+
     /// The full names from the widest place down to this one: 山西省, 大同市, 平城区.
     public func chain(of place: PlaceID) -> [String] {
         var chain: [String] = []
@@ -126,6 +135,8 @@ public struct Gazetteer: Sendable {
             places.append(PlaceID(index.entries[current].place))
             current = Int(index.entries[current].next)
         }
+        // Captured alone: the closure would hold, and count, all that a gazetteer consists of.
+        let levels = levels
         return places.sorted { (levels[Int($0.index)], $0.index) < (levels[Int($1.index)], $1.index) }
     }
 
@@ -151,6 +162,7 @@ extension Gazetteer {
     /// The places that come with the toolkit; read on first use, in a few milliseconds.
     public static let builtIn: Gazetteer = {
         // Tests read the table; a fault in it cannot reach a user.
-        return (try? Gazetteer(with: BuiltInTable.places.bytes)) ?? Gazetteer(capacity: 0)
+        let own = (try? Gazetteer(with: BuiltInTable.places.bytes)) ?? Gazetteer(capacity: 0)
+        return (try? Gazetteer(extending: own, with: BuiltInTable.foreignPlaces.bytes)) ?? own
     }()
 }

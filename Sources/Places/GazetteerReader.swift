@@ -251,14 +251,16 @@ extension Gazetteer {
         let level = levels[Int(place)]
         let offset = index.store(name)
         names[Int(place)] = Slice(offset: offset, length: UInt16(name.count))
+        let abroad: NameIndex.Traits = isAbroad(PlaceID(place)) ? .abroad : []
         index.insert(
             offset: offset, length: name.count, place: place, level: level,
-            traits: words.isCommon(name.span, 0, name.count) ? .needsContext : [])
-        // A short name is the beginning of the full one; of streets and communities it would be any word.
-        if level < .street, let length = words.shortLength(ofName: name.span) {
+            traits: words.isCommon(name.span, 0, name.count) ? abroad.union(.needsContext) : abroad)
+        // A short name is the beginning of the full one; of streets and communities it would be any word, and so it would
+        // be of places abroad that are called by two characters (三重县, 大分县).
+        if level < .street, let length = words.shortLength(ofName: name.span), abroad.isEmpty || length >= 9 {
             index.insert(
                 offset: offset, length: length, place: place, level: level,
-                traits: shortTraits(name.span, length, level, words))
+                traits: shortTraits(name.span, length, level, words).union(abroad))
         }
     }
 
@@ -266,9 +268,10 @@ extension Gazetteer {
         let name = Array(name.utf8)
         let offset = index.store(name)
         // 靖州县 for 靖州苗族侗族自治县 is as good as the full name.
-        let traits =
+        var traits =
             words.shortLength(ofName: name.span) != nil
             ? [] : shortTraits(name.span, name.count, levels[Int(place)], words)
+        if isAbroad(PlaceID(place)) { traits.insert(.abroad) }
         index.insert(
             offset: offset, length: name.count, place: place, level: levels[Int(place)], traits: traits)
     }

@@ -21,6 +21,8 @@ struct NameIndex: Sendable {
         static let short = Traits(rawValue: 1)
         /// A name that means a place only beside another (郊区, 和平).
         static let needsContext = Traits(rawValue: 2)
+        /// A name abroad, which is only taken where a word may begin: 沿|海地|区 is no country.
+        static let abroad = Traits(rawValue: 4)
     }
 
     /// The longest name that begins at a position.
@@ -31,6 +33,8 @@ struct NameIndex: Sendable {
 
     private(set) var text: [UInt8] = []
     private(set) var entries: [Entry] = []
+    /// Of each name seven bits of its hash over the number of its first entry, so that most other names are told apart
+    /// without a look at it; -1 in an empty slot.
     private var slots: [Int32]
     /// For the hash of a name's first two scalars, the lengths in scalars of the names that begin so, as bits.
     private var lengths: [UInt32]
@@ -58,9 +62,10 @@ struct NameIndex: Sendable {
         return offset
     }
 
-    /// Gives a place a name that `store` has taken in; names of one scalar or over 255 bytes are not indexed.
+    /// Gives a place a name that `store` has taken in; names of one scalar or over 255 bytes are not indexed, nor are more
+    /// than sixteen million.
     mutating func insert(offset: UInt32, length: Int, place: Int32, level: PlaceLevel, traits: Traits) {
-        guard length <= 255, length > 0 else { return }
+        guard length <= 255, length > 0, entries.count <= Self.entryBits else { return }
         let start = Int(offset)
         let end = start + length
         var hash = NameHash()
@@ -86,14 +91,14 @@ struct NameIndex: Sendable {
             offset: offset, length: UInt8(length), traits: traits, level: level.rawValue, place: place, next: -1)
         var slot = Int(truncatingIfNeeded: hash.value) & (slots.count - 1)
         while slots[slot] >= 0 {
-            let other = Int(slots[slot])
+            let other = Int(slots[slot] & Self.entryBits)
             if isEqual(other, text.span, start, end) {
                 link(entry, behind: other)
                 return
             }
             slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = Int32(entries.count)
+        slots[slot] = Self.tag(of: hash) | Int32(entries.count)
         entries.append(entry)
         if entries.count * 8 > slots.count * 7 { grow() }
     }
@@ -116,7 +121,7 @@ struct NameIndex: Sendable {
     private mutating func grow() {
         var larger = [Int32](repeating: -1, count: slots.count * 2)
         for slot in slots where slot >= 0 {
-            let entry = entries[Int(slot)]
+            let entry = entries[Int(slot & Self.entryBits)]
             var index =
                 Int(
                     truncatingIfNeeded: hash(of: text.span, Int(entry.offset), Int(entry.offset) + Int(entry.length))
@@ -183,9 +188,12 @@ struct NameIndex: Sendable {
 
     private func find(_ hash: NameHash, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
         var slot = Int(truncatingIfNeeded: hash.value) & (slots.count - 1)
+        let tag = Self.tag(of: hash)
         while slots[slot] >= 0 {
-            let entry = Int(slots[slot])
-            if isEqual(entry, bytes, start, end) { return entry }
+            if slots[slot] & ~Self.entryBits == tag {
+                let entry = Int(slots[slot] & Self.entryBits)
+                if isEqual(entry, bytes, start, end) { return entry }
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
@@ -197,6 +205,11 @@ struct NameIndex: Sendable {
         for index in 0..<(end - start) where text[offset + index] != bytes[start + index] { return false }
         return true
     }
+
+    private static let entryBits: Int32 = 0xFF_FFFF
+
+    @inline(__always)
+    private static func tag(of hash: NameHash) -> Int32 { Int32(truncatingIfNeeded: hash.value >> 57) << 24 }
 
     @inline(__always)
     private static func bigram(_ first: UInt32, _ second: UInt32) -> UInt32 {

@@ -33,4 +33,13 @@ public struct PlaceMention: Sendable, Hashable {
     var suffix: Int8
     /// The entry of the gazetteer's index, -1 for an unlisted name.
     var entry: Int32
+
+    /// The mention with what stands before it taken into its name.
+    public func widened(to start: Int, link: Link) -> PlaceMention {
+        var wider = self
+        wider.range = start..<range.upperBound
+        wider.name = start..<name.upperBound
+        wider.link = link
+        return wider
+    }
 }

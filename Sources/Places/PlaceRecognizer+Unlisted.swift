@@ -60,8 +60,12 @@ extension PlaceRecognizer {
             // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
+        // 永安街街道云谷科创园: a zone may lie in a street
         let isBehind =
-            before.map { run.isClosed && $0.range.upperBound == run.start && $0.level < suffix.level } ?? false
+            before.map {
+                run.isClosed && $0.range.upperBound == run.start
+                    && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
+            } ?? false
         guard let length = nameLength(run, suffix: suffix, isBehind: isBehind) else { return }
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
@@ -110,6 +114,8 @@ extension PlaceRecognizer {
         if gap == 0 { return before.level != suffix.level || before.form == .short || before.level == .estate }
         let run = IdeographRun(in: bytes, endingAt: start, floor: before.range.upperBound)
         guard run.count * 3 == gap, run.count <= 4 else { return false }
+        // 成都的|产业园
+        if run.word(endingBefore: run.count - 1, length: 1) == 0x7684 { return false }
         if before.form == .short, suffix.level == .zone { return true }
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }
@@ -120,6 +126,14 @@ extension PlaceRecognizer {
         else { return nil }
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
+        {
+            // 龙城北街道|许坦新|社区
+            if isWhole, tail == 1, (3...4).contains(length) { continue }
+            return nil
+        }
+        // 园区事园区办
+        if length > suffix.scalars,
+            run.word(endingBefore: length - suffix.scalars, length: suffix.scalars) == suffix.key
         {
             return nil
         }
@@ -139,6 +153,12 @@ extension PlaceRecognizer {
                     // 渭城区|税务小区: right behind a wider place an ordinary word may be a name.
                     if distance == 0, isBehind, length == run.count { return length }
                     if distance == 0, length == 2, let longer = longerName(run, than: length) { return longer }
+                    // 快活里, 自然岭: an ordinary word before a scalar that names end in
+                    if distance == 1, length + 1 == run.count, length >= 2, run.isClosed,
+                        words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+                    {
+                        return run.count
+                    }
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
@@ -147,6 +167,12 @@ extension PlaceRecognizer {
                     [0x5728, 0x5230, 0x4E8E].contains(run.word(endingBefore: distance, length: 1))
                 {
                     return distance
+                }
+                // 和阳里社区把…: no clause begins with 和.
+                if length == 1, distance + 1 == run.count, run.isClosed, (2...3).contains(distance), !isBehind,
+                    run.word(endingBefore: distance, length: 1) == 0x548C
+                {
+                    return run.count
                 }
                 // 振兴和|城|镇: one scalar that makes no name leaves none.
                 if distance == 1, words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.weak) { return nil }

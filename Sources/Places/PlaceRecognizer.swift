@@ -31,26 +31,12 @@ public final class PlaceRecognizer: Sendable {
     public func appendMentions(in bytes: Span<UInt8>, range: Range<Int>, to mentions: inout [PlaceMention]) {
         let scan = Scan(start: range.lowerBound, end: range.upperBound, firstMention: mentions.count)
         var position = range.lowerBound
-        var previous: UInt32 = 0
-        var previousStart = position
         while position < scan.end {
-            if previous == 0 { position = skipPlain(bytes, from: position, to: scan.end) }
+            position = skipPlain(bytes, from: position, to: scan.end)
             guard position < scan.end else { return }
-            let first = bytes[position]
-            // Only ideographs begin and end names: U+3000 … U+9FFF lead with E3 … E9.
-            guard first >= 0xE3, first <= 0xE9, position + 2 < scan.end else {
-                previous = 0
+            guard let scalar = PlaceRecognizer.ideograph(in: bytes, at: position, end: scan.end) else {
+                let first = bytes[position]
                 position += first < 0x80 ? 1 : bytes.scalar(at: position, end: scan.end).width
-                continue
-            }
-            let scalar =
-                UInt32(first & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
-                | UInt32(bytes[position + 2] & 0x3F)
-            if previous != 0, gazetteer.index.mayBegin(previous, scalar),
-                let end = appendListed(in: bytes, at: previousStart, scan: scan, to: &mentions)
-            {
-                position = end
-                previous = 0
                 continue
             }
             let sign = signs[Int(scalar)]
@@ -58,26 +44,46 @@ public final class PlaceRecognizer: Sendable {
                 appendUnlisted(in: bytes, endingAt: position + 3, scan: scan, to: &mentions)
                 if let taken = last(scan, mentions), taken.range.upperBound > position {
                     // No name begins inside another.
-                    previous = 0
                     position += 3
                     continue
                 }
             }
-            previous = sign & 2 != 0 ? scalar : 0
-            previousStart = position
-            position += 3
+            if sign & 2 != 0, let next = PlaceRecognizer.ideograph(in: bytes, at: position + 3, end: scan.end),
+                gazetteer.index.mayBegin(scalar, next),
+                let end = appendListed(in: bytes, at: position, scan: scan, to: &mentions)
+            {
+                position = end
+            } else {
+                position += 3
+            }
         }
     }
 
-    /// Passes over ideographs with which no name begins and no suffix ends.
+    /// The scalar that begins at a position, where names may hold it: U+3000 … U+9FFF, which lead with E3 … E9.
+    @inline(__always)
+    private static func ideograph(in bytes: Span<UInt8>, at position: Int, end: Int) -> UInt32? {
+        guard position + 2 < end, bytes[position] >= 0xE3, bytes[position] <= 0xE9 else { return nil }
+        return UInt32(bytes[position] & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
+            | UInt32(bytes[position + 2] & 0x3F)
+    }
+
+    /// Passes over ideographs with which no name begins and no suffix ends; most of those with which one begins are told
+    /// by the next.
     @inline(__always)
     private func skipPlain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var position = start
         while end - position >= 8 {
             let word = bytes.word(at: position)
             guard word & 0xFF >= 0xE3, word & 0xFF <= 0xE9 else { return position }
-            let scalar = (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F)
-            guard signs[Int(scalar)] == 0 else { return position }
+            let scalar = UInt32(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F))
+            let sign = signs[Int(scalar)]
+            guard sign & 1 == 0 else { return position }
+            if sign != 0 {
+                let next = UInt32(
+                    truncatingIfNeeded: (word >> 24 & 0x0F) << 12 | (word >> 32 & 0x3F) << 6 | (word >> 40 & 0x3F))
+                let isIdeograph = word >> 24 & 0xFF >= 0xE3 && word >> 24 & 0xFF <= 0xE9
+                guard !isIdeograph || !gazetteer.index.mayBegin(scalar, next) else { return position }
+            }
             position += 3
         }
         return position
@@ -114,11 +120,18 @@ public final class PlaceRecognizer: Sendable {
         let place = PlaceID(entry.place)
         let level = gazetteer.level(of: place)
         let before = last(scan, mentions)
-        let isBehind = before.map { $0.range.upperBound == start && $0.level < level } ?? false
+        let isBehind =
+            before.map {
+                $0.level < level
+                    && ($0.range.upperBound == start || isPart(in: bytes, from: $0.range.upperBound, to: start))
+            } ?? false
         if entry.traits.contains(.needsContext) {
             guard isBehind, let before, mayLie(entry: match.entry, in: before) else { return nil }
         }
-        if entry.traits.contains(.short) {
+        if entry.traits.contains(.abroad), !isBehind, !opensWord(in: bytes, at: start, scan: scan, after: before) {
+            return nil
+        }
+        if !entry.traits.isDisjoint(with: [.short, .abroad]) {
             if isDenied(in: bytes, after: match.end, end: scan.end) { return nil }
         } else if level < .street, isSuffixDenied(in: bytes, endingAt: match.end, end: scan.end) {
             return nil
@@ -132,6 +145,24 @@ public final class PlaceRecognizer: Sendable {
                     ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none,
                 place: place, suffix: -1, entry: Int32(match.entry)))
         return end
+    }
+
+    /// 美国|南部|得克萨斯州, 韩国|首都|首尔: whether a part of the wider place stands before the narrower one.
+    private func isPart(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard end - start == 6 || end - start == 9 else { return false }
+        let run = IdeographRun(in: bytes, endingAt: end, floor: start)
+        return run.count * 3 == end - start
+            && words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.region)
+    }
+
+    /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.
+    private func opensWord(in bytes: Span<UInt8>, at start: Int, scan: Scan, after before: PlaceMention?) -> Bool {
+        let floor = max(scan.start, before?.range.upperBound ?? 0)
+        let run = IdeographRun(in: bytes, endingAt: start, floor: floor)
+        if run.count == 0 { return true }
+        return (1...min(4, run.count)).contains { length in
+            !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft])
+        }
     }
 
     /// 浙江宁波|镇海区: whether the scalar that may end an unknown name begins a listed one of three scalars or more.

@@ -27,22 +27,19 @@ public struct PlaceResolver: Sendable {
     private let recognizer: PlaceRecognizer
     private var nodes: [Node] = []
     /// Nodes by parent and name.
-    private var children: [Key: Int32] = [:]
+    private var children = NodeTable()
     /// The last node of a name, whatever its parent.
-    private var named: [NameHash: Int32] = [:]
+    private var named = NodeTable()
     /// Nodes of places of the gazetteer.
-    private var listed: [PlaceID: Int32] = [:]
+    private var listed = NodeTable()
+    /// Those places.
+    private var listedPlaces: [PlaceID] = []
 
     private struct Node: Sendable {
         var parent: Int32
         var level: PlaceLevel
         var place: PlaceID?
         var name: String
-    }
-
-    private struct Key: Hashable {
-        var parent: Int32
-        var name: NameHash
     }
 
     /// - Parameter region: the place of the whole document as written in a manifest or option (平城区, 大同市平城区), empty
@@ -84,13 +81,15 @@ public struct PlaceResolver: Sendable {
         default: break
         }
         let hash = hash(of: mention, in: bytes)
-        if mention.link != .narrows, let known = named[hash], isNear(known, outer) { return PlaceNode(index: known) }
+        if mention.link != .narrows, let known = named.node(hash.value), isNear(known, outer) {
+            return PlaceNode(index: known)
+        }
         let candidates = candidates(of: mention, in: bytes)
         if let place = pick(candidates, outer: outer, context: context, isInside: mention.link == .narrows) {
             return node(of: place, outer: mention.link == .narrows ? outer : .none)
         }
         outer = wider(outer, than: mention.level)
-        if let known = children[Key(parent: outer.index, name: hash)] { return PlaceNode(index: known) }
+        if let known = children.node(hash.value, outer.index) { return PlaceNode(index: known) }
         return add(name(of: mention, in: bytes), level: mention.level, place: nil, parent: outer, hash: hash)
     }
 
@@ -104,7 +103,7 @@ public struct PlaceResolver: Sendable {
         let bytes = Array(name.utf8)
         let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
         let parent = parent(of: first)
-        if let known = children[Key(parent: parent.index, name: hash)] { return PlaceNode(index: known) }
+        if let known = children.node(hash.value, parent.index) { return PlaceNode(index: known) }
         return add(name, level: level(of: first), place: nil, parent: parent, hash: hash)
     }
 
@@ -132,6 +131,12 @@ public struct PlaceResolver: Sendable {
     /// The place of the gazetteer, where it lists one.
     public func place(of node: PlaceNode) -> PlaceID? {
         node.index < 0 ? nil : nodes[Int(node.index)].place
+    }
+
+    /// Whether a place of the gazetteer lies in the place of a node, or that one in it.
+    public func isRelated(_ place: PlaceID, to node: PlaceNode) -> Bool {
+        guard let own = listedPlace(of: node) else { return false }
+        return recognizer.gazetteer.isPlace(place, in: own) || recognizer.gazetteer.isPlace(own, in: place)
     }
 
     /// The nearest node of the chain that is not narrower than a level: for 该街道, 全区, 全市.
@@ -230,7 +235,7 @@ public struct PlaceResolver: Sendable {
         }
         // The others of the text: a place named before whose own chain holds one of the candidates.
         if let known = candidates.first(where: { candidate in
-            listed.keys.contains { recognizer.gazetteer.isPlace(candidate, in: $0) }
+            listedPlaces.contains { recognizer.gazetteer.isPlace(candidate, in: $0) }
         }) {
             return known
         }
@@ -247,14 +252,18 @@ public struct PlaceResolver: Sendable {
         return nil
     }
 
+    private func node(ofListed place: PlaceID) -> Int32? {
+        listed.node(UInt64(UInt32(bitPattern: place.index)))
+    }
+
     /// The node of a listed place, under the nearest of its ancestors that the document has named.
     private mutating func node(of place: PlaceID, outer: PlaceNode) -> PlaceNode {
-        if let known = listed[place] { return PlaceNode(index: known) }
+        if let known = node(ofListed: place) { return PlaceNode(index: known) }
         var parent = outer
         if parent == .none {
             var wider = recognizer.gazetteer.parent(of: place)
             while let current = wider {
-                if let known = listed[current] {
+                if let known = node(ofListed: current) {
                     parent = PlaceNode(index: known)
                     break
                 }
@@ -274,19 +283,27 @@ public struct PlaceResolver: Sendable {
     ) -> PlaceNode {
         let index = Int32(nodes.count)
         nodes.append(Node(parent: parent.index, level: level, place: place, name: name))
-        children[Key(parent: parent.index, name: hash)] = index
-        named[hash] = index
-        if let place { listed[place] = index }
+        children.store(index, hash.value, parent.index)
+        named.store(index, hash.value)
+        if let place {
+            listed.store(index, UInt64(UInt32(bitPattern: place.index)))
+            listedPlaces.append(place)
+        }
         return PlaceNode(index: index)
     }
 
-    /// The narrowest node of a chain in which a place of a level may lie; the whole country is named by none.
+    /// The narrowest node of a chain in which a place of a level may lie; 全国 is named by none.
     private func wider(_ node: PlaceNode, than level: PlaceLevel) -> PlaceNode {
         var current = node
-        while current != .none, self.level(of: current) >= level || self.level(of: current) == .country {
+        while current != .none, self.level(of: current) >= level || isWholeCountry(current) {
             current = parent(of: current)
         }
         return current
+    }
+
+    /// 全国, given as the region of a document: it is no place of a gazetteer, as countries abroad are.
+    private func isWholeCountry(_ node: PlaceNode) -> Bool {
+        level(of: node) == .country && place(of: node) == nil
     }
 
     /// Whether a node of the same name may be meant again: it or its parent lies in the place that the text is about, or

@@ -18,7 +18,7 @@ struct PlaceWords: Sendable {
 
     /// What a word of up to four scalars says.
     struct Kinds: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let hard = Kinds(rawValue: 1)
         static let soft = Kinds(rawValue: 2)
         static let generic = Kinds(rawValue: 4)
@@ -27,6 +27,8 @@ struct PlaceWords: Sendable {
         static let tail = Kinds(rawValue: 32)
         static let common = Kinds(rawValue: 64)
         static let after = Kinds(rawValue: 128)
+        static let region = Kinds(rawValue: 256)
+        static let ending = Kinds(rawValue: 512)
     }
 
     static let builtIn = PlaceWords()
@@ -60,6 +62,8 @@ struct PlaceWords: Sendable {
             case "tail": insert(word, .tail)
             case "common": insert(word, .common)
             case "after": insert(word, .after)
+            case "region": insert(word, .region)
+            case "ending": insert(word, .ending)
             default: break
             }
         }

@@ -2,7 +2,8 @@ import Tables
 
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
-    case units, lexicon, words, indicators, wording, compatibility, layout, places, placeWords, placeBoundaries
+    case units, lexicon, words, indicators, wording, compatibility, layout, places, foreignPlaces, placeWords,
+        placeBoundaries
 
     /// The bytes of the table's file.
     package var bytes: [UInt8] {
@@ -15,6 +16,7 @@ package enum BuiltInTable: CaseIterable {
         case .compatibility: unsafe BuiltInTable.copy(tongbao_compatibility)
         case .layout: unsafe BuiltInTable.copy(tongbao_layout)
         case .places: unsafe BuiltInTable.copy(tongbao_places)
+        case .foreignPlaces: unsafe BuiltInTable.copy(tongbao_foreign_places)
         case .placeWords: unsafe BuiltInTable.copy(tongbao_place_words)
         case .placeBoundaries: unsafe BuiltInTable.copy(tongbao_place_boundaries)
         }

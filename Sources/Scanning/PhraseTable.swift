@@ -21,15 +21,17 @@ public struct PhraseTable: Sendable {
     /// Of each phrase and prefix, forty bits of its hash over its value and one; the low bits of a mere prefix are 0. A
     /// slot of eight bytes keeps the words of a large lexicon inside a processor's second cache.
     @usableFromInline var slots: [UInt64]
-    /// For the hashes of the first two scalars of phrases, one bit each: most pairs of a text begin no phrase, and are turned
-    /// away here, in a processor's second cache, rather than in the slots.
-    @usableFromInline var pairs: [UInt64]
+    /// For the hashes of phrases and their prefixes, of two scalars and more, one bit each: most of what a text holds begins
+    /// no phrase or continues none, and is turned away here, in a processor's second cache, rather than in the slots.
+    @usableFromInline var prefixes: [UInt64]
     /// The whole hashes of the slots, for a table that grows.
     private var keys: [UInt64]
     private var count = 0
     /// What is known of a single scalar of the basic plane: as a phrase its value and two, 1 where it only begins longer ones,
-    /// 0 where no phrase begins with it.
+    /// 0 where no phrase begins with it. In pages of 256 scalars, the first of them empty, for most tables need but a few.
     @usableFromInline var singles: [Int32]
+    /// Which page stands for the scalars with the same upper byte.
+    @usableFromInline var pages: [UInt8]
 
     /// Gives back the room that only a growing table needs; no phrase can be added any more.
     public mutating func finish() { keys = [] }
@@ -40,8 +42,9 @@ public struct PhraseTable: Sendable {
         while size < capacity * 2 { size *= 2 }
         slots = Array(repeating: 0, count: size)
         keys = slots
-        singles = Array(repeating: 0, count: 0x10000)
-        pairs = Array(repeating: 0, count: size / 32)
+        singles = Array(repeating: 0, count: 256)
+        pages = Array(repeating: 0, count: 256)
+        prefixes = Array(repeating: 0, count: size / 8)
     }
 
     /// Adds a phrase; a later value for the same phrase replaces the earlier one. An empty phrase is passed over.
@@ -59,27 +62,36 @@ public struct PhraseTable: Sendable {
         precondition(!keys.isEmpty, "the table is finished")
         var key = PhraseTable.seed
         var position = 0
-        var scalars = 0
         while position < bytes.count {
             let (scalar, length) = bytes.scalar(at: position)
             let isWhole = position + length >= bytes.count
             key = PhraseTable.step(key, scalar)
             if position == 0, scalar < 0x10000 {
-                if isWhole {
-                    singles[Int(scalar)] = value + 2
-                } else if singles[Int(scalar)] == 0 {
-                    singles[Int(scalar)] = 1
-                }
+                noteSingle(scalar, value: isWhole ? value : nil)
             } else {
                 store(key, isWhole ? UInt64(value) + 1 : 0)
-            }
-            scalars += 1
-            if scalars == 2 {
-                let (word, bit) = PhraseTable.pair(of: key, pairs.count - 1)
-                pairs[word] |= bit
+                let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
+                prefixes[word] |= bit
             }
             position += length
         }
+    }
+
+    private mutating func noteSingle(_ scalar: UInt32, value: Int32?) {
+        if pages[Int(scalar >> 8)] == 0 {
+            // The surrogates are no scalars, so that a byte counts all pages there can be.
+            pages[Int(scalar >> 8)] = UInt8(singles.count / 256)
+            singles += repeatElement(0, count: 256)
+        }
+        let place = Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)
+        if let value { singles[place] = value + 2 } else if singles[place] == 0 { singles[place] = 1 }
+    }
+
+    /// What is known of a scalar of the basic plane.
+    @inlinable
+    @inline(__always)
+    func single(_ scalar: UInt32) -> Int32 {
+        singles[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)]
     }
 
     private mutating func store(_ key: UInt64, _ value: UInt64) {
@@ -124,7 +136,22 @@ public struct PhraseTable: Sendable {
     @inlinable
     @inline(__always)
     public func mayBegin(with scalar: UInt32) -> Bool {
-        scalar >= 0x10000 || singles[Int(scalar)] != 0
+        scalar >= 0x10000 || single(scalar) != 0
+    }
+
+    /// Whether a phrase may begin at the given place, by its first two scalars; false is certain.
+    @inlinable
+    @inline(__always)
+    public func mayBegin(in text: Span<UInt8>, at start: Int, end: Int) -> Bool {
+        guard start < end else { return false }
+        let (first, width) = text.scalar(at: start)
+        guard first < 0x10000 else { return true }
+        let single = single(first)
+        guard single == 1, start + width < end else { return single > 1 }
+        let second = text.scalar(at: start + width).value
+        let key = PhraseTable.step(PhraseTable.step(PhraseTable.seed, first), second)
+        let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
+        return prefixes[word] & bit != 0
     }
 
     /// Calls `body` with each phrase that begins at the given place and ends at or before `end`, shortest first.
@@ -137,24 +164,20 @@ public struct PhraseTable: Sendable {
         guard position <= end else { return }
         var key = PhraseTable.step(PhraseTable.seed, first)
         if first < 0x10000 {
-            let single = singles[Int(first)]
+            let single = single(first)
             if single == 0 { return }
             if single > 1 { body(Match(length: width, value: single - 2)) }
         } else {
             guard let slot = slot(of: key) else { return }
             if slot & 0xFF_FFFF != 0 { body(match(slot, length: width)) }
         }
-        var isSecond = true
         while position < end {
             let (scalar, length) = text.scalar(at: position)
             position += length
             guard position <= end else { return }
             key = PhraseTable.step(key, scalar)
-            if isSecond {
-                isSecond = false
-                let (word, bit) = PhraseTable.pair(of: key, pairs.count - 1)
-                guard pairs[word] & bit != 0 else { return }
-            }
+            let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
+            guard prefixes[word] & bit != 0 else { return }
             guard let slot = slot(of: key) else { return }
             if slot & 0xFF_FFFF != 0 { body(match(slot, length: position - start)) }
         }
@@ -200,10 +223,10 @@ public struct PhraseTable: Sendable {
     @inline(__always)
     static func place(of key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key) & mask }
 
-    /// Where the bit of a pair stands, by other bits of its hash than its slot.
+    /// Where the bit of a prefix stands, by other bits of its hash than its slot.
     @inlinable
     @inline(__always)
-    static func pair(of key: UInt64, _ mask: Int) -> (word: Int, bit: UInt64) {
+    static func bit(of key: UInt64, _ mask: Int) -> (word: Int, bit: UInt64) {
         (Int(truncatingIfNeeded: key >> 38) & mask, 1 << (key >> 32 & 63))
     }
 

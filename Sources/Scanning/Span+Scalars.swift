@@ -60,6 +60,20 @@ extension Span<UInt8> {
             littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self))
     }
 
+    /// The text of a range of a document, whose bytes are known to be UTF-8 and need not be looked through again.
+    ///
+    /// A range that cuts a scalar apart gives what `string(_:)` gives.
+    @inlinable
+    package func string(ofDocument range: Range<Int>) -> String {
+        guard !continuesScalar(at: range.lowerBound), !continuesScalar(at: range.upperBound) else {
+            return string(range)
+        }
+        return unsafe String(copying: UTF8Span(unchecked: extracting(range)))
+    }
+
+    @inlinable
+    func continuesScalar(at index: Int) -> Bool { index < count && self[index] & 0xC0 == 0x80 }
+
     /// The text of a range of valid UTF-8.
     @inlinable
     public func string(_ range: Range<Int>) -> String {

@@ -37,6 +37,11 @@ static const unsigned char layout_bytes[] = {
 };
 TABLE(layout);
 
+static const unsigned char foreign_places_bytes[] = {
+#embed "foreign-places.csv"
+};
+TABLE(foreign_places);
+
 static const unsigned char places_bytes[] = {
 #embed "places.csv"
 };

@@ -26,15 +26,15 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// The text read as a bulletin about 平城区 of 3 April 2026.
-    func extraction() -> Extraction {
+    /// The text read as a bulletin of 3 April 2026.
+    func extraction(region: String = "平城区") -> Extraction {
         Extractor().extraction(
-            of: text, published: CalendarDate(year: 2026, month: 4, day: 3), region: "平城区")
+            of: text, published: CalendarDate(year: 2026, month: 4, day: 3), region: region)
     }
 
     /// The facts of the text, each told in words.
-    func facts(_ words: (Fact) -> [String]) -> String {
-        let told = extraction().facts.map { words($0).joined(separator: " ") }
+    func facts(region: String = "平城区", _ words: (Fact) -> [String]) -> String {
+        let told = extraction(region: region).facts.map { words($0).joined(separator: " ") }
         return told.isEmpty ? "-" : told.joined(separator: " | ")
     }
 }
@@ -56,6 +56,12 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
     @Test(arguments: try ExtractionCase.load("places.tsv"))
     func `places: where a figure belongs`(_ example: ExtractionCase) {
         #expect(example.facts { [$0.text, $0.place.joined(separator: "›")] } == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("places-national.tsv"))
+    func `places in news of the whole country and from abroad`(_ example: ExtractionCase) {
+        let told = example.facts(region: "全国") { [$0.text, $0.place.joined(separator: "›")] }
+        #expect(told == example.expected)
     }
 
     @Test(arguments: try ExtractionCase.load("periods.tsv"))

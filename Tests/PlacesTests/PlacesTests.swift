@@ -123,9 +123,10 @@ import Testing
     @Test func `the built-in table reads, without a code twice`() throws {
         let gazetteer = Gazetteer.builtIn
         #expect(gazetteer.count > 3200)
-        let codes = gazetteer.places.map { gazetteer.code(of: $0) }
+        // Regions of China and cities abroad have none.
+        let codes = gazetteer.places.map { gazetteer.code(of: $0) }.filter { !$0.isEmpty }
         #expect(Set(codes).count == codes.count)
-        for place in gazetteer.places where gazetteer.level(of: place) != .province {
+        for place in gazetteer.places where gazetteer.level(of: place) > .province {
             #expect(gazetteer.parent(of: place) != nil, "\(gazetteer.name(of: place))")
         }
     }

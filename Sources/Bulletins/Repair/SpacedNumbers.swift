@@ -12,17 +12,15 @@ extension Page {
 
     /// Takes single bytes out of the text, given in order.
     private mutating func remove(_ spaces: [Int]) {
-        var joined: [UInt8] = []
-        joined.reserveCapacity(text.count)
         var joinedMap = SourceMap()
         var copied = 0
-        for space in spaces {
-            map.copy(copied..<space, to: joined.count, into: &joinedMap)
-            joined += text[copied..<space]
+        for (gone, space) in spaces.enumerated() {
+            map.copy(copied..<space, to: copied - gone, into: &joinedMap)
             copied = space + 1
         }
-        map.copy(copied..<text.count, to: joined.count, into: &joinedMap)
-        joined += text[copied...]
+        map.copy(copied..<text.count, to: copied - spaces.count, into: &joinedMap)
+        map = joinedMap
+        closeUp(spaces)
         var gone = 0
         for index in lines.indices {
             let line = lines[index]
@@ -38,8 +36,22 @@ extension Page {
             lines[index].range = start..<start + line.range.count - inside
             if line.byline > 0 { lines[index].byline -= UInt32(clamping: beforeByline) }
         }
-        text = joined
-        map = joinedMap
+    }
+
+    /// Moves the text behind each of the bytes over it, in place: a large text leaves no room for a second one.
+    private mutating func closeUp(_ spaces: [Int]) {
+        guard let first = spaces.first else { return }
+        var end = first
+        var next = 0
+        for position in first..<text.count {
+            if next < spaces.count, spaces[next] == position {
+                next += 1
+            } else {
+                text[end] = text[position]
+                end += 1
+            }
+        }
+        text.removeLast(text.count - end)
     }
 }
 

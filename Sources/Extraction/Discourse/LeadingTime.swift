@@ -10,6 +10,8 @@ struct LeadingTime {
     private var time: TimeExpression?
     /// Whether a colon announces the lines that follow.
     private var announces = false
+    /// Where times may begin in a line; kept, for most lines are asked.
+    private var scan = SentenceScan()
 
     /// No line of a list is longer, in bytes.
     private static let longestRow = 120
@@ -23,7 +25,7 @@ struct LeadingTime {
         let range = block.range
         let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
         if !figures, announced || range.count <= 75 {
-            let found = times.expressions(text, tail(of: range, text))
+            let found = times.expressions(text, tail(of: range, text), &scan)
             if let last = found.last, isLead(last, found.count, range, announced, text) {
                 time = last
                 announces = announced
@@ -39,8 +41,12 @@ struct LeadingTime {
     /// The last sentence of a block: what a colon at its end announces is said there.
     private func tail(of range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
         var start = range.lowerBound
-        for position in range where text.has("。", at: position) && position + 3 < range.upperBound {
-            start = position + 3
+        var position = start
+        while position < range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            position += length
+            // 。
+            if scalar == 0x3002, position < range.upperBound { start = position }
         }
         return start..<range.upperBound
     }
@@ -58,6 +64,8 @@ struct LeadingTime {
             last.from.map { $0.month == 1 && $0.day == 1 } ?? true && (last.to.map { $0.month == 12 } ?? true)
         if isWholeYear, ReportedTime.namesReport(range, text) { return false }
         if announced { return true }
+        // （2）去年农业超预期；: an entry of a list says what it says, and is over
+        for mark in ["；", ";", "。"] as [StaticString] where text.has(mark, before: range.upperBound) { return false }
         guard count == 1 else { return false }
         return last.end == range.upperBound || last.start - range.lowerBound <= 12
     }

@@ -3,17 +3,15 @@ import Scanning
 
 /// Which mentions name no place that the text is about: firms, brands, words of grammar.
 extension PlaceDiscourse {
+    private static let bodyNames: WordList = [
+        "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
+        "新闻", "频道", "在线",
+        "一中", "二中", "三中", "小学", "中学", "医院", "实验",
+    ]
+
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        for word in [
-            "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒",
-            "年鉴",
-            "一中",
-            "二中", "三中", "小学", "中学", "医院", "实验",
-        ] as [StaticString]
-        where text.has(word, at: mention.range.upperBound) {
-            return true
-        }
+        if PlaceDiscourse.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
         // 大同市第五小学
         return mention.level <= .county && text.has("第", at: mention.range.upperBound)
     }
@@ -51,6 +49,22 @@ extension PlaceDiscourse {
             return true
         }
         if text.has("余名", at: mention.name.lowerBound) { return true }
+        // 思南县以村卫生室为基础
+        if mention.name.count == 3,
+            lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
+                .map({ [.preposition, .pronoun, .conjunction].contains(lexicon.entries[Int($0.value)].wordClass) })
+                ?? false
+        {
+            return true
+        }
+        // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
+        if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
+        // 是典型的老厂区社区
+        if text.has("的", before: mention.name.lowerBound),
+            mention.name.count >= 12 || text.has("老", at: mention.name.lowerBound)
+        {
+            return true
+        }
         if isGrammar(mention, text) { return true }
         if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
             let verb = lexicon.phrases.longestMatch(

@@ -5,6 +5,7 @@ import Scanning
 extension PlaceDiscourse {
     /// Words that point to a place of a level.
     private static let deictic: [(word: StaticString, level: PlaceLevel)] = [
+        ("全国", .country), ("我国", .country),
         ("区里", .county), ("县里", .county), ("市里", .prefecture), ("全省", .province), ("我省", .province), ("省里", .province),
         ("全市", .prefecture), ("我市", .prefecture), ("全区", .county),
         ("我区", .county),
@@ -16,9 +17,12 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
+        ("园区", .zone), ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
         ("村上", .community),
     ]
+
+    private static let deicticWords = WordList(deictic.map(\.word))
+    private static let bodyWords = WordList(bodies.map(\.word))
 
     /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
     ///
@@ -29,7 +33,9 @@ extension PlaceDiscourse {
         guard start < end else { return nil }
         let range = start..<end
         var place: PlaceNode?
-        for position in pointers where range.contains(position) {
+        for position in pointers {
+            if position >= end { break }
+            guard position >= start else { continue }
             switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
@@ -46,8 +52,15 @@ extension PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404:
-                if isMeasuredAgainst(position, text) { break }
+                guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !isMeasuredAgainst(position, text)
+                else { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                    if level == .country {
+                        if isNational, opensClause(position, in: range, text), !qualifies(position + 6, text) {
+                            place = resolver.region
+                        }
+                        continue
+                    }
                     // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
                     if let found = referent(
                         level, widens: widens && opensClause(position, in: range, text))
@@ -55,18 +68,84 @@ extension PlaceDiscourse {
                         place = found
                     }
                 }
-            case 0x8857, 0x9547, 0x793E, 0x6751:
+            case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
+                guard PlaceDiscourse.bodyWords.begins(in: text, at: position) else { break }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = referent(level, widens: widens)
+                        let found = referent(level, widens: widens),
+                        !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
                     }
+                }
+            case 0x5F53:
+                // 当地政府转移62户: where the sentences before have been
+                if text.has("当地", at: position), !text.has("当地时间", at: position), mentioned != .none,
+                    opensClause(position, in: range, text)
+                {
+                    place = mentioned
                 }
             default: break
             }
         }
         return place
+    }
+
+    /// Whether the text is of the whole country, whose places are examples.
+    var isNational: Bool {
+        resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
+    }
+
+    /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
+    func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard isNational, mentioned != .none || next != .none && next != resolver.region else { return false }
+        let end = min(sentence.upperBound, sentence.lowerBound + 60)
+        var position = sentence.lowerBound
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd, position > sentence.lowerBound + 45 { return false }
+            if classes[scalar] == .other,
+                let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
+            {
+                let roles = lexicon.entries[Int(word.value)].roles
+                // 吸引了全国22个省: only a subject is what the sentence is about.
+                if roles.contains(.national), word.length > 6 || !isObject(position, text) {
+                    return !qualifies(position + word.length, text)
+                }
+                position += word.length
+            } else {
+                position += length
+            }
+        }
+        return false
+    }
+
+    /// 吸引了全国…, 来自全国…: where something reaches to or comes from.
+    private func isObject(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        for word in ["了", "向", "为", "覆盖", "遍布", "比", "占", "于", "到", "来自", "引", "对", "与", "和"] as [StaticString]
+        where text.has(word, before: position) { return true }
+        return false
+    }
+
+    /// 全国首个, 全国文明城市: what only ranks or names something in the country.
+    private func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
+        for word in [
+            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强",
+        ] as [StaticString]
+        where text.has(word, at: end) { return true }
+        return false
+    }
+
+    /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
+    /// community's; what it has or has done in all is its own.
+    private func helps(_ street: PlaceNode, _ end: Int, _ text: Span<UInt8>) -> Bool {
+        guard !isFirst, resolver.level(of: street) == .street, resolver.level(of: inherited) == .community,
+            resolver.parent(of: inherited) == street
+        else { return false }
+        for word in ["把", "投入", "投资", "筹", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派"]
+            as [StaticString]
+        where text.has(word, at: end) { return true }
+        return false
     }
 
     /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
@@ -83,21 +162,21 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 全 我 该 各 区 县 市 省 街 镇 社 村: the characters with which pointing words begin.
+    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园 当: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751,
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED, 0x5F53,
     ]
+
+    private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]
 
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
     private func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        for word in ["比", "高于", "低于", "优于", "占", "较", "居", "列"] as [StaticString]
-        where text.has(word, before: position) { return true }
-        return false
+        PlaceDiscourse.standards.ends(in: text, at: position)
     }
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
-        for start in [inherited, article, resolver.region] {
+        for start in [inherited, mentioned, article, resolver.region] {
             var node = start
             while node != .none {
                 let own = resolver.level(of: node)
@@ -132,6 +211,11 @@ extension PlaceDiscourse {
         return true
     }
 
+    private static let predicates: WordList = [
+        "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部", "综合",
+        "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
+    ]
+
     /// Whether the body is the subject of its clause: at its head, with a verb, an adverb or an officer behind it.
     private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         if position > 0 {
@@ -141,16 +225,17 @@ extension PlaceDiscourse {
                     || text.has("目前", before: position) || text.has("月", before: position)
                     || text.has("如今", before: position) || text.has("现在", before: position)
                     || text.has("眼下", before: position) || text.has("同时", before: position)
+                    || text.has("季度", before: position) || text.has("半年", before: position)
+                    || text.has("据", before: position)
             else { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
         let end = position + length
-        for word in [
-            "党委", "党总支", "党工委", "书记", "主任", "网格员", "负责人", "共有", "现有", "还", "又", "将", "妇联", "残联", "工会", "团工委", "武装部",
-            "综合",
-            "综治", "司法所", "城管", "民政", "应急", "文化站", "便民", "财政", "机关", "商会", "人大", "执法", "平安", "相关负责人", "的", "一",
-        ] as [StaticString]
-        where text.has(word, at: end) { return true }
+        // 目前，街道注册志愿者1.37万人
+        if position > 0, isBehindTime(text.scalarStart(before: position), text) { return true }
+        // 据街道公共服务办介绍
+        if text.has("据", before: position), isReported(from: end, text) { return true }
+        if PlaceDiscourse.predicates.begins(in: text, at: end) { return true }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
             return false
         }
@@ -163,15 +248,34 @@ extension PlaceDiscourse {
         }
     }
 
+    private static let comparisons: WordList = [
+        "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援",
+        "谋划进", "销往", "发往",
+    ]
+
+    /// Whether a mark closes a time that opens its clause: 目前，
+    private func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
+        guard classes[text.scalar(at: mark).value] == .clauseEnd else { return false }
+        for word in ["目前", "如今", "现在", "眼下", "以来", "月底", "年底", "个月", "季度", "半年"] as [StaticString]
+        where text.has(word, before: mark) { return true }
+        return false
+    }
+
+    /// 介绍, 统计 and the like within a few words.
+    private func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 36 {
+            for word in ["介绍", "统计", "透露", "消息"] as [StaticString] where text.has(word, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        for word in [
-            "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻",
-            "支援", "谋划进", "销往", "发往",
-        ]
-            as [StaticString]
-        where text.has(word, before: start) { return true }
-        return false
+        PlaceDiscourse.comparisons.ends(in: text, at: start)
     }
 }
 

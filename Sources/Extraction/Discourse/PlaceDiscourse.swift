@@ -17,6 +17,8 @@ struct PlaceDiscourse: ~Copyable {
     var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
     var latest: [PlaceLevel: PlaceNode] = [:]
+    /// The last place that the paragraph was about, for 当地 and 全省.
+    var mentioned = PlaceNode.none
     /// The communities that the article has named.
     private var communities: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
@@ -34,7 +36,7 @@ struct PlaceDiscourse: ~Copyable {
     private var isFirstParagraph = true
     private var paragraphs = 0
     /// Whether the paragraph's first sentence is still to come.
-    private var isFirst = true
+    var isFirst = true
     /// Whether the paragraph has named what it is about.
     private var isLed = false
     /// Whether the paragraph has given a figure.
@@ -46,7 +48,7 @@ struct PlaceDiscourse: ~Copyable {
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
-    private var next: PlaceNode
+    var next: PlaceNode
 
     init(document: Document, tools: ReadingTools) {
         articles = document.articles
@@ -93,6 +95,7 @@ struct PlaceDiscourse: ~Copyable {
         if let known = foundIn[range] { return known }
         var all: [PlaceMention] = []
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
+        joinForeignShortNames(&all)
         let first = found.count
         for (index, mention) in all.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
@@ -102,6 +105,23 @@ struct PlaceDiscourse: ~Copyable {
         }
         foundIn[range] = first..<found.count
         return first..<found.count
+    }
+
+    /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
+    private func joinForeignShortNames(_ all: inout [PlaceMention]) {
+        guard resolver.place(of: resolver.region) != nil else { return }
+        var index = 0
+        while index + 1 < all.count {
+            let (outer, inner) = (all[index], all[index + 1])
+            if outer.form == .short, inner.form == .unlisted, inner.link == .narrows, inner.level >= .community,
+                let place = outer.place, !resolver.isRelated(place, to: resolver.region)
+            {
+                all[index + 1] = inner.widened(to: outer.range.lowerBound, link: outer.link)
+                all.remove(at: index)
+            } else {
+                index += 1
+            }
+        }
     }
 
     private mutating func forgetFound() {
@@ -185,6 +205,7 @@ struct PlaceDiscourse: ~Copyable {
         {
             main = street
         }
+        if let lead = leadCommunity(of: blocks, within: context, text) { return lead }
         if topics.isEmpty { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
             // One community named somewhere in the middle is an example.
@@ -192,6 +213,60 @@ struct PlaceDiscourse: ~Copyable {
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
+    }
+
+    /// The community that the opening of an article names with its street and that stays its only scene: what the article
+    /// tells afterwards, it tells of this community (小店区龙城北街道许坦新社区食堂的落地窗前…).
+    private mutating func leadCommunity(
+        of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var lead = PlaceNode.none
+        var counts: [PlaceNode: Int] = [:]
+        var paragraphs = 0
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            if block.range.count > 60 { paragraphs += 1 }
+            let all = resolved(block.range, within: lead == .none ? context : lead, text)
+            for (index, entry) in all.enumerated() {
+                let isWhole = index + 1 == all.count || all[index + 1].mention.link != .narrows
+                guard isWhole else { continue }
+                let level = resolver.level(of: entry.node)
+                if lead == .none {
+                    // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
+                    if level == .street, paragraphs <= 1, index + 1 < all.count,
+                        leadsUp(entry, to: all[index + 1], text)
+                    {
+                        continue
+                    }
+                    let isChained =
+                        entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
+                    // The first place that is named must be the whole chain down to the community.
+                    guard level == .community || level == .zone, isChained, paragraphs <= 1 else {
+                        if level >= .zone { return nil }
+                        continue
+                    }
+                    lead = entry.node
+                } else if level == .street, resolver.level(of: lead) == .community,
+                    entry.node != resolver.parent(of: lead)
+                {
+                    return nil
+                }
+                if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
+            }
+        }
+        guard lead != .none, counts.values.allSatisfy({ $0 <= counts[lead] ?? 0 }), counts.count <= 3 else {
+            return nil
+        }
+        return lead
+    }
+
+    /// 锦江桥街道东南角的浆洗坝社区: whether a few words and 的 stand between a place and one in it.
+    private func leadsUp(
+        _ outer: (mention: PlaceMention, node: PlaceNode), to inner: (mention: PlaceMention, node: PlaceNode),
+        _ text: Span<UInt8>
+    ) -> Bool {
+        let gap = inner.mention.range.lowerBound - outer.mention.range.upperBound
+        return gap <= 36 && resolver.parent(of: inner.node) == outer.node
+            && text.has("的", before: inner.mention.range.lowerBound)
     }
 
     /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.
@@ -233,10 +308,10 @@ struct PlaceDiscourse: ~Copyable {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
-        isSection = isNumbered(block, text)
+        isSection = isNumbered(block, text) && !opensWithPlace(block)
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
-            if let own = placeLine(block) {
+            if let own = placeLine(block, text) {
                 heading = own
             } else if block.kind == .subheading {
                 heading = .none
@@ -244,6 +319,12 @@ struct PlaceDiscourse: ~Copyable {
         }
         if block.kind != .caption, resolver.level(of: article) <= .county || isSection {
             next = heading == .none ? article : heading
+        }
+        // What an article about a community says of its street, it says in one paragraph.
+        if block.kind == .paragraph, resolver.level(of: article) == .community, next != article,
+            isPlace(article, in: next)
+        {
+            next = article
         }
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, opensSummary(block, text) { next = article }
@@ -255,6 +336,7 @@ struct PlaceDiscourse: ~Copyable {
             latest[.community] = only
         }
         paragraph = next
+        mentioned = .none
         isFirst = true
         hasFigures = false
         isLed = false
@@ -274,22 +356,40 @@ struct PlaceDiscourse: ~Copyable {
         }
     }
 
-    /// The place that a line names and nothing else.
-    private func placeLine(_ block: Block) -> PlaceNode? {
-        guard let first = mentions.first, let last = mentions.last,
-            last.mention.link == .narrows || mentions.count == 1, resolver.level(of: last.node) >= .street,
-            block.range.upperBound - last.mention.range.upperBound <= 3,
-            first.mention.range.lowerBound - block.range.lowerBound <= 8
+    /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
+    /// 【涧河东街道】敲门行动.
+    private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
+            return nil
+        }
+        var last = 0
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        let end = mentions[last].mention.range.upperBound
+        guard resolver.level(of: mentions[last].node) >= .street else { return nil }
+        if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
+        guard block.range.count <= 90, !text.has("。", before: block.range.upperBound),
+            !text.has("；", before: block.range.upperBound)
         else { return nil }
-        return last.node
+        let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
+        for mark in ["：", ":", "——", "】"] as [StaticString]
+        where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
+            // 光熙苑社区：网格员5人 is a row of its own.
+            let holdsFigure = (end..<block.range.upperBound).contains {
+                text[$0] >= 0x30 && text[$0] <= 0x39
+            }
+            return holdsFigure ? nil : mentions[last].node
+        }
+        return nil
     }
+
+    private static let bullets: WordList = [
+        "——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣",
+    ]
 
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
     private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
-        for mark in ["——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣"]
-            as [StaticString]
-        where text.has(mark, at: position) { return block.kind == .paragraph }
+        if PlaceDiscourse.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
         var numerals = 0
         while position < block.range.upperBound, numerals < 4 {
             let (scalar, length) = text.scalar(at: position)
@@ -305,10 +405,16 @@ struct PlaceDiscourse: ~Copyable {
         return false
     }
 
+    /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
+    private func opensWithPlace(_ block: Block) -> Bool {
+        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
+        return first.mention.range.lowerBound - block.range.lowerBound <= 12
+    }
+
+    private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
+
     private func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        for word in ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"] as [StaticString]
-        where text.has(word, at: block.range.lowerBound) { return true }
-        return false
+        PlaceDiscourse.summaryOpenings.begins(in: text, at: block.range.lowerBound)
     }
 
     private mutating func remember(_ node: PlaceNode) {
@@ -335,7 +441,12 @@ struct PlaceDiscourse: ~Copyable {
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
-        if next != article, resolver.level(of: article) > .street, isPlace(article, in: next) { next = article }
+        if next != article, resolver.level(of: article) > .street, resolver.level(of: next) <= .county,
+            isPlace(article, in: next)
+        {
+            next = article
+        }
+        if speaksOfCountry(sentence, text) { next = resolver.region }
         inherited = speaker(after: sentence, text) ?? next
         var topics = 0
         var isPlaced = false
@@ -354,6 +465,9 @@ struct PlaceDiscourse: ~Copyable {
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
         var isSkipped = false
+        mentioned = next == .none || next == resolver.region ? mentioned : next
+        // The focus before the chain of names that is read.
+        var before = next
         for (mention, node) in mentions[inSentence] {
             isPlaced = true
             // 江安里街道位于成都市双流区: the whole chain says where the street lies.
@@ -367,19 +481,23 @@ struct PlaceDiscourse: ~Copyable {
             position = mention.range.upperBound
             let isTopic =
                 mention.link != .none && !members.isEmpty
-                || !isSkipped && opensClause(mention.range.lowerBound, in: sentence, text)
+                || !isSkipped && !isBracketed(mention, text)
+                    && opensClause(mention.range.lowerBound, in: sentence, text)
                     && !isCompared(mention.range.lowerBound, sentence, text)
             guard isTopic, !isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members = [] }
                 continue
             }
-            let before = next
-            if mention.link != .narrows { topics += 1 }
+            if mention.link != .narrows {
+                topics += 1
+                before = next
+            }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             next =
                 closesExamples(mention, text)
                 ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
+            mentioned = next
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
                 isAttribute(mention.range.upperBound, sentence, text)
@@ -390,11 +508,48 @@ struct PlaceDiscourse: ~Copyable {
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
     }
 
+    /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
+    private func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
+        let before = text.scalarStart(before: mention.range.lowerBound)
+        return classes[text.scalar(at: before).value] == .openBracket
+            && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
+    }
+
+    /// Whether a place opens brackets that close before a position.
+    private func bracketEnds(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound > 0,
+            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openBracket,
+            !text.has("【", before: mention.range.lowerBound)
+        else { return false }
+        var scan = mention.range.upperBound
+        while scan < position {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .closeBracket { return true }
+            scan += length
+        }
+        return false
+    }
+
+    /// The place in brackets right behind a figure.
+    private func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard
+            let entry = mentions[inSentence].first(where: {
+                $0.mention.range.lowerBound > position && $0.mention.range.lowerBound - position <= 36
+            }), isBracketed(entry.mention, text)
+        else { return nil }
+        let isRight = (position..<entry.mention.range.lowerBound).allSatisfy { offset in
+            text[offset] & 0xC0 == 0x80
+                || ![.clauseEnd, .sentenceEnd, .pause].contains(classes[text.scalar(at: offset).value])
+        }
+        return isRight ? entry.node : nil
+    }
+
+    private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
+
     /// 推广文艺路街道做法: whose practice it is, not where something happens.
     private func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        for word in ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"] as [StaticString]
-        where text.has(word, at: mention.range.upperBound) { return true }
-        return false
+        PlaceDiscourse.examples.begins(in: text, at: mention.range.upperBound)
     }
 
     private func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -417,12 +572,14 @@ struct PlaceDiscourse: ~Copyable {
         return false
     }
 
+    private static let speakers: WordList = [
+        "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
+    ]
+
     /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
     private func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
-        for word in ["党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里"]
-            as [StaticString] where text.has(word, at: end)
-        { return false }
+        if PlaceDiscourse.speakers.begins(in: text, at: end) { return false }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
         else {
             return false
@@ -451,6 +608,7 @@ struct PlaceDiscourse: ~Copyable {
         var place = inherited
         var isNamed = inherited == article
         hasFigures = true
+        if let own = bracketed(behind: position, text) { return (resolver.names(of: own), true) }
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
         var isSkipped = false
@@ -463,6 +621,11 @@ struct PlaceDiscourse: ~Copyable {
             scanned = mention.range.upperBound
             if mention.link == .narrows, isSkipped { continue }
             isSkipped = false
+            // 女性专场（梅溪里社区，30家）、夜市300个: what brackets hold ends with them.
+            if !isBracketed(mention, text), bracketEnds(mention, before: position, text) {
+                isSkipped = true
+                continue
+            }
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {
@@ -471,12 +634,18 @@ struct PlaceDiscourse: ~Copyable {
                 }
                 if isCompared(mention.range.lowerBound, sentence, text) || isExample(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
-                if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text) { continue }
+                if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text),
+                    !locatesClause(mention, in: sentence, text), !isSubject(mention, text),
+                    !counts(mention, at: position, text)
+                {
+                    continue
+                }
             }
             // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
             if members.isEmpty, mention.level >= .community,
-                !opensClause(mention.range.lowerBound, in: sentence, text),
-                isAttribute(mention.range.upperBound, sentence, text),
+                isBracketed(mention, text)
+                    || !opensClause(mention.range.lowerBound, in: sentence, text)
+                        && isAttribute(mention.range.upperBound, sentence, text),
                 hasSemicolon(mention.range.upperBound..<position, text)
             {
                 continue
@@ -500,11 +669,11 @@ struct PlaceDiscourse: ~Copyable {
         return (resolver.names(of: place), isNamed)
     }
 
+    private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
+
     /// 学士社区位于含浦南街道中部, 隶属成都市成华区
     private func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
-        for word in ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"] as [StaticString]
-        where text.has(word, before: position) { return true }
-        return false
+        PlaceDiscourse.locations.ends(in: text, at: position)
     }
 
     /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
@@ -540,6 +709,46 @@ struct PlaceDiscourse: ~Copyable {
         return found
     }
 
+    /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
+    private func locatesClause(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .clauseEnd else { return false }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            switch classes[text.scalar(at: position).value] {
+            case .other: if text.has("在", at: position) { return opensClause(position, in: sentence, text) }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// 经济大省广东拥有…, 我国最大的产区黑龙江已收割…: a place in apposition, with its verb behind it.
+    private func isSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard mention.form != .unlisted, end < text.count,
+            let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))
+        else { return false }
+        let entry = lexicon.entries[Int(word.value)]
+        return entry.roles.contains(.stock) || entry.roles.contains(.done)
+    }
+
+    /// 解决河北45.2万群众的饮水困难: a place right before its figure.
+    private func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.form != .unlisted else { return false }
+        let gap = position - mention.range.upperBound
+        return gap == 0
+            || gap == 3
+                && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
+    }
+
+    private static let clauseOpenings: WordList = [
+        "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期", "这是",
+        "便是",
+        "走进", "来到", "放眼", "所在的", "辖区的",
+    ]
+
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard position > range.lowerBound else { return true }
         let before = text.scalarStart(before: position)
@@ -548,10 +757,6 @@ struct PlaceDiscourse: ~Copyable {
         default: break
         }
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
-        for word in [
-            "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期",
-            "这是", "走进", "来到", "放眼", "所在的",
-        ] as [StaticString] where text.has(word, before: position) { return true }
-        return false
+        return PlaceDiscourse.clauseOpenings.ends(in: text, at: position)
     }
 }

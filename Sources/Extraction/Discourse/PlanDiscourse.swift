@@ -14,7 +14,12 @@ struct PlanDiscourse {
         "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署",
     ]
     private static let planWords: [StaticString] =
-        planDocuments + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年"]
+        planDocuments + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"]
+    /// What a list of works to be done is called: 2026年民生实事项目公示.
+    private static let works: [StaticString] = ["实事", "重点任务", "重点工作", "重点项目"]
+    private static let lists: [StaticString] = ["公示", "清单", "项目表", "任务表", "一览表", "候选"]
+    /// Sections of a notice that say whom and what it is about: 一、认证对象, 二、发放标准.
+    private static let givens: [StaticString] = ["对象", "标准", "范围", "条件", "依据"]
     /// A notice of an activity that is to come: 关于开展…活动的通知.
     private static let notices: [StaticString] = [
         "的通知", "通告", "的公告", "招生公告", "招聘公告", "招募公告", "启事", "招生简章", "进行公示", "的公示",
@@ -22,6 +27,8 @@ struct PlanDiscourse {
     private static let activities: [StaticString] = [
         "开展", "举办", "招募", "召开", "组织", "征集", "招生", "招聘", "报名", "拟", "计划", "改造项目",
     ]
+    /// A notice of what has come of something: 关于…完成情况的公示.
+    private static let reports: [StaticString] = ["情况", "进展", "结果", "成效"]
     private static let resultWords: [StaticString] = [
         "总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记",
     ]
@@ -35,6 +42,10 @@ struct PlanDiscourse {
                 && !PlanDiscourse.holds(PlanDiscourse.resultWords, block.range, text)
                 || PlanDiscourse.holds(PlanDiscourse.notices, block.range, text)
                     && PlanDiscourse.holds(PlanDiscourse.activities, block.range, text)
+                    && !PlanDiscourse.holds(PlanDiscourse.reports, block.range, text)
+                || PlanDiscourse.holds(PlanDiscourse.works, block.range, text)
+                    && PlanDiscourse.holds(PlanDiscourse.lists, block.range, text)
+                    && !PlanDiscourse.holds(PlanDiscourse.resultWords, block.range, text)
             break
         }
         self.document = planned
@@ -59,6 +70,11 @@ struct PlanDiscourse {
             } else if PlanDiscourse.holds(["明年", "下期预告", "下一步"], block.range, text), !holdsFigures(block.range, text) {
                 section = true
             }
+        case .paragraph where label(of: block.range, text) != nil:
+            // 【下周安排】完成5处…: a label governs its own paragraph.
+            section = label(of: block.range, text).flatMap {
+                PlanDiscourse.holds(PlanDiscourse.planWords, $0, text) ? true : nil
+            }
         case .paragraph:
             // 三、下半年打算。一是…: a heading that the paragraph runs on from.
             guard isHeading(block.range, text) else { return }
@@ -71,6 +87,18 @@ struct PlanDiscourse {
             section = heading(block.range.lowerBound..<end, text)
         default: break
         }
+    }
+
+    /// What stands in black brackets at the head of a paragraph.
+    private func label(of range: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        guard text.has("【", at: range.lowerBound) else { return nil }
+        let start = range.lowerBound + 3
+        var end = start
+        while end < range.upperBound, end - start <= 36 {
+            if text.has("】", at: end) { return start..<end }
+            end += text.scalar(at: end).length
+        }
+        return nil
     }
 
     /// 确定以下项目：, 重点抓好以下工作：: what a list that follows is going to be.
@@ -101,7 +129,11 @@ struct PlanDiscourse {
 
     private func heading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool? {
         if PlanDiscourse.holds(PlanDiscourse.planWords, range, text) { return true }
-        return document && !PlanDiscourse.holds(PlanDiscourse.resultWords, range, text) ? nil : false
+        let isGiven =
+            PlanDiscourse.holds(PlanDiscourse.resultWords, range, text)
+            || PlanDiscourse.holds(PlanDiscourse.givens, range, text)
+                && !PlanDiscourse.holds(PlanDiscourse.activities, range, text)
+        return document && !isGiven ? nil : false
     }
 
     private static func holds(_ words: [StaticString], _ range: Range<Int>, _ text: Span<UInt8>) -> Bool {

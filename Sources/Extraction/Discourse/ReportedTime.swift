@@ -10,7 +10,7 @@ struct ReportedTime {
     private var article: TimeExpression?
     private var section: TimeExpression?
 
-    private static let reports: [StaticString] = [
+    private static let reports: WordList = [
         "工作", "总结", "小结", "报告", "公报", "情况", "回顾", "分析", "通报", "年鉴", "简况", "要点", "计划", "方案", "安排", "统计", "指标", "进展",
         "打算", "目标",
         "任务",
@@ -63,7 +63,7 @@ struct ReportedTime {
 
     /// Whether a title or heading says that a report or a section of one follows.
     static func namesReport(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        range.contains { position in reports.contains { text.has($0, at: position) } }
+        reports.isFound(in: text, range)
     }
 
     private static func stretch(

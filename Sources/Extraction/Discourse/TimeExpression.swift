@@ -42,7 +42,8 @@ final class TimeReader: Sendable {
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
         "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "昨晚", "今天", "今日",
         "今晚",
-        "明天", "前不久", "不久前", "近来", "连日来", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始", "岁末年初", "年初", "年末", "年底前", "年内",
+        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始",
+        "岁末年初", "年初", "年末", "年底前", "年内",
         "上个月", "下个月", "半年来", "眼下", "往年",
     ]
     private static let runnings = [
@@ -69,7 +70,8 @@ final class TimeReader: Sendable {
         ] {
             table.insert(word.utf8, value: 3)
         }
-        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到"] { table.insert(word.utf8, value: 4) }
+        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到", "至"] { table.insert(word.utf8, value: 4) }
+        for word in ["当地时间", "北京时间"] { table.insert(word.utf8, value: 5) }
         return table
     }()
 
@@ -81,6 +83,14 @@ final class TimeReader: Sendable {
 
     /// Whether an expression without a number at its head may begin with a scalar; false is certain.
     static func mayOpen(with scalar: UInt32) -> Bool { isFrame(scalar) || table.mayBegin(with: scalar) }
+
+    /// Whether an expression may begin at the position; false is certain.
+    @inline(__always)
+    func mayOpen(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        let first = text.scalar(at: position).value
+        return classes[first].startsNumeral || TimeReader.isFrame(first)
+            || words.mayBegin(in: text, at: position, end: end)
+    }
 
     /// The time expression that begins at `start`.
     ///
@@ -110,24 +120,72 @@ final class TimeReader: Sendable {
             part.start = start
             return finish(text, part, end: end)
         case 4:
-            guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after
-            else { return nil }
-            let short = text.has("到", at: start) || text.has("从", at: start) || text.has("自", at: start)
-            if short, inner.kind == .present { return nil }
-            // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 自 and 从 … 以来 to the time.
-            if !short || text.has("以来", before: inner.end) || text.has("起", before: inner.end) { inner.start = start }
-            if short, inner.start != start { return nil }
-            if !short || text.has("以来", before: inner.end) {
-                // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
-                inner.kind = .running
-                if !short, inner.to != nil { inner.from = nil }
-            }
+            return bounded(text, at: start, after: after, end: end, depth: depth)
+        case 5:
+            // 当地时间27日上午
+            guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1) else { return nil }
+            inner.start = start
             return inner
         default:
             let offset = Int(word.value) - 1000
             let isWhole = text.has("全年", at: start)
             let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
             return finish(text, yearExpression(text, start: start, yearEnd: after, year: year, end: end), end: end)
+        }
+    }
+
+    /// An expression that 截至, 自, 从, 到 or 至 bounds: 截至6月底, 自2023年以来, 到2027年.
+    private func bounded(
+        _ text: Span<UInt8>, at start: Int, after: Int, end: Int, depth: Int
+    ) -> TimeExpression? {
+        let begins = text.has("从", at: start) || text.has("自", at: start)
+        let ends = text.has("到", at: start) || text.has("至", at: start)
+        guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after else {
+            return begins ? sinceHappening(text, at: start, after: after, end: end) : nil
+        }
+        inner.start = start
+        if text.has("以来", before: inner.end) || !begins && !ends {
+            // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
+            inner.kind = .running
+            if !begins, !ends, inner.to != nil { inner.from = nil }
+            return inner
+        }
+        if inner.kind == .present { return nil }
+        // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 从今年2月至4月, and 到2027年 at the head of a clause, are
+        // times.
+        if begins {
+            let isBegun = text.has("起", before: inner.end) || text.has("开始", before: inner.end)
+            return isBegun || isStretch(inner, text) ? inner : nil
+        }
+        // 预计到“十四五”末
+        let isPlanned = (["预计", "力争", "计划", "确保", "争取"] as [StaticString]).contains { text.has($0, before: start) }
+        return isPlanned || opensClause(start, text) ? inner : nil
+    }
+
+    /// 自本轮冲突以来, 从项目开工以来: since an event that the clause names.
+    private func sinceHappening(_ text: Span<UInt8>, at start: Int, after: Int, end: Int) -> TimeExpression? {
+        var position = after
+        while position + 6 <= end, position - after <= 42 {
+            if position > after + 3, text.has("以来", at: position) {
+                return TimeExpression(start: start, end: position + 6, kind: .running, from: nil, to: published)
+            }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return nil }
+            position += length
+        }
+        return nil
+    }
+
+    /// Whether an expression names both ends of a stretch: 今年2月至4月.
+    private func isStretch(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        (time.start + 3..<time.end).contains { text.has("至", at: $0) || text.has("到", at: $0) || text.has("—", at: $0) }
+    }
+
+    private func opensClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return true }
+        switch classes[text.scalar(at: text.scalarStart(before: position)).value] {
+        case .clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .mark: return true
+        default: return false
         }
     }
 
@@ -163,8 +221,11 @@ final class TimeReader: Sendable {
                 return part
             }
         }
-        guard let number = numbers.read(text, at: start, end: end), number.upper == nil, number.qualifier == .exact
+        guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
+            number.upper == nil
         else { return nil }
+        if let years = yearsSince(text, number, start: start, end: end) { return years }
+        guard number.qualifier == .exact else { return nil }
         if text.has("年", at: number.end) {
             let value = number.value.whole ?? 0
             let digits = number.end - start
@@ -188,6 +249,37 @@ final class TimeReader: Sendable {
         }
         part.start = start
         return finish(text, part, end: end)
+    }
+
+    /// Whether the scalar behind the number that begins at `start` may make a time of it; false is certain, and most
+    /// numbers need not be read to tell.
+    private func mayCount(_ text: Span<UInt8>, from start: Int, end: Int) -> Bool {
+        var position = start
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            switch scalar {
+            case 0x5E74, 0x65E5: return true  // 年 日
+            // 三个月来, 三个多月来
+            case 0x4E2A: return text.has("月", at: position + 3) || text.has("多月", at: position + 3)
+            case _ where TimeReader.mayFollowMonth(scalar): return true
+            // , ， . ． 点 来 + ＋, which a number may hold
+            case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765, 0x2B, 0xFF0B: break
+            case _ where classes[scalar].startsNumeral || classes[scalar] == .vague: break
+            default: return false
+            }
+            position += length
+        }
+        return true
+    }
+
+    /// 5年来, 十多年来, 三个月来: a stretch that ends now.
+    private func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        for unit in ["年来", "年以来", "个月来", "个多月来"] as [StaticString]
+        where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+            return TimeExpression(
+                start: start, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+        }
+        return nil
     }
 
     /// Whether a number before the scalar may be a month, or what 季度 and 半年 count: 月 季 半 至 到 — – - － ~ ～.
@@ -217,7 +309,9 @@ final class TimeReader: Sendable {
 
     /// A year with what may follow it: 2025年1—8月, 今年上半年, 去年底.
     private func yearExpression(_ text: Span<UInt8>, start: Int, yearEnd: Int, year: Int?, end: Int) -> TimeExpression {
-        let yearEnd = text.has("度", at: yearEnd) ? yearEnd + 3 : yearEnd
+        var yearEnd = yearEnd
+        // 2023年度; 2023财年 ends otherwise
+        if text.has("度", at: yearEnd) { yearEnd += 3 }
         if var part = partOfYear(text, at: yearEnd, end: end, year: year) {
             part.start = start
             return part
@@ -256,6 +350,7 @@ final class TimeReader: Sendable {
         }
         guard start < end else { return nil }
         switch text.scalar(at: start).value {
+        case 0x5934: if !text.has("个月", at: start + 6) { return nil }  // 头两个月, and no 头
         case 0x4E0A, 0x4E0B, 0x524D, 0x7B2C, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x5168:  // 上 下 前 第 一 二 三 四 全
             for (word, first, last, kind) in TimeReader.parts
             where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
@@ -275,7 +370,7 @@ final class TimeReader: Sendable {
                 from: .first(ofMonth: published.month - 1, year: published.year),
                 to: .last(ofMonth: published.month - 1, year: published.year))
         }
-        if text.has("前", at: start) {
+        if text.has("前", at: start) || text.has("头", at: start) {
             guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
                 (1...12).contains(count)
             else { return nil }
@@ -318,6 +413,9 @@ final class TimeReader: Sendable {
             if let (next, last) = dayRange(text, at: stop, end: end) {
                 expression.end = next
                 expression.to = year.flatMap { CalendarDate(year: $0, month: month, day: last) }
+            } else if let last = lastDay(text, at: stop, end: end, year: year) {
+                expression.end = last.end
+                expression.to = last.to
             }
             return expression
         }
@@ -341,6 +439,18 @@ final class TimeReader: Sendable {
         return nil
     }
 
+    /// 4月1日至11月3日, 12月28日至次年1月3日: the second day, with a month of its own.
+    private func lastDay(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
+        for mark in ["——", "—", "-", "至", "到"] as [StaticString] where text.has(mark, at: start) {
+            let next = start + mark.utf8CodeUnitCount
+            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
+                let last = partOfYear(text, at: next, end: end, year: year), text.has("日", before: last.end)
+            else { continue }
+            return last
+        }
+        return nil
+    }
+
     /// The day that 今天, 昨天 or 昨晚 is, where the day of publication is known.
     private func dayNamed(_ text: Span<UInt8>, at start: Int) -> CalendarDate? {
         for word in ["今天", "今日", "今晚"] as [StaticString] where text.has(word, at: start) { return published }
@@ -356,7 +466,8 @@ final class TimeReader: Sendable {
     /// A day of the month alone: 26日 is the last such day up to the day of publication.
     private func dayAlone(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         guard number.hasDigit, text.has("日", at: number.end), let day = number.value.whole, (1...31).contains(day),
-            number.end + 3 <= end, !text.has("日均", at: number.end), !text.has("日报", at: number.end),
+            number.end + 3 <= end, !text.has("日均", at: number.end),
+            !text.has("日报", at: number.end) || text.has("日报道", at: number.end),
             !text.has("日游", at: number.end), !text.has("日内", at: number.end)
         else { return nil }
         if start > 0 {
@@ -364,7 +475,10 @@ final class TimeReader: Sendable {
             let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
             guard
                 opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
-                    || text.has("从", before: start)
+                    || text.has("从", before: start) || text.has("地时间", before: start)
+                    || text.has("京时间", before: start)
+                    || TimeReader.dayFollowers.contains(where: { text.has($0, at: number.end + 3) })
+                        && ![.digit, .hanDigit, .mark, .latin].contains(before) && !text.has("第", before: start)
             else { return nil }
         }
         var expression = TimeExpression(start: start, end: number.end + 3, kind: .period, from: nil, to: nil)
@@ -388,6 +502,12 @@ final class TimeReader: Sendable {
         return finish(text, expression, end: end)
     }
 
+    /// What shows that a number of 日 inside a clause is a day and no span: 国防部25日称, 大会12日在首尔举行, 2日晚.
+    private static let dayFollowers: [StaticString] = [
+        "称", "说", "表示", "宣布", "报道", "通报", "发布", "公布", "发表", "呼吁", "透露", "援引", "在", "上午", "下午", "晚", "凌晨", "清晨", "早",
+        "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "电", "消息", "起", "对", "向", "与", "就", "从",
+    ]
+
     /// Where 以来 ends that stands behind an event of two to four characters: 启动以来, 挂牌以来.
     func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         var position = start
@@ -406,11 +526,22 @@ final class TimeReader: Sendable {
     private static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
 
     /// What narrows a year or a day: 今年春节, 2月8日上午.
-    private static let stops: [StaticString] = [
-        "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
+    private static let stops: WordList = [
+        "全天", "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天",
+        "夏天",
         "秋天",
-        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚上", "夜间", "中午", "凌晨", "傍晚", "清晨",
+        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间", "中午",
+        "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
+
+    /// Where an hour ends that begins at a position: 18时, 11点.
+    private func clock(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+        guard start < end, classes[text.scalar(at: start).value].startsNumeral,
+            let hour = numbers.read(text, at: start, end: end), let value = hour.value.whole, (0...24).contains(value),
+            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
+        else { return nil }
+        return hour.end + 3
+    }
 
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     private func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
@@ -426,26 +557,23 @@ final class TimeReader: Sendable {
                 expression.kind = .period
             }
         }
-        if let hour = numbers.read(text, at: expression.end, end: end), let value = hour.value.whole,
-            (0...24).contains(value),
-            text.has("日", before: expression.end) || text.has("天", before: expression.end)
-                || text.has("）", before: expression.end),
-            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
+        if text.has("日", before: expression.end) || text.has("天", before: expression.end)
+            || text.has("）", before: expression.end), let hour = clock(text, at: expression.end, end: end)
         {
             // 截至20日18时
-            expression.end = hour.end + 3
+            expression.end = hour
         }
-        for word in TimeReader.stops
-        where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) {
             // 今年春节, 去年同期, 2月8日上午
-            expression.end += word.utf8CodeUnitCount
-            break
+            expression.end += stop
+            if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
         }
-        if text.has("起", at: expression.end), expression.end + 3 <= end, expression.kind != .running,
+        let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
+        if begins > 0, expression.end + begins <= end, expression.kind != .running,
             !TimeReader.rising.contains(where: { text.has($0, at: expression.end) })
         {
-            // 今年4月起, 9月1日起
-            expression.end += 3
+            // 今年4月起, 9月1日开始
+            expression.end += begins
             expression.kind = .running
             // It is open to the day of publication, and has no end where it is still to begin.
             expression.to = published.flatMap { day in (expression.from ?? day) <= day ? day : nil }

@@ -4,32 +4,38 @@ extension TimeReader {
     /// All time expressions of a stretch that no scan has gone over, in order.
     func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>) -> [TimeExpression] {
         var scan = SentenceScan()
+        return expressions(text, sentence, &scan)
+    }
+
+    /// The same with a scan whose arrays are kept, for whoever asks often.
+    func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: inout SentenceScan) -> [TimeExpression] {
+        scan.begin()
         var position = sentence.lowerBound
         while position < sentence.upperBound {
             let (scalar, length) = text.scalar(at: position)
-            scan.note(classes.sign(scalar), at: position)
+            scan.note(classes.sign(scalar), classes[scalar], at: position)
             position += length
         }
         var expressions: [TimeExpression] = []
-        read(text, sentence, openings: scan.timeOpenings, into: &expressions)
+        read(text, sentence, scan, into: &expressions)
         return expressions
     }
 
     /// Reads all time expressions of a sentence, in order.
     ///
-    /// - Parameter openings: where one may begin.
+    /// - Parameter scan: where one may begin.
     func read(
-        _ text: Span<UInt8>, _ sentence: Range<Int>, openings: [Int], into expressions: inout [TimeExpression]
+        _ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: SentenceScan, into expressions: inout [TimeExpression]
     ) {
-        expressions.removeAll(keepingCapacity: true)
+        if !expressions.isEmpty { expressions.removeAll(keepingCapacity: true) }
         /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
         var covered = sentence.lowerBound
         var wasQuoted = false
 
         func take(_ position: Int) {
             let kind = classes[text.scalar(at: position).value]
-            let opens = opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted)
-            if opens, let since = sinceEvent(text, at: position, end: sentence.upperBound),
+            if scan.mayHoldSince, opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted),
+                let since = sinceEvent(text, at: position, end: sentence.upperBound),
                 read(text, at: position, end: sentence.upperBound) == nil
             {
                 // 开业以来，…
@@ -48,7 +54,9 @@ extension TimeReader {
             wasQuoted = kind == .openQuote
         }
 
-        for position in openings where position >= covered {
+        for position in scan.timeOpenings where position >= covered {
+            // At the head of a clause only an event may open a time that its first characters do not tell of.
+            guard scan.mayHoldSince || mayOpen(text, at: position, end: sentence.upperBound) else { continue }
             take(position)
             guard wasQuoted, covered > position else { continue }
             // “十四五”挂牌以来: an event right behind the quotation.
@@ -90,27 +98,65 @@ extension TimeReader {
         {
             position += text[position] < 0x80 ? 1 : 3
         }
-        if let opener = read(text, at: position, end: block.upperBound) { return opener }
+        if let opener = read(text, at: position, end: block.upperBound) {
+            return endsBefore(opener, in: block, text) ? nil : opener
+        }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
         var clauses = 0
+        var opens = false
         while position < block.upperBound, clauses < 3, position - block.lowerBound < 180 {
             let (scalar, length) = text.scalar(at: position)
-            position += length
             let kind = classes[scalar]
-            if kind == .sentenceEnd || kind.startsNumeral { return nil }
-            guard kind == .clauseEnd else { continue }
-            clauses += 1
-            if let found = read(text, at: position, end: block.upperBound) {
+            if kind == .sentenceEnd { return nil }
+            if opens || mayBeDay(scalar), let found = read(text, at: position, end: block.upperBound) {
                 switch found.kind {
                 case .period, .sinceJanuary:
                     let isClause =
                         found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
-                    return isClause ? found : nil
-                case .running, .present: return nil
+                    return opens && isClause || dates(found, text) ? found : nil
+                case .present: return dates(found, text) ? found : nil
+                case .running: return nil
                 }
             }
+            if kind.startsNumeral, !text.has("第", before: position) { return nil }
+            opens = kind == .clauseEnd || kind == .space && opens
+            if kind == .clauseEnd { clauses += 1 }
+            position += length
         }
         return nil
+    }
+
+    /// 2017年搬进小区后，…: a clause of what went before
+    private func endsBefore(_ time: TimeExpression, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = time.end
+        while position < block.upperBound, position - time.end <= 60 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .other: position += length
+            case .clauseEnd: return position > time.end + 3 && text.has("后", before: position)
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// 今 昨 当, or a numeral: what begins a day inside a clause.
+    private func mayBeDay(_ scalar: UInt32) -> Bool {
+        scalar == 0x4ECA || scalar == 0x6628 || scalar == 0x5F53 || classes[scalar].startsNumeral
+    }
+
+    /// 国防部25日称: the day on which somebody tells of something. The day on which figures came out is not theirs.
+    private func dates(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard let from = time.from, from == time.to else { return false }
+        for word in ["称", "说", "表示", "宣布", "报道", "呼吁", "透露"] as [StaticString] where text.has(word, at: time.end) {
+            return true
+        }
+        // 街道9月5日启动…, but 今天 inside a clause is only when that one thing was
+        let isDated =
+            (time.start..<time.end).contains { text.has("月", at: $0) }
+            && classes[text.scalar(at: time.start).value].startsNumeral
+        return isDated
+            && !(["发布", "公布", "数据", "通报", "获悉", "从", "最新"] as [StaticString]).contains { text.has($0, at: time.end) }
     }
 
     /// “冬季行动”, 亲子活动、暑期托管: a season that begins a name.
@@ -119,7 +165,15 @@ extension TimeReader {
             classes[text.scalar(at: expression.end).value] == .other
         else { return false }
         let before = classes[text.scalar(at: text.scalarStart(before: expression.start)).value]
-        guard before == .openQuote || before == .pause else { return false }
+        // 3个暑期班
+        let isCounted =
+            before == .other
+            && (["个", "场", "次", "期", "项", "届"] as [StaticString]).contains(where: {
+                text.has($0, before: expression.start)
+            })
+            && expression.start >= 6
+            && classes[text.scalar(at: text.scalarStart(before: expression.start - 3)).value].startsNumeral
+        guard before == .openQuote || before == .pause || isCounted else { return false }
         for word in ["周末", "冬季", "夏季", "暑期", "寒假", "假期", "汛期"] as [StaticString]
         where text.has(word, at: expression.start) { return true }
         return false

@@ -36,15 +36,17 @@ struct SentenceReader: Sendable {
     /// Where each quantity stands among the tokens.
     let places: [Int]
     /// The tokens that are a semicolon, over which no plan reaches.
-    let semicolons: Set<Int>
+    let semicolons: [Int]
     /// Where 目前 and its like begin.
-    let nows: Set<Int>
+    let nows: [Int]
     /// Where 年底前 and its like begin, days by which something is to be done.
-    let deadlines: Set<Int>
+    let deadlines: [Int]
     /// Where the 于 of 成立于, 建于 and its like begins, or the word that ends in it.
-    let founding: Set<Int>
+    let founding: [Int]
     /// Where 去年同期 and its like begin.
-    let sameStretch: Set<Int>
+    let sameStretch: [Int]
+    /// Where 后, 之后 and 以后 begin.
+    let afterwards: [Int]
 
     init(
         tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable, published: CalendarDate?,
@@ -61,33 +63,33 @@ struct SentenceReader: Sendable {
             if case .quantity(let number) = token.kind, number < places.count { places[number] = index }
         }
         self.places = places
-        var nows: Set<Int> = []
+        var nows: [Int] = []
         for time in times {
             for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
-                nows.insert(time.start)
+                nows.append(time.start)
             }
         }
         self.nows = nows
-        var deadlines: Set<Int> = []
+        var deadlines: [Int] = []
         for time in times where text.has("底前", before: time.end) || text.has("末前", before: time.end) {
             // A deadline that is past tells of something done by then.
-            if time.to == nil || published.map({ time.to ?? $0 >= $0 }) ?? false { deadlines.insert(time.start) }
+            if time.to == nil || published.map({ time.to ?? $0 >= $0 }) ?? false { deadlines.append(time.start) }
         }
         self.deadlines = deadlines
-        var founding: Set<Int> = []
+        var founding: [Int] = []
         for token in tokens where token.kind == .word && text.has("于", before: token.end) {
             for word in ["成立于", "建于", "建成于", "始建于", "创建于", "创办于", "组建于", "落成于", "出生于", "生于"] as [StaticString]
-            where text.has(word, before: token.end) { founding.insert(token.start) }
+            where text.has(word, before: token.end) { founding.append(token.start) }
         }
         self.founding = founding
-        var sameStretch: Set<Int> = []
-        for time in times where text.has("同期", before: time.end) { sameStretch.insert(time.start) }
+        var sameStretch: [Int] = []
+        for time in times where text.has("同期", before: time.end) { sameStretch.append(time.start) }
         self.sameStretch = sameStretch
-        semicolons = Set(
-            tokens.indices.filter {
-                tokens[$0].isMark(.clauseEnd)
-                    && (text.has("；", at: tokens[$0].start) || text.has(";", at: tokens[$0].start))
-            })
+        afterwards = tokens.filter { $0.kind == .word && text.has("后", before: $0.end) }.map(\.start)
+        semicolons = tokens.indices.filter {
+            tokens[$0].isMark(.clauseEnd)
+                && (text.has("；", at: tokens[$0].start) || text.has(";", at: tokens[$0].start))
+        }
     }
 
     /// What is known while the quantities of a sentence are read one after the other.

@@ -7,23 +7,31 @@ struct SentenceScan {
     private(set) var timeOpenings: [Int] = []
     /// Where words may begin that point to a place: 该街道, 全区.
     var pointers: [Int] = []
+    /// Whether 以 stands in the sentence, without which no event can be followed by 以来.
+    private(set) var mayHoldSince = false
+    /// Whether a quotation opens in the sentence.
+    private(set) var mayHoldQuote = false
     /// Whether only space stands between the beginning of a clause and here.
     private(set) var opensClause = true
 
     /// Forgets the sentence before.
     mutating func begin() {
-        runs.removeAll(keepingCapacity: true)
-        timeOpenings.removeAll(keepingCapacity: true)
-        pointers.removeAll(keepingCapacity: true)
+        // Many sentences leave nothing behind.
+        if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+        if !timeOpenings.isEmpty { timeOpenings.removeAll(keepingCapacity: true) }
+        if !pointers.isEmpty { pointers.removeAll(keepingCapacity: true) }
+        mayHoldSince = false
+        mayHoldQuote = false
         opensClause = true
     }
 
     /// Takes in a scalar that is part of no numeral.
     @inline(__always)
-    mutating func note(_ sign: ScalarSign, at position: Int) {
-        let kind = sign.scalarClass
+    mutating func note(_ sign: ScalarSign, _ kind: ScalarClass, at position: Int) {
         if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
         if sign.points { pointers.append(position) }
+        if sign.opensSince { mayHoldSince = true }
+        if kind == .openQuote { mayHoldQuote = true }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
     }
 
@@ -35,10 +43,9 @@ struct SentenceScan {
         var previousWasNumeral = false
         while position < run.end {
             let (scalar, length) = text.scalar(at: position)
-            let sign = classes.sign(scalar)
-            let isNumeral = sign.scalarClass.startsNumeral
+            let isNumeral = classes[scalar].startsNumeral
             // 2026年: no expression begins inside a number.
-            if sign.opensTime, !(isNumeral && previousWasNumeral) { timeOpenings.append(position) }
+            if classes.sign(scalar).opensTime, !(isNumeral && previousWasNumeral) { timeOpenings.append(position) }
             previousWasNumeral = isNumeral
             position += length
         }

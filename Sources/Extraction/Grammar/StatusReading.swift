@@ -8,24 +8,60 @@ extension SentenceReader {
         var position = places[index] - 1
         while position >= 0 {
             if case .time(let number) = tokens[position].kind {
-                let compared = position > 0 && tokens[position - 1].has(.comparison)
+                // 比去年, 占全年…的75%: what it is measured against
+                let compared =
+                    position > 0 && (tokens[position - 1].has(.comparison) || tokens[position - 1].has(.share))
                 // 由去年同期的22%: what it is measured against, unless it opens its clause
                 let other =
                     sameStretch.contains(tokens[position].start)
                     && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
                 // 成立于2003年5月，…: the day of a founding dates nothing else.
                 let founds = position > 0 && founding.contains(tokens[position - 1].start)
-                // 到明年底由现在的26家增加到50家: 现在 is the first level's.
+                // 11月营业额…是8月的1.7倍, 搬进小区后: a base, and what only went before
+                let isBase =
+                    position > 0 && position + 1 < tokens.count && tokens[position + 1].has(.de)
+                    && tokens[position - 1].has(.reach) && tokens[position - 1].end - tokens[position - 1].start == 3
+                // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
                 let starts =
                     position > 0 && tokens[position - 1].has(.from) && !isFirstLevel(index)
-                    && position + 1 < tokens.count && tokens[position + 1].has(.de)
-                if !compared, !other, !founds, !starts {
+                    && position + 1 < tokens.count
+                    && (tokens[position + 1].has(.de)
+                        || !tokens[position + 1].endsClause && hasQuantity(position, index))
+                if !compared, !other, !founds, !starts, !isBase, !endsBefore(position) {
                     reading.time = times[number]
                     return
                 }
             }
             position -= 1
         }
+        reading.time = timeBehind(places[index])
+    }
+
+    /// 2017年搬进小区后，…: the clause tells what went before, and when; what follows is of later.
+    private func endsBefore(_ position: Int) -> Bool {
+        var index = position + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity { index += 1 }
+        guard index < tokens.count, index - position > 2, tokens[index].endsClause else { return false }
+        return afterwards.contains(tokens[index - 1].start)
+    }
+
+    /// 其余7个预计11月底前完工: the time behind a figure, in its clause.
+    private func timeBehind(_ place: Int) -> TimeExpression? {
+        var index = place + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < 12 {
+            if case .time(let number) = tokens[index].kind, !tokens[index - 1].has(.comparison),
+                !tokens[index - 1].has(.from), times[number].kind == .period
+            {
+                return times[number]
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether another quantity stands between a token and a quantity.
+    private func hasQuantity(_ position: Int, _ index: Int) -> Bool {
+        index > 0 && places[index - 1] > position
     }
 
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.

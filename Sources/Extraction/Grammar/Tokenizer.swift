@@ -33,6 +33,8 @@ struct Tokenizer: Sendable {
         tokens.reserveCapacity(sentence.count / 5)
         var position = sentence.lowerBound
         var next = 0
+        // Straight quotation marks open and close in turn.
+        var opensQuote = true
         while position < sentence.upperBound {
             while next < fixed.count, fixed[next].range.lowerBound < position { next += 1 }
             let limit =
@@ -83,8 +85,13 @@ struct Tokenizer: Sendable {
             case .space:
                 position += length
             default:
+                var mark = kind
+                if scalar == 0x22 {
+                    mark = opensQuote ? .openQuote : .closeQuote
+                    opensQuote.toggle()
+                }
                 tokens.append(
-                    Token(start: position, end: position + length, kind: .mark(kind), wordClass: .other, roles: []))
+                    Token(start: position, end: position + length, kind: .mark(mark), wordClass: .other, roles: []))
                 position += length
             }
         }
@@ -145,8 +152,9 @@ struct Tokenizer: Sendable {
         var wordClass = WordClass.noun
         var roles: WordRoles = []
         if word >= 0 {
-            wordClass = lexicon.entries[Int(word)].wordClass
-            roles = lexicon.tokenRoles[Int(word)]
+            let entry = lexicon.entries[Int(word)]
+            wordClass = entry.wordClass
+            roles = entry.tokenRoles
         } else {
             // ✅ and its like part words.
             let scalar = text.scalar(at: range.lowerBound).value

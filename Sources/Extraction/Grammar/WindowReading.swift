@@ -50,14 +50,8 @@ enum WindowReading {
     private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
         if reading.per != nil || [.rate, .concentration, .temperature, .speed].contains(dimension) { return true }
         if dimension == .score { return reading.action == nil && !reading.isTotal }
-        let bytes = Array(reading.item.utf8)
-        let item = bytes.span
-        var position = 0
-        while position < item.count {
-            if WindowReading.averages.begins(in: item, at: position, end: item.count) { return true }
-            position += item.scalar(at: position).length
-        }
-        return false
+        let item = reading.item.utf8Span.span
+        return WindowReading.averages.isFound(in: item, 0..<item.count)
     }
 
     private static let flows: WordList = [
@@ -68,7 +62,6 @@ enum WindowReading {
 
     /// Nouns whose figures run over a stretch of time: 产量, 销售额, 收入.
     private static func measuresFlow(_ item: String) -> Bool {
-        let bytes = Array(item.utf8)
-        return WindowReading.flows.ends(in: bytes.span, at: bytes.count, floor: 0)
+        WindowReading.flows.isEnding(of: item)
     }
 }

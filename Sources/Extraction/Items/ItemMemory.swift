@@ -65,6 +65,12 @@ struct ItemMemory: Sendable {
         }
         // Without a number before it only a heading of its own is a topic: 除了吃，还有医。 is none.
         guard end > start, end - start <= 36, start > sentence.lowerBound || block.kind == .subheading else { return }
+        // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
+        for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "街道", "社区", "】"] as [StaticString]
+        where text.has(word, before: end) {
+            topic = nil
+            return
+        }
         topic = text.string(start..<end)
     }
 

@@ -42,7 +42,7 @@ extension SentenceReader {
             say(owner + item)
             return
         }
-        let isRate = item.hasSuffix("率") || item.hasSuffix("满意度") || item.hasSuffix("增速")
+        let isRate = SentenceReader.rates.isEnding(of: item)
         guard
             isRate
                 ? item.unicodeScalars.count <= 4
@@ -56,11 +56,21 @@ extension SentenceReader {
             }
             return
         }
-        guard let owner = isRate || tokens[last].has(.member) ? state.facts.last?.item : sizedOwner(state),
-            !owner.isEmpty, owner.unicodeScalars.count <= 16, !owner.hasSuffix(item), !owner.hasSuffix("率")
+        // 月租金900元，入住率97%: a rate is not that of a sum of money.
+        // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
+        let named =
+            state.facts.last { ![.money, .ratio, .point].contains(unit($0.quantity)?.dimension ?? .count) }
+            ?? state.facts.last
+        guard let found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
+            case let owner = isRate ? found : SentenceReader.withoutSize(found), !owner.isEmpty,
+            owner.unicodeScalars.count <= 16,
+            !owner.hasSuffix(item), !owner.hasSuffix("率")
         else { return }
         say(SentenceReader.joined(owner, item))
     }
+
+    /// What a rate is called ends in one of these.
+    private static let rates: WordList = ["率", "满意度", "增速"]
 
     /// What a facility is called ends in one of these.
     private static let facilities: [StaticString] = [
@@ -95,10 +105,21 @@ extension SentenceReader {
         return SentenceReader.facilities.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
     }
 
+    /// What a size is of, without the size: 园区二期 of 园区二期总投资; empty for a bare size.
+    static func withoutSize(_ item: String) -> String {
+        for size in [
+            "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收", "余额",
+            "租金",
+            "工资", "长度", "总长",
+        ]
+        where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
+        return item
+    }
+
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
     static func joined(_ owner: String, _ item: String) -> String {
         if owner.hasSuffix(item) { return owner }
-        for length in stride(from: min(owner.count, item.count), to: 0, by: -1)
+        for length in stride(from: min(owner.count, item.count), to: 1, by: -1)
         where owner.hasSuffix(item.prefix(length)) {
             return owner + item.dropFirst(length)
         }

@@ -79,6 +79,15 @@ extension SentenceReader {
                 modifier + known, "item.carried", .medium, "the item is carried over from what was counted before")
             return
         }
+        // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money.
+        let isBareLight =
+            before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
+        if dimension == .money, isBareLight,
+            let known = state.facts.last(where: { unit($0.quantity)?.dimension == .money })?.item, !known.isEmpty
+        {
+            say(known, "item.carried", .medium, "the item is carried over from what was counted before")
+            return
+        }
         if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs,
             tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
         {
@@ -99,6 +108,11 @@ extension SentenceReader {
         {
             // 试点“家庭养老床位”，已签约26张
             say(topic, "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
+        if measures, let part = partBefore(index, text) {
+            // 选得最多的是屋面防水，占88%
+            say(part, "item.topic", .medium, "the item is taken from the clause before")
             return
         }
         if let subject = subjectBefore(left, text) {
@@ -145,7 +159,7 @@ extension SentenceReader {
     private func antecedent(
         _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, _ state: State
     ) -> String? {
-        if before.verbs == nil, before.modifier == nil,
+        if before.verbs == nil,
             let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }), let whole = near.partOf,
             whole < state.facts.count, self.unit(state.facts[whole].quantity)?.name == unitName
         {
@@ -201,6 +215,22 @@ extension SentenceReader {
         return words.unicodeScalars.count <= 14 ? words : nil
     }
 
+    /// What the clause before a share says that something is: 最少的是晾衣区，占12%.
+    private func partBefore(_ index: Int, _ text: Span<UInt8>) -> String? {
+        var mark = places[index] - 1
+        while mark > 0, tokens[mark].kind == .word, !tokens[mark].has(.share) { mark -= 1 }
+        guard mark > 1, tokens[mark].has(.share), tokens[mark - 1].endsClause else { return nil }
+        var start = mark - 1
+        while start > 0, !tokens[start - 1].endsClause, !tokens[start - 1].isQuantity {
+            if tokens[start].end - tokens[start].start == 3, text.has("是", at: tokens[start].start) {
+                let part = phrases.right(startingAt: start + 1)
+                return part.upperBound == mark - 1 ? phrases.string(part, text: text) : nil
+            }
+            start -= 1
+        }
+        return nil
+    }
+
     /// 本外币绿色贷款增加较多，达5.35万亿元: the subject of the clause before, where nothing but 达 opens the figure's own.
     private func subjectBefore(_ left: Int, _ text: Span<UInt8>) -> String? {
         guard left > 1, tokens[left].endsClause,
@@ -236,8 +266,11 @@ extension SentenceReader {
         }
         guard index >= 0, position - index < 40 else { return nil }
         let reading = phrases.left(endingAt: index, floor: 0, style: .count)
-        guard !reading.item.isEmpty, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
-            !isLabel(reading.item)
+        guard let last = reading.item.last, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
+            !isLabel(reading.item),
+            // 认证工作中，…: when or where it was
+            tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,
+            !text.has("工作中", before: tokens[last].end)
         else { return nil }
         return phrases.string(reading.item, text: text)
     }

@@ -33,7 +33,7 @@ extension SentenceReader {
             takeRight(right, before, text, &state)
             return
         }
-        settle(&before, floor: floor, dimension, &state)
+        settle(&before, floor: floor, dimension, text, &state)
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
             if before.predicate == nil, !measures, !state.reading.isStockWorded { readActionAfter(place, text, &state) }
@@ -44,6 +44,10 @@ extension SentenceReader {
                 // 每户补助3000元
                 state.reading.item = per + state.reading.item
             }
+            return
+        }
+        if let role = roleBehind(place), !measures {
+            take(role, "item.role", text, &state)
             return
         }
         if !measures, before.verbs == nil, before.modifier == nil, place + 1 < tokens.count {
@@ -69,6 +73,16 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// 16人是就业困难人员: what those who are counted are.
+    private func roleBehind(_ place: Int) -> Range<Int>? {
+        guard place + 2 < tokens.count, tokens[place + 1].kind == .word, tokens[place + 1].has(.reach),
+            tokens[place + 1].end - tokens[place + 1].start == 3
+        else { return nil }
+        let role = phrases.right(startingAt: place + 2)
+        guard let last = role.last, last + 1 == tokens.count || tokens[last + 1].endsClause else { return nil }
+        return role
     }
 
     /// 两名当年考取大学的困难学生: the people whom a clause with 的 tells apart, behind the measure word.
@@ -146,7 +160,8 @@ extension SentenceReader {
 
     /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
     private func settle(
-        _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ state: inout State
+        _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>,
+        _ state: inout State
     ) {
         if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
             // 可回收物日均860公斤
@@ -173,7 +188,7 @@ extension SentenceReader {
             // 日均投放厨余垃圾7.9吨, 入户征求意见600次
             before.item = (verb - 1)..<before.item.upperBound
         }
-        if isLabel(before.item) { before = .empty(at: state.place) }
+        if isLabel(before.item) || isSpan(before.item, text) { before = .empty(at: state.place) }
         if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
             before.modifier = before.item
@@ -207,10 +222,10 @@ extension SentenceReader {
     }
 
     /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.
-    static let measures: Set<Dimension> = [.ratio, .point, .multiple, .temperature, .score, .concentration]
+    static let measures: [Dimension] = [.ratio, .point, .multiple, .temperature, .score, .concentration]
 
     /// Dimensions that count doings: their item may be the verb itself.
-    static let doings: Set<Dimension> = [.event, .personTime, .householdTime]
+    static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         state.reading.item = phrases.string(phrase, text: text)
@@ -232,6 +247,14 @@ extension SentenceReader {
                 || measure?.dimension == .person
         }
         return phrase.count == 1 && head.has(.plan)
+    }
+
+    /// 一天卖出312份: a span of time is not what is counted.
+    private func isSpan(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard phrase.count == 1, let only = phrase.first, tokens[only].wordClass == .measure else { return false }
+        return (["天", "年", "月", "周", "日", "时", "次", "回"] as [StaticString]).contains {
+            text.has($0, at: tokens[only].start)
+        }
     }
 
     /// 年度目标：6个, 完成情况：7个: words that only announce the figure.

@@ -17,9 +17,13 @@ extension SentenceReader {
         }
     }
 
+    private static let growthRates: WordList = ["增速", "增幅", "涨幅"]
+
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
     private func readGrowthRate(_ reading: inout QuantityReading) {
-        guard unit(reading.quantity)?.dimension == .ratio, reading.change == .none else { return }
+        guard unit(reading.quantity)?.dimension == .ratio, reading.change == .none,
+            SentenceReader.growthRates.isEnding(of: reading.item)
+        else { return }
         for word in ["同比增速", "增速", "增幅", "涨幅"] where reading.item.hasSuffix(word) {
             reading.change = .increase
             let rest = reading.item.dropLast(word.count)
@@ -39,9 +43,19 @@ extension SentenceReader {
 
     /// 931人达成意向: a thing is not what the measure word of people counts, but who did it.
     private func namePeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        if state.reading.rule == "item.left", let action = state.reading.action,
+            SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) })
+        {
+            // 达成就业意向276人: those who did it
+            name(action + state.reading.item + "人员", &state)
+            return
+        }
         guard isOpen(.person, state), let doing = doing(behind: places[index], text) else { return }
         name(doing + "人员", &state)
     }
+
+    /// Things that people do or get, and that are not people.
+    private static let dealings = ["意向", "协议", "合同", "证", "疫苗", "补贴", "津贴", "低保", "岗位", "证书"]
 
     private func nameHouseholds(_ state: inout State) {
         if isOpen(.household, state) { name("居民", &state) }

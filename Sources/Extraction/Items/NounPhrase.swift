@@ -528,13 +528,19 @@ struct NounPhrases: Sendable {
                     token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
                 {
                     if opensPredicate(index, after: start) { break collecting }
+                    // 4个人|发展到37人: what a person does
+                    if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
+                        break collecting
+                    }
                     if endsAtVerb, index > start, isVerbal(token) || token.has(.stock) { break collecting }
                     high = index + 1
                 } else if index == start, isAttributive(index) || isUnclassed(index) {
                     // 先行|片区: a verb without an object of its own right before a noun is its attribute.
                 } else if index == start + 1, tokens[start].has(.plan), isVerbal(token) {
                     // 计划|新开工|项目
-                } else if index > start, high == index, scalars(tokens[index - 1]) == 1, scalars(token) == 1,
+                } else if index > start, high == index, tokens[index - 1].kind == .word,
+                    scalars(tokens[index - 1]) == 1,
+                    scalars(token) == 1,
                     isPlain(token), index + 1 < tokens.count, isNominal(tokens[index + 1]),
                     scalars(tokens[index + 1]) > 1
                 {
@@ -551,11 +557,30 @@ struct NounPhrases: Sendable {
             index += 1
         }
         let whole = start..<strippedPredicate(start..<high)
+        if whole.count > 1, whole.upperBound < tokens.count,
+            tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
+            tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
+        {
+            // 80余人简单分工后，…: what they do
+            return first..<first
+        }
         if !countsPeople, whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude),
             last + 2 < tokens.count,
             tokens[last + 1].has(.light) || tokens[last + 1].has(.reach), tokens[last + 2].isQuantity
         {
             // 5个在建项目总投资完成12.7亿元: the size is the next figure's.
+            return start..<last
+        }
+        if whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude) || tokens[last].has(.attribute),
+            last + 1 < tokens.count, tokens[last + 1].isQuantity
+        {
+            // 7名员工工资2.9万元
+            return start..<last
+        }
+        if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,
+            tokens[last - 1].wordClass == .noun, last + 1 == tokens.count || tokens[last + 1].endsClause
+        {
+            // 3间教室灯火通明
             return start..<last
         }
         if !countsPeople, whole.count >= 3, let last = whole.last, tokens[last].has(.bound), last + 1 < tokens.count,
@@ -605,7 +630,8 @@ struct NounPhrases: Sendable {
 
     /// 抽|水泵, 欠|发达|县域: a verb of one character before a noun, where no other noun is in sight.
     func unknownWord(startingAt first: Int) -> Range<Int> {
-        guard first + 1 < tokens.count, tokens[first].kind == .word, tokens[first].wordClass == .verb,
+        guard first + 1 < tokens.count, tokens[first].wordClass == .verb, tokens[first].kind == .word,
+            tokens[first].roles.isDisjoint(with: [.reach, .plan, .stock]),
             tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1])
         else { return first..<first }
         var high = first + 1
@@ -625,6 +651,17 @@ struct NounPhrases: Sendable {
             isNominal(tokens[index + 2])
         {
             // 285个计划新开工项目
+            return true
+        }
+        // 6家签约企业, 5个未开工项目: those to which it was done, where the figure counts such
+        if index + 2 < tokens.count, isVerbal(tokens[index]), scalars(tokens[index]) == 2,
+            tokens[index + 1].has(.doer), !tokens[index + 2].isQuantity
+        {
+            return true
+        }
+        if index + 2 < tokens.count, tokens[index].wordClass == .attributive, isVerbal(tokens[index + 1]),
+            tokens[index + 2].wordClass == .noun
+        {
             return true
         }
         return isPlainAttribute(index)

@@ -3,9 +3,11 @@ public import Scanning
 /// What the extractor knows of words: their class, how usual they are, and the part that they play in the grammar.
 public final class Lexicon: Sendable {
     struct Entry: Sendable {
-        var cost: Int32
         var wordClass: WordClass
+        /// The parts that the tables say the word plays.
         var roles: WordRoles
+        /// Its roles as a token of a sentence: the same, and those that its ending tells.
+        var tokenRoles: WordRoles
     }
 
     /// A fault in a table of words, with the line on which it stands.
@@ -18,41 +20,46 @@ public final class Lexicon: Sendable {
 
     let phrases: PhraseTable
     let entries: [Entry]
-    /// The costs of the entries, which are asked for far more often than the rest of them.
+    /// What each of them costs, which is asked for far more often than the rest.
     let costs: [Int16]
-    /// The roles of each word as a token of a sentence: those of its entry, and those that its ending tells.
-    let tokenRoles: [WordRoles]
 
     /// What a character costs that no word covers: dearer than any word, so that words win.
     static let unknownCost: Int32 = 180
     /// What a word of grammar costs that the lexicon lacks.
-    private static let grammarWordCost: Int32 = 100
+    private static let grammarWordCost: Int16 = 100
 
     /// The words that Tongbao brings along.
     public static let builtIn: Lexicon = {
         // The tables are checked by the tests; a fault in them would leave no word, not a trap.
-        let empty = Lexicon(phrases: PhraseTable(), entries: [], tokenRoles: [])
+        let empty = Lexicon(phrases: PhraseTable(), entries: [], costs: [])
         return (try? Lexicon(lexicon: BuiltInTable.lexicon.bytes, words: BuiltInTable.words.bytes)) ?? empty
     }()
 
-    private init(phrases: PhraseTable, entries: [Entry], tokenRoles: [WordRoles]) {
+    private init(phrases: PhraseTable, entries: [Entry], costs: [Int16]) {
         self.phrases = phrases
         self.entries = entries
-        costs = entries.map { Int16(clamping: $0.cost) }
-        self.tokenRoles = tokenRoles
+        self.costs = costs
     }
 
     /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
     package convenience init(lexicon: [UInt8], words: [UInt8]) throws(Fault) {
-        var phrases = PhraseTable(capacity: lexicon.count / 12)
+        var phrases = PhraseTable(capacity: lexicon.count / 16)
         var entries: [Entry] = []
         entries.reserveCapacity(lexicon.count / 16)
-        var tokenRoles: [WordRoles] = []
-        tokenRoles.reserveCapacity(lexicon.count / 16)
-        try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &tokenRoles)
-        try Lexicon.readWords(words, into: &phrases, &entries, &tokenRoles)
+        var costs: [Int16] = []
+        costs.reserveCapacity(lexicon.count / 16)
+        try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &costs)
+        try Lexicon.readWords(words, into: &phrases, &entries, &costs)
         phrases.finish()
-        self.init(phrases: phrases, entries: entries, tokenRoles: tokenRoles)
+        self.init(phrases: phrases, entries: entries, costs: costs)
+    }
+
+    private static func entry(
+        of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles
+    ) -> Entry {
+        var entry = Entry(wordClass: wordClass, roles: roles, tokenRoles: roles)
+        entry.tokenRoles = tokenRoles(of: word, entry)
+        return entry
     }
 
     /// What the ending of a word tells of it where it is a token of a sentence; told once a word, not once a token.
@@ -82,11 +89,47 @@ public final class Lexicon: Sendable {
         return false
     }
 
-    /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
+    /// The words of the large table, the usual ones first: what a text asks for then lies close together in memory.
     private static func readLexicon(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ tokenRoles: inout [WordRoles]
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
     ) throws(Fault) {
+        for line in byCost(try lines(of: bytes)) {
+            let word = bytes.span.extracting(Int(line.start)..<Int(line.end))
+            phrases.insert(word, value: Int32(entries.count))
+            entries.append(Lexicon.entry(of: word, line.wordClass, []))
+            costs.append(line.cost)
+        }
+    }
+
+    /// A line of the large table: where its word stands, and what it says of it.
+    private struct Line {
+        var start: UInt32
+        var end: UInt32
+        var cost: Int16
+        var wordClass: WordClass
+    }
+
+    /// The lines in the order of their costs, those of one cost in the order of the table; counted out, for there are few
+    /// costs and many lines.
+    private static func byCost(_ lines: [Line]) -> [Line] {
+        var places = Array(repeating: 0, count: Int(highestCost) + 2)
+        for line in lines { places[Int(line.cost) + 1] += 1 }
+        for cost in places.indices.dropFirst() { places[cost] += places[cost - 1] }
+        var sorted = lines
+        for line in lines {
+            sorted[places[Int(line.cost)]] = line
+            places[Int(line.cost)] += 1
+        }
+        return sorted
+    }
+
+    private static let highestCost: Int16 = 9999
+
+    /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
+    private static func lines(of bytes: [UInt8]) throws(Fault) -> [Line] {
         let span = bytes.span
+        var lines: [Line] = []
+        lines.reserveCapacity(bytes.count / 16)
         var classes: [UInt64: WordClass] = [:]
         for wordClass in WordClass.allCases { classes[key(Array("\(wordClass)".utf8).span)] = wordClass }
         var position = 0
@@ -104,24 +147,22 @@ public final class Lexicon: Sendable {
             }
             var first = position
             while first < end, span[first] != UInt8(ascii: ",") { first += 1 }
-            var cost: Int32 = 0
+            var cost: Int16 = 0
             var second = first + 1
             while second < end, span[second] != UInt8(ascii: ",") {
-                guard span[second] >= UInt8(ascii: "0"), span[second] <= UInt8(ascii: "9"), cost < 10_000 else {
+                guard span[second] >= UInt8(ascii: "0"), span[second] <= UInt8(ascii: "9"), cost <= highestCost / 10
+                else {
                     throw .badCost(line: line, text: span.string(first..<end))
                 }
-                cost = cost * 10 + Int32(span[second] - UInt8(ascii: "0"))
+                cost = cost * 10 + Int16(span[second] - UInt8(ascii: "0"))
                 second += 1
             }
             guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
                 throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
             }
-            let word = span.extracting(position..<first)
-            phrases.insert(word, value: Int32(entries.count))
-            let entry = Entry(cost: cost, wordClass: wordClass, roles: [])
-            entries.append(entry)
-            tokenRoles.append(Lexicon.tokenRoles(of: word, entry))
+            lines.append(Line(start: UInt32(position), end: UInt32(first), cost: cost, wordClass: wordClass))
         }
+        return lines
     }
 
     private static func key(_ bytes: Span<UInt8>) -> UInt64 {
@@ -131,7 +172,7 @@ public final class Lexicon: Sendable {
     }
 
     private static func readWords(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ tokenRoles: inout [WordRoles]
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
     ) throws(Fault) {
         let table: ReadableTable
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
@@ -147,15 +188,13 @@ public final class Lexicon: Sendable {
                 roles.formUnion(role)
             }
             let word = Array(row["word"].utf8)
+            let entry = Lexicon.entry(of: word.span, wordClass, roles)
             if let known = phrases.value(of: row["word"]) {
-                entries[Int(known)].wordClass = wordClass
-                entries[Int(known)].roles = roles
-                tokenRoles[Int(known)] = Lexicon.tokenRoles(of: word.span, entries[Int(known)])
+                entries[Int(known)] = entry
             } else {
                 phrases.insert(word.span, value: Int32(entries.count))
-                let entry = Entry(cost: grammarWordCost, wordClass: wordClass, roles: roles)
                 entries.append(entry)
-                tokenRoles.append(Lexicon.tokenRoles(of: word.span, entry))
+                costs.append(grammarWordCost)
             }
         }
     }

@@ -4,9 +4,12 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case particle, pronoun, time, locative, idiom, measure, number, suffix
 
     init?(name: String) {
-        guard let match = WordClass.allCases.first(where: { "\($0)" == name }) else { return nil }
+        guard let match = WordClass.named[name] else { return nil }
         self = match
     }
+
+    /// The classes by their names, which are spelled out once: thousands of lines of the tables name one.
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// The parts that a word plays in the grammar of quantities; a word may play several.
@@ -124,7 +127,13 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// tells that building or handling something has come to a stage: 封顶, 竣工
     static let completion = WordRoles(rawValue: 1 << 50)
 
+    /// what a verb before it may qualify after a measure word: 企业 in 6家签约企业
+    static let doer = WordRoles(rawValue: 1 << 52)
+    /// the whole country, or a body of its government: 我国, 水利部
+    static let national = WordRoles(rawValue: 1 << 51)
+
     static let names: [String: WordRoles] = [
+        "national": .national, "doer": .doer,
         "label": .label, "completion": .completion,
         "demand": .demand,
         "human": .human,

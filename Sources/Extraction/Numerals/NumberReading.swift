@@ -39,7 +39,22 @@ struct NumberReader: Sendable {
         guard start < end else { return nil }
         let kind = classes[text.scalar(at: start).value]
         if kind == .digit { return readArabic(text, at: start, end: end) }
-        return readChinese(text, at: start, end: end)
+        return soleDigit(text, at: start, end: end) ?? readChinese(text, at: start, end: end)
+    }
+
+    /// A Chinese digit with nothing behind it that a number may go on with, as most of them stand.
+    private func soleDigit(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
+        let (scalar, length) = text.scalar(at: start)
+        guard let digit = NumberReader.hanDigit(scalar) else { return nil }
+        let next = start + length
+        if next < end {
+            let behind = text.scalar(at: next).value
+            switch classes[behind] {
+            case .hanDigit, .hanUnit, .vague: return nil
+            default: if behind == 0x70B9 { return nil }  // 点
+            }
+        }
+        return NumberReading(start: start, end: next, value: Number(digit), hasDigit: false, scalars: 1)
     }
 
     // MARK: Arabic
@@ -61,7 +76,9 @@ struct NumberReader: Sendable {
                 reading.scalars += 1
             }
             vagueSuffix(text, &position, end: end, &reading)
-            guard power < lastPower, let sum = (total ?? .zero).adding(value.scaled(by: power)) else { return nil }
+            guard power < lastPower,
+                let sum = total == nil && power == 0 ? value : (total ?? .zero).adding(value.scaled(by: power))
+            else { return nil }
             total = sum
             lastPower = power
             if reading.end == start { reading.multiplier = power }
@@ -148,11 +165,31 @@ struct NumberReader: Sendable {
             reading.qualifier = .about
             return
         }
+        if let length = plusSign(text, at: position, end: end), reading.hasDigit, reading.scalars >= 2 {
+            // 900+人次, 10万+
+            position += length
+            reading.scalars += 1
+            reading.qualifier = .over
+            return
+        }
         if text.has("余", at: position) || text.has("多", at: position) {
             guard position + 3 <= end else { return }
             position += 3
             reading.scalars += 1
             reading.qualifier = .over
+        }
+    }
+
+    /// The length of a + that no other member of a sum follows, as one does in 1+N and 5+2.
+    private func plusSign(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+        let length = text.has("+", at: position) ? 1 : text.has("＋", at: position) ? 3 : 0
+        guard length > 0, position + length <= end else { return nil }
+        guard position + length < end else { return length }
+        let next = text.scalar(at: position + length).value
+        switch next {
+        case 0x4E00...0x9FFF: return NumberReader.hanDigit(next) == nil ? length : nil
+        case 0x0A, 0x20, 0x2C, 0x3B, 0x29, 0x3000...0x3002, 0xFF0C, 0xFF1B, 0xFF09: return length
+        default: return nil
         }
     }
 

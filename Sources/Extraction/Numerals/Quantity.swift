@@ -141,8 +141,16 @@ final class QuantityReader: Sendable {
             // 4050人员, 2万人民币
             for word in ["员", "民币", "才", "均", "口"] as [StaticString] where text.has(word, at: after) { return true }
         }
-        return false
+        guard match.length == 3 else { return false }
+        return QuantityReader.words.contains { text.has($0, at: position) }
     }
+
+    /// Words that begin with a measure word and are counted without one: 45.2万群众, 双向四车道, 5方面.
+    private static let words: [StaticString] = [
+        "群众", "群体", "车道", "车位", "车间", "车站", "方面", "方式", "方案", "方向", "口岸", "代表", "门店", "班列", "班组", "队员", "级别", "院校",
+        "院士",
+        "市民", "市场", "村民", "家庭", "户籍", "组织",
+    ]
 
     private func skipSpace(_ text: Span<UInt8>, at start: Int, end: Int) -> Int {
         var position = start
@@ -185,10 +193,12 @@ final class QuantityReader: Sendable {
         quantity.rule = "range"
     }
 
+    private static let separators: WordList = ["—", "–", "-", "－", "~", "～", "至", "到"]
+
     private func rangeSeparator(_ text: Span<UInt8>, at position: Int, end: Int, spelled: Bool) -> Int? {
         let place = skipSpace(text, at: position, end: end)
-        for mark in ["—", "–", "-", "－", "~", "～", "至", "到"] as [StaticString] where text.has(mark, at: place) {
-            var next = place + mark.utf8CodeUnitCount
+        if let mark = QuantityReader.separators.match(in: text, at: place, end: text.count) {
+            var next = place + mark
             if text.has("—", at: next) { next += 3 }
             next = skipSpace(text, at: next, end: end)
             return next < end ? next : nil
@@ -203,6 +213,7 @@ final class QuantityReader: Sendable {
         ("及以上", .over), ("及以下", .under), ("以上", .over), ("以下", .under), ("以内", .under), ("左右", .about),
         ("上下", .about), ("有余", .over), ("开外", .over),
     ]
+    private static let suffixWords = WordList(suffixes.map(\.0))
 
     private func takeSuffix(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
         if quantity.unit != nil, quantity.qualifier == .exact,
@@ -213,11 +224,13 @@ final class QuantityReader: Sendable {
             quantity.qualifier = .over
             quantity.end += 3
         }
-        for (suffix, qualifier) in QuantityReader.suffixes where text.has(suffix, at: quantity.end) {
-            guard quantity.end + suffix.utf8CodeUnitCount <= end else { return }
-            quantity.end += suffix.utf8CodeUnitCount
-            if quantity.upper == nil { quantity.qualifier = qualifier }
-            return
+        if QuantityReader.suffixWords.begins(in: text, at: quantity.end) {
+            for (suffix, qualifier) in QuantityReader.suffixes where text.has(suffix, at: quantity.end) {
+                guard quantity.end + suffix.utf8CodeUnitCount <= end else { return }
+                quantity.end += suffix.utf8CodeUnitCount
+                if quantity.upper == nil { quantity.qualifier = qualifier }
+                return
+            }
         }
         if quantity.impliedPercent, quantity.qualifier == .exact,
             text.has("强", at: quantity.end) || text.has("弱", at: quantity.end), quantity.end + 3 <= end

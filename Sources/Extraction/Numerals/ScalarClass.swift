@@ -34,23 +34,25 @@ extension ScalarClass {
     var startsNumeral: Bool { rawValue >= ScalarClass.digit.rawValue && rawValue <= ScalarClass.half.rawValue }
 }
 
-/// What the scanner does with a scalar: its class, and whether it may begin something that is looked for in a sentence.
+/// What the scanner does with a scalar: nothing, or whether it may begin something that is looked for in a sentence.
 struct ScalarSign: Sendable {
     private let bits: UInt8
 
-    init(_ scalarClass: ScalarClass, opensTime: Bool, points: Bool) {
-        bits = scalarClass.rawValue | (opensTime ? 0x20 : 0) | (points ? 0x40 : 0)
+    init(_ scalarClass: ScalarClass, opensTime: Bool, points: Bool, opensSince: Bool) {
+        bits =
+            (scalarClass == .other ? 0 : 0x10) | (opensTime ? 0x20 : 0) | (points ? 0x40 : 0) | (opensSince ? 0x80 : 0)
     }
 
     /// Nothing to do: what most of a text consists of.
-    static let plain = ScalarSign(.other, opensTime: false, points: false)
+    static let plain = ScalarSign(.other, opensTime: false, points: false, opensSince: false)
 
     @inline(__always) var isPlain: Bool { bits == 0 }
     /// Whether a time expression may begin with the scalar.
     @inline(__always) var opensTime: Bool { bits & 0x20 != 0 }
     /// Whether a word that points to a place (该街道) may begin with the scalar.
     @inline(__always) var points: Bool { bits & 0x40 != 0 }
-    @inline(__always) var scalarClass: ScalarClass { ScalarClass(rawValue: bits & 0x1F) ?? .other }
+    /// Whether 以来 may begin with the scalar.
+    @inline(__always) var opensSince: Bool { bits & 0x80 != 0 }
 }
 
 /// The class of every scalar of the basic plane, looked up in one step.
@@ -110,7 +112,7 @@ struct ScalarClasses: Sendable {
             ScalarSign(
                 scalarClass,
                 opensTime: scalarClass.startsNumeral || TimeReader.mayOpen(with: UInt32(scalar)),
-                points: PlaceDiscourse.pointingScalars.contains(UInt32(scalar)))
+                points: PlaceDiscourse.pointingScalars.contains(UInt32(scalar)), opensSince: scalar == 0x4EE5)
         }
     }
 

@@ -13,6 +13,38 @@ struct NumeralSite: Sendable {
     let unit: UnitRoles
     /// The dimension of that unit.
     let dimension: Dimension
+    /// Whether a quotation opens anywhere in the sentence.
+    let mayBeQuoted: Bool
+    /// The characters right before and right behind the run, which nearly every rule asks for.
+    private let preceding: WordList.Sign
+    private let following: WordList.Sign
+
+    init(
+        run: NumeralRun, sentence: Range<Int>, classes: ScalarClasses, quantity: Quantity?, unit: UnitRoles,
+        dimension: Dimension, mayBeQuoted: Bool, _ text: Span<UInt8>
+    ) {
+        self.run = run
+        self.sentence = sentence
+        self.classes = classes
+        self.quantity = quantity
+        self.unit = unit
+        self.dimension = dimension
+        self.mayBeQuoted = mayBeQuoted
+        preceding = WordList.Sign(of: text, before: run.start, floor: sentence.lowerBound)
+        following = WordList.Sign(of: text, at: run.end, end: sentence.upperBound)
+    }
+
+    /// Whether one of the words stands right before the run, inside the sentence.
+    @inline(__always)
+    func isPreceded(by words: WordList, _ text: Span<UInt8>) -> Bool {
+        words.ends(with: preceding, in: text, at: run.start, floor: sentence.lowerBound)
+    }
+
+    /// Whether one of the words stands right behind the run, inside the sentence.
+    @inline(__always)
+    func isFollowed(by words: WordList, _ text: Span<UInt8>) -> Bool {
+        words.begins(with: following, in: text, at: run.end, end: sentence.upperBound)
+    }
 
     /// Whether one of the words stands to the left of the numeral in its clause.
     func hasNearby(_ words: WordList, _ text: Span<UInt8>) -> Bool {

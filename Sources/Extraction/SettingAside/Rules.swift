@@ -16,7 +16,7 @@ extension SettingAside {
         let clauseHead = head || [.clauseEnd, .sentenceEnd].contains(site.kind(text, before: run.start) ?? .other)
         let spaced = site.kind(text, before: run.start) == .space
         if clauseHead || spaced, run.hasDigit, run.end - run.start <= 2,
-            site.has(.pointMarks, text, at: run.end),
+            site.isFollowed(by: .pointMarks, text),
             clauseHead || site.kind(text, at: run.end + 1) == .other
         {
             // 3.5 is no number of a point: a digit behind the stop would belong to the run.
@@ -27,7 +27,7 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        if clauseHead, !run.hasDigit, site.has(.pointWords, text, at: run.end), run.end - run.start == 3 {
+        if clauseHead, !run.hasDigit, site.isFollowed(by: .pointWords, text), run.end - run.start == 3 {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         if site.has("其", text, before: run.start), !run.hasDigit {
@@ -38,8 +38,8 @@ extension SettingAside {
 
     /// `第48届`, `第一批`, `首3名`: ordinals.
     func ordinal(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        guard site.has(.ordinalMarks, text, before: site.run.start) else { return nil }
-        let isRank = site.has(.rankNouns, text, at: site.run.end)
+        guard site.isPreceded(by: .ordinalMarks, text) else { return nil }
+        let isRank = site.isFollowed(by: .rankNouns, text)
         return Verdict(start: site.run.start, end: site.run.end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
     }
 
@@ -50,16 +50,16 @@ extension SettingAside {
             // 0352-5550318
             let area =
                 text.has("0", at: site.run.start) && code >= 3 && code <= 4
-                && site.has(.callStrokes, text, at: site.run.end)
+                && site.isFollowed(by: .callStrokes, text)
             let local =
-                code >= 7 && code <= 8 && site.has(.callStrokes, text, before: site.run.start)
+                code >= 7 && code <= 8 && site.isPreceded(by: .callStrokes, text)
                 && site.kind(text, before: site.run.start - 1) == .digit
             let called =
-                code >= 5 && site.has(.callLabels, text, before: site.run.start)
+                code >= 5 && site.isPreceded(by: .callLabels, text)
             // 0351-70×××21: what a mask leaves of a number to call
             let masked =
                 site.quantity?.unit == nil
-                && (site.has(.masks, text, before: site.run.start) || site.has(.longMasks, text, at: site.run.end))
+                && (site.isPreceded(by: .masks, text) || site.isFollowed(by: .longMasks, text))
             if masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
             }
@@ -71,15 +71,13 @@ extension SettingAside {
             return nil
         }
         let length = site.run.end - site.run.start
-        let called = site.has(
-            .callServices, text, at: site.run.end)
-        let dialled = site.has(
-            .dialling, text, before: site.run.start)
+        let called = site.isFollowed(by: .callServices, text)
+        let dialled = site.isPreceded(by: .dialling, text)
         // 96110或110: one number to call after another
         let known =
             site.has(.hotLines, text, at: site.run.start) && length == 5
             || site.has(.emergencyLines, text, at: site.run.start) && length == 3
-                && site.has(.beforeEmergencyLines, text, before: site.run.start)
+                && site.isPreceded(by: .beforeEmergencyLines, text)
         if known { return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line") }
         if length >= 3, length <= 12, called || dialled && length >= 5 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
@@ -94,7 +92,7 @@ extension SettingAside {
     /// `9时30分`, `8:00`, `下午3点`: times of day.
     func clock(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if run.hasDigit, site.has(.colons, text, at: run.end) || site.has(":", text, before: run.start) {
+        if run.hasDigit, site.isFollowed(by: .colons, text) || site.has(":", text, before: run.start) {
             let after = run.end + (text.has(":", at: run.end) ? 1 : 3)
             let next = site.kind(text, at: after)
             let hour = (site.quantity?.value ?? Number(99)) < Number(25)
@@ -103,7 +101,7 @@ extension SettingAside {
                 return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
             }
         }
-        if site.has(.hours, text, at: run.end), !site.has(.hourWords, text, at: run.end),
+        if site.isFollowed(by: .hours, text), !site.isFollowed(by: .hourWords, text),
             (site.quantity?.value ?? Number(99)) < Number(25)
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
@@ -114,15 +112,15 @@ extension SettingAside {
             // 10点30分, 零点
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has(.hourRanges, text, before: run.start), site.has(.hourMarks, text, at: run.end) {
+        if site.isPreceded(by: .hourRanges, text), site.isFollowed(by: .hourMarks, text) {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has(.partsOfDay, text, before: run.start),
+        if site.isPreceded(by: .partsOfDay, text),
             site.has("点", text, at: run.end)
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has("分", text, at: run.end), site.has(.hourMarks, text, before: run.start) {
+        if site.has("分", text, at: run.end), site.isPreceded(by: .hourMarks, text) {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
         return nil
@@ -131,31 +129,31 @@ extension SettingAside {
     /// `1号线`, `331国道`, `312路`, `3号楼`, `12栋`: lines, roads, houses.
     func roadOrLine(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(.numberSigns, text, at: run.end) {
-            let contact = site.has(.roads, text, before: run.start)
+        if site.isFollowed(by: .numberSigns, text) {
+            let contact = site.isPreceded(by: .roads, text)
             return Verdict(start: run.start, end: run.end, reason: contact ? .contact : .name, rule: "name.numbered")
         }
         if site.unit.contains(.floor) || site.quantity?.unit == nil && site.has("楼", text, at: run.end),
-            !site.has(.buildings, text, before: run.start)
+            !site.isPreceded(by: .buildings, text)
         {
             // 7楼住户, 3栋7楼: which floor, not how many
             return Verdict(start: run.start, end: site.end, reason: .contact, rule: "name.house")
         }
-        if site.has(.numberedBuildings, text, at: run.end) {
+        if site.isFollowed(by: .numberedBuildings, text) {
             let after = run.end + (site.has("号楼", text, at: run.end) ? 6 : 3)
             if site.kind(text, at: after)?.startsNumeral ?? false || site.has(.partsOfBuilding, text, at: after) {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
         }
         if !run.hasDigit, site.kind(text, before: run.start) == .other, site.quantity?.scalars == 1,
-            site.has(.numberedRoads, text, at: run.end), !site.has("分", text, before: run.start),
-            !site.has(.roadWords, text, at: run.end)
+            site.isFollowed(by: .numberedRoads, text), !site.has("分", text, before: run.start),
+            !site.isFollowed(by: .roadWords, text)
         {
             // 纺四路, 迎宾三街
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
         }
         if !run.hasDigit, site.quantity?.scalars == 1, site.has("期", text, at: run.end),
-            site.has(.builtInPhases, text, at: run.end + 3)
+            site.has(.builtInPhases, text, at: run.end + 3) || site.isPreceded(by: .phased, text)
                 || site.kind(text, at: run.end + 3) == .pause
         {
             // 二期工程: which of them
@@ -165,10 +163,10 @@ extension SettingAside {
             // 东二道巷
             return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.house")
         }
-        if site.has(.houses, text, at: run.end), site.has(.dwelling, text, before: run.start) {
+        if site.isFollowed(by: .houses, text), site.isPreceded(by: .dwelling, text) {
             return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
         }
-        if site.has(.numberedWays, text, at: run.end),
+        if site.isFollowed(by: .numberedWays, text),
             site.has("单元", text, at: run.end) ? run.hasDigit : !run.hasDigit
         {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
@@ -179,11 +177,11 @@ extension SettingAside {
         if run.hasDigit, run.end - run.start == 3, site.has("室", text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
         }
-        if site.has(.lines, text, at: run.end) {
+        if site.isFollowed(by: .lines, text) {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
         }
-        if run.hasDigit, site.has(.rooms, text, at: run.end),
-            site.has(.beforeRooms, text, before: run.start)
+        if run.hasDigit, site.isFollowed(by: .rooms, text),
+            site.isPreceded(by: .beforeRooms, text)
         {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
         }
@@ -208,7 +206,7 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
         }
-        if site.has(.dots, text, at: run.end) || site.has(.dots, text, before: run.start),
+        if site.isFollowed(by: .dots, text) || site.isPreceded(by: .dots, text),
             site.kind(text, at: run.end + 2) == .digit || site.kind(text, before: run.start - 2) == .digit
         {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.date")
@@ -218,16 +216,16 @@ extension SettingAside {
 
     /// `平城区45校`, `大同三中`: a school or a works that is called by its number.
     func schoolOrHouse(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        guard site.has(.schools, text, at: site.run.end),
+        guard site.isFollowed(by: .schools, text),
             let quantity = site.quantity,
             !site.unit.contains(.institution)
         else { return nil }
-        if site.has(.schoolWords, text, at: site.run.end) {
-            guard site.has(.wholeSchools, text, at: site.run.end) else { return nil }
+        if site.isFollowed(by: .schoolWords, text) {
+            guard site.isFollowed(by: .wholeSchools, text) else { return nil }
         }
         let before = site.kind(text, before: site.run.start)
         guard before == .other, quantity.value < Number(1000) else { return nil }
-        guard site.has(.beforeSchools, text, before: site.run.start) else { return nil }
+        guard site.isPreceded(by: .beforeSchools, text) else { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.school")
     }
 
@@ -235,8 +233,8 @@ extension SettingAside {
     func reference(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard site.run.hasDigit else { return nil }
         let isYear =
-            site.has(.openingYears, text, before: site.run.start) && site.has(.closingYears, text, at: site.run.end)
-        let isNumber = site.has(.closingYears, text, before: site.run.start) && site.has("号", text, at: site.run.end)
+            site.isPreceded(by: .openingYears, text) && site.isFollowed(by: .closingYears, text)
+        let isNumber = site.isPreceded(by: .closingYears, text) && site.has("号", text, at: site.run.end)
         // [1] at the head of a line numbers it.
         let isHead = site.run.start - site.sentence.lowerBound == 1
         guard isYear && !isHead || isNumber else { return nil }
@@ -246,17 +244,17 @@ extension SettingAside {
     /// `第3页`, `5版`, `阅读 1.3万  赞 86`, `（共印45份）`: where a text stands in its paper, and what the page counts of itself.
     func pages(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         if site.quantity?.unit == nil, site.sentence.upperBound - site.sentence.lowerBound < 120,
-            site.has(.pageCounters, text, before: site.run.start)
+            site.isPreceded(by: .pageCounters, text)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
-        if site.has(.readersOfPage, text, at: site.run.end) || site.has("共印", text, before: site.run.start) {
+        if site.isFollowed(by: .readersOfPage, text) || site.has("共印", text, before: site.run.start) {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
-        if site.has("版", text, at: site.run.end), site.has(.beforePages, text, before: site.run.start) {
+        if site.has("版", text, at: site.run.end), site.isPreceded(by: .beforePages, text) {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
-        if site.has(.pageWords, text, at: site.run.end), site.sentence.upperBound - site.sentence.lowerBound < 30 {
+        if site.isFollowed(by: .pageWords, text), site.sentence.upperBound - site.sentence.lowerBound < 30 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
         return nil
@@ -265,10 +263,12 @@ extension SettingAside {
     /// `1+N`, `3+2`: slogans in the form of a sum.
     func plusSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(.plusSigns, text, at: run.end) || site.has(.plusSigns, text, before: run.start) {
+        // 900+人次: the sign belongs to the number
+        let isBound = site.quantity.map { $0.qualifier == .over && $0.end > run.end } ?? false
+        if !isBound, site.isFollowed(by: .plusSigns, text) || site.isPreceded(by: .plusSigns, text) {
             return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
         }
-        if site.has(.timesSigns, text, at: run.end),
+        if site.isFollowed(by: .timesSigns, text),
             site.kind(text, at: run.end + 2) == .digit || site.kind(text, at: run.end + 1) == .digit
         {
             return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.around-the-clock")
@@ -317,10 +317,12 @@ extension SettingAside {
     /// `全国第一`, `前3名`, `500强`, `百强`: ranks.
     func rank(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(.bestOf, text, at: run.end), site.quantity?.unit == nil {
+        if site.isFollowed(by: .bestOf, text), site.quantity?.unit == nil {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
-        if site.has("前", text, before: run.start), site.has(.ranked, text, at: run.end) {
+        if site.has("前", text, before: run.start), !site.has("目前", text, before: run.start),
+            !site.has("日前", text, before: run.start), site.isFollowed(by: .ranked, text)
+        {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
         return nil
@@ -366,8 +368,8 @@ extension SettingAside {
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
         }
         if !site.run.hasDigit,
-            site.unit.contains(.way) || site.has(.ways, text, at: site.run.end),
-            site.has(.parting, text, before: site.run.start)
+            site.unit.contains(.way) || site.isFollowed(by: .ways, text),
+            site.isPreceded(by: .parting, text)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .phrase, rule: "phrase.ways")
         }
@@ -380,7 +382,7 @@ extension SettingAside {
         }
         if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
             site.unit.contains(.party)
-                || site.has(.partyNouns, text, at: site.run.end) && quantity.unit == nil
+                || site.isFollowed(by: .partyNouns, text) && quantity.unit == nil
         {
             // 两国, 两部门, 三地: who they are was said, or everybody knows
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.parties")
@@ -407,6 +409,7 @@ extension SettingAside {
 
     /// `“四化”`, `“五亮”行动`, `“一年10件实事”`, `“365天不打烊”`: a number inside a short quoted name belongs to the name.
     func quotedSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.mayBeQuoted else { return nil }
         let end = max(site.run.end, site.quantity?.end ?? 0)
         var start = site.run.start
         var scalars = 0
@@ -434,7 +437,7 @@ extension SettingAside {
             quantity.scalars == 1, quantity.rule == "number"
         else { return nil }
         if quantity.unit != nil,
-            site.has(.countingWords, text, before: site.run.start)
+            site.isPreceded(by: .countingWords, text)
         {
             return nil
         }
@@ -451,7 +454,7 @@ extension SettingAside {
         guard let quantity = site.quantity, quantity.isBareMultiplier, quantity.qualifier == .exact,
             quantity.upper == nil
         else { return nil }
-        if site.has(.roughWords, text, before: site.run.start) {
+        if site.isPreceded(by: .roughWords, text) {
             return nil
         }
         return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.round")

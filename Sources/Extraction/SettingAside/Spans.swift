@@ -5,12 +5,12 @@ extension SettingAside {
     /// `五年来`, `断流30年后`, `3天前`, `80年代`, `周三`: spans that only locate something in time.
     func locatingSpan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.has(.weeks, text, before: run.start), !run.hasDigit, run.end - run.start == 3,
+        if site.isPreceded(by: .weeks, text), !run.hasDigit, run.end - run.start == 3,
             site.quantity?.unit == nil
         {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.weekday")
         }
-        if site.has(.spanNouns, text, at: run.end) {
+        if site.isFollowed(by: .spanNouns, text) {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.span")
         }
         guard let quantity = site.quantity,
@@ -18,7 +18,7 @@ extension SettingAside {
         else {
             return nil
         }
-        if site.has(.beforeSpans, text, before: run.start),
+        if site.isPreceded(by: .beforeSpans, text),
             site.unit.contains(.shortSpan)
         {
             // 这两天, 前三天
@@ -26,7 +26,7 @@ extension SettingAside {
         }
         let locates = site.has(.locating, text, at: quantity.end)
         if locates || site.unit.contains(.calendar)
-            || site.unit.contains(.year) && !site.has(.lasting, text, before: run.start)
+            || site.unit.contains(.year) && !site.isPreceded(by: .lasting, text)
                 && !site.hasNearby(.lengthsOfTime, text)
         {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
@@ -39,7 +39,7 @@ extension SettingAside {
         let run = site.run
         guard run.hasDigit, site.quantity?.unit == nil else { return nil }
         let year = run.end - run.start == 4 && site.has(.centuries, text, at: run.start)
-        if year, site.has(.dateStrokes, text, at: run.end), site.kind(text, at: run.end + 1) == .digit {
+        if year, site.isFollowed(by: .dateStrokes, text), site.kind(text, at: run.end + 1) == .digit {
             // 2025-06-27: all of it, lest month and day read as a range
             var end = run.end
             for _ in 0..<2 where site.has(.dateStrokes, text, at: end) && site.kind(text, at: end + 1) == .digit {
@@ -48,7 +48,7 @@ extension SettingAside {
             }
             return Verdict(start: run.start, end: end, reason: .date, rule: "date.strokes")
         }
-        if site.has(.strokes, text, before: run.start), site.kind(text, before: run.start - 1) == .digit,
+        if site.isPreceded(by: .strokes, text), site.kind(text, before: run.start - 1) == .digit,
             run.end - run.start <= 2,
             site.quantity?.upper == nil
         {

@@ -56,6 +56,7 @@ extension WordList {
     static let numberedRoads: WordList = ["路", "街"]
     static let roadWords: WordList = ["路人", "街道", "街区", "街巷"]
     static let builtInPhases: WordList = ["工程", "项目", "建设", "改造", "厂房", "地块", "小区", "楼盘"]
+    static let phased: WordList = ["园区", "项目", "工程", "基地", "厂区", "小区"]
     static let lanes: WordList = ["巷", "街"]
     static let houses: WordList = ["栋", "幢"]
     static let dwelling: WordList = ["住", "家住", "住在"]

@@ -30,6 +30,9 @@ extern const struct tongbao_table tongbao_layout;
 /// Places: provinces, prefectures, counties, streets.
 extern const struct tongbao_table tongbao_places;
 
+/// Places abroad: countries, states, cities.
+extern const struct tongbao_table tongbao_foreign_places;
+
 /// Words that end, begin or deny the name of a place.
 extern const struct tongbao_table tongbao_place_words;
 
