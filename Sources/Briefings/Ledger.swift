@@ -139,6 +139,11 @@ struct Ledger: Sendable {
 
     func entries(of group: Group) -> Slice<Entries> { entries[group.rows.range] }
 
+    /// What the fact at a row says of its period.
+    func period(of row: Int) -> PackedFacts.StatedPeriod {
+        entries.facts.periods[entries.facts.period(of: entries.position(of: row))]
+    }
+
     /// The article in which the fact at a row stands.
     func article(of row: Int) -> PackedFacts.Article {
         entries.facts.articles[entries.facts.article(of: entries.position(of: row))]
@@ -243,12 +248,9 @@ struct Ledger: Sendable {
     /// The runs of rows whose facts speak of the month or, where they do not say, were published in it.
     private func rows(of month: YearMonth) -> [RowSpan] {
         var runs: [RowSpan] = []
-        let facts = entries.facts
         for row in entries.indices {
-            let position = entries.position(of: row)
-            let period = facts.periods[facts.period(of: position)]
-            guard
-                let day = period.to ?? period.from ?? facts.articles[facts.article(of: position)].published,
+            let period = period(of: row)
+            guard let day = period.to ?? period.from ?? article(of: row).published,
                 day.year == month.year, day.month == month.month
             else { continue }
             if let last = runs.last, last.end == row {

@@ -25,8 +25,9 @@ struct ReportedFigures: Sendable {
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
         // Other months stand in the trend and in the ledger; here they would hide the month reported on.
         let shown = groups.filtered { group in
-            guard let month = briefing.month, let fact = ledger.entries(of: group).first?.fact else { return true }
-            return ReportedFigures.isOf(month, fact)
+            guard let month = briefing.month else { return true }
+            let row = group.rows.start
+            return ReportedFigures.isOf(month, ledger.period(of: row), published: ledger.article(of: row).published)
         }
         table = Table(
             key: "figures-by-place", title: words("各地指标（按通报所报，未加总）", "Figures as reported, not added up"),
@@ -68,12 +69,14 @@ struct ReportedFigures: Sendable {
         }
     }
 
-    /// Whether the fact speaks of the month, of a longer period, or of none that it names.
-    private static func isOf(_ month: YearMonth, _ fact: Fact) -> Bool {
-        guard let last = fact.to ?? fact.from else {
-            return fact.published.map { YearMonth(year: $0.year, month: $0.month) == month } ?? true
+    /// Whether a fact of the period speaks of the month, of a longer period, or of none that it names.
+    private static func isOf(
+        _ month: YearMonth, _ period: PackedFacts.StatedPeriod, published: CalendarDate?
+    ) -> Bool {
+        guard let last = period.to ?? period.from else {
+            return published.map { YearMonth(year: $0.year, month: $0.month) == month } ?? true
         }
-        if let first = fact.from, (first.year, first.month) != (last.year, last.month) { return true }
+        if let first = period.from, (first.year, first.month) != (last.year, last.month) { return true }
         return YearMonth(year: last.year, month: last.month) == month
     }
 

@@ -174,6 +174,9 @@ extension PackedFacts {
     /// The position of a fact's period among `periods`.
     public func period(of position: Int) -> Int { Int(records[position].period) }
 
+    /// How sure the reading of the fact is, without putting the fact together.
+    public func confidence(of position: Int) -> Confidence { wordingsKnown[records[position].wording].confidence }
+
     /// The fact's number, without putting the fact together.
     public func value(of position: Int) -> Number {
         if let fact = unpacked[position] { return fact.value }

@@ -1,6 +1,8 @@
+import Dispatch
 import Facts
 import FoundationEssentials
 public import Indicators
+import Synchronization
 
 /// The statistics of a month, a quarter, a half-year or a year: every series by street, the district's own figures apart.
 ///
@@ -64,10 +66,10 @@ public struct MonthlyStatistics: Sendable {
     }
 
     /// - Parameter ordered: each fact once, in the order of the facts
-    private init(
-        ordered: some RandomAccessCollection<Observation>, directory: StreetDirectory, period: Period, lastMonth: Month,
-        catalogue: Catalogue, fewestStreets: Int
-    ) {
+    private init<Observations: RandomAccessCollection<Observation> & Sendable>(
+        ordered: Observations, directory: StreetDirectory, period: Period, lastMonth: Month, catalogue: Catalogue,
+        fewestStreets: Int
+    ) where Observations.Index: Sendable {
         self.period = period
         month = lastMonth
         self.directory = directory
@@ -77,9 +79,7 @@ public struct MonthlyStatistics: Sendable {
         joined = sorted.joined
         elsewhere = sorted.elsewhere
         coverage = sorted.coverage
-        let places = sorted.ofSeries.map { series, members in
-            SeriesPlaces(series: series, observations: members.map { ordered[$0] }, directory: directory)
-        }.sorted { $0.series < $1.series }
+        let places = MonthlyStatistics.places(sorted.ofSeries, of: ordered, directory: directory)
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
         let yearPlans = YearPlans.byRow(byKey, period: period, month: lastMonth)
@@ -93,6 +93,21 @@ public struct MonthlyStatistics: Sendable {
             return statistics
         }
         disagreements = places.flatMap(\.disagreements)
+    }
+
+    /// The places of each series, in the order of the series, computed side by side: no series depends on another.
+    private static func places<Observations: RandomAccessCollection<Observation> & Sendable>(
+        _ ofSeries: [Series: [Observations.Index]], of observations: Observations, directory: StreetDirectory
+    ) -> [SeriesPlaces] where Observations.Index: Sendable {
+        let members = ofSeries.map { (series: $0.key, positions: $0.value) }.sorted { $0.series < $1.series }
+        let places = Mutex([SeriesPlaces?](repeating: nil, count: members.count))
+        DispatchQueue.concurrentPerform(iterations: members.count) { index in
+            let (series, positions) = members[index]
+            let found = SeriesPlaces(
+                series: series, observations: positions.map { observations[$0] }, directory: directory)
+            places.withLock { $0[index] = found }
+        }
+        return places.withLock { $0.compactMap(\.self) }
     }
 
     /// The observations in the order of their facts, each fact once.
