@@ -88,6 +88,15 @@ extension PlaceDiscourse {
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        // 选定4个沿海社区: what is counted
+        if mention.link == .none, mention.name.lowerBound >= 6 {
+            let measure = text.scalarStart(before: mention.name.lowerBound)
+            if lexicon.isMeasure(text, at: measure),
+                classes[text.scalar(at: text.scalarStart(before: measure)).value].startsNumeral
+            {
+                return true
+            }
+        }
         // 200个样板村: what is counted
         if mention.name.lowerBound > 0, lexicon.isMeasure(text, at: mention.name.lowerBound),
             classes[text.scalar(at: text.scalarStart(before: mention.name.lowerBound)).value].startsNumeral

@@ -8,10 +8,10 @@ import Scanning
 /// until another one takes over, the text points back (该街道, 全区), or a summary speaks of the article's own place. A
 /// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
 struct PlaceDiscourse: ~Copyable {
-    private let articles: [Article]
-    private let blocks: [Block]
-    private let title: String?
-    private let tools: ReadingTools
+    let articles: [Article]
+    let blocks: [Block]
+    let title: String?
+    let tools: ReadingTools
     var resolver: PlaceResolver
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
@@ -20,31 +20,31 @@ struct PlaceDiscourse: ~Copyable {
     /// The last place that the paragraph was about, for 当地 and 全省.
     var mentioned = PlaceNode.none
     /// The communities that the article has named.
-    private var communities: [PlaceNode] = []
+    var communities: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
-    private var found: [PlaceMention] = []
-    private var foundIn: BlockNames
+    var found: [PlaceMention] = []
+    var foundIn: BlockNames
     /// The mentions of the block that is read, with their places.
     var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
     /// Those of them that stand in the sentence that is read.
-    private var inSentence = 0..<0
+    var inSentence = 0..<0
     /// Where words may begin in it that point to a place.
     var pointers: [Int] = []
     /// The place that the paragraph's first sentence was about.
-    private var paragraph: PlaceNode
+    var paragraph: PlaceNode
     /// Whether no paragraph of the article was read to its end.
-    private var isFirstParagraph = true
-    private var paragraphs = 0
+    var isFirstParagraph = true
+    var paragraphs = 0
     /// Whether the paragraph's first sentence is still to come.
     var isFirst = true
     /// Whether the paragraph has named what it is about.
-    private var isLed = false
+    var isLed = false
     /// Whether the paragraph has given a figure.
-    private var hasFigures = false
+    var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
-    private var isSection = false
+    var isSection = false
     /// The place of the line over the block that names nothing else.
-    private var heading = PlaceNode.none
+    var heading = PlaceNode.none
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -68,7 +68,7 @@ struct PlaceDiscourse: ~Copyable {
 
     // MARK: mentions
 
-    private mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(
+    mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(
         mention: PlaceMention, node: PlaceNode
     )] {
         var node = PlaceNode.none
@@ -124,184 +124,17 @@ struct PlaceDiscourse: ~Copyable {
         }
     }
 
-    private mutating func forgetFound() {
+    mutating func forgetFound() {
         found.removeAll(keepingCapacity: true)
         foundIn.removeAll()
     }
 
-    // MARK: articles and blocks
+    // MARK: blocks
 
-    mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
-        article = resolver.region
-        latest = [:]
-        heading = .none
-        communities = []
-        paragraphs = 0
-        defer {
-            paragraph = article
-            next = article
-            remember(article)
-        }
-        guard let current = articles.first(where: { $0.number == number }) else { return }
-        let blocks = self.blocks[current.blocks]
-        for kind in [Block.Kind.kicker, .headline] {
-            for block in blocks where block.kind == kind {
-                if let last = resolved(block.range, within: resolver.region, text).last {
-                    article = last.node
-                    return
-                }
-            }
-        }
-        if current.headline == nil, let title, let place = place(inTitle: title) {
-            article = place
-            return
-        }
-        article = mainPlace(of: blocks, text)
-    }
-
-    /// The place that the title names which was given for a document without a headline of its own.
-    private mutating func place(inTitle title: String) -> PlaceNode? {
-        let bytes = Array(title.utf8)
-        // Its offsets are not those of the document's text.
-        forgetFound()
-        defer { forgetFound() }
-        return resolved(0..<bytes.count, within: resolver.region, bytes.span).last?.node
-    }
-
-    /// The narrowest place that three in four of the article's topics lie in.
-    private mutating func mainPlace(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
-        var counts: [PlaceNode: Int] = [:]
-        var order: [PlaceNode] = []
-        var context = article
-        if context == .none { context = listedCounty(of: blocks, text) }
-        var main = context
-        var topics: [PlaceNode] = []
-        // Whether the first topic stands in the first paragraph.
-        var isLead = false
-        for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
-            let all = resolved(block.range, within: context, text)
-            for (index, entry) in all.enumerated() {
-                if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
-                var first = index
-                while first > 0, all[first].mention.link == .narrows { first -= 1 }
-                let start = all[first].mention.range.lowerBound
-                guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text),
-                    !locates(before: start, text)
-                else { continue }
-                if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
-                topics.append(entry.node)
-                if resolver.level(of: entry.node) == .street { context = entry.node }
-                var node = entry.node
-                while node != .none {
-                    if counts[node] == nil { order.append(node) }
-                    counts[node, default: 0] += 1
-                    node = resolver.parent(of: node)
-                }
-            }
-        }
-        // An article of one street is about it, however many communities it names beside it.
-        if resolver.region == .none, let street = topics.first(where: { resolver.level(of: $0) == .street }),
-            isAlone(street, of: topics)
-        {
-            main = street
-        }
-        if let lead = leadCommunity(of: blocks, within: context, text) { return lead }
-        if topics.isEmpty { return main }
-        for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
-            // One community named somewhere in the middle is an example.
-            if resolver.level(of: node) > .street, counts[node] == 1, !isLead { continue }
-            if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
-        }
-        return main
-    }
-
-    /// The community that the opening of an article names with its street and that stays its only scene: what the article
-    /// tells afterwards, it tells of this community (小店区龙城北街道许坦新社区食堂的落地窗前…).
-    private mutating func leadCommunity(
-        of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
-    ) -> PlaceNode? {
-        var lead = PlaceNode.none
-        var counts: [PlaceNode: Int] = [:]
-        var paragraphs = 0
-        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
-            if block.range.count > 60 { paragraphs += 1 }
-            let all = resolved(block.range, within: lead == .none ? context : lead, text)
-            for (index, entry) in all.enumerated() {
-                let isWhole = index + 1 == all.count || all[index + 1].mention.link != .narrows
-                guard isWhole else { continue }
-                let level = resolver.level(of: entry.node)
-                if lead == .none {
-                    // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
-                    if level == .street, paragraphs <= 1, index + 1 < all.count,
-                        leadsUp(entry, to: all[index + 1], text)
-                    {
-                        continue
-                    }
-                    let isChained =
-                        entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
-                    // The first place that is named must be the whole chain down to the community.
-                    guard level == .community || level == .zone, isChained, paragraphs <= 1 else {
-                        if level >= .zone { return nil }
-                        continue
-                    }
-                    lead = entry.node
-                } else if level == .street, resolver.level(of: lead) == .community,
-                    entry.node != resolver.parent(of: lead)
-                {
-                    return nil
-                }
-                if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
-            }
-        }
-        guard lead != .none, counts.values.allSatisfy({ $0 <= counts[lead] ?? 0 }), counts.count <= 3 else {
-            return nil
-        }
-        return lead
-    }
-
-    /// 锦江桥街道东南角的浆洗坝社区: whether a few words and 的 stand between a place and one in it.
-    private func leadsUp(
-        _ outer: (mention: PlaceMention, node: PlaceNode), to inner: (mention: PlaceMention, node: PlaceNode),
-        _ text: Span<UInt8>
-    ) -> Bool {
-        let gap = inner.mention.range.lowerBound - outer.mention.range.upperBound
-        return gap <= 36 && resolver.parent(of: inner.node) == outer.node
-            && text.has("的", before: inner.mention.range.lowerBound)
-    }
-
-    /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.
-    private func isFirstBlock(_ block: Block, of blocks: ArraySlice<Block>) -> Bool {
-        guard let first = blocks.first(where: { $0.kind == .paragraph }) else { return true }
-        return block.range.lowerBound - first.range.lowerBound <= 120
-    }
-
-    /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.
-    private func isAlone(_ street: PlaceNode, of topics: [PlaceNode]) -> Bool {
-        topics.allSatisfy { topic in
-            let outer = resolver.level(of: topic) > .street ? resolver.parent(of: topic) : topic
-            return outer == .none || isPlace(topic, in: street) || isPlace(street, in: outer)
-        }
-    }
-
-    private func isPlace(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
+    func isPlace(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
         var node = node
         while node != .none, node != wider { node = resolver.parent(of: node) }
         return node == wider
-    }
-
-    /// The county, or else the wider place, of the gazetteer that the article names most often.
-    private mutating func listedCounty(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
-        var counts: [PlaceNode: Int] = [:]
-        var best = PlaceNode.none
-        for block in blocks {
-            for (mention, node) in resolved(block.range, within: .none, text)
-            where mention.form == .full && mention.level <= .county && mention.level > .country {
-                counts[node, default: 0] += 1
-                let isMore = (counts[node] ?? 0) > (counts[best] ?? 0)
-                if best == .none || isMore || resolver.parent(of: node) == best { best = node }
-            }
-        }
-        return best
     }
 
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
@@ -347,7 +180,11 @@ struct PlaceDiscourse: ~Copyable {
             var last = first
             while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
-                resolver.level(of: mentions[last].node) >= .street
+                resolver.level(of: mentions[last].node) >= .street,
+                // 升平路社区居民宋女士 says what she sees, and not only at home
+                !(["居民", "村民", "住户", "业主"] as [StaticString]).contains(where: {
+                    text.has($0, at: mentions[last].mention.range.upperBound)
+                }) || resolver.level(of: article) <= .county
             {
                 next = mentions[last].node
                 paragraph = next
@@ -417,7 +254,7 @@ struct PlaceDiscourse: ~Copyable {
         PlaceDiscourse.summaryOpenings.begins(in: text, at: block.range.lowerBound)
     }
 
-    private mutating func remember(_ node: PlaceNode) {
+    mutating func remember(_ node: PlaceNode) {
         var node = node
         while node != .none {
             let level = resolver.level(of: node)
@@ -508,96 +345,6 @@ struct PlaceDiscourse: ~Copyable {
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
     }
 
-    /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
-    private func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
-        let before = text.scalarStart(before: mention.range.lowerBound)
-        return classes[text.scalar(at: before).value] == .openBracket
-            && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
-    }
-
-    /// Whether a place opens brackets that close before a position.
-    private func bracketEnds(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
-        guard mention.range.lowerBound > 0,
-            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openBracket,
-            !text.has("【", before: mention.range.lowerBound)
-        else { return false }
-        var scan = mention.range.upperBound
-        while scan < position {
-            let (scalar, length) = text.scalar(at: scan)
-            if classes[scalar] == .closeBracket { return true }
-            scan += length
-        }
-        return false
-    }
-
-    /// The place in brackets right behind a figure.
-    private func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
-        guard
-            let entry = mentions[inSentence].first(where: {
-                $0.mention.range.lowerBound > position && $0.mention.range.lowerBound - position <= 36
-            }), isBracketed(entry.mention, text)
-        else { return nil }
-        let isRight = (position..<entry.mention.range.lowerBound).allSatisfy { offset in
-            text[offset] & 0xC0 == 0x80
-                || ![.clauseEnd, .sentenceEnd, .pause].contains(classes[text.scalar(at: offset).value])
-        }
-        return isRight ? entry.node : nil
-    }
-
-    private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
-
-    /// 推广文艺路街道做法: whose practice it is, not where something happens.
-    private func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.examples.begins(in: text, at: mention.range.upperBound)
-    }
-
-    private func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        range.contains { text.has("；", at: $0) || text.has(";", at: $0) }
-    }
-
-    /// 路家湾等5个社区: the last name of a list that 等 and a number close.
-    private func closesExamples(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        var position = mention.name.upperBound
-        // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
-        while position < text.count, position - mention.name.upperBound < 42 {
-            let (scalar, length) = text.scalar(at: position)
-            if text.has("等", at: position) {
-                let next = position + length
-                return next < text.count && classes[text.scalar(at: next).value].startsNumeral
-            }
-            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
-            position += length
-        }
-        return false
-    }
-
-    private static let speakers: WordList = [
-        "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
-    ]
-
-    /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
-    private func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
-        if PlaceDiscourse.speakers.begins(in: text, at: end) { return false }
-        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
-        else {
-            return false
-        }
-        let entry = lexicon.entries[Int(match.value)]
-        return entry.wordClass == .noun && !entry.roles.contains(.agent)
-    }
-
-    /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
-    private func speaker(after sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard text.has("”", before: sentence.upperBound),
-            let first = mentions.firstIndex(where: { $0.mention.range.lowerBound == sentence.upperBound })
-        else { return nil }
-        var last = first
-        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
-        return mentions[last].node
-    }
-
     /// The place of a figure that stands at a position of the sentence.
     ///
     /// - Returns: the chain of names, and whether the sentence itself or the article's headline names it; else it is
@@ -667,96 +414,5 @@ struct PlaceDiscourse: ~Copyable {
             isNamed = true
         }
         return (resolver.names(of: place), isNamed)
-    }
-
-    private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
-
-    /// 学士社区位于含浦南街道中部, 隶属成都市成华区
-    private func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.locations.ends(in: text, at: position)
-    }
-
-    /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
-    private func isHere(
-        _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
-    ) -> Bool {
-        let lies = locates(before: mention.range.lowerBound, text)
-        if !lies {
-            guard text.has("在", before: mention.range.lowerBound) else { return false }
-            guard node != subject, isPlace(node, in: subject) else { return false }
-        }
-        var position = mention.range.lowerBound
-        while position > sentence.lowerBound {
-            position = text.scalarStart(before: position)
-            let kind = classes[text.scalar(at: position).value]
-            if kind == .clauseEnd || kind == .sentenceEnd { return false }
-            if mentions[inSentence].contains(where: { $0.node == subject && $0.mention.range.contains(position) }) {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
-    private func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
-        var found: PlaceNode?
-        for (mention, node) in mentions[inSentence]
-        where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
-            if found != nil, mention.link != .narrows { break }
-            found = node
-        }
-        guard let found, resolver.level(of: found) > resolver.level(of: article) else { return nil }
-        return found
-    }
-
-    /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
-    private func locatesClause(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let end = mention.range.upperBound
-        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .clauseEnd else { return false }
-        var position = mention.range.lowerBound
-        while position > sentence.lowerBound {
-            position = text.scalarStart(before: position)
-            switch classes[text.scalar(at: position).value] {
-            case .other: if text.has("在", at: position) { return opensClause(position, in: sentence, text) }
-            default: return false
-            }
-        }
-        return false
-    }
-
-    /// 经济大省广东拥有…, 我国最大的产区黑龙江已收割…: a place in apposition, with its verb behind it.
-    private func isSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        let end = mention.range.upperBound
-        guard mention.form != .unlisted, end < text.count,
-            let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))
-        else { return false }
-        let entry = lexicon.entries[Int(word.value)]
-        return entry.roles.contains(.stock) || entry.roles.contains(.done)
-    }
-
-    /// 解决河北45.2万群众的饮水困难: a place right before its figure.
-    private func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
-        guard mention.form != .unlisted else { return false }
-        let gap = position - mention.range.upperBound
-        return gap == 0
-            || gap == 3
-                && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
-    }
-
-    private static let clauseOpenings: WordList = [
-        "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期", "这是",
-        "便是",
-        "走进", "来到", "放眼", "所在的", "辖区的",
-    ]
-
-    func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard position > range.lowerBound else { return true }
-        let before = text.scalarStart(before: position)
-        switch classes[text.scalar(at: before).value] {
-        case .clauseEnd, .sentenceEnd, .openQuote, .openBracket, .closeBracket, .mark, .space: return true
-        default: break
-        }
-        // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
-        return PlaceDiscourse.clauseOpenings.ends(in: text, at: position)
     }
 }

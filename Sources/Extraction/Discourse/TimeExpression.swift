@@ -42,7 +42,7 @@ final class TimeReader: Sendable {
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
         "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "昨晚", "今天", "今日",
         "今晚",
-        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "周末", "汛期", "夏季", "冬季", "新年伊始",
+        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "下周", "周末", "汛期", "夏季", "冬季", "新年伊始",
         "岁末年初", "年初", "年末", "年底前", "年内",
         "上个月", "下个月", "半年来", "眼下", "往年",
     ]
@@ -150,7 +150,13 @@ final class TimeReader: Sendable {
             if !begins, !ends, inner.to != nil { inner.from = nil }
             return inner
         }
-        if inner.kind == .present { return nil }
+        if inner.kind == .present {
+            // 到昨天, and no 到目前
+            guard ends, inner.from != nil, opensClause(start, text) else { return nil }
+            inner.kind = .running
+            inner.from = nil
+            return inner
+        }
         // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 从今年2月至4月, and 到2027年 at the head of a clause, are
         // times.
         if begins {
@@ -534,6 +540,19 @@ final class TimeReader: Sendable {
         "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
 
+    /// 至20日16时, 至16时: where the last hour of a stretch ends.
+    private func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+        for mark in ["至", "到", "—", "-"] as [StaticString] where text.has(mark, at: start) {
+            let next = start + mark.utf8CodeUnitCount
+            if let hour = clock(text, at: next, end: end) { return hour }
+            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
+                let day = numbers.read(text, at: next, end: end), text.has("日", at: day.end)
+            else { continue }
+            return clock(text, at: day.end + 3, end: end)
+        }
+        return nil
+    }
+
     /// Where an hour ends that begins at a position: 18时, 11点.
     private func clock(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         guard start < end, classes[text.scalar(at: start).value].startsNumeral,
@@ -562,6 +581,7 @@ final class TimeReader: Sendable {
         {
             // 截至20日18时
             expression.end = hour
+            if let until = hourUntil(text, at: hour, end: end) { expression.end = until }
         }
         if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) {
             // 今年春节, 去年同期, 2月8日上午
@@ -583,6 +603,8 @@ final class TimeReader: Sendable {
             expression.end += 6
         } else if text.has("前", at: expression.end),
             text.has("底", before: expression.end) || text.has("末", before: expression.end)
+                || text.has("日", before: expression.end) && !text.has("前往", at: expression.end)
+                    && !text.has("前夕", at: expression.end)
         {
             expression.end += 3
         }

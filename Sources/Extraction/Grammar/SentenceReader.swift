@@ -71,7 +71,11 @@ struct SentenceReader: Sendable {
         }
         self.nows = nows
         var deadlines: [Int] = []
-        for time in times where text.has("底前", before: time.end) || text.has("末前", before: time.end) {
+        for time in times
+        where text.has("底前", before: time.end) || text.has("末前", before: time.end)
+            || text.has("日前", before: time.end)
+                && time.from != nil
+        {
             // A deadline that is past tells of something done by then.
             if time.to == nil || published.map({ time.to ?? $0 >= $0 }) ?? false { deadlines.append(time.start) }
         }

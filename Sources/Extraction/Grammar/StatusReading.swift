@@ -27,7 +27,15 @@ extension SentenceReader {
                     && position + 1 < tokens.count
                     && (tokens[position + 1].has(.de)
                         || !tokens[position + 1].endsClause && hasQuantity(position, index))
-                if !compared, !other, !founds, !starts, !isBase, !endsBefore(position) {
+                // 1988年建成，6栋: when it was built
+                let built =
+                    position + 2 < tokens.count && tokens[position + 1].has(.founding)
+                    && tokens[position + 2].endsClause
+                // 截至9月25日，年初确定的10项中…: what was decided then
+                let attributes =
+                    position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
+                    && tokens[position + 2].has(.de) && tokens[..<position].contains { $0.isTime }
+                if !compared, !other, !founds, !starts, !isBase, !built, !attributes, !endsBefore(position) {
                     reading.time = times[number]
                     return
                 }

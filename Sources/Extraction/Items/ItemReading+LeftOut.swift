@@ -30,8 +30,11 @@ extension SentenceReader {
             return
         }
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
-            // 325户、487人: the same things in another unit.
-            say(last.item, "item.restated", .medium, "the item is that of the figure before, in another unit")
+            // 39栋、1652户: households live in what was counted; 325户、487人: the same things in another unit.
+            let livesIn = dimension == .household && unit(last.quantity)?.dimension == .count
+            say(
+                livesIn ? "居民" : last.item, "item.restated", .medium,
+                "the item is that of the figure before, in another unit")
             return
         }
         if measures || state.reading.change == .none, let best = superlative(left, text) {
@@ -76,7 +79,8 @@ extension SentenceReader {
             let known = antecedent(measure?.name ?? "", dimension, before, state)
         {
             say(
-                modifier + known, "item.carried", .medium, "the item is carried over from what was counted before")
+                modifier.isEmpty ? known : modifier + head(of: known, state), "item.carried", .medium,
+                "the item is carried over from what was counted before")
             return
         }
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money.
@@ -93,7 +97,7 @@ extension SentenceReader {
         {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
             say(
-                (state.reading.per ?? "") + (verbs.hasSuffix("资") ? verbs : verbs + "资金"), "item.fund", .low,
+                (state.reading.per ?? "") + SentenceReader.fund(of: verbs), "item.fund", .low,
                 "only the verb tells what the money is for")
             return
         }
@@ -144,6 +148,16 @@ extension SentenceReader {
         say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
     }
 
+    /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.
+    private static func fund(of verbs: String) -> String {
+        let names = [
+            "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "花": "费用", "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
+
+            "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
+        ]
+        return names[verbs] ?? (verbs.hasSuffix("资") ? verbs : verbs + "资金")
+    }
+
     /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.
     private func clauseLies(between fact: Int, and left: Int) -> Bool {
         var marks = 0
@@ -170,6 +184,12 @@ extension SentenceReader {
             ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)
             : state.memory.last(countedIn: unitName, dimension: dimension)
+    }
+
+    /// 热线工单 of 物业管理类热线工单: what the paragraph counted before it told the kinds apart.
+    private func head(of known: String, _ state: State) -> String {
+        let heads = state.memory.entries.map(\.item).filter { !$0.isEmpty && known.hasSuffix($0) }
+        return heads.min { $0.count < $1.count } ?? known
     }
 
     /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.

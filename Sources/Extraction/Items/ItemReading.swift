@@ -251,7 +251,9 @@ extension SentenceReader {
 
     /// 一天卖出312份: a span of time is not what is counted.
     private func isSpan(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard phrase.count == 1, let only = phrase.first, tokens[only].wordClass == .measure else { return false }
+        guard phrase.count == 1, let only = phrase.first else { return false }
+        if text.has("一", at: tokens[only].start), tokens[only].end - tokens[only].start == 3 { return true }
+        guard tokens[only].wordClass == .measure else { return false }
         return (["天", "年", "月", "周", "日", "时", "次", "回"] as [StaticString]).contains {
             text.has($0, at: tokens[only].start)
         }

@@ -170,7 +170,11 @@ struct NounPhrases: Sendable {
                     && (token.wordClass == .verb || token.wordClass == .preposition || token.wordClass == .pronoun
                         || token.wordClass == .adverb || token.has(.transitive) && token.wordClass != .verbalNoun)
             }
-        let sizes = head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
+        // 参加组织生活的党员比例: which of them the share is of
+        let isShare =
+            style == .rate && head.count == 2 && tokens[head.upperBound - 1].has(.magnitude)
+            && de - range.lowerBound <= 3
+        let sizes = isShare || head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
         if sizes, !isClause || style == .rate {
             // 网络零售额占消费品零售总额的比重: the head alone says nothing.
             var low = de
@@ -622,6 +626,7 @@ struct NounPhrases: Sendable {
         while high > range.lowerBound + 1, high < tokens.count,
             tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
             tokens[high].wordClass == .verb || tokens[high].wordClass == .verbalNoun
+                || tokens[high].wordClass == .adjective
         {
             high -= 1
         }

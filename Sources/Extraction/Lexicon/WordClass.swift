@@ -127,13 +127,15 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     /// tells that building or handling something has come to a stage: 封顶, 竣工
     static let completion = WordRoles(rawValue: 1 << 50)
 
+    /// tells when something came to be, and nothing of what it counts now: 建成, 成立
+    static let founding = WordRoles(rawValue: 1 << 53)
     /// what a verb before it may qualify after a measure word: 企业 in 6家签约企业
     static let doer = WordRoles(rawValue: 1 << 52)
     /// the whole country, or a body of its government: 我国, 水利部
     static let national = WordRoles(rawValue: 1 << 51)
 
     static let names: [String: WordRoles] = [
-        "national": .national, "doer": .doer,
+        "national": .national, "doer": .doer, "founding": .founding,
         "label": .label, "completion": .completion,
         "demand": .demand,
         "human": .human,

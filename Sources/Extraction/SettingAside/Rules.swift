@@ -83,7 +83,8 @@ extension SettingAside {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
         }
         // A long run of digits without a unit, or digits joined to others by a stroke, is a number to call or a code.
-        if length >= 7, quantity.upper == nil {
+        let isMultiplied = site.kind(text, before: site.run.end) == .hanUnit
+        if length >= 7, quantity.upper == nil, !isMultiplied {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
         }
         return nil

@@ -1,0 +1,212 @@
+import Bulletins
+import Places
+import Scanning
+
+/// What an article is about: the place of its headline, of the scene that it opens with, of most of its topics, or of the
+/// office that signs it.
+extension PlaceDiscourse {
+    mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
+        article = resolver.region
+        latest = [:]
+        heading = .none
+        communities = []
+        paragraphs = 0
+        defer {
+            paragraph = article
+            next = article
+            remember(article)
+        }
+        guard let current = articles.first(where: { $0.number == number }) else { return }
+        let blocks = self.blocks[current.blocks]
+        for kind in [Block.Kind.kicker, .headline] {
+            for block in blocks where block.kind == kind {
+                if let last = resolved(block.range, within: resolver.region, text).last {
+                    article = last.node
+                    if resolver.level(of: article) == .county,
+                        let lead = leadCommunity(of: blocks, within: article, text), isPlace(lead, in: article)
+                    {
+                        article = lead
+                    }
+                    return
+                }
+            }
+        }
+        if current.headline == nil, let title, let place = place(inTitle: title) {
+            article = place
+            return
+        }
+        article = mainPlace(of: blocks, text)
+    }
+
+    /// The place that the title names which was given for a document without a headline of its own.
+    private mutating func place(inTitle title: String) -> PlaceNode? {
+        let bytes = Array(title.utf8)
+        // Its offsets are not those of the document's text.
+        forgetFound()
+        defer { forgetFound() }
+        return resolved(0..<bytes.count, within: resolver.region, bytes.span).last?.node
+    }
+
+    /// The narrowest place that three in four of the article's topics lie in.
+    private mutating func mainPlace(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
+        var counts: [PlaceNode: Int] = [:]
+        var order: [PlaceNode] = []
+        var context = article
+        if context == .none { context = listedCounty(of: blocks, text) }
+        var main = context
+        var topics: [PlaceNode] = []
+        // Whether the first topic stands in the first paragraph.
+        var isLead = false
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
+            let all = resolved(block.range, within: context, text)
+            for (index, entry) in all.enumerated() {
+                if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
+                var first = index
+                while first > 0, all[first].mention.link == .narrows { first -= 1 }
+                let start = all[first].mention.range.lowerBound
+                guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text),
+                    !locates(before: start, text)
+                else { continue }
+                if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
+                topics.append(entry.node)
+                if resolver.level(of: entry.node) == .street { context = entry.node }
+                var node = entry.node
+                while node != .none {
+                    if counts[node] == nil { order.append(node) }
+                    counts[node, default: 0] += 1
+                    node = resolver.parent(of: node)
+                }
+            }
+        }
+        // An article of one street is about it, however many communities it names beside it.
+        if resolver.region == .none, let street = topics.first(where: { resolver.level(of: $0) == .street }),
+            isAlone(street, of: topics)
+        {
+            main = street
+        }
+        if let lead = leadCommunity(of: blocks, within: context, text) { return lead }
+        if let signed = signature(of: blocks, within: context, text) { return signed }
+        if topics.isEmpty { return main }
+        for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
+            // One community named somewhere in the middle is an example.
+            if resolver.level(of: node) > .street, counts[node] == 1, !isLead { continue }
+            if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
+        }
+        return main
+    }
+
+    /// The community that the opening of an article names with its street and that stays its only scene: what the article
+    /// tells afterwards, it tells of this community (小店区龙城北街道许坦新社区食堂的落地窗前…).
+    private mutating func leadCommunity(
+        of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var lead = PlaceNode.none
+        var counts: [PlaceNode: Int] = [:]
+        var paragraphs = 0
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            if block.range.count > 60 { paragraphs += 1 }
+            let all = resolved(block.range, within: lead == .none ? context : lead, text)
+            for (index, entry) in all.enumerated() {
+                let isWhole = index + 1 == all.count || all[index + 1].mention.link != .narrows
+                guard isWhole else { continue }
+                let level = resolver.level(of: entry.node)
+                if lead == .none {
+                    // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
+                    if level == .street, paragraphs <= 1, index + 1 < all.count,
+                        leadsUp(entry, to: all[index + 1], text)
+                    {
+                        continue
+                    }
+                    let isChained =
+                        entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
+                    // The first place that is named must be the whole chain down to the community, or the community as what
+                    // the article begins with: 白佛桥社区位于….
+                    guard level == .community || level == .zone, paragraphs <= 1,
+                        isChained || level == .community && begins(entry.mention, block, text)
+                    else {
+                        if level >= .zone { return nil }
+                        continue
+                    }
+                    lead = entry.node
+                } else if level == .street, resolver.level(of: lead) == .community,
+                    entry.node != resolver.parent(of: lead)
+                {
+                    // 白佛桥社区位于武侯区机投桥南街道西北部
+                    var first = index
+                    while first > 0, all[first].mention.link == .narrows { first -= 1 }
+                    guard locates(before: all[first].mention.range.lowerBound, text),
+                        resolver.place(lead, in: entry.node)
+                    else { return nil }
+                }
+                if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
+            }
+        }
+        guard lead != .none, counts.values.allSatisfy({ $0 <= counts[lead] ?? 0 }), counts.count <= 3 else {
+            return nil
+        }
+        return lead
+    }
+
+    /// The street or community whose office signs a notice or report below its last paragraph: 西华路街道办事处 2025年9月30日.
+    private mutating func signature(
+        of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        for block in blocks.suffix(3) where block.range.count <= 90 && !text.has("。", before: block.range.upperBound) {
+            let all = resolved(block.range, within: context, text)
+            guard let last = all.last, resolver.level(of: last.node) >= .street,
+                (all.first?.mention.range.lowerBound ?? 0) - block.range.lowerBound <= 6
+            else { continue }
+            let end = last.mention.range.upperBound
+            for office in ["办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府"] as [StaticString]
+            where text.has(office, before: end) || text.has(office, at: end) { return last.node }
+        }
+        return nil
+    }
+
+    /// Whether a paragraph begins with a place and tells where it lies or what it is.
+    private func begins(_ mention: PlaceMention, _ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound - block.range.lowerBound <= 6 else { return false }
+        for word in ["位于", "地处", "坐落", "隶属", "成立于", "是", "东临", "东起", "东邻", "总面积", "辖区面积", "占地"] as [StaticString]
+        where text.has(word, at: mention.range.upperBound) { return true }
+        return false
+    }
+
+    /// 锦江桥街道东南角的浆洗坝社区: whether a few words and 的 stand between a place and one in it.
+    private func leadsUp(
+        _ outer: (mention: PlaceMention, node: PlaceNode), to inner: (mention: PlaceMention, node: PlaceNode),
+        _ text: Span<UInt8>
+    ) -> Bool {
+        let gap = inner.mention.range.lowerBound - outer.mention.range.upperBound
+        return gap <= 36 && resolver.parent(of: inner.node) == outer.node
+            && text.has("的", before: inner.mention.range.lowerBound)
+    }
+
+    /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.
+    private func isFirstBlock(_ block: Block, of blocks: ArraySlice<Block>) -> Bool {
+        guard let first = blocks.first(where: { $0.kind == .paragraph }) else { return true }
+        return block.range.lowerBound - first.range.lowerBound <= 120
+    }
+
+    /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.
+    private func isAlone(_ street: PlaceNode, of topics: [PlaceNode]) -> Bool {
+        topics.allSatisfy { topic in
+            let outer = resolver.level(of: topic) > .street ? resolver.parent(of: topic) : topic
+            return outer == .none || isPlace(topic, in: street) || isPlace(street, in: outer)
+        }
+    }
+
+    /// The county, or else the wider place, of the gazetteer that the article names most often.
+    private mutating func listedCounty(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
+        var counts: [PlaceNode: Int] = [:]
+        var best = PlaceNode.none
+        for block in blocks {
+            for (mention, node) in resolved(block.range, within: .none, text)
+            where mention.form == .full && mention.level <= .county && mention.level > .country {
+                counts[node, default: 0] += 1
+                let isMore = (counts[node] ?? 0) > (counts[best] ?? 0)
+                if best == .none || isMore || resolver.parent(of: node) == best { best = node }
+            }
+        }
+        return best
+    }
+}

@@ -1,0 +1,186 @@
+import Places
+import Scanning
+
+/// How a name stands in its clause: as what the clause is about, in brackets, as an example, as where something is.
+extension PlaceDiscourse {
+    /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
+    func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
+        let before = text.scalarStart(before: mention.range.lowerBound)
+        return classes[text.scalar(at: before).value] == .openBracket
+            && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
+    }
+
+    /// Whether a place opens brackets that close before a position.
+    func bracketEnds(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.range.lowerBound > 0,
+            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openBracket,
+            !text.has("【", before: mention.range.lowerBound)
+        else { return false }
+        var scan = mention.range.upperBound
+        while scan < position {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .closeBracket { return true }
+            scan += length
+        }
+        return false
+    }
+
+    /// The place in brackets right behind a figure.
+    func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard
+            let entry = mentions[inSentence].first(where: {
+                $0.mention.range.lowerBound > position && $0.mention.range.lowerBound - position <= 36
+            }), isBracketed(entry.mention, text)
+        else { return nil }
+        let isRight = (position..<entry.mention.range.lowerBound).allSatisfy { offset in
+            text[offset] & 0xC0 == 0x80
+                || ![.clauseEnd, .sentenceEnd, .pause].contains(classes[text.scalar(at: offset).value])
+        }
+        return isRight ? entry.node : nil
+    }
+
+    private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
+
+    /// 推广文艺路街道做法: whose practice it is, not where something happens.
+    func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        PlaceDiscourse.examples.begins(in: text, at: mention.range.upperBound)
+    }
+
+    func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.contains { text.has("；", at: $0) || text.has(";", at: $0) }
+    }
+
+    /// 路家湾等5个社区: the last name of a list that 等 and a number close.
+    func closesExamples(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        var position = mention.name.upperBound
+        // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
+        while position < text.count, position - mention.name.upperBound < 42 {
+            let (scalar, length) = text.scalar(at: position)
+            if text.has("等", at: position) {
+                let next = position + length
+                return next < text.count && classes[text.scalar(at: next).value].startsNumeral
+            }
+            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let speakers: WordList = [
+        "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
+    ]
+
+    /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
+    func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
+        if PlaceDiscourse.speakers.begins(in: text, at: end) { return false }
+        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
+        else {
+            return false
+        }
+        let entry = lexicon.entries[Int(match.value)]
+        return entry.wordClass == .noun && !entry.roles.contains(.agent)
+    }
+
+    /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
+    func speaker(after sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard text.has("”", before: sentence.upperBound),
+            let first = mentions.firstIndex(where: { $0.mention.range.lowerBound == sentence.upperBound })
+        else { return nil }
+        var last = first
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        return mentions[last].node
+    }
+
+    private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
+
+    /// 学士社区位于含浦南街道中部, 隶属成都市成华区
+    func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
+        PlaceDiscourse.locations.ends(in: text, at: position)
+    }
+
+    /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
+    func isHere(
+        _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        let lies = locates(before: mention.range.lowerBound, text)
+        if !lies {
+            guard text.has("在", before: mention.range.lowerBound) else { return false }
+            guard node != subject, isPlace(node, in: subject) else { return false }
+        }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: position).value]
+            if kind == .clauseEnd || kind == .sentenceEnd { return false }
+            if mentions[inSentence].contains(where: { $0.node == subject && $0.mention.range.contains(position) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
+    func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
+        var found: PlaceNode?
+        for (mention, node) in mentions[inSentence]
+        where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
+            if found != nil, mention.link != .narrows { break }
+            found = node
+        }
+        guard let found, resolver.level(of: found) > resolver.level(of: article) else { return nil }
+        return found
+    }
+
+    /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
+    func locatesClause(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .clauseEnd else { return false }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            switch classes[text.scalar(at: position).value] {
+            case .other: if text.has("在", at: position) { return opensClause(position, in: sentence, text) }
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// 经济大省广东拥有…, 我国最大的产区黑龙江已收割…: a place in apposition, with its verb behind it.
+    func isSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard mention.form != .unlisted, end < text.count,
+            let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))
+        else { return false }
+        let entry = lexicon.entries[Int(word.value)]
+        return entry.roles.contains(.stock) || entry.roles.contains(.done)
+    }
+
+    /// 解决河北45.2万群众的饮水困难: a place right before its figure.
+    func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
+        guard mention.form != .unlisted else { return false }
+        let gap = position - mention.range.upperBound
+        return gap == 0
+            || gap == 3
+                && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
+    }
+
+    private static let clauseOpenings: WordList = [
+        "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期", "这是",
+        "便是",
+        "走进", "来到", "放眼", "所在的", "辖区的", "咱们",
+    ]
+
+    func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard position > range.lowerBound else { return true }
+        let before = text.scalarStart(before: position)
+        switch classes[text.scalar(at: before).value] {
+        case .clauseEnd, .sentenceEnd, .openQuote, .openBracket, .closeBracket, .mark, .space: return true
+        default: break
+        }
+        // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
+        return PlaceDiscourse.clauseOpenings.ends(in: text, at: position)
+    }
+}
