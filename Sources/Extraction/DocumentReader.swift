@@ -19,6 +19,7 @@ struct DocumentReader: ~Copyable {
     private var discourse: PlaceDiscourse
     private var plans: PlanDiscourse
     private var leading = LeadingTime()
+    private var days = NamedDay()
     private var reported: ReportedTime
     private var memory = ItemMemory()
     private var records: RecordBuilder
@@ -48,6 +49,7 @@ struct DocumentReader: ~Copyable {
             if block.article != article {
                 article = block.article
                 reported.enterArticle()
+                days = NamedDay()
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
@@ -164,11 +166,12 @@ struct DocumentReader: ~Copyable {
         let names = discourse.names(in: sentence)
         sorter.sort(scan, of: sentence, names: names, text)
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
+        let times = days.dated(sorter.times, text)
         guard !sorter.quantities.isEmpty else { return }
         gatherFixed(in: sentence, names: names, text)
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(
-            tokens: tokens, quantities: sorter.quantities, times: sorter.times, units: tools.units,
+            tokens: tokens, quantities: sorter.quantities, times: times, units: tools.units,
             published: document.published,
             text: text)
         let readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
@@ -235,7 +238,7 @@ struct DocumentReader: ~Copyable {
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {
         if let opener { return opener }
-        let found = timeReader.opener(text, block.range) ?? leading.time(for: block)
+        let found = timeReader.opener(text, block.range).map { days.dated($0, text) } ?? leading.time(for: block)
         opener = .some(found)
         return found
     }

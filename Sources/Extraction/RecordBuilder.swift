@@ -70,6 +70,7 @@ struct RecordBuilder: ~Copyable {
             let written = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd)
             unit = written.utf8.contains(0xEF) ? written.replacing("％", with: "%") : written
         }
+        reading.time = reading.time?.dated(for: reading.status, published: published)
         if let to = reading.time?.to, let published, to > published, reading.time?.kind == .period,
             (reading.time?.from ?? to) > published
         {
@@ -89,14 +90,43 @@ struct RecordBuilder: ~Copyable {
         let isWholeYear = reading.time.map { text.has("全年", at: $0.start) } ?? false
         let window = WindowReading.window(
             of: reading, dimension: dimension, published: isWholeYear ? nil : published)
-        // What a report of 2023 counts without a time is of 2023; how things stand is of no stretch.
-        let days = reading.time == nil && (window == .flow || window == .ratio) ? reported : nil
+        // 每户补500元: a level is no doing.
+        if window == .level { reading.action = nil }
+        let days = days(of: reading, window, dimension, in: sentence, text, published, reported)
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
                 window: window, dimension: dimension, unit: unit,
-                period: reading.time.map { text.string($0.start..<$0.end) }, from: reading.time?.from ?? days?.from,
-                to: reading.time?.to ?? days?.to, whole: whole))
+                period: reading.time.map { text.string($0.start..<$0.end) }, from: days.from, to: days.to, whole: whole)
+        )
+    }
+
+    /// The first and last day of a figure's period.
+    private func days(
+        of reading: QuantityReading, _ window: Window, _ dimension: Dimension, in sentence: Range<Int>,
+        _ text: Span<UInt8>, _ published: CalendarDate?, _ reported: (from: CalendarDate, to: CalendarDate)?
+    ) -> (from: CalendarDate?, to: CalendarDate?) {
+        guard let time = reading.time else {
+            // What a report of 2023 counts without a time is of 2023; how things stand is of no stretch.
+            let days = window == .flow || window == .ratio ? reported : nil
+            return (days?.from, days?.to)
+        }
+        // 食堂280平方米 is of no time, unless its own sentence names one; 为期14天 is of no day.
+        let isDuration = dimension == .time && time.from == time.to
+        if window == .level, isDuration || time.start < sentence.lowerBound { return (nil, nil) }
+        // 27日，已移交18辆: from an open beginning
+        if window == .cumulative, time.from == time.to { return (nil, time.to) }
+        // 6月末在册206户, 11月底前完工: as things stand on a day, or by it
+        let isEdge = (["底", "末", "前"] as [StaticString]).contains { text.has($0, before: time.end) }
+        if isEdge, window != .level, time.from == time.to { return (nil, time.to) }
+        guard WindowReading.isOpenYear(reading, published) else { return (time.from, time.to) }
+        switch window {
+        // 今年已办4场: up to the day of publication
+        case .ytd: return (time.from, published)
+        // 今年辖区有4所小学: how things stand is of no whole year.
+        case .stock: return (nil, nil)
+        default: return (time.from, time.to)
+        }
     }
 
     /// The last figure of the same dimension in the sentence before, of which 其中 at the head of a sentence takes a part.

@@ -100,6 +100,7 @@ extension PlaceDiscourse {
     func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard isNational, mentioned != .none || next != .none && next != resolver.region else { return false }
         let end = min(sentence.upperBound, sentence.lowerBound + 60)
+        guard holdsNational(sentence.lowerBound..<end, text) else { return false }
         var position = sentence.lowerBound
         while position < end {
             let (scalar, length) = text.scalar(at: position)
@@ -116,6 +117,17 @@ extension PlaceDiscourse {
             } else {
                 position += length
             }
+        }
+        return false
+    }
+
+    /// Whether a word for the whole country or one of its bodies may begin in a range; false is certain.
+    private func holdsNational(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let words = lexicon.nationals
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if words.mayBegin(in: text, at: position, end: text.count) { return true }
+            position += text.scalar(at: position).length
         }
         return false
     }

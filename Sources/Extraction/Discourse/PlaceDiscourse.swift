@@ -97,11 +97,18 @@ struct PlaceDiscourse: ~Copyable {
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
         joinForeignShortNames(&all)
         let first = found.count
-        for (index, mention) in all.enumerated() where !isNoName(mention, text) && !isQuotedName(mention, text) {
+        /// The last mention of the chain that is looked at.
+        var last = -1
+        for (index, mention) in all.enumerated() {
+            if index > last {
+                last = index
+                while last + 1 < all.count, all[last + 1].link == .narrows { last += 1 }
+            }
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
-            var last = index
-            while last + 1 < all.count, all[last + 1].link == .narrows { last += 1 }
-            if !isPartOfName(all[last], text) { found.append(mention) }
+            guard !isNoName(mention, text), !isQuotedName(mention, text), !isPartOfName(all[last], text) else {
+                continue
+            }
+            found.append(mention)
         }
         foundIn[range] = first..<found.count
         return first..<found.count

@@ -11,7 +11,7 @@ struct PlanDiscourse {
     /// Words that make a document a plan by its headline.
     private static let planDocuments: [StaticString] = [
         "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标",
-        "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署",
+        "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署", "的安排", "活动安排",
     ]
     private static let planWords: [StaticString] =
         planDocuments + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"]

@@ -15,11 +15,67 @@ struct TimeExpression: Sendable {
         case present
     }
 
+    /// What of its date an expression leaves to the reader.
+    enum Open: Sendable { case nothing, year, month }
+
     var start: Int
     var end: Int
     var kind: Kind
     var from: CalendarDate?
     var to: CalendarDate?
+    var open = Open.nothing
+    /// Whether it speaks of a part of the stretch that its days cover: 今年春节期间.
+    var isNarrowed = false
+
+    /// The expression with the days that a figure in it can be of: what is done lies before the day of publication, what is
+    /// planned behind it.
+    ///
+    /// 1至11月 in a report of January is of the year before, 全年 there as well; 26日 in a forecast of the 24th is the next one.
+    func dated(for status: Status, published: CalendarDate?) -> TimeExpression {
+        guard let published, let from, let to else { return self }
+        switch (open, status) {
+        case (.year, .actual) where to > published && to.year == published.year:
+            // What is under way ends at its last day, and what is still to come begins at its first.
+            let distance = (from > published ? from : to).days(since: published)
+            return moved { $0.inYear($0.year - 1) }.flatMap { published.days(since: $0.end) < distance ? $0.time : nil }
+                ?? self
+        case (.year, .planned) where to < published:
+            let distance = published.days(since: to)
+            return moved { $0.inYear($0.year + 1) }.flatMap { $0.end.days(since: published) < distance ? $0.time : nil }
+                ?? self
+        case (.month, .planned) where to < published:
+            let distance = published.days(since: to)
+            return moved { $0.nextMonth }.flatMap { $0.end.days(since: published) < distance ? $0.time : nil } ?? self
+        default: return self
+        }
+    }
+
+    /// The expression with its days in another year or month, and its last day there.
+    private func moved(_ move: (CalendarDate) -> CalendarDate?) -> (time: TimeExpression, end: CalendarDate)? {
+        guard let from, let to, let first = move(from), let last = move(to) else { return nil }
+        var time = self
+        time.from = first
+        time.to = last
+        return (time, last)
+    }
+}
+
+extension CalendarDate {
+    /// The same day of another year; the last of February where it has no 29th.
+    fileprivate func inYear(_ year: Int) -> CalendarDate? {
+        CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
+    }
+
+    fileprivate var nextMonth: CalendarDate? {
+        CalendarDate(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: day)
+    }
+
+    /// The days of the month that lies so many months away.
+    fileprivate func month(_ offset: Int) -> (first: CalendarDate, last: CalendarDate) {
+        let months = year * 12 + month - 1 + offset
+        let (year, month) = (months / 12, months % 12 + 1)
+        return (.first(ofMonth: month, year: year), .last(ofMonth: month, year: year))
+    }
 }
 
 /// Reads time expressions: `2025年1—8月`, `今年以来`, `截至目前`, `“十四五”期间`.
@@ -30,6 +86,8 @@ final class TimeReader: Sendable {
     let published: CalendarDate?
     /// The year of months and quarters that name none: that of the report, else of publication.
     let year: Int?
+    /// What months without a year leave open: their year, unless the report is about one.
+    private let yearless: TimeExpression.Open
     private let words: PhraseTable
 
     private static let relativeYears: [(String, Int)] = [
@@ -44,7 +102,7 @@ final class TimeReader: Sendable {
         "今晚",
         "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "下周", "周末", "汛期", "夏季", "冬季", "新年伊始",
         "岁末年初", "年初", "年末", "年底前", "年内",
-        "上个月", "下个月", "半年来", "眼下", "往年",
+        "上个月", "下个月", "上个星期", "下个星期", "半年来", "年底", "眼下", "往年",
     ]
     private static let runnings = [
         "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "迄今", "迄今为止", "目前为止", "到目前为止", "近年来", "近些年来",
@@ -56,6 +114,7 @@ final class TimeReader: Sendable {
         self.classes = classes
         self.published = published
         self.year = year ?? published?.year
+        yearless = year == nil ? .year : .nothing
         words = TimeReader.table
     }
 
@@ -65,7 +124,7 @@ final class TimeReader: Sendable {
         for word in presents { table.insert(word.utf8, value: 1) }
         for word in runnings { table.insert(word.utf8, value: 2) }
         for word in [
-            "上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "年底", "月末", "第一季度", "第二季度", "第三季度",
+            "上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "月末", "第一季度", "第二季度", "第三季度",
             "第四季度", "一季度", "二季度", "三季度", "四季度",
         ] {
             table.insert(word.utf8, value: 3)
@@ -98,8 +157,10 @@ final class TimeReader: Sendable {
     func read(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int = 0) -> TimeExpression? {
         guard start < end, depth < 4 else { return nil }
         let first = text.scalar(at: start).value
-        if classes[first].startsNumeral || TimeReader.isFrame(first) {
-            if let counted = readCounted(text, at: start, end: end) { return counted }
+        if classes[first].startsNumeral {
+            if let counted = readNumbered(text, at: start, end: end) { return counted }
+        } else if TimeReader.isFrame(first) {
+            if let framed = readFramed(text, at: start, end: end) { return framed }
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let after = start + word.length
@@ -108,16 +169,14 @@ final class TimeReader: Sendable {
         switch word.value {
         case 1:
             var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
-            if let day = dayNamed(text, at: start) {
-                expression.from = day
-                expression.to = day
-            }
+            if let days = daysNamed(text, start..<after) { (expression.from, expression.to) = days }
             return finish(text, expression, end: end)
         case 2:
             return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)
         case 3:
             guard var part = partOfYear(text, at: start, end: end, year: year) else { return nil }
             part.start = start
+            part.open = text.has("月", at: start + 3) ? .nothing : yearless
             return finish(text, part, end: end)
         case 4:
             return bounded(text, at: start, after: after, end: end, depth: depth)
@@ -130,7 +189,9 @@ final class TimeReader: Sendable {
             let offset = Int(word.value) - 1000
             let isWhole = text.has("全年", at: start)
             let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
-            return finish(text, yearExpression(text, start: start, yearEnd: after, year: year, end: end), end: end)
+            var expression = yearExpression(text, start: start, yearEnd: after, year: year, end: end)
+            if isWhole { expression.open = yearless }
+            return finish(text, expression, end: end)
         }
     }
 
@@ -195,8 +256,8 @@ final class TimeReader: Sendable {
         }
     }
 
-    /// Expressions that begin with a number or a frame round one: 2025年1—8月, 9月, 这五年, 近三年来, “十四五”期间.
-    private func readCounted(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+    /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
+    private func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if text.has("“", at: start) {
             guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end),
                 text.has("”", at: number.end)
@@ -214,19 +275,28 @@ final class TimeReader: Sendable {
                 text.has("年", at: number.end) || text.has("个月", at: number.end)
             else { continue }
             var position = number.end + (text.has("年", at: number.end) ? 3 : 6)
-            for word in ["以来", "来", "间", "里"] as [StaticString] where text.has(word, at: position) {
+            var kind = TimeExpression.Kind.period
+            for word in ["以来", "来", "间", "里", "内"] as [StaticString] where text.has(word, at: position) {
                 position += word.utf8CodeUnitCount
+                // 近三年来 runs on; 近三年 is a stretch with both its ends.
+                if text.has("来", before: position) { kind = .running }
                 break
             }
-            return TimeExpression(start: start, end: position, kind: .running, from: nil, to: published)
+            return TimeExpression(start: start, end: position, kind: kind, from: nil, to: published)
         }
         if text.has("前", at: start) {
             return partOfYear(text, at: start, end: end, year: year).map {
                 var part = $0
                 part.start = start
+                part.open = yearless
                 return part
             }
         }
+        return nil
+    }
+
+    /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
+    private func readNumbered(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
             number.upper == nil
         else { return nil }
@@ -254,6 +324,7 @@ final class TimeReader: Sendable {
             return dayAlone(text, number, start: start, end: end)
         }
         part.start = start
+        part.open = yearless
         return finish(text, part, end: end)
     }
 
@@ -364,18 +435,7 @@ final class TimeReader: Sendable {
             }
         default: break
         }
-        if text.has("本月", at: start) || text.has("当月", at: start), start + 6 <= end, let published {
-            return TimeExpression(
-                start: start, end: start + 6, kind: .period,
-                from: .first(ofMonth: published.month, year: published.year),
-                to: .last(ofMonth: published.month, year: published.year))
-        }
-        if text.has("上月", at: start), start + 6 <= end, let published {
-            return TimeExpression(
-                start: start, end: start + 6, kind: .period,
-                from: .first(ofMonth: published.month - 1, year: published.year),
-                to: .last(ofMonth: published.month - 1, year: published.year))
-        }
+        if let month = monthNamed(text, at: start, end: end) { return month }
         if text.has("前", at: start) || text.has("头", at: start) {
             guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
                 (1...12).contains(count)
@@ -422,6 +482,8 @@ final class TimeReader: Sendable {
             } else if let last = lastDay(text, at: stop, end: end, year: year) {
                 expression.end = last.end
                 expression.to = last.to
+                // 1月1日至6月30日
+                if month == 1, value == 1 { expression.kind = .sinceJanuary }
             }
             return expression
         }
@@ -457,16 +519,49 @@ final class TimeReader: Sendable {
         return nil
     }
 
-    /// The day that 今天, 昨天 or 昨晚 is, where the day of publication is known.
-    private func dayNamed(_ text: Span<UInt8>, at start: Int) -> CalendarDate? {
-        for word in ["今天", "今日", "今晚"] as [StaticString] where text.has(word, at: start) { return published }
-        for word in ["昨天", "昨日", "昨晚"] as [StaticString] where text.has(word, at: start) {
-            return published?.advanced(byDays: -1)
+    /// 本月, 上月, and a day of them: 本月9日.
+    private func monthNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        let offset = text.has("本月", at: start) || text.has("当月", at: start) ? 0 : text.has("上月", at: start) ? -1 : nil
+        guard let offset, start + 6 <= end, let published else { return nil }
+        let month = published.month(offset)
+        var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: month.first, to: month.last)
+        if let number = numbers.read(text, at: start + 6, end: end), let day = number.value.whole,
+            text.has("日", at: number.end),
+            let date = CalendarDate(year: month.first.year, month: month.first.month, day: day)
+        {
+            expression.end = number.end + 3
+            expression.from = date
+            expression.to = date
         }
-        for word in ["明天", "明日"] as [StaticString] where text.has(word, at: start) {
-            return published?.advanced(byDays: 1)
-        }
+        return expression
+    }
+
+    /// The days that a word for a day, a week or a part of the year means, where the day of publication is known.
+    ///
+    /// 目前 is a present up to that day, but for 目前的, which only tells a thing from what it was.
+    private func daysNamed(_ text: Span<UInt8>, _ word: Range<Int>) -> (from: CalendarDate?, to: CalendarDate?)? {
+        func says(_ words: StaticString...) -> Bool { words.contains { text.has($0, at: word.lowerBound) } }
+        guard let published else { return nil }
+        if says("今天", "今日", "今晚") { return (published, published) }
+        if says("昨天", "昨日", "昨晚") { return (published.advanced(byDays: -1), published.advanced(byDays: -1)) }
+        if says("明天", "明日") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
+        if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
+        // A weekly report of Monday tells of the week that has ended.
+        if says("本周") { return week(of: published.advanced(byDays: -1)) }
+        if says("上周") { return week(of: published.advanced(byDays: -8)) }
+        guard let year else { return nil }
+        if says("年内") { return (.first(ofMonth: 1, year: year), .last(ofMonth: 12, year: year)) }
+        if says("年底", "年末") { return (.last(ofMonth: 12, year: year), .last(ofMonth: 12, year: year)) }
+        if says("年初") { return (.first(ofMonth: 1, year: year), .first(ofMonth: 1, year: year)) }
         return nil
+    }
+
+    /// Monday to Sunday.
+    private func week(of day: CalendarDate) -> (from: CalendarDate?, to: CalendarDate?) {
+        // 3 January 2000 was a Monday.
+        guard let monday = CalendarDate(year: 2000, month: 1, day: 3) else { return (nil, nil) }
+        let past = ((day.days(since: monday) % 7) + 7) % 7
+        return (day.advanced(byDays: -past), day.advanced(byDays: 6 - past))
     }
 
     /// A day of the month alone: 26日 is the last such day up to the day of publication.
@@ -505,6 +600,7 @@ final class TimeReader: Sendable {
                 expression.to = CalendarDate(year: year, month: month, day: last)
             }
         }
+        expression.open = .month
         return finish(text, expression, end: end)
     }
 
@@ -530,6 +626,9 @@ final class TimeReader: Sendable {
 
     /// Words that begin with the 起 which ends a time in 9月1日起.
     private static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
+
+    /// What makes an evening a part of a word: 晚会, 晚宴, 晚报.
+    private static let evenings: [StaticString] = ["会", "宴", "报", "餐"]
 
     /// What narrows a year or a day: 今年春节, 2月8日上午.
     private static let stops: WordList = [
@@ -583,9 +682,12 @@ final class TimeReader: Sendable {
             expression.end = hour
             if let until = hourUntil(text, at: hour, end: end) { expression.end = until }
         }
-        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) {
-            // 今年春节, 去年同期, 2月8日上午
+        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end),
+            !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) })
+        {
+            // 今年春节, 去年同期, 2月8日上午, but not 24日|晚会
             expression.end += stop
+            expression.isNarrowed = true
             if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
         }
         let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
@@ -619,6 +721,7 @@ final class TimeReader: Sendable {
         for word in ["以来", "期间", "之前", "以前"] as [StaticString]
         where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
             expression.end += word.utf8CodeUnitCount
+            if text.has("期间", before: expression.end) { expression.isNarrowed = true }
             if text.has("以来", before: expression.end) {
                 let thisYear =
                     expression.from?.year == published?.year && expression.from?.month == 1 && expression.from?.day == 1

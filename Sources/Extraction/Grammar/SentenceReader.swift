@@ -7,6 +7,10 @@ struct QuantityReading: Sendable {
     var quantity: Quantity
     var item = ""
     var action: String?
+    /// The token that is the verb of the action.
+    var verb: Int?
+    /// The noun phrase beside the number that names the item, as tokens.
+    var phrase: Range<Int>?
     var change: Change = .none
     var status: Status = .actual
     var time: TimeExpression?
@@ -19,6 +23,10 @@ struct QuantityReading: Sendable {
     var isStockWorded = false
     /// 已 or its like stands before the figure.
     var isDone = false
+    /// 目前 or its like says that it holds now.
+    var isNow = false
+    /// It is a size that 的 joins to one thing: 210平方米的食堂.
+    var isOfOne = false
     var confidence: Confidence = .high
     var reason: String?
     var rule = ""
@@ -155,7 +163,11 @@ struct SentenceReader: Sendable {
                 state.reading.isTotal = true
             }
             shareChange(index, state.facts.last, &state.reading)
+            completeAction(of: index, text, &state.reading)
             shareAction(index, state.facts.last, &state.reading)
+            if index > 0, let before = state.facts.indices.last {
+                shareAction(back: index, state.reading, to: &state.facts[before])
+            }
             link(index, state.facts, text, &state.reading)
             state.facts.append(state.reading)
             if state.reading.change == .none {
@@ -177,18 +189,6 @@ struct SentenceReader: Sendable {
             tokens[(places[index - 1] + 1)..<places[index]].allSatisfy({ $0.isMark(.pause) || $0.has(.and) })
         else { return }
         reading.change = before.change
-    }
-
-    /// A member of a list without a verb of its own shares the verb of the one before: 安装报警器780个、呼叫器365个.
-    private func shareAction(_ index: Int, _ before: QuantityReading?, _ reading: inout QuantityReading) {
-        guard index > 0, reading.action == nil, let before, let action = before.action, !reading.isStockWorded,
-            ["item.left", "item.restated", "item.right", "item.carried"].contains(reading.rule),
-            !SentenceReader.measures.contains(unit(reading.quantity)?.dimension ?? .count)
-        else { return }
-        let between = tokens[(places[index - 1] + 1)..<places[index]]
-        guard !between.contains(where: { $0.endsClause || $0.has(.part) || phrases.isVerbal($0) && !$0.has(.bound) })
-        else { return }
-        reading.action = action
     }
 
     func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { units.units[$0] } }

@@ -5,6 +5,10 @@ import Units
 /// When a figure holds, and whether it is a result or a plan.
 extension SentenceReader {
     func readTime(of index: Int, _ reading: inout QuantityReading) {
+        if let deadline = deadlineBehind(places[index]) {
+            reading.time = deadline
+            return
+        }
         var position = places[index] - 1
         while position >= 0 {
             if case .time(let number) = tokens[position].kind {
@@ -35,14 +39,42 @@ extension SentenceReader {
                 let attributes =
                     position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
                     && tokens[position + 2].has(.de) && tokens[..<position].contains { $0.isTime }
-                if !compared, !other, !founds, !starts, !isBase, !built, !attributes, !endsBefore(position) {
+                if !compared, !other, !founds, !starts, !isBase, !built, !attributes, !endsBefore(position),
+                    !isSpent(position, before: places[index])
+                {
                     reading.time = times[number]
+                    reading.isNow = nows.contains(tokens[position].start)
                     return
                 }
             }
             position -= 1
         }
         reading.time = timeBehind(places[index])
+    }
+
+    /// 其余7个预计11月底前完工: the day behind a figure by which something is to be done.
+    private func deadlineBehind(_ place: Int) -> TimeExpression? {
+        var index = place + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < 6 {
+            if case .time(let number) = tokens[index].kind {
+                return deadlines.contains(tokens[index].start) ? times[number] : nil
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.
+    private func isSpent(_ position: Int, before place: Int) -> Bool {
+        guard deadlines.contains(tokens[position].start),
+            tokens[position..<place].contains(where: { $0.endsClause })
+        else { return false }
+        var index = position - 1
+        while index >= 0, !tokens[index].endsClause {
+            if tokens[index].isQuantity { return true }
+            index -= 1
+        }
+        return false
     }
 
     /// 2017年搬进小区后，…: the clause tells what went before, and when; what follows is of later.

@@ -8,21 +8,27 @@ enum WindowReading {
         if [.ratio, .point, .multiple].contains(dimension) { return .ratio }
         if isLevel(reading, dimension) { return .level }
         // 同比增加825万人: how much more over a stretch of time
-        if reading.change != .none { return .flow }
-        let isDoing = [.event, .personTime, .householdTime].contains(dimension)
-        let isFlow = reading.action != nil || isDoing || WindowReading.measuresFlow(reading.item)
+        if reading.change != .none { return reading.time?.kind == .sinceJanuary ? .ytd : .flow }
+        // Time that is no level is time spent on something.
+        let isDoing = [.event, .personTime, .householdTime, .time].contains(dimension)
+        let isFlow = reading.action != nil || isDoing || measuresFlow(reading, dimension)
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
-        let isStock = reading.isStockWorded && !isDoing
+        let isStock = (reading.isStockWorded || reading.action == nil && ends(reading.item, in: stocks)) && !isDoing
+        // 计划培训500人，义诊20场: what is planned is to come about.
+        if reading.status == .planned, !isStock, dimension != .ratio { return .flow }
         switch reading.time?.kind {
         case .sinceJanuary: return isStock ? .stock : .ytd
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
             if isStock { return .stock }
-            // 目前已登记543人: from its beginning to now
-            if reading.isDone || reading.isTotal { return .cumulative }
+            // 目前已登记543人, 目前登记543人: from its beginning to now
+            let isUntilNow = reading.isNow && isFlow && reading.status == .actual
+            if reading.isDone || reading.isTotal || isUntilNow { return .cumulative }
             return isFlow ? .flow : .stock
         case .period:
             guard !isStock, isFlow || reading.isTotal else { return .stock }
+            // 27日，已移交18辆: up to that day
+            if reading.isDone, let day = reading.time?.from, day == reading.time?.to { return .cumulative }
             return isOpenYear(reading, published) ? .ytd : .flow
         case nil: break
         }
@@ -33,35 +39,71 @@ enum WindowReading {
     }
 
     /// 今年已办4场: a result of a year that is not over runs from January to the day of publication.
-    private static func isOpenYear(_ reading: QuantityReading, _ published: CalendarDate?) -> Bool {
-        guard reading.status == .actual, let published, let from = reading.time?.from, let to = reading.time?.to else {
-            return false
-        }
+    static func isOpenYear(_ reading: QuantityReading, _ published: CalendarDate?) -> Bool {
+        guard reading.status == .actual, let published, let time = reading.time, !time.isNarrowed, let from = time.from,
+            let to = time.to
+        else { return false }
         return from.month == 1 && from.day == 1 && to.month == 12 && from.year == to.year && to.year == published.year
             && to > published
     }
+
+    // MARK: levels
 
     private static let averages: WordList = [
         "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标",
         "工本费", "伙食费", "收费", "均价", "保额", "额度",
     ]
 
-    /// 每户500元, 人均, 时速: a figure of one of them, not of all.
-    private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
-        if reading.per != nil || [.rate, .concentration, .temperature, .speed].contains(dimension) { return true }
-        if dimension == .score { return reading.action == nil && !reading.isTotal }
-        let item = reading.item.utf8Span.span
-        return WindowReading.averages.isFound(in: item, 0..<item.count)
-    }
-
-    private static let flows: WordList = [
-        "产量", "产值", "收入", "支出", "投资", "销售额", "营业额", "成交额", "交易额", "零售额", "总额", "增加值", "吞吐量", "进出口", "出口", "进口",
-        "客流",
-        "票房", "生产总值", "盈利", "利润", "税收", "客运量", "货运量", "运输量", "发电量", "用水量", "用电量", "积分", "投诉", "诉求", "就业",
+    /// Sizes that belong to one thing and are added to no other: 全长, 海拔, 水深.
+    private static let sizes: WordList = [
+        "长", "宽", "高", "深", "厚", "全长", "长度", "宽度", "高度", "深度", "厚度", "直径", "口径", "海拔", "距离", "间距", "跨度", "水深", "水位",
+        "积水",
     ]
 
-    /// Nouns whose figures run over a stretch of time: 产量, 销售额, 收入.
-    private static func measuresFlow(_ item: String) -> Bool {
-        WindowReading.flows.isEnding(of: item)
+    /// Doings whose hours are added: 志愿服务1200小时.
+    private static let timeSpent: WordList = ["服务", "培训", "授课", "值班", "值守", "劳动", "实习", "学习", "课", "天数"]
+
+    /// A figure of one thing, one day or one head, not of all: 每户500元, 人均, 时速, 为期14天, 全长30公里.
+    private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
+        if reading.per != nil { return true }
+        switch dimension {
+        case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
+        case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
+        case .score: return reading.action == nil && !reading.isTotal
+        case .time: return reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent)
+        case .length where reading.action == nil: return reading.isOfOne || ends(reading.item, in: sizes)
+        case .area where reading.action == nil: return reading.isOfOne
+        default: break
+        }
+        let item = reading.item.utf8Span.span
+        return averages.isFound(in: item, 0..<item.count)
+    }
+
+    // MARK: flows and stocks
+
+    private static let flows: WordList = [
+        "产量", "产值", "货值", "收入", "支出", "投资", "销量", "销售量", "销售额", "营业额", "成交额", "成交量", "交易额", "交易量", "零售额", "总额", "增加值",
+        "吞吐量", "进出口", "出口", "进口", "客流", "客流量", "流量", "订单", "票房", "生产总值", "盈利", "利润", "税收", "营收", "客运量", "货运量", "运输量",
+        "业务量", "发电量", "供水量", "用水量", "电量", "成交", "积分", "投诉", "诉求", "就业",
+    ]
+
+    /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.
+    private static let stocks: WordList = [
+        "余额", "存量", "存款", "贷款", "资产", "市值", "估值", "债务", "负债", "欠账", "资本", "限额", "保有量", "储备", "储量", "库存", "总投资", "总投资额",
+        "容量",
+        "装机", "人口", "户籍",
+    ]
+
+    /// Nouns whose figures run over a stretch of time (产量, 销售额, 收入), and money, which is earned and spent.
+    private static func measuresFlow(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
+        if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }
+        switch dimension {
+        case .money, .energy: return !reading.isStockWorded && !ends(reading.item, in: stocks)
+        default: return false
+        }
+    }
+
+    private static func ends(_ item: String, in words: WordList) -> Bool {
+        words.isEnding(of: item)
     }
 }

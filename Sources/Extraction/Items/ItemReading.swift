@@ -16,7 +16,7 @@ extension SentenceReader {
             state.reading.isTotal = true
         }
         if let predicate = before.predicate, tokens[predicate].kind == .word {
-            state.reading.action = action(of: before, predicate, counts: dimension ?? .count, text)
+            readAction(of: before, predicate, counts: dimension ?? .count, text, &state.reading)
         }
         var right = rightPhrase(place, before, dimension)
         if !measures, let stage = stage(behind: place) {
@@ -36,7 +36,6 @@ extension SentenceReader {
         settle(&before, floor: floor, dimension, text, &state)
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
-            if before.predicate == nil, !measures, !state.reading.isStockWorded { readActionAfter(place, text, &state) }
             complete(before, style, text, &state)
             if let per = state.reading.per, state.reading.rule == "item.left",
                 state.reading.item.unicodeScalars.count <= 3
@@ -188,6 +187,12 @@ extension SentenceReader {
             // 日均投放厨余垃圾7.9吨, 入户征求意见600次
             before.item = (verb - 1)..<before.item.upperBound
         }
+        if before.item.count > 1, let first = before.item.first, tokens[first].wordClass == .measure,
+            text.has("天", at: tokens[first].start), text.has("一", before: tokens[first].start)
+        {
+            // 一天接待二百三四十人
+            before.item.removeFirst()
+        }
         if isLabel(before.item) || isSpan(before.item, text) { before = .empty(at: state.place) }
         if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
@@ -230,6 +235,7 @@ extension SentenceReader {
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         state.reading.item = phrases.string(phrase, text: text)
         state.reading.rule = rule
+        state.reading.phrase = phrase
         state.floor = max(state.floor, phrase.upperBound)
     }
 
@@ -267,25 +273,6 @@ extension SentenceReader {
         return tokens[last].has(.label) || tokens[last].has(.plan) && tokens[last].wordClass == .noun
     }
 
-    /// What was done to the things counted; `nil` for how things stand.
-    private func action(
-        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>
-    ) -> String? {
-        let token = tokens[predicate]
-        if token.has(.light) {
-            // 实施老旧小区改造5个: what is done is the noun behind the light verb; 宣传9场 counts the doing itself.
-            guard let last = left.item.last, left.item.count > 1, tokens[last].wordClass == .verbalNoun,
-                tokens[last].has(.transitive), !SentenceReader.doings.contains(dimension)
-            else { return nil }
-            return text.string(tokens[last].start..<tokens[last].end)
-        }
-        guard phrases.isVerbal(token), !token.has(.stock), !token.has(.reach) || token.has(.transitive),
-            !token.has(.plan), !token.has(.causative)
-        else { return nil }
-        let verb = text.string(token.start..<token.end)
-        return verb.hasPrefix("累计") ? String(verb.dropFirst(2)) : verb
-    }
-
     // MARK: behind the number
 
     private func takeRight(
@@ -296,6 +283,7 @@ extension SentenceReader {
         let dimension = unit(state.reading.quantity)?.dimension ?? .count
         if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
             // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
+            state.reading.isOfOne = true
             let size = sizeName(before, dimension, text)
             if !size.isEmpty, !state.reading.item.hasSuffix(size) { state.reading.item += size }
         } else if after + 2 < tokens.count, tokens[after].isQuantity, tokens[after + 1].has(.de) {
@@ -315,16 +303,7 @@ extension SentenceReader {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.
             state.reading.item = short + state.reading.item
         }
-        if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
-            state.reading.isStockWorded = true
-        } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.light),
-            !tokens[first].has(.causative)
-        {
-            state.reading.action = text.string(tokens[first].start..<tokens[first].end)
-        } else if before.predicate.map({ tokens[$0].has(.causative) }) ?? true {
-            // 推动18家企业升规: what it was made to do
-            readActionBehind(right, text, &state)
-        }
+        readAction(around: right, before, text, &state.reading)
     }
 
     /// Dimensions of sizes that 的 joins to the thing that has them.
@@ -359,41 +338,5 @@ extension SentenceReader {
         }
         guard (2...4).contains(scalars) else { return nil }
         return (low..<range.upperBound).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
-    }
-
-    /// The predicate behind what is counted: 9个社区完成“亲民化”改造.
-    private func readActionBehind(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
-        var index = phrase.upperBound
-        var start: Int?
-        var scalars = 0
-        // 166个社区与765家单位签订协议书: with whom comes before the verb.
-        let isAccompanied = index < tokens.count && tokens[index].wordClass == .preposition
-        while index < tokens.count, !tokens[index].endsClause, scalars < (isAccompanied && start == nil ? 120 : 42),
-            !tokens[index].isQuantity || isAccompanied && start == nil
-        {
-            let token = tokens[index]
-            if token.isMark(.pause) { if start == nil { return } else { break } }
-            if start == nil, token.has(.plan) || token.has(.causative) {
-                index += 1
-                continue
-            }
-            if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
-            if isAccompanied, start == index { scalars = 0 }
-            scalars += token.end - token.start
-            index += 1
-        }
-        guard let start, index > start, !tokens[start].has(.stock) else { return }
-        state.reading.action = (start..<index).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
-    }
-
-    /// The verb right behind a figure whose noun stands before it: 游客数十人受伤.
-    private func readActionAfter(_ place: Int, _ text: Span<UInt8>, _ state: inout State) {
-        var index = place + 1
-        while index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .adverb { index += 1 }
-        guard index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .verb,
-            !tokens[index].has(.reach),
-            !tokens[index].has(.plan), !tokens[index].has(.increase), !tokens[index].has(.decrease)
-        else { return }
-        state.reading.action = text.string(tokens[index].start..<tokens[index].end)
     }
 }

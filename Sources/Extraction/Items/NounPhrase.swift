@@ -45,7 +45,9 @@ struct NounPhrases: Sendable {
         return token.wordClass == .verb || token.wordClass == .verbalNoun && token.has(.transitive)
     }
 
-    private func isPlain(_ token: Token) -> Bool { token.wordClass == .verb && token.roles.isEmpty }
+    private func isPlain(_ token: Token) -> Bool {
+        token.wordClass == .verb && token.roles.isSubset(of: .meanings)
+    }
 
     /// A name or word that only says who or where: a place, 社区, 居民.
     func isActor(_ token: Token) -> Bool {
@@ -281,7 +283,7 @@ struct NounPhrases: Sendable {
                 return false
             }
             return starts || !sizes || token.has(.light)
-        case .verb where token.roles.isEmpty:
+        case .verb where isPlain(token):
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
             return pointed || starts && index > range.lowerBound && isNominal(next)
         case .verbalNoun where token.has(.transitive):

@@ -22,6 +22,9 @@ public final class Lexicon: Sendable {
     let entries: [Entry]
     /// What each of them costs, which is asked for far more often than the rest.
     let costs: [Int16]
+    /// The words that make a sentence one about the whole country, apart from the others: nearly every sentence is asked, and
+    /// holds none.
+    let nationals: PhraseTable
 
     /// What a character costs that no word covers: dearer than any word, so that words win.
     static let unknownCost: Int32 = 180
@@ -31,14 +34,15 @@ public final class Lexicon: Sendable {
     /// The words that Tongbao brings along.
     public static let builtIn: Lexicon = {
         // The tables are checked by the tests; a fault in them would leave no word, not a trap.
-        let empty = Lexicon(phrases: PhraseTable(), entries: [], costs: [])
+        let empty = Lexicon(phrases: PhraseTable(), entries: [], costs: [], nationals: PhraseTable())
         return (try? Lexicon(lexicon: BuiltInTable.lexicon.bytes, words: BuiltInTable.words.bytes)) ?? empty
     }()
 
-    private init(phrases: PhraseTable, entries: [Entry], costs: [Int16]) {
+    private init(phrases: PhraseTable, entries: [Entry], costs: [Int16], nationals: PhraseTable) {
         self.phrases = phrases
         self.entries = entries
         self.costs = costs
+        self.nationals = nationals
     }
 
     /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
@@ -49,9 +53,11 @@ public final class Lexicon: Sendable {
         var costs: [Int16] = []
         costs.reserveCapacity(lexicon.count / 16)
         try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &costs)
-        try Lexicon.readWords(words, into: &phrases, &entries, &costs)
+        var nationals = PhraseTable(capacity: 1024)
+        try Lexicon.readWords(words, into: &phrases, &entries, &costs, &nationals)
         phrases.finish()
-        self.init(phrases: phrases, entries: entries, costs: costs)
+        nationals.finish()
+        self.init(phrases: phrases, entries: entries, costs: costs, nationals: nationals)
     }
 
     private static func entry(
@@ -172,7 +178,8 @@ public final class Lexicon: Sendable {
     }
 
     private static func readWords(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16],
+        _ nationals: inout PhraseTable
     ) throws(Fault) {
         let table: ReadableTable
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
@@ -189,6 +196,7 @@ public final class Lexicon: Sendable {
             }
             let word = Array(row["word"].utf8)
             let entry = Lexicon.entry(of: word.span, wordClass, roles)
+            if roles.contains(.national) { nationals.insert(word.span, value: 0) }
             if let known = phrases.value(of: row["word"]) {
                 entries[Int(known)] = entry
             } else {

@@ -131,11 +131,32 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     static let founding = WordRoles(rawValue: 1 << 53)
     /// what a verb before it may qualify after a measure word: 企业 in 6家签约企业
     static let doer = WordRoles(rawValue: 1 << 52)
+
     /// the whole country, or a body of its government: 我国, 水利部
     static let national = WordRoles(rawValue: 1 << 51)
 
+    /// says or knows what a clause tells, and does nothing to what is counted in it: 表示, 得知
+    static let speech = WordRoles(rawValue: 1 << 54)
+    /// brings about what the verb behind the figure tells: 造成 in 造成6人受伤
+    static let cause = WordRoles(rawValue: 1 << 55)
+    /// a light verb that adds nothing to the event which it carries: 开展, 进行
+    static let empty = WordRoles(rawValue: 1 << 56)
+    /// tells how long something lasts: 为期, 历时
+    static let lasting = WordRoles(rawValue: 1 << 57)
+
+    /// tells that something can be done: 能, 可
+    static let able = WordRoles(rawValue: 1 << 58)
+    /// tells that something goes on: 正在
+    static let ongoing = WordRoles(rawValue: 1 << 59)
+    /// tells how something stands, and not what is done: 位于, 担任, 剩
+    static let state = WordRoles(rawValue: 1 << 60)
+    /// Roles that say what a verb means, and not what may stand beside it.
+    static let meanings: WordRoles = [.speech, .cause, .empty, .lasting, .state, .founding]
+
     static let names: [String: WordRoles] = [
         "national": .national, "doer": .doer, "founding": .founding,
+        "speech": .speech, "cause": .cause, "empty": .empty, "lasting": .lasting,
+        "able": .able, "ongoing": .ongoing, "state": .state,
         "label": .label, "completion": .completion,
         "demand": .demand,
         "human": .human,

@@ -1,0 +1,26 @@
+import Facts
+import Scanning
+
+/// The day that an article has named last, to which 当天 and 当日 point back: `3月7日，招聘会开幕。当天，52家单位带来岗位1306个。`
+struct NamedDay {
+    private var day: CalendarDate?
+
+    /// The times of a sentence, in order, with the days that they point back to.
+    mutating func dated(_ times: [TimeExpression], _ text: Span<UInt8>) -> [TimeExpression] {
+        times.map { time in
+            let time = dated(time, text)
+            if let from = time.from, from == time.to { day = from }
+            return time
+        }
+    }
+
+    func dated(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
+        guard time.from == nil, time.to == nil,
+            (["当天", "当日", "活动当天"] as [StaticString]).contains(where: { text.has($0, at: time.start) })
+        else { return time }
+        var dated = time
+        dated.from = day
+        dated.to = day
+        return dated
+    }
+}

@@ -1,0 +1,420 @@
+import Facts
+import Scanning
+import Units
+
+/// What was done to the things counted, or what they did: the predicate that governs the figure's noun.
+///
+/// It stands before the figure (清理野广告50处), behind it (9个社区完成改造), or inside the phrase that names the item
+/// (违建拆除66处).
+extension SentenceReader {
+    /// The predicate before the figure; none for how things stand.
+    func readAction(
+        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>,
+        _ reading: inout QuantityReading
+    ) {
+        if let verb = governor(of: left, predicate, counts: dimension) {
+            govern(verb, upTo: left.verbs?.upperBound, text, &reading)
+        }
+    }
+
+    /// Takes a verb as what governs the figure, or as what only says how things stand (能坐72人).
+    ///
+    /// - Parameter end: where the verbs end that stand before a number without a noun of its own.
+    private func govern(
+        _ verb: Int, upTo end: Int? = nil, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual {
+            reading.isStockWorded = true
+            return
+        }
+        reading.verb = verb
+        reading.action = verbText(verb, text, &reading)
+        var next = verb + 1
+        while let end, next < end, isSerial(next) {
+            // 协调兑付310万元, 走访慰问60户: verbs in a row say together what is done.
+            reading.action? += text.string(tokens[next].start..<tokens[next].end)
+            next += 1
+        }
+        if goesOn(verb) { reading.isStockWorded = true }
+        noteDone(before: verb, &reading)
+    }
+
+    private func isSerial(_ index: Int) -> Bool {
+        phrases.isVerbal(tokens[index])
+            && tokens[index].roles.isDisjoint(with: [.reach, .sum, .average, .plan, .stock, .increase, .decrease])
+    }
+
+    /// 能坐72人, 可服务1.2万人: what can be done is no doing.
+    private func isAbility(_ verb: Int) -> Bool { follows(.able, verb) }
+
+    /// 正在推进: what goes on stands as it is, and is not done.
+    private func goesOn(_ verb: Int) -> Bool { follows(.ongoing, verb) }
+
+    /// Whether a word of a role stands before a verb, with other adverbs between at most.
+    private func follows(_ role: WordRoles, _ verb: Int) -> Bool {
+        var index = verb - 1
+        while index >= 0, verb - index < 4, tokens[index].kind == .word {
+            if tokens[index].has(role) { return true }
+            guard tokens[index].wordClass == .adverb else { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    /// The verb before the figure that governs it: the predicate of what stands there, or the doing that a light verb carries.
+    private func governor(of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension) -> Int? {
+        let token = tokens[predicate]
+        guard !token.has(.speech), !token.has(.lasting), !isExample(predicate, of: left),
+            !isInTopic(predicate, of: left)
+        else { return nil }
+        if token.has(.light) { return carried(by: predicate, in: left, counts: dimension) }
+        let acts =
+            phrases.isVerbal(token) && !token.has(.stock) && (!token.has(.reach) || token.has(.transitive))
+            && !token.has(.plan) && !token.has(.causative)
+        return acts ? predicate : nil
+    }
+
+    /// 实施老旧小区改造5个: what is done is the noun behind the light verb; 开展宣传9场 counts the doing itself.
+    private func carried(by light: Int, in left: NounPhrases.Left, counts dimension: Dimension) -> Int? {
+        let token = tokens[light]
+        if !SentenceReader.doings.contains(dimension), left.item.lowerBound > light, left.item.count > 1,
+            let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
+        {
+            return last
+        }
+        return token.has(.empty) || SentenceReader.measures.contains(dimension) ? nil : light
+    }
+
+    /// 理论学习、调查研究等5个方面: a verb inside the list of examples, which governs none of them.
+    private func isExample(_ verb: Int, of left: NounPhrases.Left) -> Bool {
+        let end = max(left.item.upperBound, left.verbs?.upperBound ?? 0)
+        guard end < tokens.count, tokens[end].has(.etc) else { return false }
+        var index = verb - 1
+        while index >= 0, tokens[index].kind == .word { index -= 1 }
+        return index >= 0 && tokens[index].isMark(.pause)
+    }
+
+    /// 大会召开期间关于军事工作的文献119篇: a verb of what the things are about, which nobody does to them.
+    private func isInTopic(_ verb: Int, of left: NounPhrases.Left) -> Bool {
+        guard verb < left.item.lowerBound else { return false }
+        let between = tokens[(verb + 1)..<left.item.lowerBound]
+        return between.contains { $0.has(.de) } && between.contains { $0.wordClass == .preposition }
+    }
+
+    /// The predicate of a figure whose noun stands behind it.
+    func readAction(
+        around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
+            reading.isStockWorded = true
+        } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.empty),
+            !tokens[first].has(.causative)
+        {
+            guard !tokens[first].has(.speech), !tokens[first].has(.lasting), !isExample(first, of: before) else {
+                return
+            }
+            govern(first, upTo: verbs.upperBound, text, &reading)
+        } else if let verb = verbTouching(before.item) {
+            govern(verb, text, &reading)
+        } else if before.predicate.map({ tokens[$0].has(.causative) || tokens[$0].has(.speech) }) ?? true {
+            // 推动18家企业升规: what it was made to do
+            if takePredicate(behind: right.upperBound, text, &reading) { return }
+            // 协调解决企业的1260项诉求: the verb of the clause before 的
+            if let verb = before.modifier?.first(where: { tokens[$0].has(.transitive) && isAction($0) }),
+                tokens[verb].wordClass == .verb
+            {
+                govern(verb, upTo: before.modifier?.upperBound, text, &reading)
+            }
+        }
+    }
+
+    /// 防空部队击落数十架无人机, 中心服务了1200家用户: the verb that touches a figure whose noun stands behind it.
+    private func verbTouching(_ phrase: Range<Int>) -> Int? {
+        guard phrase.count > 1, let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
+        let next = tokens[last + 1]
+        let isVerb =
+            tokens[last].wordClass == .verb && next.isQuantity || phrases.isVerbal(tokens[last]) && next.has(.aspect)
+        return isVerb ? last : nil
+    }
+
+    /// A verb as an action: 累计 and 已 before it say when, and not what.
+    private func verbText(_ verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> String {
+        var start = tokens[verb].start
+        if text.has("已", at: start), tokens[verb].end - start > 6 {
+            start += 3
+            reading.isDone = true
+        }
+        if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
+        return text.string(start..<tokens[verb].end)
+    }
+
+    /// 已解决饮水困难, 已向街道移交: 已 before the verb, with who is served between at most.
+    private func noteDone(before verb: Int, _ reading: inout QuantityReading) {
+        var index = verb - 1
+        while index >= 0, verb - index < 8, tokens[index].kind == .word, tokens[index].wordClass != .verb {
+            if tokens[index].wordClass == .adverb, tokens[index].has(.done) { reading.isDone = true }
+            index -= 1
+        }
+    }
+
+    // MARK: where no verb before the figure governs it
+
+    /// Looks for the predicate behind a figure, or in the words that name what it counts.
+    func completeAction(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        let dimension = unit(reading.quantity)?.dimension ?? .count
+        guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
+        readBase(of: index, dimension, text, &reading)
+        guard reading.per == nil else { return }
+        if let verb = reading.verb, tokens[verb].has(.cause) {
+            // 造成6人遇害: what befell them
+            takePredicate(rightBehind: index, text, &reading)
+            return
+        }
+        if reading.isStockWorded, isPivot(before: index, text) {
+            // 有4名骑手递交了申请: 有 only brings them in.
+            reading.isStockWorded = false
+            if !takePredicate(rightBehind: index, text, &reading) { reading.isStockWorded = true }
+        }
+        guard reading.action == nil, !reading.isStockWorded else { return }
+        if let verb = verbInItem(of: index, reading, dimension) {
+            govern(verb, text, &reading)
+        } else {
+            takePredicate(rightBehind: index, text, &reading)
+        }
+    }
+
+    /// 每日入境人员超过1000人, 一顿8元: what the figure is for one of.
+    private func readBase(of index: Int, _ dimension: Dimension, _ text: Span<UInt8>, _ reading: inout QuantityReading)
+    {
+        guard reading.per == nil, dimension != .time else { return }
+        if dimension == .money, let base = itemPriced(at: reading.quantity.start, text) {
+            reading.per = base
+            return
+        }
+        var position = places[index] - 1
+        while position >= 0, places[index] - position < 12, tokens[position].kind == .word {
+            if SentenceReader.rhythms.begins(in: text, at: tokens[position].start) {
+                reading.per = text.string(tokens[position].start..<tokens[position].end)
+                return
+            }
+            position -= 1
+        }
+    }
+
+    private static let rhythms: WordList = ["每日", "每天", "每周", "每月", "每年", "每季度", "每晚", "每期", "每次"]
+
+    /// 一顿8元, 一件5元: 一 and a measure word right before a price.
+    private func itemPriced(at start: Int, _ text: Span<UInt8>) -> String? {
+        guard start >= 6, text.has("一", at: start - 6), units.index(of: text.string(start - 3..<start)) != nil else {
+            return nil
+        }
+        return text.string(start - 6..<start)
+    }
+
+    /// Whether 有 stands before a figure, which brings in what the clause goes on to tell of.
+    private func isPivot(before index: Int, _ text: Span<UInt8>) -> Bool {
+        var position = places[index] - 1
+        while position >= 0, tokens[position].has(.over) || tokens[position].has(.under) || tokens[position].has(.about)
+        {
+            position -= 1
+        }
+        guard position >= 0, tokens[position].has(.reach), tokens[position].has(.stock) else { return false }
+        let token = tokens[position]
+        return SentenceReader.pivots.contains {
+            $0.utf8CodeUnitCount == token.end - token.start && text.has($0, at: token.start)
+        }
+    }
+
+    private static let pivots: [StaticString] = ["有", "已有", "共有", "还有", "另有", "仅有", "只有"]
+
+    /// The verb in the phrase that names what is counted, or right before it.
+    private func verbInItem(of index: Int, _ reading: QuantityReading, _ dimension: Dimension) -> Int? {
+        guard let phrase = reading.phrase, let last = phrase.last, !SentenceReader.doings.contains(dimension) else {
+            return nil
+        }
+        switch reading.rule {
+        case "item.right":
+            // 64支龙舟队参赛
+            let ends = phrase.count > 1 && tokens[last].wordClass == .verb && !tokens[last].has(.transitive)
+            return ends && endsClause(last) ? last : nil
+        case "item.left":
+            // 研发投入达到3万亿元, 行驶里程1500米: what is measured is a noun, whatever its words are.
+            guard !tokens[places[index] - 1].has(.reach), !tokens[last].has(.magnitude) else { return nil }
+            return verb(before: phrase) ?? verb(opening: phrase, dimension) ?? verb(closing: phrase)
+        default: return nil
+        }
+    }
+
+    /// 合作区引进项目67个: the verb right before the phrase.
+    private func verb(before phrase: Range<Int>) -> Int? {
+        let verb = phrase.lowerBound - 1
+        guard verb >= 0, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive), isAction(verb) else {
+            return nil
+        }
+        return verb
+    }
+
+    /// 规整线缆1800米, 已春播粮食5000亩: a verb that opens the phrase, as it does behind an adverb or at a clause's head.
+    private func verb(opening phrase: Range<Int>, _ dimension: Dimension) -> Int? {
+        let first = phrase.lowerBound
+        guard phrase.count > 1, let last = phrase.last, isAction(first), !isOfPeople(last, dimension) else {
+            return nil
+        }
+        let follows = first > 0 && tokens[first - 1].wordClass == .adverb
+        let isVerb =
+            tokens[first].wordClass == .verb && opensClause(first) || tokens[first].wordClass == .verbalNoun && follows
+        let next = tokens[first + 1]
+        return isVerb && (phrases.isNominal(next) || next.isMark(.openQuote)) && !next.has(.bound) ? first : nil
+    }
+
+    /// 违建拆除66处, 新增税收3亿元 behind a subject: a verb at the end of the phrase, or before its last noun.
+    private func verb(closing phrase: Range<Int>) -> Int? {
+        guard phrase.count > 1, let last = phrase.last else { return nil }
+        if phrases.isVerbal(tokens[last]), isAction(last), !tokens[last].has(.abstract) { return last }
+        let inner = last - 1
+        return inner > phrase.lowerBound && tokens[inner].wordClass == .verb && tokens[inner].has(.transitive)
+            && isAction(inner) && !isOfPeople(last, .count) && !tokens[last].has(.bound) ? inner : nil
+    }
+
+    /// Whether a verb tells of a doing or a happening, by its roles.
+    private func isAction(_ verb: Int) -> Bool {
+        let token = tokens[verb]
+        return token.end - token.start >= 6 && (!token.has(.reach) || token.has(.transitive))
+            && token.roles.isDisjoint(with: [
+                .stock, .plan, .causative, .speech, .average, .increase, .decrease, .magnitude, .part, .lasting,
+                .able, .ongoing, .state, .cause, .empty,
+            ])
+    }
+
+    /// Whether people or bodies are counted, whom a verb before the noun may tell apart: 退休教师11名, 注册志愿者30名.
+    private func isOfPeople(_ noun: Int, _ dimension: Dimension) -> Bool {
+        dimension == .person || dimension == .household || tokens[noun].has(.human) || tokens[noun].has(.agent)
+    }
+
+    private func opensClause(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = tokens[index - 1]
+        return before.endsClause || before.isTime || before.wordClass == .adverb || phrases.isActor(before)
+            || before.isMark(.mark)
+    }
+
+    private func endsClause(_ index: Int) -> Bool { index + 1 >= tokens.count || tokens[index + 1].endsClause }
+
+    /// 超过1100人受伤, 13栋已完成喷涂: takes the predicate that follows a figure without any other noun between.
+    @discardableResult
+    private func takePredicate(
+        rightBehind index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) -> Bool {
+        let place = places[index]
+        var next = place + 1
+        if let phrase = reading.phrase, phrase.lowerBound > place { next = phrase.upperBound }
+        var verb = next
+        while verb < tokens.count, verb - next < 4, tokens[verb].kind == .word, tokens[verb].wordClass == .adverb {
+            verb += 1
+        }
+        guard verb < tokens.count, tokens[verb].kind == .word,
+            tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb))
+                || tokens[verb].wordClass == .preposition
+        else { return false }
+        return takePredicate(behind: verb, text, &reading)
+    }
+
+    /// 拿了证, 开了窗: a verb of one character with an ending that only verbs have.
+    private func hasAspect(_ verb: Int) -> Bool {
+        verb + 1 < tokens.count && tokens[verb + 1].has(.aspect) && !tokens[verb].has(.stock)
+    }
+
+    /// Takes the predicate behind what is counted, with its object: 完成“亲民化”改造 in 9个社区完成“亲民化”改造.
+    @discardableResult
+    private func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
+        guard let predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
+            !tokens[predicate.lowerBound].has(.state), !tokens[predicate.lowerBound].has(.lasting)
+        else { return false }
+        reading.verb = predicate.lowerBound
+        reading.action = predicate.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
+        noteDone(before: predicate.lowerBound, &reading)
+        return true
+    }
+
+    /// The verb behind what is counted, up to the end of its object.
+    private func predicate(behind first: Int) -> Range<Int>? {
+        // 8家牵头单位及配合单位: the phrase goes on.
+        guard first < tokens.count, !tokens[first].has(.and) else { return nil }
+        var index = first
+        var start: Int?
+        var scalars = 0
+        // 166个社区与765家单位签订协议书: with whom comes before the verb.
+        let isAccompanied = tokens[index].wordClass == .preposition
+        while index < tokens.count, !tokens[index].endsClause, scalars < (isAccompanied && start == nil ? 120 : 42),
+            !tokens[index].isQuantity || isAccompanied && start == nil
+        {
+            let token = tokens[index]
+            if token.isMark(.pause) { if start == nil { return nil } else { break } }
+            if start == nil, token.has(.plan) || token.has(.causative) || token.has(.speech) {
+                index += 1
+                continue
+            }
+            if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
+            if isAccompanied, start == index { scalars = 0 }
+            scalars += token.end - token.start
+            index += 1
+        }
+        guard let start, index > start, !tokens[start].has(.stock), !measures(start, upTo: index) else { return nil }
+        return start..<index
+    }
+
+    /// 22个项目完成投资2.37亿元: a light verb and a sum of money size the things counted, and tell nothing that they did.
+    private func measures(_ verb: Int, upTo end: Int) -> Bool {
+        guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
+        return tokens[verb].has(.light) && unit(quantities[next])?.dimension == .money
+    }
+
+    // MARK: shared predicates
+
+    /// A member of a list without a verb of its own shares the verb of the one before: 安装报警器780个、呼叫器365个.
+    func shareAction(_ index: Int, _ before: QuantityReading?, _ reading: inout QuantityReading) {
+        guard index > 0, let before, !reading.isStockWorded else { return }
+        if before.isStockWorded, before.action == nil, tokens[places[index - 1] + 1].isMark(.pause) {
+            // 现有商品房小区9个、拆迁安置小区2个: the list goes on.
+            reading.isStockWorded = true
+            reading.action = nil
+            return
+        }
+        sharePer(before, &reading)
+        guard reading.action == nil, let action = before.action,
+            !SentenceReader.measures.contains(unit(reading.quantity)?.dimension ?? .count)
+        else { return }
+        if reading.rule == "item.completed", reading.item.hasPrefix(before.item) {
+            // 新建食堂1处，面积260平方米: the size of what was built
+            reading.action = action
+            return
+        }
+        guard ["item.left", "item.restated", "item.right", "item.carried"].contains(reading.rule) else { return }
+        let between = tokens[(places[index - 1] + 1)..<places[index]]
+        guard !between.contains(where: { $0.endsClause || $0.has(.part) || phrases.isVerbal($0) && !$0.has(.bound) })
+        else { return }
+        reading.action = action
+    }
+
+    /// 每餐补2元，80岁以上补3元: the same verb goes on with the same base.
+    private func sharePer(_ before: QuantityReading, _ reading: inout QuantityReading) {
+        guard reading.per == nil, let per = before.per, let action = reading.action, action == before.action,
+            unit(reading.quantity)?.name == unit(before.quantity)?.name
+        else { return }
+        reading.per = per
+    }
+
+    /// 5个工作组和3个专家组协助指导: a list of subjects shares the predicate behind its last member.
+    func shareAction(back index: Int, _ reading: QuantityReading, to before: inout QuantityReading) {
+        guard let verb = reading.verb, verb > places[index], before.action == nil, !before.isStockWorded,
+            before.change == .none,
+            !SentenceReader.measures.contains(unit(before.quantity)?.dimension ?? .count)
+        else { return }
+        let between = tokens[(places[index - 1] + 1)..<places[index]]
+        let joins = between.contains { $0.has(.and) || $0.isMark(.pause) }
+        guard joins, between.allSatisfy({ phrases.isNominal($0) || $0.has(.and) || $0.isMark(.pause) }) else { return }
+        before.action = reading.action
+        before.isStockWorded = reading.isStockWorded
+    }
+}
