@@ -55,7 +55,7 @@ public struct Briefing: Sendable {
     /// What a report says to another month, or to another account of the same month.
     public struct Baseline: Sendable {
         /// All facts of the other month or account.
-        public var facts: [Fact]
+        public var facts: PackedFacts
         /// Positions of facts that a person accepted or corrected.
         public var decided: Set<Int>
         /// The month whose figures are compared.
@@ -63,7 +63,7 @@ public struct Briefing: Sendable {
         /// How it is called in the report; `nil` for the month's name.
         public var name: String?
 
-        public init(facts: [Fact], decided: Set<Int> = [], month: YearMonth, name: String? = nil) {
+        public init(facts: PackedFacts, decided: Set<Int> = [], month: YearMonth, name: String? = nil) {
             self.facts = facts
             self.decided = decided
             self.month = month
@@ -75,10 +75,15 @@ public struct Briefing: Sendable {
     /// without one keeps its sentence. `decided` are the positions of facts that a person accepted or corrected, which stand
     /// against those that contradict them. With a baseline a section says what changed.
     public func report(
-        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int> = [],
+        facts: PackedFacts, setAside: PackedSetAside, texts: [SourceText], decided: Set<Int> = [],
         against baseline: Baseline? = nil
     ) -> Report {
         report(facts: facts, setAside: setAside, texts: texts, decided: decided, baseline: baseline, peers: nil)
+    }
+
+    /// The report on a few facts.
+    public func report(facts: [Fact], setAside: [SetAside], texts: [SourceText]) -> Report {
+        report(facts: PackedFacts(facts), setAside: PackedSetAside(setAside), texts: texts)
     }
 
     /// A report on each street that any fact speaks of, in the gazetteer's order, with its communities side by side and its
@@ -87,26 +92,26 @@ public struct Briefing: Sendable {
     /// - Parameter communities: the communities of a street, in order, by the street's name; those that only facts name
     ///   follow.
     public func reportsByStreet(
-        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int> = [],
+        facts: PackedFacts, setAside: PackedSetAside, texts: [SourceText], decided: Set<Int> = [],
         communities: (String) -> [Street]
     ) -> [(street: Street, report: Report)] {
-        let district = statistics(of: facts, decided: decided)
+        let district = statistics(of: facts, readings: catalogue.readings(of: facts), decided: decided)
         let ofStreet = positions(of: facts)
         return streets.enumerated().compactMap { index, street in
             guard let positions = ofStreet[index] else { return nil }
-            let own = positions.map { facts[$0] }
-            let documents = Set(own.map(\.document))
+            let own = PackedFacts(positions.lazy.map { facts[$0] })
+            let documents = Set(own.articles.map(\.document))
             var briefing = self
             briefing.region = street.name
             briefing.streets = communities(street.name)
-            for fact in own {
-                let place = fact.place.drop { $0 != street.name }.dropFirst()
+            for chain in own.places {
+                let place = chain.drop { $0 != street.name }.dropFirst()
                 if let name = place.first, !briefing.streets.contains(where: { $0.name == name }) {
                     briefing.streets.append(Street(name: name))
                 }
             }
             let report = briefing.report(
-                facts: own, setAside: setAside.filter { documents.contains($0.document) },
+                facts: own, setAside: PackedSetAside(setAside.lazy.filter { documents.contains($0.document) }),
                 texts: texts.filter { documents.contains($0.document) },
                 decided: Set(positions.indices.filter { decided.contains(positions[$0]) }), baseline: nil,
                 peers: district.map { MonthView.Peers(statistics: $0, street: index) })
@@ -115,29 +120,32 @@ public struct Briefing: Sendable {
     }
 
     /// The facts of each street and of the places within it, not of streets of that name elsewhere.
-    private func positions(of facts: [Fact]) -> [Int: [Int]] {
-        let streets = streetPositions
+    private func positions(of facts: PackedFacts) -> [Int: [Int]] {
+        let positions = streetPositions
+        let streets = facts.places.map { place -> Int? in
+            guard let index = place.firstIndex(where: { positions[$0] != nil }),
+                index == 0 || region.map(place[..<index].contains) ?? true
+            else { return nil }
+            return positions[place[index]]
+        }
         var found: [Int: [Int]] = [:]
-        for (position, fact) in facts.enumerated() {
-            guard let index = fact.place.firstIndex(where: { streets[$0] != nil }),
-                let street = streets[fact.place[index]],
-                index == 0 || region.map(fact.place[..<index].contains) ?? true
-            else { continue }
-            found[street, default: []].append(position)
+        for position in facts.indices {
+            if let street = streets[facts.place(of: position)] { found[street, default: []].append(position) }
         }
         return found
     }
 
     private func report(
-        facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int>, baseline: Baseline?,
+        facts: PackedFacts, setAside: PackedSetAside, texts: [SourceText], decided: Set<Int>, baseline: Baseline?,
         peers: MonthView.Peers?
     ) -> Report {
-        let ledger = Ledger(facts, catalogue: catalogue)
+        let readings = catalogue.readings(of: facts)
+        let ledger = Ledger(facts, readings: readings)
         let words = Wording(language: language, region: region ?? "")
-        let trace = Trace(ledger.entries.map(\.fact), texts: texts)
+        let trace = Trace(ledger.entries, texts: texts)
         let figures = ReportedFigures(ledger, briefing: self, words: words)
         let overview = Overview(ledger: ledger, briefing: self, words: words, figures: figures, texts: texts)
-        let statistics = statistics(of: facts, decided: decided)
+        let statistics = statistics(of: facts, readings: readings, decided: decided)
         let view = statistics.map { MonthView($0, ledger: ledger, words: words, peers: peers) }
         let part =
             view.map { month(of: $0, overview: overview, against: baseline, isPart: peers != nil) }
@@ -196,7 +204,8 @@ public struct Briefing: Sendable {
         guard let baseline else { return nil }
         var other = self
         other.month = baseline.month
-        return other.statistics(of: baseline.facts, decided: baseline.decided).map {
+        let readings = catalogue.readings(of: baseline.facts)
+        return other.statistics(of: baseline.facts, readings: readings, decided: baseline.decided).map {
             ChangesSection(view: view, baseline: $0, label: baseline.name ?? view.words.month(baseline.month)).section
         }
     }
@@ -212,13 +221,14 @@ public struct Briefing: Sendable {
     }
 
     /// The statistics of the report's month.
-    private func statistics(of facts: [Fact], decided: Set<Int>) -> MonthlyStatistics? {
+    private func statistics(
+        of facts: PackedFacts, readings: IndicatorReadings, decided: Set<Int>
+    ) -> MonthlyStatistics? {
         guard let month, let region else { return nil }
         let directory = StreetDirectory(
             district: region, streets: streets.map { StreetDirectory.Street(name: $0.name, code: $0.code) })
         return MonthlyStatistics(
-            observations: Observation.observations(
-                of: facts, catalogue: catalogue, directory: directory, decided: decided),
+            observations: FactObservations(facts, readings: readings, directory: directory, decided: decided),
             directory: directory, month: Month(year: month.year, month: month.month), catalogue: catalogue)
     }
 

@@ -18,8 +18,8 @@ struct Ledger: Sendable {
 
     /// The facts in the ledger's order, put together as they are asked for: of half a million a second copy is a lot.
     struct Entries: RandomAccessCollection, Sendable {
-        fileprivate let facts: [Fact]
-        fileprivate let readings: [IndicatorReading]
+        let facts: PackedFacts
+        let readings: IndicatorReadings
         /// Positions among the facts as given.
         fileprivate var order: [Int32]
 
@@ -30,44 +30,56 @@ struct Ledger: Sendable {
             let position = Int(order[row])
             return Entry(fact: facts[position], reading: readings[position])
         }
+
+        /// The position among the facts as given of the fact at a row.
+        func position(of row: Int) -> Int { Int(order[row]) }
+    }
+
+    /// The figures, put together as they are asked for: of many series and streets there are nearly as many as facts.
+    struct Groups: RandomAccessCollection, Sendable {
+        fileprivate let entries: Entries
+        /// The first row of each.
+        fileprivate let starts: [Int32]
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { starts.count }
+
+        subscript(number: Int) -> Group {
+            let start = Int(starts[number])
+            let end = number + 1 < starts.count ? Int(starts[number + 1]) : entries.count
+            let first = entries.position(of: start)
+            let (facts, readings) = (entries.facts, entries.readings)
+            return Group(
+                series: readings.series[readings.series(of: first)], place: facts.places[facts.place(of: first)],
+                rows: RowSpan(start: start, count: end - start))
+        }
     }
 
     let entries: Entries
-    let groups: [Group]
+    let groups: Groups
 
     /// The row of each fact by its position among the facts as given.
     private let rows: [Int32]
     private let wholes: [Series: Series]
 
-    init(_ facts: [Fact], catalogue: Catalogue) {
-        let readings = catalogue.readings(of: facts)
+    /// A ledger without facts, for tables whose figures lead nowhere.
+    static var empty: Ledger {
+        let facts = PackedFacts()
+        return Ledger(facts, readings: Catalogue.builtIn.readings(of: facts))
+    }
+
+    init(_ facts: PackedFacts, readings: IndicatorReadings) {
         let keys = SortKey.keys(of: facts, readings)
-        let order = facts.indices.sorted { left, right in
-            if keys[left] != keys[right] { return keys[left] < keys[right] }
-            let documents = (facts[left].document, facts[right].document)
-            return documents.0 != documents.1
-                ? documents.0 < documents.1 : facts[left].range < facts[right].range
-        }.map(Int32.init)
-        let entries = Entries(facts: facts, readings: readings, order: order)
-        var groups: [Group] = []
-        var start = 0
-        while start < order.count {
-            let first = Int(order[start])
-            var end = start + 1
-            // Equal keys stand for equal series, places and periods.
-            while end < order.count, keys[Int(order[end])] == keys[first] { end += 1 }
-            groups.append(
-                Group(
-                    series: readings[first].series, place: facts[first].place,
-                    rows: RowSpan(start: start, count: end - start)))
-            start = end
+        let order = (0..<Int32(facts.count)).sorted { keys[Int($0)] < keys[Int($1)] }
+        let starts = order.indices.filter { row in
+            row == 0 || !keys[Int(order[row])].isOfOneFigure(with: keys[Int(order[row - 1])])
         }
         var rows = [Int32](repeating: 0, count: order.count)
         for (row, position) in order.enumerated() { rows[Int(position)] = Int32(row) }
-        self.entries = entries
-        self.groups = groups
+        entries = Entries(facts: facts, readings: readings, order: order)
+        groups = Groups(entries: entries, starts: starts.map(Int32.init))
         self.rows = rows
-        wholes = Ledger.wholes(entries)
+        wholes = Ledger.wholes(facts, readings, order: order)
     }
 
     /// The rows of the given facts, mostly one run; `section` shows what was added where they are those of a sum.
@@ -96,21 +108,28 @@ struct Ledger: Sendable {
     /// The series whose part this one is: every one of its facts stands under a fact of that series (其中, 包括).
     func whole(of series: Series) -> Series? { wholes[series] }
 
-    private static func wholes(_ entries: Entries) -> [Series: Series] {
+    private static func wholes(
+        _ facts: PackedFacts, _ readings: IndicatorReadings, order: [Int32]
+    ) -> [Series: Series] {
         struct Place: Hashable {
             let document: String
             let start: Int
         }
-        guard entries.contains(where: { $0.fact.partOf != nil }) else { return [:] }
-        var seriesAt: [Place: Series] = [:]
-        for entry in entries {
-            seriesAt[Place(document: entry.fact.document, start: entry.fact.range.start)] = entry.reading.series
+        func place(_ position: Int, start: Int) -> Place {
+            Place(document: facts.articles[facts.article(of: position)].document, start: start)
+        }
+        guard facts.indices.contains(where: { facts.references(of: $0).partOf != nil }) else { return [:] }
+        var seriesAt: [Place: Int] = [:]
+        for position in order.lazy.map(Int.init) {
+            seriesAt[place(position, start: facts.range(of: position).start)] = readings.series(of: position)
         }
         var found: [Series: Series?] = [:]
-        for entry in entries {
-            let whole = entry.fact.partOf.flatMap { seriesAt[Place(document: entry.fact.document, start: $0)] }
-            let known = found[entry.reading.series]
-            found[entry.reading.series] = known == nil || known == .some(whole) ? .some(whole) : .some(nil)
+        for position in order.lazy.map(Int.init) {
+            let series = readings.series[readings.series(of: position)]
+            let whole = facts.references(of: position).partOf.flatMap { seriesAt[place(position, start: $0)] }
+                .map { readings.series[$0] }
+            let known = found[series]
+            found[series] = known == nil || known == .some(whole) ? .some(whole) : .some(nil)
         }
         return found.compactMapValues(\.self)
     }
@@ -120,40 +139,60 @@ struct Ledger: Sendable {
 
     func entries(of group: Group) -> Slice<Entries> { entries[group.rows.range] }
 
-    /// Series, place and period of an entry as numbers: texts are compared once a kind and not once a pair.
+    /// What the fact at a row says of its period.
+    func period(of row: Int) -> PackedFacts.StatedPeriod {
+        entries.facts.periods[entries.facts.period(of: entries.position(of: row))]
+    }
+
+    /// The article in which the fact at a row stands.
+    func article(of row: Int) -> PackedFacts.Article {
+        entries.facts.articles[entries.facts.article(of: entries.position(of: row))]
+    }
+
+    /// What decides where a fact stands, as numbers: texts are compared once a kind and not once a pair.
     private struct SortKey: Comparable {
         let series: Int32
         let place: Int32
         let period: Int32
+        let document: Int32
+        let range: SourceRange
 
-        /// What a fact says of its period.
-        private struct Stated: Hashable {
-            let to: CalendarDate?
-            let from: CalendarDate?
-            let words: String?
-
-            var key: [String] { [to?.description ?? "", from?.description ?? "", words ?? ""] }
+        static func keys(of facts: PackedFacts, _ readings: IndicatorReadings) -> [SortKey] {
+            let series = ranks(readings.series) { $0 < $1 }
+            let places = ranks(facts.places) { $0.lexicographicallyPrecedes($1) }
+            let periods = ranks(facts.periods) { key($0).lexicographicallyPrecedes(key($1)) }
+            let documents = ranks(facts.articles.map(\.document)) { $0 < $1 }
+            return facts.indices.map { position in
+                SortKey(
+                    series: series[readings.series(of: position)], place: places[facts.place(of: position)],
+                    period: periods[facts.period(of: position)], document: documents[facts.article(of: position)],
+                    range: facts.range(of: position))
+            }
         }
 
-        static func keys(of facts: [Fact], _ readings: [IndicatorReading]) -> [SortKey] {
-            let series = ranks(readings.lazy.map(\.series)) { $0 < $1 }
-            let places = ranks(facts.lazy.map(\.place)) { $0.lexicographicallyPrecedes($1) }
-            let periods = ranks(facts.lazy.map { Stated(to: $0.to, from: $0.from, words: $0.period) }) {
-                $0.key.lexicographicallyPrecedes($1.key)
-            }
-            return facts.indices.map { SortKey(series: series[$0], place: places[$0], period: periods[$0]) }
+        private static func key(_ period: PackedFacts.StatedPeriod) -> [String] {
+            [period.to?.description ?? "", period.from?.description ?? "", period.words ?? ""]
         }
 
         private static func ranks<Value: Hashable>(
-            _ values: some Collection<Value>, by isBefore: (Value, Value) -> Bool
+            _ values: [Value], by isBefore: (Value, Value) -> Bool
         ) -> [Int32] {
             let sorted = Set(values).sorted(by: isBefore)
             let rank = Dictionary(sorted.enumerated().map { ($0.element, Int32($0.offset)) }, uniquingKeysWith: { $1 })
             return values.map { rank[$0] ?? 0 }
         }
 
+        /// Equal keys of series, place and period stand for equal series, places and periods.
+        func isOfOneFigure(with other: SortKey) -> Bool {
+            (series, place, period) == (other.series, other.place, other.period)
+        }
+
         static func < (left: SortKey, right: SortKey) -> Bool {
-            (left.series, left.place, left.period) < (right.series, right.place, right.period)
+            let (mine, others) = (
+                (left.series, left.place, left.period, left.document),
+                (right.series, right.place, right.period, right.document)
+            )
+            return mine != others ? mine < others : left.range < right.range
         }
     }
 
@@ -209,9 +248,10 @@ struct Ledger: Sendable {
     /// The runs of rows whose facts speak of the month or, where they do not say, were published in it.
     private func rows(of month: YearMonth) -> [RowSpan] {
         var runs: [RowSpan] = []
-        for (row, entry) in entries.enumerated() {
-            guard let day = entry.fact.to ?? entry.fact.from ?? entry.fact.published, day.year == month.year,
-                day.month == month.month
+        for row in entries.indices {
+            let period = period(of: row)
+            guard let day = period.to ?? period.from ?? article(of: row).published,
+                day.year == month.year, day.month == month.month
             else { continue }
             if let last = runs.last, last.end == row {
                 runs[runs.count - 1] = RowSpan(start: last.start, count: last.count + 1)

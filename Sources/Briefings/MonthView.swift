@@ -15,7 +15,9 @@ struct MonthView: Sendable {
     let main: [SeriesStatistics]
     /// The months of the trend, the report's month last.
     let months: [Month]
-    private let histories: [Series: SeriesHistory]
+    /// Series that some street reported in two months at least: what there is a trend of.
+    let trending: [SeriesStatistics]
+    private let histories = RecentHistories()
     private let names: [Series: String]
     private let peers: Peers?
 
@@ -45,19 +47,20 @@ struct MonthView: Sendable {
         var months = [first]
         while let last = months.last, last < statistics.month { months.append(last.advanced(by: 1)) }
         self.months = months
-        var histories: [Series: SeriesHistory] = [:]
         var names: [Series: String] = [:]
         var taken: Set<String> = []
         for series in statistics.series.map(\.series) {
-            histories[series] = statistics.history(of: series, months: first...statistics.month)
             let name = MonthView.name(of: series, words)
             // One name for two units or windows would make two rows look alike.
             let unlike = [name, name + words("（\(series.indicator.unit)）", " (\(series.indicator.unit))")]
             names[series] = unlike.first { !taken.contains($0) } ?? name
             taken.insert(names[series] ?? name)
         }
-        self.histories = histories
         self.names = names
+        trending = compared.filter { one in
+            let history = statistics.history(of: one.series, months: first...statistics.month)
+            return history?.streets.contains { $0.filter(\.isReported).count > 1 } ?? false
+        }
     }
 
     var month: YearMonth { YearMonth(statistics.month) }
@@ -95,7 +98,11 @@ struct MonthView: Sendable {
         return written == words.title(series) ? words.spokenTitle(series) : written
     }
 
-    func history(_ series: Series) -> SeriesHistory? { histories[series] }
+    /// The series over the months of the trend; `nil` where nothing was reported of it.
+    func history(_ series: Series) -> SeriesHistory? {
+        guard let first = months.first else { return nil }
+        return histories.history(of: series) { statistics.history(of: series, months: first...statistics.month) }
+    }
 
     /// A month's figure that is the difference of two running ones says so in its name.
     private static func name(of series: Series, _ words: Wording) -> String {
@@ -215,10 +222,11 @@ extension MonthView {
     /// Sums of two months are compared only where the same streets reported both, none carried forward.
     private func sums(of series: SeriesStatistics) -> (before: Cell, growth: Growth) {
         let unlike = words("两期报告的\(words.part)不同", "not the same \(words.parts) in both months")
-        guard let history = history(series.series), months.count > 1 else {
-            return (.empty(cells.reason(.notReported)), Growth(reason: .notReported, isInPoints: false))
-        }
-        let (last, before) = (months.count - 1, months.count - 2)
+        let monthBefore = statistics.month.advanced(by: -1)
+        guard months.count > 1,
+            let history = statistics.history(of: series.series, months: monthBefore...statistics.month)
+        else { return (.empty(cells.reason(.notReported)), Growth(reason: .notReported, isInPoints: false)) }
+        let (last, before) = (1, 0)
         func reporting(_ month: Int) -> [Int] {
             history.reporting(month).filter { history.streets[$0][month].isReported }
         }

@@ -94,7 +94,7 @@ struct Overview: Sendable {
         return sentences
     }
 
-    private var indicators: Int { Set(ledger.entries.map(\.reading.series.indicator)).count }
+    private var indicators: Int { Set(ledger.groups.map(\.series.indicator)).count }
 
     /// What the bulletins say of one street.
     private struct StreetCoverage {
@@ -110,12 +110,15 @@ struct Overview: Sendable {
     private static func coverage(_ ledger: Ledger, _ briefing: Briefing) -> [StreetCoverage] {
         var streets = [StreetCoverage](repeating: StreetCoverage(), count: briefing.streets.count)
         let positions = briefing.streetPositions
-        for entry in ledger.entries {
-            guard let street = entry.fact.place.lazy.compactMap({ positions[$0] }).first else { continue }
-            streets[street].facts += 1
-            streets[street].articles.insert(
-                StreetCoverage.Article(document: entry.fact.document, number: entry.fact.article))
-            streets[street].indicators.insert(entry.reading.series.indicator)
+        for group in ledger.groups {
+            guard let street = group.place.lazy.compactMap({ positions[$0] }).first else { continue }
+            streets[street].facts += group.rows.count
+            streets[street].indicators.insert(group.series.indicator)
+            for row in group.rows.range {
+                let article = ledger.article(of: row)
+                streets[street].articles.insert(
+                    StreetCoverage.Article(document: article.document, number: article.number))
+            }
         }
         return streets
     }

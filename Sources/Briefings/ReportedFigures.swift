@@ -16,15 +16,18 @@ struct ReportedFigures: Sendable {
 
     init(_ ledger: Ledger, briefing: Briefing, words: Wording) {
         let places = Places(briefing)
-        let ranks = ledger.groups.map { places.rank($0.place) }
-        let groups = ledger.groups.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { ledger.groups[$0] }
+        let ranks = ledger.groups.map { Int32(places.rank($0.place)) }
+        let groups = OrderedGroups(
+            groups: ledger.groups,
+            order: (0..<Int32(ranks.count)).sorted { (ranks[Int($0)], $0) < (ranks[Int($1)], $1) })
         func column(
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
         // Other months stand in the trend and in the ledger; here they would hide the month reported on.
-        let shown = groups.filter { group in
-            guard let month = briefing.month, let fact = ledger.entries(of: group).first?.fact else { return true }
-            return ReportedFigures.isOf(month, fact)
+        let shown = groups.filtered { group in
+            guard let month = briefing.month else { return true }
+            let row = group.rows.start
+            return ReportedFigures.isOf(month, ledger.period(of: row), published: ledger.article(of: row).published)
         }
         table = Table(
             key: "figures-by-place", title: words("各地指标（按通报所报，未加总）", "Figures as reported, not added up"),
@@ -51,12 +54,29 @@ struct ReportedFigures: Sendable {
         spokenLabels = Dictionary(named.map { ($0.figure.key, $0.spoken) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Whether the fact speaks of the month, of a longer period, or of none that it names.
-    private static func isOf(_ month: YearMonth, _ fact: Fact) -> Bool {
-        guard let last = fact.to ?? fact.from else {
-            return fact.published.map { YearMonth(year: $0.year, month: $0.month) == month } ?? true
+    /// Figures of the ledger in another order, or some of them.
+    private struct OrderedGroups: RandomAccessCollection, Sendable {
+        let groups: Ledger.Groups
+        var order: [Int32]
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { order.count }
+
+        subscript(position: Int) -> Ledger.Group { groups[Int(order[position])] }
+
+        func filtered(_ isWanted: (Ledger.Group) -> Bool) -> OrderedGroups {
+            OrderedGroups(groups: groups, order: order.filter { isWanted(groups[Int($0)]) })
         }
-        if let first = fact.from, (first.year, first.month) != (last.year, last.month) { return true }
+    }
+
+    /// Whether a fact of the period speaks of the month, of a longer period, or of none that it names.
+    private static func isOf(
+        _ month: YearMonth, _ period: PackedFacts.StatedPeriod, published: CalendarDate?
+    ) -> Bool {
+        guard let last = period.to ?? period.from else {
+            return published.map { YearMonth(year: $0.year, month: $0.month) == month } ?? true
+        }
+        if let first = period.from, (first.year, first.month) != (last.year, last.month) { return true }
         return YearMonth(year: last.year, month: last.month) == month
     }
 
@@ -118,7 +138,7 @@ struct ReportedFigures: Sendable {
         return unit == "%" || unit == "％" ? "" : unit
     }
 
-    private static func dataset(_ groups: [Ledger.Group], _ ledger: Ledger, _ words: Wording) -> Table {
+    private static func dataset(_ groups: OrderedGroups, _ ledger: Ledger, _ words: Wording) -> Table {
         func column(
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }
@@ -155,7 +175,7 @@ struct ReportedFigures: Sendable {
     }
 
     private static func headlines(
-        _ groups: [Ledger.Group], _ ledger: Ledger, _ briefing: Briefing, _ words: Wording, _ places: Places
+        _ groups: OrderedGroups, _ ledger: Ledger, _ briefing: Briefing, _ words: Wording, _ places: Places
     ) -> [(figure: Figure, spoken: String)] {
         var taken: Set<String> = []
         // Catalogued indicators first, and the region's own before those of its streets.

@@ -91,7 +91,7 @@ private struct SeriesLayout {
     /// - Parameter year: the year that the figures are read in
     init(language: Language, year: Int?) {
         words = Wording(language: language)
-        cells = StatisticsCells(words: words, ledger: Ledger([], catalogue: .builtIn), year: year)
+        cells = StatisticsCells(words: words, ledger: .empty, year: year)
     }
 
     /// Indicator, unit and window: 志愿服务队（支，时点数）.

@@ -5,7 +5,7 @@ import Reports
 struct SetAsideTable: Sendable {
     let table: Table
 
-    init(_ setAside: [SetAside], words: Wording) {
+    init(_ setAside: PackedSetAside, words: Wording) {
         table = Table(
             key: "set-aside", title: words("未采信数字", "Numerals set aside"),
             summary: words("原文中不作为数据的数字及理由", "numerals that are no facts, and why"), role: .data,

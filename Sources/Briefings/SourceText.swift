@@ -25,7 +25,7 @@ public struct SourceText: Sendable, Hashable {
     }
 
     /// The text with the sentences of its facts marked, one mark a fact in the given order; facts outside it mark nothing.
-    func evidence(key: String, facts: [Fact]) -> Evidence {
+    func evidence(key: String, facts: some Sequence<Fact>) -> Evidence {
         let scalars = Array(text.unicodeScalars)
         let marks = facts.map { fact in
             let lower = min(max(fact.range.start - start, 0), scalars.count)

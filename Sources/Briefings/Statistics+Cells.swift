@@ -12,19 +12,8 @@ extension YearMonth {
 extension Amount {
     /// A decimal to sixteen significant digits, as many as spreadsheets keep and one more; `nil` for what is no number.
     init?(_ decimal: Decimal) {
-        // Decimals have up to 38 digits, of which a number holds 36; the text has them all.
-        guard let exact = Amount.digits(of: decimal) else { return nil }
-        var count = 0
-        var rest = exact.coefficient.magnitude
-        while rest > 0 { (rest, count) = (rest / 10, count + 1) }
-        let places = min(max(15 - (count - 1 + exact.exponent), 0), 30)
-        self = exact.rounded(toPlaces: places)
-    }
-
-    /// The digits of the decimal, as many as fit.
-    private static func digits(of decimal: Decimal) -> Amount? {
-        if let number = Number(decimal.description) { return Amount(number) }
-        return Number(decimal.rounded(places: 30).description).map { Amount($0) }
+        guard let number = Number(shown: decimal) else { return nil }
+        self.init(number)
     }
 }
 
@@ -112,7 +101,8 @@ struct StatisticsCells: Sendable {
 
     func rate(_ growth: Growth) -> Cell {
         if growth.isInPoints { return change(growth) }
-        return .percent(growth.percent, reason: growth.reason.map(reason))
+        guard let percent = growth.shownPercent else { return .empty(growth.reason.map(reason)) }
+        return .percent(Amount(percent))
     }
 
     func figure(_ figure: Metrics.Figure?, unit: String) -> Cell {

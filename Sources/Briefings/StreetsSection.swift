@@ -222,16 +222,9 @@ struct StreetsSection: Sendable {
 
     /// The streets of each main series as they are ranked: a file for programs, and what the charts draw.
     var ranking: Table {
-        let rows = view.main.flatMap { one in
-            view.ranking(one).map { street in
-                let figure = one.streets[street]
-                return Row([
-                    .text(view.heading(one.series)), .text(view.streets[street].name), .text(view.streets[street].code),
-                    view.cells.rank(figure), view.cells.value(figure, unit: view.unit(one.series)),
-                    .text(view.unit(one.series)), view.cells.share(figure), view.cells.change(figure.onMonth),
-                    view.cells.rate(figure.onMonth),
-                ])
-            }
+        let view = view
+        let ranked = view.main.indices.flatMap { position in
+            view.ranking(view.main[position]).map { (series: Int32(position), street: Int32($0)) }
         }
         let signed = NumberFormat(places: 1, showsPlus: true)
         return Table(
@@ -256,8 +249,23 @@ struct StreetsSection: Sendable {
                 Column(
                     key: "change-rate", header: [words("环比", "Growth on month")], kind: .percent, format: signed,
                     meaning: words("%，比率为个百分点", "%, for rates percentage points")),
-            ], rows: Rows(rows), layout: TableLayout(orientation: .landscape, frozenColumns: 2, hasFilters: true),
+            ],
+            rows: Rows(count: ranked.count) { position in
+                let place = ranked[position]
+                return StreetsSection.row(of: view.main[Int(place.series)], street: Int(place.street), in: view)
+            }, layout: TableLayout(orientation: .landscape, frozenColumns: 2, hasFilters: true),
             primaryKey: ["indicator", "street"])
+    }
+
+    /// A street in the ranking of a series.
+    private static func row(of one: SeriesStatistics, street: Int, in view: MonthView) -> Row {
+        let figure = one.streets[street]
+        return Row([
+            .text(view.heading(one.series)), .text(view.streets[street].name), .text(view.streets[street].code),
+            view.cells.rank(figure), view.cells.value(figure, unit: view.unit(one.series)),
+            .text(view.unit(one.series)), view.cells.share(figure), view.cells.change(figure.onMonth),
+            view.cells.rate(figure.onMonth),
+        ])
     }
 
     func chart(_ one: SeriesStatistics) -> Chart {

@@ -7,7 +7,7 @@ import Reports
 /// understood. The last column is for the decision.
 struct ToCheck: Sendable {
     let ledger: Ledger
-    let setAside: [SetAside]
+    let setAside: PackedSetAside
     let words: Wording
     let trace: Trace
     /// The month's statistics; nil where the report has no month.
@@ -42,7 +42,7 @@ struct ToCheck: Sendable {
             let (kind, reason) = label(disagreement.kind)
             return disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map { row($0, kind: kind, reason: reason) }
         }
-            + statistics.joined.compactMap { ledger.row(ofFact: $0.fact) }.map {
+            + statistics.joined.compactMap { ledger.row(ofFact: $0) }.map {
                 row(
                     $0, kind: words("地区合并", "Places joined"),
                     reason: words("几地合报一数，未计入任何一地", "several places share one figure, which counts for none of them"))
@@ -85,19 +85,20 @@ struct ToCheck: Sendable {
     /// The first fact of each indicator that the catalogue lacks: for an alias, or to be left as it is.
     private var uncatalogued: [Row] {
         var seen: Set<Indicator> = []
-        return ledger.entries.indices.filter { position in
-            let indicator = ledger.entries[position].reading.series.indicator
-            return indicator.isAdHoc && seen.insert(indicator).inserted
-        }.map { position in
+        return ledger.groups.filter { group in
+            group.series.indicator.isAdHoc && seen.insert(group.series.indicator).inserted
+        }.map { group in
             row(
-                position, kind: words("目录外指标", "Not in the catalogue"),
+                group.rows.start, kind: words("目录外指标", "Not in the catalogue"),
                 reason: words(
                     "以原文事项为指标；可填“并入：指标名”", "kept under the bulletin's words; “merge: name” joins it to another"))
         }
     }
 
     private var doubtful: [Row] {
-        ledger.entries.indices.filter { ledger.entries[$0].fact.confidence != .high }.map { position in
+        let entries = ledger.entries
+        let doubtful = entries.indices.filter { entries.facts.confidence(of: entries.position(of: $0)) != .high }
+        return doubtful.map { position in
             row(
                 position, kind: words("识读存疑", "Doubtful reading"),
                 reason: ledger.entries[position].fact.reason.map(words.doubt)

@@ -4,32 +4,47 @@ import Reports
 /// Leads from rows of the ledger to marked sentences of the bulletins.
 struct Trace: Sendable {
     let evidence: [Evidence]
-    private let links: [Link?]
+    private let targets: [Target]
 
-    /// - Parameter facts: the facts in the ledger's order.
-    init(_ facts: [Fact], texts: [SourceText]) {
+    /// The mark to which a row leads; the number of the evidence counts from 1 and is 0 where there is none.
+    private struct Target {
+        var evidence: Int32 = 0
+        var mark: Int32 = 0
+    }
+
+    init(_ entries: Ledger.Entries, texts: [SourceText]) {
         struct Article: Hashable {
             let document: String
             let number: Int
         }
-        var positions: [Article: [Int]] = [:]
-        for (position, fact) in facts.enumerated() {
-            positions[Article(document: fact.document, number: fact.article), default: []].append(position)
+        var rowsOfArticle: [Article: [Int32]] = [:]
+        let articles = entries.facts.articles.map { Article(document: $0.document, number: $0.number) }
+        for row in entries.indices {
+            let article = entries.facts.article(of: entries.position(of: row))
+            rowsOfArticle[articles[article], default: []].append(Int32(row))
         }
         var evidence: [Evidence] = []
-        var links = [Link?](repeating: nil, count: facts.count)
+        var targets = [Target](repeating: Target(), count: entries.count)
         for text in texts {
-            guard let rows = positions[Article(document: text.document, number: text.article)] else { continue }
-            let key = "e\(evidence.count + 1)"
-            evidence.append(text.evidence(key: key, facts: rows.map { facts[$0] }))
+            guard let rows = rowsOfArticle[Article(document: text.document, number: text.article)] else { continue }
+            let number = evidence.count + 1
+            evidence.append(
+                text.evidence(key: Trace.key(number), facts: rows.lazy.map { entries[Int($0)].fact }))
             for (mark, row) in rows.enumerated() {
-                links[row] = .evidence(Evidence.Reference(evidence: key, mark: mark))
+                targets[Int(row)] = Target(evidence: Int32(number), mark: Int32(mark))
             }
         }
         self.evidence = evidence
-        self.links = links
+        self.targets = targets
     }
 
+    private static func key(_ number: Int) -> String { "e\(number)" }
+
     /// Where the fact at a row of the ledger stands.
-    func link(_ row: Int) -> Link? { row < links.count ? links[row] : nil }
+    func link(_ row: Int) -> Link? {
+        guard row < targets.count, targets[row].evidence > 0 else { return nil }
+        let target = targets[row]
+        return .evidence(
+            Evidence.Reference(evidence: Trace.key(Int(target.evidence)), mark: Int(target.mark)))
+    }
 }

@@ -23,12 +23,7 @@ struct TrendSection: Sendable {
         return Section(key: "trend", title: words("月度趋势", "Trend"), blocks: blocks)
     }
 
-    /// Series that some street reported in two months at least: what there is a trend of.
-    private var compared: [SeriesStatistics] {
-        view.compared.filter { one in
-            view.history(one.series)?.streets.contains { months in months.filter(\.isReported).count > 1 } ?? false
-        }
-    }
+    private var compared: [SeriesStatistics] { view.trending }
 
     private func label(_ month: Month) -> String {
         words("\(month.year)年\(month.month)月", YearMonth(month).description)

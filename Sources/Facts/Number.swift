@@ -31,6 +31,12 @@ public struct Number: Sendable, Hashable {
         self.exponent = exponent
     }
 
+    /// The number whose coefficient and exponent are those of a number already.
+    init(inLowestTerms coefficient: Int128, exponent: Int) {
+        self.coefficient = coefficient
+        self.exponent = exponent
+    }
+
     public init(_ value: Int) {
         self.init(coefficient: Int128(value))
     }
@@ -67,6 +73,17 @@ public struct Number: Sendable, Hashable {
 
     public var isNegative: Bool { coefficient < 0 }
 
+    /// The number rounded to at most so many decimals, half away from zero.
+    public func rounded(toPlaces places: Int) -> Number {
+        let excess = -exponent - places
+        guard excess > 0 else { return self }
+        guard excess <= 38 else { return .zero }
+        var tenths = coefficient
+        for _ in 1..<excess { tenths /= 10 }
+        let (quotient, digit) = tenths.quotientAndRemainder(dividingBy: 10)
+        return Number(coefficient: quotient + (digit >= 5 ? 1 : digit <= -5 ? -1 : 0), exponent: -places)
+    }
+
     /// The digits of this number when written with the given power of ten, or `nil` where they do not fit.
     private func coefficient(at power: Int) -> Int128? {
         guard exponent > power, coefficient != 0 else { return coefficient }
@@ -89,7 +106,7 @@ extension Number: Comparable {
     }
 
     /// The position of the leading digit: 3 for 137, 0 for 0.5.
-    private var magnitudeOrder: Int {
+    package var magnitudeOrder: Int {
         var digits = 0
         var rest = coefficient.magnitude
         while rest > 0 {

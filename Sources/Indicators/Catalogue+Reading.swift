@@ -38,48 +38,25 @@ extension Catalogue {
 
     /// The readings of many facts, in their order. Facts that are worded alike are looked up once: a year of bulletins says
     /// the same few thousand things.
-    public func readings(of facts: [Fact]) -> [IndicatorReading] {
-        var known: [FactWording: Series] = [:]
-        return facts.map { fact in
-            let wording = FactWording(fact)
-            if let series = known[wording] {
-                return IndicatorReading(series: series, value: fact.value, upper: fact.upper, isConverted: false)
+    public func readings(of facts: PackedFacts) -> IndicatorReadings {
+        var readings = IndicatorReadings(facts)
+        // What beside its wording decides a fact's series: whether it is zero, which is zero in every unit and so does not
+        // tell whether its like are converted, and whether it is of whole months.
+        let wholeMonths = facts.periods.map { Fact.isOfWholeMonths(from: $0.from, to: $0.to) }
+        var known = [(series: Int32, isConverted: Bool)?](repeating: nil, count: facts.wordingCount * 4)
+        for position in facts.indices {
+            let isZero = facts.value(of: position) == .zero
+            let isOfWholeMonths = wholeMonths[facts.period(of: position)]
+            let alike = facts.wording(of: position) * 4 + (isZero ? 2 : 0) + (isOfWholeMonths ? 1 : 0)
+            if let known = known[alike], !known.isConverted {
+                readings.append(series: known.series)
+                continue
             }
-            let reading = reading(of: fact)
             // A converted number must be converted each time.
-            if !reading.isConverted { known[wording] = reading.series }
-            return reading
+            let reading = reading(of: facts[position])
+            known[alike] = (readings.append(reading, series: known[alike]?.series), reading.isConverted)
         }
-    }
-
-    /// Everything of a fact that decides its series.
-    private struct FactWording: Hashable {
-        let item: String
-        let action: String?
-        let unit: String
-        let dimension: Dimension
-        let window: Window
-        let change: Change
-        let status: Status
-        let per: String?
-        let comparison: String?
-        let isZero: Bool
-        let isOfWholeMonths: Bool
-
-        init(_ fact: Fact) {
-            item = fact.item
-            action = fact.action
-            unit = fact.unit
-            dimension = fact.dimension
-            window = fact.window
-            change = fact.change
-            status = fact.status
-            per = fact.per
-            comparison = fact.comparison
-            // Zero is zero in every unit, so that it does not tell whether its like are converted.
-            isZero = fact.value == .zero
-            isOfWholeMonths = fact.isOfWholeMonths
-        }
+        return readings
     }
 
     /// The fact's own window; the indicator's where no word tells. 截至4月底共有志愿服务队451支 names the date of a stock and
@@ -149,7 +126,9 @@ extension Catalogue {
 
 extension Fact {
     /// Whether the fact speaks of whole months, not of a day nor of the time up to a deadline (将于4月10日前整改到位).
-    fileprivate var isOfWholeMonths: Bool {
+    fileprivate var isOfWholeMonths: Bool { Fact.isOfWholeMonths(from: from, to: to) }
+
+    fileprivate static func isOfWholeMonths(from: CalendarDate?, to: CalendarDate?) -> Bool {
         guard let from, let to else { return false }
         return from.day == 1 && to == CalendarDate.last(ofMonth: to.month, year: to.year) && from < to
     }

@@ -36,15 +36,22 @@ extension Ledger {
         return facts
     }
 
-    /// Hands over each bulletin that counts with everything that the ledger holds of it, from one snapshot: by day of
-    /// publication (undated ones first), then by key. Holds one bulletin at a time.
-    public func readBulletins(_ body: (StoredBulletin) throws -> Void) throws(LedgerError) {
+    /// Hands over each bulletin that counts with what counts of it, from one snapshot: by day of publication (undated ones
+    /// first), then by key. Holds one bulletin at a time.
+    public func readBulletins(_ body: (CountedBulletin) throws -> Void) throws(LedgerError) {
         try read { db in
             let sql = """
-                SELECT bulletin.id FROM bulletin JOIN edition ON edition.bulletin_id = bulletin.id
-                WHERE \(FactRow.isPresent) ORDER BY edition.published, bulletin.key
+                \(Self.selectEdition) WHERE \(FactRow.isPresent) ORDER BY edition.published, bulletin.key
                 """
-            for bulletin in try Int64.fetchAll(db, sql: sql) { try body(try details(ofBulletin: bulletin, in: db)) }
+            var reader = CountedFactReader()
+            for edition in try Row.fetchAll(db, sql: sql).map(Self.edition) {
+                let text = try String.fetchOne(
+                    db.cachedStatement(sql: "SELECT text FROM edition WHERE id = ?"), arguments: [edition.edition])
+                try body(
+                    CountedBulletin(
+                        summary: edition.summary, text: text, articles: try articles(of: edition, in: db),
+                        facts: try reader.facts(of: edition, in: db), setAside: try setAside(of: edition, in: db)))
+            }
         }
     }
 
@@ -73,7 +80,7 @@ extension Ledger {
             SELECT number, headline, kicker, byline, published, place, start_offset, end_offset
             FROM article WHERE edition_id = ? ORDER BY number
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [edition.edition]).map { row in
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [edition.edition]).map { row in
             ArticleRecord(
                 number: row[0], headline: row[1], kicker: row[2], byline: row[3],
                 published: try FactRow.optional(row, 4, CalendarDate.init) ?? edition.summary.published,
@@ -89,10 +96,16 @@ extension Ledger {
             JOIN article ON article.id = sentence.article_id
             WHERE article.edition_id = ? ORDER BY set_aside.start_offset, set_aside.end_offset, set_aside.id
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [edition.edition]).map { row in
-            SetAside(
-                document: edition.summary.path, range: SourceRange(start: row[0], end: row[1]), text: row[2],
-                reason: try FactRow.value(row, 3, SettingAsideReason.init(rawValue:)), rule: row[4], sentence: row[5])
+        var numerals: [SetAside] = []
+        // By cursor: rows that are fetched together are copied first.
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [edition.edition])
+        while let row = try rows.next() {
+            numerals.append(
+                SetAside(
+                    document: edition.summary.path, range: SourceRange(start: row[0], end: row[1]), text: row[2],
+                    reason: try FactRow.value(row, 3, SettingAsideReason.init(rawValue:)), rule: row[4],
+                    sentence: row[5]))
         }
+        return numerals
     }
 }

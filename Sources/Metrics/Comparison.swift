@@ -7,7 +7,17 @@ public struct Growth: Sendable, Hashable {
     /// The difference; of ratios, in percentage points.
     public let absolute: Number?
     /// The growth in per cent; `nil` for ratios and on a base that is not positive.
-    public let percent: Decimal?
+    public var percent: Decimal? {
+        guard let absolute, let base else { return nil }
+        return absolute.decimal / base.decimal * 100
+    }
+    /// The growth in per cent to sixteen significant digits, as many as reports show and one more, half away from zero.
+    public var shownPercent: Number? {
+        guard let absolute, let base else { return nil }
+        return absolute.percentage(of: base) ?? percent.flatMap { Number(shown: $0) }
+    }
+    /// What per cent are of, where there are any. Of the very many growths of a ledger few are ever divided.
+    private let base: Number?
     /// Why a part is missing.
     public let reason: DashReason?
     /// Whether the difference is in percentage points.
@@ -17,29 +27,28 @@ public struct Growth: Sendable, Hashable {
     public init(from earlier: Figure?, to later: Figure?, window: Window) {
         isInPoints = window == .ratio
         guard let earlier, let later else {
-            (absolute, percent, reason) = (nil, nil, .notReported)
+            (absolute, base, reason) = (nil, nil, .notReported)
             return
         }
         guard earlier.isExact, later.isExact, let difference = later.value.subtracting(earlier.value) else {
-            (absolute, percent, reason) = (nil, nil, .restsOnBound)
+            (absolute, base, reason) = (nil, nil, .restsOnBound)
             return
         }
         absolute = difference
         guard window != .ratio else {
-            (percent, reason) = (nil, nil)
+            (base, reason) = (nil, nil)
             return
         }
         guard earlier.value > .zero else {
-            (percent, reason) = (nil, .baseNotPositive)
+            (base, reason) = (nil, .baseNotPositive)
             return
         }
-        percent = difference.decimal / earlier.value.decimal * 100
-        reason = nil
+        (base, reason) = (earlier.value, nil)
     }
 
     /// No change, for a reason.
     public init(reason: DashReason, isInPoints: Bool) {
-        (absolute, percent, self.reason, self.isInPoints) = (nil, nil, reason, isInPoints)
+        (absolute, base, self.reason, self.isInPoints) = (nil, nil, reason, isInPoints)
     }
 
     init(reason: DashReason, window: Window) {

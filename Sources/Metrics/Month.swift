@@ -3,11 +3,13 @@ public import Facts
 /// A calendar month.
 public struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Months since January of year 0.
-    let number: Int
+    var number: Int { Int(stored) }
+    /// In four bytes: every cell of a ledger has its period.
+    private let stored: Int32
 
     /// The month of a year; `month` may be any whole number, 0 being December of the year before.
     public init(year: Int, month: Int) {
-        number = year * 12 + month - 1
+        stored = Int32(clamping: year * 12 + month - 1)
     }
 
     /// The month in which a day lies.

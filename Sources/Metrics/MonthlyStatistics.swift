@@ -1,6 +1,8 @@
+import Dispatch
 import Facts
 import FoundationEssentials
 public import Indicators
+import Synchronization
 
 /// The statistics of a month, a quarter, a half-year or a year: every series by street, the district's own figures apart.
 ///
@@ -16,10 +18,10 @@ public struct MonthlyStatistics: Sendable {
     public let coverage: [Coverage]
     /// What a person should look at: contradictions, suspected duplicates, running figures that fell.
     public let disagreements: [Disagreement]
-    /// Observations that stand in no column of the period: undated ones, joined places, places elsewhere.
-    public let undated: [Observation]
-    public let joined: [Observation]
-    public let elsewhere: [Observation]
+    /// Facts that stand in no column of the period: undated ones, joined places, places elsewhere.
+    public let undated: [Int]
+    public let joined: [Int]
+    public let elsewhere: [Int]
     /// How many streets must have reported for a rank, a share, a summary or a ranking chart.
     public let fewestStreets: Int
     private let places: [Series: SeriesPlaces]
@@ -31,8 +33,21 @@ public struct MonthlyStatistics: Sendable {
         fewestStreets: Int = 3
     ) {
         self.init(
-            observations: observations, directory: directory, period: .month(month), lastMonth: month,
-            catalogue: catalogue, fewestStreets: fewestStreets)
+            ordered: MonthlyStatistics.eachOnce(observations), directory: directory, period: .month(month),
+            lastMonth: month, catalogue: catalogue, fewestStreets: fewestStreets)
+    }
+
+    /// The statistics of a month, of facts that are put together as they are looked at.
+    ///
+    /// - Parameters:
+    ///   - fewestStreets: how many streets must have reported for a rank, a share or a summary
+    public init(
+        observations: FactObservations, directory: StreetDirectory, month: Month, catalogue: Catalogue = .builtIn,
+        fewestStreets: Int = 3
+    ) {
+        self.init(
+            ordered: observations, directory: directory, period: .month(month), lastMonth: month, catalogue: catalogue,
+            fewestStreets: fewestStreets)
     }
 
     /// The statistics of the month, quarter, half-year or year in which a month lies.
@@ -46,27 +61,25 @@ public struct MonthlyStatistics: Sendable {
     ) {
         let period = Period.period(kind, of: month) ?? .month(month)
         self.init(
-            observations: observations, directory: directory, period: period, lastMonth: period.last ?? month,
-            catalogue: catalogue, fewestStreets: fewestStreets)
+            ordered: MonthlyStatistics.eachOnce(observations), directory: directory, period: period,
+            lastMonth: period.last ?? month, catalogue: catalogue, fewestStreets: fewestStreets)
     }
 
-    private init(
-        observations: [Observation], directory: StreetDirectory, period: Period, lastMonth: Month,
-        catalogue: Catalogue, fewestStreets: Int
-    ) {
+    /// - Parameter ordered: each fact once, in the order of the facts
+    private init<Observations: RandomAccessCollection<Observation> & Sendable>(
+        ordered: Observations, directory: StreetDirectory, period: Period, lastMonth: Month, catalogue: Catalogue,
+        fewestStreets: Int
+    ) where Observations.Index: Sendable {
         self.period = period
         month = lastMonth
         self.directory = directory
         self.fewestStreets = fewestStreets
-        let ordered = MonthlyStatistics.eachOnce(observations)
-        undated = ordered.filter { $0.reading.period.kind == .undated }
-        joined = ordered.filter { if case .joined = $0.location { true } else { false } }
-        elsewhere = ordered.filter { if case .elsewhere = $0.location { true } else { false } }
-        coverage = Coverage.byStreet(ordered, period: period, directory: directory)
-        // Grouped by position: of half a million observations a second copy is a lot.
-        let places = Dictionary(grouping: ordered.indices) { ordered[$0].series }.map { series, members in
-            SeriesPlaces(series: series, observations: members.map { ordered[$0] }, directory: directory)
-        }.sorted { $0.series < $1.series }
+        let sorted = SortedObservations(ordered, period: period, directory: directory)
+        undated = sorted.undated
+        joined = sorted.joined
+        elsewhere = sorted.elsewhere
+        coverage = sorted.coverage
+        let places = MonthlyStatistics.places(sorted.ofSeries, of: ordered, directory: directory)
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
         let yearPlans = YearPlans.byRow(byKey, period: period, month: lastMonth)
@@ -80,6 +93,21 @@ public struct MonthlyStatistics: Sendable {
             return statistics
         }
         disagreements = places.flatMap(\.disagreements)
+    }
+
+    /// The places of each series, in the order of the series, computed side by side: no series depends on another.
+    private static func places<Observations: RandomAccessCollection<Observation> & Sendable>(
+        _ ofSeries: [Series: [Observations.Index]], of observations: Observations, directory: StreetDirectory
+    ) -> [SeriesPlaces] where Observations.Index: Sendable {
+        let members = ofSeries.map { (series: $0.key, positions: $0.value) }.sorted { $0.series < $1.series }
+        let places = Mutex([SeriesPlaces?](repeating: nil, count: members.count))
+        DispatchQueue.concurrentPerform(iterations: members.count) { index in
+            let (series, positions) = members[index]
+            let found = SeriesPlaces(
+                series: series, observations: positions.map { observations[$0] }, directory: directory)
+            places.withLock { $0[index] = found }
+        }
+        return places.withLock { $0.compactMap(\.self) }
     }
 
     /// The observations in the order of their facts, each fact once.
@@ -126,7 +154,8 @@ struct SeriesPlaces {
         for observation in dated {
             if case .street(let street, _) = observation.location { ofStreet[street, default: []].append(observation) }
         }
-        periods = Set(dated.lazy.map(\.reading.period))
+        // One by one: a set of a whole sequence makes room for as many periods as there are observations.
+        periods = dated.reduce(into: []) { $0.insert($1.reading.period) }
         district = PlaceMonth(dated.filter { $0.location == .district }, series: series, depth: 0, partCount: nil)
         streets = directory.streets.enumerated().map { index, street in
             PlaceMonth(ofStreet[index] ?? [], series: series, depth: 0, partCount: street.communities)
@@ -301,7 +330,7 @@ struct SeriesPlaces {
     private static func disagreements(of series: Series, _ observations: [Observation]) -> [Disagreement] {
         var result: [Disagreement] = []
         for (location, members) in Dictionary(grouping: observations, by: \.location) {
-            let history = PlaceHistory(members, window: series.window)
+            let history = PlaceHistory(mayDisagree(members), window: series.window)
             for (period, cell) in history.orderedCells {
                 for (kind, facts) in cell.disagreements {
                     result.append(
@@ -315,6 +344,17 @@ struct SeriesPlaces {
             }
         }
         return result.sorted { ($0.facts.first ?? 0, $0.kind.rawValue) < ($1.facts.first ?? 0, $1.kind.rawValue) }
+    }
+
+    /// Observations of one place that others may contradict: those of a period that has several, and running figures, which
+    /// may fall from one period to the next.
+    private static func mayDisagree(_ observations: [Observation]) -> [Observation] {
+        var counts: [Period: Int] = [:]
+        for observation in observations { counts[observation.reading.period, default: 0] += 1 }
+        return observations.filter { observation in
+            let period = observation.reading.period
+            return period.kind == .toDate || period.kind == .running || counts[period] != 1
+        }
     }
 }
 
@@ -330,31 +370,5 @@ extension SeriesStatistics {
             planned.value > .zero, !PlaceMonth.isCarried(result.marks), !PlaceMonth.isCarried(plan.marks)
         else { return nil }
         return done.value.decimal / planned.value.decimal * 100
-    }
-}
-
-extension Coverage {
-    static func byStreet(
-        _ observations: [Observation], period: Period, directory: StreetDirectory
-    ) -> [Coverage] {
-        var coverage = directory.streets.map { _ in Coverage() }
-        var seen: [Int: (articles: Set<String>, bulletins: Set<String>, communities: Set<String>)] = [:]
-        for observation in observations {
-            guard case .street(let street, let within) = observation.location,
-                observation.reading.period.last.map(period.contains) ?? false
-            else { continue }
-            coverage[street].facts += 1
-            var entry = seen[street] ?? ([], [], [])
-            entry.articles.insert(observation.article)
-            entry.bulletins.insert(String(observation.article.prefix { $0 != "#" }))
-            if let community = within.first { entry.communities.insert(community) }
-            seen[street] = entry
-        }
-        for (street, entry) in seen {
-            coverage[street].articles = entry.articles.count
-            coverage[street].bulletins = entry.bulletins.count
-            coverage[street].communities = entry.communities.count
-        }
-        return coverage
     }
 }

@@ -42,25 +42,13 @@ public struct Observation: Sendable {
     ///
     /// - Parameter excluding: positions of facts that a person rejected.
     public static func observations(
-        of facts: [Fact], catalogue: Catalogue, directory: StreetDirectory, decided: Set<Int> = [],
+        of facts: some Sequence<Fact>, catalogue: Catalogue, directory: StreetDirectory, decided: Set<Int> = [],
         excluding: Set<Int> = []
     ) -> [Observation] {
-        var positions: [String: [Int: Int]] = [:]
-        for (position, fact) in facts.enumerated() {
-            positions[fact.document, default: [:]][fact.range.start] = position
-        }
-        let readings = catalogue.readings(of: facts)
-        return facts.enumerated().filter { !excluding.contains($0.offset) }.map { position, fact in
-            let meaning = readings[position]
-            return Observation(
-                fact: position, series: meaning.series, location: directory.location(of: fact.place),
-                reading: PeriodReading(of: fact, window: meaning.series.window),
-                figure: Figure(meaning.value, upper: meaning.upper, qualifier: fact.qualifier),
-                published: fact.published, article: "\(fact.document)#\(fact.article)",
-                sentence: fact.sentence, partOf: fact.partOf.flatMap { positions[fact.document]?[$0] },
-                equivalentTo: fact.equivalentTo.flatMap { positions[fact.document]?[$0] },
-                isDecided: decided.contains(position))
-        }
+        let facts = PackedFacts(facts)
+        let observations = FactObservations(
+            facts, readings: catalogue.readings(of: facts), directory: directory, decided: decided)
+        return observations.filter { !excluding.contains($0.fact) }
     }
 
     /// Whether two observations of one cell and figure are the same fact told twice.

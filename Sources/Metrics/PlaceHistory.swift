@@ -3,7 +3,10 @@ import Indicators
 
 /// The cells of one series at one place, by period.
 struct PlaceHistory {
-    private let cells: [Period: Cell]
+    /// In a fixed order. Most places have few periods of a series, among which one is found sooner than by hashing.
+    private let periods: [Period]
+    /// The cell of each period.
+    private let cells: [Cell]
     private let rule: any WindowRule.Type
     private let window: Window
 
@@ -11,7 +14,15 @@ struct PlaceHistory {
         let rule = window.rule
         self.rule = rule
         self.window = window
-        cells = Dictionary(grouping: observations, by: \.reading.period).mapValues { Cell($0, rule: rule) }
+        let ofPeriod = Dictionary(grouping: observations, by: \.reading.period).sorted {
+            $0.key.sortKey < $1.key.sortKey
+        }
+        periods = ofPeriod.map(\.key)
+        cells = ofPeriod.map { Cell($0.value, rule: rule) }
+    }
+
+    private func cell(of period: Period) -> Cell? {
+        periods.firstIndex(of: period).map { cells[$0] }
     }
 
     var isEmpty: Bool { cells.isEmpty }
@@ -26,7 +37,7 @@ struct PlaceHistory {
 
     /// The periods that have cells, with their cells, in a fixed order.
     var orderedCells: [(period: Period, cell: Cell)] {
-        cells.map { ($0.key, $0.value) }.sorted { $0.0.sortKey < $1.0.sortKey }
+        zip(periods, cells).map { ($0, $1) }
     }
 
     /// The figure of a month, quarter, half-year or year by the rule of the window.
@@ -54,7 +65,7 @@ struct PlaceHistory {
     func valueOfYear(to month: Month) -> PeriodValue {
         guard window == .cumulative else { return valueToDate(month) }
         let january = Month(year: month.year, month: 1)
-        let ranBefore = cells.keys.contains { $0.kind == .running && $0.last.map { $0 < january } ?? false }
+        let ranBefore = periods.contains { $0.kind == .running && $0.last.map { $0 < january } ?? false }
         guard !ranBefore else { return difference(.toDate(month)) }
         var value = valueToDate(month)
         if value.figure != nil { value.marks.insert(.openBeginning) }
@@ -76,7 +87,7 @@ struct PlaceHistory {
 
     /// What stands under a period itself.
     func ownValue(_ period: Period) -> PeriodValue {
-        guard let cell = cells[period] else { return PeriodValue(reason: .notReported) }
+        guard let cell = cell(of: period) else { return PeriodValue(reason: .notReported) }
         var marks: Set<Mark> = []
         if cell.isContradicted { marks.insert(.contradicted) }
         if cell.isByPublication { marks.insert(.byPublication) }
@@ -132,7 +143,7 @@ struct PlaceHistory {
     private func latestValue(_ period: Period) -> PeriodValue {
         let own = ownValue(period)
         guard own.reason == .notReported, let first = period.first, let last = period.last else { return own }
-        let latest = cells.keys.filter { $0.kind == .month }.compactMap(\.last).filter { $0 <= last }.max()
+        let latest = periods.filter { $0.kind == .month }.compactMap(\.last).filter { $0 <= last }.max()
         guard let latest else { return own }
         var value = ownValue(.month(latest))
         if latest < first { value.marks.insert(.carried(from: latest)) }

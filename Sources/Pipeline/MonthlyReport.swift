@@ -43,8 +43,8 @@ public struct MonthlyReport: Sendable {
     }
 
     private let options: Options
-    private var facts: [Fact] = []
-    private var setAside: [SetAside] = []
+    private var facts = PackedFacts()
+    private var setAside = PackedSetAside()
     private var texts: [SourceText] = []
     /// Positions of facts that a person accepted or corrected.
     private var decided: Set<Int> = []
@@ -64,8 +64,8 @@ public struct MonthlyReport: Sendable {
     /// Takes in one bulletin; the order of the calls is the order of the ledger.
     public mutating func add(_ bulletin: BulletinBatch.Bulletin) {
         bulletinCount += 1
-        facts += bulletin.extraction.facts
-        setAside += bulletin.extraction.setAside
+        facts.append(contentsOf: bulletin.extraction.facts)
+        setAside.append(contentsOf: bulletin.extraction.setAside)
         texts += bulletin.document.sourceTexts
     }
 
@@ -77,18 +77,17 @@ public struct MonthlyReport: Sendable {
         try ledger.readBulletins { add($0, document: names[$0.summary.id]) }
     }
 
-    private mutating func add(_ bulletin: StoredBulletin, document: String) {
+    private mutating func add(_ bulletin: CountedBulletin, document: String) {
         bulletinCount += 1
-        for stored in bulletin.facts where stored.verdict?.counts ?? true {
-            var fact = stored.fact
+        for counted in bulletin.facts {
+            var fact = counted.fact
             fact.document = document
-            if stored.verdict != nil { decided.insert(facts.count) }
+            if counted.isDecided { decided.insert(facts.count) }
             facts.append(fact)
         }
-        setAside += bulletin.setAside.map { numeral in
-            var numeral = numeral
+        for var numeral in bulletin.setAside {
             numeral.document = document
-            return numeral
+            setAside.append(numeral)
         }
         texts += bulletin.sourceTexts(document: document)
     }
@@ -131,7 +130,7 @@ public struct MonthlyReport: Sendable {
         }.map { ($0.street.name, options.template.applied(to: $0.report)) }
     }
 
-    private func briefing(about facts: [Fact]) throws(SelectionError) -> Briefing {
+    private func briefing(about facts: PackedFacts) throws(SelectionError) -> Briefing {
         let region = region
         let name = region.map { options.gazetteer.name(of: $0) }
         var briefing = Briefing(
@@ -164,7 +163,9 @@ public struct MonthlyReport: Sendable {
     }
 
     /// What was added as far as it is of the streets and indicators wanted; the region's own facts always are.
-    private typealias Selected = (facts: [Fact], setAside: [SetAside], texts: [SourceText], decided: Set<Int>)
+    private typealias Selected = (
+        facts: PackedFacts, setAside: PackedSetAside, texts: [SourceText], decided: Set<Int>
+    )
 
     private func selected() throws(SelectionError) -> Selected {
         guard !options.streets.isEmpty || !options.indicators.isEmpty else { return (facts, setAside, texts, decided) }
@@ -177,9 +178,10 @@ public struct MonthlyReport: Sendable {
             let isOfWantedStreet = fact.place.allSatisfy { !all.contains($0) || wanted.contains($0) }
             return isOfWantedStreet && selection.contains(fact)
         }
-        let documents = Set(positions.map { facts[$0].document })
+        let wantedFacts = PackedFacts(positions.lazy.map { facts[$0] })
+        let documents = Set(wantedFacts.articles.map(\.document))
         return (
-            positions.map { facts[$0] }, setAside.filter { documents.contains($0.document) },
+            wantedFacts, PackedSetAside(setAside.lazy.filter { documents.contains($0.document) }),
             texts.filter { documents.contains($0.document) },
             Set(positions.indices.filter { decided.contains(positions[$0]) })
         )
@@ -200,7 +202,12 @@ public struct MonthlyReport: Sendable {
     /// The place whose streets the report compares.
     private var region: PlaceID? {
         options.region.isEmpty
-            ? Region.namedMost(in: facts, gazetteer: options.gazetteer)
-            : Region.place(named: options.region, in: options.gazetteer, facts: facts)
+            ? Region.namedMost(in: placesOfFacts, gazetteer: options.gazetteer)
+            : Region.place(named: options.region, in: options.gazetteer, places: placesOfFacts)
+    }
+
+    /// The chain of places of every fact.
+    private var placesOfFacts: some Sequence<[String]> {
+        facts.indices.lazy.map { facts.places[facts.place(of: $0)] }
     }
 }

@@ -1,18 +1,17 @@
-internal import Facts
 internal import Places
 
 /// The place that statistics are about.
 enum Region {
     /// The place that a person names: 平城区, 大同市平城区, 140213. Of several places of one name the one that lies in the
     /// others named is meant, else the one whose parts the facts name most, else the widest and first of the table.
-    static func place(named name: String, in gazetteer: Gazetteer, facts: some Sequence<Fact>) -> PlaceID? {
+    static func place(named name: String, in gazetteer: Gazetteer, places: some Sequence<[String]>) -> PlaceID? {
         if let place = gazetteer.place(code: name) { return place }
         let resolver = PlaceResolver(recognizer: PlaceRecognizer(gazetteer: gazetteer), region: name)
         if let place = resolver.place(of: resolver.region) { return place }
         let candidates = gazetteer.places(named: name)
         guard candidates.count > 1 else { return candidates.first }
         var named: [String: Int] = [:]
-        for place in facts.lazy.flatMap(\.place) { named[place, default: 0] += 1 }
+        for place in places.lazy.flatMap(\.self) { named[place, default: 0] += 1 }
         let counts = candidates.map { candidate in
             gazetteer.children(of: candidate).reduce(0) { $0 + (named[gazetteer.name(of: $1)] ?? 0) }
         }
@@ -31,10 +30,10 @@ enum Region {
     }
 
     /// The district that the most facts belong to, among those whose streets the gazetteer knows.
-    static func namedMost(in facts: some Sequence<Fact>, gazetteer: Gazetteer) -> PlaceID? {
+    static func namedMost(in places: some Sequence<[String]>, gazetteer: Gazetteer) -> PlaceID? {
         var counts: [PlaceID: Int] = [:]
         var known: [String: PlaceID?] = [:]
-        for name in facts.lazy.flatMap(\.place) {
+        for name in places.lazy.flatMap(\.self) {
             let place =
                 known[name]
                 ?? gazetteer.places(named: name).first { place in

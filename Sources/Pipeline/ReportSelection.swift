@@ -9,7 +9,7 @@ struct ReportSelection {
     private let catalogue: Catalogue
 
     /// Finds what is named: an indicator by key, name or alias, or by the words of a fact that the catalogue lacks.
-    init(indicators: [String], catalogue: Catalogue, facts: [Fact]) throws(SelectionError) {
+    init(indicators: [String], catalogue: Catalogue, facts: PackedFacts) throws(SelectionError) {
         self.catalogue = catalogue
         guard !indicators.isEmpty else { return }
         let reported = Set(facts.map { catalogue.indicator(for: $0) }.filter(\.isAdHoc).map(\.name))

@@ -28,7 +28,7 @@ extension Document {
     }
 }
 
-extension StoredBulletin {
+extension CountedBulletin {
     /// The articles that the ledger keeps of the bulletin; none where it keeps no text, as of figures typed by hand.
     func sourceTexts(document: String) -> [SourceText] {
         guard let text else { return [] }

@@ -37,8 +37,8 @@ public struct StoredFigures: Sendable {
         }
         let district =
             region.isEmpty
-            ? Region.namedMost(in: facts, gazetteer: gazetteer)
-            : Region.place(named: region, in: gazetteer, facts: facts)
+            ? Region.namedMost(in: facts.lazy.map(\.place), gazetteer: gazetteer)
+            : Region.place(named: region, in: gazetteer, places: facts.lazy.map(\.place))
         parts = Region.parts(of: district, named: region, in: gazetteer)
         self.gazetteer = gazetteer
         directory = StreetDirectory(

@@ -36,10 +36,10 @@ public struct FiguresWriter: Sendable {
                 column("ranked", "排位数", "Ranked", .number, meaning: labels("参加排位的个数", "how many are ranked")),
                 column("source", "来源", "Source"),
             ],
-            rows: Rows(report.figures.map(row)), primaryKey: ["key"])
+            rows: Rows(count: report.figures.count) { FiguresWriter.row(report.figures[$0]) }, primaryKey: ["key"])
     }
 
-    private func row(_ figure: Figure) -> Row {
+    private static func row(_ figure: Figure) -> Row {
         var value = figure.value
         var upper = Cell.empty()
         if case .range(let lower, let end) = figure.value.value {
@@ -55,33 +55,37 @@ public struct FiguresWriter: Sendable {
         ])
     }
 
-    /// Writes `figures.json`: an object with a member for each figure under its key.
+    /// Writes `figures.json`: an object with a member for each figure under its key. Figure by figure, for a report may have
+    /// many thousands.
     public func writeJSON(_ report: Report, to output: inout some TextOutputStream) {
-        let language = report.about.language
-        let figures = report.figures.map { figure in
-            (
-                figure.key,
-                JSON.members([
-                    ("label", .string(figure.label)),
-                    ("place", .string(figure.place)),
-                    ("period", .string(figure.period)),
-                    ("value", figure.value.jsonFigure),
-                    ("text", .string(figure.value.displayText(format: figure.format, language: language))),
-                    ("unit", .string(figure.unit)),
-                    ("change", figure.change.jsonFigure),
-                    ("changeRate", figure.changeRate.jsonFigure),
-                    ("rank", figure.rank.jsonFigure),
-                    ("source", .string(figure.source)),
-                ])
-            )
-        }
-        let document = JSON.members([
+        let about: [(String, JSON)] = [
             ("title", .string(report.about.title)),
             ("month", report.about.month.map { .string($0.description) } ?? .null),
             ("region", report.about.region.map { .string($0) } ?? .null),
-            ("figures", .object(figures)),
+        ]
+        output.write("{\n")
+        for (name, value) in about { output.write("  " + JSON.string(name).compact + ": " + value.compact + ",\n") }
+        output.write("  \"figures\": {")
+        for (index, figure) in report.figures.enumerated() {
+            output.write((index > 0 ? "," : "") + "\n    " + JSON.string(figure.key).compact + ": ")
+            output.write(json(figure, language: report.about.language).pretty(atLevel: 2))
+        }
+        output.write((report.figures.isEmpty ? "" : "\n  ") + "}\n}\n")
+    }
+
+    private func json(_ figure: Figure, language: Language) -> JSON {
+        .members([
+            ("label", .string(figure.label)),
+            ("place", .string(figure.place)),
+            ("period", .string(figure.period)),
+            ("value", figure.value.jsonFigure),
+            ("text", .string(figure.value.displayText(format: figure.format, language: language))),
+            ("unit", .string(figure.unit)),
+            ("change", figure.change.jsonFigure),
+            ("changeRate", figure.changeRate.jsonFigure),
+            ("rank", figure.rank.jsonFigure),
+            ("source", .string(figure.source)),
         ])
-        output.write(document.pretty + "\n")
     }
 }
 

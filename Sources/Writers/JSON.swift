@@ -32,9 +32,12 @@ indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLi
     }
 
     /// On many lines, two spaces a level; arrays of plain values stay on one line.
-    var pretty: String {
+    var pretty: String { pretty(atLevel: 0) }
+
+    /// The same inside so many others.
+    func pretty(atLevel level: Int) -> String {
         var text = ""
-        write(to: &text, indent: 0)
+        write(to: &text, indent: level)
         return text
     }
 
@@ -83,6 +86,11 @@ indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLi
     /// `<` is escaped too, so that the text can stand inside a script element of a page.
     private static func writeString(_ string: String, to text: inout String) {
         text += "\""
+        defer { text += "\"" }
+        guard needsEscapes(string) else {
+            text += string
+            return
+        }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -96,6 +104,13 @@ indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLi
             default: text.unicodeScalars.append(scalar)
             }
         }
-        text += "\""
+    }
+
+    /// Whether the text may hold a character that is escaped; U+2028 and U+2029 are `E2 80 A8` and `E2 80 A9`.
+    private static func needsEscapes(_ string: String) -> Bool {
+        string.utf8.contains { byte in
+            byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+                || byte == 0xE2
+        }
     }
 }

@@ -16,11 +16,13 @@ enum CellText {
     /// Whether the text may hold NUL, U+FFFE or U+FFFF (`EF BF BE`, `EF BF BF`), or `_x0041_`.
     private static func needsCare(_ text: String) -> Bool {
         let looksAt: (UnsafeBufferPointer<UInt8>) -> Bool = { bytes in
-            // Without an early end, so that the loop looks at many bytes at once.
+            // Without an early end, so that the loop looks at many bytes at once. Full-width punctuation begins with EF too.
             var found = false
+            var previous: UInt8 = 0
             for index in bytes.indices {
                 let byte = unsafe bytes[index]
-                found = found || byte == 0 || byte == 0xEF || byte == UInt8(ascii: "_")
+                found = found || byte == 0 || byte == UInt8(ascii: "_") || (previous == 0xEF && byte == 0xBF)
+                previous = byte
             }
             return found
         }

@@ -21,11 +21,9 @@ public struct PageWriter: Sendable {
         let page = Page(
             report: report, labels: labels, mostRows: mostRows, mostReferences: PageWriter.mostReferences,
             admitted: admitted(report))
-        var sections = ""
-        for section in report.sectionsForReading { sections += page.section(section) }
         output.write(head(report))
         output.write(page.opening)
-        output.write(sections)
+        for section in report.sectionsForReading { output.write(page.section(section)) }
         output.write(page.closing)
         output.write("<script type=\"application/json\" id=\"evidence\">\(page.evidence.compact)</script>\n")
         output.write("<script>\(PageScript.source)</script>\n</body>\n</html>\n")
