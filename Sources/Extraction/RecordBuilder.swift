@@ -92,7 +92,7 @@ struct RecordBuilder: ~Copyable {
             of: reading, dimension: dimension, published: isWholeYear ? nil : published)
         // 每户补500元: a level is no doing.
         if window == .level { reading.action = nil }
-        let days = days(of: reading, window, dimension, in: sentence, published, reported)
+        let days = days(of: reading, window, dimension, in: sentence, text, published, reported)
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
@@ -104,8 +104,7 @@ struct RecordBuilder: ~Copyable {
     /// The first and last day of a figure's period.
     private func days(
         of reading: QuantityReading, _ window: Window, _ dimension: Dimension, in sentence: Range<Int>,
-        _ published: CalendarDate?,
-        _ reported: (from: CalendarDate, to: CalendarDate)?
+        _ text: Span<UInt8>, _ published: CalendarDate?, _ reported: (from: CalendarDate, to: CalendarDate)?
     ) -> (from: CalendarDate?, to: CalendarDate?) {
         guard let time = reading.time else {
             // What a report of 2023 counts without a time is of 2023; how things stand is of no stretch.
@@ -117,6 +116,9 @@ struct RecordBuilder: ~Copyable {
         if window == .level, isDuration || time.start < sentence.lowerBound { return (nil, nil) }
         // 27日，已移交18辆: from an open beginning
         if window == .cumulative, time.from == time.to { return (nil, time.to) }
+        // 6月末在册206户, 11月底前完工: as things stand on a day, or by it
+        let isEdge = (["底", "末", "前"] as [StaticString]).contains { text.has($0, before: time.end) }
+        if isEdge, window != .level, time.from == time.to { return (nil, time.to) }
         guard WindowReading.isOpenYear(reading, published) else { return (time.from, time.to) }
         switch window {
         // 今年已办4场: up to the day of publication

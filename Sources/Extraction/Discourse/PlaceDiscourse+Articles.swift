@@ -31,7 +31,7 @@ extension PlaceDiscourse {
                 }
             }
         }
-        if current.headline == nil, let title, let place = place(inTitle: title) {
+        if current.headline == nil || articles.count == 1, let title, let place = place(inTitle: title) {
             article = place
             return
         }
@@ -101,6 +101,10 @@ extension PlaceDiscourse {
         of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
         var lead = PlaceNode.none
+        // Whether its chain or what is said of it shows that the article is about it; else it must come again.
+        var isSure = false
+        // How often other streets are named.
+        var others = 0
         var counts: [PlaceNode: Int] = [:]
         var paragraphs = 0
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
@@ -121,29 +125,34 @@ extension PlaceDiscourse {
                         entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
                     // The first place that is named must be the whole chain down to the community, or the community as what
                     // the article begins with: 白佛桥社区位于….
+                    let opens = opensClause(entry.mention.range.lowerBound, in: block.range, text)
                     guard level == .community || level == .zone, paragraphs <= 1,
-                        isChained || level == .community && begins(entry.mention, block, text)
+                        isChained || level == .community && (begins(entry.mention, block, text) || opens)
                     else {
                         if level >= .zone { return nil }
                         continue
                     }
                     lead = entry.node
+                    isSure = isChained || begins(entry.mention, block, text)
                 } else if level == .street, resolver.level(of: lead) == .community,
                     entry.node != resolver.parent(of: lead)
                 {
                     // 白佛桥社区位于武侯区机投桥南街道西北部
                     var first = index
                     while first > 0, all[first].mention.link == .narrows { first -= 1 }
-                    guard locates(before: all[first].mention.range.lowerBound, text),
-                        resolver.place(lead, in: entry.node)
-                    else { return nil }
+                    if !locates(before: all[first].mention.range.lowerBound, text)
+                        || !resolver.place(lead, in: entry.node)
+                    {
+                        others += 1
+                    }
                 }
                 if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
             }
         }
-        guard lead != .none, counts.values.allSatisfy({ $0 <= counts[lead] ?? 0 }), counts.count <= 3 else {
-            return nil
-        }
+        let count = counts[lead] ?? 0
+        guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
+            isSure ? others == 0 : count >= 2 && others < count
+        else { return nil }
         return lead
     }
 
@@ -151,16 +160,22 @@ extension PlaceDiscourse {
     private mutating func signature(
         of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
-        for block in blocks.suffix(3) where block.range.count <= 90 && !text.has("。", before: block.range.upperBound) {
+        // 后湖路街道党政综合办公室 2025年9月5日: above a briefing, or below a notice
+        for block in Array(blocks.prefix(4)) + Array(blocks.suffix(3))
+        where block.range.count <= 90 && !text.has("。", before: block.range.upperBound) {
             let all = resolved(block.range, within: context, text)
-            guard let last = all.last, resolver.level(of: last.node) >= .street,
-                (all.first?.mention.range.lowerBound ?? 0) - block.range.lowerBound <= 6
+            guard let first = all.first, let last = all.last, resolver.level(of: last.node) >= .street,
+                isBlank(block.range.lowerBound..<first.mention.range.lowerBound, text)
             else { continue }
             let end = last.mention.range.upperBound
-            for office in ["办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府"] as [StaticString]
+            for office in ["办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府", "党政", "综合", "办公室"] as [StaticString]
             where text.has(office, before: end) || text.has(office, at: end) { return last.node }
         }
         return nil
+    }
+
+    private func isBlank(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.allSatisfy { text[$0] & 0xC0 == 0x80 || classes[text.scalar(at: $0).value] == .space }
     }
 
     /// Whether a paragraph begins with a place and tells where it lies or what it is.

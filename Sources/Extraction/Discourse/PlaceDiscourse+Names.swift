@@ -62,6 +62,7 @@ extension PlaceDiscourse {
         // 是典型的老厂区社区
         if text.has("的", before: mention.name.lowerBound),
             mention.name.count >= 12 || text.has("老", at: mention.name.lowerBound)
+                || isComplement(mention.name.lowerBound, text)
         {
             return true
         }
@@ -135,6 +136,17 @@ extension PlaceDiscourse {
             // 中心和社区养老服务站; 和平里 begins with the character and is a word
             if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 { return true }
             position += word.length
+        }
+        return false
+    }
+
+    /// 是典型的工矿社区: whether 是 stands before in the clause, which says what a place is.
+    private func isComplement(_ start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position > 0, start - position <= 30 {
+            position = text.scalarStart(before: position)
+            if text.has("是", at: position) { return true }
+            guard classes[text.scalar(at: position).value] == .other else { return false }
         }
         return false
     }

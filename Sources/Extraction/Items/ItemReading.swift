@@ -187,6 +187,12 @@ extension SentenceReader {
             // 日均投放厨余垃圾7.9吨, 入户征求意见600次
             before.item = (verb - 1)..<before.item.upperBound
         }
+        if before.item.count > 1, let first = before.item.first, tokens[first].wordClass == .measure,
+            text.has("天", at: tokens[first].start), text.has("一", before: tokens[first].start)
+        {
+            // 一天接待二百三四十人
+            before.item.removeFirst()
+        }
         if isLabel(before.item) || isSpan(before.item, text) { before = .empty(at: state.place) }
         if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.

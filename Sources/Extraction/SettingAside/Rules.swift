@@ -255,6 +255,10 @@ extension SettingAside {
         if site.has("版", text, at: site.run.end), site.isPreceded(by: .beforePages, text) {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
+        if site.has(" 页", text, at: site.run.end) {
+            // 第 1 页 共 2 页
+            return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
+        }
         if site.isFollowed(by: .pageWords, text), site.sentence.upperBound - site.sentence.lowerBound < 30 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
@@ -374,11 +378,13 @@ extension SettingAside {
         {
             return Verdict(start: site.run.start, end: site.end, reason: .phrase, rule: "phrase.ways")
         }
-        if site.unit.contains(.hour), let quantity = site.quantity, quantity.value == Number(24), quantity.upper == nil,
+        if let quantity = site.quantity, quantity.upper == nil,
+            site.unit.contains(.hour) && quantity.value == Number(24)
+                || site.unit.contains(.span) && quantity.value == Number(365) && site.has("天", text, at: site.run.end),
             site.kind(text, at: quantity.end) == .other,
             !site.has(.limitingHours, text, at: quantity.end)
         {
-            // 24小时值守, 24小时热线: around the clock
+            // 24小时值守, 24小时热线, 365天开放: around the clock
             return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
         }
         if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
@@ -466,6 +472,10 @@ extension SettingAside {
         guard !site.run.hasDigit else { return nil }
         guard let quantity = site.quantity else {
             return Verdict(start: site.run.start, end: site.run.end, reason: .word, rule: "word.unread")
+        }
+        if quantity.scalars == 1, site.isFollowed(by: .steps, text) {
+            // 三步法, “巡、办、评”三步闭环
+            return Verdict(start: site.run.start, end: site.run.end, reason: .slogan, rule: "slogan.bare")
         }
         guard quantity.unit == nil else { return nil }
         if quantity.isBareMultiplier || quantity.scalars == 1 || quantity.qualifier != .exact {

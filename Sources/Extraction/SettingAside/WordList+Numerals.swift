@@ -34,6 +34,7 @@ extension WordList {
     static let hourRanges: WordList = ["点到", "点至", "时到", "时至"]
     static let hourMarks: WordList = ["点", "时"]
     static let partsOfDay: WordList = [
+        "早", "晚",
         "上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "清晨", "清早", "当晚", "夜里", "晚",
     ]
     static let weeks: WordList = ["周", "星期", "礼拜"]
@@ -75,6 +76,7 @@ extension WordList {
     static let openingYears: WordList = ["〔", "["]
     static let closingYears: WordList = ["〕", "]"]
     static let beforePages: WordList = ["共", "第"]
+    static let steps: WordList = ["步法", "步闭环", "步走", "步曲", "步工作法", "环节法", "级闭环"]
     static let pageWords: WordList = ["版", "页"]
     /// What a web page counts of itself.
     static let pageCounters: WordList = [
