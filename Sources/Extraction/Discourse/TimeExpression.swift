@@ -71,7 +71,7 @@ extension CalendarDate {
     }
 
     /// The days of the month that lies so many months away.
-    fileprivate func month(_ offset: Int) -> (first: CalendarDate, last: CalendarDate) {
+    func month(_ offset: Int) -> (first: CalendarDate, last: CalendarDate) {
         let months = year * 12 + month - 1 + offset
         let (year, month) = (months / 12, months % 12 + 1)
         return (.first(ofMonth: month, year: year), .last(ofMonth: month, year: year))
@@ -87,7 +87,7 @@ final class TimeReader: Sendable {
     /// The year of months and quarters that name none: that of the report, else of publication.
     let year: Int?
     /// What months without a year leave open: their year, unless the report is about one.
-    private let yearless: TimeExpression.Open
+    let yearless: TimeExpression.Open
     private let words: PhraseTable
 
     private static let relativeYears: [(String, Int)] = [
@@ -195,106 +195,6 @@ final class TimeReader: Sendable {
         }
     }
 
-    /// An expression that 截至, 自, 从, 到 or 至 bounds: 截至6月底, 自2023年以来, 到2027年.
-    private func bounded(
-        _ text: Span<UInt8>, at start: Int, after: Int, end: Int, depth: Int
-    ) -> TimeExpression? {
-        let begins = text.has("从", at: start) || text.has("自", at: start)
-        let ends = text.has("到", at: start) || text.has("至", at: start)
-        guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after else {
-            return begins ? sinceHappening(text, at: start, after: after, end: end) : nil
-        }
-        inner.start = start
-        if text.has("以来", before: inner.end) || !begins && !ends {
-            // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
-            inner.kind = .running
-            if !begins, !ends, inner.to != nil { inner.from = nil }
-            return inner
-        }
-        if inner.kind == .present {
-            // 到昨天, and no 到目前
-            guard ends, inner.from != nil, opensClause(start, text) else { return nil }
-            inner.kind = .running
-            inner.from = nil
-            return inner
-        }
-        // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 从今年2月至4月, and 到2027年 at the head of a clause, are
-        // times.
-        if begins {
-            let isBegun = text.has("起", before: inner.end) || text.has("开始", before: inner.end)
-            return isBegun || isStretch(inner, text) ? inner : nil
-        }
-        // 预计到“十四五”末
-        let isPlanned = (["预计", "力争", "计划", "确保", "争取"] as [StaticString]).contains { text.has($0, before: start) }
-        return isPlanned || opensClause(start, text) ? inner : nil
-    }
-
-    /// 自本轮冲突以来, 从项目开工以来: since an event that the clause names.
-    private func sinceHappening(_ text: Span<UInt8>, at start: Int, after: Int, end: Int) -> TimeExpression? {
-        var position = after
-        while position + 6 <= end, position - after <= 42 {
-            if position > after + 3, text.has("以来", at: position) {
-                return TimeExpression(start: start, end: position + 6, kind: .running, from: nil, to: published)
-            }
-            let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] == .other else { return nil }
-            position += length
-        }
-        return nil
-    }
-
-    /// Whether an expression names both ends of a stretch: 今年2月至4月.
-    private func isStretch(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        (time.start + 3..<time.end).contains { text.has("至", at: $0) || text.has("到", at: $0) || text.has("—", at: $0) }
-    }
-
-    private func opensClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        guard position > 0 else { return true }
-        switch classes[text.scalar(at: text.scalarStart(before: position)).value] {
-        case .clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .mark: return true
-        default: return false
-        }
-    }
-
-    /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
-    private func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        if text.has("“", at: start) {
-            guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end),
-                text.has("”", at: number.end)
-            else { return nil }
-            var position = number.end + 3
-            for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
-                position += word.utf8CodeUnitCount
-                break
-            }
-            return TimeExpression(start: start, end: position, kind: .period, from: nil, to: nil)
-        }
-        for frame in ["这", "近", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
-            let after = start + frame.utf8CodeUnitCount
-            guard let number = numbers.read(text, at: after, end: end),
-                text.has("年", at: number.end) || text.has("个月", at: number.end)
-            else { continue }
-            var position = number.end + (text.has("年", at: number.end) ? 3 : 6)
-            var kind = TimeExpression.Kind.period
-            for word in ["以来", "来", "间", "里", "内"] as [StaticString] where text.has(word, at: position) {
-                position += word.utf8CodeUnitCount
-                // 近三年来 runs on; 近三年 is a stretch with both its ends.
-                if text.has("来", before: position) { kind = .running }
-                break
-            }
-            return TimeExpression(start: start, end: position, kind: kind, from: nil, to: published)
-        }
-        if text.has("前", at: start) {
-            return partOfYear(text, at: start, end: end, year: year).map {
-                var part = $0
-                part.start = start
-                part.open = yearless
-                return part
-            }
-        }
-        return nil
-    }
-
     /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
     private func readNumbered(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
@@ -349,39 +249,12 @@ final class TimeReader: Sendable {
         return true
     }
 
-    /// 5年来, 十多年来, 三个月来: a stretch that ends now.
-    private func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        for unit in ["年来", "年以来", "个月来", "个多月来"] as [StaticString]
-        where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
-            return TimeExpression(
-                start: start, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
-        }
-        return nil
-    }
-
     /// Whether a number before the scalar may be a month, or what 季度 and 半年 count: 月 季 半 至 到 — – - － ~ ～.
     private static func mayFollowMonth(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x6708, 0x5B63, 0x534A, 0x81F3, 0x5230, 0x2014, 0x2013, 0x2D, 0xFF0D, 0x7E, 0xFF5E: true
         default: false
         }
-    }
-
-    /// 2021—2025年, 2020-2025年
-    private func yearRange(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        guard number.hasDigit, number.end - start == 4 else { return nil }
-        for mark in ["—", "–", "-", "－", "~", "～", "至"] as [StaticString] where text.has(mark, at: number.end) {
-            var next = number.end + mark.utf8CodeUnitCount
-            if text.has("—", at: next) { next += 3 }
-            guard let second = numbers.read(text, at: next, end: end), text.has("年", at: second.end) else { return nil }
-            let to = second.value.whole ?? 0
-            let from = number.value.whole ?? 0
-            guard (1900...2100).contains(from), (1900...2100).contains(to) else { return nil }
-            return TimeExpression(
-                start: start, end: second.end + 3, kind: .period, from: .first(ofMonth: 1, year: from),
-                to: .last(ofMonth: 12, year: to))
-        }
-        return nil
     }
 
     /// A year with what may follow it: 2025年1—8月, 今年上半年, 去年底.
@@ -419,7 +292,7 @@ final class TimeReader: Sendable {
     ]
 
     /// A part of a year: 上半年, 前三季度, 前10个月, 1—8月, 9月, 8月4日.
-    private func partOfYear(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
+    func partOfYear(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
         func span(_ stop: Int, _ first: Int, _ last: Int, _ kind: TimeExpression.Kind) -> TimeExpression {
             TimeExpression(
                 start: start, end: stop, kind: kind, from: year.map { .first(ofMonth: first, year: $0) },
@@ -495,135 +368,6 @@ final class TimeReader: Sendable {
         return expression
     }
 
-    /// 4日至6日, 4—6日 after a month: the second day.
-    private func dayRange(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, day: Int)? {
-        for mark in ["—", "-", "至", "到", "、"] as [StaticString] where text.has(mark, at: start) {
-            let next = start + mark.utf8CodeUnitCount
-            guard let second = numbers.read(text, at: next, end: end), text.has("日", at: second.end),
-                let day = second.value.whole, (1...31).contains(day)
-            else { continue }
-            return (second.end + 3, day)
-        }
-        return nil
-    }
-
-    /// 4月1日至11月3日, 12月28日至次年1月3日: the second day, with a month of its own.
-    private func lastDay(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
-        for mark in ["——", "—", "-", "至", "到"] as [StaticString] where text.has(mark, at: start) {
-            let next = start + mark.utf8CodeUnitCount
-            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
-                let last = partOfYear(text, at: next, end: end, year: year), text.has("日", before: last.end)
-            else { continue }
-            return last
-        }
-        return nil
-    }
-
-    /// 本月, 上月, and a day of them: 本月9日.
-    private func monthNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        let offset = text.has("本月", at: start) || text.has("当月", at: start) ? 0 : text.has("上月", at: start) ? -1 : nil
-        guard let offset, start + 6 <= end, let published else { return nil }
-        let month = published.month(offset)
-        var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: month.first, to: month.last)
-        if let number = numbers.read(text, at: start + 6, end: end), let day = number.value.whole,
-            text.has("日", at: number.end),
-            let date = CalendarDate(year: month.first.year, month: month.first.month, day: day)
-        {
-            expression.end = number.end + 3
-            expression.from = date
-            expression.to = date
-        }
-        return expression
-    }
-
-    /// The days that a word for a day, a week or a part of the year means, where the day of publication is known.
-    ///
-    /// 目前 is a present up to that day, but for 目前的, which only tells a thing from what it was.
-    private func daysNamed(_ text: Span<UInt8>, _ word: Range<Int>) -> (from: CalendarDate?, to: CalendarDate?)? {
-        func says(_ words: StaticString...) -> Bool { words.contains { text.has($0, at: word.lowerBound) } }
-        guard let published else { return nil }
-        if says("今天", "今日", "今晚") { return (published, published) }
-        if says("昨天", "昨日", "昨晚") { return (published.advanced(byDays: -1), published.advanced(byDays: -1)) }
-        if says("明天", "明日") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
-        if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
-        // A weekly report of Monday tells of the week that has ended.
-        if says("本周") { return week(of: published.advanced(byDays: -1)) }
-        if says("上周") { return week(of: published.advanced(byDays: -8)) }
-        guard let year else { return nil }
-        if says("年内") { return (.first(ofMonth: 1, year: year), .last(ofMonth: 12, year: year)) }
-        if says("年底", "年末") { return (.last(ofMonth: 12, year: year), .last(ofMonth: 12, year: year)) }
-        if says("年初") { return (.first(ofMonth: 1, year: year), .first(ofMonth: 1, year: year)) }
-        return nil
-    }
-
-    /// Monday to Sunday.
-    private func week(of day: CalendarDate) -> (from: CalendarDate?, to: CalendarDate?) {
-        // 3 January 2000 was a Monday.
-        guard let monday = CalendarDate(year: 2000, month: 1, day: 3) else { return (nil, nil) }
-        let past = ((day.days(since: monday) % 7) + 7) % 7
-        return (day.advanced(byDays: -past), day.advanced(byDays: 6 - past))
-    }
-
-    /// A day of the month alone: 26日 is the last such day up to the day of publication.
-    private func dayAlone(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        guard number.hasDigit, text.has("日", at: number.end), let day = number.value.whole, (1...31).contains(day),
-            number.end + 3 <= end, !text.has("日均", at: number.end),
-            !text.has("日报", at: number.end) || text.has("日报道", at: number.end),
-            !text.has("日游", at: number.end), !text.has("日内", at: number.end)
-        else { return nil }
-        if start > 0 {
-            let before = classes[text.scalar(at: text.scalarStart(before: start)).value]
-            let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
-            guard
-                opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
-                    || text.has("从", before: start) || text.has("地时间", before: start)
-                    || text.has("京时间", before: start)
-                    || TimeReader.dayFollowers.contains(where: { text.has($0, at: number.end + 3) })
-                        && ![.digit, .hanDigit, .mark, .latin].contains(before) && !text.has("第", before: start)
-            else { return nil }
-        }
-        var expression = TimeExpression(start: start, end: number.end + 3, kind: .period, from: nil, to: nil)
-        if let published {
-            var year = published.year
-            var month = published.month
-            if day > published.day {
-                month -= 1
-                if month == 0 {
-                    month = 12
-                    year -= 1
-                }
-            }
-            expression.from = CalendarDate(year: year, month: month, day: day)
-            expression.to = expression.from
-            if let (next, last) = dayRange(text, at: expression.end, end: end) {
-                expression.end = next
-                expression.to = CalendarDate(year: year, month: month, day: last)
-            }
-        }
-        expression.open = .month
-        return finish(text, expression, end: end)
-    }
-
-    /// What shows that a number of 日 inside a clause is a day and no span: 国防部25日称, 大会12日在首尔举行, 2日晚.
-    private static let dayFollowers: [StaticString] = [
-        "称", "说", "表示", "宣布", "报道", "通报", "发布", "公布", "发表", "呼吁", "透露", "援引", "在", "上午", "下午", "晚", "凌晨", "清晨", "早",
-        "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "电", "消息", "起", "对", "向", "与", "就", "从",
-    ]
-
-    /// Where 以来 ends that stands behind an event of two to four characters: 启动以来, 挂牌以来.
-    func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
-        var position = start
-        var scalars = 0
-        while position + 6 <= end, scalars <= 4 {
-            if scalars >= 2, text.has("以来", at: position) { return position + 6 }
-            let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] == .other else { return nil }
-            position += length
-            scalars += 1
-        }
-        return nil
-    }
-
     /// Words that begin with the 起 which ends a time in 9月1日起.
     private static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
 
@@ -639,30 +383,8 @@ final class TimeReader: Sendable {
         "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
 
-    /// 至20日16时, 至16时: where the last hour of a stretch ends.
-    private func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
-        for mark in ["至", "到", "—", "-"] as [StaticString] where text.has(mark, at: start) {
-            let next = start + mark.utf8CodeUnitCount
-            if let hour = clock(text, at: next, end: end) { return hour }
-            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
-                let day = numbers.read(text, at: next, end: end), text.has("日", at: day.end)
-            else { continue }
-            return clock(text, at: day.end + 3, end: end)
-        }
-        return nil
-    }
-
-    /// Where an hour ends that begins at a position: 18时, 11点.
-    private func clock(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
-        guard start < end, classes[text.scalar(at: start).value].startsNumeral,
-            let hour = numbers.read(text, at: start, end: end), let value = hour.value.whole, (0...24).contains(value),
-            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
-        else { return nil }
-        return hour.end + 3
-    }
-
     /// 以来, 期间, a date in brackets, and the like behind the expression.
-    private func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
+    func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
         var expression = expression
         if text.has("（", at: expression.end) || text.has("(", at: expression.end) {
             let open = expression.end + (text.has("（", at: expression.end) ? 3 : 1)
@@ -737,7 +459,7 @@ final class TimeReader: Sendable {
 
 extension Number {
     /// The number as an `Int`, or `nil` where it is none.
-    fileprivate var whole: Int? {
+    var whole: Int? {
         guard exponent >= 0, exponent <= 18, var result = Int(exactly: coefficient) else { return nil }
         for _ in 0..<exponent {
             let (next, overflow) = result.multipliedReportingOverflow(by: 10)

@@ -25,7 +25,7 @@ struct NounPhrases: Sendable {
     enum Style { case count, rate }
 
     /// No noun phrase of a bulletin is longer, in tokens.
-    private static let longest = 40
+    static let longest = 40
 
     // MARK: words
 
@@ -45,7 +45,7 @@ struct NounPhrases: Sendable {
         return token.wordClass == .verb || token.wordClass == .verbalNoun && token.has(.transitive)
     }
 
-    private func isPlain(_ token: Token) -> Bool {
+    func isPlain(_ token: Token) -> Bool {
         token.wordClass == .verb && token.roles.isSubset(of: .meanings)
     }
 
@@ -55,7 +55,7 @@ struct NounPhrases: Sendable {
             || token.wordClass == .place && token.end - token.start >= 6
     }
 
-    private func scalars(_ token: Token) -> Int { (token.end - token.start) / 3 }
+    func scalars(_ token: Token) -> Int { (token.end - token.start) / 3 }
 
     // MARK: to the left
 
@@ -477,251 +477,6 @@ struct NounPhrases: Sendable {
     }
 
     // MARK: to the right
-
-    /// The noun phrase that begins at `first`, or an empty one.
-    ///
-    /// - Parameter endsAtVerb: whether the clause's predicate must follow, as in 为127户困难家庭|改造灶具.
-    /// - Parameter countsPeople: whether the measure word is one of people.
-    func right(startingAt first: Int, endsAtVerb: Bool = false, countsPeople: Bool = true) -> Range<Int> {
-        var index = first
-        if index < tokens.count, tokens[index].has(.de) { index += 1 }
-        if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
-        if endsAtVerb, index + 2 < tokens.count, tokens[index].has(.stock), tokens[index + 1].has(.de) {
-            // 由7人组成的帮扶队伍
-            return right(startingAt: index + 2, countsPeople: false)
-        }
-        let start = index
-        guard start < tokens.count,
-            isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
-                || isAttributive(start) || isUnclassed(start)
-        else { return first..<first }
-        if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
-        var high = start
-        collecting: while index < tokens.count, index - start < NounPhrases.longest {
-            let token = tokens[index]
-            switch token.kind {
-            case .quantity, .time: break collecting
-            case .mark(let mark):
-                if mark == .openQuote || mark == .openBracket && index > start {
-                    guard let close = closing(of: index) else { break collecting }
-                    // 75个事项“掌上办”: a quotation behind a noun is its predicate, unless a noun goes on behind it.
-                    if mark == .openQuote, high > start, index > 0, isNominal(tokens[index - 1]),
-                        close + 1 >= tokens.count || !isNominal(tokens[close + 1])
-                    {
-                        break collecting
-                    }
-                    index = close
-                    high = index + 1
-                } else if mark == .pause, high > start, joinsRight(index) {
-                    break
-                } else {
-                    break collecting
-                }
-            case .word:
-                if token.has(.de) {
-                    guard index + 1 < tokens.count, isNominal(tokens[index + 1]), index > start else {
-                        break collecting
-                    }
-                    // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
-                    if !countsPeople || tokens[index - 1].has(.human), tokens[index - 1].wordClass == .noun,
-                        index - start <= 3
-                    {
-                        break collecting
-                    }
-                } else if token.has(.and) {
-                    guard high > start, joinsRight(index) else { break collecting }
-                } else if isNominal(token), token.wordClass != .number || index == start,
-                    token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
-                {
-                    if opensPredicate(index, after: start) { break collecting }
-                    // 4个人|发展到37人: what a person does
-                    if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
-                        break collecting
-                    }
-                    if endsAtVerb, index > start, isVerbal(token) || token.has(.stock) { break collecting }
-                    high = index + 1
-                } else if index == start, isAttributive(index) || isUnclassed(index) {
-                    // 先行|片区: a verb without an object of its own right before a noun is its attribute.
-                } else if index == start + 1, tokens[start].has(.plan), isVerbal(token) {
-                    // 计划|新开工|项目
-                } else if index > start, high == index, tokens[index - 1].kind == .word,
-                    scalars(tokens[index - 1]) == 1,
-                    scalars(token) == 1,
-                    isPlain(token), index + 1 < tokens.count, isNominal(tokens[index + 1]),
-                    scalars(tokens[index + 1]) > 1
-                {
-                    // 钢|构|大棚: a word that the lexicon does not know, cut in two
-                    high = index + 1
-                } else if isCompound(index) {
-                    // 投放|点: a verb and its bound head are one noun.
-                    index += 1
-                    high = index + 1
-                } else {
-                    break collecting
-                }
-            }
-            index += 1
-        }
-        let whole = start..<strippedPredicate(start..<high)
-        if whole.count > 1, whole.upperBound < tokens.count,
-            tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
-            tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
-        {
-            // 80余人简单分工后，…: what they do
-            return first..<first
-        }
-        if !countsPeople, whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude),
-            last + 2 < tokens.count,
-            tokens[last + 1].has(.light) || tokens[last + 1].has(.reach), tokens[last + 2].isQuantity
-        {
-            // 5个在建项目总投资完成12.7亿元: the size is the next figure's.
-            return start..<last
-        }
-        if whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude) || tokens[last].has(.attribute),
-            last + 1 < tokens.count, tokens[last + 1].isQuantity
-        {
-            // 7名员工工资2.9万元
-            return start..<last
-        }
-        if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,
-            tokens[last - 1].wordClass == .noun, last + 1 == tokens.count || tokens[last + 1].endsClause
-        {
-            // 3间教室灯火通明
-            return start..<last
-        }
-        if !countsPeople, whole.count >= 3, let last = whole.last, tokens[last].has(.bound), last + 1 < tokens.count,
-            tokens[last + 1].has(.reach)
-        {
-            // 43个小区分类设施覆盖率达到100%: the rate is the next figure's.
-            return start..<(start + 1)
-        }
-        if countsPeople, whole.count > 1 {
-            // 52名妇女居家就业: what the people do is no part of who they are.
-            var high = whole.upperBound
-            while high > start + 1,
-                isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) || tokens[high - 1].wordClass == .idiom
-            { high -= 1 }
-            if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
-        }
-        // 身体好、热心肠的退休党员, 时速120公里的班列: a clause before 的 is left out.
-        if let de = whole.last(where: { tokens[$0].has(.de) }), de + 1 < whole.upperBound,
-            tokens[start..<de].contains(where: {
-                $0.isMark(.pause) || $0.wordClass == .adjective || $0.wordClass == .idiom || $0.wordClass == .verb
-            })
-        {
-            return (de + 1)..<whole.upperBound
-        }
-        return whole
-    }
-
-    /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
-    private func opensPredicate(_ index: Int, after start: Int) -> Bool {
-        guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
-        let next = tokens[index + 1]
-        if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
-        return isActor(tokens[index - 1]) && !(next.has(.bound) || next.has(.abstract)) && isNominal(next)
-    }
-
-    /// Adjectives and adverb-like words before the predicate belong to it.
-    private func strippedPredicate(_ range: Range<Int>) -> Int {
-        var high = range.upperBound
-        while high > range.lowerBound + 1, high < tokens.count,
-            tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
-            tokens[high].wordClass == .verb || tokens[high].wordClass == .verbalNoun
-                || tokens[high].wordClass == .adjective
-        {
-            high -= 1
-        }
-        return high
-    }
-
-    /// 抽|水泵, 欠|发达|县域: a verb of one character before a noun, where no other noun is in sight.
-    func unknownWord(startingAt first: Int) -> Range<Int> {
-        guard first + 1 < tokens.count, tokens[first].wordClass == .verb, tokens[first].kind == .word,
-            tokens[first].roles.isDisjoint(with: [.reach, .plan, .stock]),
-            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1])
-        else { return first..<first }
-        var high = first + 1
-        while high < tokens.count, isNominal(tokens[high]), !isVerbal(tokens[high]) { high += 1 }
-        return first..<high
-    }
-
-    private func isCompound(_ index: Int) -> Bool {
-        guard index + 1 < tokens.count, tokens[index].wordClass == .verb, tokens[index].kind == .word,
-            tokens[index + 1].kind == .word
-        else { return false }
-        return tokens[index + 1].has(.bound)
-    }
-
-    private func isAttributive(_ index: Int) -> Bool {
-        if index + 2 < tokens.count, tokens[index].has(.plan), isVerbal(tokens[index + 1]),
-            isNominal(tokens[index + 2])
-        {
-            // 285个计划新开工项目
-            return true
-        }
-        // 6家签约企业, 5个未开工项目: those to which it was done, where the figure counts such
-        if index + 2 < tokens.count, isVerbal(tokens[index]), scalars(tokens[index]) == 2,
-            tokens[index + 1].has(.doer), !tokens[index + 2].isQuantity
-        {
-            return true
-        }
-        if index + 2 < tokens.count, tokens[index].wordClass == .attributive, isVerbal(tokens[index + 1]),
-            tokens[index + 2].wordClass == .noun
-        {
-            return true
-        }
-        return isPlainAttribute(index)
-    }
-
-    /// A word of a class that stands before no noun, before one all the same: the lexicon does not know all its uses.
-    private func isUnclassed(_ index: Int) -> Bool {
-        index + 1 < tokens.count && tokens[index].kind == .word && tokens[index].roles.isEmpty
-            && tokens[index].end - tokens[index].start >= 6 && tokens[index + 1].kind == .word
-            && tokens[index + 1].wordClass == .noun
-            && [.time, .other].contains(tokens[index].wordClass)
-    }
-
-    private func isPlainAttribute(_ index: Int) -> Bool {
-        index + 1 < tokens.count && isPlain(tokens[index]) && tokens[index].end - tokens[index].start == 6
-            && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
-    }
-
-    private func closing(of open: Int) -> Int? {
-        let wanted: ScalarClass = tokens[open].isMark(.openQuote) ? .closeQuote : .closeBracket
-        let same: ScalarClass = tokens[open].isMark(.openQuote) ? .openQuote : .openBracket
-        var depth = 0
-        var index = open + 1
-        while index < tokens.count, index - open < NounPhrases.longest {
-            if tokens[index].isMark(same) { depth += 1 }
-            if tokens[index].isMark(wanted) {
-                if depth == 0 { return index }
-                depth -= 1
-            }
-            if tokens[index].isQuantity { return nil }
-            index += 1
-        }
-        return nil
-    }
-
-    /// Whether what follows a 和 or 、 is another member of the list, and not the noun of the next quantity.
-    private func joinsRight(_ index: Int) -> Bool {
-        var next = index + 1
-        guard next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote),
-            !tokens[next].has(.transitive), tokens[next].wordClass != .number
-        else {
-            return false
-        }
-        while next < tokens.count,
-            isNominal(tokens[next]) || tokens[next].isMark(.openQuote) || tokens[next].isMark(.closeQuote)
-        { next += 1 }
-        guard next < tokens.count else { return true }
-        if tokens[next].isQuantity { return false }
-        if tokens[next].has(.reach) || tokens[next].has(.sum), next + 1 < tokens.count, tokens[next + 1].isQuantity {
-            return false
-        }
-        return true
-    }
 
     // MARK: as text
 

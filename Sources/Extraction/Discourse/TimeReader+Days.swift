@@ -1,0 +1,142 @@
+import Facts
+import Scanning
+
+/// Days and hours: 26日, 4月1日至11月3日, 昨天, 当天, 本周, 20日16时.
+extension TimeReader {
+    /// 4日至6日, 4—6日 after a month: the second day.
+    func dayRange(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, day: Int)? {
+        for mark in ["—", "-", "至", "到", "、"] as [StaticString] where text.has(mark, at: start) {
+            let next = start + mark.utf8CodeUnitCount
+            guard let second = numbers.read(text, at: next, end: end), text.has("日", at: second.end),
+                let day = second.value.whole, (1...31).contains(day)
+            else { continue }
+            return (second.end + 3, day)
+        }
+        return nil
+    }
+
+    /// 4月1日至11月3日, 12月28日至次年1月3日: the second day, with a month of its own.
+    func lastDay(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
+        for mark in ["——", "—", "-", "至", "到"] as [StaticString] where text.has(mark, at: start) {
+            let next = start + mark.utf8CodeUnitCount
+            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
+                let last = partOfYear(text, at: next, end: end, year: year), text.has("日", before: last.end)
+            else { continue }
+            return last
+        }
+        return nil
+    }
+
+    /// 本月, 上月, and a day of them: 本月9日.
+    func monthNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        let offset = text.has("本月", at: start) || text.has("当月", at: start) ? 0 : text.has("上月", at: start) ? -1 : nil
+        guard let offset, start + 6 <= end, let published else { return nil }
+        let month = published.month(offset)
+        var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: month.first, to: month.last)
+        if let number = numbers.read(text, at: start + 6, end: end), let day = number.value.whole,
+            text.has("日", at: number.end),
+            let date = CalendarDate(year: month.first.year, month: month.first.month, day: day)
+        {
+            expression.end = number.end + 3
+            expression.from = date
+            expression.to = date
+        }
+        return expression
+    }
+
+    /// The days that a word for a day, a week or a part of the year means, where the day of publication is known.
+    ///
+    /// 目前 is a present up to that day, but for 目前的, which only tells a thing from what it was.
+    func daysNamed(_ text: Span<UInt8>, _ word: Range<Int>) -> (from: CalendarDate?, to: CalendarDate?)? {
+        func says(_ words: StaticString...) -> Bool { words.contains { text.has($0, at: word.lowerBound) } }
+        guard let published else { return nil }
+        if says("今天", "今日", "今晚") { return (published, published) }
+        if says("昨天", "昨日", "昨晚") { return (published.advanced(byDays: -1), published.advanced(byDays: -1)) }
+        if says("明天", "明日") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
+        if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
+        // A weekly report of Monday tells of the week that has ended.
+        if says("本周") { return week(of: published.advanced(byDays: -1)) }
+        if says("上周") { return week(of: published.advanced(byDays: -8)) }
+        guard let year else { return nil }
+        if says("年内") { return (.first(ofMonth: 1, year: year), .last(ofMonth: 12, year: year)) }
+        if says("年底", "年末") { return (.last(ofMonth: 12, year: year), .last(ofMonth: 12, year: year)) }
+        if says("年初") { return (.first(ofMonth: 1, year: year), .first(ofMonth: 1, year: year)) }
+        return nil
+    }
+
+    /// Monday to Sunday.
+    private func week(of day: CalendarDate) -> (from: CalendarDate?, to: CalendarDate?) {
+        // 3 January 2000 was a Monday.
+        guard let monday = CalendarDate(year: 2000, month: 1, day: 3) else { return (nil, nil) }
+        let past = ((day.days(since: monday) % 7) + 7) % 7
+        return (day.advanced(byDays: -past), day.advanced(byDays: 6 - past))
+    }
+
+    /// A day of the month alone: 26日 is the last such day up to the day of publication.
+    func dayAlone(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        guard number.hasDigit, text.has("日", at: number.end), let day = number.value.whole, (1...31).contains(day),
+            number.end + 3 <= end, !text.has("日均", at: number.end),
+            !text.has("日报", at: number.end) || text.has("日报道", at: number.end),
+            !text.has("日游", at: number.end), !text.has("日内", at: number.end)
+        else { return nil }
+        if start > 0 {
+            let before = classes[text.scalar(at: text.scalarStart(before: start)).value]
+            let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
+            guard
+                opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
+                    || text.has("从", before: start) || text.has("地时间", before: start)
+                    || text.has("京时间", before: start)
+                    || TimeReader.dayFollowers.contains(where: { text.has($0, at: number.end + 3) })
+                        && ![.digit, .hanDigit, .mark, .latin].contains(before) && !text.has("第", before: start)
+            else { return nil }
+        }
+        var expression = TimeExpression(start: start, end: number.end + 3, kind: .period, from: nil, to: nil)
+        if let published {
+            var year = published.year
+            var month = published.month
+            if day > published.day {
+                month -= 1
+                if month == 0 {
+                    month = 12
+                    year -= 1
+                }
+            }
+            expression.from = CalendarDate(year: year, month: month, day: day)
+            expression.to = expression.from
+            if let (next, last) = dayRange(text, at: expression.end, end: end) {
+                expression.end = next
+                expression.to = CalendarDate(year: year, month: month, day: last)
+            }
+        }
+        expression.open = .month
+        return finish(text, expression, end: end)
+    }
+
+    /// What shows that a number of 日 inside a clause is a day and no span: 国防部25日称, 大会12日在首尔举行, 2日晚.
+    private static let dayFollowers: [StaticString] = [
+        "称", "说", "表示", "宣布", "报道", "通报", "发布", "公布", "发表", "呼吁", "透露", "援引", "在", "上午", "下午", "晚", "凌晨", "清晨", "早",
+        "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "电", "消息", "起", "对", "向", "与", "就", "从",
+    ]
+
+    /// 至20日16时, 至16时: where the last hour of a stretch ends.
+    func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+        for mark in ["至", "到", "—", "-"] as [StaticString] where text.has(mark, at: start) {
+            let next = start + mark.utf8CodeUnitCount
+            if let hour = clock(text, at: next, end: end) { return hour }
+            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
+                let day = numbers.read(text, at: next, end: end), text.has("日", at: day.end)
+            else { continue }
+            return clock(text, at: day.end + 3, end: end)
+        }
+        return nil
+    }
+
+    /// Where an hour ends that begins at a position: 18时, 11点.
+    func clock(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+        guard start < end, classes[text.scalar(at: start).value].startsNumeral,
+            let hour = numbers.read(text, at: start, end: end), let value = hour.value.whole, (0...24).contains(value),
+            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
+        else { return nil }
+        return hour.end + 3
+    }
+}

@@ -1,0 +1,146 @@
+import Facts
+import Scanning
+
+/// Stretches of time with a bound or a count: 截至6月底, 自…以来, 到2027年, 近三年来, 5年来.
+extension TimeReader {
+    /// An expression that 截至, 自, 从, 到 or 至 bounds: 截至6月底, 自2023年以来, 到2027年.
+    func bounded(
+        _ text: Span<UInt8>, at start: Int, after: Int, end: Int, depth: Int
+    ) -> TimeExpression? {
+        let begins = text.has("从", at: start) || text.has("自", at: start)
+        let ends = text.has("到", at: start) || text.has("至", at: start)
+        guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after else {
+            return begins ? sinceHappening(text, at: start, after: after, end: end) : nil
+        }
+        inner.start = start
+        if text.has("以来", before: inner.end) || !begins && !ends {
+            // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
+            inner.kind = .running
+            if !begins, !ends, inner.to != nil { inner.from = nil }
+            return inner
+        }
+        if inner.kind == .present {
+            // 到昨天, and no 到目前
+            guard ends, inner.from != nil, opensClause(start, text) else { return nil }
+            inner.kind = .running
+            inner.from = nil
+            return inner
+        }
+        // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 从今年2月至4月, and 到2027年 at the head of a clause, are
+        // times.
+        if begins {
+            let isBegun = text.has("起", before: inner.end) || text.has("开始", before: inner.end)
+            return isBegun || isStretch(inner, text) ? inner : nil
+        }
+        // 预计到“十四五”末
+        let isPlanned = (["预计", "力争", "计划", "确保", "争取"] as [StaticString]).contains { text.has($0, before: start) }
+        return isPlanned || opensClause(start, text) ? inner : nil
+    }
+
+    /// 自本轮冲突以来, 从项目开工以来: since an event that the clause names.
+    private func sinceHappening(_ text: Span<UInt8>, at start: Int, after: Int, end: Int) -> TimeExpression? {
+        var position = after
+        while position + 6 <= end, position - after <= 42 {
+            if position > after + 3, text.has("以来", at: position) {
+                return TimeExpression(start: start, end: position + 6, kind: .running, from: nil, to: published)
+            }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return nil }
+            position += length
+        }
+        return nil
+    }
+
+    /// Whether an expression names both ends of a stretch: 今年2月至4月.
+    private func isStretch(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        (time.start + 3..<time.end).contains { text.has("至", at: $0) || text.has("到", at: $0) || text.has("—", at: $0) }
+    }
+
+    private func opensClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return true }
+        switch classes[text.scalar(at: text.scalarStart(before: position)).value] {
+        case .clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .mark: return true
+        default: return false
+        }
+    }
+
+    /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
+    func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        if text.has("“", at: start) {
+            guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end),
+                text.has("”", at: number.end)
+            else { return nil }
+            var position = number.end + 3
+            for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
+                position += word.utf8CodeUnitCount
+                break
+            }
+            return TimeExpression(start: start, end: position, kind: .period, from: nil, to: nil)
+        }
+        for frame in ["这", "近", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
+            let after = start + frame.utf8CodeUnitCount
+            guard let number = numbers.read(text, at: after, end: end),
+                text.has("年", at: number.end) || text.has("个月", at: number.end)
+            else { continue }
+            var position = number.end + (text.has("年", at: number.end) ? 3 : 6)
+            var kind = TimeExpression.Kind.period
+            for word in ["以来", "来", "间", "里", "内"] as [StaticString] where text.has(word, at: position) {
+                position += word.utf8CodeUnitCount
+                // 近三年来 runs on; 近三年 is a stretch with both its ends.
+                if text.has("来", before: position) { kind = .running }
+                break
+            }
+            return TimeExpression(start: start, end: position, kind: kind, from: nil, to: published)
+        }
+        if text.has("前", at: start) {
+            return partOfYear(text, at: start, end: end, year: year).map {
+                var part = $0
+                part.start = start
+                part.open = yearless
+                return part
+            }
+        }
+        return nil
+    }
+
+    /// 5年来, 十多年来, 三个月来: a stretch that ends now.
+    func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        for unit in ["年来", "年以来", "个月来", "个多月来"] as [StaticString]
+        where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+            return TimeExpression(
+                start: start, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+        }
+        return nil
+    }
+
+    /// 2021—2025年, 2020-2025年
+    func yearRange(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        guard number.hasDigit, number.end - start == 4 else { return nil }
+        for mark in ["—", "–", "-", "－", "~", "～", "至"] as [StaticString] where text.has(mark, at: number.end) {
+            var next = number.end + mark.utf8CodeUnitCount
+            if text.has("—", at: next) { next += 3 }
+            guard let second = numbers.read(text, at: next, end: end), text.has("年", at: second.end) else { return nil }
+            let to = second.value.whole ?? 0
+            let from = number.value.whole ?? 0
+            guard (1900...2100).contains(from), (1900...2100).contains(to) else { return nil }
+            return TimeExpression(
+                start: start, end: second.end + 3, kind: .period, from: .first(ofMonth: 1, year: from),
+                to: .last(ofMonth: 12, year: to))
+        }
+        return nil
+    }
+
+    /// Where 以来 ends that stands behind an event of two to four characters: 启动以来, 挂牌以来.
+    func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+        var position = start
+        var scalars = 0
+        while position + 6 <= end, scalars <= 4 {
+            if scalars >= 2, text.has("以来", at: position) { return position + 6 }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return nil }
+            position += length
+            scalars += 1
+        }
+        return nil
+    }
+}
