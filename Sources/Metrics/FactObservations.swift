@@ -34,14 +34,17 @@ public struct FactObservations: RandomAccessCollection, Sendable {
     public subscript(position: Int) -> Observation {
         let fact = facts[position]
         let meaning = readings[position]
+        let whole = fact.partOf.flatMap { positions[fact.document]?[$0] }
+        let isRest =
+            meaning.series.status == .planned && whole.map { readings[$0].series.status == .actual } ?? false
         return Observation(
             fact: position, series: meaning.series, location: locations[facts.place(of: position)],
             reading: PeriodReading(of: fact, window: meaning.series.window),
             figure: Figure(meaning.value, upper: meaning.upper, qualifier: fact.qualifier),
             published: fact.published, article: articles[facts.article(of: position)], sentence: fact.sentence,
-            partOf: fact.partOf.flatMap { positions[fact.document]?[$0] },
+            partOf: whole,
             equivalentTo: fact.equivalentTo.flatMap { positions[fact.document]?[$0] },
-            isDecided: decided.contains(position))
+            isDecided: decided.contains(position), isRest: isRest)
     }
 
     /// The facts by the documents and places in them to which others point; of several at one place the last.

@@ -19,11 +19,13 @@ public struct Observation: Sendable {
     public let equivalentTo: Int?
     /// Whether a person decided for this reading.
     public let isDecided: Bool
+    /// Whether it is the rest of a result, still to be done (其余2处将于10日前整改): no plan that a result is held against.
+    public let isRest: Bool
 
     public init(
         fact: Int, series: Series, location: StreetDirectory.Location, reading: PeriodReading, figure: Figure,
         published: CalendarDate? = nil, article: String = "", sentence: String = "", partOf: Int? = nil,
-        equivalentTo: Int? = nil, isDecided: Bool = false
+        equivalentTo: Int? = nil, isDecided: Bool = false, isRest: Bool = false
     ) {
         self.fact = fact
         self.series = series
@@ -36,6 +38,7 @@ public struct Observation: Sendable {
         self.partOf = partOf
         self.equivalentTo = equivalentTo
         self.isDecided = isDecided
+        self.isRest = isRest
     }
 
     /// The facts of a batch as observations, numbered by their position in it.

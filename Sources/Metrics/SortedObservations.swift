@@ -17,7 +17,7 @@ struct SortedObservations<Observations: RandomAccessCollection<Observation>> {
         var covered: [Int: Covered] = [:]
         for position in observations.indices {
             let observation = observations[position]
-            ofSeries[observation.series, default: []].append(position)
+            if !observation.isRest { ofSeries[observation.series, default: []].append(position) }
             if observation.reading.period.kind == .undated { undated.append(observation.fact) }
             switch observation.location {
             case .joined: joined.append(observation.fact)

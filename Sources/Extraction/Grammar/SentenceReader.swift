@@ -451,6 +451,12 @@ struct SentenceReader: Sendable {
             return
         }
         if let whole = wholeOutside(index), reading.change == .none { takeWhole(whole, readings, &reading) }
+        if reading.partOf == nil, isRemainder(place), reading.change == .none,
+            let whole = quantities[..<index].firstIndex(where: { $0.unit == reading.quantity.unit })
+        {
+            // 发现37处，整改35处，其余2处: the rest is a part of what was counted first.
+            reading.partOf = whole
+        }
     }
 
     private func takeWhole(_ whole: Int, _ readings: [QuantityReading], _ reading: inout QuantityReading) {

@@ -153,7 +153,7 @@ extension SentenceReader {
         }
     }
 
-    private func isRemainder(_ place: Int) -> Bool {
+    func isRemainder(_ place: Int) -> Bool {
         place > 0 && tokens[place - 1].has(.remainder)
     }
 
