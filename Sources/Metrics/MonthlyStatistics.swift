@@ -83,10 +83,12 @@ public struct MonthlyStatistics: Sendable {
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
         let yearPlans = YearPlans.byRow(byKey, period: period, month: lastMonth)
+        // One array for all series without a plan: of many series and streets each its own would be a lot.
+        let noPlans = [YearPlan?](repeating: nil, count: directory.streets.count)
         series = places.compactMap { place in
             var statistics = place.statistics(
                 in: period, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey),
-                yearPlans: yearPlans[place.series])
+                yearPlans: yearPlans[place.series], noPlans: noPlans)
             if place.series.status == .actual, let plan = byKey[place.series.withStatus(.planned)] {
                 statistics?.compare(with: plan.figures(in: period))
             }
@@ -157,8 +159,9 @@ struct SeriesPlaces {
         // One by one: a set of a whole sequence makes room for as many periods as there are observations.
         periods = dated.reduce(into: []) { $0.insert($1.reading.period) }
         district = PlaceMonth(dated.filter { $0.location == .district }, series: series, depth: 0, partCount: nil)
+        let silent = PlaceMonth([], series: series, depth: 0, partCount: nil)
         streets = directory.streets.enumerated().map { index, street in
-            PlaceMonth(ofStreet[index] ?? [], series: series, depth: 0, partCount: street.communities)
+            ofStreet[index].map { PlaceMonth($0, series: series, depth: 0, partCount: street.communities) } ?? silent
         }
     }
 
@@ -224,7 +227,9 @@ struct SeriesPlaces {
     }
 
     /// The statistics of a period; `nil` where no place has anything to show.
-    func statistics(in period: Period, fewest: Int, parts: Parts?, yearPlans: YearPlans?) -> SeriesStatistics? {
+    func statistics(
+        in period: Period, fewest: Int, parts: Parts?, yearPlans: YearPlans?, noPlans: [YearPlan?]
+    ) -> SeriesStatistics? {
         let (table, total) = table(in: period, parts: parts)
         var (figures, own) = table
         let shown =
@@ -254,7 +259,7 @@ struct SeriesPlaces {
             summary: summary,
             summaryReason: enough ? nil : .tooFewStreets(reported: reported.count, needed: fewest),
             completion: figures.map { _ in nil }, districtCompletion: nil,
-            yearPlans: yearPlans?.streets ?? figures.map { _ in nil }, districtYearPlan: yearPlans?.district)
+            yearPlans: yearPlans?.streets ?? noPlans, districtYearPlan: yearPlans?.district)
     }
 
     private func total(

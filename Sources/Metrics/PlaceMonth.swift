@@ -2,7 +2,9 @@ import Facts
 import Indicators
 
 /// A place with the places within it, and their histories of one series.
-struct PlaceMonth {
+///
+/// A class, so that the many places of which a series says nothing are one and the same.
+final class PlaceMonth: Sendable {
     /// The last name of the place; empty for the district and its streets, which the directory names.
     let name: String
     private let own: PlaceHistory
@@ -10,6 +12,8 @@ struct PlaceMonth {
     private let window: Window
     private let partCount: Int?
     private let canBeSummed: Bool
+    /// What stands round the dash of a place of which nothing was reported.
+    private let silence: StreetFigure.Surroundings
 
     /// - Parameters:
     ///   - depth: how many names of the path within the street lead to this place
@@ -20,6 +24,7 @@ struct PlaceMonth {
             if case .street(_, let path) = observation.location { path } else { [] }
         }
         window = series.window
+        silence = .silent(in: series.window)
         self.partCount = partCount
         canBeSummed = SeriesRules.noTotal(of: series) == nil
         own = PlaceHistory(observations.filter { path($0).count == depth }, window: series.window)
@@ -60,7 +65,7 @@ struct PlaceMonth {
     }
 
     func figure(in period: Period) -> StreetFigure {
-        guard !isSilent else { return .silent(in: window) }
+        guard !isSilent else { return .silent(silence) }
         let value = value { $0.value(in: period) }
         let last = period.last ?? Month(year: 0, month: 1)
         let before = self.value { $0.value(in: period.previous) }
@@ -68,14 +73,15 @@ struct PlaceMonth {
         let beside = value.marks.contains { if case .communities = $0 { true } else { false } }
         return StreetFigure(
             figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil, marks: value.marks,
-            facts: value.facts, toDate: self.value { $0.valueToDate(last) }.figure,
-            yearBefore: self.value { $0.value(inYear: last.year - 1) }.figure,
-            onMonth: growth(from: before, to: value), onYear: growth(from: yearAgo, to: value),
-            monthBefore: StreetFigure.Earlier(figure: before.figure, marks: before.marks),
-            sameMonthBefore: StreetFigure.Earlier(figure: yearAgo.figure, marks: yearAgo.marks), rank: nil,
-            rankReason: nil, share: nil, shareReason: nil,
-            communities: beside ? nil : sumOfParts { $0.value(in: period) }?.figure,
-            parts: parts.map { StreetFigure.Part(name: $0.name, figure: $0.figure(in: period)) })
+            facts: value.facts,
+            surroundings: StreetFigure.Surroundings(
+                toDate: self.value { $0.valueToDate(last) }.figure,
+                yearBefore: self.value { $0.value(inYear: last.year - 1) }.figure,
+                onMonth: growth(from: before, to: value), onYear: growth(from: yearAgo, to: value),
+                monthBefore: StreetFigure.Earlier(figure: before.figure, marks: before.marks),
+                sameMonthBefore: StreetFigure.Earlier(figure: yearAgo.figure, marks: yearAgo.marks),
+                communities: beside ? nil : sumOfParts { $0.value(in: period) }?.figure,
+                parts: parts.map { StreetFigure.Part(name: $0.name, figure: $0.figure(in: period)) }))
     }
 
     /// The figures of consecutive months, each with its change on the month before.

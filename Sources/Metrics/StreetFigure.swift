@@ -11,27 +11,72 @@ public struct StreetFigure: Sendable {
     public internal(set) var marks: Set<Mark>
     /// The facts behind the figure.
     public internal(set) var facts: [Int]
-    /// The figure that runs up to the month's end: 累计.
-    public let toDate: Figure?
-    /// The figure of the whole year before: 上年.
-    public let yearBefore: Figure?
-    /// Against the month before: 环比.
-    public let onMonth: Growth
-    /// Against the same month of the year before: 同比.
-    public let onYear: Growth
-    /// The figure of the month before: 上期.
-    public let monthBefore: Earlier
-    /// The figure of the same month of the year before: 上年同期.
-    public let sameMonthBefore: Earlier
+    /// Shared by all places of which nothing was reported: of many series that is nearly every one.
+    private let surroundings: Surroundings
     public internal(set) var rank: Rank?
     public internal(set) var rankReason: DashReason?
     /// Share of the sum of the streets that reported, in per cent.
     public internal(set) var share: Decimal?
     public internal(set) var shareReason: DashReason?
+    init(figure: Figure?, reason: DashReason?, marks: Set<Mark>, facts: [Int], surroundings: Surroundings) {
+        self.figure = figure
+        self.reason = reason
+        self.marks = marks
+        self.facts = facts
+        self.surroundings = surroundings
+    }
+
+    /// What stands round the figure: other periods, changes, the places within.
+    final class Surroundings: Sendable {
+        let toDate: Figure?
+        let yearBefore: Figure?
+        let onMonth: Growth
+        let onYear: Growth
+        let monthBefore: Earlier
+        let sameMonthBefore: Earlier
+        let communities: Figure?
+        let parts: [Part]
+
+        init(
+            toDate: Figure?, yearBefore: Figure?, onMonth: Growth, onYear: Growth, monthBefore: Earlier,
+            sameMonthBefore: Earlier, communities: Figure?, parts: [Part]
+        ) {
+            self.toDate = toDate
+            self.yearBefore = yearBefore
+            self.onMonth = onMonth
+            self.onYear = onYear
+            self.monthBefore = monthBefore
+            self.sameMonthBefore = sameMonthBefore
+            self.communities = communities
+            self.parts = parts
+        }
+
+        /// Those of a place of which nothing was ever reported.
+        static func silent(in window: Window) -> Surroundings {
+            let noChange = Growth(reason: .notReported, window: window)
+            let nothing = Earlier(figure: nil, marks: [])
+            return Surroundings(
+                toDate: nil, yearBefore: nil, onMonth: noChange, onYear: noChange, monthBefore: nothing,
+                sameMonthBefore: nothing, communities: nil, parts: [])
+        }
+    }
+
+    /// The figure that runs up to the month's end: 累计.
+    public var toDate: Figure? { surroundings.toDate }
+    /// The figure of the whole year before: 上年.
+    public var yearBefore: Figure? { surroundings.yearBefore }
+    /// Against the month before: 环比.
+    public var onMonth: Growth { surroundings.onMonth }
+    /// Against the same month of the year before: 同比.
+    public var onYear: Growth { surroundings.onYear }
+    /// The figure of the month before: 上期.
+    public var monthBefore: Earlier { surroundings.monthBefore }
+    /// The figure of the same month of the year before: 上年同期.
+    public var sameMonthBefore: Earlier { surroundings.sameMonthBefore }
     /// The sum of its communities beside the street's own figure, where both are there.
-    public let communities: Figure?
+    public var communities: Figure? { surroundings.communities }
     /// The places within that have figures of their own, by name.
-    public let parts: [Part]
+    public var parts: [Part] { surroundings.parts }
 
     /// The figure of an earlier month, with its marks.
     public struct Earlier: Sendable {
@@ -59,13 +104,8 @@ public struct StreetFigure: Sendable {
     }
 
     /// What stands at a place of which nothing was ever reported: dashes.
-    static func silent(in window: Window) -> StreetFigure {
-        let noChange = Growth(reason: .notReported, window: window)
-        let nothing = Earlier(figure: nil, marks: [])
-        return StreetFigure(
-            figure: nil, reason: .notReported, marks: [], facts: [], toDate: nil, yearBefore: nil, onMonth: noChange,
-            onYear: noChange, monthBefore: nothing, sameMonthBefore: nothing, rank: nil, rankReason: nil, share: nil,
-            shareReason: nil, communities: nil, parts: [])
+    static func silent(_ surroundings: Surroundings) -> StreetFigure {
+        StreetFigure(figure: nil, reason: .notReported, marks: [], facts: [], surroundings: surroundings)
     }
 
     /// Whether the place reported in this very month.
