@@ -202,9 +202,12 @@ struct DocumentReader: ~Copyable {
             let opener = opens ? 3 : 0
             fixed.append(Tokenizer.Fixed(range: verdict.start..<(verdict.end + opener), kind: .mark(.clauseEnd)))
         }
-        if let label = label(opening: sentence, text) {
-            memory.noteLabel(label.inner, text)
-            fixed.append(Tokenizer.Fixed(range: label.whole, kind: .mark(.clauseEnd)))
+        if let label = text.blackLabel(opening: sentence),
+            !label.contains(where: { tools.classes[text.scalar(at: $0).value].startsNumeral })
+        {
+            memory.noteLabel(label, text)
+            fixed.append(
+                Tokenizer.Fixed(range: sentence.lowerBound..<label.upperBound + 3, kind: .mark(.clauseEnd)))
         }
         for name in names { fixed.append(Tokenizer.Fixed(range: name.range, kind: .word, roles: .placeName)) }
         for verdict in sorter.verdicts where verdict.staysInNoun && verdict.rule != "name.place" {
@@ -219,21 +222,6 @@ struct DocumentReader: ~Copyable {
             fixed.append(Tokenizer.Fixed(range: quantity.start..<quantity.end, kind: .quantity(index)))
         }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-    }
-
-    /// 【人口】居民3243户: a label in black brackets at the head of a sentence.
-    private func label(opening sentence: Range<Int>, _ text: Span<UInt8>) -> (whole: Range<Int>, inner: Range<Int>)? {
-        guard text.has("【", at: sentence.lowerBound) else { return nil }
-        var position = sentence.lowerBound + 3
-        while position < sentence.upperBound, position - sentence.lowerBound < 40 {
-            let (scalar, length) = text.scalar(at: position)
-            if text.has("】", at: position) {
-                return (sentence.lowerBound..<position + 3, sentence.lowerBound + 3..<position)
-            }
-            if tools.classes[scalar].startsNumeral { return nil }
-            position += length
-        }
-        return nil
     }
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {

@@ -61,9 +61,7 @@ extension PlaceDiscourse {
             let all = resolved(block.range, within: context, text)
             for (index, entry) in all.enumerated() {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
-                var first = index
-                while first > 0, all[first].mention.link == .narrows { first -= 1 }
-                let start = all[first].mention.range.lowerBound
+                let start = chainStart(of: index, in: all)
                 guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text),
                     !locates(before: start, text)
                 else { continue }
@@ -138,9 +136,7 @@ extension PlaceDiscourse {
                     entry.node != resolver.parent(of: lead)
                 {
                     // 白佛桥社区位于武侯区机投桥南街道西北部
-                    var first = index
-                    while first > 0, all[first].mention.link == .narrows { first -= 1 }
-                    if !locates(before: all[first].mention.range.lowerBound, text)
+                    if !locates(before: chainStart(of: index, in: all), text)
                         || !resolver.place(lead, in: entry.node)
                     {
                         others += 1
@@ -194,6 +190,13 @@ extension PlaceDiscourse {
         let gap = inner.mention.range.lowerBound - outer.mention.range.upperBound
         return gap <= 36 && resolver.parent(of: inner.node) == outer.node
             && text.has("的", before: inner.mention.range.lowerBound)
+    }
+
+    /// Where the chain of names begins that a name closes.
+    private func chainStart(of index: Int, in all: [(mention: PlaceMention, node: PlaceNode)]) -> Int {
+        var first = index
+        while first > 0, all[first].mention.link == .narrows { first -= 1 }
+        return all[first].mention.range.lowerBound
     }
 
     /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.

@@ -88,9 +88,7 @@ extension PlaceDiscourse {
         guard text.has("”", before: sentence.upperBound),
             let first = mentions.firstIndex(where: { $0.mention.range.lowerBound == sentence.upperBound })
         else { return nil }
-        var last = first
-        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
-        return mentions[last].node
+        return mentions[chainEnd(from: first)].node
     }
 
     private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
@@ -149,7 +147,7 @@ extension PlaceDiscourse {
     }
 
     /// 经济大省广东拥有…, 我国最大的产区黑龙江已收割…: a place in apposition, with its verb behind it.
-    func isSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+    func isNamedSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let end = mention.range.upperBound
         guard mention.form != .unlisted, end < text.count,
             let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))

@@ -89,18 +89,10 @@ extension PlaceDiscourse {
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
-        // 选定4个沿海社区: what is counted
-        if mention.link == .none, mention.name.lowerBound >= 6 {
-            let measure = text.scalarStart(before: mention.name.lowerBound)
-            if lexicon.isMeasure(text, at: measure),
-                classes[text.scalar(at: text.scalarStart(before: measure)).value].startsNumeral
-            {
-                return true
-            }
-        }
-        // 200个样板村: what is counted
-        if mention.name.lowerBound > 0, lexicon.isMeasure(text, at: mention.name.lowerBound),
-            classes[text.scalar(at: text.scalarStart(before: mention.name.lowerBound)).value].startsNumeral
+        // 200个样板村, with the measure word taken for a part of the name; 选定4个沿海社区
+        if counts(at: mention.name.lowerBound, text)
+            || mention.link == .none && mention.name.lowerBound > 0
+                && counts(at: text.scalarStart(before: mention.name.lowerBound), text)
         {
             return true
         }
@@ -138,6 +130,12 @@ extension PlaceDiscourse {
             position += word.length
         }
         return false
+    }
+
+    /// Whether a measure word with a number before it stands at a position.
+    private func counts(at position: Int, _ text: Span<UInt8>) -> Bool {
+        position > 0 && lexicon.isMeasure(text, at: position)
+            && classes[text.scalar(at: text.scalarStart(before: position)).value].startsNumeral
     }
 
     /// 是典型的工矿社区: whether 是 stands before in the clause, which says what a place is.

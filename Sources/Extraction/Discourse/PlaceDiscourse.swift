@@ -95,7 +95,7 @@ struct PlaceDiscourse: ~Copyable {
         if let known = foundIn[range] { return known }
         var all: [PlaceMention] = []
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
-        joinForeignShortNames(&all)
+        joinDistantShortNames(&all)
         let first = found.count
         /// The last mention of the chain that is looked at.
         var last = -1
@@ -115,7 +115,7 @@ struct PlaceDiscourse: ~Copyable {
     }
 
     /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
-    private func joinForeignShortNames(_ all: inout [PlaceMention]) {
+    private func joinDistantShortNames(_ all: inout [PlaceMention]) {
         guard resolver.place(of: resolver.region) != nil else { return }
         var index = 0
         while index + 1 < all.count {
@@ -134,6 +134,13 @@ struct PlaceDiscourse: ~Copyable {
     mutating func forgetFound() {
         found.removeAll(keepingCapacity: true)
         foundIn.removeAll()
+    }
+
+    /// The last name of the chain of names that begins with a mention of the block: 平城区|永泰街道|光熙苑社区.
+    func chainEnd(from first: Int) -> Int {
+        var last = first
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        return last
     }
 
     // MARK: blocks
@@ -184,8 +191,7 @@ struct PlaceDiscourse: ~Copyable {
         isFirstParagraph = paragraphs <= 1
         // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
         if text.has("“", at: block.range.lowerBound), let first = mentions.indices.first {
-            var last = first
-            while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+            let last = chainEnd(from: first)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
                 resolver.level(of: mentions[last].node) >= .street,
                 // 升平路社区居民宋女士 says what she sees, and not only at home
@@ -206,8 +212,7 @@ struct PlaceDiscourse: ~Copyable {
         guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
             return nil
         }
-        var last = 0
-        while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
+        let last = chainEnd(from: 0)
         let end = mentions[last].mention.range.upperBound
         guard resolver.level(of: mentions[last].node) >= .street else { return nil }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
@@ -309,7 +314,7 @@ struct PlaceDiscourse: ~Copyable {
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
         var isSkipped = false
-        mentioned = next == .none || next == resolver.region ? mentioned : next
+        if next != .none, next != resolver.region { mentioned = next }
         // The focus before the chain of names that is read.
         var before = next
         for (mention, node) in mentions[inSentence] {
@@ -389,7 +394,7 @@ struct PlaceDiscourse: ~Copyable {
                 if isCompared(mention.range.lowerBound, sentence, text) || isExample(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text),
-                    !locatesClause(mention, in: sentence, text), !isSubject(mention, text),
+                    !locatesClause(mention, in: sentence, text), !isNamedSubject(mention, text),
                     !counts(mention, at: position, text)
                 {
                     continue

@@ -70,12 +70,12 @@ struct PlanDiscourse {
             } else if PlanDiscourse.holds(["明年", "下期预告", "下一步"], block.range, text), !holdsFigures(block.range, text) {
                 section = true
             }
-        case .paragraph where label(of: block.range, text) != nil:
-            // 【下周安排】完成5处…: a label governs its own paragraph.
-            section = label(of: block.range, text).flatMap {
-                PlanDiscourse.holds(PlanDiscourse.planWords, $0, text) ? true : nil
-            }
         case .paragraph:
+            if let label = text.blackLabel(opening: block.range) {
+                // 【下周安排】完成5处…: a label governs its own paragraph.
+                section = PlanDiscourse.holds(PlanDiscourse.planWords, label, text) ? true : nil
+                return
+            }
             // 三、下半年打算。一是…: a heading that the paragraph runs on from.
             guard isHeading(block.range, text) else { return }
             var end = block.range.lowerBound
@@ -87,18 +87,6 @@ struct PlanDiscourse {
             section = heading(block.range.lowerBound..<end, text)
         default: break
         }
-    }
-
-    /// What stands in black brackets at the head of a paragraph.
-    private func label(of range: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
-        guard text.has("【", at: range.lowerBound) else { return nil }
-        let start = range.lowerBound + 3
-        var end = start
-        while end < range.upperBound, end - start <= 36 {
-            if text.has("】", at: end) { return start..<end }
-            end += text.scalar(at: end).length
-        }
-        return nil
     }
 
     /// 确定以下项目：, 重点抓好以下工作：: what a list that follows is going to be.

@@ -112,11 +112,17 @@ extension TimeReader {
         return finish(text, expression, end: end)
     }
 
+    /// Verbs of telling something.
+    static let sayings: [StaticString] = ["称", "说", "表示", "宣布", "报道", "呼吁", "透露"]
+    /// Verbs of making figures known, whose day is not the figures' own.
+    static let publishings: [StaticString] = ["发布", "公布", "通报"]
+
     /// What shows that a number of 日 inside a clause is a day and no span: 国防部25日称, 大会12日在首尔举行, 2日晚.
-    private static let dayFollowers: [StaticString] = [
-        "称", "说", "表示", "宣布", "报道", "通报", "发布", "公布", "发表", "呼吁", "透露", "援引", "在", "上午", "下午", "晚", "凌晨", "清晨", "早",
-        "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "电", "消息", "起", "对", "向", "与", "就", "从",
-    ]
+    private static let dayFollowers: [StaticString] =
+        sayings + publishings + [
+            "发表", "援引", "在", "上午", "下午", "晚", "凌晨", "清晨", "早",
+            "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "电", "消息", "起", "对", "向", "与", "就", "从",
+        ]
 
     /// 至20日16时, 至16时: where the last hour of a stretch ends.
     func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {

@@ -148,15 +148,13 @@ extension TimeReader {
     /// 国防部25日称: the day on which somebody tells of something. The day on which figures came out is not theirs.
     private func dates(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         guard let from = time.from, from == time.to else { return false }
-        for word in ["称", "说", "表示", "宣布", "报道", "呼吁", "透露"] as [StaticString] where text.has(word, at: time.end) {
-            return true
-        }
+        if TimeReader.sayings.contains(where: { text.has($0, at: time.end) }) { return true }
         // 街道9月5日启动…, but 今天 inside a clause is only when that one thing was
         let isDated =
             (time.start..<time.end).contains { text.has("月", at: $0) }
             && classes[text.scalar(at: time.start).value].startsNumeral
-        return isDated
-            && !(["发布", "公布", "数据", "通报", "获悉", "从", "最新"] as [StaticString]).contains { text.has($0, at: time.end) }
+        let ofFigures = TimeReader.publishings + ["数据", "获悉", "从", "最新"]
+        return isDated && !ofFigures.contains { text.has($0, at: time.end) }
     }
 
     /// “冬季行动”, 亲子活动、暑期托管: a season that begins a name.

@@ -5,7 +5,9 @@ import Units
 /// When a figure holds, and whether it is a result or a plan.
 extension SentenceReader {
     func readTime(of index: Int, _ reading: inout QuantityReading) {
-        if let deadline = deadlineBehind(places[index]) {
+        // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
+        let deadline = timeBehind(places[index], within: 6) { place, _ in deadlines.contains(tokens[place].start) }
+        if let deadline {
             reading.time = deadline
             return
         }
@@ -49,19 +51,10 @@ extension SentenceReader {
             }
             position -= 1
         }
-        reading.time = timeBehind(places[index])
-    }
-
-    /// 其余7个预计11月底前完工: the day behind a figure by which something is to be done.
-    private func deadlineBehind(_ place: Int) -> TimeExpression? {
-        var index = place + 1
-        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < 6 {
-            if case .time(let number) = tokens[index].kind {
-                return deadlines.contains(tokens[index].start) ? times[number] : nil
-            }
-            index += 1
+        // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
+        reading.time = timeBehind(places[index], within: 12) { place, time in
+            !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
-        return nil
     }
 
     /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.
@@ -85,15 +78,13 @@ extension SentenceReader {
         return afterwards.contains(tokens[index - 1].start)
     }
 
-    /// 其余7个预计11月底前完工: the time behind a figure, in its clause.
-    private func timeBehind(_ place: Int) -> TimeExpression? {
+    /// The first time behind a figure, in its clause and not so many tokens away: where it stands.
+    private func timeBehind(_ place: Int, within reach: Int, where fits: (Int, TimeExpression) -> Bool)
+        -> TimeExpression?
+    {
         var index = place + 1
-        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < 12 {
-            if case .time(let number) = tokens[index].kind, !tokens[index - 1].has(.comparison),
-                !tokens[index - 1].has(.from), times[number].kind == .period
-            {
-                return times[number]
-            }
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < reach {
+            if case .time(let number) = tokens[index].kind, fits(index, times[number]) { return times[number] }
             index += 1
         }
         return nil

@@ -150,13 +150,13 @@ extension SentenceReader {
 
     /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.
     private static func fund(of verbs: String) -> String {
-        let names = [
-            "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "花": "费用", "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
-
-            "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
-        ]
-        return names[verbs] ?? (verbs.hasSuffix("资") ? verbs : verbs + "资金")
+        funds[verbs] ?? (verbs.hasSuffix("资") ? verbs : verbs + "资金")
     }
+
+    private static let funds = [
+        "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "花": "费用", "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
+        "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
+    ]
 
     /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.
     private func clauseLies(between fact: Int, and left: Int) -> Bool {

@@ -92,7 +92,7 @@ extension NounPhrases {
             tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
             tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
         {
-            // 80余人简单分工后，…: what they do
+            // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
         }
         if !countsPeople, whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude),
@@ -152,8 +152,8 @@ extension NounPhrases {
         var high = range.upperBound
         while high > range.lowerBound + 1, high < tokens.count,
             tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
-            tokens[high].wordClass == .verb || tokens[high].wordClass == .verbalNoun
-                || tokens[high].wordClass == .adjective
+            // 五个方面通俗易懂: adjectives in a row are the predicate
+            [.verb, .verbalNoun, .adjective].contains(tokens[high].wordClass)
         {
             high -= 1
         }
@@ -188,11 +188,6 @@ extension NounPhrases {
         // 6家签约企业, 5个未开工项目: those to which it was done, where the figure counts such
         if index + 2 < tokens.count, isVerbal(tokens[index]), scalars(tokens[index]) == 2,
             tokens[index + 1].has(.doer), !tokens[index + 2].isQuantity
-        {
-            return true
-        }
-        if index + 2 < tokens.count, tokens[index].wordClass == .attributive, isVerbal(tokens[index + 1]),
-            tokens[index + 2].wordClass == .noun
         {
             return true
         }
