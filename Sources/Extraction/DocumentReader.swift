@@ -149,6 +149,7 @@ struct DocumentReader: ~Copyable {
     ) {
         let before = records.facts.count
         discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
+        plans.enter(sentence: sentence, text)
         if !scan.runs.isEmpty { read(sentence: sentence, block: block, text) }
         if records.facts.count == before { memory.noteTopic(sentence, in: block, text, tools.classes) }
     }

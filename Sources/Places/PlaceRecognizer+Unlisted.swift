@@ -146,6 +146,7 @@ extension PlaceRecognizer {
 
     /// The scalars between the end of the run and the nearest word on its left that ends before a name.
     private func boundary(_ run: IdeographRun, isBehind: Bool) -> Int? {
+        if !isBehind, beginsWithAnd(run) { return run.count }
         for distance in 0..<run.count {
             for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
@@ -168,12 +169,6 @@ extension PlaceRecognizer {
                 {
                     return distance
                 }
-                // 和阳里社区把…: no clause begins with 和.
-                if length == 1, distance + 1 == run.count, run.isClosed, (2...3).contains(distance), !isBehind,
-                    run.word(endingBefore: distance, length: 1) == 0x548C
-                {
-                    return run.count
-                }
                 // 振兴和|城|镇: one scalar that makes no name leaves none.
                 if distance == 1, words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.weak) { return nil }
                 if distance >= 2, !isTail(run, distance) { return distance }
@@ -182,14 +177,26 @@ extension PlaceRecognizer {
         return run.isClosed && run.count <= 6 ? run.count : nil
     }
 
+    /// 和阳里社区把…, 和兴路街道：: no clause begins with 和, so that it is part of the name.
+    private func beginsWithAnd(_ run: IdeographRun) -> Bool {
+        guard run.isClosed, (3...4).contains(run.count), run.word(endingBefore: run.count - 1, length: 1) == 0x548C
+        else { return false }
+        return !holdsGrammar(run, within: run.count - 1)
+    }
+
+    /// Whether a word of grammar stands in the last scalars of a run.
+    private func holdsGrammar(_ run: IdeographRun, within count: Int) -> Bool {
+        for distance in 0..<count {
+            for length in 1...min(4, count - distance)
+            where words.kinds(of: run.word(endingBefore: distance, length: length)).contains(.soft) { return true }
+        }
+        return false
+    }
+
     /// 鹅洲街道|学堂坡|社区, 金牛区|一心桥里|街道: right behind a wider place a short run is a name even where ordinary words
     /// stand in it, but for words of grammar.
     private func wholeName(_ run: IdeographRun, isBehind: Bool) -> Int? {
-        guard isBehind, (3...4).contains(run.count) else { return nil }
-        for distance in 0..<run.count {
-            for length in 1...min(4, run.count - distance)
-            where words.kinds(of: run.word(endingBefore: distance, length: length)).contains(.soft) { return nil }
-        }
+        guard isBehind, (3...4).contains(run.count), !holdsGrammar(run, within: run.count) else { return nil }
         return run.count
     }
 

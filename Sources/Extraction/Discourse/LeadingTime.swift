@@ -26,16 +26,28 @@ struct LeadingTime {
         let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
         if !figures, announced || range.count <= 75 {
             let found = times.expressions(text, tail(of: range, text), &scan)
-            if let last = found.last, isLead(last, found.count, range, announced, text) {
-                time = last
-                announces = announced
-                return
+            if let last = found.last {
+                // 二、各社区进度（截至8月14日）: what brackets add to a heading holds for all that stands under it.
+                let isHeading = block.kind == .paragraph || block.kind == .subheading
+                let bracketed = isHeading && last.kind == .running && isBracketed(last, closing: range, text)
+                if bracketed || isLead(last, found.count, range, announced, text) {
+                    time = last
+                    announces = announced || bracketed
+                    return
+                }
             }
         }
         switch block.kind {
         case .headline, .kicker, .subheading: time = nil
         default: if !announces && range.count > LeadingTime.longestRow { time = nil }
         }
+    }
+
+    /// Whether a time fills the brackets that a line ends with.
+    private func isBracketed(_ time: TimeExpression, closing line: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        (["）", ")"] as [StaticString]).contains { mark in
+            text.has(mark, at: time.end) && time.end + mark.utf8CodeUnitCount == line.upperBound
+        } && (text.has("（", before: time.start) || text.has("(", before: time.start))
     }
 
     /// The last sentence of a block: what a colon at its end announces is said there.

@@ -83,6 +83,7 @@ extension PlaceDiscourse {
             main = street
         }
         if let lead = leadCommunity(of: blocks, within: context, text) { return lead }
+        if let lead = leadStreet(of: blocks, within: context, text) { return lead }
         if let signed = signature(of: blocks, within: context, text) { return signed }
         if topics.isEmpty { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
@@ -150,6 +151,22 @@ extension PlaceDiscourse {
             isSure ? others == 0 : count >= 2 && others < count
         else { return nil }
         return lead
+    }
+
+    /// The street whose scene an article opens with, chained to its district, where it names no other street
+    /// (秋阳照在李沧区永平路街道老宿舍的院子里…).
+    private mutating func leadStreet(
+        of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var lead = PlaceNode.none
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            for entry in resolved(block.range, within: lead == .none ? context : lead, text)
+            where resolver.level(of: entry.node) == .street && entry.node != lead {
+                guard lead == .none, entry.mention.link == .narrows, isFirstBlock(block, of: blocks) else { return nil }
+                lead = entry.node
+            }
+        }
+        return lead == .none ? nil : lead
     }
 
     /// The street or community whose office signs a notice or report below its last paragraph: 西华路街道办事处 2025年9月30日.

@@ -126,10 +126,20 @@ extension PlaceDiscourse {
                 return true
             }
             // 中心和社区养老服务站; 和平里 begins with the character and is a word
-            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 { return true }
+            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 {
+                // 和兴路街道：…: no clause begins with 和.
+                guard position == mention.range.lowerBound, followsMark(position, text) else { return true }
+            }
             position += word.length
         }
         return false
+    }
+
+    /// Whether a position opens a line or a clause.
+    private func followsMark(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return true }
+        return classes[text.scalar(at: text.scalarStart(before: position)).value] != .other
+            && !text.has("、", before: position)
     }
 
     /// Whether a measure word with a number before it stands at a position.

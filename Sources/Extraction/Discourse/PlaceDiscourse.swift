@@ -39,6 +39,8 @@ struct PlaceDiscourse: ~Copyable {
     var isFirst = true
     /// Whether the paragraph has named what it is about.
     var isLed = false
+    /// Whether the focus is a place that a later sentence of a later paragraph brought up.
+    var isPassing = false
     /// Whether the paragraph has given a figure.
     var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
@@ -151,7 +153,22 @@ struct PlaceDiscourse: ~Copyable {
         return node == wider
     }
 
+    /// 儿子一家在深圳: whether a place lies neither in the region given for the document nor around it. What a bulletin of a
+    /// district says of such a place it says in one sentence.
+    private func isDistant(_ node: PlaceNode) -> Bool {
+        guard resolver.level(of: resolver.region) >= .county, resolver.place(of: resolver.region) != nil else {
+            return false
+        }
+        var node = node
+        while node != .none {
+            if let place = resolver.place(of: node) { return !resolver.isRelated(place, to: resolver.region) }
+            node = resolver.parent(of: node)
+        }
+        return false
+    }
+
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
+        if isDistant(next) { next = article }
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
@@ -173,6 +190,9 @@ struct PlaceDiscourse: ~Copyable {
         {
             next = article
         }
+        // An article about a street gives an example inside a paragraph, and goes on about the street in the next.
+        if block.kind == .paragraph, isPassing { next = article }
+        isPassing = false
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.
@@ -287,6 +307,7 @@ struct PlaceDiscourse: ~Copyable {
     mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
         // Exchanged, so that neither array is copied or made anew.
         swap(&self.pointers, &pointers)
+        if isDistant(next) { next = article }
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
@@ -346,7 +367,14 @@ struct PlaceDiscourse: ~Copyable {
                 closesExamples(mention, text)
                 ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
+            isPassing =
+                !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
+                && isPlace(next, in: article)
             mentioned = next
+            // 家住和平里社区的李奶奶: where somebody lives is not what an article about a street goes on about.
+            if resolver.level(of: article) >= .street, text.has("住", before: mention.range.lowerBound) {
+                next = before
+            }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
                 isAttribute(mention.range.upperBound, sentence, text)

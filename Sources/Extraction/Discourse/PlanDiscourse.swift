@@ -7,6 +7,8 @@ struct PlanDiscourse {
     private let document: Bool
     /// Whether the section that is read is one.
     private var section: Bool?
+    /// Whether the last label of the block that is read calls what stands behind it a target: 【目标】改造23个。【进展】….
+    private var label: Bool?
 
     /// Words that make a document a plan by its headline.
     private static let planDocuments: [StaticString] = [
@@ -22,16 +24,21 @@ struct PlanDiscourse {
     private static let givens: [StaticString] = ["对象", "标准", "范围", "条件", "依据"]
     /// A notice of an activity that is to come: 关于开展…活动的通知.
     private static let notices: [StaticString] = [
-        "的通知", "通告", "的公告", "招生公告", "招聘公告", "招募公告", "启事", "招生简章", "进行公示", "的公示",
+        "的通知", "通告", "的公告", "告知书", "招生公告", "招聘公告", "招募公告", "启事", "招生简章", "进行公示", "的公示",
     ]
     private static let activities: [StaticString] = [
-        "开展", "举办", "招募", "召开", "组织", "征集", "招生", "招聘", "报名", "拟", "计划", "改造项目",
+        "开展", "举办", "招募", "召开", "组织", "征集", "招生", "招聘", "报名", "拟", "计划", "改造",
+        "施工",
     ]
     /// A notice of what has come of something: 关于…完成情况的公示.
     private static let reports: [StaticString] = ["情况", "进展", "结果", "成效"]
     private static let resultWords: [StaticString] = [
         "总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记",
     ]
+
+    /// Labels of targets and of results.
+    private static let targets: [StaticString] = ["目标", "任务", "计划", "打算", "安排", "下一步", "下步"]
+    private static let outcomes: [StaticString] = ["进展", "完成", "成效", "实绩", "结果", "现状", "进度"]
 
     init(_ document: Document) {
         let text = document.text.span
@@ -51,9 +58,30 @@ struct PlanDiscourse {
         self.document = planned
     }
 
-    var isPlanned: Bool { section ?? document }
+    var isPlanned: Bool { label ?? section ?? document }
+
+    /// Takes over what the label at the head of a sentence says of it and of those behind it: 【目标】, 年度目标：.
+    mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
+        guard let found = text.blackLabel(opening: sentence) ?? shortLabel(opening: sentence, text) else { return }
+        if PlanDiscourse.holds(PlanDiscourse.outcomes, found, text) {
+            label = false
+        } else if PlanDiscourse.holds(PlanDiscourse.targets, found, text) {
+            label = true
+        }
+    }
+
+    /// The few characters that a colon closes at the head of a sentence.
+    private func shortLabel(opening sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        var end = sentence.lowerBound
+        while end < sentence.upperBound, end - sentence.lowerBound <= 18 {
+            if text.has("：", at: end) || text.has(":", at: end) { return sentence.lowerBound..<end }
+            end += text.scalar(at: end).length
+        }
+        return nil
+    }
 
     mutating func enter(_ block: Block, _ text: Span<UInt8>) {
+        label = nil
         if announcesPlans(block, text) {
             section = true
             return
