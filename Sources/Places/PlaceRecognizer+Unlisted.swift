@@ -5,6 +5,9 @@
 
 /// Up to eight ideographs that end at a position, the last one in the low 16 bits.
 struct IdeographRun {
+    /// 级 型 式 性 类: end a kind of something, and no name.
+    static let kindEndings: [UInt64] = [0x7EA7, 0x578B, 0x5F0F, 0x6027, 0x7C7B]
+
     private(set) var scalars: UInt128 = 0
     private(set) var count = 0
     /// Where the run begins in the bytes.
@@ -127,8 +130,12 @@ extension PlaceRecognizer {
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
         {
-            // 龙城北街道|许坦新|社区
-            if isWhole, tail == 1, (3...4).contains(length) { continue }
+            // 龙城北街道|许坦新|社区, but 陕西省|五星级|社区
+            if isWhole, tail == 1, (3...4).contains(length),
+                !IdeographRun.kindEndings.contains(run.word(endingBefore: 0, length: 1))
+            {
+                continue
+            }
             return nil
         }
         // 园区事园区办

@@ -21,21 +21,25 @@ extension PlaceDiscourse {
         for kind in [Block.Kind.kicker, .headline] {
             for block in blocks where block.kind == kind {
                 if let last = resolved(block.range, within: resolver.region, text).last {
-                    article = last.node
-                    if resolver.level(of: article) == .county,
-                        let lead = leadCommunity(of: blocks, within: article, text), isPlace(lead, in: article)
-                    {
-                        article = lead
-                    }
+                    article = narrowed(last.node, by: blocks, text)
                     return
                 }
             }
         }
         if current.headline == nil || articles.count == 1, let title, let place = place(inTitle: title) {
-            article = place
+            article = narrowed(place, by: blocks, text)
             return
         }
         article = mainPlace(of: blocks, text)
+    }
+
+    /// The street or community whose scene an article opens with, where its headline names only the county.
+    private mutating func narrowed(_ place: PlaceNode, by blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
+        guard resolver.level(of: place) == .county,
+            let lead = leadCommunity(of: blocks, within: place, text) ?? leadStreet(of: blocks, within: place, text),
+            isPlace(lead, in: place)
+        else { return place }
+        return lead
     }
 
     /// The place that the title names which was given for a document without a headline of its own.
@@ -216,10 +220,11 @@ extension PlaceDiscourse {
         return all[first].mention.range.lowerBound
     }
 
-    /// Whether a block opens the article: its first paragraph, or the one behind a line that only labels it.
+    /// Whether a block opens the article: its first paragraph, or a line before it.
     private func isFirstBlock(_ block: Block, of blocks: ArraySlice<Block>) -> Bool {
-        guard let first = blocks.first(where: { $0.kind == .paragraph }) else { return true }
-        return block.range.lowerBound - first.range.lowerBound <= 120
+        // A short line before it is a headline, or says who wrote it.
+        guard let first = blocks.first(where: { $0.kind == .paragraph && $0.range.count > 120 }) else { return true }
+        return block.range.lowerBound <= first.range.lowerBound
     }
 
     /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.

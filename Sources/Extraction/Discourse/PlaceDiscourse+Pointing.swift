@@ -248,6 +248,11 @@ extension PlaceDiscourse {
         // 据街道公共服务办介绍
         if text.has("据", before: position), isReported(from: end, text) { return true }
         if PlaceDiscourse.predicates.begins(in: text, at: end) { return true }
+        if end < text.count, !text.has("、", before: position) {
+            // 社区“石榴籽”志愿服务队, 社区两次组织…
+            let behind = classes[text.scalar(at: end).value]
+            if behind == .openQuote || behind.startsNumeral { return true }
+        }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
             return false
         }

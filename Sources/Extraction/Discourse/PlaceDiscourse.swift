@@ -41,6 +41,8 @@ struct PlaceDiscourse: ~Copyable {
     var isLed = false
     /// Whether the focus is a place that a later sentence of a later paragraph brought up.
     var isPassing = false
+    /// The number of the paragraph that brought up the focus.
+    var focusParagraph = 0
     /// Whether the paragraph has given a figure.
     var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
@@ -190,8 +192,14 @@ struct PlaceDiscourse: ~Copyable {
         {
             next = article
         }
-        // An article about a street gives an example inside a paragraph, and goes on about the street in the next.
-        if block.kind == .paragraph, isPassing { next = article }
+        // An article about a street gives examples, each in a paragraph or in a part of one, and goes on about the street.
+        if block.kind == .paragraph,
+            isPassing
+                || resolver.level(of: article) == .street && next != article && isPlace(next, in: article)
+                    && focusParagraph > 2 && block.range.count > 90
+        {
+            next = article
+        }
         isPassing = false
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, opensSummary(block, text) { next = article }
@@ -367,6 +375,7 @@ struct PlaceDiscourse: ~Copyable {
                 closesExamples(mention, text)
                 ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
+            focusParagraph = paragraphs
             isPassing =
                 !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
                 && isPlace(next, in: article)
