@@ -170,7 +170,17 @@ extension PlaceDiscourse {
                 lead = entry.node
             }
         }
-        return lead == .none ? nil : lead
+        guard lead != .none else { return nil }
+        // Its communities are named without it.
+        for block in blocks {
+            for entry in resolved(block.range, within: lead, text)
+            where resolver.level(of: entry.node) == .community
+                && resolver.parent(of: entry.node) == resolver.parent(of: lead)
+            {
+                resolver.place(entry.node, in: lead)
+            }
+        }
+        return lead
     }
 
     /// The street or community whose office signs a notice or report below its last paragraph: 西华路街道办事处 2025年9月30日.

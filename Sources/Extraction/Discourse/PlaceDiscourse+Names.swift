@@ -16,11 +16,11 @@ extension PlaceDiscourse {
         return mention.level <= .county && text.has("第", at: mention.range.upperBound)
     }
 
-    /// “大庆e事办”, “北京鸭”: a short name inside quotation marks is a word of a brand.
+    /// “大庆e事办”, “北京鸭”, “山西省文明社区”: a name inside quotation marks is a word of a brand or an honour.
     func isQuotedName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.form == .short else { return false }
+        guard mention.level <= .county else { return false }
         let end = mention.range.upperBound
-        if end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
+        if mention.form == .short, end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
         guard mention.range.lowerBound > 0,
             classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
         else { return false }

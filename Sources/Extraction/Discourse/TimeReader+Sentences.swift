@@ -101,6 +101,11 @@ extension TimeReader {
         if let opener = read(text, at: position, end: block.upperBound) {
             return endsBefore(opener, in: block, text) ? nil : opener
         }
+        if let start = behindHeading(block, text), let opener = read(text, at: start, end: block.upperBound),
+            opener.kind != .present
+        {
+            return endsBefore(opener, in: block, text) ? nil : opener
+        }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
         var clauses = 0
         var opens = false
@@ -122,6 +127,23 @@ extension TimeReader {
             opens = kind == .clauseEnd || kind == .space && opens
             if kind == .clauseEnd { clauses += 1 }
             position += length
+        }
+        return nil
+    }
+
+    /// Where the second sentence of a paragraph begins whose first is a heading: （一）聚力稳增长。1—6月，…, 【本周数据】….
+    private func behindHeading(_ block: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        if let label = text.blackLabel(opening: block) { return label.upperBound + 3 }
+        var position = block.lowerBound
+        var numerals = 0
+        while position < block.upperBound, position - block.lowerBound <= 90 {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            position += length
+            if kind == .sentenceEnd { return position < block.upperBound ? position : nil }
+            // （一）, 3.: the number of the heading, and no other
+            if kind.startsNumeral, position - block.lowerBound > 9 { numerals += 1 }
+            if numerals > 0 { return nil }
         }
         return nil
     }

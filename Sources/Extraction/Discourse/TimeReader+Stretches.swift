@@ -80,9 +80,15 @@ extension TimeReader {
         for frame in ["这", "近", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
             let after = start + frame.utf8CodeUnitCount
             guard let number = numbers.read(text, at: after, end: end),
-                text.has("年", at: number.end) || text.has("个月", at: number.end)
+                let unit = (["年", "个月", "个小时", "小时", "天", "周"] as [StaticString])
+                    .first(where: { text.has($0, at: number.end) })
             else { continue }
-            var position = number.end + (text.has("年", at: number.end) ? 3 : 6)
+            // 近三天 may be how long; 过去三天 is when.
+            guard
+                unit.utf8CodeUnitCount == 3 && text.has("年", at: number.end) || text.has("个月", at: number.end)
+                    || text.has("过去", at: start)
+            else { continue }
+            var position = number.end + unit.utf8CodeUnitCount
             var kind = TimeExpression.Kind.period
             for word in ["以来", "来", "间", "里", "内"] as [StaticString] where text.has(word, at: position) {
                 position += word.utf8CodeUnitCount
@@ -105,7 +111,7 @@ extension TimeReader {
 
     /// 5年来, 十多年来, 三个月来: a stretch that ends now.
     func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        for unit in ["年来", "年以来", "个月来", "个多月来"] as [StaticString]
+        for unit in ["年来", "年多来", "年以来", "个月来", "个多月来"] as [StaticString]
         where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
             return TimeExpression(
                 start: start, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
@@ -130,16 +136,21 @@ extension TimeReader {
         return nil
     }
 
-    /// Where 以来 ends that stands behind an event of two to four characters: 启动以来, 挂牌以来.
+    /// Where 以来 or 至今 ends that stands behind an event: 启动以来, 开张至今, 推行“板凳议事”以来.
     func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         var position = start
         var scalars = 0
-        while position + 6 <= end, scalars <= 4 {
-            if scalars >= 2, text.has("以来", at: position) { return position + 6 }
+        var isQuoted = false
+        while position + 6 <= end, scalars <= 4 || isQuoted && scalars <= 12 {
+            if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) { return position + 6 }
             let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] == .other else { return nil }
+            switch classes[scalar] {
+            case .other: scalars += 1
+            case .openQuote where scalars == 2: isQuoted = true
+            case .closeQuote where isQuoted: break
+            default: return nil
+            }
             position += length
-            scalars += 1
         }
         return nil
     }
