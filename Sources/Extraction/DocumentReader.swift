@@ -179,7 +179,12 @@ struct DocumentReader: ~Copyable {
         let first = records.facts.count
         let opensWithPart = tokens.first { !$0.isMark(.openQuote) }.map { $0.has(.part) } ?? false
         for var reading in readings {
-            if reading.time == nil { reading.time = opener(of: block, text) }
+            if reading.time == nil, let opener = opener(of: block, text),
+                !opener.isBehindHeading || reading.action != nil || reading.change != .none
+            {
+                // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
+                reading.time = opener
+            }
             let place = discourse.place(of: reading.quantity.start, in: sentence, text)
             reading.doubt(placeIsNamed: place.isNamed, units: tools.units)
             records.add(

@@ -11,6 +11,7 @@ extension PlaceDiscourse {
         heading = .none
         communities = []
         paragraphs = 0
+        carriesScene = false
         defer {
             paragraph = article
             next = article
@@ -19,7 +20,7 @@ extension PlaceDiscourse {
         guard let current = articles.first(where: { $0.number == number }) else { return }
         let blocks = self.blocks[current.blocks]
         for kind in [Block.Kind.kicker, .headline] {
-            for block in blocks where block.kind == kind {
+            for block in blocks where block.kind == kind && !isDateline(block, text) {
                 if let last = resolved(block.range, within: resolver.region, text).last {
                     article = narrowed(last.node, by: blocks, text)
                     return
@@ -31,6 +32,34 @@ extension PlaceDiscourse {
             return
         }
         article = mainPlace(of: blocks, text)
+        carriesScene = resolver.level(of: article) <= .county && opensWithScene(blocks, text)
+    }
+
+    /// Whether the first place that an article names is a street or community with the chain that it lies in, and none of
+    /// its paragraphs but the last begins with a wider place: 11月4日，杏花岭区鼓楼街道坝陵社区食堂刚一开门….
+    private mutating func opensWithScene(_ blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Bool {
+        let paragraphs = blocks.filter { $0.kind == .paragraph }
+        guard let opening = paragraphs.firstIndex(where: { resolved($0.range, within: article, text).count > 1 }),
+            isFirstBlock(paragraphs[opening], of: blocks),
+            let scene = firstChain(of: paragraphs[opening], text), scene.isChained,
+            resolver.level(of: scene.node) >= .street
+        else { return false }
+        return !paragraphs.dropFirst(opening + 1).dropLast().contains { block in
+            firstChain(of: block, text).map { chain in
+                resolver.level(of: chain.node) <= .county && chain.start - block.range.lowerBound <= 45
+            } ?? false
+        }
+    }
+
+    /// The place of the first chain of names in a block, where it begins, and whether it has more than one name.
+    private mutating func firstChain(
+        of block: Block, _ text: Span<UInt8>
+    ) -> (node: PlaceNode, start: Int, isChained: Bool)? {
+        let all = resolved(block.range, within: article, text)
+        guard let first = all.first else { return nil }
+        var last = 0
+        while last + 1 < all.count, all[last + 1].mention.link == .narrows { last += 1 }
+        return (all[last].node, first.mention.range.lowerBound, last > 0)
     }
 
     /// The street or community whose scene an article opens with, where its headline names only the county.
@@ -40,6 +69,12 @@ extension PlaceDiscourse {
             isPlace(lead, in: place)
         else { return place }
         return lead
+    }
+
+    /// 新闻网通讯员 李明 长沙报道: who wrote it and where, not what it is about.
+    private func isDateline(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        text.has("报道", before: block.range.upperBound)
+            && block.range.contains { text.has("记者", at: $0) || text.has("通讯员", at: $0) }
     }
 
     /// The place that the title names which was given for a document without a headline of its own.

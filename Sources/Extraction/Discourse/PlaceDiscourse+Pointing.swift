@@ -167,7 +167,8 @@ extension PlaceDiscourse {
         var scan = next
         for _ in 0..<9 where scan < text.count {
             let (scalar, length) = text.scalar(at: scan)
-            if text.has("负责人", at: scan) || text.has("有关人士", at: scan) { return true }
+            for word in ["负责人", "有关人士", "提供", "数据", "数字", "统计", "获悉", "了解到"] as [StaticString]
+            where text.has(word, at: scan) { return true }
             guard classes[scalar] == .other else { return false }
             scan += length
         }

@@ -39,6 +39,8 @@ struct PlaceDiscourse: ~Copyable {
     var isFirst = true
     /// Whether the paragraph has named what it is about.
     var isLed = false
+    /// Whether an article whose headline names no place opens with a scene: the focus goes on from one paragraph to the next.
+    var carriesScene = false
     /// Whether the focus is a place that a later sentence of a later paragraph brought up.
     var isPassing = false
     /// The number of the paragraph that brought up the focus.
@@ -183,7 +185,7 @@ struct PlaceDiscourse: ~Copyable {
                 heading = .none
             }
         }
-        if block.kind != .caption, resolver.level(of: article) <= .county || isSection {
+        if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection {
             next = heading == .none ? article : heading
         }
         // What an article about a community says of its street, it says in one paragraph.
@@ -205,7 +207,7 @@ struct PlaceDiscourse: ~Copyable {
         if block.kind == .paragraph, opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.
         // The only one that the article has named so far stays meant.
-        if resolver.level(of: article) <= .county {
+        if resolver.level(of: article) <= .county, !carriesScene {
             let only = communities.count == 1 ? latest[.community] : nil
             latest = [:]
             latest[.community] = only

@@ -26,6 +26,8 @@ struct TimeExpression: Sendable {
     var open = Open.nothing
     /// Whether it speaks of a part of the stretch that its days cover: 今年春节期间.
     var isNarrowed = false
+    /// Whether it opens the second sentence of a paragraph, behind a short one that may be a heading.
+    var isBehindHeading = false
 
     /// The expression with the days that a figure in it can be of: what is done lies before the day of publication, what is
     /// planned behind it.

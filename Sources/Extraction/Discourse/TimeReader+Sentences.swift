@@ -101,9 +101,13 @@ extension TimeReader {
         if let opener = read(text, at: position, end: block.upperBound) {
             return endsBefore(opener, in: block, text) ? nil : opener
         }
-        if let start = behindHeading(block, text), let opener = read(text, at: start, end: block.upperBound),
+        if let start = behindHeading(block, text), var opener = read(text, at: start, end: block.upperBound),
             opener.kind != .present
         {
+            // A number before it makes it a heading for sure.
+            opener.isBehindHeading =
+                !classes[text.scalar(at: block.lowerBound).value].startsNumeral
+                && classes[text.scalar(at: block.lowerBound).value] != .openBracket
             return endsBefore(opener, in: block, text) ? nil : opener
         }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
