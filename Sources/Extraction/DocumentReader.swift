@@ -13,6 +13,8 @@ struct DocumentReader: ~Copyable {
     private var sorter: NumeralSorter
     /// The time expression that opens the block, once a figure has asked for it.
     private var opener: TimeExpression??
+    /// The time of the block's last figure.
+    private var lastTime: TimeExpression?
     private var tokenizer: Tokenizer
     /// What is one token of the sentence already, in order and without overlaps.
     private var fixed: [Tokenizer.Fixed] = []
@@ -73,6 +75,7 @@ struct DocumentReader: ~Copyable {
     private mutating func read(_ block: Block, _ text: Span<UInt8>) {
         let classes = tools.classes
         opener = nil
+        lastTime = nil
         var sentenceStart = block.range.lowerBound
         var position = block.range.lowerBound
         var floor = position
@@ -178,13 +181,17 @@ struct DocumentReader: ~Copyable {
         let readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
         let first = records.facts.count
         let opensWithPart = tokens.first { !$0.isMark(.openQuote) }.map { $0.has(.part) } ?? false
+        // 其中，… goes on with what the sentence before tells, and with when that was.
+        let carried = opensWithPart ? lastTime : nil
         for var reading in readings {
+            if reading.time == nil { reading.time = carried }
             if reading.time == nil, let opener = opener(of: block, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
             {
                 // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
                 reading.time = opener
             }
+            lastTime = reading.time
             let place = discourse.place(of: reading.quantity.start, in: sentence, text)
             reading.doubt(placeIsNamed: place.isNamed, units: tools.units)
             records.add(

@@ -14,6 +14,8 @@ struct QuantityReading: Sendable {
     var change: Change = .none
     var status: Status = .actual
     var time: TimeExpression?
+    /// Whether that time is the one of a clause before which tells when something came to be: 食堂去年5月开业，面积420平方米.
+    var isOfFounding = false
     /// Position, in the sentence's readings, of the whole that this is a part of.
     var partOf: Int?
     var equivalentTo: Int?
@@ -168,6 +170,7 @@ struct SentenceReader: Sendable {
             if index > 0, let before = state.facts.indices.last {
                 shareAction(back: index, state.reading, to: &state.facts[before])
             }
+            if state.reading.isOfFounding, state.reading.action == nil { state.reading.time = nil }
             link(index, state.facts, text, &state.reading)
             state.facts.append(state.reading)
             if state.reading.change == .none {

@@ -46,6 +46,7 @@ extension SentenceReader {
                 {
                     reading.time = times[number]
                     reading.isNow = nows.contains(tokens[position].start)
+                    reading.isOfFounding = endsInFounding(position, before: places[index])
                     return
                 }
             }
@@ -55,6 +56,14 @@ extension SentenceReader {
         reading.time = timeBehind(places[index], within: 12) { place, time in
             !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
+    }
+
+    /// Whether the clause of a time ends in the word for a beginning, before the clause of a figure.
+    private func endsInFounding(_ position: Int, before place: Int) -> Bool {
+        guard let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1 else {
+            return false
+        }
+        return tokens[end - 1].has(.founding)
     }
 
     /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.

@@ -9,6 +9,7 @@ import Units
 extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         readGrowthRate(&state.reading)
+        readPointChange(index, &state.reading)
         guard state.reading.change == .none else { return }
         switch unit(state.reading.quantity)?.dimension {
         case .person: namePeople(index, text, &state)
@@ -32,6 +33,20 @@ extension SentenceReader {
         }
     }
 
+    /// 下调存款准备金率0.25个百分点: percentage points are a difference, which way the verb before their object tells.
+    private func readPointChange(_ index: Int, _ reading: inout QuantityReading) {
+        guard unit(reading.quantity)?.dimension == .point, reading.change == .none else { return }
+        var position = places[index] - 1
+        while position >= 0, !tokens[position].endsClause, !tokens[position].isQuantity {
+            let token = tokens[position]
+            if token.has(.increase) || token.has(.decrease), !token.has(.to) {
+                reading.change = token.has(.increase) ? .increase : .decrease
+                return
+            }
+            position -= 1
+        }
+    }
+
     /// Rules whose item is a guess from elsewhere in the text.
     private static let guesses: Set<String> = ["item.carried", "item.verb", "item.none"]
 
@@ -43,6 +58,10 @@ extension SentenceReader {
 
     /// 931人达成意向: a thing is not what the measure word of people counts, but who did it.
     private func namePeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        if let fate = fate(behind: places[index], text) {
+            name(disaster(before: places[index], text) + fate + "人员", &state)
+            return
+        }
         if state.reading.rule == "item.left", let action = state.reading.action,
             SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) })
         {
@@ -52,6 +71,21 @@ extension SentenceReader {
         }
         guard isOpen(.person, state), let doing = doing(behind: places[index], text) else { return }
         name(doing + "人员", &state)
+    }
+
+    /// The word right behind a figure for what became of people: 42人死亡.
+    private func fate(behind place: Int, _ text: Span<UInt8>) -> String? {
+        guard place + 1 < tokens.count, tokens[place + 1].has(.fate) else { return nil }
+        return text.string(tokens[place + 1].start..<tokens[place + 1].end)
+    }
+
+    /// The last harmful event that the sentence names before a figure, with the noun right before it: 火灾事故; empty for none.
+    private func disaster(before place: Int, _ text: Span<UInt8>) -> String {
+        guard let event = tokens[..<place].lastIndex(where: { $0.has(.disaster) }) else { return "" }
+        let first =
+            event > 0 && tokens[event - 1].wordClass == .noun && !phrases.isActor(tokens[event - 1])
+            ? event - 1 : event
+        return phrases.string(first..<(event + 1), text: text)
     }
 
     /// Things that people do or get, and that are not people.

@@ -150,13 +150,17 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     static let ongoing = WordRoles(rawValue: 1 << 59)
     /// tells how something stands, and not what is done: 位于, 担任, 剩
     static let state = WordRoles(rawValue: 1 << 60)
+    /// tells what became of people: 死亡, 受伤
+    static let fate = WordRoles(rawValue: 1 << 61)
+    /// an event that does harm: 事故, 地震
+    static let disaster = WordRoles(rawValue: 1 << 62)
     /// Roles that say what a verb means, and not what may stand beside it.
-    static let meanings: WordRoles = [.speech, .cause, .empty, .lasting, .state, .founding]
+    static let meanings: WordRoles = [.speech, .cause, .empty, .lasting, .state, .founding, .fate]
 
     static let names: [String: WordRoles] = [
         "national": .national, "doer": .doer, "founding": .founding,
         "speech": .speech, "cause": .cause, "empty": .empty, "lasting": .lasting,
-        "able": .able, "ongoing": .ongoing, "state": .state,
+        "able": .able, "fate": .fate, "disaster": .disaster, "ongoing": .ongoing, "state": .state,
         "label": .label, "completion": .completion,
         "demand": .demand,
         "human": .human,
