@@ -21,6 +21,8 @@ struct ItemMemory: Sendable {
     private(set) var entries: [Entry] = []
     /// What the last paragraph with figures counted: the rows under it may give figures alone (2022年：601个，7.2万户).
     private var lead: [Entry] = []
+    /// What the article has counted last in each unit, wholes alone.
+    private var counted: [String: String] = [:]
     /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
     var topic: String?
 
@@ -35,8 +37,12 @@ struct ItemMemory: Sendable {
         if block.kind == .headline {
             topic = nil
             lead = []
+            counted.removeAll(keepingCapacity: true)
         }
     }
+
+    /// What the article has counted last in a unit: 矛盾纠纷 where 受理642件 opens a paragraph.
+    func countedInArticle(_ unit: String) -> String? { counted[unit] }
 
     /// A sentence without figures at the head of a paragraph, short as a heading, is the paragraph's topic.
     mutating func noteTopic(_ sentence: Range<Int>, in block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses) {
@@ -66,7 +72,8 @@ struct ItemMemory: Sendable {
         // Without a number before it only a heading of its own is a topic: 除了吃，还有医。 is none.
         guard end > start, end - start <= 36, start > sentence.lowerBound || block.kind == .subheading else { return }
         // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
-        for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "街道", "社区", "】"] as [StaticString]
+        for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "街道", "社区", "】"]
+            as [StaticString]
         where text.has(word, before: end) {
             topic = nil
             return
@@ -76,6 +83,9 @@ struct ItemMemory: Sendable {
 
     mutating func append(_ entry: Entry) {
         entries.append(entry)
+        if !entry.isPart, !entry.item.isEmpty, ["item.left", "item.right"].contains(entry.reading.rule) {
+            counted[entry.unit] = entry.item
+        }
         if entries.count > ItemMemory.reach * 2 { entries.removeFirst(ItemMemory.reach) }
     }
 
@@ -94,8 +104,10 @@ struct ItemMemory: Sendable {
             ?? lead.last { $0.unit == unit && !$0.item.isEmpty }
     }
 
-    /// The words of a label are the topic of what follows it: 【租赁补贴】.
+    /// The words of a label are the topic of what follows it: 【租赁补贴】; but 【目标】 says nothing of what it is a target for.
     mutating func noteLabel(_ label: Range<Int>, _ text: Span<UInt8>) {
+        for word in ["目标", "任务", "计划", "进展", "情况", "完成", "成效", "安排"] as [StaticString]
+        where text.has(word, before: label.upperBound) { return }
         if label.count <= 36, !label.isEmpty { topic = text.string(label) }
     }
 }

@@ -46,7 +46,8 @@ extension SentenceReader {
         guard
             isRate
                 ? item.unicodeScalars.count <= 4
-                : left.item.count == 1 && (tokens[last].has(.attribute) || tokens[last].has(.member))
+                : left.item.count == 1
+                    && (tokens[last].has(.attribute) || tokens[last].has(.member) || isSizeOfCounted(last, state))
         else { return }
         if !isRate, left.predicate.map({ tokens[$0].has(.stock) || tokens[$0].has(.light) }) ?? true,
             let facility = facility(before: left.item.lowerBound, text, state)
@@ -69,13 +70,23 @@ extension SentenceReader {
         say(SentenceReader.joined(owner, item))
     }
 
+    /// 储备项目12个，计划投资23亿元: what would name itself elsewhere is that of the projects which were just counted.
+    private func isSizeOfCounted(_ token: Int, _ state: State) -> Bool {
+        guard tokens[token].has(.magnitude), let before = state.facts.last, before.change == .none,
+            let measure = unit(before.quantity),
+            [.count, .event, .personTime, .householdTime].contains(measure.dimension),
+            ["项目", "工程", "企业", "楼宇", "小区", "救助"].contains(where: { before.item.hasSuffix($0) })
+        else { return false }
+        return !semicolons.contains { places[state.facts.count - 1] < $0 && $0 < token }
+    }
+
     /// What a rate is called ends in one of these.
-    private static let rates: WordList = ["率", "满意度", "增速"]
+    private static let rates: WordList = ["率", "满意度", "增速", "占比"]
 
     /// What a facility is called ends in one of these.
     private static let facilities: [StaticString] = [
         "站", "中心", "市场", "学校", "小学", "中学", "幼儿园", "食堂", "医院", "公园", "书屋", "工厂", "基地", "园", "馆", "院", "厅", "场", "库",
-        "书房",
+        "书房", "综合体", "水库", "隧道", "大桥", "路线", "工程", "项目", "合作社",
         "图书室", "店", "堂", "工坊", "公寓", "校区", "点",
     ]
 

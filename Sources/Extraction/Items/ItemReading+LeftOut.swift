@@ -92,6 +92,13 @@ extension SentenceReader {
             say(known, "item.carried", .medium, "the item is carried over from what was counted before")
             return
         }
+        if dimension == .money, let verbs, ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"].contains(verbs),
+            let known = state.facts.last(where: { unit($0.quantity)?.dimension == .money })?.item, !known.isEmpty
+        {
+            // 70岁以上老人每餐补2元，80岁以上补3元
+            say(known, "item.carried", .medium, "the item is carried over from what was counted before")
+            return
+        }
         if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs,
             tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
         {
@@ -108,7 +115,7 @@ extension SentenceReader {
             return
         }
         if !measures, before.verbs != nil, state.facts.isEmpty || clauseLies(between: state.facts.count - 1, and: left),
-            let topic = clauseBefore(left, text)
+            let topic = clauseBefore(left, dimension, text)
         {
             // 试点“家庭养老床位”，已签约26张
             say(topic, "item.topic", .medium, "the item is taken from the clause before")
@@ -133,8 +140,17 @@ extension SentenceReader {
                 related ? nil : "the item is carried over from the figure before")
             return
         }
-        if let topic = clauseBefore(left, text) ?? state.memory.topic {
+        if let topic = clauseBefore(left, dimension, text)
+            ?? state.memory.topic.map({ SentenceReader.without(verbs, $0) })
+        {
             say(modifier + topic, "item.topic", .medium, "the item is taken from the clause or heading before")
+            return
+        }
+        if !measures, SentenceReader.countable.contains(dimension), before.verbs != nil,
+            let known = state.memory.countedInArticle(measure?.name ?? "")
+        {
+            // 土门里街道受理642件: of the things that the article has been counting in this unit
+            say(known, "item.carried", .low, "the item is carried over from what the article counted before")
             return
         }
         if let verbs, !verbs.isEmpty {
@@ -148,14 +164,24 @@ extension SentenceReader {
         say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
     }
 
+    /// Dimensions of things that are counted one by one.
+    private static let countable: Set<Dimension> = [.count, .person, .household]
+
     /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.
     private static func fund(of verbs: String) -> String {
-        funds[verbs] ?? (verbs.hasSuffix("资") ? verbs : verbs + "资金")
+        if let own = funds[verbs] { return own }
+        if verbs.hasSuffix("资") { return verbs }
+        // 改造花了1860万元: what the money was spent on stands before the verb.
+        for length in [2, 1] where verbs.unicodeScalars.count > length + 1 {
+            if let own = funds[String(verbs.suffix(length))] { return verbs.dropLast(length) + own }
+        }
+        return verbs + "资金"
     }
 
     private static let funds = [
         "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "花": "费用", "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
         "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
+        "亏": "亏损", "亏损": "亏损", "创收": "创收", "义卖": "义卖款", "贴": "补贴", "修": "维修费用", "掏钱": "费用",
     ]
 
     /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.
@@ -275,8 +301,25 @@ extension SentenceReader {
         return phrases.string(phrase, text: text)
     }
 
+    /// Whether a phrase names people or homes, which 人, 名 and 户 count: 引导22户, 来了六十多人 count nothing else.
+    private func namesPeople(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last else { return false }
+        if phrase.contains(where: { tokens[$0].has(.human) || tokens[$0].has(.agent) }) { return true }
+        return (["长", "员", "者", "人", "户", "民"] as [StaticString]).contains { text.has($0, before: tokens[last].end) }
+    }
+
+    /// 老旧小区 of 改造老旧小区 and of 老旧小区改造, where 开工改造23个 says again what is done.
+    private static func without(_ verbs: String?, _ topic: String) -> String {
+        guard let verbs, !verbs.isEmpty else { return topic }
+        for length in stride(from: min(4, topic.count - 2), through: 2, by: -1) {
+            if verbs.hasSuffix(topic.prefix(length)) { return String(topic.dropFirst(length)) }
+            if verbs.hasSuffix(topic.suffix(length)) { return String(topic.dropLast(length)) }
+        }
+        return topic
+    }
+
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
-    private func clauseBefore(_ position: Int, _ text: Span<UInt8>) -> String? {
+    private func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         var index = position
         while index >= 0, !tokens[index].endsClause { index -= 1 }
         while index > 0,
@@ -290,7 +333,8 @@ extension SentenceReader {
             !isLabel(reading.item),
             // 认证工作中，…: when or where it was
             tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,
-            !text.has("工作中", before: tokens[last].end)
+            !text.has("工作中", before: tokens[last].end),
+            dimension != .person && dimension != .household || namesPeople(reading.item, text)
         else { return nil }
         return phrases.string(reading.item, text: text)
     }

@@ -451,7 +451,19 @@ struct NounPhrases: Sendable {
     private func finished(_ range: Range<Int>, predicate: Int?) -> Left {
         var left = Left(item: trimmed(range))
         left.predicate = predicate
+        if let verb = predicate, left.item.count == 1, verb + 1 == left.item.lowerBound, isShort(left.item.lowerBound),
+            verb > 0, isVerbal(tokens[verb - 1]) || isNominal(tokens[verb - 1]) && !isActor(tokens[verb - 1]),
+            tokens[verb].roles.isDisjoint(with: [.light, .plan, .causative, .reach, .stock]), scalars(tokens[verb]) == 2
+        {
+            // 购置|送餐|车, 垃圾|清运|车: a head of one character makes one noun with the verb before it.
+            left.item = verb..<left.item.upperBound
+            left.predicate = isVerbal(tokens[verb - 1]) ? verb - 1 : nil
+        }
         return left
+    }
+
+    private func isShort(_ index: Int) -> Bool {
+        scalars(tokens[index]) == 1 && tokens[index].wordClass == .noun
     }
 
     /// Takes places and words that only point (各类, 全区) off the phrase's head.
