@@ -212,8 +212,17 @@ struct DocumentReader: ~Copyable {
             // 一是…；二是…: a point opens a clause of its own.
             let opens =
                 text.has("是", at: verdict.end) || text.has("要", at: verdict.end) || text.has("则", at: verdict.end)
-            let opener = opens ? 3 : 0
-            fixed.append(Tokenizer.Fixed(range: verdict.start..<(verdict.end + opener), kind: .mark(.clauseEnd)))
+            var range = verdict.start..<(verdict.end + (opens ? 3 : 0))
+            // （1）服务类8个: the brackets are the number's.
+            if range.lowerBound > sentence.lowerBound {
+                let open = text.scalarStart(before: range.lowerBound)
+                if tools.classes[text.scalar(at: open).value] == .openBracket { range = open..<range.upperBound }
+            }
+            if range.upperBound < sentence.upperBound {
+                let (close, length) = text.scalar(at: range.upperBound)
+                if tools.classes[close] == .closeBracket { range = range.lowerBound..<(range.upperBound + length) }
+            }
+            fixed.append(Tokenizer.Fixed(range: range, kind: .mark(.clauseEnd)))
         }
         if let label = text.blackLabel(opening: sentence),
             !label.contains(where: { tools.classes[text.scalar(at: $0).value].startsNumeral })

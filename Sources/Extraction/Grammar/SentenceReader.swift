@@ -293,8 +293,11 @@ struct SentenceReader: Sendable {
                 // 占全区四分之一
             } else if token.has(.sum) {
                 reading.isTotal = true
-            } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute) {
-                // passed over
+            } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute)
+                || token.has(.average) && position + 1 == places[index] && position > 0
+                    && tokens[position - 1].has(.from)
+            {
+                // passed over; 由平均6分钟压缩到90秒
             } else if level, token.wordClass == .verb, position + 1 < places[index], tokens[position + 1].has(.arrive) {
                 // 恢复|到九成
             } else if token.wordClass == .time, position > 0, tokens[position - 1].has(.from) {

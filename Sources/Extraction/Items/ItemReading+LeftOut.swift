@@ -43,6 +43,13 @@ extension SentenceReader {
                 "the item is named before 最高的是")
             return
         }
+        if !measures, dimension != .money, let last = state.facts.last, !last.item.isEmpty,
+            let range = before.verbs, range.upperBound <= state.place, turnsInto(state.place, text)
+        {
+            // 收到建议873条，梳理合并为46项
+            say(last.item, "item.carried", .medium, "the item is carried over from what was counted before")
+            return
+        }
         if let range = before.verbs, let verbs, let last = range.last, tokens[last].has(.complete), !verbs.isEmpty {
             say(verbs, "item.doing", .high, nil)
             return
@@ -306,6 +313,14 @@ extension SentenceReader {
         guard let last = phrase.last else { return false }
         if phrase.contains(where: { tokens[$0].has(.human) || tokens[$0].has(.agent) }) { return true }
         return (["长", "员", "者", "人", "户", "民"] as [StaticString]).contains { text.has($0, before: tokens[last].end) }
+    }
+
+    /// Whether 为 or 成 stands between a verb and a figure: what was counted before has become so many.
+    private func turnsInto(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place > 1, tokens[place - 1].kind == .word, tokens[place - 1].end - tokens[place - 1].start == 3,
+            phrases.isVerbal(tokens[place - 2])
+        else { return false }
+        return text.has("为", at: tokens[place - 1].start) || text.has("成", at: tokens[place - 1].start)
     }
 
     /// 老旧小区 of 改造老旧小区 and of 老旧小区改造, where 开工改造23个 says again what is done.

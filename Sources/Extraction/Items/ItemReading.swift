@@ -29,6 +29,16 @@ extension SentenceReader {
             state.reading.action = phrases.string(right, text: text)
             right = place..<place
         }
+        if dimension == .money, let purpose = purpose(behind: place, text), spendsOnly(before, text) {
+            // 投入236万元改造老旧小区, 列支20万元用于“以案定补”: what the money is for stands behind it.
+            let verb = before.item.isEmpty ? before.verbs : before.item
+            let fund = verb.map { phrases.string($0, text: text) }?.hasSuffix("投资") ?? false ? "投资" : "资金"
+            state.reading.item = purpose.hasSuffix("金") ? purpose : purpose + fund
+            state.reading.rule = "item.fund"
+            state.reading.confidence = .medium
+            state.reading.reason = "the words behind the sum tell what the money is for"
+            return
+        }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
@@ -72,6 +82,40 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
+    private func spendsOnly(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Bool {
+        if before.item.isEmpty { return before.verbs != nil }
+        guard before.item.count == 1, let only = before.item.first else { return false }
+        return tokens[only].has(.magnitude)
+            && (["资", "资金", "投入"] as [StaticString]).contains { text.has($0, before: tokens[only].end) }
+    }
+
+    /// What the words right behind a sum of money say that it is for: 老旧小区改造 of 改造老旧小区5个, 沟道整治 of 对沟道实施整治.
+    private func purpose(behind place: Int, _ text: Span<UInt8>) -> String? {
+        var index = place + 1
+        guard index < tokens.count, tokens[index].kind == .word else { return nil }
+        if text.has("用于", at: tokens[index].start) {
+            let use = phrases.right(startingAt: index + 1)
+            return use.isEmpty ? nil : phrases.string(use, text: text)
+        }
+        if text.has("对", at: tokens[index].start), tokens[index].end - tokens[index].start == 3 {
+            let object = phrases.right(startingAt: index + 1, endsAtVerb: true)
+            guard !object.isEmpty else { return nil }
+            index = object.upperBound
+            while index < tokens.count, tokens[index].has(.light) || tokens[index].wordClass == .adverb { index += 1 }
+            guard index < tokens.count, phrases.isVerbal(tokens[index]) else { return nil }
+            return phrases.string(object, text: text) + text.string(tokens[index].start..<tokens[index].end)
+        }
+        guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
+            index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
+        else { return nil }
+        let verb = text.string(tokens[index].start..<tokens[index].end)
+        let object = phrases.right(startingAt: index + 1)
+        guard let last = object.last, last + 1 == tokens.count || !tokens[last + 1].has(.de) else { return nil }
+        let thing = phrases.string(object, text: text)
+        return thing.hasSuffix("金") ? thing : thing + verb
     }
 
     /// 16人是就业困难人员: what those who are counted are.
@@ -297,6 +341,14 @@ extension SentenceReader {
         {
             // 社区集体就有68万元收入
             state.reading.item = phrases.string(owner, text: text) + state.reading.item
+            state.reading.rule = "item.completed"
+        }
+        if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
+            before.item.upperBound == state.place, let last = before.item.last,
+            tokens[last].wordClass == .noun, !phrases.isActor(tokens[last]), dimension == .count
+        {
+            // 秋季夜校16门课: what the one character is a part of stands right before the figure.
+            state.reading.item = phrases.string(before.item, text: text) + state.reading.item
             state.reading.rule = "item.completed"
         }
         if let modifier = before.modifier, let short = shortModifier(modifier, text) {

@@ -131,7 +131,7 @@ extension SentenceReader {
             isPerson
             ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
-        guard kinds.contains(where: { reading.item.hasSuffix($0) }),
+        guard kinds.contains(where: { reading.item.hasSuffix($0) }), isPerson || !reading.item.hasSuffix("企业"),
             whole.item.hasSuffix("企业") || !kinds.contains(where: { whole.item.hasSuffix($0) })
         else { return }
         reading.item += whole.item

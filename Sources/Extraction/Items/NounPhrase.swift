@@ -237,8 +237,10 @@ struct NounPhrases: Sendable {
         }
         var object = start..<range.upperBound
         guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
-        if object.count > 1, let last = object.last, tokens[last].wordClass == .verb, tokens[last].has(.light) {
-            // 加装电梯完成12部, 利用外资仅完成150万美元
+        if object.count > 1, let last = object.last, tokens[last].wordClass == .verb,
+            tokens[last].has(.light) || style == .count && tokens[last].has(.completion)
+        {
+            // 加装电梯完成12部, 增设电梯签约31台, 利用外资仅完成150万美元
             object = start..<last
             while object.count > 1, let adverb = object.last, tokens[adverb].wordClass == .adverb {
                 object.removeLast()
@@ -451,6 +453,10 @@ struct NounPhrases: Sendable {
     private func finished(_ range: Range<Int>, predicate: Int?) -> Left {
         var left = Left(item: trimmed(range))
         left.predicate = predicate
+        if left.item.count == 1, isShort(left.item.lowerBound), let low = longerStart(left.item.lowerBound) {
+            left.item = low..<left.item.upperBound
+            return left
+        }
         if let verb = predicate, left.item.count == 1, verb + 1 == left.item.lowerBound, isShort(left.item.lowerBound),
             verb > 0, isVerbal(tokens[verb - 1]) || isNominal(tokens[verb - 1]) && !isActor(tokens[verb - 1]),
             tokens[verb].roles.isDisjoint(with: [.light, .plan, .causative, .reach, .stock]), scalars(tokens[verb]) == 2
@@ -462,8 +468,28 @@ struct NounPhrases: Sendable {
         return left
     }
 
+    /// Whether a token is a head of one character.
     private func isShort(_ index: Int) -> Bool {
-        scalars(tokens[index]) == 1 && tokens[index].wordClass == .noun
+        scalars(tokens[index]) == 1 && (tokens[index].wordClass == .noun || tokens[index].wordClass == .suffix)
+    }
+
+    /// 雨水|箅|子, 宠物|拾|便|箱: where a word begins that the lexicon does not know and that ends in a head of one character:
+    /// at the noun before its characters.
+    private func longerStart(_ head: Int) -> Int? {
+        var low = head
+        while low > 0, head - low < 3, tokens[low - 1].kind == .word, scalars(tokens[low - 1]) == 1,
+            ![.adverb, .preposition, .pronoun, .conjunction, .particle, .number, .measure].contains(
+                tokens[low - 1].wordClass),
+            tokens[low - 1].roles.isDisjoint(with: [
+                .reach, .stock, .aspect, .de, .and, .determiner, .etc, .sum, .transitive,
+            ])
+        {
+            low -= 1
+        }
+        guard low < head, low > 0, tokens[low - 1].kind == .word, scalars(tokens[low - 1]) > 1,
+            tokens[low - 1].wordClass == .noun, !isActor(tokens[low - 1])
+        else { return nil }
+        return low - 1
     }
 
     /// Takes places and words that only point (各类, 全区) off the phrase's head.
