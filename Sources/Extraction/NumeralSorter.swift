@@ -102,7 +102,7 @@ struct NumeralSorter: ~Copyable {
             let start = quantity.start - sign.utf8CodeUnitCount
             guard start > floor else { return }
             let before = text.scalar(at: text.scalarStart(before: start)).value
-            guard [.other, .clauseEnd, .openBracket, .space].contains(tools.classes[before]) else { return }
+            guard [.other, .clauseEnd, .pause, .openBracket, .space].contains(tools.classes[before]) else { return }
             quantity.start = start
             if negative { quantity.value = Number.zero.subtracting(quantity.value) ?? quantity.value }
             return

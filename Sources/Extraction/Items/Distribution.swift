@@ -26,9 +26,16 @@ extension SentenceReader {
         }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unit(quantities[index])?.dimension ?? .count)
-        let phrase =
+        var phrase =
             left >= floor && verb.isEmpty
             ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0
+        if phrase.isEmpty, verb.isEmpty, left > 1, tokens[left].endsClause, left > floor,
+            index == 0 || places[index - 1] < left
+        {
+            // 点单最多的是外墙保温、上下水和停车，分别占88%、74%和69%: the list that the clause before ends with
+            let list = phrases.left(endingAt: left - 1, floor: floor, style: .count).item
+            if list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
+        }
         var members: [[Int]] = [[]]
         var depth = 0
         for token in phrase {
@@ -52,6 +59,12 @@ extension SentenceReader {
             following += 1
         }
         guard following >= 2 else { return nil }
+        if phrase.isEmpty, verb.isEmpty, known.count >= following,
+            known.suffix(following).allSatisfy({ $0.rule == "item.distributed" })
+        {
+            // A、B、C产值分别为…，同比分别增长…: the same things again
+            return known.suffix(following).map(\.item)
+        }
         if members.count == 1, phrase.allSatisfy({ tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }),
             known.count >= following
         {
@@ -67,6 +80,17 @@ extension SentenceReader {
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
         let shortest = members.dropLast().map(\.count).min() ?? 1
         let last = members[members.count - 1]
+        if let size = last.last, last.count > 1, tokens[size].has(.magnitude) || tokens[size].has(.bound),
+            !members.dropLast().contains(where: {
+                tokens[$0[$0.count - 1]].has(.magnitude) || tokens[$0[$0.count - 1]].has(.bound)
+            })
+        {
+            // 工程机械、汽车零部件产值: a size is that of each.
+            return members.enumerated().map { offset, member in
+                (offset == members.count - 1 ? member : member + [size])
+                    .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+            }
+        }
         let head = last.count > shortest ? Array(last.suffix(last.count - shortest)) : []
         return members.enumerated().map { offset, member in
             let whole = offset == members.count - 1 ? member : member + head

@@ -82,6 +82,10 @@ extension SentenceReader {
             }
         }
         let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
+        if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
+            say(subject, "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
         if !measures, state.reading.change == .none, dimension != .money,
             let known = antecedent(measure?.name ?? "", dimension, before, state)
         {
@@ -133,8 +137,8 @@ extension SentenceReader {
             say(part, "item.topic", .medium, "the item is taken from the clause before")
             return
         }
-        if let subject = subjectBefore(left, text) {
-            say(subject, "item.topic", .medium, "the item is taken from the clause before")
+        if dimension == .money, ["自筹", "配套", "众筹"].contains(modifier) {
+            say(modifier + "资金", "item.fund", .medium, "only the verb tells what the money is for")
             return
         }
         if let last = state.facts.last, !last.item.isEmpty,
@@ -264,7 +268,12 @@ extension SentenceReader {
         guard range.contains(where: { phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) }) else {
             return nil
         }
-        let words = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        var low = range.lowerBound
+        // 把接近入库标准的83家列为…: 把 belongs to the verb.
+        while low + 1 < range.upperBound, tokens[low].wordClass == .preposition, phrases.scalars(tokens[low]) == 1 {
+            low += 1
+        }
+        let words = (low..<range.upperBound).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         return words.unicodeScalars.count <= 14 ? words : nil
     }
 
@@ -300,7 +309,11 @@ extension SentenceReader {
                 tokens[$0].has(.increase) || tokens[$0].has(.decrease) || tokens[$0].wordClass == .verb
             }), verb > start
         else { return nil }
-        let phrase = phrases.left(endingAt: verb - 1, floor: start, style: .rate).item
+        var end = verb
+        while end > start + 1, tokens[end - 1].wordClass == .adverb || tokens[end - 1].wordClass == .conjunction {
+            end -= 1
+        }
+        let phrase = phrases.left(endingAt: end - 1, floor: start, style: .rate).item
         // 增速转正，为0.9%: a rate alone is that of what was measured before
         guard !phrase.isEmpty, !phrase.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].has(.rate) }) else {
             return nil

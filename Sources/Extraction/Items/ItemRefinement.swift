@@ -69,6 +69,14 @@ extension SentenceReader {
             name(action + state.reading.item + "人员", &state)
             return
         }
+        if state.reading.rule == "item.carried", state.reading.item.hasSuffix("人员"), let last = state.facts.last,
+            last.rule == "item.unit" || last.rule == "item.carried", let action = state.reading.action,
+            action != last.action, action.unicodeScalars.count == 2
+        {
+            // 达成意向188人，现场签约35人: others, or the same people at another stage
+            name(action + "人员", &state)
+            return
+        }
         guard isOpen(.person, state), let doing = doing(behind: places[index], text) else { return }
         name(doing + "人员", &state)
     }
@@ -105,9 +113,17 @@ extension SentenceReader {
     /// The verb right behind a figure, with its object: 达成意向 in 931人达成了意向.
     private func doing(behind place: Int, _ text: Span<UInt8>) -> String? {
         var index = place + 1
-        while index < tokens.count, tokens[index].kind == .word,
-            tokens[index].wordClass == .adverb || tokens[index].has(.plan) || tokens[index].isTime
+        while index < tokens.count,
+            tokens[index].isTime || tokens[index].wordClass == .adverb
+                || tokens[index].has(.plan) || tokens[index].has(.able)
         { index += 1 }
+        if index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .preposition {
+            // 60多人在家门口找到活计, 4920人同用人单位谈出了意向: the verb stands behind where or with whom.
+            let first = index
+            while index < tokens.count, index - first < 6, tokens[index].kind == .word,
+                !phrases.isVerbal(tokens[index]) || index == first
+            { index += 1 }
+        }
         guard index < tokens.count, phrases.isVerbal(tokens[index]), !tokens[index].has(.stock),
             !tokens[index].has(.reach) || tokens[index].has(.transitive), !tokens[index].has(.increase),
             !tokens[index].has(.decrease)
