@@ -215,7 +215,9 @@ extension PlaceRecognizer {
             guard !extra.contains(.soft), !extra.contains(.hard) else { return nil }
             if count == run.count { return run.isClosed ? count : nil }
             for word in 2...4 where count + word <= run.count {
-                if words.kinds(of: run.word(endingBefore: count, length: word)).contains(.hard) { return count }
+                // 打通|铁|山里: a listed word before it, or one that names may follow
+                let kinds = words.kinds(of: run.word(endingBefore: count, length: word))
+                if kinds.contains(.hard) || kinds.contains(.soft) { return count }
             }
         }
         return nil

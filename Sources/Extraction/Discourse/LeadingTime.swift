@@ -75,6 +75,12 @@ struct LeadingTime {
         let isWholeYear =
             last.from.map { $0.month == 1 && $0.day == 1 } ?? true && (last.to.map { $0.month == 12 } ?? true)
         if isWholeYear, ReportedTime.namesReport(range, text) { return false }
+        // 现就今年免费体检有关事项通知如下：: what a notice is about
+        if text.has("通知如下：", before: range.upperBound) || text.has("通知如下:", before: range.upperBound)
+            || text.has("公告如下：", before: range.upperBound) || text.has("公告如下:", before: range.upperBound)
+        {
+            return false
+        }
         if announced { return true }
         // （2）去年农业超预期；: an entry of a list says what it says, and is over
         for mark in ["；", ";", "。"] as [StaticString] where text.has(mark, before: range.upperBound) { return false }

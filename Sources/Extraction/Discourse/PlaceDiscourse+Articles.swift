@@ -226,12 +226,15 @@ extension PlaceDiscourse {
         for block in Array(blocks.prefix(4)) + Array(blocks.suffix(3))
         where block.range.count <= 90 && !text.has("。", before: block.range.upperBound) {
             let all = resolved(block.range, within: context, text)
-            guard let first = all.first, let last = all.last, resolver.level(of: last.node) >= .street,
-                isBlank(block.range.lowerBound..<first.mention.range.lowerBound, text)
-            else { continue }
-            let end = last.mention.range.upperBound
-            for office in ["办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府", "党政", "综合", "办公室"] as [StaticString]
-            where text.has(office, before: end) || text.has(office, at: end) { return last.node }
+            guard let first = all.first, isBlank(block.range.lowerBound..<first.mention.range.lowerBound, text) else {
+                continue
+            }
+            // 桥南街道办事处 桥南社区卫生服务中心: the first of several offices
+            for entry in all where resolver.level(of: entry.node) >= .street {
+                let end = entry.mention.range.upperBound
+                for office in ["办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府", "党政", "综合", "办公室"] as [StaticString]
+                where text.has(office, before: end) || text.has(office, at: end) { return entry.node }
+            }
         }
         return nil
     }

@@ -42,9 +42,10 @@ extension PlaceDiscourse {
 
     private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
 
-    /// 推广文艺路街道做法: whose practice it is, not where something happens.
+    /// 推广文艺路街道做法: whose practice it is, not where something happens; but 文艺路街道的做法不一样 goes on about it.
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         PlaceDiscourse.examples.begins(in: text, at: mention.range.upperBound)
+            && mention.link != .narrows && !opensClause(mention.range.lowerBound, in: 0..<text.count, text)
     }
 
     func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {

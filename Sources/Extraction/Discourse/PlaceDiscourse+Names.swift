@@ -89,6 +89,8 @@ extension PlaceDiscourse {
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        // 一周社区事, 近几年社区…, 覆盖六成社区: a span of time or a share
+        if endsInSpan(mention.name, text) { return true }
         // 200个样板村, with the measure word taken for a part of the name; 选定4个沿海社区
         if counts(at: mention.name.lowerBound, text)
             || mention.link == .none && mention.name.lowerBound > 0
@@ -133,6 +135,15 @@ extension PlaceDiscourse {
             position += word.length
         }
         return false
+    }
+
+    /// Whether a name ends in a numeral with 年, 月, 周, 天 or 成.
+    private func endsInSpan(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard name.count >= 6,
+            (["年", "月", "周", "天", "成"] as [StaticString]).contains(where: { text.has($0, before: name.upperBound) })
+        else { return false }
+        let before = classes[text.scalar(at: name.upperBound - 6).value]
+        return before.startsNumeral || before == .vague
     }
 
     /// Whether a position opens a line or a clause.

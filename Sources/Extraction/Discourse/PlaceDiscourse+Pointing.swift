@@ -12,7 +12,8 @@ extension PlaceDiscourse {
         ("该区", .county), ("全县", .county), ("我县", .county), ("该县", .county), ("全街道", .street), ("该街道", .street),
         ("全街", .street), ("全镇", .street), ("该镇", .street), ("全乡", .street), ("该乡", .street), ("我街道", .street),
         ("该社区", .community), ("全社区", .community), ("全村", .community), ("该村", .community), ("我社区", .community),
-        ("我村", .community), ("各社区", .street), ("各村", .street), ("各街道", .county), ("各镇街", .county), ("各乡镇", .county),
+        ("我村", .community), ("这个街道", .street), ("这个社区", .community), ("这个村", .community),
+        ("各社区", .street), ("各村", .street), ("各街道", .county), ("各镇街", .county), ("各乡镇", .county),
     ]
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
@@ -51,7 +52,7 @@ extension PlaceDiscourse {
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
                     if let found = referent(level, widens: widens) { place = found }
                 }
-            case 0x5168, 0x6211, 0x8BE5, 0x5404:
+            case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
                 guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !isMeasuredAgainst(position, text)
                 else { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
@@ -175,9 +176,10 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 全 我 该 各 区 县 市 省 街 镇 社 村 园 当: the characters with which pointing words begin.
+    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
-        0x5168, 0x6211, 0x8BE5, 0x5404, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED, 0x5F53,
+        0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
+        0x5F53,
     ]
 
     private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]

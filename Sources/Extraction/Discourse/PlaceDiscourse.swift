@@ -185,8 +185,10 @@ struct PlaceDiscourse: ~Copyable {
                 heading = .none
             }
         }
-        if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection {
-            next = heading == .none ? article : heading
+        if block.kind != .caption, heading != .none {
+            next = heading
+        } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection {
+            next = article
         }
         // What an article about a community says of its street, it says in one paragraph.
         if block.kind == .paragraph, resolver.level(of: article) == .community, next != article,
@@ -394,6 +396,8 @@ struct PlaceDiscourse: ~Copyable {
             }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
+        // 📊数说三月 全街道共开展…: a line about the whole ends what the headings before it were about.
+        if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
     }
 
     /// The place of a figure that stands at a position of the sentence.

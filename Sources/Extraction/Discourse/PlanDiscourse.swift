@@ -42,20 +42,24 @@ struct PlanDiscourse {
 
     init(_ document: Document) {
         let text = document.text.span
-        var planned = false
-        for block in document.blocks where block.kind == .headline {
+        var planned =
+            document.blocks.first { $0.kind == .headline }.map { PlanDiscourse.announces($0.range, text) } ?? false
+        if !planned, document.articles.count <= 1, let title = document.title {
+            // What stands over the text may be its number in a register.
+            let bytes = Array(title.utf8)
             planned =
-                PlanDiscourse.holds(PlanDiscourse.planDocuments, block.range, text)
-                && !PlanDiscourse.holds(PlanDiscourse.resultWords, block.range, text)
-                || PlanDiscourse.holds(PlanDiscourse.notices, block.range, text)
-                    && PlanDiscourse.holds(PlanDiscourse.activities, block.range, text)
-                    && !PlanDiscourse.holds(PlanDiscourse.reports, block.range, text)
-                || PlanDiscourse.holds(PlanDiscourse.works, block.range, text)
-                    && PlanDiscourse.holds(PlanDiscourse.lists, block.range, text)
-                    && !PlanDiscourse.holds(PlanDiscourse.resultWords, block.range, text)
-            break
+                PlanDiscourse.holds(PlanDiscourse.planDocuments, 0..<bytes.count, bytes.span)
+                && !PlanDiscourse.holds(PlanDiscourse.resultWords, 0..<bytes.count, bytes.span)
         }
         self.document = planned
+    }
+
+    /// Whether a title is that of a plan, of a notice of what is to come, or of a list of works to be done.
+    private static func announces(_ title: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let reportsResults = holds(resultWords, title, text)
+        return holds(planDocuments, title, text) && !reportsResults
+            || holds(notices, title, text) && holds(activities, title, text) && !holds(reports, title, text)
+            || holds(works, title, text) && holds(lists, title, text) && !reportsResults
     }
 
     var isPlanned: Bool { label ?? section ?? document }

@@ -172,6 +172,7 @@ final class TimeReader: Sendable {
         case 1:
             var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
             if let days = daysNamed(text, start..<after) { (expression.from, expression.to) = days }
+            if let day = weekday(text, behind: expression, end: end) { return finish(text, day, end: end) }
             return finish(text, expression, end: end)
         case 2:
             return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)

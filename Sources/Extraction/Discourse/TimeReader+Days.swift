@@ -64,6 +64,25 @@ extension TimeReader {
         return nil
     }
 
+    /// 上周六, 本周一: a day of the week that a word names, against 本周六家企业.
+    func weekday(_ text: Span<UInt8>, behind week: TimeExpression, end: Int) -> TimeExpression? {
+        guard text.has("周", before: week.end), week.end + 3 < end,
+            let number = (["一", "二", "三", "四", "五", "六"] as [StaticString])
+                .firstIndex(where: { text.has($0, at: week.end) })
+                ?? (text.has("日", at: week.end) || text.has("天", at: week.end) ? 6 : nil),
+            !TimeReader.counted.begins(in: text, at: week.end + 3)
+        else { return nil }
+        var day = week
+        day.end += 3
+        day.kind = .period
+        day.from = week.from?.advanced(byDays: number)
+        day.to = day.from
+        return day
+    }
+
+    /// What follows a numeral that is none of a weekday.
+    private static let counted: WordList = ["个", "家", "名", "次", "件", "场", "起", "户", "共", "项", "处", "人", "十", "百", "、"]
+
     /// Monday to Sunday.
     private func week(of day: CalendarDate) -> (from: CalendarDate?, to: CalendarDate?) {
         // 3 January 2000 was a Monday.

@@ -67,9 +67,15 @@ extension TimeReader {
     /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
     func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if text.has("“", at: start) {
-            guard let number = numbers.read(text, at: start + 3, end: end), text.has("五", before: number.end),
-                text.has("”", at: number.end)
-            else { return nil }
+            guard let number = numbers.read(text, at: start + 3, end: end), text.has("”", at: number.end) else {
+                return nil
+            }
+            let behind = number.end + 3
+            if !text.has("五", before: number.end) || text.has("五一", at: start + 3) {
+                // “七一”期间: a feast that is called after its day
+                guard text.has("期间", at: behind) || text.has("前后", at: behind) else { return nil }
+                return TimeExpression(start: start, end: behind + 6, kind: .period, from: nil, to: nil)
+            }
             var position = number.end + 3
             for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
                 position += word.utf8CodeUnitCount
@@ -141,7 +147,7 @@ extension TimeReader {
         var position = start
         var scalars = 0
         var isQuoted = false
-        while position + 6 <= end, scalars <= 4 || isQuoted && scalars <= 12 {
+        while position + 6 <= end, scalars <= 6 || isQuoted && scalars <= 12 {
             if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) { return position + 6 }
             let (scalar, length) = text.scalar(at: position)
             switch classes[scalar] {

@@ -4,7 +4,7 @@ import Units
 
 /// When a figure holds, and whether it is a result or a plan.
 extension SentenceReader {
-    func readTime(of index: Int, _ reading: inout QuantityReading) {
+    func readTime(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
         let deadline = timeBehind(places[index], within: 6) { place, _ in deadlines.contains(tokens[place].start) }
         if let deadline {
@@ -41,7 +41,12 @@ extension SentenceReader {
                 let attributes =
                     position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
                     && tokens[position + 2].has(.de) && tokens[..<position].contains { $0.isTime }
-                if !compared, !other, !founds, !starts, !isBase, !built, !attributes, !endsBefore(position),
+                // 完成全年任务的53.5%: what the task is for
+                let isOfTask =
+                    position + 1 < tokens.count
+                    && (tokens[position + 1].has(.plan) || text.has("任务", at: tokens[position + 1].start))
+                    && tokens[position + 1].wordClass == .noun
+                if !isOfTask, !compared, !other, !founds, !starts, !isBase, !built, !attributes, !endsBefore(position),
                     !isSpent(position, before: places[index])
                 {
                     reading.time = times[number]
