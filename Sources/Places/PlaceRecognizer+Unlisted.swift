@@ -8,6 +8,9 @@ struct IdeographRun {
     /// 级 型 式 性 类: end a kind of something, and no name.
     static let kindEndings: [UInt64] = [0x7EA7, 0x578B, 0x5F0F, 0x6027, 0x7C7B]
 
+    /// 在 到 于
+    static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
+
     private(set) var scalars: UInt128 = 0
     private(set) var count = 0
     /// Where the run begins in the bytes.
@@ -125,8 +128,13 @@ extension PlaceRecognizer {
 
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
-        guard run.count > 0, let length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
+        guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
+        if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)) {
+            // 坐落在|狄|村: 在, 到 and 于 begin no name.
+            length -= 1
+            if length == 1 { return suffix.scalars == 1 ? length : nil }
+        }
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
         {
@@ -144,7 +152,8 @@ extension PlaceRecognizer {
         {
             return nil
         }
-        if length == 1 { return isWhole && suffix.scalars == 1 ? length : nil }
+        // 李家庄街道|埠|社区: one scalar is a name right behind a wider place.
+        if length == 1 { return isWhole && !holdsGrammar(run, within: 1) ? length : nil }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
         if !isWhole, kinds.contains(.tail) || kinds.contains(.weak) { return nil }
@@ -172,7 +181,7 @@ extension PlaceRecognizer {
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
                 // 在|东街社区: 在, 到 and 于 stand in no name.
                 if length == 1, distance >= 2,
-                    [0x5728, 0x5230, 0x4E8E].contains(run.word(endingBefore: distance, length: 1))
+                    IdeographRun.locating.contains(run.word(endingBefore: distance, length: 1))
                 {
                     return distance
                 }

@@ -89,6 +89,7 @@ extension PlaceDiscourse {
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        if text.has("村庄", before: mention.range.upperBound) { return true }
         // 一周社区事, 近几年社区…, 覆盖六成社区: a span of time or a share
         if endsInSpan(mention.name, text) { return true }
         // 200个样板村, with the measure word taken for a part of the name; 选定4个沿海社区
