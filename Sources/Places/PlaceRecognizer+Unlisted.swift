@@ -117,7 +117,11 @@ extension PlaceRecognizer {
         let gap = start - before.range.upperBound
         let isPart = before.form == .short || before.form == .unlisted && before.level >= .community
         guard isPart, !suffix.isParented, gap >= 0, gap <= 12 else { return false }
-        if gap == 0 { return before.level != suffix.level || before.form == .short || before.level == .estate }
+        if gap == 0 {
+            // 下庄|社区
+            let isVillage = before.suffix >= 0 && words.suffixes[Int(before.suffix)].isParented
+            return before.level != suffix.level || before.form == .short || before.level == .estate || isVillage
+        }
         let run = IdeographRun(in: bytes, endingAt: start, floor: before.range.upperBound)
         guard run.count * 3 == gap, run.count <= 4 else { return false }
         // 成都的|产业园

@@ -48,6 +48,12 @@ extension PlaceDiscourse {
             && mention.link != .narrows && !opensClause(mention.range.lowerBound, in: 0..<text.count, text)
     }
 
+    /// 隔着一条河的前桃林社区也在算账: 也 and 则 make a place behind 的 what the text turns to.
+    func isAlso(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        text.has("的", before: mention.range.lowerBound)
+            && (text.has("也", at: mention.range.upperBound) || text.has("则", at: mention.range.upperBound))
+    }
+
     func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         range.contains { text.has("；", at: $0) || text.has(";", at: $0) }
     }

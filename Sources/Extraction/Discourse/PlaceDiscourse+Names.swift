@@ -131,7 +131,9 @@ extension PlaceDiscourse {
             // 中心和社区养老服务站; 和平里 begins with the character and is a word
             if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 {
                 // 和兴路街道：…: no clause begins with 和.
-                guard position == mention.range.lowerBound, followsMark(position, text) else { return true }
+                guard position == mention.range.lowerBound, mention.name.count > 6, followsMark(position, text) else {
+                    return true
+                }
             }
             position += word.length
         }

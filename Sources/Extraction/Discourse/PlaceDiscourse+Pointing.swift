@@ -270,7 +270,7 @@ extension PlaceDiscourse {
 
     private static let comparisons: WordList = [
         "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "赴", "前往", "等", "优于", "位居", "居", "列", "毗邻", "紧邻", "支援",
-        "谋划进", "销往", "发往",
+        "谋划进", "销往", "发往", "不到", "不及",
     ]
 
     /// Whether a mark closes a time that opens its clause: 目前，

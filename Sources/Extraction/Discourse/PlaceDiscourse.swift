@@ -364,7 +364,7 @@ struct PlaceDiscourse: ~Copyable {
             let isTopic =
                 mention.link != .none && !members.isEmpty
                 || !isSkipped && !isBracketed(mention, text)
-                    && opensClause(mention.range.lowerBound, in: sentence, text)
+                    && (opensClause(mention.range.lowerBound, in: sentence, text) || isAlso(mention, text))
                     && !isCompared(mention.range.lowerBound, sentence, text)
             guard isTopic, !isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members = [] }

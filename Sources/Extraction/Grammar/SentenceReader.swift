@@ -116,6 +116,8 @@ struct SentenceReader: Sendable {
         var place = 0
         /// The first token that no noun phrase has taken yet.
         var floor = 0
+        /// What a clause before 的 says of those counted, whose noun was left out: 同意改造 in 同意改造的352户.
+        var modifier = ""
     }
 
     /// - Parameters:
@@ -127,6 +129,7 @@ struct SentenceReader: Sendable {
         var distributed: [Int: String] = [:]
         for index in quantities.indices {
             state.reading = QuantityReading(quantity: quantities[index])
+            state.modifier = ""
             let (left, perFloor) = leftContext(of: index, text, &state.reading)
             let floor = max(state.floor, perFloor, index > 0 ? places[index - 1] + 1 : 0)
             readTime(of: index, text, &state.reading)
@@ -364,7 +367,7 @@ struct SentenceReader: Sendable {
     /// 从 or 由 to the left of a 的, with a word or two between.
     private func fromBefore(_ de: Int) -> Int? {
         var index = de - 1
-        while index >= 0, de - index < 5, tokens[index].kind == .word {
+        while index >= 0, de - index < 8, tokens[index].kind == .word {
             if tokens[index].has(.from) { return index }
             index -= 1
         }

@@ -46,7 +46,7 @@ struct ItemMemory: Sendable {
 
     /// A sentence without figures at the head of a paragraph, short as a heading, is the paragraph's topic.
     mutating func noteTopic(_ sentence: Range<Int>, in block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses) {
-        guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 60, entries.isEmpty else {
+        guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 75, entries.isEmpty else {
             return
         }
         if text.has("？", before: sentence.upperBound) || text.has("?", before: sentence.upperBound) { return }
@@ -59,7 +59,7 @@ struct ItemMemory: Sendable {
             switch classes[scalar] {
             case .digit, .hanDigit, .hanUnit, .openBracket, .space: continue
             case .pause, .closeBracket: start = position
-            case .mark where scalar == 0x2E: start = position
+            case .mark where scalar == 0x2E || scalar == 0xFF0E: start = position
             default: position = sentence.upperBound
             }
         }
@@ -70,7 +70,7 @@ struct ItemMemory: Sendable {
             end += length
         }
         // Without a number before it only a heading of its own is a topic: 除了吃，还有医。 is none.
-        guard end > start, end - start <= 36, start > sentence.lowerBound || block.kind == .subheading else { return }
+        guard end > start, end - start <= 60, start > sentence.lowerBound || block.kind == .subheading else { return }
         // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
         for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "街道", "社区", "】"]
             as [StaticString]

@@ -107,13 +107,26 @@ extension SentenceReader {
                 index + 1 == position || !phrases.isNominal(tokens[index + 1]) && !tokens[index + 1].has(.de)
             {
                 let item = phrases.left(endingAt: index, floor: 0, style: .count).item
+                // 从临街的车库搬到现址后: where it comes from
+                if let first = item.first, comesFrom(first) {
+                    index = first - 1
+                    continue
+                }
                 return item.isEmpty ? nil : phrases.string(item, text: text)
             }
             index -= 1
         }
         guard state.facts.isEmpty || counted == nil, let topic = state.memory.topic else { return nil }
         let bytes = Array(topic.utf8)
-        return SentenceReader.facilities.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
+        let names = SentenceReader.facilities + ["改造", "建设", "步道", "道路", "提升"]
+        return names.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
+    }
+
+    /// Whether 从 or 由 stands before a noun phrase, with a word and 的 between at most.
+    private func comesFrom(_ first: Int) -> Bool {
+        (1...3).contains { back in
+            first >= back && tokens[first - back].kind == .word && tokens[first - back].has(.from)
+        }
     }
 
     /// What a size is of, without the size: 园区二期 of 园区二期总投资; empty for a bare size.

@@ -13,7 +13,7 @@ extension SentenceReader {
         let measure = unit(quantity)
         let dimension = measure?.dimension ?? .count
         let verbs = before.verbs.map { range in
-            range.filter { !tokens[$0].has(.light) || range.count == 1 }
+            range.filter { range.count == 1 || !tokens[$0].has(.light) && !tokens[$0].has(.plan) }
                 .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         }
         if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
@@ -82,6 +82,9 @@ extension SentenceReader {
             }
         }
         let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
+        if dimension == .household, let range = before.modifier, range.count <= 4 {
+            state.modifier = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
             say(subject, "item.topic", .medium, "the item is taken from the clause before")
             return
@@ -117,6 +120,15 @@ extension SentenceReader {
             say(
                 (state.reading.per ?? "") + SentenceReader.fund(of: verbs), "item.fund", .low,
                 "only the verb tells what the money is for")
+            return
+        }
+        if !measures, SentenceReader.countable.contains(dimension), before.verbs != nil, state.facts.isEmpty,
+            state.memory.entries.isEmpty, let topic = state.memory.topic
+        {
+            // 3.电动自行车充电桩。计划新建1000个: what the heading names
+            say(
+                SentenceReader.without(verbs, topic), "item.topic", .medium,
+                "the item is taken from the clause or heading before")
             return
         }
         if let range = before.verbs, let verbs, range.count > 1, verbs.unicodeScalars.count >= 4,

@@ -219,9 +219,10 @@ extension SentenceReader {
         }
         if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate,
             verb + 1 == before.item.lowerBound,
-            tokens[verb].end - tokens[verb].start == 3, before.item.count == 1
+            tokens[verb].end - tokens[verb].start == 3, before.item.count == 1,
+            phrases.scalars(tokens[before.item.lowerBound]) == 1
         {
-            // 巡楼1800余次
+            // 巡楼1800余次, but 办市集7场
             before.item = verb..<before.item.upperBound
         }
         if let verb = before.predicate, verb > floor, !before.item.isEmpty, verb < before.item.lowerBound,
@@ -351,7 +352,9 @@ extension SentenceReader {
             state.reading.item = phrases.string(before.item, text: text) + state.reading.item
             state.reading.rule = "item.completed"
         }
-        if let modifier = before.modifier, let short = shortModifier(modifier, text) {
+        if let modifier = before.modifier, !(state.place > 0 && tokens[state.place - 1].has(.reach)),
+            let short = shortModifier(modifier, text)
+        {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.
             state.reading.item = short + state.reading.item
         }

@@ -100,7 +100,8 @@ extension SentenceReader {
     private static let dealings = ["意向", "协议", "合同", "证", "疫苗", "补贴", "津贴", "低保", "岗位", "证书"]
 
     private func nameHouseholds(_ state: inout State) {
-        if isOpen(.household, state) { name("居民", &state) }
+        guard isOpen(.household, state) else { return }
+        name(state.modifier.isEmpty ? "居民" : state.modifier + "的居民", &state)
     }
 
     private func name(_ item: String, _ state: inout State) {
