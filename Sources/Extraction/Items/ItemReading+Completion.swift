@@ -134,7 +134,7 @@ extension SentenceReader {
         for size in [
             "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收", "余额",
             "租金",
-            "工资", "长度", "总长",
+            "工资", "长度", "总长", "全长", "宽度",
         ]
         where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
         return item
