@@ -134,7 +134,9 @@ extension PlaceDiscourse {
             if found != nil, mention.link != .narrows { break }
             found = node
         }
-        guard let found, resolver.level(of: found) > resolver.level(of: article) else { return nil }
+        guard let found,
+            resolver.level(of: found) > resolver.level(of: article) || isNational && article == resolver.region
+        else { return nil }
         return found
     }
 
@@ -177,6 +179,42 @@ extension PlaceDiscourse {
         "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们",
     ]
+
+    private static let events: WordList = ["博览会", "运动会", "运会", "洽谈会", "交易会", "展览会", "电影节", "艺术节", "文化节", "峰会", "论坛"]
+
+    /// 杭州第4届亚残运会, 天津国际直升机博览会: the place that an event is called after is where it is held.
+    func isHost(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form != .unlisted else { return false }
+        var position = mention.range.upperBound
+        while position < text.count, position - mention.range.upperBound <= 42 {
+            if PlaceDiscourse.events.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            guard kind == .other || kind.startsNumeral else { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let objectMarks: WordList = ["于", "往来", "受", "和", "与", "及", "向", "对", "同", "来自", "以及", "、"]
+
+    /// 居于亚洲地区前列, 受乌克兰危机影响: a place that a verb or preposition takes as its object.
+    func isObjectOf(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        PlaceDiscourse.objectMarks.ends(in: text, at: mention.range.lowerBound)
+    }
+
+    private static let tellings: WordList = ["称", "表示", "宣布", "通报", "报道", "说", "消息"]
+
+    /// Whether the clause of a place ends in a word of telling before a position: 以色列军方今天称，.
+    func reports(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = mention.range.upperBound
+        while scan < position, scan - mention.range.upperBound <= 60 {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .clauseEnd { return PlaceDiscourse.tellings.ends(in: text, at: scan) }
+            scan += length
+        }
+        return false
+    }
 
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard position > range.lowerBound else { return true }

@@ -6,14 +6,14 @@ extension PlaceDiscourse {
     private static let bodyNames: WordList = [
         "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
         "新闻", "频道", "在线",
-        "一中", "二中", "三中", "小学", "中学", "医院", "实验",
+        "生产建设兵团", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
     ]
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if PlaceDiscourse.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
-        // 大同市第五小学
-        return mention.level <= .county && text.has("第", at: mention.range.upperBound)
+        // 大同市第五小学, but 杭州第4届亚残运会
+        return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
     }
 
     /// “大庆e事办”, “北京鸭”, “山西省文明社区”: a name inside quotation marks is a word of a brand or an honour.

@@ -414,6 +414,8 @@ struct PlaceDiscourse: ~Copyable {
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
         var isSkipped = false
+        // Whether the place that governs so far only tells what the sentence goes on with: 以色列军方称，…
+        var isReporter = false
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
@@ -438,7 +440,9 @@ struct PlaceDiscourse: ~Copyable {
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text),
                     !locatesClause(mention, in: sentence, text), !isNamedSubject(mention, text),
-                    !counts(mention, at: position, text)
+                    !counts(mention, at: position, text), !isHost(mention, text),
+                    !(isNational && resolver.region != .none
+                        && (isReporter || members.isEmpty && !isObjectOf(mention, text)))
                 {
                     continue
                 }
@@ -453,6 +457,7 @@ struct PlaceDiscourse: ~Copyable {
                 continue
             }
             if mention.link == .lists { members.append(node) } else { members = [node] }
+            isReporter = reports(mention, before: position, text)
             place = members.count > 1 ? resolver.join(members) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
             if closesExamples(mention, text) { place = resolver.parent(of: members[0]) }
