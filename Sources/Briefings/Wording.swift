@@ -153,6 +153,8 @@ struct Wording: Sendable {
         "only the verb tells what is counted": "只有动词说明所计之物",
         "the item is taken from the clause or heading before": "所计之物取自前一分句或标题",
         "the item is carried over from the figure before": "所计之物承前一个数字",
+        "the item is carried over from what the article counted before": "所计之物承文中前面所计",
+        "the words behind the sum tell what the money is for": "钱款用途见其后的词语",
         "the item is carried over from what was counted before": "所计之物承前所计",
         "the item is taken from the clause before": "所计之物取自前一分句",
         "the item is that of the figure before, in another unit": "与前一个数字同物异单位",

@@ -28,7 +28,7 @@ extension PlaceDiscourse {
         while position < text.count, position - end < 36 {
             let (scalar, length) = text.scalar(at: position)
             if classes[scalar] == .closeQuote { return true }
-            if classes[scalar] != .other { return false }
+            if classes[scalar] != .other, !classes[scalar].startsNumeral { return false }
             position += length
         }
         return false

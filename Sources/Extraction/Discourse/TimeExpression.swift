@@ -436,9 +436,12 @@ final class TimeReader: Sendable {
             expression.end += 3
         }
         if expression.kind != .running, let since = sinceEvent(text, at: expression.end, end: end) {
-            // 2023年启动以来
+            // 2023年启动以来, 4月18日开张至今: what goes on has begun before the day of publication.
             expression.end = since
             expression.kind = .running
+            if let published, let from = expression.from, from > published, expression.open == .year {
+                expression.from = from.inYear(from.year - 1)
+            }
             expression.to = published
             if published == nil { expression.from = nil }
             return expression

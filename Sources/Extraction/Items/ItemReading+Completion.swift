@@ -104,7 +104,8 @@ extension SentenceReader {
             if token.kind == .word, token.wordClass == .noun || token.wordClass == .suffix || token.has(.bound),
                 !token.has(.placeName), SentenceReader.facilities.contains(where: { text.has($0, before: token.end) }),
                 // 养老服务中心的…, 中心主任: the facility itself, not one of its people or parts
-                index + 1 == position || !phrases.isNominal(tokens[index + 1]) && !tokens[index + 1].has(.de)
+                index + 1 == position || text.has("主体", at: tokens[index + 1].start)
+                    || !phrases.isNominal(tokens[index + 1]) && !tokens[index + 1].has(.de)
             {
                 let item = phrases.left(endingAt: index, floor: 0, style: .count).item
                 // 从临街的车库搬到现址后: where it comes from

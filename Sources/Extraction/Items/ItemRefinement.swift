@@ -9,7 +9,7 @@ import Units
 extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         readGrowthRate(&state.reading)
-        readPointChange(index, &state.reading)
+        readPointChange(index, text, &state.reading)
         guard state.reading.change == .none else { return }
         switch unit(state.reading.quantity)?.dimension {
         case .person: namePeople(index, text, &state)
@@ -34,13 +34,15 @@ extension SentenceReader {
     }
 
     /// 下调存款准备金率0.25个百分点: percentage points are a difference, which way the verb before their object tells.
-    private func readPointChange(_ index: Int, _ reading: inout QuantityReading) {
+    private func readPointChange(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         guard unit(reading.quantity)?.dimension == .point, reading.change == .none else { return }
         var position = places[index] - 1
         while position >= 0, !tokens[position].endsClause, !tokens[position].isQuantity {
             let token = tokens[position]
             if token.has(.increase) || token.has(.decrease), !token.has(.to) {
                 reading.change = token.has(.increase) ? .increase : .decrease
+                let verb = text.string(token.start..<token.end)
+                if reading.item.hasPrefix(verb), reading.item != verb { reading.item.removeFirst(verb.count) }
                 return
             }
             position -= 1
@@ -77,8 +79,13 @@ extension SentenceReader {
             name(action + "人员", &state)
             return
         }
-        guard isOpen(.person, state), let doing = doing(behind: places[index], text) else { return }
-        name(doing + "人员", &state)
+        guard isOpen(.person, state) else { return }
+        if let doing = doing(behind: places[index], text) {
+            name(doing + "人员", &state)
+        } else if state.reading.rule == "item.verb", state.reading.item.unicodeScalars.count == 2 {
+            // 已签约26人, 转移412人: those who did it, or to whom it was done
+            name(state.reading.item + "人员", &state)
+        }
     }
 
     /// The word right behind a figure for what became of people: 42人死亡.
