@@ -28,7 +28,7 @@ struct PlanDiscourse {
     ]
     private static let activities: [StaticString] = [
         "开展", "举办", "招募", "召开", "组织", "征集", "招生", "招聘", "报名", "拟", "计划", "改造",
-        "施工",
+        "施工", "维修", "更换", "铺设", "停水", "停气", "停热", "封闭", "整修",
     ]
     /// A notice of what has come of something: 关于…完成情况的公示.
     private static let reports: [StaticString] = ["情况", "进展", "结果", "成效"]

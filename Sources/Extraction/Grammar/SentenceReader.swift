@@ -133,7 +133,7 @@ struct SentenceReader: Sendable {
             let (left, perFloor) = leftContext(of: index, text, &state.reading)
             let floor = max(state.floor, perFloor, index > 0 ? places[index - 1] + 1 : 0)
             readTime(of: index, text, &state.reading)
-            readStatus(of: index, planned: planned, &state.reading)
+            readStatus(of: index, planned: planned, text, &state.reading)
             if left > 0, state.reading.quantity.qualifier == .exact, state.reading.quantity.upper == nil,
                 phrases.isVerbal(tokens[left])
             {

@@ -110,12 +110,24 @@ extension SentenceReader {
     }
 
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.
-    func readStatus(of index: Int, planned: Bool, _ reading: inout QuantityReading) {
+    func readStatus(of index: Int, planned: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
         if planned, !reading.isStockWorded { reading.status = .planned }
         if isFirstLevel(index) {
             // 由81%提高到90%: where it stands now, even inside a plan.
             reading.status = .actual
+            return
+        }
+        if isTarget(place, text) {
+            // 完成全年任务（10亿元）的37.5%: the task itself
+            reading.status = .planned
+            return
+        }
+        if let time = reading.time, time.kind == .period, time.open == .nothing, let from = time.from, let published,
+            from > published
+        {
+            // 今年9月先开5个班
+            reading.status = .planned
             return
         }
         if isRemainder(place), planBehind(place) {
@@ -131,7 +143,8 @@ extension SentenceReader {
                 return
             }
             // 由目前的82%提升至95%: the time behind 由 is the first level's.
-            if case .time(let number) = token.kind, tellsOfThePast(times[number]) || isNow(token),
+            if case .time(let number) = token.kind,
+                tellsOfThePast(times[number]) || isNow(token) || sameStretch.contains(token.start),
                 position == 0 || !tokens[position - 1].has(.comparison) && !tokens[position - 1].has(.from)
             {
                 reading.status = .actual
@@ -142,6 +155,11 @@ extension SentenceReader {
                 !token.has(.demand) || reading.quantity.qualifier != .exact
                 || unit(reading.quantity)?.dimension == .ratio
             if token.has(.plan), demands, isPlan(position) {
+                reading.status = .planned
+                return
+            }
+            if text.has("规划", at: token.start), token.end - token.start == 6, isLaidOut(position, text) {
+                // 规划30个班, 规划住宅楼27栋
                 reading.status = .planned
                 return
             }
@@ -157,6 +175,29 @@ extension SentenceReader {
             }
             position -= 1
         }
+    }
+
+    /// Whether a figure is what a target, task or plan amounts to: 年度目标800个的102.5%, 占年计划25.8亿元的29.7%, 10家的目标.
+    private func isTarget(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        if place + 2 < tokens.count, tokens[place + 1].has(.de), text.has("目标", at: tokens[place + 2].start) {
+            return true
+        }
+        var index = place - 1
+        while index > 0, tokens[index].isMark(.openBracket) || tokens[index].isMark(.pause) || tokens[index].isQuantity
+        {
+            index -= 1
+        }
+        guard index >= 0, tokens[index].kind == .word, tokens[index].wordClass != .verb,
+            ["目标", "任务", "任务数", "计划", "目标任务"].contains(text.string(tokens[index].start..<tokens[index].end))
+        else { return false }
+        // 的: a share of it follows; otherwise the word may be the verb of what is planned.
+        var close = place + 1
+        while close < tokens.count,
+            tokens[close].isMark(.closeBracket) || tokens[close].isMark(.pause) || tokens[close].isQuantity
+        {
+            close += 1
+        }
+        return close < tokens.count && tokens[close].has(.de) || tokens[index + 1].isMark(.openBracket)
     }
 
     func isRemainder(_ place: Int) -> Bool {
@@ -220,6 +261,9 @@ extension SentenceReader {
         let next = position + 1 < tokens.count ? tokens[position + 1] : nil
         let previous = position > 0 ? tokens[position - 1] : nil
         if isQuoted(position) { return false }
+        // 准备了被褥40床, 按约定两成返还
+        if let next, next.has(.aspect) { return false }
+        if let previous, previous.wordClass == .preposition { return false }
         if token.has(.transitive) {
             // 争取完成, against 争取资金
             return next.map { phrases.isVerbal($0) } ?? false
@@ -259,6 +303,19 @@ extension SentenceReader {
             index += 1
         }
         return false
+    }
+
+    /// Whether 规划 is a verb with what is to be built behind it: not a plan of something, nor the size of an area laid out.
+    private func isLaidOut(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position + 1 < tokens.count else { return false }
+        let next = tokens[position + 1]
+        guard next.isQuantity || phrases.isNominal(next), !next.has(.magnitude), !next.has(.attribute),
+            !text.has("占地", at: next.start), !text.has("用地", at: next.start)
+        else { return false }
+        let before = position > 0 ? tokens[position - 1] : nil
+        return before.map {
+            $0.endsClause || phrases.isActor($0) || $0.wordClass == .adverb || $0.isTime || $0.has(.sum)
+        } ?? true
     }
 
     private func isQuoted(_ position: Int) -> Bool {
