@@ -185,7 +185,7 @@ struct DocumentReader: ~Copyable {
         let carried = opensWithPart ? lastTime : nil
         for var reading in readings {
             if reading.time == nil { reading.time = carried }
-            if reading.time == nil, let opener = opener(of: block, text),
+            if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
             {
                 // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.

@@ -18,8 +18,8 @@ struct PlanDiscourse {
     private static let planWords: [StaticString] =
         planDocuments + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"]
     /// What a list of works to be done is called: 2026年民生实事项目公示.
-    private static let works: [StaticString] = ["实事", "重点任务", "重点工作", "重点项目"]
-    private static let lists: [StaticString] = ["公示", "清单", "项目表", "任务表", "一览表", "候选"]
+    private static let works: [StaticString] = ["实事", "任务", "重点工作", "重点项目"]
+    private static let lists: [StaticString] = ["公示", "清单", "项目表", "任务表", "一览表", "候选", "公布", "出炉"]
     /// Sections of a notice that say whom and what it is about: 一、认证对象, 二、发放标准.
     private static let givens: [StaticString] = ["对象", "标准", "范围", "条件", "依据"]
     /// A notice of an activity that is to come: 关于开展…活动的通知.

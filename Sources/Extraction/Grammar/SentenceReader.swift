@@ -16,6 +16,8 @@ struct QuantityReading: Sendable {
     var time: TimeExpression?
     /// Whether that time is the one of a clause before which tells when something came to be: 食堂去年5月开业，面积420平方米.
     var isOfFounding = false
+    /// Whether the times before it only tell what went before, so that the paragraph's does not date it either.
+    var isUndated = false
     /// Position, in the sentence's readings, of the whole that this is a part of.
     var partOf: Int?
     var equivalentTo: Int?
@@ -173,7 +175,10 @@ struct SentenceReader: Sendable {
             if index > 0, let before = state.facts.indices.last {
                 shareAction(back: index, state.reading, to: &state.facts[before])
             }
-            if state.reading.isOfFounding, state.reading.action == nil { state.reading.time = nil }
+            if state.reading.isOfFounding, state.reading.action == nil {
+                state.reading.time = nil
+                state.reading.isUndated = true
+            }
             link(index, state.facts, text, &state.reading)
             state.facts.append(state.reading)
             if state.reading.change == .none {

@@ -41,12 +41,17 @@ extension SentenceReader {
                 let attributes =
                     position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
                     && tokens[position + 2].has(.de) && tokens[..<position].contains { $0.isTime }
-                // 完成全年任务的53.5%: what the task is for
+                // 完成全年任务的53.5%, 介绍下半年安排，…: what the task or plan is for
                 let isOfTask =
                     position + 1 < tokens.count
-                    && (tokens[position + 1].has(.plan) || text.has("任务", at: tokens[position + 1].start))
-                    && tokens[position + 1].wordClass == .noun
-                if !isOfTask, !compared, !other, !founds, !starts, !isBase, !built, !attributes, !endsBefore(position),
+                    && ((tokens[position + 1].has(.plan) || text.has("任务", at: tokens[position + 1].start))
+                        && tokens[position + 1].wordClass == .noun)
+                    || isReportedOn(position, text)
+                // 2020年与原社区合并，现辖区面积…; 2019年改造后建筑面积…: what went before
+                let isPast = endsBeforeNow(position, times[number], places[index], text)
+                if isPast { reading.isUndated = true }
+                if !isOfTask, !isPast, !compared, !other, !founds, !starts, !isBase, !built, !attributes,
+                    !endsBefore(position),
                     !isSpent(position, before: places[index])
                 {
                     reading.time = times[number]
@@ -61,6 +66,45 @@ extension SentenceReader {
         reading.time = timeBehind(places[index], within: 12) { place, time in
             !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
+    }
+
+    /// 介绍上半年情况和下半年安排，…: a time that only says what somebody tells of.
+    private func isReportedOn(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        var index = position - 1
+        while index >= 0, !tokens[index].endsClause, !tokens[index].isQuantity {
+            let token = tokens[index]
+            if token.has(.plan) || token.wordClass == .preposition { return false }
+            if token.kind == .word, token.end - token.start == 6,
+                ["介绍", "通报", "总结", "部署", "回顾", "听取"].contains(text.string(token.start..<token.end))
+            {
+                return true
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    /// Whether 现 stands between a time and a figure, or 后 behind a verb of the time's own clause; and whether what a later
+    /// clause has done is told of a day that is still to come.
+    private func endsBeforeNow(_ position: Int, _ time: TimeExpression, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        let isOver = time.to.map { to in published.map { to < $0 } ?? true } ?? false
+        var isLater = false
+        for index in (position + 1)..<max(position + 1, place) {
+            let token = tokens[index]
+            if token.endsClause { isLater = true }
+            guard token.kind == .word else { continue }
+            if text.has("现", at: token.start), token.end - token.start == 3 || token.has(.stock) { return true }
+            if isOver, !isLater, token.end - token.start == 3, text.has("后", at: token.start), index > position + 1,
+                index + 1 < place,
+                phrases.isVerbal(tokens[index - 1]), index - position <= 3
+            {
+                return true
+            }
+            if isLater, token.has(.done), token.end - token.start == 3, deadlines.contains(tokens[position].start) {
+                return true
+            }
+        }
+        return false
     }
 
     /// Whether the clause of a time ends in the word for a beginning, before the clause of a figure.
@@ -138,6 +182,10 @@ extension SentenceReader {
         var position = place - 1
         while position >= 0, !semicolons.contains(position) {
             let token = tokens[position]
+            if token.kind == .word, text.has("上一轮", at: token.start) || text.has("上轮", at: token.start) {
+                reading.status = .actual
+                return
+            }
             if token.has(.done), !isPlanned(before: position) {
                 reading.status = .actual
                 return
@@ -152,8 +200,9 @@ extension SentenceReader {
             }
             // 一天要接待居民500人次: 要 is a demand only before a bound or a level to be reached.
             let demands =
-                !token.has(.demand) || reading.quantity.qualifier != .exact
-                || unit(reading.quantity)?.dimension == .ratio
+                !token.has(.demand) || isUsual(position)
+                ? !token.has(.demand)
+                : reading.quantity.qualifier != .exact || unit(reading.quantity)?.dimension == .ratio
             if token.has(.plan), demands, isPlan(position) {
                 reading.status = .planned
                 return
@@ -175,6 +224,16 @@ extension SentenceReader {
             }
             position -= 1
         }
+    }
+
+    /// 平均一个月要堵两三回, 每天要跑70多户: 要 tells of what is usual.
+    private func isUsual(_ position: Int) -> Bool {
+        var index = position - 1
+        while index >= 0, !tokens[index].endsClause {
+            if tokens[index].has(.average) || tokens[index].isQuantity { return true }
+            index -= 1
+        }
+        return false
     }
 
     /// Whether a figure is what a target, task or plan amounts to: 年度目标800个的102.5%, 占年计划25.8亿元的29.7%, 10家的目标.

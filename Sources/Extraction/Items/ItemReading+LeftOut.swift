@@ -13,8 +13,12 @@ extension SentenceReader {
         let measure = unit(quantity)
         let dimension = measure?.dimension ?? .count
         let verbs = before.verbs.map { range in
-            range.filter { range.count == 1 || !tokens[$0].has(.light) && !tokens[$0].has(.plan) }
-                .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+            range.filter {
+                range.count == 1
+                    || !tokens[$0].has(.light) && !tokens[$0].has(.plan) && !tokens[$0].has(.over)
+                        && !tokens[$0].has(.under)
+            }
+            .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         }
         if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
             !state.reading.isStockWorded,
@@ -87,6 +91,16 @@ extension SentenceReader {
         }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
             say(subject, "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
+        if SentenceReader.doings.contains(dimension), before.verbs == nil, let range = before.modifier,
+            range.count == 1,
+            tokens[range.lowerBound].has(.manner)
+        {
+            // 上门260多次: how it is done is what is counted
+            say(
+                text.string(tokens[range.lowerBound].start..<tokens[range.lowerBound].end), "item.doing", .medium,
+                "the doing is what is counted")
             return
         }
         if !measures, state.reading.change == .none, dimension != .money,
@@ -367,6 +381,13 @@ extension SentenceReader {
         {
             index -= 1
         }
+        // 转办件仍然偏多，本周收到27件: the subject, without what is said of it
+        var end = index
+        while end > 0, tokens[end].kind == .word, !tokens[end].endsClause,
+            tokens[end].wordClass == .adverb || tokens[end].wordClass == .adjective || tokens[end].has(.increase)
+                || tokens[end].has(.decrease)
+        { end -= 1 }
+        if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
         guard index >= 0, position - index < 40 else { return nil }
         let reading = phrases.left(endingAt: index, floor: 0, style: .count)
         guard let last = reading.item.last, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),

@@ -79,6 +79,13 @@ extension SentenceReader {
             name(action + "人员", &state)
             return
         }
+        if state.reading.rule == "item.carried", let action = state.reading.action, action.hasSuffix("容纳"),
+            let doing = doing(behind: places[index], text)
+        {
+            // 可同时容纳90人就餐: no people that the text has counted
+            name(doing + "人员", &state)
+            return
+        }
         guard isOpen(.person, state) else { return }
         if let doing = doing(behind: places[index], text) {
             name(doing + "人员", &state)
@@ -123,7 +130,7 @@ extension SentenceReader {
         var index = place + 1
         while index < tokens.count,
             tokens[index].isTime || tokens[index].wordClass == .adverb
-                || tokens[index].has(.plan) || tokens[index].has(.able)
+                || tokens[index].has(.plan) || tokens[index].has(.able) || tokens[index].has(.manner)
         { index += 1 }
         if index < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .preposition {
             // 60多人在家门口找到活计, 4920人同用人单位谈出了意向: the verb stands behind where or with whom.
@@ -136,6 +143,10 @@ extension SentenceReader {
             !tokens[index].has(.reach) || tokens[index].has(.transitive), !tokens[index].has(.increase),
             !tokens[index].has(.decrease)
         else { return nil }
+        // 6人错时值守: the last of verbs that follow each other
+        while index + 1 < tokens.count, tokens[index + 1].kind == .word, tokens[index + 1].wordClass == .verb,
+            phrases.scalars(tokens[index + 1]) == 2, !tokens[index].has(.transitive)
+        { index += 1 }
         var words = text.string(tokens[index].start..<tokens[index].end)
         index += 1
         while index < tokens.count, tokens[index].has(.aspect) { index += 1 }
@@ -144,6 +155,9 @@ extension SentenceReader {
         let length = words.unicodeScalars.count
         return (2...8).contains(length) ? words : nil
     }
+
+    /// What is handled case by case, and told apart by what it is about.
+    private static let cases = ["件", "诉求", "投诉", "工单", "纠纷", "案件"]
 
     /// 其中党员73人, 建筑业5家: a part that the unit cannot count is a kind of the whole.
     func nameKind(_ whole: QuantityReading, _ reading: inout QuantityReading) {
@@ -155,6 +169,15 @@ extension SentenceReader {
             isPerson
             ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
+        if !isPerson, reading.rule == "item.left", reading.action == nil || reading.action == whole.action,
+            SentenceReader.cases.contains(where: { whole.item.hasSuffix($0) && !reading.item.hasSuffix($0) })
+        {
+            // 收到投诉27件，其中噪声扰民12件: a kind of them
+            reading.item += whole.item
+            reading.confidence = .medium
+            reading.reason = "the words name a kind of what was counted before"
+            return
+        }
         guard kinds.contains(where: { reading.item.hasSuffix($0) }), isPerson || !reading.item.hasSuffix("企业"),
             whole.item.hasSuffix("企业") || !kinds.contains(where: { whole.item.hasSuffix($0) })
         else { return }

@@ -95,6 +95,12 @@ extension NounPhrases {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
         }
+        if countsPeople, let manner = whole.first, tokens[manner].has(.manner),
+            whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
+        {
+            // 6人错时值守: what they do, and how
+            return first..<first
+        }
         if !countsPeople, whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude),
             last + 2 < tokens.count,
             tokens[last + 1].has(.light) || tokens[last + 1].has(.reach), tokens[last + 2].isQuantity

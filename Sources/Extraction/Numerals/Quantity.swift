@@ -211,7 +211,7 @@ final class QuantityReader: Sendable {
 
     private static let suffixes: [(StaticString, Qualifier)] = [
         ("及以上", .over), ("及以下", .under), ("以上", .over), ("以下", .under), ("以内", .under), ("左右", .about),
-        ("上下", .about), ("有余", .over), ("开外", .over),
+        ("上下", .about), ("有余", .over), ("开外", .over), ("还多", .over),
     ]
     private static let suffixWords = WordList(suffixes.map(\.0))
 

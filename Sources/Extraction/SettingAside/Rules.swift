@@ -181,7 +181,8 @@ extension SettingAside {
         if site.isFollowed(by: .lines, text) {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
         }
-        if run.hasDigit, site.isFollowed(by: .rooms, text),
+        // 清理楼栋462栋: the noun, and no number of a house
+        if run.hasDigit, site.isFollowed(by: .rooms, text), !site.has("楼栋", text, before: run.start),
             site.isPreceded(by: .beforeRooms, text)
         {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
