@@ -70,6 +70,7 @@ struct NumeralSorter: ~Copyable {
                 covered = verdict.end
             } else if var quantity {
                 takeSign(&quantity, text, max(sentence.lowerBound, covered))
+                takeUpwards(&quantity, text, max(sentence.lowerBound, covered))
                 quantities.append(quantity)
                 covered = quantity.end
                 if covered < run.end {
@@ -107,6 +108,20 @@ struct NumeralSorter: ~Copyable {
             if negative { quantity.value = Number.zero.subtracting(quantity.value) ?? quantity.value }
             return
         }
+    }
+
+    private static let upperWords: WordList = [
+        "以上", "加上", "网上", "线上", "晚上", "早上", "路上", "街上", "身上", "地上", "山上", "海上", "车上", "船上", "墙上", "会上", "手上",
+    ]
+
+    /// 上百个, 上万种: so many or more; but 会上百余人 speaks of a meeting.
+    private func takeUpwards(_ quantity: inout Quantity, _ text: Span<UInt8>, _ floor: Int) {
+        guard quantity.isBareMultiplier, quantity.unit != nil, quantity.qualifier == .exact,
+            quantity.start - 3 >= floor,
+            text.has("上", before: quantity.start), !NumeralSorter.upperWords.ends(in: text, at: quantity.start)
+        else { return }
+        quantity.start -= 3
+        quantity.qualifier = .over
     }
 
     /// Whether 数, 余, 多 or 几 at the head of a run counts nothing: only before 十, 百, 千, 万 and 亿 do they (数十).

@@ -173,6 +173,12 @@ struct PlaceDiscourse: ~Copyable {
 
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
         if isDistant(next) { next = article }
+        // A short line of a news digest is the headline of the next piece.
+        if isNational, resolver.region != .none, block.kind == .paragraph, block.range.count <= 90,
+            !text.has("。", before: block.range.upperBound)
+        {
+            next = article
+        }
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.

@@ -100,7 +100,8 @@ final class TimeReader: Sendable {
     ]
     private static let presents = [
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
-        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "昨日", "昨天", "昨晚", "今天", "今日",
+        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "同一天", "昨日", "昨天", "昨晚", "今天",
+        "今日",
         "今晚",
         "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "下周", "周末", "汛期", "夏季", "冬季", "新年伊始",
         "岁末年初", "年初", "年末", "年底前", "年内",
@@ -425,6 +426,11 @@ final class TimeReader: Sendable {
             // It is open to the day of publication, and has no end where it is still to begin.
             expression.to = published.flatMap { day in (expression.from ?? day) <= day ? day : nil }
             return expression
+        }
+        if text.has("季度", before: expression.end), text.has("末", at: expression.end), expression.end + 3 <= end {
+            // 截至一季度末
+            expression.end += 3
+            expression.from = expression.to
         }
         if text.has("前后", at: expression.end) {
             expression.end += 6

@@ -140,7 +140,7 @@ extension TimeReader {
     private static let dayFollowers: [StaticString] =
         sayings + publishings + [
             "发表", "援引", "在", "上午", "下午", "晚", "凌晨", "清晨", "早",
-            "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "电", "消息", "起", "对", "向", "与", "就", "从",
+            "中午", "傍晚", "夜", "深夜", "举行", "召开", "开幕", "启动", "抵达", "发生", "电", "消息", "起", "对", "向", "与", "就", "从",
         ]
 
     /// 至20日16时, 至16时: where the last hour of a stretch ends.

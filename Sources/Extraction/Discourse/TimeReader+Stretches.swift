@@ -19,9 +19,13 @@ extension TimeReader {
             if !begins, !ends, inner.to != nil { inner.from = nil }
             return inner
         }
+        // 预计到“十四五”末, 力争到年底
+        let isPlanned = (["预计", "力争", "计划", "确保", "争取", "提出", "明确", "持续"] as [StaticString]).contains {
+            text.has($0, before: start)
+        }
         if inner.kind == .present {
             // 到昨天, and no 到目前
-            guard ends, inner.from != nil, opensClause(start, text) else { return nil }
+            guard ends, inner.from != nil, isPlanned || opensClause(start, text) else { return nil }
             inner.kind = .running
             inner.from = nil
             return inner
@@ -32,8 +36,6 @@ extension TimeReader {
             let isBegun = text.has("起", before: inner.end) || text.has("开始", before: inner.end)
             return isBegun || isStretch(inner, text) ? inner : nil
         }
-        // 预计到“十四五”末
-        let isPlanned = (["预计", "力争", "计划", "确保", "争取"] as [StaticString]).contains { text.has($0, before: start) }
         return isPlanned || opensClause(start, text) ? inner : nil
     }
 
@@ -96,7 +98,9 @@ extension TimeReader {
             else { continue }
             var position = number.end + unit.utf8CodeUnitCount
             var kind = TimeExpression.Kind.period
-            for word in ["以来", "来", "间", "里", "内"] as [StaticString] where text.has(word, at: position) {
+            // 在过去24小时内: 内 closes what 在 opens.
+            for word in ["以来", "来", "间", "里", "内"] as [StaticString]
+            where text.has(word, at: position) && !(text.has("内", at: position) && text.has("在", before: start)) {
                 position += word.utf8CodeUnitCount
                 // 近三年来 runs on; 近三年 is a stretch with both its ends.
                 if text.has("来", before: position) { kind = .running }

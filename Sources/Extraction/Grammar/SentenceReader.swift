@@ -256,10 +256,6 @@ struct SentenceReader: Sendable {
                 if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
                     reading.quantity.qualifier = token.has(.over) ? .over : token.has(.under) ? .under : .about
                 }
-            } else if reading.quantity.isBareMultiplier, position + 1 == places[index], token.end - token.start == 3,
-                text.has("上", at: token.start)
-            {
-                reading.quantity.qualifier = .over
             } else if token.has(.gap) {
                 seenChange = true
             } else if improves(token, position, places[index], reading, text) {

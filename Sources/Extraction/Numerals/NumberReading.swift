@@ -200,11 +200,12 @@ struct NumberReader: Sendable {
         guard let power = NumberReader.power(of: scalar), position + length <= end else { return nil }
         // 千 in 千瓦 and 千米, 兆 in 兆瓦 and 百 in 百帕 belong to the unit; 万 never does.
         guard power < 4 || power == 12 else { return (power, length) }
-        for unit in ["瓦", "克", "米", "伏", "卡", "焦", "帕", "赫"] as [StaticString]
-        where text.has(unit, at: position + length) {
-            return nil
-        }
-        return (power, length)
+        return beginsUnit(text, at: position + length) ? nil : (power, length)
+    }
+
+    /// Whether a physical unit stands at a position, to which a power of ten before it belongs.
+    private func beginsUnit(_ text: Span<UInt8>, at position: Int) -> Bool {
+        (["瓦", "克", "米", "伏", "卡", "焦", "帕", "赫"] as [StaticString]).contains { text.has($0, at: position) }
     }
 
     /// The power of ten that 十, 百, 千, 万, 亿 and 兆 stand for.
@@ -339,6 +340,10 @@ struct NumberReader: Sendable {
                 if pending != nil, !nextIsPower(text, at: position + length, end: end) { break scan }
                 if pending == nil || lastPower > 0 { reading.qualifier = .over } else { break scan }
             case .power(let power):
+                // 百万|千瓦: what begins the unit is no part of the number.
+                if signs > 0, pending == nil, power < 4, lastPower >= 4, beginsUnit(text, at: position + length) {
+                    break scan
+                }
                 topPower = max(topPower, power)
                 if power < 4 {
                     guard lastPower == 0 || power < lastPower || pending != nil else {

@@ -265,11 +265,24 @@ final class QuantityReader: Sendable {
         return quantity
     }
 
+    /// 一到两成, 三至五成
+    private func tenthsRange(_ text: Span<UInt8>, _ number: NumberReading, end: Int) -> Quantity? {
+        guard number.upper == nil, !number.hasDigit, text.has("到", at: number.end) || text.has("至", at: number.end),
+            let second = numbers.read(text, at: number.end + 3, end: end), second.upper == nil, !second.hasDigit,
+            number.value < second.value, second.value < Number(11), text.has("成", at: second.end), second.end + 3 <= end
+        else { return nil }
+        let after = second.end + 3
+        return Quantity(
+            start: number.start, end: after, value: number.value.scaled(by: 1), upper: second.value.scaled(by: 1),
+            qualifier: .range, unit: units.index(of: "%"), unitStart: after, unitEnd: after, impliedPercent: true,
+            hasDigit: false, scalars: 4, rule: "tenths")
+    }
+
     /// 三成, 五成五, 近八成: tenths as per cent.
     private func tenths(_ text: Span<UInt8>, _ number: NumberReading, end: Int) -> Quantity? {
-        guard text.has("成", at: number.end), number.end + 3 <= end, number.value < Number(11), !number.isBareMultiplier,
-            !number.value.isNegative
-        else { return nil }
+        guard number.value < Number(11), !number.isBareMultiplier, !number.value.isNegative else { return nil }
+        if let range = tenthsRange(text, number, end: end) { return range }
+        guard text.has("成", at: number.end), number.end + 3 <= end else { return nil }
         var after = number.end + 3
         // 三成立 is no share: 成 begins another word.
         for word in [
