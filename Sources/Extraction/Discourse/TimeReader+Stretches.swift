@@ -146,7 +146,7 @@ extension TimeReader {
         return nil
     }
 
-    /// Where 以来 or 至今 ends that stands behind an event: 启动以来, 开张至今, 推行“板凳议事”以来.
+    /// Where 以来 or 至今 ends that stands behind an event: 启动以来, 开张至今, 推行“板凳议事”以来, “四小工作法”实行以来.
     func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         var position = start
         var scalars = 0
@@ -156,7 +156,7 @@ extension TimeReader {
             let (scalar, length) = text.scalar(at: position)
             switch classes[scalar] {
             case .other: scalars += 1
-            case .openQuote where scalars == 2: isQuoted = true
+            case .openQuote where scalars == 2 || position == start: isQuoted = true
             case .closeQuote where isQuoted: break
             default: return nil
             }

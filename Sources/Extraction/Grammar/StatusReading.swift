@@ -50,7 +50,9 @@ extension SentenceReader {
                 // 2020年与原社区合并，现辖区面积…; 2019年改造后建筑面积…: what went before
                 let isPast = endsBeforeNow(position, times[number], places[index], text)
                 if isPast { reading.isUndated = true }
-                if !isOfTask, !isPast, !compared, !other, !founds, !starts, !isBase, !built, !attributes,
+                // 今天，…开展2023年联合行动，销毁…: a year in the name of what was done on the day that opens the sentence
+                let isInName = isAttribute(position, before: places[index])
+                if !isInName, !isOfTask, !isPast, !compared, !other, !founds, !starts, !isBase, !built, !attributes,
                     !endsBefore(position),
                     !isSpent(position, before: places[index])
                 {
@@ -66,6 +68,18 @@ extension SentenceReader {
         reading.time = timeBehind(places[index], within: 12) { place, time in
             !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
+    }
+
+    /// Whether a time inside a clause stands right before a noun, where another time opens the sentence, and
+    /// a clause ends before the figure.
+    private func isAttribute(_ position: Int, before place: Int) -> Bool {
+        guard position > 1, position + 1 < tokens.count, !tokens[position - 1].endsClause,
+            tokens[position + 1].kind == .word, tokens[position + 1].wordClass == .noun,
+            phrases.isVerbal(tokens[position - 1]), !tokens[position - 1].has(.plan),
+            !tokens[position - 1].has(.causative),
+            !tokens[position - 1].has(.reach), tokens[position..<place].contains(where: { $0.endsClause })
+        else { return false }
+        return tokens.prefix(min(3, position - 1)).contains { $0.isTime }
     }
 
     /// 介绍上半年情况和下半年安排，…: a time that only says what somebody tells of.

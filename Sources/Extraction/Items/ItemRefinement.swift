@@ -10,6 +10,7 @@ extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         readGrowthRate(&state.reading)
         readPointChange(index, text, &state.reading)
+        readTemperature(index, text, &state.reading)
         guard state.reading.change == .none else { return }
         switch unit(state.reading.quantity)?.dimension {
         case .person: namePeople(index, text, &state)
@@ -31,6 +32,18 @@ extension SentenceReader {
             if !rest.isEmpty { reading.item = String(rest) }
             return
         }
+    }
+
+    /// 各地降温12℃: the verb says what falls.
+    private func readTemperature(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        guard unit(reading.quantity)?.dimension == .temperature,
+            let verb = tokens[..<places[index]].last(where: {
+                text.has("降温", at: $0.start) || text.has("升温", at: $0.start)
+            }),
+            !tokens.contains(where: { $0.start > verb.end && $0.end <= tokens[places[index]].start && $0.endsClause })
+        else { return }
+        reading.item = "气温"
+        reading.change = text.has("降温", at: verb.start) ? .decrease : .increase
     }
 
     /// 下调存款准备金率0.25个百分点: percentage points are a difference, which way the verb before their object tells.
