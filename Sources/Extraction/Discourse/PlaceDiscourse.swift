@@ -454,6 +454,11 @@ struct PlaceDiscourse: ~Copyable {
                 }
             }
             // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
+            if members.isEmpty, mention.level == .zone, resolver.level(of: article) < .county,
+                hasSemicolon(mention.range.upperBound..<position, text)
+            {
+                continue
+            }
             if members.isEmpty, mention.level >= .community,
                 isBracketed(mention, text)
                     || !opensClause(mention.range.lowerBound, in: sentence, text)
