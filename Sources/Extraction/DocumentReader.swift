@@ -22,6 +22,7 @@ struct DocumentReader: ~Copyable {
     private var plans: PlanDiscourse
     private var leading = LeadingTime()
     private var days = NamedDay()
+    private var table = TableColumns()
     private var reported: ReportedTime
     private var memory = ItemMemory()
     private var records: RecordBuilder
@@ -58,6 +59,7 @@ struct DocumentReader: ~Copyable {
             plans.enter(block, text)
             memory.enter(block)
             reported.enter(block, timeReader, text)
+            table.enter(block, timeReader, text, tools.classes)
             let before = records.facts.count
             read(block, text)
             leading.leave(block, timeReader, figures: records.facts.count > before, text)
@@ -183,7 +185,17 @@ struct DocumentReader: ~Copyable {
         let opensWithPart = tokens.first { !$0.isMark(.openQuote) }.map { $0.has(.part) } ?? false
         // 其中，… goes on with what the sentence before tells, and with when that was.
         let carried = opensWithPart ? lastTime : nil
+        let row = table.isRow ? rowPlace(text) : nil
         for var reading in readings {
+            let column = table.column(at: reading.quantity.start)
+            if let column, column.isOrdinal {
+                records.setAside(
+                    Verdict(
+                        start: reading.quantity.start, end: reading.quantity.end, reason: .numbering,
+                        rule: "numbering.column"), sentence)
+                continue
+            }
+            if let column { take(column, of: row, &reading, text) }
             if reading.time == nil { reading.time = carried }
             if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
@@ -192,13 +204,56 @@ struct DocumentReader: ~Copyable {
                 reading.time = opener
             }
             lastTime = reading.time
-            let place = discourse.place(of: reading.quantity.start, in: sentence, text)
+            let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             reading.doubt(placeIsNamed: place.isNamed, units: tools.units)
             records.add(
                 reading, place: place.names, block: block, sentence: sentence, first: first,
                 opensWithPart: opensWithPart, text: text, units: tools.units, published: document.published,
                 reported: reported.days)
         }
+    }
+
+    // MARK: tables
+
+    /// The place that a row's label names; nil where it is none.
+    private mutating func rowPlace(_ text: Span<UInt8>) -> (names: [String], isNamed: Bool)? {
+        guard let label = table.label else { return nil }
+        if ["合计", "总计", "小计", "全区", "全街道"].contains(text.string(label)) { return discourse.articlePlace }
+        return discourse.place(named: text.string(label), suffix: table.labelSuffix)
+    }
+
+    /// Reads a figure by the head of its column, and by the row's label where that is no place.
+    private func take(
+        _ column: TableColumns.Column, of place: (names: [String], isNamed: Bool)?, _ reading: inout QuantityReading,
+        _ text: Span<UInt8>
+    ) {
+        let label = place == nil ? table.label.map { text.string($0) } ?? "" : ""
+        if !label.isEmpty {
+            reading.item = column.isPlain || column.isChange ? label : label + column.name
+        } else if !table.caption.isEmpty, column.isPlain || column.name.hasSuffix("完成率") {
+            reading.item = table.caption + (column.isPlain ? "" : column.name)
+        } else {
+            reading.item = column.isChange ? table.base(at: reading.quantity.start) ?? column.name : column.name
+        }
+        if !reading.quantity.value.isNegative, table.isNegative(at: reading.quantity.start, text) {
+            reading.quantity.value = Number.zero.subtracting(reading.quantity.value) ?? reading.quantity.value
+        }
+        reading.rule = "item.column"
+        reading.confidence = .high
+        reading.reason = nil
+        reading.action = nil
+        if column.isChange { reading.change = .increase }
+        if column.isTarget { reading.status = .planned }
+        if let time = column.time { reading.time = time }
+        let unit = column.unit.isEmpty ? column.isChange ? "%" : table.rowUnit(text) ?? "" : column.unit
+        guard reading.quantity.unit == nil, !unit.isEmpty else { return }
+        // One of the unit, for its multiplier: 万元
+        let one = Array("1\(unit)".utf8)
+        guard let measure = tools.quantities.read(one.span, at: 0, end: one.count), measure.end == one.count,
+            let value = reading.quantity.value.multiplied(by: measure.value)
+        else { return }
+        reading.quantity.unit = measure.unit
+        reading.quantity.value = value
     }
 
     /// Gathers what is one token already: what is read stays whole; where two readings overlap, figures come before times, and

@@ -406,6 +406,25 @@ struct PlaceDiscourse: ~Copyable {
         if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
     }
 
+    /// The place of the article.
+    var articlePlace: (names: [String], isNamed: Bool) { (resolver.names(of: article), true) }
+
+    /// The place that a label of a table names, with the word that its column's head says for all of them; nil for none.
+    mutating func place(named label: String, suffix: String) -> (names: [String], isNamed: Bool)? {
+        for name in [label, label + suffix] {
+            let bytes = Array(name.utf8)
+            let mentions = tools.recognizer.mentions(in: name)
+            guard let last = mentions.last, last.range.upperBound == bytes.count, mentions[0].range.lowerBound == 0
+            else {
+                continue
+            }
+            var node = PlaceNode.none
+            for mention in mentions { node = resolver.resolve(mention, after: node, within: article, in: bytes.span) }
+            return (resolver.names(of: node), true)
+        }
+        return nil
+    }
+
     /// The place of a figure that stands at a position of the sentence.
     ///
     /// - Returns: the chain of names, and whether the sentence itself or the article's headline names it; else it is

@@ -266,12 +266,20 @@ extension SettingAside {
         return nil
     }
 
+    /// Whether something stands before the sign before a numeral: 1+8, against the cell +2.1 of a table.
+    private func joins(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        let sign = text.scalarStart(before: site.run.start)
+        guard sign > site.sentence.lowerBound else { return false }
+        return site.kind(text, before: sign) != .space
+    }
+
     /// `1+N`, `3+2`: slogans in the form of a sum.
     func plusSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
         // 900+人次: the sign belongs to the number
         let isBound = site.quantity.map { $0.qualifier == .over && $0.end > run.end } ?? false
-        if !isBound, site.isFollowed(by: .plusSigns, text) || site.isPreceded(by: .plusSigns, text) {
+        if !isBound, site.isFollowed(by: .plusSigns, text) || site.isPreceded(by: .plusSigns, text) && joins(site, text)
+        {
             return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
         }
         if site.isFollowed(by: .timesSigns, text),

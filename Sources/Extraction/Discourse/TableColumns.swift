@@ -1,0 +1,201 @@
+import Bulletins
+import Facts
+import Scanning
+
+/// The columns of a table whose rows are lines, with a tab or several blanks between cells.
+///
+///     街道        受理件数（件）    满意率
+///     永泰街道    402               93.5%
+///
+/// The head of a column names what its figures are, and brackets in it their unit; where the rows are indicators and no
+/// places, the row's own label names them, and the heads tell which figure is a change or a target.
+struct TableColumns {
+    struct Column {
+        var name: String
+        /// What stands in brackets behind the name: 件, 万元, %.
+        var unit: String
+        /// The time that the head is: 6月, 上半年.
+        var time: TimeExpression?
+
+        /// 序号, 排名: numbers that count nothing.
+        var isOrdinal: Bool { ["序号", "排名", "位次", "名次"].contains(name) }
+        /// 同比, 增速: the figures are changes of what the row is about.
+        var isChange: Bool { ["同比", "环比", "增速", "增长", "增幅", "±"].contains { name.contains($0) } }
+        /// 目标, 计划: the figures are still to be reached.
+        var isTarget: Bool { ["目标", "计划", "任务"].contains { name.hasSuffix($0) || name.hasSuffix($0 + "数") } }
+        /// 本期, 数值: a head that only says that figures follow.
+        var isPlain: Bool {
+            time != nil || isTarget
+                || ["本期", "本月", "累计", "数值", "数量", "实绩", "总量", "绝对值", "完成", "完成数", "合计", "总计", "指标值"].contains(name)
+        }
+        /// 单位: the cells name the unit of their row.
+        var namesUnit: Bool { name == "单位" || name == "计量单位" }
+    }
+
+    /// The columns of the table that goes on; empty outside one.
+    private var columns: [Column] = []
+    /// The cells of the row that is read; empty where the block is none.
+    private var cells: [Range<Int>] = []
+    /// What the short line over the table says that it is about: 适老化改造 of 各街道适老化改造进度表; empty for none.
+    private(set) var caption = ""
+
+    /// No cell of such a table is longer, in bytes.
+    private static let longestCell = 60
+
+    /// Takes a line for a head or a row, or ends the table with it.
+    mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses) {
+        cells.removeAll(keepingCapacity: true)
+        guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text) else {
+            if !columns.isEmpty { columns.removeAll() }
+            caption = block.range.count <= TableColumns.longestCell ? subject(of: block.range, text) : ""
+            return
+        }
+        let found = TableColumns.cells(of: block.range, text)
+        guard found.count > 1, found.allSatisfy({ $0.count <= TableColumns.longestCell }) else {
+            columns.removeAll()
+            return
+        }
+        let figures = found.dropFirst(labelled + 1).count { TableColumns.holdsFigure($0, text) }
+        if figures > 0, found.count == columns.count {
+            cells = found
+        } else if figures == 0, !found.contains(where: { TableColumns.holdsFigure($0, text) }) {
+            columns = found.map { column($0, times, text, classes) }
+        } else {
+            columns.removeAll()
+        }
+    }
+
+    /// Whether the block is a row under a head.
+    var isRow: Bool { !cells.isEmpty }
+
+    /// The column of the labels: the first, or the one behind the numbers of the rows.
+    private var labelled: Int { columns.first?.isOrdinal ?? false ? 1 : 0 }
+
+    /// The cell that says what the row is about.
+    var label: Range<Int>? { labelled < cells.count ? cells[labelled] : nil }
+
+    /// The word at the end of the first head that its labels leave out: 社区 over 桥南.
+    var labelSuffix: String {
+        guard labelled < columns.count else { return "" }
+        let first = columns[labelled].name
+        return ["街道", "社区", "村", "镇", "乡"].first { first.hasSuffix($0) } ?? ""
+    }
+
+    /// The column that a figure of the row stands in; nil for the labels and outside rows.
+    func column(at position: Int) -> Column? {
+        guard let index = cells.lastIndex(where: { $0.contains(position) }), index != labelled else { return nil }
+        return columns[index]
+    }
+
+    /// The name of the column whose figures those at a position are changes of: the nearest before it that holds no changes.
+    func base(at position: Int) -> String? {
+        guard let index = cells.lastIndex(where: { $0.contains(position) }) else { return nil }
+        return columns[..<index].last { !$0.isChange && !$0.isOrdinal }?.name
+    }
+
+    /// Whether a minus opens the cell of a figure.
+    func isNegative(at position: Int, _ text: Span<UInt8>) -> Bool {
+        guard let cell = cells.last(where: { $0.contains(position) }) else { return false }
+        return (["-", "－", "−"] as [StaticString]).contains { text.has($0, at: cell.lowerBound) }
+    }
+
+    /// The unit that a cell of the row names for all of it.
+    func rowUnit(_ text: Span<UInt8>) -> String? {
+        columns.firstIndex(where: \.namesUnit).flatMap { $0 < cells.count ? text.string(cells[$0]) : nil }
+    }
+
+    private static let openings = ["各街道", "各社区", "各镇街", "各乡镇", "各村", "分街道", "分社区"]
+    private static let closings = ["情况统计表", "统计表", "一览表", "情况表", "进度表", "明细表", "情况", "进度", "表"]
+
+    private func subject(of line: Range<Int>, _ text: Span<UInt8>) -> String {
+        if text.has("。", before: line.upperBound) { return "" }
+        var subject = text.string(line)[...]
+        if let opening = Self.openings.first(where: { subject.contains($0) }),
+            let range = subject.firstRange(of: opening)
+        {
+            subject = subject[range.upperBound...]
+        } else {
+            return ""
+        }
+        if let closing = Self.closings.first(where: { subject.hasSuffix($0) }) {
+            subject = subject.dropLast(closing.count)
+        }
+        return String(subject)
+    }
+
+    // MARK: cells
+
+    private func mayHoldCells(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = range.lowerBound
+        while position + 1 < range.upperBound {
+            if text[position] == 0x09 || text[position] == 0x20 && text[position + 1] == 0x20 { return true }
+            // 　: an ideographic blank
+            if text[position] == 0xE3, text.has("　", at: position) { return true }
+            position += 1
+        }
+        return false
+    }
+
+    private static func cells(of range: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var start = range.lowerBound
+        var position = range.lowerBound
+        while position < range.upperBound {
+            var end = position
+            var width = 0
+            while end < range.upperBound {
+                if text[end] == 0x09 {
+                    width += 2
+                    end += 1
+                } else if text[end] == 0x20 {
+                    width += 1
+                    end += 1
+                } else if text.has("　", at: end) {
+                    width += 2
+                    end += 3
+                } else {
+                    break
+                }
+            }
+            if width > 1 {
+                if start < position { cells.append(start..<position) }
+                start = end
+            }
+            position = max(end, position + text.scalar(at: position).length)
+        }
+        if start < range.upperBound { cells.append(start..<range.upperBound) }
+        return cells
+    }
+
+    /// Whether a cell is a number, with a sign before it and a unit behind it at most.
+    private static func holdsFigure(_ cell: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = cell.lowerBound
+        for sign in ["-", "+", "－", "＋", "—"] as [StaticString] where text.has(sign, at: position) {
+            position += sign.utf8CodeUnitCount
+        }
+        return position < cell.upperBound && text[position] >= 0x30 && text[position] <= 0x39
+    }
+
+    private func column(_ cell: Range<Int>, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses)
+        -> Column
+    {
+        var name = cell
+        var unit = ""
+        var position = cell.lowerBound
+        while position < cell.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .openBracket {
+                name = cell.lowerBound..<position
+                var close = position + length
+                while close < cell.upperBound, classes[text.scalar(at: close).value] != .closeBracket {
+                    close += text.scalar(at: close).length
+                }
+                unit = text.string((position + length)..<close)
+                break
+            }
+            position += length
+        }
+        let time = times.expressions(text, name).first { $0.start == name.lowerBound && $0.end == name.upperBound }
+        return Column(name: text.string(name).filter { $0 != " " }, unit: unit, time: time)
+    }
+}
