@@ -126,8 +126,9 @@ extension PlaceDiscourse {
         if let signed = signature(of: blocks, within: context, text) { return signed }
         if topics.isEmpty { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
-            // One community named somewhere in the middle is an example.
-            if resolver.level(of: node) > .street, counts[node] == 1, !isLead { continue }
+            // One community or zone named somewhere in the middle is an example.
+            let level = resolver.level(of: node)
+            if level > .street || level == .zone, counts[node] == 1, !isLead { continue }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main

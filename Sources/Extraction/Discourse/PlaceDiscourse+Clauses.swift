@@ -54,6 +54,23 @@ extension PlaceDiscourse {
             && (text.has("也", at: mention.range.upperBound) || text.has("则", at: mention.range.upperBound))
     }
 
+    /// Whether the clause of a place behind 其中 ends before a position.
+    func endsPart(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = mention.range.upperBound
+        while scan < position {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .clauseEnd, !text.has("，", at: scan) && !text.has(",", at: scan) { return true }
+            scan += length
+        }
+        return false
+    }
+
+    /// 由四方坪南街道主办: the place of whoever holds an event.
+    func isOrganiser(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        text.has("由", before: mention.range.lowerBound)
+            && (["主办", "牵头", "联合主办"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
+    }
+
     func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         range.contains { text.has("；", at: $0) || text.has(";", at: $0) }
     }

@@ -12,8 +12,22 @@ extension PlaceDiscourse {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if PlaceDiscourse.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
+        if mention.form == .short, isOfFirm(mention, text) { return true }
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
+    }
+
+    /// 青岛恒川轨道配件有限公司, 瑞康生物（青岛）：: a short name in that of a firm.
+    private func isOfFirm(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        if isBracketed(mention, text) { return true }
+        var position = mention.range.upperBound
+        while position < text.count, position - mention.range.upperBound <= 48 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            position += length
+            if text.has("公司", before: position) { return true }
+        }
+        return false
     }
 
     /// “大庆e事办”, “北京鸭”, “山西省文明社区”: a name inside quotation marks is a word of a brand or an honour.
@@ -89,7 +103,9 @@ extension PlaceDiscourse {
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
         if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
-        if text.has("村庄", before: mention.range.upperBound) { return true }
+        if text.has("村庄", before: mention.range.upperBound) || text.has("以来", before: mention.name.upperBound) {
+            return true
+        }
         // 一周社区事, 近几年社区…, 覆盖六成社区: a span of time or a share
         if endsInSpan(mention.name, text) { return true }
         // 200个样板村, with the measure word taken for a part of the name; 选定4个沿海社区

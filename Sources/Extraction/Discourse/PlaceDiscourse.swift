@@ -371,7 +371,7 @@ struct PlaceDiscourse: ~Copyable {
                 mention.link != .none && !members.isEmpty
                 || !isSkipped && !isBracketed(mention, text)
                     && (opensClause(mention.range.lowerBound, in: sentence, text) || isAlso(mention, text))
-                    && !isCompared(mention.range.lowerBound, sentence, text)
+                    && !isCompared(mention.range.lowerBound, sentence, text) && !isOrganiser(mention, text)
             guard isTopic, !isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members = [] }
                 continue
@@ -462,6 +462,12 @@ struct PlaceDiscourse: ~Copyable {
                     continue
                 }
                 if isCompared(mention.range.lowerBound, sentence, text) || isExample(mention, text) { continue }
+                // 提升街巷5条，其中东八里社区2条；新建公园3座: the part alone
+                if text.has("其中", before: mention.range.lowerBound), endsPart(mention, before: position, text) {
+                    continue
+                }
+                // 招聘会由四方坪南街道主办: who holds it, not where
+                if isOrganiser(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text),
                     !locatesClause(mention, in: sentence, text), !isNamedSubject(mention, text),

@@ -11,6 +11,12 @@ extension SentenceReader {
             reading.time = deadline
             return
         }
+        if isFirstLevel(index) {
+            // 由去年同期的81%提高到95.3%: the first level is of the time behind 由 alone, or of none.
+            reading.time = timeOfFirstLevel(index)
+            reading.isUndated = reading.time == nil
+            return
+        }
         var position = places[index] - 1
         while position >= 0 {
             if case .time(let number) = tokens[position].kind {
@@ -51,7 +57,7 @@ extension SentenceReader {
                 let isPast = endsBeforeNow(position, times[number], places[index], text)
                 if isPast { reading.isUndated = true }
                 // 今天，…开展2023年联合行动，销毁…: a year in the name of what was done on the day that opens the sentence
-                let isInName = isAttribute(position, before: places[index])
+                let isInName = isAttribute(position, before: places[index]) || isSeasonOfName(position, text)
                 // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
                 let isOfLevel =
                     position + 2 < tokens.count && tokens[position + 1].has(.de) && tokens[position + 2].isQuantity
@@ -76,6 +82,16 @@ extension SentenceReader {
         }
     }
 
+    /// The time between 由 or 从 and the first of two levels.
+    private func timeOfFirstLevel(_ index: Int) -> TimeExpression? {
+        var position = places[index] - 1
+        while position >= 0, !tokens[position].endsClause, !tokens[position].has(.from) {
+            if case .time(let number) = tokens[position].kind { return times[number] }
+            position -= 1
+        }
+        return nil
+    }
+
     /// Whether a time inside a clause stands right before a noun, where another time opens the sentence, and
     /// a clause ends before the figure.
     private func isAttribute(_ position: Int, before place: Int) -> Bool {
@@ -86,6 +102,16 @@ extension SentenceReader {
             !tokens[position - 1].has(.reach), tokens[position..<place].contains(where: { $0.endsClause })
         else { return false }
         return tokens.prefix(min(3, position - 1)).contains { $0.isTime }
+    }
+
+    /// 今年6月举办的夏季专场，…: a season in the name of something, where another time stands before it.
+    private func isSeasonOfName(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, position + 1 < tokens.count, tokens[position + 1].kind == .word,
+            phrases.isNominal(tokens[position + 1]),
+            ["春季", "夏季", "秋季", "冬季", "暑期", "寒假"].contains(
+                text.string(tokens[position].start..<tokens[position].end))
+        else { return false }
+        return tokens[..<position].contains { $0.isTime }
     }
 
     /// 介绍上半年情况和下半年安排，…: a time that only says what somebody tells of.

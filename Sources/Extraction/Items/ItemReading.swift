@@ -95,6 +95,12 @@ extension SentenceReader {
     /// What the words right behind a sum of money say that it is for: 老旧小区改造 of 改造老旧小区5个, 沟道整治 of 对沟道实施整治.
     private func purpose(behind place: Int, _ text: Span<UInt8>) -> String? {
         var index = place + 1
+        if index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
+            text.has("对", at: tokens[index + 1].start)
+        {
+            // 投资3160万元，对老旧供热管网进行改造
+            index += 1
+        }
         guard index < tokens.count, tokens[index].kind == .word else { return nil }
         if text.has("用于", at: tokens[index].start) {
             let use = phrases.right(startingAt: index + 1)
@@ -112,7 +118,11 @@ extension SentenceReader {
             index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
         else { return nil }
         let verb = text.string(tokens[index].start..<tokens[index].end)
-        let object = phrases.right(startingAt: index + 1)
+        var start = index + 1
+        // 投资12万元建起900平方米的法治小广场
+        if start + 1 < tokens.count, tokens[start].has(.aspect) { start += 1 }
+        if start + 1 < tokens.count, tokens[start].isQuantity, tokens[start + 1].has(.de) { start += 2 }
+        let object = phrases.right(startingAt: start)
         guard let last = object.last, last + 1 == tokens.count || !tokens[last + 1].has(.de) else { return nil }
         let thing = phrases.string(object, text: text)
         return thing.hasSuffix("金") ? thing : thing + verb
