@@ -82,9 +82,10 @@ extension SettingAside {
         if length >= 3, length <= 12, called || dialled && length >= 5 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
         }
-        // A long run of digits without a unit, or digits joined to others by a stroke, is a number to call or a code.
-        let isMultiplied = site.kind(text, before: site.run.end) == .hanUnit
-        if length >= 7, quantity.upper == nil, !isMultiplied {
+        // A long run of digits without a unit, or digits joined to others by a stroke, is a number to call or a code;
+        // 8万多群众 is neither.
+        let isOneCode = (site.run.start..<site.run.end).allSatisfy { text[$0] < 0x80 }
+        if length >= 7, quantity.upper == nil, isOneCode {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
         }
         return nil
