@@ -258,6 +258,10 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
+            if token.has(.able), isOnceInUse(position, of: place, text) {
+                reading.status = .planned
+                return
+            }
             if token.has(.causative), position + 1 == place, reading.quantity.qualifier == .over {
                 // 满意率确保93%以上
                 reading.status = .planned
@@ -398,6 +402,24 @@ extension SentenceReader {
             return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true
+    }
+
+    /// 投用后日处理能力可达5万吨: what can be done once something is in use, unless the sentence says that it is.
+    private func isOnceInUse(_ able: Int, of place: Int, _ text: Span<UInt8>) -> Bool {
+        if tokens[able..<place].contains(where: \.endsClause) { return false }
+        var index = able - 1
+        var follows = false
+        while index >= 0, !semicolons.contains(index) {
+            let token = tokens[index]
+            if case .time(let number) = token.kind, tellsOfThePast(times[number]) || isNow(token) { return false }
+            if token.has(.done) { return false }
+            if index > 0, token.wordClass == .locative, text.has("后", at: token.start), tokens[index - 1].has(.opening)
+            {
+                follows = true
+            }
+            index -= 1
+        }
+        return follows
     }
 
     /// Whether a verb stands in a clause behind a token.

@@ -211,11 +211,13 @@ struct NounPhrases: Sendable {
             if let known = verb {
                 // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
                 let between = tokens[(known + 1)..<index]
+                // 建成后可提供停车位: the first verb tells when.
                 // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
                 let follows =
                     between.last.map { $0.has(.agent) } ?? false
                     || between.allSatisfy {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
+                            || $0.wordClass == .locative
                     }
                 let serial = !tokens[known].has(.light) || !between.isEmpty
                 // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.

@@ -154,14 +154,16 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     static let fate = WordRoles(rawValue: 1 << 61)
     /// an event that does harm: 事故, 地震
     static let disaster = WordRoles(rawValue: 1 << 62)
+    /// brings what was built into use: 投用, 通车
+    static let opening = WordRoles(rawValue: 1 << 63)
     /// Roles that say what a verb means, and not what may stand beside it.
-    static let meanings: WordRoles = [.speech, .cause, .empty, .lasting, .state, .founding, .fate]
+    static let meanings: WordRoles = [.speech, .cause, .empty, .lasting, .state, .founding, .fate, .opening]
 
     static let names: [String: WordRoles] = [
         "national": .national, "doer": .doer, "founding": .founding,
         "speech": .speech, "cause": .cause, "empty": .empty, "lasting": .lasting,
         "able": .able, "fate": .fate, "disaster": .disaster, "ongoing": .ongoing, "state": .state,
-        "label": .label, "completion": .completion,
+        "label": .label, "completion": .completion, "opening": .opening,
         "demand": .demand,
         "human": .human,
         "stock": .stock,
