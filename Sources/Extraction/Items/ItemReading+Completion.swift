@@ -81,7 +81,7 @@ extension SentenceReader {
     }
 
     /// What a rate is called ends in one of these.
-    private static let rates: WordList = ["率", "满意度", "增速", "占比"]
+    private static let rates: WordList = ["率", "满意度", "增速", "占比", "进度"]
 
     /// What a facility is called ends in one of these.
     private static let facilities: [StaticString] = [

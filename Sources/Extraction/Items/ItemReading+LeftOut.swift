@@ -35,9 +35,12 @@ extension SentenceReader {
         }
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
             // 39栋、1652户: households live in what was counted; 325户、487人: the same things in another unit.
+            // 清淤山塘18口、疏浚沟渠7.4公里，已完工11口、4.9公里: each of two lists in its own unit.
             let livesIn = dimension == .household && unit(last.quantity)?.dimension == .count
+            let listed =
+                last.rule == "item.carried" ? state.memory.entries.last { $0.unit == measure?.name }?.item : nil
             say(
-                livesIn ? "居民" : last.item, "item.restated", .medium,
+                livesIn ? "居民" : listed ?? last.item, "item.restated", .medium,
                 "the item is that of the figure before, in another unit")
             return
         }

@@ -14,7 +14,7 @@ extension SentenceReader {
         guard state.reading.change == .none else { return }
         switch unit(state.reading.quantity)?.dimension {
         case .person: namePeople(index, text, &state)
-        case .household: nameHouseholds(&state)
+        case .household: nameHouseholds(index, text, &state)
         default: break
         }
     }
@@ -126,9 +126,35 @@ extension SentenceReader {
     /// Things that people do or get, and that are not people.
     private static let dealings = ["意向", "协议", "合同", "证", "疫苗", "补贴", "津贴", "低保", "岗位", "证书"]
 
-    private func nameHouseholds(_ state: inout State) {
+    private func nameHouseholds(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        if state.reading.rule == "item.left", let people = peopleMoved(before: places[index], text) {
+            // 劝导居民搬离杂物78户: the households are those who are moved to do it.
+            name(people, &state)
+            return
+        }
+        if state.reading.item == "人家" {
+            // 203户人家
+            name("居民", &state)
+            return
+        }
         guard isOpen(.household, state) else { return }
         name(state.modifier.isEmpty ? "居民" : state.modifier + "的居民", &state)
+    }
+
+    private static let movers: WordList = [
+        "劝导", "动员", "引导", "督促", "指导", "发动", "协助", "帮助", "说服", "鼓励", "带动",
+    ]
+
+    /// Those whom the clause says are moved to do something: 居民 of 劝导居民自行搬离杂物.
+    private func peopleMoved(before place: Int, _ text: Span<UInt8>) -> String? {
+        let low = tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        guard
+            let people = tokens[low..<place].indices.dropFirst().first(where: {
+                (tokens[$0].has(.doer) || tokens[$0].has(.human))
+                    && SentenceReader.movers.isEnding(of: text.string(tokens[$0 - 1].start..<tokens[$0 - 1].end))
+            }), tokens[(people + 1)..<place].contains(where: { phrases.isVerbal($0) })
+        else { return nil }
+        return text.string(tokens[people].start..<tokens[people].end)
     }
 
     private func name(_ item: String, _ state: inout State) {
