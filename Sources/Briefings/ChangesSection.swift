@@ -38,8 +38,8 @@ struct ChangesSection: Sendable {
                 found.append(change)
             }
             compare(old?.district, new?.district, place: view.statistics.directory.district)
-            for (index, street) in view.streets.enumerated() {
-                compare(old?.streets[index], new?.streets[index], place: street.name)
+            for street in Set((old?.streets.kept ?? []) + (new?.streets.kept ?? [])).sorted() {
+                compare(old?.streets[street], new?.streets[street], place: view.streets[street].name)
             }
         }
         changes = found

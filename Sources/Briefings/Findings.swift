@@ -45,7 +45,7 @@ struct Findings: Sendable {
         var chosen: [SeriesStatistics] = []
         // What was only carried forward is no news.
         for series in (regional + view.main).filter({
-            $0.district.isReported || $0.streets.contains(where: \.isReported)
+            $0.district.isReported || $0.streets.keptValues.contains(where: \.isReported)
         })
         where chosen.count < Findings.mostIndicators && !chosen.contains(where: { $0.series == series.series }) {
             chosen.append(series)
@@ -58,7 +58,7 @@ struct Findings: Sendable {
         let own = statistics.series.filter {
             $0.district.isReported && $0.series.status == .actual && $0.series.change == .none
         }
-        let reported = { (series: SeriesStatistics) in series.streets.contains { $0.figure != nil } }
+        let reported = { (series: SeriesStatistics) in series.streets.keptValues.contains { $0.figure != nil } }
         return own.filter(reported) + own.filter { !reported($0) && !$0.series.indicator.isAdHoc }
             + own.filter { !reported($0) && $0.series.indicator.isAdHoc }
     }
@@ -80,7 +80,7 @@ struct Findings: Sendable {
         guard !whole.value.isEmpty else { return nil }
         let quantity = spoken(whole.value, series.series)
         let name = view.spokenName(series.series)
-        let reported = series.streets.filter { $0.figure != nil }.count
+        let reported = series.streets.keptValues.filter { $0.figure != nil }.count
         let subject =
             whole.isSum
             ? words(
@@ -162,7 +162,7 @@ struct Findings: Sendable {
                         after: after, percent: percent, link: after.link))
             }
             add(series.district, place: words.whole)
-            for (street, figure) in series.streets.enumerated() { add(figure, place: view.streets[street].name) }
+            for street in series.streets.kept { add(series.streets[street], place: view.streets[street].name) }
         }
         let largest = found.enumerated().sorted { left, right in
             left.element.size != right.element.size
@@ -195,7 +195,8 @@ struct Findings: Sendable {
     /// 水泊寺街道2026年充电桩计划120个，1—4月完成45个，占全年计划的37.5%
     private var yearlyPlans: [Sentence] {
         statistics.series.flatMap { series -> [Sentence] in
-            let places = [(words.whole, series.districtYearPlan)] + zip(view.streets.map(\.name), series.yearPlans)
+            let streets = series.yearPlans.kept.map { (view.streets[$0].name, series.yearPlans[$0]) }
+            let places = [(words.whole, series.districtYearPlan)] + streets
             return places.compactMap { place, plan in plan.flatMap { sentence(series, place: place, $0) } }
         }
     }
@@ -218,8 +219,8 @@ struct Findings: Sendable {
 
     private var monthlyPlans: [Sentence] {
         statistics.series.flatMap { series -> [Sentence] in
-            zip(series.streets.indices, series.completion).compactMap { street, completion in
-                completion.map {
+            series.completion.kept.compactMap { street in
+                series.completion[street].map {
                     sentence(series, place: view.streets[street].name, figure: series.streets[street], $0)
                 }
             }

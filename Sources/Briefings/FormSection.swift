@@ -76,7 +76,7 @@ struct FormSection: Sendable {
             "The year’s plan is held against the year so far, where one place has both; a running figure that does not say from when it counts, and of which nothing was reported before, is taken as from January."
         )
         let hasPlans = view.statistics.series.contains { series in
-            series.districtYearPlan != nil || series.yearPlans.contains { $0 != nil }
+            series.hasYearPlan
         }
         return [words("注：", "Note: ") + compared, running] + (hasPlans ? [plans] : [])
     }
@@ -94,8 +94,9 @@ struct FormSection: Sendable {
         let shown = view.statistics.series.filter { isShown($0) }
         var children: [Series: [SeriesStatistics]] = [:]
         var roots: [SeriesStatistics] = []
+        let wholes = Wholes(shown)
         for series in shown {
-            if let parent = parent(of: series, among: shown) {
+            if let parent = parent(of: series.series, among: wholes) {
                 children[parent, default: []].append(series)
             } else {
                 roots.append(series)
@@ -115,26 +116,46 @@ struct FormSection: Sendable {
     }
 
     private func isShown(_ series: SeriesStatistics) -> Bool {
-        let hasYearPlan = series.districtYearPlan != nil || series.yearPlans.contains { $0 != nil }
+        let hasYearPlan = series.hasYearPlan
         guard view.whole(series).hasAnything || hasYearPlan else { return false }
         guard series.series.status == .planned, !hasYearPlan else { return true }
-        let result = series.series.withStatus(.actual)
-        return !view.statistics.series.contains { $0.series == result && view.whole($0).hasAnything }
+        return view.statistics[series.series.withStatus(.actual)].map { !view.whole($0).hasAnything } ?? true
+    }
+
+    /// The series shown, to be found as the wholes of others.
+    private struct Wholes {
+        private struct Entry: Hashable {
+            let key: String
+            let window: Window
+            let status: Status
+        }
+
+        private let all: Set<Series>
+        private let catalogued: [Entry: Series]
+
+        init(_ shown: [SeriesStatistics]) {
+            all = Set(shown.map(\.series))
+            catalogued = Dictionary(
+                shown.map(\.series).compactMap { series in
+                    series.indicator.key.map { (Entry(key: $0, window: series.window, status: series.status), series) }
+                }, uniquingKeysWith: { first, _ in first })
+        }
+
+        /// The series of a catalogued indicator, of the window and status of another.
+        func series(_ key: String, like other: Series) -> Series? {
+            catalogued[Entry(key: key, window: other.window, status: other.status)]
+        }
+
+        func contains(_ series: Series) -> Bool { all.contains(series) }
     }
 
     /// The series whose part this one is: by the catalogue, else by 其中 in the bulletins.
-    private func parent(of series: SeriesStatistics, among shown: [SeriesStatistics]) -> Series? {
-        if let key = series.series.indicator.parent {
-            let same = shown.first {
-                $0.series.indicator.key == key && $0.series.window == series.series.window
-                    && $0.series.status == series.series.status
-            }
-            if let same { return same.series }
-        }
-        guard let whole = view.cells.ledger.whole(of: series.series), whole != series.series,
-            view.cells.ledger.whole(of: whole) != series.series
+    private func parent(of series: Series, among shown: Wholes) -> Series? {
+        if let parent = series.indicator.parent.flatMap({ shown.series($0, like: series) }) { return parent }
+        guard let whole = view.cells.ledger.whole(of: series), whole != series,
+            view.cells.ledger.whole(of: whole) != series
         else { return nil }
-        return shown.first { $0.series == whole }?.series
+        return shown.contains(whole) ? whole : nil
     }
 
     private func row(_ line: Line) -> Row {
@@ -186,7 +207,9 @@ struct FormSection: Sendable {
 
     /// Whether the same streets have both.
     private static func isAlike(_ result: SeriesStatistics, _ plan: SeriesStatistics) -> Bool {
-        zip(result.streets, plan.streets).allSatisfy { ($0.figure == nil) == ($1.figure == nil) }
+        (result.streets.kept + plan.streets.kept).allSatisfy {
+            (result.streets[$0].figure == nil) == (plan.streets[$0].figure == nil)
+        }
     }
 
     private static func percent(_ part: Cell, of whole: Cell) -> Amount? {
@@ -197,7 +220,6 @@ struct FormSection: Sendable {
     }
 
     private func plan(of series: Series) -> SeriesStatistics? {
-        let planned = series.withStatus(.planned)
-        return series.status == .actual ? view.statistics.series.first { $0.series == planned } : nil
+        series.status == .actual ? view.statistics[series.withStatus(.planned)] : nil
     }
 }

@@ -61,12 +61,12 @@ struct Headlines: Sendable {
         mutating func addRegion(_ series: SeriesStatistics) {
             guard isHeadline(series.series) else { return }
             let whole = view.whole(series)
-            let reported = series.streets.filter(\.isReported).count
+            let reported = series.streets.keptValues.filter(\.isReported).count
             guard !whole.value.isEmpty, !whole.isSum || reported > 1,
                 let key = claim(series.series, place: view.statistics.directory.district)
             else { return }
             let name = view.name(series.series)
-            let count = series.streets.filter { $0.figure != nil }.count
+            let count = series.streets.keptValues.filter { $0.figure != nil }.count
             let label =
                 whole.isSum ? words("\(name)（\(count)个\(words.part)）", "\(name) (\(count) \(words.parts))") : name
             let rank = view.standing(series.series) ?? .empty(words("全地区不排位", "the region is not ranked"))
@@ -88,7 +88,7 @@ struct Headlines: Sendable {
 
         mutating func addStreets(_ series: SeriesStatistics) {
             guard isHeadline(series.series) else { return }
-            for (street, own) in series.streets.enumerated() where own.figure != nil {
+            for (street, own) in zip(series.streets.kept, series.streets.keptValues) where own.figure != nil {
                 let name = view.streets[street].name
                 guard let key = claim(series.series, place: name) else { continue }
                 keys[series.series, default: [:]][street] = key

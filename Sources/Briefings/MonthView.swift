@@ -36,9 +36,10 @@ struct MonthView: Sendable {
         self.words = words
         cells = StatisticsCells(words: words, ledger: ledger, year: statistics.month.year)
         compared = statistics.series.filter { series in
-            series.series.status == .actual && series.streets.contains { $0.figure != nil }
+            series.series.status == .actual && series.streets.keptValues.contains { $0.figure != nil }
         }
-        main = compared.enumerated().filter { $1.streets.contains { $0.rank != nil } }.sorted { left, right in
+        let ranked = compared.enumerated().filter { $1.streets.keptValues.contains { $0.rank != nil } }
+        main = ranked.sorted { left, right in
             let (a, b) = (MonthView.weight(left.element), MonthView.weight(right.element))
             return a != b ? b.lexicographicallyPrecedes(a) : left.offset < right.offset
         }.map(\.element)
@@ -59,7 +60,7 @@ struct MonthView: Sendable {
         self.names = names
         trending = compared.filter { one in
             let history = statistics.history(of: one.series, months: first...statistics.month)
-            return history?.streets.contains { $0.filter(\.isReported).count > 1 } ?? false
+            return history?.streets.keptValues.contains { $0.filter(\.isReported).count > 1 } ?? false
         }
     }
 
@@ -79,7 +80,7 @@ struct MonthView: Sendable {
 
     /// Where the region stands among those beside it; empty where the report is not on a part of a region.
     func standing(_ series: Series) -> Cell? {
-        guard let peers, let other = peers.statistics.series.first(where: { $0.series == series }) else { return nil }
+        guard let peers, let other = peers.statistics[series] else { return nil }
         return cells.rank(other.streets[peers.street])
     }
 
@@ -116,13 +117,16 @@ struct MonthView: Sendable {
 
     /// More streets reporting in the month, then more of them over the months, then catalogued ones.
     private static func weight(_ series: SeriesStatistics) -> [Int] {
-        let reported = series.streets.filter(\.isReported).count
-        return [reported, series.streets.filter { $0.figure != nil }.count, series.series.indicator.isAdHoc ? 0 : 1]
+        let figures = series.streets.keptValues
+        return [
+            figures.filter(\.isReported).count, figures.filter { $0.figure != nil }.count,
+            series.series.indicator.isAdHoc ? 0 : 1,
+        ]
     }
 
     /// The streets that have a figure, best first, as they are ranked.
     func ranking(_ series: SeriesStatistics) -> [Int] {
-        series.streets.indices.filter { series.streets[$0].rank != nil }.sorted { left, right in
+        series.streets.kept.filter { series.streets[$0].rank != nil }.sorted { left, right in
             let (a, b) = (series.streets[left].rank?.rank ?? 0, series.streets[right].rank?.rank ?? 0)
             return a != b ? a < b : left < right
         }
@@ -157,10 +161,11 @@ extension MonthView {
                 toDate: cells.figure(own.toDate, unit: unit), lastYear: cells.figure(own.yearBefore, unit: unit),
                 isSum: false, scope: words.whole)
         }
-        let reported = series.streets.filter { $0.figure != nil || $0.toDate != nil }.count
+        let reported = series.streets.keptValues.filter { $0.figure != nil || $0.toDate != nil }.count
         let sums = sums(of: series)
         var value = cells.total(series.total, unit: unit, rows: [])
-        value.link = cells.ledger.link(toFacts: series.streets.flatMap(\.facts), section: "streets")
+        value.link = cells.ledger.link(
+            toFacts: series.streets.keptValues.flatMap(\.facts), section: "streets")
         return Whole(
             value: value, before: sums.before, yearAgo: .empty(),
             onMonth: sums.growth, onYear: Growth(reason: .notReported, isInPoints: false),
@@ -180,7 +185,7 @@ extension MonthView {
     /// against their results only where the same streets have both.
     func yearPlan(_ series: SeriesStatistics, isSum: Bool) -> YearPlanCells {
         let unit = unit(series.series)
-        let streetsReport = series.streets.contains { $0.figure != nil || $0.toDate != nil }
+        let streetsReport = series.streets.keptValues.contains { $0.figure != nil || $0.toDate != nil }
         let nothing = YearPlanCells(
             plan: .empty(words("没有全年计划", "no plan for the year")),
             completion: .empty(words("没有可比的计划", "no plan to hold it against")))
@@ -189,17 +194,18 @@ extension MonthView {
                 plan: cells.value(own.plan, unit: unit), completion: completion(of: own), scope: words.whole)
         }
         guard isSum else { return nothing }
-        let plans = series.streets.indices.compactMap { series.yearPlans[$0] }
+        let plans = series.yearPlans.keptValues.compactMap(\.self)
         guard !plans.isEmpty, let plan = series.sum(plans.map(\.plan)) else { return nothing }
         var result = nothing
         result.plan = cells.figure(plan.figure, unit: unit)
         result.plan.link = cells.ledger.link(toFacts: plan.facts)
         result.scope = cells.scope(plans.count, of: series.streets.count)
         result.plan.note = result.scope
-        let isAlike = zip(series.streets, series.yearPlans).allSatisfy { street, plan in
-            plan == nil ? street.figure == nil && street.toDate == nil : plan?.result != nil
+        let isAlike = series.streets.kept.allSatisfy { street in
+            let figure = series.streets[street]
+            return series.yearPlans[street] != nil || figure.figure == nil && figure.toDate == nil
         }
-        if isAlike, let done = series.sum(plans.compactMap(\.result)) {
+        if isAlike, plans.allSatisfy({ $0.result != nil }), let done = series.sum(plans.compactMap(\.result)) {
             result.completion = completion(of: YearPlan(month: statistics.month, plan: plan, result: done))
         }
         return result

@@ -22,9 +22,10 @@ struct MonthlyDataset: Sendable {
         var positions: [Position] = []
         for (index, one) in all.enumerated() {
             guard let history = view.history(one.series) else { continue }
-            for (street, months) in ([history.district] + history.streets).enumerated() {
+            let streets = zip(history.streets.kept, history.streets.keptValues).map { ($0, $1) }
+            for (street, months) in [(-1, history.district)] + streets {
                 for (month, figure) in months.enumerated() where figure.figure != nil {
-                    positions.append(Position(series: Int32(index), street: Int32(street - 1), month: Int32(month)))
+                    positions.append(Position(series: Int32(index), street: Int32(street), month: Int32(month)))
                 }
             }
         }

@@ -28,28 +28,56 @@ struct StreetsSection: Sendable {
     // MARK: The table
 
     /// A line of the table: a street, or a place within the street before it.
-    private struct Line {
+    private struct Line: Sendable {
         let name: String
         let code: String
-        let level: Int
-        let figures: [StreetFigure?]
         let street: Int
-    }
+        /// The names that lead from the street to the place; none for the street itself.
+        var path: [String] = []
 
-    private var lines: [Line] {
-        view.streets.enumerated().flatMap { index, street in
-            let own = series.map { $0.streets[index] }
-            return [Line(name: street.name, code: street.code, level: 0, figures: own, street: index)]
-                + lines(within: own, street: index, level: 1)
+        var level: Int { path.count }
+
+        /// What stands in the line under a series; `nil` where the series has nothing of the place.
+        func figure(_ series: SeriesStatistics) -> StreetFigure? {
+            path.reduce(series.streets[street]) { figure, name in
+                figure?.parts.first { $0.name == name }?.figure
+            }
         }
     }
 
-    private func lines(within figures: [StreetFigure?], street: Int, level: Int) -> [Line] {
-        let names = Set(figures.compactMap(\.self).flatMap(\.parts).filter { $0.figure.figure != nil }.map(\.name))
-        return names.sorted().flatMap { name in
-            let inner = figures.map { figure in figure?.parts.first { $0.name == name }?.figure }
-            return [Line(name: name, code: "", level: level, figures: inner, street: street)]
-                + lines(within: inner, street: street, level: level + 1)
+    /// The places within a street of which anything is reported, and those within them.
+    private struct Places {
+        var hasFigure = false
+        var within: [String: Places] = [:]
+
+        mutating func enter(_ parts: [StreetFigure.Part]) {
+            for part in parts {
+                within[part.name, default: Places()].hasFigure =
+                    within[part.name]?.hasFigure ?? false
+                    || part.figure.figure != nil
+                within[part.name]?.enter(part.figure.parts)
+            }
+        }
+    }
+
+    private var lines: [Line] {
+        var places: [Int: Places] = [:]
+        for one in series {
+            for (street, figure) in zip(one.streets.kept, one.streets.keptValues) where !figure.parts.isEmpty {
+                places[street, default: Places()].enter(figure.parts)
+            }
+        }
+        return view.streets.enumerated().flatMap { index, street in
+            [Line(name: street.name, code: street.code, street: index)]
+                + (places[index].map { lines(within: $0, street: index, path: []) } ?? [])
+        }
+    }
+
+    private func lines(within places: Places, street: Int, path: [String]) -> [Line] {
+        places.within.filter { $0.value.hasFigure }.sorted { $0.key < $1.key }.flatMap { name, inner in
+            let path = path + [name]
+            return [Line(name: name, code: "", street: street, path: path)]
+                + lines(within: inner, street: street, path: path)
         }
     }
 
@@ -60,9 +88,6 @@ struct StreetsSection: Sendable {
             Column(key: "street", header: [words(words.part, words.part.capitalisedFirst)], isRequired: true),
             Column(key: "code", header: [words("代码", "Code")], kind: .code),
         ]
-        var rows = lines.map { line in
-            Row([.text(line.name), line.code.isEmpty ? .empty() : .text(line.code)], level: line.level)
-        }
         var total = Row([.text(words("各\(words.part)合计", "Sum of \(words.parts)")), .empty()], kind: .total)
         var own = Row([.text(words("\(words.whole)所报", "As the region reports")), .empty()], kind: .subtotal)
         var gap = Row([.text(words("所报与合计之差", "Region less sum")), .empty()], kind: .subtotal)
@@ -71,30 +96,21 @@ struct StreetsSection: Sendable {
             let unit = view.unit(one.series)
             let title = view.heading(one.series)
             columns.append(Column(key: key, header: [title, words("数量", "Value")], kind: .number, visual: .dataBar))
-            for (index, line) in lines.enumerated() {
-                rows[index].cells.append(cell(line, number: number, series: one.series))
-            }
             var sum = view.cells.total(one.total, unit: unit, rows: spans)
             if !sum.isEmpty {
-                sum.link = view.cells.ledger.link(toFacts: one.streets.flatMap(\.facts), section: "ledger")
+                sum.link = view.cells.ledger.link(toFacts: one.streets.keptValues.flatMap(\.facts), section: "ledger")
             }
             total.cells.append(sum)
             own.cells.append(view.cells.value(one.district, unit: unit))
             gap.cells.append(one.difference.map { .number(Amount($0)) } ?? .empty())
-            guard one.streets.contains(where: { $0.rank != nil }) else { continue }
+            guard one.streets.keptValues.contains(where: { $0.rank != nil }) else { continue }
             columns.append(Column(key: key + "-rank", header: [title, words("位次", "Rank")], kind: .rank))
-            for (index, line) in lines.enumerated() {
-                rows[index].cells.append(line.level == 0 ? view.cells.rank(one.streets[line.street]) : .empty())
-            }
             var added = 1
-            if one.streets.contains(where: { $0.share != nil }) {
+            if one.streets.keptValues.contains(where: { $0.share != nil }) {
                 columns.append(
                     Column(
                         key: key + "-share", header: [title, words("占比", "Share")], kind: .percent,
                         format: NumberFormat(places: 1), visual: .colourScale))
-                for (index, line) in lines.enumerated() {
-                    rows[index].cells.append(line.level == 0 ? view.cells.share(one.streets[line.street]) : .empty())
-                }
                 added = 2
             }
             for _ in 0..<added {
@@ -103,10 +119,13 @@ struct StreetsSection: Sendable {
                 gap.cells.append(.empty())
             }
         }
+        let sums = [total, own] + (gap.cells.contains { $0.amount != nil } ? [gap] : [])
+        // One dash for all: of many streets and series most cells are one.
+        let dash = Cell.empty(view.cells.reason(.notReported))
         return Table(
             key: "comparison", title: words("\(words.part)对比", "\(words.parts.capitalisedFirst) side by side"),
             summary: words("一行一\(words.part)，一列一指标", "one row a \(words.part), one column an indicator"),
-            columns: columns, rows: Rows(rows + [total, own] + (gap.cells.contains { $0.amount != nil } ? [gap] : [])),
+            columns: columns, rows: Rows(lines.map { row($0, dash: dash) } + sums),
             notes: [
                 words(
                     "注：报告\(words.part)不足\(view.statistics.fewestStreets)个的指标不排位、不计占比；合计只含有数据的\(words.part)，\(words.whole)所报另列；下级各行并入上级的，不重复计入合计。",
@@ -121,10 +140,24 @@ struct StreetsSection: Sendable {
 
     private static let mostColumnsOnPage = 16
 
-    private func cell(_ line: Line, number: Int, series: Series) -> Cell {
-        guard let figure = line.figures[number] else { return .empty(words("没有报告", "nothing reported")) }
-        var cell = view.cells.value(figure, unit: view.unit(series))
-        if line.level == 0 { cell.name = headlines.key(of: series, street: line.street) }
+    /// The cells of one line: of each series the figure and, where any street has them, rank and share.
+    private func row(_ line: Line, dash: Cell) -> Row {
+        var row = Row([.text(line.name), line.code.isEmpty ? .empty() : .text(line.code)], level: line.level)
+        for one in series {
+            row.cells.append(line.level == 0 && !one.streets.keeps(line.street) ? dash : cell(line, one))
+            let streets = one.streets.keptValues
+            guard streets.contains(where: { $0.rank != nil }) else { continue }
+            row.cells.append(line.level == 0 ? view.cells.rank(one.streets[line.street]) : .empty())
+            guard streets.contains(where: { $0.share != nil }) else { continue }
+            row.cells.append(line.level == 0 ? view.cells.share(one.streets[line.street]) : .empty())
+        }
+        return row
+    }
+
+    private func cell(_ line: Line, _ one: SeriesStatistics) -> Cell {
+        guard let figure = line.figure(one) else { return .empty(words("没有报告", "nothing reported")) }
+        var cell = view.cells.value(figure, unit: view.unit(one.series))
+        if line.level == 0 { cell.name = headlines.key(of: one.series, street: line.street) }
         return cell
     }
 
@@ -173,7 +206,8 @@ struct StreetsSection: Sendable {
                         ?? .empty(words("年初至今的结果不全", "the year so far is not known")), rate)
             }
             let monthly = plan(of: one.series)
-            for (street, name) in view.streets.map(\.name).enumerated() {
+            for street in Set(one.completion.kept + one.yearPlans.kept).sorted() {
+                let name = view.streets[street].name
                 if let completion = one.completion[street], let monthly {
                     addMonth(name, one.streets[street], monthly.streets[street], completion)
                 }
@@ -206,8 +240,7 @@ struct StreetsSection: Sendable {
     }
 
     private func plan(of series: Series) -> SeriesStatistics? {
-        let planned = series.withStatus(.planned)
-        return series.status == .actual ? view.statistics.series.first { $0.series == planned } : nil
+        series.status == .actual ? view.statistics[series.withStatus(.planned)] : nil
     }
 
     // MARK: Rankings
@@ -293,6 +326,7 @@ struct StreetsSection: Sendable {
 
     /// One row a street, one column an indicator: figures alone, blank where there are none.
     var wide: Table {
+        let view = view
         var taken: Set<String> = []
         let columns = series.map { one in
             var label = view.heading(one.series)
@@ -317,12 +351,12 @@ struct StreetsSection: Sendable {
                     key: "code", header: [words("代码", "Code")], kind: .code,
                     meaning: words("区划代码", "division code")),
             ] + columns,
-            rows: Rows(
-                view.streets.enumerated().map { index, street in
-                    Row(
-                        [.text(street.name), street.code.isEmpty ? .empty() : .text(street.code)]
-                            + series.map { view.cells.value($0.streets[index], unit: view.unit($0.series)) })
-                }), primaryKey: ["street"])
+            rows: Rows(count: view.streets.count) { index in
+                let street = view.streets[index]
+                return Row(
+                    [.text(street.name), street.code.isEmpty ? .empty() : .text(street.code)]
+                        + view.compared.map { view.cells.value($0.streets[index], unit: view.unit($0.series)) })
+            }, primaryKey: ["street"])
     }
 }
 

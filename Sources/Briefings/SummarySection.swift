@@ -64,7 +64,7 @@ struct SummarySection: Sendable {
 
     private func cells(_ series: SeriesStatistics) -> [Cell] {
         guard let summary = series.summary else {
-            let reported = series.streets.filter { $0.figure != nil }.count
+            let reported = series.streets.keptValues.filter { $0.figure != nil }.count
             let why = series.summaryReason.map(view.cells.reason)
             return [.number(reported), .number(series.streets.count - reported)]
                 + [Cell](repeating: .empty(why), count: 10)

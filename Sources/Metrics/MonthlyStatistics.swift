@@ -25,6 +25,8 @@ public struct MonthlyStatistics: Sendable {
     /// How many streets must have reported for a rank, a share, a summary or a ranking chart.
     public let fewestStreets: Int
     private let places: [Series: SeriesPlaces]
+    /// Where each series stands among `series`.
+    private let positions: [Series: Int]
 
     /// - Parameters:
     ///   - fewestStreets: how many streets must have reported for a rank, a share or a summary
@@ -83,18 +85,23 @@ public struct MonthlyStatistics: Sendable {
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
         let yearPlans = YearPlans.byRow(byKey, period: period, month: lastMonth)
-        // One array for all series without a plan: of many series and streets each its own would be a lot.
-        let noPlans = [YearPlan?](repeating: nil, count: directory.streets.count)
         series = places.compactMap { place in
             var statistics = place.statistics(
                 in: period, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey),
-                yearPlans: yearPlans[place.series], noPlans: noPlans)
+                yearPlans: yearPlans[place.series])
             if place.series.status == .actual, let plan = byKey[place.series.withStatus(.planned)] {
                 statistics?.compare(with: plan.figures(in: period))
             }
             return statistics
         }
         disagreements = places.flatMap(\.disagreements)
+        positions = Dictionary(
+            series.enumerated().map { ($0.element.series, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The statistics of a series; `nil` where the period has nothing to show of it.
+    public subscript(series: Series) -> SeriesStatistics? {
+        positions[series].map { self.series[$0] }
     }
 
     /// The places of each series, in the order of the series, computed side by side: no series depends on another.
@@ -142,7 +149,7 @@ public struct MonthlyStatistics: Sendable {
 struct SeriesPlaces {
     let series: Series
     let district: PlaceMonth
-    let streets: [PlaceMonth]
+    let streets: ByStreet<PlaceMonth>
     /// Contradictions, suspected duplicates and falls, place by place.
     let disagreements: [Disagreement]
     /// The dated periods that any place has figures of.
@@ -159,10 +166,13 @@ struct SeriesPlaces {
         // One by one: a set of a whole sequence makes room for as many periods as there are observations.
         periods = dated.reduce(into: []) { $0.insert($1.reading.period) }
         district = PlaceMonth(dated.filter { $0.location == .district }, series: series, depth: 0, partCount: nil)
-        let silent = PlaceMonth([], series: series, depth: 0, partCount: nil)
-        streets = directory.streets.enumerated().map { index, street in
-            ofStreet[index].map { PlaceMonth($0, series: series, depth: 0, partCount: street.communities) } ?? silent
+        var streets = ByStreet(
+            repeating: PlaceMonth([], series: series, depth: 0, partCount: nil), count: directory.streets.count)
+        for (street, observations) in ofStreet.sorted(by: { $0.key < $1.key }) {
+            streets[street] = PlaceMonth(
+                observations, series: series, depth: 0, partCount: directory.streets[street].communities)
         }
+        self.streets = streets
     }
 
     /// The first month in whose column any place has a figure.
@@ -171,12 +181,12 @@ struct SeriesPlaces {
     }
 
     func history(_ months: [Month]) -> SeriesHistory {
-        let figures = streets.map { $0.figures(in: months) }
+        let figures = streets.mapped { $0.figures(in: months) }
         let mayBeSummed = SeriesRules.noTotal(of: series) == nil
         return SeriesHistory(
             series: series, months: months, district: district.figures(in: months), streets: figures,
             totals: months.indices.map { month in
-                mayBeSummed ? FigureSum(figures.compactMap { $0[month].figure }).figure : nil
+                mayBeSummed ? FigureSum(figures.keptValues.compactMap { $0[month].figure }).figure : nil
             })
     }
 
@@ -202,18 +212,20 @@ struct SeriesPlaces {
         periods.flatMap { [$0.first, $0.last].compactMap(\.self) }
     }
 
-    typealias Figures = (streets: [StreetFigure], district: StreetFigure)
+    typealias Figures = (streets: ByStreet<StreetFigure>, district: StreetFigure)
 
     func figures(in period: Period) -> Figures {
-        (streets.map { $0.figure(in: period) }, district.figure(in: period))
+        (streets.mapped { $0.figure(in: period) }, district.figure(in: period))
     }
 
     /// The figures of a ratio: as reported, else recomputed of each place that reported both parts.
     private func figures(in period: Period, parts: (numerator: Figures, denominator: Figures)?) -> Figures {
         var (streets, district) = figures(in: period)
         guard let (above, below) = parts else { return (streets, district) }
-        for index in streets.indices {
-            streets[index].recompute(from: above.streets[index], by: below.streets[index])
+        for street in above.streets.kept {
+            var figure = streets[street]
+            figure.recompute(from: above.streets[street], by: below.streets[street])
+            if figure.figure != nil { streets[street] = figure }
         }
         district.recompute(from: above.district, by: below.district)
         return (streets, district)
@@ -228,25 +240,27 @@ struct SeriesPlaces {
 
     /// The statistics of a period; `nil` where no place has anything to show.
     func statistics(
-        in period: Period, fewest: Int, parts: Parts?, yearPlans: YearPlans?, noPlans: [YearPlan?]
+        in period: Period, fewest: Int, parts: Parts?, yearPlans: YearPlans?
     ) -> SeriesStatistics? {
         let (table, total) = table(in: period, parts: parts)
         var (figures, own) = table
+        let spoken = figures.keptValues
+        let mayBeSummed = SeriesRules.noTotal(of: series) == nil
         let shown =
             yearPlans != nil
-            || (figures + [own]).contains {
+            || (spoken + [own]).contains {
                 $0.figure != nil || $0.toDate != nil || $0.yearBefore != nil || !$0.facts.isEmpty
             }
         guard shown else { return nil }
         rank(&figures, fewest: fewest)
         share(&figures, total: total, fewest: fewest)
-        let reported = figures.compactMap(\.figure)
+        let reported = figures.keptValues.compactMap(\.figure)
         let enough = reported.count >= fewest
         var summary: Summary?
         if enough {
             summary = Summary(
                 of: reported.map(\.value), missing: figures.count - reported.count,
-                isSummable: SeriesRules.noTotal(of: series) == nil, restsOnBound: figures.contains { $0.restsOnBound })
+                isSummable: mayBeSummed, restsOnBound: spoken.contains { $0.restsOnBound })
         }
         var difference: Number?
         if let mine = own.figure, mine.isExact, case .sum(let sum, _, _, _) = total, sum.isExact {
@@ -254,19 +268,19 @@ struct SeriesPlaces {
         }
         return SeriesStatistics(
             series: series, streets: figures, district: own, total: total,
-            totalToDate: SeriesRules.noTotal(of: series) == nil ? FigureSum(figures.compactMap(\.toDate)).figure : nil,
-            difference: difference,
-            summary: summary,
+            totalToDate: mayBeSummed ? FigureSum(spoken.compactMap(\.toDate)).figure : nil,
+            difference: difference, summary: summary,
             summaryReason: enough ? nil : .tooFewStreets(reported: reported.count, needed: fewest),
-            completion: figures.map { _ in nil }, districtCompletion: nil,
-            yearPlans: yearPlans?.streets ?? noPlans, districtYearPlan: yearPlans?.district)
+            completion: ByStreet(repeating: nil, count: figures.count), districtCompletion: nil,
+            yearPlans: yearPlans?.streets ?? ByStreet(repeating: nil, count: figures.count),
+            districtYearPlan: yearPlans?.district)
     }
 
     private func total(
-        of figures: [StreetFigure], parts: (numerator: Figures, denominator: Figures)?
+        of figures: ByStreet<StreetFigure>, parts: (numerator: Figures, denominator: Figures)?
     ) -> Total {
         let noTotal = SeriesRules.noTotal(of: series)
-        let reported = figures.filter { $0.figure != nil }
+        let reported = figures.keptValues.filter { $0.figure != nil }
         if noTotal == .ratio, let parts, let ratio = SeriesPlaces.ratio(of: parts) {
             return .derived(ratio.percent, reported: ratio.streets, streets: figures.count)
         }
@@ -285,19 +299,21 @@ struct SeriesPlaces {
     private static func ratio(
         of parts: (numerator: Figures, denominator: Figures)
     ) -> (percent: Decimal, streets: Int)? {
-        let pairs = zip(parts.numerator.streets, parts.denominator.streets)
-            .compactMap { above, below -> (Number, Number)? in
-                guard let top = above.figure, let bottom = below.figure, top.isExact, bottom.isExact else { return nil }
-                return (top.value, bottom.value)
-            }
+        let (numerators, denominators) = (parts.numerator.streets, parts.denominator.streets)
+        let pairs = numerators.kept.compactMap { street -> (Number, Number)? in
+            guard let top = numerators[street].figure, let bottom = denominators[street].figure, top.isExact,
+                bottom.isExact
+            else { return nil }
+            return (top.value, bottom.value)
+        }
         let above = pairs.reduce(Decimal(0)) { $0 + $1.0.decimal }
         let below = pairs.reduce(Decimal(0)) { $0 + $1.1.decimal }
         return below > 0 ? (above / below * 100, pairs.count) : nil
     }
 
     /// Ranks the streets that reported, in the catalogue's direction; a neutral indicator ranks the largest first.
-    private func rank(_ figures: inout [StreetFigure], fewest: Int) {
-        let reported = figures.indices.filter { figures[$0].figure != nil }
+    private func rank(_ figures: inout ByStreet<StreetFigure>, fewest: Int) {
+        let reported = figures.kept.filter { figures[$0].figure != nil }
         guard reported.count >= fewest else {
             for index in reported {
                 figures[index].rankReason = .tooFewStreets(reported: reported.count, needed: fewest)
@@ -315,8 +331,8 @@ struct SeriesPlaces {
         }
     }
 
-    private func share(_ figures: inout [StreetFigure], total: Total, fewest: Int) {
-        let reported = figures.indices.filter { figures[$0].figure != nil }
+    private func share(_ figures: inout ByStreet<StreetFigure>, total: Total, fewest: Int) {
+        let reported = figures.kept.filter { figures[$0].figure != nil }
         for index in reported {
             if reported.count < fewest {
                 figures[index].shareReason = .tooFewStreets(reported: reported.count, needed: fewest)
@@ -365,8 +381,12 @@ struct SeriesPlaces {
 
 extension SeriesStatistics {
     /// Enters result by plan for every place that has both.
-    mutating func compare(with plan: (streets: [StreetFigure], district: StreetFigure)) {
-        completion = zip(streets, plan.streets).map { SeriesStatistics.completion(of: $0, plan: $1) }
+    mutating func compare(with plan: (streets: ByStreet<StreetFigure>, district: StreetFigure)) {
+        for street in streets.kept {
+            if let rate = SeriesStatistics.completion(of: streets[street], plan: plan.streets[street]) {
+                completion[street] = rate
+            }
+        }
         districtCompletion = SeriesStatistics.completion(of: district, plan: plan.district)
     }
 

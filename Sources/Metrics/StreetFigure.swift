@@ -144,13 +144,13 @@ public struct SeriesHistory: Sendable {
     public let series: Series
     public let months: [Month]
     public let district: [MonthFigure]
-    public let streets: [[MonthFigure]]
+    public let streets: ByStreet<[MonthFigure]>
     /// What the streets that reported add up to in each month; `nil` where they must not be added or none reported.
     public let totals: [Figure?]
 
     /// The positions of the streets that have a figure in a month.
     public func reporting(_ month: Int) -> [Int] {
-        streets.indices.filter { streets[$0][month].figure != nil }
+        streets.kept.filter { streets[$0][month].figure != nil }
     }
 }
 
@@ -170,7 +170,7 @@ public enum Total: Sendable, Hashable {
 public struct SeriesStatistics: Sendable {
     public let series: Series
     /// One for each street, in the gazetteer's order.
-    public let streets: [StreetFigure]
+    public let streets: ByStreet<StreetFigure>
     /// The district's own figure, never added to its streets'.
     public let district: StreetFigure
     public let total: Total
@@ -181,18 +181,21 @@ public struct SeriesStatistics: Sendable {
     public let summary: Summary?
     public let summaryReason: DashReason?
     /// Result by plan in per cent for each street, where both are there for the month; `nil` elsewhere.
-    public internal(set) var completion: [Decimal?]
+    public internal(set) var completion: ByStreet<Decimal?>
     /// The same for the district's own figures.
     public internal(set) var districtCompletion: Decimal?
     /// The plan of each street for the year, beside the year so far; `nil` where there is none.
-    public internal(set) var yearPlans: [YearPlan?]
+    public internal(set) var yearPlans: ByStreet<YearPlan?>
     /// The same for the district itself.
     public internal(set) var districtYearPlan: YearPlan?
+
+    /// Whether the district or a street has a plan for the year.
+    public var hasYearPlan: Bool { districtYearPlan != nil || yearPlans.keptValues.contains { $0 != nil } }
 
     /// The largest change on the month before among the streets: its position and growth.
     public var largestChange: (street: Int, growth: Growth)? {
         var largest: (street: Int, growth: Growth, size: Decimal)?
-        for (index, street) in streets.enumerated() {
+        for (index, street) in zip(streets.kept, streets.keptValues) {
             guard let percent = street.onMonth.percent else { continue }
             let size = percent < 0 ? -percent : percent
             if size > largest?.size ?? 0 { largest = (index, street.onMonth, size) }

@@ -8,7 +8,7 @@ public struct Trend: Sendable {
         /// The district's own figure.
         public let district: StreetFigure
         /// One for each street, in the gazetteer's order.
-        public let streets: [StreetFigure]
+        public let streets: ByStreet<StreetFigure>
         /// The total over the streets, or why there is none.
         public let total: Total
     }

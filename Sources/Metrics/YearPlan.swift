@@ -51,7 +51,7 @@ extension SeriesStatistics {
 
 /// The year's plans of one row of a table: of each street and of the district itself.
 struct YearPlans {
-    var streets: [YearPlan?]
+    var streets: ByStreet<YearPlan?>
     var district: YearPlan?
 
     /// The plans for the year of a month by the series in whose row they stand: that of the result or, where nothing was
@@ -66,7 +66,8 @@ struct YearPlans {
                 places[series.withStatus(.actual).inWindow($0)]
             }
             // The streets' plans stand in one row, whichever of them have results.
-            let ofStreets = results.first { $0.streets.contains { $0.hasFigure(in: period) } }?.series ?? series
+            let ofStreets =
+                results.first { $0.streets.keptValues.contains { $0.hasFigure(in: period) } }?.series ?? series
             let ofDistrict = results.first { $0.district.hasFigure(in: period) }?.series ?? series
             func enter(
                 _ place: (SeriesPlaces) -> PlaceMonth, _ slot: WritableKeyPath<YearPlans, YearPlan?>, otherwise: Series
@@ -76,10 +77,11 @@ struct YearPlans {
                     side(place(result).value { $0.valueOfYear(to: month) }).map { (result.series, $0) }
                 }.first
                 let row = found?.0 ?? otherwise
-                let empty = YearPlans(streets: planned.streets.map { _ in nil }, district: nil)
+                let empty = YearPlans(
+                    streets: ByStreet(repeating: nil, count: planned.streets.count), district: nil)
                 rows[row, default: empty][keyPath: slot] = YearPlan(month: month, plan: plan, result: found?.1)
             }
-            for street in planned.streets.indices {
+            for street in planned.streets.kept {
                 enter({ $0.streets[street] }, \.streets[street], otherwise: ofStreets)
             }
             enter(\.district, \.district, otherwise: ofDistrict)
