@@ -25,10 +25,7 @@ struct Cell {
     /// The figure that the cell shows; `nil` where several stand side by side.
     let figure: Figure?
     /// The facts that stand behind the figure.
-    var facts: [Int] { onlyFact.map { [$0] } ?? severalFacts }
-    /// The one fact of most cells, which needs no array.
-    private let onlyFact: Int?
-    private let severalFacts: [Int]
+    let facts: [Int]
     let isContradicted: Bool
     /// Whether the figure speaks of the whole period, so that it is a total and not the sum of events within it.
     let isWhole: Bool
@@ -67,13 +64,19 @@ struct Cell {
             (chosen, figure) = (groups, figures.count == 1 ? figures.first : nil)
         }
         self.figure = figure
-        let facts = chosen.flatMap(\.facts).sorted()
-        onlyFact = facts.count == 1 ? facts[0] : nil
-        severalFacts = facts.count == 1 ? [] : facts
+        facts = chosen.flatMap(\.facts).sorted()
         isWhole = !chosen.isEmpty && chosen.allSatisfy(\.first.reading.isWhole)
         isContradicted = disagreements[.contradiction] != nil
         isByPublication = !chosen.isEmpty && chosen.allSatisfy { $0.first.reading.basis == .published }
         self.disagreements = disagreements
+    }
+
+    /// The exact number that one fact reports.
+    init(_ figure: Figure, fact: Int, isWhole: Bool, isByPublication: Bool) {
+        self.figure = figure
+        facts = [fact]
+        (isContradicted, disagreements) = (false, [:])
+        (self.isWhole, self.isByPublication) = (isWhole, isByPublication)
     }
 
     /// One fact with its repetitions.

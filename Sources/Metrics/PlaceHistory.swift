@@ -6,7 +6,7 @@ struct PlaceHistory {
     /// In a fixed order. Most places have few periods of a series, among which one is found sooner than by hashing.
     private let periods: [Period]
     /// The cell of each period.
-    private let cells: [Cell]
+    private let cells: PackedCells
     private let rule: any WindowRule.Type
     private let window: Window
 
@@ -18,7 +18,7 @@ struct PlaceHistory {
             $0.key.sortKey < $1.key.sortKey
         }
         periods = ofPeriod.map(\.key)
-        cells = ofPeriod.map { Cell($0.value, rule: rule) }
+        cells = PackedCells(ofPeriod.lazy.map { Cell($0.value, rule: rule) })
     }
 
     private func cell(of period: Period) -> Cell? {
@@ -37,7 +37,7 @@ struct PlaceHistory {
 
     /// The periods that have cells, with their cells, in a fixed order.
     var orderedCells: [(period: Period, cell: Cell)] {
-        zip(periods, cells).map { ($0, $1) }
+        periods.indices.map { (periods[$0], cells[$0]) }
     }
 
     /// The figure of a month, quarter, half-year or year by the rule of the window.
