@@ -139,13 +139,13 @@ public struct Briefing: Sendable {
         facts: PackedFacts, setAside: PackedSetAside, texts: [SourceText], decided: Set<Int>, baseline: Baseline?,
         peers: MonthView.Peers?
     ) -> Report {
-        let readings = catalogue.readings(of: facts)
-        let ledger = Ledger(facts, readings: readings)
+        let ledger = Ledger(facts, readings: catalogue.readings(of: facts))
         let words = Wording(language: language, region: region ?? "")
         let trace = Trace(ledger.entries, texts: texts)
         let figures = ReportedFigures(ledger, briefing: self, words: words)
         let overview = Overview(ledger: ledger, briefing: self, words: words, figures: figures, texts: texts)
-        let statistics = statistics(of: facts, readings: readings, decided: decided)
+        let statistics = statistics(
+            of: ledger.entries.facts, readings: ledger.entries.readings, decided: decided)
         let view = statistics.map { MonthView($0, ledger: ledger, words: words, peers: peers) }
         let part =
             view.map { month(of: $0, overview: overview, against: baseline, isPart: peers != nil) }

@@ -76,7 +76,8 @@ struct Ledger: Sendable {
         }
         var rows = [Int32](repeating: 0, count: order.count)
         for (row, position) in order.enumerated() { rows[Int(position)] = Int32(row) }
-        entries = Entries(facts: facts, readings: readings, order: order)
+        let laid = facts.laid(in: order)
+        entries = Entries(facts: laid, readings: readings.of(laid), order: order)
         groups = Groups(entries: entries, starts: starts.map(Int32.init))
         self.rows = rows
         wholes = Ledger.wholes(facts, readings, order: order)

@@ -1,26 +1,32 @@
-/// Numerals set aside, held in little room: some 40 bytes each and their sentences, each of which is kept once.
+/// Numerals set aside, of very many on the disk: what each document and rule is called is kept once, and each sentence.
 public struct PackedSetAside: Sendable {
-    private var records: [Record] = []
-    private var texts = PackedTexts()
-    private var sentences = PackedTexts()
+    private var records = SpooledRecords(blank: Record())
+    private var texts: PackedTexts
+    private var sentences: PackedTexts
     private var documents = Interner<String>()
     private var rules = Interner<String>()
+    private var reasons = Interner<SettingAsideReason>()
     /// Numerals whose place a record has no room for, by their positions.
     private var unpacked: [Int: SetAside] = [:]
 
-    private struct Record: Sendable {
-        let document: Int32
-        let start: Int32
-        let end: Int32
-        let rule: Int32
-        let text: Int32
-        let sentence: Int32
-        let reason: SettingAsideReason
+    private struct Record: BitwiseCopyable, Sendable {
+        var document: Int32 = 0
+        var start: Int32 = 0
+        var end: Int32 = 0
+        var rule: Int32 = 0
+        var text = PackedTexts.Place()
+        var sentence = PackedTexts.Place()
+        var reason: Int32 = 0
     }
 
-    public init() {}
+    public init() {
+        // A text lies beside its sentence.
+        let spool = Spool()
+        (texts, sentences) = (PackedTexts(on: spool), PackedTexts(on: spool))
+    }
 
     public init(_ numerals: some Sequence<SetAside>) {
+        self.init()
         for numeral in numerals { append(numeral) }
     }
 
@@ -31,7 +37,7 @@ public struct PackedSetAside: Sendable {
             Record(
                 document: documents.number(of: numeral.document), start: start ?? 0, end: end ?? 0,
                 rule: rules.number(of: numeral.rule), text: texts.append(numeral.text),
-                sentence: sentences.append(numeral.sentence), reason: numeral.reason))
+                sentence: sentences.append(numeral.sentence), reason: reasons.number(of: numeral.reason)))
     }
 
     public mutating func append(contentsOf numerals: some Sequence<SetAside>) {
@@ -43,12 +49,15 @@ extension PackedSetAside: RandomAccessCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { records.count }
 
+    /// Why the numeral is no fact, without putting it together.
+    public func reason(of position: Int) -> SettingAsideReason { reasons[records[position].reason] }
+
     public subscript(position: Int) -> SetAside {
         let record = records[position]
         if !unpacked.isEmpty, let numeral = unpacked[position] { return numeral }
         return SetAside(
             document: documents[record.document], range: SourceRange(start: Int(record.start), end: Int(record.end)),
-            text: texts[record.text], reason: record.reason, rule: rules[record.rule],
+            text: texts[record.text], reason: reasons[record.reason], rule: rules[record.rule],
             sentence: sentences[record.sentence])
     }
 }

@@ -1,24 +1,58 @@
 /// Texts one behind the other, without the room that strings of their own would take. One that is given twice in
 /// succession, as the sentence of several facts is, is kept once.
 struct PackedTexts: Sendable {
-    private var bytes: [UInt8] = []
-    /// Where each text ends.
-    private var ends: [Int] = []
-    private var last: String?
-
-    /// Keeps the text and gives its number.
-    mutating func append(_ text: String) -> Int32 {
-        if let last, last == text, last.utf8.count == text.utf8.count { return Int32(ends.count - 1) }
-        bytes.append(contentsOf: text.utf8)
-        ends.append(bytes.count)
-        last = text
-        return Int32(ends.count - 1)
+    /// Where a text lies.
+    struct Place: BitwiseCopyable, Sendable {
+        fileprivate(set) var start: Int64 = 0
+        fileprivate(set) var count: Int32 = 0
     }
 
-    subscript(number: Int32) -> String {
-        let number = Int(number)
-        let start = number == 0 ? 0 : ends[number - 1]
-        return String(decoding: bytes[start..<ends[number]], as: UTF8.self)
+    fileprivate let spool: Spool
+    private var last: (text: String, place: Place)?
+
+    /// - Parameter spool: where the texts are laid, others perhaps among them
+    init(on spool: Spool = Spool()) {
+        self.spool = spool
+    }
+
+    /// Keeps the text and gives its place.
+    mutating func append(_ text: String) -> Place {
+        if let last, last.text == text, last.text.utf8.count == text.utf8.count { return last.place }
+        let place = Place(start: Int64(spool.append(text.utf8)), count: Int32(text.utf8.count))
+        last = (text, place)
+        return place
+    }
+
+    subscript(place: Place) -> String { spool.text(at: Int(place.start), count: Int(place.count)) }
+}
+
+/// A text that lies with others, out of the way until it is asked for.
+public struct PackedText: Sendable, Hashable {
+    private let spool: Spool
+    private let place: PackedTexts.Place
+
+    fileprivate init(_ place: PackedTexts.Place, on spool: Spool) {
+        (self.spool, self.place) = (spool, place)
+    }
+
+    public var string: String { spool.text(at: Int(place.start), count: Int(place.count)) }
+
+    public static func == (left: PackedText, right: PackedText) -> Bool { left.string == right.string }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(string)
+    }
+}
+
+/// Where texts are laid that are seldom looked at: the bulletins behind a report.
+public struct TextStore: Sendable {
+    private var texts = PackedTexts()
+
+    public init() {}
+
+    /// Keeps the text.
+    public mutating func text(_ text: String) -> PackedText {
+        PackedText(texts.append(text), on: texts.spool)
     }
 }
 

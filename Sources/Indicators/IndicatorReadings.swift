@@ -1,9 +1,9 @@
-import Facts
+public import Facts
 
 /// The readings of many facts: the series of facts that are worded alike is kept once, and the numbers are those of the
 /// facts unless they were converted.
 public struct IndicatorReadings: Sendable {
-    private let facts: PackedFacts
+    private var facts: PackedFacts
     /// The series, one for each wording: several may be equal.
     public private(set) var series: [Series] = []
     /// The series of each fact.
@@ -30,6 +30,13 @@ public struct IndicatorReadings: Sendable {
 
     /// Enters that the next fact is one of a series with the number that it reports.
     mutating func append(series number: Int32) { ofFact.append(number) }
+
+    /// The same readings of the same facts, which lie elsewhere.
+    public func of(_ facts: PackedFacts) -> IndicatorReadings {
+        var readings = self
+        readings.facts = facts
+        return readings
+    }
 
     /// The position of a fact's series among `series`.
     public func series(of position: Int) -> Int { Int(ofFact[position]) }

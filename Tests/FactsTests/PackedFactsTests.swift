@@ -53,6 +53,34 @@ import Testing
         #expect(Array(PackedSetAside(numerals)) == numerals)
     }
 
+    /// Many more sentences than are held in memory, read in order, backwards and here and there, before and after more come.
+    @Test func `what lies on the disk is what was given`() {
+        let facts = (0..<20_000).map { number in
+            var fact = Self.fact(Number(number), start: number * 40, document: "\(number / 50).txt")
+            fact.sentence = "第\(number)句：" + String(repeating: "永泰街道有志愿服务队，", count: number % 40)
+            if number.isMultiple(of: 700) { fact.upper = Number(number + 2) }
+            return fact
+        }
+        var packed = PackedFacts(facts.prefix(15_000))
+        #expect(packed.elementsEqual(facts.prefix(15_000)))
+        let first = packed
+        packed.append(contentsOf: facts.dropFirst(15_000))
+        #expect(packed.elementsEqual(facts))
+        #expect(packed.indices.reversed().allSatisfy { packed[$0] == facts[$0] })
+        let scattered = packed.indices.map { Int32($0 * 7_919 % facts.count) }
+        #expect(scattered.allSatisfy { packed[Int($0)] == facts[Int($0)] })
+        let laid = packed.laid(in: scattered)
+        #expect(laid.elementsEqual(facts))
+        #expect(scattered.allSatisfy { laid.value(of: Int($0)) == facts[Int($0)].value })
+        #expect(first.elementsEqual(facts.prefix(15_000)))
+        let numerals = facts.map { fact in
+            SetAside(
+                document: fact.document, range: fact.range, text: fact.text, reason: .article,
+                rule: "set-aside.article", sentence: fact.sentence)
+        }
+        #expect(PackedSetAside(numerals).elementsEqual(numerals))
+    }
+
     @Test(arguments: [
         ("2026-04-03", true), ("0001-01-01", true), ("9999-12-31", true), ("2024-02-29", true), ("2026-02-29", false),
         ("2026-4-3", false), ("2026/04/03", false), ("２026-04-03", false), ("2026-04-031", false), ("", false),
