@@ -11,21 +11,35 @@ public struct SourceText: Sendable, Hashable {
     public var published: CalendarDate?
     /// Where `text` begins in the document's decoded text, in Unicode scalars.
     public var start: Int
-    public var text: String
+    public var text: String { packed.string }
+    private let packed: PackedText
 
     public init(
-        document: String, article: Int, title: String, published: CalendarDate? = nil, start: Int, text: String
+        document: String, article: Int, title: String, published: CalendarDate? = nil, start: Int, text: PackedText
     ) {
         self.document = document
         self.article = article
         self.title = title
         self.published = published
         self.start = start
-        self.text = text
+        packed = text
     }
+
+    public init(
+        document: String, article: Int, title: String, published: CalendarDate? = nil, start: Int, text: String
+    ) {
+        var store = TextStore()
+        self.init(
+            document: document, article: article, title: title, published: published, start: start,
+            text: store.text(text))
+    }
+
+    /// The text as a report may show it.
+    var shownText: String { text.maskingPersonalNumbers }
 
     /// The text with the sentences of its facts marked, one mark a fact in the given order; facts outside it mark nothing.
     func evidence(key: String, facts: some Sequence<Fact>) -> Evidence {
+        let text = text
         let scalars = Array(text.unicodeScalars)
         let marks = facts.map { fact in
             let lower = min(max(fact.range.start - start, 0), scalars.count)

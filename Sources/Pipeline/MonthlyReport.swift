@@ -46,6 +46,8 @@ public struct MonthlyReport: Sendable {
     private var facts = PackedFacts()
     private var setAside = PackedSetAside()
     private var texts: [SourceText] = []
+    /// What the articles say.
+    private var store = TextStore()
     /// Positions of facts that a person accepted or corrected.
     private var decided: Set<Int> = []
     private var mergedItems: [String: String] = [:]
@@ -66,7 +68,7 @@ public struct MonthlyReport: Sendable {
         bulletinCount += 1
         facts.append(contentsOf: bulletin.extraction.facts)
         setAside.append(contentsOf: bulletin.extraction.setAside)
-        texts += bulletin.document.sourceTexts
+        texts += bulletin.document.sourceTexts(in: &store)
     }
 
     /// Takes in every bulletin that a ledger holds, in the order of publication, as people's decisions left it: corrected
@@ -89,7 +91,7 @@ public struct MonthlyReport: Sendable {
             numeral.document = document
             setAside.append(numeral)
         }
-        texts += bulletin.sourceTexts(document: document)
+        texts += bulletin.sourceTexts(document: document, in: &store)
     }
 
     /// The report on all that was added.

@@ -5,32 +5,35 @@ internal import LedgerStore
 
 extension Document {
     /// The articles as they stand in the bulletin, to which figures lead back; the whole bulletin where it has none.
-    var sourceTexts: [SourceText] {
+    func sourceTexts(in store: inout TextStore) -> [SourceText] {
         var cursor = ScalarCursor()
         var texts: [SourceText] = []
         for article in articles {
             let blocks = self.blocks[article.blocks]
             guard let first = blocks.first, let last = blocks.last else { continue }
             let range = sourceRange(first.range.lowerBound..<last.range.upperBound)
-            texts.append(sourceText(range, article: article.number, title: article.headline, cursor: &cursor))
+            texts.append(
+                sourceText(range, article: article.number, title: article.headline, cursor: &cursor, in: &store))
         }
-        if texts.isEmpty { texts.append(sourceText(0..<source.count, article: 0, title: nil, cursor: &cursor)) }
+        if texts.isEmpty {
+            texts.append(sourceText(0..<source.count, article: 0, title: nil, cursor: &cursor, in: &store))
+        }
         return texts
     }
 
     private func sourceText(
-        _ range: Range<Int>, article: Int, title: String?, cursor: inout ScalarCursor
+        _ range: Range<Int>, article: Int, title: String?, cursor: inout ScalarCursor, in store: inout TextStore
     ) -> SourceText {
         SourceText(
             document: path, article: article, title: title ?? self.title ?? path, published: published,
             start: cursor.scalarOffset(of: range.lowerBound, in: source.span),
-            text: String(decoding: source[range], as: UTF8.self))
+            text: store.text(String(decoding: source[range], as: UTF8.self)))
     }
 }
 
 extension CountedBulletin {
     /// The articles that the ledger keeps of the bulletin; none where it keeps no text, as of figures typed by hand.
-    func sourceTexts(document: String) -> [SourceText] {
+    func sourceTexts(document: String, in store: inout TextStore) -> [SourceText] {
         guard let text else { return [] }
         let scalars = text.unicodeScalars
         func sourceText(_ range: Range<Int>, article: Int, title: String?, published: CalendarDate?) -> SourceText {
@@ -39,7 +42,7 @@ extension CountedBulletin {
             let slice = scalars[(start ?? scalars.endIndex)..<(end ?? scalars.endIndex)]
             return SourceText(
                 document: document, article: article, title: title ?? summary.title ?? document, published: published,
-                start: range.lowerBound, text: String(slice))
+                start: range.lowerBound, text: store.text(String(slice)))
         }
         let texts = articles.filter { $0.range.start < $0.range.end }.map { article in
             sourceText(

@@ -9,11 +9,11 @@ public struct Report: Sendable, Hashable {
     /// Tables for other programs, one file each; a section may hold the same table.
     public var datasets: [Table]
     /// Texts to which figures lead.
-    public var evidence: [Evidence]
+    public var evidence: EvidenceTexts
     public var style: Style
 
     public init(
-        about: About, sections: [Section], figures: [Figure] = [], datasets: [Table] = [], evidence: [Evidence] = [],
+        about: About, sections: [Section], figures: [Figure] = [], datasets: [Table] = [], evidence: EvidenceTexts = [],
         style: Style = Style()
     ) {
         self.about = about

@@ -17,8 +17,8 @@ public struct ReportJSONWriter: Sendable {
         output.write("{\n\"format\":\"tongbao-report\",\n\"version\":1,\n")
         output.write("\"about\":" + report.about.json.compact + ",\n")
         output.write("\"style\":" + report.style.json.compact + ",\n")
-        writeList("sections", report.sections.map(\.json), to: &output)
-        writeList("figures", report.figures.map(\.json), to: &output)
+        writeList("sections", report.sections.lazy.map(\.json), to: &output)
+        writeList("figures", report.figures.lazy.map(\.json), to: &output)
         output.write("\"datasets\":" + JSON.strings(report.datasets.map(\.key)).compact + ",\n")
         var ledTo = UsedEvidence()
         for figure in report.figures { ledTo.insert(figure.value.link) }
@@ -26,14 +26,16 @@ public struct ReportJSONWriter: Sendable {
         writeTables(report, ledTo: &ledTo, to: &output)
         output.write("\"evidence\":[")
         let isWhole = !report.datasets.contains { $0.rows.count > mostRows }
-        let evidence = report.evidence.lazy.filter { isWhole || ledTo.keys.contains($0.key) }
-        for (index, evidence) in evidence.enumerated() {
-            output.write((index > 0 ? "," : "") + "\n" + evidence.json.compact)
+        let evidence = report.evidence.indices.filter {
+            isWhole || ledTo.keys.contains(report.evidence.entries[$0].key)
+        }
+        for (index, position) in evidence.enumerated() {
+            output.write((index > 0 ? "," : "") + "\n" + report.evidence[position].json.compact)
         }
         output.write("\n]\n}\n")
     }
 
-    private func writeList(_ name: String, _ elements: [JSON], to output: inout some TextOutputStream) {
+    private func writeList(_ name: String, _ elements: some Collection<JSON>, to output: inout some TextOutputStream) {
         output.write("\"\(name)\":[")
         for (index, element) in elements.enumerated() {
             output.write((index > 0 ? "," : "") + "\n" + element.compact)

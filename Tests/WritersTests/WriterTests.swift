@@ -195,7 +195,8 @@ extension String {
             }, foremost: [RowSpan(start: 1, count: 1)])
         let report = Report(
             about: About(title: "月报", generator: "Tongbao"),
-            sections: [Section(key: "ledger", title: "台账", blocks: [.table(table)])], evidence: (0..<3).map(text))
+            sections: [Section(key: "ledger", title: "台账", blocks: [.table(table)])],
+            evidence: EvidenceTexts((0..<3).map(text)))
         func page(_ mostText: Int) -> String {
             var page = ""
             var writer = PageWriter()

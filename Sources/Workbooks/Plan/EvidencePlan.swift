@@ -16,7 +16,7 @@ struct EvidencePlan {
     /// For each evidence, the row of each of its marks, counted from 0.
     private var rows: [String: [Int]] = [:]
 
-    init(_ evidence: [Evidence]) {
+    init(_ evidence: EvidenceTexts) {
         for (index, text) in evidence.enumerated() where rows[text.key] == nil {
             let order = text.marks.indices.sorted {
                 let (left, right) = (text.marks[$0], text.marks[$1])

@@ -91,7 +91,7 @@ struct WorkbookPlan {
         self.report = report
         labels = WorkbookLabels(language: report.about.language)
         // Of so many sentences the sheet could not be linked to, and the ledger has them beside their figures.
-        let hasSources = report.evidence.reduce(0) { $0 + $1.marks.count } <= WorkbookPlan.mostSources
+        let hasSources = report.evidence.entries.reduce(0) { $0 + $1.markCount } <= WorkbookPlan.mostSources
         evidence = EvidencePlan(hasSources ? report.evidence : [])
         var names = SheetNames()
         let sectionNames = report.sections.map { names.claim($0.title) }

@@ -20,12 +20,14 @@ struct EvidenceSheet {
             try sheet.write(label, row: 0, column: column, style: header)
         }
         var scalars: [Unicode.Scalar] = []
-        var loaded: Int?
+        var loaded: (position: Int, evidence: Evidence)?
         for (index, sentence) in sentences.enumerated() {
-            let evidence = context.report.evidence[sentence.evidence]
-            if loaded != sentence.evidence {
+            let isLoaded = loaded?.position == sentence.evidence
+            let evidence = isLoaded ? loaded?.evidence : context.report.evidence[sentence.evidence]
+            guard let evidence else { continue }
+            if !isLoaded {
                 scalars = Array(evidence.text.unicodeScalars)
-                loaded = sentence.evidence
+                loaded = (sentence.evidence, evidence)
             }
             let row = index + 1
             let runs = EvidenceSheet.runs(of: sentence, in: scalars)

@@ -32,7 +32,9 @@ public struct PageWriter: Sendable {
     /// The texts that the page may hold; `nil` for all of them.
     private func admitted(_ report: Report) -> Set<String>? {
         let sizes = Dictionary(
-            report.evidence.map { ($0.key, $0.text.utf8.count) }, uniquingKeysWith: { first, _ in first })
+            report.evidence.indices.map {
+                (report.evidence.entries[$0].key, report.evidence.text(at: $0).utf8.count)
+            }, uniquingKeysWith: { first, _ in first })
         guard sizes.values.reduce(0, +) > mostText else { return nil }
         var admitted: Set<String> = []
         var size = 0
@@ -137,8 +139,9 @@ private struct Page {
     /// The texts with their marks, each mark as four positions: sentence start and end, quantity start and end.
     var evidence: JSON {
         .object(
-            report.evidence.filter { used.keys.contains($0.key) }.map { evidence in
-                (
+            report.evidence.indices.filter { used.keys.contains(report.evidence.entries[$0].key) }.map { position in
+                let evidence = report.evidence[position]
+                return (
                     evidence.key,
                     .members([
                         ("title", .string(evidence.title.maskingPersonalNumbers)),
@@ -369,9 +372,12 @@ private struct Page {
 
     private func largestValues(_ table: Table, rows: Int) -> [Int: Double] {
         var largest: [Int: Double] = [:]
-        for (index, column) in table.columns.enumerated() where column.visual == .dataBar {
-            largest[index] =
-                table.rows.prefix(rows).filter { $0.kind == .body }.compactMap { $0[index].amount?.double }.max()
+        let barred = table.columns.indices.filter { table.columns[$0].visual == .dataBar }
+        guard !barred.isEmpty else { return largest }
+        for row in table.rows.prefix(rows) where row.kind == .body {
+            for index in barred {
+                if let value = row[index].amount?.double { largest[index] = max(largest[index] ?? value, value) }
+            }
         }
         return largest
     }
