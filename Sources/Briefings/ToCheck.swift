@@ -31,22 +31,68 @@ struct ToCheck: Sendable {
                     meaning: words(
                         "填：采信、剔除、重复、正确的数、更正：字段=内容、并入：事项",
                         "accept, reject, duplicate, a number, correct: field=value, merge: item")),
-            ], rows: Rows(differing + doubtful + unread + uncatalogued),
+            ], rows: rows,
             layout: TableLayout(orientation: .landscape, frozenColumns: 1, hasFilters: true))
     }
 
+    /// One matter: a row of the ledger or, for a numeral not understood, its position among those set aside.
+    private struct Matter {
+        enum Kind {
+            case disagreement(Disagreement.Kind)
+            case joined, differingAsReported, doubtful, unread, uncatalogued
+        }
+
+        let kind: Kind
+        let position: Int32
+
+        init(_ kind: Kind, _ position: Int) {
+            (self.kind, self.position) = (kind, Int32(position))
+        }
+    }
+
+    /// The rows are made as they are asked for: of a large ledger there are a hundred thousand.
+    private var rows: Rows {
+        let matters = differing + doubtful + unread + uncatalogued
+        let section = self
+        return Rows(count: matters.count) { section.row(matters[$0]) }
+    }
+
+    private func row(_ matter: Matter) -> Row {
+        let position = Int(matter.position)
+        switch matter.kind {
+        case .disagreement(let kind):
+            let (kind, reason) = label(kind)
+            return row(position, kind: kind, reason: reason)
+        case .joined:
+            return row(
+                position, kind: words("地区合并", "Places joined"),
+                reason: words("几地合报一数，未计入任何一地", "several places share one figure, which counts for none of them"))
+        case .differingAsReported:
+            return row(
+                position, kind: words("所报不一", "Reports differ"),
+                reason: words("同一时点数有不同数值", "different values of one stock"))
+        case .doubtful:
+            let fact = ledger.entries[position].fact
+            return row(
+                position, kind: words("识读存疑", "Doubtful reading"),
+                reason: fact.reason.map(words.doubt) ?? words.label(fact.confidence))
+        case .unread: return row(setAside[position])
+        case .uncatalogued:
+            return row(
+                position, kind: words("目录外指标", "Not in the catalogue"),
+                reason: words(
+                    "以原文事项为指标；可填“并入：指标名”", "kept under the bulletin's words; “merge: name” joins it to another"))
+        }
+    }
+
     /// What the statistics could not settle; without a month, different values of one stock.
-    private var differing: [Row] {
+    private var differing: [Matter] {
         guard let statistics else { return differingAsReported }
         return statistics.disagreements.flatMap { disagreement in
-            let (kind, reason) = label(disagreement.kind)
-            return disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map { row($0, kind: kind, reason: reason) }
-        }
-            + statistics.joined.compactMap { ledger.row(ofFact: $0) }.map {
-                row(
-                    $0, kind: words("地区合并", "Places joined"),
-                    reason: words("几地合报一数，未计入任何一地", "several places share one figure, which counts for none of them"))
+            disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map {
+                Matter(.disagreement(disagreement.kind), $0)
             }
+        } + statistics.joined.compactMap { ledger.row(ofFact: $0) }.map { Matter(.joined, $0) }
     }
 
     private func label(_ kind: Disagreement.Kind) -> (kind: String, reason: String) {
@@ -69,52 +115,38 @@ struct ToCheck: Sendable {
         }
     }
 
-    private var differingAsReported: [Row] {
+    private var differingAsReported: [Matter] {
         ledger.groups.filter { group in
             let entries = ledger.entries(of: group)
             return Set(entries.map(\.reading.value)).count > 1 && group.series.window == .stock
-        }.flatMap { group in
-            group.rows.range.map { position in
-                row(
-                    position, kind: words("所报不一", "Reports differ"),
-                    reason: words("同一时点数有不同数值", "different values of one stock"))
-            }
-        }
+        }.flatMap { group in group.rows.range.map { Matter(.differingAsReported, $0) } }
     }
 
     /// The first fact of each indicator that the catalogue lacks: for an alias, or to be left as it is.
-    private var uncatalogued: [Row] {
+    private var uncatalogued: [Matter] {
         var seen: Set<Indicator> = []
         return ledger.groups.filter { group in
             group.series.indicator.isAdHoc && seen.insert(group.series.indicator).inserted
-        }.map { group in
-            row(
-                group.rows.start, kind: words("目录外指标", "Not in the catalogue"),
-                reason: words(
-                    "以原文事项为指标；可填“并入：指标名”", "kept under the bulletin's words; “merge: name” joins it to another"))
-        }
+        }.map { Matter(.uncatalogued, $0.rows.start) }
     }
 
-    private var doubtful: [Row] {
+    private var doubtful: [Matter] {
         let entries = ledger.entries
         let doubtful = entries.indices.filter { entries.facts.confidence(of: entries.position(of: $0)) != .high }
-        return doubtful.map { position in
-            row(
-                position, kind: words("识读存疑", "Doubtful reading"),
-                reason: ledger.entries[position].fact.reason.map(words.doubt)
-                    ?? words.label(ledger.entries[position].fact.confidence))
-        }
+        return doubtful.map { Matter(.doubtful, $0) }
     }
 
-    private var unread: [Row] {
-        setAside.filter { $0.reason == .unread }.map { numeral in
-            Row([
-                .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(),
-                .text(numeral.text.maskingPersonalNumbers),
-                .text(numeral.document), .number(numeral.range.start), .text(numeral.sentence.maskingPersonalNumbers),
-                .empty(),
-            ])
-        }
+    private var unread: [Matter] {
+        setAside.indices.filter { setAside.reason(of: $0) == .unread }.map { Matter(.unread, $0) }
+    }
+
+    private func row(_ numeral: SetAside) -> Row {
+        Row([
+            .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(),
+            .text(numeral.text.maskingPersonalNumbers),
+            .text(numeral.document), .number(numeral.range.start), .text(numeral.sentence.maskingPersonalNumbers),
+            .empty(),
+        ])
     }
 
     private func row(_ position: Int, kind: String, reason: String) -> Row {

@@ -8,6 +8,8 @@ struct TrendSection: Sendable {
     let view: MonthView
     /// Charts beyond these are not read.
     private static let mostCharts = 4
+    /// Of more series the rows are made as they are asked for.
+    private static let mostHeld = 500
     /// Lines of one chart beyond these cannot be told apart.
     static let mostLines = 5
 
@@ -47,13 +49,17 @@ struct TrendSection: Sendable {
                     key: key + "-change", header: [label(month), words("环比", "On month")], kind: .percent,
                     format: signed))
         }
-        let rows = series.filter { $0.series.status == .actual }.compactMap { one in
-            view.history(one.series).flatMap { row(one, $0) }
+        let shown = series.indices.filter { index in
+            guard series[index].series.status == .actual, let history = view.history(series[index].series) else {
+                return false
+            }
+            return history.district.contains { $0.figure != nil } || history.totals.contains { $0 != nil }
         }
+        let section = self
         return Table(
             key: "trend", title: words("\(words.whole)月度趋势", "\(words.whole) by month"),
             summary: words("一行一指标，一列一月", "one row an indicator, one column a month"), columns: columns,
-            rows: Rows(rows),
+            rows: Rows(count: shown.count, heldUpTo: TrendSection.mostHeld) { section.row(section.series[shown[$0]]) },
             notes: [
                 words(
                     "注：\(words.whole)没有所报的指标列各\(words.part)合计；两月报告的\(words.part)不同的，不计环比。",
@@ -63,10 +69,10 @@ struct TrendSection: Sendable {
             layout: TableLayout(orientation: .landscape, frozenColumns: 2, hasFilters: true))
     }
 
-    private func row(_ one: SeriesStatistics, _ history: SeriesHistory) -> Row? {
+    private func row(_ one: SeriesStatistics) -> Row {
+        guard let history = view.history(one.series) else { return Row([]) }
         let unit = view.unit(one.series)
         let ownFigures = history.district.contains { $0.figure != nil }
-        guard ownFigures || history.totals.contains(where: { $0 != nil }) else { return nil }
         var cells: [Cell] = [
             .text(view.name(one.series)), .text(unit),
             .text(ownFigures ? words.whole : words("各\(words.part)合计", "sum of \(words.parts)")),

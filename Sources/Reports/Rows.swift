@@ -11,6 +11,16 @@ public struct Rows: Sequence, Sendable {
         self.makeRow = row
     }
 
+    /// Rows that cost something to make: no more than so many are made once and held, for writers look at short tables again
+    /// and again; more are made on demand.
+    public init(count: Int, heldUpTo most: Int, row: @escaping @Sendable (Int) -> Row) {
+        if count > most {
+            self.init(count: count, row: row)
+        } else {
+            self.init((0..<count).map(row))
+        }
+    }
+
     public init(_ rows: [Row]) {
         self.init(count: rows.count) { rows[$0] }
     }

@@ -8,7 +8,10 @@ struct LiveFormula {
     /// Position of the cell in its table.
     let row: Int
     let column: Int
-    let cell: Cell
+    /// The row itself, which may cost something to be made again.
+    let cells: Row
+
+    private var cell: Cell { cells[column] }
 
     /// The formula without `=`; nil where the cell has none, refers to cells beyond its sheet, or shows a figure that the
     /// formula does not give.
@@ -86,7 +89,7 @@ struct LiveFormula {
 
     private func operand(_ key: String) -> Operand? {
         guard let position = part.table.index(ofColumn: key) else { return nil }
-        let cell = part.table.rows[row][position]
+        let cell = cells[position]
         guard let value = cell.storedNumber else { return nil }
         let isPercent = if case .percent = cell.value { true } else { false }
         return (address(row, position), value, isPercent)
@@ -119,7 +122,7 @@ struct LiveFormula {
         var total = CompensatedSum()
         var start = 0
         for (index, position) in positions.enumerated() {
-            if let value = part.table.rows[row][position].storedNumber { total.add(value) }
+            if let value = cells[position].storedNumber { total.add(value) }
             let isEnd = index + 1 == positions.count || positions[index + 1] != position + 1
             if isEnd {
                 let (first, last) = (address(row, positions[start]), address(row, position))

@@ -179,7 +179,7 @@ extension SheetWriter {
         if let link { try writeLink(link, row: sheetRow, column: span.lowerBound, style: style) }
         try write(cell, column: column, row: sheetRow, sheetColumn: span.lowerBound, style: style, in: part)
         if cell.formula != nil {
-            let formula = LiveFormula(part: part, row: position, column: index, cell: cell)
+            let formula = LiveFormula(part: part, row: position, column: index, cells: row)
             if let expression = formula.expression, let result = cell.storedNumber {
                 try sheet.write(
                     formula: expression, result: result, row: sheetRow, column: span.lowerBound, style: style)
