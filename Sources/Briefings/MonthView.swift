@@ -11,6 +11,10 @@ struct MonthView: Sendable {
     let cells: StatisticsCells
     /// Series that any part of the region has a figure of, in the catalogue's order.
     let compared: [SeriesStatistics]
+    /// Those of the compared series that tables show across streets: all of them or, where they are very many, the
+    /// catalogue's and then those that the most streets report. Nobody reads ten thousand columns, and no spreadsheet
+    /// program opens them.
+    let sideBySide: [SeriesStatistics]
     /// The compared series that may be ranked, those that the most parts reported first.
     let main: [SeriesStatistics]
     /// The months of the trend, the report's month last.
@@ -29,6 +33,8 @@ struct MonthView: Sendable {
 
     /// Longer trends are cut to the latest months: two years, so that each month has its like of the year before.
     static let mostMonths = 24
+    /// Series beyond these do not stand side by side.
+    static let mostSideBySide = 100
 
     init(_ statistics: MonthlyStatistics, ledger: Ledger, words: Wording, peers: Peers? = nil) {
         self.peers = peers
@@ -43,6 +49,7 @@ struct MonthView: Sendable {
             let (a, b) = (MonthView.weight(left.element), MonthView.weight(right.element))
             return a != b ? b.lexicographicallyPrecedes(a) : left.offset < right.offset
         }.map(\.element)
+        sideBySide = MonthView.sideBySide(of: compared)
         let earliest = statistics.month.advanced(by: 1 - MonthView.mostMonths)
         let first = min(max(statistics.firstMonth ?? statistics.month, earliest), statistics.month)
         var months = [first]
@@ -58,7 +65,7 @@ struct MonthView: Sendable {
             taken.insert(names[series] ?? name)
         }
         self.names = names
-        trending = compared.filter { one in
+        trending = sideBySide.filter { one in
             let history = statistics.history(of: one.series, months: first...statistics.month)
             return history?.streets.keptValues.contains { $0.filter(\.isReported).count > 1 } ?? false
         }
@@ -113,6 +120,26 @@ struct MonthView: Sendable {
         case .cumulative: return title + words("（由累计推算）", " (from running figures)")
         default: return title
         }
+    }
+
+    private static func sideBySide(of compared: [SeriesStatistics]) -> [SeriesStatistics] {
+        guard compared.count > mostSideBySide else { return compared }
+        let weights = compared.map { [$0.series.indicator.isAdHoc ? 0 : 1] + weight($0) }
+        let chosen = compared.indices.sorted { left, right in
+            let (a, b) = (weights[left], weights[right])
+            return a != b ? b.lexicographicallyPrecedes(a) : left < right
+        }.prefix(mostSideBySide)
+        return chosen.sorted().map { compared[$0] }
+    }
+
+    /// How many of the compared series do not stand side by side, for a note under the table; `nil` where all of them do.
+    var leftOut: String? {
+        let left = compared.count - sideBySide.count
+        guard left > 0 else { return nil }
+        return words(
+            "指标共\(compared.count)个，本表列目录内的和报告\(words.part)最多的\(sideBySide.count)个，其余\(left)个见“streets.csv”。",
+            "Of \(compared.count) series the \(sideBySide.count) of the catalogue and of the most \(words.parts) stand here; the other \(left) are in streets.csv."
+        )
     }
 
     /// More streets reporting in the month, then more of them over the months, then catalogued ones.

@@ -15,7 +15,7 @@ struct StreetsSection: Sendable {
     static let mostBars = 30
 
     private var words: Wording { view.words }
-    private var series: [SeriesStatistics] { view.compared }
+    private var series: [SeriesStatistics] { view.sideBySide }
 
     var section: Section {
         var blocks: [Block] = [.table(comparison)]
@@ -120,18 +120,16 @@ struct StreetsSection: Sendable {
             }
         }
         let sums = [total, own] + (gap.cells.contains { $0.amount != nil } ? [gap] : [])
-        // One dash for all: of many streets and series most cells are one.
-        let dash = Cell.empty(view.cells.reason(.notReported))
         return Table(
             key: "comparison", title: words("\(words.part)对比", "\(words.parts.capitalisedFirst) side by side"),
             summary: words("一行一\(words.part)，一列一指标", "one row a \(words.part), one column an indicator"),
-            columns: columns, rows: Rows(lines.map { row($0, dash: dash) } + sums),
+            columns: columns, rows: Rows(lines.map(row) + sums),
             notes: [
                 words(
                     "注：报告\(words.part)不足\(view.statistics.fewestStreets)个的指标不排位、不计占比；合计只含有数据的\(words.part)，\(words.whole)所报另列；下级各行并入上级的，不重复计入合计。",
                     "Note: no rank or share where fewer than \(view.statistics.fewestStreets) \(words.parts) reported; sums are of those that reported, the region's own figure stands apart; rows of a lower level are in the row above them and not added again."
                 )
-            ],
+            ] + [view.leftOut].compactMap(\.self),
             // A strip of very small print is no table: a wide one goes over several pages, the names on each.
             layout: TableLayout(
                 orientation: .landscape, fitsPageWidth: columns.count <= StreetsSection.mostColumnsOnPage,
@@ -141,7 +139,8 @@ struct StreetsSection: Sendable {
     private static let mostColumnsOnPage = 16
 
     /// The cells of one line: of each series the figure and, where any street has them, rank and share.
-    private func row(_ line: Line, dash: Cell) -> Row {
+    private func row(_ line: Line) -> Row {
+        let dash = dash
         var row = Row([.text(line.name), line.code.isEmpty ? .empty() : .text(line.code)], level: line.level)
         for one in series {
             row.cells.append(line.level == 0 && !one.streets.keeps(line.street) ? dash : cell(line, one))
@@ -153,6 +152,9 @@ struct StreetsSection: Sendable {
         }
         return row
     }
+
+    /// One for all: of many streets and series most cells are one.
+    private var dash: Cell { .empty(view.cells.reason(.notReported)) }
 
     private func cell(_ line: Line, _ one: SeriesStatistics) -> Cell {
         guard let figure = line.figure(one) else { return .empty(words("没有报告", "nothing reported")) }
@@ -327,8 +329,9 @@ struct StreetsSection: Sendable {
     /// One row a street, one column an indicator: figures alone, blank where there are none.
     var wide: Table {
         let view = view
+        let dash = dash
         var taken: Set<String> = []
-        let columns = series.map { one in
+        let columns = view.compared.map { one in
             var label = view.heading(one.series)
             var number = 2
             while !taken.insert(label).inserted {
@@ -355,7 +358,10 @@ struct StreetsSection: Sendable {
                 let street = view.streets[index]
                 return Row(
                     [.text(street.name), street.code.isEmpty ? .empty() : .text(street.code)]
-                        + view.compared.map { view.cells.value($0.streets[index], unit: view.unit($0.series)) })
+                        + view.compared.map { one in
+                            one.streets.keeps(index)
+                                ? view.cells.value(one.streets[index], unit: view.unit(one.series)) : dash
+                        })
             }, primaryKey: ["street"])
     }
 }

@@ -139,7 +139,8 @@ struct TrendSection: Sendable {
                 return Row(
                     [.text(view.name(one)), .text(view.unit(one)), .text(view.streets[street].name)]
                         + months.map { view.cells.value($0, unit: view.unit(one)) })
-            }, layout: TableLayout(orientation: .landscape, frozenColumns: 3, hasFilters: true))
+            }, notes: [view.leftOut].compactMap(\.self),
+            layout: TableLayout(orientation: .landscape, frozenColumns: 3, hasFilters: true))
     }
 
     /// Lines for the streets that lead, where at least two months have figures.

@@ -8,6 +8,8 @@ public import Reports
 public struct ReportJSONWriter: Sendable {
     /// Rows of a dataset beyond these stand in its CSV file alone.
     public var mostRows: Int
+    /// The same of a dataset of very many columns.
+    private static let mostCells = 2_000_000
 
     public init(mostRows: Int = 50_000) {
         self.mostRows = mostRows
@@ -25,7 +27,7 @@ public struct ReportJSONWriter: Sendable {
         for sentence in report.sections.flatMap(\.blocks).flatMap(\.sentences) { ledTo.insert(sentence.link) }
         writeTables(report, ledTo: &ledTo, to: &output)
         output.write("\"evidence\":[")
-        let isWhole = !report.datasets.contains { $0.rows.count > mostRows }
+        let isWhole = !report.datasets.contains(where: isLong)
         let evidence = report.evidence.indices.filter {
             isWhole || ledTo.keys.contains(report.evidence.entries[$0].key)
         }
@@ -33,6 +35,10 @@ public struct ReportJSONWriter: Sendable {
             output.write((index > 0 ? "," : "") + "\n" + report.evidence[position].json.compact)
         }
         output.write("\n]\n}\n")
+    }
+
+    private func isLong(_ table: Table) -> Bool {
+        table.rows.count > mostRows || table.rows.count * table.columns.count > ReportJSONWriter.mostCells
     }
 
     private func writeList(_ name: String, _ elements: some Collection<JSON>, to output: inout some TextOutputStream) {
@@ -62,7 +68,7 @@ public struct ReportJSONWriter: Sendable {
             for (name, value) in table.jsonMembers {
                 output.write(JSON.string(name).compact + ":" + value.compact + ",\n")
             }
-            if table.rows.count > mostRows, datasets.contains(table.key) {
+            if isLong(table), datasets.contains(table.key) {
                 let place = JSON.object([
                     ("file", .string(CSVWriter.fileName(of: table))), ("count", .integer(table.rows.count)),
                 ])

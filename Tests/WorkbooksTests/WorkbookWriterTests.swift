@@ -204,6 +204,19 @@ import Testing
         #expect(parts["xl/sharedStrings.xml"].contains("“事实台账”数据量大"))
     }
 
+    @Test func `a streamed table with totals is filtered above them`() throws {
+        var report = SampleReport.make()
+        report.sections[4].blocks = [
+            .table(
+                Table(
+                    key: "totals", title: "合计", columns: [Column(key: "value", header: ["数量"], kind: .number)],
+                    rows: Rows([1, 2, 3].map { Row([.number($0)], kind: $0 == 3 ? .total : .body) }),
+                    layout: TableLayout(hasFilters: true)))
+        ]
+        let parts = try WorkbookParts(report: report, limits: .init(cellsInMemory: 2))
+        #expect(parts.sheet(5).contains("<autoFilter ref=\"A5:A7\"/>"))
+    }
+
     @Test func `a ledger with more rows than a sheet continues on the next`() throws {
         var report = SampleReport.make()
         var ledger = SampleReport.ledger

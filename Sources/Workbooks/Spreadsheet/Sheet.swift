@@ -165,6 +165,11 @@ final class Sheet {
 
     /// Filter buttons on the first row of the range; a sheet has one such range beside its tables.
     func filter(_ range: CellRange) throws(WorkbookError) {
+        // Of a streamed sheet the library takes no range that ends above the row written last, as one does under which
+        // totals stand; the range itself is kept beside the rows.
+        let isStreamed = unsafe worksheet.pointee.optimize
+        unsafe worksheet.pointee.optimize = 0
+        defer { unsafe worksheet.pointee.optimize = isStreamed }
         try check(
             unsafe worksheet_autofilter(
                 worksheet, row(range.rows.lowerBound), column(range.columns.lowerBound), row(range.rows.upperBound),

@@ -7,6 +7,8 @@ public import Reports
 public struct PageWriter: Sendable {
     /// Rows of one table beyond these are left to the workbook and the CSV files, which the page says.
     public var mostRows: Int
+    /// Of a table of many columns so many cells are shown, whatever the rows.
+    static let mostCells = 200_000
     /// A figure leads to so many sentences at most.
     private static let mostReferences = 100
     /// Bytes of bulletins' texts; of more, the page holds those that the month reported on was read in.
@@ -294,6 +296,8 @@ private struct Page {
 
     private func screen(_ table: Table) -> String {
         let id = "table-" + table.key.escaped
+        // As many rows as a browser shows without waiting.
+        let mostRows = min(mostRows, max(PageWriter.mostCells / max(table.columns.count, 1), 50))
         let isWhole = table.rows.count <= mostRows
         let positions =
             isWhole || table.foremost.isEmpty

@@ -9,8 +9,13 @@ public struct TextWriter: Sendable {
     public var width: Int
     /// Longer bar charts are left to the formats that draw.
     private static let mostBars = 40
-    /// Nobody reads a longer table in a terminal.
+    /// Nobody reads a longer table in a terminal, or one of so many columns that it goes on under itself for ever.
     private static let mostRows = 2000
+    private static let mostCells = 100_000
+
+    private static func isTooLarge(_ table: Table) -> Bool {
+        table.rows.count > mostRows || table.rows.count * table.columns.count > mostCells
+    }
 
     public init(width: Int = 80) {
         self.width = width
@@ -59,7 +64,7 @@ public struct TextWriter: Sendable {
         case .cards(let keys): cards(keys.compactMap(report.figure), labels)
         case .findings: []
         case .paragraphs(let sentences): sentences.flatMap { LineBreaking.lines($0.text, width: width) }
-        case .table(let table) where table.role == .data || table.rows.count > TextWriter.mostRows:
+        case .table(let table) where table.role == .data || TextWriter.isTooLarge(table):
             LineBreaking.lines(labels.leftOut(table: table.title, rows: table.rows.count), width: width)
         case .table(let table): TextTable(width: width, language: labels.language).lines(table)
         case .chart(let chart): bars(chart, of: report, labels)
