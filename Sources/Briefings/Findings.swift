@@ -208,6 +208,13 @@ struct Findings: Sendable {
         let planned = spoken(view.cells.value(plan.plan, unit: unit), series.series)
         let done = spoken(view.cells.value(result, unit: unit), series.series)
         let name = words.spokenTitle(series.series)
+        if let deadline = plan.deadline {
+            return Sentence(
+                words(
+                    "\(place)\(name)\(done)，为\(words.end(of: deadline))目标\(planned)的\(rateText(percent))。",
+                    "\(place): \(name), \(done), \(rateText(percent)) of the \(planned) planned for the \(words.end(of: deadline))."
+                ), link: completion.link)
+        }
         let (year, months) = (plan.year, words.januaryTo(view.month))
         return Sentence(
             words(

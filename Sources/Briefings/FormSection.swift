@@ -75,10 +75,14 @@ struct FormSection: Sendable {
             "累计完成率是本年1月至报告期的完成数占全年计划的比例，只在同一地区两者都有时计算；累计起点未注明而上年没有报告过的，视作自年初起。",
             "The year’s plan is held against the year so far, where one place has both; a running figure that does not say from when it counts, and of which nothing was reported before, is taken as from January."
         )
+        let ofStocks = words(
+            "时点数的累计完成率是最近的数占年底目标的比例。",
+            "Of a stock the latest figure is held against what is planned for the year’s end.")
         let hasPlans = view.statistics.series.contains { series in
             series.hasYearPlan
         }
         return [words("注：", "Note: ") + compared, running] + (hasPlans ? [plans] : [])
+            + (view.hasStockTargets ? [ofStocks] : [])
     }
 
     // MARK: Rows
@@ -119,7 +123,8 @@ struct FormSection: Sendable {
         let hasYearPlan = series.hasYearPlan
         guard view.whole(series).hasAnything || hasYearPlan else { return false }
         guard series.series.status == .planned, !hasYearPlan else { return true }
-        return view.statistics[series.series.withStatus(.actual)].map { !view.whole($0).hasAnything } ?? true
+        let results = [view.statistics[series.series.withStatus(.actual)]].compactMap(\.self)
+        return !(results + view.statistics.results(of: series.series)).contains { view.whole($0).hasAnything }
     }
 
     /// The series shown, to be found as the wholes of others.
@@ -162,7 +167,7 @@ struct FormSection: Sendable {
         let series = line.series
         let unit = view.unit(series.series)
         let whole = view.whole(series)
-        let planned = plan(of: series.series)
+        let planned = view.statistics.plan(of: series.series)
         let plan = planned.map(view.whole)
         let isPlan = series.series.status == .planned
         let star = series.series.window == .ytd ? "*" : ""
@@ -217,9 +222,5 @@ struct FormSection: Sendable {
             let above = Number(part.description), let below = Number(whole.description), below > .zero
         else { return nil }
         return Amount(above.decimal / below.decimal * 100)
-    }
-
-    private func plan(of series: Series) -> SeriesStatistics? {
-        series.status == .actual ? view.statistics[series.withStatus(.planned)] : nil
     }
 }

@@ -216,13 +216,15 @@ extension MonthView {
         let nothing = YearPlanCells(
             plan: .empty(words("没有全年计划", "no plan for the year")),
             completion: .empty(words("没有可比的计划", "no plan to hold it against")))
-        if let own = series.districtYearPlan, !isSum || !streetsReport {
+        if let own = series.districtYearPlan, own.isOfYear, !isSum || !streetsReport {
             return YearPlanCells(
                 plan: cells.value(own.plan, unit: unit), completion: completion(of: own), scope: words.whole)
         }
         guard isSum else { return nothing }
         let plans = series.yearPlans.keptValues.compactMap(\.self)
-        guard !plans.isEmpty, let plan = series.sum(plans.map(\.plan)) else { return nothing }
+        guard !plans.isEmpty, plans.allSatisfy(\.isOfYear), let plan = series.sum(plans.map(\.plan)) else {
+            return nothing
+        }
         var result = nothing
         result.plan = cells.figure(plan.figure, unit: unit)
         result.plan.link = cells.ledger.link(toFacts: plan.facts)
@@ -233,17 +235,35 @@ extension MonthView {
             return series.yearPlans[street] != nil || figure.figure == nil && figure.toDate == nil
         }
         if isAlike, plans.allSatisfy({ $0.result != nil }), let done = series.sum(plans.compactMap(\.result)) {
-            result.completion = completion(of: YearPlan(month: statistics.month, plan: plan, result: done))
+            result.completion = completion(
+                of: YearPlan(
+                    month: statistics.month, plan: plan, result: done, deadline: plans.compactMap(\.deadline).max(),
+                    isReachedFromBelow: plans.allSatisfy(\.isReachedFromBelow)))
         }
         return result
+    }
+
+    /// Whether any stock is to have some size by a later day.
+    var hasStockTargets: Bool {
+        statistics.series.contains { series in
+            series.districtYearPlan?.deadline != nil
+                || series.yearPlans.keptValues.contains { $0?.deadline != nil }
+        }
+    }
+
+    /// Why a plan has no result beside it.
+    func noResult(_ plan: YearPlan) -> String {
+        plan.deadline == nil
+            ? words("年初至今的结果不全", "the year so far is not known") : words("没有报告现有数", "no figure was reported")
     }
 
     /// Result by plan, with what is to be known of the result.
     func completion(of plan: YearPlan) -> Cell {
         guard let percent = plan.completion else {
+            if plan.result == nil { return .empty(noResult(plan)) }
             return .empty(
-                plan.result == nil
-                    ? words("年初至今的结果不全", "the year so far is not known") : cells.reason(.restsOnBound))
+                plan.isCeiling
+                    ? words("目标是上限，不计完成率", "the plan is a ceiling: no rate") : cells.reason(.restsOnBound))
         }
         var cell = Cell.percent(percent, reason: nil)
         let facts = plan.plan.facts + (plan.result?.facts ?? [])

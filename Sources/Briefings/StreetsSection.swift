@@ -203,11 +203,12 @@ struct StreetsSection: Sendable {
                 var rate = view.completion(of: plan)
                 if !rate.isEmpty { rate.formula = .percentage(of: "result", by: "plan") }
                 addRow(
-                    name, words.soFar(view.month), plan: view.cells.value(plan.plan, unit: unit),
+                    name, plan.deadline.map(words.end) ?? words.soFar(view.month),
+                    plan: view.cells.value(plan.plan, unit: unit),
                     result: plan.result.map { view.cells.value($0, unit: unit) }
-                        ?? .empty(words("年初至今的结果不全", "the year so far is not known")), rate)
+                        ?? .empty(view.noResult(plan)), rate)
             }
-            let monthly = plan(of: one.series)
+            let monthly = view.statistics.plan(of: one.series)
             for street in Set(one.completion.kept + one.yearPlans.kept).sorted() {
                 let name = view.streets[street].name
                 if let completion = one.completion[street], let monthly {
@@ -221,6 +222,9 @@ struct StreetsSection: Sendable {
             if let plan = one.districtYearPlan { addYear(words.whole, plan) }
         }
         guard !rows.isEmpty else { return nil }
+        let ofStocks = words(
+            "时期为年底或某月底的，计划是届时要达到的数，完成是最近的数。",
+            "For the end of a year or a month the plan is what is to be there then, the result the latest figure.")
         return Table(
             key: "plans", title: words("计划完成情况", "Plan and result"),
             columns: [
@@ -238,11 +242,7 @@ struct StreetsSection: Sendable {
                 words(
                     "注：时期为“全年”的，计划是全年的，完成是本年1月至报告期的。",
                     "Note: for a year the plan is of the whole year, the result of the year so far.")
-            ])
-    }
-
-    private func plan(of series: Series) -> SeriesStatistics? {
-        series.status == .actual ? view.statistics[series.withStatus(.planned)] : nil
+            ] + (view.hasStockTargets ? [ofStocks] : []))
     }
 
     // MARK: Rankings

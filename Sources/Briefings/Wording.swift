@@ -1,5 +1,6 @@
 import Facts
 import Indicators
+import Metrics
 import Reports
 
 /// The words of a briefing in its language. Each label stands in Chinese and in English side by side, so that none can be
@@ -45,6 +46,13 @@ struct Wording: Sendable {
     func soFar(_ month: YearMonth) -> String {
         guard language == .chinese else { return "\(month.year) (to \(month))" }
         return month.month == 1 ? "全年（1月）" : "全年（1—\(month.month)月）"
+    }
+
+    /// The end of a month or of a year: 2026年6月底, 2026年底.
+    func end(of month: Month) -> String {
+        month.month == 12
+            ? self("\(month.year)年底", "end of \(month.year)")
+            : self("\(month.year)年\(month.month)月底", "end of \(YearMonth(month))")
     }
 
     /// The months of the year so far as they are read aloud: 1—4月.

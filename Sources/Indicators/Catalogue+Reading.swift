@@ -64,7 +64,14 @@ extension Catalogue {
     ///
     /// What is planned for whole months (今年计划建设充电桩120个) is planned to come about in it and is no level at a date, unless the
     /// indicator is one by nature.
+    ///
+    /// What is planned of a stock by nature (到年底网格员达到500名) is a level, however the plan is worded.
     private func window(of fact: Fact, as indicator: Indicator) -> Window {
+        if fact.status == .planned, fact.window == .flow, fact.change == .none, !indicator.isAdHoc,
+            indicator.defaultWindow == .stock
+        {
+            return .stock
+        }
         if fact.status == .planned, fact.window == .stock, fact.isOfWholeMonths,
             indicator.defaultWindow != .stock, indicator.defaultWindow != .ratio, indicator.defaultWindow != .level
         {

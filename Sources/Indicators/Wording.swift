@@ -55,6 +55,25 @@ struct Wording: Sendable {
         words("completion").contains(action)
     }
 
+    /// Whether a canonical predicate says that something comes to be by building.
+    func saysThatItIsBuilt(_ action: String) -> Bool {
+        words("building").contains(action)
+    }
+
+    /// The doing that a phrase says was brought to its end: 完成改造 and 改造完工 of 改造; none where it says no such thing.
+    func doingsCompleted(in phrase: String) -> [String] {
+        words("completion").flatMap { word -> [String] in
+            guard phrase.count > word.count + 1 else { return [] }
+            return (phrase.hasPrefix(word) ? [String(phrase.dropFirst(word.count))] : [])
+                + (phrase.hasSuffix(word) ? [String(phrase.dropLast(word.count))] : [])
+        }
+    }
+
+    /// Whether words around a figure say that it is not to be exceeded.
+    func setsACeiling(_ clause: some StringProtocol) -> Bool {
+        words("ceiling").contains { clause.contains($0) }
+    }
+
     private func words(_ role: String) -> [String] {
         wordsOfRole[role] ?? []
     }

@@ -40,7 +40,11 @@ public struct FactObservations: RandomAccessCollection, Sendable {
         return Observation(
             fact: position, series: meaning.series, location: locations[facts.place(of: position)],
             reading: PeriodReading(of: fact, window: meaning.series.window),
-            figure: Figure(meaning.value, upper: meaning.upper, qualifier: fact.qualifier),
+            // 控制在300人 is planned as 300人以内 is.
+            figure: Figure(
+                meaning.value, upper: meaning.upper,
+                qualifier: meaning.series.status == .planned && fact.qualifier == .exact && fact.isCeiling
+                    ? .under : fact.qualifier),
             published: fact.published, article: articles[facts.article(of: position)], sentence: fact.sentence,
             partOf: whole,
             equivalentTo: fact.equivalentTo.flatMap { positions[fact.document]?[$0] },

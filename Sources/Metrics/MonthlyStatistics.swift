@@ -25,6 +25,9 @@ public struct MonthlyStatistics: Sendable {
     /// How many streets must have reported for a rank, a share, a summary or a ranking chart.
     public let fewestStreets: Int
     private let places: [Series: SeriesPlaces]
+    /// The plan that each result is held against, and the results of each plan.
+    private let planOf: [Series: Series]
+    private let resultsOf: [Series: [Series]]
     /// Where each series stands among `series`.
     private let positions: [Series: Int]
 
@@ -84,12 +87,16 @@ public struct MonthlyStatistics: Sendable {
         let places = MonthlyStatistics.places(sorted.ofSeries, of: ordered, directory: directory)
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
-        let yearPlans = YearPlans.byRow(byKey, period: period, month: lastMonth)
+        let completions = MonthlyStatistics.completions(byKey, in: catalogue)
+        let yearPlans = YearPlans.byRow(byKey, completions: completions, period: period, month: lastMonth)
+        let planOf = MonthlyStatistics.plans(byKey, completions: completions, period: period)
+        self.planOf = planOf
+        resultsOf = Dictionary(grouping: planOf.keys.sorted()) { planOf[$0] ?? $0 }
         series = places.compactMap { place in
             var statistics = place.statistics(
                 in: period, fewest: fewestStreets, parts: place.quotient(in: catalogue, among: byKey),
                 yearPlans: yearPlans[place.series])
-            if place.series.status == .actual, let plan = byKey[place.series.withStatus(.planned)] {
+            if let plan = planOf[place.series].flatMap({ byKey[$0] }) {
                 statistics?.compare(with: plan.figures(in: period))
             }
             return statistics
@@ -97,6 +104,40 @@ public struct MonthlyStatistics: Sendable {
         disagreements = places.flatMap(\.disagreements)
         positions = Dictionary(
             series.enumerated().map { ($0.element.series, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The statistics of the plan that a result is held against in the period itself; `nil` where there is none.
+    public func plan(of result: Series) -> SeriesStatistics? { planOf[result].flatMap { self[$0] } }
+
+    /// The statistics of the results that are held against a plan in the period itself.
+    public func results(of plan: Series) -> [SeriesStatistics] {
+        (resultsOf[plan] ?? []).compactMap { self[$0] }
+    }
+
+    private static func completions(
+        _ places: [Series: SeriesPlaces], in catalogue: Catalogue
+    ) -> [Indicator: [Indicator]] {
+        let planned = places.keys.filter { $0.status == .planned }
+        guard !planned.isEmpty else { return [:] }
+        let results = places.keys.filter { $0.status == .actual && $0.change == .none && $0.per == nil }.sorted()
+        return catalogue.completions(of: planned.sorted().map(\.indicator), among: results.map(\.indicator))
+    }
+
+    /// The plan of each result: that of the indicator itself or, where nothing is reported of that, the one that the result
+    /// brings to its end. A stock has its plan beside it as one for the year.
+    private static func plans(
+        _ places: [Series: SeriesPlaces], completions: [Indicator: [Indicator]], period: Period
+    ) -> [Series: Series] {
+        var plans: [Series: Series] = [:]
+        let planned = places.keys.filter { $0.status == .planned }.sorted()
+        for plan in planned where places[plan.withStatus(.actual)] != nil { plans[plan.withStatus(.actual)] = plan }
+        for plan in planned where !(places[plan.withStatus(.actual)]?.hasFigure(in: period) ?? false) {
+            for result in (completions[plan.indicator] ?? []).map(plan.withStatus(.actual).of)
+            where places[result] != nil && plans[result] == nil {
+                plans[result] = plan
+            }
+        }
+        return plans
     }
 
     /// The statistics of a series; `nil` where the period has nothing to show of it.
@@ -178,6 +219,11 @@ struct SeriesPlaces {
     /// The first month in whose column any place has a figure.
     var firstMonth: Month? {
         periods.lazy.filter { [.month, .toDate, .running].contains($0.kind) }.compactMap(\.last).min()
+    }
+
+    /// Whether any place has a figure in the period.
+    func hasFigure(in period: Period) -> Bool {
+        district.hasFigure(in: period) || streets.keptValues.contains { $0.hasFigure(in: period) }
     }
 
     func history(_ months: [Month]) -> SeriesHistory {
@@ -381,7 +427,10 @@ struct SeriesPlaces {
 
 extension SeriesStatistics {
     /// Enters result by plan for every place that has both.
+    ///
+    /// A stock is held against what it is to be at a later day, as a plan for the year.
     mutating func compare(with plan: (streets: ByStreet<StreetFigure>, district: StreetFigure)) {
+        guard series.window != .stock else { return }
         for street in streets.kept {
             if let rate = SeriesStatistics.completion(of: streets[street], plan: plan.streets[street]) {
                 completion[street] = rate
