@@ -189,12 +189,13 @@ public struct Briefing: Sendable {
         let summary = SummarySection(view: view)
         // A region shows all its streets, whatever they report; a street whose communities report nothing has none to show.
         let form = FormSection(view: view, organisation: office.organisation, number: office.formNumber)
+        let trend = TrendSection(view: view)
         return Part(
             sections: [
                 overview.section(of: view, headlines: headlines),
                 (isPart || self.streets.isEmpty) && view.compared.isEmpty ? nil : streets.section,
                 view.main.isEmpty ? nil : streets.rankingSection,
-                form.section, TrendSection(view: view).section,
+                streets.plansSection, form.section, trend.section, trend.streetsSection,
             ].compactMap(\.self) + [changes(of: view, against: baseline)].compactMap(\.self) + [summary.section],
             figures: headlines.figures,
             datasets: [MonthlyDataset(view: view).table, streets.wide, streets.ranking, summary.dataset])

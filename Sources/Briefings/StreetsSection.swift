@@ -18,11 +18,9 @@ struct StreetsSection: Sendable {
     private var series: [SeriesStatistics] { view.sideBySide }
 
     var section: Section {
-        var blocks: [Block] = [.table(comparison)]
-        if let plans { blocks.append(.table(plans)) }
-        return Section(
+        Section(
             key: "streets", title: words("\(words.part)对比", words.part == "street" ? "Streets" : "Communities"),
-            blocks: blocks + view.main.prefix(StreetsSection.mostCharts).map { .chart(chart($0)) })
+            blocks: [.table(comparison)] + view.main.prefix(StreetsSection.mostCharts).map { .chart(chart($0)) })
     }
 
     // MARK: The table
@@ -243,6 +241,11 @@ struct StreetsSection: Sendable {
                     "注：时期为“全年”的，计划是全年的，完成是本年1月至报告期的。",
                     "Note: for a year the plan is of the whole year, the result of the year so far.")
             ] + (view.hasStockTargets ? [ofStocks] : []))
+    }
+
+    /// Plans on a page of their own: beside the many columns of the comparison the last of theirs would stand on another.
+    var plansSection: Section? {
+        plans.map { Section(key: "plans", title: words("计划完成", "Plans"), blocks: [.table($0)]) }
     }
 
     // MARK: Rankings

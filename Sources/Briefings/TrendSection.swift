@@ -21,8 +21,17 @@ struct TrendSection: Sendable {
         if view.hasTrend {
             blocks += view.main.prefix(TrendSection.mostCharts).compactMap { chart($0).map(Block.chart) }
         }
-        if !compared.isEmpty { blocks.append(.table(streets)) }
         return Section(key: "trend", title: words("月度趋势", "Trend"), blocks: blocks)
+    }
+
+    /// The streets as a list of their own, which the charts draw, with its header on each page; `nil` where there is none.
+    var streetsSection: Section? {
+        compared.isEmpty
+            ? nil
+            : Section(
+                key: "trend-streets",
+                title: words("各\(words.part)趋势", "Trends of \(words.parts)"),
+                blocks: [.table(streets)])
     }
 
     private var compared: [SeriesStatistics] { view.trending }

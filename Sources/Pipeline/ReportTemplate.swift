@@ -95,7 +95,8 @@ public struct ReportTemplate: Sendable {
             for part in value.split(whereSeparator: { " ,，、;；".contains($0) }) {
                 palette.append(try colour(String(part)))
             }
-            if !palette.isEmpty { style.palette = palette }
+            // Of few colours two lines of a chart would have the same one.
+            if !palette.isEmpty { style.palette = palette + style.palette.filter { !palette.contains($0) } }
         case "heading-font": style.headingFont = value
         case "body-font": style.bodyFont = value
         case "footer": style.footer = value

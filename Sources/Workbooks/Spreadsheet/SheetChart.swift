@@ -63,11 +63,19 @@ final class SheetChart {
             let strings = CStrings()
             unsafe font.name = strings.copy(fontName)
             unsafe font.size = 9
+            // In a stacked column the figure stands on the colour itself.
+            if kind == .stackedColumn, SheetChart.isDark(colour) { unsafe font.color = 0xFFFFFF }
             unsafe chart_series_set_labels(series)
             unsafe chart_series_set_labels_num_format(series, labelFormat)
             unsafe chart_series_set_labels_font(series, &font)
         }
         seriesCount += 1
+    }
+
+    /// Whether black does not stand out from the colour.
+    private static func isDark(_ colour: UInt32) -> Bool {
+        let (red, green, blue) = (colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF)
+        return 299 * red + 587 * green + 114 * blue < 128_000
     }
 
     private func draw(line series: UnsafeMutablePointer<lxw_chart_series>, colour: UInt32) {
