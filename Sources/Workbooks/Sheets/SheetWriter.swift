@@ -197,6 +197,9 @@ struct SheetWriter {
     /// More than this on one page is too small to be read: about two thirds of the size on the screen.
     private static let widestPage = 190.0
 
+    /// As many rows as stand on a page at least.
+    private static let rowsOnPage = 35
+
     private func finish() throws(WorkbookError) {
         let parts = plan.tableParts
         let isList = parts.first?.titleRow == nil && !parts.isEmpty
@@ -221,7 +224,11 @@ struct SheetWriter {
         page.footer =
             PageSetup.text("&L", context.report.style.footer ?? about.organisation ?? about.generator)
             + "&C" + context.labels.pageNumbers + PageSetup.text("&R", plan.name)
-        if let part = parts.first, parts.count == 1, part.table.layout.repeatsHeader {
+        // Above the charts that follow a table of one page its header would say nothing.
+        let hasCharts = plan.items.contains { if case .chart = $0.item { true } else { false } }
+        if let part = parts.first, parts.count == 1, part.table.layout.repeatsHeader,
+            !hasCharts || part.rows.count > SheetWriter.rowsOnPage
+        {
             page.repeatedRows = part.headerRows
         }
         if page.pagesWide > 1, let part = parts.first, part.table.layout.frozenColumns > 0, !part.spans.isEmpty {

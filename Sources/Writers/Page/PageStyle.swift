@@ -69,7 +69,7 @@ enum PageStyle {
         mark{background:var(--mark);color:var(--markink)}mark strong{border-bottom:3px solid var(--accent)}
         footer{color:var(--soft);padding-bottom:2rem}
         @media (max-width:40rem){section{padding:.75rem}h1{font-size:1.4rem}.cards{grid-template-columns:1fr 1fr}.cards .big{font-size:1.25rem}\
-        figure{overflow-x:auto}figcaption{position:sticky;left:0}.chart{width:40rem;max-width:none}}
+        figure{overflow-x:auto}figcaption{position:sticky;left:0}.chart{width:30rem;max-width:none}}
         @page{size:A4;margin:15mm 15mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#444}}
         @page across{size:A4 landscape;margin:10mm 12mm 14mm}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--ground:#f2f2f2;--line:#888}
