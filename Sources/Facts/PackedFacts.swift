@@ -62,8 +62,9 @@ public struct PackedFacts: Sendable {
         for (place, position) in order.enumerated() {
             var content = content(of: Int(position))
             if unpacked[Int(position)] == nil {
-                content.sentence = facts.sentences.append(sentences[content.sentence])
-                content.text = facts.texts.append(texts[content.text])
+                let (text, sentence) = texts.texts(content.text, content.sentence)
+                content.text = facts.texts.append(text)
+                content.sentence = facts.sentences.append(sentence)
             }
             facts.contents.append(content)
             facts.contentPlaces[Int(position)] = Int32(place)
@@ -185,16 +186,17 @@ extension PackedFacts: RandomAccessCollection {
         let article = articlesKnown[key.article]
         let period = periodsKnown[key.period]
         let references = references(of: position)
+        let (text, sentence) = texts.texts(content.text, content.sentence)
         return Fact(
             document: article.document, article: article.number, headline: article.headline,
             published: article.published, range: SourceRange(start: Int(key.start), end: Int(key.end)),
-            text: texts[content.text], value: content.value,
+            text: text, value: content.value,
             qualifier: wording.qualifier, unit: wording.unit, item: wording.item, place: placesKnown[key.place],
             period: period.words, change: wording.change, status: wording.status, action: wording.action,
             window: wording.window, from: period.from, to: period.to,
             partOf: references.partOf, equivalentTo: references.equivalentTo, per: wording.per,
             comparison: wording.comparison, dimension: wording.dimension, confidence: wording.confidence,
-            reason: wording.reason, rule: wording.rule, sentence: sentences[content.sentence])
+            reason: wording.reason, rule: wording.rule, sentence: sentence)
     }
 }
 

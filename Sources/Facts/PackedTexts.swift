@@ -24,6 +24,14 @@ struct PackedTexts: Sendable {
     }
 
     subscript(place: Place) -> String { spool.text(at: Int(place.start), count: Int(place.count)) }
+
+    /// Two texts, which are read together where the second follows upon the first.
+    func texts(_ first: Place, _ second: Place) -> (String, String) {
+        guard first.start + Int64(first.count) == second.start else { return (self[first], self[second]) }
+        let both = spool.text(at: Int(first.start), count: Int(first.count) + Int(second.count))
+        let end = both.utf8.index(both.startIndex, offsetBy: Int(first.count))
+        return (String(both[..<end]), String(both[end...]))
+    }
 }
 
 /// A text that lies with others, out of the way until it is asked for.

@@ -55,16 +55,22 @@ import Testing
 
     /// Many more sentences than are held in memory, read in order, backwards and here and there, before and after more come.
     @Test func `what lies on the disk is what was given`() {
-        let facts = (0..<20_000).map { number in
+        let facts = (0..<30_000).map { number in
             var fact = Self.fact(Number(number), start: number * 40, document: "\(number / 50).txt")
             fact.sentence = "第\(number)句：" + String(repeating: "永泰街道有志愿服务队，", count: number % 40)
+            fact.text = String(repeating: "支", count: number % 60)
             if number.isMultiple(of: 700) { fact.upper = Number(number + 2) }
             return fact
         }
-        var packed = PackedFacts(facts.prefix(15_000))
-        #expect(packed.elementsEqual(facts.prefix(15_000)))
+        var packed = PackedFacts()
+        var isThere = true
+        for fact in facts.prefix(20_000) {
+            packed.append(fact)
+            isThere = isThere && packed[packed.count - 1] == fact
+        }
+        #expect(isThere)
         let first = packed
-        packed.append(contentsOf: facts.dropFirst(15_000))
+        packed.append(contentsOf: facts.dropFirst(20_000))
         #expect(packed.elementsEqual(facts))
         #expect(packed.indices.reversed().allSatisfy { packed[$0] == facts[$0] })
         let scattered = packed.indices.map { Int32($0 * 7_919 % facts.count) }
@@ -72,7 +78,7 @@ import Testing
         let laid = packed.laid(in: scattered)
         #expect(laid.elementsEqual(facts))
         #expect(scattered.allSatisfy { laid.value(of: Int($0)) == facts[Int($0)].value })
-        #expect(first.elementsEqual(facts.prefix(15_000)))
+        #expect(first.elementsEqual(facts.prefix(20_000)))
         let numerals = facts.map { fact in
             SetAside(
                 document: fact.document, range: fact.range, text: fact.text, reason: .article,
