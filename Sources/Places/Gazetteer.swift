@@ -113,6 +113,11 @@ public struct Gazetteer: Sendable {
         return chain.reversed()
     }
 
+    /// The place that alone bears the name of an entry; `nil` where several do.
+    func onlyPlace(ofEntry entry: Int) -> PlaceID? {
+        index.entries[entry].next < 0 ? PlaceID(index.entries[entry].place) : nil
+    }
+
     /// The places of exactly this full or short name, the wider and earlier first.
     public func places(named name: String) -> [PlaceID] {
         let bytes = Array(name.utf8)

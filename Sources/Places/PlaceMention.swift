@@ -21,9 +21,20 @@ public struct PlaceMention: Sendable, Hashable {
     }
 
     /// The whole mention as it stands, a list's closing 等社区 with its last member.
-    public var range: Range<Int>
+    public var range: Range<Int> {
+        get { Int(start)..<Int(end) }
+        set { (start, end) = (UInt32(clamping: newValue.lowerBound), UInt32(clamping: newValue.upperBound)) }
+    }
     /// The name without a suffix that belongs to it; all of it where the gazetteer knows the name.
-    public var name: Range<Int>
+    public var name: Range<Int> {
+        get { Int(nameStart)..<Int(nameEnd) }
+        set { (nameStart, nameEnd) = (UInt32(clamping: newValue.lowerBound), UInt32(clamping: newValue.upperBound)) }
+    }
+    // Four bytes each, for a document may name very many places; no text is longer than four gigabytes.
+    private var start: UInt32 = 0
+    private var end: UInt32 = 0
+    private var nameStart: UInt32 = 0
+    private var nameEnd: UInt32 = 0
     public var level: PlaceLevel
     public var form: Form
     public var link: Link
@@ -33,6 +44,20 @@ public struct PlaceMention: Sendable, Hashable {
     var suffix: Int8
     /// The entry of the gazetteer's index, -1 for an unlisted name.
     var entry: Int32
+
+    init(
+        range: Range<Int>, name: Range<Int>, level: PlaceLevel, form: Form, link: Link, place: PlaceID?, suffix: Int8,
+        entry: Int32
+    ) {
+        self.level = level
+        self.form = form
+        self.link = link
+        self.place = place
+        self.suffix = suffix
+        self.entry = entry
+        self.range = range
+        self.name = name
+    }
 
     /// The mention with what stands before it taken into its name.
     public func widened(to start: Int, link: Link) -> PlaceMention {

@@ -102,8 +102,10 @@ extension PlaceRecognizer {
     /// The longest suffix that ends at a position, unless what follows denies it.
     private func suffix(in bytes: Span<UInt8>, endingAt end: Int, floor: Int, limit: Int) -> Int? {
         let run = IdeographRun(in: bytes, endingAt: end, floor: max(floor, end - 12))
-        let found = words.suffixes.firstIndex { suffix in
-            run.count >= suffix.scalars && run.word(endingBefore: 0, length: suffix.scalars) == suffix.key
+        let group = words.groups[Int(words.endings[Int(run.word(endingBefore: 0, length: 1))])]
+        let found = group.first { index in
+            let scalars = words.suffixes[index].scalars
+            return run.count >= scalars && run.word(endingBefore: 0, length: scalars) == words.suffixes[index].key
         }
         guard let found, end < limit else { return found }
         let next = bytes.scalar(at: end, end: limit).scalar

@@ -209,11 +209,11 @@ public final class PlaceRecognizer: Sendable {
 
     /// Whether a full name ends in a suffix that what follows denies: 大同市|场.
     private func isSuffixDenied(in bytes: Span<UInt8>, endingAt end: Int, end limit: Int) -> Bool {
-        let key = UInt64(bytes.scalar(at: end - 3, end: end).scalar)
-        guard words.endings[Int(key)] != 0, end < limit else { return false }
+        let group = words.endings[Int(bytes.scalar(at: end - 3, end: end).scalar)]
+        guard group != 0, end < limit else { return false }
         let next = bytes.scalar(at: end, end: limit).scalar
-        return words.suffixes.contains {
-            $0.scalars == 1 && $0.key == key && $0.unless.contains(where: { UInt32($0) == next })
+        return words.groups[Int(group)].contains { index in
+            words.suffixes[index].scalars == 1 && words.suffixes[index].unless.contains { UInt32($0) == next }
         }
     }
 

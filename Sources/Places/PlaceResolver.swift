@@ -3,7 +3,7 @@ public struct PlaceNode: Sendable, Hashable {
     let index: Int32
 
     /// No place.
-    public static let none = PlaceNode(index: -1)
+    public static var none: PlaceNode { PlaceNode(index: -1) }
 }
 
 /// Puts the mentions of one document into chains: 光熙苑社区 → 平城区 › 永泰街道 › 光熙苑社区.
@@ -84,10 +84,15 @@ public struct PlaceResolver: Sendable {
         if mention.link != .narrows, let known = named.node(hash.value), isNear(known, outer) {
             return PlaceNode(index: known)
         }
-        let candidates = candidates(of: mention, in: bytes)
-        if let place = pick(candidates, outer: outer, context: context, isInside: mention.link == .narrows) {
-            return node(of: place, outer: mention.link == .narrows ? outer : .none)
-        }
+        let isInside = mention.link == .narrows
+        let place =
+            if mention.entry >= 0, let only = recognizer.gazetteer.onlyPlace(ofEntry: Int(mention.entry)) {
+                // Nearly always, and without an array of one.
+                pick(CollectionOfOne(only), outer: outer, context: context, isInside: isInside)
+            } else {
+                pick(candidates(of: mention, in: bytes), outer: outer, context: context, isInside: isInside)
+            }
+        if let place { return node(of: place, outer: isInside ? outer : .none) }
         outer = wider(outer, than: mention.level)
         if let known = children.node(hash.value, outer.index) { return PlaceNode(index: known) }
         return add(name(of: mention, in: bytes), level: mention.level, place: nil, parent: outer, hash: hash)
@@ -212,7 +217,9 @@ public struct PlaceResolver: Sendable {
     ///
     /// The one inside the outer place wins, then the one that shares the most with the context, then with the region, then
     /// the only one of the widest level.
-    private func pick(_ candidates: [PlaceID], outer: PlaceNode, context: PlaceNode, isInside: Bool) -> PlaceID? {
+    private func pick(
+        _ candidates: some Collection<PlaceID>, outer: PlaceNode, context: PlaceNode, isInside: Bool
+    ) -> PlaceID? {
         guard let first = candidates.first else { return nil }
         let outerPlace = listedPlace(of: outer)
         if let outerPlace {
@@ -271,8 +278,7 @@ public struct PlaceResolver: Sendable {
             }
         }
         let name = recognizer.gazetteer.name(of: place)
-        let bytes = Array(name.utf8)
-        let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
+        let hash = recognizer.gazetteer.index.hash(of: name.utf8Span.span, 0, name.utf8.count)
         return add(name, level: recognizer.gazetteer.level(of: place), place: place, parent: parent, hash: hash)
     }
 

@@ -35,8 +35,10 @@ struct PlaceWords: Sendable {
 
     /// All suffixes, the longest first.
     private(set) var suffixes: [Suffix] = []
-    /// For each scalar of the basic plane, 1 where a suffix ends with it.
+    /// For each scalar of the basic plane with which suffixes end, the number of their group; 0 for others.
     private(set) var endings: [UInt8] = Array(repeating: 0, count: 0x10000)
+    /// The suffixes by their last scalars, as positions in `suffixes`, the longest first.
+    private(set) var groups: [[Int]] = [[]]
     private var offices: [(ending: [UInt8], standard: [UInt8])] = []
     private var kinds = WordTable(capacity: 16384)
     /// Endings that a full name loses to give its short one, the longest first.
@@ -68,6 +70,14 @@ struct PlaceWords: Sendable {
             }
         }
         suffixes.sort { $0.scalars > $1.scalars }
+        for (index, suffix) in suffixes.enumerated() {
+            let last = Int(suffix.key & 0xFFFF)
+            if endings[last] == 0 {
+                endings[last] = UInt8(groups.count)
+                groups.append([])
+            }
+            groups[Int(endings[last])].append(index)
+        }
         offices.sort { $0.ending.count > $1.ending.count }
     }
 
@@ -80,7 +90,6 @@ struct PlaceWords: Sendable {
                 key: key, scalars: word.unicodeScalars.count, level: level, isParented: row["kind"] == "parented",
                 unless: row["unless"].unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) },
                 standard: Array(standard.utf8)))
-        endings[Int(key & 0xFFFF)] = 1
     }
 
     private mutating func insert(_ word: String, _ kind: Kinds) {

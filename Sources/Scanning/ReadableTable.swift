@@ -131,7 +131,7 @@ public struct CSVReader: Sendable {
             if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
             position += 1
         }
-        return try text(Array(bytes[start..<position]))
+        return try text(bytes.span.extracting(start..<position))
     }
 
     private mutating func quotedField() throws(TableError) -> String {
@@ -148,7 +148,7 @@ public struct CSVReader: Sendable {
                         content.append(bytes[position])
                         position += 1
                     }
-                    return try text(content)
+                    return try text(content.span)
                 }
                 position += 1
             } else if byte == UInt8(ascii: "\n") {
@@ -159,10 +159,9 @@ public struct CSVReader: Sendable {
         throw TableError(line: start, kind: .unterminatedQuote)
     }
 
-    private func text(_ content: [UInt8]) throws(TableError) -> String {
-        guard let text = String(validating: content, as: UTF8.self) else {
+    private func text(_ content: Span<UInt8>) throws(TableError) -> String {
+        do { return String(copying: try UTF8Span(validating: content)) } catch {
             throw TableError(line: line, kind: .notUTF8)
         }
-        return text
     }
 }
