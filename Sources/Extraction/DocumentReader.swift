@@ -172,21 +172,19 @@ struct DocumentReader: ~Copyable {
         let names = discourse.names(in: sentence)
         sorter.sort(scan, of: sentence, names: names, text)
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
-        let times = days.dated(sorter.times, text)
+        days.date(&sorter.times, text)
         guard !sorter.quantities.isEmpty else { return }
         gatherFixed(in: sentence, names: names, text)
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
         let reader = SentenceReader(
-            tokens: tokens, quantities: sorter.quantities, times: times, units: tools.units,
-            published: document.published,
-            text: text)
-        let readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
+            tokens: tokens, quantities: sorter.quantities, times: sorter.times, tools: tools,
+            published: document.published, text: text)
         let first = records.facts.count
         let opensWithPart = tokens.first { !$0.isMark(.openQuote) }.map { $0.has(.part) } ?? false
         // 其中，… goes on with what the sentence before tells, and with when that was.
         let carried = opensWithPart ? lastTime : nil
         let row = table.isRow ? rowPlace(text) : nil
-        for var reading in readings {
+        for var reading in reader.readings(text, memory: &memory, planned: plans.isPlanned) {
             let column = table.column(at: reading.quantity.start)
             if let column, column.isOrdinal {
                 records.setAside(
@@ -205,10 +203,11 @@ struct DocumentReader: ~Copyable {
             }
             lastTime = reading.time
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
-            reading.doubt(placeIsNamed: place.isNamed, units: tools.units)
+            let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
+            reading.doubt(placeIsNamed: place.isNamed, dimension: dimension)
             records.add(
-                reading, place: place.names, block: block, sentence: sentence, first: first,
-                opensWithPart: opensWithPart, text: text, units: tools.units, published: document.published,
+                consume reading, of: dimension, place: place.names, block: block, sentence: sentence, first: first,
+                opensWithPart: opensWithPart, text: text, tools: tools, published: document.published,
                 reported: reported.days)
         }
     }

@@ -7,8 +7,9 @@ struct NumeralSorter: ~Copyable {
     private let tools: ReadingTools
     private let timeReader: TimeReader
 
-    // What the sentence holds that was sorted last; the arrays are kept, for they are needed for every sentence.
-    private(set) var times: [TimeExpression] = []
+    // What the sentence holds that was sorted last; the arrays are kept, for they are needed for every sentence. The times
+    // may be given days.
+    var times: [TimeExpression] = []
     private(set) var quantities: [Quantity] = []
     private(set) var verdicts: [Verdict] = []
 
@@ -21,11 +22,14 @@ struct NumeralSorter: ~Copyable {
     ///
     /// - Parameter names: where the sentence names places.
     mutating func sort(
-        _ scan: SentenceScan, of sentence: Range<Int>, names: [PlaceName], _ text: Span<UInt8>
+        _ scan: borrowing SentenceScan, of sentence: Range<Int>, names: [PlaceName], _ text: Span<UInt8>
     ) {
         if !quantities.isEmpty { quantities.removeAll(keepingCapacity: true) }
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
         timeReader.read(text, sentence, scan, into: &times)
+        // Held here, so that references to them are counted once for the sentence and not for each numeral.
+        let reader = tools.quantities
+        let settingAside = tools.settingAside
         var next = 0
         var covered = sentence.lowerBound
         for run in scan.runs {
@@ -56,15 +60,14 @@ struct NumeralSorter: ~Copyable {
                 continue
             }
             let quantity =
-                tools.quantities.special(text, at: start, sentence)
-                ?? tools.quantities.read(text, at: start, end: sentence.upperBound)
+                reader.special(text, at: start, sentence) ?? reader.read(text, at: start, end: sentence.upperBound)
             let site = NumeralSite(
                 run: NumeralRun(start: start, end: run.end, hasDigit: run.hasDigit), sentence: sentence,
                 classes: tools.classes, quantity: quantity,
                 unit: quantity?.unit.map { tools.unitRoles[$0] } ?? [],
                 dimension: quantity?.unit.map { tools.units.units[$0].dimension } ?? .count,
                 mayBeQuoted: scan.mayHoldQuote, text)
-            if var verdict = tools.settingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
+            if var verdict = settingAside.verdict(site, text), !isSigned(quantity, text, sentence) {
                 verdict.end = max(verdict.end, run.end)
                 verdicts.append(verdict)
                 covered = verdict.end
@@ -144,15 +147,13 @@ struct NumeralSorter: ~Copyable {
 extension QuantityReader {
     /// Numbers that no digit writes: 翻一番, 过半, 一半, 半数.
     func special(_ text: Span<UInt8>, at start: Int, _ sentence: Range<Int>) -> Quantity? {
-        func quantity(_ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: RuleName)
-            -> Quantity
-        {
-            var result = Quantity(
+        func quantity(
+            _ from: Int, _ to: Int, _ value: Int, _ qualifier: Qualifier, _ change: Change, _ rule: Quantity.Rule
+        ) -> Quantity {
+            Quantity(
                 start: from, end: to, value: Number(value), upper: nil, qualifier: qualifier,
-                unit: units.index(of: "%"), unitStart: to,
-                unitEnd: to, impliedPercent: true, hasDigit: false, scalars: 2, rule: rule)
-            result.impliedChange = change
-            return result
+                unit: units.index(of: "%"), impliedPercent: true, impliedChange: change, hasDigit: false, rule: rule,
+                unitStart: to, unitEnd: to, scalars: 2)
         }
         let turned =
             start - 3 >= sentence.lowerBound && text.has("翻", at: start - 3)
@@ -161,7 +162,7 @@ extension QuantityReader {
             text.has("番", at: start + 3)
         {
             // 翻一番 is twice, so 100 % more; 翻两番 four times.
-            return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, "doubling")
+            return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, .doubling)
         }
         if text.has("零下", at: start), let number = read(text, at: start + 6, end: sentence.upperBound),
             let unit = number.unit, units.units[unit].dimension == .temperature
@@ -170,7 +171,7 @@ extension QuantityReader {
             var below = number
             below.start = start
             below.value = Number.zero.subtracting(number.value) ?? number.value
-            below.rule = "below-zero"
+            below.rule = .belowZero
             return below
         }
         if text.has("半", at: start), start - 3 >= sentence.lowerBound,
@@ -178,15 +179,15 @@ extension QuantityReader {
             !text.has("半年", at: start), !text.has("半天", at: start), !text.has("半个", at: start),
             !text.has("半小时", at: start)
         {
-            return quantity(start - 3, start + (text.has("半数", at: start) ? 6 : 3), 50, .over, .none, "half")
+            return quantity(start - 3, start + (text.has("半数", at: start) ? 6 : 3), 50, .over, .none, .half)
         }
         if text.has("一半", at: start) {
             let over = text.has("一半以上", at: start)
-            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, "half")
+            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, .half)
         }
         if text.has("半数", at: start) {
             let over = text.has("半数以上", at: start)
-            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, "half")
+            return quantity(start, start + (over ? 12 : 6), 50, over ? .over : .exact, .none, .half)
         }
         return nil
     }

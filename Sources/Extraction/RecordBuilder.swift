@@ -53,19 +53,15 @@ struct RecordBuilder: ~Copyable {
     }
 
     mutating func add(
-        _ reading: QuantityReading, place: [String], block: Block, sentence: Range<Int>, first: Int,
-        opensWithPart: Bool,
-        text: Span<UInt8>, units: UnitTable,
+        _ reading: consuming QuantityReading, of dimension: Dimension, place: [String], block: Block,
+        sentence: Range<Int>, first: Int, opensWithPart: Bool, text: Span<UInt8>, tools: ReadingTools,
         published: CalendarDate?, reported: (from: CalendarDate, to: CalendarDate)?
     ) {
-        var reading = reading
-        let measure = reading.quantity.unit.map { units.units[$0] }
-        let dimension = measure?.dimension ?? .count
         let unit: String
         if reading.quantity.impliedPercent {
             unit = "%"
-        } else if let measure, reading.quantity.unitStart == reading.quantity.unitEnd {
-            unit = measure.name
+        } else if let measure = reading.quantity.unit, reading.quantity.unitStart == reading.quantity.unitEnd {
+            unit = tools.units.units[measure].name
         } else {
             let written = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd)
             unit = written.utf8.contains(0xEF) ? written.replacing("％", with: "%") : written
@@ -93,12 +89,12 @@ struct RecordBuilder: ~Copyable {
         // 每户补500元: a level is no doing.
         if window == .level { reading.action = nil }
         let days = days(of: reading, window, dimension, in: sentence, text, published, reported)
+        let period = reading.time.map { text.string($0.start..<$0.end) }
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
-                window: window, dimension: dimension, unit: unit,
-                period: reading.time.map { text.string($0.start..<$0.end) }, from: days.from, to: days.to, whole: whole)
-        )
+                window: window, dimension: dimension, unit: unit, period: period, from: days.from, to: days.to,
+                whole: whole))
     }
 
     /// The first and last day of a figure's period.
@@ -158,27 +154,26 @@ struct RecordBuilder: ~Copyable {
         }
         let firstFact = extraction.facts.count
         for (index, draft) in facts.enumerated() {
-            let reading = draft.reading
             extraction.facts.append(
                 Fact(
                     document: document.path, article: draft.article, headline: headlines[draft.article],
                     published: document.published, range: places[index].range,
                     text: source.string(ofDocument: places[index].bytes),
-                    value: reading.quantity.value,
-                    upper: reading.quantity.upper, qualifier: reading.quantity.qualifier, unit: draft.unit,
-                    item: reading.item,
-                    place: draft.place, period: draft.period, change: reading.change, status: reading.status,
-                    action: reading.action,
+                    value: draft.reading.quantity.value,
+                    upper: draft.reading.quantity.upper, qualifier: draft.reading.quantity.qualifier, unit: draft.unit,
+                    item: draft.reading.item,
+                    place: draft.place, period: draft.period, change: draft.reading.change,
+                    status: draft.reading.status, action: draft.reading.action,
                     window: draft.window, from: draft.from, to: draft.to,
-                    partOf: (reading.partOf.map { draft.first + $0 } ?? draft.whole).flatMap {
+                    partOf: (draft.reading.partOf.map { draft.first + $0 } ?? draft.whole).flatMap {
                         $0 < places.count ? places[$0].range.start : nil
                     },
-                    equivalentTo: reading.equivalentTo.flatMap {
+                    equivalentTo: draft.reading.equivalentTo.flatMap {
                         draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
                     },
-                    per: reading.per, comparison: reading.comparison, dimension: draft.dimension,
-                    confidence: reading.confidence,
-                    reason: reading.reason, rule: reading.rule, sentence: sentence(draft.sentence)))
+                    per: draft.reading.per, comparison: draft.reading.comparison, dimension: draft.dimension,
+                    confidence: draft.reading.confidence,
+                    reason: draft.reading.reason, rule: draft.reading.rule, sentence: sentence(draft.sentence)))
         }
         if !RecordBuilder.isInOrder(extraction.facts, from: firstFact, by: \.range) {
             let block = extraction.facts[firstFact...].sorted { $0.range < $1.range }

@@ -203,6 +203,90 @@ public struct PhraseTable: Sendable {
         Match(length: length, value: Int32(truncatingIfNeeded: (slot & 0xFF_FFFF) &- 1))
     }
 
+    /// A stretch of text made ready for being asked at each of its scalars which phrases begin there.
+    ///
+    /// A large table lies outside a processor's caches, and most of a look-up is waiting for it. What is known of each two
+    /// scalars is therefore fetched for the whole stretch at once: none of these look-ups waits for another.
+    public struct Stretch: Sendable {
+        @usableFromInline
+        struct Character: Sendable {
+            @usableFromInline var scalar: UInt32 = 0
+            /// Where it begins in the text.
+            @usableFromInline var place = 0
+            /// The slot of the scalar with the one behind it; 0 where no phrase begins so.
+            @usableFromInline var pair: UInt64 = 0
+
+            init() {}
+        }
+
+        /// The number of scalars.
+        public fileprivate(set) var count = 0
+        /// The scalars, and where they end; the array keeps its length, and holds more than the stretch.
+        @usableFromInline var characters: [Character] = []
+
+        public init() {}
+
+        /// Where a scalar begins in the text, or where the last one ends.
+        @inlinable
+        public func place(_ index: Int) -> Int { characters[index].place }
+    }
+
+    /// Makes a stretch ready of the scalars that begin in a range.
+    public func prepare(_ text: Span<UInt8>, _ range: Range<Int>, in stretch: inout Stretch) {
+        if stretch.characters.count <= range.count {
+            stretch.characters = Array(repeating: Stretch.Character(), count: range.count + 1)
+        }
+        var count = 0
+        var characters = stretch.characters.mutableSpan
+        var position = range.lowerBound
+        var key = PhraseTable.seed
+        while position < range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            if count > 0 {
+                let pair = PhraseTable.step(key, scalar)
+                let (word, bit) = PhraseTable.bit(of: pair, prefixes.count - 1)
+                characters[count - 1].pair = prefixes[word] & bit != 0 ? pair : 0
+            }
+            characters[count].scalar = scalar
+            characters[count].place = position
+            count += 1
+            key = PhraseTable.step(PhraseTable.seed, scalar)
+            position += length
+        }
+        if count > 0 { characters[count - 1].pair = 0 }
+        characters[count].place = min(position, range.upperBound)
+        for index in 0..<count where characters[index].pair != 0 {
+            characters[index].pair = slot(of: characters[index].pair) ?? 0
+        }
+        stretch.count = count
+    }
+
+    /// Calls `body` with the length in scalars and the value of each phrase that begins at a scalar of a stretch and ends
+    /// inside it, shortest first.
+    @inlinable
+    @inline(__always)
+    public func forEachMatch(in stretch: borrowing Stretch, at index: Int, _ body: (Int, Int32) -> Void) {
+        let first = stretch.characters[index].scalar
+        if first < 0x10000 {
+            let single = single(first)
+            if single > 1 { body(1, single - 2) }
+        } else if let slot = slot(of: PhraseTable.step(PhraseTable.seed, first)), slot & 0xFF_FFFF != 0 {
+            body(1, match(slot, length: 1).value)
+        }
+        let pair = stretch.characters[index].pair
+        guard pair != 0 else { return }
+        if pair & 0xFF_FFFF != 0 { body(2, match(pair, length: 2).value) }
+        var key = PhraseTable.step(PhraseTable.step(PhraseTable.seed, first), stretch.characters[index + 1].scalar)
+        var end = index + 2
+        while end < stretch.count {
+            key = PhraseTable.step(key, stretch.characters[end].scalar)
+            end += 1
+            let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
+            guard prefixes[word] & bit != 0, let slot = slot(of: key) else { return }
+            if slot & 0xFF_FFFF != 0 { body(end - index, match(slot, length: end - index).value) }
+        }
+    }
+
     /// The value of exactly this phrase.
     public func value(of phrase: String) -> Int32? {
         let bytes = Array(phrase.utf8)

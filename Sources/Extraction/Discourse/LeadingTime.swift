@@ -6,7 +6,7 @@ import Scanning
 ///
 /// A heading of a report that names a year (二、2026年工作打算) says what the section is about and dates no figure; a colon
 /// hands its line's time to what it announces, and so does a line that is hardly more than a time.
-struct LeadingTime {
+struct LeadingTime: ~Copyable {
     private var time: TimeExpression?
     /// Whether a colon announces the lines that follow.
     private var announces = false

@@ -5,12 +5,11 @@ import Scanning
 struct NamedDay {
     private var day: CalendarDate?
 
-    /// The times of a sentence, in order, with the days that they point back to.
-    mutating func dated(_ times: [TimeExpression], _ text: Span<UInt8>) -> [TimeExpression] {
-        times.map { time in
-            let time = dated(time, text)
-            if let from = time.from, from == time.to { day = from }
-            return time
+    /// Gives the times of a sentence, in order, the days that they point back to.
+    mutating func date(_ times: inout [TimeExpression], _ text: Span<UInt8>) {
+        for index in times.indices {
+            times[index] = dated(times[index], text)
+            if let from = times[index].from, from == times[index].to { day = from }
         }
     }
 

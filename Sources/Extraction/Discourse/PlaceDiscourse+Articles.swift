@@ -6,6 +6,8 @@ import Scanning
 /// office that signs it.
 extension PlaceDiscourse {
     mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
+        // The names of the articles before are not asked for again.
+        forgetFound()
         article = resolver.region
         latest = [:]
         heading = .none

@@ -103,13 +103,13 @@ extension PlaceDiscourse {
         else {
             return false
         }
-        let entry = lexicon.entries[Int(match.value)]
+        let entry = lexicon.entry(of: match.value)
         return entry.wordClass == .noun && !entry.roles.contains(.agent)
     }
 
     /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
-    func speaker(after sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard text.has("”", before: sentence.upperBound),
+    func speaker(after sentence: Range<Int>) -> PlaceNode? {
+        guard
             let first = mentions.firstIndex(where: { $0.mention.range.lowerBound == sentence.upperBound })
         else { return nil }
         return mentions[chainEnd(from: first)].node
@@ -178,7 +178,7 @@ extension PlaceDiscourse {
         guard mention.form != .unlisted, end < text.count,
             let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))
         else { return false }
-        let entry = lexicon.entries[Int(word.value)]
+        let entry = lexicon.entry(of: word.value)
         return entry.roles.contains(.stock) || entry.roles.contains(.done)
     }
 

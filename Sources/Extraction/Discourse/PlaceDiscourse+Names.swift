@@ -66,7 +66,7 @@ extension PlaceDiscourse {
         // 思南县以村卫生室为基础
         if mention.name.count == 3,
             lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
-                .map({ [.preposition, .pronoun, .conjunction].contains(lexicon.entries[Int($0.value)].wordClass) })
+                .map({ [.preposition, .pronoun, .conjunction].contains(lexicon.entry(of: $0.value).wordClass) })
                 ?? false
         {
             return true
@@ -84,7 +84,7 @@ extension PlaceDiscourse {
         if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
             let verb = lexicon.phrases.longestMatch(
                 in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
-            verb.length > 3, [.verb, .verbalNoun].contains(lexicon.entries[Int(verb.value)].wordClass)
+            verb.length > 3, [.verb, .verbalNoun].contains(lexicon.entry(of: verb.value).wordClass)
         {
             // 改造前街道…
             return true
@@ -124,7 +124,7 @@ extension PlaceDiscourse {
             whole.length == mention.name.count
         {
             // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
-            let entry = lexicon.entries[Int(whole.value)]
+            let entry = lexicon.entry(of: whole.value)
             if [.verb, .adverb, .preposition, .conjunction, .pronoun, .time].contains(entry.wordClass)
                 || entry.roles.contains(.part) || entry.roles.contains(.plan)
             {
@@ -137,7 +137,7 @@ extension PlaceDiscourse {
                 position += text.scalar(at: position).length
                 continue
             }
-            let entry = lexicon.entries[Int(word.value)]
+            let entry = lexicon.entry(of: word.value)
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
             if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
@@ -205,7 +205,7 @@ extension PlaceDiscourse {
             if text.has("年", at: first) || text.has("全", at: first) { return true }
             if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
                 word.length == last - 3 - first,
-                lexicon.entries[Int(word.value)].wordClass != .noun
+                lexicon.entry(of: word.value).wordClass != .noun
             {
                 return true
             }

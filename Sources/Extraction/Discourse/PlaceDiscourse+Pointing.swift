@@ -57,7 +57,7 @@ extension PlaceDiscourse {
                 else { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
                     if level == .country {
-                        if isNational, opensClause(position, in: range, text), !qualifies(position + 6, text) {
+                        if isNational, opensClause(position, in: range, text), !tools.qualifies(position + 6, text) {
                             place = resolver.region
                         }
                         continue
@@ -90,63 +90,6 @@ extension PlaceDiscourse {
             }
         }
         return place
-    }
-
-    /// Whether the text is of the whole country, whose places are examples.
-    var isNational: Bool {
-        resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
-    }
-
-    /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
-    func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard isNational, mentioned != .none || next != .none && next != resolver.region else { return false }
-        let end = min(sentence.upperBound, sentence.lowerBound + 60)
-        guard holdsNational(sentence.lowerBound..<end, text) else { return false }
-        var position = sentence.lowerBound
-        while position < end {
-            let (scalar, length) = text.scalar(at: position)
-            if classes[scalar] == .clauseEnd, position > sentence.lowerBound + 45 { return false }
-            if classes[scalar] == .other,
-                let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
-            {
-                let roles = lexicon.entries[Int(word.value)].roles
-                // 吸引了全国22个省: only a subject is what the sentence is about.
-                if roles.contains(.national), word.length > 6 || !isObject(position, text) {
-                    return !qualifies(position + word.length, text)
-                }
-                position += word.length
-            } else {
-                position += length
-            }
-        }
-        return false
-    }
-
-    /// Whether a word for the whole country or one of its bodies may begin in a range; false is certain.
-    private func holdsNational(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let words = lexicon.nationals
-        var position = range.lowerBound
-        while position < range.upperBound {
-            if words.mayBegin(in: text, at: position, end: text.count) { return true }
-            position += text.scalar(at: position).length
-        }
-        return false
-    }
-
-    /// 吸引了全国…, 来自全国…: where something reaches to or comes from.
-    private func isObject(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        for word in ["了", "向", "为", "覆盖", "遍布", "比", "占", "于", "到", "来自", "引", "对", "与", "和"] as [StaticString]
-        where text.has(word, before: position) { return true }
-        return false
-    }
-
-    /// 全国首个, 全国文明城市: what only ranks or names something in the country.
-    private func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
-        for word in [
-            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强",
-        ] as [StaticString]
-        where text.has(word, at: end) { return true }
-        return false
     }
 
     /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
@@ -259,7 +202,7 @@ extension PlaceDiscourse {
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 18)) else {
             return false
         }
-        let entry = lexicon.entries[Int(match.value)]
+        let entry = lexicon.entry(of: match.value)
         switch entry.wordClass {
         case .verb: return match.length > 3 || !entry.roles.isEmpty
         case .verbalNoun: return entry.roles.contains(.transitive) && entry.roles.contains(.light)
@@ -296,6 +239,65 @@ extension PlaceDiscourse {
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         PlaceDiscourse.comparisons.ends(in: text, at: start)
+    }
+}
+
+extension ReadingTools {
+    /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
+    func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = min(sentence.upperBound, sentence.lowerBound + 60)
+        guard let last = lastNational(in: sentence.lowerBound..<end, of: sentence, text) else { return false }
+        var position = sentence.lowerBound
+        while position <= last {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd, position > sentence.lowerBound + 45 { return false }
+            if classes[scalar] == .other,
+                let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
+            {
+                let roles = lexicon.entry(of: word.value).roles
+                // 吸引了全国22个省: only a subject is what the sentence is about.
+                if roles.contains(.national), word.length > 6 || !isObject(position, text) {
+                    return !qualifies(position + word.length, text)
+                }
+                position += word.length
+            } else {
+                position += length
+            }
+        }
+        return false
+    }
+
+    /// Where the last word begins in a range that means the whole country or one of its bodies.
+    private func lastNational(in range: Range<Int>, of sentence: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        let words = lexicon.nationals
+        var last: Int?
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            if words.mayBegin(with: scalar), words.mayBegin(in: text, at: position, end: sentence.upperBound),
+                words.longestMatch(in: text, at: position, end: sentence.upperBound) != nil
+            {
+                last = position
+            }
+            position += length
+        }
+        return last
+    }
+
+    /// 吸引了全国…, 来自全国…: where something reaches to or comes from.
+    private func isObject(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        for word in ["了", "向", "为", "覆盖", "遍布", "比", "占", "于", "到", "来自", "引", "对", "与", "和"] as [StaticString]
+        where text.has(word, before: position) { return true }
+        return false
+    }
+
+    /// 全国首个, 全国文明城市: what only ranks or names something in the country.
+    func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
+        for word in [
+            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强",
+        ] as [StaticString]
+        where text.has(word, at: end) { return true }
+        return false
     }
 }
 

@@ -13,6 +13,8 @@ struct PlaceDiscourse: ~Copyable {
     let title: String?
     let tools: ReadingTools
     var resolver: PlaceResolver
+    /// Whether the text is of the whole country, whose places are examples.
+    let isNational: Bool
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
@@ -24,6 +26,8 @@ struct PlaceDiscourse: ~Copyable {
     /// The names of the article's blocks, and which of them stand in a block.
     var found: [PlaceMention] = []
     var foundIn: BlockNames
+    /// Kept between blocks, so that the names of each need no new array.
+    private var spare: [PlaceMention] = []
     /// The mentions of the block that is read, with their places.
     var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
     /// Those of them that stand in the sentence that is read.
@@ -63,6 +67,8 @@ struct PlaceDiscourse: ~Copyable {
         title = document.title
         self.tools = tools
         resolver = PlaceResolver(recognizer: tools.recognizer, region: document.region.joined())
+        isNational =
+            resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
         article = resolver.region
         paragraph = resolver.region
         inherited = resolver.region
@@ -80,8 +86,9 @@ struct PlaceDiscourse: ~Copyable {
         var node = PlaceNode.none
         var context = context
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
-        for index in namesFound(in: range, text) {
-            let mention = found[index]
+        let names = namesFound(in: range, text)
+        result.reserveCapacity(names.count)
+        for mention in found[names] {
             node = resolver.resolve(mention, after: node, within: context, in: text)
             // A community named after its street lies in it, until another street is named.
             if resolver.level(of: node) == .street || context == .none
@@ -100,6 +107,9 @@ struct PlaceDiscourse: ~Copyable {
     private mutating func namesFound(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
         if let known = foundIn[range] { return known }
         var all: [PlaceMention] = []
+        swap(&all, &spare)
+        defer { swap(&all, &spare) }
+        all.removeAll(keepingCapacity: true)
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
         joinDistantShortNames(&all)
         let first = found.count
@@ -334,8 +344,12 @@ struct PlaceDiscourse: ~Copyable {
         {
             next = article
         }
-        if speaksOfCountry(sentence, text) { next = resolver.region }
-        inherited = speaker(after: sentence, text) ?? next
+        if isNational, mentioned != .none || next != .none && next != resolver.region,
+            tools.speaksOfCountry(sentence, text)
+        {
+            next = resolver.region
+        }
+        inherited = text.has("”", before: sentence.upperBound) ? speaker(after: sentence) ?? next : next
         var topics = 0
         var isPlaced = false
         defer {

@@ -78,8 +78,10 @@ struct PlanDiscourse {
     private func shortLabel(opening sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
         var end = sentence.lowerBound
         while end < sentence.upperBound, end - sentence.lowerBound <= 18 {
-            if text.has("：", at: end) || text.has(":", at: end) { return sentence.lowerBound..<end }
-            end += text.scalar(at: end).length
+            let (scalar, length) = text.scalar(at: end)
+            // ： :
+            if scalar == 0xFF1A || scalar == 0x3A { return sentence.lowerBound..<end }
+            end += length
         }
         return nil
     }

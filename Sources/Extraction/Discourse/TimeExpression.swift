@@ -150,7 +150,7 @@ final class TimeReader: Sendable {
     @inline(__always)
     func mayOpen(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
         let first = text.scalar(at: position).value
-        return classes[first].startsNumeral || TimeReader.isFrame(first)
+        return classes[first].startsNumeral && mayCount(text, from: position, end: end) || TimeReader.isFrame(first)
             || words.mayBegin(in: text, at: position, end: end)
     }
 

@@ -11,7 +11,9 @@ extension TimeReader {
     func expressions(_ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: inout SentenceScan) -> [TimeExpression] {
         scan.begin()
         var position = sentence.lowerBound
-        while position < sentence.upperBound {
+        while true {
+            if !scan.opensClause { position = classes.skipPlain(text, from: position, to: sentence.upperBound) }
+            guard position < sentence.upperBound else { break }
             let (scalar, length) = text.scalar(at: position)
             scan.note(classes.sign(scalar), classes[scalar], at: position)
             position += length
@@ -25,16 +27,18 @@ extension TimeReader {
     ///
     /// - Parameter scan: where one may begin.
     func read(
-        _ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: SentenceScan, into expressions: inout [TimeExpression]
+        _ text: Span<UInt8>, _ sentence: Range<Int>, _ scan: borrowing SentenceScan,
+        into expressions: inout [TimeExpression]
     ) {
         if !expressions.isEmpty { expressions.removeAll(keepingCapacity: true) }
         /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
         var covered = sentence.lowerBound
         var wasQuoted = false
+        let mayHoldSince = scan.sinces.contains { text.has("以来", at: $0) }
 
         func take(_ position: Int) {
             let kind = classes[text.scalar(at: position).value]
-            if scan.mayHoldSince, opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted),
+            if mayHoldSince, opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted),
                 let since = sinceEvent(text, at: position, end: sentence.upperBound),
                 read(text, at: position, end: sentence.upperBound) == nil
             {
@@ -56,7 +60,7 @@ extension TimeReader {
 
         for position in scan.timeOpenings where position >= covered {
             // At the head of a clause only an event may open a time that its first characters do not tell of.
-            guard scan.mayHoldSince || mayOpen(text, at: position, end: sentence.upperBound) else { continue }
+            guard mayHoldSince || mayOpen(text, at: position, end: sentence.upperBound) else { continue }
             take(position)
             guard wasQuoted, covered > position else { continue }
             // “十四五”挂牌以来: an event right behind the quotation.

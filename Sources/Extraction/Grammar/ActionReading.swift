@@ -161,7 +161,7 @@ extension SentenceReader {
 
     /// Looks for the predicate behind a figure, or in the words that name what it counts.
     func completeAction(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        let dimension = unit(reading.quantity)?.dimension ?? .count
+        let dimension = unitDimension(of: reading.quantity) ?? .count
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
         readBase(of: index, dimension, text, &reading)
         guard reading.per == nil else { return }
@@ -205,7 +205,8 @@ extension SentenceReader {
 
     /// 一顿8元, 一件5元: 一 and a measure word right before a price.
     private func itemPriced(at start: Int, _ text: Span<UInt8>) -> String? {
-        guard start >= 6, text.has("一", at: start - 6), units.index(of: text.string(start - 3..<start)) != nil else {
+        guard start >= 6, text.has("一", at: start - 6), tools.units.index(of: text.string(start - 3..<start)) != nil
+        else {
             return nil
         }
         return text.string(start - 6..<start)
@@ -367,25 +368,26 @@ extension SentenceReader {
     /// 22个项目完成投资2.37亿元: a light verb and a sum of money size the things counted, and tell nothing that they did.
     private func measures(_ verb: Int, upTo end: Int) -> Bool {
         guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
-        return tokens[verb].has(.light) && unit(quantities[next])?.dimension == .money
+        return tokens[verb].has(.light) && unitDimension(of: quantities[next]) == .money
     }
 
     // MARK: shared predicates
 
     /// A member of a list without a verb of its own shares the verb of the one before: 安装报警器780个、呼叫器365个.
-    func shareAction(_ index: Int, _ before: QuantityReading?, _ reading: inout QuantityReading) {
-        guard index > 0, let before, !reading.isStockWorded else { return }
-        if before.isStockWorded, before.action == nil, tokens[places[index - 1] + 1].isMark(.pause) {
+    func shareAction(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
+        guard index > 0, !reading.isStockWorded else { return }
+        if facts[index - 1].isStockWorded, facts[index - 1].action == nil, tokens[places[index - 1] + 1].isMark(.pause)
+        {
             // 现有商品房小区9个、拆迁安置小区2个: the list goes on.
             reading.isStockWorded = true
             reading.action = nil
             return
         }
-        sharePer(before, &reading)
-        guard reading.action == nil, let action = before.action,
-            !SentenceReader.measures.contains(unit(reading.quantity)?.dimension ?? .count)
+        sharePer(facts[index - 1], &reading)
+        guard reading.action == nil, let action = facts[index - 1].action,
+            !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
-        if reading.rule == "item.completed", reading.item.hasPrefix(before.item) {
+        if reading.rule == "item.completed", reading.item.hasPrefix(facts[index - 1].item) {
             // 新建食堂1处，面积260平方米: the size of what was built
             reading.action = action
             return
@@ -409,7 +411,7 @@ extension SentenceReader {
     func shareAction(back index: Int, _ reading: QuantityReading, to before: inout QuantityReading) {
         guard let verb = reading.verb, verb > places[index], before.action == nil, !before.isStockWorded,
             before.change == .none,
-            !SentenceReader.measures.contains(unit(before.quantity)?.dimension ?? .count)
+            !SentenceReader.measures.contains(unitDimension(of: before.quantity) ?? .count)
         else { return }
         let between = tokens[(places[index - 1] + 1)..<places[index]]
         let joins = between.contains { $0.has(.and) || $0.isMark(.pause) }

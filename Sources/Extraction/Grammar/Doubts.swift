@@ -1,14 +1,12 @@
 import Facts
-import Units
 
 /// How sure a reading is, where its rule alone does not say.
 ///
 /// The figures behind these rules are those of bulletins read by hand: an item of one character, a size without the
 /// thing that it is of, and a place carried over from a sentence before are wrong several times as often as others.
 extension QuantityReading {
-    mutating func doubt(placeIsNamed: Bool, units: UnitTable) {
+    mutating func doubt(placeIsNamed: Bool, dimension: Dimension) {
         let length = item.unicodeScalars.count
-        let dimension = quantity.unit.map { units.units[$0].dimension } ?? .count
         if length <= 1 {
             lower(to: .low, "what is counted is one character long")
         } else if quantity.unit == nil {

@@ -42,7 +42,7 @@ struct SentenceReader: Sendable {
     let phrases: NounPhrases
     let quantities: [Quantity]
     let times: [TimeExpression]
-    let units: UnitTable
+    let tools: ReadingTools
     /// The day of publication, before which plans are results.
     let published: CalendarDate?
     /// Where each quantity stands among the tokens.
@@ -61,20 +61,15 @@ struct SentenceReader: Sendable {
     let afterwards: [Int]
 
     init(
-        tokens: [Token], quantities: [Quantity], times: [TimeExpression], units: UnitTable, published: CalendarDate?,
-        text: Span<UInt8>
+        tokens: [Token], quantities: [Quantity], times: [TimeExpression], tools: ReadingTools,
+        published: CalendarDate?, text: Span<UInt8>
     ) {
         self.published = published
         self.tokens = tokens
         self.quantities = quantities
         self.times = times
-        self.units = units
+        self.tools = tools
         phrases = NounPhrases(tokens: tokens)
-        var places = Array(repeating: 0, count: quantities.count)
-        for (index, token) in tokens.enumerated() {
-            if case .quantity(let number) = token.kind, number < places.count { places[number] = index }
-        }
-        self.places = places
         var nows: [Int] = []
         for time in times {
             for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
@@ -92,21 +87,34 @@ struct SentenceReader: Sendable {
             if time.to == nil || published.map({ time.to ?? $0 >= $0 }) ?? false { deadlines.append(time.start) }
         }
         self.deadlines = deadlines
-        var founding: [Int] = []
-        for token in tokens where token.kind == .word && text.has("于", before: token.end) {
-            for word in ["成立于", "建于", "建成于", "始建于", "创建于", "创办于", "组建于", "落成于", "出生于", "生于"] as [StaticString]
-            where text.has(word, before: token.end) { founding.append(token.start) }
-        }
-        self.founding = founding
         var sameStretch: [Int] = []
         for time in times where text.has("同期", before: time.end) { sameStretch.append(time.start) }
         self.sameStretch = sameStretch
-        afterwards = tokens.filter { $0.kind == .word && text.has("后", before: $0.end) }.map(\.start)
-        semicolons = tokens.indices.filter {
-            tokens[$0].isMark(.clauseEnd)
-                && (text.has("；", at: tokens[$0].start) || text.has(";", at: tokens[$0].start))
+        var places = Array(repeating: 0, count: quantities.count)
+        var founding: [Int] = []
+        var afterwards: [Int] = []
+        var semicolons: [Int] = []
+        for (index, token) in tokens.enumerated() {
+            switch token.kind {
+            case .quantity(let number):
+                if number < places.count { places[number] = index }
+            case .mark(.clauseEnd):
+                if text.has("；", at: token.start) || text.has(";", at: token.start) { semicolons.append(index) }
+            case .word:
+                if text.has("后", before: token.end) { afterwards.append(token.start) }
+                if SentenceReader.foundings.ends(in: text, at: token.end) { founding.append(token.start) }
+            default: break
+            }
         }
+        self.places = places
+        self.founding = founding
+        self.afterwards = afterwards
+        self.semicolons = semicolons
     }
+
+    private static let foundings: WordList = [
+        "成立于", "建于", "建成于", "始建于", "创建于", "创办于", "组建于", "落成于", "出生于", "生于",
+    ]
 
     /// What is known while the quantities of a sentence are read one after the other.
     struct State {
@@ -127,7 +135,10 @@ struct SentenceReader: Sendable {
     ///   - planned: whether the section speaks of plans.
     func readings(_ text: Span<UInt8>, memory: inout ItemMemory, planned: Bool) -> [QuantityReading] {
         guard let first = quantities.first else { return [] }
-        var state = State(reading: QuantityReading(quantity: first), memory: memory)
+        var state = State(reading: QuantityReading(quantity: first), memory: ItemMemory())
+        // Exchanged, so that what it holds is not copied.
+        swap(&state.memory, &memory)
+        defer { swap(&state.memory, &memory) }
         var distributed: [Int: String] = [:]
         for index in quantities.indices {
             state.reading = QuantityReading(quantity: quantities[index])
@@ -153,28 +164,24 @@ struct SentenceReader: Sendable {
             if let item = distributed[index] {
                 state.reading.item = item
                 state.reading.rule = "item.distributed"
-                if index > 0, distributed[index - 1] != nil, state.reading.change == .none,
-                    let before = state.facts.last
-                {
-                    state.reading.change = before.change
+                if index > 0, distributed[index - 1] != nil, state.reading.change == .none {
+                    state.reading.change = state.facts[index - 1].change
                 }
             } else {
                 readItem(of: index, left: left, floor: floor, text, &state)
                 refineItem(index, text, &state)
             }
-            if let before = state.facts.last, before.isTotal, !state.reading.isStockWorded,
-                before.time?.start == state.reading.time?.start,
+            if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
+                state.facts[index - 1].time?.start == state.reading.time?.start,
                 !semicolons.contains(where: { places[index - 1] < $0 && $0 < places[index] })
             {
                 // 累计策划项目14个，签约项目19个
                 state.reading.isTotal = true
             }
-            shareChange(index, state.facts.last, &state.reading)
+            shareChange(index, state.facts, &state.reading)
             completeAction(of: index, text, &state.reading)
-            shareAction(index, state.facts.last, &state.reading)
-            if index > 0, let before = state.facts.indices.last {
-                shareAction(back: index, state.reading, to: &state.facts[before])
-            }
+            shareAction(index, state.facts, &state.reading)
+            if index > 0 { shareAction(back: index, state.reading, to: &state.facts[index - 1]) }
             if state.reading.isOfFounding, state.reading.action == nil {
                 state.reading.time = nil
                 state.reading.isUndated = true
@@ -182,27 +189,26 @@ struct SentenceReader: Sendable {
             link(index, state.facts, text, &state.reading)
             state.facts.append(state.reading)
             if state.reading.change == .none {
-                let measure = unit(state.reading.quantity)
+                let isPart = state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }
                 state.memory.append(
-                    ItemMemory.Entry(
-                        reading: state.reading, unit: measure?.name ?? "", dimension: measure?.dimension ?? .count,
-                        isPart: state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }))
+                    ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
             }
         }
-        memory = state.memory
         return state.facts
     }
 
     /// 提高0.3个百分点和1.6个百分点: the verb governs the whole list.
-    private func shareChange(_ index: Int, _ before: QuantityReading?, _ reading: inout QuantityReading) {
-        guard index > 0, let before, before.change != .none, reading.change == .none,
-            unit(before.quantity)?.dimension == unit(reading.quantity)?.dimension,
+    private func shareChange(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
+        guard index > 0, facts[index - 1].change != .none, reading.change == .none,
+            unitDimension(of: facts[index - 1].quantity) == unitDimension(of: reading.quantity),
             tokens[(places[index - 1] + 1)..<places[index]].allSatisfy({ $0.isMark(.pause) || $0.has(.and) })
         else { return }
-        reading.change = before.change
+        reading.change = facts[index - 1].change
     }
 
-    func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { units.units[$0] } }
+    func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { tools.units.units[$0] } }
+
+    func unitDimension(of quantity: Quantity) -> Dimension? { quantity.unit.map { tools.units.units[$0].dimension } }
 
     // MARK: left of the number
 
@@ -214,7 +220,7 @@ struct SentenceReader: Sendable {
         var position = places[index] - 1
         var level = false
         var seenChange = false
-        let measures = SentenceReader.measures.contains(unit(reading.quantity)?.dimension ?? .count)
+        let measures = SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         walking: while position >= 0, places[index] - position < 24 {
             let token = tokens[position]
             if token.has(.de), position > 0, let time = timeBefore(position) {
@@ -352,7 +358,7 @@ struct SentenceReader: Sendable {
         _ token: Token, _ position: Int, _ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>
     ) -> Bool {
         guard token.has(.increase), position + 1 == place, position > 0,
-            [.area, .length, .count].contains(unit(reading.quantity)?.dimension ?? .ratio),
+            [.area, .length, .count].contains(unitDimension(of: reading.quantity) ?? .ratio),
             reading.quantity.unit != nil,
             text.has("提升", at: token.start) || text.has("拓宽", at: token.start) || text.has("改善", at: token.start)
         else { return false }
@@ -456,7 +462,7 @@ struct SentenceReader: Sendable {
         }
         for position in stride(from: place, to: places[0], by: -1) where tokens[position].has(.part) {
             guard let whole = places.lastIndex(where: { $0 < position }) else { return }
-            let same = unit(quantities[whole])?.dimension == unit(reading.quantity)?.dimension
+            let same = unitDimension(of: quantities[whole]) == unitDimension(of: reading.quantity)
             if same, reading.change == .none { takeWhole(whole, readings, &reading) }
             return
         }

@@ -1,14 +1,14 @@
 import Scanning
 
 /// What one pass over a sentence finds: its numerals, and where something may begin that is looked for only there.
-struct SentenceScan {
+struct SentenceScan: ~Copyable {
     private(set) var runs: [NumeralRun] = []
     /// Where time expressions may begin: at numerals, at certain characters, and at the head of each clause.
     private(set) var timeOpenings: [Int] = []
     /// Where words may begin that point to a place: 该街道, 全区.
     var pointers: [Int] = []
-    /// Whether 以 stands in the sentence, without which no event can be followed by 以来.
-    private(set) var mayHoldSince = false
+    /// Where 以 stands in the sentence, without which no event can be followed by 以来.
+    private(set) var sinces: [Int] = []
     /// Whether a quotation opens in the sentence.
     private(set) var mayHoldQuote = false
     /// Whether only space stands between the beginning of a clause and here.
@@ -20,7 +20,7 @@ struct SentenceScan {
         if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
         if !timeOpenings.isEmpty { timeOpenings.removeAll(keepingCapacity: true) }
         if !pointers.isEmpty { pointers.removeAll(keepingCapacity: true) }
-        mayHoldSince = false
+        if !sinces.isEmpty { sinces.removeAll(keepingCapacity: true) }
         mayHoldQuote = false
         opensClause = true
     }
@@ -30,7 +30,7 @@ struct SentenceScan {
     mutating func note(_ sign: ScalarSign, _ kind: ScalarClass, at position: Int) {
         if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
         if sign.points { pointers.append(position) }
-        if sign.opensSince { mayHoldSince = true }
+        if sign.opensSince { sinces.append(position) }
         if kind == .openQuote { mayHoldQuote = true }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
     }

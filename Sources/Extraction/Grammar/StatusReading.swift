@@ -248,7 +248,7 @@ extension SentenceReader {
             let demands =
                 !token.has(.demand) || isUsual(position)
                 ? !token.has(.demand)
-                : reading.quantity.qualifier != .exact || unit(reading.quantity)?.dimension == .ratio
+                : reading.quantity.qualifier != .exact || unitDimension(of: reading.quantity) == .ratio
             if token.has(.plan), demands, isPlan(position) {
                 reading.status = .planned
                 return

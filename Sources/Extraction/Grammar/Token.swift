@@ -1,3 +1,5 @@
+import Scanning
+
 /// A piece of a sentence: a word, a quantity, a time expression or a mark.
 struct Token: Sendable {
     enum Kind: Sendable, Equatable {
@@ -31,4 +33,13 @@ struct Token: Sendable {
     var endsClause: Bool { isMark(.clauseEnd) || isMark(.sentenceEnd) }
 
     func has(_ role: WordRoles) -> Bool { !roles.isDisjoint(with: role) }
+}
+
+extension Span<UInt8> {
+    /// The text of tokens without what stands between them, which nearly always is nothing.
+    func string(of tokens: ArraySlice<Token>) -> String {
+        guard let first = tokens.first, let last = tokens.last else { return "" }
+        let isWhole = tokens.indices.dropLast().allSatisfy { tokens[$0].end == tokens[$0 + 1].start }
+        return isWhole ? string(first.start..<last.end) : tokens.map { string($0.start..<$0.end) }.joined()
+    }
 }

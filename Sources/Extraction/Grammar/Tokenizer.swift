@@ -5,14 +5,17 @@ import Scanning
 struct Tokenizer: Sendable {
     let lexicon: Lexicon
     let classes: ScalarClasses
-    /// The best way to each byte of the stretch that is read; kept, for it is needed for every stretch.
+    /// The stretch that is read, and the best way to each of its characters; kept, for they are needed for every stretch.
+    private var stretch = PhraseTable.Stretch()
     private var steps: [Step] = []
 
-    /// How a byte is best reached: what it costs, from where, and by which word, -1 for a character that none covers.
+    /// How a character is best reached: what it costs, from where, and by which word, -1 for one that none covers.
     private struct Step: Sendable {
         var cost: Int32
         var from: Int32
         var word: Int32
+
+        static var unreached: Step { Step(cost: .max, from: -1, word: -1) }
     }
 
     init(lexicon: Lexicon, classes: ScalarClasses) {
@@ -100,59 +103,57 @@ struct Tokenizer: Sendable {
 
     /// Covers a stretch of Chinese with words at the least cost.
     private mutating func appendWords(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
-        // Held here, so that references to them are counted once for the stretch and not at each character.
-        let phrases = lexicon.phrases
-        let costs = lexicon.costs
-        let size = range.count
-        let unreached = Step(cost: .max, from: -1, word: -1)
-        while steps.count <= size { steps.append(unreached) }
-        for index in 0...size { steps[index] = unreached }
-        steps[0].cost = 0
-        var position = 0
-        while position < size {
-            let here = steps[position].cost
-            let (_, length) = text.scalar(at: range.lowerBound + position)
-            let start = position
-            position += length
-            guard here < .max else { continue }
-            let single = min(position, size)
-            if here + Lexicon.unknownCost < steps[single].cost {
-                steps[single] = Step(cost: here + Lexicon.unknownCost, from: Int32(start), word: -1)
-            }
-            phrases.forEachMatch(in: text, at: range.lowerBound + start, end: range.upperBound) { match in
-                let end = start + match.length
-                let total = here + Int32(costs[Int(match.value)])
-                if total < steps[end].cost { steps[end] = Step(cost: total, from: Int32(start), word: match.value) }
-            }
-        }
-        // Turns the way back into the way forward: `from` of a step then says where its word ends.
-        var end = size
-        var after = Step(cost: 0, from: Int32(size), word: -1)
-        while end > 0 {
-            let step = steps[end]
-            let previous = Int(step.from)
-            guard previous >= 0, previous < end else { break }
-            steps[end] = after
-            after = Step(cost: 0, from: Int32(end), word: step.word)
-            end = previous
-        }
-        steps[end] = after
-        var start = end
+        lexicon.phrases.prepare(text, range, in: &stretch)
+        let size = stretch.count
+        while steps.count <= size { steps.append(Step.unreached) }
+        Tokenizer.findWay(through: stretch, lexicon, &steps)
+        var start = 0
         while start < size {
             let step = steps[start]
             let end = Int(step.from)
-            guard end > start else { break }
-            append(step.word, text, range.lowerBound + start..<range.lowerBound + end, to: &tokens)
+            lexicon.append(step.word, text, stretch.place(start)..<stretch.place(end), to: &tokens)
             start = end
         }
     }
 
-    private func append(_ word: Int32, _ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
+    /// Finds the cheapest way through a stretch: `from` of the step of each character that begins a word says where it ends.
+    private static func findWay(through stretch: PhraseTable.Stretch, _ lexicon: Lexicon, _ steps: inout [Step]) {
+        let size = stretch.count
+        var steps = steps.mutableSpan
+        for index in 0...size { steps[index] = Step.unreached }
+        steps[0].cost = 0
+        for start in 0..<size {
+            let here = steps[start].cost
+            if here + Lexicon.unknownCost < steps[start + 1].cost {
+                steps[start + 1] = Step(cost: here + Lexicon.unknownCost, from: Int32(start), word: -1)
+            }
+            lexicon.phrases.forEachMatch(in: stretch, at: start) { length, word in
+                let end = start + length
+                let total = here + Lexicon.cost(of: word)
+                if total < steps[end].cost { steps[end] = Step(cost: total, from: Int32(start), word: word) }
+            }
+        }
+        // Turns the way back into the way forward.
+        var end = size
+        var after = Step(cost: 0, from: Int32(size), word: -1)
+        while end > 0 {
+            let step = steps[end]
+            steps[end] = after
+            after = Step(cost: 0, from: Int32(end), word: step.word)
+            end = Int(step.from)
+        }
+        steps[0] = after
+    }
+}
+
+extension Lexicon {
+    /// Appends the token that a word makes, or a character that none covers.
+    fileprivate func append(_ word: Int32, _ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
         var kind = Token.Kind.word
         var wordClass = WordClass.noun
         var roles: WordRoles = []
         if word >= 0 {
-            let entry = lexicon.entries[Int(word)]
+            let entry = entry(of: word)
             wordClass = entry.wordClass
             roles = entry.tokenRoles
         } else {

@@ -20,12 +20,12 @@ extension SentenceReader {
         if !found, left > 0, left < places[index], tokens[left - 1].has(.distribute), phrases.isVerbal(tokens[left]) {
             // 一等奖1名、二等奖2名，分别奖励2000元、1000元
             found = true
-            if unit(quantities[index])?.dimension == .money {
+            if unitDimension(of: quantities[index]) == .money {
                 verb = text.string(tokens[left].start..<tokens[left].end)
             }
         }
         guard found else { return nil }
-        let measures = SentenceReader.measures.contains(unit(quantities[index])?.dimension ?? .count)
+        let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
         var phrase =
             left >= floor && verb.isEmpty
             ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0

@@ -1,20 +1,36 @@
 import Bulletins
 import Facts
 import Scanning
+import Units
 
 /// What an article has counted so far, for clauses that leave out what they count: 受理诉求80件，办结75件.
 struct ItemMemory: Sendable {
-    /// A figure of the paragraph.
+    /// A figure of the paragraph, as far as others lean on it.
     struct Entry: Sendable {
-        var reading: QuantityReading
-        var unit: String
-        var dimension: Dimension
+        let item: String
+        let unit: String
+        let dimension: Dimension
+        let status: Status
+        let time: TimeExpression?
+        let action: String?
+        /// What named the item.
+        let rule: String
         /// Whether it is a part of something counted before it.
-        var isPart: Bool
+        let isPart: Bool
 
-        var item: String { reading.item }
         /// Whether its item is that of the paragraph before.
-        var isFromLead: Bool { reading.rule == "item.lead" }
+        var isFromLead: Bool { rule == "item.lead" }
+
+        init(_ reading: QuantityReading, unit: MeasureWord?, isPart: Bool) {
+            item = reading.item
+            self.unit = unit?.name ?? ""
+            dimension = unit?.dimension ?? .count
+            status = reading.status
+            time = reading.time
+            action = reading.action
+            rule = reading.rule
+            self.isPart = isPart
+        }
     }
 
     /// What the paragraph has counted, in order.
@@ -83,7 +99,7 @@ struct ItemMemory: Sendable {
 
     mutating func append(_ entry: Entry) {
         entries.append(entry)
-        if !entry.isPart, !entry.item.isEmpty, ["item.left", "item.right"].contains(entry.reading.rule) {
+        if !entry.isPart, !entry.item.isEmpty, ["item.left", "item.right"].contains(entry.rule) {
             counted[entry.unit] = entry.item
         }
         if entries.count > ItemMemory.reach * 2 { entries.removeFirst(ItemMemory.reach) }

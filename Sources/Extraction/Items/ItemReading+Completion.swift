@@ -35,7 +35,8 @@ extension SentenceReader {
                 return
             }
         }
-        if state.reading.per != nil, unit(state.reading.quantity)?.dimension == .money, item.unicodeScalars.count <= 2,
+        if state.reading.per != nil, unitDimension(of: state.reading.quantity) == .money,
+            item.unicodeScalars.count <= 2,
             let owner = ownerBeforePer(left.item.lowerBound, text)
         {
             // 60至69岁老人每餐补贴2元
@@ -95,7 +96,7 @@ extension SentenceReader {
     private func facility(before position: Int, _ text: Span<UInt8>, _ state: State) -> String? {
         var index = position - 1
         let counted = state.facts.indices.last { place in
-            let dimension = unit(state.facts[place].quantity)?.dimension ?? .count
+            let dimension = unitDimension(of: state.facts[place].quantity) ?? .count
             return ![.person, .household, .personTime, .householdTime, .money, .time, .ratio].contains(dimension)
         }
         while index >= 0, position - index < 30, !semicolons.contains(index) {
@@ -157,7 +158,7 @@ extension SentenceReader {
         var owner: String?
         for (offset, fact) in state.facts.enumerated() where offset < places.count {
             if let start, places[offset] < start { continue }
-            let dimension = unit(fact.quantity)?.dimension ?? .count
+            let dimension = unitDimension(of: fact.quantity) ?? .count
             guard ![.person, .household, .personTime, .householdTime, .money].contains(dimension), fact.change == .none,
                 !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
             else { continue }

@@ -28,15 +28,15 @@ extension SentenceReader {
         {
             // 左云县 46个 131栋: a row under what the paragraph before counted
             say(entry.item, "item.lead", .medium, "the item is that of the paragraph before, in the same unit")
-            if entry.reading.status == .planned, !state.reading.isDone { state.reading.status = .planned }
-            if state.reading.time == nil { state.reading.time = entry.reading.time }
-            state.reading.action = entry.reading.action
+            if entry.status == .planned, !state.reading.isDone { state.reading.status = .planned }
+            if state.reading.time == nil { state.reading.time = entry.time }
+            state.reading.action = entry.action
             return
         }
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
             // 39栋、1652户: households live in what was counted; 325户、487人: the same things in another unit.
             // 清淤山塘18口、疏浚沟渠7.4公里，已完工11口、4.9公里: each of two lists in its own unit.
-            let livesIn = dimension == .household && unit(last.quantity)?.dimension == .count
+            let livesIn = dimension == .household && unitDimension(of: last.quantity) == .count
             let listed =
                 last.rule == "item.carried" ? state.memory.entries.last { $0.unit == measure?.name }?.item : nil
             say(
@@ -172,7 +172,7 @@ extension SentenceReader {
         }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
-            dimension != .time || unit(last.quantity)?.dimension == .time || state.reading.change != .none
+            dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
         {
             let related = measures || state.reading.change != .none
             say(

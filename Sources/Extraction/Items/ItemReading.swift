@@ -7,7 +7,7 @@ extension SentenceReader {
     func readItem(of index: Int, left: Int, floor: Int, _ text: Span<UInt8>, _ state: inout State) {
         let place = places[index]
         state.place = place
-        let dimension = unit(state.reading.quantity)?.dimension
+        let dimension = unitDimension(of: state.reading.quantity)
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
@@ -335,7 +335,7 @@ extension SentenceReader {
     ) {
         take(right, "item.right", text, &state)
         let after = right.upperBound
-        let dimension = unit(state.reading.quantity)?.dimension ?? .count
+        let dimension = unitDimension(of: state.reading.quantity) ?? .count
         if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
             // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
             state.reading.isOfOne = true
@@ -346,7 +346,7 @@ extension SentenceReader {
             let head = phrases.right(startingAt: after + 2)
             if !head.isEmpty { state.reading.item = phrases.string(head, text: text) }
         } else if right.count == 1, tokens[right.lowerBound].has(.magnitude),
-            unit(state.reading.quantity)?.dimension == .money,
+            unitDimension(of: state.reading.quantity) == .money,
             let owner = [before.item, before.subject ?? 0..<0].first(where: { !$0.isEmpty }), owner.count <= 4,
             !owner.contains(where: { tokens[$0].has(.placeName) })
         {

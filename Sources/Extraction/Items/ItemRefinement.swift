@@ -12,7 +12,7 @@ extension SentenceReader {
         readPointChange(index, text, &state.reading)
         readTemperature(index, text, &state.reading)
         guard state.reading.change == .none else { return }
-        switch unit(state.reading.quantity)?.dimension {
+        switch unitDimension(of: state.reading.quantity) {
         case .person: namePeople(index, text, &state)
         case .household: nameHouseholds(index, text, &state)
         default: break
@@ -23,7 +23,7 @@ extension SentenceReader {
 
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
     private func readGrowthRate(_ reading: inout QuantityReading) {
-        guard unit(reading.quantity)?.dimension == .ratio, reading.change == .none,
+        guard unitDimension(of: reading.quantity) == .ratio, reading.change == .none,
             SentenceReader.growthRates.isEnding(of: reading.item)
         else { return }
         for word in ["同比增速", "增速", "增幅", "涨幅"] where reading.item.hasSuffix(word) {
@@ -203,7 +203,7 @@ extension SentenceReader {
         guard unit(whole.quantity)?.name == unit(reading.quantity)?.name, !whole.item.isEmpty,
             whole.item.unicodeScalars.count <= 12, !reading.item.hasSuffix(whole.item)
         else { return }
-        let isPerson = unit(reading.quantity)?.dimension == .person
+        let isPerson = unitDimension(of: reading.quantity) == .person
         let kinds =
             isPerson
             ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]

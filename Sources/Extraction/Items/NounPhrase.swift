@@ -531,6 +531,6 @@ struct NounPhrases: Sendable {
         while range.count > 1, tokens[range.upperBound - 1].has(.de) || tokens[range.upperBound - 1].has(.etc) {
             range = range.lowerBound..<(range.upperBound - 1)
         }
-        return range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        return text.string(of: tokens[range])
     }
 }

@@ -2,7 +2,7 @@ public import Scanning
 
 /// What the extractor knows of words: their class, how usual they are, and the part that they play in the grammar.
 public final class Lexicon: Sendable {
-    struct Entry: Sendable {
+    struct Entry: Sendable, Hashable {
         var wordClass: WordClass
         /// The parts that the tables say the word plays.
         var roles: WordRoles
@@ -18,10 +18,11 @@ public final class Lexicon: Sendable {
         case badCost(line: Int, text: String)
     }
 
+    /// The words, each with its cost and the number of its entry in one value: a look-up into a table by words would cost
+    /// more than finding the word.
     let phrases: PhraseTable
-    let entries: [Entry]
-    /// What each of them costs, which is asked for far more often than the rest.
-    let costs: [Int16]
+    /// What is known of words, each entry once: many words share the few that there are.
+    private let entries: [Entry]
     /// The words that make a sentence one about the whole country, apart from the others: nearly every sentence is asked, and
     /// holds none.
     let nationals: PhraseTable
@@ -29,35 +30,62 @@ public final class Lexicon: Sendable {
     /// What a character costs that no word covers: dearer than any word, so that words win.
     static let unknownCost: Int32 = 180
     /// What a word of grammar costs that the lexicon lacks.
-    private static let grammarWordCost: Int16 = 100
+    private static let grammarWordCost: Int32 = 100
 
     /// The words that Tongbao brings along.
     public static let builtIn: Lexicon = {
         // The tables are checked by the tests; a fault in them would leave no word, not a trap.
-        let empty = Lexicon(phrases: PhraseTable(), entries: [], costs: [], nationals: PhraseTable())
+        let empty = Lexicon(phrases: PhraseTable(), entries: [], nationals: PhraseTable())
         return (try? Lexicon(lexicon: BuiltInTable.lexicon.bytes, words: BuiltInTable.words.bytes)) ?? empty
     }()
 
-    private init(phrases: PhraseTable, entries: [Entry], costs: [Int16], nationals: PhraseTable) {
+    private init(phrases: PhraseTable, entries: [Entry], nationals: PhraseTable) {
         self.phrases = phrases
         self.entries = entries
-        self.costs = costs
         self.nationals = nationals
     }
 
     /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
     package convenience init(lexicon: [UInt8], words: [UInt8]) throws(Fault) {
         var phrases = PhraseTable(capacity: lexicon.count / 16)
-        var entries: [Entry] = []
-        entries.reserveCapacity(lexicon.count / 16)
-        var costs: [Int16] = []
-        costs.reserveCapacity(lexicon.count / 16)
-        try Lexicon.readLexicon(lexicon, into: &phrases, &entries, &costs)
+        var entries = Entries()
+        try Lexicon.readLexicon(lexicon, into: &phrases, &entries)
         var nationals = PhraseTable(capacity: 1024)
-        try Lexicon.readWords(words, into: &phrases, &entries, &costs, &nationals)
+        try Lexicon.readWords(words, into: &phrases, &entries, &nationals)
         phrases.finish()
         nationals.finish()
-        self.init(phrases: phrases, entries: entries, costs: costs, nationals: nationals)
+        self.init(phrases: phrases, entries: entries.all, nationals: nationals)
+    }
+
+    /// What is known of a word by its value in `phrases`.
+    @inline(__always)
+    func entry(of word: Int32) -> Entry { entries[Int(word >> Lexicon.costBits)] }
+
+    /// What a word costs by its value in `phrases`.
+    @inline(__always)
+    static func cost(of word: Int32) -> Int32 { word & (1 << costBits - 1) }
+
+    private static let costBits: Int32 = 10
+    private static let highestCost: Int32 = 999
+
+    /// Numbers entries as they come, each once.
+    private struct Entries {
+        private(set) var all: [Entry] = []
+        private var numbers: [Entry: Int32] = [:]
+        /// The last entry of each class, which most words of the class share.
+        private var last: [Int32?] = Array(repeating: nil, count: WordClass.allCases.count)
+
+        mutating func word(_ entry: Entry, cost: Int32) -> Int32 {
+            let place = Int(entry.wordClass.rawValue)
+            if let number = last[place], all[Int(number)] == entry { return number << costBits | cost }
+            let number = numbers[entry] ?? Int32(all.count)
+            if Int(number) == all.count {
+                numbers[entry] = number
+                all.append(entry)
+            }
+            last[place] = number
+            return number << costBits | cost
+        }
     }
 
     private static func entry(
@@ -72,21 +100,19 @@ public final class Lexicon: Sendable {
     private static func tokenRoles(of word: Span<UInt8>, _ entry: Entry) -> WordRoles {
         var roles = entry.roles
         // 建起, 卖出, 引来: a verb with a result takes an object.
-        if entry.wordClass == .verb, word.count == 6, roles.isEmpty {
-            for ending in ["出", "起", "下", "来", "回", "走", "掉", "成"] as [StaticString]
-            where word.has(ending, before: word.count) { roles = .transitive }
+        if entry.wordClass == .verb, word.count == 6, roles.isEmpty, Lexicon.results.ends(in: word, at: word.count) {
+            roles = .transitive
         }
-        if entry.wordClass == .noun, word.count >= 6 {
-            for ending in ["员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部"] as [StaticString]
-            where word.has(ending, before: word.count) { roles.formUnion(.human) }
-        }
+        guard entry.wordClass == .noun, word.count >= 6 else { return roles }
+        if Lexicon.people.ends(in: word, at: word.count) { roles.formUnion(.human) }
         // 执法中队, 住建局: a body that acts, by the end of its name.
-        if entry.wordClass == .noun, word.count >= 6, roles.isEmpty {
-            for ending in ["队", "局", "委", "办", "厅"] as [StaticString]
-            where word.has(ending, before: word.count) { roles = .agent }
-        }
+        if roles.isEmpty, Lexicon.offices.ends(in: word, at: word.count) { roles = .agent }
         return roles
     }
+
+    private static let results: WordList = ["出", "起", "下", "来", "回", "走", "掉", "成"]
+    private static let people: WordList = ["员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部"]
+    private static let offices: WordList = ["队", "局", "委", "办", "厅"]
 
     /// Whether the character at the position is a measure word that stands between number and noun.
     func isMeasure(_ text: Span<UInt8>, at position: Int) -> Bool {
@@ -95,47 +121,11 @@ public final class Lexicon: Sendable {
         return false
     }
 
-    /// The words of the large table, the usual ones first: what a text asks for then lies close together in memory.
-    private static func readLexicon(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16]
-    ) throws(Fault) {
-        for line in byCost(try lines(of: bytes)) {
-            let word = bytes.span.extracting(Int(line.start)..<Int(line.end))
-            phrases.insert(word, value: Int32(entries.count))
-            entries.append(Lexicon.entry(of: word, line.wordClass, []))
-            costs.append(line.cost)
-        }
-    }
-
-    /// A line of the large table: where its word stands, and what it says of it.
-    private struct Line {
-        var start: UInt32
-        var end: UInt32
-        var cost: Int16
-        var wordClass: WordClass
-    }
-
-    /// The lines in the order of their costs, those of one cost in the order of the table; counted out, for there are few
-    /// costs and many lines.
-    private static func byCost(_ lines: [Line]) -> [Line] {
-        var places = Array(repeating: 0, count: Int(highestCost) + 2)
-        for line in lines { places[Int(line.cost) + 1] += 1 }
-        for cost in places.indices.dropFirst() { places[cost] += places[cost - 1] }
-        var sorted = lines
-        for line in lines {
-            sorted[places[Int(line.cost)]] = line
-            places[Int(line.cost)] += 1
-        }
-        return sorted
-    }
-
-    private static let highestCost: Int16 = 9999
-
     /// The lexicon is large and made by a script: its lines are split without a `String` for each field.
-    private static func lines(of bytes: [UInt8]) throws(Fault) -> [Line] {
+    private static func readLexicon(
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries
+    ) throws(Fault) {
         let span = bytes.span
-        var lines: [Line] = []
-        lines.reserveCapacity(bytes.count / 16)
         var classes: [UInt64: WordClass] = [:]
         for wordClass in WordClass.allCases { classes[key(Array("\(wordClass)".utf8).span)] = wordClass }
         var position = 0
@@ -153,22 +143,22 @@ public final class Lexicon: Sendable {
             }
             var first = position
             while first < end, span[first] != UInt8(ascii: ",") { first += 1 }
-            var cost: Int16 = 0
+            var cost: Int32 = 0
             var second = first + 1
             while second < end, span[second] != UInt8(ascii: ",") {
                 guard span[second] >= UInt8(ascii: "0"), span[second] <= UInt8(ascii: "9"), cost <= highestCost / 10
                 else {
                     throw .badCost(line: line, text: span.string(first..<end))
                 }
-                cost = cost * 10 + Int16(span[second] - UInt8(ascii: "0"))
+                cost = cost * 10 + Int32(span[second] - UInt8(ascii: "0"))
                 second += 1
             }
             guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
                 throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
             }
-            lines.append(Line(start: UInt32(position), end: UInt32(first), cost: cost, wordClass: wordClass))
+            let word = span.extracting(position..<first)
+            phrases.insert(word, value: entries.word(Lexicon.entry(of: word, wordClass, []), cost: cost))
         }
-        return lines
     }
 
     private static func key(_ bytes: Span<UInt8>) -> UInt64 {
@@ -178,8 +168,7 @@ public final class Lexicon: Sendable {
     }
 
     private static func readWords(
-        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout [Entry], _ costs: inout [Int16],
-        _ nationals: inout PhraseTable
+        _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries, _ nationals: inout PhraseTable
     ) throws(Fault) {
         let table: ReadableTable
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
@@ -197,13 +186,8 @@ public final class Lexicon: Sendable {
             let word = Array(row["word"].utf8)
             let entry = Lexicon.entry(of: word.span, wordClass, roles)
             if roles.contains(.national) { nationals.insert(word.span, value: 0) }
-            if let known = phrases.value(of: row["word"]) {
-                entries[Int(known)] = entry
-            } else {
-                phrases.insert(word.span, value: Int32(entries.count))
-                entries.append(entry)
-                costs.append(grammarWordCost)
-            }
+            let cost = phrases.value(of: row["word"]).map { Lexicon.cost(of: $0) } ?? grammarWordCost
+            phrases.insert(word.span, value: entries.word(entry, cost: cost))
         }
     }
 }

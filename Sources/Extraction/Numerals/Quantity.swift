@@ -3,7 +3,12 @@ import Scanning
 import Units
 
 /// A number with its unit and all that belongs to it inside the text: `1200余份`, `5万—50万元`, `三分之一`.
+///
+/// The order of its parts keeps it within 128 bytes, which are copied without a call.
 struct Quantity: Sendable {
+    /// What read it.
+    enum Rule: Sendable { case number, range, roughRange, fraction, tenths, half, doubling, belowZero }
+
     var start: Int
     var end: Int
     var value: Number
@@ -11,18 +16,17 @@ struct Quantity: Sendable {
     var qualifier: Qualifier
     /// Position of the unit in the table; `nil` where it has none.
     var unit: Int?
+    /// `%` for 三成, 三分之一, 过半, whose unit the text does not write.
+    var impliedPercent = false
+    /// 翻番: the number is itself a change.
+    var impliedChange: Change = .none
+    var isBareMultiplier = false
+    var hasDigit: Bool
+    var rule: Rule
     /// Where the unit stands, without multiplier and qualifiers; empty range where it has none.
     var unitStart: Int
     var unitEnd: Int
-    /// `%` for 三成, 三分之一, 过半, whose unit the text does not write.
-    var impliedPercent = false
-    var hasDigit: Bool
     var scalars: Int
-    var isBareMultiplier = false
-    /// 翻番: the number is itself a change.
-    var impliedChange: Change = .none
-    /// Name of the rule that read it.
-    var rule: RuleName
 }
 
 /// Reads quantities: a number, its range, its unit and the qualifiers written behind it.
@@ -44,8 +48,9 @@ final class QuantityReader: Sendable {
         if let share = tenths(text, number, end: end) { return share }
         var quantity = Quantity(
             start: start, end: number.end, value: number.value, upper: number.upper, qualifier: number.qualifier,
-            unit: nil, unitStart: number.end, unitEnd: number.end, hasDigit: number.hasDigit, scalars: number.scalars,
-            isBareMultiplier: number.isBareMultiplier, rule: number.upper == nil ? "number" : "range.rough")
+            unit: nil, isBareMultiplier: number.isBareMultiplier, hasDigit: number.hasDigit,
+            rule: number.upper == nil ? .number : .roughRange, unitStart: number.end, unitEnd: number.end,
+            scalars: number.scalars)
         takeUnit(text, &quantity, end: end)
         takeRange(text, &quantity, first: number, end: end)
         takeSuffix(text, &quantity, end: end)
@@ -142,11 +147,11 @@ final class QuantityReader: Sendable {
             for word in ["员", "民币", "才", "均", "口"] as [StaticString] where text.has(word, at: after) { return true }
         }
         guard match.length == 3 else { return false }
-        return QuantityReader.words.contains { text.has($0, at: position) }
+        return QuantityReader.words.begins(in: text, at: position)
     }
 
     /// Words that begin with a measure word and are counted without one: 45.2万群众, 双向四车道, 5方面.
-    private static let words: [StaticString] = [
+    private static let words: WordList = [
         "群众", "群体", "车道", "车位", "车间", "车站", "方面", "方式", "方案", "方向", "口岸", "代表", "门店", "班列", "班组", "队员", "级别", "院校",
         "院士",
         "市民", "市场", "村民", "家庭", "户籍", "组织",
@@ -190,7 +195,7 @@ final class QuantityReader: Sendable {
         quantity.unitStart = upper.unitStart
         quantity.unitEnd = upper.unitEnd
         quantity.end = upper.end
-        quantity.rule = "range"
+        quantity.rule = .range
     }
 
     private static let separators: WordList = ["—", "–", "-", "－", "~", "～", "至", "到"]
@@ -259,8 +264,8 @@ final class QuantityReader: Sendable {
         var quantity = Quantity(
             start: whole.start, end: part.end, value: percent,
             upper: part.upper.flatMap { FractionArithmetic.percent($0, of: whole.value) },
-            qualifier: part.qualifier, unit: units.index(of: "%"), unitStart: part.end, unitEnd: part.end,
-            impliedPercent: true, hasDigit: whole.hasDigit, scalars: 3, rule: "fraction")
+            qualifier: part.qualifier, unit: units.index(of: "%"), impliedPercent: true, hasDigit: whole.hasDigit,
+            rule: .fraction, unitStart: part.end, unitEnd: part.end, scalars: 3)
         takeSuffix(text, &quantity, end: end)
         return quantity
     }
@@ -274,8 +279,8 @@ final class QuantityReader: Sendable {
         let after = second.end + 3
         return Quantity(
             start: number.start, end: after, value: number.value.scaled(by: 1), upper: second.value.scaled(by: 1),
-            qualifier: .range, unit: units.index(of: "%"), unitStart: after, unitEnd: after, impliedPercent: true,
-            hasDigit: false, scalars: 4, rule: "tenths")
+            qualifier: .range, unit: units.index(of: "%"), impliedPercent: true, hasDigit: false, rule: .tenths,
+            unitStart: after, unitEnd: after, scalars: 4)
     }
 
     /// 三成, 五成五, 近八成: tenths as per cent.
@@ -296,8 +301,8 @@ final class QuantityReader: Sendable {
         }
         var quantity = Quantity(
             start: number.start, end: after, value: value, upper: number.upper?.scaled(by: 1),
-            qualifier: number.qualifier, unit: units.index(of: "%"), unitStart: after, unitEnd: after,
-            impliedPercent: true, hasDigit: number.hasDigit, scalars: 2, rule: "tenths")
+            qualifier: number.qualifier, unit: units.index(of: "%"), impliedPercent: true, hasDigit: number.hasDigit,
+            rule: .tenths, unitStart: after, unitEnd: after, scalars: 2)
         if text.has("半", at: after) {
             // 四成半
             quantity.value = value.adding(Number(5)) ?? value

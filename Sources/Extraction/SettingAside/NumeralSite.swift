@@ -16,8 +16,8 @@ struct NumeralSite: Sendable {
     /// Whether a quotation opens anywhere in the sentence.
     let mayBeQuoted: Bool
     /// The characters right before and right behind the run, which nearly every rule asks for.
-    private let preceding: WordList.Sign
-    private let following: WordList.Sign
+    private let preceding: NumeralWords.Signs
+    private let following: NumeralWords.Signs
 
     init(
         run: NumeralRun, sentence: Range<Int>, classes: ScalarClasses, quantity: Quantity?, unit: UnitRoles,
@@ -30,29 +30,29 @@ struct NumeralSite: Sendable {
         self.unit = unit
         self.dimension = dimension
         self.mayBeQuoted = mayBeQuoted
-        preceding = WordList.Sign(of: text, before: run.start, floor: sentence.lowerBound)
-        following = WordList.Sign(of: text, at: run.end, end: sentence.upperBound)
+        preceding = NumeralWords.signs(of: text, before: run.start, floor: sentence.lowerBound)
+        following = NumeralWords.signs(of: text, at: run.end, end: sentence.upperBound)
     }
 
     /// Whether one of the words stands right before the run, inside the sentence.
     @inline(__always)
-    func isPreceded(by words: WordList, _ text: Span<UInt8>) -> Bool {
-        words.ends(with: preceding, in: text, at: run.start, floor: sentence.lowerBound)
+    func isPreceded(by words: NumeralWords, _ text: Span<UInt8>) -> Bool {
+        preceding.mayHold(words) && words.list.ends(in: text, at: run.start, floor: sentence.lowerBound)
     }
 
     /// Whether one of the words stands right behind the run, inside the sentence.
     @inline(__always)
-    func isFollowed(by words: WordList, _ text: Span<UInt8>) -> Bool {
-        words.begins(with: following, in: text, at: run.end, end: sentence.upperBound)
+    func isFollowed(by words: NumeralWords, _ text: Span<UInt8>) -> Bool {
+        following.mayHold(words) && words.list.begins(in: text, at: run.end, end: sentence.upperBound)
     }
 
     /// Whether one of the words stands to the left of the numeral in its clause.
-    func hasNearby(_ words: WordList, _ text: Span<UInt8>) -> Bool {
+    func hasNearby(_ words: NumeralWords, _ text: Span<UInt8>) -> Bool {
         var position = run.start
         var scalars = 0
         while scalars < 24, let found = kind(text, before: position), found != .clauseEnd, found != .sentenceEnd {
             position = text.scalarStart(before: position)
-            if words.begins(in: text, at: position, end: sentence.upperBound) { return true }
+            if words.list.begins(in: text, at: position, end: sentence.upperBound) { return true }
             scalars += 1
         }
         return false
@@ -96,7 +96,7 @@ struct NumeralSite: Sendable {
                 start + word.length == run.start,
                 word.length > 3
             {
-                return lexicon.entries[Int(word.value)].wordClass == .noun
+                return lexicon.entry(of: word.value).wordClass == .noun
             }
         }
         return false
@@ -151,14 +151,14 @@ struct NumeralSite: Sendable {
 
     /// Whether one of the words stands right after the position, inside the sentence.
     @inline(__always)
-    func has(_ words: WordList, _ text: Span<UInt8>, at position: Int) -> Bool {
-        words.begins(in: text, at: position, end: sentence.upperBound)
+    func has(_ words: NumeralWords, _ text: Span<UInt8>, at position: Int) -> Bool {
+        words.list.begins(in: text, at: position, end: sentence.upperBound)
     }
 
     /// Whether one of the words stands right before the position, inside the sentence.
     @inline(__always)
-    func has(_ words: WordList, _ text: Span<UInt8>, before position: Int) -> Bool {
-        words.ends(in: text, at: position, floor: sentence.lowerBound)
+    func has(_ words: NumeralWords, _ text: Span<UInt8>, before position: Int) -> Bool {
+        words.list.ends(in: text, at: position, floor: sentence.lowerBound)
     }
 
     @inline(__always)

@@ -293,7 +293,7 @@ extension SettingAside {
 
     /// `统一`, `进一步`, `一丝不苟`: a Chinese numeral inside a word of the lexicon.
     func insideWord(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        guard !site.run.hasDigit, !["half", "doubling", "below-zero"].contains(site.quantity?.rule ?? "number")
+        guard !site.run.hasDigit, ![.half, .doubling, .belowZero].contains(site.quantity?.rule ?? .number)
         else { return nil }
         var start = site.run.start
         let reach = max(site.end, site.run.end)
@@ -308,7 +308,7 @@ extension SettingAside {
             else { continue }
             let end = start + word.length
             guard end > site.run.start, word.length >= 6 else { continue }
-            let entry = lexicon.entries[Int(word.value)]
+            let entry = lexicon.entry(of: word.value)
             if entry.wordClass == .adverb, start == site.run.start, end >= site.run.end,
                 site.quantity?.scalars ?? 1 == 1
             {
@@ -316,7 +316,7 @@ extension SettingAside {
             }
             // A word that only begins with the quantity's own characters must reach beyond it.
             let counted =
-                site.quantity?.unit != nil || site.quantity?.rule == "tenths" || site.quantity?.rule == "fraction"
+                site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction
             guard start < site.run.start ? (!counted || end >= reach) : (end > reach || !counted && end >= reach) else {
                 continue
             }
@@ -352,7 +352,7 @@ extension SettingAside {
         let end = quantity.end + (text.has("的", at: quantity.end) ? 3 : 0)
         guard site.kind(text, at: end) == .other,
             let word = lexicon.phrases.longestMatch(in: text, at: end, end: site.sentence.upperBound),
-            [.noun, .attributive, .person].contains(lexicon.entries[Int(word.value)].wordClass)
+            [.noun, .attributive, .person].contains(lexicon.entry(of: word.value).wordClass)
         else { return nil }
         return Verdict(start: quantity.start, end: quantity.end, reason: .condition, rule: "condition.bound")
     }
@@ -413,7 +413,7 @@ extension SettingAside {
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.generations")
         }
         if !site.run.hasDigit, site.unit.contains(.share), let quantity = site.quantity, quantity.value < Number(11),
-            quantity.rule == "number"
+            quantity.rule == .number
         {
             // 三分理、七分情: parts of a saying, no score
             return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.parts")
@@ -451,7 +451,7 @@ extension SettingAside {
     /// `一个短视频`, `一批`, `一系列`: 一 as an article, unless a contrast or a tally makes it count.
     func article(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit, let quantity = site.quantity, quantity.value == Number(1), quantity.upper == nil,
-            quantity.scalars == 1, quantity.rule == "number"
+            quantity.scalars == 1, quantity.rule == .number
         else { return nil }
         if quantity.unit != nil,
             site.isPreceded(by: .countingWords, text)

@@ -5,7 +5,7 @@ import Scanning
 /// Nearly every place holds none of them, and the last bytes of two characters tell so: of sixty-four values that either
 /// may have, a list takes up as many as it has words.
 struct WordList: Sendable, ExpressibleByArrayLiteral {
-    private let words: [StaticString]
+    private let words: [Word]
     /// The last bytes, without their upper bits, of the words' first and second characters; where a word has but one, any
     /// second one will do.
     private let firsts: UInt64
@@ -13,12 +13,42 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     /// The last bytes of the words.
     private let lasts: UInt64
 
+    /// A word, with its first and its last four bytes as numbers, which tell most words apart in one step.
+    private struct Word: Sendable {
+        let literal: StaticString
+        let length: Int
+        let head: Four
+        let tail: Four
+
+        init(_ literal: StaticString) {
+            self.literal = literal
+            let bytes = Array("\(literal)".utf8)
+            length = bytes.count
+            head = Four(bytes.prefix(4))
+            tail = Four(bytes.suffix(4).reversed())
+        }
+    }
+
+    /// Up to four bytes as one number, the first one lowest, and which of its bits they are.
+    private struct Four: Sendable {
+        let bits: UInt32
+        let mask: UInt32
+
+        init(_ bytes: some Collection<UInt8>) {
+            bits = bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+            mask = bytes.count < 4 ? 1 << UInt32(8 * bytes.count) - 1 : .max
+        }
+
+        @inline(__always)
+        func isBeginning(of four: UInt32) -> Bool { four & mask == bits }
+    }
+
     init(arrayLiteral words: StaticString...) {
         self.init(words)
     }
 
     init(_ words: [StaticString]) {
-        self.words = words
+        self.words = words.map { Word($0) }
         var firsts: UInt64 = 0
         var seconds: UInt64 = 0
         var lasts: UInt64 = 0
@@ -38,33 +68,6 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
 
     @inline(__always)
     private static func bit(of byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
-
-    /// What all lists know a character by: one that is looked at by many of them is read once.
-    struct Sign: Sendable {
-        fileprivate let bit: UInt64
-
-        /// The sign of the character that begins at a position.
-        init(of text: Span<UInt8>, at position: Int, end: Int) {
-            bit = position < end ? WordList.bit(of: text[position + text.scalar(at: position).length - 1]) : 0
-        }
-
-        /// The sign of the character that ends at a position.
-        init(of text: Span<UInt8>, before position: Int, floor: Int) {
-            bit = position > floor ? WordList.bit(of: text[position - 1]) : 0
-        }
-    }
-
-    /// Whether one of the words begins at the position, where a character of this sign does, and ends at or before `end`.
-    @inline(__always)
-    func begins(with sign: Sign, in text: Span<UInt8>, at position: Int, end: Int) -> Bool {
-        firsts & sign.bit != 0 && match(certainlyIn: text, at: position, end: end) != nil
-    }
-
-    /// Whether one of the words ends at the position, where a character of this sign does, and begins at or behind `floor`.
-    @inline(__always)
-    func ends(with sign: Sign, in text: Span<UInt8>, at position: Int, floor: Int) -> Bool {
-        lasts & sign.bit != 0 && ends(certainlyIn: text, at: position, floor: floor)
-    }
 
     /// Whether one of the words begins at the position and ends at or before `end`.
     @inline(__always)
@@ -120,16 +123,20 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         if second < end, seconds & WordList.bit(of: text[second + text.scalar(at: second).length - 1]) == 0 {
             return nil
         }
-        for word in words where position + word.utf8CodeUnitCount <= end && text.has(word, at: position) {
-            return word.utf8CodeUnitCount
+        var head: UInt32 = 0
+        for index in 0..<min(4, text.count - position) { head |= UInt32(text[position + index]) << UInt32(8 * index) }
+        for word in words where word.head.isBeginning(of: head) {
+            if position + word.length <= end, text.has(word.literal, at: position) { return word.length }
         }
         return nil
     }
 
     @inline(never)
     private func ends(certainlyIn text: Span<UInt8>, at position: Int, floor: Int) -> Bool {
-        for word in words where position - word.utf8CodeUnitCount >= floor && text.has(word, before: position) {
-            return true
+        var tail: UInt32 = 0
+        for index in 0..<min(4, position) { tail |= UInt32(text[position - 1 - index]) << UInt32(8 * index) }
+        for word in words where word.tail.isBeginning(of: tail) {
+            if position - word.length >= floor, text.has(word.literal, before: position) { return true }
         }
         return false
     }

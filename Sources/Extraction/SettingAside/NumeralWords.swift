@@ -1,0 +1,171 @@
+import Scanning
+
+/// What stands beside numerals that are set aside, by the rule that asks for it.
+///
+/// Each numeral is asked for nearly all of them, and the characters on both sides of it tell at once which ones there can be.
+enum NumeralWords: Int, CaseIterable {
+    // numbering, ordinals, ranks
+    case pointMarks, pointWords, ordinalMarks, rankNouns, bestOf, ranked
+    // telephones
+    case callStrokes, callLabels, callServices, dialling, hotLines, emergencyLines, beforeEmergencyLines, masks,
+        longMasks
+    // times of day, dates, spans
+    case colons, hours, hourWords, hourRanges, hourMarks, partsOfDay, weeks, spanNouns, beforeSpans, locating,
+        lasting, lengthsOfTime, centuries, strokes, dateStrokes
+    // lines, roads, houses, schools
+    case numberSigns, roads, buildings, numberedBuildings, partsOfBuilding, numberedRoads, roadWords, builtInPhases,
+        phased, lanes, houses, dwelling, numberedWays, lines, rooms, beforeRooms, dots, schools, schoolWords,
+        wholeSchools, beforeSchools
+    // references, pages, slogans
+    case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
+    // conditions, structures, articles
+    case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
+        countingWords, roughWords
+
+    private var words: [StaticString] {
+        switch self {
+        case .pointMarks: ["、", ".", "．", ")", "）"]
+        case .pointWords: ["是", "要", "则", "来"]
+        case .ordinalMarks: ["第", "第 "]
+        case .rankNouns: ["位", "名"]
+        case .bestOf: ["强", "佳", "优", "甲"]
+        case .ranked: ["位", "名", "强", "%", "列"]
+        case .callStrokes: ["-", "—", "－"]
+        case .callLabels: ["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:", "邮编：", "邮编:", "邮编"]
+        case .callServices:
+            [
+                "热线", "电话", "平台", "服务热线", "便民", "政务服务", "市民", "专线", "报警", "急救", "举报", "政务", "诉求",
+            ]
+        case .dialling:
+            [
+                "热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询",
+            ]
+        case .hotLines: ["12345", "12315", "96110", "12348", "12333", "12329"]
+        case .emergencyLines: ["110", "119", "120"]
+        case .beforeEmergencyLines: ["或", "和", "、", "打", "“"]
+        case .masks: ["×", "X", "x", "*", "＊"]
+        case .longMasks: ["××", "XX", "xx", "**", "＊＊"]
+        case .colons: [":", "："]
+        case .hours: ["时", "点整", "点半", "点钟", "时许"]
+        case .hourWords: ["时间", "时长"]
+        case .hourRanges: ["点到", "点至", "时到", "时至"]
+        case .hourMarks: ["点", "时"]
+        case .partsOfDay:
+            [
+                "早", "晚",
+                "上午", "下午", "晚上", "早上", "凌晨", "中午", "傍晚", "清晨", "清早", "当晚", "夜里", "晚",
+            ]
+        case .weeks: ["周", "星期", "礼拜"]
+        case .spanNouns: ["世纪", "年代", "月份", "年级", "年度", "周年", "周岁"]
+        case .beforeSpans: ["这", "前", "近", "最近", "头"]
+        case .locating: ["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"]
+        case .lasting: ["服务", "培训"]
+        case .lengthsOfTime: ["年限", "工龄", "党龄", "寿命"]
+        case .centuries: ["20", "19"]
+        case .strokes: ["-", "/"]
+        case .dateStrokes: ["-", "/", "."]
+        case .numberSigns: ["号", "＃", "#"]
+        case .roads: ["路", "街", "巷", "道", "里", "弄", "村"]
+        case .buildings: ["栋", "幢", "座"]
+        case .numberedBuildings: ["栋", "幢", "号楼"]
+        case .partsOfBuilding: ["楼下", "单元"]
+        case .numberedRoads: ["路", "街"]
+        case .roadWords: ["路人", "街道", "街区", "街巷"]
+        case .builtInPhases: ["工程", "项目", "建设", "改造", "厂房", "地块", "小区", "楼盘"]
+        case .phased: ["园区", "项目", "工程", "基地", "厂区", "小区"]
+        case .lanes: ["巷", "街"]
+        case .houses: ["栋", "幢"]
+        case .dwelling: ["住", "家住", "住在"]
+        case .numberedWays: ["单元", "巷", "环路", "环高架", "环以内", "环内", "环外"]
+        case .lines: ["国道", "省道", "县道", "路公交", "路车", "次列车", "高地", "矿", "厂区"]
+        case .rooms: ["栋", "幢", "单元", "室", "层"]
+        case .beforeRooms: ["号", "号楼", "栋", "幢", "单元", "小区", "苑", "园"]
+        case .dots: ["·", "•"]
+        case .schools: ["校", "中", "小", "附小", "附中", "所学校", "医院", "院"]
+        case .schoolWords: ["中小学", "小学", "中学", "小区", "小时", "中心", "小组", "中国"]
+        case .wholeSchools: ["小学", "中学"]
+        case .beforeSchools: ["区", "市", "县", "省", "校", "同", "北京", "原"]
+        case .openingYears: ["〔", "["]
+        case .closingYears: ["〕", "]"]
+        case .beforePages: ["共", "第"]
+        case .steps: ["步法", "步闭环", "步走", "步曲", "步工作法", "环节法", "级闭环"]
+        case .pageWords: ["版", "页"]
+        // What a web page counts of itself.
+        case .pageCounters:
+            [
+                "阅读", "阅读 ", "阅读：", "阅读:", "阅读量", "阅读量：", "阅读量:", "赞", "赞 ", "点赞", "点赞 ", "在看", "在看 ", "浏览", "浏览：",
+                "浏览:",
+                "浏览量：", "浏览量:", "浏览次数：", "浏览次数:", "点击：", "点击:", "点击数：", "点击数:", "点击次数：", "点击次数:", "分享", "分享 ", "收藏",
+                "收藏 ",
+                "转发 ", "评论 ",
+            ]
+        case .readersOfPage: ["人喜欢作者", "人已赞赏", "人赞赏", "条评论", "次阅读"]
+        case .plusSigns: ["+", "＋"]
+        case .timesSigns: ["×", "x", "X", "*"]
+        case .bounds: ["以上", "以下", "以内"]
+        case .typicalAges: ["平均年龄", "寿命"]
+        case .sizeClasses: ["级", "型", "制"]
+        case .sizeWords: ["级别", "制作", "制度", "制定", "型号"]
+        case .ways: ["路", "步", "头"]
+        case .parting: ["兵分", "分", "分成"]
+        case .limitingHours: ["内", "后", "前", "以", "的", "左右"]
+        case .partyNouns: ["国", "岸", "军", "街"]
+        case .joining: ["和", "及", "与"]
+        case .countingWords: ["仅", "仅有", "只有", "共", "达", "不足", "不到", "近", "约", "超", "超过"]
+        case .roughWords: ["近", "超", "约", "上", "过", "逾", "破", "达", "不足", "到", "数", "第"]
+        }
+    }
+
+    @inline(__always)
+    var list: WordList { NumeralWords.lists[rawValue] }
+
+    private static let lists = allCases.map { WordList($0.words) }
+
+    /// Which of the lists hold a word that begins, or one that ends, with a character.
+    struct Signs: Sendable {
+        fileprivate var bits: UInt128 = 0
+
+        @inline(__always)
+        func mayHold(_ words: NumeralWords) -> Bool { bits &>> UInt128(words.rawValue) & 1 != 0 }
+    }
+
+    /// The lists that may hold a word which begins at a position.
+    static func signs(of text: Span<UInt8>, at position: Int, end: Int) -> Signs {
+        guard position < end else { return Signs() }
+        return openings[text, position, end]
+    }
+
+    /// The lists that may hold a word which ends at a position.
+    static func signs(of text: Span<UInt8>, before position: Int, floor: Int) -> Signs {
+        guard position > floor else { return Signs() }
+        return endings[text, text.scalarStart(before: position), position]
+    }
+
+    private static let openings = Characters { $0.first }
+    private static let endings = Characters { $0.last }
+
+    /// The signs of characters.
+    private struct Characters: Sendable {
+        private var places = PhraseTable(capacity: 512)
+        private var signs: [Signs] = []
+
+        init(_ character: (String.UnicodeScalarView) -> Unicode.Scalar?) {
+            for list in NumeralWords.allCases {
+                for word in list.words {
+                    guard let scalar = character("\(word)".unicodeScalars) else { continue }
+                    let place = places.value(of: String(scalar)).map { Int($0) } ?? signs.count
+                    if place == signs.count {
+                        places.insert(String(scalar).utf8, value: Int32(place))
+                        signs.append(Signs())
+                    }
+                    signs[place].bits |= 1 << UInt128(list.rawValue)
+                }
+            }
+        }
+
+        /// The signs of the character that begins at a position and ends at or before `end`.
+        subscript(text: Span<UInt8>, position: Int, end: Int) -> Signs {
+            places.longestMatch(in: text, at: position, end: end).map { signs[Int($0.value)] } ?? Signs()
+        }
+    }
+}
