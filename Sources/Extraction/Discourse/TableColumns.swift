@@ -45,7 +45,8 @@ struct TableColumns {
     /// Takes a line for a head or a row, or ends the table with it.
     mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses) {
         cells.removeAll(keepingCapacity: true)
-        guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text) else {
+        guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text, classes)
+        else {
             if !columns.isEmpty { columns.removeAll() }
             caption = block.range.count <= TableColumns.longestCell ? subject(of: block.range, text) : ""
             return
@@ -104,36 +105,39 @@ struct TableColumns {
         columns.firstIndex(where: \.namesUnit).flatMap { $0 < cells.count ? text.string(cells[$0]) : nil }
     }
 
-    private static let openings = ["各街道", "各社区", "各镇街", "各乡镇", "各村", "分街道", "分社区"]
-    private static let closings = ["情况统计表", "统计表", "一览表", "情况表", "进度表", "明细表", "情况", "进度", "表"]
+    private static let openings: [StaticString] = ["各街道", "各社区", "各镇街", "各乡镇", "各村", "分街道", "分社区"]
+    private static let openingWords = WordList(openings)
+    private static let closings: [StaticString] = [
+        "情况统计表", "统计表", "一览表", "情况表", "进度表", "明细表", "情况", "进度", "表",
+    ]
 
     private func subject(of line: Range<Int>, _ text: Span<UInt8>) -> String {
-        if text.has("。", before: line.upperBound) { return "" }
-        var subject = text.string(line)[...]
-        if let opening = Self.openings.first(where: { subject.contains($0) }),
-            let range = subject.firstRange(of: opening)
-        {
-            subject = subject[range.upperBound...]
-        } else {
-            return ""
+        // Every short line is asked, and hardly any holds such a word.
+        guard Self.openingWords.isFound(in: text, line), !text.has("。", before: line.upperBound) else { return "" }
+        for opening in Self.openings {
+            let length = opening.utf8CodeUnitCount
+            let place = line.first { $0 + length <= line.upperBound && text.has(opening, at: $0) }
+            guard let start = place.map({ $0 + length }) else { continue }
+            let closing = Self.closings.first {
+                line.upperBound - $0.utf8CodeUnitCount >= start && text.has($0, before: line.upperBound)
+            }
+            return text.string(start..<line.upperBound - (closing?.utf8CodeUnitCount ?? 0))
         }
-        if let closing = Self.closings.first(where: { subject.hasSuffix($0) }) {
-            subject = subject.dropLast(closing.count)
-        }
-        return String(subject)
+        return ""
     }
 
     // MARK: cells
 
-    private func mayHoldCells(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    private func mayHoldCells(_ range: Range<Int>, _ text: Span<UInt8>, _ classes: ScalarClasses) -> Bool {
         var position = range.lowerBound
-        while position + 1 < range.upperBound {
+        while true {
+            position = classes.skipPlain(text, from: position, to: range.upperBound)
+            guard position + 1 < range.upperBound else { return false }
             if text[position] == 0x09 || text[position] == 0x20 && text[position + 1] == 0x20 { return true }
             // 　: an ideographic blank
             if text[position] == 0xE3, text.has("　", at: position) { return true }
-            position += 1
+            position += text.scalar(at: position).length
         }
-        return false
     }
 
     private static func cells(of range: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {
