@@ -220,6 +220,11 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
+        if let time = reading.time, time.from == nil, isStillToCome(time) {
+            // 到年底网格员达到500名
+            reading.status = .planned
+            return
+        }
         if isRemainder(place), planBehind(place) {
             // 其余3部预计8月底前完工
             reading.status = .planned
@@ -340,9 +345,15 @@ extension SentenceReader {
     /// 目前, 如今: how things stand, against a plan before it.
     private func isNow(_ token: Token) -> Bool { nows.contains(token.start) }
 
+    /// Whether the day up to which a time reaches is more than a month off: a report of December tells of the year's end.
+    private func isStillToCome(_ time: TimeExpression) -> Bool {
+        guard let to = time.to, let published, time.kind != .present else { return false }
+        return to > published.advanced(byDays: 31)
+    }
+
     private func tellsOfThePast(_ time: TimeExpression) -> Bool {
         switch time.kind {
-        case .running: return true
+        case .running: return !isStillToCome(time)
         case .sinceJanuary:
             // 1至6月签约4家 in a plan of January is still to come; in a report of late June it is not.
             guard let to = time.to, let published else { return true }
