@@ -220,7 +220,7 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
-        if let time = reading.time, time.from == nil, isStillToCome(time) {
+        if let time = reading.time, time.from == nil, isStillToCome(time), !text.has("截", at: time.start) {
             // 到年底网格员达到500名
             reading.status = .planned
             return
@@ -353,7 +353,7 @@ extension SentenceReader {
 
     private func tellsOfThePast(_ time: TimeExpression) -> Bool {
         switch time.kind {
-        case .running: return !isStillToCome(time)
+        case .running: return true
         case .sinceJanuary:
             // 1至6月签约4家 in a plan of January is still to come; in a report of late June it is not.
             guard let to = time.to, let published else { return true }

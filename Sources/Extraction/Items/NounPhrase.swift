@@ -219,7 +219,10 @@ struct NounPhrases: Sendable {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
                             || $0.wordClass == .locative
                     }
-                let serial = !tokens[known].has(.light) || !between.isEmpty
+                // 组织召开“诸葛会”, 组织召开会议: of two light verbs the second has the object, and a quoted thing is one.
+                let serial =
+                    !tokens[known].has(.light) || !between.isEmpty || tokens[index + 1].isMark(.openQuote)
+                    || tokens[index].has(.light)
                 // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
                 let opens =
                     tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
