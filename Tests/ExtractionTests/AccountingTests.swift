@@ -57,6 +57,13 @@ struct WholeText: Sendable, CustomTestStringConvertible {
         #expect(sentences.allSatisfy { $0.utf8.count <= 3010 })
     }
 
+    /// Each of these takes minutes where a rule looks ahead over all that a number may hold.
+    @Test(arguments: ["1.", "1,", "1+", "一", "一点", "1来"])
+    func `a paragraph of nothing but numerals takes linear time`(piece: String) {
+        let extraction = Extractor().extraction(of: String(repeating: piece, count: 50_000))
+        #expect(!(extraction.facts.isEmpty && extraction.setAside.isEmpty))
+    }
+
     @Test func `a record that is lost, doubled or moved is a fault`() throws {
         let document = try Document(reading: Array("清理野广告50余处。".utf8), path: "")
         let whole = Extractor().extract(document)

@@ -235,6 +235,8 @@ final class TimeReader: Sendable {
     /// Whether the scalar behind the number that begins at `start` may make a time of it; false is certain, and most
     /// numbers need not be read to tell.
     private func mayCount(_ text: Span<UInt8>, from start: Int, end: Int) -> Bool {
+        // 1.1.1.1 over a whole paragraph: the numbers in it are asked one by one, and each looks no further than this.
+        let end = min(end, start + 60)
         var position = start
         while position < end {
             let (scalar, length) = text.scalar(at: position)
