@@ -65,7 +65,13 @@ struct Findings: Sendable {
 
     private func sentence(_ series: SeriesStatistics) -> Sentence? {
         let whole = view.whole(series)
-        let clauses = [clause(whole, series), ranking(series)].compactMap(\.self)
+        let total = clause(whole, series)
+        // Where there is no total, the ranking itself has to say of what it is.
+        let name = total == nil ? view.spokenName(series.series) : nil
+        let ranking = ranking(series).map { clause in
+            name.map { words("\($0)一项，", "by \($0), ") + clause } ?? clause
+        }
+        let clauses = [total, ranking].compactMap(\.self)
         guard !clauses.isEmpty else { return nil }
         let opening =
             series.series.window == .stock
