@@ -332,7 +332,7 @@ extension SentenceReader {
             !tokens[predicate.lowerBound].has(.state), !tokens[predicate.lowerBound].has(.lasting)
         else { return false }
         reading.verb = predicate.lowerBound
-        reading.action = predicate.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        reading.action = text.string(of: tokens[predicate])
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true

@@ -17,69 +17,64 @@ extension SentenceReader {
             reading.isUndated = reading.time == nil
             return
         }
-        var position = places[index] - 1
-        while position >= 0 {
-            if case .time(let number) = tokens[position].kind {
-                // 比去年, 占全年…的75%: what it is measured against
-                let compared =
-                    position > 0 && (tokens[position - 1].has(.comparison) || tokens[position - 1].has(.share))
-                // 由去年同期的22%: what it is measured against, unless it opens its clause
-                let other =
-                    sameStretch.contains(tokens[position].start)
-                    && !(position + 1 < tokens.count && tokens[position + 1].endsClause)
-                // 成立于2003年5月，…: the day of a founding dates nothing else.
-                let founds = position > 0 && founding.contains(tokens[position - 1].start)
-                // 11月营业额…是8月的1.7倍, 搬进小区后: a base, and what only went before
-                let isBase =
-                    position > 0 && position + 1 < tokens.count && tokens[position + 1].has(.de)
-                    && tokens[position - 1].has(.reach) && tokens[position - 1].end - tokens[position - 1].start == 3
-                // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
-                let starts =
-                    position > 0 && tokens[position - 1].has(.from) && !isFirstLevel(index)
-                    && position + 1 < tokens.count
-                    && (tokens[position + 1].has(.de)
-                        || !tokens[position + 1].endsClause && hasQuantity(position, index))
-                // 1988年建成，6栋: when it was built
-                let built =
-                    position + 2 < tokens.count && tokens[position + 1].has(.founding)
-                    && tokens[position + 2].endsClause
-                // 截至9月25日，年初确定的10项中…: what was decided then
-                let attributes =
-                    position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
-                    && tokens[position + 2].has(.de) && tokens[..<position].contains { $0.isTime }
-                // 完成全年任务的53.5%, 介绍下半年安排，…: what the task or plan is for
-                let isOfTask =
-                    position + 1 < tokens.count
-                    && ((tokens[position + 1].has(.plan) || text.has("任务", at: tokens[position + 1].start))
-                        && tokens[position + 1].wordClass == .noun)
-                    || isReportedOn(position, text)
-                // 2020年与原社区合并，现辖区面积…; 2019年改造后建筑面积…: what went before
-                let isPast = endsBeforeNow(position, times[number], places[index], text)
-                if isPast { reading.isUndated = true }
-                // 今天，…开展2023年联合行动，销毁…: a year in the name of what was done on the day that opens the sentence
-                let isInName = isAttribute(position, before: places[index]) || isSeasonOfName(position, text)
-                // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
-                let isOfLevel =
-                    position + 2 < tokens.count && tokens[position + 1].has(.de) && tokens[position + 2].isQuantity
-                    && position + 2 < places[index]
-                    && tokens[(position + 2)..<places[index]].contains { $0.endsClause }
-                if !isInName, !isOfLevel, !isOfTask, !isPast, !compared, !other, !founds, !starts, !isBase, !built,
-                    !attributes,
-                    !endsBefore(position),
-                    !isSpent(position, before: places[index])
-                {
-                    reading.time = times[number]
-                    reading.isNow = nows.contains(tokens[position].start)
-                    reading.isOfFounding = endsInFounding(position, before: places[index])
-                    return
-                }
+        for position in (0..<places[index]).reversed() {
+            guard case .time(let number) = tokens[position].kind else { continue }
+            // 2020年与原社区合并，现辖区面积…; 2019年改造后建筑面积…: what went before
+            if endsBeforeNow(position, times[number], places[index], text) {
+                reading.isUndated = true
+                continue
             }
-            position -= 1
+            guard governs(position, places[index], index, text) else { continue }
+            reading.time = times[number]
+            reading.isNow = nows.contains(tokens[position].start)
+            reading.isOfFounding = endsInFounding(position, before: places[index])
+            return
         }
         // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
         reading.time = timeBehind(places[index], within: 12) { place, time in
             !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
+    }
+
+    /// Whether the time at a position dates the figure behind it, and not something else that the sentence names.
+    private func governs(_ position: Int, _ place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
+        let start = tokens[position].start
+        let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+        let second = position + 2 < tokens.count ? tokens[position + 2] : nil
+        // 由去年同期的22%: what it is measured against, unless it opens its clause
+        if sameStretch.contains(start), !(next?.endsClause ?? false) { return false }
+        if position > 0 {
+            let previous = tokens[position - 1]
+            // 比去年, 占全年…的75%: what it is measured against
+            if previous.has(.comparison) || previous.has(.share) { return false }
+            // 成立于2003年5月，…: the day of a founding dates nothing else.
+            if founding.contains(previous.start) { return false }
+            // 11月营业额…是8月的1.7倍: a base
+            if previous.has(.reach), previous.end - previous.start == 3, next?.has(.de) ?? false { return false }
+            // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
+            if previous.has(.from), let next, next.has(.de) || !next.endsClause && hasQuantity(position, index) {
+                return false
+            }
+        }
+        if let next {
+            // 完成全年任务的53.5%: what the task or plan is for
+            if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) { return false }
+            // 1988年建成，6栋: when it was built
+            if next.has(.founding), second?.endsClause ?? false { return false }
+            // 截至9月25日，年初确定的10项中…: what was decided then
+            if phrases.isVerbal(next), second?.has(.de) ?? false, tokens[..<position].contains(where: \.isTime) {
+                return false
+            }
+            // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
+            if next.has(.de), second?.isQuantity ?? false, position + 2 < place,
+                tokens[(position + 2)..<place].contains(where: \.endsClause)
+            {
+                return false
+            }
+        }
+        // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
+        return !isReportedOn(position, text) && !isAttribute(position, before: place)
+            && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place)
     }
 
     /// The time between 由 or 从 and the first of two levels.
@@ -213,15 +208,7 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
-        if let time = reading.time, time.kind == .period, time.open == .nothing, let from = time.from, let published,
-            from > published
-        {
-            // 今年9月先开5个班
-            reading.status = .planned
-            return
-        }
-        if let time = reading.time, time.from == nil, isStillToCome(time), !text.has("截", at: time.start) {
-            // 到年底网格员达到500名
+        if let time = reading.time, isStillToCome(time, text) {
             reading.status = .planned
             return
         }
@@ -345,9 +332,12 @@ extension SentenceReader {
     /// 目前, 如今: how things stand, against a plan before it.
     private func isNow(_ token: Token) -> Bool { nows.contains(token.start) }
 
-    /// Whether the day up to which a time reaches is more than a month off: a report of December tells of the year's end.
-    private func isStillToCome(_ time: TimeExpression) -> Bool {
-        guard let to = time.to, let published, time.kind != .present else { return false }
+    /// Whether a time has not begun (今年9月先开5个班), or reaches up to a day that is more than a month off (到年底网格员达到500名):
+    /// a report of December tells of the year's end.
+    private func isStillToCome(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard let published else { return false }
+        if let from = time.from { return time.kind == .period && time.open == .nothing && from > published }
+        guard let to = time.to, time.kind != .present, !text.has("截", at: time.start) else { return false }
         return to > published.advanced(byDays: 31)
     }
 

@@ -69,7 +69,7 @@ extension SentenceReader {
             known.count >= following
         {
             // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.
-            let shared = phrase.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined() + verb
+            let shared = text.string(of: tokens[phrase]) + verb
             return known.suffix(following).map { $0.item + shared }
         }
         if members.count == 1, !phrase.isEmpty {

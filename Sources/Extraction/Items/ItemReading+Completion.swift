@@ -61,7 +61,7 @@ extension SentenceReader {
         // 月租金900元，入住率97%: a rate is not that of a sum of money.
         // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
         let named =
-            state.facts.last { ![.money, .ratio, .point].contains(unit($0.quantity)?.dimension ?? .count) }
+            state.facts.last { ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count) }
             ?? state.facts.last
         guard let found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
             case let owner = isRate ? found : SentenceReader.withoutSize(found), !owner.isEmpty,

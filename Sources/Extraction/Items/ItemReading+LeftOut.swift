@@ -90,7 +90,7 @@ extension SentenceReader {
         }
         let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
         if dimension == .household, let range = before.modifier, range.count <= 4 {
-            state.modifier = range.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+            state.modifier = text.string(of: tokens[range])
         }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
             say(subject, "item.topic", .medium, "the item is taken from the clause before")
@@ -114,19 +114,12 @@ extension SentenceReader {
                 "the item is carried over from what was counted before")
             return
         }
-        // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money.
+        // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
         let isBareLight =
             before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
-        if dimension == .money, isBareLight,
-            let known = state.facts.last(where: { unit($0.quantity)?.dimension == .money })?.item, !known.isEmpty
+        if dimension == .money, isBareLight || verbs.map(SentenceReader.payments.contains) ?? false,
+            let known = state.facts.last(where: { unitDimension(of: $0.quantity) == .money })?.item, !known.isEmpty
         {
-            say(known, "item.carried", .medium, "the item is carried over from what was counted before")
-            return
-        }
-        if dimension == .money, let verbs, ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"].contains(verbs),
-            let known = state.facts.last(where: { unit($0.quantity)?.dimension == .money })?.item, !known.isEmpty
-        {
-            // 70岁以上老人每餐补2元，80岁以上补3元
             say(known, "item.carried", .medium, "the item is carried over from what was counted before")
             return
         }
@@ -203,6 +196,9 @@ extension SentenceReader {
         }
         say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
     }
+
+    /// Verbs of paying that say nothing of what is paid.
+    private static let payments: Set<String> = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
 
     /// Dimensions of things that are counted one by one.
     private static let countable: Set<Dimension> = [.count, .person, .household]
@@ -302,7 +298,7 @@ extension SentenceReader {
         while low + 1 < range.upperBound, tokens[low].wordClass == .preposition, phrases.scalars(tokens[low]) == 1 {
             low += 1
         }
-        let words = (low..<range.upperBound).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        let words = text.string(of: tokens[low..<range.upperBound])
         return words.unicodeScalars.count <= 14 ? words : nil
     }
 

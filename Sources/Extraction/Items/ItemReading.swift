@@ -402,6 +402,6 @@ extension SentenceReader {
             low -= 1
         }
         guard (2...4).contains(scalars) else { return nil }
-        return (low..<range.upperBound).map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+        return text.string(of: tokens[low..<range.upperBound])
     }
 }

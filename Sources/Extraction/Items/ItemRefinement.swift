@@ -36,19 +36,20 @@ extension SentenceReader {
 
     /// 各地降温12℃: the verb says what falls.
     private func readTemperature(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard unit(reading.quantity)?.dimension == .temperature,
-            let verb = tokens[..<places[index]].last(where: {
+        guard unitDimension(of: reading.quantity) == .temperature,
+            let verb = tokens[..<places[index]].lastIndex(where: {
                 text.has("降温", at: $0.start) || text.has("升温", at: $0.start)
             }),
-            !tokens.contains(where: { $0.start > verb.end && $0.end <= tokens[places[index]].start && $0.endsClause })
+            // 出现降温，局地降幅超过12℃: the clause right behind it goes on with it.
+            !tokens[(verb + 1)..<places[index]].dropFirst().contains(where: \.endsClause)
         else { return }
         reading.item = "气温"
-        reading.change = text.has("降温", at: verb.start) ? .decrease : .increase
+        reading.change = text.has("降温", at: tokens[verb].start) ? .decrease : .increase
     }
 
     /// 下调存款准备金率0.25个百分点: percentage points are a difference, which way the verb before their object tells.
     private func readPointChange(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard unit(reading.quantity)?.dimension == .point, reading.change == .none else { return }
+        guard unitDimension(of: reading.quantity) == .point, reading.change == .none else { return }
         var position = places[index] - 1
         while position >= 0, !tokens[position].endsClause, !tokens[position].isQuantity {
             let token = tokens[position]
