@@ -27,7 +27,7 @@ final class Spool: Sendable {
         var passed = [-1, -1]
     }
 
-    /// Bytes beyond these go to the disk.
+    /// Bytes beyond these go to the disk, and from then on whenever `mostPending` have gathered.
     private static let mostInMemory = 1 << 20
     /// How many bytes are written at one time.
     private static let mostPending = 256 << 10
@@ -180,7 +180,7 @@ struct SpooledRecords<Record: BitwiseCopyable & Sendable>: Sendable {
 
     mutating func append(_ record: Record) {
         // Positions are places: two owners of one spool would write over each other.
-        if count > 0, !isKnownUniquelyReferenced(&spool) { spool = spool.copy() }
+        if !isKnownUniquelyReferenced(&spool) { spool = count > 0 ? spool.copy() : Spool() }
         spool.append(valueOf: record)
         count += 1
     }

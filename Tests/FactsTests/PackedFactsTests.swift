@@ -44,6 +44,19 @@ import Testing
         #expect(packed.articles.count == 2)
     }
 
+    @Test func `copies do not write over each other`() {
+        let empty = PackedFacts()
+        var (first, second) = (empty, empty)
+        first.append(Self.fact(Number(1), start: 1))
+        second.append(Self.fact(Number(2), start: 2))
+        var third = second
+        third.append(Self.fact(Number(3), start: 3))
+        second.append(Self.fact(Number(4), start: 4))
+        #expect(first.map(\.value) == [Number(1)])
+        #expect(second.map(\.value) == [Number(2), Number(4)])
+        #expect(third.map(\.value) == [Number(2), Number(3)])
+    }
+
     @Test func `packed numerals are those that were given`() {
         let numerals = [12, Int(Int32.max) + 1, 30].map { start in
             SetAside(
