@@ -78,9 +78,7 @@ struct FormSection: Sendable {
         let ofStocks = words(
             "时点数的累计完成率是最近的数占年底目标的比例。",
             "Of a stock the latest figure is held against what is planned for the year’s end.")
-        let hasPlans = view.statistics.series.contains { series in
-            series.hasYearPlan
-        }
+        let hasPlans = view.statistics.series.contains(where: \.hasYearPlan)
         return [words("注：", "Note: ") + compared, running] + (hasPlans ? [plans] : [])
             + (view.hasStockTargets ? [ofStocks] : [])
     }
@@ -123,8 +121,7 @@ struct FormSection: Sendable {
         let hasYearPlan = series.hasYearPlan
         guard view.whole(series).hasAnything || hasYearPlan else { return false }
         guard series.series.status == .planned, !hasYearPlan else { return true }
-        let results = [view.statistics[series.series.withStatus(.actual)]].compactMap(\.self)
-        return !(results + view.statistics.results(of: series.series)).contains { view.whole($0).hasAnything }
+        return !view.statistics.results(of: series.series).contains { view.whole($0).hasAnything }
     }
 
     /// The series shown, to be found as the wholes of others.

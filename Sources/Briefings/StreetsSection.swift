@@ -50,10 +50,10 @@ struct StreetsSection: Sendable {
 
         mutating func enter(_ parts: [StreetFigure.Part]) {
             for part in parts {
-                within[part.name, default: Places()].hasFigure =
-                    within[part.name]?.hasFigure ?? false
-                    || part.figure.figure != nil
-                within[part.name]?.enter(part.figure.parts)
+                var place = within[part.name] ?? Places()
+                if part.figure.figure != nil { place.hasFigure = true }
+                place.enter(part.figure.parts)
+                within[part.name] = place
             }
         }
     }

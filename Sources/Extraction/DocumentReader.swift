@@ -216,9 +216,9 @@ struct DocumentReader: ~Copyable {
 
     /// The place that a row's label names; nil where it is none.
     private mutating func rowPlace(_ text: Span<UInt8>) -> (names: [String], isNamed: Bool)? {
-        guard let label = table.label else { return nil }
-        if ["合计", "总计", "小计", "全区", "全街道"].contains(text.string(label)) { return discourse.articlePlace }
-        return discourse.place(named: text.string(label), suffix: table.labelSuffix)
+        guard let label = table.label.map({ text.string($0) }) else { return nil }
+        if ["合计", "总计", "小计", "全区", "全街道"].contains(label) { return discourse.articlePlace }
+        return discourse.place(named: label, suffix: table.labelSuffix)
     }
 
     /// Reads a figure by the head of its column, and by the row's label where that is no place.
@@ -235,7 +235,7 @@ struct DocumentReader: ~Copyable {
             reading.item = column.isChange ? table.base(at: reading.quantity.start) ?? column.name : column.name
         }
         if !reading.quantity.value.isNegative, table.isNegative(at: reading.quantity.start, text) {
-            reading.quantity.value = Number.zero.subtracting(reading.quantity.value) ?? reading.quantity.value
+            reading.quantity.value = -reading.quantity.value
         }
         reading.rule = "item.column"
         reading.confidence = .high

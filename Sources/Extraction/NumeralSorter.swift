@@ -108,7 +108,7 @@ struct NumeralSorter: ~Copyable {
             let before = text.scalar(at: text.scalarStart(before: start)).value
             guard [.other, .clauseEnd, .pause, .openBracket, .space].contains(tools.classes[before]) else { return }
             quantity.start = start
-            if negative { quantity.value = Number.zero.subtracting(quantity.value) ?? quantity.value }
+            if negative { quantity.value = -quantity.value }
             return
         }
     }
@@ -170,7 +170,7 @@ extension QuantityReader {
             // 零下7℃
             var below = number
             below.start = start
-            below.value = Number.zero.subtracting(number.value) ?? number.value
+            below.value = -number.value
             below.rule = .belowZero
             return below
         }

@@ -1,4 +1,4 @@
-/// Facts held in little room, some 24 bytes each: what many facts have in common — their wording, their article, their
+/// Facts held in little room, some 28 bytes each in memory: what many facts have in common — their wording, their article, their
 /// place, their period — is kept once, and of very many facts numbers and sentences lie on the disk.
 ///
 /// A fact is put together when it is asked for, in a microsecond or two.

@@ -1,12 +1,14 @@
 /// One value for each street, of which most are alike: of most series most streets say nothing. Only the values of the
 /// others are kept, so that thousands of series of hundreds of streets take no more room than what was reported.
 public struct ByStreet<Value: Sendable>: Sendable {
+    /// How many streets there are.
     public let count: Int
     /// What stands at the streets that have no value of their own.
-    let silent: Value
+    private let silent: Value
     /// The streets that have a value of their own, in order.
     public private(set) var kept: [Int] = []
-    private var values: [Value] = []
+    /// The values of those streets, in the same order.
+    public private(set) var keptValues: [Value] = []
 
     /// The same value for all streets.
     public init(repeating silent: Value, count: Int) {
@@ -17,14 +19,11 @@ public struct ByStreet<Value: Sendable>: Sendable {
     /// Whether the street has a value of its own.
     public func keeps(_ street: Int) -> Bool { place(of: street).isKept }
 
-    /// The values of the streets that have one of their own, in order.
-    public var keptValues: [Value] { values }
-
     /// Every value turned into another, that of the silent streets once.
     public func mapped<Other: Sendable>(_ transform: (Value) -> Other) -> ByStreet<Other> {
         var other = ByStreet<Other>(repeating: transform(silent), count: count)
         other.kept = kept
-        other.values = values.map(transform)
+        other.keptValues = keptValues.map(transform)
         return other
     }
 
@@ -47,15 +46,15 @@ extension ByStreet: RandomAccessCollection {
     public subscript(street: Int) -> Value {
         get {
             let (index, isKept) = place(of: street)
-            return isKept ? values[index] : silent
+            return isKept ? keptValues[index] : silent
         }
         set {
             let (index, isKept) = place(of: street)
             if isKept {
-                values[index] = newValue
+                keptValues[index] = newValue
             } else {
                 kept.insert(street, at: index)
-                values.insert(newValue, at: index)
+                keptValues.insert(newValue, at: index)
             }
         }
     }

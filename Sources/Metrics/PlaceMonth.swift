@@ -3,7 +3,7 @@ import Indicators
 
 /// A place with the places within it, and their histories of one series.
 ///
-/// A class, so that the many places of which a series says nothing are one and the same.
+/// A class, so that it is cheap to hand on.
 final class PlaceMonth: Sendable {
     /// The last name of the place; empty for the district and its streets, which the directory names.
     let name: String
@@ -12,8 +12,6 @@ final class PlaceMonth: Sendable {
     private let window: Window
     private let partCount: Int?
     private let canBeSummed: Bool
-    /// What stands round the dash of a place of which nothing was reported.
-    private let silence: StreetFigure.Surroundings
 
     /// - Parameters:
     ///   - depth: how many names of the path within the street lead to this place
@@ -24,7 +22,6 @@ final class PlaceMonth: Sendable {
             if case .street(_, let path) = observation.location { path } else { [] }
         }
         window = series.window
-        silence = .silent(in: series.window)
         self.partCount = partCount
         canBeSummed = SeriesRules.noTotal(of: series) == nil
         own = PlaceHistory(observations.filter { path($0).count == depth }, window: series.window)
@@ -65,7 +62,7 @@ final class PlaceMonth: Sendable {
     }
 
     func figure(in period: Period) -> StreetFigure {
-        guard !isSilent else { return .silent(silence) }
+        guard !isSilent else { return .silent(in: window) }
         let value = value { $0.value(in: period) }
         let last = period.last ?? Month(year: 0, month: 1)
         let before = self.value { $0.value(in: period.previous) }

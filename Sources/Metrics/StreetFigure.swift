@@ -11,13 +11,14 @@ public struct StreetFigure: Sendable {
     public internal(set) var marks: Set<Mark>
     /// The facts behind the figure.
     public internal(set) var facts: [Int]
-    /// Shared by all places of which nothing was reported: of many series that is nearly every one.
+    /// Held apart, so that a figure is cheap to copy where its rank and share are entered.
     private let surroundings: Surroundings
     public internal(set) var rank: Rank?
     public internal(set) var rankReason: DashReason?
     /// Share of the sum of the streets that reported, in per cent.
     public internal(set) var share: Decimal?
     public internal(set) var shareReason: DashReason?
+
     init(figure: Figure?, reason: DashReason?, marks: Set<Mark>, facts: [Int], surroundings: Surroundings) {
         self.figure = figure
         self.reason = reason
@@ -104,8 +105,8 @@ public struct StreetFigure: Sendable {
     }
 
     /// What stands at a place of which nothing was ever reported: dashes.
-    static func silent(_ surroundings: Surroundings) -> StreetFigure {
-        StreetFigure(figure: nil, reason: .notReported, marks: [], facts: [], surroundings: surroundings)
+    static func silent(in window: Window) -> StreetFigure {
+        StreetFigure(figure: nil, reason: .notReported, marks: [], facts: [], surroundings: .silent(in: window))
     }
 
     /// Whether the place reported in this very month.

@@ -81,7 +81,7 @@ struct YearPlans {
         _ places: [Series: SeriesPlaces], completions: [Indicator: [Indicator]], period: Period, month: Month
     ) -> [Series: YearPlans] {
         var rows: [Series: YearPlans] = [:]
-        var pending: [(planned: SeriesPlaces, place: Place)] = []
+        var pending: [(planned: SeriesPlaces, place: Place, plan: YearPlan, results: Results)] = []
         func enter(_ plan: YearPlan, _ place: Place, row: Series, of planned: SeriesPlaces) {
             let empty = YearPlans(streets: ByStreet(repeating: nil, count: planned.streets.count), district: nil)
             rows[row, default: empty][place] = plan
@@ -95,14 +95,13 @@ struct YearPlans {
             for place in [.district] + planned.streets.kept.map(Place.street) {
                 guard let plan = planned.plan(of: place, for: month) else { continue }
                 guard let (row, result) = results.latest(of: place, to: month) else {
-                    pending.append((planned, place))
+                    pending.append((planned, place, plan, results))
                     continue
                 }
                 enter(plan.with(result), place, row: row, of: planned)
             }
         }
-        for (planned, place) in pending {
-            guard let plan = planned.plan(of: place, for: month) else { continue }
+        for (planned, place, plan, results) in pending {
             let series = planned.series
             let completing = (completions[series.indicator] ?? []).lazy.map { Results(of: series.of($0), in: places) }
             let found = completing.compactMap { $0.latest(of: place, to: month) }.first
@@ -110,7 +109,7 @@ struct YearPlans {
                 enter(plan.with(result), place, row: row, of: planned)
             } else {
                 // The streets' plans stand in one row, whichever of them have results.
-                let row = Results(of: series, in: places).row(of: place, in: period) ?? series
+                let row = results.row(of: place, in: period) ?? series
                 enter(plan, place, row: row, of: planned)
             }
         }

@@ -144,13 +144,6 @@ public struct PlaceResolver: Sendable {
         return recognizer.gazetteer.isPlace(place, in: own) || recognizer.gazetteer.isPlace(own, in: place)
     }
 
-    /// The nearest node of the chain that is not narrower than a level: for 该街道, 全区, 全市.
-    public func ancestor(of node: PlaceNode, atMost level: PlaceLevel) -> PlaceNode {
-        var current = node
-        while current != .none, self.level(of: current) > level { current = parent(of: current) }
-        return current
-    }
-
     /// The node of the listed place of a level in which a node lies: the province for 我省 in a text about a district.
     public mutating func listedAncestor(of node: PlaceNode, at level: PlaceLevel) -> PlaceNode? {
         var place = listedPlace(of: node)
@@ -250,7 +243,8 @@ public struct PlaceResolver: Sendable {
         return candidates.dropFirst().contains { recognizer.gazetteer.level(of: $0) == level } ? nil : first
     }
 
-    private func listedPlace(of node: PlaceNode) -> PlaceID? {
+    /// The nearest place of the gazetteer in a node's chain; nil where it holds none.
+    public func listedPlace(of node: PlaceNode) -> PlaceID? {
         var current = node
         while current != .none {
             if let place = place(of: current) { return place }

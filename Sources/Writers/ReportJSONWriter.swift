@@ -8,7 +8,7 @@ public import Reports
 public struct ReportJSONWriter: Sendable {
     /// Rows of a dataset beyond these stand in its CSV file alone.
     public var mostRows: Int
-    /// The same of a dataset of very many columns.
+    /// Of a dataset with more cells than these the rows stand in its CSV file alone.
     private static let mostCells = 2_000_000
 
     public init(mostRows: Int = 50_000) {

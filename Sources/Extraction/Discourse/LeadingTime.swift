@@ -28,8 +28,8 @@ struct LeadingTime: ~Copyable {
             let found = times.expressions(text, tail(of: range, text), &scan)
             if let last = found.last {
                 // 二、各社区进度（截至8月14日）: what brackets add to a heading holds for all that stands under it.
-                let isHeading = block.kind == .paragraph || block.kind == .subheading
-                let bracketed = isHeading && last.kind == .running && isBracketed(last, closing: range, text)
+                let isLine = block.kind == .paragraph || block.kind == .subheading
+                let bracketed = isLine && last.kind == .running && isBracketed(last, closing: range, text)
                 if bracketed || isLead(last, found.count, range, announced, text) {
                     time = last
                     announces = announced || bracketed
@@ -76,11 +76,8 @@ struct LeadingTime: ~Copyable {
             last.from.map { $0.month == 1 && $0.day == 1 } ?? true && (last.to.map { $0.month == 12 } ?? true)
         if isWholeYear, ReportedTime.namesReport(range, text) { return false }
         // 现就今年免费体检有关事项通知如下：: what a notice is about
-        if text.has("通知如下：", before: range.upperBound) || text.has("通知如下:", before: range.upperBound)
-            || text.has("公告如下：", before: range.upperBound) || text.has("公告如下:", before: range.upperBound)
-        {
-            return false
-        }
+        for end in ["通知如下：", "通知如下:", "公告如下：", "公告如下:"] as [StaticString]
+        where text.has(end, before: range.upperBound) { return false }
         if announced { return true }
         // （2）去年农业超预期；: an entry of a list says what it says, and is over
         for mark in ["；", ";", "。"] as [StaticString] where text.has(mark, before: range.upperBound) { return false }

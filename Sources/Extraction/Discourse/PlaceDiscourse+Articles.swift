@@ -59,8 +59,7 @@ extension PlaceDiscourse {
     ) -> (node: PlaceNode, start: Int, isChained: Bool)? {
         let all = resolved(block.range, within: article, text)
         guard let first = all.first else { return nil }
-        var last = 0
-        while last + 1 < all.count, all[last + 1].mention.link == .narrows { last += 1 }
+        let last = chainEnd(from: 0, in: all)
         return (all[last].node, first.mention.range.lowerBound, last > 0)
     }
 
@@ -123,8 +122,10 @@ extension PlaceDiscourse {
         {
             main = street
         }
-        if let lead = leadCommunity(of: blocks, within: context, text) { return lead }
-        if let lead = leadStreet(of: blocks, within: context, text) { return lead }
+        if let lead = leadCommunity(of: blocks, within: context, text) ?? leadStreet(of: blocks, within: context, text)
+        {
+            return lead
+        }
         if let signed = signature(of: blocks, within: context, text) { return signed }
         if topics.isEmpty { return main }
         for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {

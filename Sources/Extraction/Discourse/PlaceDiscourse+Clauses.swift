@@ -54,7 +54,7 @@ extension PlaceDiscourse {
             && (text.has("也", at: mention.range.upperBound) || text.has("则", at: mention.range.upperBound))
     }
 
-    /// Whether the clause of a place behind 其中 ends before a position.
+    /// Whether a mark other than a comma ends what is said of a place behind 其中 before a position.
     func endsPart(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
         var scan = mention.range.upperBound
         while scan < position {
@@ -109,10 +109,13 @@ extension PlaceDiscourse {
 
     /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
     func speaker(after sentence: Range<Int>) -> PlaceNode? {
+        // The mentions stand in their order, and those before are of sentences that were read.
         guard
-            let first = mentions.firstIndex(where: { $0.mention.range.lowerBound == sentence.upperBound })
+            let first = mentions[inSentence.upperBound...].firstIndex(where: {
+                $0.mention.range.lowerBound >= sentence.upperBound
+            }), mentions[first].mention.range.lowerBound == sentence.upperBound
         else { return nil }
-        return mentions[chainEnd(from: first)].node
+        return mentions[chainEnd(from: first, in: mentions)].node
     }
 
     private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]

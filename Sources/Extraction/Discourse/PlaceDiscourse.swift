@@ -152,8 +152,8 @@ struct PlaceDiscourse: ~Copyable {
         foundIn.removeAll()
     }
 
-    /// The last name of the chain of names that begins with a mention of the block: 平城区|永泰街道|光熙苑社区.
-    func chainEnd(from first: Int) -> Int {
+    /// The last name of the chain of names that begins with a mention: 平城区|永泰街道|光熙苑社区.
+    func chainEnd(from first: Int, in mentions: [(mention: PlaceMention, node: PlaceNode)]) -> Int {
         var last = first
         while last + 1 < mentions.count, mentions[last + 1].mention.link == .narrows { last += 1 }
         return last
@@ -170,15 +170,10 @@ struct PlaceDiscourse: ~Copyable {
     /// 儿子一家在深圳: whether a place lies neither in the region given for the document nor around it. What a bulletin of a
     /// district says of such a place it says in one sentence.
     private func isDistant(_ node: PlaceNode) -> Bool {
-        guard resolver.level(of: resolver.region) >= .county, resolver.place(of: resolver.region) != nil else {
-            return false
-        }
-        var node = node
-        while node != .none {
-            if let place = resolver.place(of: node) { return !resolver.isRelated(place, to: resolver.region) }
-            node = resolver.parent(of: node)
-        }
-        return false
+        guard resolver.level(of: resolver.region) >= .county, resolver.place(of: resolver.region) != nil,
+            let place = resolver.listedPlace(of: node)
+        else { return false }
+        return !resolver.isRelated(place, to: resolver.region)
     }
 
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
@@ -239,7 +234,7 @@ struct PlaceDiscourse: ~Copyable {
         isFirstParagraph = paragraphs <= 1
         // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
         if text.has("“", at: block.range.lowerBound), let first = mentions.indices.first {
-            let last = chainEnd(from: first)
+            let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
                 resolver.level(of: mentions[last].node) >= .street,
                 // 升平路社区居民宋女士 says what she sees, and not only at home
@@ -260,7 +255,7 @@ struct PlaceDiscourse: ~Copyable {
         guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
             return nil
         }
-        let last = chainEnd(from: 0)
+        let last = chainEnd(from: 0, in: mentions)
         let end = mentions[last].mention.range.upperBound
         guard resolver.level(of: mentions[last].node) >= .street else { return nil }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
@@ -425,7 +420,7 @@ struct PlaceDiscourse: ~Copyable {
 
     /// The place that a label of a table names, with the word that its column's head says for all of them; nil for none.
     mutating func place(named label: String, suffix: String) -> (names: [String], isNamed: Bool)? {
-        for name in [label, label + suffix] {
+        for name in suffix.isEmpty ? [label] : [label, label + suffix] {
             let bytes = Array(name.utf8)
             let mentions = tools.recognizer.mentions(in: name)
             guard let last = mentions.last, last.range.upperBound == bytes.count, mentions[0].range.lowerBound == 0
@@ -493,21 +488,18 @@ struct PlaceDiscourse: ~Copyable {
                 }
             }
             // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
-            if members.isEmpty, mention.level == .zone, resolver.level(of: article) < .county,
-                hasSemicolon(mention.range.upperBound..<position, text)
-            {
-                continue
-            }
-            if members.isEmpty, mention.level >= .community,
-                isBracketed(mention, text)
-                    || !opensClause(mention.range.lowerBound, in: sentence, text)
-                        && isAttribute(mention.range.upperBound, sentence, text),
+            if members.isEmpty,
+                mention.level == .zone && resolver.level(of: article) < .county
+                    || mention.level >= .community
+                        && (isBracketed(mention, text)
+                            || !opensClause(mention.range.lowerBound, in: sentence, text)
+                                && isAttribute(mention.range.upperBound, sentence, text)),
                 hasSemicolon(mention.range.upperBound..<position, text)
             {
                 continue
             }
             if mention.link == .lists { members.append(node) } else { members = [node] }
-            isReporter = reports(mention, before: position, text)
+            isReporter = isNational && reports(mention, before: position, text)
             place = members.count > 1 ? resolver.join(members) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
             if closesExamples(mention, text) { place = resolver.parent(of: members[0]) }

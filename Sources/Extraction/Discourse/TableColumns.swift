@@ -41,6 +41,8 @@ struct TableColumns {
 
     /// No cell of such a table is longer, in bytes.
     private static let longestCell = 60
+    /// A line of more cells is no row that anybody reads; each figure looks for its cell among them.
+    private static let mostCells = 256
 
     /// Takes a line for a head or a row, or ends the table with it.
     mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses) {
@@ -52,7 +54,9 @@ struct TableColumns {
             return
         }
         let found = TableColumns.cells(of: block.range, text)
-        guard found.count > 1, found.allSatisfy({ $0.count <= TableColumns.longestCell }) else {
+        guard found.count > 1, found.count <= TableColumns.mostCells,
+            found.allSatisfy({ $0.count <= TableColumns.longestCell })
+        else {
             columns.removeAll()
             return
         }
@@ -84,21 +88,24 @@ struct TableColumns {
 
     /// The column that a figure of the row stands in; nil for the labels and outside rows.
     func column(at position: Int) -> Column? {
-        guard let index = cells.lastIndex(where: { $0.contains(position) }), index != labelled else { return nil }
+        guard let index = index(at: position), index != labelled else { return nil }
         return columns[index]
     }
 
     /// The name of the column whose figures those at a position are changes of: the nearest before it that holds no changes.
     func base(at position: Int) -> String? {
-        guard let index = cells.lastIndex(where: { $0.contains(position) }) else { return nil }
+        guard let index = index(at: position) else { return nil }
         return columns[..<index].last { !$0.isChange && !$0.isOrdinal }?.name
     }
 
     /// Whether a minus opens the cell of a figure.
     func isNegative(at position: Int, _ text: Span<UInt8>) -> Bool {
-        guard let cell = cells.last(where: { $0.contains(position) }) else { return false }
-        return (["-", "－", "−"] as [StaticString]).contains { text.has($0, at: cell.lowerBound) }
+        guard let index = index(at: position) else { return false }
+        return (["-", "－", "−"] as [StaticString]).contains { text.has($0, at: cells[index].lowerBound) }
     }
+
+    /// The cell of the row that a position lies in.
+    private func index(at position: Int) -> Int? { cells.lastIndex { $0.contains(position) } }
 
     /// The unit that a cell of the row names for all of it.
     func rowUnit(_ text: Span<UInt8>) -> String? {

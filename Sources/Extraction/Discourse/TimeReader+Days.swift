@@ -135,6 +135,8 @@ extension TimeReader {
     static let sayings: [StaticString] = ["称", "说", "表示", "宣布", "报道", "呼吁", "透露"]
     /// Verbs of making figures known, whose day is not the figures' own.
     static let publishings: [StaticString] = ["发布", "公布", "通报"]
+    /// What stands behind the day on which figures came out.
+    static let behindPublication: [StaticString] = publishings + ["数据", "获悉", "从", "最新"]
 
     /// What shows that a number of 日 inside a clause is a day and no span: 国防部25日称, 大会12日在首尔举行, 2日晚.
     private static let dayFollowers: [StaticString] =

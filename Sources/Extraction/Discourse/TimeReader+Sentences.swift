@@ -109,9 +109,8 @@ extension TimeReader {
             opener.kind != .present
         {
             // A number before it makes it a heading for sure.
-            opener.isBehindHeading =
-                !classes[text.scalar(at: block.lowerBound).value].startsNumeral
-                && classes[text.scalar(at: block.lowerBound).value] != .openBracket
+            let first = classes[text.scalar(at: block.lowerBound).value]
+            opener.isBehindHeading = !first.startsNumeral && first != .openBracket
             return endsBefore(opener, in: block, text) ? nil : opener
         }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
@@ -143,15 +142,13 @@ extension TimeReader {
     private func behindHeading(_ block: Range<Int>, _ text: Span<UInt8>) -> Int? {
         if let label = text.blackLabel(opening: block) { return label.upperBound + 3 }
         var position = block.lowerBound
-        var numerals = 0
         while position < block.upperBound, position - block.lowerBound <= 90 {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             position += length
             if kind == .sentenceEnd { return position < block.upperBound ? position : nil }
             // （一）, 3.: the number of the heading, and no other
-            if kind.startsNumeral, position - block.lowerBound > 9 { numerals += 1 }
-            if numerals > 0 { return nil }
+            if kind.startsNumeral, position - block.lowerBound > 9 { return nil }
         }
         return nil
     }
@@ -183,8 +180,7 @@ extension TimeReader {
         let isDated =
             (time.start..<time.end).contains { text.has("月", at: $0) }
             && classes[text.scalar(at: time.start).value].startsNumeral
-        let ofFigures = TimeReader.publishings + ["数据", "获悉", "从", "最新"]
-        return isDated && !ofFigures.contains { text.has($0, at: time.end) }
+        return isDated && !TimeReader.behindPublication.contains { text.has($0, at: time.end) }
     }
 
     /// “冬季行动”, 亲子活动、暑期托管: a season that begins a name.

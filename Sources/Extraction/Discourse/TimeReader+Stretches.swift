@@ -93,7 +93,7 @@ extension TimeReader {
             else { continue }
             // 近三天 may be how long; 过去三天 is when.
             guard
-                unit.utf8CodeUnitCount == 3 && text.has("年", at: number.end) || text.has("个月", at: number.end)
+                text.has("年", at: number.end) || text.has("个月", at: number.end)
                     || text.has("过去", at: start)
             else { continue }
             var position = number.end + unit.utf8CodeUnitCount

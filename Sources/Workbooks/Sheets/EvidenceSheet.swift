@@ -22,13 +22,12 @@ struct EvidenceSheet {
         var scalars: [Unicode.Scalar] = []
         var loaded: (position: Int, evidence: Evidence)?
         for (index, sentence) in sentences.enumerated() {
-            let isLoaded = loaded?.position == sentence.evidence
-            let evidence = isLoaded ? loaded?.evidence : context.report.evidence[sentence.evidence]
-            guard let evidence else { continue }
-            if !isLoaded {
+            if loaded?.position != sentence.evidence {
+                let evidence = context.report.evidence[sentence.evidence]
                 scalars = Array(evidence.text.unicodeScalars)
                 loaded = (sentence.evidence, evidence)
             }
+            guard let evidence = loaded?.evidence else { continue }
             let row = index + 1
             let runs = EvidenceSheet.runs(of: sentence, in: scalars)
             try setHeight(of: row, [evidence.title, evidence.source, "", runs.map(\.text).joined()], sheet)

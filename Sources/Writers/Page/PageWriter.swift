@@ -7,7 +7,7 @@ public import Reports
 public struct PageWriter: Sendable {
     /// Rows of one table beyond these are left to the workbook and the CSV files, which the page says.
     public var mostRows: Int
-    /// Of a table of many columns so many cells are shown, whatever the rows.
+    /// Of a table of many columns no more than so many cells are shown, though fifty rows at least.
     static let mostCells = 200_000
     /// A figure leads to so many sentences at most.
     private static let mostReferences = 100
