@@ -121,6 +121,9 @@ final class TimeReader: Sendable {
         words = TimeReader.table
     }
 
+    /// What 现 makes a verb with: 出现在, 体现在.
+    private static let showing: [StaticString] = ["出", "体", "表", "呈", "展", "实", "发", "浮", "显", "再"]
+
     private static let table: PhraseTable = {
         var table = PhraseTable(capacity: 256)
         for (word, offset) in relativeYears { table.insert(word.utf8, value: Int32(1000 + offset)) }
@@ -169,6 +172,10 @@ final class TimeReader: Sendable {
         let after = start + word.length
         // 人次年均: no next year
         if text.has("次年", at: start), text.has("人", before: start) { return nil }
+        // 出现在白杨镇, 体现在三个方面: no now
+        if text.has("现在", at: start), start > 0, TimeReader.showing.contains(where: { text.has($0, before: start) }) {
+            return nil
+        }
         switch word.value {
         case 1:
             var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
@@ -206,6 +213,8 @@ final class TimeReader: Sendable {
         else { return nil }
         if let years = yearsSince(text, number, start: start, end: end) { return years }
         guard number.qualifier == .exact else { return nil }
+        // 一周一例会、一月一评比: how often, not when
+        if !number.hasDigit, text.has("月一", at: number.end), !text.has("月一日", at: number.end) { return nil }
         if text.has("年", at: number.end) {
             let value = number.value.whole ?? 0
             let digits = number.end - start
@@ -315,6 +324,7 @@ final class TimeReader: Sendable {
         default: break
         }
         if let month = monthNamed(text, at: start, end: end) { return month }
+        if let quarter = quarterNamed(text, at: start, end: end) { return quarter }
         if text.has("前", at: start) || text.has("头", at: start) {
             guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
                 (1...12).contains(count)

@@ -44,6 +44,20 @@ extension TimeReader {
         return expression
     }
 
+    /// 本季度, 上季度: a report of the first half month tells of the quarter that has ended.
+    func quarterNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        let back = text.has("本季度", at: start) ? 0 : text.has("上季度", at: start) ? 3 : nil
+        guard let back, start + 9 <= end else { return nil }
+        var expression = TimeExpression(start: start, end: start + 9, kind: .period, from: nil, to: nil)
+        if let published {
+            let day = published.advanced(byDays: -15)
+            let first = (day.month - 1) / 3 * 3 + 1 - day.month - back
+            expression.from = day.month(first).first
+            expression.to = day.month(first + 2).last
+        }
+        return expression
+    }
+
     /// The days that a word for a day, a week or a part of the year means, where the day of publication is known.
     ///
     /// 目前 is a present up to that day, but for 目前的, which only tells a thing from what it was.

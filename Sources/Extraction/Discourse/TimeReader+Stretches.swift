@@ -74,9 +74,12 @@ extension TimeReader {
             }
             let behind = number.end + 3
             if !text.has("五", before: number.end) || text.has("五一", at: start + 3) {
-                // “七一”期间: a feast that is called after its day
-                guard text.has("期间", at: behind) || text.has("前后", at: behind) else { return nil }
-                return TimeExpression(start: start, end: behind + 6, kind: .period, from: nil, to: nil)
+                // “七一”期间: a feast that is called after its day, “十一”假期
+                for word in ["期间", "前后", "假期", "小长假", "长假"] as [StaticString] where text.has(word, at: behind) {
+                    return TimeExpression(
+                        start: start, end: behind + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
+                }
+                return nil
             }
             var position = number.end + 3
             for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
