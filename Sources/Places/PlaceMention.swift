@@ -67,4 +67,12 @@ public struct PlaceMention: Sendable, Hashable {
         wider.link = link
         return wider
     }
+
+    /// The place of this mention, meant by other words elsewhere in the same text.
+    public func standing(at range: Range<Int>) -> PlaceMention {
+        var other = self
+        other.range = range
+        other.link = .none
+        return other
+    }
 }

@@ -145,7 +145,9 @@ extension PlaceDiscourse {
                 return true
             }
             // 中心和社区养老服务站; 和平里 begins with the character and is a word
-            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3 {
+            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3,
+                !isCalledPeace(mention, text)
+            {
                 // 和兴路街道：…: no clause begins with 和.
                 guard position == mention.range.lowerBound, mention.name.count > 6, followsMark(position, text) else {
                     return true
@@ -200,12 +202,12 @@ extension PlaceDiscourse {
     private func isGrammar(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let first = mention.name.lowerBound
         let last = mention.name.upperBound
-        // 2025年城镇, 全年城镇: 城镇 is a word, and what stands before it is none of its name.
+        // 2025年城镇, 全年城镇, 街道城镇: 城镇 is a word, and what stands before it is none of its name.
         if text.has("城", before: last), text.has("镇", at: last) {
             if text.has("年", at: first) || text.has("全", at: first) { return true }
             if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
                 word.length == last - 3 - first,
-                lexicon.entry(of: word.value).wordClass != .noun
+                case let entry = lexicon.entry(of: word.value), entry.wordClass != .noun || entry.roles.contains(.body)
             {
                 return true
             }
@@ -214,7 +216,19 @@ extension PlaceDiscourse {
         for word in ["是", "这", "那", "为", "有", "算", "各"] as [StaticString]
         where text.has(word, before: first) && lexicon.isMeasure(text, at: first) { return true }
         for word in ["由", "在", "与", "为", "把", "被", "让", "给", "向", "对", "各", "该", "和", "是"] as [StaticString]
-        where text.has(word, before: last) && last - first > 3 { return true }
+        where text.has(word, before: last) && last - first > 3 && !isCalledPeace(mention, text) { return true }
         return false
     }
+
+    /// 永和社区, 安和社区: 和 is the end of a name where nothing that could be joined to another thing stands before it.
+    private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.name.count == 6, text.has("和", before: mention.name.upperBound) else { return false }
+        return mention.link == .narrows
+            || PlaceDiscourse.wishes.contains { text.has($0, at: mention.name.lowerBound) }
+    }
+
+    /// What names wish for before 和.
+    private static let wishes: [StaticString] = [
+        "永", "安", "泰", "祥", "太", "义", "仁", "景", "福", "瑞", "顺", "裕", "德", "兴", "嘉", "康", "雍", "颐", "万", "丰", "宜", "致",
+    ]
 }

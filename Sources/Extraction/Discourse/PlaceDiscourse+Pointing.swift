@@ -157,6 +157,8 @@ extension PlaceDiscourse {
         var scalars = 0
         while scan > 0, scalars < 60 {
             scan = text.scalarStart(before: scan)
+            // The line before it is a heading or another paragraph.
+            if text[scan] == UInt8(ascii: "\n") { return true }
             switch classes[text.scalar(at: scan).value] {
             case .sentenceEnd: return true
             case .clauseEnd where text.has("；", at: scan): return true
@@ -291,10 +293,11 @@ extension ReadingTools {
         return false
     }
 
-    /// 全国首个, 全国文明城市: what only ranks or names something in the country.
+    /// 全国首个, 全国文明城市, 全国“安全生产月”: what only ranks or names something in the country.
     func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
         for word in [
-            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强",
+            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强", "“",
+            "\"",
         ] as [StaticString]
         where text.has(word, at: end) { return true }
         return false

@@ -26,6 +26,8 @@ struct PlaceDiscourse: ~Copyable {
     /// The names of the article's blocks, and which of them stand in a block.
     var found: [PlaceMention] = []
     var foundIn: BlockNames
+    /// Where the article has named estates right behind their communities.
+    private var estates: [(estate: Range<Int>, home: PlaceMention)] = []
     /// Kept between blocks, so that the names of each need no new array.
     private var spare: [PlaceMention] = []
     /// The mentions of the block that is read, with their places.
@@ -120,6 +122,10 @@ struct PlaceDiscourse: ~Copyable {
                 last = index
                 while last + 1 < all.count, all[last + 1].link == .narrows { last += 1 }
             }
+            if mention.level == .estate, mention.form == .unlisted {
+                if let home = home(of: mention, behind: found[first...].last, text) { found.append(home) }
+                continue
+            }
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
             guard !isNoName(mention, text), !isQuotedName(mention, text), !isPartOfName(all[last], text) else {
                 continue
@@ -128,6 +134,25 @@ struct PlaceDiscourse: ~Copyable {
         }
         foundIn[range] = first..<found.count
         return first..<found.count
+    }
+
+    /// 清园社区清园佳苑小区…。清园佳苑小区建于1996年: an estate means the community behind which the article has named it.
+    private mutating func home(
+        of estate: PlaceMention, behind before: PlaceMention?, _ text: Span<UInt8>
+    ) -> PlaceMention? {
+        if estate.link == .narrows, let before, before.level == .community,
+            before.range.upperBound == estate.range.lowerBound
+        {
+            estates.append((estate.range, before))
+            return nil
+        }
+        let known = estates.last { known in
+            known.estate.count == estate.range.count
+                && known.estate.indices.allSatisfy { index in
+                    text[index] == text[estate.range.lowerBound + index - known.estate.lowerBound]
+                }
+        }
+        return known?.home.standing(at: estate.range)
     }
 
     /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
@@ -148,6 +173,7 @@ struct PlaceDiscourse: ~Copyable {
     }
 
     mutating func forgetFound() {
+        estates.removeAll(keepingCapacity: true)
         found.removeAll(keepingCapacity: true)
         foundIn.removeAll()
     }
