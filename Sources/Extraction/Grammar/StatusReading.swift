@@ -218,7 +218,12 @@ extension SentenceReader {
             return
         }
         var position = place - 1
-        while position >= 0, !semicolons.contains(position) {
+        while position >= 0 {
+            if semicolons.contains(position) {
+                guard let colon = colonOfList(over: position, text) else { return }
+                position = colon - 1
+                continue
+            }
             let token = tokens[position]
             if token.kind == .word, text.has("上一轮", at: token.start) || text.has("上轮", at: token.start) {
                 reading.status = .actual
@@ -266,6 +271,27 @@ extension SentenceReader {
             }
             position -= 1
         }
+    }
+
+    /// 继续办好10件实事，包括：（1）改造小区58个；（2）新增车位900个: the colon before the members of a numbered list, one of which
+    /// begins behind the semicolon; what is said before it holds for each.
+    private func colonOfList(over semicolon: Int, _ text: Span<UInt8>) -> Int? {
+        guard isNumbering(semicolon + 1, text) else { return nil }
+        var index = semicolon - 1
+        while index > 0 {
+            if tokens[index].endsClause, isNumbering(index + 1, text) {
+                if text.has("：", at: tokens[index].start) || text.has(":", at: tokens[index].start) { return index }
+                if !semicolons.contains(index) { return nil }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Whether a token is the number of a point: （2）, ②.
+    private func isNumbering(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        guard index < tokens.count, tokens[index].isMark(.clauseEnd) else { return false }
+        return !(["，", "；", "：", ",", ";", ":"] as [StaticString]).contains { text.has($0, at: tokens[index].start) }
     }
 
     /// 平均一个月要堵两三回, 每天要跑70多户: 要 tells of what is usual.
