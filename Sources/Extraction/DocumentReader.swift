@@ -156,7 +156,9 @@ struct DocumentReader: ~Copyable {
         discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
         plans.enter(sentence: sentence, text)
         if !scan.runs.isEmpty { read(sentence: sentence, block: block, text) }
-        if records.facts.count == before { memory.noteTopic(sentence, in: block, text, tools.classes) }
+        if records.facts.count == before, let topic = memory.topic(in: sentence, of: block, text, tools.classes) {
+            memory.noteTopic(tokenizer.tokens(text, in: topic, fixed: []), text)
+        }
     }
 
     private mutating func read(

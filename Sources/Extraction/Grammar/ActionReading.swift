@@ -12,7 +12,8 @@ extension SentenceReader {
         of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>,
         _ reading: inout QuantityReading
     ) {
-        if let verb = governor(of: left, predicate, counts: dimension) {
+        // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
+        if let verb = governor(of: left, predicate, counts: dimension), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
         }
     }

@@ -264,6 +264,12 @@ struct SentenceReader: Sendable {
                 }
             } else if token.has(.gap) {
                 seenChange = true
+            } else if let way = SentenceReader.comparative(token, text),
+                let compared = comparisonStart(before: position - 1)
+            {
+                // 比去年多了180名; 比周边便宜两成 is the distance to something else.
+                if !seenChange, isPast(compared, text) { reading.change = way }
+                seenChange = true
             } else if improves(token, position, places[index], reading, text) {
                 // 建筑立面提升128158平方米: a doing
                 break
@@ -289,12 +295,6 @@ struct SentenceReader: Sendable {
                 {
                     position -= 1
                 }
-            } else if token.end - token.start == 3, text.has("多", at: token.start) || text.has("少", at: token.start),
-                comparisonStart(before: position - 1) != nil
-            {
-                // 比去年多了180名
-                if !seenChange { reading.change = text.has("多", at: token.start) ? .increase : .decrease }
-                seenChange = true
             } else if token.has(.reach) {
                 if token.has(.done) { reading.isDone = true }
                 if token.has(.stock) { reading.isStockWorded = true }
@@ -365,6 +365,24 @@ struct SentenceReader: Sendable {
         let before = tokens[position - 1]
         return before.kind == .word && !before.has(.magnitude) && !before.has(.attribute) && !before.has(.sizeWrapper)
             && !before.has(.comparison) && before.wordClass != .adverb
+    }
+
+    /// Which way an adjective compares: 多 and 高 upwards, 少 and 便宜 downwards.
+    private static func comparative(_ token: Token, _ text: Span<UInt8>) -> Change? {
+        guard token.end - token.start <= 6 else { return nil }
+        func says(_ words: [StaticString]) -> Bool {
+            words.contains { $0.utf8CodeUnitCount == token.end - token.start && text.has($0, at: token.start) }
+        }
+        if says(["多", "高", "贵", "长", "快", "大", "重"]) { return .increase }
+        return says(["少", "低", "便宜", "短", "慢", "小", "轻"]) ? .decrease : nil
+    }
+
+    /// Whether 比 or 较 stands before another time, and not before something else of today.
+    private func isPast(_ comparison: Int, _ text: Span<UInt8>) -> Bool {
+        guard tokens[comparison].end - tokens[comparison].start == 3, comparison + 1 < tokens.count else { return true }
+        let base = tokens[comparison + 1]
+        return base.isTime || base.wordClass == .time || base.wordClass == .adverb || base.has(.period)
+            || base.isQuantity || text.has("前", before: base.end)
     }
 
     private func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {

@@ -41,6 +41,8 @@ struct ItemMemory: Sendable {
     private var counted: [String: String] = [:]
     /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
     var topic: String?
+    /// Whether the paragraph itself begins with what it is about: （一）欠费类诉求居高不下。共58件.
+    private(set) var hasOwnTopic = false
 
     /// How far back a clause may lean.
     private static let reach = 12
@@ -50,6 +52,7 @@ struct ItemMemory: Sendable {
         // Rows say nothing of their own, and the next row leans on the same lead.
         if entries.contains(where: { !$0.isFromLead }) { lead = entries }
         entries.removeAll(keepingCapacity: true)
+        hasOwnTopic = false
         if block.kind == .headline {
             topic = nil
             lead = []
@@ -60,12 +63,15 @@ struct ItemMemory: Sendable {
     /// What the article has counted last in a unit: 矛盾纠纷 where 受理642件 opens a paragraph.
     func countedInArticle(_ unit: String) -> String? { counted[unit] }
 
-    /// A sentence without figures at the head of a paragraph, short as a heading, is the paragraph's topic.
-    mutating func noteTopic(_ sentence: Range<Int>, in block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses) {
+    /// What a sentence without figures at the head of a paragraph says that the paragraph is about, short as a heading; nil where
+    /// it is none.
+    mutating func topic(
+        in sentence: Range<Int>, of block: Block, _ text: Span<UInt8>, _ classes: ScalarClasses
+    ) -> Range<Int>? {
         guard block.kind == .paragraph || block.kind == .subheading, sentence.count <= 75, entries.isEmpty else {
-            return
+            return nil
         }
-        if text.has("？", before: sentence.upperBound) || text.has("?", before: sentence.upperBound) { return }
+        if text.has("？", before: sentence.upperBound) || text.has("?", before: sentence.upperBound) { return nil }
         var start = sentence.lowerBound
         // 2.加装电梯。, （三）平安建设。: without its number
         var position = start
@@ -86,15 +92,40 @@ struct ItemMemory: Sendable {
             end += length
         }
         // Without a number before it only a heading of its own is a topic: 除了吃，还有医。 is none.
-        guard end > start, end - start <= 60, start > sentence.lowerBound || block.kind == .subheading else { return }
+        guard end > start, end - start <= 60, start > sentence.lowerBound || block.kind == .subheading else {
+            return nil
+        }
         // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
         for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "街道", "社区", "】"]
             as [StaticString]
         where text.has(word, before: end) {
             topic = nil
-            return
+            return nil
         }
-        topic = text.string(start..<end)
+        return start..<end
+    }
+
+    /// A heading is a topic by its subject: 欠薪问题 of 欠薪问题节前集中爆发.
+    mutating func noteTopic(_ tokens: [Token], _ text: Span<UInt8>) {
+        guard let first = tokens.first, let last = tokens.last else { return }
+        hasOwnTopic = true
+        var end = tokens.count
+        var says = false
+        while end > 0, tokens[end - 1].kind == .word || tokens[end - 1].isTime {
+            switch tokens[end - 1].wordClass {
+            case .adverb, .adjective, .idiom, .time: says = true
+            case .verb: break
+            default:
+                guard tokens[end - 1].isTime else {
+                    let subject = says ? tokens[end - 1].end : last.end
+                    topic = text.string(first.start..<subject)
+                    return
+                }
+                says = true
+            }
+            end -= 1
+        }
+        topic = text.string(first.start..<last.end)
     }
 
     mutating func append(_ entry: Entry) {

@@ -43,13 +43,29 @@ extension SentenceReader {
             say(owner + item)
             return
         }
+        if let verb = left.predicate, verb + 1 == last, left.item.count == 1, item == "金额",
+            phrases.scalars(tokens[verb]) == 2
+        {
+            // 处罚金额1.5万元: the verb tells which sum
+            say(text.string(tokens[verb].start..<tokens[verb].end) + item)
+            return
+        }
         let isRate = SentenceReader.rates.isEnding(of: item)
         guard
             isRate
-                ? item.unicodeScalars.count <= 4
+                ? item.unicodeScalars.count <= (tokens[left.item.lowerBound].wordClass == .adverb ? 6 : 4)
                 : left.item.count == 1
                     && (tokens[last].has(.attribute) || tokens[last].has(.member) || isSizeOfCounted(last, state))
         else { return }
+        if SentenceReader.personal.isEnding(of: item) {
+            // 社区工作者14名，平均年龄35.2岁: that of people alone, not of the hall where they were told of it
+            if let owner = state.facts.last(where: { unitDimension(of: $0.quantity) == .person })?.item,
+                owner.unicodeScalars.count <= 12, !owner.hasSuffix(item)
+            {
+                say(SentenceReader.joined(owner, item))
+            }
+            return
+        }
         if !isRate, left.predicate.map({ tokens[$0].has(.stock) || tokens[$0].has(.light) }) ?? true,
             let facility = facility(before: left.item.lowerBound, text, state)
         {
@@ -60,14 +76,23 @@ extension SentenceReader {
         }
         // 月租金900元，入住率97%: a rate is not that of a sum of money.
         // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
+        // 新建工作站5个，办结率99%: and one of handling is that of cases alone.
+        let handles = isRate && SentenceReader.handlings.contains { item.contains($0) }
         let named =
-            state.facts.last { ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count) }
-            ?? state.facts.last
+            state.facts.last {
+                ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
+                    && (!handles || isCase($0))
+            } ?? (handles ? nil : state.facts.last)
         guard let found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
             case let owner = isRate ? found : SentenceReader.withoutSize(found), !owner.isEmpty,
             owner.unicodeScalars.count <= 16,
-            !owner.hasSuffix(item), !owner.hasSuffix("率")
+            !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
         else { return }
+        if item == "成功率", let action = named?.action, action.unicodeScalars.count == 2 {
+            // 调解消费纠纷342起，成功率96%: that of the doing
+            say(owner + action + item)
+            return
+        }
         say(SentenceReader.joined(owner, item))
     }
 
@@ -79,6 +104,24 @@ extension SentenceReader {
             ["项目", "工程", "企业", "楼宇", "小区", "救助"].contains(where: { before.item.hasSuffix($0) })
         else { return false }
         return !semicolons.contains { places[state.facts.count - 1] < $0 && $0 < token }
+    }
+
+    /// What is itself a part of something, and owns none: 床位30张、托位54个.
+    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "活动室", "功能室"]
+
+    /// What only people have.
+    private static let personal: WordList = ["工资", "月薪", "年薪", "薪酬", "年龄"]
+
+    /// What is done with cases, as the rates of it are called.
+    private static let handlings = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
+
+    /// Whether a figure counts what is handled one by one: 诉求326件, 问题17个.
+    private func isCase(_ fact: QuantityReading) -> Bool {
+        switch unit(fact.quantity)?.name {
+        case "件", "条", "起", "宗", "项", "例", "单", "批", "次", "人次": true
+        case "个": ["问题", "诉求", "隐患", "纠纷", "案件", "事项", "矛盾"].contains { fact.item.hasSuffix($0) }
+        default: false
+        }
     }
 
     /// What a rate is called ends in one of these.
@@ -164,7 +207,7 @@ extension SentenceReader {
             else { continue }
             owner = fact.item
         }
-        return owner ?? state.facts.first { $0.change == .none }?.item
+        return owner ?? (start == nil ? state.facts.first { $0.change == .none }?.item : nil)
     }
 
     /// The noun phrase before 每餐, 每户.

@@ -21,7 +21,7 @@ extension SentenceReader {
             .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
         }
         if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
-            !state.reading.isStockWorded,
+            !state.reading.isStockWorded, !state.memory.hasOwnTopic,
             state.facts.allSatisfy({ $0.rule == "item.lead" }),
             let entry = state.memory.led(countedIn: measure?.name ?? ""), measure != nil,
             state.memory.entries.allSatisfy({ $0.isFromLead })
@@ -36,6 +36,7 @@ extension SentenceReader {
         if !measures, before.verbs == nil, before.modifier == nil, restates(index, left), let last = state.facts.last {
             // 39栋、1652户: households live in what was counted; 325户、487人: the same things in another unit.
             // 清淤山塘18口、疏浚沟渠7.4公里，已完工11口、4.9公里: each of two lists in its own unit.
+            if state.place > 0, tokens[state.place - 1].has(.sum) { state.reading.isTotal = false }
             let livesIn = dimension == .household && unitDimension(of: last.quantity) == .count
             let listed =
                 last.rule == "item.carried" ? state.memory.entries.last { $0.unit == measure?.name }?.item : nil
@@ -204,7 +205,7 @@ extension SentenceReader {
     private static let countable: Set<Dimension> = [.count, .person, .household]
 
     /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.
-    private static func fund(of verbs: String) -> String {
+    static func fund(of verbs: String) -> String {
         if let own = funds[verbs] { return own }
         if verbs.hasSuffix("资") { return verbs }
         // 改造花了1860万元: what the money was spent on stands before the verb.
@@ -264,6 +265,8 @@ extension SentenceReader {
         let first = place - 1
         guard first >= 0 else { return false }
         if first == places[index - 1] { return true }
+        // 11期共528课时
+        if tokens[first].has(.sum), first - 1 == places[index - 1] { return true }
         return tokens[first].isMark(.pause)
     }
 

@@ -29,6 +29,17 @@ extension SentenceReader {
             state.reading.action = phrases.string(right, text: text)
             right = place..<place
         }
+        if !measures, let first = right.first, denies(tokens[first], text) {
+            if isPartOfLast(place, text, state) {
+                // 17个院落中有8个未通燃气: what some of them lack
+                right = place..<place
+                before = .empty(at: place)
+            } else if right.dropFirst().allSatisfy({ phrases.isVerbal(tokens[$0]) }) {
+                // 尚有31件未化解: how it stands with them
+                state.reading.action = phrases.string(right, text: text)
+                right = place..<place
+            }
+        }
         if dimension == .money, let purpose = purpose(behind: place, text), spendsOnly(before, text) {
             // 投入236万元改造老旧小区, 列支20万元用于“以案定补”: what the money is for stands behind it.
             let verb = before.item.isEmpty ? before.verbs : before.item
@@ -47,6 +58,13 @@ extension SentenceReader {
         if !before.item.isEmpty {
             take(before.item, "item.left", text, &state)
             complete(before, style, text, &state)
+            if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
+                verb >= before.item.upperBound
+            {
+                // 市级财政投入5.2亿元: who pays it is not what it is
+                let words = text.string(tokens[verb].start..<tokens[verb].end)
+                state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
+            }
             if let per = state.reading.per, state.reading.rule == "item.left",
                 state.reading.item.unicodeScalars.count <= 3
             {
@@ -55,12 +73,14 @@ extension SentenceReader {
             }
             return
         }
-        if let role = roleBehind(place), !measures {
+        if let role = roleBehind(place), !measures || dimension == .ratio && before.verbs == nil {
+            // 16人是就业困难人员, 八成是老年人
             take(role, "item.role", text, &state)
             return
         }
-        if !measures, before.verbs == nil, before.modifier == nil, place + 1 < tokens.count {
-            // 13户31名群众: two counts of one noun.
+        let isMoved = place > 0 && (tokens[place - 1].has(.plan) || tokens[place - 1].wordClass == .preposition)
+        if !measures, before.verbs == nil || isMoved, before.modifier == nil, place + 1 < tokens.count {
+            // 13户31名群众, 将11户29名群众转移到…: two counts of one noun.
             let next = place + 1
             let shared =
                 tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
@@ -82,6 +102,21 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.kind == .word
+            && ["未", "尚未", "没", "没有", "无"].contains(text.string(token.start..<token.end))
+    }
+
+    /// Whether 中 or 里 behind the figure before, of the same unit, tells that a figure picks some of what that one counts.
+    private func isPartOfLast(_ place: Int, _ text: Span<UInt8>, _ state: State) -> Bool {
+        guard let last = state.facts.last, state.facts.count <= places.count,
+            unit(last.quantity)?.name == unit(state.reading.quantity)?.name
+        else { return false }
+        let between = tokens[(places[state.facts.count - 1] + 1)..<place]
+        return !between.contains(where: \.endsClause)
+            && between.contains { text.has("中", before: $0.end) || text.has("里", before: $0.end) }
     }
 
     /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
@@ -249,6 +284,13 @@ extension SentenceReader {
             before.item.removeFirst()
         }
         if isLabel(before.item) || isSpan(before.item, text) { before = .empty(at: state.place) }
+        if let last = before.item.last, text.has("原因", before: tokens[last].end), let verb = before.predicate,
+            verb > last
+        {
+            // 因超标、死亡等原因退出14户: why, and not what
+            before.verbs = verb..<state.place
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if isModifier(before.item, state) {
             // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
             before.modifier = before.item
@@ -267,9 +309,9 @@ extension SentenceReader {
             before.item = (verb + 1)..<before.item.upperBound
         }
         if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
-            phrases.isVerbal(tokens[only]) || tokens[only].has(.bound)
+            phrases.isVerbal(tokens[only]) || tokens[only].has(.bound) || text.has("成", at: tokens[only].start)
         {
-            // 上半年装成9部, 往外挪了1.2米: a verb of one character names nothing.
+            // 上半年装成9部, 调成119件, 往外挪了1.2米: a verb of one character names nothing.
             before.verbs = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
@@ -310,9 +352,15 @@ extension SentenceReader {
         return phrase.count == 1 && head.has(.plan)
     }
 
-    /// 一天卖出312份: a span of time is not what is counted.
+    /// 一天卖出312份, 最长7天, 结果9天就…: neither a span of time nor what only leads to the figure is what is counted.
     private func isSpan(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard phrase.count == 1, let only = phrase.first else { return false }
+        if phrases.scalars(tokens[only]) == 2,
+            text.has("最", at: tokens[only].start)
+                || text.has("结果", at: tokens[only].start) && (only == 0 || tokens[only - 1].endsClause)
+        {
+            return true
+        }
         if text.has("一", at: tokens[only].start), tokens[only].end - tokens[only].start == 3 { return true }
         guard tokens[only].wordClass == .measure else { return false }
         return (["天", "年", "月", "周", "日", "时", "次", "回"] as [StaticString]).contains {

@@ -100,7 +100,9 @@ extension SentenceReader {
             name(doing + "人员", &state)
             return
         }
-        guard isOpen(.person, state) else { return }
+        // A heading names what the section is about, and seldom those who are counted in it: 73人成功献血.
+        guard isOpen(.person, state) || state.reading.rule == "item.topic" && state.reading.item == state.memory.topic
+        else { return }
         if let doing = doing(behind: places[index], text) {
             name(doing + "人员", &state)
         } else if state.reading.rule == "item.verb", state.reading.item.unicodeScalars.count == 2 {
@@ -201,10 +203,12 @@ extension SentenceReader {
 
     /// 其中党员73人, 建筑业5家: a part that the unit cannot count is a kind of the whole.
     func nameKind(_ whole: QuantityReading, _ reading: inout QuantityReading) {
-        guard unit(whole.quantity)?.name == unit(reading.quantity)?.name, !whole.item.isEmpty,
-            whole.item.unicodeScalars.count <= 12, !reading.item.hasSuffix(whole.item)
-        else { return }
         let isPerson = unitDimension(of: reading.quantity) == .person
+        guard
+            unit(whole.quantity)?.name == unit(reading.quantity)?.name
+                || isPerson && unitDimension(of: whole.quantity) == .person,
+            !whole.item.isEmpty, whole.item.unicodeScalars.count <= 12, !reading.item.hasSuffix(whole.item)
+        else { return }
         let kinds =
             isPerson
             ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
@@ -221,7 +225,9 @@ extension SentenceReader {
         guard kinds.contains(where: { reading.item.hasSuffix($0) }), isPerson || !reading.item.hasSuffix("企业"),
             whole.item.hasSuffix("企业") || !kinds.contains(where: { whole.item.hasSuffix($0) })
         else { return }
-        reading.item += whole.item
+        // 新就业群体党员, but 女职工
+        reading.item =
+            reading.item == "党员" && whole.item.hasSuffix("群体") ? whole.item + reading.item : reading.item + whole.item
         if reading.confidence == .high {
             reading.confidence = .medium
             reading.reason = "the words name a kind of what was counted before"

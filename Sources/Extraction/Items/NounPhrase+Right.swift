@@ -87,6 +87,13 @@ extension NounPhrases {
             }
             index += 1
         }
+        if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
+            tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
+            high + 1 == tokens.count || tokens[high + 1].endsClause
+        {
+            // 换了3次免费理发: a doing that is told apart is what is counted.
+            return start..<(high + 1)
+        }
         let whole = start..<strippedPredicate(start..<high)
         if whole.count > 1, whole.upperBound < tokens.count,
             tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,

@@ -272,7 +272,7 @@ struct NounPhrases: Sendable {
         let token = tokens[index]
         guard token.kind == .word, index + 1 < range.upperBound else { return false }
         if token.has(.recipient) { return false }
-        if token.has(.plan) || token.has(.causative) { return true }
+        if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         let next = tokens[index + 1]
         if next.has(.bound) { return false }
         if token.has(.reach) { return style == .count || token.has(.transitive) }
@@ -433,6 +433,11 @@ struct NounPhrases: Sendable {
                         && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
             {
                 if token.has(.plan) || token.has(.causative) || token.has(.reach) && !token.has(.transitive) { break }
+                low = index
+            } else if style == .rate, head.has(.bound), token.kind == .word, token.wordClass == .adverb,
+                token.roles.isEmpty, scalars(token) == 2, low + 1 < range.upperBound, isVerbal(tokens[low])
+            {
+                // 按期办结率, 及时响应率
                 low = index
             } else {
                 break

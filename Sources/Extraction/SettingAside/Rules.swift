@@ -382,6 +382,12 @@ extension SettingAside {
             // 1000公斤级, 13人型: a size class
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
         }
+        if site.run.hasDigit, site.quantity?.unit == nil, site.has("型", text, at: site.run.end),
+            !site.has(.sizeWords, text, at: site.run.end)
+        {
+            // 2型糖尿病, 200型水泵
+            return Verdict(start: site.run.start, end: site.run.end + 3, reason: .name, rule: "name.type")
+        }
         if !site.run.hasDigit,
             site.unit.contains(.way) || site.isFollowed(by: .ways, text),
             site.isPreceded(by: .parting, text)
