@@ -112,6 +112,16 @@ extension Document {
         #expect(document.published == CalendarDate("2026-04-03"))
     }
 
+    @Test func `the register line over a page of disclosure dates it and is no sentence`() throws {
+        let line = "索引号：xhl-2026-0036　发布机构：柳巷街道办事处　发布日期：2026-03-18　浏览次数：268　字体：【大 中 小】"
+        let document = try read("\(line)\n云苑社区简介\n云苑社区辖6个小区，常住人口1.2万人。\n")
+        #expect(
+            document.outline == [
+                "furniture 0 \(line)", "headline 1 云苑社区简介", "paragraph 1 云苑社区辖6个小区，常住人口1.2万人。",
+            ])
+        #expect(document.published == CalendarDate("2026-03-18"))
+    }
+
     @Test func `a newsletter names the street over each story`() throws {
         let document = try read(
             "社区治理工作简报\n第12期\n区委社会工作部 2026年4月3日\n【东湖街道】\n开展“敲门行动”\n街道走访居民1200户。\n"

@@ -4,6 +4,21 @@ import Units
 
 /// Figures handed out to a list: `A、B、C分别为1、2、3`.
 extension SentenceReader {
+    /// What the clause before counts in one list of so many members, in one unit; nil where it does not.
+    private func listed(_ known: [QuantityReading], _ count: Int, before position: Int) -> [String]? {
+        guard known.count >= count, known.count <= places.count else { return nil }
+        let list = known.suffix(count)
+        let first = known.count - count
+        let units = Set(list.map { unit($0.quantity)?.name ?? "" })
+        guard units.count == 1, !units.contains(""), list.allSatisfy({ $0.change == .none && !$0.item.isEmpty }),
+            Set(list.map(\.item)).count == count,
+            !tokens[places[first]..<places[known.count - 1]].contains(where: \.endsClause),
+            tokens[places[known.count - 1]..<position].filter(\.endsClause).count == 1,
+            first == 0 || tokens[places[first - 1]..<places[first]].contains(where: \.endsClause)
+        else { return nil }
+        return list.map(\.item)
+    }
+
     /// The items of the quantities from `index` on, where 分别 hands them out.
     func distribution(
         at index: Int, left: Int, floor: Int, known: [QuantityReading], _ text: Span<UInt8>
@@ -71,6 +86,13 @@ extension SentenceReader {
             // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.
             let shared = text.string(of: tokens[phrase]) + verb
             return known.suffix(following).map { $0.item + shared }
+        }
+        if measures, members.count == 1, let last = phrase.last, text.has("率", before: tokens[last].end),
+            let listed = listed(known, following, before: phrase.lowerBound)
+        {
+            // 食堂12个、照料中心9个，覆盖率分别达85%和70%: to each of the list that the clause before counts
+            let shared = phrases.string(phrase, text: text)
+            return listed.map { $0 + shared }
         }
         if members.count == 1, !phrase.isEmpty {
             let shared = phrases.string(phrase, text: text)

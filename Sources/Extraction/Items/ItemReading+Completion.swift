@@ -36,10 +36,10 @@ extension SentenceReader {
             }
         }
         if state.reading.per != nil, unitDimension(of: state.reading.quantity) == .money,
-            item.unicodeScalars.count <= 2,
+            item.unicodeScalars.count <= 4,
             let owner = ownerBeforePer(left.item.lowerBound, text)
         {
-            // 60至69岁老人每餐补贴2元
+            // 60至69岁老人每餐补贴2元, 普惠幼儿园每月保育费900元
             say(owner + item)
             return
         }
@@ -109,6 +109,9 @@ extension SentenceReader {
     /// What is itself a part of something, and owns none: 床位30张、托位54个.
     private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "活动室", "功能室"]
 
+    /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
+    static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]
+
     /// What only people have.
     private static let personal: WordList = ["工资", "月薪", "年薪", "薪酬", "年龄"]
 
@@ -131,7 +134,7 @@ extension SentenceReader {
     private static let facilities: [StaticString] = [
         "站", "中心", "市场", "学校", "小学", "中学", "幼儿园", "食堂", "医院", "公园", "书屋", "工厂", "基地", "园", "馆", "院", "厅", "场", "库",
         "书房", "综合体", "水库", "隧道", "大桥", "路线", "工程", "项目", "合作社",
-        "图书室", "店", "堂", "工坊", "公寓", "校区", "点",
+        "图书室", "餐桌", "驿站", "店", "堂", "工坊", "公寓", "校区", "点",
     ]
 
     /// 日间照料站年内开门，设床位22张; a heading 龙潭里第二中学: the facility that a bare size or its members are of, where no
@@ -165,6 +168,26 @@ extension SentenceReader {
         let bytes = Array(topic.utf8)
         let names = SentenceReader.facilities + ["改造", "建设", "步道", "道路", "提升"]
         return names.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
+    }
+
+    /// “红石榴”志愿服务队的26名队员, 村口停车场80个车位: what stands right before the figure of its members, with 的 at most between.
+    func ownerOfMembers(before place: Int, _ text: Span<UInt8>) -> String? {
+        var end = place - 1
+        if end >= 0, tokens[end].has(.de) { end -= 1 }
+        guard end >= 0, tokens[end].kind == .word, !phrases.isVerbal(tokens[end]) else { return nil }
+        let left = phrases.left(endingAt: end, floor: 0, style: .count)
+        guard let last = left.item.last, last == end, tokens[last].wordClass != .locative,
+            !left.item.contains(where: { tokens[$0].has(.placeName) || tokens[$0].has(.body) && left.item.count == 1 }),
+            !tokens[last].has(.human), tokens[last].wordClass != .adjective, tokens[last].wordClass != .pronoun
+        else { return nil }
+        let owner = phrases.string(left.item, text: text)
+        return (2...14).contains(owner.unicodeScalars.count) ? owner : nil
+    }
+
+    /// Whether a phrase is what a facility is called, and short.
+    func isFacility(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last, phrase.count <= 3, !tokens[last].has(.placeName) else { return false }
+        return SentenceReader.facilities.contains { text.has($0, before: tokens[last].end) }
     }
 
     /// Whether 从 or 由 stands before a noun phrase, with a word and 的 between at most.

@@ -58,8 +58,10 @@ extension SentenceReader {
             say(last.item, "item.carried", .medium, "the item is carried over from what was counted before")
             return
         }
+        // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
+        let host = before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
         if let range = before.verbs, let verbs, let last = range.last, tokens[last].has(.complete), !verbs.isEmpty {
-            say(verbs, "item.doing", .high, nil)
+            say(host + verbs, "item.doing", .high, nil)
             return
         }
         if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
@@ -69,7 +71,7 @@ extension SentenceReader {
                 && !state.facts.isEmpty)
         {
             // 入户走访2次: the doing is what is counted.
-            state.reading.item = verbs
+            state.reading.item = host + verbs
             state.reading.rule = "item.doing"
             return
         }

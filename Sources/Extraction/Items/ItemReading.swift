@@ -18,7 +18,7 @@ extension SentenceReader {
         if let predicate = before.predicate, tokens[predicate].kind == .word {
             readAction(of: before, predicate, counts: dimension ?? .count, text, &state.reading)
         }
-        var right = rightPhrase(place, before, dimension)
+        var right = rightPhrase(place, before, dimension, text)
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(tokens[stage].start..<tokens[stage].end)
         }
@@ -216,7 +216,9 @@ extension SentenceReader {
     }
 
     /// The noun phrase behind a figure, as far as the figure counts or measures it.
-    private func rightPhrase(_ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?) -> Range<Int> {
+    private func rightPhrase(
+        _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int> {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         var behind = place + 1
         if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
@@ -224,6 +226,17 @@ extension SentenceReader {
         {
             // 20箱(400瓶)消毒液
             behind += 3
+        }
+        if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
+            text.has("一", at: tokens[behind].start)
+        {
+            // 13元一份的套餐: what it is paid for is the one
+            if tokens[behind].end - tokens[behind].start == 3, behind + 1 < tokens.count,
+                tokens[behind + 1].wordClass == .measure
+            {
+                behind += 1
+            }
+            behind += 1
         }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 由44名志愿者组成的中队: who does it, up to the verb
@@ -410,7 +423,13 @@ extension SentenceReader {
             state.reading.item = phrases.string(before.item, text: text) + state.reading.item
             state.reading.rule = "item.completed"
         }
-        if let modifier = before.modifier, !(state.place > 0 && tokens[state.place - 1].has(.reach)),
+        if right.count == 1, state.reading.rule == "item.right",
+            tokens[right.lowerBound].has(.member) || SentenceReader.fittings.isEnding(of: state.reading.item),
+            let owner = ownerOfMembers(before: state.place, text)
+        {
+            state.reading.item = SentenceReader.joined(owner, state.reading.item)
+            state.reading.rule = "item.completed"
+        } else if let modifier = before.modifier, !(state.place > 0 && tokens[state.place - 1].has(.reach)),
             let short = shortModifier(modifier, text)
         {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.

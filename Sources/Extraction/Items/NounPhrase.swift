@@ -426,6 +426,11 @@ struct NounPhrases: Sendable {
             {
                 // 人民币各项贷款
                 low = index
+            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound + 1,
+                tokens[index - 1].has(.and), isNominal(tokens[index - 2]), !isActor(tokens[index - 2])
+            {
+                // 建筑工地及其他场所
+                low = index
             } else if token.kind == .word,
                 token.wordClass == .verb && (admitsVerbs || style == .rate || low < range.upperBound && isPlain(token))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound

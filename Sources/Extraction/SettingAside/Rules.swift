@@ -246,7 +246,9 @@ extension SettingAside {
 
     /// `第3页`, `5版`, `阅读 1.3万  赞 86`, `（共印45份）`: where a text stands in its paper, and what the page counts of itself.
     func pages(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        if site.quantity?.unit == nil, site.sentence.upperBound - site.sentence.lowerBound < 120,
+        // 浏览次数：268: a label says it in a line of any length.
+        let isLabelled = site.has("：", text, before: site.run.start) || site.has(":", text, before: site.run.start)
+        if site.quantity?.unit == nil, isLabelled || site.sentence.upperBound - site.sentence.lowerBound < 120,
             site.isPreceded(by: .pageCounters, text)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
