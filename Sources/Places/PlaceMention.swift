@@ -59,13 +59,13 @@ public struct PlaceMention: Sendable, Hashable {
         self.name = name
     }
 
-    /// The mention with what stands before it taken into its name.
-    public func widened(to start: Int, link: Link) -> PlaceMention {
-        var wider = self
-        wider.range = start..<range.upperBound
-        wider.name = start..<name.upperBound
-        wider.link = link
-        return wider
+    /// The mention with a name that begins elsewhere: with what stands before it taken in, or with less of it.
+    public func beginning(at start: Int, link: Link) -> PlaceMention {
+        var other = self
+        other.range = start..<range.upperBound
+        other.name = start..<name.upperBound
+        other.link = link
+        return other
     }
 
     /// The place of this mention, meant by other words elsewhere in the same text.

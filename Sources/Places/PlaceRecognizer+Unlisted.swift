@@ -201,7 +201,7 @@ extension PlaceRecognizer {
 
     /// 和阳里社区把…, 和兴路街道：: no clause begins with 和, so that it is part of the name.
     private func beginsWithAnd(_ run: IdeographRun) -> Bool {
-        guard run.isClosed, (3...4).contains(run.count), run.word(endingBefore: run.count - 1, length: 1) == 0x548C
+        guard run.isClosed, (2...4).contains(run.count), run.word(endingBefore: run.count - 1, length: 1) == 0x548C
         else { return false }
         return !holdsGrammar(run, within: run.count - 1)
     }

@@ -122,6 +122,7 @@ extension PlaceDiscourse {
         {
             main = street
         }
+        if let announced = announced(in: blocks, within: context, text) { return announced }
         if let lead = leadCommunity(of: blocks, within: context, text) ?? leadStreet(of: blocks, within: context, text)
         {
             return lead
@@ -135,6 +136,23 @@ extension PlaceDiscourse {
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
+    }
+
+    /// 现将8月份云冈区热线办理情况通报如下: the place that a report says it is about.
+    private mutating func announced(
+        in blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        for block in blocks.prefix(8) where block.kind == .paragraph {
+            let end = block.range.lowerBound + min(block.range.count, 240)
+            guard let told = (block.range.lowerBound..<end).last(where: { text.has("如下", at: $0) }),
+                let begun = (block.range.lowerBound..<told).first(where: { text.has("现将", at: $0) })
+            else { continue }
+            let named = resolved(block.range, within: context, text).last {
+                $0.mention.range.lowerBound >= begun && $0.mention.range.upperBound <= told
+            }
+            return named?.node
+        }
+        return nil
     }
 
     /// The community that the opening of an article names with its street and that stays its only scene: what the article

@@ -98,7 +98,7 @@ extension PlaceDiscourse {
     /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
     func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
-        if PlaceDiscourse.speakers.begins(in: text, at: end) { return false }
+        if PlaceDiscourse.speakers.begins(in: text, at: end) || isScene(end, sentence, text) { return false }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
         else {
             return false
@@ -106,6 +106,22 @@ extension PlaceDiscourse {
         let entry = lexicon.entry(of: match.value)
         return entry.wordClass == .noun && !entry.roles.contains(.agent)
     }
+
+    /// 御溪街道机务里小区外，…: where the clause goes on up to a comma with the spot of a scene.
+    private func isScene(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = end
+        while position < sentence.upperBound, position - end < 60 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .other: position += length
+            case .clauseEnd: return PlaceDiscourse.spots.ends(in: text, at: position)
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private static let spots: WordList = ["外", "里", "内", "旁", "边", "门口", "门前", "楼下", "路口", "现场"]
 
     /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
     func speaker(after sentence: Range<Int>) -> PlaceNode? {

@@ -32,8 +32,12 @@ extension PlaceDiscourse {
 
     /// “大庆e事办”, “北京鸭”, “山西省文明社区”: a name inside quotation marks is a word of a brand or an honour.
     func isQuotedName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.level <= .county else { return false }
         let end = mention.range.upperBound
+        if mention.form == .unlisted, text.has("“", before: mention.range.lowerBound), text.has("”", at: end) {
+            // 出了名的“空心村”
+            return true
+        }
+        guard mention.level <= .county else { return false }
         if mention.form == .short, end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
         guard mention.range.lowerBound > 0,
             classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
@@ -148,8 +152,10 @@ extension PlaceDiscourse {
             if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3,
                 !isCalledPeace(mention, text)
             {
-                // 和兴路街道：…: no clause begins with 和.
-                guard position == mention.range.lowerBound, mention.name.count > 6, followsMark(position, text) else {
+                // 和兴路街道：…, 和沁街道是…: no clause begins with 和, and 沁 is no name of a street.
+                guard position == mention.range.lowerBound, mention.name.count > 3,
+                    followsMark(position, text) || mention.link == .narrows && mention.name.count == 6
+                else {
                     return true
                 }
             }
@@ -205,6 +211,8 @@ extension PlaceDiscourse {
         // 2025年城镇, 全年城镇, 街道城镇: 城镇 is a word, and what stands before it is none of its name.
         if text.has("城", before: last), text.has("镇", at: last) {
             if text.has("年", at: first) || text.has("全", at: first) { return true }
+            // “健康城镇、美丽乡村”
+            if mention.link == .none, last - first > 6 { return true }
             if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
                 word.length == last - 3 - first,
                 case let entry = lexicon.entry(of: word.value), entry.wordClass != .noun || entry.roles.contains(.body)

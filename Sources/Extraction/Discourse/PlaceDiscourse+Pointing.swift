@@ -41,7 +41,9 @@ extension PlaceDiscourse {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
                 // 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of the district.
-                let opens = opensClause(position, in: range, text) && isOfficial(position, text)
+                let opens =
+                    opensClause(position, in: range, text) && isOfficial(position, text)
+                    || text.has("由", before: position) && isHeld(from: position, text)
                 guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { break }
                 if opens {
                     let level: PlaceLevel =
@@ -115,6 +117,18 @@ extension PlaceDiscourse {
             where text.has(word, at: scan) { return true }
             guard classes[scalar] == .other else { return false }
             scan += length
+        }
+        return false
+    }
+
+    /// 由区人社局、区总工会联合主办: whether those who hold or lead something are named behind a position.
+    private func isHeld(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start < 120 {
+            for word in ["主办", "承办", "举办", "牵头"] as [StaticString] where text.has(word, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
+            position += length
         }
         return false
     }

@@ -130,10 +130,31 @@ struct PlaceDiscourse: ~Copyable {
             guard !isNoName(mention, text), !isQuotedName(mention, text), !isPartOfName(all[last], text) else {
                 continue
             }
-            found.append(mention)
+            found.append(shortened(mention, text))
         }
         foundIn[range] = first..<found.count
         return first..<found.count
+    }
+
+    /// 沙桥河|柳林江街道 where the article has named 柳林江街道: a name that nobody lists begins where it began before.
+    private func shortened(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
+        guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
+            mention.name.count >= 12
+        else { return mention }
+        for known in found
+        where known.form == .unlisted && known.level == mention.level && known.name.count >= 6
+            && known.range.count + 6 <= mention.range.count
+        {
+            let start = mention.range.upperBound - known.range.count
+            if isSame(known.range, start..<mention.range.upperBound, text) {
+                return mention.beginning(at: start, link: .none)
+            }
+        }
+        return mention
+    }
+
+    private func isSame(_ one: Range<Int>, _ other: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { text[$0] == text[$1] }
     }
 
     /// 清园社区清园佳苑小区…。清园佳苑小区建于1996年: an estate means the community behind which the article has named it.
@@ -146,12 +167,7 @@ struct PlaceDiscourse: ~Copyable {
             estates.append((estate.range, before))
             return nil
         }
-        let known = estates.last { known in
-            known.estate.count == estate.range.count
-                && known.estate.indices.allSatisfy { index in
-                    text[index] == text[estate.range.lowerBound + index - known.estate.lowerBound]
-                }
-        }
+        let known = estates.last { isSame($0.estate, estate.range, text) }
         return known?.home.standing(at: estate.range)
     }
 
@@ -164,7 +180,7 @@ struct PlaceDiscourse: ~Copyable {
             if outer.form == .short, inner.form == .unlisted, inner.link == .narrows, inner.level >= .community,
                 let place = outer.place, !resolver.isRelated(place, to: resolver.region)
             {
-                all[index + 1] = inner.widened(to: outer.range.lowerBound, link: outer.link)
+                all[index + 1] = inner.beginning(at: outer.range.lowerBound, link: outer.link)
                 all.remove(at: index)
             } else {
                 index += 1
