@@ -304,7 +304,7 @@ struct DocumentReader: ~Copyable {
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {
         if let opener { return opener }
-        let found = timeReader.opener(text, block.range).map { days.dated($0, text) } ?? leading.time(for: block)
+        let found = timeReader.opener(text, block.range).map { days.dated($0, text) } ?? leading.time(for: block, text)
         opener = .some(found)
         return found
     }

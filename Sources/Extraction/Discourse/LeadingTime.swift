@@ -10,6 +10,8 @@ struct LeadingTime: ~Copyable {
     private var time: TimeExpression?
     /// Whether a colon announces the lines that follow.
     private var announces = false
+    /// Whether it announces the points of a list, and what follows them is another matter.
+    private var isList = false
     /// Where times may begin in a line; kept, for most lines are asked.
     private var scan = SentenceScan()
 
@@ -17,13 +19,26 @@ struct LeadingTime: ~Copyable {
     private static let longestRow = 120
 
     /// The time that governs a block's figures where the block names none.
-    func time(for block: Block) -> TimeExpression? {
-        announces || block.range.count <= LeadingTime.longestRow ? time : nil
+    func time(for block: Block, _ text: Span<UInt8>) -> TimeExpression? {
+        if isList, !block.isPoint(text) { return nil }
+        return announces || block.range.count <= LeadingTime.longestRow ? time : nil
     }
 
     mutating func leave(_ block: Block, _ times: TimeReader, figures: Bool, _ text: Span<UInt8>) {
         let range = block.range
         let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
+        if figures, text.has("包括：", before: range.upperBound), let opener = times.opener(text, range) {
+            // 今年，计划实施项目12个。重点包括：
+            time = opener
+            announces = true
+            isList = true
+            return
+        }
+        if isList, !block.isPoint(text) {
+            time = nil
+            announces = false
+            isList = false
+        }
         if !figures, announced || range.count <= 75 {
             let found = times.expressions(text, tail(of: range, text), &scan)
             if let last = found.last {
@@ -76,7 +91,7 @@ struct LeadingTime: ~Copyable {
             last.from.map { $0.month == 1 && $0.day == 1 } ?? true && (last.to.map { $0.month == 12 } ?? true)
         if isWholeYear, ReportedTime.namesReport(range, text) { return false }
         // 现就今年免费体检有关事项通知如下：: what a notice is about
-        for end in ["通知如下：", "通知如下:", "公告如下：", "公告如下:"] as [StaticString]
+        for end in ["通知如下：", "通知如下:", "公告如下：", "公告如下:", "通报如下：", "通报如下:"] as [StaticString]
         where text.has(end, before: range.upperBound) { return false }
         if announced { return true }
         // （2）去年农业超预期；: an entry of a list says what it says, and is over

@@ -10,6 +10,9 @@ struct PlanDiscourse {
     /// Whether the last label of the block that is read calls what stands behind it a target: 【目标】改造23个。【进展】….
     private var label: Bool?
 
+    /// Whether the points that are read are those of a list which a plan announces: 今年计划实施12个项目。重点包括：1.…
+    private var isListed = false
+
     /// Words that make a document a plan by its headline.
     private static let planDocuments: [StaticString] = [
         "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标",
@@ -62,7 +65,7 @@ struct PlanDiscourse {
             || holds(works, title, text) && holds(lists, title, text) && !reportsResults
     }
 
-    var isPlanned: Bool { label ?? section ?? document }
+    var isPlanned: Bool { label ?? (isListed ? true : section ?? document) }
 
     /// Takes over what the label at the head of a sentence says of it and of those behind it: 【目标】, 年度目标：.
     mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
@@ -88,6 +91,8 @@ struct PlanDiscourse {
 
     mutating func enter(_ block: Block, _ text: Span<UInt8>) {
         label = nil
+        if isListed, !block.isPoint(text) { isListed = false }
+        if announcesList(block, text) { isListed = true }
         if announcesPlans(block, text) {
             section = true
             return
@@ -137,6 +142,13 @@ struct PlanDiscourse {
             && !PlanDiscourse.holds(["进展", "情况", "完成"], tail, text)
     }
 
+    /// 今年计划实施12个项目。重点包括：
+    private func announcesList(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard block.kind == .paragraph, text.has("包括：", before: block.range.upperBound) else { return false }
+        return PlanDiscourse.holds(["计划", "将", "拟", "力争", "继续办好"], block.range, text)
+            && !PlanDiscourse.holds(["已", "进展", "截至"], block.range, text)
+    }
+
     /// 三、…: a heading of the first order.
     private func isHeading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let first = text.scalar(at: range.lowerBound)
@@ -165,5 +177,21 @@ struct PlanDiscourse {
             position += text.scalar(at: position).length
         }
         return false
+    }
+}
+
+extension Block {
+    /// 1.…, （2）…, ③…: a point of a list.
+    func isPoint(_ text: Span<UInt8>) -> Bool {
+        let start = range.lowerBound
+        let (first, length) = text.scalar(at: start)
+        if (0x2460...0x2473).contains(first) { return true }
+        let isBracketed = first == 0xFF08 || first == 0x28
+        var position = isBracketed ? start + length : start
+        while position < range.upperBound, position - start < 8, (0x30...0x39).contains(text[position]) {
+            position += 1
+        }
+        guard position > start + (isBracketed ? length : 0), position < range.upperBound else { return false }
+        return [0x2E, 0xFF0E, 0x3001, 0xFF09, 0x29].contains(text.scalar(at: position).value)
     }
 }

@@ -102,14 +102,17 @@ final class TimeReader: Sendable {
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
         "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "同一天", "昨日", "昨天", "昨晚", "今天",
         "今日",
-        "今晚",
+        "今晚", "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "上学期", "本学期", "入汛前", "入夏前", "入冬前", "国庆中秋假期", "中秋国庆假期",
+        "春节假期", "元旦假期", "清明假期", "端午假期", "中秋假期", "五一假期",
         "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "下周", "周末", "汛期", "夏季", "冬季", "新年伊始",
         "岁末年初", "年初", "年末", "年底前", "年内",
         "上个月", "下个月", "上个星期", "下个星期", "半年来", "年底", "眼下", "往年",
     ]
     private static let runnings = [
         "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "迄今", "迄今为止", "目前为止", "到目前为止", "近年来", "近些年来",
-        "近几年", "近几年来", "这些年", "这些年来", "多年来", "长期以来", "一直以来", "党的十八大以来", "党的二十大以来", "十八大以来",
+        "近几年", "近几年来", "这些年", "这些年来", "多年来", "长期以来", "一直以来", "入春以来", "入夏以来", "入秋以来", "入冬以来", "入汛以来", "开年以来", "开春以来",
+        "开学以来",
+        "春节以来", "国庆以来", "党的十八大以来", "党的二十大以来", "十八大以来",
     ]
 
     init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?, year: Int? = nil) {
@@ -211,7 +214,12 @@ final class TimeReader: Sendable {
         guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
             number.upper == nil
         else { return nil }
-        if let years = yearsSince(text, number, start: start, end: end) { return years }
+        if let years = yearsSince(text, number, start: start, end: end)
+            ?? yearsBefore(
+                text, number, start: start, end: end)
+        {
+            return years
+        }
         guard number.qualifier == .exact else { return nil }
         // 一周一例会、一月一评比: how often, not when
         if !number.hasDigit, text.has("月一", at: number.end), !text.has("月一日", at: number.end) { return nil }
@@ -390,12 +398,15 @@ final class TimeReader: Sendable {
     /// What makes an evening a part of a word: 晚会, 晚宴, 晚报.
     private static let evenings: [StaticString] = ["会", "宴", "报", "餐"]
 
+    private static let partsOfDay: [StaticString] = ["晚间", "晚上", "深夜", "夜间", "上午", "下午", "中午", "清晨", "凌晨"]
+
     /// What narrows a year or a day: 今年春节, 2月8日上午.
     private static let stops: WordList = [
         "全天", "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天",
         "夏天",
         "秋天",
-        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间", "中午",
+        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "供暖季", "采暖季", "一早", "一大早", "当月", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间",
+        "中午",
         "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
 
@@ -421,7 +432,10 @@ final class TimeReader: Sendable {
             if let until = hourUntil(text, at: hour, end: end) { expression.end = until }
         }
         if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end),
-            !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) })
+            !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) }),
+            // 上半年夜间消费: a part of the day follows a day.
+            !text.has("年", before: expression.end) && !text.has("度", before: expression.end)
+                || !TimeReader.partsOfDay.contains(where: { text.has($0, at: expression.end) })
         {
             // 今年春节, 去年同期, 2月8日上午, but not 24日|晚会
             expression.end += stop

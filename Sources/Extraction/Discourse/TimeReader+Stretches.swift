@@ -132,6 +132,18 @@ extension TimeReader {
         return nil
     }
 
+    /// 两年前, 三个月前 at the head of a clause: when, without a day.
+    func yearsBefore(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        guard number.qualifier == .exact, number.value < Number(100), opensClause(start, text) else { return nil }
+        for unit in ["年前", "个月前"] as [StaticString]
+        where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+            let end = number.end + unit.utf8CodeUnitCount
+            return text.has("的", at: end)
+                ? nil : TimeExpression(start: start, end: end, kind: .period, from: nil, to: nil)
+        }
+        return nil
+    }
+
     /// 2021—2025年, 2020-2025年
     func yearRange(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         guard number.hasDigit, number.end - start == 4 else { return nil }

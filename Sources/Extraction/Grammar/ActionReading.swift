@@ -202,7 +202,7 @@ extension SentenceReader {
         }
     }
 
-    private static let rhythms: WordList = ["每日", "每天", "每周", "每月", "每年", "每季度", "每晚", "每期", "每次"]
+    static let rhythms: WordList = ["每日", "每天", "每周", "每月", "每年", "每季度", "每晚", "每期", "每次"]
 
     /// 一顿8元, 一件5元: 一 and a measure word right before a price.
     private func itemPriced(at start: Int, _ text: Span<UInt8>) -> String? {

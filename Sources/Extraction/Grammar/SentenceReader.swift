@@ -382,7 +382,7 @@ struct SentenceReader: Sendable {
         guard tokens[comparison].end - tokens[comparison].start == 3, comparison + 1 < tokens.count else { return true }
         let base = tokens[comparison + 1]
         return base.isTime || base.wordClass == .time || base.wordClass == .adverb || base.has(.period)
-            || base.isQuantity || text.has("前", before: base.end)
+            || base.isQuantity || text.has("前", before: base.end) || text.has("上", at: base.start)
     }
 
     private func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {

@@ -57,6 +57,8 @@ extension SentenceReader {
             }
         }
         if let next {
+            // 出现入汛以来最强降雨: only tells how strong
+            if text.has("最", at: next.start), next.end - next.start > 3, position > 0 { return false }
             // 完成全年任务的53.5%: what the task or plan is for
             if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) { return false }
             // 1988年建成，6栋: when it was built

@@ -79,7 +79,10 @@ struct ItemMemory: Sendable {
             let (scalar, length) = text.scalar(at: position)
             position += length
             switch classes[scalar] {
-            case .digit, .hanDigit, .hanUnit, .openBracket, .space: continue
+            case .space:
+                // 02　吃得起
+                if position - length > start { start = position }
+            case .digit, .hanDigit, .hanUnit, .openBracket: continue
             case .pause, .closeBracket: start = position
             case .mark where scalar == 0x2E || scalar == 0xFF0E: start = position
             default: position = sentence.upperBound
@@ -105,27 +108,31 @@ struct ItemMemory: Sendable {
         return start..<end
     }
 
-    /// A heading is a topic by its subject: 欠薪问题 of 欠薪问题节前集中爆发.
+    /// A heading is a topic by its subject: 欠薪问题 of 欠薪问题节前集中爆发. What is said in it, and not named, is none: 吃得起.
     mutating func noteTopic(_ tokens: [Token], _ text: Span<UInt8>) {
-        guard let first = tokens.first, let last = tokens.last else { return }
-        hasOwnTopic = true
-        var end = tokens.count
-        var says = false
-        while end > 0, tokens[end - 1].kind == .word || tokens[end - 1].isTime {
-            switch tokens[end - 1].wordClass {
-            case .adverb, .adjective, .idiom, .time: says = true
-            case .verb: break
-            default:
-                guard tokens[end - 1].isTime else {
-                    let subject = says ? tokens[end - 1].end : last.end
-                    topic = text.string(first.start..<subject)
-                    return
-                }
-                says = true
-            }
-            end -= 1
+        var tokens = tokens[...]
+        // 一把遮阳伞
+        while let first = tokens.first, first.wordClass == .number || first.wordClass == .measure {
+            tokens.removeFirst()
         }
-        topic = text.string(first.start..<last.end)
+        let isSaid = tokens.contains {
+            $0.wordClass == .pronoun || $0.has(.aspect) || $0.wordClass == .particle && !$0.has(.de)
+        }
+        guard let first = tokens.first, !isSaid,
+            tokens.contains(where: { [.noun, .verbalNoun, .suffix].contains($0.wordClass) })
+        else {
+            topic = nil
+            return
+        }
+        hasOwnTopic = true
+        let predicate = tokens.reversed().prefix {
+            $0.isTime || [.adverb, .adjective, .idiom, .time, .verb].contains($0.wordClass) && $0.kind == .word
+        }
+        var subject = tokens
+        if predicate.contains(where: { $0.isTime || $0.wordClass != .verb }), predicate.count < tokens.count {
+            subject.removeLast(predicate.count)
+        }
+        topic = text.string(first.start..<subject[subject.endIndex - 1].end)
     }
 
     mutating func append(_ entry: Entry) {

@@ -30,7 +30,10 @@ extension SentenceReader {
                     return
                 }
             }
-            if let owner = state.facts.first?.item ?? state.memory.topic, owner.unicodeScalars.count <= 12 {
+            // 在库项目132个，其中亿元以上项目47个，完成投资40.6亿元: of what was counted last
+            if let owner = sizedOwner(state) ?? state.facts.first?.item ?? state.memory.topic,
+                owner.unicodeScalars.count <= 12
+            {
                 say(SentenceReader.joined(owner, item))
                 return
             }
@@ -83,6 +86,12 @@ extension SentenceReader {
                 ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
                     && (!handles || isCase($0))
             } ?? (handles ? nil : state.facts.last)
+        // 新增学位9360个: what is made new belongs to nothing that was counted before.
+        if tokens[last].has(.member), !tokens[last].has(.agent), !tokens[last].has(.human), let verb = left.predicate,
+            tokens[verb].has(.transitive), !tokens[verb].has(.light), !tokens[verb].has(.stock)
+        {
+            return
+        }
         guard let found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
             case let owner = isRate ? found : SentenceReader.withoutSize(found), !owner.isEmpty,
             owner.unicodeScalars.count <= 16,

@@ -157,6 +157,11 @@ extension SentenceReader {
             say(topic, "item.topic", .medium, "the item is taken from the clause before")
             return
         }
+        if dimension == .score, let rated = ratingBefore(state.place, text) {
+            // 在居民满意度测评中，她的团队得了98.6分
+            say(rated + "得分", "item.topic", .medium, "the item is taken from the clause before")
+            return
+        }
         if measures, let part = partBefore(index, text) {
             // 选得最多的是屋面防水，占88%
             say(part, "item.topic", .medium, "the item is taken from the clause before")
@@ -244,7 +249,8 @@ extension SentenceReader {
         {
             return state.facts[whole].item
         }
-        let bare = before.verbs == nil && before.modifier == nil
+        // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
+        let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty
         return bare
             ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)
@@ -305,6 +311,20 @@ extension SentenceReader {
         }
         let words = text.string(of: tokens[low..<range.upperBound])
         return words.unicodeScalars.count <= 14 ? words : nil
+    }
+
+    private static let ratings: WordList = ["测评", "考核", "评比", "检查", "考试", "竞赛", "评价", "测试", "评估", "抽查", "暗访"]
+
+    /// What the sentence names before a figure that is rated in points: 居民满意度测评.
+    private func ratingBefore(_ place: Int, _ text: Span<UInt8>) -> String? {
+        guard
+            let last = tokens[..<place].indices.last(where: {
+                SentenceReader.ratings.ends(in: text, at: tokens[$0].end)
+            })
+        else { return nil }
+        let item = phrases.left(endingAt: last, floor: 0, style: .rate).item
+        guard item.upperBound == last + 1 else { return nil }
+        return phrases.string(item, text: text)
     }
 
     /// What the clause before a share says that something is: 最少的是晾衣区，占12%.
@@ -392,8 +412,10 @@ extension SentenceReader {
                 || tokens[end].has(.decrease)
         { end -= 1 }
         if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
+        // 按时办结率方面，甲街道为100%
+        if index > 0, text.has("方面", at: tokens[index].start) { index -= 1 }
         guard index >= 0, position - index < 40 else { return nil }
-        let reading = phrases.left(endingAt: index, floor: 0, style: .count)
+        let reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
         guard let last = reading.item.last, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(reading.item),
             // 认证工作中，…: when or where it was

@@ -50,6 +50,15 @@ extension SentenceReader {
             state.reading.reason = "the words behind the sum tell what the money is for"
             return
         }
+        if !measures, let first = right.first, right.count > 1,
+            tokens[first].wordClass == .verb || tokens[first].has(.stock),
+            !tokens[first + 1].has(.bound), let verb = before.predicate, verb < before.item.lowerBound,
+            before.item.upperBound == place, let people = before.item.last,
+            tokens[people].has(.human) || tokens[people].has(.agent)
+        {
+            // 抽调干部26名组成专班: what those who are counted do
+            right = place..<place
+        }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
@@ -66,7 +75,8 @@ extension SentenceReader {
                 state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
             }
             if let per = state.reading.per, state.reading.rule == "item.left",
-                state.reading.item.unicodeScalars.count <= 3
+                state.reading.item.unicodeScalars.count <= 3,
+                dimension == .money || !SentenceReader.rhythms.isEnding(of: per)
             {
                 // 每户补助3000元
                 state.reading.item = per + state.reading.item
@@ -81,7 +91,13 @@ extension SentenceReader {
         let isMoved = place > 0 && (tokens[place - 1].has(.plan) || tokens[place - 1].wordClass == .preposition)
         if !measures, before.verbs == nil || isMoved, before.modifier == nil, place + 1 < tokens.count {
             // 13户31名群众, 将11户29名群众转移到…: two counts of one noun.
-            let next = place + 1
+            var next = place + 1
+            // 分别有9件、7件工单
+            if next + 1 < tokens.count, tokens[next].isMark(.pause), case .quantity(let other) = tokens[next + 1].kind,
+                unit(quantities[other])?.name == unit(state.reading.quantity)?.name
+            {
+                next += 1
+            }
             let shared =
                 tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
             if !shared.isEmpty {

@@ -36,7 +36,7 @@ extension SentenceReader {
 
     /// 各地降温12℃: the verb says what falls.
     private func readTemperature(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard unitDimension(of: reading.quantity) == .temperature,
+        guard unitDimension(of: reading.quantity) == .temperature, !reading.item.hasSuffix("室温"),
             let verb = tokens[..<places[index]].lastIndex(where: {
                 text.has("降温", at: $0.start) || text.has("升温", at: $0.start)
             }),

@@ -49,14 +49,16 @@ extension NounPhrases {
                     }
                     // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
                     if !countsPeople || tokens[index - 1].has(.human), tokens[index - 1].wordClass == .noun,
-                        index - start <= 3
+                        index - start <= (tokens[index - 1].has(.human) ? 7 : 3)
                     {
                         break collecting
                     }
                 } else if token.has(.and) {
                     guard high > start, joinsRight(index) else { break collecting }
                 } else if isNominal(token), token.wordClass != .number || index == start,
-                    token.wordClass != .locative || index + 1 < tokens.count && isNominal(tokens[index + 1])
+                    token.wordClass != .locative
+                        || index + 1 < tokens.count && isNominal(tokens[index + 1])
+                            && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
                     if opensPredicate(index, after: start) { break collecting }
                     // 4个人|发展到37人: what a person does
@@ -119,6 +121,14 @@ extension NounPhrases {
             last + 1 < tokens.count, tokens[last + 1].isQuantity
         {
             // 7名员工工资2.9万元
+            return start..<last
+        }
+        if whole.count == 2, first > 1, tokens[first - 2].has(.stock), let last = whole.last,
+            tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract),
+            tokens[start].wordClass == .noun, last + 1 == tokens.count || tokens[last + 1].endsClause,
+            !tokens[last].has(.transitive)
+        {
+            // 有3件工单超期
             return start..<last
         }
         if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,

@@ -183,6 +183,8 @@ struct NounPhrases: Sendable {
             while low > range.lowerBound,
                 isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
                     || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
+                    || style == .rate && low - 1 > range.lowerBound && tokens[low - 2].has(.share)
+                        && (tokens[low - 1].has(.determiner) || tokens[low - 1].wordClass == .time)
             {
                 low -= 1
             }

@@ -316,9 +316,14 @@ extension SettingAside {
             {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .word, rule: "word.adverb")
             }
-            // A word that only begins with the quantity's own characters must reach beyond it.
+            // A word that only begins with the quantity's own characters must reach beyond it. 队伍里, 大陆上: but no figure is
+            // written in one character of the formal numerals behind one of a word.
+            let isFormal =
+                start < site.run.start && site.run.end - site.run.start == 3
+                && (["伍", "陆", "叁", "肆", "捌"] as [StaticString]).contains { text.has($0, at: site.run.start) }
             let counted =
-                site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction
+                !isFormal
+                && (site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction)
             guard start < site.run.start ? (!counted || end >= reach) : (end > reach || !counted && end >= reach) else {
                 continue
             }
