@@ -57,6 +57,8 @@ struct SentenceReader: Sendable {
     let founding: [Int]
     /// Where 去年同期 and its like begin.
     let sameStretch: [Int]
+    /// Where 拟 stands, which never takes an object as 将 does.
+    let drafts: [Int]
     /// Where 后, 之后 and 以后 begin.
     let afterwards: [Int]
 
@@ -93,6 +95,7 @@ struct SentenceReader: Sendable {
         var places = Array(repeating: 0, count: quantities.count)
         var founding: [Int] = []
         var afterwards: [Int] = []
+        var drafts: [Int] = []
         var semicolons: [Int] = []
         for (index, token) in tokens.enumerated() {
             switch token.kind {
@@ -102,11 +105,13 @@ struct SentenceReader: Sendable {
                 if text.has("；", at: token.start) || text.has(";", at: token.start) { semicolons.append(index) }
             case .word:
                 if text.has("后", before: token.end) { afterwards.append(token.start) }
+                if text.has("拟", at: token.start), token.end - token.start == 3 { drafts.append(token.start) }
                 if SentenceReader.foundings.ends(in: text, at: token.end) { founding.append(token.start) }
             default: break
             }
         }
         self.places = places
+        self.drafts = drafts
         self.founding = founding
         self.afterwards = afterwards
         self.semicolons = semicolons

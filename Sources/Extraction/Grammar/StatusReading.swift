@@ -210,7 +210,7 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
-        if let time = reading.time, isStillToCome(time, text) {
+        if let time = reading.time, isStillToCome(time, text) || isWithinYear(time, before: place, text) {
             reading.status = .planned
             return
         }
@@ -369,6 +369,16 @@ extension SentenceReader {
         return to > published.advanced(byDays: 31)
     }
 
+    /// 年内新增车位900个: what is still to be done in the year that runs, unless the sentence says that it is, and but for reports of
+    /// December and January, which tell of the year that ends.
+    private func isWithinYear(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("年内", at: time.start), let published, let to = time.to,
+            to > published.advanced(byDays: 31), published.month > 1
+        else { return false }
+        let start = tokens[..<place].lastIndex { $0.isTime } ?? 0
+        return !tokens[start..<place].contains { $0.has(.done) }
+    }
+
     private func tellsOfThePast(_ time: TimeExpression) -> Bool {
         switch time.kind {
         case .running: return true
@@ -410,7 +420,7 @@ extension SentenceReader {
         if let next, next.has(.de), token.wordClass != .verb { return false }
         // 285个计划新开工项目: the plan is a kind of project.
         if let previous, previous.isQuantity { return false }
-        if token.end - token.start == 3 {
+        if token.end - token.start == 3, !drafts.contains(token.start) {
             // 将 before a noun or a number is 把, not a plan.
             guard let next else { return false }
             if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
