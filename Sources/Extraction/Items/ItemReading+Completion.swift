@@ -69,6 +69,14 @@ extension SentenceReader {
             }
             return
         }
+        if unitDimension(of: state.reading.quantity) == .money, state.memory.hasOwnTopic,
+            let project = state.memory.topic,
+            SentenceReader.undertakings.isEnding(of: project), project.unicodeScalars.count <= 16
+        {
+            // 1.院落照明提升项目。安装路灯46盏，支出4.62万元: of the project that the paragraph is about
+            say(SentenceReader.joined(project, item))
+            return
+        }
         if !isRate, left.predicate.map({ tokens[$0].has(.stock) || tokens[$0].has(.light) }) ?? true,
             let facility = facility(before: left.item.lowerBound, text, state)
         {
@@ -120,6 +128,9 @@ extension SentenceReader {
 
     /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
     static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]
+
+    /// What a paragraph under a name of its own costs money for.
+    private static let undertakings: WordList = ["项目", "工程", "改造", "建设", "更新", "提升", "修缮"]
 
     /// What only people have.
     private static let personal: WordList = ["工资", "月薪", "年薪", "薪酬", "年龄"]
