@@ -85,7 +85,7 @@ struct RecordBuilder: ~Copyable {
         // 全年 is over where it is reported on.
         let isWholeYear = reading.time.map { text.has("全年", at: $0.start) } ?? false
         let window = WindowReading.window(
-            of: reading, dimension: dimension, published: isWholeYear ? nil : published)
+            of: reading, in: unit, dimension: dimension, published: isWholeYear ? nil : published)
         // 每户补500元: a level is no doing.
         if window == .level { reading.action = nil }
         let days = days(of: reading, window, dimension, in: sentence, text, published, reported)

@@ -4,16 +4,20 @@ import Scanning
 /// Which window of time a figure speaks of, from its words, its period and what it counts (the table of windows in the
 /// arithmetic of street statistics: stock, flow, year to date, cumulative, ratio, level).
 enum WindowReading {
-    static func window(of reading: QuantityReading, dimension: Dimension, published: CalendarDate?) -> Window {
+    static func window(
+        of reading: QuantityReading, in unit: String, dimension: Dimension, published: CalendarDate?
+    ) -> Window {
         if [.ratio, .point, .multiple].contains(dimension) { return .ratio }
         if isLevel(reading, dimension) { return .level }
         // 同比增加825万人: how much more over a stretch of time
         if reading.change != .none { return reading.time?.kind == .sinceJanuary ? .ytd : .flow }
         // Time that is no level is time spent on something.
         let isDoing = [.event, .personTime, .householdTime, .time].contains(dimension)
-        let isFlow = reading.action != nil || isDoing || measuresFlow(reading, dimension)
+        let isFlow = reading.action != nil || isDoing || measuresFlow(reading, unit, dimension)
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
-        let isStock = (reading.isStockWorded || reading.action == nil && ends(reading.item, in: stocks)) && !isDoing
+        // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
+        let isStanding = reading.action.map { ends($0, in: standing) } ?? ends(reading.item, in: stocks)
+        let isStock = (reading.isStockWorded || isStanding) && !isDoing
         // 计划培训500人，义诊20场: what is planned is to come about.
         if reading.status == .planned, !isStock, dimension != .ratio { return .flow }
         switch reading.time?.kind {
@@ -65,7 +69,7 @@ enum WindowReading {
 
     /// A figure of one thing, one day or one head, not of all: 每户500元, 人均, 时速, 为期14天, 全长30公里.
     private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
-        if reading.per != nil { return true }
+        if reading.per != nil || isSmallSum(reading, dimension) { return true }
         switch dimension {
         case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
@@ -79,7 +83,26 @@ enum WindowReading {
         return averages.isFound(in: item, 0..<item.count)
     }
 
+    /// A few hundred yuan are what one pays, gets or earns: no street adds up so little, but for fines and gifts.
+    private static func isSmallSum(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
+        dimension == .money && reading.quantity.value < Number(2000) && !reading.quantity.value.isNegative
+            && !reading.isTotal && !ends(reading.item, in: collected)
+    }
+
+    private static let collected: WordList = ["罚款", "捐款", "结余", "盈余", "义卖款", "奖金"]
+
     // MARK: flows and stocks
+
+    /// Verbs that tell of what is there afterwards.
+    private static let standing: WordList = [
+        "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册",
+    ]
+
+    /// Counted in 件, and planned as so many: 实事10件.
+    private static let tasks: WordList = ["实事", "任务", "大事", "提案", "文物", "展品", "设备", "装备", "器材"]
+
+    /// Measure words of what comes in and is handled one by one.
+    private static let cases: Set<String> = ["件", "起", "宗", "例", "批", "单"]
 
     private static let flows: WordList = [
         "产量", "产值", "货值", "收入", "支出", "投资", "销量", "销售量", "销售额", "营业额", "成交额", "成交量", "交易额", "交易量", "零售额", "总额", "增加值",
@@ -95,8 +118,10 @@ enum WindowReading {
     ]
 
     /// Nouns whose figures run over a stretch of time (产量, 销售额, 收入), and money, which is earned and spent.
-    private static func measuresFlow(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
+    private static func measuresFlow(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
         if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }
+        // 来信12件, 网上信访98件; but 实事10件
+        if cases.contains(unit) { return !reading.isStockWorded && !ends(reading.item, in: tasks) }
         switch dimension {
         case .money, .energy: return !reading.isStockWorded && !ends(reading.item, in: stocks)
         default: return false
