@@ -84,7 +84,7 @@ extension PlaceDiscourse {
         {
             return true
         }
-        if isGrammar(mention, text) { return true }
+        if isGrammar(mention, text) || isParticle(mention, text) { return true }
         if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
             let verb = lexicon.phrases.longestMatch(
                 in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
@@ -162,6 +162,16 @@ extension PlaceDiscourse {
             position += word.length
         }
         return false
+    }
+
+    /// 柳南街道有社区9个: a word of grammar of one character is no name.
+    private func isParticle(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.name.count == 3
+            && ([
+                "有", "各", "多", "全", "该", "本", "等", "和", "与", "的", "是", "在", "把", "对", "由", "向", "从", "为", "辖", "共", "几",
+                "每",
+            ]
+                as [StaticString]).contains { text.has($0, at: mention.name.lowerBound) }
     }
 
     /// Whether a name ends in a numeral with 年, 月, 周, 天 or 成.

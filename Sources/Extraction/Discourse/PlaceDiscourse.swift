@@ -57,6 +57,8 @@ struct PlaceDiscourse: ~Copyable {
     var isSection = false
     /// The place of the line over the block that names nothing else.
     var heading = PlaceNode.none
+    /// Whether the block before is such a line.
+    private var headsTitle = false
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -232,10 +234,14 @@ struct PlaceDiscourse: ~Copyable {
         isSection = isNumbered(block, text) && !opensWithPlace(block)
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
+            // 迎曦街道文昌里社区： over 寒假托管班开课啦: the title of its piece stands under it.
             if let own = placeLine(block, text) {
                 heading = own
-            } else if block.kind == .subheading {
+                headsTitle = true
+            } else if block.kind == .subheading, !headsTitle {
                 heading = .none
+            } else {
+                headsTitle = false
             }
         }
         if block.kind != .caption, heading != .none {
@@ -275,7 +281,7 @@ struct PlaceDiscourse: ~Copyable {
         if block.kind == .paragraph { paragraphs += 1 }
         isFirstParagraph = paragraphs <= 1
         // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
-        if text.has("“", at: block.range.lowerBound), let first = mentions.indices.first {
+        if opensWithSpeech(block, text), let first = mentions.indices.first {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
                 resolver.level(of: mentions[last].node) >= .street,
@@ -289,6 +295,20 @@ struct PlaceDiscourse: ~Copyable {
                 remember(next)
             }
         }
+    }
+
+    /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.
+    private func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard text.has("“", at: block.range.lowerBound) else { return false }
+        var position = block.range.lowerBound + 3
+        var last = ScalarClass.other
+        while position < block.range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .closeQuote { return [.sentenceEnd, .clauseEnd, .mark].contains(last) }
+            last = classes[scalar]
+            position += length
+        }
+        return true
     }
 
     /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,

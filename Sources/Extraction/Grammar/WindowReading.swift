@@ -36,6 +36,7 @@ enum WindowReading {
             return isOpenYear(reading, published) ? .ytd : .flow
         case nil: break
         }
+        if isStanding, isStock { return .stock }
         if reading.isTotal || reading.isDone, isFlow { return .cumulative }
         if isStock { return .stock }
         if isFlow { return .flow }

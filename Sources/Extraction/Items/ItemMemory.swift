@@ -99,14 +99,24 @@ struct ItemMemory: Sendable {
             return nil
         }
         // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
-        for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "街道", "社区", "】"]
+        for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】"]
             as [StaticString]
         where text.has(word, before: end) {
             topic = nil
             return nil
         }
+        // 用好力量，激活…; 织密一张网: what a section calls for
+        if ItemMemory.slogans.begins(in: text, at: start) { return nil }
         return start..<end
     }
+
+    /// What slogans over a section begin with.
+    private static let slogans: WordList = [
+        "用好", "搭好", "守好", "抓好", "做好", "建好", "建强", "抓实", "做实", "做优", "做细", "织密", "强化", "优化", "深化", "突出", "聚焦", "坚持",
+        "夯实",
+        "激活", "凝聚", "筑牢", "压实", "绷紧", "把好", "下好", "打好", "答好", "念好", "唱好", "走好", "注重", "紧盯", "狠抓", "严把", "快速", "同心",
+        "暖心",
+    ]
 
     /// A heading is a topic by its subject: 欠薪问题 of 欠薪问题节前集中爆发. What is said in it, and not named, is none: 吃得起.
     mutating func noteTopic(_ tokens: [Token], _ text: Span<UInt8>) {

@@ -347,8 +347,16 @@ extension SentenceReader {
     private func subjectBefore(_ left: Int, _ text: Span<UInt8>) -> String? {
         guard left > 1, tokens[left].endsClause,
             text.has("，", at: tokens[left].start) || text.has(",", at: tokens[left].start),
-            tokens[left + 1].kind == .word, tokens[left + 1].has(.reach)
+            tokens[left + 1].kind == .word, tokens[left + 1].has(.reach) || tokens[left + 1].has(.from)
         else { return nil }
+        if tokens[left + 1].has(.from) {
+            // 街巷环境类投诉，由2022年的635件下降到208件
+            let subject = phrases.left(endingAt: left - 1, floor: 0, style: .count).item
+            guard let last = subject.last, last == left - 1, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
+                return nil
+            }
+            return phrases.string(subject, text: text)
+        }
         var start = left
         while start > 0, !tokens[start - 1].endsClause {
             start -= 1

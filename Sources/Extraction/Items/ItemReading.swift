@@ -312,7 +312,9 @@ extension SentenceReader {
             // 一天接待二百三四十人
             before.item.removeFirst()
         }
-        if isLabel(before.item) || isSpan(before.item, text) { before = .empty(at: state.place) }
+        if isLabel(before.item) || isSpan(before.item, text) || isTarget(before.item, dimension, text) {
+            before = .empty(at: state.place)
+        }
         if let last = before.item.last, text.has("原因", before: tokens[last].end), let verb = before.predicate,
             verb > last
         {
@@ -397,6 +399,14 @@ extension SentenceReader {
         }
     }
 
+    /// 年度目标12部, 下达任务30户: that it is a target, and not of what.
+    private func isTarget(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last, phrase.count <= 2, [.count, .household, .person, nil].contains(dimension) else {
+            return false
+        }
+        return (["目标", "任务", "指标"] as [StaticString]).contains { text.has($0, at: tokens[last].start) }
+    }
+
     /// 年度目标：6个, 完成情况：7个: words that only announce the figure.
     func isLabel(_ phrase: Range<Int>) -> Bool {
         guard let last = phrase.last, phrase.count <= 3, last + 1 < tokens.count, tokens[last + 1].endsClause else {
@@ -479,7 +489,8 @@ extension SentenceReader {
         while low > range.lowerBound {
             let token = tokens[low - 1]
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
-                !token.has(.determiner), token.wordClass != .adverb
+                !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
+                token.wordClass != .locative
             else { break }
             scalars += (token.end - token.start) / 3
             low -= 1

@@ -96,6 +96,10 @@ extension NounPhrases {
             // 换了3次免费理发: a doing that is told apart is what is counted.
             return start..<(high + 1)
         }
+        if high == start + 1, isVerbal(tokens[start]), high < tokens.count, tokens[high].has(.arrive) {
+            // 由3支发展到11支
+            return first..<first
+        }
         let whole = start..<strippedPredicate(start..<high)
         if whole.count > 1, whole.upperBound < tokens.count,
             tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,

@@ -216,7 +216,8 @@ struct NounPhrases: Sendable {
                 // 建成后可提供停车位: the first verb tells when.
                 // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
                 let follows =
-                    between.last.map { $0.has(.agent) } ?? false
+                    // 通过拆除违建等方式新增泊位: 方式 closes what goes before the verb.
+                    between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
                     || between.allSatisfy {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
                             || $0.wordClass == .locative
@@ -296,7 +297,8 @@ struct NounPhrases: Sendable {
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
             return pointed || starts && index > range.lowerBound && isNominal(next)
         case .verbalNoun where token.has(.transitive):
-            guard starts else { return false }
+            // 驿站接待“小哥”
+            guard starts || next.isMark(.openQuote) else { return false }
             if pointed { return true }
             let last = index + 2 == range.upperBound
             return (isNominal(next) || isPlain(next) && !last)
