@@ -139,6 +139,21 @@ public struct PhraseTable: Sendable {
         scalar >= 0x10000 || single(scalar) != 0
     }
 
+    /// Passes over scalars of three bytes with which no phrase begins.
+    @inlinable
+    @inline(__always)
+    package func skipOthers(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var position = start
+        while end - position >= 8 {
+            let word = text.word(at: position)
+            guard word & 0xF0 == 0xE0 else { return position }
+            let scalar = UInt32(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F))
+            guard single(scalar) == 0 else { return position }
+            position += 3
+        }
+        return position
+    }
+
     /// Whether a phrase may begin at the given place, by its first two scalars; false is certain.
     @inlinable
     @inline(__always)

@@ -135,11 +135,16 @@ struct TableColumns {
 
     // MARK: cells
 
+    /// Whether cells may stand in a line. Where no caption waits for a table, a line that begins with what is no cell need
+    /// not be looked through to its end.
     private func mayHoldCells(_ range: Range<Int>, _ text: Span<UInt8>, _ classes: ScalarClasses) -> Bool {
+        let end =
+            caption.isEmpty
+            ? min(range.upperBound, range.lowerBound + TableColumns.longestCell + 2) : range.upperBound
         var position = range.lowerBound
         while true {
-            position = classes.skipPlain(text, from: position, to: range.upperBound)
-            guard position + 1 < range.upperBound else { return false }
+            position = classes.skipPlain(text, from: position, to: end)
+            guard position + 1 < end else { return false }
             if text[position] == 0x09 || text[position] == 0x20 && text[position + 1] == 0x20 { return true }
             // 　: an ideographic blank
             if text[position] == 0xE3, text.has("　", at: position) { return true }

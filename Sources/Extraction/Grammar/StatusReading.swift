@@ -101,15 +101,18 @@ extension SentenceReader {
         return tokens.prefix(min(3, position - 1)).contains { $0.isTime }
     }
 
+    private static let seasons: WordList = ["春季", "夏季", "秋季", "冬季", "暑期", "寒假"]
+
     /// 今年6月举办的夏季专场，…: a season in the name of something, where another time stands before it.
     private func isSeasonOfName(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard position > 0, position + 1 < tokens.count, tokens[position + 1].kind == .word,
             phrases.isNominal(tokens[position + 1]),
-            ["春季", "夏季", "秋季", "冬季", "暑期", "寒假"].contains(
-                text.string(tokens[position].start..<tokens[position].end))
+            SentenceReader.seasons.contains(tokens[position].start..<tokens[position].end, of: text)
         else { return false }
         return tokens[..<position].contains { $0.isTime }
     }
+
+    private static let accounts: WordList = ["介绍", "通报", "总结", "部署", "回顾", "听取"]
 
     /// 介绍上半年情况和下半年安排，…: a time that only says what somebody tells of.
     private func isReportedOn(_ position: Int, _ text: Span<UInt8>) -> Bool {
@@ -118,7 +121,7 @@ extension SentenceReader {
             let token = tokens[index]
             if token.has(.plan) || token.wordClass == .preposition { return false }
             if token.kind == .word, token.end - token.start == 6,
-                ["介绍", "通报", "总结", "部署", "回顾", "听取"].contains(text.string(token.start..<token.end))
+                SentenceReader.accounts.contains(token.start..<token.end, of: text)
             {
                 return true
             }
@@ -306,6 +309,8 @@ extension SentenceReader {
         return false
     }
 
+    private static let targets: WordList = ["目标", "任务", "任务数", "计划", "目标任务"]
+
     /// Whether a figure is what a target, task or plan amounts to: 年度目标800个的102.5%, 占年计划25.8亿元的29.7%, 10家的目标.
     private func isTarget(_ place: Int, _ text: Span<UInt8>) -> Bool {
         if place + 2 < tokens.count, tokens[place + 1].has(.de), text.has("目标", at: tokens[place + 2].start) {
@@ -317,7 +322,7 @@ extension SentenceReader {
             index -= 1
         }
         guard index >= 0, tokens[index].kind == .word, tokens[index].wordClass != .verb,
-            ["目标", "任务", "任务数", "计划", "目标任务"].contains(text.string(tokens[index].start..<tokens[index].end))
+            SentenceReader.targets.contains(tokens[index].start..<tokens[index].end, of: text)
         else { return false }
         // 的: a share of it follows; otherwise the word may be the verb of what is planned.
         var close = place + 1

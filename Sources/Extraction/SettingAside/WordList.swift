@@ -94,6 +94,12 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         return lasts & WordList.bit(of: text[position - 1]) != 0 && ends(certainlyIn: text, at: position, floor: floor)
     }
 
+    /// Whether a range of the text is one of the words.
+    @inline(__always)
+    func contains(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+        mayBegin(in: text, at: range.lowerBound, end: range.upperBound) && contains(certainly: range, of: text)
+    }
+
     /// Whether a text ends in one of the words.
     func isEnding(of text: String) -> Bool {
         let bytes = text.utf8Span.span
@@ -129,6 +135,14 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
             if position + word.length <= end, text.has(word.literal, at: position) { return word.length }
         }
         return nil
+    }
+
+    @inline(never)
+    private func contains(certainly range: Range<Int>, of text: Span<UInt8>) -> Bool {
+        for word in words where word.length == range.count && text.has(word.literal, at: range.lowerBound) {
+            return true
+        }
+        return false
     }
 
     @inline(never)
