@@ -1,44 +1,43 @@
 import Bulletins
 
-/// Which of the names that were found stand in which block of a document.
+/// Which of the names that were found stand in which block of an article.
 struct BlockNames {
-    /// Where each block begins, in the order of the text.
-    private let starts: [Int]
-    private var names: [Entry]
-    /// Entries of an earlier round count as forgotten.
-    private var round: Int32 = 1
+    private var entries: [Entry] = []
 
     private struct Entry {
-        var round: Int32
-        var names: Range<Int>
+        /// Where the block begins.
+        let start: Int
+        /// Its names; `nil` where it was not looked through.
+        var names: Range<Int>?
     }
 
-    init(_ blocks: [Block]) {
-        starts = blocks.map(\.range.lowerBound)
-        names = Array(repeating: Entry(round: 0, names: 0..<0), count: blocks.count)
+    /// Takes up an article with its blocks, in the order of the text, and forgets the one before.
+    mutating func enter(_ blocks: ArraySlice<Block>) {
+        entries.removeAll(keepingCapacity: true)
+        for block in blocks { entries.append(Entry(start: block.range.lowerBound)) }
     }
 
-    /// The names of the block that begins where the range does; `nil` where it was not looked through, or is no block.
+    /// The names of the block that begins where the range does; `nil` where it was not looked through, or is no block of
+    /// the article.
     subscript(range: Range<Int>) -> Range<Int>? {
-        get {
-            guard let index = index(of: range), names[index].round == round else { return nil }
-            return names[index].names
-        }
+        get { index(of: range).flatMap { entries[$0].names } }
         set {
-            guard let index = index(of: range), let newValue else { return }
-            names[index] = Entry(round: round, names: newValue)
+            if let index = index(of: range) { entries[index].names = newValue }
         }
     }
 
-    mutating func removeAll() { round += 1 }
+    /// Forgets the names, and not the blocks.
+    mutating func removeAll() {
+        for index in entries.indices { entries[index].names = nil }
+    }
 
     private func index(of range: Range<Int>) -> Int? {
         var low = 0
-        var high = starts.count
+        var high = entries.count
         while low < high {
             let middle = (low + high) / 2
-            if starts[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+            if entries[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return low < starts.count && starts[low] == range.lowerBound ? low : nil
+        return low < entries.count && entries[low].start == range.lowerBound ? low : nil
     }
 }

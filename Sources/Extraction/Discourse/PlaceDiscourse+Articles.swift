@@ -6,10 +6,12 @@ import Scanning
 /// office that signs it.
 extension PlaceDiscourse {
     mutating func enterArticle(number: Int, _ text: Span<UInt8>) {
+        let current = articles.first { $0.number == number }
         // The names of the articles before are not asked for again.
         forgetFound()
+        foundIn.enter(current.map { self.blocks[$0.blocks] } ?? [])
         article = resolver.region
-        latest = [:]
+        latest.removeAll()
         heading = .none
         communities = []
         paragraphs = 0
@@ -19,7 +21,7 @@ extension PlaceDiscourse {
             next = article
             remember(article)
         }
-        guard let current = articles.first(where: { $0.number == number }) else { return }
+        guard let current else { return }
         let blocks = self.blocks[current.blocks]
         for kind in [Block.Kind.kicker, .headline] {
             for block in blocks where block.kind == kind && !isDateline(block, text) {
@@ -89,8 +91,9 @@ extension PlaceDiscourse {
 
     /// The narrowest place that three in four of the article's topics lie in.
     private mutating func mainPlace(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
-        var counts: [PlaceNode: Int] = [:]
-        var order: [PlaceNode] = []
+        // How many topics lie in each place, and where it stands among the counts.
+        var counts: [(node: PlaceNode, topics: Int)] = []
+        var counted: [PlaceNode: Int] = [:]
         var context = article
         if context == .none { context = listedCounty(of: blocks, text) }
         var main = context
@@ -102,16 +105,20 @@ extension PlaceDiscourse {
             for (index, entry) in all.enumerated() {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
                 let start = chainStart(of: index, in: all)
-                guard opensClause(start, in: block.range, text), !isCompared(start, block.range, text),
-                    !locates(before: start, text)
+                guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
+                    !tools.locates(before: start, text)
                 else { continue }
                 if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
                 topics.append(entry.node)
                 if resolver.level(of: entry.node) == .street { context = entry.node }
                 var node = entry.node
                 while node != .none {
-                    if counts[node] == nil { order.append(node) }
-                    counts[node, default: 0] += 1
+                    if let known = counted[node] {
+                        counts[known].topics += 1
+                    } else {
+                        counted[node] = counts.count
+                        counts.append((node, 1))
+                    }
                     node = resolver.parent(of: node)
                 }
             }
@@ -129,10 +136,10 @@ extension PlaceDiscourse {
         }
         if let signed = signature(of: blocks, within: context, text) { return signed }
         if topics.isEmpty { return main }
-        for node in order where 4 * (counts[node] ?? 0) >= 3 * topics.count {
+        for (node, count) in counts where 4 * count >= 3 * topics.count {
             // One community or zone named somewhere in the middle is an example.
             let level = resolver.level(of: node)
-            if level > .street || level == .zone, counts[node] == 1, !isLead { continue }
+            if level > .street || level == .zone, count == 1, !isLead { continue }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
@@ -185,7 +192,7 @@ extension PlaceDiscourse {
                         entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
                     // The first place that is named must be the whole chain down to the community, or the community as what
                     // the article begins with: 白佛桥社区位于….
-                    let opens = opensClause(entry.mention.range.lowerBound, in: block.range, text)
+                    let opens = tools.opensClause(entry.mention.range.lowerBound, in: block.range, text)
                     guard level == .community || level == .zone, paragraphs <= 1,
                         isChained || level == .community && (begins(entry.mention, block, text) || opens)
                     else {
@@ -198,7 +205,7 @@ extension PlaceDiscourse {
                     entry.node != resolver.parent(of: lead)
                 {
                     // 白佛桥社区位于武侯区机投桥南街道西北部
-                    if !locates(before: chainStart(of: index, in: all), text)
+                    if !tools.locates(before: chainStart(of: index, in: all), text)
                         || !resolver.place(lead, in: entry.node)
                     {
                         others += 1
@@ -245,7 +252,7 @@ extension PlaceDiscourse {
         of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
         // 后湖路街道党政综合办公室 2025年9月5日: above a briefing, or below a notice
-        for block in Array(blocks.prefix(4)) + Array(blocks.suffix(3))
+        for block in [blocks.prefix(4), blocks.suffix(3)].joined()
         where block.range.count <= 90 && !text.has("。", before: block.range.upperBound) {
             let all = resolved(block.range, within: context, text)
             guard let first = all.first, isBlank(block.range.lowerBound..<first.mention.range.lowerBound, text) else {

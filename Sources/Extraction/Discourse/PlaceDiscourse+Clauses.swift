@@ -1,8 +1,71 @@
 import Places
 import Scanning
 
-/// How a name stands in its clause: as what the clause is about, in brackets, as an example, as where something is.
+/// Where the names of a sentence stand to each other and to its figures.
 extension PlaceDiscourse {
+    /// The place in brackets right behind a figure.
+    func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard
+            let entry = mentions[inSentence].first(where: {
+                $0.mention.range.lowerBound > position && $0.mention.range.lowerBound - position <= 36
+            }), tools.isBracketed(entry.mention, text)
+        else { return nil }
+        let isRight = (position..<entry.mention.range.lowerBound).allSatisfy { offset in
+            text[offset] & 0xC0 == 0x80
+                || ![.clauseEnd, .sentenceEnd, .pause].contains(classes[text.scalar(at: offset).value])
+        }
+        return isRight ? entry.node : nil
+    }
+
+    /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
+    func speaker(after sentence: Range<Int>) -> PlaceNode? {
+        // The mentions stand in their order, and those before are of sentences that were read.
+        guard
+            let first = mentions[inSentence.upperBound...].firstIndex(where: {
+                $0.mention.range.lowerBound >= sentence.upperBound
+            }), mentions[first].mention.range.lowerBound == sentence.upperBound
+        else { return nil }
+        return mentions[chainEnd(from: first, in: mentions)].node
+    }
+
+    /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
+    func isHere(
+        _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        let lies = tools.locates(before: mention.range.lowerBound, text)
+        if !lies {
+            guard text.has("在", before: mention.range.lowerBound) else { return false }
+            guard node != subject, isPlace(node, in: subject) else { return false }
+        }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: position).value]
+            if kind == .clauseEnd || kind == .sentenceEnd { return false }
+            if mentions[inSentence].contains(where: { $0.node == subject && $0.mention.range.contains(position) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
+    func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
+        var found: PlaceNode?
+        for (mention, node) in mentions[inSentence]
+        where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
+            if found != nil, mention.link != .narrows { break }
+            found = node
+        }
+        guard let found,
+            resolver.level(of: found) > resolver.level(of: article) || isNational && article == resolver.region
+        else { return nil }
+        return found
+    }
+}
+
+/// How a name stands in its clause: as what the clause is about, in brackets, as an example, as where something is.
+extension ReadingTools {
     /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
     func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
@@ -26,25 +89,11 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// The place in brackets right behind a figure.
-    func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
-        guard
-            let entry = mentions[inSentence].first(where: {
-                $0.mention.range.lowerBound > position && $0.mention.range.lowerBound - position <= 36
-            }), isBracketed(entry.mention, text)
-        else { return nil }
-        let isRight = (position..<entry.mention.range.lowerBound).allSatisfy { offset in
-            text[offset] & 0xC0 == 0x80
-                || ![.clauseEnd, .sentenceEnd, .pause].contains(classes[text.scalar(at: offset).value])
-        }
-        return isRight ? entry.node : nil
-    }
-
     private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
 
     /// 推广文艺路街道做法: whose practice it is, not where something happens; but 文艺路街道的做法不一样 goes on about it.
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.examples.begins(in: text, at: mention.range.upperBound)
+        ReadingTools.examples.begins(in: text, at: mention.range.upperBound)
             && mention.link != .narrows && !opensClause(mention.range.lowerBound, in: 0..<text.count, text)
     }
 
@@ -98,7 +147,7 @@ extension PlaceDiscourse {
     /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
     func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
-        if PlaceDiscourse.speakers.begins(in: text, at: end) || isScene(end, sentence, text) { return false }
+        if ReadingTools.speakers.begins(in: text, at: end) || isScene(end, sentence, text) { return false }
         guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
         else {
             return false
@@ -114,7 +163,7 @@ extension PlaceDiscourse {
             let (scalar, length) = text.scalar(at: position)
             switch classes[scalar] {
             case .other: position += length
-            case .clauseEnd: return PlaceDiscourse.spots.ends(in: text, at: position)
+            case .clauseEnd: return ReadingTools.spots.ends(in: text, at: position)
             default: return false
             }
         }
@@ -123,57 +172,11 @@ extension PlaceDiscourse {
 
     private static let spots: WordList = ["外", "里", "内", "旁", "边", "门口", "门前", "楼下", "路口", "现场"]
 
-    /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
-    func speaker(after sentence: Range<Int>) -> PlaceNode? {
-        // The mentions stand in their order, and those before are of sentences that were read.
-        guard
-            let first = mentions[inSentence.upperBound...].firstIndex(where: {
-                $0.mention.range.lowerBound >= sentence.upperBound
-            }), mentions[first].mention.range.lowerBound == sentence.upperBound
-        else { return nil }
-        return mentions[chainEnd(from: first, in: mentions)].node
-    }
-
     private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
 
     /// 学士社区位于含浦南街道中部, 隶属成都市成华区
     func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.locations.ends(in: text, at: position)
-    }
-
-    /// Whether a place after 在 lies in the subject of its clause, which is what the figures belong to.
-    func isHere(
-        _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
-    ) -> Bool {
-        let lies = locates(before: mention.range.lowerBound, text)
-        if !lies {
-            guard text.has("在", before: mention.range.lowerBound) else { return false }
-            guard node != subject, isPlace(node, in: subject) else { return false }
-        }
-        var position = mention.range.lowerBound
-        while position > sentence.lowerBound {
-            position = text.scalarStart(before: position)
-            let kind = classes[text.scalar(at: position).value]
-            if kind == .clauseEnd || kind == .sentenceEnd { return false }
-            if mentions[inSentence].contains(where: { $0.node == subject && $0.mention.range.contains(position) }) {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
-    func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
-        var found: PlaceNode?
-        for (mention, node) in mentions[inSentence]
-        where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
-            if found != nil, mention.link != .narrows { break }
-            found = node
-        }
-        guard let found,
-            resolver.level(of: found) > resolver.level(of: article) || isNational && article == resolver.region
-        else { return nil }
-        return found
+        ReadingTools.locations.ends(in: text, at: position)
     }
 
     /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
@@ -223,7 +226,7 @@ extension PlaceDiscourse {
         guard mention.form != .unlisted else { return false }
         var position = mention.range.upperBound
         while position < text.count, position - mention.range.upperBound <= 42 {
-            if PlaceDiscourse.events.begins(in: text, at: position) { return true }
+            if ReadingTools.events.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             guard kind == .other || kind.startsNumeral else { return false }
@@ -236,7 +239,7 @@ extension PlaceDiscourse {
 
     /// 居于亚洲地区前列, 受乌克兰危机影响: a place that a verb or preposition takes as its object.
     func isObjectOf(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.objectMarks.ends(in: text, at: mention.range.lowerBound)
+        ReadingTools.objectMarks.ends(in: text, at: mention.range.lowerBound)
     }
 
     private static let tellings: WordList = ["称", "表示", "宣布", "通报", "报道", "说", "消息"]
@@ -246,7 +249,7 @@ extension PlaceDiscourse {
         var scan = mention.range.upperBound
         while scan < position, scan - mention.range.upperBound <= 60 {
             let (scalar, length) = text.scalar(at: scan)
-            if classes[scalar] == .clauseEnd { return PlaceDiscourse.tellings.ends(in: text, at: scan) }
+            if classes[scalar] == .clauseEnd { return ReadingTools.tellings.ends(in: text, at: scan) }
             scan += length
         }
         return false
@@ -260,6 +263,6 @@ extension PlaceDiscourse {
         default: break
         }
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
-        return PlaceDiscourse.clauseOpenings.ends(in: text, at: position)
+        return ReadingTools.clauseOpenings.ends(in: text, at: position)
     }
 }

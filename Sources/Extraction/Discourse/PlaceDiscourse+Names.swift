@@ -2,7 +2,7 @@ import Places
 import Scanning
 
 /// Which mentions name no place that the text is about: firms, brands, words of grammar.
-extension PlaceDiscourse {
+extension ReadingTools {
     private static let bodyNames: WordList = [
         "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
         "新闻", "频道", "在线",
@@ -11,7 +11,7 @@ extension PlaceDiscourse {
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        if PlaceDiscourse.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
+        if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
         if mention.form == .short, isOfFirm(mention, text) { return true }
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
@@ -242,7 +242,7 @@ extension PlaceDiscourse {
     private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.name.count == 6, text.has("和", before: mention.name.upperBound) else { return false }
         return mention.link == .narrows
-            || PlaceDiscourse.wishes.contains { text.has($0, at: mention.name.lowerBound) }
+            || ReadingTools.wishes.contains { text.has($0, at: mention.name.lowerBound) }
     }
 
     /// What names wish for before 和.

@@ -42,8 +42,8 @@ extension PlaceDiscourse {
                 // 从区里看, 放眼区里; but 社区里 and 小区里
                 // 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of the district.
                 let opens =
-                    opensClause(position, in: range, text) && isOfficial(position, text)
-                    || text.has("由", before: position) && isHeld(from: position, text)
+                    tools.opensClause(position, in: range, text) && tools.isOfficial(position, text)
+                    || text.has("由", before: position) && tools.isHeld(from: position, text)
                 guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { break }
                 if opens {
                     let level: PlaceLevel =
@@ -55,18 +55,21 @@ extension PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
-                guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !isMeasuredAgainst(position, text)
+                guard PlaceDiscourse.deicticWords.begins(in: text, at: position),
+                    !tools.isMeasuredAgainst(position, text)
                 else { break }
                 for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
                     if level == .country {
-                        if isNational, opensClause(position, in: range, text), !tools.qualifies(position + 6, text) {
+                        if isNational, tools.opensClause(position, in: range, text),
+                            !tools.qualifies(position + 6, text)
+                        {
                             place = resolver.region
                         }
                         continue
                     }
                     // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
                     if let found = referent(
-                        level, widens: widens && opensClause(position, in: range, text))
+                        level, widens: widens && tools.opensClause(position, in: range, text))
                     {
                         place = found
                     }
@@ -74,7 +77,8 @@ extension PlaceDiscourse {
             case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
                 guard PlaceDiscourse.bodyWords.begins(in: text, at: position) else { break }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
-                    if isEarly(position, text), isSubject(position, word.utf8CodeUnitCount, in: range, text),
+                    if tools.isEarly(position, text),
+                        tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = referent(level, widens: widens),
                         !helps(found, position + word.utf8CodeUnitCount, text)
                     {
@@ -84,7 +88,7 @@ extension PlaceDiscourse {
             case 0x5F53:
                 // 当地政府转移62户: where the sentences before have been
                 if text.has("当地", at: position), !text.has("当地时间", at: position), mentioned != .none,
-                    opensClause(position, in: range, text)
+                    tools.opensClause(position, in: range, text)
                 {
                     place = mentioned
                 }
@@ -106,45 +110,11 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
-    private func isOfficial(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        let next = position + 3
-        if text.has("级领导", at: next) { return true }
-        var scan = next
-        for _ in 0..<9 where scan < text.count {
-            let (scalar, length) = text.scalar(at: scan)
-            for word in ["负责人", "有关人士", "提供", "数据", "数字", "统计", "获悉", "了解到"] as [StaticString]
-            where text.has(word, at: scan) { return true }
-            guard classes[scalar] == .other else { return false }
-            scan += length
-        }
-        return false
-    }
-
-    /// 由区人社局、区总工会联合主办: whether those who hold or lead something are named behind a position.
-    private func isHeld(from start: Int, _ text: Span<UInt8>) -> Bool {
-        var position = start
-        while position < text.count, position - start < 120 {
-            for word in ["主办", "承办", "举办", "牵头"] as [StaticString] where text.has(word, at: position) { return true }
-            let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
-            position += length
-        }
-        return false
-    }
-
     /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
         0x5F53,
     ]
-
-    private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]
-
-    /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
-    private func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.standards.ends(in: text, at: position)
-    }
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
@@ -163,9 +133,46 @@ extension PlaceDiscourse {
         if widens, level < .county, let wider = resolver.listedAncestor(of: article, at: level) { return wider }
         return level >= .county ? latest[level] : nil
     }
+}
+
+/// What the words round a pointing word say of it.
+extension ReadingTools {
+    /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
+    fileprivate func isOfficial(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let next = position + 3
+        if text.has("级领导", at: next) { return true }
+        var scan = next
+        for _ in 0..<9 where scan < text.count {
+            let (scalar, length) = text.scalar(at: scan)
+            for word in ["负责人", "有关人士", "提供", "数据", "数字", "统计", "获悉", "了解到"] as [StaticString]
+            where text.has(word, at: scan) { return true }
+            guard classes[scalar] == .other else { return false }
+            scan += length
+        }
+        return false
+    }
+
+    /// 由区人社局、区总工会联合主办: whether those who hold or lead something are named behind a position.
+    fileprivate func isHeld(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start < 120 {
+            for word in ["主办", "承办", "举办", "牵头"] as [StaticString] where text.has(word, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]
+
+    /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
+    fileprivate func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.standards.ends(in: text, at: position)
+    }
 
     /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.
-    private func isEarly(_ position: Int, _ text: Span<UInt8>) -> Bool {
+    fileprivate func isEarly(_ position: Int, _ text: Span<UInt8>) -> Bool {
         var scan = position
         var marks = 0
         var scalars = 0
@@ -191,7 +198,7 @@ extension PlaceDiscourse {
     ]
 
     /// Whether the body is the subject of its clause: at its head, with a verb, an adverb or an officer behind it.
-    private func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    fileprivate func isSubject(_ position: Int, _ length: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         if position > 0 {
             let before = classes[text.scalar(at: text.scalarStart(before: position)).value]
             guard
@@ -209,7 +216,7 @@ extension PlaceDiscourse {
         if position > 0, isBehindTime(text.scalarStart(before: position), text) { return true }
         // 据街道公共服务办介绍
         if text.has("据", before: position), isReported(from: end, text) { return true }
-        if PlaceDiscourse.predicates.begins(in: text, at: end) { return true }
+        if ReadingTools.predicates.begins(in: text, at: end) { return true }
         if end < text.count, !text.has("、", before: position) {
             // 社区“石榴籽”志愿服务队, 社区两次组织…
             let behind = classes[text.scalar(at: end).value]
@@ -233,7 +240,7 @@ extension PlaceDiscourse {
     ]
 
     /// Whether a mark closes a time that opens its clause: 目前，
-    private func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
+    fileprivate func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
         guard classes[text.scalar(at: mark).value] == .clauseEnd else { return false }
         for word in ["目前", "如今", "现在", "眼下", "以来", "月底", "年底", "个月", "季度", "半年"] as [StaticString]
         where text.has(word, before: mark) { return true }
@@ -241,7 +248,7 @@ extension PlaceDiscourse {
     }
 
     /// 介绍, 统计 and the like within a few words.
-    private func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
+    fileprivate func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
         var position = start
         while position < text.count, position - start <= 36 {
             for word in ["介绍", "统计", "透露", "消息"] as [StaticString] where text.has(word, at: position) { return true }
@@ -254,7 +261,7 @@ extension PlaceDiscourse {
 
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.comparisons.ends(in: text, at: start)
+        ReadingTools.comparisons.ends(in: text, at: start)
     }
 }
 
@@ -288,7 +295,9 @@ extension ReadingTools {
         let words = lexicon.nationals
         var last: Int?
         var position = range.lowerBound
-        while position < range.upperBound {
+        while true {
+            position = words.skipOthers(text, from: position, to: range.upperBound)
+            guard position < range.upperBound else { return last }
             let (scalar, length) = text.scalar(at: position)
             if words.mayBegin(with: scalar), words.mayBegin(in: text, at: position, end: sentence.upperBound),
                 words.longestMatch(in: text, at: position, end: sentence.upperBound) != nil
@@ -297,7 +306,6 @@ extension ReadingTools {
             }
             position += length
         }
-        return last
     }
 
     /// 吸引了全国…, 来自全国…: where something reaches to or comes from.

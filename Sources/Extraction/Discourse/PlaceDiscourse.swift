@@ -18,14 +18,14 @@ struct PlaceDiscourse: ~Copyable {
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
-    var latest: [PlaceLevel: PlaceNode] = [:]
+    var latest = LatestPlaces()
     /// The last place that the paragraph was about, for 当地 and 全省.
     var mentioned = PlaceNode.none
     /// The communities that the article has named.
     var communities: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
     var found: [PlaceMention] = []
-    var foundIn: BlockNames
+    var foundIn = BlockNames()
     /// Where the article has named estates right behind their communities.
     private var estates: [(estate: Range<Int>, home: PlaceMention)] = []
     /// Kept between blocks, so that the names of each need no new array.
@@ -67,7 +67,6 @@ struct PlaceDiscourse: ~Copyable {
     init(document: Document, tools: ReadingTools) {
         articles = document.articles
         blocks = document.blocks
-        foundIn = BlockNames(document.blocks)
         title = document.title
         self.tools = tools
         resolver = PlaceResolver(recognizer: tools.recognizer, region: document.region.joined())
@@ -87,10 +86,11 @@ struct PlaceDiscourse: ~Copyable {
     mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(
         mention: PlaceMention, node: PlaceNode
     )] {
+        let names = namesFound(in: range, text)
+        if names.isEmpty { return [] }
         var node = PlaceNode.none
         var context = context
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
-        let names = namesFound(in: range, text)
         result.reserveCapacity(names.count)
         for mention in found[names] {
             node = resolver.resolve(mention, after: node, within: context, in: text)
@@ -115,7 +115,7 @@ struct PlaceDiscourse: ~Copyable {
         defer { swap(&all, &spare) }
         all.removeAll(keepingCapacity: true)
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
-        joinDistantShortNames(&all)
+        if all.count > 1 { joinDistantShortNames(&all) }
         let first = found.count
         /// The last mention of the chain that is looked at.
         var last = -1
@@ -129,7 +129,9 @@ struct PlaceDiscourse: ~Copyable {
                 continue
             }
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
-            guard !isNoName(mention, text), !isQuotedName(mention, text), !isPartOfName(all[last], text) else {
+            guard !tools.isNoName(mention, text), !tools.isQuotedName(mention, text),
+                !tools.isPartOfName(all[last], text)
+            else {
                 continue
             }
             found.append(shortened(mention, text))
@@ -270,7 +272,7 @@ struct PlaceDiscourse: ~Copyable {
         // The only one that the article has named so far stays meant.
         if resolver.level(of: article) <= .county, !carriesScene {
             let only = communities.count == 1 ? latest[.community] : nil
-            latest = [:]
+            latest.removeAll()
             latest[.community] = only
         }
         paragraph = next
@@ -440,10 +442,10 @@ struct PlaceDiscourse: ~Copyable {
             position = mention.range.upperBound
             let isTopic =
                 mention.link != .none && !members.isEmpty
-                || !isSkipped && !isBracketed(mention, text)
-                    && (opensClause(mention.range.lowerBound, in: sentence, text) || isAlso(mention, text))
-                    && !isCompared(mention.range.lowerBound, sentence, text) && !isOrganiser(mention, text)
-            guard isTopic, !isExample(mention, text) else {
+                || !isSkipped && !tools.isBracketed(mention, text)
+                    && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text))
+                    && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
+            guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members = [] }
                 continue
             }
@@ -453,7 +455,7 @@ struct PlaceDiscourse: ~Copyable {
             }
             if mention.link == .lists { members.append(node) } else { members = [node] }
             next =
-                closesExamples(mention, text)
+                tools.closesExamples(mention, text)
                 ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
             if members.count == 1 { remember(node) }
             focusParagraph = paragraphs
@@ -467,7 +469,7 @@ struct PlaceDiscourse: ~Copyable {
             }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
-                isAttribute(mention.range.upperBound, sentence, text)
+                tools.isAttribute(mention.range.upperBound, sentence, text)
             {
                 next = before
             }
@@ -522,7 +524,7 @@ struct PlaceDiscourse: ~Copyable {
             if mention.link == .narrows, isSkipped { continue }
             isSkipped = false
             // 女性专场（梅溪里社区，30家）、夜市300个: what brackets hold ends with them.
-            if !isBracketed(mention, text), bracketEnds(mention, before: position, text) {
+            if !tools.isBracketed(mention, text), tools.bracketEnds(mention, before: position, text) {
                 isSkipped = true
                 continue
             }
@@ -532,19 +534,21 @@ struct PlaceDiscourse: ~Copyable {
                     isSkipped = true
                     continue
                 }
-                if isCompared(mention.range.lowerBound, sentence, text) || isExample(mention, text) { continue }
+                if tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isExample(mention, text) {
+                    continue
+                }
                 // 提升街巷5条，其中东八里社区2条；新建公园3座: the part alone
-                if text.has("其中", before: mention.range.lowerBound), endsPart(mention, before: position, text) {
+                if text.has("其中", before: mention.range.lowerBound), tools.endsPart(mention, before: position, text) {
                     continue
                 }
                 // 招聘会由四方坪南街道主办: who holds it, not where
-                if isOrganiser(mention, text) { continue }
+                if tools.isOrganiser(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
-                if mention.level < .street, !opensClause(mention.range.lowerBound, in: sentence, text),
-                    !locatesClause(mention, in: sentence, text), !isNamedSubject(mention, text),
-                    !counts(mention, at: position, text), !isHost(mention, text),
+                if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
+                    !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
+                    !tools.counts(mention, at: position, text), !tools.isHost(mention, text),
                     !(isNational && resolver.region != .none
-                        && (isReporter || members.isEmpty && !isObjectOf(mention, text)))
+                        && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
                 {
                     continue
                 }
@@ -553,20 +557,20 @@ struct PlaceDiscourse: ~Copyable {
             if members.isEmpty,
                 mention.level == .zone && resolver.level(of: article) < .county
                     || mention.level >= .community
-                        && (isBracketed(mention, text)
-                            || !opensClause(mention.range.lowerBound, in: sentence, text)
-                                && isAttribute(mention.range.upperBound, sentence, text)),
-                hasSemicolon(mention.range.upperBound..<position, text)
+                        && (tools.isBracketed(mention, text)
+                            || !tools.opensClause(mention.range.lowerBound, in: sentence, text)
+                                && tools.isAttribute(mention.range.upperBound, sentence, text)),
+                tools.hasSemicolon(mention.range.upperBound..<position, text)
             {
                 continue
             }
             if mention.link == .lists { members.append(node) } else { members = [node] }
-            isReporter = isNational && reports(mention, before: position, text)
+            isReporter = isNational && tools.reports(mention, before: position, text)
             place = members.count > 1 ? resolver.join(members) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
-            if closesExamples(mention, text) { place = resolver.parent(of: members[0]) }
+            if tools.closesExamples(mention, text) { place = resolver.parent(of: members[0]) }
             // Inside a phrase a name may belong to the thing alone.
-            isNamed = mention.link != .none || opensClause(mention.range.lowerBound, in: sentence, text)
+            isNamed = mention.link != .none || tools.opensClause(mention.range.lowerBound, in: sentence, text)
         }
         if place == article, paragraph == article, isFirstParagraph, let later = laterName(than: position, in: sentence)
         {
