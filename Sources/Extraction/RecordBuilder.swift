@@ -63,7 +63,7 @@ struct RecordBuilder: ~Copyable {
         } else if let measure = reading.quantity.unit, reading.quantity.unitStart == reading.quantity.unitEnd {
             unit = tools.units.units[measure].name
         } else {
-            let written = text.string(reading.quantity.unitStart..<reading.quantity.unitEnd)
+            let written = text.string(ofDocument: reading.quantity.unitStart..<reading.quantity.unitEnd)
             unit = written.utf8.contains(0xEF) ? written.replacing("％", with: "%") : written
         }
         reading.time = reading.time?.dated(for: reading.status, published: published)
@@ -89,7 +89,7 @@ struct RecordBuilder: ~Copyable {
         // 每户补500元: a level is no doing.
         if window == .level { reading.action = nil }
         let days = days(of: reading, window, dimension, in: sentence, text, published, reported)
-        let period = reading.time.map { text.string($0.start..<$0.end) }
+        let period = reading.time.map { text.string(ofDocument: $0.start..<$0.end) }
         facts.append(
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
@@ -152,11 +152,13 @@ struct RecordBuilder: ~Copyable {
         let places = facts.map {
             factPlaces.place(of: $0.reading.quantity.start..<$0.reading.quantity.end, in: source)
         }
+        // All of a block stands in one article.
+        let headline = facts.first.flatMap { headlines[$0.article] }
         let firstFact = extraction.facts.count
         for (index, draft) in facts.enumerated() {
             extraction.facts.append(
                 Fact(
-                    document: document.path, article: draft.article, headline: headlines[draft.article],
+                    document: document.path, article: draft.article, headline: headline,
                     published: document.published, range: places[index].range,
                     text: source.string(ofDocument: places[index].bytes),
                     value: draft.reading.quantity.value,
@@ -176,32 +178,23 @@ struct RecordBuilder: ~Copyable {
                     reason: draft.reading.reason, rule: draft.reading.rule, sentence: sentence(draft.sentence)))
         }
         if !RecordBuilder.isInOrder(extraction.facts, from: firstFact, by: \.range) {
-            let block = extraction.facts[firstFact...].sorted { $0.range < $1.range }
-            extraction.facts.replaceSubrange(firstFact..., with: block)
+            extraction.facts[firstFact...].sort { $0.range < $1.range }
         }
-        var numerals = verdicts.map { verdict, sentence in
-            (
-                place: verdictPlaces.place(of: verdict.start..<verdict.end, in: source), verdict: verdict,
-                sentence: sentence
-            )
-        }
-        if !RecordBuilder.isInOrder(numerals, from: 0, by: \.place.range) {
-            numerals.sort { $0.place.range < $1.place.range }
-        }
-        let marks =
-            markup.isEmpty ? [] : markupPlaces(besides: places.map(\.range) + numerals.map(\.place.range), source)
-        var next = 0
-        for (place, verdict, stretch) in numerals {
-            while next < marks.count, marks[next].range < place.range {
-                setAsideMark(marks[next], document)
-                next += 1
-            }
+        let firstNumeral = extraction.setAside.count
+        for (verdict, stretch) in verdicts {
+            let place = verdictPlaces.place(of: verdict.start..<verdict.end, in: source)
             extraction.setAside.append(
                 SetAside(
                     document: document.path, range: place.range, text: source.string(ofDocument: place.bytes),
                     reason: verdict.reason, rule: verdict.rule.string, sentence: sentence(stretch)))
         }
-        for mark in marks[next...] { setAsideMark(mark, document) }
+        if !markup.isEmpty {
+            let held = places.map(\.range) + extraction.setAside[firstNumeral...].map(\.range)
+            for mark in markupPlaces(besides: held, source) { setAsideMark(mark, document) }
+        }
+        if !RecordBuilder.isInOrder(extraction.setAside, from: firstNumeral, by: \.range) {
+            extraction.setAside[firstNumeral...].sort { $0.range < $1.range }
+        }
         facts.removeAll(keepingCapacity: true)
         verdicts.removeAll(keepingCapacity: true)
         markup.removeAll(keepingCapacity: true)

@@ -446,14 +446,15 @@ struct PlaceDiscourse: ~Copyable {
                     && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
             guard isTopic, !tools.isExample(mention, text) else {
-                if mention.link == .none, !isSkipped { members = [] }
+                if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
                 continue
             }
             if mention.link != .narrows {
                 topics += 1
                 before = next
             }
-            if mention.link == .lists { members.append(node) } else { members = [node] }
+            if mention.link != .lists { members.removeAll(keepingCapacity: true) }
+            members.append(node)
             next =
                 tools.closesExamples(mention, text)
                 ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
@@ -564,7 +565,8 @@ struct PlaceDiscourse: ~Copyable {
             {
                 continue
             }
-            if mention.link == .lists { members.append(node) } else { members = [node] }
+            if mention.link != .lists { members.removeAll(keepingCapacity: true) }
+            members.append(node)
             isReporter = isNational && tools.reports(mention, before: position, text)
             place = members.count > 1 ? resolver.join(members) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.

@@ -33,7 +33,7 @@ extension SentenceReader {
         var next = verb + 1
         while let end, next < end, isSerial(next) {
             // 协调兑付310万元, 走访慰问60户: verbs in a row say together what is done.
-            reading.action? += text.string(tokens[next].start..<tokens[next].end)
+            reading.action? += text.string(ofDocument: tokens[next].start..<tokens[next].end)
             next += 1
         }
         if goesOn(verb) { reading.isStockWorded = true }
@@ -146,7 +146,7 @@ extension SentenceReader {
             reading.isDone = true
         }
         if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
-        return text.string(start..<tokens[verb].end)
+        return text.string(ofDocument: start..<tokens[verb].end)
     }
 
     /// 已解决饮水困难, 已向街道移交: 已 before the verb, with who is served between at most.
@@ -195,7 +195,7 @@ extension SentenceReader {
         var position = places[index] - 1
         while position >= 0, places[index] - position < 12, tokens[position].kind == .word {
             if SentenceReader.rhythms.begins(in: text, at: tokens[position].start) {
-                reading.per = text.string(tokens[position].start..<tokens[position].end)
+                reading.per = text.string(ofDocument: tokens[position].start..<tokens[position].end)
                 return
             }
             position -= 1
@@ -206,11 +206,12 @@ extension SentenceReader {
 
     /// 一顿8元, 一件5元: 一 and a measure word right before a price.
     private func itemPriced(at start: Int, _ text: Span<UInt8>) -> String? {
-        guard start >= 6, text.has("一", at: start - 6), tools.units.index(of: text.string(start - 3..<start)) != nil
+        guard start >= 6, text.has("一", at: start - 6),
+            tools.units.index(of: text.string(ofDocument: start - 3..<start)) != nil
         else {
             return nil
         }
-        return text.string(start - 6..<start)
+        return text.string(ofDocument: start - 6..<start)
     }
 
     /// Whether 有 stands before a figure, which brings in what the clause goes on to tell of.

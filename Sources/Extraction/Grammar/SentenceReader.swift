@@ -144,7 +144,10 @@ struct SentenceReader: Sendable {
         // Exchanged, so that what it holds is not copied.
         swap(&state.memory, &memory)
         defer { swap(&state.memory, &memory) }
-        var distributed: [Int: String] = [:]
+        state.facts.reserveCapacity(quantities.count)
+        // The items that were handed out to a row of figures, the first of those, and whether the figure before had one.
+        var distributed: (first: Int, items: [String]) = (0, [])
+        var wasDistributed = false
         for index in quantities.indices {
             state.reading = QuantityReading(quantity: quantities[index])
             state.modifier = ""
@@ -161,15 +164,17 @@ struct SentenceReader: Sendable {
                     state.reading.quantity.qualifier = .under
                 }
             }
-            if distributed[index] == nil,
+            if index - distributed.first >= distributed.items.count,
                 let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
             {
-                for (offset, item) in shared.enumerated() { distributed[index + offset] = item }
+                distributed = (index, shared)
             }
-            if let item = distributed[index] {
-                state.reading.item = item
+            let isDistributed = index - distributed.first < distributed.items.count
+            defer { wasDistributed = isDistributed }
+            if isDistributed {
+                state.reading.item = distributed.items[index - distributed.first]
                 state.reading.rule = "item.distributed"
-                if index > 0, distributed[index - 1] != nil, state.reading.change == .none {
+                if wasDistributed, state.reading.change == .none {
                     state.reading.change = state.facts[index - 1].change
                 }
             } else {
@@ -249,7 +254,7 @@ struct SentenceReader: Sendable {
                 // 比去年增长: the time belongs to the comparison.
                 if position > 0, tokens[position - 1].has(.comparison) || tokens[position - 1].has(.from) {
                     if tokens[position - 1].has(.comparison) {
-                        reading.comparison = text.string(tokens[position - 1].start..<token.end)
+                        reading.comparison = text.string(ofDocument: tokens[position - 1].start..<token.end)
                     }
                     position -= 2
                     continue
@@ -288,7 +293,7 @@ struct SentenceReader: Sendable {
             } else if token.has(.to) || token.has(.arrive) {
                 level = true
             } else if token.has(.comparison) {
-                reading.comparison = text.string(token.start..<token.end)
+                reading.comparison = text.string(ofDocument: token.start..<token.end)
                 // 同比-3.1%
                 if measures, position + 1 == places[index], !seenChange { reading.change = .increase }
             } else if position + 1 == places[index], token.end - token.start == 3, text.has("在", at: token.start),
@@ -332,12 +337,12 @@ struct SentenceReader: Sendable {
                 continue walking
             } else if measures, let gap = gapStart(before: position) {
                 // 高于全市平均水平0.3个百分点
-                reading.comparison = text.string(tokens[gap].start..<tokens[position].end)
+                reading.comparison = text.string(ofDocument: tokens[gap].start..<tokens[position].end)
                 seenChange = true
                 position = gap - 1
                 continue walking
             } else if seenChange, let compared = comparisonStart(before: position) {
-                reading.comparison = text.string(tokens[compared].start..<tokens[position].end)
+                reading.comparison = text.string(ofDocument: tokens[compared].start..<tokens[position].end)
                 position = compared - 1
                 continue walking
             } else if let base = perBase(at: position, text) {
@@ -458,7 +463,7 @@ struct SentenceReader: Sendable {
                 var end = index
                 // 每|餐: the measure word may be a token of its own.
                 if tokens[index].end - tokens[index].start == 3, end < position { end += 1 }
-                return (index, end, text.string(tokens[index].start..<tokens[end].end))
+                return (index, end, text.string(ofDocument: tokens[index].start..<tokens[end].end))
             }
             guard tokens[index].kind == .word,
                 phrases.isNominal(tokens[index]) || phrases.isVerbal(tokens[index])

@@ -40,6 +40,7 @@ extension Span<UInt8> {
     func string(of tokens: ArraySlice<Token>) -> String {
         guard let first = tokens.first, let last = tokens.last else { return "" }
         let isWhole = tokens.indices.dropLast().allSatisfy { tokens[$0].end == tokens[$0 + 1].start }
-        return isWhole ? string(first.start..<last.end) : tokens.map { string($0.start..<$0.end) }.joined()
+        return isWhole
+            ? string(ofDocument: first.start..<last.end) : tokens.map { string(ofDocument: $0.start..<$0.end) }.joined()
     }
 }

@@ -103,6 +103,7 @@ struct Tokenizer: Sendable {
 
     /// Covers a stretch of Chinese with words at the least cost.
     private mutating func appendWords(_ text: Span<UInt8>, _ range: Range<Int>, to tokens: inout [Token]) {
+        // Held here, so that its table is not copied.
         let lexicon = lexicon
         lexicon.phrases.prepare(text, range, in: &stretch)
         let size = stretch.count

@@ -26,7 +26,9 @@ extension SentenceReader {
         var position = places[index] - 1
         var found = false
         while position > left, position >= 0 {
-            if tokens[position].has(.distribute), text.string(tokens[position].start..<tokens[position].end) == "分别" {
+            if tokens[position].has(.distribute),
+                text.string(ofDocument: tokens[position].start..<tokens[position].end) == "分别"
+            {
                 found = true
             }
             position -= 1
@@ -36,7 +38,7 @@ extension SentenceReader {
             // 一等奖1名、二等奖2名，分别奖励2000元、1000元
             found = true
             if unitDimension(of: quantities[index]) == .money {
-                verb = text.string(tokens[left].start..<tokens[left].end)
+                verb = text.string(ofDocument: tokens[left].start..<tokens[left].end)
             }
         }
         guard found else { return nil }
@@ -110,13 +112,13 @@ extension SentenceReader {
             // 工程机械、汽车零部件产值: a size is that of each.
             return members.enumerated().map { offset, member in
                 (offset == members.count - 1 ? member : member + [size])
-                    .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+                    .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
             }
         }
         let head = last.count > shortest ? Array(last.suffix(last.count - shortest)) : []
         return members.enumerated().map { offset, member in
             let whole = offset == members.count - 1 ? member : member + head
-            return whole.map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+            return whole.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }
     }
 }

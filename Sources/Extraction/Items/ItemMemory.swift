@@ -50,7 +50,7 @@ struct ItemMemory: Sendable {
     /// A heading is the topic of the paragraphs under it; each paragraph counts anew.
     mutating func enter(_ block: Block) {
         // Rows say nothing of their own, and the next row leans on the same lead.
-        if entries.contains(where: { !$0.isFromLead }) { lead = entries }
+        if entries.contains(where: { !$0.isFromLead }) { swap(&lead, &entries) }
         entries.removeAll(keepingCapacity: true)
         hasOwnTopic = false
         if block.kind == .headline {
@@ -172,6 +172,6 @@ struct ItemMemory: Sendable {
     mutating func noteLabel(_ label: Range<Int>, _ text: Span<UInt8>) {
         for word in ["目标", "任务", "计划", "进展", "情况", "完成", "成效", "安排"] as [StaticString]
         where text.has(word, before: label.upperBound) { return }
-        if label.count <= 36, !label.isEmpty { topic = text.string(label) }
+        if label.count <= 36, !label.isEmpty { topic = text.string(ofDocument: label) }
     }
 }

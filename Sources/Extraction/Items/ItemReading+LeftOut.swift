@@ -18,7 +18,7 @@ extension SentenceReader {
                     || !tokens[$0].has(.light) && !tokens[$0].has(.plan) && !tokens[$0].has(.over)
                         && !tokens[$0].has(.under)
             }
-            .map { text.string(tokens[$0].start..<tokens[$0].end) }.joined()
+            .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }
         if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
             !state.reading.isStockWorded, !state.memory.hasOwnTopic,
@@ -105,7 +105,8 @@ extension SentenceReader {
         {
             // 上门260多次: how it is done is what is counted
             say(
-                text.string(tokens[range.lowerBound].start..<tokens[range.lowerBound].end), "item.doing", .medium,
+                text.string(ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end), "item.doing",
+                .medium,
                 "the doing is what is counted")
             return
         }

@@ -20,7 +20,7 @@ extension SentenceReader {
         }
         var right = rightPhrase(place, before, dimension, text)
         if !measures, let stage = stage(behind: place) {
-            state.reading.action = text.string(tokens[stage].start..<tokens[stage].end)
+            state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
         if !measures, !right.isEmpty, before.item.isEmpty, before.verbs == nil, tellsState(right),
             state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
@@ -163,12 +163,12 @@ extension SentenceReader {
             index = object.upperBound
             while index < tokens.count, tokens[index].has(.light) || tokens[index].wordClass == .adverb { index += 1 }
             guard index < tokens.count, phrases.isVerbal(tokens[index]) else { return nil }
-            return phrases.string(object, text: text) + text.string(tokens[index].start..<tokens[index].end)
+            return phrases.string(object, text: text) + text.string(ofDocument: tokens[index].start..<tokens[index].end)
         }
         guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
             index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
         else { return nil }
-        let verb = text.string(tokens[index].start..<tokens[index].end)
+        let verb = text.string(ofDocument: tokens[index].start..<tokens[index].end)
         var start = index + 1
         // 投资12万元建起900平方米的法治小广场
         if start + 1 < tokens.count, tokens[start].has(.aspect) { start += 1 }

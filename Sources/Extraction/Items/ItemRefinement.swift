@@ -55,7 +55,7 @@ extension SentenceReader {
             let token = tokens[position]
             if token.has(.increase) || token.has(.decrease), !token.has(.to) {
                 reading.change = token.has(.increase) ? .increase : .decrease
-                let verb = text.string(token.start..<token.end)
+                let verb = text.string(ofDocument: token.start..<token.end)
                 if reading.item.hasPrefix(verb), reading.item != verb { reading.item.removeFirst(verb.count) }
                 return
             }
@@ -114,7 +114,7 @@ extension SentenceReader {
     /// The word right behind a figure for what became of people: 42人死亡.
     private func fate(behind place: Int, _ text: Span<UInt8>) -> String? {
         guard place + 1 < tokens.count, tokens[place + 1].has(.fate) else { return nil }
-        return text.string(tokens[place + 1].start..<tokens[place + 1].end)
+        return text.string(ofDocument: tokens[place + 1].start..<tokens[place + 1].end)
     }
 
     /// The last harmful event that the sentence names before a figure, with the noun right before it: 火灾事故; empty for none.
@@ -154,10 +154,11 @@ extension SentenceReader {
         guard
             let people = tokens[low..<place].indices.dropFirst().first(where: {
                 (tokens[$0].has(.doer) || tokens[$0].has(.human))
-                    && SentenceReader.movers.isEnding(of: text.string(tokens[$0 - 1].start..<tokens[$0 - 1].end))
+                    && SentenceReader.movers.isEnding(
+                        of: text.string(ofDocument: tokens[$0 - 1].start..<tokens[$0 - 1].end))
             }), tokens[(people + 1)..<place].contains(where: { phrases.isVerbal($0) })
         else { return nil }
-        return text.string(tokens[people].start..<tokens[people].end)
+        return text.string(ofDocument: tokens[people].start..<tokens[people].end)
     }
 
     private func name(_ item: String, _ state: inout State) {
@@ -189,7 +190,7 @@ extension SentenceReader {
         while index + 1 < tokens.count, tokens[index + 1].kind == .word, tokens[index + 1].wordClass == .verb,
             phrases.scalars(tokens[index + 1]) == 2, !tokens[index].has(.transitive)
         { index += 1 }
-        var words = text.string(tokens[index].start..<tokens[index].end)
+        var words = text.string(ofDocument: tokens[index].start..<tokens[index].end)
         index += 1
         while index < tokens.count, tokens[index].has(.aspect) { index += 1 }
         let object = phrases.right(startingAt: index)

@@ -56,7 +56,9 @@ struct ScalarSign: Sendable {
 }
 
 /// The class of every scalar of the basic plane, looked up in one step.
-struct ScalarClasses: Sendable {
+///
+/// An object, for nearly everything that reads text holds it, and is copied.
+final class ScalarClasses: Sendable {
     private let classes: [ScalarClass]
     private let signs: [ScalarSign]
 
