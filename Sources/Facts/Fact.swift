@@ -51,6 +51,7 @@ public struct Fact: Sendable, Hashable {
     /// The sentence it stands in, line breaks repaired.
     public var sentence: String
 
+    @inlinable
     public init(
         document: String, article: Int = 0, headline: String? = nil, published: CalendarDate? = nil,
         range: SourceRange, text: String, value: Number, upper: Number? = nil, qualifier: Qualifier = .exact,

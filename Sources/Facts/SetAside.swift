@@ -9,6 +9,7 @@ public struct SetAside: Sendable, Hashable {
     public var rule: String
     public var sentence: String
 
+    @inlinable
     public init(
         document: String, range: SourceRange, text: String, reason: SettingAsideReason, rule: String, sentence: String
     ) {

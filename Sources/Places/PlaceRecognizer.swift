@@ -67,24 +67,28 @@ public final class PlaceRecognizer: Sendable {
             | UInt32(bytes[position + 2] & 0x3F)
     }
 
+    /// The same of the lowest three bytes of a word; 0 for no such scalar.
+    @inline(__always)
+    private static func ideograph(in word: UInt64) -> UInt32 {
+        guard word & 0xFF >= 0xE3, word & 0xFF <= 0xE9 else { return 0 }
+        return UInt32(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F))
+    }
+
     /// Passes over ideographs with which no name begins and no suffix ends; most of those with which one begins are told
     /// by the next.
     @inline(__always)
     private func skipPlain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var position = start
-        while end - position >= 8 {
-            let word = bytes.word(at: position)
-            guard word & 0xFF >= 0xE3, word & 0xFF <= 0xE9 else { return position }
-            let scalar = UInt32(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F))
+        guard end - position >= 8 else { return position }
+        var scalar = PlaceRecognizer.ideograph(in: bytes.word(at: position))
+        while scalar != 0, end - position >= 8 {
+            let next = PlaceRecognizer.ideograph(in: bytes.word(at: position) >> 24)
             let sign = signs[Int(scalar)]
-            guard sign & 1 == 0 else { return position }
-            if sign != 0 {
-                let next = UInt32(
-                    truncatingIfNeeded: (word >> 24 & 0x0F) << 12 | (word >> 32 & 0x3F) << 6 | (word >> 40 & 0x3F))
-                let isIdeograph = word >> 24 & 0xFF >= 0xE3 && word >> 24 & 0xFF <= 0xE9
-                guard !isIdeograph || !gazetteer.index.mayBegin(scalar, next) else { return position }
+            guard sign == 0 || sign & 1 == 0 && (next == 0 || !gazetteer.index.mayBegin(scalar, next)) else {
+                return position
             }
             position += 3
+            scalar = next
         }
         return position
     }

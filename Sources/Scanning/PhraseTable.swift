@@ -132,6 +132,15 @@ public struct PhraseTable: Sendable {
         return best
     }
 
+    /// The value of the phrase that is nothing but the given scalar.
+    @inlinable
+    @inline(__always)
+    package func value(of scalar: UInt32) -> Int32? {
+        guard scalar < 0x10000 else { return value(of: Unicode.Scalar(scalar).map { String($0) } ?? "") }
+        let single = single(scalar)
+        return single > 1 ? single - 2 : nil
+    }
+
     /// Whether a phrase may begin with a scalar; false is certain.
     @inlinable
     @inline(__always)

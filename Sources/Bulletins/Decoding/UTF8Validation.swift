@@ -7,9 +7,16 @@ enum UTF8Validation {
         var position = 0
         let end = bytes.count
         while position < end {
-            if end - position >= 8, isTwoIdeographs(bytes, at: position) {
-                position += 6
-                continue
+            if end - position >= 8 {
+                let word = bytes.word(at: position)
+                if isTwoIdeographs(word) {
+                    position += 6
+                    continue
+                }
+                if isASCII(word) {
+                    position += 8
+                    continue
+                }
             }
             let first = bytes[position]
             // Three-byte sequences without a forbidden second byte: nearly all of Chinese.
@@ -34,11 +41,16 @@ enum UTF8Validation {
         return nil
     }
 
-    /// Whether two sequences of three bytes begin here, neither with a first byte that restricts the second; at least
-    /// eight bytes must be there.
+    /// Whether eight bytes are ASCII, none of them a NUL.
     @inline(__always)
-    private static func isTwoIdeographs(_ bytes: Span<UInt8>, at position: Int) -> Bool {
-        let word = bytes.word(at: position)
+    private static func isASCII(_ word: UInt64) -> Bool {
+        // With the highest bit of each byte clear, the subtraction sets that of a NUL, and of no byte below the first NUL.
+        (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
+    }
+
+    /// Whether eight bytes begin with two sequences of three, neither with a first byte that restricts the second.
+    @inline(__always)
+    private static func isTwoIdeographs(_ word: UInt64) -> Bool {
         guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
         let first = word & 0x0F
         let second = word >> 24 & 0x0F

@@ -31,7 +31,7 @@ extension PlaceDiscourse {
     mutating func pointedAt(
         from start: Int, to end: Int, widens: Bool = false, _ text: Span<UInt8>
     ) -> PlaceNode? {
-        guard start < end else { return nil }
+        guard start < end, !pointers.isEmpty else { return nil }
         let range = start..<end
         var place: PlaceNode?
         for position in pointers {

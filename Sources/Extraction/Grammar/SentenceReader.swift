@@ -97,6 +97,7 @@ struct SentenceReader: Sendable {
         var afterwards: [Int] = []
         var drafts: [Int] = []
         var semicolons: [Int] = []
+        let foundings = SentenceReader.foundings
         for (index, token) in tokens.enumerated() {
             switch token.kind {
             case .quantity(let number):
@@ -106,7 +107,7 @@ struct SentenceReader: Sendable {
             case .word:
                 if text.has("后", before: token.end) { afterwards.append(token.start) }
                 if text.has("拟", at: token.start), token.end - token.start == 3 { drafts.append(token.start) }
-                if SentenceReader.foundings.ends(in: text, at: token.end) { founding.append(token.start) }
+                if foundings.ends(in: text, at: token.end) { founding.append(token.start) }
             default: break
             }
         }

@@ -132,13 +132,13 @@ enum NumeralWords: Int, CaseIterable {
     /// The lists that may hold a word which begins at a position.
     static func signs(of text: Span<UInt8>, at position: Int, end: Int) -> Signs {
         guard position < end else { return Signs() }
-        return openings[text, position, end]
+        return openings[text.scalar(at: position).value]
     }
 
     /// The lists that may hold a word which ends at a position.
     static func signs(of text: Span<UInt8>, before position: Int, floor: Int) -> Signs {
         guard position > floor else { return Signs() }
-        return endings[text, text.scalarStart(before: position), position]
+        return endings[text.scalar(at: text.scalarStart(before: position)).value]
     }
 
     private static let openings = Characters { $0.first }
@@ -163,9 +163,6 @@ enum NumeralWords: Int, CaseIterable {
             }
         }
 
-        /// The signs of the character that begins at a position and ends at or before `end`.
-        subscript(text: Span<UInt8>, position: Int, end: Int) -> Signs {
-            places.longestMatch(in: text, at: position, end: end).map { signs[Int($0.value)] } ?? Signs()
-        }
+        subscript(scalar: UInt32) -> Signs { places.value(of: scalar).map { signs[Int($0)] } ?? Signs() }
     }
 }

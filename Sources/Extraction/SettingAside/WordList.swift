@@ -110,8 +110,13 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     func isFound(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var position = range.lowerBound
         while position < range.upperBound {
-            if begins(in: text, at: position) { return true }
-            position += text.scalar(at: position).length
+            let next = position + text.scalar(at: position).length
+            if firsts & WordList.bit(of: text[next - 1]) != 0,
+                match(certainlyIn: text, at: position, end: text.count) != nil
+            {
+                return true
+            }
+            position = next
         }
         return false
     }
@@ -131,7 +136,9 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         }
         var head: UInt32 = 0
         for index in 0..<min(4, text.count - position) { head |= UInt32(text[position + index]) << UInt32(8 * index) }
-        for word in words where word.head.isBeginning(of: head) {
+        let words = words.span
+        for index in words.indices where words[index].head.isBeginning(of: head) {
+            let word = words[index]
             if position + word.length <= end, text.has(word.literal, at: position) { return word.length }
         }
         return nil
@@ -149,7 +156,9 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     private func ends(certainlyIn text: Span<UInt8>, at position: Int, floor: Int) -> Bool {
         var tail: UInt32 = 0
         for index in 0..<min(4, position) { tail |= UInt32(text[position - 1 - index]) << UInt32(8 * index) }
-        for word in words where word.tail.isBeginning(of: tail) {
+        let words = words.span
+        for index in words.indices where words[index].tail.isBeginning(of: tail) {
+            let word = words[index]
             if position - word.length >= floor, text.has(word.literal, before: position) { return true }
         }
         return false
