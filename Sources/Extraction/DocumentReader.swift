@@ -62,7 +62,7 @@ struct DocumentReader: ~Copyable {
             table.enter(block, timeReader, text, tools.classes)
             let before = records.facts.count
             read(block, text)
-            leading.leave(block, timeReader, figures: records.facts.count > before, text)
+            leading.leave(block, figures: records.facts.count > before, text)
             setAsideMarkup(before: document.sourceOffset(block.range.upperBound), in: document)
             records.finishBlock(of: document)
             if records.extraction.facts.count + records.extraction.setAside.count >= size { try body(records.take()) }
@@ -154,7 +154,7 @@ struct DocumentReader: ~Copyable {
     ) {
         let before = records.facts.count
         discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
-        plans.enter(sentence: sentence, text)
+        plans.enter(sentence: sentence, firstClauseEnd: scan.firstClauseEnd, text)
         if !scan.runs.isEmpty { read(sentence: sentence, block: block, text) }
         if records.facts.count == before, let topic = memory.topic(in: sentence, of: block, text, tools.classes) {
             memory.noteTopic(tokenizer.tokens(text, in: topic, fixed: []), text)
@@ -304,7 +304,9 @@ struct DocumentReader: ~Copyable {
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {
         if let opener { return opener }
-        let found = timeReader.opener(text, block.range).map { days.dated($0, text) } ?? leading.time(for: block, text)
+        let found =
+            timeReader.opener(text, block.range).map { days.dated($0, text) }
+            ?? leading.time(for: block, timeReader, text)
         opener = .some(found)
         return found
     }

@@ -12,19 +12,37 @@ struct LeadingTime: ~Copyable {
     private var announces = false
     /// Whether it announces the points of a list, and what follows them is another matter.
     private var isList = false
-    /// Where times may begin in a line; kept, for most lines are asked.
+    /// The lines that were left since a figure last asked what they give; most stand under a heading whose figures ask nothing.
+    private var left: [(block: Block, hasFigures: Bool)] = []
+    /// Where times may begin in a line; kept, for many lines are asked.
     private var scan = SentenceScan()
 
     /// No line of a list is longer, in bytes.
     private static let longestRow = 120
 
     /// The time that governs a block's figures where the block names none.
-    func time(for block: Block, _ text: Span<UInt8>) -> TimeExpression? {
+    mutating func time(for block: Block, _ times: TimeReader, _ text: Span<UInt8>) -> TimeExpression? {
+        for (line, hasFigures) in left { read(line, times, figures: hasFigures, text) }
+        left.removeAll(keepingCapacity: true)
         if isList, !block.isPoint(text) { return nil }
         return announces || block.range.count <= LeadingTime.longestRow ? time : nil
     }
 
-    mutating func leave(_ block: Block, _ times: TimeReader, figures: Bool, _ text: Span<UInt8>) {
+    mutating func leave(_ block: Block, figures: Bool, _ text: Span<UInt8>) {
+        switch block.kind {
+        case .headline, .kicker, .subheading:
+            // A heading takes back what the lines before it gave, unless it is a point of the list that they announced.
+            if block.isPoint(text) { break }
+            left.removeAll(keepingCapacity: true)
+            time = nil
+            isList = false
+        default: break
+        }
+        left.append((block, figures))
+    }
+
+    /// Takes the time that a line gives, or takes it back.
+    private mutating func read(_ block: Block, _ times: TimeReader, figures: Bool, _ text: Span<UInt8>) {
         let range = block.range
         let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
         if figures, text.has("包括：", before: range.upperBound), let opener = times.opener(text, range) {

@@ -58,7 +58,8 @@ extension PlaceDiscourse {
                 guard PlaceDiscourse.deicticWords.begins(in: text, at: position),
                     !tools.isMeasuredAgainst(position, text)
                 else { break }
-                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+                for index in PlaceDiscourse.deicticWords.matches(in: text, at: position) {
+                    let level = PlaceDiscourse.deictic[index].level
                     if level == .country {
                         if isNational, tools.opensClause(position, in: range, text),
                             !tools.qualifies(position + 6, text)

@@ -68,8 +68,14 @@ struct PlanDiscourse {
     var isPlanned: Bool { label ?? (isListed ? true : section ?? document) }
 
     /// Takes over what the label at the head of a sentence says of it and of those behind it: 【目标】, 年度目标：.
-    mutating func enter(sentence: Range<Int>, _ text: Span<UInt8>) {
-        guard let found = text.blackLabel(opening: sentence) ?? shortLabel(opening: sentence, text) else { return }
+    ///
+    /// - Parameter firstClauseEnd: where the first mark stands that a label may end with.
+    mutating func enter(sentence: Range<Int>, firstClauseEnd: Int, _ text: Span<UInt8>) {
+        let isShort = firstClauseEnd - sentence.lowerBound <= PlanDiscourse.longestLabel
+        guard
+            let found = text.blackLabel(opening: sentence)
+                ?? (isShort ? shortLabel(opening: sentence, text) : nil)
+        else { return }
         if PlanDiscourse.holds(PlanDiscourse.outcomes, found, text) {
             label = false
         } else if PlanDiscourse.holds(PlanDiscourse.targets, found, text) {
@@ -77,10 +83,13 @@ struct PlanDiscourse {
         }
     }
 
+    /// No label before a colon is longer, in bytes.
+    private static let longestLabel = 18
+
     /// The few characters that a colon closes at the head of a sentence.
     private func shortLabel(opening sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
         var end = sentence.lowerBound
-        while end < sentence.upperBound, end - sentence.lowerBound <= 18 {
+        while end < sentence.upperBound, end - sentence.lowerBound <= PlanDiscourse.longestLabel {
             let (scalar, length) = text.scalar(at: end)
             // ： :
             if scalar == 0xFF1A || scalar == 0x3A { return sentence.lowerBound..<end }

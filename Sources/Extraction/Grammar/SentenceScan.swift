@@ -9,6 +9,8 @@ struct SentenceScan: ~Copyable {
     var pointers: [Int] = []
     /// Where 以 stands in the sentence, without which no event can be followed by 以来.
     private(set) var sinces: [Int] = []
+    /// Where the first clause ends at a mark; behind every text where none does.
+    private(set) var firstClauseEnd = Int.max
     /// Whether a quotation opens in the sentence.
     private(set) var mayHoldQuote = false
     /// Whether only space stands between the beginning of a clause and here.
@@ -21,6 +23,7 @@ struct SentenceScan: ~Copyable {
         if !timeOpenings.isEmpty { timeOpenings.removeAll(keepingCapacity: true) }
         if !pointers.isEmpty { pointers.removeAll(keepingCapacity: true) }
         if !sinces.isEmpty { sinces.removeAll(keepingCapacity: true) }
+        firstClauseEnd = .max
         mayHoldQuote = false
         opensClause = true
     }
@@ -32,6 +35,7 @@ struct SentenceScan: ~Copyable {
         if sign.points { pointers.append(position) }
         if sign.opensSince { sinces.append(position) }
         if kind == .openQuote { mayHoldQuote = true }
+        if kind == .clauseEnd { firstClauseEnd = min(firstClauseEnd, position) }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
     }
 

@@ -88,16 +88,15 @@ struct ItemMemory: Sendable {
             default: position = sentence.upperBound
             }
         }
+        // Without a number before it only a heading of its own is a topic: 除了吃，还有医。 is none.
+        guard start > sentence.lowerBound || block.kind == .subheading else { return nil }
         var end = start
         while end < sentence.upperBound {
             let (scalar, length) = text.scalar(at: end)
             if [.sentenceEnd, .clauseEnd, .mark].contains(classes[scalar]) { break }
             end += length
         }
-        // Without a number before it only a heading of its own is a topic: 除了吃，还有医。 is none.
-        guard end > start, end - start <= 60, start > sentence.lowerBound || block.kind == .subheading else {
-            return nil
-        }
+        guard end > start, end - start <= 60 else { return nil }
         // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
         for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】"]
             as [StaticString]

@@ -283,9 +283,14 @@ final class QuantityReader: Sendable {
             unitStart: after, unitEnd: after, scalars: 4)
     }
 
+    /// What stands behind tenths, or behind the first of two.
+    private static let tenthMarks: WordList = ["成", "到", "至"]
+
     /// 三成, 五成五, 近八成: tenths as per cent.
     private func tenths(_ text: Span<UInt8>, _ number: NumberReading, end: Int) -> Quantity? {
-        guard number.value < Number(11), !number.isBareMultiplier, !number.value.isNegative else { return nil }
+        guard QuantityReader.tenthMarks.begins(in: text, at: number.end), number.value < Number(11),
+            !number.isBareMultiplier, !number.value.isNegative
+        else { return nil }
         if let range = tenthsRange(text, number, end: end) { return range }
         guard text.has("成", at: number.end), number.end + 3 <= end else { return nil }
         var after = number.end + 3

@@ -87,6 +87,15 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         mayBegin(in: text, at: position, end: end) ? match(certainlyIn: text, at: position, end: end) : nil
     }
 
+    /// The positions in the list of all words that begin at a position, in its order.
+    func matches(in text: Span<UInt8>, at position: Int) -> [Int] {
+        guard mayBegin(in: text, at: position, end: text.count) else { return [] }
+        let head = WordList.head(of: text, at: position)
+        return words.indices.filter {
+            words[$0].head.isBeginning(of: head) && text.has(words[$0].literal, at: position)
+        }
+    }
+
     /// Whether one of the words ends at the position and begins at or behind `floor`.
     @inline(__always)
     func ends(in text: Span<UInt8>, at position: Int, floor: Int = 0) -> Bool {
@@ -134,14 +143,31 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         if second < end, seconds & WordList.bit(of: text[second + text.scalar(at: second).length - 1]) == 0 {
             return nil
         }
-        var head: UInt32 = 0
-        for index in 0..<min(4, text.count - position) { head |= UInt32(text[position + index]) << UInt32(8 * index) }
+        let head = WordList.head(of: text, at: position)
         let words = words.span
         for index in words.indices where words[index].head.isBeginning(of: head) {
             let word = words[index]
             if position + word.length <= end, text.has(word.literal, at: position) { return word.length }
         }
         return nil
+    }
+
+    /// Up to four bytes from a position on, the first one lowest.
+    @inline(__always)
+    private static func head(of text: Span<UInt8>, at position: Int) -> UInt32 {
+        if text.count - position >= 8 { return UInt32(truncatingIfNeeded: text.word(at: position)) }
+        var head: UInt32 = 0
+        for index in 0..<min(4, text.count - position) { head |= UInt32(text[position + index]) << UInt32(8 * index) }
+        return head
+    }
+
+    /// Up to four bytes before a position, the last one lowest.
+    @inline(__always)
+    private static func tail(of text: Span<UInt8>, at position: Int) -> UInt32 {
+        if position >= 8 { return UInt32(truncatingIfNeeded: text.word(at: position - 8).byteSwapped) }
+        var tail: UInt32 = 0
+        for index in 0..<min(4, position) { tail |= UInt32(text[position - 1 - index]) << UInt32(8 * index) }
+        return tail
     }
 
     @inline(never)
@@ -154,8 +180,7 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
 
     @inline(never)
     private func ends(certainlyIn text: Span<UInt8>, at position: Int, floor: Int) -> Bool {
-        var tail: UInt32 = 0
-        for index in 0..<min(4, position) { tail |= UInt32(text[position - 1 - index]) << UInt32(8 * index) }
+        let tail = WordList.tail(of: text, at: position)
         let words = words.span
         for index in words.indices where words[index].tail.isBeginning(of: tail) {
             let word = words[index]
