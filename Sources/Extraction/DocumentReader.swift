@@ -324,6 +324,12 @@ struct DocumentReader: ~Copyable {
             var position = range.lowerBound
             var floor = position
             while position < range.upperBound {
+                let byte = source[position]
+                if byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") && byte < 0x80 {
+                    // Nearly all of a tag or an address.
+                    position += 1
+                    continue
+                }
                 let (scalar, length) = source.scalar(at: position)
                 if tools.classes[scalar].startsNumeral {
                     let run = NumeralRun.run(

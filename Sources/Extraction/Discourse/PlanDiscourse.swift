@@ -14,34 +14,43 @@ struct PlanDiscourse {
     private var isListed = false
 
     /// Words that make a document a plan by its headline.
-    private static let planDocuments: [StaticString] = [
+    private static let planDocuments = WordList(documentWords)
+    private static let documentWords: [StaticString] = [
         "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标",
         "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署", "的安排", "活动安排",
     ]
-    private static let planWords: [StaticString] =
-        planDocuments + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"]
+    private static let planWords = WordList(
+        documentWords + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"])
     /// What a list of works to be done is called: 2026年民生实事项目公示.
-    private static let works: [StaticString] = ["实事", "任务", "重点工作", "重点项目"]
-    private static let lists: [StaticString] = ["公示", "清单", "项目表", "任务表", "一览表", "候选", "公布", "出炉"]
+    private static let works: WordList = ["实事", "任务", "重点工作", "重点项目"]
+    private static let lists: WordList = ["公示", "清单", "项目表", "任务表", "一览表", "候选", "公布", "出炉"]
     /// Sections of a notice that say whom and what it is about: 一、认证对象, 二、发放标准.
-    private static let givens: [StaticString] = ["对象", "标准", "范围", "条件", "依据"]
+    private static let givens: WordList = ["对象", "标准", "范围", "条件", "依据"]
     /// A notice of an activity that is to come: 关于开展…活动的通知.
-    private static let notices: [StaticString] = [
+    private static let notices: WordList = [
         "的通知", "通告", "的公告", "告知书", "招生公告", "招聘公告", "招募公告", "启事", "招生简章", "进行公示", "的公示",
     ]
-    private static let activities: [StaticString] = [
+    private static let activities: WordList = [
         "开展", "举办", "招募", "召开", "组织", "征集", "招生", "招聘", "报名", "拟", "计划", "改造",
         "施工", "维修", "更换", "铺设", "停水", "停气", "停热", "封闭", "整修",
     ]
     /// A notice of what has come of something: 关于…完成情况的公示.
-    private static let reports: [StaticString] = ["情况", "进展", "结果", "成效"]
-    private static let resultWords: [StaticString] = [
+    private static let reports: WordList = ["情况", "进展", "结果", "成效"]
+    private static let resultWords: WordList = [
         "总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记",
     ]
 
     /// Labels of targets and of results.
-    private static let targets: [StaticString] = ["目标", "任务", "计划", "打算", "安排", "下一步", "下步"]
-    private static let outcomes: [StaticString] = ["进展", "完成", "成效", "实绩", "结果", "现状", "进度"]
+    private static let targets: WordList = ["目标", "任务", "计划", "打算", "安排", "下一步", "下步"]
+    private static let outcomes: WordList = ["进展", "完成", "成效", "实绩", "结果", "现状", "进度"]
+
+    /// What a line of its own says that announces what is to come.
+    private static let comings: WordList = ["明年", "下期预告", "下一步"]
+    /// How a line announces a list, that it is one of plans, and that it is none: 确定以下项目：.
+    private static let followings: WordList = ["以下", "如下"]
+    private static let resolves: WordList = ["确定", "重点抓好", "重点做好", "拟实施", "计划实施", "将实施", "抓好"]
+    private static let accounts: WordList = ["进展", "情况", "完成"]
+    private static let measures: WordList = ["个", "人", "家", "%", "件", "次"]
 
     init(_ document: Document) {
         let text = document.text.span
@@ -51,18 +60,19 @@ struct PlanDiscourse {
             // What stands over the text may be its number in a register.
             let bytes = Array(title.utf8)
             planned =
-                PlanDiscourse.holds(PlanDiscourse.planDocuments, 0..<bytes.count, bytes.span)
-                && !PlanDiscourse.holds(PlanDiscourse.resultWords, 0..<bytes.count, bytes.span)
+                PlanDiscourse.planDocuments.isFound(in: bytes.span, 0..<bytes.count)
+                && !PlanDiscourse.resultWords.isFound(in: bytes.span, 0..<bytes.count)
         }
         self.document = planned
     }
 
     /// Whether a title is that of a plan, of a notice of what is to come, or of a list of works to be done.
     private static func announces(_ title: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let reportsResults = holds(resultWords, title, text)
-        return holds(planDocuments, title, text) && !reportsResults
-            || holds(notices, title, text) && holds(activities, title, text) && !holds(reports, title, text)
-            || holds(works, title, text) && holds(lists, title, text) && !reportsResults
+        let reportsResults = resultWords.isFound(in: text, title)
+        return planDocuments.isFound(in: text, title) && !reportsResults
+            || notices.isFound(in: text, title) && activities.isFound(in: text, title)
+                && !reports.isFound(in: text, title)
+            || works.isFound(in: text, title) && lists.isFound(in: text, title) && !reportsResults
     }
 
     var isPlanned: Bool { label ?? (isListed ? true : section ?? document) }
@@ -76,9 +86,9 @@ struct PlanDiscourse {
             let found = text.blackLabel(opening: sentence)
                 ?? (isShort ? shortLabel(opening: sentence, text) : nil)
         else { return }
-        if PlanDiscourse.holds(PlanDiscourse.outcomes, found, text) {
+        if PlanDiscourse.outcomes.isFound(in: text, found) {
             label = false
-        } else if PlanDiscourse.holds(PlanDiscourse.targets, found, text) {
+        } else if PlanDiscourse.targets.isFound(in: text, found) {
             label = true
         }
     }
@@ -115,13 +125,13 @@ struct PlanDiscourse {
             // 04 明年，我们继续努力: a line of its own
             if isHeading(block.range, text) {
                 section = heading(block.range, text)
-            } else if PlanDiscourse.holds(["明年", "下期预告", "下一步"], block.range, text), !holdsFigures(block.range, text) {
+            } else if PlanDiscourse.comings.isFound(in: text, block.range), !holdsFigures(block.range, text) {
                 section = true
             }
         case .paragraph:
             if let label = text.blackLabel(opening: block.range) {
                 // 【下周安排】完成5处…: a label governs its own paragraph.
-                section = PlanDiscourse.holds(PlanDiscourse.planWords, label, text) ? true : nil
+                section = PlanDiscourse.planWords.isFound(in: text, label) ? true : nil
                 return
             }
             // 三、下半年打算。一是…: a heading that the paragraph runs on from.
@@ -146,17 +156,21 @@ struct PlanDiscourse {
         var position = start
         while position < block.range.upperBound, text[position] & 0xC0 == 0x80 { position += 1 }
         let tail = position..<block.range.upperBound
-        return PlanDiscourse.holds(["以下", "如下"], tail, text)
-            && PlanDiscourse.holds(["确定", "重点抓好", "重点做好", "拟实施", "计划实施", "将实施", "抓好"], tail, text)
-            && !PlanDiscourse.holds(["进展", "情况", "完成"], tail, text)
+        return PlanDiscourse.followings.isFound(in: text, tail)
+            && PlanDiscourse.resolves.isFound(in: text, tail)
+            && !PlanDiscourse.accounts.isFound(in: text, tail)
     }
 
     /// 今年计划实施12个项目。重点包括：
     private func announcesList(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard block.kind == .paragraph, text.has("包括：", before: block.range.upperBound) else { return false }
-        return PlanDiscourse.holds(["计划", "将", "拟", "力争", "继续办好"], block.range, text)
-            && !PlanDiscourse.holds(["已", "进展", "截至"], block.range, text)
+        return PlanDiscourse.intents.isFound(in: text, block.range)
+            && !PlanDiscourse.results.isFound(in: text, block.range)
     }
+
+    /// What tells a list of plans from one of results in the line that announces it.
+    private static let intents: WordList = ["计划", "将", "拟", "力争", "继续办好"]
+    private static let results: WordList = ["已", "进展", "截至"]
 
     /// 三、…: a heading of the first order.
     private func isHeading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -167,25 +181,16 @@ struct PlanDiscourse {
     }
 
     private func holdsFigures(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        PlanDiscourse.holds(["个", "人", "家", "%", "件", "次"], range, text)
+        PlanDiscourse.measures.isFound(in: text, range)
     }
 
     private func heading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool? {
-        if PlanDiscourse.holds(PlanDiscourse.planWords, range, text) { return true }
+        if PlanDiscourse.planWords.isFound(in: text, range) { return true }
         let isGiven =
-            PlanDiscourse.holds(PlanDiscourse.resultWords, range, text)
-            || PlanDiscourse.holds(PlanDiscourse.givens, range, text)
-                && !PlanDiscourse.holds(PlanDiscourse.activities, range, text)
+            PlanDiscourse.resultWords.isFound(in: text, range)
+            || PlanDiscourse.givens.isFound(in: text, range)
+                && !PlanDiscourse.activities.isFound(in: text, range)
         return document && !isGiven ? nil : false
-    }
-
-    private static func holds(_ words: [StaticString], _ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        var position = range.lowerBound
-        while position < range.upperBound {
-            for word in words where text.has(word, at: position) { return true }
-            position += text.scalar(at: position).length
-        }
-        return false
     }
 }
 

@@ -47,7 +47,7 @@ struct TableColumns {
     /// Takes a line for a head or a row, or ends the table with it.
     mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses) {
         cells.removeAll(keepingCapacity: true)
-        guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text, classes)
+        guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text)
         else {
             if !columns.isEmpty { columns.removeAll() }
             caption = block.range.count <= TableColumns.longestCell ? subject(of: block.range, text) : ""
@@ -137,19 +137,30 @@ struct TableColumns {
 
     /// Whether cells may stand in a line. Where no caption waits for a table, a line that begins with what is no cell need
     /// not be looked through to its end.
-    private func mayHoldCells(_ range: Range<Int>, _ text: Span<UInt8>, _ classes: ScalarClasses) -> Bool {
+    private func mayHoldCells(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let end =
             caption.isEmpty
             ? min(range.upperBound, range.lowerBound + TableColumns.longestCell + 2) : range.upperBound
         var position = range.lowerBound
-        while true {
-            position = classes.skipPlain(text, from: position, to: end)
-            guard position + 1 < end else { return false }
+        while position + 1 < end {
+            if end - position > 8, !TableColumns.mayHoldBlank(text.word(at: position)) {
+                position += 8
+                continue
+            }
             if text[position] == 0x09 || text[position] == 0x20 && text[position + 1] == 0x20 { return true }
             // 　: an ideographic blank
             if text[position] == 0xE3, text.has("　", at: position) { return true }
-            position += text.scalar(at: position).length
+            position += 1
         }
+        return false
+    }
+
+    /// Whether one of eight bytes is a blank or begins an ideographic one; false is certain.
+    private static func mayHoldBlank(_ word: UInt64) -> Bool {
+        let blanks = (word &- 0x2121_2121_2121_2121) & ~word
+        let openings = word ^ 0xE3E3_E3E3_E3E3_E3E3
+        // The highest bit of a byte stays where the byte is below 0x21, or E3.
+        return (blanks | (openings &- 0x0101_0101_0101_0101) & ~openings) & 0x8080_8080_8080_8080 != 0
     }
 
     private static func cells(of range: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {

@@ -77,7 +77,7 @@ final class ScalarClasses: Sendable {
         while end - position >= 8 {
             let word = text.word(at: position)
             guard word & 0xF0 == 0xE0 else { return position }
-            let scalar = (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F)
+            let scalar = (word & 0x0F) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
             guard signs[Int(scalar)].isPlain else { return position }
             position += 3
         }
