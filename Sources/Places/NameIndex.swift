@@ -40,6 +40,7 @@ struct NameIndex: Sendable {
     private var lengths: [UInt32]
     /// The scalars of the basic plane with which names begin, as bits.
     private var firsts = [UInt64](repeating: 0, count: 0x10000 / 64)
+    /// For the same hash two bits of one word, which turn away nearly all that begins no name before `lengths` is looked at.
     private var begins: [UInt64]
     private let lengthShift: UInt32
 
@@ -84,7 +85,8 @@ struct NameIndex: Sendable {
         guard scalars >= 2 else { return }
         let lengthSlot = Int(bigram >> lengthShift)
         lengths[lengthSlot] |= 1 << UInt32(min(scalars, 31))
-        begins[lengthSlot >> 6] |= 1 << UInt64(lengthSlot & 63)
+        let (word, bits) = bits(of: bigram)
+        begins[word] |= bits
         if first < 0x10000 { firsts[Int(first >> 6)] |= 1 << UInt64(first & 63) }
 
         let entry = Entry(
@@ -157,8 +159,16 @@ struct NameIndex: Sendable {
     /// Whether a name may begin with two scalars: false is certain.
     @inline(__always)
     func mayBegin(_ first: UInt32, _ second: UInt32) -> Bool {
-        let slot = Int(Self.bigram(first, second) >> lengthShift)
-        return begins[slot >> 6] & (1 << UInt64(slot & 63)) != 0
+        let (word, bits) = bits(of: Self.bigram(first, second))
+        return begins[word] & bits == bits
+    }
+
+    /// The bits in `begins` of the hash of two scalars, and the word that holds them.
+    @inline(__always)
+    private func bits(of bigram: UInt32) -> (word: Int, bits: UInt64) {
+        let first = bigram &>> lengthShift
+        let second = bigram &>> (lengthShift &- 6)
+        return (Int(first >> 6), 1 &<< UInt64(first & 63) | 1 &<< UInt64(second & 63))
     }
 
     /// The longest name that begins at `start`.
