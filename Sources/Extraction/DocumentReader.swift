@@ -28,10 +28,13 @@ struct DocumentReader: ~Copyable {
     private var records: RecordBuilder
     /// How many of the ranges that the text does not hold were looked through.
     private var removed = 0
+    /// Leads the ends of the blocks back to the source.
+    private var blockEnds: SourceCursor
 
     init(_ document: Document, tools: ReadingTools) {
         self.document = document
         self.tools = tools
+        blockEnds = document.sourceCursor
         let dated = TimeReader(numbers: tools.numbers, classes: tools.classes, published: document.published)
         reported = ReportedTime(document, dated)
         timeReader = TimeReader(
@@ -63,7 +66,7 @@ struct DocumentReader: ~Copyable {
             let before = records.facts.count
             read(block, text)
             leading.leave(block, figures: records.facts.count > before, text)
-            setAsideMarkup(before: document.sourceOffset(block.range.upperBound), in: document)
+            setAsideMarkup(before: blockEnds.offset(of: block.range.upperBound), in: document)
             records.finishBlock(of: document)
             if records.extraction.facts.count + records.extraction.setAside.count >= size { try body(records.take()) }
         }

@@ -29,6 +29,9 @@ struct RecordBuilder: ~Copyable {
     private var markup: [Range<Int>] = []
     /// The records of the blocks before it, as far as nobody has taken them.
     private(set) var extraction = Extraction(facts: [], setAside: [])
+    /// At first room is made for one numeral in so many bytes of text, and for no more than so many numerals.
+    private static let bytesPerNumeral = 128
+    private static let firstNumerals = 1024
 
     private let headlines: [Int: String]
     // Facts, numerals set aside and markup each come in the order of the text, and are counted through it once.
@@ -40,6 +43,9 @@ struct RecordBuilder: ~Copyable {
         headlines = Dictionary(
             document.articles.compactMap { article in article.headline.map { (article.number, $0) } },
             uniquingKeysWith: { first, _ in first })
+        let numerals = min(document.text.count / RecordBuilder.bytesPerNumeral, RecordBuilder.firstNumerals)
+        extraction.setAside.reserveCapacity(numerals)
+        extraction.facts.reserveCapacity(numerals / 4)
         factPlaces = Places(cursor: document.sourceCursor)
         verdictPlaces = factPlaces
     }

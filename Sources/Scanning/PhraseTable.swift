@@ -33,6 +33,9 @@ public struct PhraseTable: Sendable {
     /// Which page stands for the scalars with the same upper byte.
     @usableFromInline var pages: [UInt8]
 
+    /// The scalars of the basic plane with which phrases begin, as bits.
+    @usableFromInline var firsts: [UInt64]
+
     /// Gives back the room that only a growing table needs; no phrase can be added any more.
     public mutating func finish() { keys = [] }
 
@@ -44,6 +47,7 @@ public struct PhraseTable: Sendable {
         keys = slots
         singles = Array(repeating: 0, count: 256)
         pages = Array(repeating: 0, count: 256)
+        firsts = Array(repeating: 0, count: 0x10000 / 64)
         prefixes = Array(repeating: 0, count: size / 8)
     }
 
@@ -78,6 +82,7 @@ public struct PhraseTable: Sendable {
     }
 
     private mutating func noteSingle(_ scalar: UInt32, value: Int32?) {
+        firsts[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
         if pages[Int(scalar >> 8)] == 0 {
             // The surrogates are no scalars, so that a byte counts all pages there can be.
             pages[Int(scalar >> 8)] = UInt8(singles.count / 256)
@@ -145,7 +150,7 @@ public struct PhraseTable: Sendable {
     @inlinable
     @inline(__always)
     public func mayBegin(with scalar: UInt32) -> Bool {
-        scalar >= 0x10000 || single(scalar) != 0
+        scalar >= 0x10000 || firsts[Int(scalar >> 6)] &>> UInt64(scalar & 63) & 1 != 0
     }
 
     /// Passes over scalars of three bytes with which no phrase begins.
@@ -157,7 +162,7 @@ public struct PhraseTable: Sendable {
             let word = text.word(at: position)
             guard word & 0xF0 == 0xE0 else { return position }
             let scalar = UInt32(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 8 & 0x3F) << 6 | (word >> 16 & 0x3F))
-            guard single(scalar) == 0 else { return position }
+            guard !mayBegin(with: scalar) else { return position }
             position += 3
         }
         return position
@@ -170,6 +175,7 @@ public struct PhraseTable: Sendable {
         guard start < end else { return false }
         let (first, width) = text.scalar(at: start)
         guard first < 0x10000 else { return true }
+        guard mayBegin(with: first) else { return false }
         let single = single(first)
         guard single == 1, start + width < end else { return single > 1 }
         let second = text.scalar(at: start + width).value

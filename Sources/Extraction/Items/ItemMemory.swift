@@ -38,7 +38,9 @@ struct ItemMemory: Sendable {
     /// What the last paragraph with figures counted: the rows under it may give figures alone (2022年：601个，7.2万户).
     private var lead: [Entry] = []
     /// What the article has counted last in each unit, wholes alone.
-    private var counted: [String: String] = [:]
+    ///
+    /// A list, for an article counts in few units, and hashing one costs more than comparing all.
+    private var counted: [(unit: String, item: String)] = []
     /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
     var topic: String?
     /// Whether the paragraph itself begins with what it is about: （一）欠费类诉求居高不下。共58件.
@@ -61,7 +63,7 @@ struct ItemMemory: Sendable {
     }
 
     /// What the article has counted last in a unit: 矛盾纠纷 where 受理642件 opens a paragraph.
-    func countedInArticle(_ unit: String) -> String? { counted[unit] }
+    func countedInArticle(_ unit: String) -> String? { counted.first { $0.unit == unit }?.item }
 
     /// What a sentence without figures at the head of a paragraph says that the paragraph is about, short as a heading; nil where
     /// it is none.
@@ -147,7 +149,11 @@ struct ItemMemory: Sendable {
     mutating func append(_ entry: Entry) {
         entries.append(entry)
         if !entry.isPart, !entry.item.isEmpty, ["item.left", "item.right"].contains(entry.rule) {
-            counted[entry.unit] = entry.item
+            if let known = counted.firstIndex(where: { $0.unit == entry.unit }) {
+                counted[known].item = entry.item
+            } else {
+                counted.append((entry.unit, entry.item))
+            }
         }
         if entries.count > ItemMemory.reach * 2 { entries.removeFirst(ItemMemory.reach) }
     }

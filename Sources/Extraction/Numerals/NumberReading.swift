@@ -39,6 +39,7 @@ struct NumberReader: Sendable {
         guard start < end else { return nil }
         let kind = classes[text.scalar(at: start).value]
         if kind == .digit { return readArabic(text, at: start, end: end) }
+        guard kind.startsNumeral || kind == .vague else { return nil }
         return soleDigit(text, at: start, end: end) ?? readChinese(text, at: start, end: end)
     }
 
