@@ -8,9 +8,9 @@ struct JSONLine: ~Copyable {
     static func append(to bytes: inout [UInt8], _ fields: (inout JSONLine) -> Void) {
         var line = JSONLine()
         swap(&line.bytes, &bytes)
-        line.append("{")
+        line.put("{")
         fields(&line)
-        line.append("}")
+        line.put("}")
         swap(&line.bytes, &bytes)
     }
 
@@ -21,43 +21,86 @@ struct JSONLine: ~Copyable {
 
     mutating func add(_ name: StaticString, _ value: Int?) {
         key(name)
-        if let value { bytes.append(contentsOf: String(value).utf8) } else { append("null") }
+        if let value { append(value) } else { append("null") }
     }
 
     mutating func add(_ name: StaticString, _ value: Number?) {
         key(name)
-        if let value { bytes.append(contentsOf: value.description.utf8) } else { append("null") }
+        guard let value else { return append("null") }
+        // Most figures are whole, and of few digits.
+        guard value.exponent >= 0, let digits = Int(exactly: value.coefficient) else {
+            bytes.append(contentsOf: value.description.utf8)
+            return
+        }
+        append(digits)
+        for _ in 0..<value.exponent { put("0") }
+    }
+
+    mutating func add(_ name: StaticString, _ value: CalendarDate?) {
+        key(name)
+        guard let value else { return append("null") }
+        put("\"")
+        append(value.year, width: 4)
+        put("-")
+        append(value.month, width: 2)
+        put("-")
+        append(value.day, width: 2)
+        put("\"")
     }
 
     mutating func add(_ name: StaticString, _ values: [String]) {
         key(name)
-        append("[")
+        put("[")
         for (index, value) in values.enumerated() {
-            if index > 0 { append(",") }
+            if index > 0 { put(",") }
             appendQuoted(value)
         }
-        append("]")
+        put("]")
     }
 
     private mutating func append(_ literal: StaticString) {
         literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
 
+    /// One character, which takes a fifth of what a literal takes.
+    @inline(__always)
+    private mutating func put(_ character: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: character))
+    }
+
+    /// A number in decimal digits, with zeros before it up to a width.
+    private mutating func append(_ number: Int, width: Int = 1) {
+        if number < 0 { put("-") }
+        let start = bytes.count
+        var rest = number.magnitude
+        repeat {
+            put("0")
+            rest /= 10
+        } while rest > 0 || bytes.count - start < width
+        rest = number.magnitude
+        for place in (start..<bytes.count).reversed() {
+            bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+    }
+
     private mutating func key(_ name: StaticString) {
-        if bytes.last != UInt8(ascii: "{") { append(",") }
-        append("\"")
+        if bytes.last != UInt8(ascii: "{") { put(",") }
+        put("\"")
         append(name)
-        append("\":")
+        put("\"")
+        put(":")
     }
 
     private mutating func appendQuoted(_ value: String) {
-        append("\"")
-        if JSONLine.isPlain(value.utf8Span.span) {
-            bytes.append(contentsOf: value.utf8)
+        put("\"")
+        let text = value.utf8Span.span
+        if JSONLine.isPlain(text) {
+            unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         } else {
             for scalar in value.unicodeScalars { appendEscaped(scalar) }
         }
-        append("\"")
+        put("\"")
     }
 
     private mutating func appendEscaped(_ scalar: Unicode.Scalar) {
@@ -78,18 +121,39 @@ struct JSONLine: ~Copyable {
 
     /// Whether nothing in the text is escaped, as in nearly every one: it is then copied whole.
     private static func isPlain(_ text: Span<UInt8>) -> Bool {
-        // One answer for all bytes rather than a way out at the first: so it runs on many of them at once.
-        var found = false
-        for index in text.indices {
+        var position = 0
+        while text.count - position >= 8 {
+            let word = unsafe UInt64(
+                littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+            if holdsEscaped(word) { return false }
+            if holds(0xE2, word), holdsSeparator(text, position..<position + 8) { return false }
+            position += 8
+        }
+        for index in position..<text.count {
             let byte = text[index]
-            found = found || byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return false }
         }
-        if found { return false }
-        // U+2028 and U+2029
-        for index in text.indices.dropFirst(2) where text[index] & 0xFE == 0xA8 {
-            if text[index - 1] == 0x80, text[index - 2] == 0xE2 { return false }
+        return !holdsSeparator(text, position..<text.count)
+    }
+
+    /// Whether one of eight bytes is a control character, a quotation mark or a backslash.
+    private static func holdsEscaped(_ word: UInt64) -> Bool {
+        let isControl = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
+        return isControl || holds(UInt8(ascii: "\""), word) || holds(UInt8(ascii: "\\"), word) || holds(0x7F, word)
+    }
+
+    /// Whether one of eight bytes is the given one.
+    @inline(__always)
+    private static func holds(_ byte: UInt8, _ word: UInt64) -> Bool {
+        let difference = word ^ UInt64(byte) &* 0x0101_0101_0101_0101
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+    }
+
+    /// Whether U+2028 or U+2029 begins in a range: E2 80 A8, E2 80 A9.
+    private static func holdsSeparator(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        range.contains {
+            text[$0] == 0xE2 && $0 + 2 < text.count && text[$0 + 1] == 0x80 && text[$0 + 2] & 0xFE == 0xA8
         }
-        return true
     }
 }
 
@@ -115,7 +179,7 @@ extension Fact: JSONLineRecord {
             line.add("document", document)
             line.add("article", article)
             line.add("headline", headline)
-            line.add("published", published?.description)
+            line.add("published", published)
             line.add("start", range.start)
             line.add("end", range.end)
             line.add("text", text)
@@ -130,8 +194,8 @@ extension Fact: JSONLineRecord {
             line.add("status", status.rawValue)
             line.add("action", action)
             line.add("window", window.rawValue)
-            line.add("from", from?.description)
-            line.add("to", to?.description)
+            line.add("from", from)
+            line.add("to", to)
             line.add("partOf", partOf)
             line.add("equivalentTo", equivalentTo)
             line.add("per", per)

@@ -12,8 +12,8 @@ struct LeadingTime: ~Copyable {
     private var announces = false
     /// Whether it announces the points of a list, and what follows them is another matter.
     private var isList = false
-    /// The lines that were left since a figure last asked what they give; most stand under a heading whose figures ask nothing.
-    private var left: [(block: Block, hasFigures: Bool)] = []
+    /// The lines behind the last figure that asked what they give: most stand under a heading whose figures ask nothing.
+    private var unread: [(line: Block, hasFigures: Bool)] = []
     /// Where times may begin in a line; kept, for many lines are asked.
     private var scan = SentenceScan()
 
@@ -22,8 +22,8 @@ struct LeadingTime: ~Copyable {
 
     /// The time that governs a block's figures where the block names none.
     mutating func time(for block: Block, _ times: TimeReader, _ text: Span<UInt8>) -> TimeExpression? {
-        for (line, hasFigures) in left { read(line, times, figures: hasFigures, text) }
-        left.removeAll(keepingCapacity: true)
+        for (line, hasFigures) in unread { read(line, times, figures: hasFigures, text) }
+        unread.removeAll(keepingCapacity: true)
         if isList, !block.isPoint(text) { return nil }
         return announces || block.range.count <= LeadingTime.longestRow ? time : nil
     }
@@ -33,12 +33,12 @@ struct LeadingTime: ~Copyable {
         case .headline, .kicker, .subheading:
             // A heading takes back what the lines before it gave, unless it is a point of the list that they announced.
             if block.isPoint(text) { break }
-            left.removeAll(keepingCapacity: true)
+            unread.removeAll(keepingCapacity: true)
             time = nil
             isList = false
         default: break
         }
-        left.append((block, figures))
+        unread.append((block, figures))
     }
 
     /// Takes the time that a line gives, or takes it back.

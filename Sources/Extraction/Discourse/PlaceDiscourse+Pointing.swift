@@ -241,7 +241,7 @@ extension ReadingTools {
     ]
 
     /// Whether a mark closes a time that opens its clause: 目前，
-    fileprivate func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
+    private func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
         guard classes[text.scalar(at: mark).value] == .clauseEnd else { return false }
         for word in ["目前", "如今", "现在", "眼下", "以来", "月底", "年底", "个月", "季度", "半年"] as [StaticString]
         where text.has(word, before: mark) { return true }
@@ -249,7 +249,7 @@ extension ReadingTools {
     }
 
     /// 介绍, 统计 and the like within a few words.
-    fileprivate func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
+    private func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
         var position = start
         while position < text.count, position - start <= 36 {
             for word in ["介绍", "统计", "透露", "消息"] as [StaticString] where text.has(word, at: position) { return true }
