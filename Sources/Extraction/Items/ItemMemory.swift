@@ -143,7 +143,7 @@ struct ItemMemory: Sendable {
         if predicate.contains(where: { $0.isTime || $0.wordClass != .verb }), predicate.count < tokens.count {
             subject.removeLast(predicate.count)
         }
-        topic = text.string(first.start..<subject[subject.endIndex - 1].end)
+        topic = text.string(ofDocument: first.start..<subject[subject.endIndex - 1].end)
     }
 
     mutating func append(_ entry: Entry) {

@@ -50,7 +50,7 @@ extension SentenceReader {
             phrases.scalars(tokens[verb]) == 2
         {
             // 处罚金额1.5万元: the verb tells which sum
-            say(text.string(tokens[verb].start..<tokens[verb].end) + item)
+            say(text.string(ofDocument: tokens[verb].start..<tokens[verb].end) + item)
             return
         }
         let isRate = SentenceReader.rates.isEnding(of: item)

@@ -71,7 +71,7 @@ extension SentenceReader {
                 verb >= before.item.upperBound
             {
                 // 市级财政投入5.2亿元: who pays it is not what it is
-                let words = text.string(tokens[verb].start..<tokens[verb].end)
+                let words = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
                 state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
             }
             if let per = state.reading.per, state.reading.rule == "item.left",
@@ -122,7 +122,7 @@ extension SentenceReader {
 
     private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.kind == .word
-            && ["未", "尚未", "没", "没有", "无"].contains(text.string(token.start..<token.end))
+            && ["未", "尚未", "没", "没有", "无"].contains(text.string(ofDocument: token.start..<token.end))
     }
 
     /// Whether 中 or 里 behind the figure before, of the same unit, tells that a figure picks some of what that one counts.
