@@ -26,6 +26,10 @@ struct PlaceDiscourse: ~Copyable {
     /// The names of the article's blocks, and which of them stand in a block.
     var found: [PlaceMention] = []
     var foundIn = BlockNames()
+    /// The first names of streets and communities in the article that no table lists.
+    private var unlisted: [PlaceMention] = []
+    /// Of how many names an article keeps where they stand: each later name is held against all of them.
+    private static let mostKept = 60
     /// Where the article has named estates right behind their communities.
     private var estates: [(estate: Range<Int>, home: PlaceMention)] = []
     /// Kept between blocks, so that the names of each need no new array.
@@ -134,7 +138,9 @@ struct PlaceDiscourse: ~Copyable {
             else {
                 continue
             }
-            found.append(shortened(mention, text))
+            let mention = shortened(mention, text)
+            note(mention)
+            found.append(mention)
         }
         foundIn[range] = first..<found.count
         return first..<found.count
@@ -145,16 +151,20 @@ struct PlaceDiscourse: ~Copyable {
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
             mention.name.count >= 12
         else { return mention }
-        for known in found
-        where known.form == .unlisted && known.level == mention.level && known.name.count >= 6
-            && known.range.count + 6 <= mention.range.count
-        {
+        for known in unlisted where known.level == mention.level && known.range.count + 6 <= mention.range.count {
             let start = mention.range.upperBound - known.range.count
             if isSame(known.range, start..<mention.range.upperBound, text) {
                 return mention.beginning(at: start, link: .none)
             }
         }
         return mention
+    }
+
+    private mutating func note(_ mention: PlaceMention) {
+        guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
+            mention.name.count >= 6, unlisted.count < PlaceDiscourse.mostKept
+        else { return }
+        unlisted.append(mention)
     }
 
     private func isSame(_ one: Range<Int>, _ other: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -168,7 +178,7 @@ struct PlaceDiscourse: ~Copyable {
         if estate.link == .narrows, let before, before.level == .community,
             before.range.upperBound == estate.range.lowerBound
         {
-            estates.append((estate.range, before))
+            if estates.count < PlaceDiscourse.mostKept { estates.append((estate.range, before)) }
             return nil
         }
         let known = estates.last { isSame($0.estate, estate.range, text) }
@@ -194,6 +204,7 @@ struct PlaceDiscourse: ~Copyable {
 
     mutating func forgetFound() {
         estates.removeAll(keepingCapacity: true)
+        unlisted.removeAll(keepingCapacity: true)
         found.removeAll(keepingCapacity: true)
         foundIn.removeAll()
     }

@@ -22,65 +22,15 @@ extension SentenceReader {
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
-        if !measures, !right.isEmpty, before.item.isEmpty, before.verbs == nil, tellsState(right),
-            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
-        {
-            // 10件实事，3件正常推进: how it stands with some of them
-            state.reading.action = phrases.string(right, text: text)
-            right = place..<place
-        }
-        if !measures, let first = right.first, denies(tokens[first], text) {
-            if isPartOfLast(place, text, state) {
-                // 17个院落中有8个未通燃气: what some of them lack
-                right = place..<place
-                before = .empty(at: place)
-            } else if right.dropFirst().allSatisfy({ phrases.isVerbal(tokens[$0]) }) {
-                // 尚有31件未化解: how it stands with them
-                state.reading.action = phrases.string(right, text: text)
-                right = place..<place
-            }
-        }
-        if dimension == .money, let purpose = purpose(behind: place, text), spendsOnly(before, text) {
-            // 投入236万元改造老旧小区, 列支20万元用于“以案定补”: what the money is for stands behind it.
-            let verb = before.item.isEmpty ? before.verbs : before.item
-            let fund = verb.map { phrases.string($0, text: text) }?.hasSuffix("投资") ?? false ? "投资" : "资金"
-            state.reading.item = purpose.hasSuffix("金") ? purpose : purpose + fund
-            state.reading.rule = "item.fund"
-            state.reading.confidence = .medium
-            state.reading.reason = "the words behind the sum tell what the money is for"
-            return
-        }
-        if !measures, let first = right.first, right.count > 1,
-            tokens[first].wordClass == .verb || tokens[first].has(.stock),
-            !tokens[first + 1].has(.bound), let verb = before.predicate, verb < before.item.lowerBound,
-            before.item.upperBound == place, let people = before.item.last,
-            tokens[people].has(.human) || tokens[people].has(.agent)
-        {
-            // 抽调干部26名组成专班: what those who are counted do
-            right = place..<place
-        }
+        if !measures { leavePredicate(&right, &before, text, &state) }
+        if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return
         }
         settle(&before, floor: floor, dimension, text, &state)
         if !before.item.isEmpty {
-            take(before.item, "item.left", text, &state)
-            complete(before, style, text, &state)
-            if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
-                verb >= before.item.upperBound
-            {
-                // 市级财政投入5.2亿元: who pays it is not what it is
-                let words = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
-                state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
-            }
-            if let per = state.reading.per, state.reading.rule == "item.left",
-                state.reading.item.unicodeScalars.count <= 3,
-                dimension == .money || !SentenceReader.rhythms.isEnding(of: per)
-            {
-                // 每户补助3000元
-                state.reading.item = per + state.reading.item
-            }
+            takeLeft(before, style, dimension, text, &state)
             return
         }
         if let role = roleBehind(place), !measures || dimension == .ratio && before.verbs == nil {
@@ -88,23 +38,10 @@ extension SentenceReader {
             take(role, "item.role", text, &state)
             return
         }
-        let isMoved = place > 0 && (tokens[place - 1].has(.plan) || tokens[place - 1].wordClass == .preposition)
-        if !measures, before.verbs == nil || isMoved, before.modifier == nil, place + 1 < tokens.count {
-            // 13户31名群众, 将11户29名群众转移到…: two counts of one noun.
-            var next = place + 1
-            // 分别有9件、7件工单
-            if next + 1 < tokens.count, tokens[next].isMark(.pause), case .quantity(let other) = tokens[next + 1].kind,
-                unit(quantities[other])?.name == unit(state.reading.quantity)?.name
-            {
-                next += 1
-            }
-            let shared =
-                tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
-            if !shared.isEmpty {
-                state.reading.item = phrases.string(shared, text: text)
-                state.reading.rule = "item.right"
-                return
-            }
+        if !measures, let shared = sharedNoun(place, before, text, state) {
+            state.reading.item = phrases.string(shared, text: text)
+            state.reading.rule = "item.right"
+            return
         }
         if place + 1 < tokens.count, tokens[place + 1].has(.become) {
             let role = phrases.right(startingAt: place + 2)
@@ -120,92 +57,27 @@ extension SentenceReader {
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
     }
 
-    private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
-        token.kind == .word
-            && ["未", "尚未", "没", "没有", "无"].contains(text.string(ofDocument: token.start..<token.end))
-    }
-
-    /// Whether 中 or 里 behind the figure before, of the same unit, tells that a figure picks some of what that one counts.
-    private func isPartOfLast(_ place: Int, _ text: Span<UInt8>, _ state: State) -> Bool {
-        guard let last = state.facts.last, state.facts.count <= places.count,
-            unit(last.quantity)?.name == unit(state.reading.quantity)?.name
-        else { return false }
-        let between = tokens[(places[state.facts.count - 1] + 1)..<place]
-        return !between.contains(where: \.endsClause)
-            && between.contains { text.has("中", before: $0.end) || text.has("里", before: $0.end) }
-    }
-
-    /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
-    private func spendsOnly(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Bool {
-        if before.item.isEmpty { return before.verbs != nil }
-        guard before.item.count == 1, let only = before.item.first else { return false }
-        return tokens[only].has(.magnitude)
-            && (["资", "资金", "投入"] as [StaticString]).contains { text.has($0, before: tokens[only].end) }
-    }
-
-    /// What the words right behind a sum of money say that it is for: 老旧小区改造 of 改造老旧小区5个, 沟道整治 of 对沟道实施整治.
-    private func purpose(behind place: Int, _ text: Span<UInt8>) -> String? {
-        var index = place + 1
-        if index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
-            text.has("对", at: tokens[index + 1].start)
+    /// Takes the phrase before a figure, completed by what it leaves out.
+    private func takeLeft(
+        _ before: NounPhrases.Left, _ style: NounPhrases.Style, _ dimension: Dimension?, _ text: Span<UInt8>,
+        _ state: inout State
+    ) {
+        take(before.item, "item.left", text, &state)
+        complete(before, style, text, &state)
+        if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
+            verb >= before.item.upperBound
         {
-            // 投资3160万元，对老旧供热管网进行改造
-            index += 1
+            // 市级财政投入5.2亿元: who pays it is not what it is
+            let words = text.string(tokens[verb].start..<tokens[verb].end)
+            state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
         }
-        guard index < tokens.count, tokens[index].kind == .word else { return nil }
-        if text.has("用于", at: tokens[index].start) {
-            let use = phrases.right(startingAt: index + 1)
-            return use.isEmpty ? nil : phrases.string(use, text: text)
+        if let per = state.reading.per, state.reading.rule == "item.left",
+            state.reading.item.unicodeScalars.count <= 3,
+            dimension == .money || !SentenceReader.rhythms.isEnding(of: per)
+        {
+            // 每户补助3000元
+            state.reading.item = per + state.reading.item
         }
-        if text.has("对", at: tokens[index].start), tokens[index].end - tokens[index].start == 3 {
-            let object = phrases.right(startingAt: index + 1, endsAtVerb: true)
-            guard !object.isEmpty else { return nil }
-            index = object.upperBound
-            while index < tokens.count, tokens[index].has(.light) || tokens[index].wordClass == .adverb { index += 1 }
-            guard index < tokens.count, phrases.isVerbal(tokens[index]) else { return nil }
-            return phrases.string(object, text: text) + text.string(ofDocument: tokens[index].start..<tokens[index].end)
-        }
-        guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
-            index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
-        else { return nil }
-        let verb = text.string(ofDocument: tokens[index].start..<tokens[index].end)
-        var start = index + 1
-        // 投资12万元建起900平方米的法治小广场
-        if start + 1 < tokens.count, tokens[start].has(.aspect) { start += 1 }
-        if start + 1 < tokens.count, tokens[start].isQuantity, tokens[start + 1].has(.de) { start += 2 }
-        let object = phrases.right(startingAt: start)
-        guard let last = object.last, last + 1 == tokens.count || !tokens[last + 1].has(.de) else { return nil }
-        let thing = phrases.string(object, text: text)
-        return thing.hasSuffix("金") ? thing : thing + verb
-    }
-
-    /// 16人是就业困难人员: what those who are counted are.
-    private func roleBehind(_ place: Int) -> Range<Int>? {
-        guard place + 2 < tokens.count, tokens[place + 1].kind == .word, tokens[place + 1].has(.reach),
-            tokens[place + 1].end - tokens[place + 1].start == 3
-        else { return nil }
-        let role = phrases.right(startingAt: place + 2)
-        guard let last = role.last, last + 1 == tokens.count || tokens[last + 1].endsClause else { return nil }
-        return role
-    }
-
-    /// 两名当年考取大学的困难学生: the people whom a clause with 的 tells apart, behind the measure word.
-    private func relativeHead(_ place: Int) -> Range<Int>? {
-        var index = place + 1
-        guard index < tokens.count, tokens[index].isTime || tokens[index].kind == .word,
-            !tokens[index].has(.de), !tokens[index].has(.reach), !tokens[index].has(.aspect)
-        else { return nil }
-        while index < tokens.count, index - place < 12, tokens[index].kind == .word || tokens[index].isTime {
-            if tokens[index].has(.de) {
-                let head = phrases.right(startingAt: index + 1)
-                guard let last = head.last, tokens[last].has(.human) || tokens[last].has(.agent),
-                    !tokens[last].has(.body), !tokens[last].has(.placeName)
-                else { return nil }
-                return head
-            }
-            index += 1
-        }
-        return nil
     }
 
     /// 累计策划项目14个: 累计 before the verb, against 共, which only counts together.
@@ -218,61 +90,6 @@ extension SentenceReader {
             index -= 1
         }
         return text.has("累计", at: tokens[verb].start)
-    }
-
-    /// 5栋封顶, 6栋主体已竣工: the word for a stage right behind a figure.
-    private func stage(behind place: Int) -> Int? {
-        var index = place + 1
-        while index < tokens.count, index - place < 4, tokens[index].kind == .word {
-            if tokens[index].has(.completion) { return index }
-            guard tokens[index].wordClass == .adverb || tokens[index].has(.abstract) else { return nil }
-            index += 1
-        }
-        return nil
-    }
-
-    /// The noun phrase behind a figure, as far as the figure counts or measures it.
-    private func rightPhrase(
-        _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
-    ) -> Range<Int> {
-        let measures = SentenceReader.measures.contains(dimension ?? .count)
-        var behind = place + 1
-        if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
-            tokens[behind + 2].isMark(.closeBracket)
-        {
-            // 20箱(400瓶)消毒液
-            behind += 3
-        }
-        if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
-            text.has("一", at: tokens[behind].start)
-        {
-            // 13元一份的套餐: what it is paid for is the one
-            if tokens[behind].end - tokens[behind].start == 3, behind + 1 < tokens.count,
-                tokens[behind + 1].wordClass == .measure
-            {
-                behind += 1
-            }
-            behind += 1
-        }
-        let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
-        // 由44名志愿者组成的中队: who does it, up to the verb
-        let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
-        let right =
-            adjacent
-            ? phrases.right(
-                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
-        if let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
-            dimension == .money && tokens[first + 1].has(.de)
-                || measures && before.modifier != nil && tokens[first].wordClass == .verb
-                    && !tokens[first + 1].has(.bound)
-        {
-            // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
-            return place..<place
-        }
-        if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
-            return head
-        }
-        return right
     }
 
     /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
@@ -348,12 +165,6 @@ extension SentenceReader {
         }
     }
 
-    /// Whether a phrase behind a figure says how things stand and names none of them: 正常.
-    private func tellsState(_ phrase: Range<Int>) -> Bool {
-        guard phrase.count == 1, let last = phrase.last, last + 1 < tokens.count else { return false }
-        return tokens[last].wordClass == .adjective && phrases.isVerbal(tokens[last + 1])
-    }
-
     /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.
     static let measures: [Dimension] = [.ratio, .point, .multiple, .temperature, .score, .concentration]
 
@@ -413,89 +224,5 @@ extension SentenceReader {
             return false
         }
         return tokens[last].has(.label) || tokens[last].has(.plan) && tokens[last].wordClass == .noun
-    }
-
-    // MARK: behind the number
-
-    private func takeRight(
-        _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
-    ) {
-        take(right, "item.right", text, &state)
-        let after = right.upperBound
-        let dimension = unitDimension(of: state.reading.quantity) ?? .count
-        if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
-            // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
-            state.reading.isOfOne = true
-            let size = sizeName(before, dimension, text)
-            if !size.isEmpty, !state.reading.item.hasSuffix(size) { state.reading.item += size }
-        } else if after + 2 < tokens.count, tokens[after].isQuantity, tokens[after + 1].has(.de) {
-            // 13列时速120公里的班列: the head stands behind the measure of it.
-            let head = phrases.right(startingAt: after + 2)
-            if !head.isEmpty { state.reading.item = phrases.string(head, text: text) }
-        } else if right.count == 1, tokens[right.lowerBound].has(.magnitude),
-            unitDimension(of: state.reading.quantity) == .money,
-            let owner = [before.item, before.subject ?? 0..<0].first(where: { !$0.isEmpty }), owner.count <= 4,
-            !owner.contains(where: { tokens[$0].has(.placeName) })
-        {
-            // 社区集体就有68万元收入
-            state.reading.item = phrases.string(owner, text: text) + state.reading.item
-            state.reading.rule = "item.completed"
-        }
-        if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
-            before.item.upperBound == state.place, let last = before.item.last,
-            tokens[last].wordClass == .noun, !phrases.isActor(tokens[last]), dimension == .count
-        {
-            // 秋季夜校16门课: what the one character is a part of stands right before the figure.
-            state.reading.item = phrases.string(before.item, text: text) + state.reading.item
-            state.reading.rule = "item.completed"
-        }
-        if right.count == 1, state.reading.rule == "item.right",
-            tokens[right.lowerBound].has(.member) || SentenceReader.fittings.isEnding(of: state.reading.item),
-            let owner = ownerOfMembers(before: state.place, text)
-        {
-            state.reading.item = SentenceReader.joined(owner, state.reading.item)
-            state.reading.rule = "item.completed"
-        } else if let modifier = before.modifier, !(state.place > 0 && tokens[state.place - 1].has(.reach)),
-            let short = shortModifier(modifier, text)
-        {
-            // 行动不便的23名老人: a short word before 的 belongs to what is counted.
-            state.reading.item = short + state.reading.item
-        }
-        readAction(around: right, before, text, &state.reading)
-    }
-
-    /// Dimensions of sizes that 的 joins to the thing that has them.
-    private static let extents: Set<Dimension> = [.money, .area, .length, .volume, .mass]
-
-    /// What the size before 的 is called: 总投资, or for an area 面积.
-    private func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
-        if before.item.count == 1, let only = before.item.first,
-            tokens[only].has(.magnitude) || tokens[only].has(.attribute)
-        {
-            return phrases.string(before.item, text: text)
-        }
-        if let verbs = before.verbs, verbs.count == 1, dimension == .money {
-            let verb = phrases.string(verbs, text: text)
-            // 总投资2亿元的工厂, but not 执行每小时3元的收费标准
-            if verb.hasSuffix("资") { return verb }
-        }
-        return dimension == .area ? "面积" : ""
-    }
-
-    /// Up to four characters that say what kind it is: 自筹, 行动不便.
-    private func shortModifier(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
-        var low = range.upperBound
-        var scalars = 0
-        while low > range.lowerBound {
-            let token = tokens[low - 1]
-            guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
-                !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
-                token.wordClass != .locative
-            else { break }
-            scalars += (token.end - token.start) / 3
-            low -= 1
-        }
-        guard (2...4).contains(scalars) else { return nil }
-        return text.string(of: tokens[low..<range.upperBound])
     }
 }
