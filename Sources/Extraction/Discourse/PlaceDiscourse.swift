@@ -27,13 +27,13 @@ struct PlaceDiscourse: ~Copyable {
     var found: [PlaceMention] = []
     var foundIn = BlockNames()
     /// The first names of streets and communities in the article that no table lists.
-    private var unlisted: [PlaceMention] = []
+    var unlisted: [PlaceMention] = []
     /// Of how many names an article keeps where they stand: each later name is held against all of them.
-    private static let mostKept = 60
+    static let mostKept = 60
     /// Where the article has named estates right behind their communities.
-    private var estates: [(estate: Range<Int>, home: PlaceMention)] = []
+    var estates: [(estate: Range<Int>, home: PlaceMention)] = []
     /// Kept between blocks, so that the names of each need no new array.
-    private var spare: [PlaceMention] = []
+    var spare: [PlaceMention] = []
     /// The mentions of the block that is read, with their places.
     var mentions: [(mention: PlaceMention, node: PlaceNode)] = []
     /// Those of them that stand in the sentence that is read.
@@ -108,105 +108,6 @@ struct PlaceDiscourse: ~Copyable {
             result.append((mention, node))
         }
         return result
-    }
-
-    /// The names that stand in a block, as positions in `found`: an article is looked through for what it is about, and
-    /// then read, and its names are searched for once.
-    private mutating func namesFound(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
-        if let known = foundIn[range] { return known }
-        var all: [PlaceMention] = []
-        swap(&all, &spare)
-        defer { swap(&all, &spare) }
-        all.removeAll(keepingCapacity: true)
-        tools.recognizer.appendMentions(in: text, range: range, to: &all)
-        if all.count > 1 { joinDistantShortNames(&all) }
-        let first = found.count
-        /// The last mention of the chain that is looked at.
-        var last = -1
-        for (index, mention) in all.enumerated() {
-            if index > last {
-                last = index
-                while last + 1 < all.count, all[last + 1].link == .narrows { last += 1 }
-            }
-            if mention.level == .estate, mention.form == .unlisted {
-                if let home = home(of: mention, behind: found[first...].last, text) { found.append(home) }
-                continue
-            }
-            // 大同市平城区分公司: the whole chain belongs to the firm's name.
-            guard !tools.isNoName(mention, text), !tools.isQuotedName(mention, text),
-                !tools.isPartOfName(all[last], text)
-            else {
-                continue
-            }
-            let mention = shortened(mention, text)
-            note(mention)
-            found.append(mention)
-        }
-        foundIn[range] = first..<found.count
-        return first..<found.count
-    }
-
-    /// 沙桥河|柳林江街道 where the article has named 柳林江街道: a name that nobody lists begins where it began before.
-    private func shortened(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
-        guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
-            mention.name.count >= 12
-        else { return mention }
-        for known in unlisted where known.level == mention.level && known.range.count + 6 <= mention.range.count {
-            let start = mention.range.upperBound - known.range.count
-            if isSame(known.range, start..<mention.range.upperBound, text) {
-                return mention.beginning(at: start, link: .none)
-            }
-        }
-        return mention
-    }
-
-    private mutating func note(_ mention: PlaceMention) {
-        guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
-            mention.name.count >= 6, unlisted.count < PlaceDiscourse.mostKept
-        else { return }
-        unlisted.append(mention)
-    }
-
-    private func isSame(_ one: Range<Int>, _ other: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        one.count == other.count && zip(one, other).allSatisfy { text[$0] == text[$1] }
-    }
-
-    /// 清园社区清园佳苑小区…。清园佳苑小区建于1996年: an estate means the community behind which the article has named it.
-    private mutating func home(
-        of estate: PlaceMention, behind before: PlaceMention?, _ text: Span<UInt8>
-    ) -> PlaceMention? {
-        if estate.link == .narrows, let before, before.level == .community,
-            before.range.upperBound == estate.range.lowerBound
-        {
-            if estates.count < PlaceDiscourse.mostKept { estates.append((estate.range, before)) }
-            return nil
-        }
-        let known = estates.last { isSame($0.estate, estate.range, text) }
-        return known?.home.standing(at: estate.range)
-    }
-
-    /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
-    private func joinDistantShortNames(_ all: inout [PlaceMention]) {
-        guard resolver.place(of: resolver.region) != nil else { return }
-        var index = 0
-        while index + 1 < all.count {
-            let (outer, inner) = (all[index], all[index + 1])
-            if outer.form == .short, inner.form == .unlisted, inner.link == .narrows, inner.level >= .community,
-                let place = outer.place, !resolver.isRelated(place, to: resolver.region)
-            {
-                all[index + 1] = inner.beginning(at: outer.range.lowerBound, link: outer.link)
-                all.remove(at: index)
-            } else {
-                index += 1
-            }
-        }
-    }
-
-    mutating func forgetFound() {
-        estates.removeAll(keepingCapacity: true)
-        unlisted.removeAll(keepingCapacity: true)
-        found.removeAll(keepingCapacity: true)
-        foundIn.removeAll()
     }
 
     /// The last name of the chain of names that begins with a mention: 平城区|永泰街道|光熙苑社区.
