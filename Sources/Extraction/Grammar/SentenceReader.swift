@@ -381,12 +381,12 @@ struct SentenceReader: Sendable {
     /// Which way an adjective compares: 多 and 高 upwards, 少 and 便宜 downwards.
     private static func comparative(_ token: Token, _ text: Span<UInt8>) -> Change? {
         guard token.end - token.start <= 6 else { return nil }
-        func says(_ words: [StaticString]) -> Bool {
-            words.contains { $0.utf8CodeUnitCount == token.end - token.start && text.has($0, at: token.start) }
-        }
-        if says(["多", "高", "贵", "长", "快", "大", "重"]) { return .increase }
-        return says(["少", "低", "便宜", "短", "慢", "小", "轻"]) ? .decrease : nil
+        if upwards.contains(token.start..<token.end, of: text) { return .increase }
+        return downwards.contains(token.start..<token.end, of: text) ? .decrease : nil
     }
+
+    private static let upwards: WordList = ["多", "高", "贵", "长", "快", "大", "重"]
+    private static let downwards: WordList = ["少", "低", "便宜", "短", "慢", "小", "轻"]
 
     /// Whether 比 or 较 stands before another time, and not before something else of today.
     private func isPast(_ comparison: Int, _ text: Span<UInt8>) -> Bool {
@@ -396,7 +396,7 @@ struct SentenceReader: Sendable {
             || base.isQuantity || text.has("前", before: base.end) || text.has("上", at: base.start)
     }
 
-    private func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {
+    func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.endsClause && (text.has("：", at: token.start) || text.has(":", at: token.start))
     }
 

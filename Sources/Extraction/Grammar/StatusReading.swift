@@ -285,7 +285,7 @@ extension SentenceReader {
         var index = semicolon - 1
         while index > 0 {
             if tokens[index].endsClause, isNumbering(index + 1, text) {
-                if text.has("：", at: tokens[index].start) || text.has(":", at: tokens[index].start) { return index }
+                if isColon(tokens[index], text) { return index }
                 if !semicolons.contains(index) { return nil }
             }
             index -= 1

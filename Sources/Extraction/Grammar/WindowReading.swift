@@ -99,7 +99,7 @@ enum WindowReading {
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册",
     ]
 
-    /// Counted in 件, and planned as so many: 实事10件.
+    /// Counted in 件 or 批 all the same: works that are planned as so many, and objects.
     private static let tasks: WordList = ["实事", "任务", "大事", "提案", "文物", "展品", "设备", "装备", "器材"]
 
     /// Measure words of what comes in and is handled one by one.

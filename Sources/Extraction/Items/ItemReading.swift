@@ -129,7 +129,7 @@ extension SentenceReader {
             // 一天接待二百三四十人
             before.item.removeFirst()
         }
-        if isLabel(before.item) || isSpan(before.item, text) || isTarget(before.item, dimension, text) {
+        if isLabel(before.item) || leadsToFigure(before.item, text) || isNamedTarget(before.item, dimension, text) {
             before = .empty(at: state.place)
         }
         if let last = before.item.last, text.has("原因", before: tokens[last].end), let verb = before.predicate,
@@ -195,7 +195,7 @@ extension SentenceReader {
     }
 
     /// 一天卖出312份, 最长7天, 结果9天就…: neither a span of time nor what only leads to the figure is what is counted.
-    private func isSpan(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    private func leadsToFigure(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard phrase.count == 1, let only = phrase.first else { return false }
         if phrases.scalars(tokens[only]) == 2,
             text.has("最", at: tokens[only].start)
@@ -211,7 +211,7 @@ extension SentenceReader {
     }
 
     /// 年度目标12部, 下达任务30户: that it is a target, and not of what.
-    private func isTarget(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
+    private func isNamedTarget(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
         guard let last = phrase.last, phrase.count <= 2, [.count, .household, .person, nil].contains(dimension) else {
             return false
         }

@@ -34,9 +34,13 @@ extension SentenceReader {
         }
     }
 
+    /// What has a temperature of its own, which the weather's verbs say nothing of.
+    private static let ownTemperatures: WordList = ["室温", "水温", "体温"]
+
     /// 各地降温12℃: the verb says what falls.
     private func readTemperature(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard unitDimension(of: reading.quantity) == .temperature, !reading.item.hasSuffix("室温"),
+        guard unitDimension(of: reading.quantity) == .temperature,
+            !SentenceReader.ownTemperatures.isEnding(of: reading.item),
             let verb = tokens[..<places[index]].lastIndex(where: {
                 text.has("降温", at: $0.start) || text.has("升温", at: $0.start)
             }),
