@@ -159,6 +159,16 @@ public final class PlaceRecognizer: Sendable {
             && words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.region)
     }
 
+    /// Where the part of a wide place ends that is named right behind it: 新疆|北部, 加沙地带|中部; `nil` where none is.
+    public func partEnd(behind end: Int, in bytes: Span<UInt8>, limit: Int) -> Int? {
+        for length in [2, 3] where end + 3 * length <= limit {
+            let run = IdeographRun(in: bytes, endingAt: end + 3 * length, floor: end)
+            guard run.count == length, run.word(endingBefore: 0, length: 1) == 0x90E8 else { continue }
+            if words.kinds(of: run.word(endingBefore: 0, length: length)).contains(.region) { return end + 3 * length }
+        }
+        return nil
+    }
+
     /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.
     private func opensWord(in bytes: Span<UInt8>, at start: Int, scan: Scan, after before: PlaceMention?) -> Bool {
         let floor = max(scan.start, before?.range.upperBound ?? 0)

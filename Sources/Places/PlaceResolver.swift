@@ -101,15 +101,24 @@ public struct PlaceResolver: Sendable {
     /// The node of several places that share one figure, named as one: 麻峪社区、麻峪北社区.
     ///
     /// It lies in what they all lie in, and belongs to none of them alone.
-    public mutating func join(_ members: [PlaceNode]) -> PlaceNode {
+    ///
+    /// - Parameter written: the list as the text writes it, where that is its name; else their full names are.
+    public mutating func join(_ members: [PlaceNode], written: String? = nil) -> PlaceNode {
         guard let first = members.first, members.count > 1 else { return members.first ?? .none }
-        let names = members.map { nodes[Int($0.index)].name }
-        let name = names.joined(separator: "、")
+        let name = written ?? members.map { nodes[Int($0.index)].name }.joined(separator: "、")
         let bytes = Array(name.utf8)
         let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
         let parent = parent(of: first)
         if let known = children.node(hash.value, parent.index) { return PlaceNode(index: known) }
         return add(name, level: level(of: first), place: nil, parent: parent, hash: hash)
+    }
+
+    /// The node of a part of a place that is called by its direction: 新疆北部.
+    public mutating func part(_ name: String, of whole: PlaceNode) -> PlaceNode {
+        let bytes = Array(name.utf8)
+        let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
+        if let known = children.node(hash.value, whole.index) { return PlaceNode(index: known) }
+        return add(name, level: level(of: whole), place: nil, parent: whole, hash: hash)
     }
 
     /// The names of the chain, the widest first; empty for `none`.

@@ -49,6 +49,32 @@ extension PlaceDiscourse {
         return false
     }
 
+    /// 我国首批两架海事无人直升机在山东列编: where the figures of a clause are, named behind them.
+    func scene(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard
+            let first = mentions[inSentence].firstIndex(where: { $0.mention.range.lowerBound > position }),
+            case let start = mentions[first].mention.range.lowerBound, text.has("在", before: start),
+            start < sentence.upperBound
+        else { return nil }
+        var scan = position
+        while scan < start {
+            let (scalar, length) = text.scalar(at: scan)
+            if [.clauseEnd, .sentenceEnd].contains(classes[scalar]) { return nil }
+            scan += length
+        }
+        return mentions[chainEnd(from: first, in: mentions)].node
+    }
+
+    /// The place of a list that ends with a mention: counties and wider places are called as the text writes them
+    /// (叙利亚、约旦和黎巴嫩, 北京、河北等地), streets and communities by their full names, for a list may share what they end in.
+    mutating func joined(
+        _ members: [PlaceNode], from start: Int, to last: PlaceMention, _ text: Span<UInt8>
+    ) -> PlaceNode {
+        guard last.level <= .county, last.form != .unlisted else { return resolver.join(members) }
+        let end = last.range.upperBound + (text.has("等地", at: last.range.upperBound) ? 6 : 0)
+        return resolver.join(members, written: text.string(start..<end))
+    }
+
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
     func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
         var found: PlaceNode?
@@ -90,6 +116,12 @@ extension ReadingTools {
     }
 
     private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
+
+    /// 新疆|北部, 加沙地带|中部: in news of the country and the world the part of a province or country is a place.
+    func partEnd(of mention: PlaceMention, in block: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        guard mention.level <= .prefecture else { return nil }
+        return recognizer.partEnd(behind: mention.range.upperBound, in: text, limit: block.upperBound)
+    }
 
     /// 推广文艺路街道做法: whose practice it is, not where something happens; but 文艺路街道的做法不一样 goes on about it.
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
@@ -214,7 +246,8 @@ extension ReadingTools {
     }
 
     private static let clauseOpenings: WordList = [
-        "日", "在", "住", "中", "年", "月", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后", "近期", "这是",
+        "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",
+        "近期", "这是",
         "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们",
     ]

@@ -96,8 +96,15 @@ struct PlaceDiscourse: ~Copyable {
         var context = context
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
         result.reserveCapacity(names.count)
-        for mention in found[names] {
+        for (index, found) in zip(names, found[names]) {
+            var mention = found
             node = resolver.resolve(mention, after: node, within: context, in: text)
+            if isNational, mention.form != .unlisted, let part = tools.partEnd(of: mention, in: range, text),
+                index + 1 == names.upperBound || self.found[index + 1].link != .narrows
+            {
+                node = resolver.part(text.string(mention.range.lowerBound..<part), of: node)
+                mention.range = mention.range.lowerBound..<part
+            }
             // A community named after its street lies in it, until another street is named.
             if resolver.level(of: node) == .street || context == .none
                 || mention.link == .narrows && resolver.parent(of: node) == context
@@ -331,6 +338,7 @@ struct PlaceDiscourse: ~Copyable {
             isFirst = false
         }
         var members: [PlaceNode] = []
+        var membersStart = sentence.lowerBound
         var position = sentence.lowerBound
         var first = inSentence.upperBound
         while first < mentions.count, mentions[first].mention.range.lowerBound < sentence.lowerBound { first += 1 }
@@ -365,11 +373,15 @@ struct PlaceDiscourse: ~Copyable {
                 topics += 1
                 before = next
             }
-            if mention.link != .lists { members.removeAll(keepingCapacity: true) }
+            if mention.link != .lists {
+                members.removeAll(keepingCapacity: true)
+                membersStart = mention.range.lowerBound
+            }
             members.append(node)
             next =
                 tools.closesExamples(mention, text)
-                ? resolver.parent(of: members[0]) : members.count > 1 ? resolver.join(members) : node
+                ? resolver.parent(of: members[0])
+                : members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             if members.count == 1 { remember(node) }
             focusParagraph = paragraphs
             isPassing =
@@ -424,6 +436,7 @@ struct PlaceDiscourse: ~Copyable {
         if let own = bracketed(behind: position, text) { return (resolver.names(of: own), true) }
         var scanned = sentence.lowerBound
         var members: [PlaceNode] = []
+        var membersStart = sentence.lowerBound
         var isSkipped = false
         // Whether the place that governs so far only tells what the sentence goes on with: 以色列军方称，…
         var isReporter = false
@@ -477,10 +490,13 @@ struct PlaceDiscourse: ~Copyable {
             {
                 continue
             }
-            if mention.link != .lists { members.removeAll(keepingCapacity: true) }
+            if mention.link != .lists {
+                members.removeAll(keepingCapacity: true)
+                membersStart = mention.range.lowerBound
+            }
             members.append(node)
             isReporter = isNational && tools.reports(mention, before: position, text)
-            place = members.count > 1 ? resolver.join(members) : node
+            place = members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
             if tools.closesExamples(mention, text) { place = resolver.parent(of: members[0]) }
             // Inside a phrase a name may belong to the thing alone.
@@ -494,6 +510,9 @@ struct PlaceDiscourse: ~Copyable {
         if let pointed = pointedAt(from: scanned, to: position, widens: true, text) {
             place = pointed
             isNamed = true
+        }
+        if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {
+            place = scene
         }
         return (resolver.names(of: place), isNamed)
     }
