@@ -144,6 +144,12 @@ extension PlaceRecognizer {
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)
         {
+            // 桥新街道 as all that stands between two marks; 古 and 大 end names as well.
+            if tail == 1, run.isClosed, length == run.count, (2...3).contains(length), suffix.scalars == 2,
+                [0x65B0, 0x53E4, 0x5927].contains(run.word(endingBefore: 0, length: 1))
+            {
+                continue
+            }
             // 龙城北街道|许坦新|社区, but 陕西省|五星级|社区
             if isWhole, tail == 1, (3...4).contains(length),
                 !IdeographRun.kindEndings.contains(run.word(endingBefore: 0, length: 1))

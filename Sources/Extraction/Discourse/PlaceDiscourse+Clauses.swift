@@ -83,8 +83,8 @@ extension PlaceDiscourse {
             if found != nil, mention.link != .narrows { break }
             found = node
         }
-        guard let found,
-            resolver.level(of: found) > resolver.level(of: article) || isNational && article == resolver.region
+        guard let found, resolver.level(of: found) >= .street,
+            resolver.level(of: found) > resolver.level(of: article)
         else { return nil }
         return found
     }
@@ -156,15 +156,20 @@ extension ReadingTools {
         range.contains { text.has("；", at: $0) || text.has(";", at: $0) }
     }
 
-    /// 路家湾等5个社区: the last name of a list that 等 and a number close.
-    func closesExamples(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+    /// 路家湾等5个社区: the last name of a list that 等 and a number close, unless it counts no more than the list names
+    /// (广东、云南、河北等3个省份投资均超100亿元).
+    func closesExamples(_ mention: PlaceMention, of members: Int, _ text: Span<UInt8>) -> Bool {
         var position = mention.name.upperBound
         // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
         while position < text.count, position - mention.name.upperBound < 42 {
             let (scalar, length) = text.scalar(at: position)
             if text.has("等", at: position) {
                 let next = position + length
-                return next < text.count && classes[text.scalar(at: next).value].startsNumeral
+                guard next < text.count, classes[text.scalar(at: next).value].startsNumeral else { return false }
+                let isWhole =
+                    position == mention.name.upperBound && (2...9).contains(members)
+                    && text[next] == UInt8(ascii: "0") + UInt8(members)
+                return !isWhole || next + 1 < text.count && classes[text.scalar(at: next + 1).value].startsNumeral
             }
             guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
             position += length
@@ -244,6 +249,11 @@ extension ReadingTools {
             || gap == 3
                 && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
     }
+
+    private static let anaphors: WordList = ["本届", "本次", "此次", "该", "这", "其间", "届时", "其中", "大会期间", "活动期间", "会议期间"]
+
+    /// 本届投洽会…, 该船…: a paragraph that goes on about what the one before has told.
+    func goesOn(_ start: Int, _ text: Span<UInt8>) -> Bool { ReadingTools.anaphors.begins(in: text, at: start) }
 
     private static let clauseOpenings: WordList = [
         "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",

@@ -31,12 +31,22 @@ extension PlaceDiscourse {
             else {
                 continue
             }
-            let mention = shortened(mention, text)
+            let mention = shortened(behindMove(mention, text), text)
             note(mention)
             found.append(mention)
         }
         foundIn[range] = first..<found.count
         return first..<found.count
+    }
+
+    /// 招聘会摆进|西机社区, but 前进社区: a verb of moving before a name.
+    private func behindMove(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
+        let second = mention.name.lowerBound + 3
+        guard mention.form == .unlisted, mention.name.count >= 12,
+            text.has("进", at: second) || text.has("到", at: second),
+            !(["前", "先", "跃", "奋"] as [StaticString]).contains(where: { text.has($0, before: second) })
+        else { return mention }
+        return mention.beginning(at: second + 3, link: .none)
     }
 
     /// 沙桥河|柳林江街道 where the article has named 柳林江街道: a name that nobody lists begins where it began before.

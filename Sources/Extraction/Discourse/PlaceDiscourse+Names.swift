@@ -110,6 +110,15 @@ extension ReadingTools {
         if text.has("村庄", before: mention.range.upperBound) || text.has("以来", before: mention.name.upperBound) {
             return true
         }
+        // 第五届社区运动会, 输转城乡劳动力
+        if text.has("第", at: mention.name.lowerBound),
+            (["届", "批", "期", "轮", "次"] as [StaticString]).contains(where: {
+                text.has($0, before: mention.name.upperBound)
+            })
+        {
+            return true
+        }
+        if text.has("城乡", before: mention.range.upperBound) { return true }
         // 一周社区事, 近几年社区…, 覆盖六成社区: a span of time or a share
         if endsInSpan(mention.name, text) { return true }
         // 200个样板村, with the measure word taken for a part of the name; 选定4个沿海社区

@@ -318,6 +318,8 @@ extension ReadingTools {
 
     /// 全国首个, 全国文明城市, 全国“安全生产月”: what only ranks or names something in the country.
     func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
+        // 我国今年首个
+        let end = text.has("今年", at: end) ? end + 6 : end
         for word in [
             "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强", "“",
             "\"",

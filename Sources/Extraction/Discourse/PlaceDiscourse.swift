@@ -167,7 +167,9 @@ struct PlaceDiscourse: ~Copyable {
         }
         if block.kind != .caption, heading != .none {
             next = heading
-        } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection {
+        } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection,
+            !(isNational && tools.goesOn(block.range.lowerBound, text))
+        {
             next = article
         }
         // What an article about a community says of its street, it says in one paragraph.
@@ -363,7 +365,8 @@ struct PlaceDiscourse: ~Copyable {
             let isTopic =
                 mention.link != .none && !members.isEmpty
                 || !isSkipped && !tools.isBracketed(mention, text)
-                    && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text))
+                    && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
+                        || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
@@ -373,13 +376,13 @@ struct PlaceDiscourse: ~Copyable {
                 topics += 1
                 before = next
             }
-            if mention.link != .lists {
+            if mention.link != .lists || members.isEmpty {
                 members.removeAll(keepingCapacity: true)
                 membersStart = mention.range.lowerBound
             }
             members.append(node)
             next =
-                tools.closesExamples(mention, text)
+                tools.closesExamples(mention, of: members.count, text)
                 ? resolver.parent(of: members[0])
                 : members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             if members.count == 1 { remember(node) }
@@ -394,7 +397,8 @@ struct PlaceDiscourse: ~Copyable {
             }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
-                tools.isAttribute(mention.range.upperBound, sentence, text)
+                tools.isAttribute(mention.range.upperBound, sentence, text),
+                !(isNational && tools.isHost(mention, text))
             {
                 next = before
             }
@@ -440,6 +444,8 @@ struct PlaceDiscourse: ~Copyable {
         var isSkipped = false
         // Whether the place that governs so far only tells what the sentence goes on with: 以色列军方称，…
         var isReporter = false
+        // Whether the name before governs nothing, as then do those that it is listed with.
+        var isPassedOver = false
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
@@ -454,6 +460,9 @@ struct PlaceDiscourse: ~Copyable {
                 isSkipped = true
                 continue
             }
+            // 来自新加坡、韩国、意大利等国家
+            if isPassedOver, mention.link == .lists || mention.link == .narrows && mention.level < .street { continue }
+            isPassedOver = true
             if mention.link == .none {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {
@@ -490,15 +499,16 @@ struct PlaceDiscourse: ~Copyable {
             {
                 continue
             }
-            if mention.link != .lists {
+            if mention.link != .lists || members.isEmpty {
                 members.removeAll(keepingCapacity: true)
                 membersStart = mention.range.lowerBound
             }
             members.append(node)
+            isPassedOver = false
             isReporter = isNational && tools.reports(mention, before: position, text)
             place = members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
-            if tools.closesExamples(mention, text) { place = resolver.parent(of: members[0]) }
+            if tools.closesExamples(mention, of: members.count, text) { place = resolver.parent(of: members[0]) }
             // Inside a phrase a name may belong to the thing alone.
             isNamed = mention.link != .none || tools.opensClause(mention.range.lowerBound, in: sentence, text)
         }
