@@ -65,6 +65,30 @@ extension PlaceDiscourse {
         return mentions[chainEnd(from: first, in: mentions)].node
     }
 
+    /// 有14个社区、3.1万户居民的云冈区西湾街道: the place that a relative clause about figures describes.
+    func described(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard
+            let first = mentions[inSentence].firstIndex(where: { $0.mention.range.lowerBound > position }),
+            case let start = mentions[first].mention.range.lowerBound, text.has("的", before: start),
+            start - position <= 90, start < sentence.upperBound
+        else { return nil }
+        var scan = position
+        while scan < start {
+            let (scalar, length) = text.scalar(at: scan)
+            if [.clauseEnd, .sentenceEnd].contains(classes[scalar]) { return nil }
+            scan += length
+        }
+        scan = position
+        while scan > sentence.lowerBound {
+            scan = text.scalarStart(before: scan)
+            if [.clauseEnd, .sentenceEnd].contains(classes[text.scalar(at: scan).value]) { return nil }
+            if text.has("有", at: scan) || text.has("辖", at: scan) || text.has("住着", at: scan) {
+                return mentions[chainEnd(from: first, in: mentions)].node
+            }
+        }
+        return nil
+    }
+
     /// The place of a list that ends with a mention: counties and wider places are called as the text writes them
     /// (叙利亚、约旦和黎巴嫩, 北京、河北等地), streets and communities by their full names, for a list may share what they end in.
     mutating func joined(
@@ -276,6 +300,21 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    private static let makings: WordList = ["打造", "创建", "加快", "争创", "做强", "做大"]
+
+    /// 推动镇海区打造…, 支持磨憨建设…: a place that is made to do something is what its sentence goes on about.
+    func isMade(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        (["推动", "支持", "让", "使", "助力"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
+            && (text.has("让", before: mention.range.lowerBound)
+                || ReadingTools.makings.begins(in: text, at: mention.range.upperBound))
+    }
+
+    /// 华北地区最大的…: a place that something is only ranked in.
+    func ranks(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.level <= .province
+            && (["最", "首", "第一", "唯一", "规模最"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
     }
 
     private static let objectMarks: WordList = ["于", "往来", "受", "和", "与", "及", "向", "对", "同", "来自", "以及", "、"]

@@ -27,7 +27,7 @@ extension PlaceDiscourse {
             }
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
             guard !tools.isNoName(mention, text), !tools.isQuotedName(mention, text),
-                !tools.isPartOfName(all[last], text)
+                !tools.isPartOfName(all[last], text), index < last || !tools.isPartOfPort(mention, text)
             else {
                 continue
             }

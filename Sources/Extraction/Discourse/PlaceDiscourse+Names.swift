@@ -17,6 +17,23 @@ extension ReadingTools {
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
     }
 
+    /// 兰州中川国际机场, 宁波舟山港: what is told of an airport or a port is told of that, not of the place it is called after.
+    func isPartOfPort(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .short else { return false }
+        var position = mention.range.upperBound
+        while position < text.count, position - mention.range.upperBound <= 18 {
+            for port in ["国际机场", "机场", "港年", "港“", "港口"] as [StaticString] where text.has(port, at: position) {
+                return true
+            }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other, !text.has("在", at: position), !text.has("的", at: position) else {
+                return false
+            }
+            position += length
+        }
+        return false
+    }
+
     /// 青岛恒川轨道配件有限公司, 瑞康生物（青岛）：: a short name in that of a firm.
     private func isOfFirm(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if isBracketed(mention, text) { return true }

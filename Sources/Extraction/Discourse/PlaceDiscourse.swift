@@ -366,7 +366,7 @@ struct PlaceDiscourse: ~Copyable {
                 mention.link != .none && !members.isEmpty
                 || !isSkipped && !tools.isBracketed(mention, text)
                     && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
-                        || isNational && tools.isHost(mention, text))
+                        || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
@@ -476,12 +476,15 @@ struct PlaceDiscourse: ~Copyable {
                 if text.has("其中", before: mention.range.lowerBound), tools.endsPart(mention, before: position, text) {
                     continue
                 }
+                // 华北地区最大的算力中心落户门头沟
+                if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
                 if tools.isOrganiser(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
-                    !tools.counts(mention, at: position, text), !tools.isHost(mention, text),
+                    !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
+                    !tools.isHost(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
                 {
@@ -521,6 +524,7 @@ struct PlaceDiscourse: ~Copyable {
             place = pointed
             isNamed = true
         }
+        if let described = described(behind: position, in: sentence, text) { place = described }
         if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {
             place = scene
         }
