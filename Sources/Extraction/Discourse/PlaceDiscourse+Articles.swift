@@ -139,7 +139,7 @@ extension PlaceDiscourse {
         for (node, count) in counts where 4 * count >= 3 * topics.count {
             // One community or zone named somewhere in the middle is an example.
             let level = resolver.level(of: node)
-            if level > .street || level == .zone || isNational, count == 1, !isLead { continue }
+            if isNational || count == 1 && (level > .street || level == .zone), !isLead { continue }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main

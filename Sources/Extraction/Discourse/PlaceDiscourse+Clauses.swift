@@ -37,6 +37,8 @@ extension PlaceDiscourse {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
             guard node != subject, isPlace(node, in: subject) else { return false }
         }
+        // 陕西王瑶水库扩容工程在延安安塞开工: of a province only the spot tells
+        if !lies, isNational, resolver.level(of: subject) <= .province { return false }
         var position = mention.range.lowerBound
         while position > sentence.lowerBound {
             position = text.scalarStart(before: position)
@@ -170,10 +172,21 @@ extension ReadingTools {
         return false
     }
 
-    /// 由四方坪南街道主办: the place of whoever holds an event.
+    private static let doings: WordList = ["主办", "牵头", "联合主办", "共同", "投资", "出资"]
+
+    /// 由四方坪南街道主办, 由四川、重庆共同投资: the place of whoever does something, and not where it is.
     func isOrganiser(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        text.has("由", before: mention.range.lowerBound)
-            && (["主办", "牵头", "联合主办"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
+        guard text.has("由", before: mention.range.lowerBound) else { return false }
+        var position = mention.range.upperBound
+        while position < text.count, position - mention.range.upperBound <= 36 {
+            if ReadingTools.doings.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard position > mention.range.upperBound || classes[scalar] == .pause,
+                classes[scalar] == .other || classes[scalar] == .pause
+            else { return false }
+            position += length
+        }
+        return false
     }
 
     func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -317,7 +330,9 @@ extension ReadingTools {
             && (["最", "首", "第一", "唯一", "规模最"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
     }
 
-    private static let objectMarks: WordList = ["于", "往来", "受", "和", "与", "及", "向", "对", "同", "来自", "以及", "、"]
+    private static let objectMarks: WordList = [
+        "于", "往来", "受", "和", "与", "及", "向", "对", "同", "自", "以及", "、", "开通", "连接", "距", "通往",
+    ]
 
     /// 居于亚洲地区前列, 受乌克兰危机影响: a place that a verb or preposition takes as its object.
     func isObjectOf(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {

@@ -6,7 +6,7 @@ extension ReadingTools {
     private static let bodyNames: WordList = [
         "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
         "新闻", "频道", "在线",
-        "生产建设兵团", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
+        "生产建设兵团", "危机", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
     ]
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.

@@ -119,7 +119,9 @@ extension PlaceDiscourse {
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
-        for start in [inherited, mentioned, article, resolver.region] {
+        // 辽宁对…优先推荐。全省1.7万人: in news of many provinces the last one that was named
+        let near = isNational ? [mentioned, inherited] : [inherited, mentioned]
+        for start in near + [article, resolver.region] {
             var node = start
             while node != .none {
                 let own = resolver.level(of: node)
@@ -274,6 +276,11 @@ extension ReadingTools {
         var position = sentence.lowerBound
         while position <= last {
             let (scalar, length) = text.scalar(at: position)
+            // 《中国农民丰收节晚会》 is what something is called.
+            if scalar == 0x300A, let end = closingTitle(from: position, to: sentence.upperBound, text) {
+                position = end
+                continue
+            }
             if classes[scalar] == .clauseEnd, position > sentence.lowerBound + 45 { return false }
             if classes[scalar] == .other,
                 let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
@@ -289,6 +296,10 @@ extension ReadingTools {
             }
         }
         return false
+    }
+
+    private func closingTitle(from start: Int, to end: Int, _ text: Span<UInt8>) -> Int? {
+        (start..<end).first { text.has("》", at: $0) }
     }
 
     /// Where the last word begins in a range that means the whole country or one of its bodies.

@@ -348,7 +348,7 @@ struct PlaceDiscourse: ~Copyable {
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
         var isSkipped = false
-        if next != .none, next != resolver.region { mentioned = next }
+        if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
         // The focus before the chain of names that is read.
         var before = next
         for (mention, node) in mentions[inSentence] {
