@@ -132,7 +132,10 @@ public final class PlaceRecognizer: Sendable {
         if entry.traits.contains(.needsContext) {
             guard isBehind, let before, mayLie(entry: match.entry, in: before) else { return nil }
         }
-        if entry.traits.contains(.abroad), !isBehind, !opensWord(in: bytes, at: start, scan: scan, after: before) {
+        // Five characters of a foreign name stand in no other word.
+        if entry.traits.contains(.abroad), !isBehind, match.end - start < 15,
+            !opensWord(in: bytes, at: start, scan: scan, after: before)
+        {
             return nil
         }
         if !entry.traits.isDisjoint(with: [.short, .abroad]) {
@@ -148,6 +151,11 @@ public final class PlaceRecognizer: Sendable {
                 link: isBehind
                     ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none,
                 place: place, suffix: -1, entry: Int32(match.entry)))
+        if entry.traits.contains(.abroad),
+            let city = appendTranscribed(in: bytes, behind: end, scan: scan, to: &mentions)
+        {
+            return city
+        }
         return end
     }
 

@@ -1,0 +1,64 @@
+import Scanning
+
+// Cities abroad that no table lists are known by their sound: a run of the characters that transcribe foreign names, right
+// behind a country or state (田纳西州首府|纳什维尔, 荷兰|多德雷赫特).
+
+extension PlaceRecognizer {
+    /// The characters that the transcription of foreign names (外语地名汉字译写导则, GB/T 17693) uses and ordinary words
+    /// seldom put three in a row of.
+    private static let sounds: Set<UInt16> = Set(
+        ("阿埃艾奥澳巴拜贝彼宾伯勃博布查达戴丹德蒂迪丁厄恩尔法菲费弗夫福盖冈戈格哥哈赫亨霍基吉加贾卡凯坎科克肯库夸昆拉莱赖兰勒雷黎利里列林伦隆卢鲁罗洛马玛"
+            + "麦曼梅蒙米密莫默姆穆纳娜那奈内尼涅纽努诺欧帕潘佩皮珀普恰齐奇乔切热日瑞若萨塞赛桑森沙舍施什斯松顿索塔坦泰特腾廷提图托陀瓦万威韦维魏温沃乌希锡西夏休敦"
+            + "雅亚延扬耶伊因尤于约泽扎詹芝朱兹佐")
+            .utf16)
+
+    /// 州 省 市 县 镇 岛
+    private static let ranks: Set<UInt16> = [0x5DDE, 0x7701, 0x5E02, 0x53BF, 0x9547, 0x5C9B]
+
+    /// What firms, teams and persons are called after rather than places.
+    private static let denied: [[UInt16]] = [
+        "公司", "集团", "银行", "政府", "总统", "大学", "航空", "汽车", "队", "籍", "选手", "族", "人", "语",
+    ].map { Array($0.utf16) }
+
+    /// Takes the city that a run of transcribing characters names right behind a country or state, and returns where it ends.
+    func appendTranscribed(in bytes: Span<UInt8>, behind end: Int, scan: Scan, to mentions: inout [PlaceMention])
+        -> Int?
+    {
+        guard let before = last(scan, mentions), before.range.upperBound == end, before.level < .street else {
+            return nil
+        }
+        var start = end
+        // 美国田纳西州|首府|纳什维尔
+        let part = IdeographRun(in: bytes, endingAt: min(end + 6, scan.end), floor: end)
+        if part.count == 2, words.kinds(of: part.word(endingBefore: 0, length: 2)).contains(.region) { start = end + 6 }
+        guard gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end) == nil else { return nil }
+        var position = start
+        while let scalar = sound(in: bytes, at: position, end: scan.end) {
+            guard PlaceRecognizer.sounds.contains(scalar) else { break }
+            position += 3
+        }
+        guard (9...24).contains(position - start), !isDenied(in: bytes, at: position, end: scan.end) else { return nil }
+        // 北达科他州|里奇兰县
+        if let rank = sound(in: bytes, at: position, end: scan.end), PlaceRecognizer.ranks.contains(rank) {
+            position += 3
+        }
+        mentions.append(
+            PlaceMention(
+                range: start..<position, name: start..<position, level: .zone, form: .unlisted, link: .narrows,
+                place: nil,
+                suffix: -1, entry: -1))
+        return position
+    }
+
+    private func sound(in bytes: Span<UInt8>, at position: Int, end: Int) -> UInt16? {
+        guard position < end else { return nil }
+        let (scalar, width) = bytes.scalar(at: position, end: end)
+        return width == 3 ? UInt16(truncatingIfNeeded: scalar) : nil
+    }
+
+    private func isDenied(in bytes: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        PlaceRecognizer.denied.contains { word in
+            word.indices.allSatisfy { sound(in: bytes, at: position + 3 * $0, end: end) == word[$0] }
+        }
+    }
+}
