@@ -17,7 +17,7 @@ extension PlaceRecognizer {
 
     /// What firms, teams and persons are called after rather than places.
     private static let denied: [[UInt16]] = [
-        "公司", "集团", "银行", "政府", "总统", "大学", "航空", "汽车", "队", "籍", "选手", "族", "人", "语",
+        "伊斯兰", "公司", "集团", "银行", "政府", "总统", "大学", "航空", "汽车", "队", "籍", "选手", "族", "人", "语",
     ].map { Array($0.utf16) }
 
     /// Takes the city that a run of transcribing characters names right behind a country or state, and returns where it ends.
@@ -37,7 +37,9 @@ extension PlaceRecognizer {
             guard PlaceRecognizer.sounds.contains(scalar) else { break }
             position += 3
         }
-        guard (9...24).contains(position - start), !isDenied(in: bytes, at: position, end: scan.end) else { return nil }
+        guard (9...24).contains(position - start), !isDenied(in: bytes, at: position, end: scan.end),
+            !isDenied(in: bytes, at: start, end: scan.end)
+        else { return nil }
         // 北达科他州|里奇兰县
         if let rank = sound(in: bytes, at: position, end: scan.end), PlaceRecognizer.ranks.contains(rank) {
             position += 3

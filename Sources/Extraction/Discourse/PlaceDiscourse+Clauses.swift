@@ -67,6 +67,26 @@ extension PlaceDiscourse {
         return mentions[chainEnd(from: first, in: mentions)].node
     }
 
+    /// 东部地区和西部地区环比分别提高2.2和0.8个百分点: the member of a list whose figure stands at a position.
+    func handedOut(_ members: [PlaceNode], behind end: Int, at position: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard members.count > 1, let mark = (end..<position).first(where: { text.has("分别", at: $0) }) else {
+            return nil
+        }
+        // How many figures stand between.
+        var figures = 0
+        var isFigure = false
+        var scan = mark
+        while scan < position {
+            let (scalar, length) = text.scalar(at: scan)
+            let kind = classes[scalar]
+            if kind == .clauseEnd || kind == .sentenceEnd { return nil }
+            if kind.startsNumeral, !isFigure { figures += 1 }
+            isFigure = kind.startsNumeral || isFigure && scalar == 0x2E
+            scan += length
+        }
+        return figures < members.count ? members[figures] : nil
+    }
+
     /// 有14个社区、3.1万户居民的云冈区西湾街道: the place that a relative clause about figures describes.
     func described(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard

@@ -524,6 +524,7 @@ struct PlaceDiscourse: ~Copyable {
             place = pointed
             isNamed = true
         }
+        if let own = handedOut(members, behind: scanned, at: position, text) { place = own }
         if let described = described(behind: position, in: sentence, text) { place = described }
         if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {
             place = scene
