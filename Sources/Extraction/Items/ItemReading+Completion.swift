@@ -19,6 +19,8 @@ extension SentenceReader {
             say(owner + item)
             return
         }
+        // 昆明经开区、曲靖经开区营业收入分别…: that of the places which stand before it
+        if left.item.lowerBound > 0, tokens[left.item.lowerBound - 1].has(.placeName) { return }
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
             verb < last
         {

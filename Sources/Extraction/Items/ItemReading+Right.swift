@@ -145,7 +145,15 @@ extension SentenceReader {
         _ place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
     ) -> Range<Int>? {
         let isMoved = place > 0 && (tokens[place - 1].has(.plan) || tokens[place - 1].wordClass == .preposition)
-        guard before.verbs == nil || isMoved, before.modifier == nil, place + 1 < tokens.count else { return nil }
+        // 完成四次出舱活动: the verb carries what stands behind the figure.
+        let isCarried =
+            before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.aspect) } } ?? false
+        guard before.verbs == nil || isMoved || isCarried, place + 1 < tokens.count else { return nil }
+        if before.modifier != nil || isCarried {
+            // 屋顶的210根导光管
+            let unknown = phrases.unknownWord(startingAt: place + 1)
+            return unknown.isEmpty ? nil : unknown
+        }
         var next = place + 1
         if next + 1 < tokens.count, tokens[next].isMark(.pause), case .quantity(let other) = tokens[next + 1].kind,
             unit(quantities[other])?.name == unit(state.reading.quantity)?.name
@@ -288,7 +296,7 @@ extension SentenceReader {
             let token = tokens[low - 1]
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
                 !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
-                token.wordClass != .locative
+                token.wordClass != .locative, !token.has(.etc)
             else { break }
             scalars += (token.end - token.start) / 3
             low -= 1

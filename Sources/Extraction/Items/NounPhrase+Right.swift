@@ -15,6 +15,8 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        // 为期两天的|第十四届|论坛: which one of a series it is
+        if let named = behindOrdinal(index) { index = named }
         let start = index
         guard start < tokens.count,
             isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
@@ -100,7 +102,7 @@ extension NounPhrases {
             // 由3支发展到11支
             return first..<first
         }
-        let whole = start..<strippedPredicate(start..<high)
+        let whole = start..<headed(start..<strippedPredicate(start..<high))
         if whole.count > 1, whole.upperBound < tokens.count,
             tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
             tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
@@ -166,6 +168,14 @@ extension NounPhrases {
         return whole
     }
 
+    /// 6项措施|便利境外公民, 5个市|PM2.5浓度…: some nouns are whole where a predicate or another subject follows them.
+    private func headed(_ range: Range<Int>) -> Int {
+        guard range.count > 1 else { return range.upperBound }
+        let first = tokens[range.lowerBound]
+        if first.has(.whole) { return range.lowerBound + 1 }
+        return range.upperBound
+    }
+
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
     private func opensPredicate(_ index: Int, after start: Int) -> Bool {
         guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
@@ -189,6 +199,7 @@ extension NounPhrases {
 
     /// 抽|水泵, 欠|发达|县域: a verb of one character before a noun, where no other noun is in sight.
     func unknownWord(startingAt first: Int) -> Range<Int> {
+        if let spelled = spelledWord(startingAt: first) { return spelled }
         guard first + 1 < tokens.count, tokens[first].wordClass == .verb, tokens[first].kind == .word,
             tokens[first].roles.isDisjoint(with: [.reach, .plan, .stock]),
             tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1])
@@ -196,6 +207,40 @@ extension NounPhrases {
         var high = first + 1
         while high < tokens.count, isNominal(tokens[high]), !isVerbal(tokens[high]) { high += 1 }
         return first..<high
+    }
+
+    /// 缅|北|涉|诈|犯罪嫌疑人, 导|光|管: two characters or more that make no word which the lexicon knows, with the noun behind
+    /// them, or three that end the clause.
+    private func spelledWord(startingAt first: Int) -> Range<Int>? {
+        var high = first
+        while high < tokens.count, isLoose(tokens[high]) { high += 1 }
+        guard high - first >= 2 else { return nil }
+        var end = high
+        while end < tokens.count, isNominal(tokens[end]), tokens[end].wordClass != .locative { end += 1 }
+        if end > high { return first..<end }
+        return high - first >= 3 && (high == tokens.count || tokens[high].endsClause) ? first..<high : nil
+    }
+
+    /// The noun behind 第十四届 or 第一批.
+    private func behindOrdinal(_ first: Int) -> Int? {
+        guard first < tokens.count, tokens[first].kind == .word, tokens[first].wordClass == .number,
+            scalars(tokens[first]) == 1
+        else { return nil }
+        var index = first + 1
+        while index < tokens.count, index - first < 4, [.number, .measure].contains(tokens[index].wordClass) {
+            index += 1
+        }
+        guard index < tokens.count, index > first + 1, isNominal(tokens[index]) else { return nil }
+        return index
+    }
+
+    /// One character of no word of grammar.
+    private func isLoose(_ token: Token) -> Bool {
+        token.kind == .word && scalars(token) == 1
+            && ![.adverb, .preposition, .pronoun, .conjunction, .particle, .number, .measure].contains(token.wordClass)
+            && token.roles.isDisjoint(with: [
+                .reach, .stock, .plan, .de, .and, .etc, .determiner, .sum, .from, .recipient, .arrive, .share,
+            ]) && (token.wordClass == .verb || !token.has(.aspect))
     }
 
     private func isCompound(_ index: Int) -> Bool {

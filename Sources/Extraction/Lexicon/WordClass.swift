@@ -40,8 +40,8 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     static let transitive = WordRoles(rawValue: 1 << 11)
     /// the role that somebody comes to: 当选, 入选
     static let become = WordRoles(rawValue: 1 << 12)
-    /// comes before a rank: 位居
-    static let rankVerb = WordRoles(rawValue: 1 << 13)
+    /// a noun that no other goes on where it is counted: 县市 in 5个县市收入增长, 措施 in 6项措施便利居民
+    static let whole = WordRoles(rawValue: 1 << 13)
     /// a noun that only sizes something and is completed from the clause: 投资, 面积
     static let magnitude = WordRoles(rawValue: 1 << 14)
     /// sizes a count that the unit already tells: 数量
@@ -178,7 +178,7 @@ struct WordRoles: OptionSet, Sendable, Hashable {
         "done": .done,
         "reach": .reach, "to": .to, "sum": .sum, "distribute": .distribute, "over": .over, "under": .under,
         "about": .about, "gap": .gap, "increase": .increase, "decrease": .decrease, "plan": .plan,
-        "transitive": .transitive, "become": .become, "rankVerb": .rankVerb, "magnitude": .magnitude,
+        "transitive": .transitive, "become": .become, "whole": .whole, "magnitude": .magnitude,
         "sizeWrapper": .sizeWrapper, "wrapper": .wrapper, "agent": .agent, "determiner": .determiner, "part": .part,
         "etc": .etc, "comparison": .comparison, "from": .from, "arrive": .arrive, "and": .and, "de": .de,
         "aspect": .aspect, "rate": .rate,
