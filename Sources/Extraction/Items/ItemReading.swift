@@ -12,6 +12,13 @@ extension SentenceReader {
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
         if let predicate = before.predicate, tokens[predicate].has(.stock) { state.reading.isStockWorded = true }
+        if state.reading.change == .none, let verb = before.predicate, verb < before.item.lowerBound,
+            tokens[verb].has(.decrease), !tokens[verb].has(.to),
+            [.length, .money, .mass, .volume, .time, .area, .energy].contains(dimension ?? .count)
+        {
+            // 缩短航运里程200公里, 减少个人垫付28亿元: by how much it has shrunk; 压减项目3个 counts them
+            state.reading.change = .decrease
+        }
         if let verb = before.predicate ?? before.verbs?.first, saysCumulative(before: verb, text) {
             state.reading.isTotal = true
         }
