@@ -57,6 +57,11 @@ extension SentenceReader {
                 return
             }
         }
+        if dimension == .ratio, !right.isEmpty, tokens[place + 1].has(.de), let view = view(behind: right, text) {
+            state.reading.item = view + "的" + phrases.string(right, text: text)
+            state.reading.rule = "item.view"
+            return
+        }
         if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty {
             take(right, "item.right", text, &state)
             return
