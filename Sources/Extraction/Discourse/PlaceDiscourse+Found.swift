@@ -39,14 +39,18 @@ extension PlaceDiscourse {
         return first..<found.count
     }
 
-    /// 招聘会摆进|西机社区, but 前进社区: a verb of moving before a name.
+    private static let moves: [StaticString] = [
+        "摆进", "摆到", "办进", "办到", "搬进", "搬到", "开进", "开到", "送进", "送到", "走进", "引进", "请进", "请到", "建到", "建进", "驶进", "迁到",
+        "植入",
+    ]
+
+    /// 招聘会摆进|西机社区: a verb of moving ends before the name of where something is moved.
     private func behindMove(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
-        let second = mention.name.lowerBound + 3
-        guard mention.form == .unlisted, mention.name.count >= 12,
-            text.has("进", at: second) || text.has("到", at: second),
-            !(["前", "先", "跃", "奋"] as [StaticString]).contains(where: { text.has($0, before: second) })
-        else { return mention }
-        return mention.beginning(at: second + 3, link: .none)
+        guard mention.form == .unlisted, mention.name.count >= 12 else { return mention }
+        let moved = (mention.name.lowerBound..<mention.name.upperBound - 9).last { position in
+            PlaceDiscourse.moves.contains { text.has($0, at: position) }
+        }
+        return moved.map { mention.beginning(at: $0 + 6, link: .none) } ?? mention
     }
 
     /// 沙桥河|柳林江街道 where the article has named 柳林江街道: a name that nobody lists begins where it began before.

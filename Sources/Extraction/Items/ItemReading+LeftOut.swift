@@ -91,6 +91,11 @@ extension SentenceReader {
                 return
             }
         }
+        if !measures, let range = before.modifier, let those = those(of: range, dimension, text) {
+            // 进场求职的有700多人次
+            say(those, "item.doing", .medium, "the doing is what is counted")
+            return
+        }
         let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
         if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
@@ -168,7 +173,7 @@ extension SentenceReader {
             say(part, "item.topic", .medium, "the item is taken from the clause before")
             return
         }
-        if dimension == .money, ["自筹", "配套", "众筹"].contains(modifier) {
+        if dimension == .money, ["自筹", "配套", "众筹"].contains(where: { modifier.hasSuffix($0) }) {
             say(modifier + "资金", "item.fund", .medium, "only the verb tells what the money is for")
             return
         }
@@ -296,6 +301,22 @@ extension SentenceReader {
     private func isRepeated(_ before: NounPhrases.Left, _ unit: String, _ state: State) -> Bool {
         guard let action = state.reading.action, let last = state.facts.last else { return false }
         return last.action == action && state.memory.entries.last?.unit == unit
+    }
+
+    /// 申请改造的有23户: what a clause before 的 and a verb of reaching says of those counted, with what such are called.
+    private func those(of range: Range<Int>, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
+        guard range.upperBound + 1 < tokens.count, tokens[range.upperBound].has(.de),
+            tokens[range.upperBound + 1].has(.reach), range.contains(where: { phrases.isVerbal(tokens[$0]) })
+        else { return nil }
+        var low = range.lowerBound
+        while low + 1 < range.upperBound, tokens[low].wordClass == .adverb || tokens[low].isMark(.pause) { low += 1 }
+        let doing = text.string(of: tokens[low..<range.upperBound])
+        guard (2...14).contains(doing.unicodeScalars.count) else { return nil }
+        switch dimension {
+        case .person, .personTime: return doing.hasSuffix("人员") ? doing : doing + "人员"
+        case .household, .householdTime: return doing + "家庭"
+        default: return nil
+        }
     }
 
     private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {

@@ -45,6 +45,7 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
+        if adjacent, let made = madeBy(right, text, place) { return made }
         return right
     }
 
@@ -109,7 +110,8 @@ extension SentenceReader {
         while index < tokens.count, index - place < 12, tokens[index].kind == .word || tokens[index].isTime {
             if tokens[index].has(.de) {
                 let head = phrases.right(startingAt: index + 1)
-                guard let last = head.last, tokens[last].has(.human) || tokens[last].has(.agent),
+                guard let last = head.last,
+                    tokens[last].has(.human) || tokens[last].has(.agent) || tokens[last].isMark(.closeQuote),
                     !tokens[last].has(.body), !tokens[last].has(.placeName)
                 else { return nil }
                 return head
@@ -117,6 +119,18 @@ extension SentenceReader {
             index += 1
         }
         return nil
+    }
+
+    /// 12幅天文台拍摄的照相底片: what somebody has made, behind the clause that tells so, where the measure word counts no
+    /// such body.
+    private func madeBy(_ maker: Range<Int>, _ text: Span<UInt8>, _ place: Int) -> Range<Int>? {
+        guard !maker.isEmpty, maker.upperBound + 2 < tokens.count,
+            phrases.isVerbal(tokens[maker.upperBound]), tokens[maker.upperBound + 1].has(.de),
+            case .quantity(let number) = tokens[place].kind, let measure = unit(quantities[number])?.name,
+            ["幅", "件", "台", "份", "篇", "张", "部", "辆", "本", "册", "首", "条", "封", "箱", "枚", "批"].contains(measure)
+        else { return nil }
+        let head = phrases.right(startingAt: maker.upperBound + 2)
+        return head.isEmpty ? nil : head
     }
 
     /// 5栋封顶, 6栋主体已竣工: the word for a stage right behind a figure.
@@ -229,7 +243,14 @@ extension SentenceReader {
         take(right, "item.right", text, &state)
         let after = right.upperBound
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
-        if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
+        if dimension == .length, let size = extent(behind: state.place, text),
+            case let thing = phrases.right(startingAt: state.place + 3), !thing.isEmpty
+        {
+            // 380米长的巷子
+            take(thing, "item.right", text, &state)
+            state.reading.isOfOne = true
+            state.reading.item += size
+        } else if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
             // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
             state.reading.isOfOne = true
             let size = sizeName(before, dimension, text)
@@ -270,6 +291,25 @@ extension SentenceReader {
         readAction(around: right, before, text, &state.reading)
     }
 
+    private static let thresholds: WordList = ["台阶", "大关", "关口", "关卡"]
+    private static let targets: WordList = ["目标", "目标任务", "目标值", "年度目标", "年度目标任务", "全年目标", "全年目标任务"]
+
+    /// 迈上4000亿元台阶, 超过3000万人的年度目标任务: a threshold or a target behind a figure is not what it counts.
+    func takesNothing(_ right: Range<Int>, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard let first = right.first, let last = right.last else { return false }
+        let words = tokens[first].start..<tokens[last].end
+        if SentenceReader.thresholds.contains(words, of: text) { return true }
+        // 其余4个计划11月底前完工
+        if right.count == 1, tokens[first].has(.plan), first + 1 < tokens.count,
+            tokens[first + 1].isTime || phrases.isVerbal(tokens[first + 1])
+        {
+            return true
+        }
+        guard tokens[state.place + 1].has(.de), SentenceReader.targets.contains(words, of: text) else { return false }
+        state.reading.status = .planned
+        return true
+    }
+
     private static let views: WordList = ["认为", "表示", "觉得", "希望", "愿意", "有", "没有", "赞成", "支持", "反对"]
 
     /// 35%的企业认为经营状态较好, 51%的企业表示有招工需求: what a share of those asked say or have tells which of them it is.
@@ -284,6 +324,17 @@ extension SentenceReader {
         guard end > start, end == tokens.count || tokens[end].endsClause else { return nil }
         let view = text.string(of: tokens[start..<end])
         return view.unicodeScalars.count <= 14 ? view : nil
+    }
+
+    private static let dimensions: [(word: StaticString, size: String)] = [
+        ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度"), ("厚", "厚度"),
+    ]
+
+    /// What an adjective of size between a figure and 的 measures.
+    private func extent(behind place: Int, _ text: Span<UInt8>) -> String? {
+        guard place + 3 < tokens.count, tokens[place + 2].has(.de), tokens[place + 1].end - tokens[place + 1].start == 3
+        else { return nil }
+        return SentenceReader.dimensions.first { text.has($0.word, at: tokens[place + 1].start) }?.size
     }
 
     /// Dimensions of sizes that 的 joins to the thing that has them.
@@ -317,7 +368,8 @@ extension SentenceReader {
             scalars += (token.end - token.start) / 3
             low -= 1
         }
-        guard (2...4).contains(scalars) else { return nil }
+        // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
+        guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
         return text.string(of: tokens[low..<range.upperBound])
     }
 }

@@ -29,6 +29,7 @@ extension SentenceReader {
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
+        if takesNothing(right, text, &state) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
         if !measures, !right.isEmpty {
@@ -36,6 +37,14 @@ extension SentenceReader {
             return
         }
         settle(&before, floor: floor, dimension, text, &state)
+        if let known = handled(before, dimension, text, state) {
+            // 背街小巷57条，已完成整治32条: of those that were counted
+            state.reading.item = known
+            state.reading.rule = "item.carried"
+            state.reading.confidence = .medium
+            state.reading.reason = "the item is carried over from what was counted before"
+            return
+        }
         if !before.item.isEmpty {
             takeLeft(before, style, dimension, text, &state)
             return
@@ -69,6 +78,43 @@ extension SentenceReader {
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
     }
 
+    /// Nouns that say hardly more than “things”: they stand with the examples before them.
+    private static let catchAlls: WordList = [
+        "杂物", "物资", "物品", "用品", "设备", "器材", "险情", "线索", "矛盾", "苗木", "乔灌木", "演练", "演出", "赛事",
+    ]
+
+    /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
+    private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
+        let etc = phrase.lowerBound - 1
+        guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
+            SentenceReader.catchAlls.isEnding(of: text.string(of: tokens[phrase.lowerBound...last]))
+        else { return nil }
+        var list = phrases.left(endingAt: etc - 1, floor: 0, style: .count).item
+        guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
+        // 沿线栽种国槐、丁香等苗木
+        if let verb = (list.lowerBound..<pause - 1).last(where: {
+            tokens[$0].wordClass == .verb && tokens[$0].has(.transitive)
+        }) {
+            list = (verb + 1)..<etc
+        }
+        let examples = phrases.string(list, text: text)
+        return examples.unicodeScalars.count <= 20 ? examples + "等" : nil
+    }
+
+    /// What the sentence has counted in the same unit, where a figure only tells how many of it were dealt with.
+    private func handled(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
+    ) -> String? {
+        guard dimension == .count, before.item.count == 1, let doing = before.item.first,
+            tokens[doing].wordClass == .verbalNoun, !tokens[doing].has(.agent), let verb = before.predicate,
+            verb < doing, tokens[verb].has(.light) || text.has("完成", before: tokens[verb].end),
+            let name = unit(state.reading.quantity)?.name,
+            let known = state.facts.last(where: { unit($0.quantity)?.name == name && $0.change == .none }),
+            !known.item.isEmpty
+        else { return nil }
+        return known.item
+    }
+
     /// Takes the phrase before a figure, completed by what it leaves out.
     private func takeLeft(
         _ before: NounPhrases.Left, _ style: NounPhrases.Style, _ dimension: Dimension?, _ text: Span<UInt8>,
@@ -76,6 +122,9 @@ extension SentenceReader {
     ) {
         take(before.item, "item.left", text, &state)
         complete(before, style, text, &state)
+        if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
+            state.reading.item = examples + state.reading.item
+        }
         if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
             verb >= before.item.upperBound
         {
@@ -141,6 +190,18 @@ extension SentenceReader {
             // 一天接待二百三四十人
             before.item.removeFirst()
         }
+        if before.item.allSatisfy({
+            tokens[$0].wordClass == .place || tokens[$0].isMark(.pause) || tokens[$0].has(.and)
+        }),
+            before.item.lowerBound > 0, tokens[before.item.lowerBound - 1].has(.part)
+        {
+            // 充电桩4000个，其中慈溪、余姚各500个: where they are
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if let host = joiner(before, dimension, text) {
+            // 志愿者参与630人次: those who take part are counted
+            before.item = host
+        }
         if isLabel(before.item) || leadsToFigure(before.item, text) || isNamedTarget(before.item, dimension, text) {
             before = .empty(at: state.place)
         }
@@ -175,6 +236,19 @@ extension SentenceReader {
             before.verbs = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    /// Those who take part, before 参与 or 参加 with nothing behind it.
+    private func joiner(_ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard before.item.isEmpty, dimension == .person || dimension == .personTime, let verbs = before.verbs,
+            verbs.count == 1, let verb = verbs.first, verb > 0,
+            text.has("参与", at: tokens[verb].start) || text.has("参加", at: tokens[verb].start)
+        else { return nil }
+        let host = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+        guard let last = host.last, last == verb - 1, tokens[last].has(.human) || tokens[last].has(.agent),
+            !tokens[last].has(.body), host.count <= 3
+        else { return nil }
+        return host
     }
 
     /// Dimensions whose figures speak of an indicator named before them, not of things that can be counted one by one.

@@ -46,9 +46,9 @@ extension NounPhrases {
                 }
             case .word:
                 if token.has(.de) {
-                    guard index + 1 < tokens.count, isNominal(tokens[index + 1]), index > start else {
-                        break collecting
-                    }
+                    guard index + 1 < tokens.count, index > start,
+                        isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
+                    else { break collecting }
                     // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
                     if !countsPeople || tokens[index - 1].has(.human), tokens[index - 1].wordClass == .noun,
                         index - start <= (tokens[index - 1].has(.human) ? 7 : 3)
@@ -217,6 +217,8 @@ extension NounPhrases {
         guard high - first >= 2 else { return nil }
         var end = high
         while end < tokens.count, isNominal(tokens[end]), tokens[end].wordClass != .locative { end += 1 }
+        // 戴红袖套的“巷管家” is no word
+        if end < tokens.count, tokens[end].has(.de) { return nil }
         if end > high { return first..<end }
         return high - first >= 3 && (high == tokens.count || tokens[high].endsClause) ? first..<high : nil
     }
@@ -237,7 +239,8 @@ extension NounPhrases {
     /// One character of no word of grammar.
     private func isLoose(_ token: Token) -> Bool {
         token.kind == .word && scalars(token) == 1
-            && ![.adverb, .preposition, .pronoun, .conjunction, .particle, .number, .measure].contains(token.wordClass)
+            && ![.adverb, .preposition, .pronoun, .conjunction, .particle, .number, .measure, .attributive].contains(
+                token.wordClass)
             && token.roles.isDisjoint(with: [
                 .reach, .stock, .plan, .de, .and, .etc, .determiner, .sum, .from, .recipient, .arrive, .share,
             ]) && (token.wordClass == .verb || !token.has(.aspect))

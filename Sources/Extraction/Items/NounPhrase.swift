@@ -243,6 +243,7 @@ struct NounPhrases: Sendable {
         {
             start += 1
         }
+        let isPointed = tokens[(verb + 1)..<start].contains { $0.has(.determiner) }
         var object = start..<range.upperBound
         guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
         if object.count > 1, let last = object.last, tokens[last].wordClass == .verb,
@@ -254,7 +255,8 @@ struct NounPhrases: Sendable {
                 object.removeLast()
             }
         }
-        if style == .count, !tokens[verb].has(.light), !tokens[verb].has(.reach),
+        // 代办各类申请612件: what 各类 points to is a thing.
+        if style == .count, !isPointed, !tokens[verb].has(.light), !tokens[verb].has(.reach),
             object.allSatisfy({
                 tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb
             })

@@ -122,7 +122,10 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.has("分", text, at: run.end), site.isPreceded(by: .hourMarks, text) {
+        // 9时|30分, but 用时|38分钟
+        if site.has("分", text, at: run.end), site.isPreceded(by: .hourMarks, text),
+            run.start > 3, site.kind(text, before: run.start - 3)?.startsNumeral ?? false
+        {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
         return nil
