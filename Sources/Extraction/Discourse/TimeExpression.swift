@@ -108,8 +108,19 @@ final class TimeReader: Sendable {
         "岁末年初", "年初", "年末", "年底前", "年内",
         "上个月", "下个月", "上个星期", "下个星期", "半年来", "年底", "眼下", "往年",
     ]
+    /// “五一”假期, 春节小长假, 国庆节期间 with their parts: 假期首日, 假期前三天.
+    private static let holidays: [String] = {
+        let names = [
+            "五一", "“五一”", "“十一”", "十一", "国庆", "国庆节", "劳动节", "春节", "元旦", "清明", "清明节", "端午", "端午节", "中秋", "中秋节", "“双节”",
+        ]
+        let parts = ["", "期间", "首日", "第一天", "第二天", "前两天", "前三天", "前四天", "前五天", "最后一天"]
+        return names.flatMap { name in
+            ["假期", "小长假", "假日"].flatMap { kind in parts.map { name + kind + $0 } } + [name + "期间"]
+        } + ["假日期间", "假期期间", "假期首日", "大会期间", "会议期间", "活动期间", "展会期间", "赛事期间", "整个暑期", "整个暑假", "去年这会儿", "去年这时候"]
+    }()
     private static let runnings = [
-        "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "迄今", "迄今为止", "目前为止", "到目前为止", "近年来", "近些年来",
+        "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "开业至今", "成立至今", "运营至今", "投用至今", "迄今", "迄今为止",
+        "目前为止", "到目前为止", "近年来", "近些年来",
         "近几年", "近几年来", "这些年", "这些年来", "多年来", "长期以来", "一直以来", "入春以来", "入夏以来", "入秋以来", "入冬以来", "入汛以来", "开年以来", "开春以来",
         "开学以来",
         "春节以来", "国庆以来", "党的十八大以来", "党的二十大以来", "十八大以来",
@@ -130,7 +141,7 @@ final class TimeReader: Sendable {
     private static let table: PhraseTable = {
         var table = PhraseTable(capacity: 256)
         for (word, offset) in relativeYears { table.insert(word.utf8, value: Int32(1000 + offset)) }
-        for word in presents { table.insert(word.utf8, value: 1) }
+        for word in presents + holidays { table.insert(word.utf8, value: 1) }
         for word in runnings { table.insert(word.utf8, value: 2) }
         for word in [
             "上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "月末", "第一季度", "第二季度", "第三季度",

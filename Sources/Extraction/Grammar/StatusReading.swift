@@ -13,7 +13,7 @@ extension SentenceReader {
         }
         if isFirstLevel(index) {
             // 由去年同期的81%提高到95.3%: the first level is of the time behind 由 alone, or of none.
-            reading.time = timeOfFirstLevel(index)
+            reading.time = timeOfFirstLevel(index) ?? spanOver(places[index], text)
             reading.isUndated = reading.time == nil
             return
         }
@@ -25,6 +25,13 @@ extension SentenceReader {
                 continue
             }
             guard governs(position, places[index], index, text) else { continue }
+            // 截至11月12日，街道今年累计打通29条: up to that day
+            if text.has("今年", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
+                let until = until(before: position, text)
+            {
+                reading.time = until
+                return
+            }
             reading.time = times[number]
             reading.isNow = nows.contains(tokens[position].start)
             reading.isOfFounding = endsInFounding(position, before: places[index])
@@ -36,6 +43,29 @@ extension SentenceReader {
         }
     }
 
+    /// 近两年，…由2.1平方米增加到2.8平方米: what went on since then holds both levels, unless a figure has another time.
+    private func spanOver(_ place: Int, _ text: Span<UInt8>) -> TimeExpression? {
+        guard let position = tokens[..<place].lastIndex(where: \.isTime),
+            case .time(let number) = tokens[position].kind,
+            times[number].kind == .running
+        else { return nil }
+        let time = times[number]
+        return text.has("以来", before: time.end) || text.has("近", at: time.start) || text.has("来", before: time.end)
+            || text.has("这", at: time.start) ? time : nil
+    }
+
+    /// The time before a position that begins with 截至, with no figure between.
+    private func until(before position: Int, _ text: Span<UInt8>) -> TimeExpression? {
+        var index = position - 1
+        while index >= 0, !tokens[index].isQuantity {
+            if case .time(let number) = tokens[index].kind, text.has("截", at: tokens[index].start) {
+                return times[number]
+            }
+            index -= 1
+        }
+        return nil
+    }
+
     /// Whether the time at a position dates the figure behind it, and not something else that the sentence names.
     private func governs(_ position: Int, _ place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
         let start = tokens[position].start
@@ -45,6 +75,8 @@ extension SentenceReader {
         if sameStretch.contains(start), !(next?.endsClause ?? false) { return false }
         if position > 0 {
             let previous = tokens[position - 1]
+            // 除雪车7辆，其中今年新购2辆；组建应急队16支: the part alone
+            if previous.has(.part), semicolons.contains(where: { position < $0 && $0 < place }) { return false }
             // 比去年, 占全年…的75%: what it is measured against
             if previous.has(.comparison) || previous.has(.share) { return false }
             // 成立于2003年5月，…: the day of a founding dates nothing else.
