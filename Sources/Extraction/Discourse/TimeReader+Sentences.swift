@@ -125,7 +125,8 @@ extension TimeReader {
                 case .period, .sinceJanuary:
                     let isClause =
                         found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
-                    return opens && isClause || dates(found, text) ? found : nil
+                    // 据海关统计，今年前2个月进出口…: behind who tells it
+                    return opens && (isClause || tells(before: position, text)) || dates(found, text) ? found : nil
                 case .present: return dates(found, text) ? found : nil
                 case .running: return nil
                 }
@@ -165,6 +166,15 @@ extension TimeReader {
             }
         }
         return false
+    }
+
+    private static let tellings: WordList = ["显示", "统计", "获悉", "消息", "介绍", "发布", "公布", "了解到", "透露"]
+
+    /// Whether the clause before a position tells where what follows comes from.
+    private func tells(before position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 3 else { return false }
+        let mark = text.scalarStart(before: position)
+        return classes[text.scalar(at: mark).value] == .clauseEnd && TimeReader.tellings.ends(in: text, at: mark)
     }
 
     /// 今 昨 当, or a numeral: what begins a day inside a clause.
