@@ -109,7 +109,7 @@ struct PlanDiscourse {
     }
 
     mutating func enter(_ block: Block, _ text: Span<UInt8>) {
-        label = nil
+        label = block.kind == .paragraph && opensWithIntent(block, text) ? true : nil
         if isListed, !block.isPoint(text) { isListed = false }
         if announcesList(block, text) { isListed = true }
         if announcesPlans(block, text) {
@@ -145,6 +145,16 @@ struct PlanDiscourse {
             section = heading(block.range.lowerBound..<end, text)
         default: break
         }
+    }
+
+    private static let comingYears: WordList = ["今年", "明年", "新的一年", "下一步", "未来", "接下来", "2"]
+    private static let vows: WordList = ["我们将", "我们要", "我市将", "我区将", "我省将", "我县将"]
+
+    /// 今年，我们将锚定…: a paragraph that begins with a time and what its people are going to do goes on with it.
+    private func opensWithIntent(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard PlanDiscourse.comingYears.begins(in: text, at: block.range.lowerBound) else { return false }
+        let end = min(block.range.upperBound, block.range.lowerBound + 24)
+        return (block.range.lowerBound..<end).contains { PlanDiscourse.vows.begins(in: text, at: $0) }
     }
 
     /// 确定以下项目：, 重点抓好以下工作：: what a list that follows is going to be.

@@ -66,6 +66,15 @@ extension SentenceReader {
         return nil
     }
 
+    /// 在去年总数达到118家的基础上，再培育12家: a time of what a plan builds on.
+    private func isBasis(_ position: Int, of place: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, text.has("在", before: tokens[position].start) else { return false }
+        return tokens[position..<place].contains { $0.kind == .word && text.has("基础上", before: $0.end) }
+            || tokens[position..<place].indices.dropFirst().contains {
+                text.has("上", before: tokens[$0].end) && text.has("基础", at: tokens[$0 - 1].start)
+            }
+    }
+
     /// Whether the time at a position dates the figure behind it, and not something else that the sentence names.
     private func governs(_ position: Int, _ place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
         let start = tokens[position].start
@@ -88,6 +97,7 @@ extension SentenceReader {
                 return false
             }
         }
+        if isBasis(position, of: place, text) { return false }
         if let next {
             // 出现入汛以来最强降雨: only tells how strong
             if text.has("最", at: next.start), next.end - next.start > 3, position > 0 { return false }
@@ -273,7 +283,8 @@ extension SentenceReader {
             // 由目前的82%提升至95%: the time behind 由 is the first level's.
             if case .time(let number) = token.kind,
                 tellsOfThePast(times[number]) || isNow(token) || sameStretch.contains(token.start),
-                position == 0 || !tokens[position - 1].has(.comparison) && !tokens[position - 1].has(.from)
+                position == 0 || !tokens[position - 1].has(.comparison) && !tokens[position - 1].has(.from),
+                !isBasis(position, of: place, text)
             {
                 reading.status = .actual
                 return
