@@ -24,7 +24,7 @@ struct TimeExpression: Sendable {
     var from: CalendarDate?
     var to: CalendarDate?
     var open = Open.nothing
-    /// Whether it speaks of a part of the stretch that its days cover: 今年春节期间.
+    /// Whether it speaks of a part of the stretch that its days cover, or of one without days: 今年春节期间, “五一”假期.
     var isNarrowed = false
     /// Whether it opens the second sentence of a paragraph, behind a short one that may be a heading.
     var isBehindHeading = false
@@ -141,7 +141,8 @@ final class TimeReader: Sendable {
     private static let table: PhraseTable = {
         var table = PhraseTable(capacity: 256)
         for (word, offset) in relativeYears { table.insert(word.utf8, value: Int32(1000 + offset)) }
-        for word in presents + holidays { table.insert(word.utf8, value: 1) }
+        for word in presents { table.insert(word.utf8, value: 1) }
+        for word in holidays { table.insert(word.utf8, value: 6) }
         for word in runnings { table.insert(word.utf8, value: 2) }
         for word in [
             "上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "月末", "第一季度", "第二季度", "第三季度",
@@ -205,6 +206,11 @@ final class TimeReader: Sendable {
             return finish(text, part, end: end)
         case 4:
             return bounded(text, at: start, after: after, end: end, depth: depth)
+        case 6:
+            // A holiday is over once its figures are told.
+            var holiday = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
+            holiday.isNarrowed = true
+            return holiday
         case 5:
             // 当地时间27日上午
             guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1) else { return nil }

@@ -25,6 +25,7 @@ enum WindowReading {
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
             if isStock { return .stock }
+            if reading.time?.isNarrowed ?? false, isFlow || reading.isTotal { return .flow }
             // 目前已登记543人, 目前登记543人: from its beginning to now
             let isUntilNow = reading.isNow && isFlow && reading.status == .actual
             if reading.isDone || reading.isTotal || isUntilNow { return .cumulative }
@@ -56,7 +57,7 @@ enum WindowReading {
 
     private static let averages: WordList = [
         "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标",
-        "工本费", "伙食费", "收费", "均价", "保额", "额度",
+        "工本费", "伙食费", "收费", "均价", "保额", "额度", "上限", "推力", "排水量",
     ]
 
     /// Sizes that belong to one thing and are added to no other: 全长, 海拔, 水深.
@@ -76,8 +77,8 @@ enum WindowReading {
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
         case .score: return reading.action == nil && !reading.isTotal
         case .time: return reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent)
-        case .length where reading.action == nil: return reading.isOfOne || ends(reading.item, in: sizes)
-        case .area where reading.action == nil: return reading.isOfOne
+        case .length where reading.action == nil && (reading.isOfOne || ends(reading.item, in: sizes)): return true
+        case .area where reading.action == nil && reading.isOfOne: return true
         default: break
         }
         let item = reading.item.utf8Span.span
@@ -114,7 +115,7 @@ enum WindowReading {
     /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.
     private static let stocks: WordList = [
         "余额", "存量", "存款", "贷款", "资产", "市值", "估值", "债务", "负债", "欠账", "资本", "限额", "保有量", "储备", "储量", "库存", "总投资", "总投资额",
-        "容量",
+        "容量", "规模",
         "装机", "人口", "户籍",
     ]
 
