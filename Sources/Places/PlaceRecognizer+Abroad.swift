@@ -7,8 +7,8 @@ extension PlaceRecognizer {
     /// The characters that the transcription of foreign names (外语地名汉字译写导则, GB/T 17693) uses and ordinary words
     /// seldom put three in a row of.
     private static let sounds: Set<UInt16> = Set(
-        ("阿埃艾奥澳巴拜贝彼宾伯勃博布查达戴丹德蒂迪丁厄恩尔法菲费弗夫福盖冈戈格哥哈赫亨霍基吉加贾卡凯坎科克肯库夸昆拉莱赖兰勒雷黎利里列林伦隆卢鲁罗洛马玛"
-            + "麦曼梅蒙米密莫默姆穆纳娜那奈内尼涅纽努诺欧帕潘佩皮珀普恰齐奇乔切热日瑞若萨塞赛桑森沙舍施什斯松顿索塔坦泰特腾廷提图托陀瓦万威韦维魏温沃乌希锡西夏休敦"
+        ("阿埃艾奥澳巴拜贝彼宾伯勃博布查达戴丹德蒂迪丁厄恩尔法菲费弗夫福盖冈戈格哥哈赫亨霍基吉加贾杰卡凯坎科克肯库夸昆拉莱赖兰勒雷黎利里列林伦隆卢鲁罗洛马玛"
+            + "麦曼梅蒙米密莫默姆毛穆纳娜那奈内尼涅纽努诺欧帕潘佩皮珀普恰齐奇乔切热日瑞若萨塞赛桑森沙舍施什斯松顿索塔坦泰特腾廷提图托陀瓦万威韦维魏温沃乌希锡西夏休逊敦"
             + "雅亚延扬耶伊因尤于约泽扎詹芝朱兹佐")
             .utf16)
 
@@ -37,7 +37,10 @@ extension PlaceRecognizer {
             guard PlaceRecognizer.sounds.contains(scalar) else { break }
             position += 3
         }
-        guard (9...24).contains(position - start), !isDenied(in: bytes, at: position, end: scan.end),
+        let isRanked =
+            sound(in: bytes, at: position, end: scan.end).map(PlaceRecognizer.ranks.contains) ?? false
+        guard (isRanked ? 6...24 : 9...24).contains(position - start),
+            !isDenied(in: bytes, at: position, end: scan.end),
             !isDenied(in: bytes, at: start, end: scan.end)
         else { return nil }
         // 北达科他州|里奇兰县

@@ -88,7 +88,9 @@ extension PlaceDiscourse {
                 }
             case 0x5F53:
                 // 当地政府转移62户: where the sentences before have been
+                // 在巴伐利亚州的一个小镇，当地五分之四…: what the sentence itself has named stays
                 if text.has("当地", at: position), !text.has("当地时间", at: position), mentioned != .none,
+                    !mentions[inSentence].contains(where: { $0.mention.range.upperBound <= position }),
                     tools.opensClause(position, in: range, text)
                 {
                     place = mentioned
@@ -105,7 +107,9 @@ extension PlaceDiscourse {
         guard !isFirst, resolver.level(of: street) == .street, resolver.level(of: inherited) == .community,
             resolver.parent(of: inherited) == street
         else { return false }
-        for word in ["把", "投入", "投资", "筹", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派"]
+        for word in [
+            "把", "投入", "投资", "筹", "调来", "调集", "会同", "连夜", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派",
+        ]
             as [StaticString]
         where text.has(word, at: end) { return true }
         return false

@@ -100,7 +100,8 @@ final class TimeReader: Sendable {
     ]
     private static let presents = [
         "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
-        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "同一天", "昨日", "昨天", "昨晚", "今天",
+        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "同一天", "昨日", "昨天", "昨晚", "当晚",
+        "今天",
         "今日",
         "今晚", "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "上学期", "本学期", "入汛前", "入夏前", "入冬前", "国庆中秋假期", "中秋国庆假期",
         "春节假期", "元旦假期", "清明假期", "端午假期", "中秋假期", "五一假期",
@@ -412,8 +413,8 @@ final class TimeReader: Sendable {
     /// Words that begin with the 起 which ends a time in 9月1日起.
     private static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
 
-    /// What makes an evening a part of a word: 晚会, 晚宴, 晚报.
-    private static let evenings: [StaticString] = ["会", "宴", "报", "餐"]
+    /// What makes an evening or a night a part of a word: 晚会, 晚报, 夜里, 夜市.
+    private static let evenings: [StaticString] = ["会", "宴", "报", "餐", "里", "市", "校"]
 
     private static let partsOfDay: [StaticString] = ["晚间", "晚上", "深夜", "夜间", "上午", "下午", "中午", "清晨", "凌晨"]
 
@@ -423,6 +424,7 @@ final class TimeReader: Sendable {
         "夏天",
         "秋天",
         "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "供暖季", "采暖季", "一早", "一大早", "当月", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间",
+        "夜",
         "中午",
         "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]

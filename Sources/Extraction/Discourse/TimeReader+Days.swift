@@ -178,6 +178,7 @@ extension TimeReader {
             let hour = numbers.read(text, at: start, end: end), let value = hour.value.whole, (0...24).contains(value),
             text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
         else { return nil }
-        return hour.end + 3
+        // 上午8点半
+        return hour.end + (text.has("点半", at: hour.end) && hour.end + 6 <= end ? 6 : 3)
     }
 }

@@ -35,6 +35,7 @@ extension TimeReader {
         var covered = sentence.lowerBound
         var wasQuoted = false
         let mayHoldSince = scan.sinces.contains { text.has("以来", at: $0) }
+        let mayHoldDuring = scan.sinces.contains { text.has("期间", at: $0) }
 
         func take(_ position: Int) {
             let kind = classes[text.scalar(at: position).value]
@@ -49,6 +50,16 @@ extension TimeReader {
                 wasQuoted = false
                 return
             }
+            if mayHoldDuring, opensClause(position, behind: covered, text) ?? expressions.isEmpty,
+                let during = duringEvent(text, at: position, end: sentence.upperBound),
+                read(text, at: position, end: sentence.upperBound) == nil
+            {
+                // 改造期间，…
+                expressions.append(during)
+                covered = during.end
+                wasQuoted = false
+                return
+            }
             if kind.startsNumeral, followsNumeral(position, behind: covered, text) { return }
             guard let expression = read(text, at: position, end: sentence.upperBound), expression.end > position,
                 !isInName(expression, text)
@@ -60,7 +71,9 @@ extension TimeReader {
 
         for position in scan.timeOpenings where position >= covered {
             // At the head of a clause only an event may open a time that its first characters do not tell of.
-            guard mayHoldSince || mayOpen(text, at: position, end: sentence.upperBound) else { continue }
+            guard mayHoldSince || mayHoldDuring || mayOpen(text, at: position, end: sentence.upperBound) else {
+                continue
+            }
             take(position)
             guard wasQuoted, covered > position else { continue }
             // “十四五”挂牌以来: an event right behind the quotation.

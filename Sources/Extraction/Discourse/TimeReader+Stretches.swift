@@ -179,4 +179,27 @@ extension TimeReader {
         }
         return nil
     }
+
+    /// 改造期间, 火把节期间, “七一”期间: while an event goes on that the head of a clause names.
+    func duringEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        let start = text.has("在", at: start) ? start + 3 : start
+        var position = start
+        var scalars = 0
+        while position + 6 <= end, scalars <= 6 {
+            if scalars >= 2, text.has("期间", at: position) {
+                var event = TimeExpression(start: start, end: position + 6, kind: .present, from: nil, to: nil)
+                event.isNarrowed = true
+                return event
+            }
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .other: scalars += 1
+            case .openQuote where position == start: break
+            case .closeQuote where scalars > 0: break
+            default: return nil
+            }
+            position += length
+        }
+        return nil
+    }
 }

@@ -7,7 +7,7 @@ struct SentenceScan: ~Copyable {
     private(set) var timeOpenings: [Int] = []
     /// Where words may begin that point to a place: 该街道, 全区.
     var pointers: [Int] = []
-    /// Where 以 stands in the sentence, without which no event can be followed by 以来.
+    /// Where 以 or 期 stands in the sentence, without which no event can be followed by 以来 or 期间.
     private(set) var sinces: [Int] = []
     /// Where the first clause ends at a mark; behind every text where none does.
     private(set) var firstClauseEnd = Int.max

@@ -181,7 +181,10 @@ extension SentenceReader {
             let token = tokens[index]
             if token.endsClause { isLater = true }
             guard token.kind == .word else { continue }
-            if text.has("现", at: token.start), token.end - token.start == 3 || token.has(.stock) { return true }
+            if text.has("现", at: token.start), token.end - token.start == 3 || token.has(.stock) {
+                // 2026年，在现有5家的基础上，再建3家
+                return !tokens[index..<place].contains { $0.kind == .word && text.has("基础上", before: $0.end) }
+            }
             if isOver, !isLater, token.end - token.start == 3, text.has("后", at: token.start), index > position + 1,
                 index + 1 < place,
                 phrases.isVerbal(tokens[index - 1]), index - position <= 3

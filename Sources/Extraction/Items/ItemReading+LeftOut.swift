@@ -119,7 +119,8 @@ extension SentenceReader {
             let known = antecedent(measure?.name ?? "", dimension, before, state)
         {
             say(
-                modifier.isEmpty ? known : modifier + head(of: known, state), "item.carried", .medium,
+                modifier.isEmpty ? known : modifier + SentenceReader.withoutKind(head(of: known, state), modifier),
+                "item.carried", .medium,
                 "the item is carried over from what was counted before")
             return
         }
@@ -177,13 +178,22 @@ extension SentenceReader {
             say(modifier + "资金", "item.fund", .medium, "only the verb tells what the money is for")
             return
         }
+        if !measures, state.reading.change == .none, SentenceReader.countable.contains(dimension), before.verbs != nil,
+            let last = state.facts.last, unit(last.quantity)?.name != measure?.name,
+            SentenceReader.holders.isEnding(of: last.item),
+            let known = state.memory.countedInArticle(measure?.name ?? "")
+        {
+            // 9个街道共承办3026件: of what the article counts so, and no streets
+            say(known, "item.carried", .low, "the item is carried over from what the article counted before")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
         {
             let related = measures || state.reading.change != .none
             say(
-                modifier + last.item, "item.carried", related ? .high : .medium,
+                modifier + SentenceReader.withoutKind(last.item, modifier), "item.carried", related ? .high : .medium,
                 related ? nil : "the item is carried over from the figure before")
             return
         }
@@ -211,6 +221,9 @@ extension SentenceReader {
         say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
     }
 
+    /// Who does or holds what is counted.
+    private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]
+
     /// Verbs of paying that say nothing of what is paid.
     private static let payments: Set<String> = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
 
@@ -231,7 +244,8 @@ extension SentenceReader {
     private static let funds = [
         "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "花": "费用", "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
         "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
-        "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "减税": "减税", "创收": "创收", "义卖": "义卖款", "贴": "补贴",
+        "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
+        "贴": "补贴",
         "修": "维修费用", "掏钱": "费用",
     ]
 
@@ -301,6 +315,13 @@ extension SentenceReader {
     private func isRepeated(_ before: NounPhrases.Left, _ unit: String, _ state: State) -> Bool {
         guard let action = state.reading.action, let last = state.facts.last else { return false }
         return last.action == action && state.memory.entries.last?.unit == unit
+    }
+
+    /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.
+    private static func withoutKind(_ item: String, _ modifier: String) -> String {
+        guard !modifier.isEmpty, let kind = item.firstIndex(of: "类"), item.index(after: kind) < item.endIndex
+        else { return item }
+        return String(item[item.index(after: kind)...])
     }
 
     /// 申请改造的有23户: what a clause before 的 and a verb of reaching says of those counted, with what such are called.

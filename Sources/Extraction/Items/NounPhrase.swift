@@ -281,7 +281,10 @@ struct NounPhrases: Sendable {
         let next = tokens[index + 1]
         if next.has(.bound) { return false }
         if token.has(.reach) { return style == .count || token.has(.transitive) }
-        let starts = startsPredicate(index, in: range)
+        // 书屋接待读者, 驿站服务骑手: a verb before those whom it serves
+        let starts =
+            startsPredicate(index, in: range)
+            || index + 2 == range.upperBound && next.has(.human) && token.has(.transitive) && token.wordClass != .noun
         let pointed =
             next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
         if style == .rate { return token.wordClass == .verb && token.has(.transitive) && starts && pointed }

@@ -114,7 +114,8 @@ final class ScalarClasses: Sendable {
             ScalarSign(
                 scalarClass,
                 opensTime: scalarClass.startsNumeral || TimeReader.mayOpen(with: UInt32(scalar)),
-                points: PlaceDiscourse.pointingScalars.contains(UInt32(scalar)), opensSince: scalar == 0x4EE5)
+                points: PlaceDiscourse.pointingScalars.contains(UInt32(scalar)),
+                opensSince: scalar == 0x4EE5 || scalar == 0x671F)
         }
     }
 
