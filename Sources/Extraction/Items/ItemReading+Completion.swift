@@ -62,6 +62,13 @@ extension SentenceReader {
                 : left.item.count == 1
                     && (tokens[last].has(.attribute) || tokens[last].has(.member) || isSizeOfCounted(last, state))
         else { return }
+        if tokens[last].has(.member), let verb = left.predicate, tokens[verb].has(.stock), verb > 0,
+            let team = team(before: verb, text)
+        {
+            // 志愿服务队现有队员66人
+            say(SentenceReader.joined(team, item))
+            return
+        }
         if SentenceReader.personal.isEnding(of: item) {
             // 社区工作者14名，平均年龄35.2岁: that of people alone, not of the hall where they were told of it
             if let owner = state.facts.last(where: { unitDimension(of: $0.quantity) == .person })?.item,
@@ -156,7 +163,7 @@ extension SentenceReader {
     private static let facilities: [StaticString] = [
         "站", "中心", "市场", "学校", "小学", "中学", "幼儿园", "食堂", "医院", "公园", "书屋", "工厂", "基地", "园", "馆", "院", "厅", "场", "库",
         "书房", "综合体", "水库", "隧道", "大桥", "路线", "工程", "项目", "合作社",
-        "图书室", "餐桌", "驿站", "店", "堂", "工坊", "公寓", "校区", "点",
+        "老街", "街巷", "高速", "公路", "高铁", "铁路", "桥洞", "河道", "巷", "图书室", "餐桌", "驿站", "店", "堂", "工坊", "公寓", "校区", "点",
     ]
 
     /// 日间照料站年内开门，设床位22张; a heading 龙潭里第二中学: the facility that a bare size or its members are of, where no
@@ -204,6 +211,16 @@ extension SentenceReader {
         else { return nil }
         let owner = phrases.string(left.item, text: text)
         return (2...14).contains(owner.unicodeScalars.count) ? owner : nil
+    }
+
+    private static let teams: WordList = ["队", "团", "会", "社", "组", "班", "站", "支部", "中心", "联盟", "协会"]
+
+    /// The team or body that a clause names before the verb of having.
+    private func team(before verb: Int, _ text: Span<UInt8>) -> String? {
+        let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+        guard let last = subject.last, last == verb - 1, !tokens[last].has(.placeName) else { return nil }
+        let name = phrases.string(subject, text: text)
+        return SentenceReader.teams.isEnding(of: name) && name.unicodeScalars.count <= 14 ? name : nil
     }
 
     /// Whether a phrase is what a facility is called, and short.

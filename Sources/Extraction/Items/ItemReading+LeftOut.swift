@@ -395,7 +395,13 @@ extension SentenceReader {
         else { return nil }
         if tokens[left + 1].has(.from) {
             // 街巷环境类投诉，由2022年的635件下降到208件
-            let subject = phrases.left(endingAt: left - 1, floor: 0, style: .count).item
+            let clause = phrases.left(endingAt: left - 1, floor: 0, style: .count)
+            var subject = clause.item
+            if let verb = clause.predicate, verb > 0, let last = subject.last, phrases.isVerbal(tokens[last]) {
+                // 个体工商户实现蓬勃发展，从2013年的…增长到…: who has developed
+                subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+                return subject.isEmpty ? nil : phrases.string(subject, text: text)
+            }
             guard let last = subject.last, last == left - 1, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
                 return nil
             }

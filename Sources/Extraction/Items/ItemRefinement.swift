@@ -82,6 +82,13 @@ extension SentenceReader {
             name(disaster(before: places[index], text) + fate + "人员", &state)
             return
         }
+        if state.reading.rule == "item.left", let action = state.reading.action, action == "参加" || action == "参与",
+            let last = state.reading.phrase?.last, phrases.isVerbal(tokens[last])
+        {
+            // 参加投票4416人: those who do it
+            name(action + state.reading.item + "人员", &state)
+            return
+        }
         if state.reading.rule == "item.left", let action = state.reading.action,
             SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) })
         {

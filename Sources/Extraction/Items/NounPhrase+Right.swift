@@ -81,6 +81,8 @@ extension NounPhrases {
                 {
                     // 钢|构|大棚: a word that the lexicon does not know, cut in two
                     high = index + 1
+                } else if isInner(index, after: start), high == index {
+                    // 航天|发射|任务: a verb between a thing and the noun of what is done with it
                 } else if isCompound(index) {
                     // 投放|点: a verb and its bound head are one noun.
                     index += 1
@@ -174,6 +176,22 @@ extension NounPhrases {
         let first = tokens[range.lowerBound]
         if first.has(.whole) { return range.lowerBound + 1 }
         return range.upperBound
+    }
+
+    /// Whether a verb stands inside a noun: between a noun that does nothing itself and one that ends the clause.
+    private func isInner(_ index: Int, after start: Int) -> Bool {
+        guard index > start, index + 1 < tokens.count, scalars(tokens[index]) == 2,
+            tokens[index].wordClass == .verb || tokens[index].wordClass == .adverb,
+            tokens[index].roles.isDisjoint(with: [
+                .reach, .stock, .plan, .done, .fate, .completion, .opening, .increase, .decrease, .transitive,
+            ]),
+            tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .noun, !isActor(tokens[index - 1]),
+            tokens[index - 1].roles.isDisjoint(with: [.human, .doer, .whole, .body])
+        else { return false }
+        var last = index + 1
+        while last < tokens.count, tokens[last].kind == .word, isNominal(tokens[last]), last - index < 4 { last += 1 }
+        guard last > index + 1, tokens[last - 1].has(.abstract) || tokens[last - 1].has(.bound) else { return false }
+        return last == tokens.count || tokens[last].endsClause || tokens[last].isMark(.pause) || tokens[last].has(.and)
     }
 
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.

@@ -284,7 +284,8 @@ struct NounPhrases: Sendable {
         // 书屋接待读者, 驿站服务骑手: a verb before those whom it serves
         let starts =
             startsPredicate(index, in: range)
-            || index + 2 == range.upperBound && next.has(.human) && token.has(.transitive) && token.wordClass != .noun
+            || index + 2 == range.upperBound && next.has(.human) && token.has(.transitive)
+                && index > range.lowerBound && !tokens[index - 1].has(.human)
         let pointed =
             next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
         if style == .rate { return token.wordClass == .verb && token.has(.transitive) && starts && pointed }
@@ -510,6 +511,8 @@ struct NounPhrases: Sendable {
         {
             low -= 1
         }
+        // 牛羊肉1500吨、边|销|茶7050吨: three characters between marks
+        if head - low >= 2, low > 0, tokens[low - 1].isMark(.pause) || tokens[low - 1].endsClause { return low }
         guard low < head, low > 0, tokens[low - 1].kind == .word, scalars(tokens[low - 1]) > 1,
             tokens[low - 1].wordClass == .noun, !isActor(tokens[low - 1])
         else { return nil }
