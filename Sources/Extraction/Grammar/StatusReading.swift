@@ -45,13 +45,14 @@ extension SentenceReader {
 
     /// 近两年，…由2.1平方米增加到2.8平方米: what went on since then holds both levels, unless a figure has another time.
     private func spanOver(_ place: Int, _ text: Span<UInt8>) -> TimeExpression? {
-        guard let position = tokens[..<place].lastIndex(where: \.isTime),
-            case .time(let number) = tokens[position].kind,
-            times[number].kind == .running
+        guard let position = tokens[..<place].lastIndex(where: \.isTime), case .time(let number) = tokens[position].kind
         else { return nil }
         let time = times[number]
-        return text.has("以来", before: time.end) || text.has("近", at: time.start) || text.has("来", before: time.end)
-            || text.has("这", at: time.start) ? time : nil
+        // 近两年, 这五年; 自开业以来, 两年来
+        let spans =
+            text.has("近", at: time.start) || text.has("这", at: time.start)
+            || time.kind == .running && (text.has("以来", before: time.end) || text.has("来", before: time.end))
+        return spans ? time : nil
     }
 
     /// The time before a position that begins with 截至, with no figure between.

@@ -511,8 +511,6 @@ struct NounPhrases: Sendable {
         {
             low -= 1
         }
-        // 牛羊肉1500吨、边|销|茶7050吨: three characters between marks
-        if head - low >= 2, low > 0, tokens[low - 1].isMark(.pause) || tokens[low - 1].endsClause { return low }
         guard low < head, low > 0, tokens[low - 1].kind == .word, scalars(tokens[low - 1]) > 1,
             tokens[low - 1].wordClass == .noun, !isActor(tokens[low - 1])
         else { return nil }
