@@ -202,6 +202,22 @@ extension SentenceReader {
             // 志愿者参与630人次: those who take part are counted
             before.item = host
         }
+        if let last = before.item.last, before.item.count > 1, tokens[last].wordClass == .locative,
+            text.has("中", at: tokens[last].start)
+        {
+            // 医疗机构中有73家
+            before.item = before.item.lowerBound..<last
+        }
+        if let first = before.item.first, text.has("每", at: tokens[first].start), before.item.count <= 3 {
+            // 平均每个社区14块: over what it is spread
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if dimension == .money, before.item.count > 1, let last = before.item.last, phrases.isVerbal(tokens[last]),
+            isDealtWith(before.item.lowerBound, text)
+        {
+            // 对1家餐饮店罚款2000元: to whom it is done is not what is paid
+            before.item = last..<before.item.upperBound
+        }
         if isLabel(before.item) || leadsToFigure(before.item, text) || isNamedTarget(before.item, dimension, text) {
             before = .empty(at: state.place)
         }
@@ -236,6 +252,19 @@ extension SentenceReader {
             before.verbs = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    /// Whether 对, 向 or 给 stands before a noun phrase, with its measure at most between.
+    private func isDealtWith(_ start: Int, _ text: Span<UInt8>) -> Bool {
+        var index = start - 1
+        while index >= 0, start - index <= 4, !tokens[index].endsClause {
+            for word in ["对", "向", "给"] as [StaticString]
+            where text.has(word, at: tokens[index].start) && tokens[index].end - tokens[index].start == 3 {
+                return true
+            }
+            index -= 1
+        }
+        return false
     }
 
     /// Those who take part, before 参与 or 参加 with nothing behind it.

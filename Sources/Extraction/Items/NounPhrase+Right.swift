@@ -151,6 +151,25 @@ extension NounPhrases {
             // 43个小区分类设施覆盖率达到100%: the rate is the next figure's.
             return start..<(start + 1)
         }
+        if countsPeople, let people = whole.dropLast().first(where: { tokens[$0].has(.human) }),
+            tokens[people + 1].wordClass == .verb
+                || tokens[people + 1].has(.magnitude) && people + 2 == whole.upperBound
+        {
+            // 40多位居民自带工具铲雪, 6名员工工资: what they do or get
+            return start..<(people + 1)
+        }
+        if whole.count > 1, let last = whole.last, tokens[last].has(.magnitude), last + 1 < tokens.count,
+            tokens[last + 1].has(.increase) || tokens[last + 1].has(.decrease)
+        {
+            // 9家企业产值下滑
+            return start..<last
+        }
+        if whole.count == 1, tokens[start].has(.rate), start + 1 < tokens.count,
+            tokens[start + 1].has(.over) || tokens[start + 1].has(.under) || tokens[start + 1].has(.reach)
+        {
+            // 其中3家降幅超过20%
+            return first..<first
+        }
         if countsPeople, whole.count > 1 {
             // 52名妇女居家就业: what the people do is no part of who they are.
             var high = whole.upperBound
@@ -187,11 +206,21 @@ extension NounPhrases {
             ]),
             tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .noun, !isActor(tokens[index - 1]),
             tokens[index - 1].roles.isDisjoint(with: [.human, .doer, .whole, .body])
-        else { return false }
+        else { return isQualified(index, after: start) }
         var last = index + 1
         while last < tokens.count, tokens[last].kind == .word, isNominal(tokens[last]), last - index < 4 { last += 1 }
         guard last > index + 1, tokens[last - 1].has(.abstract) || tokens[last - 1].has(.bound) else { return false }
         return last == tokens.count || tokens[last].endsClause || tokens[last].isMark(.pause) || tokens[last].has(.and)
+    }
+
+    /// 重点|帮扶|家庭: a verb behind a word that qualifies it, before those or that which it is done to.
+    private func isQualified(_ index: Int, after start: Int) -> Bool {
+        guard index == start + 1, index + 1 < tokens.count, tokens[start].kind == .word, scalars(tokens[start]) == 2,
+            [.attributive, .adjective].contains(tokens[start].wordClass), isVerbal(tokens[index]),
+            scalars(tokens[index]) == 2,
+            tokens[index + 1].kind == .word
+        else { return false }
+        return tokens[index + 1].has(.doer) || tokens[index + 1].has(.abstract) || tokens[index + 1].has(.human)
     }
 
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
