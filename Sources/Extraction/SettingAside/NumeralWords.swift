@@ -11,13 +11,16 @@ enum NumeralWords: Int, CaseIterable {
         longMasks
     // times of day, dates, spans
     case colons, hours, hourWords, hourRanges, hourMarks, partsOfDay, weeks, spanNouns, beforeSpans, locating,
-        lasting, lengthsOfTime, centuries, strokes, dateStrokes
+        lasting, lengthsOfTime, beforeHours, centuries, strokes, dateStrokes
     // lines, roads, houses, schools
-    case numberSigns, roads, buildings, numberedBuildings, partsOfBuilding, numberedRoads, roadWords, builtInPhases,
+    case beforeLines, numberSigns, roads, buildings, numberedBuildings, partsOfBuilding, numberedRoads, roadWords,
+        builtInPhases,
         phased, lanes, houses, dwelling, numberedWays, lines, rooms, beforeRooms, dots, schools, schoolWords,
         wholeSchools, beforeSchools
     // references, pages, slogans
     case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
+    // contests, sittings of assemblies, generations
+    case contests, eventNouns, assemblies, sittings, generationMark
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
         countingWords, roughWords
@@ -40,7 +43,7 @@ enum NumeralWords: Int, CaseIterable {
             [
                 "热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询",
             ]
-        case .hotLines: ["12345", "12315", "96110", "12348", "12333", "12329"]
+        case .hotLines: ["12345", "12315", "96110", "12348", "12333", "12329", "12306"]
         case .emergencyLines: ["110", "119", "120"]
         case .beforeEmergencyLines: ["或", "和", "、", "打", "“"]
         case .masks: ["×", "X", "x", "*", "＊"]
@@ -57,7 +60,17 @@ enum NumeralWords: Int, CaseIterable {
             ]
         case .weeks: ["周", "星期", "礼拜"]
         case .spanNouns: ["世纪", "年代", "月份", "年级", "年度", "周年", "周岁"]
-        case .beforeSpans: ["这", "前", "近", "最近", "头"]
+        case .beforeSpans: ["未来", "今明", "这", "前", "近", "最近", "头"]
+        case .generationMark: ["后"]
+        case .contests: ["男子", "女子", "混合", "双人", "男女"]
+        case .eventNouns:
+            [
+                "气步枪", "气手枪", "手枪", "步枪", "跳台", "跳板", "台", "板", "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "栏", "障碍",
+            ]
+        case .beforeLines: ["国道", "省道", "县道"]
+        case .assemblies: ["人大", "政协", "代表大会", "党代会"]
+        case .sittings: ["次会议", "次全体会议", "次全会"]
+        case .beforeHours: ["延到", "延长到", "延至", "持续到", "忙到", "等到", "开到", "推迟到"]
         case .locating: ["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"]
         case .lasting: ["服务", "培训"]
         case .lengthsOfTime: ["年限", "工龄", "党龄", "寿命"]
@@ -71,8 +84,13 @@ enum NumeralWords: Int, CaseIterable {
         case .partsOfBuilding: ["楼下", "单元"]
         case .numberedRoads: ["路", "街"]
         case .roadWords: ["路人", "街道", "街区", "街巷"]
-        case .builtInPhases: ["工程", "项目", "建设", "改造", "厂房", "地块", "小区", "楼盘"]
-        case .phased: ["园区", "项目", "工程", "基地", "厂区", "小区"]
+        case .builtInPhases: ["扩建", "建成", "工程", "项目", "建设", "改造", "厂房", "地块", "小区", "楼盘"]
+        case .phased:
+            [
+                "园", "园区", "项目", "工程", "基地", "厂区", "小区", "港区", "码头", "大桥", "机场", "水道", "干渠", "灌区", "水库", "电站", "铁路",
+                "高铁",
+                "地铁",
+            ]
         case .lanes: ["巷", "街"]
         case .houses: ["栋", "幢"]
         case .dwelling: ["住", "家住", "住在"]

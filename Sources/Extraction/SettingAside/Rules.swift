@@ -38,6 +38,10 @@ extension SettingAside {
 
     /// `第48届`, `第一批`, `首3名`: ordinals.
     func ordinal(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        if site.isFollowed(by: .sittings, text), site.isPreceded(by: .assemblies, text) {
+            // 人大三次会议
+            return Verdict(start: site.run.start, end: site.run.end, reason: .ordinal, rule: "ordinal.term")
+        }
         guard site.isPreceded(by: .ordinalMarks, text) else { return nil }
         let isRank = site.isFollowed(by: .rankNouns, text)
         return Verdict(start: site.run.start, end: site.run.end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
@@ -117,7 +121,8 @@ extension SettingAside {
         if site.isPreceded(by: .hourRanges, text), site.isFollowed(by: .hourMarks, text) {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
-        if site.isPreceded(by: .partsOfDay, text),
+        if site.isPreceded(by: .partsOfDay, text) || site.isPreceded(by: .beforeHours, text)
+            || site.has("点就", text, at: run.end) && (site.quantity?.value ?? Number(99)) < Number(25),
             site.has("点", text, at: run.end)
         {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
@@ -182,7 +187,7 @@ extension SettingAside {
         if run.hasDigit, run.end - run.start == 3, site.has("室", text, at: run.end) {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
         }
-        if site.isFollowed(by: .lines, text) {
+        if site.isFollowed(by: .lines, text) || run.hasDigit && site.isPreceded(by: .beforeLines, text) {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
         }
         // 清理楼栋462栋: the noun, and no number of a house
@@ -203,8 +208,23 @@ extension SettingAside {
         let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
         if before == .latin, counts { return nil }
         if before == .latin { return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters") }
-        if site.has("-", text, before: run.start), site.kind(text, before: run.start - 1) == .latin {
+        // C-919, 苏-30; but 同比-3.1%
+        if site.has("-", text, before: run.start),
+            run.end - run.start <= 3 || site.kind(text, before: run.start - 1) == .latin,
+            [.latin, .other].contains(site.kind(text, before: run.start - 1) ?? .digit),
+            site.quantity?.unit == nil || site.kind(text, before: run.start - 1) == .latin
+        {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
+        }
+        if site.isFollowed(by: .generationMark, text), run.end - run.start == 2, text.has("0", before: run.end),
+            site.quantity?.unit == nil
+        {
+            // 两位00后小将
+            return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.generation")
+        }
+        if text.has("0", at: run.start), run.end - run.start == 2, site.has("星", text, at: run.end) {
+            // 高分十三号02星
+            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
         }
         if site.kind(text, at: run.end) == .latin,
             site.quantity?.unit == nil
@@ -322,7 +342,7 @@ extension SettingAside {
             // A word that only begins with the quantity's own characters must reach beyond it. 队伍里, 大陆上: but no figure is
             // written in one character of the formal numerals behind one of a word.
             let isFormal =
-                start < site.run.start && site.run.end - site.run.start == 3
+                site.run.end - site.run.start == 3
                 && (["伍", "陆", "叁", "肆", "捌"] as [StaticString]).contains { text.has($0, at: site.run.start) }
             let counted =
                 !isFormal
@@ -386,6 +406,12 @@ extension SettingAside {
 
     /// `四级体系`, `三级联动`, `两级`: levels of a structure.
     func structure(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        if let quantity = site.quantity, site.dimension == .length,
+            site.isPreceded(by: .contests, text) || site.has(.eventNouns, text, at: quantity.end)
+        {
+            // 男子100米, 10米气步枪: what a contest is called
+            return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.event")
+        }
         if let quantity = site.quantity, quantity.unit != nil, site.has(.sizeClasses, text, at: quantity.end),
             !site.has(.sizeWords, text, at: quantity.end), site.run.hasDigit
         {
@@ -420,8 +446,8 @@ extension SettingAside {
             // 两国, 两部门, 三地: who they are was said, or everybody knows
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.parties")
         }
-        if !site.run.hasDigit, site.unit.contains(.term) {
-            // 二十届中央
+        if site.unit.contains(.term), !site.run.hasDigit || site.run.end - site.run.start == 4 {
+            // 二十届中央, 2023届毕业生
             return Verdict(start: site.run.start, end: site.end, reason: .ordinal, rule: "ordinal.term")
         }
         if !site.run.hasDigit, site.unit.contains(.descent), let quantity = site.quantity, quantity.value < Number(10) {
