@@ -228,9 +228,16 @@ extension PlaceDiscourse {
     ) -> PlaceNode? {
         var lead = PlaceNode.none
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
-            for entry in resolved(block.range, within: lead == .none ? context : lead, text)
-            where resolver.level(of: entry.node) == .street && entry.node != lead {
-                guard lead == .none, entry.mention.link == .narrows, isFirstBlock(block, of: blocks) else { return nil }
+            var county = PlaceNode.none
+            for entry in resolved(block.range, within: lead == .none ? context : lead, text) {
+                if resolver.level(of: entry.node) == .county { county = entry.node }
+                guard resolver.level(of: entry.node) == .street, entry.node != lead else { continue }
+                // 官渡区专场招聘会开进云秀街道的农贸市场: the district named before it
+                let isChained =
+                    entry.mention.link == .narrows
+                    || county != .none
+                        && (resolver.parent(of: entry.node) == county || resolver.place(entry.node, in: county))
+                guard lead == .none, isChained, isFirstBlock(block, of: blocks) else { return nil }
                 lead = entry.node
             }
         }

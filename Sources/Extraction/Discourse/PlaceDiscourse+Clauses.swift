@@ -169,6 +169,14 @@ extension ReadingTools {
         return recognizer.partEnd(behind: mention.range.upperBound, in: text, limit: block.upperBound)
     }
 
+    private static let comings: WordList = ["来", "赶", "搬", "到", "回", "考", "调"]
+
+    /// 从昭通来昆的求职者: where somebody comes from.
+    func isOrigin(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        text.has("从", before: mention.range.lowerBound)
+            && ReadingTools.comings.begins(in: text, at: mention.range.upperBound)
+    }
+
     /// 推广文艺路街道做法: whose practice it is, not where something happens; but 文艺路街道的做法不一样 goes on about it.
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         ReadingTools.examples.begins(in: text, at: mention.range.upperBound)

@@ -25,6 +25,8 @@ extension PlaceDiscourse {
                 if let home = home(of: mention, behind: found[first...].last, text) { found.append(home) }
                 continue
             }
+            // 西北各省区都有: a bulletin of one place is about no region.
+            if !isOfWideRegion, tools.isRegion(mention) { continue }
             // 大同市平城区分公司: the whole chain belongs to the firm's name.
             guard !tools.isNoName(mention, text), !tools.isQuotedName(mention, text),
                 !tools.isPartOfName(all[last], text), index < last || !tools.isPartOfPort(mention, text)
@@ -66,6 +68,9 @@ extension PlaceDiscourse {
         }
         return mention
     }
+
+    /// Whether the text is of the country or of a province.
+    private var isOfWideRegion: Bool { resolver.region != .none && resolver.level(of: resolver.region) <= .province }
 
     private mutating func note(_ mention: PlaceMention) {
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,

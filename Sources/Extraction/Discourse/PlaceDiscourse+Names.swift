@@ -17,6 +17,12 @@ extension ReadingTools {
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
     }
 
+    /// 华北地区, 长三角: what the gazetteer lists beside the divisions, without a code.
+    func isRegion(_ mention: PlaceMention) -> Bool {
+        guard mention.level == .province, let place = mention.place else { return false }
+        return recognizer.gazetteer.code(of: place).isEmpty
+    }
+
     /// 兰州中川国际机场, 宁波舟山港: what is told of an airport or a port is told of that, not of the place it is called after.
     func isPartOfPort(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.form == .short else { return false }

@@ -368,6 +368,7 @@ struct PlaceDiscourse: ~Copyable {
                     && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
+                    && !tools.isOrigin(mention, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
                 continue
@@ -479,7 +480,7 @@ struct PlaceDiscourse: ~Copyable {
                 // 华北地区最大的算力中心落户门头沟
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
-                if tools.isOrganiser(mention, text) { continue }
+                if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
