@@ -105,7 +105,8 @@ final class TimeReader: Sendable {
         "今日",
         "今晚", "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "上学期", "本学期", "入汛前", "入夏前", "入冬前", "国庆中秋假期", "中秋国庆假期",
         "春节假期", "元旦假期", "清明假期", "端午假期", "中秋假期", "五一假期",
-        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周", "下周", "周末", "汛期", "夏季", "冬季", "新年伊始",
+        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周末", "本周末", "今冬明春", "上周", "下周", "周末",
+        "汛期", "夏季", "冬季", "新年伊始",
         "岁末年初", "年初", "年末", "年底前", "年内",
         "上个月", "下个月", "上个星期", "下个星期", "半年来", "年底", "眼下", "往年",
     ]
@@ -186,6 +187,8 @@ final class TimeReader: Sendable {
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let after = start + word.length
+        // 赶上周末: no last week
+        if text.has("上周", at: start), text.has("赶", before: start) { return nil }
         // 人次年均: no next year
         if text.has("次年", at: start), text.has("人", before: start) { return nil }
         // 出现在白杨镇, 体现在三个方面: no now

@@ -25,7 +25,7 @@ enum WindowReading {
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
             if isStock { return .stock }
-            if reading.time?.isNarrowed ?? false, isFlow { return .flow }
+            if reading.time?.isNarrowed ?? false { return isFlow ? .flow : .stock }
             // 目前已登记543人, 目前登记543人: from its beginning to now
             let isUntilNow = reading.isNow && isFlow && reading.status == .actual
             if reading.isDone || reading.isTotal || isUntilNow { return .cumulative }

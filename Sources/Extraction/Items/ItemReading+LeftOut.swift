@@ -234,6 +234,8 @@ extension SentenceReader {
     static func fund(of verbs: String) -> String {
         if let own = funds[verbs] { return own }
         if verbs.hasSuffix("资") { return verbs }
+        // 收到捐款14.7万元
+        if verbs.hasSuffix("款") { return String(verbs.suffix(2)) }
         // 改造花了1860万元: what the money was spent on stands before the verb.
         for length in [2, 1] where verbs.unicodeScalars.count > length + 1 {
             if let own = funds[String(verbs.suffix(length))] { return verbs.dropLast(length) + own }
@@ -327,14 +329,19 @@ extension SentenceReader {
     /// 申请改造的有23户: what a clause before 的 and a verb of reaching says of those counted, with what such are called.
     private func those(of range: Range<Int>, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         guard range.upperBound + 1 < tokens.count, tokens[range.upperBound].has(.de),
-            tokens[range.upperBound + 1].has(.reach), range.contains(where: { phrases.isVerbal(tokens[$0]) })
+            tokens[range.upperBound + 1].has(.reach),
+            range.contains(where: { phrases.isVerbal(tokens[$0]) || text.has("岁以上", before: tokens[$0].end) })
         else { return nil }
         var low = range.lowerBound
         while low + 1 < range.upperBound, tokens[low].wordClass == .adverb || tokens[low].isMark(.pause) { low += 1 }
         let doing = text.string(of: tokens[low..<range.upperBound])
         guard (2...14).contains(doing.unicodeScalars.count) else { return nil }
         switch dimension {
-        case .person, .personTime: return doing.hasSuffix("人员") ? doing : doing + "人员"
+        case .person, .personTime:
+            if doing.hasSuffix("人员") { return doing }
+            // 70岁以上的有320人
+            let isOld = doing.hasSuffix("岁以上") && ["6", "7", "8", "9", "100"].contains { doing.hasPrefix($0) }
+            return doing + (isOld ? "老人" : "人员")
         case .household, .householdTime: return doing + "家庭"
         default: return nil
         }

@@ -134,10 +134,18 @@ extension SentenceReader {
         }
         if let per = state.reading.per, state.reading.rule == "item.left",
             state.reading.item.unicodeScalars.count <= 3,
-            dimension == .money || !SentenceReader.rhythms.isEnding(of: per)
+            dimension == .money || !SentenceReader.rhythms.isEnding(of: per),
+            !isStated(behind: before.item, text, state)
         {
             // 每户补助3000元
             state.reading.item = per + state.reading.item
+        }
+    }
+
+    /// 租金是每平方米1.5元: whether 是 or 为 stands between what is paid and for what.
+    private func isStated(behind phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
+        tokens[phrase.upperBound..<max(phrase.upperBound, state.place)].contains {
+            ["是", "为"].contains(text.string(ofDocument: $0.start..<$0.end))
         }
     }
 
@@ -201,6 +209,12 @@ extension SentenceReader {
         if let host = joiner(before, dimension, text) {
             // 志愿者参与630人次: those who take part are counted
             before.item = host
+        }
+        if SentenceReader.doings.contains(dimension ?? .count), before.item.count > 1, let last = before.item.last,
+            tokens[last].has(.manner)
+        {
+            // 律师前后上门11次: how it is done, and not who does it
+            before.item = last..<before.item.upperBound
         }
         if let last = before.item.last, before.item.count > 1, tokens[last].wordClass == .locative,
             text.has("中", at: tokens[last].start)

@@ -349,6 +349,13 @@ struct NounPhrases: Sendable {
         while verbs < range.upperBound, verbs > range.lowerBound,
             tokens[verbs - 1].has(.average) || tokens[verbs - 1].has(.manner)
         { verbs -= 1 }
+        if range.upperBound - verbs > 1, let verb = range.last, scalars(tokens[verb]) == 1,
+            tokens[verb].wordClass == .verb,
+            tokens[verb - 1].wordClass == .verbalNoun, verb - 1 > range.lowerBound
+        {
+            // 免费培训办了21期: the doing is what the verb of one character brings about
+            verbs = verb
+        }
         guard verbs < range.upperBound else {
             return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
         }

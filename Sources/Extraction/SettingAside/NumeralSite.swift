@@ -208,6 +208,7 @@ struct SettingAside: Sendable {
         if let verdict = pages(site, text) { return verdict }
         if let verdict = plusSlogan(site, text) { return verdict }
         if let verdict = insideWord(site, text) { return verdict }
+        if let verdict = formalNumeral(site, text) { return verdict }
         if let verdict = rank(site, text) { return verdict }
         if let verdict = age(site, text) { return verdict }
         if let verdict = selection(site, text) { return verdict }

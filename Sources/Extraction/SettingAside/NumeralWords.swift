@@ -20,7 +20,7 @@ enum NumeralWords: Int, CaseIterable {
     // references, pages, slogans
     case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
     // contests, sittings of assemblies, generations
-    case contests, eventNouns, assemblies, sittings, generationMark
+    case contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
         countingWords, roughWords
@@ -43,7 +43,7 @@ enum NumeralWords: Int, CaseIterable {
             [
                 "热线", "电话", "拨打", "电话：", "电话:", "热线：", "热线:", "手机", "微信", "QQ", "致电", "“", "咨询",
             ]
-        case .hotLines: ["12345", "12315", "96110", "12348", "12333", "12329", "12306"]
+        case .hotLines: ["12345", "12315", "96110", "12348", "12333", "12329"]
         case .emergencyLines: ["110", "119", "120"]
         case .beforeEmergencyLines: ["或", "和", "、", "打", "“"]
         case .masks: ["×", "X", "x", "*", "＊"]
@@ -61,6 +61,8 @@ enum NumeralWords: Int, CaseIterable {
         case .weeks: ["周", "星期", "礼拜"]
         case .spanNouns: ["世纪", "年代", "月份", "年级", "年度", "周年", "周岁"]
         case .beforeSpans: ["未来", "今明", "这", "前", "近", "最近", "头"]
+        case .formalNumerals: ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]
+        case .formalUnits: ["元", "圆", "角", "分", "拾", "佰", "仟", "万", "萬", "亿"]
         case .generationMark: ["后"]
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:

@@ -359,6 +359,15 @@ extension SettingAside {
         return nil
     }
 
+    /// `伍家井社区`: a formal numeral alone belongs to a name, and to no sum.
+    func formalNumeral(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
+        guard run.end - run.start == 3, site.has(.formalNumerals, text, at: run.start),
+            !site.isFollowed(by: .formalUnits, text)
+        else { return nil }
+        return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.formal")
+    }
+
     /// `全国第一`, `前3名`, `500强`, `百强`: ranks.
     func rank(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
