@@ -85,6 +85,27 @@ struct NumeralSorter: ~Copyable {
                 covered = run.end
             }
         }
+        shareUnits(text)
+    }
+
+    private static let joints: WordList = ["、", "和", "与", "及", "以及"]
+
+    /// 提高2.2和0.8个百分点, 0.9个和2个百分点: a difference or share whose unit only the last of a list spells out.
+    private mutating func shareUnits(_ text: Span<UInt8>) {
+        guard quantities.count > 1 else { return }
+        for index in quantities.indices.dropLast().reversed() {
+            let next = quantities[index + 1]
+            guard let shared = next.unit, [.point, .ratio, .temperature].contains(tools.units.units[shared].dimension),
+                quantities[index].hasDigit, quantities[index].end < next.start,
+                NumeralSorter.joints.contains(quantities[index].end..<next.start, of: text)
+            else { continue }
+            if let own = quantities[index].unit {
+                guard tools.units.units[own].name == "个", tools.units.units[shared].name.hasPrefix("个") else { continue }
+            }
+            quantities[index].unit = shared
+            quantities[index].unitStart = quantities[index].end
+            quantities[index].unitEnd = quantities[index].end
+        }
     }
 
     /// Whether a sign before a measured figure makes it one whatever its digits say: -3.5%, +13.6%.

@@ -438,7 +438,8 @@ struct SentenceReader: Sendable {
         while index >= 0, position - index < 7 {
             let token = tokens[index]
             if token.has(.gap), index < position { return index }
-            if token.kind != .word || token.wordClass == .verb && !token.has(.gap) { return nil }
+            // 高于同期全国工业和制造业增速5.9个百分点
+            if token.kind != .word && !token.isTime || token.wordClass == .verb && !token.has(.gap) { return nil }
             index -= 1
         }
         return nil

@@ -101,6 +101,22 @@ extension SentenceReader {
         return examples.unicodeScalars.count <= 20 ? examples + "等" : nil
     }
 
+    private static let carryings: WordList = ["发送", "运送", "承运"]
+    private static let carriers: WordList = ["铁路", "公路", "水路", "民航", "航空", "班列", "高铁", "地铁", "公交", "机场"]
+
+    /// The railway or line that carries, before the verb, with a time, an adverb or a forecast at most between.
+    private func carrier(before verb: Int, _ text: Span<UInt8>) -> String? {
+        var last = verb - 1
+        while last >= 0, verb - last <= 6,
+            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.sum)
+                || tokens[last].has(.plan)
+        { last -= 1 }
+        guard last >= 0, tokens[last].kind == .word, SentenceReader.carriers.ends(in: text, at: tokens[last].end)
+        else { return nil }
+        let name = phrases.string(phrases.left(endingAt: last, floor: 0, style: .count).item, text: text)
+        return (2...14).contains(name.unicodeScalars.count) ? name : nil
+    }
+
     /// What the sentence has counted in the same unit, where a figure only tells how many of it were dealt with.
     private func handled(
         _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
@@ -131,6 +147,14 @@ extension SentenceReader {
             // 市级财政投入5.2亿元: who pays it is not what it is
             let words = text.string(tokens[verb].start..<tokens[verb].end)
             state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
+        }
+        if state.reading.rule == "item.left", let verb = before.predicate, verb < before.item.lowerBound,
+            SentenceReader.carryings.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            let carrier = carrier(before: verb, text)
+        {
+            // 铁路发送旅客, 中老铁路开通以来累计发送旅客: by whom it is carried
+            state.reading.item = carrier + text.string(tokens[verb].start..<tokens[verb].end) + state.reading.item
+            state.reading.rule = "item.completed"
         }
         if let per = state.reading.per, state.reading.rule == "item.left",
             state.reading.item.unicodeScalars.count <= 3,
