@@ -259,6 +259,11 @@ extension SentenceReader {
             // 13列时速120公里的班列: the head stands behind the measure of it.
             let head = phrases.right(startingAt: after + 2)
             if !head.isEmpty { state.reading.item = phrases.string(head, text: text) }
+        } else if after + 3 < tokens.count, tokens[after].has(.magnitude), tokens[after + 1].isQuantity,
+            tokens[after + 2].has(.de), case let head = phrases.right(startingAt: after + 3), !head.isEmpty
+        {
+            // 5台单机容量3.6兆瓦的风机
+            state.reading.item = phrases.string(head, text: text)
         } else if right.count == 1, tokens[right.lowerBound].has(.magnitude),
             unitDimension(of: state.reading.quantity) == .money,
             let owner = [before.item, before.subject ?? 0..<0].first(where: { !$0.isEmpty }), owner.count <= 4,
