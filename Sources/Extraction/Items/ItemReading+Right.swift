@@ -33,7 +33,8 @@ extension SentenceReader {
         let right =
             adjacent
             ? phrases.right(
-                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures) : place..<place
+                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
+                isObject: before.verbs != nil && dimension != .person) : place..<place
         if let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
             dimension == .money && tokens[first + 1].has(.de)
                 || measures && before.modifier != nil && tokens[first].wordClass == .verb

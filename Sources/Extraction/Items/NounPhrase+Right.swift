@@ -7,7 +7,10 @@ extension NounPhrases {
     ///
     /// - Parameter endsAtVerb: whether the clause's predicate must follow, as in 为127户困难家庭|改造灶具.
     /// - Parameter countsPeople: whether the measure word is one of people.
-    func right(startingAt first: Int, endsAtVerb: Bool = false, countsPeople: Bool = true) -> Range<Int> {
+    /// - Parameter isObject: whether a verb stands before the quantity, whose object the phrase is.
+    func right(
+        startingAt first: Int, endsAtVerb: Bool = false, countsPeople: Bool = true, isObject: Bool = false
+    ) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
@@ -81,7 +84,7 @@ extension NounPhrases {
                 {
                     // 钢|构|大棚: a word that the lexicon does not know, cut in two
                     high = index + 1
-                } else if isInner(index, after: start), high == index {
+                } else if isInner(index, after: start, isObject: isObject), high == index {
                     // 航天|发射|任务: a verb between a thing and the noun of what is done with it
                 } else if isCompound(index) {
                     // 投放|点: a verb and its bound head are one noun.
@@ -92,6 +95,14 @@ extension NounPhrases {
                 }
             }
             index += 1
+        }
+        if high + 3 < tokens.count, high > start, tokens[high].has(.etc), isNominal(tokens[high + 1]),
+            tokens[high + 2].has(.de),
+            tokens[start..<high].contains(where: { $0.isMark(.pause) }),
+            case let head = right(startingAt: high + 3, countsPeople: countsPeople), !head.isEmpty
+        {
+            // 3000项电子信息、新材料等领域的科技成果
+            return head
         }
         if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
             tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
@@ -198,7 +209,7 @@ extension NounPhrases {
     }
 
     /// Whether a verb stands inside a noun: between a noun that does nothing itself and one that ends the clause.
-    private func isInner(_ index: Int, after start: Int) -> Bool {
+    private func isInner(_ index: Int, after start: Int, isObject: Bool) -> Bool {
         guard index > start, index + 1 < tokens.count, scalars(tokens[index]) == 2,
             tokens[index].wordClass == .verb || tokens[index].wordClass == .adverb,
             tokens[index].roles.isDisjoint(with: [
@@ -209,7 +220,12 @@ extension NounPhrases {
         else { return isQualified(index, after: start) }
         var last = index + 1
         while last < tokens.count, tokens[last].kind == .word, isNominal(tokens[last]), last - index < 4 { last += 1 }
-        guard last > index + 1, tokens[last - 1].has(.abstract) || tokens[last - 1].has(.bound) else { return false }
+        // 推出12个冰雪体验产品, but 18个传感器监测草坪
+        guard last > index + 1,
+            tokens[last - 1].has(.abstract) || tokens[last - 1].has(.bound)
+                || isObject && tokens[last - 1].wordClass == .noun,
+            !isActor(tokens[last - 1]), !tokens[last - 1].has(.human)
+        else { return false }
         return last == tokens.count || tokens[last].endsClause || tokens[last].isMark(.pause) || tokens[last].has(.and)
     }
 
