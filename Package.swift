@@ -67,7 +67,9 @@ let package = Package(
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Scanning"], exclude: ["Cases"]),
         .testTarget(
             name: "ExtractionTests", dependencies: ["Bulletins", "Extraction", "Facts"],
-            exclude: ["Cases", "Bulletins", "DenseBulletins", "LaterBulletins", "FreshBulletins", "Fuzz"]),
+            exclude: [
+                "Cases", "Bulletins", "DenseBulletins", "LaterBulletins", "WorkReports", "FreshBulletins", "Fuzz",
+            ]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"], exclude: ["Cases"]),
         .testTarget(
             name: "LedgerStoreTests",

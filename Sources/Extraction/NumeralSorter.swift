@@ -100,7 +100,9 @@ struct NumeralSorter: ~Copyable {
                 NumeralSorter.joints.contains(quantities[index].end..<next.start, of: text)
             else { continue }
             if let own = quantities[index].unit {
-                guard tools.units.units[own].name == "个", tools.units.units[shared].name.hasPrefix("个") else { continue }
+                guard tools.units.units[own].name == "个", tools.units.units[shared].name.hasPrefix("个") else {
+                    continue
+                }
             }
             quantities[index].unit = shared
             quantities[index].unitStart = quantities[index].end
