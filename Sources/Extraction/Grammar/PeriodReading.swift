@@ -1,0 +1,259 @@
+import Scanning
+
+/// When a figure holds: which of the times that a sentence names is its own.
+extension SentenceReader {
+    func readTime(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
+        let deadline = timeBehind(places[index], within: 6) { place, _ in deadlines.contains(tokens[place].start) }
+        if let deadline {
+            reading.time = deadline
+            return
+        }
+        if isFirstLevel(index) {
+            // 由去年同期的81%提高到95.3%: the first level is of the time behind 由 alone, or of none.
+            reading.time = timeOfFirstLevel(index) ?? spanOver(places[index], text)
+            reading.isUndated = reading.time == nil
+            return
+        }
+        for position in (0..<places[index]).reversed() {
+            guard case .time(let number) = tokens[position].kind else { continue }
+            // 2020年与原社区合并，现辖区面积…; 2019年改造后建筑面积…: what went before
+            if endsBeforeNow(position, times[number], places[index], text) {
+                reading.isUndated = true
+                continue
+            }
+            guard governs(position, places[index], index, text) else { continue }
+            // 截至11月12日，街道今年累计打通29条: up to that day
+            if text.has("今年", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
+                let until = until(before: position, text)
+            {
+                reading.time = until
+                return
+            }
+            reading.time = times[number]
+            reading.isNow = nows.contains(tokens[position].start)
+            reading.isOfFounding = endsInFounding(position, before: places[index])
+            return
+        }
+        // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
+        reading.time = timeBehind(places[index], within: 12) { place, time in
+            !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
+        }
+    }
+
+    /// 近两年，…由2.1平方米增加到2.8平方米: what went on since then holds both levels, unless a figure has another time.
+    private func spanOver(_ place: Int, _ text: Span<UInt8>) -> TimeExpression? {
+        guard let position = tokens[..<place].lastIndex(where: \.isTime), case .time(let number) = tokens[position].kind
+        else { return nil }
+        let time = times[number]
+        // 近两年, 这五年; 自开业以来, 两年来
+        let spans =
+            text.has("近", at: time.start) || text.has("这", at: time.start)
+            || time.kind == .running && (text.has("以来", before: time.end) || text.has("来", before: time.end))
+        return spans ? time : nil
+    }
+
+    /// The time before a position that begins with 截至, with no figure between.
+    private func until(before position: Int, _ text: Span<UInt8>) -> TimeExpression? {
+        var index = position - 1
+        while index >= 0, !tokens[index].isQuantity {
+            if case .time(let number) = tokens[index].kind, text.has("截", at: tokens[index].start) {
+                return times[number]
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// 在去年总数达到118家的基础上，再培育12家: a time of what a plan builds on.
+    func isBasis(_ position: Int, of place: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, text.has("在", before: tokens[position].start) else { return false }
+        return tokens[position..<place].contains { $0.kind == .word && text.has("基础上", before: $0.end) }
+            || tokens[position..<place].indices.dropFirst().contains {
+                text.has("上", before: tokens[$0].end) && text.has("基础", at: tokens[$0 - 1].start)
+            }
+    }
+
+    /// Whether the time at a position dates the figure behind it, and not something else that the sentence names.
+    private func governs(_ position: Int, _ place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
+        let start = tokens[position].start
+        let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+        let second = position + 2 < tokens.count ? tokens[position + 2] : nil
+        // 由去年同期的22%: what it is measured against, unless it opens its clause
+        if sameStretch.contains(start), !(next?.endsClause ?? false) { return false }
+        if position > 0 {
+            let previous = tokens[position - 1]
+            // 除雪车7辆，其中今年新购2辆；组建应急队16支: the part alone
+            if previous.has(.part), semicolons.contains(where: { position < $0 && $0 < place }) { return false }
+            // 比去年, 占全年…的75%: what it is measured against
+            if previous.has(.comparison) || previous.has(.share) { return false }
+            // 成立于2003年5月，…: the day of a founding dates nothing else.
+            if founding.contains(previous.start) { return false }
+            // 11月营业额…是8月的1.7倍: a base
+            if previous.has(.reach), previous.end - previous.start == 3, next?.has(.de) ?? false { return false }
+            // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
+            if previous.has(.from), let next, next.has(.de) || !next.endsClause && hasQuantity(position, index) {
+                return false
+            }
+        }
+        if isBasis(position, of: place, text) { return false }
+        if let next {
+            // 出现入汛以来最强降雨: only tells how strong
+            if text.has("最", at: next.start), next.end - next.start > 3, position > 0 { return false }
+            // 完成全年任务的53.5%: what the task or plan is for
+            if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) { return false }
+            // 1988年建成，6栋: when it was built
+            if next.has(.founding), second?.endsClause ?? false { return false }
+            // 截至9月25日，年初确定的10项中…: what was decided then
+            if phrases.isVerbal(next), second?.has(.de) ?? false, tokens[..<position].contains(where: \.isTime) {
+                return false
+            }
+            // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
+            if next.has(.de), second?.isQuantity ?? false, position + 2 < place,
+                tokens[(position + 2)..<place].contains(where: \.endsClause)
+            {
+                return false
+            }
+        }
+        // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
+        return !isReportedOn(position, text) && !isAttribute(position, before: place)
+            && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place)
+    }
+
+    /// The time between 由 or 从 and the first of two levels.
+    private func timeOfFirstLevel(_ index: Int) -> TimeExpression? {
+        var position = places[index] - 1
+        while position >= 0, !tokens[position].endsClause, !tokens[position].has(.from) {
+            if case .time(let number) = tokens[position].kind { return times[number] }
+            position -= 1
+        }
+        return nil
+    }
+
+    /// Whether a time inside a clause stands right before a noun, where another time opens the sentence, and
+    /// a clause ends before the figure.
+    private func isAttribute(_ position: Int, before place: Int) -> Bool {
+        guard position > 1, position + 1 < tokens.count, !tokens[position - 1].endsClause,
+            tokens[position + 1].kind == .word, tokens[position + 1].wordClass == .noun,
+            phrases.isVerbal(tokens[position - 1]), !tokens[position - 1].has(.plan),
+            !tokens[position - 1].has(.causative),
+            !tokens[position - 1].has(.reach), tokens[position..<place].contains(where: { $0.endsClause })
+        else { return false }
+        return tokens.prefix(min(3, position - 1)).contains { $0.isTime }
+    }
+
+    private static let seasons: WordList = ["春季", "夏季", "秋季", "冬季", "暑期", "寒假"]
+
+    /// 今年6月举办的夏季专场，…: a season in the name of something, where another time stands before it.
+    private func isSeasonOfName(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, position + 1 < tokens.count, tokens[position + 1].kind == .word,
+            phrases.isNominal(tokens[position + 1]),
+            SentenceReader.seasons.contains(tokens[position].start..<tokens[position].end, of: text)
+        else { return false }
+        return tokens[..<position].contains { $0.isTime }
+    }
+
+    private static let accounts: WordList = ["介绍", "通报", "总结", "部署", "回顾", "听取"]
+
+    /// 介绍上半年情况和下半年安排，…: a time that only says what somebody tells of.
+    private func isReportedOn(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        var index = position - 1
+        while index >= 0, !tokens[index].endsClause, !tokens[index].isQuantity {
+            let token = tokens[index]
+            if token.has(.plan) || token.wordClass == .preposition { return false }
+            if token.kind == .word, token.end - token.start == 6,
+                SentenceReader.accounts.contains(token.start..<token.end, of: text)
+            {
+                return true
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    /// Whether 现 stands between a time and a figure, or 后 behind a verb of the time's own clause; and whether what a later
+    /// clause has done is told of a day that is still to come.
+    private func endsBeforeNow(_ position: Int, _ time: TimeExpression, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        let isOver = time.to.map { to in published.map { to < $0 } ?? true } ?? false
+        var isLater = false
+        for index in (position + 1)..<max(position + 1, place) {
+            let token = tokens[index]
+            if token.endsClause { isLater = true }
+            guard token.kind == .word else { continue }
+            if text.has("现", at: token.start), token.end - token.start == 3 || token.has(.stock) {
+                // 2026年，在现有5家的基础上，再建3家
+                return !tokens[index..<place].contains { $0.kind == .word && text.has("基础上", before: $0.end) }
+            }
+            if isOver, !isLater, token.end - token.start == 3, text.has("后", at: token.start), index > position + 1,
+                index + 1 < place,
+                phrases.isVerbal(tokens[index - 1]), index - position <= 3
+            {
+                return true
+            }
+            if isLater, token.has(.done), token.end - token.start == 3, deadlines.contains(tokens[position].start) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether the clause of a time ends in the word for a beginning, before the clause of a figure.
+    private func endsInFounding(_ position: Int, before place: Int) -> Bool {
+        guard let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1 else {
+            return false
+        }
+        return tokens[end - 1].has(.founding)
+    }
+
+    /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.
+    private func isSpent(_ position: Int, before place: Int) -> Bool {
+        guard deadlines.contains(tokens[position].start),
+            tokens[position..<place].contains(where: { $0.endsClause })
+        else { return false }
+        var index = position - 1
+        while index >= 0, !tokens[index].endsClause {
+            if tokens[index].isQuantity { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    /// 2017年搬进小区后，…: the clause tells what went before, and when; what follows is of later.
+    private func endsBefore(_ position: Int) -> Bool {
+        var index = position + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity { index += 1 }
+        guard index < tokens.count, index - position > 2, tokens[index].endsClause else { return false }
+        return afterwards.contains(tokens[index - 1].start)
+    }
+
+    /// The first time behind a figure, in its clause and not so many tokens away: where it stands.
+    private func timeBehind(_ place: Int, within reach: Int, where fits: (Int, TimeExpression) -> Bool)
+        -> TimeExpression?
+    {
+        var index = place + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < reach {
+            if case .time(let number) = tokens[index].kind, fits(index, times[number]) { return times[number] }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether another quantity stands between a token and a quantity.
+    private func hasQuantity(_ position: Int, _ index: Int) -> Bool {
+        index > 0 && places[index - 1] > position
+    }
+
+    /// 由A in 由A提高到B.
+    func isFirstLevel(_ index: Int) -> Bool {
+        let place = places[index]
+        guard place > 0, place + 1 < tokens.count, tokens[place + 1].has(.to) || tokens[place + 1].has(.arrive) else {
+            return false
+        }
+        var position = place - 1
+        while position >= 0, place - position < 6, !tokens[position].endsClause {
+            if tokens[position].has(.from) { return true }
+            position -= 1
+        }
+        return false
+    }
+}
