@@ -7,9 +7,9 @@ extension PlaceRecognizer {
     /// The characters that the transcription of foreign names (外语地名汉字译写导则, GB/T 17693) uses and ordinary words
     /// seldom put three in a row of.
     private static let sounds: Set<UInt16> = Set(
-        ("阿埃艾奥澳巴拜贝彼宾伯勃博布查达戴丹德蒂迪丁厄恩尔法菲费弗夫福盖冈戈格哥哈赫亨霍基吉加贾杰卡凯坎科克肯库夸昆拉莱赖兰勒雷黎利里列林伦隆卢鲁罗洛马玛"
+        ("阿埃艾奥澳巴拜贝彼宾伯勃博布查达戴丹德蒂迪丁厄恩尔法菲费弗夫福盖冈戈格哥哈赫亨霍基吉加贾杰卡凯坎科克肯库夸昆拉莱赖兰勒雷黎利里列林伦隆卢鲁路罗洛马玛"
             + "麦曼梅蒙米密莫默姆毛穆纳娜那奈内尼涅纽努诺欧帕潘佩皮珀普恰齐奇乔切热日瑞若萨塞赛桑森沙舍施什斯松顿索塔坦泰特腾廷提图托陀瓦万威韦维魏温沃乌希锡西夏休逊敦"
-            + "雅亚延扬耶伊因尤于约泽扎詹芝朱兹佐")
+            + "雅亚延扬耶伊易因尤于约泽扎詹芝朱兹佐")
             .utf16)
 
     /// 州 省 市 县 镇 岛

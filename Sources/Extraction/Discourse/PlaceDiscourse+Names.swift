@@ -142,6 +142,8 @@ extension ReadingTools {
             return true
         }
         if text.has("城乡", before: mention.range.upperBound) { return true }
+        // 规模以上物流园区
+        if text.has("以上", at: mention.name.lowerBound) { return true }
         // 一周社区事, 近几年社区…, 覆盖六成社区: a span of time or a share
         if endsInSpan(mention.name, text) { return true }
         // 200个样板村, with the measure word taken for a part of the name; 选定4个沿海社区

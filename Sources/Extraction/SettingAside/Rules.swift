@@ -98,12 +98,19 @@ extension SettingAside {
     /// `9时30分`, `8:00`, `下午3点`: times of day.
     func clock(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if run.hasDigit, site.isFollowed(by: .colons, text) || site.has(":", text, before: run.start) {
+        if run.hasDigit,
+            site.isFollowed(by: .colons, text) || site.has(":", text, before: run.start)
+                || site.has("：", text, before: run.start)
+        {
             let after = run.end + (text.has(":", at: run.end) ? 1 : 3)
             let next = site.kind(text, at: after)
             let hour = (site.quantity?.value ?? Number(99)) < Number(25)
             if hour, next == .digit { return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock") }
-            if site.has(":", text, before: run.start), site.kind(text, before: run.start - 1) == .digit {
+            // 20：00
+            if site.has(":", text, before: run.start) && site.kind(text, before: run.start - 1) == .digit
+                || site.has("：", text, before: run.start) && site.kind(text, before: run.start - 3) == .digit
+                    && run.end - run.start == 2 && site.quantity?.unit == nil
+            {
                 return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
             }
         }
@@ -203,6 +210,10 @@ extension SettingAside {
     func nameWithLetters(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
         guard run.hasDigit else { return nil }
+        if site.isPreceded(by: .latitudes, text) {
+            // 北纬12°
+            return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.latitude")
+        }
         let before = site.kind(text, before: run.start)
         // “反诈中心”APP1.92万人次, GDP1.2万亿元: a multiplied number with a unit is no part of a name.
         let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
