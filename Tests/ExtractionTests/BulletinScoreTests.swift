@@ -59,7 +59,7 @@ enum GoldFolder: String, CaseIterable {
         case .dense: (2_000, 0.982, 0.73, 0.634)
         case .later: (5_200, 0.988, 0.825, 0.762)
         case .reports: (330, 0.995, 0.876, 0.857)
-        case .fresh: (210, 0.97, 0.77, 0.607)
+        case .fresh: (490, 0.984, 0.796, 0.69)
         }
     }
 }
