@@ -72,6 +72,20 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         #expect(told == example.expected)
     }
 
+    @Test(arguments: [
+        ("过去一年，新建公园6座。", "2025-01-01 2025-12-31"),
+        ("这五年，改造老旧小区120个。", "2021-01-01 2025-12-31"),
+        // What runs on, or is counted from the day of writing, is not made whole years.
+        ("过去一年来，办结诉求80件。", "- 2026-02-03"),
+        ("近三年，办结诉求80件。", "- 2026-02-03"),
+    ])
+    func `periods: years just over, looked back on early in the next`(_ text: String, days: String) throws {
+        let published = CalendarDate(year: 2026, month: 2, day: 3)
+        let fact = try #require(
+            Extractor().extraction(of: text, published: published, region: "平城区").facts.first)
+        #expect("\(fact.from?.description ?? "-") \(fact.to?.description ?? "-")" == days)
+    }
+
     @Test(arguments: try ExtractionCase.load("plans.tsv"))
     func `plans: what is a result and what is still to come`(_ example: ExtractionCase) {
         #expect(example.facts { [$0.text, $0.status.rawValue] } == example.expected)

@@ -109,6 +109,12 @@ extension TimeReader {
                 if text.has("来", before: position) { kind = .running }
                 break
             }
+            if kind == .period, text.has("这", at: start) || text.has("过去", at: start), text.has("年", at: number.end),
+                let closed = closedYears(number)
+            {
+                return TimeExpression(
+                    start: start, end: position, kind: kind, from: closed.from, to: closed.to)
+            }
             return TimeExpression(start: start, end: position, kind: kind, from: nil, to: published)
         }
         if text.has("前", at: start) {
@@ -120,6 +126,24 @@ extension TimeReader {
             }
         }
         return nil
+    }
+
+    /// The whole years that 过去一年 and 这五年 sum up: those that end with the year a report is about, or, said in the first
+    /// quarter, with the year just over. Later in a year nobody counts from January.
+    private func closedYears(_ number: NumberReading) -> (from: CalendarDate, to: CalendarDate)? {
+        guard let published, number.qualifier == .exact, number.upper == nil, !number.isBareMultiplier,
+            let years = (1...20).first(where: { Number($0) == number.value })
+        else { return nil }
+        var last = published.year - 1
+        if yearless == .nothing, let year, year < published.year {
+            last = year
+        } else if published.month > 3 {
+            return nil
+        }
+        guard let from = CalendarDate(year: last - years + 1, month: 1, day: 1),
+            let to = CalendarDate(year: last, month: 12, day: 31)
+        else { return nil }
+        return (from, to)
     }
 
     /// 5年来, 十多年来, 三个月来: a stretch that ends now.
