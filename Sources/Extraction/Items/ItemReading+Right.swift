@@ -35,10 +35,11 @@ extension SentenceReader {
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
                 isObject: before.verbs != nil && dimension != .person) : place..<place
-        if let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
-            dimension == .money && tokens[first + 1].has(.de)
-                || measures && before.modifier != nil && tokens[first].wordClass == .verb
-                    && !tokens[first + 1].has(.bound)
+        if !right.isEmpty, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
+            right.count > 1 || tokens[behind + 1].has(.de),
+            dimension == .money && tokens[behind + 1].has(.de)
+                || measures && before.modifier != nil && tokens[behind].wordClass == .verb
+                    && !tokens[behind + 1].has(.bound)
         {
             // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
             return place..<place
