@@ -340,7 +340,7 @@ extension SentenceReader {
         case .person, .personTime:
             if doing.hasSuffix("人员") { return doing }
             // 70岁以上的有320人
-            let isOld = doing.hasSuffix("岁以上") && ["6", "7", "8", "9", "100"].contains { doing.hasPrefix($0) }
+            let isOld = doing.hasSuffix("岁以上") && Int(doing.dropLast(3)).map { $0 >= 60 } ?? false
             return doing + (isOld ? "老人" : "人员")
         case .household, .householdTime: return doing + "家庭"
         default: return nil
