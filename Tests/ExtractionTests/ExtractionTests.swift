@@ -64,6 +64,14 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         #expect(told == example.expected)
     }
 
+    @Test(arguments: try ExtractionCase.load("places-unknown.tsv"))
+    func `places: where a figure belongs in a text of no told region`(_ example: ExtractionCase) {
+        let told = example.facts(region: "") { fact in
+            [fact.text, fact.place.isEmpty ? "-" : fact.place.joined(separator: "›")]
+        }
+        #expect(told == example.expected)
+    }
+
     @Test(arguments: try ExtractionCase.load("periods.tsv"))
     func `periods: the time of a figure, and its days`(_ example: ExtractionCase) {
         let told = example.facts { fact in

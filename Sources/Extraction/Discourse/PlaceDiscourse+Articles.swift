@@ -95,8 +95,12 @@ extension PlaceDiscourse {
         var counts: [(node: PlaceNode, topics: Int)] = []
         var counted: [PlaceNode: Int] = [:]
         var context = article
-        if context == .none { context = listedCounty(of: blocks, text) }
-        var main = context
+        var main = article
+        if context == .none {
+            let listed = listedCounty(of: blocks, text)
+            context = listed.place
+            if listed.isMain { main = context }
+        }
         var topics: [PlaceNode] = []
         // Whether the first topic stands in the first paragraph.
         var isLead = false
@@ -122,6 +126,10 @@ extension PlaceDiscourse {
                     node = resolver.parent(of: node)
                 }
             }
+        }
+        // News of many places names no streets.
+        if main == .none, topics.contains(where: { (.street ... .community) ~= resolver.level(of: $0) }) {
+            main = context
         }
         // An article of one street is about it, however many communities it names beside it.
         if resolver.region == .none, let street = topics.first(where: { resolver.level(of: $0) == .street }),
@@ -319,18 +327,30 @@ extension PlaceDiscourse {
         }
     }
 
-    /// The county, or else the wider place, of the gazetteer that the article names most often.
-    private mutating func listedCounty(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
+    /// The county, or else the wider place, of the gazetteer that the article names most often, and whether most of such
+    /// names lie in or around it: news of many places is about none of them.
+    private mutating func listedCounty(
+        of blocks: ArraySlice<Block>, _ text: Span<UInt8>
+    ) -> (place: PlaceNode, isMain: Bool) {
         var counts: [PlaceNode: Int] = [:]
         var best = PlaceNode.none
+        var leading: Set<PlaceNode> = []
         for block in blocks {
+            let opens = isFirstBlock(block, of: blocks) || block.kind != .paragraph
             for (mention, node) in resolved(block.range, within: .none, text)
-            where mention.form == .full && mention.level <= .county && mention.level > .country {
+            where mention.form == .full && mention.level <= .county && mention.level > .country
+                && !tools.isRegion(mention)
+            {
+                if opens { leading.insert(node) }
                 counts[node, default: 0] += 1
                 let isMore = (counts[node] ?? 0) > (counts[best] ?? 0)
                 if best == .none || isMore || resolver.parent(of: node) == best { best = node }
             }
         }
-        return best
+        let others = counts.filter { $0.key != best && !isPlace($0.key, in: best) && !isPlace(best, in: $0.key) }
+        guard leading.contains(best) || counts[best] ?? 0 > 1 else { return (best, false) }
+        return (
+            best, resolver.level(of: best) >= .county && others.values.reduce(0, +) * 2 <= counts.values.reduce(0, +)
+        )
     }
 }

@@ -69,8 +69,8 @@ extension PlaceDiscourse {
         return mention
     }
 
-    /// Whether the text is of the country or of a province.
-    private var isOfWideRegion: Bool { resolver.region != .none && resolver.level(of: resolver.region) <= .province }
+    /// Whether the text is of the country or of a province, or of nobody knows where.
+    private var isOfWideRegion: Bool { isNational || resolver.level(of: resolver.region) <= .province }
 
     private mutating func note(_ mention: PlaceMention) {
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
