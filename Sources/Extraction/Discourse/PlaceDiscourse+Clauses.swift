@@ -53,10 +53,20 @@ extension PlaceDiscourse {
 
     /// 我国首批两架海事无人直升机在山东列编: where the figures of a clause are, named behind them.
     func scene(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let ahead = named(behind: position, in: sentence, text), text.has("在", before: ahead.start) else {
+            return nil
+        }
+        return ahead.node
+    }
+
+    /// The place that the rest of the clause behind a position names, and where its name begins.
+    private func named(
+        behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> (node: PlaceNode, start: Int)? {
         guard
             let first = mentions[inSentence].firstIndex(where: { $0.mention.range.lowerBound > position }),
-            case let start = mentions[first].mention.range.lowerBound, text.has("在", before: start),
-            start < sentence.upperBound
+            case let start = mentions[first].mention.range.lowerBound, start < sentence.upperBound,
+            start - position <= 300
         else { return nil }
         var scan = position
         while scan < start {
@@ -64,7 +74,7 @@ extension PlaceDiscourse {
             if [.clauseEnd, .sentenceEnd].contains(classes[scalar]) { return nil }
             scan += length
         }
-        return mentions[chainEnd(from: first, in: mentions)].node
+        return (mentions[chainEnd(from: first, in: mentions)].node, start)
     }
 
     /// 东部地区和西部地区环比分别提高2.2和0.8个百分点: the member of a list whose figure stands at a position.
@@ -89,23 +99,15 @@ extension PlaceDiscourse {
 
     /// 有14个社区、3.1万户居民的云冈区西湾街道: the place that a relative clause about figures describes.
     func described(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard
-            let first = mentions[inSentence].firstIndex(where: { $0.mention.range.lowerBound > position }),
-            case let start = mentions[first].mention.range.lowerBound, text.has("的", before: start),
-            start - position <= 90, start < sentence.upperBound
+        guard let ahead = named(behind: position, in: sentence, text), text.has("的", before: ahead.start),
+            ahead.start - position <= 90
         else { return nil }
         var scan = position
-        while scan < start {
-            let (scalar, length) = text.scalar(at: scan)
-            if [.clauseEnd, .sentenceEnd].contains(classes[scalar]) { return nil }
-            scan += length
-        }
-        scan = position
         while scan > sentence.lowerBound {
             scan = text.scalarStart(before: scan)
             if [.clauseEnd, .sentenceEnd].contains(classes[text.scalar(at: scan).value]) { return nil }
             if text.has("有", at: scan) || text.has("辖", at: scan) || text.has("住着", at: scan) {
-                return mentions[chainEnd(from: first, in: mentions)].node
+                return ahead.node
             }
         }
         return nil
