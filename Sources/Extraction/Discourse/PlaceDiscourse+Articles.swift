@@ -95,12 +95,8 @@ extension PlaceDiscourse {
         var counts: [(node: PlaceNode, topics: Int)] = []
         var counted: [PlaceNode: Int] = [:]
         var context = article
-        var main = article
-        if context == .none {
-            let listed = listedCounty(of: blocks, text)
-            context = listed.place
-            if listed.isMain { main = context }
-        }
+        let listed = context == .none ? listedCounty(of: blocks, text) : (place: context, isMain: true)
+        context = listed.place
         var topics: [PlaceNode] = []
         // Whether the first topic stands in the first paragraph.
         var isLead = false
@@ -128,9 +124,8 @@ extension PlaceDiscourse {
             }
         }
         // News of many places names no streets.
-        if main == .none, topics.contains(where: { (.street ... .community) ~= resolver.level(of: $0) }) {
-            main = context
-        }
+        let isLocal = listed.isMain || topics.contains { (.street ... .community) ~= resolver.level(of: $0) }
+        var main = isLocal ? listed.place : article
         // An article of one street is about it, however many communities it names beside it.
         if resolver.region == .none, let street = topics.first(where: { resolver.level(of: $0) == .street }),
             isAlone(street, of: topics)
