@@ -34,6 +34,14 @@ struct QuantityReading: Sendable {
     var confidence: Confidence = .high
     var reason: String?
     var rule = ""
+
+    /// Says what is counted, by which rule, and why that is not sure.
+    mutating func name(_ item: String, by rule: String, _ confidence: Confidence, because reason: String?) {
+        self.item = item
+        self.rule = rule
+        self.confidence = confidence
+        self.reason = reason
+    }
 }
 
 /// Reads the grammar of one sentence: what each of its quantities counts, and how.

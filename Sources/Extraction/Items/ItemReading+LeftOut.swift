@@ -76,10 +76,7 @@ extension SentenceReader {
             return
         }
         func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String?) {
-            state.reading.item = item
-            state.reading.rule = rule
-            state.reading.confidence = confidence
-            state.reading.reason = reason
+            state.reading.name(item, by: rule, confidence, because: reason)
         }
         if measures, let range = before.modifier {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.

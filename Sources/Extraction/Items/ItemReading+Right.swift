@@ -232,10 +232,9 @@ extension SentenceReader {
         guard let purpose = purpose(behind: place, text), spendsOnly(before, text) else { return false }
         let verb = before.item.isEmpty ? before.verbs : before.item
         let fund = verb.map { phrases.string($0, text: text) }?.hasSuffix("投资") ?? false ? "投资" : "资金"
-        state.reading.item = purpose.hasSuffix("金") ? purpose : purpose + fund
-        state.reading.rule = "item.fund"
-        state.reading.confidence = .medium
-        state.reading.reason = "the words behind the sum tell what the money is for"
+        state.reading.name(
+            purpose.hasSuffix("金") ? purpose : purpose + fund, by: "item.fund", .medium,
+            because: "the words behind the sum tell what the money is for")
         return true
     }
 

@@ -39,10 +39,8 @@ extension SentenceReader {
         settle(&before, floor: floor, dimension, text, &state)
         if let known = handled(before, dimension, text, state) {
             // 背街小巷57条，已完成整治32条: of those that were counted
-            state.reading.item = known
-            state.reading.rule = "item.carried"
-            state.reading.confidence = .medium
-            state.reading.reason = "the item is carried over from what was counted before"
+            state.reading.name(
+                known, by: "item.carried", .medium, because: "the item is carried over from what was counted before")
             return
         }
         if !before.item.isEmpty {

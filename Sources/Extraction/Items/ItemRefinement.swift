@@ -173,10 +173,8 @@ extension SentenceReader {
     }
 
     private func name(_ item: String, _ state: inout State) {
-        state.reading.item = item
-        state.reading.rule = "item.unit"
-        state.reading.confidence = .medium
-        state.reading.reason = "the measure word and the verb tell who is counted"
+        state.reading.name(
+            item, by: "item.unit", .medium, because: "the measure word and the verb tell who is counted")
     }
 
     /// The verb right behind a figure, with its object: 达成意向 in 931人达成了意向.
