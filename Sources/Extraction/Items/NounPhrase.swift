@@ -49,6 +49,14 @@ struct NounPhrases: Sendable {
         token.wordClass == .verb && token.roles.isSubset(of: .meanings)
     }
 
+    /// 签约居民, 签约企业: a verb that tells how people or bodies stand goes with them into one noun; a project is what is signed.
+    private func qualifies(_ index: Int) -> Bool {
+        let (token, next) = (tokens[index], tokens[index + 1])
+        return isPlain(token)
+            || token.wordClass == .verb && token.has(.completion) && !token.has(.transitive)
+                && (next.has(.human) || next.has(.doer) && !next.has(.abstract))
+    }
+
     /// A name or word that only says who or where: a place, 社区, 居民.
     func isActor(_ token: Token) -> Bool {
         token.has(.agent) || token.has(.placeName) || token.wordClass == .pronoun || token.wordClass == .person
@@ -231,7 +239,12 @@ struct NounPhrases: Sendable {
                     tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
                     || tokens[known].has(.plan) || tokens[known].has(.causative)
                     || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
-                guard serial, follows, opens else { continue }
+                // 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
+                let qualifies =
+                    between.isEmpty && qualifies(index) && tokens[known].has(.transitive)
+                    && scalars(tokens[known]) + scalars(tokens[index]) > 2
+                    && tokens[known].roles.isDisjoint(with: [.plan, .causative]) && isNominal(tokens[index + 1])
+                guard serial, follows, opens, !qualifies else { continue }
             }
             verb = index
         }
@@ -449,7 +462,8 @@ struct NounPhrases: Sendable {
                 // 建筑工地及其他场所
                 low = index
             } else if token.kind == .word,
-                token.wordClass == .verb && (admitsVerbs || style == .rate || low < range.upperBound && isPlain(token))
+                token.wordClass == .verb
+                    && (admitsVerbs || style == .rate || low < range.upperBound && qualifies(index))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
                         && index > range.lowerBound && isNominal(tokens[index - 1])
                         && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
