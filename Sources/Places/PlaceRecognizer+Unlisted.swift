@@ -72,6 +72,12 @@ extension PlaceRecognizer {
                 run.isClosed && $0.range.upperBound == run.start
                     && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
             } ?? false
+        if let before, !isBehind, before.range.upperBound == run.start, run.count > 1,
+            run.word(endingBefore: run.count - 1, length: 1) == 0x548C
+        {
+            // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
+        }
         guard let length = nameLength(run, suffix: suffix, isBehind: isBehind) else { return }
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
