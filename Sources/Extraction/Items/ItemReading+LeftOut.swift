@@ -326,7 +326,8 @@ extension SentenceReader {
     /// 申请改造的有23户: what a clause before 的 and a verb of reaching says of those counted, with what such are called.
     private func those(of range: Range<Int>, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         guard range.upperBound + 1 < tokens.count, tokens[range.upperBound].has(.de),
-            tokens[range.upperBound + 1].has(.reach),
+            tokens[range.upperBound + 1].has(.reach)
+                || tokens[range.upperBound + 1].isQuantity && isAlone(range.upperBound + 1),
             range.contains(where: { phrases.isVerbal(tokens[$0]) || text.has("岁以上", before: tokens[$0].end) })
         else { return nil }
         var low = range.lowerBound
@@ -339,9 +340,14 @@ extension SentenceReader {
             // 70岁以上的有320人
             let isOld = doing.hasSuffix("岁以上") && Int(doing.dropLast(3)).map { $0 >= 60 } ?? false
             return doing + (isOld ? "老人" : "人员")
-        case .household, .householdTime: return doing + "家庭"
+        case .household, .householdTime: return doing + "的居民"
         default: return nil
         }
+    }
+
+    /// Whether the clause ends with a figure, or goes on to what it picks from: 结业的213人中.
+    private func isAlone(_ place: Int) -> Bool {
+        place + 1 == tokens.count || tokens[place + 1].endsClause || tokens[place + 1].wordClass == .locative
     }
 
     private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
@@ -349,9 +355,11 @@ extension SentenceReader {
             return nil
         }
         // 需协调的602个: verbs alone pick, and name nothing.
-        guard range.contains(where: { phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) }) else {
-            return nil
-        }
+        guard
+            range.contains(where: {
+                phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) || tokens[$0].isQuantity
+            })
+        else { return nil }
         var low = range.lowerBound
         // 把接近入库标准的83家列为…: 把 belongs to the verb.
         while low + 1 < range.upperBound, tokens[low].wordClass == .preposition, phrases.scalars(tokens[low]) == 1 {

@@ -77,7 +77,7 @@ struct NounPhrases: Sendable {
             high -= 1
         }
         let low = segmentStart(endingAt: high, floor: floor)
-        guard low < high else { return .empty(at: high) }
+        guard low < high else { return headless ? threshold(endingAt: high, style) : .empty(at: high) }
         if headless { return headlessReading(low..<high) }
         let depths = quoteDepths(low..<high)
         func isOuter(_ index: Int) -> Bool { depths[index - low] == 0 }
@@ -164,6 +164,23 @@ struct NounPhrases: Sendable {
         }
         var left = Left.empty(at: range.upperBound)
         if low < range.upperBound { left.modifier = low..<range.upperBound }
+        return left
+    }
+
+    /// 月薪6000元以上的212个, 低于18℃的93户: a figure before 的 picks some of what was counted before.
+    private func threshold(endingAt end: Int, _ style: Style) -> Left {
+        guard end > 0, tokens[end - 1].isQuantity else { return .empty(at: end) }
+        var low = end - 1
+        while low > 0, end - low < 6, tokens[low - 1].kind == .word, !tokens[low - 1].has(.part),
+            !tokens[low - 1].has(.determiner), !tokens[low - 1].has(.de), !tokens[low - 1].has(.stock),
+            !isActor(tokens[low - 1])
+        { low -= 1 }
+        var left = Left.empty(at: end)
+        // 占总投资4800万元的65%: what the share is taken of
+        let isWhole =
+            style == .rate
+            && tokens[low..<end].contains { !$0.roles.isDisjoint(with: [.share, .reach, .plan, .light]) }
+        if !isWhole { left.modifier = low..<end }
         return left
     }
 
