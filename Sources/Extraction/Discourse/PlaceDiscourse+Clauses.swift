@@ -124,10 +124,12 @@ extension PlaceDiscourse {
     }
 
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
-    func laterName(than position: Int, in sentence: Range<Int>) -> PlaceNode? {
+    func laterName(than position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         var found: PlaceNode?
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
+            // 受理投诉512件，柳巷社区最多: one of those to which it belongs
+            if found == nil, tools.isRanked(mention, text) { return nil }
             if found != nil, mention.link != .narrows { break }
             found = node
         }
@@ -161,6 +163,13 @@ extension ReadingTools {
             scan += length
         }
         return false
+    }
+
+    private static let rankings: WordList = ["最多", "最少", "最高", "最低", "居首", "较多", "居多"]
+
+    /// 柳巷社区最多: whether a place is ranked among others.
+    func isRanked(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.rankings.begins(in: text, at: mention.range.upperBound)
     }
 
     private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]

@@ -516,7 +516,8 @@ struct PlaceDiscourse: ~Copyable {
             // Inside a phrase a name may belong to the thing alone.
             isNamed = mention.link != .none || tools.opensClause(mention.range.lowerBound, in: sentence, text)
         }
-        if place == article, paragraph == article, isFirstParagraph, let later = laterName(than: position, in: sentence)
+        if place == article, paragraph == article, isFirstParagraph,
+            let later = laterName(than: position, in: sentence, text)
         {
             place = later
             isNamed = false

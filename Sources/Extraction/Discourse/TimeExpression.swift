@@ -116,9 +116,12 @@ final class TimeReader: Sendable {
             "五一", "“五一”", "“十一”", "十一", "国庆", "国庆节", "劳动节", "春节", "元旦", "清明", "清明节", "端午", "端午节", "中秋", "中秋节", "“双节”",
         ]
         let parts = ["", "期间", "首日", "第一天", "第二天", "前两天", "前三天", "前四天", "前五天", "最后一天"]
-        return names.flatMap { name in
-            ["假期", "小长假", "假日"].flatMap { kind in parts.map { name + kind + $0 } } + [name + "期间"]
-        } + ["假日期间", "假期期间", "假期首日", "大会期间", "会议期间", "活动期间", "展会期间", "赛事期间", "整个暑期", "整个暑假", "去年这会儿", "去年这时候"]
+        var all: [String] = []
+        for name in names {
+            for kind in ["假期", "小长假", "假日"] { all += parts.map { name + kind + $0 } }
+            all += ["期间", "前", "前夕"].map { name + $0 }
+        }
+        return all + ["假日期间", "假期期间", "假期首日", "大会期间", "会议期间", "活动期间", "展会期间", "赛事期间", "整个暑期", "整个暑假", "去年这会儿", "去年这时候"]
     }()
     private static let runnings = [
         "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "开业至今", "成立至今", "运营至今", "投用至今", "迄今", "迄今为止",
@@ -189,6 +192,8 @@ final class TimeReader: Sendable {
         let after = start + word.length
         // 赶上周末: no last week
         if text.has("上周", at: start), text.has("赶", before: start) { return nil }
+        // 离您最近的: no time
+        if text.has("最近的", at: start) { return nil }
         // 人次年均: no next year
         if text.has("次年", at: start), text.has("人", before: start) { return nil }
         // 出现在白杨镇, 体现在三个方面: no now

@@ -41,6 +41,14 @@ extension SentenceReader {
                 verb = text.string(ofDocument: tokens[left].start..<tokens[left].end)
             }
         }
+        if !found, left > 0, left < places[index], tokens[left].has(.de) {
+            // 分别完成年度任务的102%、100%
+            var mark = left - 1
+            while mark >= floor, left - mark <= 5, !tokens[mark].endsClause, !tokens[mark].has(.distribute) {
+                mark -= 1
+            }
+            found = mark >= floor && tokens[mark].has(.distribute)
+        }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
         var phrase =
@@ -81,6 +89,14 @@ extension SentenceReader {
         {
             // A、B、C产值分别为…，同比分别增长…: the same things again
             return known.suffix(following).map(\.item)
+        }
+        if phrase.isEmpty, verb.isEmpty, measures, known.count == following, Set(known.map(\.item)).count == following,
+            Set(known.map { unit($0.quantity)?.name }).count == 1, known.allSatisfy({ !$0.item.isEmpty }),
+            let whole = phrases.left(endingAt: left, floor: floor, style: .rate).modifier
+        {
+            // 新增就业1126人，再就业402人，分别完成年度任务的102.4%、100.5%
+            let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
+            return known.map { $0.item + shared }
         }
         if members.count == 1, phrase.allSatisfy({ tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }),
             known.count >= following

@@ -99,6 +99,10 @@ extension SentenceReader {
         }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
             say(subject, "item.topic", .medium, "the item is taken from the clause before")
+            if dimension == .ratio, state.reading.change == .none, let rate = rateBefore(left) {
+                // 可回收物增幅更大，为31%
+                state.reading.change = tokens[rate].has(.increase) ? .increase : .decrease
+            }
             return
         }
         if SentenceReader.doings.contains(dimension), before.verbs == nil, let range = before.modifier,
@@ -441,6 +445,18 @@ extension SentenceReader {
         return phrases.string(phrase, text: text)
     }
 
+    /// The noun for growth or decline in the clause that ends at a mark: 增幅, 降幅.
+    private func rateBefore(_ mark: Int) -> Int? {
+        var index = mark - 1
+        while index >= 0, !tokens[index].endsClause {
+            if tokens[index].has(.magnitude), tokens[index].has(.increase) || tokens[index].has(.decrease) {
+                return index
+            }
+            index -= 1
+        }
+        return nil
+    }
+
     /// Whether a phrase names people or homes, which 人, 名 and 户 count: 引导22户, 来了六十多人 count nothing else.
     private func namesPeople(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard let last = phrase.last else { return false }
@@ -466,10 +482,22 @@ extension SentenceReader {
         return topic
     }
 
+    private static let ranks: WordList = ["最多", "最少", "次之", "其次", "居首", "较多", "居多"]
+
+    /// Where a clause begins that holds no more than a place and how it ranks, by the mark that ends it.
+    private func rankedPlace(endingAt mark: Int, _ text: Span<UInt8>) -> Int? {
+        guard mark > 1, SentenceReader.ranks.ends(in: text, at: tokens[mark - 1].end) else { return nil }
+        var index = mark - 2
+        while index > 0, tokens[index].has(.placeName) { index -= 1 }
+        return index < mark - 2 && index > 0 && tokens[index].endsClause ? index : nil
+    }
+
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
     private func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         var index = position
         while index >= 0, !tokens[index].endsClause { index -= 1 }
+        // 空地划成车位，柳巷社区最多，320个: a clause that only ranks a place
+        if let ranked = rankedPlace(endingAt: index, text) { index = ranked }
         while index > 0,
             tokens[index].endsClause || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
         {

@@ -166,6 +166,15 @@ extension NounPhrases {
             // 43个小区分类设施覆盖率达到100%: the rate is the next figure's.
             return start..<(start + 1)
         }
+        if whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude) || tokens[last].has(.bound),
+            last + 2 < tokens.count, !tokens[last + 1].roles.isDisjoint(with: [.reach, .over, .under, .gap]),
+            tokens[last + 2].isQuantity
+        {
+            // 3个小区收缴率不到六成: the rate is the next figure's.
+            var high = last
+            while high > start + 1, isVerbal(tokens[high - 1]) { high -= 1 }
+            return start..<high
+        }
         if countsPeople, let people = whole.dropLast().first(where: { tokens[$0].has(.human) }),
             tokens[people + 1].wordClass == .verb
                 || tokens[people + 1].has(.magnitude) && people + 2 == whole.upperBound

@@ -329,9 +329,14 @@ struct NounPhrases: Sendable {
                 return false
             }
             return starts || !sizes || token.has(.light)
+        // 签约项目19个
+        case .verb where token.has(.completion) && next.has(.abstract):
+            return startsPredicate(index, in: range) && index + 2 == range.upperBound
         case .verb where isPlain(token):
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
-            return pointed || starts && index > range.lowerBound && isNominal(next)
+            // 已签约入园企业
+            return pointed
+                || starts && index > range.lowerBound && isNominal(next) && !tokens[index - 1].has(.completion)
         case .verbalNoun where token.has(.transitive):
             // 驿站接待“小哥”
             guard starts || next.isMark(.openQuote) else { return false }
@@ -372,7 +377,7 @@ struct NounPhrases: Sendable {
         var verbs = range.upperBound
         while verbs > range.lowerBound,
             isVerbal(tokens[verbs - 1]) && style == .count
-                || verbs < range.upperBound && tokens[verbs - 1].wordClass == .adverb
+                || verbs < range.upperBound && tokens[verbs - 1].wordClass == .adverb && !tokens[verbs - 1].has(.bound)
         {
             verbs -= 1
         }
@@ -413,7 +418,11 @@ struct NounPhrases: Sendable {
             reading.subject = noun
             return reading
         }
-        if tokens[last].wordClass == .verb, tokens[last].has(.transitive) {
+        let isOver =
+            scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
+            && last > noun.lowerBound
+        if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver {
+            // 意见收了237条: a verb of one character before 了 is no part of a noun.
             // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;
             // 老旧小区改造完成12个: a light verb leaves the doing before it in the noun.
             return finished(tokens[last].has(.light) ? noun.lowerBound..<last : noun, predicate: last)
@@ -460,7 +469,7 @@ struct NounPhrases: Sendable {
                 isNominal(tokens[index - 1])
             {
                 low = index
-            } else if isNominal(token) {
+            } else if isNominal(token) || low == range.upperBound && token.has(.bound) {
                 low = index
             } else if token.kind == .word, token.wordClass == .other, low < range.upperBound,
                 token.end - token.start >= 9, token.roles.isEmpty
@@ -565,6 +574,10 @@ struct NounPhrases: Sendable {
                 token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
                 || token.has(.placeName) || token.wordClass == .locative || token.wordClass == .pronoun
                 || token.wordClass == .conjunction || token.wordClass == .number && low + 1 < high
+                // 一份午餐
+                || token.wordClass == .measure && low + 1 < high && low > 0 && tokens[low - 1].wordClass == .number
+                    && (low + 2 < high || scalars(tokens[low + 1]) > 1 || tokens[low + 1].wordClass != .noun
+                        || tokens[low + 1].has(.bound))
                 || token.has(.body) && low + 1 < high && isNominal(tokens[low + 1])
             let place =
                 token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
