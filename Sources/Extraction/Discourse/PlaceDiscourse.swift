@@ -405,6 +405,13 @@ struct PlaceDiscourse: ~Copyable {
             }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
+        // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
+        if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
+            next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
+            !tools.isAlso(last.mention, text)
+        {
+            next = inherited
+        }
         // 📊数说三月 全街道共开展…: a line about the whole ends what the headings before it were about.
         if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
     }
