@@ -82,6 +82,9 @@ extension PlaceRecognizer {
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
         let name = start - 3 * length..<start
+        if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) {
+            return
+        }
         var link = PlaceMention.Link.none
         if isNarrower {
             link = .narrows
@@ -91,6 +94,19 @@ extension PlaceRecognizer {
             link = .lists
         }
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+    }
+
+    /// Whether nothing but wider places stands between a name and the mark before it.
+    private func opensClause(
+        _ name: Int, in bytes: Span<UInt8>, isNarrower: Bool, scan: Scan, _ mentions: [PlaceMention]
+    ) -> Bool {
+        var start = name
+        if isNarrower {
+            var index = mentions.count - 1
+            while index > scan.firstMention, mentions[index].link == .narrows { index -= 1 }
+            start = mentions[index].range.lowerBound
+        }
+        return start == scan.start || IdeographRun(in: bytes, endingAt: start, floor: scan.start).count == 0
     }
 
     private func append(
@@ -148,6 +164,13 @@ extension PlaceRecognizer {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1
             if length == 1 { return suffix.scalars == 1 ? length : nil }
+        }
+        if suffix.isVenue,
+            (1...min(4, length)).contains(where: {
+                words.kinds(of: run.word(endingBefore: 0, length: $0)).contains(.ordinary)
+            })
+        {
+            return nil
         }
         let isWhole = isBehind && length == run.count
         for tail in 1...min(4, length) where words.kinds(of: run.word(endingBefore: 0, length: tail)).contains(.generic)

@@ -10,6 +10,8 @@ struct PlaceWords: Sendable {
         let level: PlaceLevel
         /// Only after a wider place: 南京市下关区.
         let isParented: Bool
+        /// Only as what its clause is about: 铁匠沟游园占地…, and not 在人民公园举办….
+        let isVenue: Bool
         /// Scalars that deny the suffix where they follow: 村|民.
         let unless: [UInt16]
         /// What stands for the suffix in a name: 街道 for 街办.
@@ -29,6 +31,7 @@ struct PlaceWords: Sendable {
         static let after = Kinds(rawValue: 128)
         static let region = Kinds(rawValue: 256)
         static let ending = Kinds(rawValue: 512)
+        static let ordinary = Kinds(rawValue: 1024)
     }
 
     static let builtIn = PlaceWords()
@@ -52,7 +55,7 @@ struct PlaceWords: Sendable {
         for row in ReadableTable.rows(of: .placeWords) {
             let word = row["word"]
             switch row["kind"] {
-            case "suffix", "parented": addSuffix(row)
+            case "suffix", "parented", "venue": addSuffix(row)
             case "office": offices.append((Array(word.utf8), Array(row["standard"].utf8)))
             case "soft":
                 // What is listed by hand outranks the dictionary.
@@ -66,6 +69,7 @@ struct PlaceWords: Sendable {
             case "after": insert(word, .after)
             case "region": insert(word, .region)
             case "ending": insert(word, .ending)
+            case "ordinary": insert(word, .ordinary)
             default: break
             }
         }
@@ -88,6 +92,7 @@ struct PlaceWords: Sendable {
         suffixes.append(
             Suffix(
                 key: key, scalars: word.unicodeScalars.count, level: level, isParented: row["kind"] == "parented",
+                isVenue: row["kind"] == "venue",
                 unless: row["unless"].unicodeScalars.map { UInt16(truncatingIfNeeded: $0.value) },
                 standard: Array(standard.utf8)))
     }
