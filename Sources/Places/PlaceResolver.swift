@@ -93,7 +93,10 @@ public struct PlaceResolver: Sendable {
                 pick(candidates(of: mention, in: bytes), outer: outer, context: context, isInside: isInside)
             }
         if let place { return node(of: place, outer: isInside ? outer : .none) }
-        outer = wider(outer, than: mention.level)
+        // 永安街街道云谷科创园: a zone that is named right behind a street lies in it.
+        if !(isInside && mention.level == .zone && level(of: outer) == .street) {
+            outer = wider(outer, than: mention.level)
+        }
         if let known = children.node(hash.value, outer.index) { return PlaceNode(index: known) }
         return add(name(of: mention, in: bytes), level: mention.level, place: nil, parent: outer, hash: hash)
     }

@@ -121,6 +121,11 @@ extension PlaceDiscourse {
         0x5F53,
     ]
 
+    /// Whether a zone lies in a street, so that it is no district of its own.
+    private func isInStreet(_ zone: PlaceNode) -> Bool {
+        resolver.level(of: resolver.parent(of: zone)) == .street
+    }
+
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
     private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
         // 辽宁对…优先推荐。全省1.7万人: in news of many provinces the last one that was named
@@ -129,7 +134,7 @@ extension PlaceDiscourse {
             var node = start
             while node != .none {
                 let own = resolver.level(of: node)
-                if own == level || level == .county && own == .zone { return node }
+                if own == level || level == .county && own == .zone && !isInStreet(node) { return node }
                 // 全市 in an article about a city that is a county by rank.
                 if level == .prefecture, own == .county, resolver.names(of: node).last?.hasSuffix("市") ?? false {
                     return node
