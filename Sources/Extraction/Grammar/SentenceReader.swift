@@ -231,6 +231,8 @@ struct SentenceReader: Sendable {
 
     // MARK: left of the number
 
+    private static let multipliers: WordList = ["百", "千", "万", "亿"]
+
     /// Reads qualifiers, changes and links to the left of a quantity; returns the token where a noun phrase may end.
     private func leftContext(
         of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
@@ -322,6 +324,13 @@ struct SentenceReader: Sendable {
                 // 占全区四分之一
             } else if token.has(.sum) {
                 reading.isTotal = true
+            } else if position + 1 == places[index], text.has("过", at: token.start), token.end - token.start == 3,
+                SentenceReader.multipliers.begins(in: text, at: tokens[places[index]].start)
+            {
+                // 过亿元, 过百家
+                if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
+                    reading.quantity.qualifier = .over
+                }
             } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute)
                 || token.has(.average) && position + 1 == places[index] && position > 0
                     && tokens[position - 1].has(.from)

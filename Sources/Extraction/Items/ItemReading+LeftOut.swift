@@ -45,6 +45,11 @@ extension SentenceReader {
                 "the item is that of the figure before, in another unit")
             return
         }
+        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index), before.verbs?.count ?? 0 <= 1 {
+            // 诉求由486件降至213件: the second level of what has changed
+            say(last.item, "item.carried", .high, nil)
+            return
+        }
         if measures || state.reading.change == .none, let best = superlative(left, text) {
             say(
                 best.isEmpty ? state.facts.last?.item ?? "" : best, "item.superlative", .medium,
@@ -93,7 +98,7 @@ extension SentenceReader {
             say(those, "item.doing", .medium, "the doing is what is counted")
             return
         }
-        let modifier = before.modifier.flatMap { modifierText($0, text) } ?? ""
+        let modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
         if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
         }
@@ -287,6 +292,17 @@ extension SentenceReader {
         return heads.min { $0.count < $1.count } ?? known
     }
 
+    /// Whether a figure is the level to which the one before it has changed: 由486件降至213件.
+    private func followsLevel(_ index: Int) -> Bool {
+        guard index > 0, let before = unit(quantities[index - 1]), before.name == unit(quantities[index])?.name else {
+            return false
+        }
+        let between = tokens[(places[index - 1] + 1)..<places[index]]
+        return (1...4).contains(between.count) && !between.contains(where: \.endsClause)
+            && between.contains { $0.has(.to) || $0.has(.arrive) }
+            && tokens[..<places[index - 1]].suffix(8).contains { $0.has(.from) }
+    }
+
     /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.
     private func restates(_ index: Int, _ left: Int) -> Bool {
         guard index > 0, let before = unit(quantities[index - 1]), let own = unit(quantities[index]),
@@ -354,15 +370,16 @@ extension SentenceReader {
         place + 1 == tokens.count || tokens[place + 1].endsClause || tokens[place + 1].wordClass == .locative
     }
 
-    private func modifierText(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
+    /// - Parameter mayBeVerbs: whether verbs alone tell which: 同意改造的占97%; 需协调的602个 picks, and names nothing.
+    private func modifierText(_ range: Range<Int>, mayBeVerbs: Bool, _ text: Span<UInt8>) -> String? {
         if range.count == 1, tokens[range.lowerBound].has(.sizeWrapper) || tokens[range.lowerBound].has(.plan) {
             return nil
         }
-        // 需协调的602个: verbs alone pick, and name nothing.
         guard
-            range.contains(where: {
-                phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) || tokens[$0].isQuantity
-            })
+            mayBeVerbs && range.count > 1
+                || range.contains(where: {
+                    phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) || tokens[$0].isQuantity
+                })
         else { return nil }
         var low = range.lowerBound
         // 把接近入库标准的83家列为…: 把 belongs to the verb.

@@ -241,7 +241,7 @@ extension SentenceReader {
     func takeRight(
         _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
     ) {
-        take(right, "item.right", text, &state)
+        takeBehind(right, text, &state)
         let after = right.upperBound
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
         if dimension == .length, let size = extent(behind: state.place, text),
@@ -295,6 +295,35 @@ extension SentenceReader {
             state.reading.item = short + state.reading.item
         }
         readAction(around: right, before, text, &state.reading)
+    }
+
+    /// Takes a phrase behind a figure, and leaves it to the next where the figure only tells which are counted there.
+    func takeBehind(_ right: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
+        let floor = state.floor
+        take(right, "item.right", text, &state)
+        if picks(right, state) { state.floor = floor }
+    }
+
+    /// 90分以上的小区11个: whether a threshold only tells which of them the next figure counts.
+    private func picks(_ right: Range<Int>, _ state: State) -> Bool {
+        guard tokens[state.place + 1].has(.de), isThreshold(state.reading.quantity) else { return false }
+        let next = right.upperBound
+        return next < tokens.count
+            && (tokens[next].isQuantity
+                || next + 1 < tokens.count && tokens[next].has(.reach) && tokens[next + 1].isQuantity)
+    }
+
+    private func isThreshold(_ quantity: Quantity) -> Bool {
+        quantity.upper != nil || quantity.qualifier == .over || quantity.qualifier == .under
+    }
+
+    /// Where the phrase begins that a threshold before its 的 tells apart: 税收过千万元的楼宇.
+    func thresholdStart(of phrase: Range<Int>, _ state: State) -> Int? {
+        let de = phrase.lowerBound - 1
+        guard !phrase.isEmpty, de > 0, tokens[de].has(.de), tokens[de - 1].isQuantity, let last = state.facts.last,
+            isThreshold(last.quantity)
+        else { return nil }
+        return phrases.thresholdStart(endingAt: de)
     }
 
     private static let thresholds: WordList = ["台阶", "大关", "关口", "关卡"]

@@ -11,6 +11,9 @@ extension SentenceReader {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if !measures, let start = thresholdStart(of: before.item, state) {
+            before.item = start..<before.item.upperBound
+        }
         if let predicate = before.predicate, tokens[predicate].has(.stock) { state.reading.isStockWorded = true }
         if state.reading.change == .none, let verb = before.predicate, verb < before.item.lowerBound,
             tokens[verb].has(.decrease), !tokens[verb].has(.to),
@@ -70,7 +73,7 @@ extension SentenceReader {
             return
         }
         if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty {
-            take(right, "item.right", text, &state)
+            takeBehind(right, text, &state)
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)

@@ -170,11 +170,7 @@ struct NounPhrases: Sendable {
     /// 月薪6000元以上的212个, 低于18℃的93户: a figure before 的 picks some of what was counted before.
     private func threshold(endingAt end: Int, _ style: Style) -> Left {
         guard end > 0, tokens[end - 1].isQuantity else { return .empty(at: end) }
-        var low = end - 1
-        while low > 0, end - low < 6, tokens[low - 1].kind == .word, !tokens[low - 1].has(.part),
-            !tokens[low - 1].has(.determiner), !tokens[low - 1].has(.de), !tokens[low - 1].has(.stock),
-            !isActor(tokens[low - 1])
-        { low -= 1 }
+        let low = thresholdStart(endingAt: end)
         var left = Left.empty(at: end)
         // 占总投资4800万元的65%: what the share is taken of
         let isWhole =
@@ -182,6 +178,16 @@ struct NounPhrases: Sendable {
             && tokens[low..<end].contains { !$0.roles.isDisjoint(with: [.share, .reach, .plan, .light]) }
         if !isWhole { left.modifier = low..<end }
         return left
+    }
+
+    /// Where the words begin that a figure before 的 belongs to: 月薪|6000元以上.
+    func thresholdStart(endingAt end: Int) -> Int {
+        var low = end - 1
+        while low > 0, end - low < 6, tokens[low - 1].kind == .word, !tokens[low - 1].has(.part),
+            !tokens[low - 1].has(.determiner), !tokens[low - 1].has(.de), !tokens[low - 1].has(.stock),
+            !isActor(tokens[low - 1])
+        { low -= 1 }
+        return low
     }
 
     /// X的N: the modifier stays where it is a plain noun, and goes where it is a clause (跨路局运输的|货物列车).
