@@ -99,6 +99,11 @@ extension SentenceReader {
             return
         }
         let modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
+        if dimension == .person, SentenceReader.populations.contains(modifier) {
+            // 常住11.8万人
+            say(modifier + "人口", "item.unit", .high, nil)
+            return
+        }
         if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
         }

@@ -76,8 +76,27 @@ extension SentenceReader {
             takeBehind(right, text, &state)
             return
         }
+        if dimension == .event, let doing = doing(behind: place) {
+            // 经过5次协调
+            state.reading.name(
+                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing", .medium,
+                because: "the doing is what is counted")
+            return
+        }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
     }
+
+    /// The verb that stands alone behind a figure of times.
+    private func doing(behind place: Int) -> Int? {
+        let verb = place + 1
+        guard verb < tokens.count, phrases.isVerbal(tokens[verb]), phrases.scalars(tokens[verb]) == 2,
+            tokens[verb].roles.isDisjoint(with: [.reach, .plan, .increase, .decrease, .completion, .fate, .opening]),
+            verb + 1 == tokens.count || tokens[verb + 1].endsClause
+        else { return nil }
+        return verb
+    }
+
+    static let populations: Set<String> = ["常住", "户籍", "流动", "外来", "暂住"]
 
     /// Nouns that say hardly more than “things”: they stand with the examples before them.
     private static let catchAlls: WordList = [
@@ -138,6 +157,7 @@ extension SentenceReader {
         _ state: inout State
     ) {
         take(before.item, "item.left", text, &state)
+        if dimension == .person, SentenceReader.populations.contains(state.reading.item) { state.reading.item += "人口" }
         complete(before, style, text, &state)
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
             state.reading.item = examples + state.reading.item
