@@ -206,6 +206,12 @@ extension PlaceRecognizer {
     /// The scalars between the end of the run and the nearest word on its left that ends before a name.
     private func boundary(_ run: IdeographRun, isBehind: Bool) -> Int? {
         if !isBehind, beginsWithAnd(run) { return run.count }
+        // 春和路街道: one scalar before 和 is nothing that it could join
+        if run.count == 3, run.isClosed, run.word(endingBefore: 1, length: 1) == 0x548C,
+            !words.kinds(of: run.word(endingBefore: 2, length: 1)).contains(.soft)
+        {
+            return run.count
+        }
         for distance in 0..<run.count {
             for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))

@@ -26,6 +26,10 @@ extension NounPhrases {
                 || isAttributive(start) || isUnclassed(start)
         else { return first..<first }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
+        // 16人组成“帮帮团”: what they do
+        if tokens[start].has(.stock), start + 1 < tokens.count, tokens[start + 1].isMark(.openQuote) {
+            return first..<first
+        }
         var high = start
         collecting: while index < tokens.count, index - start < NounPhrases.longest {
             let token = tokens[index]
@@ -64,6 +68,11 @@ extension NounPhrases {
                     }
                 } else if token.has(.and) {
                     guard high > start, joinsRight(index) else { break collecting }
+                } else if token.wordClass == .locative, index > start, index + 2 < tokens.count,
+                    tokens[index + 1].has(.de), isNominal(tokens[index + 2])
+                {
+                    // 10个改造后的小区: which of them, before the thing
+                    return right(startingAt: index + 2, countsPeople: countsPeople)
                 } else if isNominal(token), token.wordClass != .number || index == start,
                     token.wordClass != .locative
                         || index + 1 < tokens.count && isNominal(tokens[index + 1])
