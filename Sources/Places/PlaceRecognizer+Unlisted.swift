@@ -167,7 +167,8 @@ extension PlaceRecognizer {
         }
         if suffix.isVenue,
             (1...min(4, length)).contains(where: {
-                words.kinds(of: run.word(endingBefore: 0, length: $0)).contains(.ordinary)
+                !words.kinds(of: run.word(endingBefore: 0, length: $0)).isDisjoint(
+                    with: $0 > 1 ? [.ordinary, .hard] : .ordinary)
             })
         {
             return nil

@@ -180,7 +180,7 @@ extension ReadingTools {
         return recognizer.partEnd(behind: mention.range.upperBound, in: text, limit: block.upperBound)
     }
 
-    private static let comings: WordList = ["来", "赶", "搬", "到", "回", "考", "调"]
+    private static let comings: WordList = ["来", "赶", "搬", "到", "回", "考", "调", "过来", "嫁", "转来"]
 
     /// 从昭通来昆的求职者: where somebody comes from.
     func isOrigin(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
@@ -267,6 +267,14 @@ extension ReadingTools {
         }
         let entry = lexicon.entry(of: match.value)
         return entry.wordClass == .noun && !entry.roles.contains(.agent)
+    }
+
+    /// The noun behind a place that `isAttribute` tells.
+    func thing(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
+            match.length >= 6
+        else { return nil }
+        return end..<(end + match.length)
     }
 
     /// 御溪街道机务里小区外，…: where the clause goes on up to a comma with the spot of a scene.

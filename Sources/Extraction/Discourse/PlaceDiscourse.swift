@@ -63,6 +63,8 @@ struct PlaceDiscourse: ~Copyable {
     var heading = PlaceNode.none
     /// Whether the block before is such a line.
     private var headsTitle = false
+    /// The last thing that the block called after its place, and that place: 绿柳社区|食堂.
+    private var thing: (node: PlaceNode, name: Range<Int>)?
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -172,6 +174,8 @@ struct PlaceDiscourse: ~Copyable {
         {
             next = article
         }
+        // ◎社区食堂“满月”: the headline of the next piece of a digest
+        if heading == .none, opensPiece(block, text) { next = article }
         // What an article about a community says of its street, it says in one paragraph.
         if block.kind == .paragraph, resolver.level(of: article) == .community, next != article,
             isPlace(article, in: next)
@@ -198,6 +202,7 @@ struct PlaceDiscourse: ~Copyable {
         }
         paragraph = next
         mentioned = .none
+        thing = nil
         isFirst = true
         hasFigures = false
         isLed = false
@@ -257,6 +262,15 @@ struct PlaceDiscourse: ~Copyable {
             return holdsFigure ? nil : mentions[last].node
         }
         return nil
+    }
+
+    private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
+
+    /// A short line behind a bullet, which ends no sentence.
+    private func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        block.kind == .paragraph && block.range.count <= 90
+            && PlaceDiscourse.pieces.begins(in: text, at: block.range.lowerBound)
+            && !text.has("。", before: block.range.upperBound) && !text.has("；", before: block.range.upperBound)
     }
 
     private static let bullets: WordList = [
@@ -329,6 +343,7 @@ struct PlaceDiscourse: ~Copyable {
         {
             next = resolver.region
         }
+        if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
         inherited = text.has("”", before: sentence.upperBound) ? speaker(after: sentence) ?? next : next
         var topics = 0
         var isPlaced = false
@@ -402,6 +417,7 @@ struct PlaceDiscourse: ~Copyable {
                 !(isNational && tools.isHost(mention, text))
             {
                 next = before
+                thing = tools.thing(behind: mention.range.upperBound, sentence, text).map { (node, $0) }
             }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
@@ -414,6 +430,12 @@ struct PlaceDiscourse: ~Copyable {
         }
         // 📊数说三月 全街道共开展…: a line about the whole ends what the headings before it were about.
         if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
+    }
+
+    /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing.
+    private func opens(_ sentence: Range<Int>, with name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard name.count <= sentence.count else { return false }
+        return name.indices.allSatisfy { text[$0] == text[sentence.lowerBound + $0 - name.lowerBound] }
     }
 
     /// The place of the article.

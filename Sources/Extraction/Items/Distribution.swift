@@ -19,6 +19,35 @@ extension SentenceReader {
         return list.map(\.item)
     }
 
+    /// How many figures stand in a row from one on, with no more than a 、 or 和 and a qualifier between.
+    private func listLength(from index: Int) -> Int {
+        var following = 1
+        while index + following < quantities.count {
+            let between = tokens[(places[index + following - 1] + 1)..<places[index + following]]
+            guard between.count <= 2,
+                between.allSatisfy({
+                    $0.isMark(.pause) || $0.has(.and) || $0.has(.increase) || $0.has(.decrease) || $0.has(.over)
+                        || $0.has(.under)
+                })
+            else { break }
+            following += 1
+        }
+        return following
+    }
+
+    /// 新增就业1126人，再就业402人，分别完成年度任务的102.4%、100.5%: the whole that each of the shares in a row is taken of.
+    private func wholeHandedOut(at index: Int, left: Int, floor: Int) -> Range<Int>? {
+        guard left > 0, left < places[index], tokens[left].has(.de),
+            SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
+        else { return nil }
+        var mark = left - 1
+        while mark >= floor, left - mark <= 5, !tokens[mark].endsClause, !tokens[mark].has(.distribute) { mark -= 1 }
+        guard mark >= floor, tokens[mark].has(.distribute) else { return nil }
+        // 分别占建议、提案总数的94.8%和95%: each of its own whole
+        if tokens[mark..<left].contains(where: { $0.has(.share) }) { return left..<left }
+        return phrases.left(endingAt: left, floor: floor, style: .rate).modifier
+    }
+
     /// The items of the quantities from `index` on, where 分别 hands them out.
     func distribution(
         at index: Int, left: Int, floor: Int, known: [QuantityReading], _ text: Span<UInt8>
@@ -41,13 +70,13 @@ extension SentenceReader {
                 verb = text.string(ofDocument: tokens[left].start..<tokens[left].end)
             }
         }
-        if !found, left > 0, left < places[index], tokens[left].has(.de) {
-            // 分别完成年度任务的102%、100%
-            var mark = left - 1
-            while mark >= floor, left - mark <= 5, !tokens[mark].endsClause, !tokens[mark].has(.distribute) {
-                mark -= 1
-            }
-            found = mark >= floor && tokens[mark].has(.distribute)
+        if !found, let whole = wholeHandedOut(at: index, left: left, floor: floor) {
+            let told = known.suffix(listLength(from: index))
+            guard told.count > 1, Set(told.map(\.item)).count == told.count, told.allSatisfy({ !$0.item.isEmpty }),
+                Set(told.map { unit($0.quantity)?.name }).count == 1
+            else { return nil }
+            let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
+            return told.map { $0.item + shared }
         }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
@@ -72,17 +101,7 @@ extension SentenceReader {
                 members[members.count - 1].append(token)
             }
         }
-        var following = 1
-        while index + following < quantities.count {
-            let between = tokens[(places[index + following - 1] + 1)..<places[index + following]]
-            guard between.count <= 2,
-                between.allSatisfy({
-                    $0.isMark(.pause) || $0.has(.and) || $0.has(.increase) || $0.has(.decrease) || $0.has(.over)
-                        || $0.has(.under)
-                })
-            else { break }
-            following += 1
-        }
+        let following = listLength(from: index)
         guard following >= 2 else { return nil }
         if phrase.isEmpty, verb.isEmpty, known.count >= following,
             known.suffix(following).allSatisfy({ $0.rule == "item.distributed" })
@@ -90,15 +109,8 @@ extension SentenceReader {
             // A、B、C产值分别为…，同比分别增长…: the same things again
             return known.suffix(following).map(\.item)
         }
-        if phrase.isEmpty, verb.isEmpty, measures, known.count == following, Set(known.map(\.item)).count == following,
-            Set(known.map { unit($0.quantity)?.name }).count == 1, known.allSatisfy({ !$0.item.isEmpty }),
-            let whole = phrases.left(endingAt: left, floor: floor, style: .rate).modifier
-        {
-            // 新增就业1126人，再就业402人，分别完成年度任务的102.4%、100.5%
-            let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
-            return known.map { $0.item + shared }
-        }
-        if members.count == 1, phrase.allSatisfy({ tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }),
+        if members.count == 1,
+            phrase.allSatisfy({ tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }),
             known.count >= following
         {
             // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.

@@ -202,6 +202,9 @@ extension SentenceReader {
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
         {
+            // 岗位2150个，其中月薪6000元以上的占四成: of what was counted before the threshold
+            let counted = before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false
+            let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : last
             let related = measures || state.reading.change != .none
             say(
                 modifier + SentenceReader.withoutKind(last.item, modifier), "item.carried", related ? .high : .medium,

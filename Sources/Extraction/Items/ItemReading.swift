@@ -280,6 +280,13 @@ extension SentenceReader {
         if isLabel(before.item) || leadsToFigure(before.item, text) || isNamedTarget(before.item, dimension, text) {
             before = .empty(at: state.place)
         }
+        if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
+            text.has("月", at: tokens[only].start)
+        {
+            // 头一个月拆了31处
+            before.verbs = before.predicate.flatMap { $0 > only ? $0..<state.place : nil }
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if let last = before.item.last, text.has("原因", before: tokens[last].end), let verb = before.predicate,
             verb > last
         {
