@@ -1,3 +1,5 @@
+import Scanning
+
 // Names that no gazetteer lists are known by their suffix; where they begin is the hard part, since Chinese puts no
 // space before them: 家住永泰街道, 走访和平里社区, 推动老旧小区改造. The run of ideographs before the suffix is read from
 // right to left, up to the nearest word that no name holds (place-boundaries.csv) or that may end before one
@@ -52,6 +54,10 @@ extension PlaceRecognizer {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
+        if suffix.level == .zone || suffix.isVenue, let open = openQuote(in: bytes, before: start, floor: floor) {
+            appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
+            return
+        }
         if let before, takesIn(before, suffix: suffix, in: bytes, gap: start) {
             mentions.removeLast()
             append(
@@ -94,6 +100,42 @@ extension PlaceRecognizer {
             link = .lists
         }
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+    }
+
+    /// Where the quotation opens that names a zone or venue: “经纬1958”文创园, “拾光”口袋公园.
+    private func openQuote(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
+        let kind = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 12))
+        guard
+            kind.count == 0
+                || (2...4).contains(kind.count)
+                    && !words.kinds(of: kind.word(endingBefore: 0, length: kind.count))
+                        .isDisjoint(with: [.ordinary, .generic])
+        else { return nil }
+        var position = kind.start - 3
+        guard position > floor, bytes.scalar(at: position, end: start).scalar == 0x201D else { return nil }
+        // A name is short, and holds no mark.
+        while position > floor, start - position <= 48 {
+            position = bytes.scalarStart(before: position)
+            let scalar = bytes.scalar(at: position, end: start).scalar
+            if scalar == 0x201C { return position }
+            guard scalar >= 0x4E00 && scalar <= 0x9FFF || scalar < 0x80 && scalar > 0x2F else { return nil }
+        }
+        return nil
+    }
+
+    private func appendQuoted(
+        in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, scan: Scan,
+        to mentions: inout [PlaceMention]
+    ) {
+        let suffix = words.suffixes[index]
+        let isNarrower =
+            last(scan, mentions).map {
+                $0.range.upperBound == name.lowerBound
+                    && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
+            } ?? false
+        // 打造“双创”示范区: what is made, and no place
+        guard opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) else { return }
+        append(in: bytes, name, suffix: index, end: end, link: isNarrower ? .narrows : .none, scan: scan, to: &mentions)
     }
 
     /// Whether nothing but wider places stands between a name and the mark before it.
