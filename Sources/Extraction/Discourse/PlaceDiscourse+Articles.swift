@@ -106,7 +106,8 @@ extension PlaceDiscourse {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
                 let start = chainStart(of: index, in: all)
                 guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
-                    !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text)
+                    !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text),
+                    !tools.isRanked(entry.mention, text)
                 else { continue }
                 if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
                 topics.append(entry.node)

@@ -274,6 +274,8 @@ extension ReadingTools {
 
     /// 永和社区, 安和社区: 和 is the end of a name where nothing that could be joined to another thing stands before it.
     private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        // 春和路街道
+        if mention.name.count == 9, text.has("和", at: mention.name.lowerBound + 3) { return true }
         guard mention.name.count == 6, text.has("和", before: mention.name.upperBound) else { return false }
         return mention.link == .narrows
             || ReadingTools.wishes.contains { text.has($0, at: mention.name.lowerBound) }

@@ -79,7 +79,8 @@ struct SentenceReader: Sendable {
         self.quantities = quantities
         self.times = times
         self.tools = tools
-        phrases = NounPhrases(tokens: tokens)
+        let papers = tokens.indices.filter { SentenceReader.isPaper(tokens[$0], text) }
+        phrases = NounPhrases(tokens: tokens, papers: papers)
         var nows: [Int] = []
         for time in times {
             for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
@@ -228,6 +229,13 @@ struct SentenceReader: Sendable {
     func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { tools.units.units[$0] } }
 
     func unitDimension(of quantity: Quantity) -> Dimension? { quantity.unit.map { tools.units.units[$0].dimension } }
+
+    private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函", "传单"]
+
+    private static func isPaper(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.kind == .word && token.wordClass == .noun && token.end - token.start >= 6
+            && papers.ends(in: text, at: token.end)
+    }
 
     // MARK: left of the number
 

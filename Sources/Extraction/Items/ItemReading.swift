@@ -55,6 +55,12 @@ extension SentenceReader {
             take(role, "item.role", text, &state)
             return
         }
+        if dimension == .person, let body = body(formedBehind: place, text) {
+            // 12人组成“和事团”
+            state.reading.item = body + "成员"
+            state.reading.rule = "item.role"
+            return
+        }
         if !measures, let shared = sharedNoun(place, before, text, state) {
             state.reading.item = phrases.string(shared, text: text)
             state.reading.rule = "item.right"
@@ -84,6 +90,15 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// The body in quotation marks that so many people make up.
+    private func body(formedBehind place: Int, _ text: Span<UInt8>) -> String? {
+        guard place + 2 < tokens.count, text.has("组成", at: tokens[place + 1].start),
+            tokens[place + 2].isMark(.openQuote)
+        else { return nil }
+        let body = phrases.right(startingAt: place + 2)
+        return body.isEmpty ? nil : phrases.string(body, text: text)
     }
 
     /// The verb that stands alone behind a figure of times.
@@ -157,7 +172,14 @@ extension SentenceReader {
         _ state: inout State
     ) {
         take(before.item, "item.left", text, &state)
-        if dimension == .person, SentenceReader.populations.contains(state.reading.item) { state.reading.item += "人口" }
+        if dimension == .person, let last = before.item.last,
+            case let kind = text.string(ofDocument: tokens[last].start..<tokens[last].end),
+            SentenceReader.populations.contains(kind),
+            before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) })
+        {
+            // 社区常住1.8万人
+            state.reading.item = kind + "人口"
+        }
         complete(before, style, text, &state)
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
             state.reading.item = examples + state.reading.item

@@ -4,6 +4,8 @@ import Scanning
 /// Finds what a quantity counts in a sentence's tokens, to the left and to the right of it.
 struct NounPhrases: Sendable {
     let tokens: [Token]
+    /// The nouns for papers, which are handed out: 问卷, 通知书.
+    var papers: [Int] = []
 
     /// What stands to the left of a quantity, as far as it says what the quantity counts.
     struct Left: Sendable {
@@ -264,7 +266,8 @@ struct NounPhrases: Sendable {
                     || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
                 // 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
                 let qualifies =
-                    between.isEmpty && qualifies(index) && tokens[known].has(.transitive)
+                    between.isEmpty && (qualifies(index) || papers.contains(index + 1))
+                    && tokens[known].has(.transitive)
                     && scalars(tokens[known]) + scalars(tokens[index]) > 2
                     && tokens[known].roles.isDisjoint(with: [.plan, .causative]) && isNominal(tokens[index + 1])
                 guard serial, follows, opens, !qualifies else { continue }
