@@ -105,7 +105,7 @@ final class TimeReader: Sendable {
         "今日",
         "今晚", "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "上学期", "本学期", "入汛前", "入夏前", "入冬前", "国庆中秋假期", "中秋国庆假期",
         "春节假期", "元旦假期", "清明假期", "端午假期", "中秋假期", "五一假期",
-        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周末", "本周末", "今冬明春", "上周", "下周", "周末",
+        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周末", "本周末", "今冬明春", "上周", "下周",
         "汛期", "夏季", "冬季", "新年伊始",
         "岁末年初", "年初", "年末", "年底前", "年内",
         "上个月", "下个月", "上个星期", "下个星期", "半年来", "年底", "眼下", "往年",
@@ -437,6 +437,21 @@ final class TimeReader: Sendable {
         "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
 
+    /// 7月24日夜至25日, 1月19日傍晚至20日清晨: the second day behind a part of the first.
+    private func extendToLastDay(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
+        guard let from = expression.from, expression.to == from else { return }
+        if let (next, day) = dayRange(text, at: expression.end, end: end) {
+            expression.end = next
+            expression.to = CalendarDate(year: from.year, month: from.month, day: day)
+        } else if let last = lastDay(text, at: expression.end, end: end, year: from.year) {
+            expression.end = last.end
+            expression.to = last.to
+        } else {
+            return
+        }
+        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) { expression.end += stop }
+    }
+
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
         var expression = expression
@@ -468,6 +483,7 @@ final class TimeReader: Sendable {
             expression.end += stop
             expression.isNarrowed = true
             if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
+            extendToLastDay(&expression, text, end: end)
         }
         let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
         if begins > 0, expression.end + begins <= end, expression.kind != .running,

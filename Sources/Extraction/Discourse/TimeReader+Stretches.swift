@@ -150,11 +150,20 @@ extension TimeReader {
     func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         for unit in ["年来", "年多来", "年以来", "个月来", "个多月来"] as [StaticString]
         where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+            // 开市一年来: what began then
+            let opens = TimeReader.beginnings.ends(in: text, at: start) && opensClause(start - 6, text)
+            let begun = opens ? start - 6 : start
             return TimeExpression(
-                start: start, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+                start: begun, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
         }
         return nil
     }
+
+    /// Verbs of two characters for how something began that has gone on since.
+    private static let beginnings: WordList = [
+        "开市", "开业", "开园", "开馆", "开放", "成立", "启用", "投用", "运行", "运营", "实施", "启动", "上线", "推行", "开展", "开通", "创建", "建成",
+        "挂牌",
+    ]
 
     /// 两年前, 三个月前 at the head of a clause: when, without a day.
     func yearsBefore(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {

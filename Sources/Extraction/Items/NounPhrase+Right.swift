@@ -78,7 +78,7 @@ extension NounPhrases {
                         || index + 1 < tokens.count && isNominal(tokens[index + 1])
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
-                    if opensPredicate(index, after: start) { break collecting }
+                    if opensPredicate(index, after: start) || splits(index) { break collecting }
                     // 4个人|发展到37人: what a person does
                     if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
                         break collecting
@@ -259,6 +259,15 @@ extension NounPhrases {
             tokens[index + 1].kind == .word
         else { return false }
         return tokens[index + 1].has(.doer) || tokens[index + 1].has(.abstract) || tokens[index + 1].has(.human)
+    }
+
+    /// 21名理事中|居民占11席: a locative of one character between a whole and a part of it that a figure follows.
+    private func splits(_ index: Int) -> Bool {
+        guard tokens[index].wordClass == .locative, scalars(tokens[index]) == 1 else { return false }
+        var next = index + 1
+        while next < tokens.count, next - index < 5, tokens[next].kind == .word, isNominal(tokens[next]) { next += 1 }
+        return next > index + 1 && next < tokens.count
+            && !tokens[next].roles.isDisjoint(with: [.share, .stock, .reach])
     }
 
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
