@@ -47,6 +47,7 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
+        if right.isEmpty, let having = havingHead(place, text) { return having }
         if adjacent, let made = madeBy(right, text, place) { return made }
         return right
     }
@@ -121,6 +122,26 @@ extension SentenceReader {
             index += 1
         }
         return nil
+    }
+
+    private static let havings: WordList = ["有", "带", "带有", "配有", "设有", "装有", "没有", "具有", "拥有"]
+
+    /// 47个有地下车库的小区: the thing behind a clause that tells what it has, with the clause where it is short.
+    private func havingHead(_ place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        let verb = place + 1
+        guard verb + 2 < tokens.count, tokens[verb].kind == .word,
+            SentenceReader.havings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        var de = verb + 1
+        while de < tokens.count, de - verb < 8, !tokens[de].has(.de) {
+            guard tokens[de].kind == .word || tokens[de].isMark(.pause) else { return nil }
+            de += 1
+        }
+        guard de < tokens.count, tokens[de].has(.de), de > verb + 1 else { return nil }
+        let head = phrases.right(startingAt: de + 1)
+        guard !head.isEmpty else { return nil }
+        let whole = verb..<head.upperBound
+        return tokens[whole].map(phrases.scalars).reduce(0, +) <= 8 ? whole : head
     }
 
     /// 12幅天文台拍摄的照相底片: what somebody has made, behind the clause that tells so, where the measure word counts no
@@ -398,7 +419,9 @@ extension SentenceReader {
             let token = tokens[low - 1]
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
                 !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
-                token.wordClass != .locative, !token.has(.etc)
+                token.wordClass != .locative, !token.has(.etc), !token.has(.recipient),
+                // 帮助行动不便的23名老人
+                scalars < 2 || token.wordClass != .verb || !token.has(.transitive)
             else { break }
             scalars += (token.end - token.start) / 3
             low -= 1

@@ -213,6 +213,9 @@ extension NounPhrases {
         }
         // 身体好、热心肠的退休党员, 时速120公里的班列: a clause before 的 is left out.
         if let de = whole.last(where: { tokens[$0].has(.de) }), de + 1 < whole.upperBound,
+            // 行动不便的老人: a short one belongs to them
+            tokens[start..<de].contains(where: { $0.isMark(.pause) })
+                || tokens[start..<de].map(scalars).reduce(0, +) > 4,
             tokens[start..<de].contains(where: {
                 $0.isMark(.pause) || $0.wordClass == .adjective || $0.wordClass == .idiom || $0.wordClass == .verb
             })
