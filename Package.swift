@@ -68,7 +68,8 @@ let package = Package(
         .testTarget(
             name: "ExtractionTests", dependencies: ["Bulletins", "Extraction", "Facts"],
             exclude: [
-                "Cases", "Bulletins", "DenseBulletins", "LaterBulletins", "WorkReports", "FreshBulletins", "Fuzz",
+                "Cases", "Bulletins", "DenseBulletins", "LaterBulletins", "WorkReports", "FeatureStories",
+                "FreshBulletins", "Fuzz",
             ]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"], exclude: ["Cases"]),
         .testTarget(
