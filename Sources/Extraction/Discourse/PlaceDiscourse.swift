@@ -62,9 +62,9 @@ struct PlaceDiscourse: ~Copyable {
     /// The place of the line over the block that names nothing else.
     var heading = PlaceNode.none
     /// Whether the block before is such a line.
-    private var headsTitle = false
+    var headsTitle = false
     /// The last thing that the block called after its place, and that place: 绿柳社区|食堂.
-    private var thing: (node: PlaceNode, name: Range<Int>)?
+    var thing: (node: PlaceNode, name: Range<Int>)?
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -86,8 +86,6 @@ struct PlaceDiscourse: ~Copyable {
 
     var lexicon: Lexicon { tools.lexicon }
     var classes: ScalarClasses { tools.classes }
-
-    // MARK: mentions
 
     mutating func resolved(_ range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>) -> [(
         mention: PlaceMention, node: PlaceNode
@@ -126,8 +124,6 @@ struct PlaceDiscourse: ~Copyable {
         return last
     }
 
-    // MARK: blocks
-
     func isPlace(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
         var node = node
         while node != .none, node != wider { node = resolver.parent(of: node) }
@@ -136,176 +132,11 @@ struct PlaceDiscourse: ~Copyable {
 
     /// 儿子一家在深圳: whether a place lies neither in the region given for the document nor around it. What a bulletin of a
     /// district says of such a place it says in one sentence.
-    private func isDistant(_ node: PlaceNode) -> Bool {
+    func isDistant(_ node: PlaceNode) -> Bool {
         guard resolver.level(of: resolver.region) >= .county, resolver.place(of: resolver.region) != nil,
             let place = resolver.listedPlace(of: node)
         else { return false }
         return !resolver.isRelated(place, to: resolver.region)
-    }
-
-    mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
-        if isDistant(next) { next = article }
-        // A short line of a news digest is the headline of the next piece.
-        if isNational, resolver.region != .none, block.kind == .paragraph, block.range.count <= 90,
-            !text.has("。", before: block.range.upperBound)
-        {
-            next = article
-        }
-        mentions = resolved(block.range, within: next == .none ? article : next, text)
-        inSentence = 0..<0
-        // An article about a district gives examples of streets: each paragraph starts from the district again.
-        isSection = isNumbered(block, text) && !opensWithPlace(block)
-        // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
-        if block.kind == .paragraph || block.kind == .subheading {
-            // 迎曦街道文昌里社区： over 寒假托管班开课啦: the title of its piece stands under it.
-            if let own = placeLine(block, text) {
-                heading = own
-                headsTitle = true
-            } else if block.kind == .subheading, !headsTitle {
-                heading = .none
-            } else {
-                headsTitle = false
-            }
-        }
-        if block.kind != .caption, heading != .none {
-            next = heading
-        } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection,
-            !(isNational && tools.goesOn(block.range.lowerBound, text))
-        {
-            next = article
-        }
-        // ◎社区食堂“满月”: the headline of the next piece of a digest
-        if heading == .none, opensPiece(block, text) { next = article }
-        // What an article about a community says of its street, it says in one paragraph.
-        if block.kind == .paragraph, resolver.level(of: article) == .community, next != article,
-            isPlace(article, in: next)
-        {
-            next = article
-        }
-        // An article about a street gives examples, each in a paragraph or in a part of one, and goes on about the street.
-        if block.kind == .paragraph,
-            isPassing
-                || resolver.level(of: article) == .street && next != article && isPlace(next, in: article)
-                    && focusParagraph > 2 && block.range.count > 90
-        {
-            next = article
-        }
-        isPassing = false
-        // 截至目前，…: a paragraph that sums up speaks of the article's place again.
-        if block.kind == .paragraph, opensSummary(block, text) { next = article }
-        // In such an article 社区 means the one that the paragraph named, or any.
-        // The only one that the article has named so far stays meant.
-        if resolver.level(of: article) <= .county, !carriesScene {
-            let only = communities.count == 1 ? latest[.community] : nil
-            latest.removeAll()
-            latest[.community] = only
-        }
-        paragraph = next
-        mentioned = .none
-        thing = nil
-        isFirst = true
-        hasFigures = false
-        isLed = false
-        if block.kind == .paragraph { paragraphs += 1 }
-        isFirstParagraph = paragraphs <= 1
-        // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
-        if opensWithSpeech(block, text), let first = mentions.indices.first {
-            let last = chainEnd(from: first, in: mentions)
-            if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
-                resolver.level(of: mentions[last].node) >= .street,
-                // 升平路社区居民宋女士 says what she sees, and not only at home
-                !(["居民", "村民", "住户", "业主"] as [StaticString]).contains(where: {
-                    text.has($0, at: mentions[last].mention.range.upperBound)
-                }) || resolver.level(of: article) <= .county
-            {
-                next = mentions[last].node
-                paragraph = next
-                remember(next)
-            }
-        }
-    }
-
-    /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.
-    private func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard text.has("“", at: block.range.lowerBound) else { return false }
-        var position = block.range.lowerBound + 3
-        var last = ScalarClass.other
-        while position < block.range.upperBound {
-            let (scalar, length) = text.scalar(at: position)
-            if classes[scalar] == .closeQuote { return [.sentenceEnd, .clauseEnd, .mark].contains(last) }
-            last = classes[scalar]
-            position += length
-        }
-        return true
-    }
-
-    /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
-    /// 【涧河东街道】敲门行动.
-    private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
-        guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
-            return nil
-        }
-        let last = chainEnd(from: 0, in: mentions)
-        let end = mentions[last].mention.range.upperBound
-        guard resolver.level(of: mentions[last].node) >= .street else { return nil }
-        if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
-        guard block.range.count <= 90, !text.has("。", before: block.range.upperBound),
-            !text.has("；", before: block.range.upperBound)
-        else { return nil }
-        let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
-        for mark in ["：", ":", "——", "】"] as [StaticString]
-        where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
-            // 光熙苑社区：网格员5人 is a row of its own.
-            let holdsFigure = (end..<block.range.upperBound).contains {
-                text[$0] >= 0x30 && text[$0] <= 0x39
-            }
-            return holdsFigure ? nil : mentions[last].node
-        }
-        return nil
-    }
-
-    private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
-
-    /// A short line behind a bullet, which ends no sentence.
-    private func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        block.kind == .paragraph && block.range.count <= 90
-            && PlaceDiscourse.pieces.begins(in: text, at: block.range.lowerBound)
-            && !text.has("。", before: block.range.upperBound) && !text.has("；", before: block.range.upperBound)
-    }
-
-    private static let bullets: WordList = [
-        "——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣",
-    ]
-
-    /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
-    private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        var position = block.range.lowerBound
-        if PlaceDiscourse.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
-        var numerals = 0
-        while position < block.range.upperBound, numerals < 4 {
-            let (scalar, length) = text.scalar(at: position)
-            switch classes[scalar] {
-            case .openBracket where numerals == 0: break
-            case .digit, .hanDigit, .hanUnit: numerals += 1
-            case .closeBracket, .pause: return numerals > 0
-            case .mark where scalar == 0x2E || scalar == 0xFF0E: return numerals > 0
-            default: return numerals > 0 && text.has("是", at: position)
-            }
-            position += length
-        }
-        return false
-    }
-
-    /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
-    private func opensWithPlace(_ block: Block) -> Bool {
-        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
-        return first.mention.range.lowerBound - block.range.lowerBound <= 12
-    }
-
-    private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
-
-    private func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.summaryOpenings.begins(in: text, at: block.range.lowerBound)
     }
 
     mutating func remember(_ node: PlaceNode) {
@@ -316,126 +147,6 @@ struct PlaceDiscourse: ~Copyable {
             if level == .community, !communities.contains(node) { communities.append(node) }
             node = resolver.parent(of: node)
         }
-    }
-
-    /// Where the sentence names places, in order.
-    func names(in sentence: Range<Int>) -> [PlaceName] {
-        mentions[inSentence].map { PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted) }
-    }
-
-    // MARK: sentences
-
-    /// Takes over what the sentence is about for those after it; called for every sentence, in order.
-    mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
-        // Exchanged, so that neither array is copied or made anew.
-        swap(&self.pointers, &pointers)
-        if isDistant(next) { next = article }
-        // In the middle of a paragraph about a district an example ends with its sentence.
-        if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
-        // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
-        if next != article, resolver.level(of: article) > .street, resolver.level(of: next) <= .county,
-            isPlace(article, in: next)
-        {
-            next = article
-        }
-        if isNational, mentioned != .none || next != .none && next != resolver.region,
-            tools.speaksOfCountry(sentence, text)
-        {
-            next = resolver.region
-        }
-        if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
-        inherited = text.has("”", before: sentence.upperBound) ? speaker(after: sentence) ?? next : next
-        var topics = 0
-        var isPlaced = false
-        defer {
-            // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
-            // Several of them are examples.
-            if isFirst || !hasFigures && topics == 1 && !isLed { paragraph = next }
-            isLed = isLed || isPlaced
-            isFirst = false
-        }
-        var members: [PlaceNode] = []
-        var membersStart = sentence.lowerBound
-        var position = sentence.lowerBound
-        var first = inSentence.upperBound
-        while first < mentions.count, mentions[first].mention.range.lowerBound < sentence.lowerBound { first += 1 }
-        var last = first
-        while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
-        inSentence = first..<last
-        var isSkipped = false
-        if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
-        // The focus before the chain of names that is read.
-        var before = next
-        for (mention, node) in mentions[inSentence] {
-            isPlaced = true
-            // 江安里街道位于成都市双流区: the whole chain says where the street lies.
-            if mention.link == .narrows, isSkipped {
-                if let subject = members.first { resolver.place(subject, in: node) }
-                continue
-            }
-            isSkipped = members.count == 1 && isHere(mention, node, of: members[0], sentence, text)
-            if isSkipped { resolver.place(members[0], in: node) }
-            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
-            position = mention.range.upperBound
-            let isTopic =
-                mention.link != .none && !members.isEmpty
-                || !isSkipped && !tools.isBracketed(mention, text)
-                    && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
-                        || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
-                    && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
-                    && !tools.isOrigin(mention, text)
-            guard isTopic, !tools.isExample(mention, text) else {
-                if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
-                continue
-            }
-            if mention.link != .narrows {
-                topics += 1
-                before = next
-            }
-            if mention.link != .lists || members.isEmpty {
-                members.removeAll(keepingCapacity: true)
-                membersStart = mention.range.lowerBound
-            }
-            members.append(node)
-            next =
-                tools.closesExamples(mention, of: members.count, text)
-                ? resolver.parent(of: members[0])
-                : members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
-            if members.count == 1 { remember(node) }
-            focusParagraph = paragraphs
-            isPassing =
-                !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
-                && isPlace(next, in: article)
-            mentioned = next
-            // 家住和平里社区的李奶奶: where somebody lives is not what an article about a street goes on about.
-            if resolver.level(of: article) >= .street, text.has("住", before: mention.range.lowerBound) {
-                next = before
-            }
-            // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
-            if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
-                tools.isAttribute(mention.range.upperBound, sentence, text),
-                !(isNational && tools.isHost(mention, text))
-            {
-                next = before
-                thing = tools.thing(behind: mention.range.upperBound, sentence, text).map { (node, $0) }
-            }
-        }
-        if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
-        // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
-        if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
-            next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
-            !tools.isAlso(last.mention, text)
-        {
-            next = inherited
-        }
-        // 📊数说三月 全街道共开展…: a line about the whole ends what the headings before it were about.
-        if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
-    }
-
-    /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing.
-    private func opens(_ sentence: Range<Int>, with name: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard name.count <= sentence.count else { return false }
-        return name.indices.allSatisfy { text[$0] == text[sentence.lowerBound + $0 - name.lowerBound] }
     }
 
     /// The place of the article.

@@ -1,0 +1,171 @@
+import Bulletins
+import Places
+import Scanning
+
+/// What a block of the text is about before its first sentence is read: a line that names a place, a numbered point, a speech.
+extension PlaceDiscourse {
+    mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
+        if isDistant(next) { next = article }
+        // A short line of a news digest is the headline of the next piece.
+        if isNational, resolver.region != .none, block.kind == .paragraph, block.range.count <= 90,
+            !text.has("。", before: block.range.upperBound)
+        {
+            next = article
+        }
+        mentions = resolved(block.range, within: next == .none ? article : next, text)
+        inSentence = 0..<0
+        // An article about a district gives examples of streets: each paragraph starts from the district again.
+        isSection = isNumbered(block, text) && !opensWithPlace(block)
+        // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
+        if block.kind == .paragraph || block.kind == .subheading {
+            // 迎曦街道文昌里社区： over 寒假托管班开课啦: the title of its piece stands under it.
+            if let own = placeLine(block, text) {
+                heading = own
+                headsTitle = true
+            } else if block.kind == .subheading, !headsTitle {
+                heading = .none
+            } else {
+                headsTitle = false
+            }
+        }
+        if block.kind != .caption, heading != .none {
+            next = heading
+        } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection,
+            !(isNational && tools.goesOn(block.range.lowerBound, text))
+        {
+            next = article
+        }
+        // ◎社区食堂“满月”: the headline of the next piece of a digest
+        if heading == .none, opensPiece(block, text) { next = article }
+        // What an article about a community says of its street, it says in one paragraph.
+        if block.kind == .paragraph, resolver.level(of: article) == .community, next != article,
+            isPlace(article, in: next)
+        {
+            next = article
+        }
+        // An article about a street gives examples, each in a paragraph or in a part of one, and goes on about the street.
+        if block.kind == .paragraph,
+            isPassing
+                || resolver.level(of: article) == .street && next != article && isPlace(next, in: article)
+                    && focusParagraph > 2 && block.range.count > 90
+        {
+            next = article
+        }
+        isPassing = false
+        // 截至目前，…: a paragraph that sums up speaks of the article's place again.
+        if block.kind == .paragraph, opensSummary(block, text) { next = article }
+        // In such an article 社区 means the one that the paragraph named, or any.
+        // The only one that the article has named so far stays meant.
+        if resolver.level(of: article) <= .county, !carriesScene {
+            let only = communities.count == 1 ? latest[.community] : nil
+            latest.removeAll()
+            latest[.community] = only
+        }
+        paragraph = next
+        mentioned = .none
+        thing = nil
+        isFirst = true
+        hasFigures = false
+        isLed = false
+        if block.kind == .paragraph { paragraphs += 1 }
+        isFirstParagraph = paragraphs <= 1
+        // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
+        if opensWithSpeech(block, text), let first = mentions.indices.first {
+            let last = chainEnd(from: first, in: mentions)
+            if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
+                resolver.level(of: mentions[last].node) >= .street,
+                // 升平路社区居民宋女士 says what she sees, and not only at home
+                !(["居民", "村民", "住户", "业主"] as [StaticString]).contains(where: {
+                    text.has($0, at: mentions[last].mention.range.upperBound)
+                }) || resolver.level(of: article) <= .county
+            {
+                next = mentions[last].node
+                paragraph = next
+                remember(next)
+            }
+        }
+    }
+
+    /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.
+    func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard text.has("“", at: block.range.lowerBound) else { return false }
+        var position = block.range.lowerBound + 3
+        var last = ScalarClass.other
+        while position < block.range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .closeQuote { return [.sentenceEnd, .clauseEnd, .mark].contains(last) }
+            last = classes[scalar]
+            position += length
+        }
+        return true
+    }
+
+    /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
+    /// 【涧河东街道】敲门行动.
+    func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
+            return nil
+        }
+        let last = chainEnd(from: 0, in: mentions)
+        let end = mentions[last].mention.range.upperBound
+        guard resolver.level(of: mentions[last].node) >= .street else { return nil }
+        if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
+        guard block.range.count <= 90, !text.has("。", before: block.range.upperBound),
+            !text.has("；", before: block.range.upperBound)
+        else { return nil }
+        let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
+        for mark in ["：", ":", "——", "】"] as [StaticString]
+        where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
+            // 光熙苑社区：网格员5人 is a row of its own.
+            let holdsFigure = (end..<block.range.upperBound).contains {
+                text[$0] >= 0x30 && text[$0] <= 0x39
+            }
+            return holdsFigure ? nil : mentions[last].node
+        }
+        return nil
+    }
+
+    static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
+
+    /// A short line behind a bullet, which ends no sentence.
+    func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        block.kind == .paragraph && block.range.count <= 90
+            && PlaceDiscourse.pieces.begins(in: text, at: block.range.lowerBound)
+            && !text.has("。", before: block.range.upperBound) && !text.has("；", before: block.range.upperBound)
+    }
+
+    static let bullets: WordList = [
+        "——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣",
+    ]
+
+    /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
+    func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        var position = block.range.lowerBound
+        if PlaceDiscourse.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
+        var numerals = 0
+        while position < block.range.upperBound, numerals < 4 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .openBracket where numerals == 0: break
+            case .digit, .hanDigit, .hanUnit: numerals += 1
+            case .closeBracket, .pause: return numerals > 0
+            case .mark where scalar == 0x2E || scalar == 0xFF0E: return numerals > 0
+            default: return numerals > 0 && text.has("是", at: position)
+            }
+            position += length
+        }
+        return false
+    }
+
+    /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
+    func opensWithPlace(_ block: Block) -> Bool {
+        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
+        return first.mention.range.lowerBound - block.range.lowerBound <= 12
+    }
+
+    static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
+
+    func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        PlaceDiscourse.summaryOpenings.begins(in: text, at: block.range.lowerBound)
+    }
+}

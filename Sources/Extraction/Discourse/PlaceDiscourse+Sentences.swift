@@ -1,0 +1,124 @@
+import Bulletins
+import Places
+import Scanning
+
+/// What a sentence is about, and what it leaves to the next one.
+extension PlaceDiscourse {
+    /// Where the sentence names places, in order.
+    func names(in sentence: Range<Int>) -> [PlaceName] {
+        mentions[inSentence].map { PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted) }
+    }
+
+    /// Takes over what the sentence is about for those after it; called for every sentence, in order.
+    mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
+        // Exchanged, so that neither array is copied or made anew.
+        swap(&self.pointers, &pointers)
+        if isDistant(next) { next = article }
+        // In the middle of a paragraph about a district an example ends with its sentence.
+        if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
+        // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
+        if next != article, resolver.level(of: article) > .street, resolver.level(of: next) <= .county,
+            isPlace(article, in: next)
+        {
+            next = article
+        }
+        if isNational, mentioned != .none || next != .none && next != resolver.region,
+            tools.speaksOfCountry(sentence, text)
+        {
+            next = resolver.region
+        }
+        if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
+        inherited = text.has("”", before: sentence.upperBound) ? speaker(after: sentence) ?? next : next
+        var topics = 0
+        var isPlaced = false
+        defer {
+            // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
+            // Several of them are examples.
+            if isFirst || !hasFigures && topics == 1 && !isLed { paragraph = next }
+            isLed = isLed || isPlaced
+            isFirst = false
+        }
+        var members: [PlaceNode] = []
+        var membersStart = sentence.lowerBound
+        var position = sentence.lowerBound
+        var first = inSentence.upperBound
+        while first < mentions.count, mentions[first].mention.range.lowerBound < sentence.lowerBound { first += 1 }
+        var last = first
+        while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
+        inSentence = first..<last
+        var isSkipped = false
+        if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
+        // The focus before the chain of names that is read.
+        var before = next
+        for (mention, node) in mentions[inSentence] {
+            isPlaced = true
+            // 江安里街道位于成都市双流区: the whole chain says where the street lies.
+            if mention.link == .narrows, isSkipped {
+                if let subject = members.first { resolver.place(subject, in: node) }
+                continue
+            }
+            isSkipped = members.count == 1 && isHere(mention, node, of: members[0], sentence, text)
+            if isSkipped { resolver.place(members[0], in: node) }
+            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
+            position = mention.range.upperBound
+            let isTopic =
+                mention.link != .none && !members.isEmpty
+                || !isSkipped && !tools.isBracketed(mention, text)
+                    && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
+                        || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
+                    && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
+                    && !tools.isOrigin(mention, text)
+            guard isTopic, !tools.isExample(mention, text) else {
+                if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
+                continue
+            }
+            if mention.link != .narrows {
+                topics += 1
+                before = next
+            }
+            if mention.link != .lists || members.isEmpty {
+                members.removeAll(keepingCapacity: true)
+                membersStart = mention.range.lowerBound
+            }
+            members.append(node)
+            next =
+                tools.closesExamples(mention, of: members.count, text)
+                ? resolver.parent(of: members[0])
+                : members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
+            if members.count == 1 { remember(node) }
+            focusParagraph = paragraphs
+            isPassing =
+                !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
+                && isPlace(next, in: article)
+            mentioned = next
+            // 家住和平里社区的李奶奶: where somebody lives is not what an article about a street goes on about.
+            if resolver.level(of: article) >= .street, text.has("住", before: mention.range.lowerBound) {
+                next = before
+            }
+            // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
+            if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
+                tools.isAttribute(mention.range.upperBound, sentence, text),
+                !(isNational && tools.isHost(mention, text))
+            {
+                next = before
+                thing = tools.thing(behind: mention.range.upperBound, sentence, text).map { (node, $0) }
+            }
+        }
+        if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
+        // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
+        if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
+            next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
+            !tools.isAlso(last.mention, text)
+        {
+            next = inherited
+        }
+        // 📊数说三月 全街道共开展…: a line about the whole ends what the headings before it were about.
+        if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
+    }
+
+    /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing.
+    func opens(_ sentence: Range<Int>, with name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard name.count <= sentence.count else { return false }
+        return name.indices.allSatisfy { text[$0] == text[sentence.lowerBound + $0 - name.lowerBound] }
+    }
+}

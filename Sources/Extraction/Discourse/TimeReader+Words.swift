@@ -1,0 +1,93 @@
+import Scanning
+
+/// The words of time that need no number.
+extension TimeReader {
+    static let relativeYears: [(String, Int)] = [
+        ("今年", 0), ("本年", 0), ("本年度", 0), ("今年度", 0), ("去年", -1), ("上年", -1), ("上一年", -1), ("前年", -2),
+        ("明年", 1), ("次年", 1), ("当年", 100), ("同年", 100), ("过去一年", -1), ("这一年", 100), ("一年来", 100), ("去年全年", -1),
+        ("去年一年", -1), ("今年一年", 0),
+        ("全年", 0),
+    ]
+
+    static let presents = [
+        "近日", "日前", "目前", "如今", "现在", "当前", "近期", "眼下", "日内", "最近", "现阶段", "今年暑期", "暑假期间", "寒假期间", "节日期间",
+        "春节期间", "国庆期间", "五一期间", "假期", "国庆假期", "暑期", "寒假", "去冬今春", "活动当天", "当天", "当日", "同一天", "昨日", "昨天", "昨晚", "当晚",
+        "今天",
+        "今日",
+        "今晚", "今春", "今夏", "今秋", "今冬", "去春", "去夏", "去秋", "去冬", "上学期", "本学期", "入汛前", "入夏前", "入冬前", "国庆中秋假期", "中秋国庆假期",
+        "春节假期", "元旦假期", "清明假期", "端午假期", "中秋假期", "五一假期",
+        "明天", "前不久", "不久前", "近来", "连日来", "这几天", "这两天", "这些天", "这段时间", "本周", "上周末", "本周末", "今冬明春", "上周", "下周",
+        "汛期", "夏季", "冬季", "新年伊始",
+        "岁末年初", "年初", "年末", "年底前", "年内",
+        "上个月", "下个月", "上个星期", "下个星期", "半年来", "年底", "眼下", "往年",
+    ]
+
+    /// “五一”假期, 春节小长假, 国庆节期间 with their parts: 假期首日, 假期前三天.
+    static let holidays: [String] = {
+        let names = [
+            "五一", "“五一”", "“十一”", "十一", "国庆", "国庆节", "劳动节", "春节", "元旦", "清明", "清明节", "端午", "端午节", "中秋", "中秋节", "“双节”",
+        ]
+        let parts = ["", "期间", "首日", "第一天", "第二天", "前两天", "前三天", "前四天", "前五天", "最后一天"]
+        var all: [String] = []
+        for name in names {
+            for kind in ["假期", "小长假", "假日"] { all += parts.map { name + kind + $0 } }
+            all += ["期间", "前", "前夕"].map { name + $0 }
+        }
+        return all + ["假日期间", "假期期间", "假期首日", "大会期间", "会议期间", "活动期间", "展会期间", "赛事期间", "整个暑期", "整个暑假", "去年这会儿", "去年这时候"]
+    }()
+
+    static let runnings = [
+        "截至目前", "截止目前", "截至发稿", "截至日前", "截至今日", "截至当前", "截至现在", "至今", "开业至今", "成立至今", "运营至今", "投用至今", "迄今", "迄今为止",
+        "目前为止", "到目前为止", "近年来", "近些年来",
+        "近几年", "近几年来", "这些年", "这些年来", "多年来", "长期以来", "一直以来", "入春以来", "入夏以来", "入秋以来", "入冬以来", "入汛以来", "开年以来", "开春以来",
+        "开学以来",
+        "春节以来", "国庆以来", "党的十八大以来", "党的二十大以来", "十八大以来",
+    ]
+
+    /// What 现 makes a verb with: 出现在, 体现在.
+    static let showing: [StaticString] = ["出", "体", "表", "呈", "展", "实", "发", "浮", "显", "再"]
+
+    static let table: PhraseTable = {
+        var table = PhraseTable(capacity: 256)
+        for (word, offset) in relativeYears { table.insert(word.utf8, value: Int32(1000 + offset)) }
+        for word in presents { table.insert(word.utf8, value: 1) }
+        for word in holidays { table.insert(word.utf8, value: 6) }
+        for word in runnings { table.insert(word.utf8, value: 2) }
+        for word in [
+            "上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "月末", "第一季度", "第二季度", "第三季度",
+            "第四季度", "一季度", "二季度", "三季度", "四季度",
+        ] {
+            table.insert(word.utf8, value: 3)
+        }
+        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到", "至"] { table.insert(word.utf8, value: 4) }
+        for word in ["当地时间", "北京时间"] { table.insert(word.utf8, value: 5) }
+        return table
+    }()
+
+    /// Parts of a year by name, with their first and last month.
+    static let parts: [(StaticString, Int, Int, TimeExpression.Kind)] = [
+        ("上半年", 1, 6, .period), ("下半年", 7, 12, .period), ("前三季度", 1, 9, .sinceJanuary),
+        ("第一季度", 1, 3, .period),
+        ("一季度", 1, 3, .period), ("第二季度", 4, 6, .period), ("二季度", 4, 6, .period), ("第三季度", 7, 9, .period),
+        ("三季度", 7, 9, .period), ("第四季度", 10, 12, .period), ("四季度", 10, 12, .period), ("全年", 1, 12, .period),
+    ]
+
+    /// Words that begin with the 起 which ends a time in 9月1日起.
+    static let rising: [StaticString] = ["起来", "起草", "起步", "起初", "起点", "起床", "起飞", "起立"]
+
+    /// What makes an evening or a night a part of a word: 晚会, 晚报, 夜里, 夜市.
+    static let evenings: [StaticString] = ["会", "宴", "报", "餐", "里", "市", "校"]
+
+    static let partsOfDay: [StaticString] = ["晚间", "晚上", "深夜", "夜间", "上午", "下午", "中午", "清晨", "凌晨"]
+
+    /// What narrows a year or a day: 今年春节, 2月8日上午.
+    static let stops: WordList = [
+        "全天", "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天",
+        "夏天",
+        "秋天",
+        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "供暖季", "采暖季", "一早", "一大早", "当月", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间",
+        "夜",
+        "中午",
+        "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
+    ]
+}

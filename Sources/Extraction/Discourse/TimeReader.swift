@@ -1,0 +1,387 @@
+import Facts
+import Scanning
+
+/// Reads time expressions: `2025年1—8月`, `今年以来`, `截至目前`, `“十四五”期间`.
+final class TimeReader: Sendable {
+    let numbers: NumberReader
+    let classes: ScalarClasses
+    /// The day of publication, from which 今年 and 去年 count.
+    let published: CalendarDate?
+    /// The year of months and quarters that name none: that of the report, else of publication.
+    let year: Int?
+    /// What months without a year leave open: their year, unless the report is about one.
+    let yearless: TimeExpression.Open
+    private let words: PhraseTable
+
+    init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?, year: Int? = nil) {
+        self.numbers = numbers
+        self.classes = classes
+        self.published = published
+        self.year = year ?? published?.year
+        yearless = year == nil ? .year : .nothing
+        words = TimeReader.table
+    }
+
+    /// “ 这 近 前 过: what stands before a number of years or months.
+    @inline(__always)
+    private static func isFrame(_ scalar: UInt32) -> Bool {
+        scalar == 0x201C || scalar == 0x8FD9 || scalar == 0x8FD1 || scalar == 0x524D || scalar == 0x8FC7
+    }
+
+    /// Whether an expression without a number at its head may begin with a scalar; false is certain.
+    static func mayOpen(with scalar: UInt32) -> Bool { isFrame(scalar) || table.mayBegin(with: scalar) }
+
+    /// Whether an expression may begin at the position; false is certain.
+    @inline(__always)
+    func mayOpen(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        let first = text.scalar(at: position).value
+        return classes[first].startsNumeral && mayCount(text, from: position, end: end) || TimeReader.isFrame(first)
+            || words.mayBegin(in: text, at: position, end: end)
+    }
+
+    /// The time expression that begins at `start`.
+    ///
+    /// - Parameter depth: how many of 截至, 自, 从 and 到 stand before it; no text piles up many.
+    func read(_ text: Span<UInt8>, at start: Int, end: Int, depth: Int = 0) -> TimeExpression? {
+        guard start < end, depth < 4 else { return nil }
+        let first = text.scalar(at: start).value
+        if classes[first].startsNumeral {
+            if let counted = readNumbered(text, at: start, end: end) { return counted }
+        } else if TimeReader.isFrame(first) {
+            if let framed = readFramed(text, at: start, end: end) { return framed }
+        }
+        guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
+        let after = start + word.length
+        // 赶上周末: no last week
+        if text.has("上周", at: start), text.has("赶", before: start) { return nil }
+        // 离您最近的: no time
+        if text.has("最近的", at: start) { return nil }
+        // 人次年均: no next year
+        if text.has("次年", at: start), text.has("人", before: start) { return nil }
+        // 出现在白杨镇, 体现在三个方面: no now
+        if text.has("现在", at: start), start > 0, TimeReader.showing.contains(where: { text.has($0, before: start) }) {
+            return nil
+        }
+        switch word.value {
+        case 1:
+            var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
+            if let days = daysNamed(text, start..<after) { (expression.from, expression.to) = days }
+            if let day = weekday(text, behind: expression, end: end) { return finish(text, day, end: end) }
+            return finish(text, expression, end: end)
+        case 2:
+            return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)
+        case 3:
+            guard var part = partOfYear(text, at: start, end: end, year: year) else { return nil }
+            part.start = start
+            part.open = text.has("月", at: start + 3) ? .nothing : yearless
+            return finish(text, part, end: end)
+        case 4:
+            return bounded(text, at: start, after: after, end: end, depth: depth)
+        case 6:
+            // A holiday is over once its figures are told.
+            var holiday = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
+            holiday.isNarrowed = true
+            return holiday
+        case 5:
+            // 当地时间27日上午
+            guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1) else { return nil }
+            inner.start = start
+            return inner
+        default:
+            let offset = Int(word.value) - 1000
+            let isWhole = text.has("全年", at: start)
+            let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
+            var expression = yearExpression(text, start: start, yearEnd: after, year: year, end: end)
+            if isWhole { expression.open = yearless }
+            return finish(text, expression, end: end)
+        }
+    }
+
+    /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
+    private func readNumbered(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
+            number.upper == nil
+        else { return nil }
+        if let years = yearsSince(text, number, start: start, end: end)
+            ?? yearsBefore(
+                text, number, start: start, end: end)
+        {
+            return years
+        }
+        guard number.qualifier == .exact else { return nil }
+        // 一周一例会、一月一评比: how often, not when
+        if !number.hasDigit, text.has("月一", at: number.end), !text.has("月一日", at: number.end) { return nil }
+        if text.has("年", at: number.end) {
+            let value = number.value.whole ?? 0
+            let digits = number.end - start
+            if number.hasDigit
+                ? digits == 4 && (1900...2100).contains(value) : number.scalars == 4 && (1900...2100).contains(value)
+            {
+                return finish(
+                    text, yearExpression(text, start: start, yearEnd: number.end + 3, year: value, end: end), end: end)
+            }
+            if number.hasDigit, digits == 2, text.has("月", at: number.end + 4) || text.has("月", at: number.end + 5) {
+                return finish(
+                    text, yearExpression(text, start: start, yearEnd: number.end + 3, year: 2000 + value, end: end),
+                    end: end)
+            }
+            return nil
+        }
+        if let range = yearRange(text, number, start: start, end: end) { return range }
+        let mayBePart = number.end < end && TimeReader.mayFollowMonth(text.scalar(at: number.end).value)
+        guard mayBePart, var part = partOfYear(text, at: start, end: end, year: year) else {
+            return dayAlone(text, number, start: start, end: end)
+        }
+        part.start = start
+        part.open = yearless
+        return finish(text, part, end: end)
+    }
+
+    /// Whether the scalar behind the number that begins at `start` may make a time of it; false is certain, and most
+    /// numbers need not be read to tell.
+    private func mayCount(_ text: Span<UInt8>, from start: Int, end: Int) -> Bool {
+        // 1.1.1.1 over a whole paragraph: the numbers in it are asked one by one, and each looks no further than this.
+        let end = min(end, start + 60)
+        var position = start
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            switch scalar {
+            case 0x5E74, 0x65E5: return true  // 年 日
+            // 三个月来, 三个多月来
+            case 0x4E2A: return text.has("月", at: position + 3) || text.has("多月", at: position + 3)
+            case _ where TimeReader.mayFollowMonth(scalar): return true
+            // , ， . ． 点 来 + ＋, which a number may hold
+            case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765, 0x2B, 0xFF0B: break
+            case _ where classes[scalar].startsNumeral || classes[scalar] == .vague: break
+            default: return false
+            }
+            position += length
+        }
+        return true
+    }
+
+    /// Whether a number before the scalar may be a month, or what 季度 and 半年 count: 月 季 半 至 到 — – - － ~ ～.
+    private static func mayFollowMonth(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x6708, 0x5B63, 0x534A, 0x81F3, 0x5230, 0x2014, 0x2013, 0x2D, 0xFF0D, 0x7E, 0xFF5E: true
+        default: false
+        }
+    }
+
+    /// A year with what may follow it: 2025年1—8月, 今年上半年, 去年底.
+    private func yearExpression(_ text: Span<UInt8>, start: Int, yearEnd: Int, year: Int?, end: Int) -> TimeExpression {
+        var yearEnd = yearEnd
+        // 2023年度; 2023财年 ends otherwise
+        if text.has("度", at: yearEnd) { yearEnd += 3 }
+        if var part = partOfYear(text, at: yearEnd, end: end, year: year) {
+            part.start = start
+            return part
+        }
+        var expression = TimeExpression(start: start, end: yearEnd, kind: .period, from: nil, to: nil)
+        if let year {
+            expression.from = .first(ofMonth: 1, year: year)
+            expression.to = .last(ofMonth: 12, year: year)
+        }
+        for word in ["年底", "底", "年末", "末", "年初", "初"] as [StaticString] where text.has(word, at: yearEnd) {
+            expression.end = yearEnd + word.utf8CodeUnitCount
+            if let year {
+                let first = text.has("初", before: expression.end)
+                expression.from = first ? .first(ofMonth: 1, year: year) : .last(ofMonth: 12, year: year)
+                expression.to = expression.from
+            }
+            break
+        }
+        return expression
+    }
+
+    /// A part of a year: 上半年, 前三季度, 前10个月, 1—8月, 9月, 8月4日.
+    func partOfYear(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
+        func span(_ stop: Int, _ first: Int, _ last: Int, _ kind: TimeExpression.Kind) -> TimeExpression {
+            TimeExpression(
+                start: start, end: stop, kind: kind, from: year.map { .first(ofMonth: first, year: $0) },
+                to: year.map { .last(ofMonth: last, year: $0) })
+        }
+        guard start < end else { return nil }
+        switch text.scalar(at: start).value {
+        case 0x5934: if !text.has("个月", at: start + 6) { return nil }  // 头两个月, and no 头
+        case 0x4E0A, 0x4E0B, 0x524D, 0x7B2C, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x5168:  // 上 下 前 第 一 二 三 四 全
+            for (word, first, last, kind) in TimeReader.parts
+            where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
+                return span(start + word.utf8CodeUnitCount, first, last, kind)
+            }
+        default: break
+        }
+        if let month = monthNamed(text, at: start, end: end) { return month }
+        if let quarter = quarterNamed(text, at: start, end: end) { return quarter }
+        if text.has("前", at: start) || text.has("头", at: start) {
+            guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
+                (1...12).contains(count)
+            else { return nil }
+            if text.has("个月", at: number.end) { return span(number.end + 6, 1, count, .sinceJanuary) }
+            if text.has("月", at: number.end) { return span(number.end + 3, 1, count, .sinceJanuary) }
+            if text.has("季度", at: number.end), count < 4 { return span(number.end + 6, 1, count * 3, .sinceJanuary) }
+            return nil
+        }
+        guard start < end, classes[text.scalar(at: start).value].startsNumeral,
+            let number = numbers.read(text, at: start, end: end), let month = number.value.whole,
+            number.qualifier == .exact, (1...12).contains(month)
+        else { return nil }
+        if text.has("季度", at: number.end), month <= 4, number.hasDigit {
+            return span(number.end + 6, month * 3 - 2, month * 3, .period)
+        }
+        for mark in ["—", "–", "-", "－", "~", "～", "至", "到", "月至", "月到", "月—", "月-"] as [StaticString]
+        where text.has(mark, at: number.end) {
+            var next = number.end + mark.utf8CodeUnitCount
+            if text.has("—", at: next) { next += 3 }
+            guard let second = numbers.read(text, at: next, end: end), text.has("月", at: second.end),
+                let last = second.value.whole, (1...12).contains(last), last > month
+            else { continue }
+            let stop = second.end + (text.has("月份", at: second.end) ? 6 : 3)
+            return span(stop, month, last, month == 1 ? .sinceJanuary : .period)
+        }
+        guard text.has("月", at: number.end) else { return nil }
+        // “新十二月市”, 月饼, 月嫂 are words.
+        for word in ["市", "饼", "嫂", "子", "季"] as [StaticString] where text.has(word, at: number.end + 3) { return nil }
+        var stop = number.end + 3
+        var expression = span(stop, month, month, .period)
+        if let day = numbers.read(text, at: stop, end: end), let value = day.value.whole,
+            (1...31).contains(value),
+            text.has("日", at: day.end) || text.has("号", at: day.end)
+        {
+            stop = day.end + 3
+            expression.end = stop
+            let date = year.flatMap { CalendarDate(year: $0, month: month, day: value) }
+            expression.from = date
+            expression.to = date
+            if let (next, last) = dayRange(text, at: stop, end: end) {
+                expression.end = next
+                expression.to = year.flatMap { CalendarDate(year: $0, month: month, day: last) }
+            } else if let last = lastDay(text, at: stop, end: end, year: year) {
+                expression.end = last.end
+                expression.to = last.to
+                // 1月1日至6月30日
+                if month == 1, value == 1 { expression.kind = .sinceJanuary }
+            }
+            return expression
+        }
+        for word in ["份", "上旬", "中旬", "下旬", "底", "末", "初"] as [StaticString] where text.has(word, at: stop) {
+            expression.end = stop + word.utf8CodeUnitCount
+            if text.has("底", at: stop) || text.has("末", at: stop) { expression.from = expression.to }
+            break
+        }
+        return expression
+    }
+
+    /// 7月24日夜至25日, 1月19日傍晚至20日清晨: the second day behind a part of the first.
+    private func extendToLastDay(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
+        guard let from = expression.from, expression.to == from else { return }
+        if let (next, day) = dayRange(text, at: expression.end, end: end) {
+            expression.end = next
+            expression.to = CalendarDate(year: from.year, month: from.month, day: day)
+        } else if let last = lastDay(text, at: expression.end, end: end, year: from.year) {
+            expression.end = last.end
+            expression.to = last.to
+        } else {
+            return
+        }
+        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) { expression.end += stop }
+    }
+
+    /// 以来, 期间, a date in brackets, and the like behind the expression.
+    func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
+        var expression = expression
+        if text.has("（", at: expression.end) || text.has("(", at: expression.end) {
+            let open = expression.end + (text.has("（", at: expression.end) ? 3 : 1)
+            if let inner = partOfYear(text, at: open, end: end, year: year),
+                text.has("）", at: inner.end) || text.has(")", at: inner.end)
+            {
+                expression.end = inner.end + (text.has("）", at: inner.end) ? 3 : 1)
+                expression.from = inner.from
+                expression.to = inner.to
+                expression.kind = .period
+            }
+        }
+        if text.has("日", before: expression.end) || text.has("天", before: expression.end)
+            || text.has("）", before: expression.end), let hour = clock(text, at: expression.end, end: end)
+        {
+            // 截至20日18时
+            expression.end = hour
+            if let until = hourUntil(text, at: hour, end: end) { expression.end = until }
+        }
+        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end),
+            !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) }),
+            // 上半年夜间消费: a part of the day follows a day.
+            !text.has("年", before: expression.end) && !text.has("度", before: expression.end)
+                || !TimeReader.partsOfDay.contains(where: { text.has($0, at: expression.end) })
+        {
+            // 今年春节, 去年同期, 2月8日上午, but not 24日|晚会
+            expression.end += stop
+            expression.isNarrowed = true
+            if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
+            extendToLastDay(&expression, text, end: end)
+        }
+        let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
+        if begins > 0, expression.end + begins <= end, expression.kind != .running,
+            !TimeReader.rising.contains(where: { text.has($0, at: expression.end) })
+        {
+            // 今年4月起, 9月1日开始
+            expression.end += begins
+            expression.kind = .running
+            // It is open to the day of publication, and has no end where it is still to begin.
+            expression.to = published.flatMap { day in (expression.from ?? day) <= day ? day : nil }
+            return expression
+        }
+        if text.has("季度", before: expression.end), text.has("末", at: expression.end), expression.end + 3 <= end {
+            // 截至一季度末
+            expression.end += 3
+            expression.from = expression.to
+        }
+        if text.has("前后", at: expression.end) {
+            expression.end += 6
+        } else if text.has("前", at: expression.end),
+            text.has("底", before: expression.end) || text.has("末", before: expression.end)
+                || text.has("日", before: expression.end) && !text.has("前往", at: expression.end)
+                    && !text.has("前夕", at: expression.end)
+        {
+            expression.end += 3
+        }
+        if expression.kind != .running, let since = sinceEvent(text, at: expression.end, end: end) {
+            // 2023年启动以来, 4月18日开张至今: what goes on has begun before the day of publication.
+            expression.end = since
+            expression.kind = .running
+            if let published, let from = expression.from, from > published, expression.open == .year {
+                expression.from = from.inYear(from.year - 1)
+            }
+            expression.to = published
+            if published == nil { expression.from = nil }
+            return expression
+        }
+        for word in ["以来", "期间", "之前", "以前"] as [StaticString]
+        where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
+            expression.end += word.utf8CodeUnitCount
+            if text.has("期间", before: expression.end) { expression.isNarrowed = true }
+            if text.has("以来", before: expression.end) {
+                let thisYear =
+                    expression.from?.year == published?.year && expression.from?.month == 1 && expression.from?.day == 1
+                expression.kind = thisYear ? .sinceJanuary : .running
+                expression.to = published
+                if published == nil { expression.from = nil }
+            }
+            break
+        }
+        return expression
+    }
+}
+
+extension Number {
+    /// The number as an `Int`, or `nil` where it is none.
+    var whole: Int? {
+        guard exponent >= 0, exponent <= 18, var result = Int(exactly: coefficient) else { return nil }
+        for _ in 0..<exponent {
+            let (next, overflow) = result.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            result = next
+        }
+        return result
+    }
+}

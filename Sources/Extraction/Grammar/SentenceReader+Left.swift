@@ -1,0 +1,269 @@
+import Facts
+import Scanning
+import Units
+
+/// What stands right before a number and belongs to the figure: qualifiers, changes, comparisons, the base of a rate.
+extension SentenceReader {
+    static let upwards: WordList = ["多", "高", "贵", "长", "快", "大", "重"]
+
+    static let downwards: WordList = ["少", "低", "便宜", "短", "慢", "小", "轻"]
+
+    static let multipliers: WordList = ["百", "千", "万", "亿"]
+
+    /// Reads qualifiers, changes and links to the left of a quantity; returns the token where a noun phrase may end.
+    func leftContext(
+        of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) -> (left: Int, floor: Int) {
+        var floor = 0
+        var position = places[index] - 1
+        var level = false
+        var seenChange = false
+        let measures = SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
+        walking: while position >= 0, places[index] - position < 24 {
+            let token = tokens[position]
+            if token.has(.de), position > 0, let time = timeBefore(position) {
+                // 从2020年的5.2万元, 由去年同期的22%: the time only says when.
+                if text.has("到", at: tokens[time].start) || text.has("至", at: tokens[time].start) { level = true }
+                position = time - 1
+                continue
+            }
+            if token.has(.de), let from = fromBefore(position) {
+                // 由开业初的90人上升到260人
+                position = from - 1
+                continue
+            }
+            if position == places[index] - 1, isColon(token, text), position > 0 {
+                // 注册用户：1.25万户
+                position -= 1
+                continue
+            }
+            if token.isTime {
+                if text.has("到", at: token.start) || text.has("至", at: token.start) { level = true }
+                // 比去年增长: the time belongs to the comparison.
+                if position > 0, tokens[position - 1].has(.comparison) || tokens[position - 1].has(.from) {
+                    if tokens[position - 1].has(.comparison) {
+                        reading.comparison = text.string(ofDocument: tokens[position - 1].start..<token.end)
+                    }
+                    position -= 2
+                    continue
+                }
+                // 提高到2025年的…: 截至6月底 between subject and figure
+                if position > 0, position + 1 < places[index], tokens[position - 1].kind == .word {
+                    position -= 1
+                    continue
+                }
+                break
+            }
+            guard token.kind == .word else { break }
+            if token.has(.over) || token.has(.under) || token.has(.about) {
+                if seenChange || token.has(.gap) && !(position + 1 == places[index]) { break }
+                if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
+                    reading.quantity.qualifier = token.has(.over) ? .over : token.has(.under) ? .under : .about
+                }
+            } else if token.has(.gap) {
+                seenChange = true
+            } else if let way = SentenceReader.comparative(token, text),
+                let compared = comparisonStart(before: position - 1)
+            {
+                // 比去年多了180名; 比周边便宜两成 is the distance to something else.
+                if !seenChange, isPast(compared, text) { reading.change = way }
+                seenChange = true
+            } else if improves(token, position, places[index], reading, text) {
+                // 建筑立面提升128158平方米: a doing
+                break
+            } else if token.has(.increase) || token.has(.decrease) {
+                if token.has(.to) || level {
+                    level = true
+                } else {
+                    if !seenChange { reading.change = token.has(.increase) ? .increase : .decrease }
+                    seenChange = true
+                }
+            } else if token.has(.to) || token.has(.arrive) {
+                level = true
+            } else if token.has(.comparison) {
+                reading.comparison = text.string(ofDocument: token.start..<token.end)
+                // 同比-3.1%
+                if measures, position + 1 == places[index], !seenChange { reading.change = .increase }
+            } else if position + 1 == places[index], token.end - token.start == 3, text.has("在", at: token.start),
+                reading.quantity.unit != nil
+            {
+                // 月薪多在4000元至7000元
+                if position > 0, text.has("多", at: tokens[position - 1].start),
+                    tokens[position - 1].end - tokens[position - 1].start == 3
+                {
+                    position -= 1
+                }
+            } else if token.has(.reach) {
+                if token.has(.done) { reading.isDone = true }
+                if token.has(.stock) { reading.isStockWorded = true }
+                if token.has(.share) { seenChange = true }
+            } else if token.has(.determiner), position > 0, tokens[position - 1].has(.share) {
+                // 占全区四分之一
+            } else if token.has(.sum) {
+                reading.isTotal = true
+            } else if position + 1 == places[index], text.has("过", at: token.start), token.end - token.start == 3,
+                SentenceReader.multipliers.begins(in: text, at: tokens[places[index]].start)
+            {
+                // 过亿元, 过百家
+                if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
+                    reading.quantity.qualifier = .over
+                }
+            } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute)
+                || token.has(.average) && position + 1 == places[index] && position > 0
+                    && tokens[position - 1].has(.from)
+            {
+                // passed over; 由平均6分钟压缩到90秒
+            } else if level, token.wordClass == .verb, position + 1 < places[index], tokens[position + 1].has(.arrive) {
+                // 恢复|到九成
+            } else if token.wordClass == .time, position > 0, tokens[position - 1].has(.from) {
+                // 由过去每月50余起降到两三起
+            } else if token.has(.plan), position + 1 < places[index], !tokens[position + 1].endsClause {
+                // 率将达到85%: the plan stands between the indicator and its figure.
+            } else if token.wordClass == .conjunction, !token.has(.and),
+                position + 1 < places[index] || token.end - token.start > 3
+            {
+                // 面积虽然只有80平方米
+            } else if token.wordClass == .adverb || seenChange && token.wordClass == .adjective {
+                // 已, 仅, 年均, 缓慢 …
+                if token.has(.done) { reading.isDone = true }
+            } else if let basis = basisStart(before: position, text) {
+                // 按可比价计算分别下降4.4%
+                position = basis - 1
+                continue walking
+            } else if measures, let gap = gapStart(before: position) {
+                // 高于全市平均水平0.3个百分点
+                reading.comparison = text.string(ofDocument: tokens[gap].start..<tokens[position].end)
+                seenChange = true
+                position = gap - 1
+                continue walking
+            } else if seenChange, let compared = comparisonStart(before: position) {
+                reading.comparison = text.string(ofDocument: tokens[compared].start..<tokens[position].end)
+                position = compared - 1
+                continue walking
+            } else if let base = perBase(at: position, text) {
+                reading.per = base.text
+                if base.end < position {
+                    floor = base.end + 1
+                    break
+                }
+                position = base.start - 1
+                continue walking
+            } else {
+                break
+            }
+            position -= 1
+        }
+        if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
+        return (position, floor)
+    }
+
+    /// Whether 提升 and its like say what is done to a thing, and not that a size grew: they do right before the extent of
+    /// a thing that is no size itself.
+    func improves(
+        _ token: Token, _ position: Int, _ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>
+    ) -> Bool {
+        guard token.has(.increase), position + 1 == place, position > 0,
+            [.area, .length, .count].contains(unitDimension(of: reading.quantity) ?? .ratio),
+            reading.quantity.unit != nil,
+            text.has("提升", at: token.start) || text.has("拓宽", at: token.start) || text.has("改善", at: token.start)
+        else { return false }
+        let before = tokens[position - 1]
+        return before.kind == .word && !before.has(.magnitude) && !before.has(.attribute) && !before.has(.sizeWrapper)
+            && !before.has(.comparison) && before.wordClass != .adverb
+    }
+
+    /// Which way an adjective compares: 多 and 高 upwards, 少 and 便宜 downwards.
+    static func comparative(_ token: Token, _ text: Span<UInt8>) -> Change? {
+        guard token.end - token.start <= 6 else { return nil }
+        if upwards.contains(token.start..<token.end, of: text) { return .increase }
+        return downwards.contains(token.start..<token.end, of: text) ? .decrease : nil
+    }
+
+    /// Whether 比 or 较 stands before another time, and not before something else of today.
+    func isPast(_ comparison: Int, _ text: Span<UInt8>) -> Bool {
+        guard tokens[comparison].end - tokens[comparison].start == 3, comparison + 1 < tokens.count else { return true }
+        let base = tokens[comparison + 1]
+        return base.isTime || base.wordClass == .time || base.wordClass == .adverb || base.has(.period)
+            || base.isQuantity || text.has("前", before: base.end) || text.has("上", at: base.start)
+    }
+
+    func isColon(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.endsClause && (text.has("：", at: token.start) || text.has(":", at: token.start))
+    }
+
+    /// 从 or 由 to the left of a 的, with a word or two between.
+    func fromBefore(_ de: Int) -> Int? {
+        var index = de - 1
+        while index >= 0, de - index < 8, tokens[index].kind == .word {
+            if tokens[index].has(.from) { return index }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// The time right before a 的, as in 2020年的 or 去年同期的.
+    func timeBefore(_ de: Int) -> Int? {
+        for back in 1...2 where de >= back {
+            if tokens[de - back].isTime { return de - back }
+            guard back == 1, tokens[de - 1].kind == .word, tokens[de - 1].has(.period) else { return nil }
+        }
+        return nil
+    }
+
+    /// 按 before a 计算 to the left.
+    func basisStart(before position: Int, _ text: Span<UInt8>) -> Int? {
+        guard text.has("计算", at: tokens[position].start) || text.has("口径", at: tokens[position].start) else {
+            return nil
+        }
+        var index = position - 1
+        while index >= 0, position - index < 5, tokens[index].kind == .word {
+            if text.has("按", at: tokens[index].start) { return index }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// 高于 or 低于 to the left, within the clause, with what is compared between it and the number.
+    func gapStart(before position: Int) -> Int? {
+        var index = position
+        while index >= 0, position - index < 7 {
+            let token = tokens[index]
+            if token.has(.gap), index < position { return index }
+            // 高于同期全国工业和制造业增速5.9个百分点
+            if token.kind != .word && !token.isTime || token.wordClass == .verb && !token.has(.gap) { return nil }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// 比上年 or 较年初 to the left, within the clause.
+    func comparisonStart(before position: Int) -> Int? {
+        var index = position
+        while index >= 0, position - index < 6 {
+            let token = tokens[index]
+            if token.has(.comparison) { return index }
+            if token.endsClause || token.isQuantity || token.isMark(.pause) || token.wordClass == .verb { return nil }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// 每户, 每百人 before the number; a word or two may stand between (每户补贴500元).
+    func perBase(at position: Int, _ text: Span<UInt8>) -> (start: Int, end: Int, text: String)? {
+        var index = position
+        while index >= 0, position - index < 4 {
+            if text.has("每", at: tokens[index].start) {
+                var end = index
+                // 每|餐: the measure word may be a token of its own.
+                if tokens[index].end - tokens[index].start == 3, end < position { end += 1 }
+                return (index, end, text.string(ofDocument: tokens[index].start..<tokens[end].end))
+            }
+            guard tokens[index].kind == .word,
+                phrases.isNominal(tokens[index]) || phrases.isVerbal(tokens[index])
+                    || tokens[index].wordClass == .pronoun
+            else { return nil }
+            index -= 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,169 @@
+import Facts
+import Scanning
+import Units
+
+/// What the words and clauses before a figure name, where its own clause leaves out what is counted.
+extension SentenceReader {
+    /// 满意率最高的是浮山里街道99.2%: the indicator before 最高的是; empty where the clause leaves it out, nil elsewhere.
+    func superlative(_ left: Int, _ text: Span<UInt8>) -> String? {
+        var index = left
+        while index >= 0, tokens[index].has(.placeName) { index -= 1 }
+        guard index < left, index >= 2, tokens[index].has(.reach), tokens[index - 1].has(.de),
+            text.has("最", at: tokens[index - 2].start)
+        else { return nil }
+        guard index >= 3, !tokens[index - 3].endsClause else { return "" }
+        let phrase = phrases.left(endingAt: index - 3, floor: 0, style: .rate).item
+        return phrases.string(phrase, text: text)
+    }
+
+    static let ratings: WordList = ["测评", "考核", "评比", "检查", "考试", "竞赛", "评价", "测试", "评估", "抽查", "暗访"]
+
+    /// What the sentence names before a figure that is rated in points: 居民满意度测评.
+    func ratingBefore(_ place: Int, _ text: Span<UInt8>) -> String? {
+        guard
+            let last = tokens[..<place].indices.last(where: {
+                SentenceReader.ratings.ends(in: text, at: tokens[$0].end)
+            })
+        else { return nil }
+        let item = phrases.left(endingAt: last, floor: 0, style: .rate).item
+        guard item.upperBound == last + 1 else { return nil }
+        return phrases.string(item, text: text)
+    }
+
+    /// What the clause before a share says that something is: 最少的是晾衣区，占12%.
+    func partBefore(_ index: Int, _ text: Span<UInt8>) -> String? {
+        var mark = places[index] - 1
+        while mark > 0, tokens[mark].kind == .word, !tokens[mark].has(.share) { mark -= 1 }
+        guard mark > 1, tokens[mark].has(.share), tokens[mark - 1].endsClause else { return nil }
+        var start = mark - 1
+        while start > 0, !tokens[start - 1].endsClause, !tokens[start - 1].isQuantity {
+            if tokens[start].end - tokens[start].start == 3, text.has("是", at: tokens[start].start) {
+                let part = phrases.right(startingAt: start + 1)
+                return part.upperBound == mark - 1 ? phrases.string(part, text: text) : nil
+            }
+            start -= 1
+        }
+        return nil
+    }
+
+    /// 本外币绿色贷款增加较多，达5.35万亿元: the subject of the clause before, where nothing but 达 opens the figure's own.
+    func subjectBefore(_ left: Int, _ text: Span<UInt8>) -> String? {
+        guard left > 1, tokens[left].endsClause,
+            text.has("，", at: tokens[left].start) || text.has(",", at: tokens[left].start),
+            tokens[left + 1].kind == .word, tokens[left + 1].has(.reach) || tokens[left + 1].has(.from)
+        else { return nil }
+        if tokens[left + 1].has(.from) {
+            // 街巷环境类投诉，由2022年的635件下降到208件
+            let clause = phrases.left(endingAt: left - 1, floor: 0, style: .count)
+            var subject = clause.item
+            if let verb = clause.predicate, verb > 0, let last = subject.last, phrases.isVerbal(tokens[last]) {
+                // 个体工商户实现蓬勃发展，从2013年的…增长到…: who has developed
+                subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+                return subject.isEmpty ? nil : phrases.string(subject, text: text)
+            }
+            guard let last = subject.last, last == left - 1, !subject.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
+                return nil
+            }
+            return phrases.string(subject, text: text)
+        }
+        var start = left
+        while start > 0, !tokens[start - 1].endsClause {
+            start -= 1
+            if tokens[start].isQuantity { return nil }
+        }
+        guard
+            let verb = (start..<left).first(where: {
+                tokens[$0].has(.increase) || tokens[$0].has(.decrease) || tokens[$0].wordClass == .verb
+            }), verb > start
+        else { return nil }
+        var end = verb
+        while end > start + 1, tokens[end - 1].wordClass == .adverb || tokens[end - 1].wordClass == .conjunction {
+            end -= 1
+        }
+        let phrase = phrases.left(endingAt: end - 1, floor: start, style: .rate).item
+        // 增速转正，为0.9%: a rate alone is that of what was measured before
+        guard !phrase.isEmpty, !phrase.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].has(.rate) }) else {
+            return nil
+        }
+        return phrases.string(phrase, text: text)
+    }
+
+    /// The noun for growth or decline in the clause that ends at a mark: 增幅, 降幅.
+    func rateBefore(_ mark: Int) -> Int? {
+        var index = mark - 1
+        while index >= 0, !tokens[index].endsClause {
+            if tokens[index].has(.magnitude), tokens[index].has(.increase) || tokens[index].has(.decrease) {
+                return index
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Whether a phrase names people or homes, which 人, 名 and 户 count: 引导22户, 来了六十多人 count nothing else.
+    func namesPeople(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last else { return false }
+        if phrase.contains(where: { tokens[$0].has(.human) || tokens[$0].has(.agent) }) { return true }
+        return (["长", "员", "者", "人", "户", "民"] as [StaticString]).contains { text.has($0, before: tokens[last].end) }
+    }
+
+    /// Whether 为 or 成 stands between a verb and a figure: what was counted before has become so many.
+    func turnsInto(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place > 1, tokens[place - 1].kind == .word, tokens[place - 1].end - tokens[place - 1].start == 3,
+            phrases.isVerbal(tokens[place - 2])
+        else { return false }
+        return text.has("为", at: tokens[place - 1].start) || text.has("成", at: tokens[place - 1].start)
+    }
+
+    /// 老旧小区 of 改造老旧小区 and of 老旧小区改造, where 开工改造23个 says again what is done.
+    static func without(_ verbs: String?, _ topic: String) -> String {
+        guard let verbs, !verbs.isEmpty else { return topic }
+        for length in stride(from: min(4, topic.count - 2), through: 2, by: -1) {
+            if verbs.hasSuffix(topic.prefix(length)) { return String(topic.dropFirst(length)) }
+            if verbs.hasSuffix(topic.suffix(length)) { return String(topic.dropLast(length)) }
+        }
+        return topic
+    }
+
+    static let ranks: WordList = ["最多", "最少", "次之", "其次", "居首", "较多", "居多"]
+
+    /// Where a clause begins that holds no more than a place and how it ranks, by the mark that ends it.
+    func rankedPlace(endingAt mark: Int, _ text: Span<UInt8>) -> Int? {
+        guard mark > 1, SentenceReader.ranks.ends(in: text, at: tokens[mark - 1].end) else { return nil }
+        var index = mark - 2
+        while index > 0, tokens[index].has(.placeName) { index -= 1 }
+        return index < mark - 2 && index > 0 && tokens[index].endsClause ? index : nil
+    }
+
+    /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
+    func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
+        var index = position
+        while index >= 0, !tokens[index].endsClause { index -= 1 }
+        // 空地划成车位，柳巷社区最多，320个: a clause that only ranks a place
+        if let ranked = rankedPlace(endingAt: index, text) { index = ranked }
+        while index > 0,
+            tokens[index].endsClause || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
+        {
+            index -= 1
+        }
+        // 转办件仍然偏多，本周收到27件: the subject, without what is said of it
+        var end = index
+        while end > 0, tokens[end].kind == .word, !tokens[end].endsClause,
+            tokens[end].wordClass == .adverb || tokens[end].wordClass == .adjective || tokens[end].has(.increase)
+                || tokens[end].has(.decrease)
+        { end -= 1 }
+        if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
+        // 按时办结率方面，甲街道为100%
+        if index > 0, text.has("方面", at: tokens[index].start) { index -= 1 }
+        guard index >= 0, position - index < 40 else { return nil }
+        let reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
+        guard let last = reading.item.last, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
+            !isLabel(reading.item),
+            // 认证工作中，…: when or where it was
+            tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,
+            !text.has("工作中", before: tokens[last].end),
+            dimension != .person && dimension != .household || namesPeople(reading.item, text)
+        else { return nil }
+        return phrases.string(reading.item, text: text)
+    }
+}

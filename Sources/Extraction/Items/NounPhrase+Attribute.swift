@@ -1,0 +1,93 @@
+import Scanning
+
+/// What stands before a 的 in front of a quantity: a modifier whose head was left out, a threshold, an owner.
+extension NounPhrases {
+    /// 面向高校毕业生的540个: the clause before 的 picks some of what was counted before.
+    func headlessReading(_ range: Range<Int>) -> Left {
+        if let share = range.last(where: { tokens[$0].has(.share) }) {
+            // 老年人占常住人口的26.7%: the part is what the share is of.
+            var left = Left.empty(at: range.upperBound)
+            var end = share
+            while end > range.lowerBound, tokens[end - 1].wordClass == .adverb { end -= 1 }
+            let subject = nounTail(
+                of: range.lowerBound..<end, style: .rate, depths: quoteDepths(range.lowerBound..<end),
+                admitsVerbs: false)
+            left.item = trimmed(subject)
+            return left
+        }
+        var low = range.lowerBound
+        while low < range.upperBound, tokens[low].has(.determiner) || tokens[low].has(.placeName) || tokens[low].isTime
+        {
+            low += 1
+        }
+        var left = Left.empty(at: range.upperBound)
+        if low < range.upperBound { left.modifier = low..<range.upperBound }
+        return left
+    }
+
+    /// 月薪6000元以上的212个, 低于18℃的93户: a figure before 的 picks some of what was counted before.
+    func threshold(endingAt end: Int, _ style: Style) -> Left {
+        guard end > 0, tokens[end - 1].isQuantity else { return .empty(at: end) }
+        let low = thresholdStart(endingAt: end)
+        var left = Left.empty(at: end)
+        // 占总投资4800万元的65%: what the share is taken of
+        let isWhole =
+            style == .rate
+            && tokens[low..<end].contains { !$0.roles.isDisjoint(with: [.share, .reach, .plan, .light]) }
+        if !isWhole { left.modifier = low..<end }
+        return left
+    }
+
+    /// Where the words begin that a figure before 的 belongs to: 月薪|6000元以上.
+    func thresholdStart(endingAt end: Int) -> Int {
+        var low = end - 1
+        while low > 0, end - low < 6, tokens[low - 1].kind == .word, !tokens[low - 1].has(.part),
+            !tokens[low - 1].has(.determiner), !tokens[low - 1].has(.de), !tokens[low - 1].has(.stock),
+            !isActor(tokens[low - 1])
+        { low -= 1 }
+        return low
+    }
+
+    /// X的N: the modifier stays where it is a plain noun, and goes where it is a clause (跨路局运输的|货物列车).
+    func attributed(_ range: Range<Int>, de: Int, style: Style, depths: [Int]) -> Left {
+        let head = (de + 1)..<range.upperBound
+        let before = range.lowerBound..<de
+        // 社区里的停车收益: where it is, not what it is
+        let isClause =
+            tokens[de - 1].wordClass == .locative
+            || before.contains { index in
+                let token = tokens[index]
+                return depths[index - range.lowerBound] == 0 && token.kind == .word
+                    && (token.wordClass == .verb || token.wordClass == .preposition || token.wordClass == .pronoun
+                        || token.wordClass == .adverb || token.has(.transitive) && token.wordClass != .verbalNoun)
+            }
+        // 参加组织生活的党员比例: which of them the share is of
+        let isShare =
+            style == .rate && head.count == 2 && tokens[head.upperBound - 1].has(.magnitude)
+            && de - range.lowerBound <= 3
+        let sizes = isShare || head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
+        if sizes, !isClause || style == .rate {
+            // 网络零售额占消费品零售总额的比重: the head alone says nothing.
+            var low = de
+            while low > range.lowerBound,
+                isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
+                    || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
+                    || style == .rate && low - 1 > range.lowerBound && tokens[low - 2].has(.share)
+                        && (tokens[low - 1].has(.determiner) || tokens[low - 1].wordClass == .time)
+            {
+                low -= 1
+            }
+            return finished(low..<range.upperBound, predicate: low > range.lowerBound ? low - 1 : nil)
+        }
+        var reading = clause(head, from: head.lowerBound, style: style, depths: Array(depths.suffix(head.count)))
+        if reading.predicate == nil {
+            reading.predicate = before.first { tokens[$0].kind == .word && tokens[$0].has(.transitive) }
+        }
+        if !isClause, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
+            var low = de
+            while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]) { low -= 1 }
+            if low < de { reading.item = low..<reading.item.upperBound }
+        }
+        return reading
+    }
+}

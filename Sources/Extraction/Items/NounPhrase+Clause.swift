@@ -1,0 +1,217 @@
+import Scanning
+
+/// A clause before a quantity: which of its verbs has the counted thing as its object, and which belong to a noun.
+extension NounPhrases {
+    /// Reads a clause without 的: subject, adverbs, verb and object, or a bare noun phrase.
+    func clause(_ range: Range<Int>, from low: Int, style: Style, depths: [Int]) -> Left {
+        func isOuter(_ index: Int) -> Bool { depths[index - range.lowerBound] == 0 }
+        var verb: Int?
+        var index = range.lowerBound
+        while index < range.upperBound - 1 {
+            defer { index += 1 }
+            guard isOuter(index), governs(index, in: range, style: style) else { continue }
+            if let known = verb {
+                // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
+                let between = tokens[(known + 1)..<index]
+                // 建成后可提供停车位: the first verb tells when.
+                // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
+                let follows =
+                    // 通过拆除违建等方式新增泊位: 方式 closes what goes before the verb.
+                    between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
+                    || between.allSatisfy {
+                        $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
+                            || $0.wordClass == .locative
+                    }
+                // 组织召开“诸葛会”, 组织召开会议: of two light verbs the second has the object, and a quoted thing is one.
+                let serial =
+                    !tokens[known].has(.light) || !between.isEmpty || tokens[index + 1].isMark(.openQuote)
+                    || tokens[index].has(.light)
+                // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
+                let opens =
+                    tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
+                    || tokens[known].has(.plan) || tokens[known].has(.causative)
+                    || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
+                // 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
+                let isQualifier =
+                    between.isEmpty && (qualifies(index) || papers.contains(index + 1))
+                    && tokens[known].has(.transitive)
+                    && scalars(tokens[known]) + scalars(tokens[index]) > 2
+                    && tokens[known].roles.isDisjoint(with: [.plan, .causative]) && isNominal(tokens[index + 1])
+                guard serial, follows, opens, !isQualifier else { continue }
+            }
+            verb = index
+        }
+        guard let verb else { return withoutObject(range, style: style, depths: depths) }
+        var start = verb + 1
+        while start < range.upperBound,
+            tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
+                || tokens[start].wordClass == .adverb || tokens[start].has(.arrive)
+        {
+            start += 1
+        }
+        let isPointed = tokens[(verb + 1)..<start].contains { $0.has(.determiner) }
+        var object = start..<range.upperBound
+        guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
+        if object.count > 1, let last = object.last, tokens[last].wordClass == .verb,
+            tokens[last].has(.light) || style == .count && tokens[last].has(.completion)
+        {
+            // 加装电梯完成12部, 增设电梯签约31台, 利用外资仅完成150万美元
+            object = start..<last
+            while object.count > 1, let adverb = object.last, tokens[adverb].wordClass == .adverb {
+                object.removeLast()
+            }
+        }
+        // 代办各类申请612件: what 各类 points to is a thing.
+        if style == .count, !isPointed, !tokens[verb].has(.light), !tokens[verb].has(.reach),
+            object.allSatisfy({
+                tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb
+            })
+        {
+            // 协调解决9个: verbs alone
+            return verbsOnly(verb..<range.upperBound, in: range)
+        }
+        if tokens[verb].has(.plan), object.allSatisfy({ isVerbal(tokens[$0]) || tokens[$0].wordClass == .adverb }) {
+            return verbsOnly(object, in: range)
+        }
+        // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
+        let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
+        return finished(tail, predicate: verb)
+    }
+
+    /// Whether the token is the verb whose object is counted, and not a part of a noun.
+    func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, index + 1 < range.upperBound else { return false }
+        if token.has(.recipient) { return false }
+        if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
+        let next = tokens[index + 1]
+        if next.has(.bound) { return false }
+        if token.has(.reach) { return style == .count || token.has(.transitive) }
+        // 书屋接待读者, 驿站服务骑手: a verb before those whom it serves
+        let starts =
+            startsPredicate(index, in: range)
+            || index + 2 == range.upperBound && next.has(.human) && token.has(.transitive)
+                && index > range.lowerBound && !tokens[index - 1].has(.human)
+        let pointed =
+            next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
+        if style == .rate { return token.wordClass == .verb && token.has(.transitive) && starts && pointed }
+        switch token.wordClass {
+        case .verb where token.has(.transitive) || token.has(.become):
+            if pointed { return true }
+            // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
+            let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
+            // 企业开办时间: between a body and a size the verb belongs to the noun.
+            if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun {
+                return false
+            }
+            return starts || !sizes || token.has(.light)
+        // 签约项目19个
+        case .verb where token.has(.completion) && next.has(.abstract):
+            return startsPredicate(index, in: range) && index + 2 == range.upperBound
+        case .verb where isPlain(token):
+            if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
+            // 已签约入园企业
+            return pointed
+                || starts && index > range.lowerBound && isNominal(next) && !tokens[index - 1].has(.completion)
+        case .verbalNoun where token.has(.transitive):
+            // 驿站接待“小哥”
+            guard starts || next.isMark(.openQuote) else { return false }
+            if pointed { return true }
+            let last = index + 2 == range.upperBound
+            return (isNominal(next) || isPlain(next) && !last)
+                && !(last && (next.has(.abstract) || next.has(.magnitude)))
+                && !(index + 3 == range.upperBound && next.has(.abstract) && tokens[index + 2].has(.abstract))
+        default: return false
+        }
+    }
+
+    /// Whether nothing but a subject, an adverb or a mark stands right before the token.
+    func startsPredicate(_ index: Int, in range: Range<Int>) -> Bool {
+        guard index > range.lowerBound else { return true }
+        let before = tokens[index - 1]
+        switch before.kind {
+        case .mark(let mark): return mark != .closeQuote
+        case .time, .quantity: return true
+        case .word:
+            return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
+                before.wordClass) || isActor(before) || before.has(.etc) || before.has(.plan)
+                || before.wordClass == .idiom
+                || range.contains {
+                    $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition)
+                }
+        }
+    }
+
+    /// A clause without a verb that takes an object: 老旧小区改造4个, 化解151件, 老年人1830人.
+    func withoutObject(_ range: Range<Int>, style: Style, depths: [Int]) -> Left {
+        if style == .rate, let last = range.last, tokens[last].wordClass == .verb, tokens[last].has(.transitive),
+            range.count > 1 && tokens[last].has(.light) || tokens[last].has(.done)
+        {
+            // 安装工作完成80%, 改造项目已完成92%
+            return withoutObject(range.lowerBound..<last, style: style, depths: Array(depths.dropLast()))
+        }
+        var verbs = range.upperBound
+        while verbs > range.lowerBound,
+            isVerbal(tokens[verbs - 1]) && style == .count
+                || verbs < range.upperBound && tokens[verbs - 1].wordClass == .adverb && !tokens[verbs - 1].has(.bound)
+        {
+            verbs -= 1
+        }
+        while verbs < range.upperBound, verbs > range.lowerBound,
+            tokens[verbs - 1].has(.average) || tokens[verbs - 1].has(.manner)
+        { verbs -= 1 }
+        if range.upperBound - verbs > 1, let verb = range.last, scalars(tokens[verb]) == 1,
+            tokens[verb].wordClass == .verb,
+            tokens[verb - 1].wordClass == .verbalNoun, verb - 1 > range.lowerBound
+        {
+            // 免费培训办了21期: the doing is what the verb of one character brings about
+            verbs = verb
+        }
+        guard verbs < range.upperBound else {
+            return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
+        }
+        let before = range.lowerBound..<verbs
+        let noun = nounTail(
+            of: before, style: style, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
+        let counted = trimmed(noun)
+        let isNamed = tokens[range.upperBound - 1].wordClass == .verbalNoun && verbs == range.upperBound - 1
+        let says = counted.contains {
+            let token = tokens[$0]
+            // 物业管理3108件: a body before a noun of doing makes one noun with it.
+            return (!isActor(token) || isNamed && token.has(.agent) && token.wordClass == .noun)
+                && !token.isMark(.pause)
+                && !(token.kind == .word && token.wordClass == .attributive && counted.count == 1)
+        }
+        guard says, !counted.isEmpty else {
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            if !noun.isEmpty { reading.subject = noun }
+            return reading
+        }
+        let last = range.upperBound - 1
+        if tokens[verbs].has(.average) || tokens[verbs].has(.manner) || tokens[last].has(.complete) {
+            // 食堂日均就餐160人次: the doing is counted, the noun does it.
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            reading.subject = noun
+            return reading
+        }
+        let isOver =
+            scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
+            && last > noun.lowerBound
+        if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver {
+            // 意见收了237条: a verb of one character before 了 is no part of a noun.
+            // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;
+            // 老旧小区改造完成12个: a light verb leaves the doing before it in the noun.
+            return finished(tokens[last].has(.light) ? noun.lowerBound..<last : noun, predicate: last)
+        }
+        return finished(noun.lowerBound..<range.upperBound, predicate: nil)
+    }
+
+    func verbsOnly(_ verbs: Range<Int>, in range: Range<Int>) -> Left {
+        var left = Left.empty(at: range.upperBound)
+        var low = verbs.lowerBound
+        while low < verbs.upperBound, tokens[low].wordClass == .adverb { low += 1 }
+        left.verbs = low..<verbs.upperBound
+        left.predicate = low < verbs.upperBound ? low : nil
+        return left
+    }
+}

@@ -1,0 +1,155 @@
+import Scanning
+
+/// Where a noun phrase before a quantity begins: its words, the members of a list, what only points and stays out.
+extension NounPhrases {
+    /// The longest noun phrase at the end of a stretch, lists and quoted names included.
+    func nounTail(of range: Range<Int>, style: Style, depths: [Int], admitsVerbs: Bool) -> Range<Int> {
+        var low = range.upperBound
+        var index = range.upperBound - 1
+        let head = tokens[max(range.lowerBound, range.upperBound - 1)]
+        if head.kind == .word, head.wordClass == .number { return low..<range.upperBound }
+        let admitsVerbs = admitsVerbs || head.has(.magnitude) || head.has(.bound)
+        let isShare = head.kind == .word && head.has(.magnitude)
+        while index >= range.lowerBound {
+            let token = tokens[index]
+            if isShare, low < range.upperBound,
+                token.has(.share)
+                    || token.has(.determiner) && index > range.lowerBound
+                        && tokens[index - 1].has(.share)
+            {
+                // 总产值占全省比重
+                low = index
+                index -= 1
+                continue
+            }
+            if depths[index - range.lowerBound] > 0 {
+                low = index
+            } else if token.isMark(.pause) || token.has(.and) {
+                guard low < range.upperBound, index > range.lowerBound, joinsLeft(index) else { break }
+            } else if token.has(.de) {
+                guard low < range.upperBound else { break }
+            } else if token.has(.toward), head.has(.bound), low < range.upperBound, index > range.lowerBound,
+                isNominal(tokens[index - 1])
+            {
+                low = index
+            } else if isNominal(token) || low == range.upperBound && token.has(.bound) {
+                low = index
+            } else if token.kind == .word, token.wordClass == .other, low < range.upperBound,
+                token.end - token.start >= 9, token.roles.isEmpty
+            {
+                // 人民币|贷款: a word that stands alone behind a number and before a noun here
+                low = index
+            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound,
+                isNominal(tokens[index - 1]),
+                !isActor(token)
+            {
+                // 人民币各项贷款
+                low = index
+            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound + 1,
+                tokens[index - 1].has(.and), isNominal(tokens[index - 2]), !isActor(tokens[index - 2])
+            {
+                // 建筑工地及其他场所
+                low = index
+            } else if token.kind == .word,
+                token.wordClass == .verb
+                    && (admitsVerbs || style == .rate || low < range.upperBound && qualifies(index))
+                    || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
+                        && index > range.lowerBound && isNominal(tokens[index - 1])
+                        && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
+            {
+                if token.has(.plan) || token.has(.causative) || token.has(.reach) && !token.has(.transitive) { break }
+                low = index
+            } else if style == .rate, head.has(.bound), token.kind == .word, token.wordClass == .adverb,
+                token.roles.isEmpty, scalars(token) == 2, low + 1 < range.upperBound, isVerbal(tokens[low])
+            {
+                // 按期办结率, 及时响应率
+                low = index
+            } else {
+                break
+            }
+            index -= 1
+        }
+        return low..<range.upperBound
+    }
+
+    /// A list goes on to the left of a 、 or 和 where a noun stands there and no new predicate opens behind it.
+    func joinsLeft(_ index: Int) -> Bool {
+        let previous = tokens[index - 1]
+        guard isNominal(previous) || previous.isMark(.closeQuote) || previous.isMark(.closeBracket) else {
+            return false
+        }
+        guard index + 1 < tokens.count else { return true }
+        let next = tokens[index + 1]
+        // 排查率、化解率: a verb with its bound head is a noun.
+        if index + 2 < tokens.count, tokens[index + 2].has(.bound) { return true }
+        return !(next.wordClass == .verb && next.has(.transitive))
+    }
+
+    func finished(_ range: Range<Int>, predicate: Int?) -> Left {
+        var left = Left(item: trimmed(range))
+        left.predicate = predicate
+        if left.item.count == 1, isShort(left.item.lowerBound), let low = longerStart(left.item.lowerBound) {
+            left.item = low..<left.item.upperBound
+            return left
+        }
+        if let verb = predicate, left.item.count == 1, verb + 1 == left.item.lowerBound, isShort(left.item.lowerBound),
+            verb > 0, isVerbal(tokens[verb - 1]) || isNominal(tokens[verb - 1]) && !isActor(tokens[verb - 1]),
+            tokens[verb].roles.isDisjoint(with: [.light, .plan, .causative, .reach, .stock]), scalars(tokens[verb]) == 2
+        {
+            // 购置|送餐|车, 垃圾|清运|车: a head of one character makes one noun with the verb before it.
+            left.item = verb..<left.item.upperBound
+            left.predicate = isVerbal(tokens[verb - 1]) ? verb - 1 : nil
+        }
+        return left
+    }
+
+    /// Whether a token is a head of one character.
+    func isShort(_ index: Int) -> Bool {
+        scalars(tokens[index]) == 1 && (tokens[index].wordClass == .noun || tokens[index].wordClass == .suffix)
+    }
+
+    /// 雨水|箅|子, 宠物|拾|便|箱: where a word begins that the lexicon does not know and that ends in a head of one character:
+    /// at the noun before its characters.
+    func longerStart(_ head: Int) -> Int? {
+        var low = head
+        while low > 0, head - low < 3, tokens[low - 1].kind == .word, scalars(tokens[low - 1]) == 1,
+            ![.adverb, .preposition, .pronoun, .conjunction, .particle, .number, .measure].contains(
+                tokens[low - 1].wordClass),
+            tokens[low - 1].roles.isDisjoint(with: [
+                .reach, .stock, .aspect, .de, .and, .determiner, .etc, .sum, .transitive,
+            ])
+        {
+            low -= 1
+        }
+        guard low < head, low > 0, tokens[low - 1].kind == .word, scalars(tokens[low - 1]) > 1,
+            tokens[low - 1].wordClass == .noun, !isActor(tokens[low - 1])
+        else { return nil }
+        return low - 1
+    }
+
+    /// Takes places and words that only point (各类, 全区) off the phrase's head.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var low = range.lowerBound
+        let high = range.upperBound
+        while low < high {
+            let token = tokens[low]
+            let loose =
+                token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
+                || token.has(.placeName) || token.wordClass == .locative || token.wordClass == .pronoun
+                || token.wordClass == .conjunction || token.wordClass == .number && low + 1 < high
+                // 一份午餐
+                || token.wordClass == .measure && low + 1 < high && low > 0 && tokens[low - 1].wordClass == .number
+                    && (low + 2 < high || scalars(tokens[low + 1]) > 1 || tokens[low + 1].wordClass != .noun
+                        || tokens[low + 1].has(.bound))
+                || token.has(.body) && low + 1 < high && isNominal(tokens[low + 1])
+            let place =
+                token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
+                && token.end - token.start >= 6
+            // 自治区级以上企业: the level of a place qualifies, it does not locate.
+            let isLevel = low + 1 < high && tokens[low + 1].has(.kind)
+            guard loose || place, !isLevel else { break }
+            low += 1
+        }
+        return low..<high
+    }
+}
