@@ -5,43 +5,6 @@ import Scanning
 // right to left, up to the nearest word that no name holds (place-boundaries.csv) or that may end before one
 // (`soft` in place-words.csv); what is left must be two scalars or more and no word that only describes (老旧, 智慧).
 
-/// Up to eight ideographs that end at a position, the last one in the low 16 bits.
-struct IdeographRun {
-    /// 级 型 式 性 类: end a kind of something, and no name.
-    static let kindEndings: [UInt64] = [0x7EA7, 0x578B, 0x5F0F, 0x6027, 0x7C7B]
-
-    /// 在 到 于
-    static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
-
-    private(set) var scalars: UInt128 = 0
-    private(set) var count = 0
-    /// Where the run begins in the bytes.
-    private(set) var start: Int
-    /// Whether something other than an ideograph stands before the run, or nothing.
-    private(set) var isClosed = true
-
-    init(in bytes: Span<UInt8>, endingAt end: Int, floor: Int) {
-        start = end
-        while start - 3 >= floor {
-            let (scalar, width) = bytes.scalar(at: start - 3, end: start)
-            guard width == 3, scalar >= 0x4E00, scalar <= 0x9FFF else { return }
-            guard count < 8 else {
-                isClosed = false
-                return
-            }
-            scalars |= UInt128(scalar) << UInt128(16 * count)
-            count += 1
-            start -= 3
-        }
-    }
-
-    /// The word of `length` scalars, 1 … 4, that ends `distance` scalars before the end.
-    @inline(__always)
-    func word(endingBefore distance: Int, length: Int) -> UInt64 {
-        UInt64(truncatingIfNeeded: scalars >> UInt128(16 * distance)) & (~0 >> UInt64(64 - 16 * length))
-    }
-}
-
 extension PlaceRecognizer {
     /// Takes the unknown name that a suffix ends at a position, where there is one.
     func appendUnlisted(in bytes: Span<UInt8>, endingAt end: Int, scan: Scan, to mentions: inout [PlaceMention]) {
@@ -102,56 +65,7 @@ extension PlaceRecognizer {
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
     }
 
-    /// Where the quotation opens that names a zone or venue: “经纬1958”文创园, “拾光”口袋公园.
-    private func openQuote(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
-        let kind = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 12))
-        guard
-            kind.count == 0
-                || (2...4).contains(kind.count)
-                    && !words.kinds(of: kind.word(endingBefore: 0, length: kind.count))
-                        .isDisjoint(with: [.ordinary, .generic])
-        else { return nil }
-        var position = kind.start - 3
-        guard position > floor, bytes.scalar(at: position, end: start).scalar == 0x201D else { return nil }
-        // A name is short, and holds no mark.
-        while position > floor, start - position <= 48 {
-            position = bytes.scalarStart(before: position)
-            let scalar = bytes.scalar(at: position, end: start).scalar
-            if scalar == 0x201C { return position }
-            guard scalar >= 0x4E00 && scalar <= 0x9FFF || scalar < 0x80 && scalar > 0x2F else { return nil }
-        }
-        return nil
-    }
-
-    private func appendQuoted(
-        in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, scan: Scan,
-        to mentions: inout [PlaceMention]
-    ) {
-        let suffix = words.suffixes[index]
-        let isNarrower =
-            last(scan, mentions).map {
-                $0.range.upperBound == name.lowerBound
-                    && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
-            } ?? false
-        // 打造“双创”示范区: what is made, and no place
-        guard opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) else { return }
-        append(in: bytes, name, suffix: index, end: end, link: isNarrower ? .narrows : .none, scan: scan, to: &mentions)
-    }
-
-    /// Whether nothing but wider places stands between a name and the mark before it.
-    private func opensClause(
-        _ name: Int, in bytes: Span<UInt8>, isNarrower: Bool, scan: Scan, _ mentions: [PlaceMention]
-    ) -> Bool {
-        var start = name
-        if isNarrower {
-            var index = mentions.count - 1
-            while index > scan.firstMention, mentions[index].link == .narrows { index -= 1 }
-            start = mentions[index].range.lowerBound
-        }
-        return start == scan.start || IdeographRun(in: bytes, endingAt: start, floor: scan.start).count == 0
-    }
-
-    private func append(
+    func append(
         in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, link: PlaceMention.Link, scan: Scan,
         to mentions: inout [PlaceMention]
     ) {

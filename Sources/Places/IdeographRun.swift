@@ -1,0 +1,38 @@
+import Scanning
+
+/// Up to eight ideographs that end at a position, the last one in the low 16 bits.
+struct IdeographRun {
+    /// 级 型 式 性 类: end a kind of something, and no name.
+    static let kindEndings: [UInt64] = [0x7EA7, 0x578B, 0x5F0F, 0x6027, 0x7C7B]
+
+    /// 在 到 于
+    static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
+
+    private(set) var scalars: UInt128 = 0
+    private(set) var count = 0
+    /// Where the run begins in the bytes.
+    private(set) var start: Int
+    /// Whether something other than an ideograph stands before the run, or nothing.
+    private(set) var isClosed = true
+
+    init(in bytes: Span<UInt8>, endingAt end: Int, floor: Int) {
+        start = end
+        while start - 3 >= floor {
+            let (scalar, width) = bytes.scalar(at: start - 3, end: start)
+            guard width == 3, scalar >= 0x4E00, scalar <= 0x9FFF else { return }
+            guard count < 8 else {
+                isClosed = false
+                return
+            }
+            scalars |= UInt128(scalar) << UInt128(16 * count)
+            count += 1
+            start -= 3
+        }
+    }
+
+    /// The word of `length` scalars, 1 … 4, that ends `distance` scalars before the end.
+    @inline(__always)
+    func word(endingBefore distance: Int, length: Int) -> UInt64 {
+        UInt64(truncatingIfNeeded: scalars >> UInt128(16 * distance)) & (~0 >> UInt64(64 - 16 * length))
+    }
+}

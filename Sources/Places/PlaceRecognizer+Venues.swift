@@ -1,0 +1,53 @@
+import Scanning
+
+/// Names in quotation marks, and whether a venue is what its clause is about.
+extension PlaceRecognizer {
+    /// Where the quotation opens that names a zone or venue: “经纬1958”文创园, “拾光”口袋公园.
+    func openQuote(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
+        let kind = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 12))
+        guard
+            kind.count == 0
+                || (2...4).contains(kind.count)
+                    && !words.kinds(of: kind.word(endingBefore: 0, length: kind.count))
+                        .isDisjoint(with: [.ordinary, .generic])
+        else { return nil }
+        var position = kind.start - 3
+        guard position > floor, bytes.scalar(at: position, end: start).scalar == 0x201D else { return nil }
+        // A name is short, and holds no mark.
+        while position > floor, start - position <= 48 {
+            position = bytes.scalarStart(before: position)
+            let scalar = bytes.scalar(at: position, end: start).scalar
+            if scalar == 0x201C { return position }
+            guard scalar >= 0x4E00 && scalar <= 0x9FFF || scalar < 0x80 && scalar > 0x2F else { return nil }
+        }
+        return nil
+    }
+
+    func appendQuoted(
+        in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, scan: Scan,
+        to mentions: inout [PlaceMention]
+    ) {
+        let suffix = words.suffixes[index]
+        let isNarrower =
+            last(scan, mentions).map {
+                $0.range.upperBound == name.lowerBound
+                    && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
+            } ?? false
+        // 打造“双创”示范区: what is made, and no place
+        guard opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) else { return }
+        append(in: bytes, name, suffix: index, end: end, link: isNarrower ? .narrows : .none, scan: scan, to: &mentions)
+    }
+
+    /// Whether nothing but wider places stands between a name and the mark before it.
+    func opensClause(
+        _ name: Int, in bytes: Span<UInt8>, isNarrower: Bool, scan: Scan, _ mentions: [PlaceMention]
+    ) -> Bool {
+        var start = name
+        if isNarrower {
+            var index = mentions.count - 1
+            while index > scan.firstMention, mentions[index].link == .narrows { index -= 1 }
+            start = mentions[index].range.lowerBound
+        }
+        return start == scan.start || IdeographRun(in: bytes, endingAt: start, floor: scan.start).count == 0
+    }
+}
