@@ -366,6 +366,15 @@ extension SentenceReader {
         return true
     }
 
+    /// 启动安置房680套建设, 完成铁路沿线7公里整治: what is done to the thing before the figure closes the clause behind it.
+    func isDone(_ right: Range<Int>, to before: NounPhrases.Left) -> Bool {
+        guard right.count == 1, let doing = right.first, !before.item.isEmpty, before.predicate != nil,
+            tokens[doing].wordClass == .verbalNoun, tokens[doing].has(.transitive),
+            doing + 1 == tokens.count || tokens[doing + 1].endsClause
+        else { return false }
+        return before.item.upperBound + 1 == doing && !before.item.allSatisfy { phrases.isActor(tokens[$0]) }
+    }
+
     private static let views: WordList = ["认为", "表示", "觉得", "希望", "愿意", "有", "没有", "赞成", "支持", "反对"]
 
     /// 35%的企业认为经营状态较好, 51%的企业表示有招工需求: what a share of those asked say or have tells which of them it is.

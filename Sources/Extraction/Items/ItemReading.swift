@@ -32,7 +32,7 @@ extension SentenceReader {
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
-        if takesNothing(right, text, &state) { right = place..<place }
+        if takesNothing(right, text, &state) || isDone(right, to: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
         if !measures, !right.isEmpty {

@@ -136,6 +136,12 @@ extension NounPhrases {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
         }
+        if countsPeople, whole.count == 1, tokens[start].wordClass == .idiom,
+            start + 1 == tokens.count || tokens[start + 1].endsClause
+        {
+            // 130多人枕戈待旦
+            return first..<first
+        }
         if countsPeople, let manner = whole.first, tokens[manner].has(.manner),
             whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
         {

@@ -110,8 +110,10 @@ public final class Lexicon: Sendable {
         return roles
     }
 
-    private static let results: WordList = ["出", "起", "下", "来", "回", "走", "掉", "成", "给", "到", "入", "为"]
-    private static let people: WordList = ["员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部"]
+    private static let results: WordList = ["出", "起", "下", "来", "回", "走", "掉", "成", "给", "到", "入", "为", "完", "好"]
+    private static let people: WordList = [
+        "员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部", "孩子", "邻居", "家长",
+    ]
     private static let offices: WordList = ["队", "局", "委", "办", "厅"]
 
     /// Whether the character at the position is a measure word that stands between number and noun.
