@@ -197,6 +197,12 @@ extension NounPhrases {
         let isOver =
             scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
             && last > noun.lowerBound
+        if isOver, noun.count > 1, tokens[noun.upperBound - 2].wordClass == .number {
+            // 调解室一家就调成119件: who did it, alone
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            reading.subject = noun
+            return reading
+        }
         if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver {
             // 意见收了237条: a verb of one character before 了 is no part of a noun.
             // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;
