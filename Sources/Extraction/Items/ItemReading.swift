@@ -78,7 +78,11 @@ extension SentenceReader {
             state.reading.rule = "item.view"
             return
         }
-        if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty {
+        // 九成受损道路恢复通行
+        let isTenths =
+            before.item.isEmpty && before.verbs == nil && state.reading.change == .none
+            && state.reading.quantity.impliedPercent
+        if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty || isTenths {
             takeBehind(right, text, &state)
             return
         }
