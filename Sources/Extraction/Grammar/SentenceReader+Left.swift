@@ -71,6 +71,12 @@ extension SentenceReader {
             } else if improves(token, position, places[index], reading, text) {
                 // 建筑立面提升128158平方米: a doing
                 break
+            } else if text.has("增收", at: token.start), unitDimension(of: reading.quantity) == .money,
+                position > 0, !tokens[position - 1].has(.comparison), !tokens[position - 1].isTime
+            {
+                // 户均增收1.1万元: the verb names what has grown
+                reading.change = .increase
+                break
             } else if token.has(.increase) || token.has(.decrease) {
                 if token.has(.to) || level {
                     level = true
