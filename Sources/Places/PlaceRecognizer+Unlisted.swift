@@ -21,7 +21,10 @@ extension PlaceRecognizer {
             appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
-        if let before, takesIn(before, suffix: suffix, in: bytes, gap: start) {
+        if let before, takesIn(before, suffix: suffix, in: bytes, gap: start),
+            !suffix.isVenue
+                || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
+        {
             mentions.removeLast()
             append(
                 in: bytes, before.range.lowerBound..<start, suffix: index, end: end, link: before.link, scan: scan,

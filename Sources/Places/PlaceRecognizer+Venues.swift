@@ -17,7 +17,15 @@ extension PlaceRecognizer {
         while position > floor, start - position <= 48 {
             position = bytes.scalarStart(before: position)
             let scalar = bytes.scalar(at: position, end: start).scalar
-            if scalar == 0x201C { return position }
+            if scalar == 0x201C {
+                // “口袋”公园, “双创”示范区: a kind, and no name
+                let name = IdeographRun(in: bytes, endingAt: kind.start - 3, floor: position + 3)
+                let isKind =
+                    name.start == position + 3 && (1...4).contains(name.count)
+                    && !words.kinds(of: name.word(endingBefore: 0, length: name.count))
+                        .isDisjoint(with: [.ordinary, .generic])
+                return isKind ? nil : position
+            }
             guard scalar >= 0x4E00 && scalar <= 0x9FFF || scalar < 0x80 && scalar > 0x2F else { return nil }
         }
         return nil

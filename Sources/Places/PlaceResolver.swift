@@ -40,6 +40,8 @@ public struct PlaceResolver: Sendable {
         var level: PlaceLevel
         var place: PlaceID?
         var name: String
+        /// Whether things are held there, and it is no division: 铁匠沟游园.
+        var isVenue = false
     }
 
     /// - Parameter region: the place of the whole document as written in a manifest or option (平城区, 大同市平城区), empty
@@ -98,7 +100,11 @@ public struct PlaceResolver: Sendable {
             outer = wider(outer, than: mention.level)
         }
         if let known = children.node(hash.value, outer.index) { return PlaceNode(index: known) }
-        return add(name(of: mention, in: bytes), level: mention.level, place: nil, parent: outer, hash: hash)
+        let node = add(name(of: mention, in: bytes), level: mention.level, place: nil, parent: outer, hash: hash)
+        if mention.suffix >= 0, recognizer.words.suffixes[Int(mention.suffix)].isVenue {
+            nodes[Int(node.index)].isVenue = true
+        }
+        return node
     }
 
     /// The node of several places that share one figure, named as one: 麻峪社区、麻峪北社区.
@@ -139,6 +145,9 @@ public struct PlaceResolver: Sendable {
     public func level(of node: PlaceNode) -> PlaceLevel {
         node.index < 0 ? .country : nodes[Int(node.index)].level
     }
+
+    /// Whether a node is a park or shopping quarter, which lies beside communities and is none.
+    public func isVenue(_ node: PlaceNode) -> Bool { node.index >= 0 && nodes[Int(node.index)].isVenue }
 
     /// The next wider node of the chain; `none` for the first.
     public func parent(of node: PlaceNode) -> PlaceNode {

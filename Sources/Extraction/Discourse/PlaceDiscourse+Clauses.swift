@@ -165,11 +165,14 @@ extension ReadingTools {
         return false
     }
 
-    private static let rankings: WordList = ["最多", "最少", "最高", "最低", "居首", "较多", "居多"]
+    static let rankings: WordList = ["最多", "最少", "最高", "最低", "居首", "次之", "其次", "较多", "居多"]
 
     /// 柳巷社区最多: whether a place is ranked among others.
     func isRanked(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.rankings.begins(in: text, at: mention.range.upperBound)
+        let end = mention.range.upperBound
+        guard let length = ReadingTools.rankings.match(in: text, at: end, end: text.count) else { return false }
+        // 最低生活保障 ranks nothing.
+        return end + length == text.count || classes[text.scalar(at: end + length).value] != .other
     }
 
     private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]

@@ -12,7 +12,9 @@ extension ReadingTools {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
-        if mention.form == .short, isOfFirm(mention, text) { return true }
+        if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
+            return true
+        }
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
     }
@@ -272,7 +274,7 @@ extension ReadingTools {
         return false
     }
 
-    /// 永和社区, 安和社区: 和 is the end of a name where nothing that could be joined to another thing stands before it.
+    /// 春和路街道, 永和社区: 和 is part of a name between two characters, and the end of one where nothing that could be joined to another thing stands before it.
     private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 春和路街道
         if mention.name.count == 9, text.has("和", at: mention.name.lowerBound + 3) { return true }

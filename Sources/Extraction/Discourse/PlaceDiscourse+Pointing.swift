@@ -134,7 +134,9 @@ extension PlaceDiscourse {
             var node = start
             while node != .none {
                 let own = resolver.level(of: node)
-                if own == level || level == .county && own == .zone && !isInStreet(node) { return node }
+                if own == level && !resolver.isVenue(node) || level == .county && own == .zone && !isInStreet(node) {
+                    return node
+                }
                 // 全市 in an article about a city that is a county by rank.
                 if level == .prefecture, own == .county, resolver.names(of: node).last?.hasSuffix("市") ?? false {
                     return node

@@ -142,10 +142,11 @@ struct PlaceDiscourse: ~Copyable {
     mutating func remember(_ node: PlaceNode) {
         var node = node
         while node != .none {
+            defer { node = resolver.parent(of: node) }
+            if resolver.isVenue(node) { continue }
             let level = resolver.level(of: node)
             if level >= .county { latest[level] = node }
             if level == .community, !communities.contains(node) { communities.append(node) }
-            node = resolver.parent(of: node)
         }
     }
 

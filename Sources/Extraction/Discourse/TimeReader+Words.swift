@@ -90,4 +90,9 @@ extension TimeReader {
         "中午",
         "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
+
+    /// The parts of a day among them.
+    static let dayParts: WordList = [
+        "一早", "一大早", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间", "夜", "中午", "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
+    ]
 }

@@ -275,16 +275,24 @@ final class TimeReader: Sendable {
     /// 7月24日夜至25日, 1月19日傍晚至20日清晨: the second day behind a part of the first.
     private func extendToLastDay(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
         guard let from = expression.from, expression.to == from else { return }
+        let stop: Int
+        var last: CalendarDate?
         if let (next, day) = dayRange(text, at: expression.end, end: end) {
-            expression.end = next
-            expression.to = CalendarDate(year: from.year, month: from.month, day: day)
-        } else if let last = lastDay(text, at: expression.end, end: end, year: from.year) {
-            expression.end = last.end
-            expression.to = last.to
+            stop = next
+            // 7月31日夜至1日
+            let month = day < from.day ? from.month(1).first : from
+            last = CalendarDate(year: month.year, month: month.month, day: day)
+        } else if let other = lastDay(text, at: expression.end, end: end, year: from.year) {
+            stop = other.end
+            last = other.to.flatMap { $0 < from ? $0.inYear($0.year + 1) : $0 }
         } else {
             return
         }
-        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end) { expression.end += stop }
+        guard let last else { return }
+        expression.end = stop
+        expression.to = last
+        expression.isNarrowed = false
+        if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { expression.end += part }
     }
 
     /// 以来, 期间, a date in brackets, and the like behind the expression.
@@ -315,10 +323,11 @@ final class TimeReader: Sendable {
                 || !TimeReader.partsOfDay.contains(where: { text.has($0, at: expression.end) })
         {
             // 今年春节, 去年同期, 2月8日上午, but not 24日|晚会
+            let isPartOfDay = TimeReader.dayParts.contains(expression.end..<expression.end + stop, of: text)
             expression.end += stop
             expression.isNarrowed = true
             if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
-            extendToLastDay(&expression, text, end: end)
+            if isPartOfDay { extendToLastDay(&expression, text, end: end) }
         }
         let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
         if begins > 0, expression.end + begins <= end, expression.kind != .running,

@@ -72,7 +72,7 @@ extension SentenceReader {
                 // 建筑立面提升128158平方米: a doing
                 break
             } else if text.has("增收", at: token.start), unitDimension(of: reading.quantity) == .money,
-                position > 0, !tokens[position - 1].has(.comparison), !tokens[position - 1].isTime
+                position == 0 || !tokens[position - 1].has(.comparison)
             {
                 // 户均增收1.1万元: the verb names what has grown
                 reading.change = .increase

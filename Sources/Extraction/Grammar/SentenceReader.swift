@@ -80,7 +80,7 @@ struct SentenceReader: Sendable {
         self.times = times
         self.tools = tools
         let papers = tokens.indices.filter { SentenceReader.isPaper(tokens[$0], text) }
-        phrases = NounPhrases(tokens: tokens, papers: papers)
+        phrases = NounPhrases(tokens: tokens, papers: Set(papers))
         var nows: [Int] = []
         for time in times {
             for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
@@ -230,11 +230,11 @@ struct SentenceReader: Sendable {
 
     func unitDimension(of quantity: Quantity) -> Dimension? { quantity.unit.map { tools.units.units[$0].dimension } }
 
-    private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函", "传单"]
+    private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函"]
 
     private static func isPaper(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.kind == .word && token.wordClass == .noun && token.end - token.start >= 6
-            && papers.ends(in: text, at: token.end)
+            && papers.ends(in: text, at: token.end) && !text.has("代表", before: token.end)
     }
 
     /// Parts of a whole after 其中, and equivalents in brackets.

@@ -71,9 +71,13 @@ extension SentenceReader {
             }
         }
         if !found, let whole = wholeHandedOut(at: index, left: left, floor: floor) {
-            let told = known.suffix(listLength(from: index))
-            guard told.count > 1, Set(told.map(\.item)).count == told.count, told.allSatisfy({ !$0.item.isEmpty }),
-                Set(told.map { unit($0.quantity)?.name }).count == 1
+            let following = listLength(from: index)
+            let told = known.suffix(following)
+            guard following > 1, told.count == following, Set(told.map(\.item)).count == following,
+                told.allSatisfy({ !$0.item.isEmpty }), let measure = told.first.flatMap({ unit($0.quantity)?.name }),
+                told.allSatisfy({ unit($0.quantity)?.name == measure }),
+                // Of three that were counted nobody knows which two.
+                known.dropLast(following).last.map({ unit($0.quantity)?.name != measure }) ?? true
             else { return nil }
             let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
             return told.map { $0.item + shared }

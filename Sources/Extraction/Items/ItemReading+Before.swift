@@ -125,11 +125,9 @@ extension SentenceReader {
         return topic
     }
 
-    static let ranks: WordList = ["最多", "最少", "次之", "其次", "居首", "较多", "居多"]
-
     /// Where a clause begins that holds no more than a place and how it ranks, by the mark that ends it.
     func rankedPlace(endingAt mark: Int, _ text: Span<UInt8>) -> Int? {
-        guard mark > 1, SentenceReader.ranks.ends(in: text, at: tokens[mark - 1].end) else { return nil }
+        guard mark > 1, ReadingTools.rankings.ends(in: text, at: tokens[mark - 1].end) else { return nil }
         var index = mark - 2
         while index > 0, tokens[index].has(.placeName) { index -= 1 }
         return index < mark - 2 && index > 0 && tokens[index].endsClause ? index : nil

@@ -343,7 +343,7 @@ extension SentenceReader {
     private func those(of range: Range<Int>, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         guard range.upperBound + 1 < tokens.count, tokens[range.upperBound].has(.de),
             tokens[range.upperBound + 1].has(.reach)
-                || tokens[range.upperBound + 1].isQuantity && isAlone(range.upperBound + 1),
+                || tokens[range.upperBound + 1].isQuantity && endsItsClause(range.upperBound + 1),
             range.contains(where: { phrases.isVerbal(tokens[$0]) || text.has("岁以上", before: tokens[$0].end) })
         else { return nil }
         var low = range.lowerBound
@@ -362,7 +362,7 @@ extension SentenceReader {
     }
 
     /// Whether the clause ends with a figure, or goes on to what it picks from: 结业的213人中.
-    private func isAlone(_ place: Int) -> Bool {
+    private func endsItsClause(_ place: Int) -> Bool {
         place + 1 == tokens.count || tokens[place + 1].endsClause || tokens[place + 1].wordClass == .locative
     }
 

@@ -318,7 +318,8 @@ extension SentenceReader {
         readAction(around: right, before, text, &state.reading)
     }
 
-    /// Takes a phrase behind a figure, and leaves it to the next where the figure only tells which are counted there.
+    /// Takes the phrase behind a figure as its item. Where the figure is only a threshold (90分以上的小区11个), the next figure
+    /// may take the phrase too.
     func takeBehind(_ right: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
         let floor = state.floor
         take(right, "item.right", text, &state)
@@ -367,7 +368,7 @@ extension SentenceReader {
     }
 
     /// 启动安置房680套建设, 完成铁路沿线7公里整治: what is done to the thing before the figure closes the clause behind it.
-    func isDone(_ right: Range<Int>, to before: NounPhrases.Left) -> Bool {
+    func closesWithDoing(_ right: Range<Int>, of before: NounPhrases.Left) -> Bool {
         guard right.count == 1, let doing = right.first, !before.item.isEmpty, before.predicate != nil,
             tokens[doing].wordClass == .verbalNoun, tokens[doing].has(.transitive),
             doing + 1 == tokens.count || tokens[doing + 1].endsClause

@@ -32,7 +32,7 @@ extension SentenceReader {
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
-        if takesNothing(right, text, &state) || isDone(right, to: before) { right = place..<place }
+        if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
         if !measures, !right.isEmpty {
@@ -179,7 +179,7 @@ extension SentenceReader {
         if dimension == .person, let last = before.item.last,
             case let kind = text.string(ofDocument: tokens[last].start..<tokens[last].end),
             SentenceReader.populations.contains(kind),
-            before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) })
+            before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) && !tokens[$0].has(.human) })
         {
             // 社区常住1.8万人
             state.reading.item = kind + "人口"
@@ -258,7 +258,8 @@ extension SentenceReader {
         }
         if let verb = before.predicate, verb > floor, !before.item.isEmpty, verb < before.item.lowerBound,
             tokens[verb - 1].has(.average)
-                || tokens[verb - 1].has(.manner) && SentenceReader.doings.contains(dimension ?? .count)
+                || tokens[verb - 1].has(.manner) && tokens[verb - 1].wordClass != .time
+                    && SentenceReader.doings.contains(dimension ?? .count)
         {
             // 日均投放厨余垃圾7.9吨, 入户征求意见600次
             before.item = (verb - 1)..<before.item.upperBound
@@ -276,6 +277,13 @@ extension SentenceReader {
         {
             // 充电桩4000个，其中慈溪、余姚各500个: where they are
             before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if before.item.isEmpty, [.person, .personTime, .household].contains(dimension ?? .count),
+            let verbs = before.verbs,
+            verbs.count == 1, let subject = before.subject, let last = subject.last, tokens[last].has(.human)
+        {
+            // 孩子来了20名
+            before.item = subject
         }
         if let host = joiner(before, dimension, text) {
             // 志愿者参与630人次: those who take part are counted

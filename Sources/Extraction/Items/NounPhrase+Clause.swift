@@ -158,7 +158,7 @@ extension NounPhrases {
             verbs -= 1
         }
         while verbs < range.upperBound, verbs > range.lowerBound,
-            tokens[verbs - 1].has(.average) || tokens[verbs - 1].has(.manner)
+            tokens[verbs - 1].has(.average) || tokens[verbs - 1].has(.manner) && tokens[verbs - 1].wordClass != .time
         { verbs -= 1 }
         if range.upperBound - verbs > 1, let verb = range.last, scalars(tokens[verb]) == 1,
             tokens[verb].wordClass == .verb,
@@ -197,8 +197,11 @@ extension NounPhrases {
         let isOver =
             scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
             && last > noun.lowerBound
-        if isOver, noun.count > 1, tokens[noun.upperBound - 2].wordClass == .number {
-            // 调解室一家就调成119件: who did it, alone
+        if isOver,
+            noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
+                || tokens[noun.upperBound - 1].has(.human)
+        {
+            // 调解室一家就调成119件, 医生看了200人次: who did it
             var reading = verbsOnly(verbs..<range.upperBound, in: range)
             reading.subject = noun
             return reading

@@ -68,10 +68,10 @@ extension NounPhrases {
                     }
                 } else if token.has(.and) {
                     guard high > start, joinsRight(index) else { break collecting }
-                } else if token.wordClass == .locative, index > start, index + 2 < tokens.count,
-                    tokens[index + 1].has(.de), isNominal(tokens[index + 2])
+                } else if token.wordClass == .locative, index == start + 1, isVerbal(tokens[start]),
+                    index + 2 < tokens.count, tokens[index + 1].has(.de), isNominal(tokens[index + 2])
                 {
-                    // 10个改造后的小区: which of them, before the thing
+                    // 10个改造后的小区: which of them, before the thing; but 5条街道上的商户
                     return right(startingAt: index + 2, countsPeople: countsPeople)
                 } else if isNominal(token), token.wordClass != .number || index == start,
                     token.wordClass != .locative

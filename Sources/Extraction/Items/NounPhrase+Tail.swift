@@ -34,6 +34,11 @@ extension NounPhrases {
                 low = index
             } else if isNominal(token) || low == range.upperBound && token.has(.bound) {
                 low = index
+            } else if token.kind == .word, token.wordClass == .time, token.has(.manner), low < range.upperBound,
+                isNominal(tokens[low]), !isVerbal(tokens[low])
+            {
+                // 春季招聘会; 春季植树 only says when
+                low = index
             } else if token.kind == .word, token.wordClass == .other, low < range.upperBound,
                 token.end - token.start >= 9, token.roles.isEmpty
             {

@@ -5,7 +5,7 @@ import Scanning
 struct NounPhrases: Sendable {
     let tokens: [Token]
     /// The nouns for papers, which are handed out: 问卷, 通知书.
-    var papers: [Int] = []
+    let papers: Set<Int>
 
     /// What stands to the left of a quantity, as far as it says what the quantity counts.
     struct Left: Sendable {
@@ -49,7 +49,8 @@ struct NounPhrases: Sendable {
         token.wordClass == .verb && token.roles.isSubset(of: .meanings)
     }
 
-    /// 签约居民, 签约企业: a verb that tells how people or bodies stand goes with them into one noun; a project is what is signed.
+    /// 签约居民, 签约企业: a verb that tells how people or bodies stand goes with them into one noun; but in
+    /// 签约项目 the project is what is signed.
     func qualifies(_ index: Int) -> Bool {
         let (token, next) = (tokens[index], tokens[index + 1])
         return isPlain(token)
