@@ -130,7 +130,8 @@ extension SentenceReader {
             let known = antecedent(measure?.name ?? "", dimension, before, state)
         {
             say(
-                modifier.isEmpty ? known : modifier + SentenceReader.withoutKind(head(of: known, state), modifier),
+                modifier.isEmpty || known.utf8.count > SentenceReader.longestName
+                    ? known : modifier + SentenceReader.withoutKind(head(of: known, state), modifier),
                 "item.carried", .medium,
                 "the item is carried over from what was counted before")
             return
@@ -207,7 +208,9 @@ extension SentenceReader {
             let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : last
             let related = measures || state.reading.change != .none
             say(
-                modifier + SentenceReader.withoutKind(last.item, modifier), "item.carried", related ? .high : .medium,
+                last.item.utf8.count > SentenceReader.longestName
+                    ? last.item : modifier + SentenceReader.withoutKind(last.item, modifier), "item.carried",
+                related ? .high : .medium,
                 related ? nil : "the item is carried over from the figure before")
             return
         }
@@ -293,6 +296,9 @@ extension SentenceReader {
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)
             : state.memory.last(countedIn: unitName, dimension: dimension)
     }
+
+    /// How long a name may be, in bytes, that another word is put before: one that is carried on and on must not grow.
+    private static let longestName = 120
 
     /// 热线工单 of 物业管理类热线工单: what the paragraph counted before it told the kinds apart.
     private func head(of known: String, _ state: State) -> String {
