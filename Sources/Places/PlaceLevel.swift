@@ -20,6 +20,9 @@ public enum PlaceLevel: UInt8, Sendable, Hashable, Codable, CaseIterable, Compar
         left.rawValue < right.rawValue
     }
 
+    /// Whether a place of the level may lie in one of another: in a wider one, and a zone in a street too.
+    func mayLie(in outer: PlaceLevel) -> Bool { outer < self || self == .zone && outer == .street }
+
     /// The level that a table names in its column `level`: `street` or 街道.
     init?(named name: String) {
         switch name {

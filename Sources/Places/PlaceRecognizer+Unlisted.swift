@@ -38,11 +38,9 @@ extension PlaceRecognizer {
             // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
-        // 永安街街道云谷科创园: a zone may lie in a street
         let isBehind =
             before.map {
-                run.isClosed && $0.range.upperBound == run.start
-                    && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
+                run.isClosed && $0.range.upperBound == run.start && suffix.level.mayLie(in: $0.level)
             } ?? false
         if let before, !isBehind, before.range.upperBound == run.start, run.count > 1,
             run.word(endingBefore: run.count - 1, length: 1) == 0x548C

@@ -31,6 +31,7 @@ extension PlaceRecognizer {
         return nil
     }
 
+    /// Takes a name in quotation marks with the kind behind it, where its clause is about that.
     func appendQuoted(
         in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, scan: Scan,
         to mentions: inout [PlaceMention]
@@ -38,8 +39,7 @@ extension PlaceRecognizer {
         let suffix = words.suffixes[index]
         let isNarrower =
             last(scan, mentions).map {
-                $0.range.upperBound == name.lowerBound
-                    && ($0.level < suffix.level || suffix.level == .zone && $0.level == .street)
+                $0.range.upperBound == name.lowerBound && suffix.level.mayLie(in: $0.level)
             } ?? false
         // 打造“双创”示范区: what is made, and no place
         guard opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) else { return }

@@ -95,8 +95,8 @@ public struct PlaceResolver: Sendable {
                 pick(candidates(of: mention, in: bytes), outer: outer, context: context, isInside: isInside)
             }
         if let place { return node(of: place, outer: isInside ? outer : .none) }
-        // 永安街街道云谷科创园: a zone that is named right behind a street lies in it.
-        if !(isInside && mention.level == .zone && level(of: outer) == .street) {
+        // 永安街街道云谷科创园: what is named right behind a place that may hold it lies there.
+        if !(isInside && outer != .none && mention.level.mayLie(in: level(of: outer))) {
             outer = wider(outer, than: mention.level)
         }
         if let known = children.node(hash.value, outer.index) { return PlaceNode(index: known) }

@@ -87,7 +87,7 @@ extension PlaceDiscourse {
     }
 
     /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.
-    func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    private func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard text.has("“", at: block.range.lowerBound) else { return false }
         var position = block.range.lowerBound + 3
         var last = ScalarClass.other
@@ -102,7 +102,7 @@ extension PlaceDiscourse {
 
     /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
     /// 【涧河东街道】敲门行动.
-    func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+    private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
         guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
             return nil
         }
@@ -110,9 +110,7 @@ extension PlaceDiscourse {
         let end = mentions[last].mention.range.upperBound
         guard resolver.level(of: mentions[last].node) >= .street else { return nil }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
-        guard block.range.count <= 90, !text.has("。", before: block.range.upperBound),
-            !text.has("；", before: block.range.upperBound)
-        else { return nil }
+        guard isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
         for mark in ["：", ":", "——", "】"] as [StaticString]
         where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
@@ -125,21 +123,27 @@ extension PlaceDiscourse {
         return nil
     }
 
-    static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
+    /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.
+    private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
 
-    /// A short line behind a bullet, which ends no sentence.
-    func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        block.kind == .paragraph && block.range.count <= 90
-            && PlaceDiscourse.pieces.begins(in: text, at: block.range.lowerBound)
-            && !text.has("。", before: block.range.upperBound) && !text.has("；", before: block.range.upperBound)
+    /// A short line behind a bullet, which announces what stands under it.
+    private func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        block.kind == .paragraph && PlaceDiscourse.pieces.begins(in: text, at: block.range.lowerBound)
+            && isTitleLine(block, text)
     }
 
-    static let bullets: WordList = [
+    /// A line of thirty characters at most that ends no sentence.
+    private func isTitleLine(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        block.range.count <= 90 && !text.has("。", before: block.range.upperBound)
+            && !text.has("；", before: block.range.upperBound)
+    }
+
+    private static let bullets: WordList = [
         "——", "●", "■", "◆", "★", "▪", "•", "①", "②", "③", "④", "⑤", "⑥", "【", "·", "▶", "♣",
     ]
 
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
-    func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
         if PlaceDiscourse.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
         var numerals = 0
@@ -158,14 +162,14 @@ extension PlaceDiscourse {
     }
 
     /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
-    func opensWithPlace(_ block: Block) -> Bool {
+    private func opensWithPlace(_ block: Block) -> Bool {
         guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
         return first.mention.range.lowerBound - block.range.lowerBound <= 12
     }
 
-    static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
+    private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
 
-    func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    private func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
         PlaceDiscourse.summaryOpenings.begins(in: text, at: block.range.lowerBound)
     }
 }

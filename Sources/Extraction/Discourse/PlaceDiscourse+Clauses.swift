@@ -260,22 +260,12 @@ extension ReadingTools {
         "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
     ]
 
-    /// Whether a noun stands right behind a place, other than an officer or body that speaks for it.
-    func isAttribute(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other else { return false }
-        if ReadingTools.speakers.begins(in: text, at: end) || isScene(end, sentence, text) { return false }
-        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18))
-        else {
-            return false
-        }
-        let entry = lexicon.entry(of: match.value)
-        return entry.wordClass == .noun && !entry.roles.contains(.agent)
-    }
-
-    /// The noun behind a place that `isAttribute` tells.
-    func thing(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
-        guard let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
-            match.length >= 6
+    /// The noun that stands right behind a place, other than an officer or body that speaks for it.
+    func attribute(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other,
+            !ReadingTools.speakers.begins(in: text, at: end), !isScene(end, sentence, text),
+            let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
+            case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent)
         else { return nil }
         return end..<(end + match.length)
     }

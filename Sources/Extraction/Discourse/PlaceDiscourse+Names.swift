@@ -274,7 +274,8 @@ extension ReadingTools {
         return false
     }
 
-    /// 春和路街道, 永和社区: 和 is part of a name between two characters, and the end of one where nothing that could be joined to another thing stands before it.
+    /// 春和路街道, 永和社区: 和 is part of a name between two characters, and the end of one where nothing that could be joined
+    /// to another thing stands before it.
     private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 春和路街道
         if mention.name.count == 9, text.has("和", at: mention.name.lowerBound + 3) { return true }

@@ -97,11 +97,11 @@ extension PlaceDiscourse {
             }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
-                tools.isAttribute(mention.range.upperBound, sentence, text),
+                let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
                 !(isNational && tools.isHost(mention, text))
             {
                 next = before
-                thing = tools.thing(behind: mention.range.upperBound, sentence, text).map { (node, $0) }
+                thing = noun.count > 3 ? (node, noun) : nil
             }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }

@@ -239,7 +239,7 @@ struct PlaceDiscourse: ~Copyable {
                     || mention.level >= .community
                         && (tools.isBracketed(mention, text)
                             || !tools.opensClause(mention.range.lowerBound, in: sentence, text)
-                                && tools.isAttribute(mention.range.upperBound, sentence, text)),
+                                && tools.attribute(behind: mention.range.upperBound, sentence, text) != nil),
                 tools.hasSemicolon(mention.range.upperBound..<position, text)
             {
                 continue

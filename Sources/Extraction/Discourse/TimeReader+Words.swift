@@ -80,19 +80,18 @@ extension TimeReader {
 
     static let partsOfDay: [StaticString] = ["晚间", "晚上", "深夜", "夜间", "上午", "下午", "中午", "清晨", "凌晨"]
 
-    /// What narrows a year or a day: 今年春节, 2月8日上午.
-    static let stops: WordList = [
-        "全天", "同期", "春节", "暑假", "寒假", "暑期", "寒假", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天",
-        "夏天",
-        "秋天",
-        "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "供暖季", "采暖季", "一早", "一大早", "当月", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间",
-        "夜",
-        "中午",
-        "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
-    ]
-
-    /// The parts of a day among them.
-    static let dayParts: WordList = [
+    private static let dayWords: [StaticString] = [
         "一早", "一大早", "上午", "下午", "晚间", "晚上", "晚", "深夜", "夜间", "夜", "中午", "午后", "凌晨", "傍晚", "清晨", "早上", "早晨",
     ]
+
+    /// The parts of a day: 2月8日上午.
+    static let dayParts = WordList(dayWords)
+
+    /// What narrows a year or a day: 今年春节, 2月8日上午.
+    static let stops = WordList(
+        [
+            "全天", "同期", "春节", "暑假", "寒假", "暑期", "国庆", "五一", "中秋", "端午", "清明", "汛期", "春季", "夏季", "秋季", "冬季", "春天", "夏天",
+            "秋天",
+            "冬天", "入夏", "入冬", "入秋", "入春", "入汛", "供暖季", "采暖季", "当月",
+        ] + dayWords)
 }

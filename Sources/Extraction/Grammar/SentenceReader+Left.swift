@@ -231,25 +231,28 @@ extension SentenceReader {
 
     /// 高于 or 低于 to the left, within the clause, with what is compared between it and the number.
     func gapStart(before position: Int) -> Int? {
-        var index = position
-        while index >= 0, position - index < 7 {
-            let token = tokens[index]
-            if token.has(.gap), index < position { return index }
-            // 高于同期全国工业和制造业增速5.9个百分点
-            if token.kind != .word && !token.isTime || token.wordClass == .verb && !token.has(.gap) { return nil }
-            index -= 1
+        // 高于同期全国工业和制造业增速5.9个百分点
+        let isBroken = { (token: Token) in
+            token.kind != .word && !token.isTime || token.wordClass == .verb && !token.has(.gap)
         }
-        return nil
+        guard !isBroken(tokens[position]) else { return nil }
+        return nearest(.gap, before: position, within: 6, unless: isBroken)
     }
 
     /// 比上年 or 较年初 to the left, within the clause.
     func comparisonStart(before position: Int) -> Int? {
-        var index = position
-        while index >= 0, position - index < 6 {
-            let token = tokens[index]
-            if token.has(.comparison) { return index }
-            if token.endsClause || token.isQuantity || token.isMark(.pause) || token.wordClass == .verb { return nil }
-            index -= 1
+        nearest(.comparison, before: position + 1, within: 6) { token in
+            token.endsClause || token.isQuantity || token.isMark(.pause) || token.wordClass == .verb
+        }
+    }
+
+    /// The nearest of so many tokens before a position that plays a role, unless another stands between that breaks off.
+    private func nearest(
+        _ role: WordRoles, before position: Int, within limit: Int, unless isBroken: (Token) -> Bool
+    ) -> Int? {
+        for index in (max(0, position - limit)..<max(0, position)).reversed() {
+            if tokens[index].has(role) { return index }
+            if isBroken(tokens[index]) { return nil }
         }
         return nil
     }

@@ -99,9 +99,9 @@ extension SentenceReader {
             return
         }
         let modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
-        if dimension == .person, SentenceReader.populations.contains(modifier) {
+        if dimension == .person, let population = SentenceReader.population(modifier) {
             // 常住11.8万人
-            say(modifier + "人口", "item.unit", .high, nil)
+            say(population, "item.unit", .high, nil)
             return
         }
         if dimension == .household, let range = before.modifier, range.count <= 4 {
@@ -130,8 +130,7 @@ extension SentenceReader {
             let known = antecedent(measure?.name ?? "", dimension, before, state)
         {
             say(
-                modifier.isEmpty || known.utf8.count > SentenceReader.longestName
-                    ? known : modifier + SentenceReader.withoutKind(head(of: known, state), modifier),
+                SentenceReader.picked(modifier, of: known, by: head(of: known, state)),
                 "item.carried", .medium,
                 "the item is carried over from what was counted before")
             return
@@ -208,8 +207,7 @@ extension SentenceReader {
             let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : last
             let related = measures || state.reading.change != .none
             say(
-                last.item.utf8.count > SentenceReader.longestName
-                    ? last.item : modifier + SentenceReader.withoutKind(last.item, modifier), "item.carried",
+                SentenceReader.picked(modifier, of: last.item, by: last.item), "item.carried",
                 related ? .high : .medium,
                 related ? nil : "the item is carried over from the figure before")
             return
@@ -297,9 +295,6 @@ extension SentenceReader {
             : state.memory.last(countedIn: unitName, dimension: dimension)
     }
 
-    /// How long a name may be, in bytes, that another word is put before: one that is carried on and on must not grow.
-    private static let longestName = 120
-
     /// 热线工单 of 物业管理类热线工单: what the paragraph counted before it told the kinds apart.
     private func head(of known: String, _ state: State) -> String {
         let heads = state.memory.entries.map(\.item).filter { !$0.isEmpty && known.hasSuffix($0) }
@@ -338,6 +333,13 @@ extension SentenceReader {
         return last.action == action && state.memory.entries.last?.unit == unit
     }
 
+    /// What was counted before, with the words that pick some of it: 需上门|老人. A name that is carried on and on does not grow.
+    ///
+    /// - Parameter head: what the things picked are called, at the end of what was counted.
+    private static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
+        modifier.isEmpty || known.utf8.count > 120 ? known : modifier + withoutKind(head(), modifier)
+    }
+
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.
     private static func withoutKind(_ item: String, _ modifier: String) -> String {
         guard !modifier.isEmpty, let kind = item.firstIndex(of: "类"), item.index(after: kind) < item.endIndex
@@ -369,10 +371,12 @@ extension SentenceReader {
 
     /// Whether the clause ends with a figure, or goes on to what it picks from: 结业的213人中.
     private func endsItsClause(_ place: Int) -> Bool {
-        place + 1 == tokens.count || tokens[place + 1].endsClause || tokens[place + 1].wordClass == .locative
+        phrases.closes(at: place + 1) || tokens[place + 1].wordClass == .locative
     }
 
-    /// - Parameter mayBeVerbs: whether verbs alone tell which: 同意改造的占97%; 需协调的602个 picks, and names nothing.
+    /// The words that pick some of what was counted before.
+    ///
+    /// - Parameter mayBeVerbs: whether verbs alone will do, as for a share (同意改造的占97%); in 需协调的602个 they name nothing.
     private func modifierText(_ range: Range<Int>, mayBeVerbs: Bool, _ text: Span<UInt8>) -> String? {
         if range.count == 1, tokens[range.lowerBound].has(.sizeWrapper) || tokens[range.lowerBound].has(.plan) {
             return nil

@@ -141,7 +141,7 @@ extension SentenceReader {
         let head = phrases.right(startingAt: de + 1)
         guard !head.isEmpty else { return nil }
         let whole = verb..<head.upperBound
-        return tokens[whole].map(phrases.scalars).reduce(0, +) <= 8 ? whole : head
+        return phrases.scalars(of: whole) <= 8 ? whole : head
     }
 
     /// 12幅天文台拍摄的照相底片: what somebody has made, behind the clause that tells so, where the measure word counts no
@@ -173,7 +173,7 @@ extension SentenceReader {
             tokens[place + 1].end - tokens[place + 1].start == 3
         else { return nil }
         let role = phrases.right(startingAt: place + 2)
-        guard let last = role.last, last + 1 == tokens.count || tokens[last + 1].endsClause else { return nil }
+        guard let last = role.last, phrases.closes(at: last + 1) else { return nil }
         return role
     }
 
@@ -371,7 +371,7 @@ extension SentenceReader {
     func closesWithDoing(_ right: Range<Int>, of before: NounPhrases.Left) -> Bool {
         guard right.count == 1, let doing = right.first, !before.item.isEmpty, before.predicate != nil,
             tokens[doing].wordClass == .verbalNoun, tokens[doing].has(.transitive),
-            doing + 1 == tokens.count || tokens[doing + 1].endsClause
+            phrases.closes(at: doing + 1)
         else { return false }
         return before.item.upperBound + 1 == doing && !before.item.allSatisfy { phrases.isActor(tokens[$0]) }
     }
@@ -387,7 +387,7 @@ extension SentenceReader {
         if text.has("表示", at: tokens[start].start) { start += 1 }
         var end = start
         while end < tokens.count, tokens[end].kind == .word, !tokens[end].endsClause { end += 1 }
-        guard end > start, end == tokens.count || tokens[end].endsClause else { return nil }
+        guard end > start, phrases.closes(at: end) else { return nil }
         let view = text.string(of: tokens[start..<end])
         return view.unicodeScalars.count <= 14 ? view : nil
     }

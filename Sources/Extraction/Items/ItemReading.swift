@@ -110,12 +110,15 @@ extension SentenceReader {
         let verb = place + 1
         guard verb < tokens.count, phrases.isVerbal(tokens[verb]), phrases.scalars(tokens[verb]) == 2,
             tokens[verb].roles.isDisjoint(with: [.reach, .plan, .increase, .decrease, .completion, .fate, .opening]),
-            verb + 1 == tokens.count || tokens[verb + 1].endsClause
+            phrases.closes(at: verb + 1)
         else { return nil }
         return verb
     }
 
-    static let populations: Set<String> = ["常住", "户籍", "流动", "外来", "暂住"]
+    /// 常住人口 of 常住: what those are called whom a word before 人 tells apart.
+    static func population(_ kind: String) -> String? {
+        ["常住", "户籍", "流动", "外来", "暂住"].contains(kind) ? kind + "人口" : nil
+    }
 
     /// Nouns that say hardly more than “things”: they stand with the examples before them.
     private static let catchAlls: WordList = [
@@ -177,12 +180,12 @@ extension SentenceReader {
     ) {
         take(before.item, "item.left", text, &state)
         if dimension == .person, let last = before.item.last,
-            case let kind = text.string(ofDocument: tokens[last].start..<tokens[last].end),
-            SentenceReader.populations.contains(kind),
+            let population = SentenceReader.population(
+                text.string(ofDocument: tokens[last].start..<tokens[last].end)),
             before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) && !tokens[$0].has(.human) })
         {
             // 社区常住1.8万人
-            state.reading.item = kind + "人口"
+            state.reading.item = population
         }
         complete(before, style, text, &state)
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {

@@ -119,7 +119,7 @@ extension NounPhrases {
         }
         if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
             tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
-            high + 1 == tokens.count || tokens[high + 1].endsClause
+            closes(at: high + 1)
         {
             // 换了3次免费理发: a doing that is told apart is what is counted.
             return start..<(high + 1)
@@ -137,7 +137,7 @@ extension NounPhrases {
             return first..<first
         }
         if countsPeople, whole.count == 1, tokens[start].wordClass == .idiom,
-            start + 1 == tokens.count || tokens[start + 1].endsClause
+            closes(at: start + 1)
         {
             // 130多人枕戈待旦
             return first..<first
@@ -163,14 +163,14 @@ extension NounPhrases {
         }
         if whole.count == 2, first > 1, tokens[first - 2].has(.stock), let last = whole.last,
             tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract),
-            tokens[start].wordClass == .noun, last + 1 == tokens.count || tokens[last + 1].endsClause,
+            tokens[start].wordClass == .noun, closes(at: last + 1),
             !tokens[last].has(.transitive)
         {
             // 有3件工单超期
             return start..<last
         }
         if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,
-            tokens[last - 1].wordClass == .noun, last + 1 == tokens.count || tokens[last + 1].endsClause
+            tokens[last - 1].wordClass == .noun, closes(at: last + 1)
         {
             // 3间教室灯火通明
             return start..<last
@@ -221,7 +221,7 @@ extension NounPhrases {
         if let de = whole.last(where: { tokens[$0].has(.de) }), de + 1 < whole.upperBound,
             // 行动不便的老人: a short one belongs to them
             tokens[start..<de].contains(where: { $0.isMark(.pause) })
-                || tokens[start..<de].map(scalars).reduce(0, +) > 4,
+                || scalars(of: start..<de) > 4,
             tokens[start..<de].contains(where: {
                 $0.isMark(.pause) || $0.wordClass == .adjective || $0.wordClass == .idiom || $0.wordClass == .verb
             })
@@ -257,7 +257,7 @@ extension NounPhrases {
                 || isObject && tokens[last - 1].wordClass == .noun,
             !isActor(tokens[last - 1]), !tokens[last - 1].has(.human)
         else { return false }
-        return last == tokens.count || tokens[last].endsClause || tokens[last].isMark(.pause) || tokens[last].has(.and)
+        return closes(at: last) || tokens[last].isMark(.pause) || tokens[last].has(.and)
     }
 
     /// 重点|帮扶|家庭: a verb behind a word that qualifies it, before those or that which it is done to.
@@ -323,7 +323,7 @@ extension NounPhrases {
         // 戴红袖套的“巷管家” is no word
         if end < tokens.count, tokens[end].has(.de) { return nil }
         if end > high { return first..<end }
-        return high - first >= 3 && (high == tokens.count || tokens[high].endsClause) ? first..<high : nil
+        return high - first >= 3 && (closes(at: high)) ? first..<high : nil
     }
 
     /// The noun behind 第十四届 or 第一批.

@@ -66,6 +66,11 @@ struct NounPhrases: Sendable {
 
     func scalars(_ token: Token) -> Int { (token.end - token.start) / 3 }
 
+    func scalars(of range: Range<Int>) -> Int { tokens[range].reduce(0) { $0 + scalars($1) } }
+
+    /// Whether the sentence or its clause ends before the token at an index.
+    func closes(at index: Int) -> Bool { index >= tokens.count || tokens[index].endsClause }
+
     /// Reads what ends with the token at `last`, not further to the left than `floor`.
     func left(endingAt last: Int, floor: Int, style: Style) -> Left {
         var high = last + 1
