@@ -96,7 +96,7 @@ public struct PlaceResolver: Sendable {
             }
         if let place { return node(of: place, outer: isInside ? outer : .none) }
         // 永安街街道云谷科创园: what is named right behind a place that may hold it lies there.
-        if !(isInside && outer != .none && mention.level.mayLie(in: level(of: outer))) {
+        if !(isInside && previous != .none && mention.level.mayLie(in: level(of: outer))) {
             outer = wider(outer, than: mention.level)
         }
         if let known = children.node(hash.value, outer.index) { return PlaceNode(index: known) }

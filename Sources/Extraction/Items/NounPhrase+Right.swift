@@ -148,19 +148,7 @@ extension NounPhrases {
             // 6人错时值守: what they do, and how
             return first..<first
         }
-        if !countsPeople, whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude),
-            last + 2 < tokens.count,
-            tokens[last + 1].has(.light) || tokens[last + 1].has(.reach), tokens[last + 2].isQuantity
-        {
-            // 5个在建项目总投资完成12.7亿元: the size is the next figure's.
-            return start..<last
-        }
-        if whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude) || tokens[last].has(.attribute),
-            last + 1 < tokens.count, tokens[last + 1].isQuantity
-        {
-            // 7名员工工资2.9万元
-            return start..<last
-        }
+        if let high = sizeStart(of: whole, countsPeople: countsPeople) { return start..<high }
         if whole.count == 2, first > 1, tokens[first - 2].has(.stock), let last = whole.last,
             tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract),
             tokens[start].wordClass == .noun, closes(at: last + 1),
@@ -174,21 +162,6 @@ extension NounPhrases {
         {
             // 3间教室灯火通明
             return start..<last
-        }
-        if !countsPeople, whole.count >= 3, let last = whole.last, tokens[last].has(.bound), last + 1 < tokens.count,
-            tokens[last + 1].has(.reach)
-        {
-            // 43个小区分类设施覆盖率达到100%: the rate is the next figure's.
-            return start..<(start + 1)
-        }
-        if whole.count >= 2, let last = whole.last, tokens[last].has(.magnitude) || tokens[last].has(.bound),
-            last + 2 < tokens.count, !tokens[last + 1].roles.isDisjoint(with: [.reach, .over, .under, .gap]),
-            tokens[last + 2].isQuantity
-        {
-            // 3个小区收缴率不到六成: the rate is the next figure's.
-            var high = last
-            while high > start + 1, isVerbal(tokens[high - 1]) { high -= 1 }
-            return start..<high
         }
         if countsPeople, let people = whole.dropLast().first(where: { tokens[$0].has(.human) }),
             tokens[people + 1].wordClass == .verb
@@ -229,6 +202,24 @@ extension NounPhrases {
             return (de + 1)..<whole.upperBound
         }
         return whole
+    }
+
+    /// Where a size or rate begins at the end of a phrase that is of the next figure: 7名员工|工资2.9万元, 3个小区|收缴率不到六成,
+    /// 5个在建项目|总投资完成12.7亿元, 43个小区|分类设施覆盖率达到100%.
+    private func sizeStart(of whole: Range<Int>, countsPeople: Bool) -> Int? {
+        guard whole.count >= 2, let last = whole.last, last + 1 < tokens.count else { return nil }
+        let (size, next) = (tokens[last], tokens[last + 1])
+        if size.has(.magnitude) || size.has(.attribute), next.isQuantity { return last }
+        // Of things the first noun is counted, and all that follows is of the rate.
+        if !countsPeople, size.has(.bound), next.has(.reach), whole.count >= 3 { return whole.lowerBound + 1 }
+        var links: WordRoles = [.reach, .over, .under, .gap]
+        if !countsPeople { links.insert(.light) }
+        guard size.has(.magnitude) || size.has(.bound), next.has(links), last + 2 < tokens.count,
+            tokens[last + 2].isQuantity
+        else { return nil }
+        var high = last
+        while high > whole.lowerBound + 1, isVerbal(tokens[high - 1]) { high -= 1 }
+        return high
     }
 
     /// 6项措施|便利境外公民, 5个市|PM2.5浓度…: some nouns are whole where a predicate or another subject follows them.
