@@ -44,7 +44,7 @@ extension SettingAside {
             var end = run.end
             for _ in 0..<2 where site.has(.dateStrokes, text, at: end) && site.kind(text, at: end + 1) == .digit {
                 end += 1
-                while site.kind(text, at: end) == .digit { end += 1 }
+                while site.kind(text, at: end) == .digit { end += text.scalar(at: end).length }
             }
             return Verdict(start: run.start, end: end, reason: .date, rule: "date.strokes")
         }
