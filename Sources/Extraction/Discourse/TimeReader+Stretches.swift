@@ -198,6 +198,7 @@ extension TimeReader {
     func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         var position = start
         var scalars = 0
+        var numerals = 0
         var isQuoted = false
         while position + 6 <= end, scalars <= 6 || isQuoted && scalars <= 12 {
             if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) { return position + 6 }
@@ -205,7 +206,12 @@ extension TimeReader {
             switch classes[scalar] {
             case .other: scalars += 1
             case .openQuote where scalars == 2 || position == start: isQuoted = true
-            case .closeQuote where isQuoted: break
+            // “十四五”以来 is read as a time of its own.
+            case .closeQuote where isQuoted: if numerals > 1 { return nil }
+            // “四小工作法”实行以来
+            case .hanDigit where isQuoted, .hanUnit where isQuoted:
+                scalars += 1
+                numerals += 1
             default: return nil
             }
             position += length

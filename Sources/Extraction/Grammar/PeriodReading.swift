@@ -92,7 +92,13 @@ extension SentenceReader {
             // 11月营业额…是8月的1.7倍: a base
             if previous.has(.reach), previous.end - previous.start == 3, next?.has(.de) ?? false { return false }
             // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
-            if previous.has(.from), let next, next.has(.de) || !next.endsClause && hasQuantity(position, index) {
+            // 从2020年的645元/月、4318元/年提高到…: those of the first level have it
+            let isFirstOfList =
+                next?.has(.de) ?? false
+                && tokens[(position + 2)..<place].allSatisfy { $0.isQuantity || $0.isMark(.pause) }
+            if previous.has(.from), let next, !isFirstOfList,
+                next.has(.de) || !next.endsClause && hasQuantity(position, index)
+            {
                 return false
             }
         }

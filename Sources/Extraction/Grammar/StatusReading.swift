@@ -161,7 +161,11 @@ extension SentenceReader {
     /// a report of December tells of the year's end.
     private func isStillToCome(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         guard let published else { return false }
-        if let from = time.from { return time.kind == .period && time.open == .nothing && from > published }
+        if let from = time.from {
+            // 今天起至2月2日: what has only begun
+            let begins = from > published || from == published && (time.to ?? from) > published
+            return time.kind == .period && time.open == .nothing && begins
+        }
         guard let to = time.to, time.kind != .present, !text.has("截", at: time.start) else { return false }
         return to > published.advanced(byDays: 31)
     }

@@ -148,13 +148,20 @@ extension SentenceReader {
         var end = index
         while end > 0, tokens[end].kind == .word, !tokens[end].endsClause,
             tokens[end].wordClass == .adverb || tokens[end].wordClass == .adjective || tokens[end].has(.increase)
-                || tokens[end].has(.decrease)
+                || tokens[end].has(.decrease) || tokens[end].wordClass == .idiom
         { end -= 1 }
         if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
         // 按时办结率方面，甲街道为100%
         if index > 0, text.has("方面", at: tokens[index].start) { index -= 1 }
         guard index >= 0, position - index < 40 else { return nil }
-        let reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
+        var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
+        if let verb = reading.predicate, tokens[verb].has(.reach), verb > 0, verb < reading.item.lowerBound {
+            // 吞吐量保持高位，完成67.5万吨: what keeps to a level, and not the level
+            var last = verb - 1
+            while last > 0, tokens[last].kind == .word, tokens[last].wordClass == .adverb { last -= 1 }
+            let subject = phrases.left(endingAt: last, floor: 0, style: .count)
+            if subject.item.upperBound == last + 1, !subject.item.isEmpty { reading = subject }
+        }
         guard let last = reading.item.last, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(reading.item),
             // 认证工作中，…: when or where it was

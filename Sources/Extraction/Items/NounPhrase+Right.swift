@@ -249,6 +249,9 @@ extension NounPhrases {
             !isActor(tokens[last - 1]), !tokens[last - 1].has(.human)
         else { return false }
         return closes(at: last) || tokens[last].isMark(.pause) || tokens[last].has(.and)
+            // 3个交叉研究平台投入运行
+            || tokens[last - 1].has(.abstract) && tokens[last].kind == .word
+                && [.verb, .adverb, .preposition].contains(tokens[last].wordClass)
     }
 
     /// 重点|帮扶|家庭: a verb behind a word that qualifies it, before those or that which it is done to.

@@ -44,6 +44,9 @@ extension NounPhrases {
             {
                 // 人民币|贷款: a word that stands alone behind a number and before a noun here
                 low = index
+            } else if isUnknownHalf(index, in: range), low < range.upperBound {
+                // 草|畜|平衡指数: a word that the lexicon does not know, cut in two
+                low = index
             } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound,
                 isNominal(tokens[index - 1]),
                 !isActor(token)
@@ -75,6 +78,13 @@ extension NounPhrases {
             index -= 1
         }
         return low..<range.upperBound
+    }
+
+    /// Whether a token is the second of two single characters that make no word which the lexicon knows.
+    private func isUnknownHalf(_ index: Int, in range: Range<Int>) -> Bool {
+        let token = tokens[index]
+        return token.kind == .word && token.wordClass == .other && token.roles.isEmpty && scalars(token) == 1
+            && index > range.lowerBound && isShort(index - 1)
     }
 
     /// A list goes on to the left of a 、 or 和 where a noun stands there and no new predicate opens behind it.
