@@ -19,6 +19,15 @@ extension SentenceReader {
             say(owner + item)
             return
         }
+        if left.item.count == 1, last > 1, tokens[last - 1].has(.sum),
+            tokens[last].has(.attribute) || tokens[last].has(.magnitude),
+            case let owner = phrases.left(endingAt: last - 2, floor: 0, style: .count).item,
+            owner.upperBound == last - 1, !owner.isEmpty, !owner.contains(where: { phrases.isActor(tokens[$0]) })
+        {
+            // 助学基金累计结余220万元
+            say(SentenceReader.joined(phrases.string(owner, text: text), item))
+            return
+        }
         // 昆明经开区、曲靖经开区营业收入分别…: that of the places which stand before it
         if left.item.lowerBound > 0, tokens[left.item.lowerBound - 1].has(.placeName) { return }
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),

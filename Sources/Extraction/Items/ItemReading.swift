@@ -40,6 +40,19 @@ extension SentenceReader {
             return
         }
         settle(&before, floor: floor, dimension, text, &state)
+        if dimension == .ratio, let share = share(of: before.item) {
+            // 老年人3260人，占常住人口26.7%: of those that it is a share of, and not of the whole
+            let part = partTaking(share)
+            if !part.isEmpty {
+                take(part, "item.left", text, &state)
+                return
+            }
+            if let last = state.facts.last?.item, !last.isEmpty {
+                state.reading.name(
+                    last, by: "item.carried", .medium, because: "the item is carried over from the figure before")
+                return
+            }
+        }
         if let known = handled(before, dimension, text, state) {
             // 背街小巷57条，已完成整治32条: of those that were counted
             state.reading.name(
@@ -94,6 +107,27 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// The word for taking a share right before the whole that it is taken of: 占|全部企业; but 占全部企业比重 names itself.
+    private func share(of whole: Range<Int>) -> Int? {
+        guard let last = whole.last, !tokens[last].has(.magnitude), !tokens[last].has(.bound) else { return nil }
+        var index = whole.lowerBound - 1
+        while index >= 0, tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
+        {
+            index -= 1
+        }
+        return index >= 0 && tokens[index].has(.share) ? index : nil
+    }
+
+    /// What takes a share, before the word for it.
+    private func partTaking(_ share: Int) -> Range<Int> {
+        var last = share - 1
+        while last >= 0, tokens[last].kind == .word, tokens[last].wordClass == .adverb { last -= 1 }
+        guard last >= 0, !tokens[last].endsClause, !tokens[last].isQuantity, !tokens[last].isMark(.pause) else {
+            return share..<share
+        }
+        return phrases.left(endingAt: last, floor: 0, style: .rate).item
     }
 
     /// The body in quotation marks that so many people make up.
