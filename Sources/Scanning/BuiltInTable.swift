@@ -2,14 +2,15 @@ import Tables
 
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
-    case units, lexicon, words, indicators, wording, compatibility, layout, places, foreignPlaces, placeWords,
-        placeBoundaries
+    case units, lexicon, vocabulary, words, indicators, wording, compatibility, layout, places, foreignPlaces,
+        placeWords, placeBoundaries
 
     /// The bytes of the table's file.
     package var bytes: [UInt8] {
         switch self {
         case .units: unsafe BuiltInTable.copy(tongbao_units)
         case .lexicon: unsafe BuiltInTable.copy(tongbao_lexicon)
+        case .vocabulary: unsafe BuiltInTable.copy(tongbao_vocabulary)
         case .words: unsafe BuiltInTable.copy(tongbao_words)
         case .indicators: unsafe BuiltInTable.copy(tongbao_indicators)
         case .wording: unsafe BuiltInTable.copy(tongbao_wording)

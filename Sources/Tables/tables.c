@@ -13,6 +13,11 @@ static const unsigned char lexicon_bytes[] = {
 };
 TABLE(lexicon);
 
+static const unsigned char vocabulary_bytes[] = {
+#embed "vocabulary.csv"
+};
+TABLE(vocabulary);
+
 static const unsigned char words_bytes[] = {
 #embed "words.csv"
 };

@@ -36,7 +36,10 @@ public final class Lexicon: Sendable {
     public static let builtIn: Lexicon = {
         // The tables are checked by the tests; a fault in them would leave no word, not a trap.
         let empty = Lexicon(phrases: PhraseTable(), entries: [], nationals: PhraseTable())
-        return (try? Lexicon(lexicon: BuiltInTable.lexicon.bytes, words: BuiltInTable.words.bytes)) ?? empty
+        return
+            (try? Lexicon(
+                lexicon: BuiltInTable.lexicon.bytes, vocabulary: BuiltInTable.vocabulary.bytes,
+                words: BuiltInTable.words.bytes)) ?? empty
     }()
 
     private init(phrases: PhraseTable, entries: [Entry], nationals: PhraseTable) {
@@ -45,12 +48,14 @@ public final class Lexicon: Sendable {
         self.nationals = nationals
     }
 
-    /// Reads the two tables: `lexicon` (word, cost, class) and `words` (word, class, roles), which overrules it.
-    package convenience init(lexicon: [UInt8], words: [UInt8]) throws(Fault) {
+    /// Reads the tables: `lexicon` (word, cost, class), then `vocabulary` and `words` (word, class, roles), each of which
+    /// overrules those before it.
+    package convenience init(lexicon: [UInt8], vocabulary: [UInt8], words: [UInt8]) throws(Fault) {
         var phrases = PhraseTable(capacity: lexicon.count / 16)
         var entries = Entries()
         try Lexicon.readLexicon(lexicon, into: &phrases, &entries)
         var nationals = PhraseTable(capacity: 1024)
+        try Lexicon.readWords(vocabulary, into: &phrases, &entries, &nationals)
         try Lexicon.readWords(words, into: &phrases, &entries, &nationals)
         phrases.finish()
         nationals.finish()

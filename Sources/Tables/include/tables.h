@@ -13,6 +13,8 @@ extern const struct tongbao_table tongbao_units;
 
 /// Words of Chinese with class and cost.
 extern const struct tongbao_table tongbao_lexicon;
+/// Words of today's bulletins which the lexicon lacks or classes otherwise.
+extern const struct tongbao_table tongbao_vocabulary;
 /// Words of grammar: corrections of the lexicon, and the part that a word plays.
 extern const struct tongbao_table tongbao_words;
 
