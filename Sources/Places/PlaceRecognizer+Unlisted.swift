@@ -281,7 +281,9 @@ extension PlaceRecognizer {
                 }
             }
         }
-        return scalar(before: position) == 0x7B49 ? position - 3 : nil  // 等
+        guard scalar(before: position) == 0x7B49 else { return nil }  // 等
+        // 没等社区开口, 不等街道催: to wait, and no end of a list
+        return [0x6CA1, 0x4E0D, 0x672A].contains(scalar(before: position - 3)) ? nil : position - 3
     }
 
     /// Takes the members of a list whose names share a suffix: 泰安、光熙苑等社区.

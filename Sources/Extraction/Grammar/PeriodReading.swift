@@ -103,6 +103,8 @@ extension SentenceReader {
             }
         }
         if isBasis(position, of: place, text) { return false }
+        // 28日当晚，往年“看海”的地方仅1处积水: what used to be is told for comparison
+        if text.has("往年", at: start), tokens[..<position].contains(where: \.isTime) { return false }
         if let next {
             // 出现入汛以来最强降雨: only tells how strong
             if text.has("最", at: next.start), next.end - next.start > 3, position > 0 { return false }

@@ -13,9 +13,11 @@ extension SentenceReader {
         let measure = unit(quantity)
         let dimension = measure?.dimension ?? .count
         let verbs = before.verbs.map { range in
+            // 惠及全市1.2万人: where is no part of what is done
             range.filter {
                 range.count == 1
-                    || !tokens[$0].has(.light) && !tokens[$0].has(.plan) && !tokens[$0].has(.over)
+                    || !tokens[$0].has(.determiner) && !tokens[$0].has(.placeName) && !tokens[$0].has(.light)
+                        && !tokens[$0].has(.plan) && !tokens[$0].has(.over)
                         && !tokens[$0].has(.under)
             }
             .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
