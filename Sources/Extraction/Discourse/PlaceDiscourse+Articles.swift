@@ -272,7 +272,10 @@ extension PlaceDiscourse {
             // 桥南街道办事处 桥南社区卫生服务中心: the first of several offices
             for entry in all where resolver.level(of: entry.node) >= .street {
                 let end = entry.mention.range.upperBound
-                for office in ["办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府", "党政", "综合", "办公室"] as [StaticString]
+                for office in [
+                    "办事处", "党工委", "居委会", "党委", "居民委员会", "人民政府", "党政", "综合", "办公室", "综治", "党建办", "平安办", "宣传", "社会事务",
+                    "便民服务", "社会治理", "网格",
+                ] as [StaticString]
                 where text.has(office, before: end) || text.has(office, at: end) { return entry.node }
             }
         }

@@ -38,7 +38,7 @@ extension PlaceDiscourse {
         // ◎社区食堂“满月”: the headline of the next piece of a digest
         if heading == .none, opensPiece(block, text) { next = article }
         // What an article about a community says of its street, it says in one paragraph.
-        if block.kind == .paragraph, resolver.level(of: article) == .community, next != article,
+        if block.kind == .paragraph, resolver.level(of: article) == .community, next != article, next != heading,
             isPlace(article, in: next)
         {
             next = article
@@ -63,6 +63,7 @@ extension PlaceDiscourse {
         }
         paragraph = next
         mentioned = .none
+        reported = .none
         thing = nil
         isFirst = true
         hasFigures = false
@@ -103,6 +104,14 @@ extension PlaceDiscourse {
     /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
     /// 【涧河东街道】敲门行动.
     private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        if let last = mentions.last, isTitleLine(block, text), text.has("：", at: last.mention.range.upperBound),
+            last.mention.range.upperBound + 3 == block.range.upperBound,
+            tools.opensClause(
+                mentions[chainStart(of: mentions.count - 1)].mention.range.lowerBound, in: block.range, text)
+        {
+            // 【数读】截至2025年底，武侯区：
+            return last.node
+        }
         guard let first = mentions.first, first.mention.range.lowerBound - block.range.lowerBound <= 8 else {
             return nil
         }
@@ -121,6 +130,13 @@ extension PlaceDiscourse {
             return holdsFigure ? nil : mentions[last].node
         }
         return nil
+    }
+
+    /// The first name of the chain that a name closes.
+    private func chainStart(of index: Int) -> Int {
+        var first = index
+        while first > 0, mentions[first].mention.link == .narrows { first -= 1 }
+        return first
     }
 
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.

@@ -178,11 +178,28 @@ extension ReadingTools {
         return false
     }
 
-    private static let standards: WordList = ["比", "高于", "低于", "优于", "占", "较", "居", "列"]
+    /// 按照全区部署 and the like: what somebody goes by, and not who does it.
+    private static let standards: WordList = [
+        "比", "高于", "低于", "优于", "占", "较", "居", "列", "按照", "根据", "依据", "依照", "对照", "落实", "贯彻",
+    ]
+    private static let contests: WordList = ["考核", "测评", "评比", "评选", "排名", "竞赛", "比赛", "考评", "评价"]
 
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
     fileprivate func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
         ReadingTools.standards.ends(in: text, at: position)
+            || text.has("在", before: position) && isContest(from: position, text)
+    }
+
+    /// 在全区垃圾分类考核中，街道得96.8分: where places are rated against each other.
+    private func isContest(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start < 75 {
+            let (scalar, length) = text.scalar(at: position)
+            if text.has("中", at: position), ReadingTools.contests.ends(in: text, at: position) { return true }
+            guard ![.clauseEnd, .sentenceEnd].contains(classes[scalar]) else { return false }
+            position += length
+        }
+        return false
     }
 
     /// Whether the position stands in the first two clauses of its sentence, where subjects are that the text goes on with.
@@ -261,11 +278,18 @@ extension ReadingTools {
         return false
     }
 
+    /// 李沧区|商务局有关负责人介绍: whether a body of a place tells something.
+    func isReporter(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        guard end < text.count, classes[text.scalar(at: end).value] == .other else { return false }
+        return isReported(from: end, text)
+    }
+
     /// 介绍, 统计 and the like within a few words.
     private func isReported(from start: Int, _ text: Span<UInt8>) -> Bool {
         var position = start
         while position < text.count, position - start <= 36 {
-            for word in ["介绍", "统计", "透露", "消息"] as [StaticString] where text.has(word, at: position) { return true }
+            for word in ["介绍", "统计", "透露", "消息", "获悉", "了解到"] as [StaticString]
+            where text.has(word, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other else { return false }
             position += length

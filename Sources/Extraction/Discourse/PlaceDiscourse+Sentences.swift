@@ -17,7 +17,8 @@ extension PlaceDiscourse {
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
-        if next != article, resolver.level(of: article) > .street, resolver.level(of: next) <= .county,
+        if next != article, next != reported, next != heading, resolver.level(of: article) > .street,
+            resolver.level(of: next) <= .county,
             isPlace(article, in: next)
         {
             next = article
@@ -105,6 +106,12 @@ extension PlaceDiscourse {
             }
         }
         if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
+        if let body = mentions[inSentence].last(where: { resolver.level(of: $0.node) == .county }),
+            tools.isReporter(behind: body.mention.range.upperBound, text)
+        {
+            // 据开福区住建局介绍，…: what its people tell of it goes on to the end of the paragraph
+            reported = body.node
+        }
         // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
         if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
             next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,

@@ -63,6 +63,8 @@ struct PlaceDiscourse: ~Copyable {
     var heading = PlaceNode.none
     /// Whether the block before is such a line.
     var headsTitle = false
+    /// The district whose own people tell what the block tells.
+    var reported = PlaceNode.none
     /// The last thing that the block called after its place, and that place: 绿柳社区|食堂.
     var thing: (node: PlaceNode, name: Range<Int>)?
     /// The focus before the sentence that is read.

@@ -41,6 +41,8 @@ struct ItemMemory: Sendable {
     ///
     /// A list, for an article counts in few units, and hashing one costs more than comparing all.
     private var counted: [(unit: String, item: String)] = []
+    /// What each doing was done to, as far as the article has counted it.
+    private var done: [(action: String, unit: String, item: String)] = []
     /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
     var topic: String?
     /// Whether the paragraph itself begins with what it is about: （一）欠费类诉求居高不下。共58件.
@@ -59,11 +61,16 @@ struct ItemMemory: Sendable {
             topic = nil
             lead = []
             counted.removeAll(keepingCapacity: true)
+            done.removeAll(keepingCapacity: true)
         }
     }
 
-    /// What the article has counted last in a unit: 矛盾纠纷 where 受理642件 opens a paragraph.
-    func countedInArticle(_ unit: String) -> String? { counted.first { $0.unit == unit }?.item }
+    /// What the article has counted last in a unit, if it can be as what the same was done to: 矛盾纠纷 where 受理642件 opens a
+    /// paragraph.
+    func countedInArticle(_ unit: String, doing action: String?) -> String? {
+        if let action, let known = done.first(where: { $0.action == action && $0.unit == unit }) { return known.item }
+        return counted.first { $0.unit == unit }?.item
+    }
 
     /// What a sentence without figures at the head of a paragraph says that the paragraph is about, short as a heading; nil where
     /// it is none.
@@ -100,7 +107,10 @@ struct ItemMemory: Sendable {
         }
         guard end > start, end - start <= 60 else { return nil }
         // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
-        for word in ["问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】"]
+        for word in [
+            "问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】", "数据", "动态", "概况",
+            "成效", "亮点",
+        ]
             as [StaticString]
         where text.has(word, before: end) {
             topic = nil
@@ -128,6 +138,8 @@ struct ItemMemory: Sendable {
         }
         let isSaid = tokens.contains {
             $0.wordClass == .pronoun || $0.has(.aspect) || $0.wordClass == .particle && !$0.has(.de)
+                // 积分有奔头, 桶边有人守
+                || $0.has(.stock)
         }
         guard let first = tokens.first, !isSaid,
             tokens.contains(where: { [.noun, .verbalNoun, .suffix].contains($0.wordClass) })
@@ -149,6 +161,13 @@ struct ItemMemory: Sendable {
     mutating func append(_ entry: Entry) {
         entries.append(entry)
         if !entry.isPart, !entry.item.isEmpty, ["item.left", "item.right"].contains(entry.rule) {
+            if let action = entry.action {
+                if let known = done.firstIndex(where: { $0.action == action && $0.unit == entry.unit }) {
+                    done[known].item = entry.item
+                } else if done.count < ItemMemory.reach {
+                    done.append((action, entry.unit, entry.item))
+                }
+            }
             if let known = counted.firstIndex(where: { $0.unit == entry.unit }) {
                 counted[known].item = entry.item
             } else {

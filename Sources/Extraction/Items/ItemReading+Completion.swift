@@ -78,6 +78,11 @@ extension SentenceReader {
             say(SentenceReader.joined(team, item))
             return
         }
+        if tokens[last].has(.member), tokens[last].has(.human), let body = bodyBefore(left.item.lowerBound, text) {
+            // 成立街区自治委员会，推选委员15名
+            say(SentenceReader.joined(body, item))
+            return
+        }
         if SentenceReader.personal.isEnding(of: item) {
             // 社区工作者14名，平均年龄35.2岁: that of people alone, not of the hall where they were told of it
             if let owner = state.facts.last(where: { unitDimension(of: $0.quantity) == .person })?.item,
@@ -115,6 +120,12 @@ extension SentenceReader {
         // 新增学位9360个: what is made new belongs to nothing that was counted before.
         if tokens[last].has(.member), !tokens[last].has(.agent), !tokens[last].has(.human), let verb = left.predicate,
             tokens[verb].has(.transitive), !tokens[verb].has(.light), !tokens[verb].has(.stock)
+        {
+            return
+        }
+        // 推选组长28名、成员164名: those of the same body, and not of the people before
+        if tokens[last].has(.member), tokens[last].has(.human),
+            let named, unitDimension(of: named.quantity) == .person
         {
             return
         }
@@ -232,6 +243,23 @@ extension SentenceReader {
         return SentenceReader.teams.isEnding(of: name) && name.unicodeScalars.count <= 14 ? name : nil
     }
 
+    /// 自管会 of 选出自管会，7名成员…: the body that the clause before ends with, with no figure since.
+    func bodyBefore(_ position: Int, _ text: Span<UInt8>) -> String? {
+        var index = position - 1
+        while index > 0, !tokens[index].endsClause {
+            if tokens[index].isQuantity { return nil }
+            index -= 1
+        }
+        guard index > 0, !semicolons.contains(index) else { return nil }
+        let body = phrases.left(endingAt: index - 1, floor: 0, style: .count)
+        guard let last = body.item.last, last == index - 1, body.predicate != nil, !tokens[last].has(.placeName) else {
+            return nil
+        }
+        let name = phrases.string(body.item, text: text)
+        let word = name.hasSuffix("”") ? String(name.dropLast()) : name
+        return SentenceReader.teams.isEnding(of: word) && (2...14).contains(name.unicodeScalars.count) ? name : nil
+    }
+
     /// Whether a phrase is what a facility is called, and short.
     func isFacility(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard let last = phrase.last, phrase.count <= 3, !tokens[last].has(.placeName) else { return false }
@@ -258,12 +286,19 @@ extension SentenceReader {
 
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
     static func joined(_ owner: String, _ item: String) -> String {
+        let owner = withoutNumber(owner)
         if owner.hasSuffix(item) { return owner }
         for length in stride(from: min(owner.count, item.count), to: 1, by: -1)
         where owner.hasSuffix(item.prefix(length)) {
             return owner + item.dropFirst(length)
         }
         return owner + item
+    }
+
+    /// 热线工单 of 12345热线工单: a hotline in the name of something else goes without its number.
+    static func withoutNumber(_ name: String) -> String {
+        let word = name.drop { $0.isASCII && $0.isNumber }
+        return word.hasPrefix("热线") && word.count > 2 ? String(word) : name
     }
 
     /// What a bare size is of: the last thing counted in the sentence that is no person, household or mere extent (涉及…).

@@ -194,7 +194,7 @@ extension SentenceReader {
         if !measures, state.reading.change == .none, SentenceReader.countable.contains(dimension), before.verbs != nil,
             let last = state.facts.last, unit(last.quantity)?.name != measure?.name,
             SentenceReader.holders.isEnding(of: last.item),
-            let known = state.memory.countedInArticle(measure?.name ?? "")
+            let known = state.memory.countedInArticle(measure?.name ?? "", doing: state.reading.action)
         {
             // 9个街道共承办3026件: of what the article counts so, and no streets
             say(known, "item.carried", .low, "the item is carried over from what the article counted before")
@@ -221,7 +221,7 @@ extension SentenceReader {
             return
         }
         if !measures, SentenceReader.countable.contains(dimension), before.verbs != nil,
-            let known = state.memory.countedInArticle(measure?.name ?? "")
+            let known = state.memory.countedInArticle(measure?.name ?? "", doing: state.reading.action)
         {
             // 土门里街道受理642件: of the things that the article has been counting in this unit
             say(known, "item.carried", .low, "the item is carried over from what the article counted before")
@@ -261,7 +261,8 @@ extension SentenceReader {
     }
 
     private static let funds = [
-        "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "花": "费用", "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
+        "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "交": "费用", "出": "费用", "自付": "费用", "自掏": "费用", "花": "费用",
+        "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
         "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
         "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
         "贴": "补贴",
@@ -339,7 +340,7 @@ extension SentenceReader {
     ///
     /// - Parameter head: what the things picked are called, at the end of what was counted.
     private static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
-        modifier.isEmpty || known.utf8.count > 120 ? known : modifier + withoutKind(head(), modifier)
+        modifier.isEmpty || known.utf8.count > 120 ? known : modifier + withoutKind(withoutNumber(head()), modifier)
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.

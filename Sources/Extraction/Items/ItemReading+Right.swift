@@ -44,12 +44,34 @@ extension SentenceReader {
             // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
             return place..<place
         }
+        if dimension == .person, let first = right.first, text.has("一", at: tokens[first].start),
+            phrases.scalars(of: right) == 2
+        {
+            // 3人一组上门
+            return place..<place
+        }
+        if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
+        // 4.8万元来自学费
+        if dimension == .money, let role = roleBehind(place, dimension, text), role.lowerBound == place + 2 {
+            return place..<place
+        }
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
         if right.isEmpty, let having = havingHead(place, text) { return having }
         if adjacent, let made = madeBy(right, text, place) { return made }
         return right
+    }
+
+    /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
+    private func paidAtRate(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard place + 3 < tokens.count, tokens[place + 1].has(.de), text.has("标准", at: tokens[place + 2].start),
+            tokens[place + 2].end - tokens[place + 2].start == 6,
+            phrases.isVerbal(tokens[place + 3]) || tokens[place + 3].has(.abstract)
+        else { return nil }
+        let paid = phrases.right(startingAt: place + 4)
+        if !paid.isEmpty { return paid }
+        return tokens[place + 3].has(.magnitude) ? (place + 3)..<(place + 4) : place..<place
     }
 
     /// Takes off what stands behind a figure where it tells how things stand with those that are counted, or what they do.
@@ -167,10 +189,11 @@ extension SentenceReader {
         return nil
     }
 
-    /// 16人是就业困难人员: what those who are counted are.
-    func roleBehind(_ place: Int) -> Range<Int>? {
-        guard place + 2 < tokens.count, tokens[place + 1].kind == .word, tokens[place + 1].has(.reach),
-            tokens[place + 1].end - tokens[place + 1].start == 3
+    /// 16人是就业困难人员: what those who are counted are; 4.8万元来自学费.
+    func roleBehind(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard place + 2 < tokens.count, tokens[place + 1].kind == .word,
+            tokens[place + 1].has(.reach) && tokens[place + 1].end - tokens[place + 1].start == 3
+                || dimension == .money && text.has("来自", at: tokens[place + 1].start)
         else { return nil }
         let role = phrases.right(startingAt: place + 2)
         guard let last = role.last, phrases.closes(at: last + 1) else { return nil }
@@ -306,6 +329,7 @@ extension SentenceReader {
         if right.count == 1, state.reading.rule == "item.right",
             tokens[right.lowerBound].has(.member) || SentenceReader.fittings.isEnding(of: state.reading.item),
             let owner = ownerOfMembers(before: state.place, text)
+                ?? (tokens[right.lowerBound].has(.human) ? bodyBefore(state.place, text) : nil)
         {
             state.reading.item = SentenceReader.joined(owner, state.reading.item)
             state.reading.rule = "item.completed"
@@ -328,8 +352,13 @@ extension SentenceReader {
 
     /// 90分以上的小区11个: whether a threshold only tells which of them the next figure counts.
     private func picks(_ right: Range<Int>, _ state: State) -> Bool {
-        guard tokens[state.place + 1].has(.de), isThreshold(state.reading.quantity) else { return false }
+        guard isThreshold(state.reading.quantity) else { return false }
         let next = right.upperBound
+        // 过亿元项目2个
+        if !tokens[state.place + 1].has(.de) {
+            return unitDimension(of: state.reading.quantity) == .money && state.place > 0
+                && tokens[state.place - 1].has(.over) && next < tokens.count && tokens[next].isQuantity
+        }
         return next < tokens.count
             && (tokens[next].isQuantity
                 || next + 1 < tokens.count && tokens[next].has(.reach) && tokens[next + 1].isQuantity)
@@ -342,9 +371,12 @@ extension SentenceReader {
     /// Where the phrase begins that a threshold before its 的 tells apart: 税收过千万元的楼宇.
     func thresholdStart(of phrase: Range<Int>, _ state: State) -> Int? {
         let de = phrase.lowerBound - 1
-        guard !phrase.isEmpty, de > 0, tokens[de].has(.de), tokens[de - 1].isQuantity, let last = state.facts.last,
-            isThreshold(last.quantity)
-        else { return nil }
+        guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity) else { return nil }
+        // 过亿元|项目2个
+        if tokens[de].isQuantity, tokens[de - 1].has(.over), unitDimension(of: last.quantity) == .money {
+            return de - 1
+        }
+        guard tokens[de].has(.de), tokens[de - 1].isQuantity else { return nil }
         return phrases.thresholdStart(endingAt: de)
     }
 

@@ -59,11 +59,13 @@ extension SentenceReader {
                 known, by: "item.carried", .medium, because: "the item is carried over from what was counted before")
             return
         }
-        if !before.item.isEmpty {
+        let role = roleBehind(place, dimension, text)
+        // 逐店摸底：八成是夫妻店
+        if !before.item.isEmpty, role == nil || !tokens[place - 1].endsClause {
             takeLeft(before, style, dimension, text, &state)
             return
         }
-        if let role = roleBehind(place), !measures || dimension == .ratio && before.verbs == nil {
+        if let role, !measures || dimension == .ratio && before.verbs == nil {
             // 16人是就业困难人员, 八成是老年人
             take(role, "item.role", text, &state)
             return
@@ -199,7 +201,10 @@ extension SentenceReader {
     ) -> String? {
         guard dimension == .count, before.item.count == 1, let doing = before.item.first,
             tokens[doing].wordClass == .verbalNoun, !tokens[doing].has(.agent), let verb = before.predicate,
-            verb < doing, tokens[verb].has(.light) || text.has("完成", before: tokens[verb].end),
+            verb < doing,
+            // 已完成整治32条, 督促整改692处
+            tokens[verb].has(.light) || text.has("完成", before: tokens[verb].end)
+                || SentenceReader.movers.contains(tokens[verb].start..<tokens[verb].end, of: text),
             let name = unit(state.reading.quantity)?.name,
             let known = state.facts.last(where: { unit($0.quantity)?.name == name && $0.change == .none }),
             !known.item.isEmpty
@@ -301,11 +306,37 @@ extension SentenceReader {
             // 日均投放厨余垃圾7.9吨, 入户征求意见600次
             before.item = (verb - 1)..<before.item.upperBound
         }
-        if before.item.count > 1, let first = before.item.first, tokens[first].wordClass == .measure,
-            text.has("天", at: tokens[first].start), text.has("一", before: tokens[first].start)
+        if before.item.count > 1, let first = before.item.first,
+            tokens[first].wordClass == .measure && text.has("天", at: tokens[first].start)
+                && text.has("一", before: tokens[first].start)
+                || text.has("月", at: tokens[first].start) && text.has("个", before: tokens[first].start)
+                    && phrases.isVerbal(tokens[first + 1])
         {
-            // 一天接待二百三四十人
+            // 一天接待二百三四十人, 一个月交5元
             before.item.removeFirst()
+        }
+        if dimension == .money, let verb = before.predicate ?? before.verbs?.first, pays(before.item, text),
+            SentenceReader.payings.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            verb >= before.item.upperBound
+        {
+            // 商户交了50元, 六楼每户出3.2万元: who pays, and not what is paid
+            before.subject = before.item
+            before.verbs = verb..<(verb + 1)
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if dimension == .money, state.reading.per != nil, pays(before.item, text),
+            let verb = (before.item.upperBound..<state.place).first(where: {
+                SentenceReader.payings.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            })
+        {
+            // 六楼每户出3.2万元
+            before.subject = before.item
+            before.verbs = verb..<(verb + 1)
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if dimension == .money, before.item.isEmpty, before.verbs == nil, let paid = paidBy(state.place, text) {
+            // 卫生费按每户每月5元收取
+            before.item = paid
         }
         if before.item.allSatisfy({
             tokens[$0].wordClass == .place || tokens[$0].isMark(.pause) || tokens[$0].has(.and)
@@ -389,6 +420,35 @@ extension SentenceReader {
             before.verbs = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    private static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "凑", "自付", "自掏", "缴纳", "支付"]
+    private static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
+
+    /// Whether a phrase before a verb of paying is who pays, and no sum.
+    private func pays(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last, phrase.count <= 3 else { return false }
+        return !tokens[last].has(.magnitude) && !tokens[last].has(.attribute)
+            && !SentenceReader.sums.ends(in: text, at: tokens[last].end)
+    }
+
+    /// What is paid by the rate that 按 or 以 gives: the noun before it, where nothing but 每户, 每月 stands between it and the sum.
+    private func paidBy(_ place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        var index = place - 1
+        while index > 0, place - index < 7, !tokens[index].endsClause,
+            !text.has("按", at: tokens[index].start) && !text.has("以", at: tokens[index].start)
+        {
+            guard
+                text.has("每", at: tokens[index].start) || tokens[index].wordClass == .measure
+                    || text.has("每", at: tokens[index - 1].start)
+            else { return nil }
+            index -= 1
+        }
+        guard index > 0, tokens[index].end - tokens[index].start == 3, tokens[index].wordClass == .preposition,
+            SentenceReader.sums.ends(in: text, at: tokens[index - 1].end)
+        else { return nil }
+        let paid = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
+        return paid.isEmpty ? nil : paid
     }
 
     /// Whether 对, 向 or 给 stands before a noun phrase, with its measure at most between.

@@ -15,6 +15,7 @@ extension SentenceReader {
         switch unitDimension(of: state.reading.quantity) {
         case .person: namePeople(index, text, &state)
         case .household: nameHouseholds(index, text, &state)
+        case .count where unit(state.reading.quantity)?.name == "票": nameVotes(index, text, &state)
         default: break
         }
     }
@@ -122,6 +123,17 @@ extension SentenceReader {
         }
     }
 
+    private static let votes: WordList = ["赞成", "同意", "反对", "弃权"]
+
+    /// 以29票赞成获得通过: how those voted who are counted.
+    private func nameVotes(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        let behind = places[index] + 1
+        guard behind < tokens.count, SentenceReader.guesses.contains(state.reading.rule),
+            SentenceReader.votes.contains(tokens[behind].start..<tokens[behind].end, of: text)
+        else { return }
+        name(text.string(ofDocument: tokens[behind].start..<tokens[behind].end) + "票", &state)
+    }
+
     /// The word right behind a figure for what became of people: 42人死亡.
     private func fate(behind place: Int, _ text: Span<UInt8>) -> String? {
         guard place + 1 < tokens.count, tokens[place + 1].has(.fate) else { return nil }
@@ -155,8 +167,8 @@ extension SentenceReader {
         name(state.modifier.isEmpty ? "居民" : state.modifier + "的居民", &state)
     }
 
-    private static let movers: WordList = [
-        "劝导", "动员", "引导", "督促", "指导", "发动", "协助", "帮助", "说服", "鼓励", "带动",
+    static let movers: WordList = [
+        "责令", "劝导", "动员", "引导", "督促", "指导", "发动", "协助", "帮助", "说服", "鼓励", "带动",
     ]
 
     /// Those whom the clause says are moved to do something: 居民 of 劝导居民自行搬离杂物.
@@ -192,6 +204,7 @@ extension SentenceReader {
             { index += 1 }
         }
         guard index < tokens.count, phrases.isVerbal(tokens[index]), !tokens[index].has(.stock),
+            !text.has("来自", at: tokens[index].start),
             !tokens[index].has(.reach) || tokens[index].has(.transitive), !tokens[index].has(.increase),
             !tokens[index].has(.decrease)
         else { return nil }

@@ -375,7 +375,8 @@ extension NounPhrases {
     }
 
     private func isPlainAttribute(_ index: Int) -> Bool {
-        index + 1 < tokens.count && isPlain(tokens[index]) && tokens[index].end - tokens[index].start == 6
+        index + 1 < tokens.count && isPlain(tokens[index]) && !tokens[index].has(.state)
+            && tokens[index].end - tokens[index].start == 6
             && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
     }
 
