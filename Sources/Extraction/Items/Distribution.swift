@@ -136,7 +136,10 @@ extension SentenceReader {
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
         let shortest = members.dropLast().map(\.count).min() ?? 1
         let last = members[members.count - 1]
-        if let size = last.last, last.count > 1, tokens[size].has(.magnitude) || tokens[size].has(.bound),
+        // 养老、失业、工伤保险参保人数: a doing before the size belongs to each with it
+        let holdsDoing =
+            last.count > shortest + 1 && last.dropLast().dropFirst(shortest).contains { phrases.isVerbal(tokens[$0]) }
+        if let size = last.last, last.count > 1, !holdsDoing, tokens[size].has(.magnitude) || tokens[size].has(.bound),
             !members.dropLast().contains(where: {
                 tokens[$0[$0.count - 1]].has(.magnitude) || tokens[$0[$0.count - 1]].has(.bound)
             })

@@ -40,7 +40,15 @@ extension SentenceReader {
 
     /// 各地降温12℃: the verb says what falls.
     private func readTemperature(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard unitDimension(of: reading.quantity) == .temperature,
+        guard unitDimension(of: reading.quantity) == .temperature else { return }
+        let behind = places[index] + 1
+        if behind < tokens.count, text.has("降温", at: tokens[behind].start) || text.has("升温", at: tokens[behind].start) {
+            // 出现6℃—10℃降温
+            reading.item = "气温"
+            reading.change = text.has("降温", at: tokens[behind].start) ? .decrease : .increase
+            return
+        }
+        guard
             !SentenceReader.ownTemperatures.isEnding(of: reading.item),
             let verb = tokens[..<places[index]].lastIndex(where: {
                 text.has("降温", at: $0.start) || text.has("升温", at: $0.start)

@@ -20,7 +20,7 @@ enum NumeralWords: Int, CaseIterable {
     // references, pages, slogans
     case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
     // contests, sittings of assemblies, generations
-    case contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes
+    case contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes, wells
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
         countingWords, roughWords
@@ -65,6 +65,7 @@ enum NumeralWords: Int, CaseIterable {
         case .formalUnits: ["元", "圆", "角", "分", "拾", "佰", "仟", "万", "萬", "亿"]
         case .generationMark: ["后"]
         case .latitudes: ["北纬", "南纬", "东经", "西经"]
+        case .wells: ["油田", "油气田", "气田", "井", "区块", "地块", "平台"]
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:
             [

@@ -109,7 +109,7 @@ extension SettingAside {
             // 20：00
             if site.has(":", text, before: run.start) && site.kind(text, before: run.start - 1) == .digit
                 || site.has("：", text, before: run.start) && site.kind(text, before: run.start - 3) == .digit
-                    && run.end - run.start == 2 && site.quantity?.unit == nil
+                    && run.end - run.start == 2 && (site.quantity?.unit == nil || site.has("档", text, at: run.end))
             {
                 return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
             }
@@ -215,6 +215,14 @@ extension SettingAside {
             return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.latitude")
         }
         let before = site.kind(text, before: run.start)
+        if before == .other, site.has("-", text, at: run.end), site.kind(text, at: run.end + 1) == .digit {
+            // 垦利6-1油田: the number of a well
+            var end = run.end + 1
+            while site.kind(text, at: end) == .digit { end += text.scalar(at: end).length }
+            if site.has(.wells, text, at: end) {
+                return Verdict(start: run.start, end: end, reason: .name, rule: "name.well")
+            }
+        }
         // “反诈中心”APP1.92万人次, GDP1.2万亿元: a multiplied number with a unit is no part of a name.
         let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
         if before == .latin, counts { return nil }
