@@ -101,7 +101,14 @@ extension TimeReader {
         var position = position
         while position > floor {
             position = text.scalarStart(before: position)
-            let kind = classes[text.scalar(at: position).value]
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            // 2.5月12日: behind the number of an entry
+            if scalar == 0x2E || scalar == 0xFF0E,
+                NumeralRun.opensDate(in: text, at: position + length, classes: classes)
+            {
+                return false
+            }
             if kind != .mark { return kind.startsNumeral }
         }
         return false

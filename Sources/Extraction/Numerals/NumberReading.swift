@@ -113,7 +113,9 @@ struct NumberReader: Sendable {
                 digits += 1
                 if seenPoint { places += 1 }
             } else if scalar == 0x2E || scalar == 0xFF0E {
-                guard !seenPoint, digits > 0, isDigit(text, at: position + length, end: end) else { break }
+                guard !seenPoint, digits > 0, isDigit(text, at: position + length, end: end),
+                    !NumeralRun.opensDate(in: text, at: position + length, classes: classes)
+                else { break }
                 seenPoint = true
             } else if scalar == 0x2C || scalar == 0xFF0C {
                 guard !seenPoint, digits > 0,
