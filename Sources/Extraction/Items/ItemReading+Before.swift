@@ -16,6 +16,28 @@ extension SentenceReader {
         return phrases.string(phrase, text: text)
     }
 
+    /// 流动人口较多的社区依次为：甲社区9214人: what the places that a list ranks have so much of.
+    func ranked(before place: Int, _ text: Span<UInt8>) -> String? {
+        guard
+            let de = tokens[..<place].indices.first(where: { index in
+                guard index > 2, tokens[index].has(.de), index + 2 < place, tokens[index + 1].has(.agent) else {
+                    return false
+                }
+                // 较|多
+                let rank = tokens[phrases.scalars(tokens[index - 1]) == 1 ? index - 2 : index - 1]
+                return ["最", "较", "居前", "靠前", "突出"].contains {
+                    text.string(ofDocument: rank.start..<rank.end).hasPrefix($0)
+                }
+            })
+        else { return nil }
+        var index = de + 2
+        while index < place, tokens[index].wordClass == .adverb || tokens[index].has(.distribute) { index += 1 }
+        guard index < place, tokens[index].has(.reach) || tokens[index].has(.stock) else { return nil }
+        let last = phrases.scalars(tokens[de - 1]) == 1 ? de - 3 : de - 2
+        let noun = phrases.left(endingAt: last, floor: 0, style: .count).item
+        return noun.upperBound == last + 1 && !noun.isEmpty ? phrases.string(noun, text: text) : nil
+    }
+
     static let ratings: WordList = ["测评", "考核", "评比", "检查", "考试", "竞赛", "评价", "测试", "评估", "抽查", "暗访"]
 
     /// What the sentence names before a figure that is rated in points: 居民满意度测评.

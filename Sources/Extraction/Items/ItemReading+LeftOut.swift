@@ -58,6 +58,12 @@ extension SentenceReader {
                 "the item is named before 最高的是")
             return
         }
+        if before.verbs == nil, before.modifier == nil, state.reading.change == .none, !measures || dimension == .ratio,
+            let ranked = ranked(before: state.place, text)
+        {
+            say(ranked, "item.superlative", .medium, "the item is named before the places that are ranked")
+            return
+        }
         if !measures, dimension != .money, let last = state.facts.last, !last.item.isEmpty,
             let range = before.verbs, range.upperBound <= state.place, turnsInto(state.place, text)
         {

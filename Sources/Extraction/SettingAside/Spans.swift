@@ -18,6 +18,10 @@ extension SettingAside {
         else {
             return nil
         }
+        if text.has("率", at: quantity.end + 6), text.has("内", before: quantity.end) {
+            // 30分钟内响应率: the name of a rate
+            return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.rate")
+        }
         if site.isPreceded(by: .beforeSpans, text),
             site.unit.contains(.shortSpan)
         {
