@@ -80,7 +80,12 @@ struct SentenceReader: Sendable {
         self.times = times
         self.tools = tools
         let papers = tokens.indices.filter { SentenceReader.isPaper(tokens[$0], text) }
-        phrases = NounPhrases(tokens: tokens, papers: Set(papers))
+        func all(of words: WordList) -> Set<Int> {
+            Set(tokens.indices.filter { words.contains(tokens[$0].start..<tokens[$0].end, of: text) })
+        }
+        phrases = NounPhrases(
+            tokens: tokens, papers: Set(papers), companies: all(of: SentenceReader.companies),
+            concerns: all(of: SentenceReader.concerns))
         var nows: [Int] = []
         for time in times {
             for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
@@ -230,6 +235,8 @@ struct SentenceReader: Sendable {
 
     func unitDimension(of quantity: Quantity) -> Dimension? { quantity.unit.map { tools.units.units[$0].dimension } }
 
+    private static let companies: WordList = ["联合", "会同", "携手", "邀请", "发动", "动员", "请", "请来", "协调", "联动"]
+    private static let concerns: WordList = ["涉", "涉及", "关于", "有关", "用于"]
     private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函"]
 
     private static func isPaper(_ token: Token, _ text: Span<UInt8>) -> Bool {

@@ -153,7 +153,7 @@ extension SentenceReader {
     }
 
     /// What is itself a part of something, and owns none: 床位30张、托位54个.
-    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "活动室", "功能室"]
+    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室"]
 
     /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
     static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]
@@ -182,7 +182,7 @@ extension SentenceReader {
     /// What a facility is called ends in one of these.
     private static let facilities: [StaticString] = [
         "站", "中心", "市场", "学校", "小学", "中学", "幼儿园", "食堂", "医院", "公园", "书屋", "工厂", "基地", "园", "馆", "院", "厅", "场", "库",
-        "书房", "综合体", "水库", "隧道", "大桥", "路线", "工程", "项目", "合作社",
+        "书房", "综合体", "市集", "集市", "夜市", "大集", "水库", "隧道", "大桥", "路线", "工程", "项目", "合作社",
         "老街", "街巷", "高速", "公路", "高铁", "铁路", "桥洞", "河道", "巷", "图书室", "餐桌", "驿站", "店", "堂", "工坊", "公寓", "校区", "点",
     ]
 
@@ -311,6 +311,8 @@ extension SentenceReader {
             guard ![.person, .household, .personTime, .householdTime, .money].contains(dimension), fact.change == .none,
                 !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
             else { continue }
+            // 摊位72个，营业额186万元: a part of a place has none of its sizes
+            if SentenceReader.members.isEnding(of: fact.item) { continue }
             owner = fact.item
         }
         return owner ?? (start == nil ? state.facts.first { $0.change == .none }?.item : nil)

@@ -147,7 +147,10 @@ extension SentenceReader {
         let isBareLight =
             before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
         if dimension == .money, isBareLight || verbs.map(SentenceReader.payments.contains) ?? false,
-            let known = state.facts.last(where: { unitDimension(of: $0.quantity) == .money })?.item, !known.isEmpty
+            let fact = state.facts.last(where: { unitDimension(of: $0.quantity) == .money }),
+            case let known = fact.item, !known.isEmpty,
+            // 给了一次性补贴25万元，老人每餐补2元: what is paid a meal is another thing
+            isBareLight || state.reading.per == nil || fact.per != nil
         {
             say(known, "item.carried", .medium, "the item is carried over from what was counted before")
             return

@@ -55,6 +55,13 @@ extension SentenceReader {
         if dimension == .money, let role = roleBehind(place, dimension, text), role.lowerBound == place + 2 {
             return place..<place
         }
+        if right.isEmpty, dimension == .count, before.verbs != nil || before.predicate != nil,
+            case let word = phrases.unknownWord(startingAt: behind), word.count == 2,
+            phrases.scalars(of: word) == 2, phrases.closes(at: word.upperBound), tokens[behind + 1].wordClass == .noun
+        {
+            // 换回两提抽|纸
+            return word
+        }
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }

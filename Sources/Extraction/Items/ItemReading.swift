@@ -226,6 +226,12 @@ extension SentenceReader {
             // 社区常住1.8万人
             state.reading.item = population
         }
+        if dimension == .money, before.item.count > 1, let last = before.item.last,
+            SentenceReader.payings.contains(tokens[last].start..<tokens[last].end, of: text)
+        {
+            // 个人付3元, 物业公司自掏4万元
+            state.reading.item += text.has("付", at: tokens[last].start) ? "费" : "费用"
+        }
         complete(before, style, text, &state)
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
             state.reading.item = examples + state.reading.item
@@ -323,6 +329,12 @@ extension SentenceReader {
             before.subject = before.item
             before.verbs = verb..<(verb + 1)
             before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if before.item.count > 1, let last = before.item.last, last + 1 < state.place,
+            tokens[last + 1].has(.arrive), phrases.isVerbal(tokens[last])
+        {
+            // 队员发展到640余人: how it has come to be so many
+            before.item = before.item.lowerBound..<last
         }
         if dimension == .money, state.reading.per != nil, pays(before.item, text),
             let verb = (before.item.upperBound..<state.place).first(where: {

@@ -52,6 +52,20 @@ extension NounPhrases {
     func attributed(_ range: Range<Int>, de: Int, style: Style, depths: [Int]) -> Left {
         let head = (de + 1)..<range.upperBound
         let before = range.lowerBound..<de
+        if let first = before.first, before.count > 1, concerns.contains(first),
+            before.dropFirst().allSatisfy({
+                depths[$0 - range.lowerBound] > 0 || isNominal(tokens[$0]) || tokens[$0].isMark(.pause)
+                    || tokens[$0].has(.and)
+            }), !before.dropFirst().allSatisfy({ isActor(tokens[$0]) }),
+            case let thing = clause(
+                head, from: head.lowerBound, style: style, depths: Array(depths.suffix(head.count))),
+            thing.item.lowerBound == head.lowerBound, !thing.item.isEmpty
+        {
+            // 涉“邻里街”的投诉, 用于河道管护的资金
+            var left = Left(item: (first + 1)..<thing.item.upperBound)
+            left.predicate = first > 0 && tokens[first - 1].has(.transitive) ? first - 1 : nil
+            return left
+        }
         // 社区里的停车收益: where it is, not what it is
         let isClause =
             tokens[de - 1].wordClass == .locative

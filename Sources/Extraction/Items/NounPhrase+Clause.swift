@@ -18,6 +18,8 @@ extension NounPhrases {
                 let follows =
                     // 通过拆除违建等方式新增泊位: 方式 closes what goes before the verb.
                     between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
+                    // 联合物业垒起沙袋
+                    || companies.contains(known) && !between.isEmpty && startsWithNouns(known + 1, upTo: index)
                     || between.allSatisfy {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
                             || $0.wordClass == .locative
@@ -78,6 +80,15 @@ extension NounPhrases {
         return finished(tail, predicate: verb)
     }
 
+    private func startsWithNouns(_ first: Int, upTo end: Int) -> Bool {
+        // The verb may be cut: 垒|起.
+        var end = end
+        if end - first > 1, scalars(tokens[end - 1]) == 1, isVerbal(tokens[end - 1]) { end -= 1 }
+        return tokens[first..<end].allSatisfy {
+            isNominal($0) && !isVerbal($0) || $0.isMark(.pause) || $0.has(.and) || $0.has(.etc)
+        }
+    }
+
     /// Whether the token is the verb whose object is counted, and not a part of a noun.
     func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
@@ -101,7 +112,10 @@ extension NounPhrases {
             // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
             let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
             // 企业开办时间: between a body and a size the verb belongs to the noun.
-            if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun {
+            // 街道发放积分: but what a street does it does itself.
+            if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
+                !tokens[index - 1].has(.body)
+            {
                 return false
             }
             return starts || !sizes || token.has(.light)

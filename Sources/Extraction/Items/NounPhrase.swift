@@ -6,6 +6,10 @@ struct NounPhrases: Sendable {
     let tokens: [Token]
     /// The nouns for papers, which are handed out: 问卷, 通知书.
     let papers: Set<Int>
+    /// The verbs that somebody is brought in by, who then does something: 联合, 会同.
+    let companies: Set<Int>
+    /// The verbs that tell what something is about or for: 涉, 用于.
+    let concerns: Set<Int>
 
     /// What stands to the left of a quantity, as far as it says what the quantity counts.
     struct Left: Sendable {
