@@ -168,6 +168,7 @@ struct Wording: Sendable {
         "the item is that of the figure before, in another unit": "与前一个数字同物异单位",
         "the item is that of the paragraph before, in the same unit": "与前一段同物同单位",
         "the item is named before 最高的是": "所计之物取自“最高的是”之前",
+        "the item is named before the places that are ranked": "所计之物取自所排各地之前",
         "the share is of a whole that the clause names": "比例的整体取自本分句",
         "only the verb tells what the money is for": "只有动词说明款项用途",
         "the doing is what is counted": "以所做之事为所计之物",

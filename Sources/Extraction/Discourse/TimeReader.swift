@@ -344,7 +344,10 @@ final class TimeReader: Sendable {
             // 9月1日起至9月30日
             let first = expression.end
             extendToLastDay(&expression, text, end: end)
-            if expression.end > first { return expression }
+            if expression.end > first {
+                expression.kind = .period
+                return expression
+            }
             expression.kind = .running
             // It is open to the day of publication, and has no end where it is still to begin.
             expression.to = published.flatMap { day in (expression.from ?? day) <= day ? day : nil }

@@ -64,6 +64,14 @@ extension SentenceReader {
             say(text.string(ofDocument: tokens[verb].start..<tokens[verb].end) + item)
             return
         }
+        if unitDimension(of: state.reading.quantity) == .money, left.item.count == 1,
+            SentenceReader.donations.isEnding(of: item),
+            let fund = fund(before: left.item.lowerBound, text)
+        {
+            // “邻里”社区基金上半年募集善款62.3万元
+            say(SentenceReader.joined(fund, item))
+            return
+        }
         let isRate = SentenceReader.rates.isEnding(of: item)
         guard
             isRate
@@ -161,6 +169,9 @@ extension SentenceReader {
     /// What a paragraph under a name of its own costs money for.
     private static let undertakings: WordList = ["项目", "工程", "改造", "建设", "更新", "提升", "修缮"]
 
+    /// What a fund takes in and pays out.
+    private static let donations: WordList = ["善款", "捐款", "资金", "款项", "支出", "收入", "余额", "结余"]
+
     /// What only people have.
     private static let personal: WordList = ["工资", "月薪", "年薪", "薪酬", "年龄"]
 
@@ -227,7 +238,7 @@ extension SentenceReader {
         let left = phrases.left(endingAt: end, floor: 0, style: .count)
         guard let last = left.item.last, last == end, tokens[last].wordClass != .locative,
             !left.item.contains(where: { tokens[$0].has(.placeName) || tokens[$0].has(.body) && left.item.count == 1 }),
-            !tokens[last].has(.human), tokens[last].wordClass != .adjective, tokens[last].wordClass != .pronoun
+            !tokens[last].has(.human), ![.adjective, .attributive, .pronoun].contains(tokens[last].wordClass)
         else { return nil }
         let owner = phrases.string(left.item, text: text)
         return (2...14).contains(owner.unicodeScalars.count) ? owner : nil
@@ -258,6 +269,22 @@ extension SentenceReader {
         let name = phrases.string(body.item, text: text)
         let word = name.hasSuffix("”") ? String(name.dropLast()) : name
         return SentenceReader.teams.isEnding(of: word) && (2...14).contains(name.unicodeScalars.count) ? name : nil
+    }
+
+    /// The fund that is the subject of the clause of a bare sum, or of one before it.
+    private func fund(before position: Int, _ text: Span<UInt8>) -> String? {
+        var index = position - 1
+        while index >= 0, position - index < 24, !semicolons.contains(index) {
+            if tokens[index].kind == .word, text.has("基金", before: tokens[index].end), index + 1 < position,
+                !tokens[index + 1].isQuantity
+            {
+                let name = phrases.left(endingAt: index, floor: 0, style: .count)
+                guard name.item.last == index, name.predicate == nil else { return nil }
+                return phrases.string(name.item, text: text)
+            }
+            index -= 1
+        }
+        return nil
     }
 
     /// Whether a phrase is what a facility is called, and short.

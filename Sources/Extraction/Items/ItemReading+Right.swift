@@ -44,6 +44,21 @@ extension SentenceReader {
             // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
             return place..<place
         }
+        if dimension == .count, right.count > 1, let first = right.first, tokens[first].has(.agent),
+            let last = right.last, last + 1 < tokens.count, text.has("全覆盖", at: tokens[last + 1].start)
+        {
+            // 实现8个社区驿站全覆盖
+            return first..<(first + 1)
+        }
+        if dimension == .count || dimension == .household, right.count > 2, let last = right.last,
+            text.has("任务", at: tokens[last].start),
+            phrases.isVerbal(tokens[last - 1])
+        {
+            // 完成4个小区改造任务
+            var high = last - 1
+            while high > right.lowerBound + 1, phrases.isVerbal(tokens[high - 1]) { high -= 1 }
+            return right.lowerBound..<high
+        }
         if dimension == .person, let first = right.first, text.has("一", at: tokens[first].start),
             phrases.scalars(of: right) == 2
         {

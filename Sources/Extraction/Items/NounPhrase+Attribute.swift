@@ -54,7 +54,8 @@ extension NounPhrases {
         let before = range.lowerBound..<de
         if let first = before.first, before.count > 1, concerns.contains(first),
             before.dropFirst().allSatisfy({
-                depths[$0 - range.lowerBound] > 0 || isNominal(tokens[$0]) || tokens[$0].isMark(.pause)
+                depths[$0 - range.lowerBound] > 0 || isNominal(tokens[$0]) || isVerbal(tokens[$0])
+                    || tokens[$0].isMark(.pause)
                     || tokens[$0].has(.and)
             }), !before.dropFirst().allSatisfy({ isActor(tokens[$0]) }),
             case let thing = clause(

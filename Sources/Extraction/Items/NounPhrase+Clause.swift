@@ -20,6 +20,14 @@ extension NounPhrases {
                     between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
                     // 联合物业垒起沙袋
                     || companies.contains(known) && !between.isEmpty && startsWithNouns(known + 1, upTo: index)
+                    // 盘活闲置地块增设停车位: the verb right before the noun that ends the clause
+                    || style == .count && index + 2 == range.upperBound && tokens[index].wordClass == .verb
+                        && tokens[index].has(.transitive) && scalars(tokens[index]) == 2
+                        && tokens[known].has(.transitive) && !tokens[known].has(.light) && between.count <= 3
+                        && scalars(of: (known + 1)..<index) >= 4
+                        && (between.last.map { $0.wordClass == .noun && !$0.has(.human) } ?? false)
+                        && tokens[index + 1].wordClass == .noun && !tokens[index + 1].has(.abstract)
+                        && !tokens[index + 1].has(.magnitude) && !tokens[index + 1].has(.bound)
                     || between.allSatisfy {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
                             || $0.wordClass == .locative
@@ -31,7 +39,7 @@ extension NounPhrases {
                 // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
                 let opens =
                     tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
-                    || tokens[known].has(.plan) || tokens[known].has(.causative)
+                    || tokens[known].has(.plan) || tokens[known].has(.causative) || companies.contains(known)
                     || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
                 // 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
                 let isQualifier =

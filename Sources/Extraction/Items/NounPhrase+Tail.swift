@@ -156,6 +156,10 @@ extension NounPhrases {
                 || token.wordClass == .measure && low + 1 < high && low > 0 && tokens[low - 1].wordClass == .number
                     && (low + 2 < high || scalars(tokens[low + 1]) > 1 || tokens[low + 1].wordClass != .noun
                         || tokens[low + 1].has(.bound))
+                // 这支队伍, 一期修缮院落: a measure word whose number or pointer stands outside
+                || token.wordClass == .measure && scalars(token) == 1 && low + 1 < high && low > 0
+                    && (isVerbal(tokens[low + 1]) || tokens[low - 1].wordClass == .pronoun
+                        || tokens[low - 1].has(.determiner))
                 || token.has(.body) && low + 1 < high && isNominal(tokens[low + 1])
             let place =
                 token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])

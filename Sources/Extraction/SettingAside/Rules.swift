@@ -98,6 +98,13 @@ extension SettingAside {
     /// `9时30分`, `8:00`, `下午3点`: times of day.
     func clock(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
+        if !run.hasDigit,
+            let word = lexicon.phrases.longestMatch(in: text, at: run.start, end: site.sentence.upperBound),
+            word.length >= 12
+        {
+            // 四点半课堂: what is called after an hour
+            return Verdict(start: run.start, end: run.start + word.length, reason: .phrase, rule: "phrase.lexicon")
+        }
         if run.hasDigit,
             site.isFollowed(by: .colons, text) || site.has(":", text, before: run.start)
                 || site.has("：", text, before: run.start)
