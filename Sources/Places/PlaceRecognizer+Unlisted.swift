@@ -106,7 +106,7 @@ extension PlaceRecognizer {
         let run = IdeographRun(in: bytes, endingAt: start, floor: before.range.upperBound)
         guard run.count * 3 == gap, run.count <= 4 else { return false }
         // 成都的|产业园
-        if run.word(endingBefore: run.count - 1, length: 1) == 0x7684 { return false }
+        if (0..<run.count).contains(where: { run.word(endingBefore: $0, length: 1) == 0x7684 }) { return false }
         // 上海临港|新片区, 成都天府|新区
         if suffix.key & 0xFFFF_FFFF == 0x7247_533A || suffix.key == 0x65B0_533A { return run.count == 1 }
         if before.form == .short, suffix.level == .zone { return true }

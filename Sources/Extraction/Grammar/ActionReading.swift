@@ -83,7 +83,13 @@ extension SentenceReader {
         {
             return last
         }
-        return token.has(.empty) || SentenceReader.measures.contains(dimension) ? nil : light
+        // 完成固定资产投资11.2亿元: the sum is what came about, whoever brought it about.
+        if dimension == .money, left.item.lowerBound > light, let last = left.item.last, tokens[last].has(.magnitude) {
+            return nil
+        }
+        if SentenceReader.measures.contains(dimension) { return nil }
+        // 开展活动3场: the event is what was done; 开展服务队5支 says nothing of them.
+        return token.has(.empty) && !SentenceReader.doings.contains(dimension) ? nil : light
     }
 
     /// 理论学习、调查研究等5个方面: a verb inside the list of examples, which governs none of them.
