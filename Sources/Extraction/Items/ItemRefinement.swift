@@ -235,6 +235,8 @@ extension SentenceReader {
     /// 其中党员73人, 建筑业5家: a part that the unit cannot count is a kind of the whole.
     func nameKind(_ whole: QuantityReading, _ reading: inout QuantityReading) {
         let isPerson = unitDimension(of: reading.quantity) == .person
+        // 成员7人，其中党员6人: members of what is no kind of people
+        if isPerson, ["成员", "队员"].contains(where: { whole.item.hasSuffix($0) }) { return }
         guard
             unit(whole.quantity)?.name == unit(reading.quantity)?.name
                 || isPerson && unitDimension(of: whole.quantity) == .person,
