@@ -198,20 +198,20 @@ extension TimeReader {
     func sinceEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         var position = start
         var scalars = 0
-        var numerals = 0
         var isQuoted = false
+        var holdsWord = false
         while position + 6 <= end, scalars <= 6 || isQuoted && scalars <= 12 {
             if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) { return position + 6 }
             let (scalar, length) = text.scalar(at: position)
             switch classes[scalar] {
-            case .other: scalars += 1
+            case .other:
+                scalars += 1
+                if isQuoted { holdsWord = true }
             case .openQuote where scalars == 2 || position == start: isQuoted = true
             // “十四五”以来 is read as a time of its own.
-            case .closeQuote where isQuoted: if numerals > 1 { return nil }
+            case .closeQuote where isQuoted: if !holdsWord { return nil }
             // “四小工作法”实行以来
-            case .hanDigit where isQuoted, .hanUnit where isQuoted:
-                scalars += 1
-                numerals += 1
+            case .hanDigit where isQuoted, .hanUnit where isQuoted: scalars += 1
             default: return nil
             }
             position += length

@@ -223,7 +223,10 @@ extension SentenceReader {
     /// Whether 有 stands before a figure, which brings in what the clause goes on to tell of.
     private func isPivot(before index: Int, _ text: Span<UInt8>) -> Bool {
         var position = places[index] - 1
-        while position >= 0, tokens[position].has(.over) || tokens[position].has(.under) || tokens[position].has(.about)
+        while position >= 0,
+            tokens[position].has(.over) || tokens[position].has(.under) || tokens[position].has(.about)
+                // 共有辖区80余名妇女参加
+                || tokens[position].has(.determiner)
         {
             position -= 1
         }
@@ -336,10 +339,15 @@ extension SentenceReader {
     /// Takes the predicate behind what is counted, with its object: 完成“亲民化”改造 in 9个社区完成“亲民化”改造.
     @discardableResult
     private func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
-        guard let predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
+        guard var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
             !tokens[predicate.lowerBound].has(.state), !tokens[predicate.lowerBound].has(.lasting)
         else { return false }
         reading.verb = predicate.lowerBound
+        if predicate.count > 1, let last = predicate.last, tokens[last].isMark(.closeQuote),
+            !predicate.contains(where: { tokens[$0].isMark(.openQuote) })
+        {
+            predicate.removeLast()
+        }
         reading.action = text.string(of: tokens[predicate])
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
@@ -416,8 +424,12 @@ extension SentenceReader {
     }
 
     /// 5个工作组和3个专家组协助指导: a list of subjects shares the predicate behind its last member.
-    func shareAction(back index: Int, _ reading: QuantityReading, to before: inout QuantityReading) {
-        guard let verb = reading.verb, verb > places[index], before.action == nil, !before.isStockWorded,
+    func shareAction(
+        back index: Int, _ reading: QuantityReading, _ text: Span<UInt8>, to before: inout QuantityReading
+    ) {
+        guard let verb = reading.verb, verb > places[index], before.action == nil,
+            // 共有30名党员、50名志愿者参加: 有 only brings them in.
+            !before.isStockWorded || isPivot(before: index - 1, text),
             before.change == .none,
             !SentenceReader.measures.contains(unitDimension(of: before.quantity) ?? .count)
         else { return }

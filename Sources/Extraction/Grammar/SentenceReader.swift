@@ -206,7 +206,7 @@ struct SentenceReader: Sendable {
             shareChange(index, state.facts, &state.reading)
             completeAction(of: index, text, &state.reading)
             shareAction(index, state.facts, &state.reading)
-            if index > 0 { shareAction(back: index, state.reading, to: &state.facts[index - 1]) }
+            if index > 0 { shareAction(back: index, state.reading, text, to: &state.facts[index - 1]) }
             if state.reading.isOfFounding, state.reading.action == nil {
                 state.reading.time = nil
                 state.reading.isUndated = true

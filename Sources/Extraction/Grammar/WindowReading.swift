@@ -97,7 +97,8 @@ enum WindowReading {
 
     /// Verbs that tell of what is there afterwards.
     private static let standing: WordList = [
-        "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册",
+        "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
+        "包联",
     ]
 
     /// Counted in 件 or 批 all the same: works that are planned as so many, and objects.

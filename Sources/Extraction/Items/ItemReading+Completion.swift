@@ -72,6 +72,14 @@ extension SentenceReader {
             say(SentenceReader.joined(fund, item))
             return
         }
+        if item == "价值", left.item.count == 1, last > 1, tokens[last - 1].endsClause,
+            case let goods = phrases.left(endingAt: last - 2, floor: 0, style: .count).item,
+            goods.upperBound == last - 1, let thing = goods.last, !phrases.isActor(tokens[thing])
+        {
+            // 送去米、面、油等慰问品，价值3600元
+            say(phrases.string(goods, text: text) + item)
+            return
+        }
         let isRate = SentenceReader.rates.isEnding(of: item)
         guard
             isRate
@@ -168,6 +176,9 @@ extension SentenceReader {
 
     /// What a paragraph under a name of its own costs money for.
     private static let undertakings: WordList = ["项目", "工程", "改造", "建设", "更新", "提升", "修缮"]
+
+    /// What is said or found, and has no size.
+    private static let matters: WordList = ["问题", "诉求", "意见", "建议", "矛盾", "线索", "隐患", "清单"]
 
     /// What a fund takes in and pays out.
     private static let donations: WordList = ["善款", "捐款", "资金", "款项", "支出", "收入", "余额", "结余"]
@@ -338,8 +349,10 @@ extension SentenceReader {
             guard ![.person, .household, .personTime, .householdTime, .money].contains(dimension), fact.change == .none,
                 !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
             else { continue }
-            // 摊位72个，营业额186万元: a part of a place has none of its sizes
-            if SentenceReader.members.isEnding(of: fact.item) { continue }
+            // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
+            if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item) {
+                continue
+            }
             owner = fact.item
         }
         return owner ?? (start == nil ? state.facts.first { $0.change == .none }?.item : nil)

@@ -16,7 +16,8 @@ extension SentenceReader {
             // 惠及全市1.2万人: where is no part of what is done
             range.filter {
                 range.count == 1
-                    || !tokens[$0].has(.determiner) && !tokens[$0].has(.placeName) && !tokens[$0].has(.light)
+                    || !tokens[$0].has(.determiner) && !tokens[$0].has(.placeName) && !tokens[$0].has(.sum)
+                        && !tokens[$0].has(.light)
                         && !tokens[$0].has(.plan) && !tokens[$0].has(.over)
                         && !tokens[$0].has(.under)
             }
@@ -96,7 +97,8 @@ extension SentenceReader {
             let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
-                let owner = name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
+                let owner =
+                    name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
                 say(owner + name, "item.whole", .medium, "the share is of a whole that the clause names")
                 return
             }

@@ -330,6 +330,14 @@ extension SentenceReader {
             before.verbs = verb..<(verb + 1)
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if before.item.count == 2, let first = before.item.first, before.predicate == nil,
+            ["家次", "户次", "处次"].contains(unit(state.reading.quantity)?.name ?? ""),
+            tokens[first].has(.transitive), phrases.isVerbal(tokens[first]), tokens[first + 1].wordClass == .noun
+        {
+            // 检查单位112家次: a call counts those on whom one calls
+            before.predicate = first
+            before.item = (first + 1)..<before.item.upperBound
+        }
         if before.item.count > 1, let last = before.item.last, last + 1 < state.place,
             tokens[last + 1].has(.arrive), phrases.isVerbal(tokens[last])
         {

@@ -79,6 +79,12 @@ extension NounPhrases {
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
                     if opensPredicate(index, after: start) || splits(index) { break collecting }
+                    // 3家单位|错时共享车位: how something is done, before the verb
+                    if index > start, token.has(.manner), index + 1 < tokens.count, isVerbal(tokens[index + 1]),
+                        tokens[index - 1].has(.agent) || tokens[index - 1].has(.doer)
+                    {
+                        break collecting
+                    }
                     // 4个人|发展到37人: what a person does
                     if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
                         break collecting
