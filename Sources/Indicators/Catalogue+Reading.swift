@@ -106,6 +106,9 @@ extension Catalogue {
 
     /// An indicator of its own, which inherits from the catalogue's row of the bare item what is true of the item itself.
     private func adHoc(for fact: Fact, item: String, action: String?, measure: Measure) -> (Indicator, Measure) {
+        // 开展消防演练2场 and 消防演练2场 are one indicator: an event took place, whatever verb tells so.
+        let action =
+            measure.dimension == .event ? action.flatMap { wording.saysOnlyThatItHappened($0) ? nil : $0 } : action
         let kin = match(item, measure)
         let measure = kin?.measure ?? measure.inReportedUnit(units: units)
         let name = kin?.entry.indicator.name ?? fact.item

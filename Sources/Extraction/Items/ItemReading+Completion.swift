@@ -146,7 +146,8 @@ extension SentenceReader {
             return
         }
         guard let found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
-            case let owner = isRate ? found : SentenceReader.withoutSize(found), !owner.isEmpty,
+            case let owner = isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
+            !owner.isEmpty,
             owner.unicodeScalars.count <= 16,
             !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
         else { return }

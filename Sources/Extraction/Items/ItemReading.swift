@@ -442,7 +442,7 @@ extension SentenceReader {
         }
     }
 
-    private static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "凑", "自付", "自掏", "缴纳", "支付"]
+    private static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "捐款", "凑", "自付", "自掏", "缴纳", "支付"]
     private static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
 
     /// Whether a phrase before a verb of paying is who pays, and no sum.

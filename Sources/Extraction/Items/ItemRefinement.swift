@@ -166,6 +166,15 @@ extension SentenceReader {
             name(people, &state)
             return
         }
+        if state.reading.rule == "item.left", let phrase = state.reading.phrase,
+            let denial = (max(0, phrase.lowerBound - 2)..<phrase.lowerBound).first(where: {
+                ["未", "没", "无", "没有", "尚未"].contains(text.string(ofDocument: tokens[$0].start..<tokens[$0].end))
+            })
+        {
+            // 未装报警器8户: those who lack it
+            name(text.string(of: tokens[denial..<phrase.upperBound]) + "的居民", &state)
+            return
+        }
         if state.reading.item == "人家" {
             // 203户人家
             name("居民", &state)

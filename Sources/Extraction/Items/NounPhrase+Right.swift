@@ -89,7 +89,12 @@ extension NounPhrases {
                     if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
                         break collecting
                     }
-                    if endsAtVerb, index > start, isVerbal(token) || token.has(.stock) { break collecting }
+                    if endsAtVerb, index > start,
+                        isVerbal(token) || token.has(.stock)
+                            || token.wordClass == .verbalNoun && closes(at: index + 1)
+                    {
+                        break collecting
+                    }
                     high = index + 1
                 } else if index == start, isAttributive(index) || isUnclassed(index) {
                     // 先行|片区: a verb without an object of its own right before a noun is its attribute.
@@ -155,6 +160,13 @@ extension NounPhrases {
             return first..<first
         }
         if let high = sizeStart(of: whole, countsPeople: countsPeople) { return start..<high }
+        if !countsPeople, whole.count > 1, let last = whole.last, tokens[last].has(.human), last + 1 < tokens.count,
+            tokens[last + 1].isQuantity, tokens[start].wordClass == .noun, !tokens[start].has(.human),
+            scalars(tokens[start]) > 1
+        {
+            // 3所小学|在校学生4200余名: the people are of the next figure.
+            return start..<(start + 1)
+        }
         if whole.count == 2, first > 1, tokens[first - 2].has(.stock), let last = whole.last,
             tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract),
             tokens[start].wordClass == .noun, closes(at: last + 1),
