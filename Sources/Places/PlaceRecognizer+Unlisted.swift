@@ -157,7 +157,11 @@ extension PlaceRecognizer {
         if length == 1 { return isWhole && !holdsGrammar(run, within: 1) ? length : nil }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
-        if !isWhole, kinds.contains(.tail) || kinds.contains(.weak) { return nil }
+        // 北街社区: a quarter is called so, and no street
+        let isQuarter =
+            length == 2 && suffix.level == .community && run.word(endingBefore: 0, length: 1) == 0x8857
+            && [0x4E1C, 0x5357, 0x897F, 0x5317, 0x4E2D].contains(run.word(endingBefore: 1, length: 1))
+        if !isWhole, !isQuarter, kinds.contains(.tail) || kinds.contains(.weak) { return nil }
         return length
     }
 

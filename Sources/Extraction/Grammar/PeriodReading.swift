@@ -215,8 +215,11 @@ extension SentenceReader {
 
     /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.
     private func isSpent(_ position: Int, before place: Int) -> Bool {
-        guard deadlines.contains(tokens[position].start),
-            tokens[position..<place].contains(where: { $0.endsClause })
+        // 其余2个预计11月底完工；增设停车位300个: nor does any time behind a figure reach over a semicolon.
+        guard
+            deadlines.contains(tokens[position].start)
+                && tokens[position..<place].contains(where: { $0.endsClause })
+                || semicolons.contains(where: { position < $0 && $0 < place })
         else { return false }
         var index = position - 1
         while index >= 0, !tokens[index].endsClause {

@@ -38,6 +38,21 @@ extension SentenceReader {
         return noun.upperBound == last + 1 && !noun.isEmpty ? phrases.string(noun, text: text) : nil
     }
 
+    private static let accounts: WordList = ["情况", "统计", "排名", "明细", "一览"]
+
+    /// 8月份各社区垃圾清运情况：甲社区126吨: what the words before the colon give an account of.
+    func accounted(before place: Int, _ text: Span<UInt8>) -> String? {
+        guard let colon = tokens[..<place].indices.first(where: { tokens[$0].endsClause }), colon > 1,
+            text.has("：", at: tokens[colon].start) || text.has(":", at: tokens[colon].start),
+            SentenceReader.accounts.ends(in: text, at: tokens[colon - 1].end)
+        else { return nil }
+        // 清运情况 may be one word.
+        let last = phrases.scalars(tokens[colon - 1]) == 2 ? colon - 2 : colon - 1
+        let told = phrases.left(endingAt: last, floor: 0, style: .rate).item
+        guard told.upperBound == last + 1, !told.allSatisfy({ phrases.isActor(tokens[$0]) }) else { return nil }
+        return phrases.string(told, text: text)
+    }
+
     static let ratings: WordList = ["测评", "考核", "评比", "检查", "考试", "竞赛", "评价", "测试", "评估", "抽查", "暗访"]
 
     /// What the sentence names before a figure that is rated in points: 居民满意度测评.

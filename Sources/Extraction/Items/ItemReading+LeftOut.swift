@@ -65,6 +65,12 @@ extension SentenceReader {
             say(ranked, "item.superlative", .medium, "the item is named before the places that are ranked")
             return
         }
+        if before.verbs == nil, before.modifier == nil, state.reading.change == .none, state.place > 0,
+            tokens[state.place - 1].has(.placeName), let told = accounted(before: state.place, text)
+        {
+            say(told, "item.topic", .medium, "the item is taken from the clause or heading before")
+            return
+        }
         if !measures, dimension != .money, let last = state.facts.last, !last.item.isEmpty,
             let range = before.verbs, range.upperBound <= state.place, turnsInto(state.place, text)
         {

@@ -48,6 +48,11 @@ extension SentenceReader {
             reading.change = text.has("降温", at: tokens[behind].start) ? .decrease : .increase
             return
         }
+        if ["家里", "家中", "屋里", "屋内", "室内"].contains(reading.item) {
+            // 去年冬天家里只有16℃
+            reading.item = "室温"
+            return
+        }
         guard
             !SentenceReader.ownTemperatures.isEnding(of: reading.item),
             let verb = tokens[..<places[index]].lastIndex(where: {

@@ -202,6 +202,7 @@ struct SettingAside: Sendable {
         if let verdict = locatingSpan(site, text) { return verdict }
         if let verdict = contact(site, text) { return verdict }
         if let verdict = clock(site, text) { return verdict }
+        if let verdict = discount(site, text) { return verdict }
         if let verdict = roadOrLine(site, text) { return verdict }
         if let verdict = nameWithLetters(site, text) { return verdict }
         if let verdict = schoolOrHouse(site, text) { return verdict }

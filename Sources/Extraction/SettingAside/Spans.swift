@@ -22,6 +22,10 @@ extension SettingAside {
             // 30分钟内响应率: the name of a rate
             return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.rate")
         }
+        if text.has("分钟", before: quantity.end), isCircle(behind: quantity.end, site, text) {
+            // 15分钟便民生活圈: the name of a plan of towns
+            return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.circle")
+        }
         if site.isPreceded(by: .beforeSpans, text),
             site.unit.contains(.shortSpan)
         {
@@ -37,6 +41,29 @@ extension SettingAside {
         }
         return nil
     }
+
+    /// Whether a word that ends in 圈 stands behind a span of minutes.
+    private func isCircle(behind end: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = end
+        while position < text.count, position - end < 36 {
+            let (scalar, length) = text.scalar(at: position)
+            if scalar == 0x5708 { return position > end }  // 圈
+            guard site.kind(text, at: position) == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
+    /// 享受8折优惠, 八五折: a discount, which counts nothing.
+    func discount(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.quantity?.unit == nil, text.has("折", at: site.run.end),
+            !SettingAside.foldings.begins(in: text, at: site.run.end)
+        else { return nil }
+        return Verdict(start: site.run.start, end: site.run.end + 3, reason: .phrase, rule: "phrase.discount")
+    }
+
+    /// Words that begin with the 折 of a discount, and are none.
+    private static let foldings: WordList = ["折合", "折页", "折叠", "折旧", "折算", "折线", "折射", "折返"]
 
     /// Dates written with strokes or points: `2026-04-03`, `2026.4.3`, `4/3`.
     func strokedDate(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
