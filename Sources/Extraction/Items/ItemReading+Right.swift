@@ -47,8 +47,8 @@ extension SentenceReader {
             // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
             return place..<place
         }
-        if let first = right.first, tokens[first].start > tokens[place].end, right.upperBound < tokens.count,
-            tokens[right.upperBound].isQuantity, tokens[first].start - tokens[place].end <= 3
+        if let first = right.first, first == place + 1, tokens[first].start > tokens[place].end,
+            right.upperBound < tokens.count, tokens[right.upperBound].isQuantity
         {
             // 办结64件 办结率98.5%: in a row, a blank parts a figure from the name of the next
             return place..<place
@@ -74,6 +74,7 @@ extension SentenceReader {
             // 3人一组上门
             return place..<place
         }
+        if right.isEmpty, let made = made(behind: behind, place, before) { return made }
         if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
         // 4.8万元来自学费
         if dimension == .money, let role = roleBehind(place, dimension, text), role.lowerBound == place + 2 {
@@ -103,6 +104,21 @@ extension SentenceReader {
         let paid = phrases.right(startingAt: place + 4)
         if !paid.isEmpty { return paid }
         return tokens[place + 3].has(.magnitude) ? (place + 3)..<(place + 4) : place..<place
+    }
+
+    private static let makes: Set<String> = ["款", "种", "台", "辆", "部", "套"]
+
+    /// 34款创新药械: things of a make do nothing themselves, so that a verb right behind the measure word tells what they are.
+    private func made(behind first: Int, _ place: Int, _ before: NounPhrases.Left) -> Range<Int>? {
+        guard before.item.isEmpty, before.verbs == nil, before.modifier == nil, first + 1 < tokens.count,
+            case .quantity(let number) = tokens[place].kind,
+            SentenceReader.makes.contains(unit(quantities[number])?.name ?? ""),
+            phrases.isVerbal(tokens[first]), phrases.scalars(tokens[first]) == 2, tokens[first].has(.transitive),
+            tokens[first].roles.isDisjoint(with: [.light, .reach, .plan, .causative, .stock]),
+            tokens[first + 1].kind == .word, tokens[first + 1].wordClass == .noun
+        else { return nil }
+        let thing = phrases.right(startingAt: first + 1)
+        return thing.isEmpty ? nil : first..<thing.upperBound
     }
 
     /// 1.2万人——60岁以上老年人: what a figure at the head of a line counts, behind a dash and up to the end of the line.
