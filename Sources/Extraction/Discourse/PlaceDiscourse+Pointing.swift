@@ -279,10 +279,20 @@ extension ReadingTools {
         return false
     }
 
-    /// 李沧区|商务局有关负责人介绍: whether a body of a place tells something.
+    private static let bodiesOfPlaces: WordList = ["局", "委", "办", "中心", "部门", "负责人", "政府", "支队", "大队"]
+
+    /// 李沧区|商务局有关负责人介绍: whether a body of a place tells something, against 李沧区居民张大爷了解到.
     func isReporter(behind end: Int, _ text: Span<UInt8>) -> Bool {
-        guard end < text.count, classes[text.scalar(at: end).value] == .other else { return false }
-        return isReported(from: end, text)
+        var position = end
+        while position < text.count, position - end <= 36 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other, !text.has("的", at: position) else { return false }
+            position += length
+            if ReadingTools.bodiesOfPlaces.ends(in: text, at: position, floor: end) {
+                return isReported(from: position, text)
+            }
+        }
+        return false
     }
 
     /// 介绍, 统计 and the like within a few words.

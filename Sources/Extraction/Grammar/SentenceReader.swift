@@ -85,6 +85,7 @@ struct SentenceReader: Sendable {
         }
         phrases = NounPhrases(
             tokens: tokens, papers: Set(papers), companies: all(of: SentenceReader.companies),
+            resources: all(of: SentenceReader.resources),
             concerns: all(of: SentenceReader.concerns))
         var nows: [Int] = []
         for time in times {
@@ -235,7 +236,10 @@ struct SentenceReader: Sendable {
 
     func unitDimension(of quantity: Quantity) -> Dimension? { quantity.unit.map { tools.units.units[$0].dimension } }
 
-    private static let companies: WordList = ["联合", "会同", "携手", "邀请", "发动", "动员", "请", "请来", "协调", "联动"]
+    private static let companies: WordList = [
+        "联合", "会同", "携手", "邀请", "发动", "动员", "请", "请来", "协调", "联动", "联系", "督促", "责令",
+    ]
+    private static let resources: WordList = ["盘活", "利用", "腾出", "整合", "挖潜", "统筹", "依托"]
     private static let concerns: WordList = ["涉", "涉及", "关于", "有关", "用于"]
     private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函"]
 

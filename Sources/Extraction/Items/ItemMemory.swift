@@ -65,8 +65,8 @@ struct ItemMemory: Sendable {
         }
     }
 
-    /// What the article has counted last in a unit, if it can be as what the same was done to: 矛盾纠纷 where 受理642件 opens a
-    /// paragraph.
+    /// What the article has counted last in a unit: 矛盾纠纷 where 受理642件 opens a paragraph. What the same was done to before
+    /// goes first.
     func countedInArticle(_ unit: String, doing action: String?) -> String? {
         if let action, let known = done.first(where: { $0.action == action && $0.unit == unit }) { return known.item }
         return counted.first { $0.unit == unit }?.item

@@ -16,6 +16,8 @@ extension SentenceReader {
         return phrases.string(phrase, text: text)
     }
 
+    private static let ranks: WordList = ["最", "较", "居前", "靠前", "突出"]
+
     /// 流动人口较多的社区依次为：甲社区9214人: what the places that a list ranks have so much of.
     func ranked(before place: Int, _ text: Span<UInt8>) -> String? {
         guard
@@ -25,9 +27,7 @@ extension SentenceReader {
                 }
                 // 较|多
                 let rank = tokens[phrases.scalars(tokens[index - 1]) == 1 ? index - 2 : index - 1]
-                return ["最", "较", "居前", "靠前", "突出"].contains {
-                    text.string(ofDocument: rank.start..<rank.end).hasPrefix($0)
-                }
+                return SentenceReader.ranks.begins(in: text, at: rank.start)
             })
         else { return nil }
         var index = de + 2

@@ -271,7 +271,11 @@ extension SentenceReader {
         return SentenceReader.teams.isEnding(of: name) && name.unicodeScalars.count <= 14 ? name : nil
     }
 
-    /// 自管会 of 选出自管会，7名成员…: the body that the clause before ends with, with no figure since.
+    private static let formings: WordList = [
+        "成立", "组建", "选出", "建立", "组成", "选举", "推选", "产生", "设立", "发起", "创建", "拉起", "办起", "组织", "结成", "交给", "交由",
+    ]
+
+    /// 自管会 of 选出自管会，7名成员…: the body that the clause before tells of coming to be, with no figure since.
     func bodyBefore(_ position: Int, _ text: Span<UInt8>) -> String? {
         var index = position - 1
         while index > 0, !tokens[index].endsClause {
@@ -280,9 +284,9 @@ extension SentenceReader {
         }
         guard index > 0, !semicolons.contains(index) else { return nil }
         let body = phrases.left(endingAt: index - 1, floor: 0, style: .count)
-        guard let last = body.item.last, last == index - 1, body.predicate != nil, !tokens[last].has(.placeName) else {
-            return nil
-        }
+        guard let last = body.item.last, last == index - 1, let verb = body.predicate,
+            SentenceReader.formings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
         let name = phrases.string(body.item, text: text)
         let word = name.hasSuffix("”") ? String(name.dropLast()) : name
         return SentenceReader.teams.isEnding(of: word) && (2...14).contains(name.unicodeScalars.count) ? name : nil
@@ -291,9 +295,13 @@ extension SentenceReader {
     /// The fund that is the subject of the clause of a bare sum, or of one before it.
     private func fund(before position: Int, _ text: Span<UInt8>) -> String? {
         var index = position - 1
+        var isOwn = true
         while index >= 0, position - index < 24, !semicolons.contains(index) {
+            // 居民张某收入3200元: another has it
+            if tokens[index].endsClause { isOwn = false }
+            if isOwn, phrases.isActor(tokens[index]) || tokens[index].has(.human) { return nil }
             if tokens[index].kind == .word, text.has("基金", before: tokens[index].end), index + 1 < position,
-                !tokens[index + 1].isQuantity
+                !tokens[index + 1].isQuantity, !phrases.isNominal(tokens[index + 1]), !tokens[index + 1].has(.de)
             {
                 let name = phrases.left(endingAt: index, floor: 0, style: .count)
                 guard name.item.last == index, name.predicate == nil else { return nil }

@@ -76,13 +76,12 @@ extension SentenceReader {
         }
         if right.isEmpty, let made = made(behind: behind, place, before) { return made }
         if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
-        // 4.8万元来自学费
-        if dimension == .money, let role = roleBehind(place, dimension, text), role.lowerBound == place + 2 {
-            return place..<place
-        }
+        // 4.8万元来自学费: read as a role, or by what was counted before
+        if dimension == .money, behind < tokens.count, text.has("来自", at: tokens[behind].start) { return place..<place }
         if right.isEmpty, dimension == .count, before.verbs != nil || before.predicate != nil,
             case let word = phrases.unknownWord(startingAt: behind), word.count == 2,
-            phrases.scalars(of: word) == 2, phrases.closes(at: word.upperBound), tokens[behind + 1].wordClass == .noun
+            phrases.scalars(of: word) == 2, tokens[behind + 1].wordClass == .noun,
+            phrases.closes(at: word.upperBound) || tokens[word.upperBound].isMark(.pause)
         {
             // 换回两提抽|纸
             return word
@@ -106,7 +105,7 @@ extension SentenceReader {
         return tokens[place + 3].has(.magnitude) ? (place + 3)..<(place + 4) : place..<place
     }
 
-    private static let makes: Set<String> = ["款", "种", "台", "辆", "部", "套"]
+    private static let makes: Set<String> = ["款", "种"]
 
     /// 34款创新药械: things of a make do nothing themselves, so that a verb right behind the measure word tells what they are.
     private func made(behind first: Int, _ place: Int, _ before: NounPhrases.Left) -> Range<Int>? {
@@ -118,7 +117,10 @@ extension SentenceReader {
             tokens[first + 1].kind == .word, tokens[first + 1].wordClass == .noun
         else { return nil }
         let thing = phrases.right(startingAt: first + 1)
-        return thing.isEmpty ? nil : first..<thing.upperBound
+        guard !thing.isEmpty, phrases.closes(at: thing.upperBound) || !tokens[thing.upperBound].has(.de) else {
+            return nil
+        }
+        return first..<thing.upperBound
     }
 
     /// 1.2万人——60岁以上老年人: what a figure at the head of a line counts, behind a dash and up to the end of the line.
@@ -254,6 +256,8 @@ extension SentenceReader {
         else { return nil }
         let role = phrases.right(startingAt: place + 2)
         guard let last = role.last, phrases.closes(at: last + 1) else { return nil }
+        // 8万元来自爱心企业: from whom it is, and not what
+        if dimension == .money, !SentenceReader.sums.ends(in: text, at: tokens[last].end) { return nil }
         return role
     }
 

@@ -113,7 +113,13 @@ extension SentenceReader {
 
     /// The word for taking a share right before the whole that it is taken of: 占|全部企业; but 占全部企业比重 names itself.
     private func share(of whole: Range<Int>) -> Int? {
-        guard let last = whole.last, !tokens[last].has(.magnitude), !tokens[last].has(.bound) else { return nil }
+        if let first = whole.first, let last = whole.last, tokens[first].has(.share), tokens[last].has(.sizeWrapper) {
+            // 占志愿者总数40%
+            return first
+        }
+        guard let last = whole.last, !tokens[last].has(.bound),
+            !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
+        else { return nil }
         var index = whole.lowerBound - 1
         while index >= 0, tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
         {
@@ -195,6 +201,11 @@ extension SentenceReader {
         return (2...14).contains(name.unicodeScalars.count) ? name : nil
     }
 
+    /// What brings to light what is dealt with afterwards.
+    private static let findings: WordList = [
+        "发现", "排查", "排查出", "检查", "摸排", "受理", "查出", "梳理", "接到", "收到", "上报", "核查", "抽查", "反馈", "交办", "查处",
+    ]
+
     /// What the sentence has counted in the same unit, where a figure only tells how many of it were dealt with.
     private func handled(
         _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
@@ -204,7 +215,8 @@ extension SentenceReader {
             verb < doing,
             // 已完成整治32条, 督促整改692处
             tokens[verb].has(.light) || text.has("完成", before: tokens[verb].end)
-                || SentenceReader.movers.contains(tokens[verb].start..<tokens[verb].end, of: text),
+                || SentenceReader.movers.contains(tokens[verb].start..<tokens[verb].end, of: text)
+                    && state.facts.last.map({ SentenceReader.findings.isEnding(of: $0.action ?? "") }) ?? false,
             let name = unit(state.reading.quantity)?.name,
             let known = state.facts.last(where: { unit($0.quantity)?.name == name && $0.change == .none }),
             !known.item.isEmpty
@@ -229,8 +241,14 @@ extension SentenceReader {
         if dimension == .money, before.item.count > 1, let last = before.item.last,
             SentenceReader.payings.contains(tokens[last].start..<tokens[last].end, of: text)
         {
-            // 个人付3元, 物业公司自掏4万元
-            state.reading.item += text.has("付", at: tokens[last].start) ? "费" : "费用"
+            let payer = before.item.lowerBound..<last
+            if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
+                // 水费缴50元
+                state.reading.item = phrases.string(payer, text: text)
+            } else if namesPeople(payer, text) || SentenceReader.payers.ends(in: text, at: tokens[last - 1].end) {
+                // 个人付3元, 物业公司自掏4万元
+                state.reading.item += text.has("付", before: tokens[last].end) ? "费" : "费用"
+            }
         }
         complete(before, style, text, &state)
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
@@ -320,6 +338,14 @@ extension SentenceReader {
         {
             // 一天接待二百三四十人, 一个月交5元
             before.item.removeFirst()
+        }
+        if dimension == .money, before.item.count > 2,
+            let month = before.item.dropLast().last(where: {
+                text.has("月", at: tokens[$0].start) && text.has("个", before: tokens[$0].start)
+            })
+        {
+            // 居民一个月交5元
+            before.item = (month + 1)..<before.item.upperBound
         }
         if dimension == .money, let verb = before.predicate ?? before.verbs?.first, pays(before.item, text),
             SentenceReader.payings.contains(tokens[verb].start..<tokens[verb].end, of: text),
@@ -443,7 +469,8 @@ extension SentenceReader {
     }
 
     private static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "捐款", "凑", "自付", "自掏", "缴纳", "支付"]
-    private static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
+    private static let payers: WordList = ["个人", "家属", "公司", "企业", "社区", "街道", "单位"]
+    static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
 
     /// Whether a phrase before a verb of paying is who pays, and no sum.
     private func pays(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {

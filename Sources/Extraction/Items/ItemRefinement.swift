@@ -165,6 +165,9 @@ extension SentenceReader {
     /// Things that people do or get, and that are not people.
     private static let dealings = ["意向", "协议", "合同", "证", "疫苗", "补贴", "津贴", "低保", "岗位", "证书"]
 
+    /// Those whom 户 counts.
+    private static let homes: WordList = ["家庭", "商铺", "店铺", "门店", "住宅", "企业", "单位"]
+
     private func nameHouseholds(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         if state.reading.rule == "item.left", let people = peopleMoved(before: places[index], text) {
             // 劝导居民搬离杂物78户: the households are those who are moved to do it.
@@ -172,6 +175,8 @@ extension SentenceReader {
             return
         }
         if state.reading.rule == "item.left", let phrase = state.reading.phrase,
+            !namesPeople(phrase, text), !phrase.contains(where: { tokens[$0].has(.doer) || tokens[$0].has(.agent) }),
+            !SentenceReader.homes.isEnding(of: state.reading.item),
             let denial = (max(0, phrase.lowerBound - 2)..<phrase.lowerBound).first(where: {
                 ["未", "没", "无", "没有", "尚未"].contains(text.string(ofDocument: tokens[$0].start..<tokens[$0].end))
             })

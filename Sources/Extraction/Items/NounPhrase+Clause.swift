@@ -20,14 +20,9 @@ extension NounPhrases {
                     between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
                     // 联合物业垒起沙袋
                     || companies.contains(known) && !between.isEmpty && startsWithNouns(known + 1, upTo: index)
-                    // 盘活闲置地块增设停车位: the verb right before the noun that ends the clause
-                    || style == .count && index + 2 == range.upperBound && tokens[index].wordClass == .verb
-                        && tokens[index].has(.transitive) && scalars(tokens[index]) == 2
-                        && tokens[known].has(.transitive) && !tokens[known].has(.light) && between.count <= 3
-                        && scalars(of: (known + 1)..<index) >= 4
-                        && (between.last.map { $0.wordClass == .noun && !$0.has(.human) } ?? false)
-                        && tokens[index + 1].wordClass == .noun && !tokens[index + 1].has(.abstract)
-                        && !tokens[index + 1].has(.magnitude) && !tokens[index + 1].has(.bound)
+                    // 盘活闲置地块增设停车位: what is used for something is no part of it
+                    || style == .count && resources.contains(known) && !between.isEmpty
+                        && (between.last.map { $0.wordClass == .noun } ?? false)
                     || between.allSatisfy {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
                             || $0.wordClass == .locative
@@ -88,13 +83,14 @@ extension NounPhrases {
         return finished(tail, predicate: verb)
     }
 
+    /// Whether those brought in stand between their verb and the next: 联合|物业, 邀请|辖区律师, 协调|供热公司.
     private func startsWithNouns(_ first: Int, upTo end: Int) -> Bool {
         // The verb may be cut: 垒|起.
         var end = end
         if end - first > 1, scalars(tokens[end - 1]) == 1, isVerbal(tokens[end - 1]) { end -= 1 }
-        return tokens[first..<end].allSatisfy {
-            isNominal($0) && !isVerbal($0) || $0.isMark(.pause) || $0.has(.and) || $0.has(.etc)
-        }
+        guard let last = tokens[first..<end].last else { return false }
+        return isNominal(last) && !isVerbal(last)
+            && tokens[first..<end].allSatisfy { $0.kind == .word || $0.isMark(.pause) }
     }
 
     /// Whether the token is the verb whose object is counted, and not a part of a noun.

@@ -80,8 +80,7 @@ extension NounPhrases {
                 {
                     if opensPredicate(index, after: start) || splits(index) { break collecting }
                     // 3家单位|错时共享车位: how something is done, before the verb
-                    if index > start, token.has(.manner), index + 1 < tokens.count, isVerbal(tokens[index + 1]),
-                        tokens[index - 1].has(.agent) || tokens[index - 1].has(.doer)
+                    if index > start, token.has(.manner), tokens[index - 1].has(.agent) || tokens[index - 1].has(.doer)
                     {
                         break collecting
                     }

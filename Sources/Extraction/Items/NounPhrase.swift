@@ -8,6 +8,8 @@ struct NounPhrases: Sendable {
     let papers: Set<Int>
     /// The verbs that somebody is brought in by, who then does something: 联合, 会同.
     let companies: Set<Int>
+    /// The verbs of using something for what the next verb tells: 盘活, 利用.
+    let resources: Set<Int>
     /// The verbs that tell what something is about or for: 涉, 用于.
     let concerns: Set<Int>
 

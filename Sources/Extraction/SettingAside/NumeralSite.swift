@@ -201,6 +201,7 @@ struct SettingAside: Sendable {
         if let verdict = ordinal(site, text) { return verdict }
         if let verdict = locatingSpan(site, text) { return verdict }
         if let verdict = contact(site, text) { return verdict }
+        if let verdict = calledAfterHour(site, text) { return verdict }
         if let verdict = clock(site, text) { return verdict }
         if let verdict = discount(site, text) { return verdict }
         if let verdict = roadOrLine(site, text) { return verdict }

@@ -65,7 +65,7 @@ enum NumeralWords: Int, CaseIterable {
         case .formalUnits: ["元", "圆", "角", "分", "拾", "佰", "仟", "万", "萬", "亿"]
         case .generationMark: ["后"]
         case .latitudes: ["北纬", "南纬", "东经", "西经"]
-        case .wells: ["油田", "油气田", "气田", "井", "区块", "地块", "平台"]
+        case .wells: ["油田", "油气田", "气田", "油井", "气井", "区块", "地块", "平台"]
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:
             [

@@ -95,16 +95,19 @@ extension SettingAside {
         return nil
     }
 
+    /// 四点半课堂: what is called after an hour.
+    func calledAfterHour(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
+        guard !run.hasDigit, site.has("点", text, at: run.end),
+            let word = lexicon.phrases.longestMatch(in: text, at: run.start, end: site.sentence.upperBound),
+            word.length >= 12
+        else { return nil }
+        return Verdict(start: run.start, end: run.start + word.length, reason: .phrase, rule: "phrase.lexicon")
+    }
+
     /// `9时30分`, `8:00`, `下午3点`: times of day.
     func clock(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if !run.hasDigit,
-            let word = lexicon.phrases.longestMatch(in: text, at: run.start, end: site.sentence.upperBound),
-            word.length >= 12
-        {
-            // 四点半课堂: what is called after an hour
-            return Verdict(start: run.start, end: run.start + word.length, reason: .phrase, rule: "phrase.lexicon")
-        }
         if run.hasDigit,
             site.isFollowed(by: .colons, text) || site.has(":", text, before: run.start)
                 || site.has("：", text, before: run.start)
@@ -116,7 +119,10 @@ extension SettingAside {
             // 20：00
             if site.has(":", text, before: run.start) && site.kind(text, before: run.start - 1) == .digit
                 || site.has("：", text, before: run.start) && site.kind(text, before: run.start - 3) == .digit
-                    && run.end - run.start == 2 && (site.quantity?.unit == nil || site.has("档", text, at: run.end))
+                    && run.end - run.start == 2
+                    && (site.quantity?.unit == nil
+                        // 20：00档播出
+                        || site.has("档", text, at: run.end))
             {
                 return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
             }

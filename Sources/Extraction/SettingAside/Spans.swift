@@ -47,12 +47,16 @@ extension SettingAside {
         var position = end
         while position < text.count, position - end < 36 {
             let (scalar, length) = text.scalar(at: position)
-            if scalar == 0x5708 { return position > end }  // 圈
+            if scalar == 0x5708 { return SettingAside.circles.ends(in: text, at: position + length) }  // 圈
             guard site.kind(text, at: position) == .other else { return false }
             position += length
         }
         return false
     }
+
+    private static let circles: WordList = [
+        "生活圈", "服务圈", "健身圈", "阅读圈", "养老圈", "通勤圈", "就业圈", "文化圈", "托育圈", "便民圈", "医疗圈", "书香圈", "体育圈", "助餐圈",
+    ]
 
     /// 享受8折优惠, 八五折: a discount, which counts nothing.
     func discount(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
@@ -63,7 +67,9 @@ extension SettingAside {
     }
 
     /// Words that begin with the 折 of a discount, and are none.
-    private static let foldings: WordList = ["折合", "折页", "折叠", "折旧", "折算", "折线", "折射", "折返"]
+    private static let foldings: WordList = [
+        "折合", "折页", "折叠", "折旧", "折算", "折线", "折射", "折返", "折腾", "折弯", "折回", "折中", "折子",
+    ]
 
     /// Dates written with strokes or points: `2026-04-03`, `2026.4.3`, `4/3`.
     func strokedDate(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
