@@ -305,7 +305,7 @@ extension PlaceDiscourse {
     }
 
     /// Where the chain of names begins that a name closes.
-    private func chainStart(of index: Int, in all: [(mention: PlaceMention, node: PlaceNode)]) -> Int {
+    func chainStart(of index: Int, in all: [(mention: PlaceMention, node: PlaceNode)]) -> Int {
         var first = index
         while first > 0, all[first].mention.link == .narrows { first -= 1 }
         return all[first].mention.range.lowerBound

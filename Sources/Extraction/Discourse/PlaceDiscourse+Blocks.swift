@@ -106,8 +106,7 @@ extension PlaceDiscourse {
     private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
         if let last = mentions.last, isTitleLine(block, text), text.has("：", at: last.mention.range.upperBound),
             last.mention.range.upperBound + 3 == block.range.upperBound,
-            tools.opensClause(
-                mentions[chainStart(of: mentions.count - 1)].mention.range.lowerBound, in: block.range, text)
+            tools.opensClause(chainStart(of: mentions.count - 1, in: mentions), in: block.range, text)
         {
             // 【数读】截至2025年底，武侯区：
             return last.node
@@ -130,13 +129,6 @@ extension PlaceDiscourse {
             return holdsFigure ? nil : mentions[last].node
         }
         return nil
-    }
-
-    /// The first name of the chain that a name closes.
-    private func chainStart(of index: Int) -> Int {
-        var first = index
-        while first > 0, mentions[first].mention.link == .narrows { first -= 1 }
-        return first
     }
 
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.

@@ -103,8 +103,7 @@ extension SentenceReader {
             let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
-                let owner =
-                    name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
+                let owner = name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
                 say(owner + name, "item.whole", .medium, "the share is of a whole that the clause names")
                 return
             }

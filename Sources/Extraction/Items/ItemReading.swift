@@ -347,10 +347,7 @@ extension SentenceReader {
             // 居民一个月交5元
             before.item = (month + 1)..<before.item.upperBound
         }
-        if dimension == .money, let verb = before.predicate ?? before.verbs?.first, pays(before.item, text),
-            SentenceReader.payings.contains(tokens[verb].start..<tokens[verb].end, of: text),
-            verb >= before.item.upperBound
-        {
+        if dimension == .money, let verb = verbOfPaying(before, text, state) {
             // 商户交了50元, 六楼每户出3.2万元: who pays, and not what is paid
             before.subject = before.item
             before.verbs = verb..<(verb + 1)
@@ -369,16 +366,6 @@ extension SentenceReader {
         {
             // 队员发展到640余人: how it has come to be so many
             before.item = before.item.lowerBound..<last
-        }
-        if dimension == .money, state.reading.per != nil, pays(before.item, text),
-            let verb = (before.item.upperBound..<state.place).first(where: {
-                SentenceReader.payings.contains(tokens[$0].start..<tokens[$0].end, of: text)
-            })
-        {
-            // 六楼每户出3.2万元
-            before.subject = before.item
-            before.verbs = verb..<(verb + 1)
-            before.item = before.item.upperBound..<before.item.upperBound
         }
         if dimension == .money, before.item.isEmpty, before.verbs == nil, let paid = paidBy(state.place, text) {
             // 卫生费按每户每月5元收取
@@ -472,11 +459,17 @@ extension SentenceReader {
     private static let payers: WordList = ["个人", "家属", "公司", "企业", "社区", "街道", "单位"]
     static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
 
-    /// Whether a phrase before a verb of paying is who pays, and no sum.
-    private func pays(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard let last = phrase.last, phrase.count <= 3 else { return false }
-        return !tokens[last].has(.magnitude) && !tokens[last].has(.attribute)
-            && !SentenceReader.sums.ends(in: text, at: tokens[last].end)
+    /// The verb of paying behind who pays: 交 of 商户交了50元, 出 of 六楼每户出3.2万元. A sum pays nothing.
+    private func verbOfPaying(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State) -> Int? {
+        guard let last = before.item.last, before.item.count <= 3, !tokens[last].has(.magnitude),
+            !tokens[last].has(.attribute), !SentenceReader.sums.ends(in: text, at: tokens[last].end)
+        else { return nil }
+        func isPaying(_ index: Int) -> Bool {
+            SentenceReader.payings.contains(tokens[index].start..<tokens[index].end, of: text)
+        }
+        if let verb = before.predicate ?? before.verbs?.first, verb > last, isPaying(verb) { return verb }
+        // 每户 may part the verb from who pays.
+        return state.reading.per == nil ? nil : (last + 1..<state.place).first(where: isPaying)
     }
 
     /// What is paid by the rate that 按 or 以 gives: the noun before it, where nothing but 每户, 每月 stands between it and the sum.
