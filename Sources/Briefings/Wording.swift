@@ -172,15 +172,16 @@ struct Wording: Sendable {
         "the share is of a whole that the clause names": "比例的整体取自本分句",
         "only the verb tells what the money is for": "只有动词说明款项用途",
         "the doing is what is counted": "以所做之事为所计之物",
-        "the number has no unit": "数字没有单位",
-        "the place is carried over from a sentence before": "地区承前文",
-        "the item names a size and not of what": "只说了量的名称，没有说是什么的量",
-        "the item is short, and no verb governs it": "所计之物过短，且没有动词支配",
+        "the item is short and may lack what it is of": "所计之物很短，可能缺少其所属",
+        "the item is long and may hold too much": "所计之物很长，可能多取了词",
+        "figures of this kind often leave out what they are of": "这类数字常不说明是什么的量",
+        "nothing tells whether it is how things stand or what was done": "看不出是现有之数还是所做之数",
+        "the figure stands by itself in running prose": "数字单独见于叙述之中",
+        "the sentence does not name the place": "本句没有写明地区",
+        "no verb tells what was done": "没有动词说明做了什么",
         "the item is put together from the clauses before": "所计之物由前面的分句拼合而成",
-        "what is measured stands behind the figure and may be only part of it": "所量之物在数字之后，可能只是其中一部分",
         "the measure word and the verb tell who is counted": "量词和动词表明所计的是谁",
         "the words name a kind of what was counted before": "该词是前面所计之物的一类",
-        "the figures are handed out to short words": "各数字分给了很短的词",
     ]
 
     func label(_ dimension: Dimension) -> String {

@@ -209,7 +209,6 @@ struct DocumentReader: ~Copyable {
             lastTime = reading.time
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
-            reading.doubt(placeIsNamed: place.isNamed, dimension: dimension)
             records.add(
                 consume reading, of: dimension, place: place.names, block: block, sentence: sentence, first: first,
                 opensWithPart: opensWithPart, text: text, tools: tools, published: document.published,
@@ -243,8 +242,7 @@ struct DocumentReader: ~Copyable {
             reading.quantity.value = -reading.quantity.value
         }
         reading.rule = "item.column"
-        reading.confidence = .high
-        reading.reason = nil
+        reading.doubt = nil
         reading.action = nil
         if column.isChange { reading.change = .increase }
         if column.isTarget { reading.status = .planned }

@@ -34,6 +34,7 @@ struct RecordBuilder: ~Copyable {
     private static let firstNumerals = 1024
 
     private let headlines: [Int: String]
+    private let scorecard = ConfidenceScorecard.builtIn
     // Facts, numerals set aside and markup each come in the order of the text, and are counted through it once.
     private var factPlaces: Places
     private var verdictPlaces: Places
@@ -161,7 +162,9 @@ struct RecordBuilder: ~Copyable {
         // All of a block stands in one article.
         let headline = facts.first.flatMap { headlines[$0.article] }
         let firstFact = extraction.facts.count
+        let figures = Dictionary(facts.map { ($0.first, 1) }, uniquingKeysWith: +)
         for (index, draft) in facts.enumerated() {
+            let sureness = scorecard.sureness(of: draft, figures: figures[draft.first] ?? 1, text)
             extraction.facts.append(
                 Fact(
                     document: document.path, article: draft.article, headline: headline,
@@ -180,8 +183,8 @@ struct RecordBuilder: ~Copyable {
                         draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
                     },
                     per: draft.reading.per, comparison: draft.reading.comparison, dimension: draft.dimension,
-                    confidence: draft.reading.confidence,
-                    reason: draft.reading.reason, rule: draft.reading.rule, sentence: sentence(draft.sentence)))
+                    confidence: sureness.confidence, reason: sureness.reason, rule: draft.reading.rule,
+                    sentence: sentence(draft.sentence)))
         }
         if !RecordBuilder.isInOrder(extraction.facts, from: firstFact, by: \.range) {
             extraction.facts[firstFact...].sort { $0.range < $1.range }

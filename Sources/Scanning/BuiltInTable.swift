@@ -3,7 +3,7 @@ import Tables
 /// The tables that Tongbao brings along; the one place where their bytes are copied out of the binary.
 package enum BuiltInTable: CaseIterable {
     case units, lexicon, vocabulary, words, indicators, wording, compatibility, layout, places, foreignPlaces,
-        placeWords, placeBoundaries
+        placeWords, placeBoundaries, confidence
 
     /// The bytes of the table's file.
     package var bytes: [UInt8] {
@@ -20,6 +20,7 @@ package enum BuiltInTable: CaseIterable {
         case .foreignPlaces: unsafe BuiltInTable.copy(tongbao_foreign_places)
         case .placeWords: unsafe BuiltInTable.copy(tongbao_place_words)
         case .placeBoundaries: unsafe BuiltInTable.copy(tongbao_place_boundaries)
+        case .confidence: unsafe BuiltInTable.copy(tongbao_confidence)
         }
     }
 

@@ -62,3 +62,8 @@ static const unsigned char place_boundaries_bytes[] = {
 };
 TABLE(place_boundaries);
 
+static const unsigned char confidence_bytes[] = {
+#embed "confidence.csv"
+};
+TABLE(confidence);
+

@@ -408,7 +408,9 @@ extension SentenceReader {
             reading.action = action
             return
         }
-        guard ["item.left", "item.restated", "item.right", "item.carried"].contains(reading.rule) else { return }
+        guard ["item.left", "item.restated", "item.right", "item.carried", "item.guessed"].contains(reading.rule) else {
+            return
+        }
         let between = tokens[(places[index - 1] + 1)..<places[index]]
         guard !between.contains(where: { $0.endsClause || $0.has(.part) || phrases.isVerbal($0) && !$0.has(.bound) })
         else { return }

@@ -31,16 +31,18 @@ struct QuantityReading: Sendable {
     var isNow = false
     /// It is a size that 的 joins to one thing: 210平方米的食堂.
     var isOfOne = false
-    var confidence: Confidence = .high
-    var reason: String?
+    /// What the rule that named the item doubts of it.
+    var doubt: String?
     var rule = ""
 
-    /// Says what is counted, by which rule, and why that is not sure.
-    mutating func name(_ item: String, by rule: String, _ confidence: Confidence, because reason: String?) {
+    /// Whether what is counted was counted before.
+    var isCarried: Bool { rule == "item.carried" || rule == "item.guessed" }
+
+    /// Says what is counted, by which rule, and what that rule doubts of it.
+    mutating func name(_ item: String, by rule: String, doubting doubt: String?) {
         self.item = item
         self.rule = rule
-        self.confidence = confidence
-        self.reason = reason
+        self.doubt = doubt
     }
 }
 

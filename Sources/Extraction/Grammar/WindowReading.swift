@@ -41,7 +41,8 @@ enum WindowReading {
         if reading.isTotal || reading.isDone, isFlow { return .cumulative }
         if isStock { return .stock }
         if isFlow { return .flow }
-        return ["item.none", "item.verb", "item.topic", "item.fund"].contains(reading.rule) ? .unknown : .stock
+        return ["item.none", "item.verb", "item.topic", "item.fund", "item.fund.verb"].contains(reading.rule)
+            ? .unknown : .stock
     }
 
     /// 今年已办4场: a result of a year that is not over runs from January to the day of publication.

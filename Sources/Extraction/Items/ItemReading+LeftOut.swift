@@ -30,7 +30,7 @@ extension SentenceReader {
             state.memory.entries.allSatisfy({ $0.isFromLead })
         {
             // 左云县 46个 131栋: a row under what the paragraph before counted
-            say(entry.item, "item.lead", .medium, "the item is that of the paragraph before, in the same unit")
+            say(entry.item, "item.lead", "the item is that of the paragraph before, in the same unit")
             if entry.status == .planned, !state.reading.isDone { state.reading.status = .planned }
             if state.reading.time == nil { state.reading.time = entry.time }
             state.reading.action = entry.action
@@ -42,46 +42,46 @@ extension SentenceReader {
             if state.place > 0, tokens[state.place - 1].has(.sum) { state.reading.isTotal = false }
             let livesIn = dimension == .household && unitDimension(of: last.quantity) == .count
             let listed =
-                last.rule == "item.carried" ? state.memory.entries.last { $0.unit == measure?.name }?.item : nil
+                last.isCarried ? state.memory.entries.last { $0.unit == measure?.name }?.item : nil
             say(
-                livesIn ? "居民" : listed ?? last.item, "item.restated", .medium,
+                livesIn ? "居民" : listed ?? last.item, "item.restated",
                 "the item is that of the figure before, in another unit")
             return
         }
         if let last = state.facts.last, !last.item.isEmpty, followsLevel(index), before.verbs?.count ?? 0 <= 1 {
             // 诉求由486件降至213件: the second level of what has changed
-            say(last.item, "item.carried", .high, nil)
+            say(last.item, "item.carried", nil)
             return
         }
         if measures || state.reading.change == .none, let best = superlative(left, text) {
             say(
-                best.isEmpty ? state.facts.last?.item ?? "" : best, "item.superlative", .medium,
+                best.isEmpty ? state.facts.last?.item ?? "" : best, "item.superlative",
                 "the item is named before 最高的是")
             return
         }
         if before.verbs == nil, before.modifier == nil, state.reading.change == .none, !measures || dimension == .ratio,
             let ranked = ranked(before: state.place, text)
         {
-            say(ranked, "item.superlative", .medium, "the item is named before the places that are ranked")
+            say(ranked, "item.superlative", "the item is named before the places that are ranked")
             return
         }
         if before.verbs == nil, before.modifier == nil, state.reading.change == .none, state.place > 0,
             tokens[state.place - 1].has(.placeName), let told = accounted(before: state.place, text)
         {
-            say(told, "item.topic", .medium, "the item is taken from the clause or heading before")
+            say(told, "item.topic", "the item is taken from the clause or heading before")
             return
         }
         if !measures, dimension != .money, let last = state.facts.last, !last.item.isEmpty,
             let range = before.verbs, range.upperBound <= state.place, turnsInto(state.place, text)
         {
             // 收到建议873条，梳理合并为46项
-            say(last.item, "item.carried", .medium, "the item is carried over from what was counted before")
+            say(last.item, "item.carried", "the item is carried over from what was counted before")
             return
         }
         // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
         let host = before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
         if let range = before.verbs, let verbs, let last = range.last, tokens[last].has(.complete), !verbs.isEmpty {
-            say(host + verbs, "item.doing", .high, nil)
+            say(host + verbs, "item.doing", nil)
             return
         }
         if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
@@ -95,8 +95,8 @@ extension SentenceReader {
             state.reading.rule = "item.doing"
             return
         }
-        func say(_ item: String, _ rule: String, _ confidence: Confidence, _ reason: String?) {
-            state.reading.name(item, by: rule, confidence, because: reason)
+        func say(_ item: String, _ rule: String, _ doubt: String?) {
+            state.reading.name(item, by: rule, doubting: doubt)
         }
         if measures, let range = before.modifier {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
@@ -104,26 +104,26 @@ extension SentenceReader {
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
                 let owner = name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
-                say(owner + name, "item.whole", .medium, "the share is of a whole that the clause names")
+                say(owner + name, "item.whole", "the share is of a whole that the clause names")
                 return
             }
         }
         if !measures, let range = before.modifier, let those = those(of: range, dimension, text) {
             // 进场求职的有700多人次
-            say(those, "item.doing", .medium, "the doing is what is counted")
+            say(those, "item.doing", "the doing is what is counted")
             return
         }
         let modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
         if dimension == .person, let population = SentenceReader.population(modifier) {
             // 常住11.8万人
-            say(population, "item.unit", .high, nil)
+            say(population, "item.unit", nil)
             return
         }
         if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
         }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
-            say(subject, "item.topic", .medium, "the item is taken from the clause before")
+            say(subject, "item.topic", "the item is taken from the clause before")
             if dimension == .ratio, state.reading.change == .none, let rate = rateBefore(left) {
                 // 可回收物增幅更大，为31%
                 state.reading.change = tokens[rate].has(.increase) ? .increase : .decrease
@@ -137,7 +137,6 @@ extension SentenceReader {
             // 上门260多次: how it is done is what is counted
             say(
                 text.string(ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end), "item.doing",
-                .medium,
                 "the doing is what is counted")
             return
         }
@@ -146,7 +145,7 @@ extension SentenceReader {
         {
             say(
                 SentenceReader.picked(modifier, of: known, by: head(of: known, state)),
-                "item.carried", .medium,
+                "item.carried",
                 "the item is carried over from what was counted before")
             return
         }
@@ -159,7 +158,7 @@ extension SentenceReader {
             // 给了一次性补贴25万元，老人每餐补2元: what is paid a meal is another thing
             isBareLight || state.reading.per == nil || fact.per != nil
         {
-            say(known, "item.carried", .medium, "the item is carried over from what was counted before")
+            say(known, "item.carried", "the item is carried over from what was counted before")
             return
         }
         if dimension == .money, let verbs, !verbs.isEmpty, let range = before.verbs,
@@ -167,7 +166,7 @@ extension SentenceReader {
         {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
             say(
-                (state.reading.per ?? "") + SentenceReader.fund(of: verbs), "item.fund", .low,
+                (state.reading.per ?? "") + SentenceReader.fund(of: verbs), "item.fund.verb",
                 "only the verb tells what the money is for")
             return
         }
@@ -176,35 +175,35 @@ extension SentenceReader {
         {
             // 3.电动自行车充电桩。计划新建1000个: what the heading names
             say(
-                SentenceReader.without(verbs, topic), "item.topic", .medium,
+                SentenceReader.without(verbs, topic), "item.topic",
                 "the item is taken from the clause or heading before")
             return
         }
         if let range = before.verbs, let verbs, range.count > 1, verbs.unicodeScalars.count >= 4,
             tokens[range.lowerBound].wordClass == .verb
         {
-            say(verbs, "item.doing", .medium, "the doing is what is counted")
+            say(verbs, "item.doing", "the doing is what is counted")
             return
         }
         if !measures, before.verbs != nil, state.facts.isEmpty || clauseLies(between: state.facts.count - 1, and: left),
             let topic = clauseBefore(left, dimension, text)
         {
             // 试点“家庭养老床位”，已签约26张
-            say(topic, "item.topic", .medium, "the item is taken from the clause before")
+            say(topic, "item.topic", "the item is taken from the clause before")
             return
         }
         if dimension == .score, let rated = ratingBefore(state.place, text) {
             // 在居民满意度测评中，她的团队得了98.6分
-            say(rated + "得分", "item.topic", .medium, "the item is taken from the clause before")
+            say(rated + "得分", "item.topic", "the item is taken from the clause before")
             return
         }
         if measures, let part = partBefore(index, text) {
             // 选得最多的是屋面防水，占88%
-            say(part, "item.topic", .medium, "the item is taken from the clause before")
+            say(part, "item.topic", "the item is taken from the clause before")
             return
         }
         if dimension == .money, ["自筹", "配套", "众筹"].contains(where: { modifier.hasSuffix($0) }) {
-            say(modifier + "资金", "item.fund", .medium, "only the verb tells what the money is for")
+            say(modifier + "资金", "item.fund", "only the verb tells what the money is for")
             return
         }
         if !measures, state.reading.change == .none, SentenceReader.countable.contains(dimension), before.verbs != nil,
@@ -213,7 +212,7 @@ extension SentenceReader {
             let known = state.memory.countedInArticle(measure?.name ?? "", doing: state.reading.action)
         {
             // 9个街道共承办3026件: of what the article counts so, and no streets
-            say(known, "item.carried", .low, "the item is carried over from what the article counted before")
+            say(known, "item.guessed", "the item is carried over from what the article counted before")
             return
         }
         if let last = state.facts.last, !last.item.isEmpty,
@@ -225,33 +224,33 @@ extension SentenceReader {
             let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : last
             let related = measures || state.reading.change != .none
             say(
-                SentenceReader.picked(modifier, of: last.item, by: last.item), "item.carried",
-                related ? .high : .medium,
+                SentenceReader.picked(modifier, of: last.item, by: last.item),
+                related ? "item.carried" : "item.guessed",
                 related ? nil : "the item is carried over from the figure before")
             return
         }
         if let topic = clauseBefore(left, dimension, text)
             ?? state.memory.topic.map({ SentenceReader.without(verbs, $0) })
         {
-            say(modifier + topic, "item.topic", .medium, "the item is taken from the clause or heading before")
+            say(modifier + topic, "item.topic", "the item is taken from the clause or heading before")
             return
         }
         if !measures, SentenceReader.countable.contains(dimension), before.verbs != nil,
             let known = state.memory.countedInArticle(measure?.name ?? "", doing: state.reading.action)
         {
             // 土门里街道受理642件: of the things that the article has been counting in this unit
-            say(known, "item.carried", .low, "the item is carried over from what the article counted before")
+            say(known, "item.guessed", "the item is carried over from what the article counted before")
             return
         }
         if let verbs, !verbs.isEmpty {
-            say(verbs, "item.verb", .low, "only the verb tells what is counted")
+            say(verbs, "item.verb", "only the verb tells what is counted")
             return
         }
         if dimension != .time, let last = state.memory.entries.last, !last.item.isEmpty {
-            say(last.item, "item.carried", .low, "the item is carried over from the sentence before")
+            say(last.item, "item.guessed", "the item is carried over from the sentence before")
             return
         }
-        say(modifier, "item.none", .low, "nothing in the sentence says what is counted")
+        say(modifier, "item.none", "nothing in the sentence says what is counted")
     }
 
     /// Who does or holds what is counted.

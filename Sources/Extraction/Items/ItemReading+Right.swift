@@ -338,8 +338,8 @@ extension SentenceReader {
         let verb = before.item.isEmpty ? before.verbs : before.item
         let fund = verb.map { phrases.string($0, text: text) }?.hasSuffix("投资") ?? false ? "投资" : "资金"
         state.reading.name(
-            purpose.hasSuffix("金") ? purpose : purpose + fund, by: "item.fund", .medium,
-            because: "the words behind the sum tell what the money is for")
+            purpose.hasSuffix("金") ? purpose : purpose + fund, by: "item.fund",
+            doubting: "the words behind the sum tell what the money is for")
         return true
     }
 

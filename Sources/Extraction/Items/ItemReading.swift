@@ -49,14 +49,14 @@ extension SentenceReader {
             }
             if let last = state.facts.last?.item, !last.isEmpty {
                 state.reading.name(
-                    last, by: "item.carried", .medium, because: "the item is carried over from the figure before")
+                    last, by: "item.guessed", doubting: "the item is carried over from the figure before")
                 return
             }
         }
         if let known = handled(before, dimension, text, state) {
             // 背街小巷57条，已完成整治32条: of those that were counted
             state.reading.name(
-                known, by: "item.carried", .medium, because: "the item is carried over from what was counted before")
+                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return
         }
         let role = roleBehind(place, dimension, text)
@@ -104,8 +104,8 @@ extension SentenceReader {
         if dimension == .event, let doing = doing(behind: place) {
             // 经过5次协调
             state.reading.name(
-                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing", .medium,
-                because: "the doing is what is counted")
+                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
+                doubting: "the doing is what is counted")
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)

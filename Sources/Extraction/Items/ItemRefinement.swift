@@ -82,7 +82,7 @@ extension SentenceReader {
     }
 
     /// Rules whose item is a guess from elsewhere in the text.
-    private static let guesses: Set<String> = ["item.carried", "item.verb", "item.none"]
+    private static let guesses: Set<String> = ["item.carried", "item.guessed", "item.verb", "item.none"]
 
     /// Whether the unit alone may tell what is counted: the item is a guess, and was not counted in such a unit before.
     private func isOpen(_ dimension: Dimension, _ state: State) -> Bool {
@@ -110,15 +110,15 @@ extension SentenceReader {
             name(action + state.reading.item + "人员", &state)
             return
         }
-        if state.reading.rule == "item.carried", state.reading.item.hasSuffix("人员"), let last = state.facts.last,
-            last.rule == "item.unit" || last.rule == "item.carried", let action = state.reading.action,
+        if state.reading.isCarried, state.reading.item.hasSuffix("人员"), let last = state.facts.last,
+            last.rule == "item.unit" || last.isCarried, let action = state.reading.action,
             action != last.action, action.unicodeScalars.count == 2
         {
             // 达成意向188人，现场签约35人: others, or the same people at another stage
             name(action + "人员", &state)
             return
         }
-        if state.reading.rule == "item.carried", let action = state.reading.action, action.hasSuffix("容纳"),
+        if state.reading.isCarried, let action = state.reading.action, action.hasSuffix("容纳"),
             let doing = doing(behind: places[index], text)
         {
             // 可同时容纳90人就餐: no people that the text has counted
@@ -213,7 +213,7 @@ extension SentenceReader {
 
     private func name(_ item: String, _ state: inout State) {
         state.reading.name(
-            item, by: "item.unit", .medium, because: "the measure word and the verb tell who is counted")
+            item, by: "item.unit", doubting: "the measure word and the verb tell who is counted")
     }
 
     /// The verb right behind a figure, with its object: 达成意向 in 931人达成了意向.
@@ -270,8 +270,7 @@ extension SentenceReader {
         {
             // 收到投诉27件，其中噪声扰民12件: a kind of them
             reading.item += whole.item
-            reading.confidence = .medium
-            reading.reason = "the words name a kind of what was counted before"
+            reading.doubt = "the words name a kind of what was counted before"
             return
         }
         guard kinds.contains(where: { reading.item.hasSuffix($0) }), isPerson || !reading.item.hasSuffix("企业"),
@@ -280,9 +279,6 @@ extension SentenceReader {
         // 新就业群体党员, but 女职工
         reading.item =
             reading.item == "党员" && whole.item.hasSuffix("群体") ? whole.item + reading.item : reading.item + whole.item
-        if reading.confidence == .high {
-            reading.confidence = .medium
-            reading.reason = "the words name a kind of what was counted before"
-        }
+        if reading.doubt == nil { reading.doubt = "the words name a kind of what was counted before" }
     }
 }

@@ -40,4 +40,7 @@ extern const struct tongbao_table tongbao_place_words;
 
 /// Frequent words that are part of no place name.
 extern const struct tongbao_table tongbao_place_boundaries;
+
+/// What makes a reading more or less likely to be right, in points.
+extern const struct tongbao_table tongbao_confidence;
 #endif
