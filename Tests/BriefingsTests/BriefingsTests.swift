@@ -276,7 +276,9 @@ private enum Sample {
             let files = try FileManager.default.contentsOfDirectory(atPath: sources.appending(path: folder).path)
             for file in files where file.hasSuffix(".swift") {
                 let text = try String(contentsOf: sources.appending(path: "\(folder)/\(file)"), encoding: .utf8)
-                for match in text.matches(of: /[^`\/]"((?:the|only|nothing|figures|no) [^"]+)"/) { doubts.insert(String(match.1)) }
+                for match in text.matches(of: /[^`\/]"((?:the|only|nothing|figures|no) [^"]+)"/) {
+                    doubts.insert(String(match.1))
+                }
             }
         }
         #expect(doubts.count > 12)
