@@ -36,6 +36,12 @@ extension SentenceReader {
             reading.action? += text.string(ofDocument: tokens[next].start..<tokens[next].end)
             next += 1
         }
+        if let end, next == end, next < tokens.count, text.has("成功", at: tokens[next].start),
+            tokens[next].end - tokens[next].start == 6
+        {
+            // 调解成功850件, against those that were taken up
+            reading.action? += "成功"
+        }
         if goesOn(verb) { reading.isStockWorded = true }
         noteDone(before: verb, &reading)
     }
@@ -120,6 +126,11 @@ extension SentenceReader {
             guard !tokens[first].has(.speech), !tokens[first].has(.lasting), !isExample(first, of: before) else {
                 return
             }
+            if verbs.count == 1, tokens[first].has(.plan), phrases.scalars(tokens[first]) == 1 {
+                // 将120份春联发放到家: 将 only brings them in.
+                takePredicate(behind: right.upperBound, text, &reading)
+                return
+            }
             govern(first, upTo: verbs.upperBound, text, &reading)
         } else if let verb = verbTouching(before.item) {
             govern(verb, text, &reading)
@@ -141,12 +152,31 @@ extension SentenceReader {
         let next = tokens[last + 1]
         let isVerb =
             tokens[last].wordClass == .verb && next.isQuantity || phrases.isVerbal(tokens[last]) && next.has(.aspect)
+            // 志愿者救助2辆抛锚车
+            || phrases.isVerbal(tokens[last]) && next.isQuantity
+                && (tokens[last - 1].has(.human) || tokens[last - 1].has(.agent))
         return isVerb ? last : nil
+    }
+
+    /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
+    private func firstOfSeries(_ verb: Int) -> Int {
+        var first = verb
+        while first > 0 {
+            var before = first - 1
+            if before > 0, tokens[before].isMark(.pause) || tokens[before].has(.and) { before -= 1 }
+            guard isAction(before), phrases.isVerbal(tokens[before]), tokens[before].has(.transitive),
+                phrases.scalars(tokens[before]) == 2, phrases.scalars(tokens[first]) == 2,
+                !tokens[before].has(.light), !phrases.kinds.companies.contains(before),
+                before == 0 || !phrases.isNominal(tokens[before - 1]) || phrases.isActor(tokens[before - 1])
+            else { return first }
+            first = before
+        }
+        return first
     }
 
     /// A verb as an action: 累计 and 已 before it say when, and not what.
     private func verbText(_ verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> String {
-        var start = tokens[verb].start
+        var start = tokens[firstOfSeries(verb)].start
         if text.has("已", at: start), tokens[verb].end - start > 6 {
             start += 3
             reading.isDone = true
@@ -368,6 +398,8 @@ extension SentenceReader {
         {
             let token = tokens[index]
             if token.isMark(.pause) { if start == nil { return nil } else { break } }
+            // 领取了|共计65万元
+            if start != nil, token.has(.sum) { break }
             if start == nil, token.has(.plan) || token.has(.causative) || token.has(.speech) {
                 index += 1
                 continue
@@ -390,7 +422,9 @@ extension SentenceReader {
     // MARK: shared predicates
 
     /// A member of a list without a verb of its own shares the verb of the one before: 安装报警器780个、呼叫器365个.
-    func shareAction(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
+    func shareAction(
+        _ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
         guard index > 0, !reading.isStockWorded else { return }
         if facts[index - 1].isStockWorded, facts[index - 1].action == nil, tokens[places[index - 1] + 1].isMark(.pause)
         {
@@ -405,16 +439,46 @@ extension SentenceReader {
         else { return }
         if reading.rule == "item.completed", reading.item.hasPrefix(facts[index - 1].item) {
             // 新建食堂1处，面积260平方米: the size of what was built
-            reading.action = action
+            (reading.action, reading.verb) = (action, facts[index - 1].verb)
             return
         }
         guard ["item.left", "item.restated", "item.right", "item.carried", "item.guessed"].contains(reading.rule) else {
             return
         }
-        let between = tokens[(places[index - 1] + 1)..<places[index]]
-        guard !between.contains(where: { $0.endsClause || $0.has(.part) || phrases.isVerbal($0) && !$0.has(.bound) })
+        let between = (places[index - 1] + 1)..<places[index]
+        let phrase = reading.phrase ?? between.upperBound..<between.upperBound
+        guard
+            !between.contains(where: {
+                tokens[$0].has(.part)
+                    || phrases.isVerbal(tokens[$0]) && !tokens[$0].has(.bound) && !phrase.contains($0)
+            })
         else { return }
-        reading.action = action
+        let marks = between.filter { tokens[$0].endsClause }
+        if marks.isEmpty
+            || marks == [between.lowerBound] && listGoesOn(behind: facts[index - 1], in: between, reading, text)
+        {
+            (reading.action, reading.verb) = (action, facts[index - 1].verb)
+        }
+    }
+
+    /// 走访商户18家，小作坊6家: whether a list goes on behind a comma, with a noun and its figure alone.
+    private func listGoesOn(
+        behind before: QuantityReading, in between: Range<Int>, _ reading: QuantityReading, _ text: Span<UInt8>
+    ) -> Bool {
+        guard let verb = before.verb, verb < between.lowerBound - 1,
+            ["item.left", "item.right"].contains(reading.rule),
+            let phrase = reading.phrase,
+            // the noun before its figure, or behind it
+            phrase == (between.lowerBound + 1)..<between.upperBound
+                || between.count == 1 && phrase.lowerBound == between.upperBound + 1
+                    && phrases.closes(at: phrase.upperBound),
+            before.status == reading.status, before.change == .none,
+            text.has("，", at: tokens[between.lowerBound].start) || text.has(",", at: tokens[between.lowerBound].start)
+        else { return false }
+        let dimension = unitDimension(of: reading.quantity)
+        return unit(before.quantity)?.name == unit(reading.quantity)?.name
+            || dimension == .count && unitDimension(of: before.quantity) == .count
+                && !tokens[phrase.upperBound - 1].has(.human)
     }
 
     /// 每餐补2元，80岁以上补3元: the same verb goes on with the same base.
@@ -427,18 +491,24 @@ extension SentenceReader {
 
     /// 5个工作组和3个专家组协助指导: a list of subjects shares the predicate behind its last member.
     func shareAction(
-        back index: Int, _ reading: QuantityReading, _ text: Span<UInt8>, to before: inout QuantityReading
+        back index: Int, _ reading: QuantityReading, _ text: Span<UInt8>, among facts: inout [QuantityReading]
     ) {
-        guard let verb = reading.verb, verb > places[index], before.action == nil,
-            // 共有30名党员、50名志愿者参加: 有 only brings them in.
-            !before.isStockWorded || isPivot(before: index - 1, text),
-            before.change == .none,
-            !SentenceReader.measures.contains(unitDimension(of: before.quantity) ?? .count)
-        else { return }
-        let between = tokens[(places[index - 1] + 1)..<places[index]]
-        let joins = between.contains { $0.has(.and) || $0.isMark(.pause) }
-        guard joins, between.allSatisfy({ phrases.isNominal($0) || $0.has(.and) || $0.isMark(.pause) }) else { return }
-        before.action = reading.action
-        before.isStockWorded = reading.isStockWorded
+        guard let verb = reading.verb, verb > places[index] else { return }
+        for member in (0..<index).reversed() {
+            let before = facts[member]
+            guard before.action == nil,
+                // 共有30名党员、50名志愿者参加: 有 only brings them in.
+                !before.isStockWorded || isPivot(before: member, text),
+                before.change == .none,
+                !SentenceReader.measures.contains(unitDimension(of: before.quantity) ?? .count)
+            else { return }
+            let between = tokens[(places[member] + 1)..<places[member + 1]]
+            let joins = between.contains { $0.has(.and) || $0.isMark(.pause) }
+            guard joins, between.allSatisfy({ phrases.isNominal($0) || $0.has(.and) || $0.isMark(.pause) }) else {
+                return
+            }
+            facts[member].action = reading.action
+            facts[member].isStockWorded = reading.isStockWorded
+        }
     }
 }

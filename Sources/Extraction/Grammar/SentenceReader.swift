@@ -81,14 +81,7 @@ struct SentenceReader: Sendable {
         self.quantities = quantities
         self.times = times
         self.tools = tools
-        let papers = tokens.indices.filter { SentenceReader.isPaper(tokens[$0], text) }
-        func all(of words: WordList) -> Set<Int> {
-            Set(tokens.indices.filter { words.contains(tokens[$0].start..<tokens[$0].end, of: text) })
-        }
-        phrases = NounPhrases(
-            tokens: tokens, papers: Set(papers), companies: all(of: SentenceReader.companies),
-            resources: all(of: SentenceReader.resources),
-            concerns: all(of: SentenceReader.concerns))
+        phrases = NounPhrases(tokens: tokens, kinds: WordKinds(tokens, text))
         var nows: [Int] = []
         for time in times {
             for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
@@ -208,8 +201,8 @@ struct SentenceReader: Sendable {
             }
             shareChange(index, state.facts, &state.reading)
             completeAction(of: index, text, &state.reading)
-            shareAction(index, state.facts, &state.reading)
-            if index > 0 { shareAction(back: index, state.reading, text, to: &state.facts[index - 1]) }
+            shareAction(index, state.facts, text, &state.reading)
+            shareAction(back: index, state.reading, text, among: &state.facts)
             if state.reading.isOfFounding, state.reading.action == nil {
                 state.reading.time = nil
                 state.reading.isUndated = true
@@ -237,18 +230,6 @@ struct SentenceReader: Sendable {
     func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { tools.units.units[$0] } }
 
     func unitDimension(of quantity: Quantity) -> Dimension? { quantity.unit.map { tools.units.units[$0].dimension } }
-
-    private static let companies: WordList = [
-        "联合", "会同", "携手", "邀请", "发动", "动员", "请", "请来", "协调", "联动", "联系", "督促", "责令",
-    ]
-    private static let resources: WordList = ["盘活", "利用", "腾出", "整合", "挖潜", "统筹", "依托"]
-    private static let concerns: WordList = ["涉", "涉及", "关于", "有关", "用于"]
-    private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函"]
-
-    private static func isPaper(_ token: Token, _ text: Span<UInt8>) -> Bool {
-        token.kind == .word && token.wordClass == .noun && token.end - token.start >= 6
-            && papers.ends(in: text, at: token.end) && !text.has("代表", before: token.end)
-    }
 
     /// Parts of a whole after 其中, and equivalents in brackets.
     private func link(

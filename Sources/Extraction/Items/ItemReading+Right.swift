@@ -30,6 +30,7 @@ extension SentenceReader {
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
         }
+        if let shared = sharedHead(behind, dimension, text) { return shared }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 由44名志愿者组成的中队: who does it, up to the verb
         let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
@@ -51,6 +52,12 @@ extension SentenceReader {
             right.upperBound < tokens.count, tokens[right.upperBound].isQuantity
         {
             // 办结64件 办结率98.5%: in a row, a blank parts a figure from the name of the next
+            return place..<place
+        }
+        if !right.isEmpty, right.upperBound < tokens.count, tokens[right.upperBound].isQuantity, place > 0,
+            tokens[place - 1].has(.magnitude)
+        {
+            // 甜瓜产量3.2万吨产值1.6亿元: both have a name before them
             return place..<place
         }
         if dimension == .count, right.count > 1, let first = right.first, tokens[first].has(.agent),
@@ -89,9 +96,29 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
+        if !measures, let head = headBehindAdjective(right, place) { return head }
+        if right.isEmpty, dimension == .count, before.verbs != nil, let head = headBehindClause(place) { return head }
         if right.isEmpty, let having = havingHead(place, text) { return having }
         if adjacent, let made = madeBy(right, text, place) { return made }
         return right
+    }
+
+    /// 8项20件民生实事, 20余处约1500平方米的违规摊棚: the noun behind a second figure of the same things.
+    private func sharedHead(_ behind: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard dimension == .count, behind > 0 else { return nil }
+        var next = behind
+        if next < tokens.count, tokens[next].isMark(.pause) { next += 1 }
+        if next < tokens.count, tokens[next].has(.about) { next += 1 }
+        guard next + 1 < tokens.count, case .quantity(let number) = tokens[next].kind else { return nil }
+        switch unitDimension(of: quantities[number]) {
+        case .count where next == behind:
+            let thing = phrases.right(startingAt: next + 1)
+            return thing.isEmpty ? nil : thing
+        case .area where tokens[next + 1].has(.de):
+            let thing = phrases.right(startingAt: next + 2)
+            return thing.isEmpty ? nil : thing
+        default: return nil
+        }
     }
 
     /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
@@ -203,6 +230,35 @@ extension SentenceReader {
             index += 1
         }
         return nil
+    }
+
+    /// 六个功能明确的|板块, 26处小而美的|花园: the thing behind an adjective and 的, where a noun that is only said to be so stands
+    /// behind the measure word, or another adjective.
+    private func headBehindAdjective(_ right: Range<Int>, _ place: Int) -> Range<Int>? {
+        guard !right.isEmpty, right.lowerBound == place + 1, right.count <= 2, let last = right.last,
+            !tokens[last].has(.human), !tokens[last].has(.agent)
+        else { return nil }
+        var de = right.upperBound
+        while de < tokens.count, de - last < 4, tokens[de].kind == .word, !tokens[de].has(.de) { de += 1 }
+        guard de > right.upperBound, de < tokens.count, tokens[de].has(.de) else { return nil }
+        let isSaid = tokens[right.upperBound..<de].allSatisfy {
+            [.adjective, .adverb, .conjunction, .place].contains($0.wordClass)
+        }
+        guard isSaid else { return nil }
+        let head = phrases.right(startingAt: de + 1)
+        return head.isEmpty ? nil : head
+    }
+
+    /// 取缔2家在小区内经营的|烧烤店: the object of the verb before a figure, behind a clause that tells which.
+    private func headBehindClause(_ place: Int) -> Range<Int>? {
+        guard place + 1 < tokens.count, tokens[place + 1].wordClass == .preposition || tokens[place + 1].has(.recipient)
+        else { return nil }
+        var de = place + 2
+        while de < tokens.count, de - place < 14, tokens[de].kind == .word, !tokens[de].has(.de) { de += 1 }
+        guard de < tokens.count, tokens[de].has(.de) else { return nil }
+        let head = phrases.right(startingAt: de + 1)
+        guard let last = head.last, phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause) else { return nil }
+        return head
     }
 
     private static let havings: WordList = ["有", "带", "带有", "配有", "设有", "装有", "没有", "具有", "拥有"]

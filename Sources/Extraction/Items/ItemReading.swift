@@ -32,6 +32,12 @@ extension SentenceReader {
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
+        if !right.isEmpty, let verb = before.predicate, verb < place, state.reading.verb == verb,
+            tokens[(verb + 1)..<place].contains(where: { text.has("对", at: $0.start) && $0.end - $0.start == 3 })
+        {
+            // 组织社区对9处酒店进行排查: what is done to them comes behind
+            (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
+        }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }

@@ -9,19 +9,29 @@ extension NounPhrases {
         var index = range.lowerBound
         while index < range.upperBound - 1 {
             defer { index += 1 }
-            guard isOuter(index), governs(index, in: range, style: style) else { continue }
+            guard isOuter(index), governs(index, in: range, style: style),
+                style == .rate || !tellsPurpose(index, before: range.upperBound)
+            else { continue }
             if let known = verb {
                 // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
                 let between = tokens[(known + 1)..<index]
                 // 建成后可提供停车位: the first verb tells when.
                 // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
                 let follows =
+                    // 拆除工作共出动城管队员: 共 opens what is told of it
+                    between.last.map { $0.has(.sum) || $0.has(.done) } ?? false
+                    // 收缴、销毁劣质烟花: two verbs share their object
+                    || between.count == 1 && (between.first.map { $0.isMark(.pause) || $0.has(.and) } ?? false)
+                        && startsPredicate(known, in: range)
+                    // 确定在幸福路沿线安装分类亭
+                    || between.contains { $0.wordClass == .preposition }
+                        && (between.last.map { $0.wordClass == .locative || $0.has(.placeName) } ?? false)
                     // 通过拆除违建等方式新增泊位: 方式 closes what goes before the verb.
-                    between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
+                    || between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
                     // 联合物业垒起沙袋
-                    || companies.contains(known) && !between.isEmpty && startsWithNouns(known + 1, upTo: index)
+                    || kinds.companies.contains(known) && !between.isEmpty && startsWithNouns(known + 1, upTo: index)
                     // 盘活闲置地块增设停车位: what is used for something is no part of it
-                    || style == .count && resources.contains(known) && !between.isEmpty
+                    || style == .count && kinds.resources.contains(known) && !between.isEmpty
                         && (between.last.map { $0.wordClass == .noun } ?? false)
                     || between.allSatisfy {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
@@ -34,11 +44,16 @@ extension NounPhrases {
                 // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
                 let opens =
                     tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
-                    || tokens[known].has(.plan) || tokens[known].has(.causative) || companies.contains(known)
+                    || tokens[known].has(.plan) || tokens[known].has(.causative) || kinds.companies.contains(known)
+                    // 共|调解: behind an adverb it is no noun.
+                    || between.contains { $0.has(.sum) || $0.has(.done) }
+                    // 排查整改隐患
+                    || between.isEmpty && kinds.settlings.contains(index) && !tokens[known].has(.light)
+                        && !kinds.handlings.contains(known)
                     || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
                 // 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
                 let isQualifier =
-                    between.isEmpty && (qualifies(index) || papers.contains(index + 1))
+                    between.isEmpty && (qualifies(index) || kinds.papers.contains(index + 1))
                     && tokens[known].has(.transitive)
                     && scalars(tokens[known]) + scalars(tokens[index]) > 2
                     && tokens[known].roles.isDisjoint(with: [.plan, .causative]) && isNominal(tokens[index + 1])
@@ -50,6 +65,8 @@ extension NounPhrases {
         var start = verb + 1
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
+                // 组建|起|服务队
+                || start == verb + 1 && kinds.results.contains(start)
                 || tokens[start].wordClass == .adverb || tokens[start].has(.arrive)
         {
             start += 1
@@ -93,10 +110,44 @@ extension NounPhrases {
             && tokens[first..<end].allSatisfy { $0.kind == .word || $0.isMark(.pause) }
     }
 
+    /// 铲除|招聘|广告, 成立|维修|班组: whether a verb tells what a thing or a body is for, and is not done to it.
+    ///
+    /// It does behind a verb of making, placing, handing out or taking away, which takes no other verb as its object; in a list
+    /// the verb before the first member has them all.
+    ///
+    /// - Parameter end: where the phrase ends that the verb stands in.
+    func tellsPurpose(_ index: Int, before end: Int) -> Bool {
+        let (token, last) = (tokens[index], end - 1)
+        guard index < last, isVerbal(token) || isPlain(token), scalars(token) == 2, !kinds.handlings.contains(index),
+            token.roles.isDisjoint(with: [.light, .plan, .causative, .reach]),
+            isNominal(tokens[index + 1]), isNominal(tokens[last]), !tokens[index + 1].has(.bound)
+        else { return false }
+        let isOfPost = kinds.posts.contains(last)
+        guard
+            isOfPost
+                || kinds.purposes.contains(index) && !tokens[last].has(.human) && !tokens[last].has(.abstract)
+                    && !tokens[last].has(.magnitude)
+        else { return false }
+        if index > 0, kinds.handlings.contains(index - 1) { return true }
+        // 维修|店9家: a place of one character
+        if isOfPost, index + 1 == last, scalars(tokens[last]) == 1 { return true }
+        guard index > 1, tokens[index - 1].isMark(.pause) || tokens[index - 1].has(.and), tokens[index - 2].isQuantity,
+            kinds.purposes.contains(index) || kinds.bodies.contains(last)
+        else { return false }
+        var first = index - 2
+        while first > 0, index - first < NounPhrases.longest, !tokens[first].endsClause {
+            first -= 1
+            if kinds.handlings.contains(first) { return true }
+        }
+        return false
+    }
+
     /// Whether the token is the verb whose object is counted, and not a part of a noun.
     func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
-        guard token.kind == .word, index + 1 < range.upperBound else { return false }
+        guard token.kind == .word, index + 1 < range.upperBound, !kinds.associations.contains(index) else {
+            return false
+        }
         if token.has(.recipient) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         let next = tokens[index + 1]
@@ -109,7 +160,12 @@ extension NounPhrases {
                 && index > range.lowerBound && !tokens[index - 1].has(.human)
         let pointed =
             next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
-        if style == .rate { return token.wordClass == .verb && token.has(.transitive) && starts && pointed }
+        if style == .rate {
+            guard token.wordClass == .verb, token.has(.transitive), starts else { return false }
+            // 为小微企业减免租金120万元
+            let serves = range.lowerBound < index && tokens[range.lowerBound..<index].contains { $0.has(.recipient) }
+            return pointed || serves && index + 2 == range.upperBound && isNominal(next)
+        }
         switch token.wordClass {
         case .verb where token.has(.transitive) || token.has(.become):
             if pointed { return true }
@@ -123,9 +179,12 @@ extension NounPhrases {
                 return false
             }
             return starts || !sizes || token.has(.light)
-        // 签约项目19个
-        case .verb where token.has(.completion) && next.has(.abstract):
-            return startsPredicate(index, in: range) && index + 2 == range.upperBound
+        // 签约项目19个, 签约招商项目21个
+        case .verb
+        where token.has(.completion)
+            && tokens[(index + 1)..<range.upperBound].allSatisfy({ $0.kind == .word && !$0.has(.human) })
+            && tokens[range.upperBound - 1].has(.abstract):
+            return startsPredicate(index, in: range)
         case .verb where isPlain(token):
             if index + 2 == range.upperBound, next.has(.magnitude) || next.has(.abstract) { return pointed }
             // 已签约入园企业
@@ -152,7 +211,8 @@ extension NounPhrases {
         case .time, .quantity: return true
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
-                before.wordClass) || isActor(before) || before.has(.etc) || before.has(.plan)
+                before.wordClass) || isActor(before) || kinds.bodies.contains(index - 1) || before.has(.etc)
+                || before.has(.plan)
                 || before.wordClass == .idiom
                 || range.contains {
                     $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition)

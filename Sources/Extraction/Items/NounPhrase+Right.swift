@@ -39,8 +39,10 @@ extension NounPhrases {
                 if mark == .openQuote || mark == .openBracket && index > start {
                     guard let close = closing(of: index) else { break collecting }
                     // 75个事项“掌上办”: a quotation behind a noun is its predicate, unless a noun goes on behind it.
+                    // 新建2座社区“口袋公园”: but behind the verb it is part of the object, as it is behind 专职.
                     if mark == .openQuote, high > start, index > 0, isNominal(tokens[index - 1]),
-                        close + 1 >= tokens.count || !isNominal(tokens[close + 1])
+                        ![.attributive, .adjective].contains(tokens[index - 1].wordClass),
+                        close + 1 >= tokens.count || !isNominal(tokens[close + 1]), !(isObject && closes(at: close + 1))
                     {
                         break collecting
                     }
@@ -73,12 +75,15 @@ extension NounPhrases {
                 {
                     // 10个改造后的小区: which of them, before the thing; but 5条街道上的商户
                     return right(startingAt: index + 2, countsPeople: countsPeople)
+                } else if index > start, high == index, kinds.associations.contains(index) {
+                    // 自治|组织
+                    high = index + 1
                 } else if isNominal(token), token.wordClass != .number || index == start,
                     token.wordClass != .locative
                         || index + 1 < tokens.count && isNominal(tokens[index + 1])
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
-                    if opensPredicate(index, after: start) || splits(index) { break collecting }
+                    if opensPredicate(index, after: start, isObject: isObject) || splits(index) { break collecting }
                     // 3家单位|错时共享车位: how something is done, before the verb
                     if index > start, token.has(.manner), tokens[index - 1].has(.agent) || tokens[index - 1].has(.doer)
                     {
@@ -107,7 +112,9 @@ extension NounPhrases {
                 {
                     // 钢|构|大棚: a word that the lexicon does not know, cut in two
                     high = index + 1
-                } else if isInner(index, after: start, isObject: isObject), high == index {
+                } else if isInner(index, after: start, countsPeople: countsPeople, isObject: isObject),
+                    high == index
+                {
                     // 航天|发射|任务: a verb between a thing and the noun of what is done with it
                 } else if isCompound(index) {
                     // 投放|点: a verb and its bound head are one noun.
@@ -138,7 +145,7 @@ extension NounPhrases {
             // 由3支发展到11支
             return first..<first
         }
-        let whole = start..<headed(start..<strippedPredicate(start..<high))
+        let whole = start..<headed(start..<strippedPredicate(start..<high, isObject: isObject))
         if whole.count > 1, whole.upperBound < tokens.count,
             tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
             tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
@@ -160,7 +167,11 @@ extension NounPhrases {
         }
         if let high = sizeStart(of: whole, countsPeople: countsPeople) { return start..<high }
         if !countsPeople, whole.count > 1, let last = whole.last, tokens[last].has(.human), last + 1 < tokens.count,
-            tokens[last + 1].isQuantity, tokens[start].wordClass == .noun, !tokens[start].has(.human),
+            tokens[last + 1].isQuantity
+                // 三支巡逻队|队员共有45人
+                || !tokens[last + 1].roles.isDisjoint(with: [.sum, .stock]) && last + 2 < tokens.count
+                    && tokens[last + 2].isQuantity,
+            tokens[start].wordClass == .noun, !tokens[start].has(.human),
             scalars(tokens[start]) > 1
         {
             // 3所小学|在校学生4200余名: the people are of the next figure.
@@ -248,7 +259,7 @@ extension NounPhrases {
     }
 
     /// Whether a verb stands inside a noun: between a noun that does nothing itself and one that ends the clause.
-    private func isInner(_ index: Int, after start: Int, isObject: Bool) -> Bool {
+    private func isInner(_ index: Int, after start: Int, countsPeople: Bool, isObject: Bool) -> Bool {
         guard index > start, index + 1 < tokens.count, scalars(tokens[index]) == 2,
             tokens[index].wordClass == .verb || tokens[index].wordClass == .adverb,
             tokens[index].roles.isDisjoint(with: [
@@ -262,8 +273,9 @@ extension NounPhrases {
         // 推出12个冰雪体验产品, but 18个传感器监测草坪
         guard last > index + 1,
             tokens[last - 1].has(.abstract) || tokens[last - 1].has(.bound)
-                || isObject && tokens[last - 1].wordClass == .noun,
-            !isActor(tokens[last - 1]), !tokens[last - 1].has(.human)
+                // 招募80名职业指导专家
+                || (isObject || countsPeople && kinds.posts.contains(last - 1)) && tokens[last - 1].wordClass == .noun,
+            !isActor(tokens[last - 1]), !tokens[last - 1].has(.human) || countsPeople && kinds.posts.contains(last - 1)
         else { return false }
         return closes(at: last) || tokens[last].isMark(.pause) || tokens[last].has(.and)
             // 3个交叉研究平台投入运行
@@ -291,16 +303,28 @@ extension NounPhrases {
     }
 
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
-    private func opensPredicate(_ index: Int, after start: Int) -> Bool {
+    private func opensPredicate(_ index: Int, after start: Int, isObject: Bool) -> Bool {
         guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
         let next = tokens[index + 1]
         if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
+        // 命名了6个志愿者|服务|示范站
+        if isObject, kinds.posts.contains(index + 1), closes(at: index + 2) { return false }
         return isActor(tokens[index - 1]) && !(next.has(.bound) || next.has(.abstract)) && isNominal(next)
     }
 
     /// Adjectives and adverb-like words before the predicate belong to it.
-    private func strippedPredicate(_ range: Range<Int>) -> Int {
+    private func strippedPredicate(_ range: Range<Int>, isObject: Bool) -> Int {
         var high = range.upperBound
+        // 14家单位|整改完毕: what was brought to its end; 锦旗|整齐地挂着
+        while high > range.lowerBound + 1, high < tokens.count,
+            kinds.finishings.contains(high) && isDoing(high - 1) || kinds.adverbials.contains(high)
+        { high -= 1 }
+        // 9家药店|正常营业: with no verb before the figure, one at the clause's end is what they do.
+        if !isObject, high > range.lowerBound + 2, closes(at: high), isDoing(high - 1),
+            tokens[high - 2].wordClass == .adjective, tokens[high - 3].wordClass == .noun
+        {
+            return high - 2
+        }
         while high > range.lowerBound + 1, high < tokens.count,
             tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
             // 五个方面通俗易懂: adjectives in a row are the predicate
@@ -310,6 +334,8 @@ extension NounPhrases {
         }
         return high
     }
+
+    private func isDoing(_ index: Int) -> Bool { isVerbal(tokens[index]) || tokens[index].wordClass == .verbalNoun }
 
     /// 抽|水泵, 欠|发达|县域: a verb of one character before a noun, where no other noun is in sight.
     func unknownWord(startingAt first: Int) -> Range<Int> {

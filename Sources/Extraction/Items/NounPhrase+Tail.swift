@@ -24,13 +24,16 @@ extension NounPhrases {
             }
             if depths[index - range.lowerBound] > 0 {
                 low = index
-            } else if token.isMark(.pause) || token.has(.and) {
+            } else if token.isMark(.pause) || token.has(.and) || kinds.partners.contains(index) {
                 guard low < range.upperBound, index > range.lowerBound, joinsLeft(index) else { break }
             } else if token.has(.de) {
                 guard low < range.upperBound else { break }
             } else if token.has(.toward), head.has(.bound), low < range.upperBound, index > range.lowerBound,
                 isNominal(tokens[index - 1])
             {
+                low = index
+            } else if low < range.upperBound, kinds.associations.contains(index) {
+                // 调解|组织
                 low = index
             } else if isNominal(token) || low == range.upperBound && token.has(.bound) {
                 low = index
@@ -60,7 +63,8 @@ extension NounPhrases {
                 low = index
             } else if token.kind == .word,
                 token.wordClass == .verb
-                    && (admitsVerbs || style == .rate || low < range.upperBound && qualifies(index))
+                    && (admitsVerbs || low < range.upperBound && tellsPurpose(index, before: range.upperBound)
+                        || style == .rate || low < range.upperBound && qualifies(index))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
                         && index > range.lowerBound && isNominal(tokens[index - 1])
                         && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)

@@ -4,14 +4,7 @@ import Scanning
 /// Finds what a quantity counts in a sentence's tokens, to the left and to the right of it.
 struct NounPhrases: Sendable {
     let tokens: [Token]
-    /// The nouns for papers, which are handed out: 问卷, 通知书.
-    let papers: Set<Int>
-    /// The verbs that somebody is brought in by, who then does something: 联合, 会同.
-    let companies: Set<Int>
-    /// The verbs of using something for what the next verb tells: 盘活, 利用.
-    let resources: Set<Int>
-    /// The verbs that tell what something is about or for: 涉, 用于.
-    let concerns: Set<Int>
+    let kinds: WordKinds
 
     /// What stands to the left of a quantity, as far as it says what the quantity counts.
     struct Left: Sendable {
