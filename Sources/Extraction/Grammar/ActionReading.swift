@@ -118,7 +118,12 @@ extension SentenceReader {
     func readAction(
         around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
-        if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
+        if right.lowerBound > 1, tokens[right.lowerBound - 2].isQuantity, tokens[right.lowerBound - 1].has(.light),
+            before.verbs == nil
+        {
+            // 先后4次召开会议
+            govern(right.lowerBound - 1, text, &reading)
+        } else if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
             reading.isStockWorded = true
         } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.empty),
             !tokens[first].has(.causative)
@@ -167,6 +172,7 @@ extension SentenceReader {
             guard isAction(before), phrases.isVerbal(tokens[before]), tokens[before].has(.transitive),
                 phrases.scalars(tokens[before]) == 2, phrases.scalars(tokens[first]) == 2,
                 !tokens[before].has(.light), !phrases.kinds.companies.contains(before),
+                !phrases.kinds.helpings.contains(before), tokens[first - 1].end == tokens[first].start,
                 before == 0 || !phrases.isNominal(tokens[before - 1]) || phrases.isActor(tokens[before - 1])
             else { return first }
             first = before
@@ -397,7 +403,11 @@ extension SentenceReader {
             !tokens[index].isQuantity || isAccompanied && start == nil
         {
             let token = tokens[index]
-            if token.isMark(.pause) { if start == nil { return nil } else { break } }
+            if token.isMark(.pause) {
+                // 对8个小区的楼道、管网进行改造: what of them it is done to
+                if start == nil, !tokens[first].has(.de) { return nil }
+                if start != nil { break }
+            }
             // 领取了|共计65万元
             if start != nil, token.has(.sum) { break }
             if start == nil, token.has(.plan) || token.has(.causative) || token.has(.speech) {
@@ -455,25 +465,25 @@ extension SentenceReader {
         else { return }
         let marks = between.filter { tokens[$0].endsClause }
         if marks.isEmpty
-            || marks == [between.lowerBound] && listGoesOn(behind: facts[index - 1], in: between, reading, text)
+            || marks.count == 1 && listGoesOn(behind: facts[index - 1], marks[0], in: between, reading, text)
         {
             (reading.action, reading.verb) = (action, facts[index - 1].verb)
         }
     }
 
-    /// 走访商户18家，小作坊6家: whether a list goes on behind a comma, with a noun and its figure alone.
+    /// 走访商户18家，小作坊6家; 建成8个停车场，760个停车泊位: whether a list goes on behind a comma, with a noun and its figure alone.
     private func listGoesOn(
-        behind before: QuantityReading, in between: Range<Int>, _ reading: QuantityReading, _ text: Span<UInt8>
+        behind before: QuantityReading, _ comma: Int, in between: Range<Int>, _ reading: QuantityReading,
+        _ text: Span<UInt8>
     ) -> Bool {
         guard let verb = before.verb, verb < between.lowerBound - 1,
             ["item.left", "item.right"].contains(reading.rule),
-            let phrase = reading.phrase,
-            // the noun before its figure, or behind it
-            phrase == (between.lowerBound + 1)..<between.upperBound
-                || between.count == 1 && phrase.lowerBound == between.upperBound + 1
-                    && phrases.closes(at: phrase.upperBound),
             before.status == reading.status, before.change == .none,
-            text.has("，", at: tokens[between.lowerBound].start) || text.has(",", at: tokens[between.lowerBound].start)
+            text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
+            tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
+            phrase == (comma + 1)..<between.upperBound
+                || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1
+                    && phrases.closes(at: phrase.upperBound)
         else { return false }
         let dimension = unitDimension(of: reading.quantity)
         return unit(before.quantity)?.name == unit(reading.quantity)?.name

@@ -260,7 +260,7 @@ extension SentenceReader {
     /// 每户, 每百人 before the number; a word or two may stand between (每户补贴500元).
     func perBase(at position: Int, _ text: Span<UInt8>) -> (start: Int, end: Int, text: String)? {
         var index = position
-        while index >= 0, position - index < 6 {
+        while index >= 0, position - index < 4 {
             if text.has("每", at: tokens[index].start) {
                 var end = index
                 // 每|餐: the measure word may be a token of its own.

@@ -34,11 +34,13 @@ extension SentenceReader {
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 由44名志愿者组成的中队: who does it, up to the verb
         let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
+        // 让5个小区“大变脸”: what they are made to do
+        let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
         let right =
             adjacent
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
-                isObject: before.verbs != nil && dimension != .person) : place..<place
+                isObject: isObject && dimension != .person) : place..<place
         if !right.isEmpty, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
             right.count > 1 || tokens[behind + 1].has(.de),
             dimension == .money && tokens[behind + 1].has(.de)
@@ -99,6 +101,13 @@ extension SentenceReader {
         if !measures, let head = headBehindAdjective(right, place) { return head }
         if right.isEmpty, dimension == .count, before.verbs != nil, let head = headBehindClause(place) { return head }
         if right.isEmpty, let having = havingHead(place, text) { return having }
+        if right.isEmpty, dimension == .event, before.verbs == nil, behind + 1 < tokens.count,
+            tokens[behind].has(.light),
+            !tokens[behind].has(.reach)
+        {
+            // 先后4次召开会议
+            return phrases.right(startingAt: behind + 1)
+        }
         if adjacent, let made = madeBy(right, text, place) { return made }
         return right
     }
@@ -343,12 +352,18 @@ extension SentenceReader {
     }
 
     /// What the words right behind a sum of money say that it is for: 老旧小区改造 of 改造老旧小区5个, 沟道整治 of 对沟道实施整治.
-    private func purpose(behind place: Int, _ text: Span<UInt8>) -> String? {
+    private func purpose(behind place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
         var index = place + 1
         if index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
             text.has("对", at: tokens[index + 1].start)
         {
             // 投资3160万元，对老旧供热管网进行改造
+            index += 1
+        }
+        if before.item.isEmpty, index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
+            phrases.kinds.handlings.contains(index + 1), phrases.scalars(tokens[index + 1]) == 2
+        {
+            // 投入36万元，新建口袋公园2处
             index += 1
         }
         guard index < tokens.count, tokens[index].kind == .word else { return nil }
@@ -371,7 +386,10 @@ extension SentenceReader {
         var start = index + 1
         // 投资12万元建起900平方米的法治小广场
         if start + 1 < tokens.count, tokens[start].has(.aspect) { start += 1 }
-        if start + 1 < tokens.count, tokens[start].isQuantity, tokens[start + 1].has(.de) { start += 2 }
+        if start + 1 < tokens.count, tokens[start].isQuantity {
+            // 打造28处口袋公园
+            start += tokens[start + 1].has(.de) ? 2 : 1
+        }
         let object = phrases.right(startingAt: start)
         guard let last = object.last, last + 1 == tokens.count || !tokens[last + 1].has(.de) else { return nil }
         let thing = phrases.string(object, text: text)
@@ -390,7 +408,7 @@ extension SentenceReader {
     func takePurpose(
         behind place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
     ) -> Bool {
-        guard let purpose = purpose(behind: place, text), spendsOnly(before, text) else { return false }
+        guard let purpose = purpose(behind: place, before, text), spendsOnly(before, text) else { return false }
         let verb = before.item.isEmpty ? before.verbs : before.item
         let fund = verb.map { phrases.string($0, text: text) }?.hasSuffix("投资") ?? false ? "投资" : "资金"
         state.reading.name(

@@ -15,9 +15,27 @@ extension SentenceReader {
         switch unitDimension(of: state.reading.quantity) {
         case .person: namePeople(index, text, &state)
         case .household: nameHouseholds(index, text, &state)
+        case .money: nameMoney(&state.reading)
         case .count where unit(state.reading.quantity)?.name == "票": nameVotes(index, text, &state)
         default: break
         }
+    }
+
+    private static let insides: WordList = ["内", "里", "中", "上"]
+    private static let prices = ["价", "费", "标准", "补", "优惠", "收入", "成本", "餐标"]
+
+    /// Money that the words beside it only place or tell who pays: 账户内85万元, 特困老人每餐4元.
+    private func nameMoney(_ reading: inout QuantityReading) {
+        if reading.rule == "item.left", SentenceReader.insides.isEnding(of: reading.item) {
+            reading.item += "资金"
+            return
+        }
+        let isOfMeal =
+            [reading.per, unit(reading.quantity)?.name].contains { $0?.hasSuffix("餐") ?? $0?.hasSuffix("顿") ?? false }
+        guard isOfMeal, reading.action == nil, !SentenceReader.prices.contains(where: { reading.item.contains($0) })
+        else { return }
+        let isName = reading.rule == "item.left" && reading.item.unicodeScalars.count <= 8
+        reading.item = (isName ? reading.item : "") + "餐价"
     }
 
     private static let growthRates: WordList = ["增速", "增幅", "涨幅"]

@@ -81,6 +81,12 @@ extension NounPhrases {
             style == .rate && head.count == 2 && tokens[head.upperBound - 1].has(.magnitude)
             && de - range.lowerBound <= 3
         let sizes = isShare || head.allSatisfy { tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }
+        if style == .rate, head.count == 1, let toward = before.first(where: { tokens[$0].has(.toward) }),
+            toward + 1 < de
+        {
+            // 居民对社区治安的满意度: of what
+            return finished((toward + 1)..<range.upperBound, predicate: nil)
+        }
         if sizes, !isClause || style == .rate {
             // 网络零售额占消费品零售总额的比重: the head alone says nothing.
             var low = de

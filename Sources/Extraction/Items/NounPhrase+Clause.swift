@@ -164,7 +164,11 @@ extension NounPhrases {
             guard token.wordClass == .verb, token.has(.transitive), starts else { return false }
             // 为小微企业减免租金120万元
             let serves = range.lowerBound < index && tokens[range.lowerBound..<index].contains { $0.has(.recipient) }
-            return pointed || serves && index + 2 == range.upperBound && isNominal(next)
+            // 帮助农民工讨回工资85万元
+            let helps =
+                index - 1 > range.lowerBound && tokens[index - 1].has(.human)
+                && tokens[range.lowerBound..<index - 1].contains { isVerbal($0) && $0.has(.transitive) }
+            return pointed || (serves || helps) && index + 2 == range.upperBound && isNominal(next)
         }
         switch token.wordClass {
         case .verb where token.has(.transitive) || token.has(.become):
@@ -191,6 +195,12 @@ extension NounPhrases {
             return pointed
                 || starts && index > range.lowerBound && isNominal(next) && !tokens[index - 1].has(.completion)
         case .verbalNoun where token.has(.transitive):
+            // 排查|整改|隐患
+            if kinds.settlings.contains(index), index > range.lowerBound, isVerbal(tokens[index - 1]),
+                isNominal(next)
+            {
+                return true
+            }
             // 驿站接待“小哥”
             guard starts || next.isMark(.openQuote) else { return false }
             if pointed { return true }

@@ -315,6 +315,12 @@ extension NounPhrases {
     /// Adjectives and adverb-like words before the predicate belong to it.
     private func strippedPredicate(_ range: Range<Int>, isObject: Bool) -> Int {
         var high = range.upperBound
+        // 由7名同志|组成
+        if high > range.lowerBound + 1, closes(at: high), tokens[high - 1].has(.stock),
+            [.verb, .verbalNoun].contains(tokens[high - 1].wordClass)
+        {
+            return high - 1
+        }
         // 14家单位|整改完毕: what was brought to its end; 锦旗|整齐地挂着
         while high > range.lowerBound + 1, high < tokens.count,
             kinds.finishings.contains(high) && isDoing(high - 1) || kinds.adverbials.contains(high)

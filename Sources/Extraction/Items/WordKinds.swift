@@ -24,6 +24,8 @@ struct WordKinds: Sendable {
     let finishings: Set<Int>
     /// Verbs that settle a matter, which go on a series: 排查|整改.
     let settlings: Set<Int>
+    /// Verbs of helping, which are not what is done: 帮助|解决.
+    let helpings: Set<Int>
     /// 起 and its like, which say that a verb before them came to something: 组建|起.
     let results: Set<Int>
     /// 地 behind a word that says how something is done.
@@ -49,6 +51,7 @@ struct WordKinds: Sendable {
         posts = ending(in: WordKinds.posts)
         bodies = ending(in: WordKinds.bodies)
         settlings = all(of: WordKinds.settlings)
+        helpings = all(of: ["帮助", "协助", "帮", "帮忙", "指导"])
         results = all(of: ["起", "起来", "下", "好"])
         finishings = all(of: WordKinds.finishings)
         adverbials = all(of: ["地"])
