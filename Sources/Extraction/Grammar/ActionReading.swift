@@ -361,10 +361,17 @@ extension SentenceReader {
             verb += 1
         }
         guard verb < tokens.count, tokens[verb].kind == .word,
-            tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb))
+            tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
                 || tokens[verb].wordClass == .preposition
         else { return false }
         return takePredicate(behind: verb, text, &reading)
+    }
+
+    /// 40余人开展清扫: a light verb before the doing.
+    private func carriesDoing(_ verb: Int) -> Bool {
+        verb + 1 < tokens.count && tokens[verb].has(.light) && tokens[verb].has(.empty)
+            && tokens[verb + 1].kind == .word
+            && (phrases.isNominal(tokens[verb + 1]) || phrases.isVerbal(tokens[verb + 1]))
     }
 
     /// 拿了证, 开了窗: a verb of one character with an ending that only verbs have.

@@ -338,6 +338,8 @@ extension SentenceReader {
 
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
     static func joined(_ owner: String, _ item: String) -> String {
+        // 参保人数1.8万人，参保率98.6%
+        if rates.isEnding(of: item), owner.hasSuffix("人数"), item.hasPrefix(String(owner.dropLast(2))) { return item }
         let owner = withoutNumber(owner)
         if owner.hasSuffix(item) { return owner }
         for length in stride(from: min(owner.count, item.count), to: 1, by: -1)

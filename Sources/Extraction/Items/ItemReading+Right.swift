@@ -99,7 +99,9 @@ extension SentenceReader {
             return head
         }
         if !measures, let head = headBehindAdjective(right, place) { return head }
-        if right.isEmpty, dimension == .count, before.verbs != nil, let head = headBehindClause(place) { return head }
+        if right.isEmpty, dimension == .count, let head = headBehindClause(place, isObject: before.verbs != nil, text) {
+            return head
+        }
         if right.isEmpty, let having = havingHead(place, text) { return having }
         if right.isEmpty, dimension == .event, before.verbs == nil, behind + 1 < tokens.count,
             tokens[behind].has(.light),
@@ -259,14 +261,19 @@ extension SentenceReader {
     }
 
     /// 取缔2家在小区内经营的|烧烤店: the object of the verb before a figure, behind a clause that tells which.
-    private func headBehindClause(_ place: Int) -> Range<Int>? {
-        guard place + 1 < tokens.count, tokens[place + 1].wordClass == .preposition || tokens[place + 1].has(.recipient)
-        else { return nil }
+    /// 8支由退休党员组成的|调解队: by whom it is made up.
+    private func headBehindClause(_ place: Int, isObject: Bool, _ text: Span<UInt8>) -> Range<Int>? {
+        guard place + 1 < tokens.count else { return nil }
+        let opener = tokens[place + 1]
+        let isMadeUp = opener.kind == .word && opener.end - opener.start == 3 && text.has("由", at: opener.start)
+        guard isMadeUp || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else { return nil }
         var de = place + 2
         while de < tokens.count, de - place < 14, tokens[de].kind == .word, !tokens[de].has(.de) { de += 1 }
         guard de < tokens.count, tokens[de].has(.de) else { return nil }
         let head = phrases.right(startingAt: de + 1)
-        guard let last = head.last, phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause) else { return nil }
+        guard let last = head.last,
+            isMadeUp || phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause)
+        else { return nil }
         return head
     }
 

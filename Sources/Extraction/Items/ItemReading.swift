@@ -65,6 +65,15 @@ extension SentenceReader {
                 known, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return
         }
+        if dimension == .event, let doing = doing(behind: place), before.verbs == nil, before.predicate == nil,
+            before.item.allSatisfy({ !phrases.isVerbal(tokens[$0]) })
+        {
+            // 美联储已11次加息: who did it stands before the figure
+            state.reading.name(
+                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
+                doubting: "the doing is what is counted")
+            return
+        }
         let role = roleBehind(place, dimension, text)
         // 逐店摸底：八成是夫妻店
         if !before.item.isEmpty, role == nil || !tokens[place - 1].endsClause {

@@ -99,6 +99,9 @@ extension SentenceReader {
         }
     }
 
+    /// Endings of words for people whom no ending of one tells: 三类人群.
+    private static let groups: WordList = ["人员", "群体", "人群", "代表", "成员", "群众", "人士", "职工", "工人", "户", "家庭", "人"]
+
     /// Rules whose item is a guess from elsewhere in the text.
     private static let guesses: Set<String> = ["item.carried", "item.guessed", "item.verb", "item.none"]
 
@@ -141,6 +144,17 @@ extension SentenceReader {
         {
             // 可同时容纳90人就餐: no people that the text has counted
             name(doing + "人员", &state)
+            return
+        }
+        if state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
+            phrase.upperBound < places[index], tokens[phrase.upperBound].has(.etc),
+            tokens[..<phrase.upperBound].reversed().prefix(while: { !$0.endsClause && !$0.isQuantity })
+                .contains(where: { $0.isMark(.pause) }), tokens[last].kind == .word,
+            !tokens[last].has(.human),
+            !SentenceReader.groups.ends(in: text, at: tokens[last].end)
+        {
+            // 区妇联、青年志愿队、安和物业等40余人: a list of bodies, whose people are counted
+            name("参加人员", &state)
             return
         }
         // A heading names what the section is about, and seldom those who are counted in it: 73人成功献血.
