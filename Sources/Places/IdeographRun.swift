@@ -5,6 +5,12 @@ struct IdeographRun {
     /// 级 型 式 性 类: end a kind of something, and no name.
     static let kindEndings: [UInt64] = [0x7EA7, 0x578B, 0x5F0F, 0x6027, 0x7C7B]
 
+    /// 以 按 将 从 把 被 向 对 让 给 有 是: stand before what they introduce, and end no name.
+    static let introducing: [UInt64] = [
+        0x4EE5, 0x6309, 0x5C06, 0x4ECE, 0x628A, 0x88AB, 0x5411, 0x5BF9, 0x8BA9, 0x7ED9,
+        0x6709, 0x662F,
+    ]
+
     /// 在 到 于
     static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
 

@@ -48,7 +48,19 @@ extension PlaceRecognizer {
             // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
-        guard let length = nameLength(run, suffix: suffix, isBehind: isBehind) else { return }
+        if suffix.isOwnName, run.count == 0 || endsInVerb(run, before: 0) {
+            // 大同市|高新区, 高新区新增企业…: the zone of the city has no other name.
+            mentions.append(
+                PlaceMention(
+                    range: start..<end, name: start..<end, level: .zone, form: .unlisted,
+                    link: before.map { $0.range.upperBound == start && $0.level < .zone } ?? false ? .narrows : .none,
+                    place: nil, suffix: -1, entry: -1))
+            return
+        }
+        guard
+            let length = cityLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
+        else { return }
+        if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
         let name = start - 3 * length..<start
@@ -113,10 +125,32 @@ extension PlaceRecognizer {
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }
 
+    /// 落户|宁乡: whether the name with its suffix only ends in the short name of a county, behind another word.
+    private func endsInListed(
+        _ run: IdeographRun, length: Int, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int
+    ) -> Bool {
+        guard suffix.scalars == 1, suffix.level == .street else { return false }
+        return (1...2).contains { count in
+            count <= length && (count == run.count || endsInVerb(run, before: count))
+                && gazetteer.index.entry(named: bytes, end - 3 * (count + 1), end) != nil
+        }
+    }
+
+    /// 在|宁乡|高新区: the scalars of the short name of a county or city that a zone is called after.
+    private func cityLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
+        guard suffix.isOwnName, run.count >= 2 else { return nil }
+        let end = run.start + 3 * run.count
+        return [3, 2].first { length in
+            length <= run.count && gazetteer.index.entry(named: bytes, end - 3 * length, end) != nil
+        }
+    }
+
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
+        if let honour = honour(run, suffix: suffix) { return honour }
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
+        if !isBehind, isGrammar(run, length: length) { return nil }
         if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)) {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1
@@ -157,12 +191,50 @@ extension PlaceRecognizer {
         if length == 1 { return isWhole && !holdsGrammar(run, within: 1) ? length : nil }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
-        // 北街社区: a quarter is called so, and no street
+        // 北街社区: a quarter is called so; a street may be where nothing stands before it, or a word that ends there
         let isQuarter =
-            length == 2 && suffix.level == .community && run.word(endingBefore: 0, length: 1) == 0x8857
-            && [0x4E1C, 0x5357, 0x897F, 0x5317, 0x4E2D].contains(run.word(endingBefore: 1, length: 1))
-        if !isWhole, !isQuarter, kinds.contains(.tail) || kinds.contains(.weak) { return nil }
+            length == 2 && isQuarter(run)
+            && (suffix.level == .community || run.count == 2 && run.isClosed || endsInVerb(run, before: 2))
+        if !isWhole, !isQuarter, !kinds.isDisjoint(with: [.tail, .weak, .honour]) { return nil }
         return length
+    }
+
+    /// 解放|街道, 在|团结|社区: a word that streets and communities are called after, where nothing stands before it that could
+    /// take it for a word of the sentence.
+    private func honour(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Int? {
+        guard run.count >= 2, suffix.level == .street || suffix.level == .community,
+            words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.honour)
+        else { return nil }
+        let isWhole = run.count == 2 && run.isClosed
+        return isWhole || run.count > 2 && IdeographRun.locating.contains(run.word(endingBefore: 2, length: 1)) ? 2 : nil
+    }
+
+    /// 将以|社区, 创建|村: whether a name would end in words of grammar, which stand before their object.
+    private func isGrammar(_ run: IdeographRun, length: Int) -> Bool {
+        guard length > 1, !words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.part) else { return false }
+        if IdeographRun.introducing.contains(run.word(endingBefore: 0, length: 1)) { return true }
+        // 共|建成|街道综合养老服务中心
+        return (2...4).contains {
+            guard $0 <= length else { return false }
+            let kinds = words.kinds(of: run.word(endingBefore: 0, length: $0))
+            return kinds.contains(.soft) && kinds.isDisjoint(with: [.part, .tail])
+        }
+    }
+
+    /// 东街, 西街 …
+    private func isQuarter(_ run: IdeographRun) -> Bool {
+        run.word(endingBefore: 0, length: 1) == 0x8857
+            && [0x4E1C, 0x5357, 0x897F, 0x5317, 0x4E2D].contains(run.word(endingBefore: 1, length: 1))
+    }
+
+    /// 走访|西街街道, 在|北街街道: whether a word of grammar ends at a distance from the end of a run.
+    private func endsInVerb(_ run: IdeographRun, before distance: Int) -> Bool {
+        guard run.count > distance else { return false }
+        if IdeographRun.locating.contains(run.word(endingBefore: distance, length: 1)) { return true }
+        return (2...4).contains {
+            $0 <= run.count - distance
+                && words.kinds(of: run.word(endingBefore: distance, length: $0)).contains(.soft)
+        }
     }
 
     /// The scalars between the end of the run and the nearest word on its left that ends before a name.
@@ -199,6 +271,8 @@ extension PlaceRecognizer {
                 // 振兴和|城|镇: one scalar that makes no name leaves none.
                 if distance == 1, words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.weak) { return nil }
                 if distance >= 2, !isTail(run, distance) { return distance }
+                // 走访慰问|西街街道
+                if distance == 2, length > 1, isQuarter(run) { return distance }
             }
         }
         return run.isClosed && run.count <= 6 ? run.count : nil

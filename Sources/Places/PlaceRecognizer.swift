@@ -101,6 +101,12 @@ public final class PlaceRecognizer: Sendable {
         return mentions
     }
 
+    /// 解放 in 解放街道: whether a name is a word that streets and communities are called after.
+    public func isHonour(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
+        return run.count == 2 && words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.honour)
+    }
+
     /// The range that is searched.
     struct Scan {
         let start: Int
@@ -130,7 +136,11 @@ public final class PlaceRecognizer: Sendable {
                     && ($0.range.upperBound == start || isPart(in: bytes, from: $0.range.upperBound, to: start))
             } ?? false
         if entry.traits.contains(.needsContext) {
-            guard isBehind, let before, mayLie(entry: match.entry, in: before) else { return nil }
+            // 西山|分局 is called after a county, whatever stands before it.
+            let isBranch = level == .county && hasBranch(in: bytes, at: match.end, end: scan.end)
+            guard isBranch || isBehind, isBranch || before.map({ mayLie(entry: match.entry, in: $0) }) ?? false else {
+                return nil
+            }
         }
         // Five characters of a foreign name stand in no other word.
         if entry.traits.contains(.abroad), !isBehind, match.end - start < 15,
@@ -142,6 +152,14 @@ public final class PlaceRecognizer: Sendable {
             if isDenied(in: bytes, after: match.end, end: scan.end) { return nil }
         } else if level < .street, isSuffixDenied(in: bytes, endingAt: match.end, end: scan.end) {
             return nil
+        }
+        if entry.traits.contains(.short), (PlaceLevel.prefecture ... .county).contains(level),
+            let zone = zoneName(behind: match.end, in: bytes, end: scan.end)
+        {
+            append(
+                in: bytes, start..<match.end, suffix: zone.suffix, end: zone.end, link: isBehind ? .narrows : .none,
+                scan: scan, to: &mentions)
+            return zone.end
         }
         let end = extended(match.end, level: level, in: bytes, end: scan.end)
         mentions.append(
@@ -158,6 +176,31 @@ public final class PlaceRecognizer: Sendable {
         }
         return end
     }
+
+    /// Whether 分局 stands at a position.
+    private func hasBranch(in bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
+        guard start + 6 <= end else { return false }
+        return bytes.scalar(at: start, end: end).scalar == 0x5206 && bytes.scalar(at: start + 3, end: end).scalar == 0x5C40
+    }
+
+    /// 成都|高新, 大同|经开: where the short name of a zone ends behind that of its city, and the suffix that it stands for.
+    private func zoneName(behind start: Int, in bytes: Span<UInt8>, end: Int) -> (end: Int, suffix: Int)? {
+        for (short, suffix) in words.zoneNames where start + short.count <= end {
+            guard short.indices.allSatisfy({ bytes[start + $0] == short[$0] }) else { continue }
+            let close = start + short.count
+            guard close + 3 <= end else { return (close, suffix) }
+            // 高新技术, 高新产业, 经开集团: another word; 高新区 is found by its suffix.
+            let next = bytes.scalar(at: close, end: end).scalar
+            return PlaceRecognizer.zoneWords.contains(next) ? nil : (close, suffix)
+        }
+        return nil
+    }
+
+    /// 区 技 产 企 科 投 集 园 一 公 发 项 医 领 热
+    private static let zoneWords: Set<UInt32> = [
+        0x533A, 0x6280, 0x4EA7, 0x4F01, 0x79D1, 0x6295, 0x96C6, 0x56ED, 0x4E00, 0x516C, 0x53D1, 0x9879, 0x533B, 0x9886,
+        0x70ED,
+    ]
 
     /// 美国|南部|得克萨斯州, 韩国|首都|首尔: whether a part of the wider place stands before the narrower one.
     private func isPart(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {

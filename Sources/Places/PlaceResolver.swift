@@ -57,7 +57,9 @@ public struct PlaceResolver: Sendable {
         if node == .none {
             // A name that only a region may have: 和平 without its 区, 全国, an office's own.
             let place = recognizer.gazetteer.places(named: region).first
-            let level = place.map { recognizer.gazetteer.level(of: $0) } ?? .country
+            // 高新区: a zone that runs itself is to its bulletins what a district is.
+            let own = recognizer.words.level(ofName: region).map { min($0, .county) } ?? .country
+            let level = place.map { recognizer.gazetteer.level(of: $0) } ?? own
             node = add(
                 region, level: level, place: place, parent: .none,
                 hash: recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count))
@@ -82,6 +84,7 @@ public struct PlaceResolver: Sendable {
         case .lists where previous != .none: outer = parent(of: previous)
         default: break
         }
+        if isRegion(mention, in: bytes) { return region }
         let hash = hash(of: mention, in: bytes)
         if mention.link != .narrows, let known = named.node(hash.value), isNear(known, outer) {
             return PlaceNode(index: known)
@@ -90,9 +93,9 @@ public struct PlaceResolver: Sendable {
         let place =
             if mention.entry >= 0, let only = recognizer.gazetteer.onlyPlace(ofEntry: Int(mention.entry)) {
                 // Nearly always, and without an array of one.
-                pick(CollectionOfOne(only), outer: outer, context: context, isInside: isInside)
+                pick(CollectionOfOne(only), of: mention, outer: outer, context: context, isInside: isInside)
             } else {
-                pick(candidates(of: mention, in: bytes), outer: outer, context: context, isInside: isInside)
+                pick(candidates(of: mention, in: bytes), of: mention, outer: outer, context: context, isInside: isInside)
             }
         if let place { return node(of: place, outer: isInside ? outer : .none) }
         // 永安街街道云谷科创园: what is named right behind a place that may hold it lies there.
@@ -105,6 +108,14 @@ public struct PlaceResolver: Sendable {
             nodes[Int(node.index)].isVenue = true
         }
         return node
+    }
+
+    /// 成都高新区 in a bulletin of 高新区: the zone of the region, called with its city.
+    private func isRegion(_ mention: PlaceMention, in bytes: Span<UInt8>) -> Bool {
+        guard mention.level == .zone, mention.suffix >= 0, place(of: region) == nil, region != .none else { return false }
+        let name = nodes[Int(region.index)].name
+        guard recognizer.words.suffixes[Int(mention.suffix)].standard.elementsEqual(name.utf8) else { return false }
+        return recognizer.gazetteer.index.entry(named: bytes, mention.name.lowerBound, mention.name.upperBound) != nil
     }
 
     /// The node of several places that share one figure, named as one: 麻峪社区、麻峪北社区.
@@ -163,6 +174,36 @@ public struct PlaceResolver: Sendable {
     public func isRelated(_ place: PlaceID, to node: PlaceNode) -> Bool {
         guard let own = listedPlace(of: node) else { return false }
         return recognizer.gazetteer.isPlace(place, in: own) || recognizer.gazetteer.isPlace(own, in: place)
+    }
+
+    /// Whether a node is wider than the region given for the document and holds it: 成都市 for 武侯区.
+    public func isAround(_ node: PlaceNode) -> Bool {
+        guard node != .none, node != region, let place = place(of: node), let own = listedPlace(of: region) else {
+            // 成都 in a bulletin of 高新区, whose city no table tells
+            return self.place(of: node) != nil && region != .none && place(of: region) == nil
+                && level(of: region) >= .county && level(of: node) < .county
+        }
+        return recognizer.gazetteer.isPlace(own, in: place)
+    }
+
+    /// Whether one of the places that a mention may mean is the region given for the document or lies in it; all do where
+    /// no listed region was given.
+    public func mayLieInRegion(_ mention: PlaceMention) -> Bool {
+        guard mention.entry >= 0 else { return true }
+        guard let own = listedPlace(of: region) else { return level(of: region) < .county }
+        return recognizer.gazetteer.places(ofEntry: Int(mention.entry)).contains {
+            recognizer.gazetteer.isPlace($0, in: own)
+        }
+    }
+
+    /// Whether a name without its suffix is that of a city in which the region lies: 西安|社区 in a bulletin of 雁塔区.
+    public func isNameAround(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        guard let own = listedPlace(of: region),
+            let entry = recognizer.gazetteer.index.entry(named: bytes, name.lowerBound, name.upperBound)
+        else { return false }
+        return recognizer.gazetteer.places(ofEntry: entry).contains {
+            recognizer.gazetteer.level(of: $0) <= .prefecture && recognizer.gazetteer.isPlace(own, in: $0)
+        }
     }
 
     /// The node of the listed place of a level in which a node lies: the province for 我省 in a text about a district.
@@ -232,11 +273,14 @@ public struct PlaceResolver: Sendable {
     /// The one inside the outer place wins, then the one that shares the most with the context, then with the region, then
     /// the only one of the widest level.
     private func pick(
-        _ candidates: some Collection<PlaceID>, outer: PlaceNode, context: PlaceNode, isInside: Bool
+        _ candidates: some Collection<PlaceID>, of mention: PlaceMention, outer: PlaceNode, context: PlaceNode,
+        isInside: Bool
     ) -> PlaceID? {
         guard let first = candidates.first else { return nil }
         let outerPlace = listedPlace(of: outer)
         if let outerPlace {
+            // 长沙 in a text about 长沙市, which has a 长沙县 as well
+            if !isInside, mention.form == .short, candidates.contains(outerPlace) { return outerPlace }
             if let inner = candidates.first(where: {
                 $0 != outerPlace && recognizer.gazetteer.isPlace($0, in: outerPlace)
             }) {

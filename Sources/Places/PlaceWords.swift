@@ -12,6 +12,8 @@ struct PlaceWords: Sendable {
         let isParented: Bool
         /// Only as what its clause is about: 铁匠沟游园占地…, and not 在人民公园举办….
         let isVenue: Bool
+        /// 高新区, 经开区: a city has one, and it may bear no other name.
+        var isOwnName: Bool { [0x9AD8_65B0_533A, 0x7ECF_5F00_533A].contains(key) }
         /// Scalars that deny the suffix where they follow: 村|民.
         let unless: [UInt16]
         /// What stands for the suffix in a name: 街道 for 街办.
@@ -32,6 +34,7 @@ struct PlaceWords: Sendable {
         static let region = Kinds(rawValue: 256)
         static let ending = Kinds(rawValue: 512)
         static let ordinary = Kinds(rawValue: 1024)
+        static let honour = Kinds(rawValue: 2048)
     }
 
     static let builtIn = PlaceWords()
@@ -42,6 +45,8 @@ struct PlaceWords: Sendable {
     private(set) var endings: [UInt8] = Array(repeating: 0, count: 0x10000)
     /// The suffixes by their last scalars, as positions in `suffixes`, the longest first.
     private(set) var groups: [[Int]] = [[]]
+    /// 高新, 经开: what zones are called behind the short name of their city, with the suffix that completes it.
+    private(set) var zoneNames: [(short: [UInt8], suffix: Int)] = []
     private var offices: [(ending: [UInt8], standard: [UInt8])] = []
     private var kinds = WordTable(capacity: 16384)
     /// Endings that a full name loses to give its short one, the longest first.
@@ -70,11 +75,15 @@ struct PlaceWords: Sendable {
             case "region": insert(word, .region)
             case "ending": insert(word, .ending)
             case "ordinary": insert(word, .ordinary)
+            case "honour": insert(word, .honour)
             default: break
             }
         }
         suffixes.sort { $0.scalars > $1.scalars }
         for (index, suffix) in suffixes.enumerated() {
+            if suffix.isOwnName {
+                zoneNames.append((suffix.standard.dropLast(3), index))
+            }
             let last = Int(suffix.key & 0xFFFF)
             if endings[last] == 0 {
                 endings[last] = UInt8(groups.count)

@@ -58,6 +58,16 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         #expect(example.facts { [$0.text, $0.place.joined(separator: "›")] } == example.expected)
     }
 
+    @Test(arguments: try ExtractionCase.load("places-regions.tsv"))
+    func `places: where a figure belongs in a bulletin of another district or city`(_ example: ExtractionCase) throws {
+        // The region stands before the text: 武侯区｜今年以来，…
+        let parts = example.text.split(separator: "｜", maxSplits: 1)
+        let region = String(try #require(parts.first))
+        let told = ExtractionCase(
+            table: example.table, line: example.line, text: String(try #require(parts.last)), expected: example.expected)
+        #expect(told.facts(region: region) { [$0.text, $0.place.joined(separator: "›")] } == example.expected)
+    }
+
     @Test(arguments: try ExtractionCase.load("places-national.tsv"))
     func `places in news of the whole country and from abroad`(_ example: ExtractionCase) {
         let told = example.facts(region: "全国") { [$0.text, $0.place.joined(separator: "›")] }

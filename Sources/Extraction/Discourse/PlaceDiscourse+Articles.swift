@@ -25,8 +25,8 @@ extension PlaceDiscourse {
         let blocks = self.blocks[current.blocks]
         for kind in [Block.Kind.kicker, .headline] {
             for block in blocks where block.kind == kind && !isDateline(block, text) {
-                if let last = resolved(block.range, within: resolver.region, text).last {
-                    article = narrowed(last.node, by: blocks, text)
+                if let subject = subject(of: resolved(block.range, within: resolver.region, text)) {
+                    article = narrowed(subject, by: blocks, text)
                     return
                 }
             }
@@ -37,6 +37,14 @@ extension PlaceDiscourse {
         }
         article = mainPlace(of: blocks, text)
         carriesScene = resolver.level(of: article) <= .county && opensWithScene(blocks, text)
+    }
+
+    /// What a headline is about: its last place, but none that only holds the region given for the document (成都：小院落里的大民生
+    /// over an article about 武侯区), and one elsewhere only where it names no other (平城区赴西安招商).
+    private func subject(of names: [(mention: PlaceMention, node: PlaceNode)]) -> PlaceNode? {
+        let own = names.lastIndex { !resolver.isAround($0.node) && !isDistant($0.node) }
+        let last = own ?? names.lastIndex { !resolver.isAround($0.node) }
+        return last.map { names[$0].node }
     }
 
     /// Whether the first place that an article names is a street or community with the chain that it lies in, and none of
@@ -86,7 +94,7 @@ extension PlaceDiscourse {
         // Its offsets are not those of the document's text.
         forgetFound()
         defer { forgetFound() }
-        return resolved(0..<bytes.count, within: resolver.region, bytes.span).last?.node
+        return subject(of: resolved(0..<bytes.count, within: resolver.region, bytes.span))
     }
 
     /// The narrowest place that three in four of the article's topics lie in.
@@ -107,7 +115,10 @@ extension PlaceDiscourse {
                 let start = chainStart(of: index, in: all)
                 guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
                     !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text),
-                    !tools.isRanked(entry.mention, text)
+                    !tools.isRanked(entry.mention, text),
+                    !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
+                    // …；永泰街道获评…；…: an item of a list that begins with what has no place
+                    !(topics.isEmpty && tools.opensLaterItem(entry.mention, of: block.range, text))
                 else { continue }
                 if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
                 topics.append(entry.node)

@@ -42,6 +42,12 @@ extension PlaceDiscourse {
         var position = mention.range.lowerBound
         while position > sentence.lowerBound {
             position = text.scalarStart(before: position)
+            // 盘龙区|司法局在梅园社区设置…: what an office of a district does in a community it does there.
+            if !lies, resolver.level(of: subject) <= .county, resolver.level(of: node) >= .street,
+                text.has("在", before: mention.range.lowerBound), tools.endsInOffice(position, text)
+            {
+                return false
+            }
             let kind = classes[text.scalar(at: position).value]
             if kind == .clauseEnd || kind == .sentenceEnd { return false }
             if mentions[inSentence].contains(where: { $0.node == subject && $0.mention.range.contains(position) }) {
@@ -97,6 +103,28 @@ extension PlaceDiscourse {
         return figures < members.count ? members[figures] : nil
     }
 
+    private static let partnerings: WordList = ["联合", "会同", "携手", "联手", "协同", "联动", "牵手", "携", "联袂", "携同"]
+
+    /// 康宁社区联合惠民社区…: a place that another one, named before it in the clause, does something with.
+    func isPartner(_ mention: PlaceMention, behind members: [PlaceNode], _ text: Span<UInt8>) -> Bool {
+        !members.isEmpty && mention.link == .none
+            && PlaceDiscourse.partnerings.ends(in: text, at: mention.range.lowerBound)
+    }
+
+    private static let settlings: WordList = ["落户", "落地", "入驻", "选址", "落子"]
+
+    /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇: where those come from whom a figure counts, or where what it
+    /// sizes comes to.
+    func hailed(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let ahead = named(behind: position, in: sentence, text),
+            text.has("来自", before: ahead.start) && ahead.start - position <= 36
+                || PlaceDiscourse.settlings.ends(in: text, at: ahead.start) && ahead.start - position <= 120,
+            resolver.level(of: ahead.node) >= .county, !isDistant(ahead.node),
+            resolver.region == .none || isPlace(ahead.node, in: resolver.region)
+        else { return nil }
+        return ahead.node
+    }
+
     /// 有14个社区、3.1万户居民的云冈区西湾街道: the place that a relative clause about figures describes.
     func described(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard let ahead = named(behind: position, in: sentence, text), text.has("的", before: ahead.start),
@@ -126,14 +154,24 @@ extension PlaceDiscourse {
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
     func laterName(than position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         var found: PlaceNode?
+        var isZone = false
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
             // 受理投诉512件，柳巷社区最多: one of those to which it belongs
             if found == nil, tools.isRanked(mention, text) { return nil }
             if found != nil, mention.link != .narrows { break }
+            // 修路6条；永泰街道获评…: another item of a list
+            if found == nil,
+                mention.range.lowerBound - position > 600
+                    || tools.hasSemicolon(position..<mention.range.lowerBound, text)
+            {
+                return nil
+            }
+            // 拟投资20亿元，在宁乡高新区建设…
+            isZone = mention.level == .zone && ReadingTools.settlings.ends(in: text, at: mention.range.lowerBound)
             found = node
         }
-        guard let found, resolver.level(of: found) >= .street,
+        guard let found, isZone || resolver.level(of: found) >= .street,
             resolver.level(of: found) > resolver.level(of: article)
         else { return nil }
         return found
@@ -165,6 +203,76 @@ extension ReadingTools {
         return false
     }
 
+    fileprivate static let settlings: WordList = ["在", "落户", "落地", "入驻", "选址", "于"]
+
+    /// 修路6条；永泰街道获评…: whether a place opens an item of a list that is not its first, and no item before it names one.
+    func opensLaterItem(_ mention: PlaceMention, of sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let start = mention.range.lowerBound
+        return mention.level >= .street && (text.has("；", before: start) || text.has(";", before: start))
+            && start > sentence.lowerBound
+    }
+
+    private static let remainders: WordList = ["其余", "其他", "其它"]
+    private static let divisions: WordList = ["县", "区", "街道", "乡", "镇", "社区", "村", "市", "行政村", "建制村", "园区"]
+
+    /// 其余4个社区, 其他县区, 其余8个落户各园区: whether a clause turns to other places than those named before it; the rest of
+    /// what one place has is that place's (整改33处，其余6处下发通知).
+    func leaves(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        // A few clauses before the figure, at a boundary of scalars.
+        var position = max(start, end - 240)
+        while position < end, text[position] & 0xC0 == 0x80 { position += 1 }
+        let first = position
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .other, position > first,
+                classes[text.scalar(at: text.scalarStart(before: position)).value] == .clauseEnd,
+                let word = ReadingTools.remainders.match(in: text, at: position, end: end)
+            {
+                return namesDivisions(behind: position + word, text)
+            }
+            position += length
+        }
+        return false
+    }
+
+    /// Whether streets, communities and the like are what a clause is about: 4个|社区, 县区, or where: 8个项目落户各|园区.
+    private func namesDivisions(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 45 {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            guard ![.clauseEnd, .sentenceEnd, .pause].contains(kind) else { return false }
+            let isHead = position == start || lexicon.isMeasure(text, at: text.scalarStart(before: position))
+            if isHead && position - start <= 18 || text.has("各", before: position),
+                ReadingTools.divisions.begins(in: text, at: position)
+            {
+                return true
+            }
+            position += length
+        }
+        return false
+    }
+
+    /// 除天镇县外, 除了永泰街道以外: whether a place is left out of what is told behind it.
+    func isExcepted(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
+        let start = mention.range.lowerBound
+        guard text.has("除", before: start) || text.has("除了", before: start) else { return false }
+        var scan = mention.range.upperBound
+        while scan < position, scan - mention.range.upperBound <= 90 {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .clauseEnd { return text.has("外", before: scan) }
+            scan += length
+        }
+        return false
+    }
+
+    private static let offices: WordList = ["局", "法院", "检察院", "委", "中心", "总工会", "团委", "妇联", "残联", "支队", "大队", "办"]
+
+    /// 司法局|在: whether 在 stands at a position behind an office.
+    func endsInOffice(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        text.has("在", at: position) && ReadingTools.offices.ends(in: text, at: position)
+    }
+
     static let rankings: WordList = ["最多", "最少", "最高", "最低", "居首", "次之", "其次", "较多", "居多"]
 
     /// 柳巷社区最多: whether a place is ranked among others.
@@ -193,7 +301,9 @@ extension ReadingTools {
 
     /// 推广文艺路街道做法: whose practice it is, not where something happens; but 文艺路街道的做法不一样 goes on about it.
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.examples.begins(in: text, at: mention.range.upperBound)
+        // 包括小站村在内的9个村
+        if text.has("在内", at: mention.range.upperBound) { return true }
+        return ReadingTools.examples.begins(in: text, at: mention.range.upperBound)
             && mention.link != .narrows && !opensClause(mention.range.lowerBound, in: 0..<text.count, text)
     }
 
@@ -214,11 +324,16 @@ extension ReadingTools {
         return false
     }
 
-    private static let doings: WordList = ["主办", "牵头", "联合主办", "共同", "投资", "出资"]
+    private static let doings: WordList = [
+        "主办", "牵头", "联合主办", "共同", "投资", "出资", "分设", "拆分", "析出", "划出", "分出", "整合", "合并", "改制", "更名", "改名", "撤并",
+    ]
 
-    /// 由四方坪南街道主办, 由四川、重庆共同投资: the place of whoever does something, and not where it is.
+    /// 由四方坪南街道主办, 由四川、重庆共同投资: the place of whoever does something, and not where it is; nor is that where it
+    /// began (由荷塘社区分设而来, 从永泰街道析出).
     func isOrganiser(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard text.has("由", before: mention.range.lowerBound) else { return false }
+        guard text.has("由", before: mention.range.lowerBound) || text.has("从", before: mention.range.lowerBound) else {
+            return false
+        }
         var position = mention.range.upperBound
         while position < text.count, position - mention.range.upperBound <= 36 {
             if ReadingTools.doings.begins(in: text, at: position) { return true }
@@ -336,7 +451,8 @@ extension ReadingTools {
         "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",
         "近期", "这是",
         "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
-        "走进", "来到", "放眼", "所在的", "辖区的", "咱们",
+        "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "上周", "本周", "周末",
+        "年底", "月底", "年初", "月初", "不久", "不久前",
     ]
 
     private static let events: WordList = ["博览会", "运动会", "运会", "洽谈会", "交易会", "展览会", "电影节", "艺术节", "文化节", "峰会", "论坛"]
@@ -398,6 +514,11 @@ extension ReadingTools {
         switch classes[text.scalar(at: before).value] {
         case .clauseEnd, .sentenceEnd, .openQuote, .openBracket, .closeBracket, .mark, .space: return true
         default: break
+        }
+        // 除天镇县外，…, but 排除
+        if text.has("除", before: position) {
+            return position - 3 <= range.lowerBound
+                || classes[text.scalar(at: text.scalarStart(before: position - 3)).value] != .other
         }
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
         return ReadingTools.clauseOpenings.ends(in: text, at: position)

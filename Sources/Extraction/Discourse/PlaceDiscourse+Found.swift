@@ -12,27 +12,38 @@ extension PlaceDiscourse {
         defer { swap(&all, &spare) }
         all.removeAll(keepingCapacity: true)
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
-        if all.count > 1 { joinDistantShortNames(&all) }
+        if all.count > 1 {
+            joinDistantShortNames(&all)
+            joinBranches(&all, text)
+        }
         let first = found.count
         /// The last mention of the chain that is looked at.
         var last = -1
+        // Whether that chain is a name of something else.
+        var isOther = false
         for (index, mention) in all.enumerated() {
             if index > last {
                 last = index
                 while last + 1 < all.count, all[last + 1].link == .narrows { last += 1 }
+                // “昆明五华警方”, 大同市平城区分公司: the whole chain belongs to the name.
+                isOther =
+                    tools.isQuotedName(mention, text) || tools.isPartOfName(all[last], text)
+                    || !resolver.mayLieInRegion(all[last])
+                        && (tools.isInBodyName(all[last], text) || text.has("分局", at: all[last].range.upperBound))
             }
+            if isOther { continue }
             if mention.level == .estate, mention.form == .unlisted {
                 if let home = home(of: mention, behind: found[first...].last, text) { found.append(home) }
                 continue
             }
             // 西北各省区都有: a bulletin of one place is about no region.
             if !isOfWideRegion, tools.isRegion(mention) { continue }
-            // 大同市平城区分公司: the whole chain belongs to the firm's name.
             guard !tools.isNoName(mention, text), !tools.isQuotedName(mention, text),
-                !tools.isPartOfName(all[last], text), index < last || !tools.isPartOfPort(mention, text)
+                index < last || !tools.isPartOfPort(mention, text)
             else {
                 continue
             }
+            if isOfCity(mention, text) { continue }
             let mention = shortened(behindMove(mention, text), text)
             note(mention)
             found.append(mention)
@@ -97,6 +108,17 @@ extension PlaceDiscourse {
         return known?.home.standing(at: estate.range)
     }
 
+    /// 昆明市公安局|西山分局: a branch is called after the part of the city in which it works.
+    private func joinBranches(_ all: inout [PlaceMention], _ text: Span<UInt8>) {
+        for index in 1..<all.count
+        where all[index].link == .none && all[index].level == .county && text.has("分局", at: all[index].range.upperBound)
+            && all[index - 1].level == .prefecture
+            && tools.isOneName(all[index - 1].range.upperBound..<all[index].range.lowerBound, text)
+        {
+            all[index].link = .narrows
+        }
+    }
+
     /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
     private func joinDistantShortNames(_ all: inout [PlaceMention]) {
         guard resolver.place(of: resolver.region) != nil else { return }
@@ -112,6 +134,12 @@ extension PlaceDiscourse {
                 index += 1
             }
         }
+    }
+
+    /// 西安社区邻里节 in a bulletin of a district of 西安: the communities of that city, and none of its name.
+    private func isOfCity(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.form == .unlisted && mention.level == .community && text.has("社区", at: mention.name.upperBound)
+            && resolver.isNameAround(mention.name, in: text)
     }
 
     mutating func forgetFound() {

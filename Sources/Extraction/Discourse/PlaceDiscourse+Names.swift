@@ -19,6 +19,48 @@ extension ReadingTools {
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
     }
 
+    private static let bodyEndings: WordList = [
+        "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
+        "学会", "基金会", "研究院", "研究所", "设计院", "检察院", "法院", "博物馆", "志愿队", "服务队", "突击队", "支队", "大队", "总队", "团队", "艺术团",
+        "歌舞团", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会", "联盟", "俱乐部",
+        "事务所", "中心",
+    ]
+
+    /// 太原师范学院, 山西同心爱心团队, 青岛地铁集团: whether a place opens the name of a firm, school, office or team, which
+    /// goes on from it without a verb.
+    func isInBodyName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        var position = mention.range.upperBound
+        while position < text.count, position - mention.range.upperBound <= 42 {
+            if ReadingTools.bodyEndings.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            if let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(text.count, position + 12)) {
+                let kind = lexicon.entry(of: word.value).wordClass
+                guard ![.verb, .preposition, .adverb, .particle, .pronoun, .conjunction, .time].contains(kind) else {
+                    return false
+                }
+                let end = position + word.length
+                if ReadingTools.bodyEndings.ends(in: text, at: end, floor: position) { return true }
+                position = end
+            } else {
+                position += length
+            }
+        }
+        return false
+    }
+
+    /// 公安局 between 昆明市 and 西山分局: whether a short stretch is one name without a mark.
+    func isOneName(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard !range.isEmpty, range.count <= 36 else { return false }
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other, !text.has("在", at: position) else { return false }
+            position += length
+        }
+        return true
+    }
+
     /// 华北地区, 长三角: what the gazetteer lists beside the divisions, without a code.
     func isRegion(_ mention: PlaceMention) -> Bool {
         guard mention.level == .province, let place = mention.place else { return false }
@@ -84,6 +126,8 @@ extension ReadingTools {
         if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
         guard mention.form == .unlisted else { return false }
         if mention.level <= .county || mention.level == .estate { return true }
+        // 解放街道, 前进社区
+        if recognizer.isHonour(mention.name, in: text) { return false }
         // 城镇, 乡镇: the name with its suffix is a word itself
         if let whole = lexicon.phrases.longestMatch(
             in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
@@ -91,7 +135,11 @@ extension ReadingTools {
         {
             return true
         }
-        if text.has("余名", at: mention.name.lowerBound) { return true }
+        if text.has("余名", at: mention.name.lowerBound) || isGenericUnit(mention, text) || isOfRoad(mention, text)
+            || isCountedName(mention, text) || isHomeland(mention, text)
+        {
+            return true
+        }
         // 思南县以村卫生室为基础
         if mention.name.count == 3,
             lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
@@ -102,10 +150,20 @@ extension ReadingTools {
         }
         // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
         if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
+        // 翠湖社区是一个移民|搬迁社区
+        if mention.link == .none, isComplement(mention.name.lowerBound, isCounted: true, text) { return true }
         // 是典型的老厂区社区
         if text.has("的", before: mention.name.lowerBound),
             mention.name.count >= 12 || text.has("老", at: mention.name.lowerBound)
                 || isComplement(mention.name.lowerBound, text)
+        {
+            return true
+        }
+        // 西安市|社会组织|社区工作服务中心: one long word for those who act
+        if mention.name.count >= 12,
+            let whole = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            whole.length == mention.name.count, lexicon.entry(of: whole.value).wordClass == .noun
         {
             return true
         }
@@ -200,6 +258,56 @@ extension ReadingTools {
         return false
     }
 
+    /// 创评村（社区）, 示范村（居）: village or community, whatever the unit is called; after no wider place it has no name.
+    private func isGenericUnit(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard mention.link == .none, end < text.count, classes[text.scalar(at: end).value] == .openBracket else {
+            return false
+        }
+        let inner = end + text.scalar(at: end).length
+        guard let length = ReadingTools.units.match(in: text, at: inner, end: text.count), inner + length < text.count
+        else { return false }
+        return classes[text.scalar(at: inner + length).value] == .closeBracket
+    }
+
+    private static let units: WordList = ["社区", "居", "村", "镇", "乡", "街道", "街", "办", "居委会", "小区"]
+
+    /// 何家村东侧路, 马家村路: a road, and no village.
+    private func isOfRoad(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard text.has("村", before: mention.range.upperBound) else { return false }
+        var end = mention.range.upperBound
+        for side in ["东", "西", "南", "北", "中", "侧"] as [StaticString] where text.has(side, at: end) { end += 3 }
+        guard text.has("路", at: end) else { return false }
+        return !(["口", "边", "旁", "段", "社", "街"] as [StaticString]).contains { text.has($0, at: end + 3) }
+    }
+
+    /// 8|万余名社区居民, 一个老龄化社区, 首家社区食堂: a number with its measure word, and no name.
+    private func isCountedName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let start = mention.name.lowerBound
+        let end = mention.name.upperBound
+        for word in ["余", "多", "几"] as [StaticString] {
+            guard end - start >= 6, text.has(word, before: end - 3), lexicon.isMeasure(text, at: end - 3) else { continue }
+            return true
+        }
+        let (first, length) = text.scalar(at: start)
+        // 第一个, 这个, 是个, 首家
+        let isOrdinal = text.has("首", at: start)
+        guard isOrdinal || classes[first].startsNumeral else { return false }
+        // 一个, 两名; but 三家店村, 五座楼村
+        for word in ["个", "名", "位", "批", "项"] as [StaticString] where text.has(word, at: start + length) { return true }
+        return isOrdinal && end - start == 6 && lexicon.isMeasure(text, at: start + length)
+    }
+
+    /// 建家乡, 回报家乡: home, and no township.
+    private func isHomeland(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.level == .street, text.has("家乡", before: mention.range.upperBound), mention.name.count > 3,
+            let word = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3)
+        else { return false }
+        return word.length == mention.name.count - 3
+            && [.verb, .verbalNoun, .adverb, .preposition].contains(lexicon.entry(of: word.value).wordClass)
+    }
+
     /// 柳南街道有社区9个: a word of grammar of one character is no name.
     private func isParticle(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         mention.name.count == 3
@@ -233,11 +341,19 @@ extension ReadingTools {
     }
 
     /// 是典型的工矿社区: whether 是 stands before in the clause, which says what a place is.
-    private func isComplement(_ start: Int, _ text: Span<UInt8>) -> Bool {
+    ///
+    /// - Parameter isCounted: whether 个 must stand between them: 是一个, 是个.
+    private func isComplement(_ start: Int, isCounted: Bool = false, _ text: Span<UInt8>) -> Bool {
         var position = start
+        var counts = !isCounted
         while position > 0, start - position <= 30 {
             position = text.scalarStart(before: position)
-            if text.has("是", at: position) { return true }
+            if text.has("是", at: position) { return counts }
+            if text.has("个", at: position) {
+                counts = true
+                continue
+            }
+            if counts, isCounted, text.has("一", at: position) { continue }
             guard classes[text.scalar(at: position).value] == .other else { return false }
         }
         return false

@@ -68,7 +68,8 @@ extension PlaceDiscourse {
                     && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
-                    && !tools.isOrigin(mention, text)
+                    && !tools.isOrigin(mention, text) && !isPartner(mention, behind: members, text)
+                    && !tools.isExcepted(mention, before: sentence.upperBound, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
                 continue
@@ -105,7 +106,11 @@ extension PlaceDiscourse {
                 thing = noun.count > 3 ? (node, noun) : nil
             }
         }
-        if let pointed = pointedAt(from: position, to: sentence.upperBound, text) { next = pointed }
+        var isPointed = false
+        if let pointed = pointedAt(from: position, to: sentence.upperBound, text) {
+            next = pointed
+            isPointed = true
+        }
         if let body = mentions[inSentence].last(where: { resolver.level(of: $0.node) == .county }),
             tools.isReporter(behind: body.mention.range.upperBound, text)
         {
@@ -116,6 +121,14 @@ extension PlaceDiscourse {
         if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
             next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
             !tools.isAlso(last.mention, text)
+        {
+            next = inherited
+        }
+        // 成都有区县20个。: what a bulletin of a district says of its city, it says in one sentence.
+        if next != inherited, next != article, resolver.isAround(next), !isPointed { next = inherited }
+        // 修路6条；永泰街道获评…；建公园3个。 an item of a list is about its place alone.
+        if topics == 1, next != inherited, let only = mentions[inSentence].first,
+            tools.opensLaterItem(only.mention, of: sentence, text)
         {
             next = inherited
         }

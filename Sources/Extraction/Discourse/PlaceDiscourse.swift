@@ -223,7 +223,20 @@ struct PlaceDiscourse: ~Copyable {
                 // 华北地区最大的算力中心落户门头沟
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
-                if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text) { continue }
+                if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
+                    || isPartner(mention, behind: members, text)
+                {
+                    continue
+                }
+                // 修路6条；永泰街道获评…；建公园3个: an item of a list is about its place alone.
+                if members.isEmpty, tools.opensLaterItem(mention, of: sentence, text),
+                    tools.hasSemicolon(mention.range.upperBound..<position, text)
+                {
+                    isSkipped = true
+                    continue
+                }
+                // 除天镇县外，新建12个: but for that place
+                if tools.isExcepted(mention, before: position, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
@@ -255,7 +268,11 @@ struct PlaceDiscourse: ~Copyable {
             isReporter = isNational && tools.reports(mention, before: position, text)
             place = members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
-            if tools.closesExamples(mention, of: members.count, text) { place = resolver.parent(of: members[0]) }
+            if tools.closesExamples(mention, of: members.count, text) {
+                place = resolver.parent(of: members[0])
+                // 重庆火锅店、成都小吃店等30家商户 in a bulletin of a district
+                if place == .none { place = inherited }
+            }
             // Inside a phrase a name may belong to the thing alone.
             isNamed = mention.link != .none || tools.opensClause(mention.range.lowerBound, in: sentence, text)
         }
@@ -269,7 +286,13 @@ struct PlaceDiscourse: ~Copyable {
             place = pointed
             isNamed = true
         }
+        // 芙蓉区签约12个，其余8个…: the rest is elsewhere.
+        if !members.isEmpty, tools.leaves(from: scanned, to: position, text) {
+            place = isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited
+            if place == .none { place = resolver.region }
+        }
         if let own = handedOut(members, behind: scanned, at: position, text) { place = own }
+        if let home = hailed(behind: position, in: sentence, text) { place = home }
         if let described = described(behind: position, in: sentence, text) { place = described }
         if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {
             place = scene
