@@ -22,6 +22,8 @@ struct DocumentReader: ~Copyable {
     private var plans: PlanDiscourse
     private var leading = LeadingTime()
     private var days = NamedDay()
+    private var years = NamedYear()
+    private var event = ToldEvent()
     private var table = TableColumns()
     private var reported: ReportedTime
     private var memory = ItemMemory()
@@ -56,6 +58,8 @@ struct DocumentReader: ~Copyable {
                 article = block.article
                 reported.enterArticle()
                 days = NamedDay()
+                years = NamedYear()
+                event = ToldEvent()
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
@@ -178,6 +182,9 @@ struct DocumentReader: ~Copyable {
         sorter.sort(scan, of: sentence, names: names, text)
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
         days.date(&sorter.times, text)
+        years.date(&sorter.times, opening: sentence.lowerBound, published: document.published, text)
+        let told = event.time(of: sentence, text)
+        event.note(sorter.times)
         guard !sorter.quantities.isEmpty else { return }
         gatherFixed(in: sentence, names: names, text)
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
@@ -206,6 +213,7 @@ struct DocumentReader: ~Copyable {
                 // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
                 reading.time = opener
             }
+            if reading.time == nil, !reading.isUndated { reading.time = told }
             lastTime = reading.time
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
@@ -306,7 +314,7 @@ struct DocumentReader: ~Copyable {
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {
         if let opener { return opener }
         let found =
-            timeReader.opener(text, block.range).map { days.dated($0, text) }
+            timeReader.opener(text, block.range).map { years.dated(days.dated($0, text), text) }
             ?? leading.time(for: block, timeReader, text)
         opener = .some(found)
         return found
