@@ -23,7 +23,6 @@ struct DocumentReader: ~Copyable {
     private var leading = LeadingTime()
     private var days = NamedDay()
     private var years = NamedYear()
-    private var event = ToldEvent()
     private var table = TableColumns()
     private var reported: ReportedTime
     private var memory = ItemMemory()
@@ -59,7 +58,6 @@ struct DocumentReader: ~Copyable {
                 reported.enterArticle()
                 days = NamedDay()
                 years = NamedYear()
-                event = ToldEvent()
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
@@ -183,8 +181,6 @@ struct DocumentReader: ~Copyable {
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
         days.date(&sorter.times, text)
         years.date(&sorter.times, opening: sentence.lowerBound, published: document.published, text)
-        let told = event.time(of: sentence, text)
-        event.note(sorter.times)
         guard !sorter.quantities.isEmpty else { return }
         gatherFixed(in: sentence, names: names, text)
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
@@ -213,7 +209,6 @@ struct DocumentReader: ~Copyable {
                 // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
                 reading.time = opener
             }
-            if reading.time == nil, !reading.isUndated { reading.time = told }
             lastTime = reading.time
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count

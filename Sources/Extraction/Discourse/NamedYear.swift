@@ -21,17 +21,13 @@ struct NamedYear {
 
     func dated(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
         guard let year else { return time }
+        let isWhole = time.open == .year && text.has("全年", at: time.start)
+        let isEnd =
+            time.kind == .present && time.end - time.start == 6
+            && (text.has("年末", at: time.start) || text.has("年底", at: time.start))
+        guard isWhole || isEnd else { return time }
         var dated = time
-        if time.open == .year, text.has("全年", at: time.start) {
-            dated.from = .first(ofMonth: 1, year: year)
-            dated.to = .last(ofMonth: 12, year: year)
-            dated.open = .nothing
-        } else if time.kind == .present, time.end - time.start == 6,
-            text.has("年末", at: time.start) || text.has("年底", at: time.start)
-        {
-            dated.from = .last(ofMonth: 12, year: year)
-            dated.to = dated.from
-        }
+        dated.named = year
         return dated
     }
 }

@@ -111,7 +111,7 @@ extension TimeReader {
             // 近三天 may be how long; 过去三天 is when.
             guard
                 text.has("年", at: number.end) || text.has("个月", at: number.end)
-                    || text.has("过去", at: start)
+                    || text.has("过去", at: start) && !text.has("过去的", at: start)
             else { continue }
             var position = number.end + unit.utf8CodeUnitCount
             var kind = TimeExpression.Kind.period
@@ -220,6 +220,7 @@ extension TimeReader {
         for mark in ["至", "到", "——", "—", "-"] as [StaticString] where text.has(mark, at: expression.end) {
             let start = expression.end + mark.utf8CodeUnitCount
             guard let last = yearNamed(text, at: start, end: end), let to = last.to, from < to else { continue }
+            expression.later = start
             expression.end = last.end
             expression.to = to
             expression.kind = .period

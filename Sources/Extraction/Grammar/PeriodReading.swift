@@ -35,7 +35,9 @@ extension SentenceReader {
                 return
             }
             reading.time =
-                sameStretch.contains(tokens[position].start) ? otherYear(of: position, times[number], text) : times[number]
+                sameStretch.contains(tokens[position].start)
+                ? otherYear(of: position, times[number], text)
+                : isSecondLevel(places[index]) ? times[number].laterEnd : times[number]
             reading.isNow = nows.contains(tokens[position].start)
             reading.isOfFounding = endsInFounding(position, before: places[index])
             return
@@ -288,7 +290,11 @@ extension SentenceReader {
         guard let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1 else {
             return false
         }
-        return tokens[end - 1].has(.founding) || tokens[end - 1].has(.opening)
+        // 社区书屋于2020年5月开始运营，占地面积300平方米; but 预计8月底投产，年产值可达5亿元
+        guard tokens[end - 1].has(.opening), case .time(let number) = tokens[position].kind, let published else {
+            return tokens[end - 1].has(.founding)
+        }
+        return tokens[end - 1].has(.founding) || (times[number].from ?? published) < published
     }
 
     /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.
@@ -334,9 +340,18 @@ extension SentenceReader {
         index > 0 && places[index - 1] > position
     }
 
+    /// B in 由A提高到B.
+    private func isSecondLevel(_ place: Int) -> Bool {
+        guard place > 2, tokens[place - 1].has(.to) || tokens[place - 1].has(.arrive) else { return false }
+        guard let first = tokens[..<place].lastIndex(where: { $0.isQuantity || $0.endsClause }), tokens[first].isQuantity
+        else { return false }
+        return isFirstLevel(first: first)
+    }
+
     /// 由A in 由A提高到B.
-    func isFirstLevel(_ index: Int) -> Bool {
-        let place = places[index]
+    func isFirstLevel(_ index: Int) -> Bool { isFirstLevel(first: places[index]) }
+
+    private func isFirstLevel(first place: Int) -> Bool {
         guard place > 0, place + 1 < tokens.count, tokens[place + 1].has(.to) || tokens[place + 1].has(.arrive) else {
             return false
         }

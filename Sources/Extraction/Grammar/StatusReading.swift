@@ -183,7 +183,7 @@ extension SentenceReader {
         guard let published else { return false }
         if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
             // 食堂年底建成90个: unless a report of January tells of the year that ended
-            return published.month > 1 && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
+            return published.month > 1 && time.named == nil && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
         }
         if let from = time.from {
             // 今天起至2月2日: what has only begun
