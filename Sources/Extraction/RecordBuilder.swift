@@ -119,8 +119,6 @@ struct RecordBuilder: ~Copyable {
         if window == .level, isDuration || time.start < sentence.lowerBound { return (nil, nil) }
         // 27日，已移交18辆: from an open beginning
         if window == .cumulative, time.from == time.to { return (nil, time.to) }
-        // 2023年以来建成助餐点11个，总面积2900平方米: how things stand now, and not since then
-        if window == .stock, time.kind == .running { return (nil, time.to) }
         // 6月末在册206户, 11月底前完工: as things stand on a day, or by it
         let isEdge = (["底", "末", "前"] as [StaticString]).contains { text.has($0, before: time.end) }
         if isEdge, window != .level, time.from == time.to { return (nil, time.to) }

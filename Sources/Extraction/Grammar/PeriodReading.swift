@@ -24,7 +24,9 @@ extension SentenceReader {
                 continue
             }
             guard governs(position, places[index], index, text) else {
-                if isFounded(position) { reading.isUndated = true }
+                // A day that is still to come has founded nothing yet.
+                let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
+                if isFounded(position), isPast { reading.isUndated = true }
                 continue
             }
             // 截至11月12日，街道今年累计打通29条: up to that day

@@ -12,8 +12,11 @@ extension SentenceReader {
             reading.isTotal = false
         }
         if dimension == .time, !reading.isTotal, isSummedUp(place, text) { reading.isTotal = true }
-        if reading.per == nil, dimension != .time, reading.change == .none {
-            reading.per = stretchBetween(place, text) ?? oneDay(before: place, text)
+        guard dimension != .time, reading.change == .none else { return }
+        if let stretch = stretchBetween(place, text) {
+            reading.per = stretch
+        } else if reading.per == nil {
+            reading.per = oneDay(before: place, text)
         }
     }
 

@@ -32,7 +32,10 @@ extension SentenceReader {
         var position = place - 1
         while position >= 0 {
             if semicolons.contains(position) {
-                guard let colon = colonOfList(over: position, text) else { return }
+                guard let colon = colonOfList(over: position, text) else {
+                    if !reading.isStockWorded, isOfPlannedList(position, place, text) { reading.status = .planned }
+                    return
+                }
                 position = colon - 1
                 continue
             }
@@ -85,6 +88,24 @@ extension SentenceReader {
             }
             position -= 1
         }
+    }
+
+    /// 街道力争垃圾分类覆盖率达95%；新增投放点40个；减量率达到12%: whether the last clauses behind a semicolon are members of a list
+    /// that a plan opens, with nothing in it that is done or dated.
+    private func isOfPlannedList(_ semicolon: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.isQuantity }),
+            let plan = tokens[..<first].lastIndex(where: { $0.has(.plan) && !$0.has(.demand) }), isPlan(plan, text),
+            !tokens[plan..<first].contains(where: \.endsClause), semicolon + 1 < place
+        else { return false }
+        for index in plan + 1..<place {
+            let token = tokens[index]
+            if token.isTime || token.has(.done) || token.has(.aspect) || token.has(.stock) || isNumbering(index, text) {
+                return false
+            }
+        }
+        let head = tokens[semicolon + 1]
+        if tokens[(semicolon + 1)..<place].contains(where: \.endsClause) { return false }
+        return phrases.isVerbal(head) || tokens[place - 1].has(.reach) || tokens[place - 1].has(.to)
     }
 
     /// 继续办好10件实事，包括：（1）改造小区58个；（2）新增车位900个: the colon before the members of a numbered list, one of which

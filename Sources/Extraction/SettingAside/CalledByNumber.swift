@@ -70,6 +70,10 @@ extension SettingAside {
     func placeByNumber(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
         let before = site.kind(text, before: run.start)
+        if run.hasDigit, site.has("层", text, at: run.end), site.has("在", text, before: run.start) {
+            // 在1层的商铺: which floor
+            return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
+        }
         if run.hasDigit {
             guard let quantity = site.quantity, before != .digit,
                 site.has("所", text, at: run.end) || site.has("栋", text, at: run.end) || site.has("厂", text, at: run.end),
@@ -107,6 +111,7 @@ extension SettingAside {
     }
 
     private static let campaigns: WordList = ["大干", "苦干", "决战", "冲刺", "奋战"]
+    private static let efforts: WordList = ["的努力", "的不懈", "的共同", "的奋战", "的连续", "的持续", "努力"]
     private static let exceeding: WordList = ["过", "超", "逾", "超过"]
     private static let sizedFirms: WordList = ["企业", "项目", "产业", "园区", "村", "乡镇", "集群", "商圈", "楼宇", "大户", "工业企业"]
     private static let soon: WordList = ["马上", "快", "今年", "都", "已经", "今年都", "快要"]
@@ -128,7 +133,9 @@ extension SettingAside {
             && site.has("夜", text, at: quantity.end + text.scalar(at: quantity.end).length)
         let isCampaign =
             isDays && SettingAside.campaigns.ends(in: text, at: run.start, floor: site.sentence.lowerBound)
-        let isPassed = site.has("经过", text, before: run.start) && site.has("的", text, at: quantity.end)
+        // 经过4天的努力, against 经过6个多月的施工, which tells how long the work took
+        let isPassed =
+            site.has("经过", text, before: run.start) && SettingAside.efforts.begins(in: text, at: quantity.end)
         let isSince =
             site.has("了", text, at: quantity.end)
             && (site.has("至今快", text, before: run.start) || site.has("至今已", text, before: run.start)

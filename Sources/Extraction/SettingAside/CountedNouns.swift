@@ -7,6 +7,7 @@ extension SettingAside {
     private static let upperWords: WordList = ["以上", "加上", "网上", "线上", "晚上", "早上", "会上", "路上", "街上", "身上", "地上", "手上"]
     /// Nouns beside those for people that a large number takes without a measure word.
     private static let countable: WordList = ["小区", "家庭", "企业", "商户", "农户", "用户", "损失", "资金", "学子", "市民", "粉丝", "听众", "观众", "网友"]
+    private static let crowds: WordList = ["群众", "农民工", "客商", "学生", "乡亲", "职工", "员工", "网友", "观众", "村民", "市民", "工人", "学子"]
 
     /// 数百志愿者, 近三万居民, 惠及八万群众, 2000农民工: a large number right before those whom it counts.
     func countsNoun(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
@@ -29,6 +30,7 @@ extension SettingAside {
 
     /// Whether a noun for people stands at a position.
     private func namesPeople(at position: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        if SettingAside.crowds.begins(in: text, at: position) { return true }
         guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: site.sentence.upperBound),
             word.length >= 6
         else { return false }

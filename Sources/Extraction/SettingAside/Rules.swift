@@ -382,9 +382,12 @@ extension SettingAside {
             let counted =
                 !isFormal
                 && (site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction)
-            guard start < site.run.start ? (!counted || end >= reach) : (end > reach || !counted && end >= reach) else {
-                continue
-            }
+            // 三句半: the word is the quantity's own characters, and no quantity all the same.
+            let isIdiom = entry.wordClass == .idiom
+            guard
+                start < site.run.start
+                    ? (!counted || end >= reach) : (end > reach || (!counted || isIdiom) && end >= reach)
+            else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
                 start: site.run.start, end: start == site.run.start ? max(site.run.end, end) : site.run.end,
