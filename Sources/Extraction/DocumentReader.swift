@@ -210,6 +210,7 @@ struct DocumentReader: ~Copyable {
                 reading.time = opener
             }
             lastTime = reading.time
+            if plans.isIssued, isOpen(reading) { reading.status = .planned }
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
             records.add(
@@ -217,6 +218,14 @@ struct DocumentReader: ~Copyable {
                 opensWithPart: opensWithPart, text: text, tools: tools, published: document.published,
                 reported: reported.days)
         }
+    }
+
+    /// 《三年方案》近日印发。2025年，改造小区10个: whether a figure is of a year that runs or is to come, and nothing says that it is done.
+    private func isOpen(_ reading: QuantityReading) -> Bool {
+        guard !reading.isDone, !reading.isStockWorded, let time = reading.time, time.kind == .period, !time.isNarrowed,
+            let to = time.to, let published = document.published
+        else { return false }
+        return to > published
     }
 
     // MARK: tables

@@ -54,8 +54,8 @@ final class TimeReader: Sendable {
         let after = start + word.length
         // 赶上周末: no last week
         if text.has("上周", at: start), text.has("赶", before: start) { return nil }
-        // 3日内答复: how long, and not these days
-        if text.has("日", at: start), after - start == 6, start > 0,
+        // 3日内答复, 毕业3年内: how long, and not these days
+        if text.has("日", at: start) || text.has("年内", at: start), after - start == 6, start > 0,
             classes[text.scalar(at: text.scalarStart(before: start)).value].startsNumeral
         {
             return nil

@@ -26,7 +26,7 @@ extension SentenceReader {
             guard governs(position, places[index], index, text) else {
                 // A day that is still to come has founded nothing yet.
                 let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
-                if isFounded(position), isPast { reading.isUndated = true }
+                if isFounded(position) && isPast || isVintage(position, text) { reading.isUndated = true }
                 continue
             }
             // 截至11月12日，街道今年累计打通29条: up to that day
@@ -197,7 +197,11 @@ extension SentenceReader {
 
     /// 2000年前建成的老旧小区: of what age those are that are counted.
     private func isVintage(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        guard text.has("年", before: tokens[position].end), position + 3 < tokens.count else { return false }
+        let token = tokens[position]
+        if (["年以前", "年之前"] as [StaticString]).contains(where: { text.has($0, before: token.end) }) {
+            return position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1]) && tokens[position + 2].has(.de)
+        }
+        guard text.has("年", before: token.end), position + 3 < tokens.count else { return false }
         let next = tokens[position + 1]
         guard text.has("前", before: next.end) || text.has("后", before: next.end), next.end - next.start <= 6 else {
             return false

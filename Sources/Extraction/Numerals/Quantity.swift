@@ -73,7 +73,7 @@ final class QuantityReader: Sendable {
         if !quantity.hasDigit, match.length == 3,
             [.power, .voltage, .energy, .frequency].contains(units.units[match.index].dimension)
                 || !quantity.hasDigit && text.has("安", at: position),
-            !text.has("度", at: position) || !isWarmth(text, before: quantity.start)
+            !text.has("度", at: position) || quantity.isBareMultiplier || !isWarmth(text, before: quantity.start)
         {
             // 室温十五六度 tells how warm it is; 三度 elsewhere is no energy.
             return

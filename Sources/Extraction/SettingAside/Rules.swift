@@ -383,10 +383,10 @@ extension SettingAside {
                 !isFormal
                 && (site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction)
             // 三句半: the word is the quantity's own characters, and no quantity all the same.
-            let isIdiom = entry.wordClass == .idiom
+            let isHalf = counted && text.has("半", before: reach)
             guard
                 start < site.run.start
-                    ? (!counted || end >= reach) : (end > reach || (!counted || isIdiom) && end >= reach)
+                    ? (!counted || end >= reach) : (end > reach || (!counted || isHalf) && end >= reach)
             else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
