@@ -22,6 +22,7 @@ struct DocumentReader: ~Copyable {
     private var plans: PlanDiscourse
     private var leading = LeadingTime()
     private var days = NamedDay()
+    private var years = NamedYear()
     private var table = TableColumns()
     private var reported: ReportedTime
     private var memory = ItemMemory()
@@ -56,6 +57,7 @@ struct DocumentReader: ~Copyable {
                 article = block.article
                 reported.enterArticle()
                 days = NamedDay()
+                years = NamedYear()
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
@@ -178,6 +180,7 @@ struct DocumentReader: ~Copyable {
         sorter.sort(scan, of: sentence, names: names, text)
         for verdict in sorter.verdicts { records.setAside(verdict, sentence) }
         days.date(&sorter.times, text)
+        years.date(&sorter.times, opening: sentence.lowerBound, published: document.published, text)
         guard !sorter.quantities.isEmpty else { return }
         gatherFixed(in: sentence, names: names, text)
         let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
@@ -207,6 +210,7 @@ struct DocumentReader: ~Copyable {
                 reading.time = opener
             }
             lastTime = reading.time
+            if plans.isIssued, isOpen(reading) { reading.status = .planned }
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
             records.add(
@@ -214,6 +218,14 @@ struct DocumentReader: ~Copyable {
                 opensWithPart: opensWithPart, text: text, tools: tools, published: document.published,
                 reported: reported.days)
         }
+    }
+
+    /// 《三年方案》近日印发。2025年，改造小区10个: whether a figure is of a year that runs or is to come, and nothing says that it is done.
+    private func isOpen(_ reading: QuantityReading) -> Bool {
+        guard !reading.isDone, !reading.isStockWorded, let time = reading.time, time.kind == .period, !time.isNarrowed,
+            let to = time.to, let published = document.published
+        else { return false }
+        return to > published
     }
 
     // MARK: tables
@@ -306,7 +318,7 @@ struct DocumentReader: ~Copyable {
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {
         if let opener { return opener }
         let found =
-            timeReader.opener(text, block.range).map { days.dated($0, text) }
+            timeReader.opener(text, block.range).map { years.dated(days.dated($0, text), text) }
             ?? leading.time(for: block, timeReader, text)
         opener = .some(found)
         return found

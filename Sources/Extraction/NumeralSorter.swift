@@ -142,7 +142,7 @@ struct NumeralSorter: ~Copyable {
 
     /// 上百个, 上万种: so many or more; but 会上百余人 speaks of a meeting.
     private func takeUpwards(_ quantity: inout Quantity, _ text: Span<UInt8>, _ floor: Int) {
-        guard quantity.isBareMultiplier, quantity.unit != nil, quantity.qualifier == .exact,
+        guard quantity.isBareMultiplier, quantity.qualifier == .exact,
             quantity.start - 3 >= floor,
             text.has("上", before: quantity.start), !NumeralSorter.upperWords.ends(in: text, at: quantity.start)
         else { return }
@@ -199,10 +199,21 @@ extension QuantityReader {
         }
         if text.has("半", at: start), start - 3 >= sentence.lowerBound,
             text.has("过", at: start - 3) || text.has("超", at: start - 3),
+            // 时间过半、任务过半, 双过半: a slogan of the half year
+            !(["双", "时间", "任务"] as [StaticString]).contains(where: { text.has($0, before: start - 3) }),
             !text.has("半年", at: start), !text.has("半天", at: start), !text.has("半个", at: start),
             !text.has("半小时", at: start)
         {
             return quantity(start - 3, start + (text.has("半数", at: start) ? 6 : 3), 50, .over, .none, .half)
+        }
+        if text.has("半个多小时", at: start), start + 15 <= sentence.upperBound, let hour = units.index(of: "小时") {
+            // 等了半个多小时
+            var wait = quantity(start, start + 15, 0, .over, .none, .number)
+            wait.value = Number(coefficient: 5, exponent: -1)
+            wait.unit = hour
+            wait.impliedPercent = false
+            wait.unitStart = start + 9
+            return wait
         }
         if text.has("一半", at: start) {
             let over = text.has("一半以上", at: start)

@@ -58,7 +58,8 @@ extension PlaceRecognizer {
             return
         }
         guard
-            let length = cityLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
+            let length = cityLength(run, suffix: suffix, in: bytes)
+                ?? nameLength(run, suffix: suffix, isBehind: isBehind)
         else { return }
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count
@@ -206,7 +207,8 @@ extension PlaceRecognizer {
             words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.honour)
         else { return nil }
         let isWhole = run.count == 2 && run.isClosed
-        return isWhole || run.count > 2 && IdeographRun.locating.contains(run.word(endingBefore: 2, length: 1)) ? 2 : nil
+        return isWhole || run.count > 2 && IdeographRun.locating.contains(run.word(endingBefore: 2, length: 1))
+            ? 2 : nil
     }
 
     /// 将以|社区, 创建|村: whether a name would end in words of grammar, which stand before their object.

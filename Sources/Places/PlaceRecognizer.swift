@@ -180,7 +180,8 @@ public final class PlaceRecognizer: Sendable {
     /// Whether 分局 stands at a position.
     private func hasBranch(in bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
         guard start + 6 <= end else { return false }
-        return bytes.scalar(at: start, end: end).scalar == 0x5206 && bytes.scalar(at: start + 3, end: end).scalar == 0x5C40
+        return bytes.scalar(at: start, end: end).scalar == 0x5206
+            && bytes.scalar(at: start + 3, end: end).scalar == 0x5C40
     }
 
     /// 成都|高新, 大同|经开: where the short name of a zone ends behind that of its city, and the suffix that it stands for.

@@ -22,7 +22,8 @@ extension ReadingTools {
     private static let bodyEndings: WordList = [
         "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
         "学会", "基金会", "研究院", "研究所", "设计院", "检察院", "法院", "博物馆", "志愿队", "服务队", "突击队", "支队", "大队", "总队", "团队", "艺术团",
-        "歌舞团", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会", "联盟", "俱乐部",
+        "歌舞团", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会", "联盟",
+        "俱乐部",
         "事务所", "中心",
     ]
 
@@ -286,7 +287,9 @@ extension ReadingTools {
         let start = mention.name.lowerBound
         let end = mention.name.upperBound
         for word in ["余", "多", "几"] as [StaticString] {
-            guard end - start >= 6, text.has(word, before: end - 3), lexicon.isMeasure(text, at: end - 3) else { continue }
+            guard end - start >= 6, text.has(word, before: end - 3), lexicon.isMeasure(text, at: end - 3) else {
+                continue
+            }
             return true
         }
         let (first, length) = text.scalar(at: start)

@@ -12,6 +12,8 @@ struct PlanDiscourse {
 
     /// Whether the points that are read are those of a list which a plan announces: 今年计划实施12个项目。重点包括：1.…
     private var isListed = false
+    /// Whether the article has told that a plan came out: 《三年行动方案》近日印发.
+    private(set) var isIssued = false
 
     /// Words that make a document a plan by its headline.
     private static let planDocuments = WordList(documentWords)
@@ -81,6 +83,7 @@ struct PlanDiscourse {
     ///
     /// - Parameter firstClauseEnd: where the first mark stands that a label may end with.
     mutating func enter(sentence: Range<Int>, firstClauseEnd: Int, _ text: Span<UInt8>) {
+        if !isIssued, tellsOfIssue(sentence, text) { isIssued = true }
         let isShort = firstClauseEnd - sentence.lowerBound <= PlanDiscourse.longestLabel
         guard
             let found = text.blackLabel(opening: sentence)
@@ -96,6 +99,26 @@ struct PlanDiscourse {
     /// No label before a colon is longer, in bytes.
     private static let longestLabel = 18
 
+    private static let issues: WordList = [
+        "印发", "出台", "近日印发", "近日出台", "近日发布", "近日公布", "日前印发", "日前出台", "日前发布", "正式印发", "正式出台", "正式发布", "已印发", "下发", "发布实施",
+    ]
+    private static let issued: WordList = ["方案》", "规划》", "计划》", "要点》"]
+
+    /// 《老旧小区改造三年方案》近日印发。: whether a sentence tells that a plan came out.
+    private func tellsOfIssue(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = sentence.lowerBound
+        while position < sentence.upperBound {
+            let length = text.scalar(at: position).length
+            if text.has("》", at: position), PlanDiscourse.issued.ends(in: text, at: position + length),
+                PlanDiscourse.issues.begins(in: text, at: position + length)
+            {
+                return true
+            }
+            position += length
+        }
+        return false
+    }
+
     /// The few characters that a colon closes at the head of a sentence.
     private func shortLabel(opening sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
         var end = sentence.lowerBound
@@ -109,6 +132,7 @@ struct PlanDiscourse {
     }
 
     mutating func enter(_ block: Block, _ text: Span<UInt8>) {
+        if block.kind == .headline { isIssued = false }
         label = block.kind == .paragraph && opensWithIntent(block, text) ? true : nil
         if isListed, !block.isPoint(text) { isListed = false }
         if announcesList(block, text) { isListed = true }

@@ -28,6 +28,19 @@ struct TimeExpression: Sendable {
     var isNarrowed = false
     /// Whether it opens the second sentence of a paragraph, behind a short one that may be a heading.
     var isBehindHeading = false
+    /// Where the later of two years begins that bound it: 2025年 in 2020年到2025年.
+    var later: Int?
+    /// The past year that the text named before 全年 or 年末, which what is done belongs to, and no plan.
+    var named: Int?
+
+    /// The later of two years that bound it, else the whole: what a level has come to is of that year.
+    var laterEnd: TimeExpression {
+        guard let later, let to else { return self }
+        var end = self
+        end.start = later
+        end.from = .first(ofMonth: 1, year: to.year)
+        return end
+    }
 
     /// The expression with the days that a figure in it can be of: what is done lies before the day of publication, what is
     /// planned behind it.
@@ -35,6 +48,13 @@ struct TimeExpression: Sendable {
     /// 1至11月 in a report of January is of the year before, 全年 there as well; 26日 in a forecast of the 24th is the next one.
     func dated(for status: Status, published: CalendarDate?) -> TimeExpression {
         guard let published, let from, let to else { return self }
+        if let named, status == .actual {
+            var dated = self
+            dated.to = .last(ofMonth: 12, year: named)
+            dated.from = from == to ? dated.to : .first(ofMonth: 1, year: named)
+            dated.open = .nothing
+            return dated
+        }
         switch (open, status) {
         case (.year, .actual) where to > published && to.year == published.year:
             // What is under way ends at its last day, and what is still to come begins at its first.

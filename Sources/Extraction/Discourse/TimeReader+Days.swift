@@ -160,15 +160,16 @@ extension TimeReader {
             "从",
         ]
 
-    /// 至20日16时, 至16时: where the last hour of a stretch ends.
-    func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
+    /// 至20日16时, 至16时: where the last hour of a stretch ends, and on which day, if it is another one.
+    func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, day: Int?)? {
         for mark in ["至", "到", "—", "-"] as [StaticString] where text.has(mark, at: start) {
             let next = start + mark.utf8CodeUnitCount
-            if let hour = clock(text, at: next, end: end) { return hour }
+            if let hour = clock(text, at: next, end: end) { return (hour, nil) }
             guard next < end, classes[text.scalar(at: next).value].startsNumeral,
-                let day = numbers.read(text, at: next, end: end), text.has("日", at: day.end)
+                let day = numbers.read(text, at: next, end: end), text.has("日", at: day.end),
+                let hour = clock(text, at: day.end + 3, end: end)
             else { continue }
-            return clock(text, at: day.end + 3, end: end)
+            return (hour, day.value.whole.flatMap { (1...31).contains($0) ? $0 : nil })
         }
         return nil
     }

@@ -62,7 +62,7 @@ extension TimeReader {
             }
             if kind.startsNumeral, followsNumeral(position, behind: covered, text) { return }
             guard let expression = read(text, at: position, end: sentence.upperBound), expression.end > position,
-                !isInName(expression, text)
+                !isInName(expression, text), !isInSlogan(expression, sentence, text)
             else { return }
             expressions.append(expression)
             covered = expression.end
@@ -125,6 +125,11 @@ extension TimeReader {
         if let opener = read(text, at: position, end: block.upperBound) {
             return endsBefore(opener, in: block, text) ? nil : opener
         }
+        if let start = behindDateline(block, text), let opener = read(text, at: start, end: block.upperBound),
+            opener.from != nil, opener.from == opener.to, !endsBefore(opener, in: block, text)
+        {
+            return opener
+        }
         if let start = behindHeading(block, text), var opener = read(text, at: start, end: block.upperBound),
             opener.kind != .present
         {
@@ -174,6 +179,38 @@ extension TimeReader {
         return nil
     }
 
+    /// 鲁网4月8日讯 4月6日上午，…: where the text begins behind the day on which it was sent, and who sent it.
+    private func behindDateline(_ block: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        var position = block.lowerBound
+        while position < block.upperBound, position - block.lowerBound <= 60, !text.has("讯", at: position) {
+            let (scalar, length) = text.scalar(at: position)
+            guard [.other, .digit, .latin, .space].contains(classes[scalar]) else { return nil }
+            position += length
+        }
+        guard position < block.upperBound, text.has("讯", at: position), position > block.lowerBound,
+            classes[text.scalar(at: text.scalarStart(before: position)).value] == .digit
+                || text.has("日", before: position)
+        else { return nil }
+        position += 3
+        if position < block.upperBound, classes[text.scalar(at: position).value] == .openBracket {
+            // （通讯员 王小明）
+            let open = position
+            while position < block.upperBound, position - open < 90,
+                classes[text.scalar(at: position).value] != .closeBracket
+            {
+                position += text.scalar(at: position).length
+            }
+            guard position < block.upperBound, classes[text.scalar(at: position).value] == .closeBracket else {
+                return nil
+            }
+            position += text.scalar(at: position).length
+        }
+        while position < block.upperBound, classes[text.scalar(at: position).value] == .space {
+            position += text.scalar(at: position).length
+        }
+        return position < block.upperBound ? position : nil
+    }
+
     /// 2017年搬进小区后，…: a clause of what went before
     private func endsBefore(_ time: TimeExpression, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
         var position = time.end
@@ -211,6 +248,35 @@ extension TimeReader {
             (time.start..<time.end).contains { text.has("月", at: $0) }
             && classes[text.scalar(at: time.start).value].startsNumeral
         return isDated && !TimeReader.behindPublication.contains { text.has($0, at: time.end) }
+    }
+
+    private static let days: WordList = ["当天", "当日", "今天", "今日", "明天", "明日", "昨天", "昨日"]
+
+    /// “当天受理、次日办结”, “今日报修、明日上门”: a day in a short quotation without a comma is what a slogan says, and dates nothing.
+    private func isInSlogan(_ expression: TimeExpression, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard expression.kind == .present,
+            TimeReader.days.contains(expression.start..<expression.end, of: text)
+        else { return false }
+        var scalars = 0
+        var position = expression.start
+        while true {
+            guard scalars < 12, position > sentence.lowerBound else { return false }
+            position = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: position).value]
+            if kind == .openQuote { break }
+            guard kind == .other || kind == .pause else { return false }
+            scalars += 1
+        }
+        position = expression.end
+        while position < sentence.upperBound, scalars < 18 {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            if kind == .closeQuote { return position > expression.end }
+            guard kind == .other || kind == .pause else { return false }
+            position += length
+            scalars += 1
+        }
+        return false
     }
 
     /// “冬季行动”, 亲子活动、暑期托管: a season that begins a name.

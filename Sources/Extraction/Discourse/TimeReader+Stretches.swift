@@ -13,6 +13,15 @@ extension TimeReader {
             return begins ? sinceHappening(text, at: start, after: after, end: end) : nil
         }
         inner.start = start
+        if begins, inner.kind == .period, inner.from != nil,
+            let since = sinceHappening(text, at: start, after: inner.end, end: end)
+        {
+            // 自2023年4月“访民情”之“千灯行动”开展以来: since the day that the clause begins with
+            inner.end = since.end
+            inner.kind = .running
+            inner.to = published
+            return inner
+        }
         if text.has("以来", before: inner.end) || !begins && !ends {
             // 截至6月底 is a stretch with an open beginning; 自2023年以来 begins with the year.
             inner.kind = .running
@@ -39,19 +48,24 @@ extension TimeReader {
         return isPlanned || opensClause(start, text) ? inner : nil
     }
 
-    /// 自本轮冲突以来, 从项目开工以来: since an event that the clause names.
+    /// 自本轮冲突以来, 从项目开工以来, 自上线并发布“微心愿”以来: since an event that the clause names.
     private func sinceHappening(_ text: Span<UInt8>, at start: Int, after: Int, end: Int) -> TimeExpression? {
         var position = after
-        while position + 6 <= end, position - after <= 42 {
+        while position + 6 <= end, position - after <= TimeReader.longestHappening {
             if position > after + 3, text.has("以来", at: position) {
                 return TimeExpression(start: start, end: position + 6, kind: .running, from: nil, to: published)
             }
             let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] == .other else { return nil }
-            position += length
+            switch classes[scalar] {
+            case .other, .openQuote, .closeQuote, .hanDigit, .hanUnit: position += length
+            default: return nil
+            }
         }
         return nil
     }
+
+    /// No event that a clause names before 以来 is longer, in bytes.
+    private static let longestHappening = 96
 
     /// Whether an expression names both ends of a stretch: 今年2月至4月.
     private func isStretch(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
@@ -88,7 +102,7 @@ extension TimeReader {
             }
             return TimeExpression(start: start, end: position, kind: .period, from: nil, to: nil)
         }
-        for frame in ["这", "近", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
+        for frame in ["这", "近", "过去的", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
             let after = start + frame.utf8CodeUnitCount
             guard let number = numbers.read(text, at: after, end: end),
                 let unit = (["年", "个月", "个小时", "小时", "天", "周"] as [StaticString])
@@ -97,7 +111,7 @@ extension TimeReader {
             // 近三天 may be how long; 过去三天 is when.
             guard
                 text.has("年", at: number.end) || text.has("个月", at: number.end)
-                    || text.has("过去", at: start)
+                    || text.has("过去", at: start) && !text.has("过去的", at: start)
             else { continue }
             var position = number.end + unit.utf8CodeUnitCount
             var kind = TimeExpression.Kind.period
@@ -148,6 +162,8 @@ extension TimeReader {
 
     /// 5年来, 十多年来, 三个月来: a stretch that ends now.
     func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        // 2023年以来 is since a year, and no number of years.
+        if number.scalars == 4, let year = number.value.whole, (1900...2100).contains(year) { return nil }
         for unit in ["年来", "年多来", "年以来", "个月来", "个多月来"] as [StaticString]
         where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
             // 开市一年来: what began then
@@ -177,6 +193,71 @@ extension TimeReader {
         return nil
     }
 
+    /// 两年内, 3个月内 at the head of a clause: a stretch that begins now.
+    func yearsWithin(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        guard number.qualifier == .exact, number.upper == nil, opensClause(start, text), let count = number.value.whole,
+            (1...60).contains(count)
+        else { return nil }
+        for (unit, months) in [("年内", 12), ("个月内", 1)] as [(StaticString, Int)]
+        where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
+            let end = number.end + unit.utf8CodeUnitCount
+            // 3年内的毕业生: whom, and not when
+            if text.has("的", at: end) || text.has("、", at: end) { return nil }
+            let last = published.flatMap { day in
+                let month = day.month(count * months).first
+                return CalendarDate(
+                    year: month.year, month: month.month,
+                    day: min(day.day, CalendarDate.days(inMonth: month.month, of: month.year)))
+            }
+            return TimeExpression(start: start, end: end, kind: .period, from: published, to: last)
+        }
+        return nil
+    }
+
+    /// 2019年至2023年, 从2021年到2023年底, 2023年4月至今年3月: the later end of a stretch, with a year of its own.
+    func extendToLaterYear(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
+        guard expression.kind != .running, let from = expression.from else { return }
+        for mark in ["至", "到", "——", "—", "-"] as [StaticString] where text.has(mark, at: expression.end) {
+            let start = expression.end + mark.utf8CodeUnitCount
+            guard let last = yearNamed(text, at: start, end: end), let to = last.to, from < to else { continue }
+            expression.later = start
+            expression.end = last.end
+            expression.to = to
+            expression.kind = .period
+            expression.open = .nothing
+            return
+        }
+        // 2021年和2022年: two whole years together, unless each has a figure of its own
+        for mark in ["和", "、", "与"] as [StaticString] where text.has(mark, at: expression.end) {
+            let start = expression.end + mark.utf8CodeUnitCount
+            guard let next = yearNamed(text, at: start, end: end), let first = next.from, let last = next.to,
+                text.has("年", before: next.end), first.year == from.year + 1,
+                from.month == 1, expression.to.map({ $0.month == 12 && $0.year == from.year }) ?? false
+            else { continue }
+            let reach = min(end, next.end + 60)
+            if (next.end..<reach).contains(where: { text.has("分别", at: $0) }) || text.has("、", at: next.end) { return }
+            expression.end = next.end
+            expression.to = last
+            return
+        }
+    }
+
+    /// A year in digits or by its relation to this one, with the part of it that may follow.
+    private func yearNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        guard start < end else { return nil }
+        for (word, offset) in [("今年", 0), ("去年", -1), ("明年", 1)] as [(StaticString, Int)]
+        where text.has(word, at: start) {
+            return published.map {
+                yearExpression(text, start: start, yearEnd: start + 6, year: $0.year + offset, end: end)
+            }
+        }
+        guard classes[text.scalar(at: start).value].startsNumeral, let number = numbers.read(text, at: start, end: end),
+            number.scalars == 4, text.has("年", at: number.end), let year = number.value.whole,
+            (1900...2100).contains(year)
+        else { return nil }
+        return yearExpression(text, start: start, yearEnd: number.end + 3, year: year, end: end)
+    }
+
     /// 2021—2025年, 2020-2025年
     func yearRange(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         guard number.hasDigit, number.end - start == 4 else { return nil }
@@ -201,7 +282,11 @@ extension TimeReader {
         var isQuoted = false
         var holdsWord = false
         while position + 6 <= end, scalars <= 6 || isQuoted && scalars <= 12 {
-            if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) { return position + 6 }
+            if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) {
+                // “银发调解队”今年以来: the year is a time of its own.
+                return scalars > 2 && text.has("年", before: position) && !text.has("元年", before: position)
+                    ? nil : position + 6
+            }
             let (scalar, length) = text.scalar(at: position)
             switch classes[scalar] {
             case .other:

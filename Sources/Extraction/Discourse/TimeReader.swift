@@ -54,8 +54,8 @@ final class TimeReader: Sendable {
         let after = start + word.length
         // 赶上周末: no last week
         if text.has("上周", at: start), text.has("赶", before: start) { return nil }
-        // 3日内答复: how long, and not these days
-        if text.has("日", at: start), after - start == 6, start > 0,
+        // 3日内答复, 毕业3年内: how long, and not these days
+        if text.has("日", at: start) || text.has("年内", at: start), after - start == 6, start > 0,
             classes[text.scalar(at: text.scalarStart(before: start)).value].startsNumeral
         {
             return nil
@@ -110,7 +110,7 @@ final class TimeReader: Sendable {
         else { return nil }
         if let years = yearsSince(text, number, start: start, end: end)
             ?? yearsBefore(
-                text, number, start: start, end: end)
+                text, number, start: start, end: end) ?? yearsWithin(text, number, start: start, end: end)
         {
             return years
         }
@@ -175,7 +175,7 @@ final class TimeReader: Sendable {
     }
 
     /// A year with what may follow it: 2025年1—8月, 今年上半年, 去年底.
-    private func yearExpression(_ text: Span<UInt8>, start: Int, yearEnd: Int, year: Int?, end: Int) -> TimeExpression {
+    func yearExpression(_ text: Span<UInt8>, start: Int, yearEnd: Int, year: Int?, end: Int) -> TimeExpression {
         var yearEnd = yearEnd
         // 2023年度; 2023财年 ends otherwise
         if text.has("度", at: yearEnd) { yearEnd += 3 }
@@ -252,9 +252,10 @@ final class TimeReader: Sendable {
         var expression = span(stop, month, month, .period)
         if let day = numbers.read(text, at: stop, end: end), let value = day.value.whole,
             (1...31).contains(value),
-            text.has("日", at: day.end) || text.has("号", at: day.end)
+            text.has("日", at: day.end) || text.has("号", at: day.end) || text.has("讯", at: day.end)
         {
-            stop = day.end + 3
+            // 5月8讯: the day is left out before the word for news.
+            stop = text.has("讯", at: day.end) ? day.end : day.end + 3
             expression.end = stop
             let date = year.flatMap { CalendarDate(year: $0, month: month, day: value) }
             expression.from = date
@@ -304,6 +305,17 @@ final class TimeReader: Sendable {
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
         var expression = expression
+        extendToLaterYear(&expression, text, end: end)
+        if expression.kind == .period, expression.from.map({ $0 <= published ?? $0 }) ?? false,
+            text.has("至今", at: expression.end), !text.has("至今年", at: expression.end), expression.end + 6 <= end
+        {
+            // 2019年至今: since then, and not only now
+            expression.end += 6
+            expression.kind = .running
+            expression.open = .nothing
+            expression.to = published
+            return expression
+        }
         if text.has("（", at: expression.end) || text.has("(", at: expression.end) {
             let open = expression.end + (text.has("（", at: expression.end) ? 3 : 1)
             if let inner = partOfYear(text, at: open, end: end, year: year),
@@ -320,7 +332,14 @@ final class TimeReader: Sendable {
         {
             // 截至20日18时
             expression.end = hour
-            if let until = hourUntil(text, at: hour, end: end) { expression.end = until }
+            if let until = hourUntil(text, at: hour, end: end) {
+                expression.end = until.end
+                // 3月5日8时至6日8时
+                if let day = until.day, let from = expression.from {
+                    let month = day < from.day ? from.month(1).first : from
+                    expression.to = CalendarDate(year: month.year, month: month.month, day: day)
+                }
+            }
         }
         if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end),
             !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) }),

@@ -1,10 +1,12 @@
+import Facts
 import Scanning
 
 /// When a figure holds: which of the times that a sentence names is its own.
 extension SentenceReader {
     func readTime(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
-        let deadline = timeBehind(places[index], within: 6) { place, _ in deadlines.contains(tokens[place].start) }
+        let deadline = timeBehind(places[index], within: 6, text) { place, _ in deadlines.contains(tokens[place].start)
+        }
         if let deadline {
             reading.time = deadline
             return
@@ -22,7 +24,12 @@ extension SentenceReader {
                 reading.isUndated = true
                 continue
             }
-            guard governs(position, places[index], index, text) else { continue }
+            guard governs(position, places[index], index, text) else {
+                // A day that is still to come has founded nothing yet.
+                let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
+                if isFounded(position) && isPast || isVintage(position, text) { reading.isUndated = true }
+                continue
+            }
             // 截至11月12日，街道今年累计打通29条: up to that day
             if text.has("今年", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
                 let until = until(before: position, text)
@@ -30,13 +37,16 @@ extension SentenceReader {
                 reading.time = until
                 return
             }
-            reading.time = times[number]
+            reading.time =
+                sameStretch.contains(tokens[position].start)
+                ? otherYear(of: position, times[number], text)
+                : isSecondLevel(places[index]) ? times[number].laterEnd : times[number]
             reading.isNow = nows.contains(tokens[position].start)
             reading.isOfFounding = endsInFounding(position, before: places[index])
             return
         }
         // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
-        reading.time = timeBehind(places[index], within: 12) { place, time in
+        reading.time = timeBehind(places[index], within: 12, text) { place, time in
             !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
     }
@@ -80,7 +90,7 @@ extension SentenceReader {
         let next = position + 1 < tokens.count ? tokens[position + 1] : nil
         let second = position + 2 < tokens.count ? tokens[position + 2] : nil
         // 由去年同期的22%: what it is measured against, unless it opens its clause
-        if sameStretch.contains(start), !(next?.endsClause ?? false) { return false }
+        if sameStretch.contains(start), !(next?.endsClause ?? false), !isOwnStretch(position, place) { return false }
         if position > 0 {
             let previous = tokens[position - 1]
             // 除雪车7辆，其中今年新购2辆；组建应急队16支: the part alone
@@ -102,16 +112,22 @@ extension SentenceReader {
                 return false
             }
         }
-        if isBasis(position, of: place, text) { return false }
+        if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
+            || isVintage(position, text)
+        {
+            return false
+        }
         // 28日当晚，往年“看海”的地方仅1处积水: what used to be is told for comparison
         if text.has("往年", at: start), tokens[..<position].contains(where: \.isTime) { return false }
         if let next {
             // 出现入汛以来最强降雨: only tells how strong
             if text.has("最", at: next.start), next.end - next.start > 3, position > 0 { return false }
+            // 与2023年相比，…下降31%: what it is measured against
+            if text.has("相比", at: next.start) || text.has("比较", at: next.start) { return false }
             // 完成全年任务的53.5%: what the task or plan is for
             if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) { return false }
             // 1988年建成，6栋: when it was built
-            if next.has(.founding), second?.endsClause ?? false { return false }
+            if isFounded(position) { return false }
             // 截至9月25日，年初确定的10项中…: what was decided then
             if phrases.isVerbal(next), second?.has(.de) ?? false, tokens[..<position].contains(where: \.isTime) {
                 return false
@@ -126,6 +142,73 @@ extension SentenceReader {
         // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
         return !isReportedOn(position, text) && !isAttribute(position, before: place)
             && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place)
+    }
+
+    /// 今年上半年接警1200起，去年同期为1500起: the same stretch of another year at the head of a clause that tells its figure.
+    private func isOwnStretch(_ position: Int, _ place: Int) -> Bool {
+        guard position == 0 || tokens[position - 1].endsClause || tokens[position - 1].isMark(.openBracket),
+            position + 1 < tokens.count, !tokens[position..<place].contains(where: \.endsClause)
+        else { return false }
+        let next = tokens[position + 1]
+        return next.isQuantity || next.has(.reach) || phrases.isNominal(next)
+    }
+
+    /// 去年同期 beside 今年上半年 is the first half of last year: the days of the time that the sentence named before, in the
+    /// other year.
+    private func otherYear(of position: Int, _ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
+        guard let base = tokens[..<position].last(where: \.isTime), case .time(let number) = base.kind,
+            !sameStretch.contains(base.start)
+        else { return time }
+        let first = times[number].dated(for: .actual, published: published)
+        guard let to = first.to, first.kind != .present else { return time }
+        let back = text.has("前年", at: time.start) ? 2 : 1
+        var moved = time
+        moved.kind = .period
+        moved.from = first.from.flatMap { $0.inYear($0.year - back) }
+        moved.to = to.inYear(to.year - back)
+        moved.isNarrowed = false
+        return moved
+    }
+
+    private static let events: WordList = [
+        "节", "会", "赛", "活动", "仪式", "行动", "典礼", "班", "论坛", "周", "月", "日", "展", "盛典", "启动", "赛事", "工程", "计划",
+    ]
+    private static let holdings: WordList = ["举办", "举行", "召开", "启动", "开展", "组织", "开幕", "主办", "承办", "筹办"]
+
+    /// 3月18日，街道举办2025年“春风送岗”招聘会，…: a year inside the name of an event whose day another time has told.
+    private func isYearOfEvent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        guard position > 1, case .time(let number) = token.kind, times[number].kind == .period,
+            text.has("年", before: token.end) || text.has("年度", before: token.end), !tokens[position - 1].endsClause,
+            let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1,
+            !tokens[position..<end].contains(where: \.isQuantity),
+            tokens[..<position].contains(where: { isDay($0) })
+        else { return false }
+        return SentenceReader.holdings.ends(in: text, at: tokens[position - 1].end)
+            || tokens[(position + 1)..<end].contains { SentenceReader.holdings.contains($0.start..<$0.end, of: text) }
+            || SentenceReader.events.ends(in: text, at: tokens[end - 1].end)
+    }
+
+    /// Whether a token is a time of one day, or a rough present (近日).
+    private func isDay(_ token: Token) -> Bool {
+        guard case .time(let number) = token.kind else { return false }
+        let time = times[number]
+        return time.kind == .present || time.kind == .period && time.from == time.to && time.from != nil
+    }
+
+    /// 2000年前建成的老旧小区: of what age those are that are counted.
+    private func isVintage(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        if (["年以前", "年之前"] as [StaticString]).contains(where: { text.has($0, before: token.end) }) {
+            return position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
+                && tokens[position + 2].has(.de)
+        }
+        guard text.has("年", before: token.end), position + 3 < tokens.count else { return false }
+        let next = tokens[position + 1]
+        guard text.has("前", before: next.end) || text.has("后", before: next.end), next.end - next.start <= 6 else {
+            return false
+        }
+        return phrases.isVerbal(tokens[position + 2]) && tokens[position + 3].has(.de)
     }
 
     /// The time between 由 or 从 and the first of two levels.
@@ -205,12 +288,21 @@ extension SentenceReader {
         return false
     }
 
+    /// 社区于2019年8月12日成立，辖小区8个: whether nothing but a word for a beginning stands behind a time in its clause.
+    private func isFounded(_ position: Int) -> Bool {
+        position + 2 < tokens.count && tokens[position + 1].has(.founding) && tokens[position + 2].endsClause
+    }
+
     /// Whether the clause of a time ends in the word for a beginning, before the clause of a figure.
     private func endsInFounding(_ position: Int, before place: Int) -> Bool {
         guard let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1 else {
             return false
         }
-        return tokens[end - 1].has(.founding)
+        // 社区书屋于2020年5月开始运营，占地面积300平方米; but 预计8月底投产，年产值可达5亿元
+        guard tokens[end - 1].has(.opening), case .time(let number) = tokens[position].kind, let published else {
+            return tokens[end - 1].has(.founding)
+        }
+        return tokens[end - 1].has(.founding) || (times[number].from ?? published) < published
     }
 
     /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.
@@ -238,11 +330,13 @@ extension SentenceReader {
     }
 
     /// The first time behind a figure, in its clause and not so many tokens away: where it stands.
-    private func timeBehind(_ place: Int, within reach: Int, where fits: (Int, TimeExpression) -> Bool)
-        -> TimeExpression?
-    {
+    private func timeBehind(
+        _ place: Int, within reach: Int, _ text: Span<UInt8>, where fits: (Int, TimeExpression) -> Bool
+    ) -> TimeExpression? {
         var index = place + 1
         while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < reach {
+            // 化解率95%……去年5月，…: what the dots break off
+            if text.has("…", at: tokens[index].start) { return nil }
             if case .time(let number) = tokens[index].kind, fits(index, times[number]) { return times[number] }
             index += 1
         }
@@ -254,9 +348,19 @@ extension SentenceReader {
         index > 0 && places[index - 1] > position
     }
 
+    /// B in 由A提高到B.
+    private func isSecondLevel(_ place: Int) -> Bool {
+        guard place > 2, tokens[place - 1].has(.to) || tokens[place - 1].has(.arrive) else { return false }
+        guard let first = tokens[..<place].lastIndex(where: { $0.isQuantity || $0.endsClause }),
+            tokens[first].isQuantity
+        else { return false }
+        return isFirstLevel(first: first)
+    }
+
     /// 由A in 由A提高到B.
-    func isFirstLevel(_ index: Int) -> Bool {
-        let place = places[index]
+    func isFirstLevel(_ index: Int) -> Bool { isFirstLevel(first: places[index]) }
+
+    private func isFirstLevel(first place: Int) -> Bool {
         guard place > 0, place + 1 < tokens.count, tokens[place + 1].has(.to) || tokens[place + 1].has(.arrive) else {
             return false
         }

@@ -169,9 +169,12 @@ struct SentenceReader: Sendable {
             if left > 0, state.reading.quantity.qualifier == .exact, state.reading.quantity.upper == nil,
                 phrases.isVerbal(tokens[left])
             {
-                // 至少组织1次
-                if text.has("至少", at: tokens[left - 1].start) { state.reading.quantity.qualifier = .over }
-                if text.has("至多", at: tokens[left - 1].start) || text.has("最多", at: tokens[left - 1].start) {
+                // 至少组织1次, 至少再建10处
+                let adverb =
+                    left > 1 && tokens[left - 1].wordClass == .adverb && text.has("再", at: tokens[left - 1].start)
+                    ? left - 2 : left - 1
+                if text.has("至少", at: tokens[adverb].start) { state.reading.quantity.qualifier = .over }
+                if text.has("至多", at: tokens[adverb].start) || text.has("最多", at: tokens[adverb].start) {
                     state.reading.quantity.qualifier = .under
                 }
             }
@@ -201,6 +204,7 @@ struct SentenceReader: Sendable {
             }
             shareChange(index, state.facts, &state.reading)
             completeAction(of: index, text, &state.reading)
+            readSigns(of: index, text, &state.reading)
             shareAction(index, state.facts, text, &state.reading)
             shareAction(back: index, state.reading, text, among: &state.facts)
             if state.reading.isOfFounding, state.reading.action == nil {

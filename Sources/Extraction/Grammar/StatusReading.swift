@@ -18,19 +18,25 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
-        if let time = reading.time, isStillToCome(time, text) || isWithinYear(time, before: place, text) {
+        if let time = reading.time,
+            isStillToCome(time, text) && !isDoneBy(time, before: place, text)
+                || isWithinYear(time, before: place, text)
+        {
             reading.status = .planned
             return
         }
-        if isRemainder(place), planBehind(place) {
-            // 其余3部预计8月底前完工
+        if isRemainder(place) && planBehind(place) || isSubjectOfPlan(place, text) {
+            // 其余3部预计8月底前完工, 30个小区将获改造
             reading.status = .planned
             return
         }
         var position = place - 1
         while position >= 0 {
             if semicolons.contains(position) {
-                guard let colon = colonOfList(over: position, text) else { return }
+                guard let colon = colonOfList(over: position, text) else {
+                    if !reading.isStockWorded, isOfPlannedList(position, place, text) { reading.status = .planned }
+                    return
+                }
                 position = colon - 1
                 continue
             }
@@ -39,7 +45,7 @@ extension SentenceReader {
                 reading.status = .actual
                 return
             }
-            if token.has(.done), !isPlanned(before: position) {
+            if token.has(.done), !isPlanned(before: position, text) {
                 reading.status = .actual
                 return
             }
@@ -54,10 +60,11 @@ extension SentenceReader {
             }
             // 一天要接待居民500人次: 要 is a demand only before a bound or a level to be reached.
             let demands =
-                !token.has(.demand) || isUsual(position)
+                !token.has(.demand) || isUsual(position, text)
                 ? !token.has(.demand)
-                : reading.quantity.qualifier != .exact || unitDimension(of: reading.quantity) == .ratio
-            if token.has(.plan), demands, isPlan(position) {
+                : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
+                    || unitDimension(of: reading.quantity) == .ratio
+            if token.has(.plan), demands, isPlan(position, text) {
                 reading.status = .planned
                 return
             }
@@ -84,6 +91,24 @@ extension SentenceReader {
         }
     }
 
+    /// 街道力争垃圾分类覆盖率达95%；新增投放点40个；减量率达到12%: whether the last clauses behind a semicolon are members of a list
+    /// that a plan opens, with nothing in it that is done or dated.
+    private func isOfPlannedList(_ semicolon: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let first = tokens.firstIndex(where: { $0.isQuantity }),
+            let plan = tokens[..<first].lastIndex(where: { $0.has(.plan) && !$0.has(.demand) }), isPlan(plan, text),
+            !tokens[plan..<first].contains(where: \.endsClause), semicolon + 1 < place
+        else { return false }
+        for index in plan + 1..<place {
+            let token = tokens[index]
+            if token.isTime || token.has(.done) || token.has(.aspect) || token.has(.stock) || isNumbering(index, text) {
+                return false
+            }
+        }
+        let head = tokens[semicolon + 1]
+        if tokens[(semicolon + 1)..<place].contains(where: \.endsClause) { return false }
+        return phrases.isVerbal(head) || tokens[place - 1].has(.reach) || tokens[place - 1].has(.to)
+    }
+
     /// 继续办好10件实事，包括：（1）改造小区58个；（2）新增车位900个: the colon before the members of a numbered list, one of which
     /// begins behind the semicolon; what is said before it holds for each.
     private func colonOfList(over semicolon: Int, _ text: Span<UInt8>) -> Int? {
@@ -106,10 +131,12 @@ extension SentenceReader {
     }
 
     /// 平均一个月要堵两三回, 每天要跑70多户: 要 tells of what is usual.
-    private func isUsual(_ position: Int) -> Bool {
+    private func isUsual(_ position: Int, _ text: Span<UInt8>) -> Bool {
         var index = position - 1
         while index >= 0, !tokens[index].endsClause {
-            if tokens[index].has(.average) || tokens[index].isQuantity { return true }
+            if tokens[index].has(.average) || tokens[index].isQuantity || text.has("每", at: tokens[index].start) {
+                return true
+            }
             index -= 1
         }
         return false
@@ -154,6 +181,22 @@ extension SentenceReader {
         return false
     }
 
+    /// 30个小区将获改造, 900余场活动将走进小区: the figure opens a clause, and its noun is the subject of what is to come.
+    private func isSubjectOfPlan(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard
+            place == 0 || tokens[place - 1].endsClause || tokens[place - 1].isTime || tokens[place - 1].has(.determiner)
+        else { return false }
+        var index = place + 1
+        while index < tokens.count, tokens[index].kind == .word, index - place < 6 {
+            if text.has("将", before: tokens[index].end), tokens[index].has(.plan), index > place + 1 {
+                return isPlan(index, text)
+            }
+            guard phrases.isNominal(tokens[index]) || tokens[index].wordClass == .attributive else { return false }
+            index += 1
+        }
+        return false
+    }
+
     /// 目前, 如今: how things stand, against a plan before it.
     private func isNow(_ token: Token) -> Bool { nows.contains(token.start) }
 
@@ -161,6 +204,11 @@ extension SentenceReader {
     /// a report of December tells of the year's end.
     private func isStillToCome(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         guard let published else { return false }
+        if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
+            // 食堂年底建成90个: unless a report of January tells of the year that ended
+            return published.month > 1 && time.named == nil
+                && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
+        }
         if let from = time.from {
             // 今天起至2月2日: what has only begun
             let begins = from > published || from == published && (time.to ?? from) > published
@@ -168,6 +216,13 @@ extension SentenceReader {
         }
         guard let to = time.to, time.kind != .present, !text.has("截", at: time.start) else { return false }
         return to > published.advanced(byDays: 31)
+    }
+
+    /// 年底已建成90个, 两年内已建成20个: whether a word between the time and the figure says that it is done.
+    private func isDoneBy(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
+        guard time.kind == .present || text.has("内", before: time.end) else { return false }
+        let start = tokens[..<place].lastIndex { $0.isTime } ?? 0
+        return tokens[start..<place].contains { $0.has(.done) }
     }
 
     /// 年内新增车位900个: what is still to be done in the year that runs, unless the sentence says that it is, and but for reports of
@@ -195,21 +250,66 @@ extension SentenceReader {
     }
 
     /// 将 or 计划 right before the word that tells of something done, in the same clause.
-    private func isPlanned(before position: Int) -> Bool {
+    private func isPlanned(before position: Int, _ text: Span<UInt8>) -> Bool {
         var index = position - 1
         while index >= 0, !tokens[index].endsClause {
-            if tokens[index].has(.plan), isPlan(index) { return true }
+            if tokens[index].has(.plan), isPlan(index, text) { return true }
             index -= 1
         }
         return false
     }
 
-    private func isPlan(_ position: Int) -> Bool {
+    private static let handings: WordList = [
+        "送到", "送至", "送给", "送进", "送往", "送上", "送达", "送入", "交到", "交给", "交至", "递到", "递给", "发到", "带到", "带给", "带进", "运到",
+        "运至", "运往",
+        "搬到", "搬进", "抬到", "转到", "转给", "捐给", "寄到", "寄给", "传到", "传给", "传递", "移到", "移至", "延伸到", "延伸至", "拉到", "摆到", "搬至",
+        "贴到", "放到",
+        "放在", "纳入",
+    ]
+
+    /// Whether what stands behind 将 is taken somewhere by the verb right behind it, so that 将 is 把: 将温暖送到家门口.
+    private func isHandedOn(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position < tokens.count, tokens[position].kind == .word, tokens[position].wordClass != .adverb,
+            tokens[position].wordClass != .preposition
+        else { return false }
+        let reach = min(tokens.count, position + 3)
+        for index in position + 1..<max(position + 1, reach) {
+            if tokens[index].endsClause || tokens[index].wordClass == .person { return false }
+            if SentenceReader.handings.begins(in: text, at: tokens[index].start) { return true }
+        }
+        return false
+    }
+
+    /// 以建设宜居家园为目标，…: what guides a doing, and no plan of it.
+    private func isPurpose(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("为", before: tokens[position].start) else { return false }
+        var index = position - 1
+        while index >= 0, position - index < 24, !tokens[index].endsClause {
+            if tokens[index].end - tokens[index].start == 3, text.has("以", at: tokens[index].start) { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    private func isPlan(_ position: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         guard token.kind == .word else { return false }
         let next = position + 1 < tokens.count ? tokens[position + 1] : nil
         let previous = position > 0 ? tokens[position - 1] : nil
-        if isQuoted(position) { return false }
+        if isQuoted(position) || isPurpose(position, text) { return false }
+        // “青年英才”募集计划，全区…: the plan is what something is called
+        if let next, next.endsClause, let previous, token.wordClass == .verbalNoun,
+            previous.isMark(.closeQuote) || phrases.isVerbal(previous)
+        {
+            return false
+        }
+        // 拟投资9000万元, 年度计划投资120亿元; but 完成年度计划投资的85%
+        if text.has("拟", at: token.start), token.end - token.start > 3 { return true }
+        if let next, text.has("计划", at: token.start), token.end - token.start == 6, text.has("投资", at: next.start),
+            position + 2 < tokens.count, tokens[position + 2].isQuantity
+        {
+            return !tokens[..<position].suffix(6).contains { text.has("完成", at: $0.start) || $0.has(.share) }
+        }
         // 准备了被褥40床, 按约定两成返还
         if let next, next.has(.aspect) { return false }
         if let previous, previous.wordClass == .preposition { return false }
@@ -227,6 +327,9 @@ extension SentenceReader {
             if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
                 return false
             }
+            // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
+            if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return false }
+            if isHandedOn(position + 1, text) { return false }
             // 将原有的118个, 需协调的602个: what is handled, no plan
             if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
             guard next.kind == .word,

@@ -16,7 +16,9 @@ enum WindowReading {
         let isFlow = reading.action != nil || isDoing || measuresFlow(reading, unit, dimension)
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
-        let isStanding = reading.action.map { ends($0, in: standing) } ?? ends(reading.item, in: stocks)
+        let isStanding =
+            reading.action.map { ends($0, in: standing) || isSetUp($0, reading, dimension) }
+            ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital))
         let isStock = (reading.isStockWorded || isStanding) && !isDoing
         // 计划培训500人，义诊20场: what is planned is to come about.
         if reading.status == .planned, !isStock, dimension != .ratio { return .flow }
@@ -92,15 +94,25 @@ enum WindowReading {
             && !reading.isTotal && !ends(reading.item, in: collected)
     }
 
-    private static let collected: WordList = ["罚款", "捐款", "结余", "盈余", "义卖款", "奖金"]
+    private static let collected: WordList = ["罚款", "罚款金额", "罚金", "捐款", "捐款金额", "善款", "结余", "盈余", "义卖款", "奖金"]
 
     // MARK: flows and stocks
 
     /// Verbs that tell of what is there afterwards.
     private static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
-        "包联",
+        "包联", "合署办公", "坐班", "驻点", "所建",
     ]
+
+    /// 设置网格员24名, 目前设置服务点8个: who has been given a post is there, and so is what is set up now.
+    private static func isSetUp(_ action: String, _ reading: QuantityReading, _ dimension: Dimension) -> Bool {
+        (dimension == .person || reading.isNow) && reading.status == .actual && ends(action, in: settings)
+    }
+
+    private static let settings: WordList = ["设置", "设立"]
+
+    /// Who comes into the world, the country or a place within a stretch of time, and who leaves it.
+    private static let vital: WordList = ["出生人口", "死亡人口", "迁入人口", "迁出人口", "净流入人口", "新增人口"]
 
     /// Counted in 件 or 批 all the same: works that are planned as so many, and objects.
     private static let tasks: WordList = ["实事", "任务", "大事", "提案", "文物", "展品", "设备", "装备", "器材"]
@@ -123,6 +135,7 @@ enum WindowReading {
 
     /// Nouns whose figures run over a stretch of time (产量, 销售额, 收入), and money, which is earned and spent.
     private static func measuresFlow(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
+        if ends(reading.item, in: vital) { return true }
         if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }
         // 来信12件, 网上信访98件; but 实事10件
         if cases.contains(unit) { return !reading.isStockWorded && !ends(reading.item, in: tasks) }

@@ -104,7 +104,7 @@ struct NumeralSite: Sendable {
 
     /// Whether 一 is one figure of a list, or stands where only counts stand: 两名律师、一名咨询师, 足球场一座.
     func isTallied(_ text: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
-        if isBehindNoun(text, lexicon) || precedesTally(text) { return true }
+        if isBehindNoun(text, lexicon) || precedesTally(text) || isOneMore(text) { return true }
         guard kind(text, before: run.start) == .pause || has(.joining, text, before: run.start) else {
             return false
         }
@@ -122,17 +122,41 @@ struct NumeralSite: Sendable {
         return false
     }
 
+    private static let buildings: WordList = [
+        "建设了", "建成了", "新建了", "新增了", "增设了", "开设了", "修建了", "打造了", "设立了", "建设", "建成", "新建", "新增", "增设", "开设", "修建", "打造",
+        "设立", "建了",
+    ]
+    private static let oncemore: WordList = ["又", "再"]
+
+    /// 又建设了一处助餐点: one more of those that there are.
+    private func isOneMore(_ text: Span<UInt8>) -> Bool {
+        guard quantity?.unit != nil else { return false }
+        for length in [9, 6] {
+            let start = run.start - length
+            guard start >= sentence.lowerBound, NumeralSite.buildings.contains(start..<run.start, of: text) else {
+                continue
+            }
+            return NumeralSite.oncemore.ends(in: text, at: start, floor: sentence.lowerBound)
+        }
+        return false
+    }
+
     /// 一副春联、两包虾皮: the next member of the list is counted.
     private func precedesTally(_ text: Span<UInt8>) -> Bool {
         guard let quantity, quantity.unit != nil else { return false }
         var position = quantity.end
         var scalars = 0
+        var joint = 0
         while scalars < 8, let found = kind(text, at: position), found == .other || found.startsNumeral {
+            // 一家药店和两家超市, 一个小区以及三家单位
+            joint = has("以及", text, at: position) ? 6 : has(.joining, text, at: position) ? 3 : 0
+            if joint > 0, scalars > 0, kind(text, at: position + joint)?.startsNumeral ?? false { break }
+            joint = 0
             position += text.scalar(at: position).length
             scalars += 1
         }
-        guard scalars > 0, kind(text, at: position) == .pause else { return false }
-        let next = position + 3
+        guard scalars > 0, joint > 0 || kind(text, at: position) == .pause else { return false }
+        let next = position + max(joint, 3)
         guard let first = kind(text, at: next), first.startsNumeral else { return false }
         return text.scalar(at: next).value != 0x4E00
     }
@@ -199,6 +223,11 @@ struct SettingAside: Sendable {
         if let verdict = numbering(site, text) { return verdict }
         if let verdict = strokedDate(site, text) { return verdict }
         if let verdict = ordinal(site, text) { return verdict }
+        if let verdict = stretchOfManner(site, text) { return verdict }
+        if let verdict = sizeOrAge(site, text) { return verdict }
+        if let verdict = calledByNumber(site, text) { return verdict }
+        if let verdict = placeByNumber(site, text) { return verdict }
+        if let verdict = sector(site, text) { return verdict }
         if let verdict = locatingSpan(site, text) { return verdict }
         if let verdict = contact(site, text) { return verdict }
         if let verdict = calledAfterHour(site, text) { return verdict }
@@ -209,6 +238,7 @@ struct SettingAside: Sendable {
         if let verdict = schoolOrHouse(site, text) { return verdict }
         if let verdict = pages(site, text) { return verdict }
         if let verdict = plusSlogan(site, text) { return verdict }
+        if countsNoun(site, text) || countsCrowd(site, text) { return nil }
         if let verdict = insideWord(site, text) { return verdict }
         if let verdict = formalNumeral(site, text) { return verdict }
         if let verdict = rank(site, text) { return verdict }

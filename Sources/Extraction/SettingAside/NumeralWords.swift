@@ -7,7 +7,7 @@ enum NumeralWords: Int, CaseIterable {
     // numbering, ordinals, ranks
     case pointMarks, pointWords, ordinalMarks, rankNouns, bestOf, ranked
     // telephones
-    case callStrokes, callLabels, callServices, dialling, hotLines, emergencyLines, beforeEmergencyLines, masks,
+    case callStrokes, callLabels, callServices, dialling, hotLines, emergencyLines, beforeEmergencyLines, alarms, masks,
         longMasks
     // times of day, dates, spans
     case colons, hours, hourWords, hourRanges, hourMarks, partsOfDay, weeks, spanNouns, beforeSpans, locating,
@@ -45,6 +45,7 @@ enum NumeralWords: Int, CaseIterable {
             ]
         case .hotLines: ["12345", "12315", "96110", "12348", "12333", "12329"]
         case .emergencyLines: ["110", "119", "120"]
+        case .alarms: ["接", "出警", "警情", "指挥", "指令", "联动", "非警"]
         case .beforeEmergencyLines: ["或", "和", "、", "打", "“"]
         case .masks: ["×", "X", "x", "*", "＊"]
         case .longMasks: ["××", "XX", "xx", "**", "＊＊"]
@@ -93,7 +94,7 @@ enum NumeralWords: Int, CaseIterable {
             [
                 "园", "园区", "项目", "工程", "基地", "厂区", "小区", "港区", "码头", "大桥", "机场", "水道", "干渠", "灌区", "水库", "电站", "铁路",
                 "高铁",
-                "地铁",
+                "地铁", "苑", "花园", "家园", "公寓", "新村", "新城", "嘉园", "名城", "华庭",
             ]
         case .lanes: ["巷", "街"]
         case .houses: ["栋", "幢"]
@@ -101,7 +102,7 @@ enum NumeralWords: Int, CaseIterable {
         case .numberedWays: ["单元", "巷", "环路", "环高架", "环以内", "环内", "环外"]
         case .lines: ["国道", "省道", "县道", "路公交", "路车", "次列车", "高地", "矿", "厂区"]
         case .rooms: ["栋", "幢", "单元", "室", "层"]
-        case .beforeRooms: ["号", "号楼", "栋", "幢", "单元", "小区", "苑", "园"]
+        case .beforeRooms: ["号", "号楼", "栋", "幢", "单元", "小区", "苑", "园", "公寓", "新村"]
         case .dots: ["·", "•"]
         case .schools: ["校", "中", "小", "附小", "附中", "所学校", "医院", "院"]
         case .schoolWords: ["中小学", "小学", "中学", "小区", "小时", "中心", "小组", "中国"]

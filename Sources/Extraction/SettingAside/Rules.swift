@@ -81,7 +81,8 @@ extension SettingAside {
         let known =
             site.has(.hotLines, text, at: site.run.start) && length == 5
             || site.has(.emergencyLines, text, at: site.run.start) && length == 3
-                && site.isPreceded(by: .beforeEmergencyLines, text)
+                // 110接报警情
+                && (site.isPreceded(by: .beforeEmergencyLines, text) || site.isFollowed(by: .alarms, text))
         if known { return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line") }
         if length >= 3, length <= 12, called || dialled && length >= 5 {
             return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
@@ -211,7 +212,9 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
         }
         // 清理楼栋462栋: the noun, and no number of a house
+        // 12个小区96栋共2150户: so many of those counted before
         if run.hasDigit, site.isFollowed(by: .rooms, text), !site.has("楼栋", text, before: run.start),
+            !site.has("个小区", text, before: run.start), !site.has("栋共", text, at: run.end),
             site.isPreceded(by: .beforeRooms, text)
         {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
@@ -379,9 +382,12 @@ extension SettingAside {
             let counted =
                 !isFormal
                 && (site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction)
-            guard start < site.run.start ? (!counted || end >= reach) : (end > reach || !counted && end >= reach) else {
-                continue
-            }
+            // 三句半: the word is the quantity's own characters, and no quantity all the same.
+            let isHalf = counted && text.has("半", before: reach)
+            guard
+                start < site.run.start
+                    ? (!counted || end >= reach) : (end > reach || (!counted || isHalf) && end >= reach)
+            else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
                 start: site.run.start, end: start == site.run.start ? max(site.run.end, end) : site.run.end,
@@ -403,7 +409,9 @@ extension SettingAside {
     /// `全国第一`, `前3名`, `500强`, `百强`: ranks.
     func rank(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
-        if site.isFollowed(by: .bestOf, text), site.quantity?.unit == nil {
+        if site.isFollowed(by: .bestOf, text), site.quantity?.unit == nil, !site.has("强化", text, at: run.end),
+            !site.has("优化", text, at: run.end)
+        {
             return Verdict(start: run.start, end: run.end, reason: .rank, rule: "rank.top")
         }
         if site.has("前", text, before: run.start), !site.has("目前", text, before: run.start),

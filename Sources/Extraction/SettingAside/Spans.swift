@@ -91,7 +91,7 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.strokes")
         }
-        if year, site.quantity?.upper == nil {
+        if year, site.quantity?.upper == nil, !countsNoun(site, text) {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.year")
         }
         return nil

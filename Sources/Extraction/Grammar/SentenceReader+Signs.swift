@@ -1,0 +1,100 @@
+import Facts
+import Scanning
+import Units
+
+/// What small words beside a figure say of its window: 着, 共, 累计, 一天, 每3天.
+extension SentenceReader {
+    func readSigns(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        let place = places[index]
+        let dimension = unitDimension(of: reading.quantity) ?? .count
+        if isStandingThere(place, text) { reading.isStockWorded = true }
+        if reading.isTotal, dimension == .person || dimension == .personTime, isAttendance(place, text) {
+            reading.isTotal = false
+        }
+        if dimension == .time, !reading.isTotal, isSummedUp(place, text) { reading.isTotal = true }
+        guard dimension != .time, reading.change == .none else { return }
+        if let stretch = stretchBetween(place, text) {
+            reading.per = stretch
+        } else if reading.per == nil {
+            reading.per = oneDay(before: place, text)
+        }
+    }
+
+    /// Verbs with 着 for what goes along with a doing, and is not there for good.
+    private static let accompanying: WordList = [
+        "带着", "领着", "随着", "沿着", "朝着", "本着", "拿着", "冒着", "顶着", "踩着", "接着", "跟着", "趁着", "提着", "抱着", "背着", "扛着", "推着",
+        "开着", "骑着",
+        "有着", "忙着", "为着", "凭着", "陪着", "拉着", "对着", "经历着", "举着",
+    ]
+
+    /// 墙上悬挂着12面, 楼道里停放着3辆: what is there.
+    private func isStandingThere(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place > 0, tokens[place - 1].kind == .word, text.has("着", before: tokens[place - 1].end) else {
+            return false
+        }
+        return !SentenceReader.accompanying.ends(in: text, at: tokens[place - 1].end)
+    }
+
+    private static let bareSums: WordList = ["共", "共计", "一共", "总共", "共有"]
+    private static let attending: WordList = ["参加", "参与", "出席", "到场", "观看", "参会", "参赛", "报名", "聆听", "走上街头", "前来"]
+
+    /// 机关干部、居民共600余人参加清扫: those who came to one event are counted once, and run on from nothing.
+    private func isAttendance(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place > 0, place + 1 < tokens.count else { return false }
+        var index = place - 1
+        while index > 0, tokens[index].wordClass == .adverb, !tokens[index].has(.sum) { index -= 1 }
+        guard SentenceReader.bareSums.contains(tokens[index].start..<tokens[index].end, of: text) else { return false }
+        return SentenceReader.attending.begins(in: text, at: tokens[place + 1].start)
+    }
+
+    /// 累计服务时长1.6万小时: whether 累计 stands in the clause before the figure, whatever noun stands between.
+    private func isSummedUp(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 8, !tokens[index].endsClause, !tokens[index].isQuantity {
+            if text.has("累计", at: tokens[index].start) { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    /// 每3天组织两次: a stretch of time that a number measures between 每 and the figure, in its clause.
+    private func stretchBetween(_ place: Int, _ text: Span<UInt8>) -> String? {
+        var index = place - 1
+        while index >= 0, place - index < 12, !tokens[index].endsClause, !tokens[index].isQuantity {
+            let token = tokens[index]
+            if text.has("每", at: token.start), token.end - token.start == 3,
+                let stretch = tools.quantities.read(text, at: token.end, end: tokens[place].start),
+                let unit = stretch.unit, tools.units.units[unit].dimension == .time, stretch.scalars > 0
+            {
+                return text.string(ofDocument: token.start..<stretch.end)
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// What 一天 is part of where it is no base: 第一天, 有一天.
+    private static let beforeOneDay: WordList = [
+        "第", "有", "这", "同", "前", "后", "那", "某", "每", "整", "近", "了", "另", "头", "最后",
+    ]
+    private static let behindOneDay: WordList = ["内", "的", "里", "下", "之", "时间", "后", "前", "，", ",", "、"]
+
+    /// 小区一天产生厨余垃圾2吨: the base of a figure of every day, against 忙了一天，清理垃圾2吨.
+    private func oneDay(before place: Int, _ text: Span<UInt8>) -> String? {
+        var index = place - 1
+        while index >= 0, place - index < 10, tokens[index].kind == .word {
+            let token = tokens[index]
+            if text.has("了", before: token.end) { return nil }
+            if text.has("一天", at: token.start) {
+                if SentenceReader.beforeOneDay.ends(in: text, at: token.start)
+                    || SentenceReader.behindOneDay.begins(in: text, at: token.start + 6)
+                {
+                    return nil
+                }
+                return text.string(ofDocument: token.start..<token.start + 6)
+            }
+            index -= 1
+        }
+        return nil
+    }
+}
