@@ -171,9 +171,10 @@ extension SentenceReader {
             if before > 0, tokens[before].isMark(.pause) || tokens[before].has(.and) { before -= 1 }
             guard isAction(before), phrases.isVerbal(tokens[before]), tokens[before].has(.transitive),
                 phrases.scalars(tokens[before]) == 2, phrases.scalars(tokens[first]) == 2,
-                !tokens[before].has(.light), !phrases.kinds.companies.contains(before),
-                !phrases.kinds.helpings.contains(before), tokens[first - 1].end == tokens[first].start,
-                before == 0 || !phrases.isNominal(tokens[before - 1]) || phrases.isActor(tokens[before - 1])
+                !tokens[before].has(.light), !tokens[before].kinds.contains(.company),
+                !tokens[before].kinds.contains(.helping), tokens[first - 1].end == tokens[first].start,
+                before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])
+                    || phrases.isActor(tokens[before - 1])
             else { return first }
             first = before
         }

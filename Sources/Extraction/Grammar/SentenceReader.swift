@@ -81,7 +81,7 @@ struct SentenceReader: Sendable {
         self.quantities = quantities
         self.times = times
         self.tools = tools
-        phrases = NounPhrases(tokens: tokens, kinds: WordKinds(tokens, text))
+        phrases = NounPhrases(tokens: tokens)
         var nows: [Int] = []
         for time in times {
             for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {

@@ -16,6 +16,7 @@ struct Token: Sendable {
     var kind: Kind
     var wordClass: WordClass
     var roles: WordRoles
+    var kinds: WordKinds = []
 
     var isQuantity: Bool {
         if case .quantity = kind { return true }

@@ -53,7 +53,7 @@ struct Tokenizer: Sendable {
                     Token(
                         start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind,
                         wordClass: wordClass,
-                        roles: fixed[next].roles))
+                        roles: fixed[next].roles, kinds: Tokenizer.kinds(of: fixed[next].kind, text[position])))
                 position = fixed[next].range.upperBound
                 next += 1
                 continue
@@ -83,7 +83,9 @@ struct Tokenizer: Sendable {
                     end += size
                 }
                 tokens.append(
-                    Token(start: position, end: max(end, position + length), kind: .word, wordClass: .noun, roles: []))
+                    Token(
+                        start: position, end: max(end, position + length), kind: .word, wordClass: .noun, roles: [],
+                        kinds: Tokenizer.kinds(of: .word, text[position])))
                 position = max(end, position + length)
             case .space:
                 position += length
@@ -99,6 +101,11 @@ struct Tokenizer: Sendable {
             }
         }
         return tokens
+    }
+
+    /// The kinds of a token that is no word of the lexicon, by its first byte.
+    private static func kinds(of kind: Token.Kind, _ first: UInt8) -> WordKinds {
+        kind == .word && first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") ? .numeral : []
     }
 
     /// Covers a stretch of Chinese with words at the least cost.
@@ -154,10 +161,12 @@ extension Lexicon {
         var kind = Token.Kind.word
         var wordClass = WordClass.noun
         var roles: WordRoles = []
+        var kinds: WordKinds = []
         if word >= 0 {
             let entry = entry(of: word)
             wordClass = entry.wordClass
             roles = entry.tokenRoles
+            kinds = entry.kinds
         } else {
             // ✅ and its like part words.
             let scalar = text.scalar(at: range.lowerBound).value
@@ -167,6 +176,8 @@ extension Lexicon {
             }
         }
         tokens.append(
-            Token(start: range.lowerBound, end: range.upperBound, kind: kind, wordClass: wordClass, roles: roles))
+            Token(
+                start: range.lowerBound, end: range.upperBound, kind: kind, wordClass: wordClass, roles: roles,
+                kinds: kinds))
     }
 }

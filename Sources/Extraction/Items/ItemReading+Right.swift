@@ -368,7 +368,7 @@ extension SentenceReader {
             index += 1
         }
         if before.item.isEmpty, index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
-            phrases.kinds.handlings.contains(index + 1), phrases.scalars(tokens[index + 1]) == 2
+            tokens[index + 1].kinds.contains(.handling), phrases.scalars(tokens[index + 1]) == 2
         {
             // 投入36万元，新建口袋公园2处
             index += 1

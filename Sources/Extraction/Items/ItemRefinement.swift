@@ -16,9 +16,19 @@ extension SentenceReader {
         case .person: namePeople(index, text, &state)
         case .household: nameHouseholds(index, text, &state)
         case .money: nameMoney(&state.reading)
+        case .personTime: nameAttendance(&state.reading)
         case .count where unit(state.reading.quantity)?.name == "票": nameVotes(index, text, &state)
         default: break
         }
+    }
+
+    /// 1200余人次参与献血: what they took part in.
+    private func nameAttendance(_ reading: inout QuantityReading) {
+        guard reading.item.isEmpty, let action = reading.action, action.hasPrefix("参与") || action.hasPrefix("参加"),
+            case let event = String(action.unicodeScalars.dropFirst(2)), !event.isEmpty
+        else { return }
+        reading.name(event, by: "item.doing", doubting: "the doing is what is counted")
+        reading.action = String(action.unicodeScalars.prefix(2))
     }
 
     private static let insides: WordList = ["内", "里", "中", "上"]

@@ -52,7 +52,7 @@ extension NounPhrases {
     func attributed(_ range: Range<Int>, de: Int, style: Style, depths: [Int]) -> Left {
         let head = (de + 1)..<range.upperBound
         let before = range.lowerBound..<de
-        if let first = before.first, before.count > 1, kinds.concerns.contains(first),
+        if let first = before.first, before.count > 1, tokens[first].kinds.contains(.concern),
             before.dropFirst().allSatisfy({
                 depths[$0 - range.lowerBound] > 0 || isNominal(tokens[$0]) || isVerbal(tokens[$0])
                     || tokens[$0].isMark(.pause)

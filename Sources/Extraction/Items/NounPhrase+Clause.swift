@@ -29,9 +29,10 @@ extension NounPhrases {
                     // 通过拆除违建等方式新增泊位: 方式 closes what goes before the verb.
                     || between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
                     // 联合物业垒起沙袋
-                    || kinds.companies.contains(known) && !between.isEmpty && startsWithNouns(known + 1, upTo: index)
+                    || tokens[known].kinds.contains(.company) && !between.isEmpty
+                        && startsWithNouns(known + 1, upTo: index)
                     // 盘活闲置地块增设停车位: what is used for something is no part of it
-                    || style == .count && kinds.resources.contains(known) && !between.isEmpty
+                    || style == .count && tokens[known].kinds.contains(.resource) && !between.isEmpty
                         && (between.last.map { $0.wordClass == .noun } ?? false)
                     || between.allSatisfy {
                         $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
@@ -44,16 +45,17 @@ extension NounPhrases {
                 // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
                 let opens =
                     tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
-                    || tokens[known].has(.plan) || tokens[known].has(.causative) || kinds.companies.contains(known)
+                    || tokens[known].has(.plan) || tokens[known].has(.causative)
+                    || tokens[known].kinds.contains(.company)
                     // 共|调解: behind an adverb it is no noun.
                     || between.contains { $0.has(.sum) || $0.has(.done) }
                     // 排查整改隐患
-                    || between.isEmpty && kinds.settlings.contains(index) && !tokens[known].has(.light)
-                        && !kinds.handlings.contains(known)
+                    || between.isEmpty && tokens[index].kinds.contains(.settling) && !tokens[known].has(.light)
+                        && !tokens[known].kinds.contains(.handling)
                     || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
                 // 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
                 let isQualifier =
-                    between.isEmpty && (qualifies(index) || kinds.papers.contains(index + 1))
+                    between.isEmpty && (qualifies(index) || tokens[index + 1].kinds.contains(.paper))
                     && tokens[known].has(.transitive)
                     && scalars(tokens[known]) + scalars(tokens[index]) > 2
                     && tokens[known].roles.isDisjoint(with: [.plan, .causative]) && isNominal(tokens[index + 1])
@@ -66,7 +68,7 @@ extension NounPhrases {
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
                 // 组建|起|服务队
-                || start == verb + 1 && kinds.results.contains(start)
+                || start == verb + 1 && tokens[start].kinds.contains(.result)
                 || tokens[start].wordClass == .adverb || tokens[start].has(.arrive)
         {
             start += 1
@@ -118,26 +120,27 @@ extension NounPhrases {
     /// - Parameter end: where the phrase ends that the verb stands in.
     func tellsPurpose(_ index: Int, before end: Int) -> Bool {
         let (token, last) = (tokens[index], end - 1)
-        guard index < last, isVerbal(token) || isPlain(token), scalars(token) == 2, !kinds.handlings.contains(index),
+        guard index < last, isVerbal(token) || isPlain(token), scalars(token) == 2,
+            !tokens[index].kinds.contains(.handling),
             token.roles.isDisjoint(with: [.light, .plan, .causative, .reach]),
             isNominal(tokens[index + 1]), isNominal(tokens[last]), !tokens[index + 1].has(.bound)
         else { return false }
-        let isOfPost = kinds.posts.contains(last)
+        let isOfPost = tokens[last].kinds.contains(.post)
         guard
             isOfPost
-                || kinds.purposes.contains(index) && !tokens[last].has(.human) && !tokens[last].has(.abstract)
+                || tokens[index].kinds.contains(.purpose) && !tokens[last].has(.human) && !tokens[last].has(.abstract)
                     && !tokens[last].has(.magnitude)
         else { return false }
-        if index > 0, kinds.handlings.contains(index - 1) { return true }
+        if index > 0, tokens[index - 1].kinds.contains(.handling) { return true }
         // 维修|店9家: a place of one character
         if isOfPost, index + 1 == last, scalars(tokens[last]) == 1 { return true }
         guard index > 1, tokens[index - 1].isMark(.pause) || tokens[index - 1].has(.and), tokens[index - 2].isQuantity,
-            kinds.purposes.contains(index) || kinds.bodies.contains(last)
+            tokens[index].kinds.contains(.purpose) || tokens[last].kinds.contains(.body)
         else { return false }
         var first = index - 2
         while first > 0, index - first < NounPhrases.longest, !tokens[first].endsClause {
             first -= 1
-            if kinds.handlings.contains(first) { return true }
+            if tokens[first].kinds.contains(.handling) { return true }
         }
         return false
     }
@@ -145,7 +148,7 @@ extension NounPhrases {
     /// Whether the token is the verb whose object is counted, and not a part of a noun.
     func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
-        guard token.kind == .word, index + 1 < range.upperBound, !kinds.associations.contains(index) else {
+        guard token.kind == .word, index + 1 < range.upperBound, !isAssociation(index) else {
             return false
         }
         if token.has(.recipient) { return false }
@@ -196,7 +199,7 @@ extension NounPhrases {
                 || starts && index > range.lowerBound && isNominal(next) && !tokens[index - 1].has(.completion)
         case .verbalNoun where token.has(.transitive):
             // 排查|整改|隐患
-            if kinds.settlings.contains(index), index > range.lowerBound, isVerbal(tokens[index - 1]),
+            if tokens[index].kinds.contains(.settling), index > range.lowerBound, isVerbal(tokens[index - 1]),
                 isNominal(next)
             {
                 return true
@@ -221,7 +224,7 @@ extension NounPhrases {
         case .time, .quantity: return true
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
-                before.wordClass) || isActor(before) || kinds.bodies.contains(index - 1) || before.has(.etc)
+                before.wordClass) || isActor(before) || tokens[index - 1].kinds.contains(.body) || before.has(.etc)
                 || before.has(.plan)
                 || before.wordClass == .idiom
                 || range.contains {

@@ -75,7 +75,7 @@ extension NounPhrases {
                 {
                     // 10个改造后的小区: which of them, before the thing; but 5条街道上的商户
                     return right(startingAt: index + 2, countsPeople: countsPeople)
-                } else if index > start, high == index, kinds.associations.contains(index) {
+                } else if index > start, high == index, isAssociation(index) {
                     // 自治|组织
                     high = index + 1
                 } else if isNominal(token), token.wordClass != .number || index == start,
@@ -84,6 +84,10 @@ extension NounPhrases {
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
                     if opensPredicate(index, after: start, isObject: isObject) || splits(index) { break collecting }
+                    // 46名网格员|24小时值守
+                    if index > start, tokens[index].kinds.contains(.numeral), tokens[index - 1].has(.human) {
+                        break collecting
+                    }
                     // 3家单位|错时共享车位: how something is done, before the verb
                     if index > start, token.has(.manner), tokens[index - 1].has(.agent) || tokens[index - 1].has(.doer)
                     {
@@ -274,8 +278,10 @@ extension NounPhrases {
         guard last > index + 1,
             tokens[last - 1].has(.abstract) || tokens[last - 1].has(.bound)
                 // 招募80名职业指导专家
-                || (isObject || countsPeople && kinds.posts.contains(last - 1)) && tokens[last - 1].wordClass == .noun,
-            !isActor(tokens[last - 1]), !tokens[last - 1].has(.human) || countsPeople && kinds.posts.contains(last - 1)
+                || (isObject || countsPeople && tokens[last - 1].kinds.contains(.post))
+                    && tokens[last - 1].wordClass == .noun,
+            !isActor(tokens[last - 1]),
+            !tokens[last - 1].has(.human) || countsPeople && tokens[last - 1].kinds.contains(.post)
         else { return false }
         return closes(at: last) || tokens[last].isMark(.pause) || tokens[last].has(.and)
             // 3个交叉研究平台投入运行
@@ -308,7 +314,7 @@ extension NounPhrases {
         let next = tokens[index + 1]
         if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
         // 命名了6个志愿者|服务|示范站
-        if isObject, kinds.posts.contains(index + 1), closes(at: index + 2) { return false }
+        if isObject, tokens[index + 1].kinds.contains(.post), closes(at: index + 2) { return false }
         return isActor(tokens[index - 1]) && !(next.has(.bound) || next.has(.abstract)) && isNominal(next)
     }
 
@@ -323,7 +329,7 @@ extension NounPhrases {
         }
         // 14家单位|整改完毕: what was brought to its end; 锦旗|整齐地挂着
         while high > range.lowerBound + 1, high < tokens.count,
-            kinds.finishings.contains(high) && isDoing(high - 1) || kinds.adverbials.contains(high)
+            tokens[high].kinds.contains(.finishing) && isDoing(high - 1) || tokens[high].kinds.contains(.adverbial)
         { high -= 1 }
         // 9家药店|正常营业: with no verb before the figure, one at the clause's end is what they do.
         if !isObject, high > range.lowerBound + 2, closes(at: high), isDoing(high - 1),

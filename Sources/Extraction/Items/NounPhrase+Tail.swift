@@ -24,7 +24,7 @@ extension NounPhrases {
             }
             if depths[index - range.lowerBound] > 0 {
                 low = index
-            } else if token.isMark(.pause) || token.has(.and) || kinds.partners.contains(index) {
+            } else if token.isMark(.pause) || token.has(.and) || tokens[index].kinds.contains(.partner) {
                 guard low < range.upperBound, index > range.lowerBound, joinsLeft(index) else { break }
             } else if token.has(.de) {
                 guard low < range.upperBound else { break }
@@ -32,7 +32,7 @@ extension NounPhrases {
                 isNominal(tokens[index - 1])
             {
                 low = index
-            } else if low < range.upperBound, kinds.associations.contains(index) {
+            } else if low < range.upperBound, isAssociation(index) {
                 // 调解|组织
                 low = index
             } else if isNominal(token) || low == range.upperBound && token.has(.bound) {

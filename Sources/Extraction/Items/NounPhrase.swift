@@ -4,7 +4,6 @@ import Scanning
 /// Finds what a quantity counts in a sentence's tokens, to the left and to the right of it.
 struct NounPhrases: Sendable {
     let tokens: [Token]
-    let kinds: WordKinds
 
     /// What stands to the left of a quantity, as far as it says what the quantity counts.
     struct Left: Sendable {
@@ -61,6 +60,16 @@ struct NounPhrases: Sendable {
     func isActor(_ token: Token) -> Bool {
         token.has(.agent) || token.has(.placeName) || token.wordClass == .pronoun || token.wordClass == .person
             || token.wordClass == .place && token.end - token.start >= 6
+    }
+
+    /// 组织 where it is a body and no verb: 调解|组织|受理纠纷, 自治|组织|微更新项目; but 社区|组织|活动.
+    func isAssociation(_ index: Int) -> Bool {
+        guard tokens[index].kinds.contains(.association), index > 0, index + 1 < tokens.count else { return false }
+        let (before, next) = (tokens[index - 1], tokens[index + 1])
+        return before.kind == .word && scalars(before) >= 2
+            && before.roles.isDisjoint(with: [.plan, .agent, .human, .body])
+            && next.kind == .word && !next.has(.light)
+            && (before.wordClass == .verbalNoun || before.wordClass == .noun && next.has(.sum))
     }
 
     func scalars(_ token: Token) -> Int { (token.end - token.start) / 3 }

@@ -1,78 +1,64 @@
 import Scanning
 
-/// The tokens of a sentence whose words belong to kinds that tell a verb's object from a noun made with a verb.
-struct WordKinds: Sendable {
-    /// Nouns for papers, which are handed out: 问卷, 通知书.
-    let papers: Set<Int>
-    /// Verbs that somebody is brought in by, who then does something: 联合, 会同.
-    let companies: Set<Int>
-    /// Verbs of using something for what the next verb tells: 盘活, 利用.
-    let resources: Set<Int>
-    /// Verbs that tell what something is about or for: 涉, 用于.
-    let concerns: Set<Int>
-    /// Verbs that make a thing, place it, hand it out or take it away: 安装, 发放, 清理. They take no verb as their object.
-    let handlings: Set<Int>
-    /// Verbs that are done to people or to a matter: 劝导, 调解. Before a thing they tell what it is for.
-    let purposes: Set<Int>
-    /// Nouns for those who do something and for where it is done, which a verb before them tells apart: 维修|班组, 采样|台.
-    let posts: Set<Int>
-    /// Of those, the ones that no verb is done to: 维修|班组.
-    let bodies: Set<Int>
-    /// 组织 where it is a body and no verb: 调解组织受理纠纷.
-    let associations: Set<Int>
-    /// Words that say that something was brought to its end: 完毕, 到位.
-    let finishings: Set<Int>
-    /// Verbs that settle a matter, which go on a series: 排查|整改.
-    let settlings: Set<Int>
-    /// Verbs of helping, which are not what is done: 帮助|解决.
-    let helpings: Set<Int>
-    /// 起 and its like, which say that a verb before them came to something: 组建|起.
-    let results: Set<Int>
-    /// 地 behind a word that says how something is done.
-    let adverbials: Set<Int>
-    /// 与, which joins two nouns or brings in a partner.
-    let partners: Set<Int>
+/// Kinds of words that tell a verb's object from a noun made with a verb. A word has them by itself, wherever it stands.
+struct WordKinds: OptionSet, Sendable, Hashable {
+    let rawValue: UInt32
 
-    init(_ tokens: [Token], _ text: Span<UInt8>) {
-        func all(_ isOf: (Token) -> Bool) -> Set<Int> { Set(tokens.indices.filter { isOf(tokens[$0]) }) }
-        func all(of words: WordList) -> Set<Int> { all { words.contains($0.start..<$0.end, of: text) } }
-        func ending(in words: WordList) -> Set<Int> {
-            all { $0.kind == .word && $0.wordClass != .verb && words.ends(in: text, at: $0.end, floor: $0.start) }
+    /// a noun for a paper, which is handed out: 问卷, 通知书
+    static let paper = WordKinds(rawValue: 1 << 0)
+    /// a verb that somebody is brought in by, who then does something: 联合, 会同
+    static let company = WordKinds(rawValue: 1 << 1)
+    /// a verb of using something for what the next verb tells: 盘活, 利用
+    static let resource = WordKinds(rawValue: 1 << 2)
+    /// a verb that tells what something is about or for: 涉, 用于
+    static let concern = WordKinds(rawValue: 1 << 3)
+    /// a verb that makes a thing, places it, hands it out or takes it away, and takes no verb as its object: 安装, 发放, 清理
+    static let handling = WordKinds(rawValue: 1 << 4)
+    /// a verb that is done to people or to a matter, and before a thing tells what it is for: 劝导, 调解
+    static let purpose = WordKinds(rawValue: 1 << 5)
+    /// a noun for those who do something and for where it is done, which a verb before it tells apart: 维修|班组, 采样|台
+    static let post = WordKinds(rawValue: 1 << 6)
+    /// of those, one that no verb is done to: 维修|班组
+    static let body = WordKinds(rawValue: 1 << 7)
+    /// 组织, a body or a verb
+    static let association = WordKinds(rawValue: 1 << 8)
+    /// a verb that settles a matter, which goes on a series: 排查|整改
+    static let settling = WordKinds(rawValue: 1 << 9)
+    /// a verb of helping, which is not what is done: 帮助|解决
+    static let helping = WordKinds(rawValue: 1 << 10)
+    /// a word that says that something was brought to its end: 完毕, 到位
+    static let finishing = WordKinds(rawValue: 1 << 11)
+    /// 起 and its like, which say that a verb before them came to something: 组建|起
+    static let result = WordKinds(rawValue: 1 << 12)
+    /// 地 behind a word that says how something is done
+    static let adverbial = WordKinds(rawValue: 1 << 13)
+    /// 与, which joins two nouns or brings in a partner
+    static let partner = WordKinds(rawValue: 1 << 14)
+    /// a number that counts nothing, as part of how something is done: 24小时
+    static let numeral = WordKinds(rawValue: 1 << 15)
+
+    /// The kinds of a word of the lexicon.
+    static func kinds(of word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
+        let whole = 0..<word.count
+        var kinds: WordKinds = []
+        for (words, kind) in named where words.contains(whole, of: word) { kinds.insert(kind) }
+        guard wordClass != .verb else { return kinds }
+        for (endings, kind) in ended where endings.ends(in: word, at: word.count) { kinds.insert(kind) }
+        if wordClass == .noun, word.count >= 6, papers.ends(in: word, at: word.count),
+            !word.has("代表", before: word.count)
+        {
+            kinds.insert(.paper)
         }
-        papers = all {
-            $0.kind == .word && $0.wordClass == .noun && $0.end - $0.start >= 6
-                && WordKinds.papers.ends(in: text, at: $0.end) && !text.has("代表", before: $0.end)
-        }
-        companies = all(of: WordKinds.companies)
-        resources = all(of: WordKinds.resources)
-        concerns = all(of: WordKinds.concerns)
-        handlings = all(of: WordKinds.handlings)
-        purposes = all(of: WordKinds.purposes)
-        posts = ending(in: WordKinds.posts)
-        bodies = ending(in: WordKinds.bodies)
-        settlings = all(of: WordKinds.settlings)
-        helpings = all(of: ["帮助", "协助", "帮", "帮忙", "指导"])
-        results = all(of: ["起", "起来", "下", "好"])
-        finishings = all(of: WordKinds.finishings)
-        adverbials = all(of: ["地"])
-        partners = all(of: ["与"])
-        associations = Set(
-            tokens.indices.filter { index in
-                guard index > 0, index + 1 < tokens.count, WordKinds.isAssociation(tokens[index], text) else {
-                    return false
-                }
-                let (before, next) = (tokens[index - 1], tokens[index + 1])
-                // 调解|组织|共调解, 自治|组织|微更新项目; but 社区|组织|开展
-                return before.kind == .word && [.verbalNoun, .noun].contains(before.wordClass)
-                    && !before.has(.plan) && !before.has(.agent) && !before.has(.human) && !before.has(.body)
-                    && before.end - before.start >= 6 && next.kind == .word && !next.has(.light)
-                    && (before.wordClass == .verbalNoun || next.has(.sum))
-            })
+        return kinds
     }
 
-    private static func isAssociation(_ token: Token, _ text: Span<UInt8>) -> Bool {
-        token.kind == .word && token.end - token.start == 6 && text.has("组织", at: token.start)
-    }
+    private static let named: [(WordList, WordKinds)] = [
+        (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
+        (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (["组织"], .association),
+        (["帮助", "协助", "帮", "帮忙", "指导"], .helping), (["起", "起来", "下", "好"], .result), (["地"], .adverbial),
+        (["与"], .partner),
+    ]
+    private static let ended: [(WordList, WordKinds)] = [(posts, .post), (bodies, .body)]
 
     private static let companies: WordList = [
         "联合", "会同", "携手", "邀请", "发动", "动员", "请", "请来", "协调", "联动", "联系", "督促", "责令",

@@ -8,6 +8,7 @@ public final class Lexicon: Sendable {
         var roles: WordRoles
         /// Its roles as a token of a sentence: the same, and those that its ending tells.
         var tokenRoles: WordRoles
+        var kinds: WordKinds
     }
 
     /// A fault in a table of words, with the line on which it stands.
@@ -96,7 +97,8 @@ public final class Lexicon: Sendable {
     private static func entry(
         of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles
     ) -> Entry {
-        var entry = Entry(wordClass: wordClass, roles: roles, tokenRoles: roles)
+        var entry = Entry(
+            wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: WordKinds.kinds(of: word, wordClass))
         entry.tokenRoles = tokenRoles(of: word, entry)
         return entry
     }
