@@ -183,7 +183,8 @@ struct DocumentReader: ~Copyable {
         years.date(&sorter.times, opening: sentence.lowerBound, published: document.published, text)
         guard !sorter.quantities.isEmpty else { return }
         gatherFixed(in: sentence, names: names, text)
-        let tokens = tokenizer.tokens(text, in: sentence, fixed: fixed)
+        let tokens = tokenizer.tokens(
+            text, in: sentence, fixed: fixed, partsAtBlanks: [.headline, .kicker, .subheading].contains(block.kind))
         let reader = SentenceReader(
             tokens: tokens, quantities: sorter.quantities, times: sorter.times, tools: tools,
             published: document.published, text: text)

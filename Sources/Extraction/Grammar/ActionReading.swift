@@ -189,6 +189,7 @@ extension SentenceReader {
             reading.isDone = true
         }
         if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
+        if text.has("共建", at: start), tokens[verb].end - start > 6 { start += 3 }
         return text.string(ofDocument: start..<tokens[verb].end)
     }
 
@@ -428,6 +429,12 @@ extension SentenceReader {
             index += 1
         }
         guard let start, index > start, !tokens[start].has(.stock), !measures(start, upTo: index) else { return nil }
+        // 218人捐献近|8万毫升血液
+        if index < tokens.count, tokens[index].isQuantity {
+            while index > start + 1, !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum]) {
+                index -= 1
+            }
+        }
         return start..<index
     }
 
@@ -491,11 +498,12 @@ extension SentenceReader {
             tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
             phrase == (comma + 1)..<between.upperBound
                 || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1
-                    && phrases.closes(at: phrase.upperBound)
+                    && (phrases.closes(at: phrase.upperBound) || tokens[phrase.upperBound].has(.and)
+                        || tokens[phrase.upperBound].isMark(.pause))
         else { return false }
         let dimension = unitDimension(of: reading.quantity)
         return unit(before.quantity)?.name == unit(reading.quantity)?.name
-            || dimension == .count && unitDimension(of: before.quantity) == .count
+            || [.count, .mass].contains(dimension) && [.count, .mass].contains(unitDimension(of: before.quantity))
                 && !tokens[phrase.upperBound - 1].has(.human)
     }
 

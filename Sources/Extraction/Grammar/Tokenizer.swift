@@ -30,8 +30,12 @@ struct Tokenizer: Sendable {
         var roles: WordRoles = []
     }
 
-    /// - Parameter fixed: in order, without overlaps.
-    mutating func tokens(_ text: Span<UInt8>, in sentence: Range<Int>, fixed: [Fixed]) -> [Token] {
+    /// - Parameters:
+    ///   - fixed: in order, without overlaps.
+    ///   - partsAtBlanks: whether a blank between two ideographs ends a clause, as it does in a heading.
+    mutating func tokens(
+        _ text: Span<UInt8>, in sentence: Range<Int>, fixed: [Fixed], partsAtBlanks: Bool = false
+    ) -> [Token] {
         var tokens: [Token] = []
         tokens.reserveCapacity(sentence.count / 5)
         var position = sentence.lowerBound
@@ -88,6 +92,15 @@ struct Tokenizer: Sendable {
                         kinds: Tokenizer.kinds(of: .word, text[position])))
                 position = max(end, position + length)
             case .space:
+                if partsAtBlanks, let last = tokens.last, last.end == position, !last.endsClause,
+                    position + length < sentence.upperBound, text[position + length] >= 0xE3,
+                    position > 2, text[position - 3] >= 0xE3
+                {
+                    tokens.append(
+                        Token(
+                            start: position, end: position + length, kind: .mark(.clauseEnd), wordClass: .other,
+                            roles: []))
+                }
                 position += length
             default:
                 var mark = kind

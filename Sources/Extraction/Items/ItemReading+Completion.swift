@@ -366,7 +366,9 @@ extension SentenceReader {
                 !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
             else { continue }
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
-            if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item) {
+            if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
+                || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数")
+            {
                 continue
             }
             owner = fact.item

@@ -99,7 +99,10 @@ extension SentenceReader {
             return head
         }
         if !measures, let head = headBehindAdjective(right, place) { return head }
-        if right.isEmpty, dimension == .count, let head = headBehindClause(place, isObject: before.verbs != nil, text) {
+        if right.isEmpty || right.count == 1 && text.has("各", at: tokens[behind].start),
+            dimension == .count || dimension == .person,
+            let head = headBehindClause(place, isObject: before.verbs != nil, text)
+        {
             return head
         }
         if right.isEmpty, let having = havingHead(place, text) { return having }
@@ -265,7 +268,11 @@ extension SentenceReader {
     private func headBehindClause(_ place: Int, isObject: Bool, _ text: Span<UInt8>) -> Range<Int>? {
         guard place + 1 < tokens.count else { return nil }
         let opener = tokens[place + 1]
-        let isMadeUp = opener.kind == .word && opener.end - opener.start == 3 && text.has("由", at: opener.start)
+        // 8支由…组成的队伍, 6名来自不同岗位的代表, 20多家各具特色的民宿
+        let isMadeUp =
+            opener.kind == .word
+            && (opener.end - opener.start == 3 && text.has("由", at: opener.start) || text.has("来自", at: opener.start)
+                || text.has("各具", at: opener.start) || text.has("各有", at: opener.start))
         guard isMadeUp || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else { return nil }
         var de = place + 2
         while de < tokens.count, de - place < 14, tokens[de].kind == .word, !tokens[de].has(.de) { de += 1 }

@@ -29,6 +29,14 @@ extension SentenceReader {
             readAction(of: before, predicate, counts: dimension ?? .count, text, &state.reading)
         }
         var right = rightPhrase(place, before, dimension, text)
+        if dimension == .ratio, place > 1, place + 1 < tokens.count, tokens[place - 1].isMark(.openBracket),
+            tokens[place + 1].isMark(.closeBracket), before.item.isEmpty,
+            case let label = label(endingAt: place - 1), !label.isEmpty
+        {
+            // 停车难（46%）、电梯加装（31%）: what stands before the bracket
+            take(label, "item.left", text, &state)
+            return
+        }
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
@@ -124,6 +132,13 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// The words before a bracket, back to a mark.
+    private func label(endingAt end: Int) -> Range<Int> {
+        var low = end
+        while low > 0, end - low < 8, tokens[low - 1].kind == .word, !tokens[low - 1].has(.and) { low -= 1 }
+        return low == 0 || tokens[low - 1].kind != .word ? low..<end : end..<end
     }
 
     /// The word for taking a share right before the whole that it is taken of: 占|全部企业; but 占全部企业比重 names itself.
@@ -313,6 +328,9 @@ extension SentenceReader {
         return text.has("累计", at: tokens[verb].start)
     }
 
+    private static let spans: WordList = ["小时", "分钟", "天", "个月", "周", "年", "天内", "小时内"]
+    private static let afterwards: WordList = ["后", "之后", "以后", "期间", "当天", "时"]
+
     /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
     private func settle(
         _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>,
@@ -321,6 +339,19 @@ extension SentenceReader {
         if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
             // 可回收物日均860公斤
             before.item = before.item.lowerBound..<last
+        }
+        if dimension == .person || dimension == .household || dimension == .event, before.item.count > 1,
+            before.predicate == nil, let last = before.item.last,
+            SentenceReader.afterwards.ends(in: text, at: tokens[last].end)
+        {
+            // 活动结束后218人献血: when it was, and not who
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if let last = before.item.last, tokens[last].kind == .word, tokens[last].wordClass == .attributive,
+            tokens[last].roles.isEmpty, SentenceReader.spans.ends(in: text, at: tokens[last].end)
+        {
+            // 短短一小时就收到46笔: how long it took
+            before.item = before.item.upperBound..<before.item.upperBound
         }
         if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,
             before.item.allSatisfy({ phrases.isActor(tokens[$0]) })

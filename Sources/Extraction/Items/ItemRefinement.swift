@@ -175,6 +175,14 @@ extension SentenceReader {
         } else if state.reading.rule == "item.verb", state.reading.item.unicodeScalars.count == 2 {
             // 已签约26人, 转移412人: those who did it, or to whom it was done
             name(state.reading.item + "人员", &state)
+        } else if state.reading.rule == "item.carried", let action = state.reading.action,
+            (2...4).contains(action.unicodeScalars.count),
+            state.facts.last.map({ $0.item == state.reading.item && unitDimension(of: $0.quantity) != .person })
+                ?? false,
+            SentenceReader.cases.contains(where: { state.reading.item.hasSuffix($0) })
+        {
+            // 查处案件7起，拘留5人: people are no cases
+            name(action + "人员", &state)
         }
     }
 

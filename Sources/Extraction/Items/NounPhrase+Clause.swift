@@ -123,7 +123,8 @@ extension NounPhrases {
         guard index < last, isVerbal(token) || isPlain(token), scalars(token) == 2,
             !tokens[index].kinds.contains(.handling),
             token.roles.isDisjoint(with: [.light, .plan, .causative, .reach]),
-            isNominal(tokens[index + 1]), isNominal(tokens[last]), !tokens[index + 1].has(.bound)
+            isNominal(tokens[index + 1]) || tokens[index + 1].kinds.contains(.purpose), isNominal(tokens[last]),
+            !tokens[index + 1].has(.bound)
         else { return false }
         let isOfPost = tokens[last].kinds.contains(.post)
         guard
@@ -131,7 +132,10 @@ extension NounPhrases {
                 || tokens[index].kinds.contains(.purpose) && !tokens[last].has(.human) && !tokens[last].has(.abstract)
                     && !tokens[last].has(.magnitude)
         else { return false }
-        if index > 0, tokens[index - 1].kinds.contains(.handling) { return true }
+        var before = index - 1
+        // 落实|转运|救护|车辆
+        while before > 0, tokens[before].kinds.contains(.purpose) { before -= 1 }
+        if before >= 0, tokens[before].kinds.contains(.handling) { return true }
         // 维修|店9家: a place of one character
         if isOfPost, index + 1 == last, scalars(tokens[last]) == 1 { return true }
         guard index > 1, tokens[index - 1].isMark(.pause) || tokens[index - 1].has(.and), tokens[index - 2].isQuantity,

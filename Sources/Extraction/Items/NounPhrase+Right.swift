@@ -18,6 +18,8 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        // 6个平城区首批|便民服务点: where they are
+        if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]) { index += 1 }
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
@@ -116,6 +118,11 @@ extension NounPhrases {
                 {
                     // 钢|构|大棚: a word that the lexicon does not know, cut in two
                     high = index + 1
+                } else if index > start, high == index, countsPeople || isObject,
+                    let end = tradeEnd(index, countsPeople: countsPeople)
+                {
+                    high = end
+                    index = end - 1
                 } else if isInner(index, after: start, countsPeople: countsPeople, isObject: isObject),
                     high == index
                 {
@@ -245,12 +252,17 @@ extension NounPhrases {
         // Of things the first noun is counted, and all that follows is of the rate.
         if !countsPeople, size.has(.bound), next.has(.reach), whole.count >= 3 { return whole.lowerBound + 1 }
         var links: WordRoles = [.reach, .over, .under, .gap]
-        if !countsPeople { links.insert(.light) }
-        guard size.has(.magnitude) || size.has(.bound), next.has(links), last + 2 < tokens.count,
+        if !countsPeople { links.formUnion([.light, .sum]) }
+        guard size.has(.magnitude) || size.has(.bound) || !countsPeople && size.has(.attribute), next.has(links),
+            last + 2 < tokens.count,
             tokens[last + 2].isQuantity
         else { return nil }
         var high = last
-        while high > whole.lowerBound + 1, isVerbal(tokens[high - 1]) { high -= 1 }
+        while high > whole.lowerBound + 1,
+            isVerbal(tokens[high - 1])
+                // 5个停车场|总占地面积共计1.2万平方米
+                || !countsPeople && [.attributive, .adjective, .verbalNoun, .verb].contains(tokens[high - 1].wordClass)
+        { high -= 1 }
         return high
     }
 
@@ -287,6 +299,24 @@ extension NounPhrases {
             // 3个交叉研究平台投入运行
             || tokens[last - 1].has(.abstract) && tokens[last].kind == .word
                 && [.verb, .adverb, .preposition].contains(tokens[last].wordClass)
+    }
+
+    /// 锅炉|检验|专家, 燃气|使用|指导|人员: where a phrase ends that has a verb, or two, between a thing and those whose trade it is, at
+    /// the end of a clause or of a member of a list.
+    private func tradeEnd(_ index: Int, countsPeople: Bool) -> Int? {
+        guard tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .noun, !isActor(tokens[index - 1]),
+            tokens[index - 1].roles.isDisjoint(with: [.human, .doer, .whole, .body])
+        else { return nil }
+        var last = index
+        while last < tokens.count, last - index < 3, tokens[last].kind == .word, scalars(tokens[last]) == 2,
+            isVerbal(tokens[last]) || isPlain(tokens[last]), !tokens[last].has(.light),
+            !tokens[last].kinds.contains(.handling)
+        { last += 1 }
+        guard last > index, last < tokens.count, isNominal(tokens[last]),
+            tokens[last].kinds.contains(.body) || countsPeople && tokens[last].kinds.contains(.post),
+            closes(at: last + 1) || tokens[last + 1].isMark(.pause) || tokens[last + 1].has(.and)
+        else { return nil }
+        return last + 1
     }
 
     /// 重点|帮扶|家庭: a verb behind a word that qualifies it, before those or that which it is done to.
@@ -465,7 +495,9 @@ extension NounPhrases {
         { next += 1 }
         guard next < tokens.count else { return true }
         if tokens[next].isQuantity { return false }
-        if tokens[next].has(.reach) || tokens[next].has(.sum), next + 1 < tokens.count, tokens[next + 1].isQuantity {
+        if !tokens[next].roles.isDisjoint(with: [.reach, .sum, .about, .over, .under]), next + 1 < tokens.count,
+            tokens[next + 1].isQuantity
+        {
             return false
         }
         return true
