@@ -174,6 +174,7 @@ struct Wording: Sendable {
         "the doing is what is counted": "以所做之事为所计之物",
         "the item is short and may lack what it is of": "所计之物很短，可能缺少其所属",
         "the item is long and may hold too much": "所计之物很长，可能多取了词",
+        "the first word of the item may be no part of it": "所计之物的第一个词可能多取",
         "figures of this kind often leave out what they are of": "这类数字常不说明是什么的量",
         "nothing tells whether it is how things stand or what was done": "看不出是现有之数还是所做之数",
         "the figure stands by itself in running prose": "数字单独见于叙述之中",

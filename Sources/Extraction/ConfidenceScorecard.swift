@@ -5,33 +5,76 @@ import Scanning
 ///
 /// The points are coefficients of a logistic regression, in hundredths, over bulletins whose facts people wrote down:
 /// whether the value, unit, item, place, qualifier, change and status of a fact all agreed with theirs. They stand in
-/// `confidence.csv`, which `scripts/make-confidence` makes again. 0 points are even odds, 120 are 10 to 3.
+/// `confidence.csv`, which `scripts/make-confidence` makes again. 0 points are even odds, 130 are 11 to 3.
 struct ConfidenceScorecard: Sendable {
     /// What is known of a reading.
-    private enum Feature: String, CaseIterable {
-        case rule, length, dimension, window, figures, place, action
-        /// With the rule: a length or a dimension that is common by one is odd by another.
-        case ruleLength = "rule and length"
-        case ruleDimension = "rule and dimension"
-        case ruleAction = "rule and action"
+    private enum Feature {
+        case rule, length, opener, dimension, window, figures, place, action
     }
+
+    /// Points by what is known beside the rule, or together with it: a length or a dimension that is common by one rule is
+    /// odd by another.
+    private struct Card: Sendable {
+        var rule = 0
+        var length = Array(repeating: 0, count: ConfidenceScorecard.lengths.count + 1)
+        var dimension = Array(repeating: 0, count: Dimension.allCases.count)
+        var action = [0, 0]
+    }
+
+    private static let lengths = [1, 2, 3, 4, 6, 8, 11]
+    private static let figureCounts = [1, 2, 3, 5, 8]
+    private static let places = ["none", "named", "carried"]
+    private static let actions = ["no", "yes"]
 
     private var base = 0
     private var leastForHigh = 0
     private var leastForMedium = 0
-    private var points: [Feature: [String: Int]] = [:]
+    private var shared = Card()
+    private var cards: [String: Card] = [:]
+    private var opener = Array(repeating: 0, count: WordClass.allCases.count)
+    private var noOpener = 0
+    private var window = Array(repeating: 0, count: Window.allCases.count)
+    private var figures = Array(repeating: 0, count: ConfidenceScorecard.figureCounts.count + 1)
+    private var place = Array(repeating: 0, count: ConfidenceScorecard.places.count)
 
     static let builtIn = ConfidenceScorecard(rows: (try? ReadableTable(BuiltInTable.confidence.bytes))?.rows ?? [])
 
     private init(rows: [ReadableTable.Row]) {
         for row in rows {
-            guard let count = Int(row["points"]) else { continue }
+            guard let points = Int(row["points"]) else { continue }
+            let value = row["value"]
+            let words = value.split(separator: " ").map(String.init)
+            func set(_ points: Int, at index: Int?, of list: inout [Int]) {
+                if let index, list.indices.contains(index) { list[index] = points }
+            }
+            func setBoth(_ body: (inout Card, String) -> Void) {
+                if words.count == 2 { body(&cards[words[0], default: Card()], words[1]) }
+            }
+            func classOf(_ name: String, _ bounds: [Int]) -> Int {
+                bounds.firstIndex { String($0) == name } ?? bounds.count
+            }
+            func dimension(_ name: String) -> Int? { Dimension(rawValue: name).flatMap(Dimension.allCases.firstIndex) }
             switch row["feature"] {
-            case "base": base = count
-            case "high": leastForHigh = count
-            case "medium": leastForMedium = count
-            case let name:
-                if let feature = Feature(rawValue: name) { points[feature, default: [:]][row["value"]] = count }
+            case "base": base = points
+            case "high": leastForHigh = points
+            case "medium": leastForMedium = points
+            case "rule": cards[value, default: Card()].rule = points
+            case "length": set(points, at: classOf(value, Self.lengths), of: &shared.length)
+            case "dimension": set(points, at: dimension(value), of: &shared.dimension)
+            case "action": set(points, at: Self.actions.firstIndex(of: value), of: &shared.action)
+            case "window": set(points, at: Window(rawValue: value).flatMap(Window.allCases.firstIndex), of: &window)
+            case "figures": set(points, at: classOf(value, Self.figureCounts), of: &figures)
+            case "place": set(points, at: Self.places.firstIndex(of: value), of: &place)
+            case "opener":
+                guard let wordClass = WordClass(name: value) else {
+                    noOpener = points
+                    continue
+                }
+                opener[Int(wordClass.rawValue)] = points
+            case "rule and length": setBoth { set(points, at: classOf($1, Self.lengths), of: &$0.length) }
+            case "rule and dimension": setBoth { set(points, at: dimension($1), of: &$0.dimension) }
+            case "rule and action": setBoth { set(points, at: Self.actions.firstIndex(of: $1), of: &$0.action) }
+            default: continue
             }
         }
     }
@@ -42,61 +85,56 @@ struct ConfidenceScorecard: Sendable {
     ///   - figures: how many figures its sentence tells.
     ///   - text: the document's text.
     func sureness(
-        of draft: RecordBuilder.Draft, figures: Int, _ text: Span<UInt8>
+        of draft: RecordBuilder.Draft, figures count: Int, _ text: Span<UInt8>
     ) -> (confidence: Confidence, reason: String?) {
-        let rule = draft.reading.rule
-        let length = Self.class(of: draft.reading.item.unicodeScalars.count, bounds: [1, 2, 3, 4, 6, 8, 11])
-        let action = draft.reading.action == nil ? "no" : "yes"
-        var sum = base
-        var worst: (points: Int, feature: Feature) = (.max, .rule)
-        func count(_ feature: Feature, _ value: String) {
-            guard let value = points[feature]?[value] else { return }
-            sum += value
-            if value < worst.points { worst = (value, feature) }
-        }
-        count(.rule, rule)
-        count(.length, length)
-        count(.dimension, draft.dimension.rawValue)
-        count(.window, draft.window.rawValue)
-        count(.figures, Self.class(of: figures, bounds: [1, 2, 3, 5, 8]))
-        count(.place, Self.place(of: draft, text))
-        count(.action, action)
-        count(.ruleLength, "\(rule) \(length)")
-        count(.ruleDimension, "\(rule) \(draft.dimension.rawValue)")
-        count(.ruleAction, "\(rule) \(action)")
+        let card = cards[draft.reading.rule] ?? Card()
+        let length = Self.class(of: draft.reading.item.unicodeScalars.count, Self.lengths)
+        let dimension = Dimension.allCases.firstIndex(of: draft.dimension) ?? 0
+        let action = draft.reading.action == nil ? 0 : 1
+        let points: [(Feature, Int)] = [
+            (.rule, card.rule), (.length, shared.length[length]), (.length, card.length[length]),
+            (.opener, draft.opener.map { opener[Int($0.rawValue)] } ?? noOpener),
+            (.dimension, shared.dimension[dimension]), (.dimension, card.dimension[dimension]),
+            (.window, window[Window.allCases.firstIndex(of: draft.window) ?? 0]),
+            (.figures, figures[Self.class(of: count, Self.figureCounts)]),
+            (.place, place[Self.place(of: draft, text)]),
+            (.action, shared.action[action]), (.action, card.action[action]),
+        ]
+        let sum = points.reduce(base) { $0 + $1.1 }
         if sum >= leastForHigh { return (.high, nil) }
-        return (sum >= leastForMedium ? .medium : .low, draft.reading.doubt ?? Self.reason(for: worst.feature, draft))
+        let worst = points.min { $0.1 < $1.1 }?.0 ?? .rule
+        return (sum >= leastForMedium ? .medium : .low, draft.reading.doubt ?? Self.reason(for: worst, draft))
     }
 
     /// The class of a number: the first bound that holds it.
-    private static func `class`(of number: Int, bounds: [Int]) -> String {
-        bounds.first { number <= $0 }.map(String.init) ?? "more"
+    private static func `class`(of number: Int, _ bounds: [Int]) -> Int {
+        bounds.firstIndex { number <= $0 } ?? bounds.count
     }
 
     /// Whether the sentence names the narrowest place of a reading, be it by its first two characters.
-    private static func place(of draft: RecordBuilder.Draft, _ text: Span<UInt8>) -> String {
-        guard let name = draft.place.last else { return "none" }
-        var start = String.UnicodeScalarView()
-        start.append(contentsOf: name.unicodeScalars.prefix(2))
-        let bytes = Array(String(start).utf8)
+    private static func place(of draft: RecordBuilder.Draft, _ text: Span<UInt8>) -> Int {
+        guard let name = draft.place.last else { return 0 }
+        let bytes = name.utf8Span.span
+        let count = name.unicodeScalars.prefix(2).reduce(0) { $0 + UTF8.width($1) }
         let sentence = draft.sentence
-        guard let first = bytes.first, sentence.count >= bytes.count else { return "carried" }
-        for position in sentence.lowerBound...(sentence.upperBound - bytes.count) where text[position] == first {
-            if bytes.indices.allSatisfy({ text[position + $0] == bytes[$0] }) { return "named" }
+        guard count > 0, sentence.count >= count else { return 2 }
+        for position in sentence.lowerBound...(sentence.upperBound - count) where text[position] == bytes[0] {
+            if (1..<count).allSatisfy({ text[position + $0] == bytes[$0] }) { return 1 }
         }
-        return "carried"
+        return 2
     }
 
     private static func reason(for feature: Feature, _ draft: RecordBuilder.Draft) -> String {
         switch feature {
-        case .length, .ruleLength:
+        case .length:
             draft.reading.item.unicodeScalars.count <= 4
                 ? "the item is short and may lack what it is of" : "the item is long and may hold too much"
-        case .dimension, .ruleDimension: "figures of this kind often leave out what they are of"
+        case .opener: "the first word of the item may be no part of it"
+        case .dimension: "figures of this kind often leave out what they are of"
         case .window: "nothing tells whether it is how things stand or what was done"
         case .figures: "the figure stands by itself in running prose"
         case .place: "the sentence does not name the place"
-        case .action, .ruleAction: "no verb tells what was done"
+        case .action: "no verb tells what was done"
         case .rule: "the item is put together from the clauses before"
         }
     }

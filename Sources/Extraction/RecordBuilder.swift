@@ -18,6 +18,8 @@ struct RecordBuilder: ~Copyable {
         var period: String?
         var from: CalendarDate?
         var to: CalendarDate?
+        /// The class of the longest word that opens the item; nil where the lexicon knows none.
+        var opener: WordClass?
         /// Position, in `facts`, of a whole in a sentence before.
         var whole: Int?
     }
@@ -101,7 +103,7 @@ struct RecordBuilder: ~Copyable {
             Draft(
                 reading: reading, place: place, article: block.article, sentence: sentence, first: first,
                 window: window, dimension: dimension, unit: unit, period: period, from: days.from, to: days.to,
-                whole: whole))
+                opener: tools.lexicon.opener(of: reading.item), whole: whole))
     }
 
     /// The first and last day of a figure's period.
@@ -162,9 +164,12 @@ struct RecordBuilder: ~Copyable {
         // All of a block stands in one article.
         let headline = facts.first.flatMap { headlines[$0.article] }
         let firstFact = extraction.facts.count
-        let figures = Dictionary(facts.map { ($0.first, 1) }, uniquingKeysWith: +)
+        var figures = 0
         for (index, draft) in facts.enumerated() {
-            let sureness = scorecard.sureness(of: draft, figures: figures[draft.first] ?? 1, text)
+            if index == 0 || draft.first != facts[index - 1].first {
+                figures = facts[index...].prefix { $0.first == draft.first }.count
+            }
+            let sureness = scorecard.sureness(of: draft, figures: figures, text)
             extraction.facts.append(
                 Fact(
                     document: document.path, article: draft.article, headline: headline,

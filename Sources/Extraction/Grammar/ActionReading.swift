@@ -496,6 +496,7 @@ extension SentenceReader {
             before.status == reading.status, before.change == .none,
             text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
             tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
+            !phrase.allSatisfy({ phrases.isVerbal(tokens[$0]) }),
             phrase == (comma + 1)..<between.upperBound
                 || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1
                     && (phrases.closes(at: phrase.upperBound) || tokens[phrase.upperBound].has(.and)

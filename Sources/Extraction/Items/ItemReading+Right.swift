@@ -106,6 +106,14 @@ extension SentenceReader {
             return head
         }
         if right.isEmpty, let having = havingHead(place, text) { return having }
+        if right.isEmpty, dimension == .event, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
+            before.verbs.map({ $0.contains { tokens[$0].has(.light) } }) ?? false,
+            phrases.isNominal(tokens[behind + 1]),
+            phrases.closes(at: behind + 2)
+        {
+            // 举行一次疏散演练
+            return behind..<(behind + 2)
+        }
         if right.isEmpty, dimension == .event, before.verbs == nil, behind + 1 < tokens.count,
             tokens[behind].has(.light),
             !tokens[behind].has(.reach)
@@ -393,6 +401,10 @@ extension SentenceReader {
             guard index < tokens.count, phrases.isVerbal(tokens[index]) else { return nil }
             return phrases.string(object, text: text) + text.string(ofDocument: tokens[index].start..<tokens[index].end)
         }
+        // 投入资金12万元高标准建设驿站
+        while index + 1 < tokens.count, tokens[index].kind == .word,
+            [.adverb, .attributive, .adjective].contains(tokens[index].wordClass), phrases.isVerbal(tokens[index + 1])
+        { index += 1 }
         guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
             index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
         else { return nil }

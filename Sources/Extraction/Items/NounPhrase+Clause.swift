@@ -89,6 +89,9 @@ extension NounPhrases {
         if style == .count, !isPointed, !tokens[verb].has(.light), !tokens[verb].has(.reach),
             object.allSatisfy({
                 tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb
+                    // 走访|慰问860人次
+                    || tokens[$0].wordClass == .verbalNoun && tokens[$0].has(.transitive) && !tokens[$0].has(.abstract)
+                        && tokens[verb].wordClass == .verb && !tokens[verb].kinds.contains(.handling)
             })
         {
             // 协调解决9个: verbs alone

@@ -65,8 +65,10 @@ extension NounPhrases {
                         return right(startingAt: index + 1, countsPeople: countsPeople)
                     }
                     // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
-                    if !countsPeople || tokens[index - 1].has(.human), tokens[index - 1].wordClass == .noun,
-                        index - start <= (tokens[index - 1].has(.human) ? 7 : 3)
+                    // 19个小区（院）的消防设施
+                    let owner = tokens[index - 1].isMark(.closeBracket) ? beforeBracket(index - 1) : index - 1
+                    if !countsPeople || tokens[owner].has(.human), tokens[owner].wordClass == .noun,
+                        owner + 1 - start <= (tokens[owner].has(.human) ? 7 : 3)
                     {
                         break collecting
                     }
@@ -145,6 +147,13 @@ extension NounPhrases {
             // 3000项电子信息、新材料等领域的科技成果
             return head
         }
+        if high + 1 < tokens.count, high > start, tokens[high].has(.etc), isNominal(tokens[high + 1]),
+            !tokens[high + 1].has(.determiner), tokens[start..<high].contains(where: { $0.isMark(.pause) }),
+            case let head = right(startingAt: high + 1, countsPeople: countsPeople, isObject: isObject), !head.isEmpty
+        {
+            // 价值5万元的毛巾、茶叶等慰问物资
+            return head
+        }
         if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
             tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
             closes(at: high + 1)
@@ -152,8 +161,10 @@ extension NounPhrases {
             // 换了3次免费理发: a doing that is told apart is what is counted.
             return start..<(high + 1)
         }
-        if high == start + 1, isVerbal(tokens[start]), high < tokens.count, tokens[high].has(.arrive) {
-            // 由3支发展到11支
+        if high == start + 1, isVerbal(tokens[start]) || tokens[start].wordClass == .verbalNoun, high < tokens.count,
+            tokens[high].has(.arrive) || tokens[high].has(.aspect) && scalars(tokens[high]) == 1
+        {
+            // 由3支发展到11支, 有5个规划成坡顶
             return first..<first
         }
         let whole = start..<headed(start..<strippedPredicate(start..<high, isObject: isObject))
@@ -463,6 +474,13 @@ extension NounPhrases {
         index + 1 < tokens.count && isPlain(tokens[index]) && !tokens[index].has(.state)
             && tokens[index].end - tokens[index].start == 6
             && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
+    }
+
+    /// The token before the bracket that a token closes, or that token where none is found.
+    private func beforeBracket(_ close: Int) -> Int {
+        var open = close - 1
+        while open > 0, close - open < 6, !tokens[open].isMark(.openBracket) { open -= 1 }
+        return open > 0 && tokens[open].isMark(.openBracket) ? open - 1 : close
     }
 
     private func closing(of open: Int) -> Int? {

@@ -37,13 +37,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a number that counts nothing, as part of how something is done: 24小时
     static let numeral = WordKinds(rawValue: 1 << 15)
 
-    /// The kinds of a word of the lexicon.
-    static func kinds(of word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
-        let whole = 0..<word.count
+    /// The kinds that the ending of a word of the lexicon tells.
+    static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
+        guard wordClass != .verb else { return [] }
         var kinds: WordKinds = []
-        for (words, kind) in named where words.contains(whole, of: word) { kinds.insert(kind) }
-        guard wordClass != .verb else { return kinds }
-        for (endings, kind) in ended where endings.ends(in: word, at: word.count) { kinds.insert(kind) }
+        if posts.ends(in: word, at: word.count) { kinds.insert(.post) }
+        if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
         if wordClass == .noun, word.count >= 6, papers.ends(in: word, at: word.count),
             !word.has("代表", before: word.count)
         {
@@ -52,38 +51,47 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         return kinds
     }
 
-    private static let named: [(WordList, WordKinds)] = [
-        (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
-        (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (["组织"], .association),
-        (["帮助", "协助", "帮", "帮忙", "指导"], .helping), (["起", "起来", "下", "好"], .result), (["地"], .adverbial),
-        (["与"], .partner),
-    ]
-    private static let ended: [(WordList, WordKinds)] = [(posts, .post), (bodies, .body)]
+    /// The words of the kinds that are told word by word.
+    static let named: [(word: String, kinds: WordKinds)] = {
+        var kinds: [String: WordKinds] = [:]
+        let lists: [(String, WordKinds)] = [
+            (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
+            (purposes, .purpose), (settlings, .settling), (finishings, .finishing), ("组织", .association),
+            ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
+        ]
+        for (list, kind) in lists {
+            for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
+        }
+        return kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }()
 
-    private static let companies: WordList = [
-        "联合", "会同", "携手", "邀请", "发动", "动员", "请", "请来", "协调", "联动", "联系", "督促", "责令",
-    ]
-    private static let resources: WordList = ["盘活", "利用", "腾出", "整合", "挖潜", "统筹", "依托"]
-    private static let concerns: WordList = ["涉", "涉及", "关于", "有关", "用于"]
+    private static let companies = """
+        联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令
+        """
+    private static let resources = """
+        盘活 利用 腾出 整合 挖潜 统筹 依托
+        """
+    private static let concerns = """
+        涉 涉及 关于 有关 用于
+        """
     private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函"]
-    private static let handlings: WordList = [
-        "发放", "下发", "印发", "分发", "派发", "散发", "派送", "赠送", "捐赠", "捐献", "张贴", "悬挂", "张挂", "粘贴", "印制",
-        "制作", "编印", "绘制", "安装", "加装", "更换", "铺设", "敷设", "架设", "埋设", "设置", "增设", "设立", "新设", "成立",
-        "组建", "建立", "创建", "新建", "建成", "建设", "打造", "改建", "扩建", "兴建", "修建", "开设", "开办", "增加", "新增",
-        "增添", "添置", "购置", "购买", "采购", "租用", "租赁", "配备", "配置", "配齐", "增配", "投入", "投放", "投用", "启用",
-        "出动", "派出", "选派", "抽调", "调派", "调集", "落实", "储备", "清理", "清运", "清除", "铲除", "拆除", "清扫", "收缴",
-        "查扣", "没收", "暂扣", "取缔", "关停", "查封", "关闭", "拨打", "签订", "签署", "签", "建", "设", "装", "发", "贴", "换",
-        "购", "配", "拆", "拆掉", "拆下", "换下", "回收", "招募", "聘用", "聘请", "配送", "开具", "提供", "开通", "搭建", "布设",
-        "划定", "种植", "栽种", "补种", "引进", "引入", "带来", "公布", "发布", "推出", "制定", "出台", "稳定", "改造", "提升",
-        "整治", "修缮", "修复", "翻修", "迁建", "升级", "优化", "重建", "更新", "运营", "命名", "挂牌", "建好", "建起", "设有",
-        "建有", "配有", "收集", "签下", "开出", "新签", "新开", "制定", "编制", "编写",
-    ]
-    private static let purposes: WordList = [
-        "装修", "招聘", "招工", "搬家", "交友", "调解", "宣传", "劝导", "慰问", "养老", "咨询", "培训", "服务", "救援", "救助",
-        "巡逻", "管理", "采样", "保洁", "执法", "提醒", "提示", "警示", "回访", "就业", "创业", "帮扶", "监督", "教育", "护理",
-        "照料", "照护", "康复", "公示", "投诉", "维权", "调研", "值守", "议事", "助餐", "接种", "学习", "阅读", "表彰", "纪念",
-        "指引", "告知", "倡议", "承诺", "求助", "救治", "防疫", "普法", "转运", "救护", "运输", "保障", "抢险", "应急", "排涝", "防汛", "巡防",
-    ]
+    private static let handlings = """
+        发放 下发 印发 分发 派发 散发 派送 赠送 捐赠 捐献 张贴 悬挂 张挂 粘贴 印制 制作 编印 \
+        绘制 安装 加装 更换 铺设 敷设 架设 埋设 设置 增设 设立 新设 成立 组建 建立 创建 新建 \
+        建成 建设 打造 改建 扩建 兴建 修建 开设 开办 增加 新增 增添 添置 购置 购买 采购 租用 \
+        租赁 配备 配置 配齐 增配 投入 投放 投用 启用 出动 派出 选派 抽调 调派 调集 落实 储备 \
+        清理 清运 清除 铲除 拆除 清扫 收缴 查扣 没收 暂扣 取缔 关停 查封 关闭 拨打 签订 签署 \
+        签 建 设 装 发 贴 换 购 配 拆 拆掉 拆下 换下 回收 招募 聘用 聘请 配送 开具 提供 \
+        开通 搭建 布设 划定 种植 栽种 补种 引进 引入 带来 公布 发布 推出 制定 出台 稳定 改造 \
+        提升 整治 修缮 修复 翻修 迁建 升级 优化 重建 更新 运营 命名 挂牌 建好 建起 设有 建有 \
+        配有 收集 签下 开出 新签 新开 编制 编写
+        """
+    private static let purposes = """
+        装修 招聘 招工 搬家 交友 调解 宣传 劝导 慰问 养老 咨询 培训 服务 救援 救助 巡逻 管理 \
+        采样 保洁 执法 提醒 提示 警示 回访 就业 创业 帮扶 监督 教育 护理 照料 照护 康复 公示 \
+        投诉 维权 调研 值守 议事 助餐 接种 学习 阅读 表彰 纪念 指引 告知 倡议 承诺 求助 救治 \
+        防疫 普法 转运 救护 运输 保障 抢险 应急 排涝 防汛 巡防
+        """
     private static let posts: WordList = [
         "班组", "小组", "委员会", "专班", "队", "站", "点", "室", "店", "中心", "厅", "馆", "亭", "台", "岗", "岗位", "人员", "专员",
         "师", "书", "卡", "卡片", "手册", "牌", "函", "信", "广告", "电话", "平台", "窗口", "热线", "公约", "折页", "基地", "组织",
@@ -92,9 +100,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
-    private static let settlings: WordList = [
-        "整改", "化解", "处置", "调处", "解决", "办理", "办结", "查处", "治理", "整治", "消除", "维修", "维护",
-        "保养", "养护", "检修",
-    ]
-    private static let finishings: WordList = ["完毕", "到位", "完工", "竣工", "完成", "结束", "达标", "销号", "收官"]
+    private static let settlings = """
+        整改 化解 处置 调处 解决 办理 办结 查处 治理 整治 消除 维修 维护 保养 养护 检修
+        """
+    private static let finishings = """
+        完毕 到位 完工 竣工 完成 结束 达标 销号 收官
+        """
 }

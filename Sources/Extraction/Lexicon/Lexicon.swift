@@ -58,6 +58,12 @@ public final class Lexicon: Sendable {
         var nationals = PhraseTable(capacity: 1024)
         try Lexicon.readWords(vocabulary, into: &phrases, &entries, &nationals)
         try Lexicon.readWords(words, into: &phrases, &entries, &nationals)
+        for (word, kinds) in WordKinds.named {
+            guard let value = phrases.value(of: word) else { continue }
+            var entry = entries.all[Int(value >> Lexicon.costBits)]
+            entry.kinds.formUnion(kinds)
+            phrases.insert(Array(word.utf8).span, value: entries.word(entry, cost: Lexicon.cost(of: value)))
+        }
         phrases.finish()
         nationals.finish()
         self.init(phrases: phrases, entries: entries.all, nationals: nationals)
@@ -66,6 +72,12 @@ public final class Lexicon: Sendable {
     /// What is known of a word by its value in `phrases`.
     @inline(__always)
     func entry(of word: Int32) -> Entry { entries[Int(word >> Lexicon.costBits)] }
+
+    /// The class of the longest word that a phrase begins with.
+    func opener(of phrase: String) -> WordClass? {
+        let bytes = phrase.utf8Span.span
+        return phrases.longestMatch(in: bytes, at: 0, end: bytes.count).map { entry(of: $0.value).wordClass }
+    }
 
     /// What a word costs by its value in `phrases`.
     @inline(__always)
@@ -98,7 +110,7 @@ public final class Lexicon: Sendable {
         of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles
     ) -> Entry {
         var entry = Entry(
-            wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: WordKinds.kinds(of: word, wordClass))
+            wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: WordKinds.kinds(byEndingOf: word, wordClass))
         entry.tokenRoles = tokenRoles(of: word, entry)
         return entry
     }

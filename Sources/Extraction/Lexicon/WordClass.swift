@@ -3,13 +3,18 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case other, noun, place, person, verb, verbalNoun, adjective, attributive, adverb, preposition, conjunction
     case particle, pronoun, time, locative, idiom, measure, number, suffix
 
+    /// The name by which the tables know the class.
+    var name: String { WordClass.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
+
     init?(name: String) {
         guard let match = WordClass.named[name] else { return nil }
         self = match
     }
 
     /// The classes by their names, which are spelled out once: thousands of lines of the tables name one.
-    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 /// The parts that a word plays in the grammar of quantities; a word may play several.
