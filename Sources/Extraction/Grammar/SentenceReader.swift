@@ -204,6 +204,7 @@ struct SentenceReader: Sendable {
             }
             shareChange(index, state.facts, &state.reading)
             completeAction(of: index, text, &state.reading)
+            nameAttendance(&state.reading)
             readSigns(of: index, text, &state.reading)
             shareAction(index, state.facts, text, &state.reading)
             shareAction(back: index, state.reading, text, among: &state.facts)

@@ -328,7 +328,6 @@ extension SentenceReader {
         return text.has("累计", at: tokens[verb].start)
     }
 
-    private static let spans: WordList = ["小时", "分钟", "天", "个月", "周", "年", "天内", "小时内"]
     private static let afterwards: WordList = ["后", "之后", "以后", "期间", "当天", "时"]
 
     /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
@@ -345,12 +344,6 @@ extension SentenceReader {
             SentenceReader.afterwards.ends(in: text, at: tokens[last].end)
         {
             // 活动结束后218人献血: when it was, and not who
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if let last = before.item.last, tokens[last].kind == .word, tokens[last].wordClass == .attributive,
-            tokens[last].roles.isEmpty, SentenceReader.spans.ends(in: text, at: tokens[last].end)
-        {
-            // 短短一小时就收到46笔: how long it took
             before.item = before.item.upperBound..<before.item.upperBound
         }
         if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,

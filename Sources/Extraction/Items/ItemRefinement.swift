@@ -16,15 +16,15 @@ extension SentenceReader {
         case .person: namePeople(index, text, &state)
         case .household: nameHouseholds(index, text, &state)
         case .money: nameMoney(&state.reading)
-        case .personTime: nameAttendance(&state.reading)
         case .count where unit(state.reading.quantity)?.name == "票": nameVotes(index, text, &state)
         default: break
         }
     }
 
     /// 1200余人次参与献血: what they took part in.
-    private func nameAttendance(_ reading: inout QuantityReading) {
-        guard reading.item.isEmpty, let action = reading.action, action.hasPrefix("参与") || action.hasPrefix("参加"),
+    func nameAttendance(_ reading: inout QuantityReading) {
+        guard reading.item.isEmpty, unitDimension(of: reading.quantity) == .personTime, let action = reading.action,
+            action.hasPrefix("参与") || action.hasPrefix("参加"),
             case let event = String(action.unicodeScalars.dropFirst(2)), !event.isEmpty
         else { return }
         reading.name(event, by: "item.doing", doubting: "the doing is what is counted")
@@ -175,7 +175,7 @@ extension SentenceReader {
         } else if state.reading.rule == "item.verb", state.reading.item.unicodeScalars.count == 2 {
             // 已签约26人, 转移412人: those who did it, or to whom it was done
             name(state.reading.item + "人员", &state)
-        } else if state.reading.rule == "item.carried", let action = state.reading.action,
+        } else if state.reading.isCarried, let action = state.reading.action,
             (2...4).contains(action.unicodeScalars.count),
             state.facts.last.map({ $0.item == state.reading.item && unitDimension(of: $0.quantity) != .person })
                 ?? false,

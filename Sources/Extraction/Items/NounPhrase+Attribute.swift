@@ -5,7 +5,10 @@ extension NounPhrases {
     /// 面向高校毕业生的540个: the clause before 的 picks some of what was counted before.
     func headlessReading(_ range: Range<Int>) -> Left {
         // 体育锻炼人数达到总人口的43%: 达到 takes a share as 占 does, but of no task.
-        let reach = range.last { tokens[$0].has(.reach) && scalars(tokens[$0]) == 2 && $0 > range.lowerBound }
+        let reach = range.last {
+            tokens[$0].has(.reach) && tokens[$0].roles.isDisjoint(with: [.under, .over, .about])
+                && scalars(tokens[$0]) == 2 && $0 > range.lowerBound
+        }
         let isPopulation = range.last.map { tokens[$0].has(.magnitude) } ?? false
         if let share = range.last(where: { tokens[$0].has(.share) }) ?? (isPopulation ? reach : nil) {
             // 老年人占常住人口的26.7%: the part is what the share is of.
