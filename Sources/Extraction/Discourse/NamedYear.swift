@@ -6,7 +6,9 @@ struct NamedYear {
     private var year: Int?
 
     /// Gives 全年, 年末 and 年底 their year, in the order of the text.
-    mutating func date(_ times: inout [TimeExpression], opening start: Int, published: CalendarDate?, _ text: Span<UInt8>) {
+    mutating func date(
+        _ times: inout [TimeExpression], opening start: Int, published: CalendarDate?, _ text: Span<UInt8>
+    ) {
         for index in times.indices {
             times[index] = dated(times[index], text)
             let time = times[index]

@@ -188,7 +188,8 @@ extension TimeReader {
             position += length
         }
         guard position < block.upperBound, text.has("讯", at: position), position > block.lowerBound,
-            classes[text.scalar(at: text.scalarStart(before: position)).value] == .digit || text.has("日", before: position)
+            classes[text.scalar(at: text.scalarStart(before: position)).value] == .digit
+                || text.has("日", before: position)
         else { return nil }
         position += 3
         if position < block.upperBound, classes[text.scalar(at: position).value] == .openBracket {
@@ -199,7 +200,9 @@ extension TimeReader {
             {
                 position += text.scalar(at: position).length
             }
-            guard position < block.upperBound, classes[text.scalar(at: position).value] == .closeBracket else { return nil }
+            guard position < block.upperBound, classes[text.scalar(at: position).value] == .closeBracket else {
+                return nil
+            }
             position += text.scalar(at: position).length
         }
         while position < block.upperBound, classes[text.scalar(at: position).value] == .space {

@@ -245,7 +245,8 @@ extension TimeReader {
     /// A year in digits or by its relation to this one, with the part of it that may follow.
     private func yearNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         guard start < end else { return nil }
-        for (word, offset) in [("今年", 0), ("去年", -1), ("明年", 1)] as [(StaticString, Int)] where text.has(word, at: start) {
+        for (word, offset) in [("今年", 0), ("去年", -1), ("明年", 1)] as [(StaticString, Int)]
+        where text.has(word, at: start) {
             return published.map {
                 yearExpression(text, start: start, yearEnd: start + 6, year: $0.year + offset, end: end)
             }

@@ -5,7 +5,8 @@ import Scanning
 extension SentenceReader {
     func readTime(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
-        let deadline = timeBehind(places[index], within: 6, text) { place, _ in deadlines.contains(tokens[place].start) }
+        let deadline = timeBehind(places[index], within: 6, text) { place, _ in deadlines.contains(tokens[place].start)
+        }
         if let deadline {
             reading.time = deadline
             return
@@ -172,7 +173,9 @@ extension SentenceReader {
     private static let events: WordList = [
         "节", "会", "赛", "活动", "仪式", "行动", "典礼", "班", "论坛", "周", "月", "日", "展", "盛典", "启动", "赛事", "工程", "计划",
     ]
-    private static let holdings: WordList = ["举办", "举行", "召开", "启动", "开展", "组织", "开幕", "主办", "承办", "筹办"]
+    private static let holdings: WordList = [
+        "举办", "举行", "召开", "启动", "开展", "组织", "开幕", "主办", "承办", "筹办", "揭晓", "颁奖", "落幕",
+    ]
 
     /// 3月18日，街道举办2025年“春风送岗”招聘会，…: a year inside the name of an event whose day another time has told.
     private func isYearOfEvent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
@@ -199,7 +202,8 @@ extension SentenceReader {
     private func isVintage(_ position: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         if (["年以前", "年之前"] as [StaticString]).contains(where: { text.has($0, before: token.end) }) {
-            return position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1]) && tokens[position + 2].has(.de)
+            return position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1])
+                && tokens[position + 2].has(.de)
         }
         guard text.has("年", before: token.end), position + 3 < tokens.count else { return false }
         let next = tokens[position + 1]
@@ -349,7 +353,8 @@ extension SentenceReader {
     /// B in 由A提高到B.
     private func isSecondLevel(_ place: Int) -> Bool {
         guard place > 2, tokens[place - 1].has(.to) || tokens[place - 1].has(.arrive) else { return false }
-        guard let first = tokens[..<place].lastIndex(where: { $0.isQuantity || $0.endsClause }), tokens[first].isQuantity
+        guard let first = tokens[..<place].lastIndex(where: { $0.isQuantity || $0.endsClause }),
+            tokens[first].isQuantity
         else { return false }
         return isFirstLevel(first: first)
     }

@@ -7,6 +7,7 @@ extension SentenceReader {
     func readSigns(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
         let dimension = unitDimension(of: reading.quantity) ?? .count
+        reading.isReached = isReached(place)
         if isStandingThere(place, text) { reading.isStockWorded = true }
         if reading.isTotal, dimension == .person || dimension == .personTime, isAttendance(place, text) {
             reading.isTotal = false
@@ -20,9 +21,24 @@ extension SentenceReader {
         }
     }
 
+    /// 养老床位达到1500张, 端口总数将超过2万个, 队伍扩大到1500人: the word for a level right before the figure and what qualifies it.
+    private func isReached(_ place: Int) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 4, tokens[index].kind == .word {
+            let token = tokens[index]
+            if token.has(.reach) || token.has(.to) || token.has(.arrive) { return true }
+            guard token.has(.over) || token.has(.under) || token.has(.about) || token.wordClass == .adverb else {
+                return token.has(.sizeWrapper)
+            }
+            index -= 1
+        }
+        return false
+    }
+
     /// Verbs with 着 for what goes along with a doing, and is not there for good.
     private static let accompanying: WordList = [
-        "带着", "领着", "随着", "沿着", "朝着", "本着", "拿着", "冒着", "顶着", "踩着", "接着", "跟着", "趁着", "提着", "抱着", "背着", "扛着", "推着", "开着", "骑着",
+        "带着", "领着", "随着", "沿着", "朝着", "本着", "拿着", "冒着", "顶着", "踩着", "接着", "跟着", "趁着", "提着", "抱着", "背着", "扛着", "推着",
+        "开着", "骑着",
         "有着", "忙着", "为着", "凭着", "陪着", "拉着", "对着", "经历着", "举着",
     ]
 
@@ -73,7 +89,9 @@ extension SentenceReader {
     }
 
     /// What 一天 is part of where it is no base: 第一天, 有一天.
-    private static let beforeOneDay: WordList = ["第", "有", "这", "同", "前", "后", "那", "某", "每", "整", "近", "了", "另", "头", "最后"]
+    private static let beforeOneDay: WordList = [
+        "第", "有", "这", "同", "前", "后", "那", "某", "每", "整", "近", "了", "另", "头", "最后",
+    ]
     private static let behindOneDay: WordList = ["内", "的", "里", "下", "之", "时间", "后", "前", "，", ",", "、"]
 
     /// 小区一天产生厨余垃圾2吨: the base of a figure of every day, against 忙了一天，清理垃圾2吨.

@@ -18,8 +18,9 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
-        if let time = reading.time, isStillToCome(time, text) && !isDoneBy(time, before: place, text)
-            || isWithinYear(time, before: place, text)
+        if let time = reading.time,
+            isStillToCome(time, text) && !isDoneBy(time, before: place, text)
+                || isWithinYear(time, before: place, text)
         {
             reading.status = .planned
             return
@@ -63,7 +64,7 @@ extension SentenceReader {
                 ? !token.has(.demand)
                 : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
                     || unitDimension(of: reading.quantity) == .ratio
-            if token.has(.plan), demands, isPlan(position, text) {
+            if token.has(.plan), demands || isOrder(position, text), isPlan(position, text) {
                 reading.status = .planned
                 return
             }
@@ -141,11 +142,25 @@ extension SentenceReader {
         return false
     }
 
+    private static let orders: WordList = ["确保", "力争", "争取", "实现", "全面完成"]
+
+    /// 要确保完成投资3亿元: 要 before a word that asks for a result.
+    private func isOrder(_ demand: Int, _ text: Span<UInt8>) -> Bool {
+        demand + 1 < tokens.count && SentenceReader.orders.begins(in: text, at: tokens[demand + 1].start)
+            && !isUsual(demand, text)
+    }
+
     private static let targets: WordList = ["目标", "任务", "任务数", "计划", "目标任务"]
 
     /// Whether a figure is what a target, task or plan amounts to: 年度目标800个的102.5%, 占年计划25.8亿元的29.7%, 10家的目标.
     private func isTarget(_ place: Int, _ text: Span<UInt8>) -> Bool {
         if place + 2 < tokens.count, tokens[place + 1].has(.de), text.has("目标", at: tokens[place + 2].start) {
+            return true
+        }
+        // 以3000户为目标
+        if place + 2 < tokens.count, text.has("为", at: tokens[place + 1].start),
+            tokens[place + 1].end - tokens[place + 1].start == 3, text.has("目标", at: tokens[place + 2].start)
+        {
             return true
         }
         var index = place - 1
@@ -182,7 +197,8 @@ extension SentenceReader {
 
     /// 30个小区将获改造, 900余场活动将走进小区: the figure opens a clause, and its noun is the subject of what is to come.
     private func isSubjectOfPlan(_ place: Int, _ text: Span<UInt8>) -> Bool {
-        guard place == 0 || tokens[place - 1].endsClause || tokens[place - 1].isTime || tokens[place - 1].has(.determiner)
+        guard
+            place == 0 || tokens[place - 1].endsClause || tokens[place - 1].isTime || tokens[place - 1].has(.determiner)
         else { return false }
         var index = place + 1
         while index < tokens.count, tokens[index].kind == .word, index - place < 6 {
@@ -204,7 +220,13 @@ extension SentenceReader {
         guard let published else { return false }
         if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
             // 食堂年底建成90个: unless a report of January tells of the year that ended
-            return published.month > 1 && time.named == nil && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
+            return published.month > 1 && time.named == nil
+                && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
+        }
+        if time.kind == .present,
+            (["下周", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: { text.has($0, at: time.start) })
+        {
+            return true
         }
         if let from = time.from {
             // 今天起至2月2日: what has only begun
@@ -257,8 +279,10 @@ extension SentenceReader {
     }
 
     private static let handings: WordList = [
-        "送到", "送至", "送给", "送进", "送往", "送上", "送达", "送入", "交到", "交给", "交至", "递到", "递给", "发到", "带到", "带给", "带进", "运到", "运至", "运往",
-        "搬到", "搬进", "抬到", "转到", "转给", "捐给", "寄到", "寄给", "传到", "传给", "传递", "移到", "移至", "延伸到", "延伸至", "拉到", "摆到", "搬至", "贴到", "放到",
+        "送到", "送至", "送给", "送进", "送往", "送上", "送达", "送入", "交到", "交给", "交至", "递到", "递给", "发到", "带到", "带给", "带进", "运到",
+        "运至", "运往",
+        "搬到", "搬进", "抬到", "转到", "转给", "捐给", "寄到", "寄给", "传到", "传给", "传递", "移到", "移至", "延伸到", "延伸至", "拉到", "摆到", "搬至",
+        "贴到", "放到",
         "放在", "纳入",
     ]
 

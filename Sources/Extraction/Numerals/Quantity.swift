@@ -168,7 +168,8 @@ final class QuantityReader: Sendable {
         "群众", "群体", "车道", "车位", "车间", "车站", "方面", "方式", "方案", "方向", "口岸", "代表", "门店", "班列", "班组", "队员", "级别", "院校",
         "院士",
         "市民", "市场", "村民", "家庭", "户籍", "组织", "集中", "集体", "发案", "发生", "发放", "提升", "提高", "街乡", "街镇",
-        "平台", "平均", "平安", "平城", "平房", "平价", "平时", "平稳", "平整", "平日", "平衡", "平等", "平面", "平层", "平顶", "平行", "平凡", "平息", "平移", "平坦",
+        "平台", "平均", "平安", "平城", "平房", "平价", "平时", "平稳", "平整", "平日", "平衡", "平等", "平面", "平层", "平顶", "平行", "平凡", "平息",
+        "平移", "平坦",
         "封闭", "封面", "封控", "封堵", "封顶", "封存", "封山", "封锁", "封条", "封装", "波动", "波及", "波浪", "波段", "波长", "波音", "波兰",
     ]
 
@@ -235,18 +236,21 @@ final class QuantityReader: Sendable {
     ]
     /// Words that begin with 半 and are no half of the unit before them.
     private static let halves: WordList = [
-        "半年", "半数", "半径", "半天", "半小时", "半价", "半成", "半个", "半月", "半夜", "半路", "半山", "半身", "半自动", "半开", "半空", "半挂", "半封", "半露", "半脱",
+        "半年", "半数", "半径", "半天", "半小时", "半价", "半成", "半个", "半月", "半夜", "半路", "半山", "半身", "半自动", "半开", "半空", "半挂", "半封",
+        "半露", "半脱",
         "半边", "半截", "半辈", "半场", "半程", "半日", "半圆", "半岛", "半导", "半决", "半地下", "半独立", "半封闭", "半公", "半职",
     ]
     /// Words that begin with 多 and bound no number before them: 24栋多层, 8层多腔烘干炉.
     private static let manyfold: WordList = [
-        "多层", "多腔", "多功能", "多媒体", "多元", "多彩", "多民族", "多年生", "多语", "多肉", "多级", "多方", "多用途", "多用", "多孔", "多头", "多子", "多重", "多部门",
+        "多层", "多腔", "多功能", "多媒体", "多元", "多彩", "多民族", "多年生", "多语", "多肉", "多级", "多方", "多用途", "多用", "多孔", "多头", "多子", "多重",
+        "多部门",
         "多样", "多种",
     ]
     private static let suffixWords = WordList(suffixes.map(\.0))
 
     private func takeSuffix(_ text: Span<UInt8>, _ quantity: inout Quantity, end: Int) {
-        if let unit = quantity.unit, quantity.qualifier == .exact, quantity.upper == nil, quantity.unitEnd == quantity.end,
+        if let unit = quantity.unit, quantity.qualifier == .exact, quantity.upper == nil,
+            quantity.unitEnd == quantity.end,
             text.has("半", at: quantity.end), quantity.end + 3 <= end, quantity.value < Number(100),
             ![.time, .ratio, .point].contains(units.units[unit].dimension),
             !QuantityReader.halves.begins(in: text, at: quantity.end),

@@ -44,7 +44,9 @@ extension SettingAside {
     private func isVehicle(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
         var position = start
         var scalars = 0
-        while scalars < 12, let kind = site.kind(text, at: position), kind == .other || kind.startsNumeral || kind == .pause {
+        while scalars < 12, let kind = site.kind(text, at: position),
+            kind == .other || kind.startsNumeral || kind == .pause
+        {
             if SettingAside.vehicles.begins(in: text, at: position) {
                 // 停车楼, 洗车房: 车 ends no noun there.
                 return !SettingAside.garages.begins(in: text, at: position) && !site.has("停", text, before: position)
@@ -76,7 +78,8 @@ extension SettingAside {
         }
         if run.hasDigit {
             guard let quantity = site.quantity, before != .digit,
-                site.has("所", text, at: run.end) || site.has("栋", text, at: run.end) || site.has("厂", text, at: run.end),
+                site.has("所", text, at: run.end) || site.has("栋", text, at: run.end)
+                    || site.has("厂", text, at: run.end),
                 SettingAside.sides.begins(in: text, at: run.end + 3), quantity.end == run.end + 3
             else { return nil }
             // 105所东侧, 广场6栋前坪
@@ -98,7 +101,9 @@ extension SettingAside {
         return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
     }
 
-    private static let sectorEnds: WordList = ["生", "品", "业", "能", "量", "值", "地", "权", "妇", "后", "假", "房", "出", "销", "前", "科"]
+    private static let sectorEnds: WordList = [
+        "生", "品", "业", "能", "量", "值", "地", "权", "妇", "后", "假", "房", "出", "销", "前", "科",
+    ]
 
     /// `一产项目3个`: 一产, 二产 and 三产 are the sectors of the economy.
     func sector(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {

@@ -6,12 +6,17 @@ extension SettingAside {
     private static let bounds: WordList = ["近", "超", "约", "上", "逾", "超过", "将近"]
     private static let upperWords: WordList = ["以上", "加上", "网上", "线上", "晚上", "早上", "会上", "路上", "街上", "身上", "地上", "手上"]
     /// Nouns beside those for people that a large number takes without a measure word.
-    private static let countable: WordList = ["小区", "家庭", "企业", "商户", "农户", "用户", "损失", "资金", "学子", "市民", "粉丝", "听众", "观众", "网友"]
-    private static let crowds: WordList = ["群众", "农民工", "客商", "学生", "乡亲", "职工", "员工", "网友", "观众", "村民", "市民", "工人", "学子"]
+    private static let countable: WordList = [
+        "小区", "家庭", "企业", "商户", "农户", "用户", "损失", "资金", "学子", "市民", "粉丝", "听众", "观众", "网友",
+    ]
+    private static let crowds: WordList = [
+        "群众", "农民工", "客商", "学生", "乡亲", "职工", "员工", "网友", "观众", "村民", "市民", "工人", "学子",
+    ]
 
     /// 数百志愿者, 近三万居民, 惠及八万群众, 2000农民工: a large number right before those whom it counts.
     func countsNoun(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
-        guard let quantity = site.quantity, quantity.unit == nil, quantity.rule == .number || quantity.rule == .roughRange,
+        guard let quantity = site.quantity, quantity.unit == nil,
+            quantity.rule == .number || quantity.rule == .roughRange,
             quantity.end >= site.run.end, site.kind(text, at: quantity.end) == .other
         else { return false }
         let isPeople = namesPeople(at: quantity.end, site, text)
@@ -39,7 +44,9 @@ extension SettingAside {
     }
 
     private static let undertakings: WordList = ["行动", "工程", "计划", "活动", "评选", "大赛", "主题", "宣讲", "比赛"]
-    private static let takings: WordList = ["参加", "参与", "开展", "走进", "投身", "齐聚", "集结", "出动", "奋战", "上岗", "共同", "现场", "一同", "欢聚", "上街"]
+    private static let takings: WordList = [
+        "参加", "参与", "开展", "走进", "投身", "齐聚", "集结", "出动", "奋战", "上岗", "共同", "现场", "一同", "欢聚", "上街",
+    ]
 
     /// 百名志愿者走进社区, 千名群众参加: a hundred or a thousand people at the head of a clause that tells what they do, against
     /// 百名干部下基层活动.
@@ -59,7 +66,7 @@ extension SettingAside {
         }
         return acts && (namesPeople(at: quantity.end, site, text) || holdsPeople(quantity.end..<position, site, text))
             && !SettingAside.undertakings.ends(in: text, at: position)
-                || acts && namesPeople(at: quantity.end, site, text)
+            || acts && namesPeople(at: quantity.end, site, text)
     }
 
     /// 百名|党员|志愿者: a noun for people a word or two behind.
