@@ -7,7 +7,7 @@ extension SentenceReader {
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.
     func readStatus(of index: Int, planned: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
-        if planned, !reading.isStockWorded { reading.status = .planned }
+        if planned, !reading.isStockWorded, !tellsOfWhatWas(place, text) { reading.status = .planned }
         if isFirstLevel(index) {
             // 由81%提高到90%: where it stands now, even inside a plan.
             reading.status = .actual
@@ -16,6 +16,11 @@ extension SentenceReader {
         if isTarget(place, text) {
             // 完成全年任务（10亿元）的37.5%: the task itself
             reading.status = .planned
+            return
+        }
+        if isDoneBehind(place) {
+            // 计划实施的31个项目中，18个已经完工
+            reading.status = .actual
             return
         }
         if let time = reading.time,
@@ -64,12 +69,19 @@ extension SentenceReader {
                 ? !token.has(.demand)
                 : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
                     || unitDimension(of: reading.quantity) == .ratio
-            if token.has(.plan), demands || isOrder(position, text), isPlan(position, text) {
+            if token.has(.plan), demands || isOrder(position, text), isPlan(position, text),
+                !isMeasuredAgainst(position, place, text)
+            {
                 reading.status = .planned
                 return
             }
             if text.has("规划", at: token.start), token.end - token.start == 6, isLaidOut(position, text) {
                 // 规划30个班, 规划住宅楼27栋
+                reading.status = .planned
+                return
+            }
+            if isEnsured(position, of: index, text) {
+                // 确保全年火灾起数下降20%
                 reading.status = .planned
                 return
             }
@@ -262,8 +274,10 @@ extension SentenceReader {
             guard let to = time.to, let published else { return true }
             return to <= published.advanced(byDays: 31)
         case .period:
-            guard let to = time.to, let published else { return false }
-            return to < published
+            // 预计24日至26日升温: which month's days they are, the plan tells.
+            guard let to = time.to, let published, time.open != .month else { return false }
+            // 近一年更换7人
+            return to < published || to == published && time.from == nil
         case .present: return false
         }
     }
