@@ -112,6 +112,12 @@ extension SentenceReader {
                 return false
             }
         }
+        // 今年，锚定“十五五”良好开局，…: the plan's name qualifies a noun.
+        if text.has("”", before: tokens[position].end), let next, !next.endsClause,
+            tokens[..<position].contains(where: \.isTime)
+        {
+            return false
+        }
         if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
             || isVintage(position, text)
         {
