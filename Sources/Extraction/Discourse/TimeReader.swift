@@ -133,7 +133,7 @@ final class TimeReader: Sendable {
             }
             return nil
         }
-        if let range = yearRange(text, number, start: start, end: end) { return range }
+        if let range = yearRange(text, number, start: start, end: end) { return finish(text, range, end: end) }
         let mayBePart = number.end < end && TimeReader.mayFollowMonth(text.scalar(at: number.end).value)
         guard mayBePart, var part = partOfYear(text, at: start, end: end, year: year) else {
             return dayAlone(text, number, start: start, end: end)

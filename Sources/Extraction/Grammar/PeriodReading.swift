@@ -42,7 +42,7 @@ extension SentenceReader {
                 ? otherYear(of: position, times[number], text)
                 : isSecondLevel(places[index]) ? times[number].laterEnd : times[number]
             reading.isNow = nows.contains(tokens[position].start)
-            reading.isOfFounding = endsInFounding(position, before: places[index])
+            reading.isOfFounding = endsInFounding(position, before: places[index]) || tellsWhenBuilt(position)
             return
         }
         // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
@@ -299,6 +299,14 @@ extension SentenceReader {
     /// 社区于2019年8月12日成立，辖小区8个: whether nothing but a word for a beginning stands behind a time in its clause.
     private func isFounded(_ position: Int) -> Bool {
         position + 2 < tokens.count && tokens[position + 1].has(.founding) && tokens[position + 2].endsClause
+    }
+
+    /// 2020年成立的社区食堂有餐位80个: whether a word for a beginning and 的 stand right behind a past time.
+    private func tellsWhenBuilt(_ position: Int) -> Bool {
+        guard position + 2 < tokens.count, case .time(let number) = tokens[position].kind,
+            tokens[position + 1].has(.founding) || tokens[position + 1].has(.opening), tokens[position + 2].has(.de)
+        else { return false }
+        return times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
     }
 
     /// Whether the clause of a time ends in the word for a beginning, before the clause of a figure.

@@ -9,7 +9,8 @@ extension SentenceReader {
 
     /// 经前期征集，共收到建议873条; 占比仍高达37%: whether a sentence in a section of plans looks back, or tells how things stand.
     func tellsOfWhatWas(_ place: Int, _ text: Span<UInt8>) -> Bool {
-        if let first = tokens.first(where: { $0.kind == .word }), let next = tokens.firstIndex(where: { $0.endsClause }),
+        if let first = tokens.first(where: { $0.kind == .word }),
+            let next = tokens.firstIndex(where: { $0.endsClause }),
             next < place, SentenceReader.lookingBack.contains(first.start..<first.end, of: text)
         {
             return true

@@ -293,7 +293,8 @@ extension SentenceReader {
     }
 
     private static let handings: WordList = [
-        "送到", "送至", "送给", "送进", "送往", "送上", "送达", "送入", "交到", "交给", "交至", "递到", "递给", "发到", "带到", "带给", "带进", "运到",
+        "送回", "带回", "接回", "运回", "接到", "转移到", "转移至", "安置到", "安置在", "送到", "送至", "送给", "送进", "送往", "送上", "送达", "送入", "交到",
+        "交给", "交至", "递到", "递给", "发到", "带到", "带给", "带进", "运到",
         "运至", "运往",
         "搬到", "搬进", "抬到", "转到", "转给", "捐给", "寄到", "寄给", "传到", "传给", "传递", "移到", "移至", "延伸到", "延伸至", "拉到", "摆到", "搬至",
         "贴到", "放到",
@@ -360,6 +361,8 @@ extension SentenceReader {
             if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
                 return false
             }
+            // 将新增就业岗位500个, though 新增就业 is a noun elsewhere
+            if text.has("新增", at: next.start) || text.has("新建", at: next.start) { return true }
             // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
             if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return false }
             if isHandedOn(position + 1, text) { return false }
