@@ -23,6 +23,8 @@ struct DocumentReader: ~Copyable {
     private var leading = LeadingTime()
     private var days = NamedDay()
     private var years = NamedYear()
+    /// Where a sentence ended in an exclamation mark that told a plan: what is cried out next goes on with it.
+    private var exclaimed: Int?
     private var table = TableColumns()
     private var reported: ReportedTime
     private var memory = ItemMemory()
@@ -149,6 +151,9 @@ struct DocumentReader: ~Copyable {
             || numerals >= DocumentReader.mostNumerals
     }
 
+    /// No sentence that goes on with what another cried out is longer, in bytes.
+    private static let longestCry = 60
+
     /// The bytes and numerals at which a sentence is broken off wherever it stands.
     private static let longestSentence = 3000
     private static let mostNumerals = 120
@@ -193,6 +198,11 @@ struct DocumentReader: ~Copyable {
         // 其中，… goes on with what the sentence before tells, and with when that was.
         let carried = opensWithPart ? lastTime : nil
         let row = table.isRow ? rowPlace(text) : nil
+        // 今年将改造小区52个！危旧房18栋！
+        let isExclaimed = text.has("！", before: sentence.upperBound) || text.has("!", before: sentence.upperBound)
+        let goesOn = isExclaimed && exclaimed == sentence.lowerBound && sentence.count <= DocumentReader.longestCry
+        var isPlan = false
+        defer { exclaimed = isExclaimed && isPlan ? sentence.upperBound : nil }
         for var reading in reader.readings(text, memory: &memory, planned: plans.isPlanned) {
             let column = table.column(at: reading.quantity.start)
             if let column, column.isOrdinal {
@@ -211,6 +221,10 @@ struct DocumentReader: ~Copyable {
                 reading.time = opener
             }
             lastTime = reading.time
+            if goesOn, !reading.isDone, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
+                reading.status = .planned
+            }
+            isPlan = reading.status == .planned
             if plans.isIssued, isOpen(reading) { reading.status = .planned }
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count

@@ -71,6 +71,7 @@ extension TimeReader {
         // A weekly report of Monday tells of the week that has ended.
         if says("本周") { return week(of: published.advanced(byDays: -1)) }
         if says("上周") { return week(of: published.advanced(byDays: -8)) }
+        if says("下周") { return week(of: published.advanced(byDays: 6)) }
         guard let year else { return nil }
         if says("年内") { return (.first(ofMonth: 1, year: year), .last(ofMonth: 12, year: year)) }
         if says("年底", "年末") { return (.last(ofMonth: 12, year: year), .last(ofMonth: 12, year: year)) }
@@ -174,13 +175,26 @@ extension TimeReader {
         return nil
     }
 
+    /// 9:30, 11：00 behind a day: where the two digits of the minutes end.
+    private func minutes(_ text: Span<UInt8>, behind hour: NumberReading, end: Int) -> Int? {
+        let colon = text.has(":", at: hour.end) ? 1 : text.has("：", at: hour.end) ? 3 : 0
+        guard colon > 0, hour.hasDigit, hour.scalars <= 2, hour.end + colon < end,
+            classes[text.scalar(at: hour.end + colon).value] == .digit,
+            let minute = numbers.read(text, at: hour.end + colon, end: end), minute.hasDigit, minute.scalars == 2,
+            minute.value < Number(60), minute.qualifier == .exact, minute.multiplier == 0
+        else { return nil }
+        return minute.end
+    }
+
     /// Where an hour ends that begins at a position: 18时, 11点.
     func clock(_ text: Span<UInt8>, at start: Int, end: Int) -> Int? {
         guard start < end, classes[text.scalar(at: start).value].startsNumeral,
-            let hour = numbers.read(text, at: start, end: end), let value = hour.value.whole, (0...24).contains(value),
-            text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end
+            let hour = numbers.read(text, at: start, end: end), let value = hour.value.whole, (0...24).contains(value)
         else { return nil }
-        // 上午8点半
-        return hour.end + (text.has("点半", at: hour.end) && hour.end + 6 <= end ? 6 : 3)
+        if let minutes = minutes(text, behind: hour, end: end) { return minutes }
+        guard text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end else { return nil }
+        // 上午8点半, 14时许
+        let isLonger = text.has("点半", at: hour.end) || text.has("许", at: hour.end + 3)
+        return hour.end + (isLonger && hour.end + 6 <= end ? 6 : 3)
     }
 }

@@ -83,9 +83,11 @@ extension TimeReader {
     /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
     func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if text.has("“", at: start) {
-            guard let number = numbers.read(text, at: start + 3, end: end), text.has("”", at: number.end) else {
-                return nil
-            }
+            guard var number = numbers.read(text, at: start + 3, end: end) else { return nil }
+            // “十五五”: a second five ascends no further.
+            let isFifth = text.has("五”", at: number.end)
+            if isFifth { number.end += 3 }
+            guard text.has("”", at: number.end) else { return nil }
             let behind = number.end + 3
             if !text.has("五", before: number.end) || text.has("五一", at: start + 3) {
                 // “七一”期间: a feast that is called after its day, “十一”假期
@@ -99,6 +101,14 @@ extension TimeReader {
             for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
                 position += word.utf8CodeUnitCount
                 break
+            }
+            if text.has("以来", before: position), let published, number.upper != nil || isFifth,
+                let first = firstYear(ofPlan: number),
+                first <= published.year
+            {
+                // “十四五”以来: from the first day of the plan on
+                return TimeExpression(
+                    start: start, end: position, kind: .running, from: .first(ofMonth: 1, year: first), to: published)
             }
             return TimeExpression(start: start, end: position, kind: .period, from: nil, to: nil)
         }
@@ -140,6 +150,13 @@ extension TimeReader {
             }
         }
         return nil
+    }
+
+    /// The first year of a five-year plan by the numeral that names it: 十四五 is the fourteenth, of 2021 to 2025.
+    private func firstYear(ofPlan number: NumberReading) -> Int? {
+        // 十四五 reads as fourteen to fifteen, and 十五五 as fifteen with a character left.
+        guard let plan = number.value.whole, (10...20).contains(plan), !number.hasDigit else { return nil }
+        return 1951 + plan * 5
     }
 
     /// The whole years that 过去一年 and 这五年 sum up: those that end with the year a report is about, or, said in the first

@@ -133,7 +133,7 @@ final class TimeReader: Sendable {
             }
             return nil
         }
-        if let range = yearRange(text, number, start: start, end: end) { return range }
+        if let range = yearRange(text, number, start: start, end: end) { return finish(text, range, end: end) }
         let mayBePart = number.end < end && TimeReader.mayFollowMonth(text.scalar(at: number.end).value)
         guard mayBePart, var part = partOfYear(text, at: start, end: end, year: year) else {
             return dayAlone(text, number, start: start, end: end)
@@ -274,9 +274,33 @@ final class TimeReader: Sendable {
         for word in ["份", "上旬", "中旬", "下旬", "底", "末", "初"] as [StaticString] where text.has(word, at: stop) {
             expression.end = stop + word.utf8CodeUnitCount
             if text.has("底", at: stop) || text.has("末", at: stop) { expression.from = expression.to }
+            if text.has("旬", before: expression.end) { narrow(&expression, toTenDaysAt: stop, text) }
             break
         }
         return expression
+    }
+
+    /// 12月中旬: the first, the second ten days of a month, or what is left of it.
+    private func narrow(_ expression: inout TimeExpression, toTenDaysAt start: Int, _ text: Span<UInt8>) {
+        guard let month = expression.from, let last = expression.to else { return }
+        let first = text.has("上", at: start) ? 1 : text.has("中", at: start) ? 11 : 21
+        expression.from = CalendarDate(year: month.year, month: month.month, day: first)
+        expression.to = first == 21 ? last : CalendarDate(year: month.year, month: month.month, day: first + 9)
+    }
+
+    private static let seasons: [(StaticString, Int)] = [
+        ("春季", 3), ("春天", 3), ("夏季", 6), ("夏天", 6), ("秋季", 9), ("秋天", 9),
+    ]
+
+    /// 今年秋季: three months of the year; a winter belongs to two of them.
+    private func narrowToSeason(_ expression: inout TimeExpression, _ text: Span<UInt8>) {
+        guard let from = expression.from, let to = expression.to, from.year == to.year, from.month == 1, to.month == 12
+        else { return }
+        for (season, month) in TimeReader.seasons where text.has(season, before: expression.end) {
+            expression.from = .first(ofMonth: month, year: from.year)
+            expression.to = .last(ofMonth: month + 2, year: from.year)
+            return
+        }
     }
 
     /// 7月24日夜至25日, 1月19日傍晚至20日清晨: the second day behind a part of the first.
@@ -351,6 +375,7 @@ final class TimeReader: Sendable {
             let isPartOfDay = TimeReader.dayParts.contains(expression.end..<expression.end + stop, of: text)
             expression.end += stop
             expression.isNarrowed = true
+            narrowToSeason(&expression, text)
             if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
             if isPartOfDay { extendToLastDay(&expression, text, end: end) }
         }

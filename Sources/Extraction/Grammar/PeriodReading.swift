@@ -42,7 +42,7 @@ extension SentenceReader {
                 ? otherYear(of: position, times[number], text)
                 : isSecondLevel(places[index]) ? times[number].laterEnd : times[number]
             reading.isNow = nows.contains(tokens[position].start)
-            reading.isOfFounding = endsInFounding(position, before: places[index])
+            reading.isOfFounding = endsInFounding(position, before: places[index]) || tellsWhenBuilt(position)
             return
         }
         // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
@@ -112,6 +112,12 @@ extension SentenceReader {
                 return false
             }
         }
+        // 今年，锚定“十五五”良好开局，…: the plan's name qualifies a noun.
+        if text.has("”", before: tokens[position].end), let next, !next.endsClause,
+            tokens[..<position].contains(where: \.isTime)
+        {
+            return false
+        }
         if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
             || isVintage(position, text)
         {
@@ -173,7 +179,9 @@ extension SentenceReader {
     private static let events: WordList = [
         "节", "会", "赛", "活动", "仪式", "行动", "典礼", "班", "论坛", "周", "月", "日", "展", "盛典", "启动", "赛事", "工程", "计划",
     ]
-    private static let holdings: WordList = ["举办", "举行", "召开", "启动", "开展", "组织", "开幕", "主办", "承办", "筹办"]
+    private static let holdings: WordList = [
+        "举办", "举行", "召开", "启动", "开展", "组织", "开幕", "主办", "承办", "筹办", "揭晓", "颁奖", "落幕",
+    ]
 
     /// 3月18日，街道举办2025年“春风送岗”招聘会，…: a year inside the name of an event whose day another time has told.
     private func isYearOfEvent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
@@ -291,6 +299,14 @@ extension SentenceReader {
     /// 社区于2019年8月12日成立，辖小区8个: whether nothing but a word for a beginning stands behind a time in its clause.
     private func isFounded(_ position: Int) -> Bool {
         position + 2 < tokens.count && tokens[position + 1].has(.founding) && tokens[position + 2].endsClause
+    }
+
+    /// 2020年成立的社区食堂有餐位80个: whether a word for a beginning and 的 stand right behind a past time.
+    private func tellsWhenBuilt(_ position: Int) -> Bool {
+        guard position + 2 < tokens.count, case .time(let number) = tokens[position].kind,
+            tokens[position + 1].has(.founding) || tokens[position + 1].has(.opening), tokens[position + 2].has(.de)
+        else { return false }
+        return times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
     }
 
     /// Whether the clause of a time ends in the word for a beginning, before the clause of a figure.

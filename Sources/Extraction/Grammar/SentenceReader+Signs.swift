@@ -7,32 +7,55 @@ extension SentenceReader {
     func readSigns(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
         let dimension = unitDimension(of: reading.quantity) ?? .count
+        reading.isReached = isReached(place)
         if isStandingThere(place, text) { reading.isStockWorded = true }
         if reading.isTotal, dimension == .person || dimension == .personTime, isAttendance(place, text) {
             reading.isTotal = false
         }
         if dimension == .time, !reading.isTotal, isSummedUp(place, text) { reading.isTotal = true }
         guard dimension != .time, reading.change == .none else { return }
-        if let stretch = stretchBetween(place, text) {
-            reading.per = stretch
+        if let base = baseBetween(place, text) {
+            reading.per = base
         } else if reading.per == nil {
             reading.per = oneDay(before: place, text)
         }
+    }
+
+    /// 养老床位达到1500张, 端口总数将超过2万个, 队伍扩大到1500人: the word for a level right before the figure and what qualifies it.
+    private func isReached(_ place: Int) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 4, tokens[index].kind == .word {
+            let token = tokens[index]
+            if token.has(.reach) || token.has(.to) || token.has(.arrive) { return true }
+            guard token.has(.over) || token.has(.under) || token.has(.about) || token.wordClass == .adverb else {
+                return token.has(.sizeWrapper)
+            }
+            index -= 1
+        }
+        return false
     }
 
     /// Verbs with 着 for what goes along with a doing, and is not there for good.
     private static let accompanying: WordList = [
         "带着", "领着", "随着", "沿着", "朝着", "本着", "拿着", "冒着", "顶着", "踩着", "接着", "跟着", "趁着", "提着", "抱着", "背着", "扛着", "推着",
         "开着", "骑着",
-        "有着", "忙着", "为着", "凭着", "陪着", "拉着", "对着", "经历着", "举着",
+        "有着", "忙着", "为着", "凭着", "陪着", "拉着", "对着", "经历着", "举着", "捧着", "端着", "握着", "穿着", "戴着", "坐着", "看着", "听着", "牵着",
+        "围着",
     ]
 
     /// 墙上悬挂着12面, 楼道里停放着3辆: what is there.
     private func isStandingThere(_ place: Int, _ text: Span<UInt8>) -> Bool {
-        guard place > 0, tokens[place - 1].kind == .word, text.has("着", before: tokens[place - 1].end) else {
-            return false
+        // 停放着共享单车60辆: the noun may stand between.
+        var index = place - 1
+        while index >= 0, place - index < 6, tokens[index].kind == .word {
+            if text.has("着", before: tokens[index].end), index + 1 == place || tokens[index].has(.aspect) {
+                return !SentenceReader.accompanying.ends(in: text, at: tokens[index].end)
+            }
+            guard index + 1 == place || phrases.isNominal(tokens[index]) || tokens[index].wordClass == .attributive
+            else { return false }
+            index -= 1
         }
-        return !SentenceReader.accompanying.ends(in: text, at: tokens[place - 1].end)
+        return false
     }
 
     private static let bareSums: WordList = ["共", "共计", "一共", "总共", "共有"]
@@ -43,7 +66,10 @@ extension SentenceReader {
         guard place > 0, place + 1 < tokens.count else { return false }
         var index = place - 1
         while index > 0, tokens[index].wordClass == .adverb, !tokens[index].has(.sum) { index -= 1 }
-        guard SentenceReader.bareSums.contains(tokens[index].start..<tokens[index].end, of: text) else { return false }
+        guard SentenceReader.bareSums.contains(tokens[index].start..<tokens[index].end, of: text),
+            // 累计共1200人次参与: the longer count
+            index == 0 || !text.has("累计", at: tokens[index - 1].start)
+        else { return false }
         return SentenceReader.attending.begins(in: text, at: tokens[place + 1].start)
     }
 
@@ -57,16 +83,18 @@ extension SentenceReader {
         return false
     }
 
-    /// 每3天组织两次: a stretch of time that a number measures between 每 and the figure, in its clause.
-    private func stretchBetween(_ place: Int, _ text: Span<UInt8>) -> String? {
+    /// 每3天组织两次, 每10户设1名: what a number measures between 每 and the figure, in its clause.
+    private func baseBetween(_ place: Int, _ text: Span<UInt8>) -> String? {
         var index = place - 1
         while index >= 0, place - index < 12, !tokens[index].endsClause, !tokens[index].isQuantity {
             let token = tokens[index]
-            if text.has("每", at: token.start), token.end - token.start == 3,
-                let stretch = tools.quantities.read(text, at: token.end, end: tokens[place].start),
-                let unit = stretch.unit, tools.units.units[unit].dimension == .time, stretch.scalars > 0
+            // 每隔3天: 隔 may be a token of its own.
+            let number = token.start + (text.has("每隔", at: token.start) ? 6 : 3)
+            if text.has("每", at: token.start),
+                let base = tools.quantities.read(text, at: number, end: tokens[place].start),
+                base.unit != nil, !base.isBareMultiplier, base.hasDigit || base.value > Number(1)
             {
-                return text.string(ofDocument: token.start..<stretch.end)
+                return text.string(ofDocument: token.start..<base.end)
             }
             index -= 1
         }

@@ -7,7 +7,7 @@ extension SentenceReader {
     /// A plan word governs what follows it up to a semicolon, or to a word that tells of something done.
     func readStatus(of index: Int, planned: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
-        if planned, !reading.isStockWorded { reading.status = .planned }
+        if planned, !reading.isStockWorded, !tellsOfWhatWas(place, text) { reading.status = .planned }
         if isFirstLevel(index) {
             // 由81%提高到90%: where it stands now, even inside a plan.
             reading.status = .actual
@@ -16,6 +16,11 @@ extension SentenceReader {
         if isTarget(place, text) {
             // 完成全年任务（10亿元）的37.5%: the task itself
             reading.status = .planned
+            return
+        }
+        if isDoneBehind(place) {
+            // 计划实施的31个项目中，18个已经完工
+            reading.status = .actual
             return
         }
         if let time = reading.time,
@@ -64,12 +69,19 @@ extension SentenceReader {
                 ? !token.has(.demand)
                 : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
                     || unitDimension(of: reading.quantity) == .ratio
-            if token.has(.plan), demands, isPlan(position, text) {
+            if token.has(.plan), demands || isOrder(position, text), isPlan(position, text),
+                !isMeasuredAgainst(position, place, text)
+            {
                 reading.status = .planned
                 return
             }
             if text.has("规划", at: token.start), token.end - token.start == 6, isLaidOut(position, text) {
                 // 规划30个班, 规划住宅楼27栋
+                reading.status = .planned
+                return
+            }
+            if isEnsured(position, of: index, text) {
+                // 确保全年火灾起数下降20%
                 reading.status = .planned
                 return
             }
@@ -142,11 +154,25 @@ extension SentenceReader {
         return false
     }
 
+    private static let orders: WordList = ["确保", "力争", "争取", "实现", "全面完成"]
+
+    /// 要确保完成投资3亿元: 要 before a word that asks for a result.
+    private func isOrder(_ demand: Int, _ text: Span<UInt8>) -> Bool {
+        demand + 1 < tokens.count && SentenceReader.orders.begins(in: text, at: tokens[demand + 1].start)
+            && !isUsual(demand, text)
+    }
+
     private static let targets: WordList = ["目标", "任务", "任务数", "计划", "目标任务"]
 
     /// Whether a figure is what a target, task or plan amounts to: 年度目标800个的102.5%, 占年计划25.8亿元的29.7%, 10家的目标.
     private func isTarget(_ place: Int, _ text: Span<UInt8>) -> Bool {
         if place + 2 < tokens.count, tokens[place + 1].has(.de), text.has("目标", at: tokens[place + 2].start) {
+            return true
+        }
+        // 以3000户为目标
+        if place + 2 < tokens.count, text.has("为", at: tokens[place + 1].start),
+            tokens[place + 1].end - tokens[place + 1].start == 3, text.has("目标", at: tokens[place + 2].start)
+        {
             return true
         }
         var index = place - 1
@@ -209,6 +235,11 @@ extension SentenceReader {
             return published.month > 1 && time.named == nil
                 && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
         }
+        if time.kind == .present,
+            (["下周", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: { text.has($0, at: time.start) })
+        {
+            return true
+        }
         if let from = time.from {
             // 今天起至2月2日: what has only begun
             let begins = from > published || from == published && (time.to ?? from) > published
@@ -243,8 +274,10 @@ extension SentenceReader {
             guard let to = time.to, let published else { return true }
             return to <= published.advanced(byDays: 31)
         case .period:
-            guard let to = time.to, let published else { return false }
-            return to < published
+            // 预计24日至26日升温: which month's days they are, the plan tells.
+            guard let to = time.to, let published, time.open != .month else { return false }
+            // 近一年更换7人
+            return to < published || to == published && time.from == nil
         case .present: return false
         }
     }
@@ -260,7 +293,8 @@ extension SentenceReader {
     }
 
     private static let handings: WordList = [
-        "送到", "送至", "送给", "送进", "送往", "送上", "送达", "送入", "交到", "交给", "交至", "递到", "递给", "发到", "带到", "带给", "带进", "运到",
+        "送回", "带回", "接回", "运回", "接到", "转移到", "转移至", "安置到", "安置在", "送到", "送至", "送给", "送进", "送往", "送上", "送达", "送入", "交到",
+        "交给", "交至", "递到", "递给", "发到", "带到", "带给", "带进", "运到",
         "运至", "运往",
         "搬到", "搬进", "抬到", "转到", "转给", "捐给", "寄到", "寄给", "传到", "传给", "传递", "移到", "移至", "延伸到", "延伸至", "拉到", "摆到", "搬至",
         "贴到", "放到",
@@ -327,6 +361,8 @@ extension SentenceReader {
             if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
                 return false
             }
+            // 将新增就业岗位500个, though 新增就业 is a noun elsewhere
+            if text.has("新增", at: next.start) || text.has("新建", at: next.start) { return true }
             // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
             if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return false }
             if isHandedOn(position + 1, text) { return false }

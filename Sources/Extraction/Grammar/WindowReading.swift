@@ -21,12 +21,19 @@ enum WindowReading {
             ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital))
         let isStock = (reading.isStockWorded || isStanding) && !isDoing
         // 计划培训500人，义诊20场: what is planned is to come about.
-        if reading.status == .planned, !isStock, dimension != .ratio { return .flow }
+        // 养老床位达到1500张, 总建筑面积5.6万平方米: but a level that is to be reached is a state all the same.
+        if reading.status == .planned, !isStock, dimension != .ratio {
+            return !isFlow && (reading.isReached || ends(reading.item, in: extents)) ? .stock : .flow
+        }
         switch reading.time?.kind {
         case .sinceJanuary: return isStock ? .stock : .ytd
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
             if isStock { return .stock }
+            // 上周累计值守520次: the stretch is closed.
+            if let from = reading.time?.from, let to = reading.time?.to, from < to, reading.isTotal, isFlow {
+                return .flow
+            }
             if reading.time?.isNarrowed ?? false { return isFlow ? .flow : .stock }
             // 目前已登记543人, 目前登记543人: from its beginning to now
             let isUntilNow = reading.isNow && isFlow && reading.status == .actual
@@ -60,7 +67,8 @@ enum WindowReading {
 
     private static let averages: WordList = [
         "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标",
-        "工本费", "伙食费", "收费", "均价", "保额", "额度", "上限", "推力", "排水量",
+        "工本费", "伙食费", "收费", "均价", "保额", "额度", "上限", "推力", "排水量", "亩产",
+        "千人", "每千", "最大", "最高", "雨强", "日处理", "日加工", "单笔",
     ]
 
     /// Sizes that belong to one thing and are added to no other: 全长, 海拔, 水深.
@@ -101,8 +109,10 @@ enum WindowReading {
     /// Verbs that tell of what is there afterwards.
     private static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
-        "包联", "合署办公", "坐班", "驻点", "所建",
+        "包联", "合署办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建",
     ]
+
+    private static let extents: WordList = ["面积"]
 
     /// 设置网格员24名, 目前设置服务点8个: who has been given a post is there, and so is what is set up now.
     private static func isSetUp(_ action: String, _ reading: QuantityReading, _ dimension: Dimension) -> Bool {

@@ -148,8 +148,31 @@ extension SettingAside {
         if isWithNights || isCampaign {
             return Verdict(start: run.start, end: quantity.end, reason: .phrase, rule: "phrase.days-and-nights")
         }
-        if isPassed || isSince || site.has("每", text, before: run.start) && quantity.upper == nil {
+        if isPassed || isSince || isBehindEvery(site, text) && quantity.upper == nil {
             return Verdict(start: run.start, end: quantity.end, reason: .date, rule: "date.span")
+        }
+        return nil
+    }
+
+    /// 每3天, 每隔3天: whether 每 stands right before the numeral.
+    private func isBehindEvery(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        site.has("每", text, before: site.run.start) || site.has("每隔", text, before: site.run.start)
+    }
+
+    /// `每10户设1名楼栋长`: of how many each there is so much, where another figure follows in the clause.
+    func base(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard let quantity = site.quantity, quantity.unit != nil, quantity.upper == nil, !quantity.isBareMultiplier,
+            site.run.hasDigit || quantity.value > Number(1), isBehindEvery(site, text)
+        else { return nil }
+        var position = max(quantity.end, site.run.end)
+        var scalars = 0
+        while scalars < 12, let kind = site.kind(text, at: position), kind == .other || kind.startsNumeral {
+            if kind.startsNumeral {
+                return Verdict(
+                    start: site.run.start, end: quantity.end, reason: .condition, rule: "condition.base")
+            }
+            position += text.scalar(at: position).length
+            scalars += 1
         }
         return nil
     }

@@ -126,11 +126,13 @@ struct NumeralSite: Sendable {
         "建设了", "建成了", "新建了", "新增了", "增设了", "开设了", "修建了", "打造了", "设立了", "建设", "建成", "新建", "新增", "增设", "开设", "修建", "打造",
         "设立", "建了",
     ]
+    private static let onesMore: WordList = ["再建", "又建", "再建了", "又建了", "再添", "又添", "又添了"]
     private static let oncemore: WordList = ["又", "再"]
 
     /// 又建设了一处助餐点: one more of those that there are.
     private func isOneMore(_ text: Span<UInt8>) -> Bool {
         guard quantity?.unit != nil else { return false }
+        if NumeralSite.onesMore.ends(in: text, at: run.start, floor: sentence.lowerBound) { return true }
         for length in [9, 6] {
             let start = run.start - length
             guard start >= sentence.lowerBound, NumeralSite.buildings.contains(start..<run.start, of: text) else {
@@ -224,6 +226,7 @@ struct SettingAside: Sendable {
         if let verdict = strokedDate(site, text) { return verdict }
         if let verdict = ordinal(site, text) { return verdict }
         if let verdict = stretchOfManner(site, text) { return verdict }
+        if let verdict = base(site, text) { return verdict }
         if let verdict = sizeOrAge(site, text) { return verdict }
         if let verdict = calledByNumber(site, text) { return verdict }
         if let verdict = placeByNumber(site, text) { return verdict }
