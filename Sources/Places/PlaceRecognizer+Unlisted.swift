@@ -27,7 +27,7 @@ extension PlaceRecognizer {
         {
             mentions.removeLast()
             append(
-                in: bytes, before.range.lowerBound..<start, suffix: index, end: end, link: before.link, scan: scan,
+                in: bytes, nameStart(of: before, in: bytes, scan: scan, mentions)..<start, suffix: index, end: end, link: before.link, scan: scan,
                 to: &mentions)
             return
         }
@@ -53,12 +53,14 @@ extension PlaceRecognizer {
             mentions.append(
                 PlaceMention(
                     range: start..<end, name: start..<end, level: .zone, form: .unlisted,
-                    link: before.map { $0.range.upperBound == start && $0.level < .zone } ?? false ? .narrows : .none,
+                    link: before.map { $0.range.upperBound == start && $0.level < .zone } ?? false
+                        ? .narrows : isListed(in: bytes, at: start, level: .zone, after: before) ? .lists : .none,
                     place: nil, suffix: -1, entry: -1))
             return
         }
         guard
-            let length = cityLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
+            let length = cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, in: bytes)
+                ?? nameLength(run, suffix: suffix, isBehind: isBehind)
         else { return }
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count
@@ -125,6 +127,21 @@ extension PlaceRecognizer {
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }
 
+    /// 漪兴|数字|产业园: the scalars of a zone's name that ends in an ordinary word for its trade.
+    private func kindLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
+        guard suffix.level == .zone, suffix.scalars >= 3, run.count >= 4,
+            !words.kinds(of: run.word(endingBefore: 0, length: 2)).isDisjoint(with: [.hard, .generic])
+        else { return nil }
+        let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - 2), floor: run.start)
+        guard let length = boundary(name, isBehind: false), (2...3).contains(length), !isGrammar(name, length: length),
+            run.isClosed || length < name.count
+        else { return nil }
+        let isOrdinary = (1...length).contains {
+            !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [.generic, .weak, .hard, .ordinary])
+        }
+        return isOrdinary ? nil : length + 2
+    }
+
     /// 落户|宁乡: whether the name with its suffix only ends in the short name of a county, behind another word.
     private func endsInListed(
         _ run: IdeographRun, length: Int, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int
@@ -143,6 +160,19 @@ extension PlaceRecognizer {
         return [3, 2].first { length in
             length <= run.count && gazetteer.index.entry(named: bytes, end - 3 * length, end) != nil
         }
+    }
+
+    /// 兴|华南|苑社区: where the name begins that takes in a short one; a single scalar between a mark and it belongs to no
+    /// other word.
+    private func nameStart(of short: PlaceMention, in bytes: Span<UInt8>, scan: Scan, _ mentions: [PlaceMention]) -> Int {
+        let start = short.range.lowerBound
+        guard short.form == .short else { return start }
+        let run = IdeographRun(
+            in: bytes, endingAt: start, floor: last(scan, mentions)?.range.upperBound ?? scan.start)
+        guard run.count == 1, run.isClosed,
+            words.kinds(of: run.word(endingBefore: 0, length: 1)).isDisjoint(with: [.soft, .hard, .generic])
+        else { return start }
+        return run.start
     }
 
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
@@ -170,6 +200,13 @@ extension PlaceRecognizer {
             // 桥新街道 as all that stands between two marks; 古 and 大 end names as well.
             if tail == 1, run.isClosed, length == run.count, (2...3).contains(length), suffix.scalars == 2,
                 [0x65B0, 0x53E4, 0x5927].contains(run.word(endingBefore: 0, length: 1))
+            {
+                continue
+            }
+            // 赵家小|村
+            if tail == 1, run.isClosed, length == run.count, length == 3, suffix.scalars == 1,
+                [0x5C0F, 0x5927, 0x65B0].contains(run.word(endingBefore: 0, length: 1)),
+                run.word(endingBefore: 1, length: 1) == 0x5BB6
             {
                 continue
             }

@@ -101,6 +101,12 @@ public final class PlaceRecognizer: Sendable {
         return mentions
     }
 
+    /// 快活里, 自然岭: whether a name is a word before the scalar in which names of neighbourhoods end.
+    public func endsInNeighbourhood(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
+        return run.count == 3 && words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+    }
+
     /// 解放 in 解放街道: whether a name is a word that streets and communities are called after.
     public func isHonour(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)

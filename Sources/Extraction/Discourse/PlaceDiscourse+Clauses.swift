@@ -103,7 +103,7 @@ extension PlaceDiscourse {
         return figures < members.count ? members[figures] : nil
     }
 
-    private static let partnerings: WordList = ["联合", "会同", "携手", "联手", "协同", "联动", "牵手", "携", "联袂", "携同"]
+    private static let partnerings: WordList = ["联合", "会同", "携手", "联手", "协同", "联动", "牵手", "携", "联袂", "携同", "邀请", "请来"]
 
     /// 康宁社区联合惠民社区…: a place that another one, named before it in the clause, does something with.
     func isPartner(_ mention: PlaceMention, behind members: [PlaceNode], _ text: Span<UInt8>) -> Bool {
@@ -466,6 +466,26 @@ extension ReadingTools {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             guard kind == .other || kind.startsNumeral else { return false }
+            position += length
+        }
+        return false
+    }
+
+    /// 市公安局平城分局: the county that a branch is called after is where it works.
+    func isBranch(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.level == .county && text.has("分局", at: mention.range.upperBound)
+    }
+
+    private static let supports: WordList = ["指导", "支持", "帮助", "协调", "推动", "领导", "组织", "关心", "见证", "牵头", "统筹", "配合"]
+
+    /// 在永泰街道指导下，…: who helps, and not where something is.
+    func isSupporter(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard text.has("在", before: mention.range.lowerBound) else { return false }
+        var position = mention.range.upperBound
+        while position < text.count, position - mention.range.upperBound <= 45 {
+            if text.has("下", at: position) { return ReadingTools.supports.ends(in: text, at: position) }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
             position += length
         }
         return false

@@ -22,7 +22,8 @@ extension ReadingTools {
     private static let bodyEndings: WordList = [
         "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
         "学会", "基金会", "研究院", "研究所", "设计院", "检察院", "法院", "博物馆", "志愿队", "服务队", "突击队", "支队", "大队", "总队", "团队", "艺术团",
-        "歌舞团", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会", "联盟", "俱乐部",
+        "歌舞团", "古城", "机场", "车站", "火车站", "南站", "北站", "东站", "西站", "高铁", "地铁", "景区", "体育馆", "体育场", "动物园", "植物园",
+        "博物院", "图书馆", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会", "联盟", "俱乐部",
         "事务所", "中心",
     ]
 
@@ -239,7 +240,9 @@ extension ReadingTools {
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
             if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
-            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass) {
+            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass),
+                !(word.length == mention.name.count - 3 && recognizer.endsInNeighbourhood(mention.name, in: text))
+            {
                 return true
             }
             // 中心和社区养老服务站; 和平里 begins with the character and is a word

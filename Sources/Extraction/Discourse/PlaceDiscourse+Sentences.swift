@@ -69,6 +69,7 @@ extension PlaceDiscourse {
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
                     && !tools.isOrigin(mention, text) && !isPartner(mention, behind: members, text)
+                    && !tools.isSupporter(mention, text)
                     && !tools.isExcepted(mention, before: sentence.upperBound, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }

@@ -224,7 +224,7 @@ struct PlaceDiscourse: ~Copyable {
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
                 if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
-                    || isPartner(mention, behind: members, text)
+                    || isPartner(mention, behind: members, text) || tools.isSupporter(mention, text)
                 {
                     continue
                 }
@@ -241,7 +241,7 @@ struct PlaceDiscourse: ~Copyable {
                 if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
-                    !tools.isHost(mention, text),
+                    !tools.isHost(mention, text), !tools.isBranch(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
                 {
