@@ -17,6 +17,10 @@ extension PlaceRecognizer {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
+        if let close = countedList(in: bytes, before: start, suffix: index, floor: floor, scan: scan, mentions) {
+            appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
+            return
+        }
         if suffix.level == .zone || suffix.isVenue, let open = openQuote(in: bytes, before: start, floor: floor) {
             appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
             return
@@ -130,7 +134,11 @@ extension PlaceRecognizer {
     /// 漪兴|数字|产业园: the scalars of a zone's name that ends in an ordinary word for its trade.
     private func kindLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
         guard suffix.level == .zone, suffix.scalars >= 3, run.count >= 4,
-            !words.kinds(of: run.word(endingBefore: 0, length: 2)).isDisjoint(with: [.hard, .generic])
+            !words.kinds(of: run.word(endingBefore: 0, length: 2)).isDisjoint(with: [.hard, .generic]),
+            // 自由贸易|试验区: a kind of zone
+            (3...4).allSatisfy({
+                words.kinds(of: run.word(endingBefore: 0, length: $0)).isDisjoint(with: [.weak, .generic])
+            })
         else { return nil }
         let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - 2), floor: run.start)
         guard let length = boundary(name, isBehind: false), (2...3).contains(length), !isGrammar(name, length: length),
@@ -185,6 +193,13 @@ extension PlaceRecognizer {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1
             if length == 1 { return suffix.scalars == 1 ? length : nil }
+        }
+        if !isBehind, length > 1, IdeographRun.introducing.contains(run.word(endingBefore: length - 1, length: 1)),
+            !words.kinds(of: run.word(endingBefore: length - 2, length: 2)).contains(.part)
+        {
+            // 要|给|北苑: nor does a preposition.
+            length -= 1
+            if length == 1 { return nil }
         }
         if suffix.isVenue,
             (1...min(4, length)).contains(where: {
@@ -261,7 +276,7 @@ extension PlaceRecognizer {
     /// 东街, 西街 …
     private func isQuarter(_ run: IdeographRun) -> Bool {
         run.word(endingBefore: 0, length: 1) == 0x8857
-            && [0x4E1C, 0x5357, 0x897F, 0x5317, 0x4E2D].contains(run.word(endingBefore: 1, length: 1))
+            && IdeographRun.sides.contains(run.word(endingBefore: 1, length: 1))
     }
 
     /// 走访|西街街道, 在|北街街道: whether a word of grammar ends at a distance from the end of a run.
@@ -293,6 +308,13 @@ extension PlaceRecognizer {
                     // 快活里, 自然岭: an ordinary word before a scalar that names end in
                     if distance == 1, length + 1 == run.count, length >= 2, run.isClosed,
                         words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+                    {
+                        return run.count
+                    }
+                    // 新|开门|北: and with its side behind it
+                    if distance == 1, length + 2 == run.count, length >= 2, run.isClosed,
+                        IdeographRun.sides.contains(run.word(endingBefore: 0, length: 1)),
+                        words.kinds(of: run.word(endingBefore: run.count - 1, length: 1)).isDisjoint(with: [.soft, .hard])
                     {
                         return run.count
                     }
@@ -374,31 +396,72 @@ extension PlaceRecognizer {
 
     /// Where the 等 stands that closes a list before a suffix: 泰安、光熙苑|等社区, 等5个社区, 等多个小区.
     private func listClose(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
-        var position = start
-        func scalar(before position: Int) -> UInt32 {
-            position - 3 >= floor ? bytes.scalar(at: position - 3, end: position).scalar : 0
+        let position = numberStart(in: bytes, before: start, floor: floor)
+        guard scalar(in: bytes, before: position, floor: floor) == 0x7B49 else { return nil }  // 等
+        // 没等社区开口, 不等街道催: to wait, and no end of a list
+        return [0x6CA1, 0x4E0D, 0x672A].contains(scalar(in: bytes, before: position - 3, floor: floor))
+            ? nil : position - 3
+    }
+
+    /// Where the number stands that counts the members of a list at the head of a clause: 泰安、光熙苑|两个社区建成…; elsewhere
+    /// it only names parts of what the clause is about (街道辖泰安、光熙苑两个社区).
+    private func countedList(
+        in bytes: Span<UInt8>, before start: Int, suffix index: Int, floor: Int, scan: Scan, _ mentions: [PlaceMention]
+    ) -> Int? {
+        let level = words.suffixes[index].level
+        guard level == .community || level == .street else { return nil }
+        let close = numberStart(in: bytes, before: start, floor: floor)
+        guard close < start, let count = PlaceRecognizer.count(in: bytes, close..<start - 3), count >= 2 else { return nil }
+        let members = members(in: bytes, endingAt: close, suffix: index, isOpen: false, scan: scan, mentions: mentions)
+        guard members.count == count, let first = members.last?.lowerBound else { return nil }
+        let outer = mentions[scan.firstMention...].last { $0.range.upperBound <= first }
+        return IdeographRun(in: bytes, endingAt: first, floor: outer?.range.upperBound ?? scan.start).count == 0
+            ? close : nil
+    }
+
+    /// What a number of one numeral or of digits says: 两, 3, 12.
+    private static func count(in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        if range.count == 3 {
+            let scalar = bytes.scalar(at: range.lowerBound, end: range.upperBound).scalar
+            if scalar == 0x4E24 { return 2 }
+            return numerals.prefix(10).firstIndex(of: scalar).map { $0 + 1 }
         }
+        guard (1...2).contains(range.count) else { return nil }
+        var count = 0
+        for position in range {
+            guard (0x30...0x39).contains(bytes[position]) else { return nil }
+            count = count * 10 + Int(bytes[position]) - 0x30
+        }
+        return count
+    }
+
+    /// 一 二 三 … 十, 两 百 多 几 数 余
+    private static let numerals: [UInt32] = [
+        0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4E24, 0x767E, 0x591A, 0x51E0,
+        0x6570, 0x4F59,
+    ]
+
+    /// Where a number begins that 个 or 家 closes at a position; the position itself where none does.
+    private func numberStart(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int {
+        var position = start
         let counters: [UInt32] = [0x4E2A, 0x5BB6]  // 个 家
-        if counters.contains(scalar(before: position)) {
-            position -= 3
-            let numerals: [UInt32] = [
-                0x4E24, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x591A, 0x51E0,
-                0x6570,
-                0x4F59,
-            ]  // 两 二 三 … 十 百 多 几 数 余
-            while position > floor {
-                if bytes[position - 1] >= UInt8(ascii: "0"), bytes[position - 1] <= UInt8(ascii: "9") {
-                    position -= 1
-                } else if numerals.contains(scalar(before: position)) {
-                    position -= 3
-                } else {
-                    break
-                }
+        guard counters.contains(scalar(in: bytes, before: position, floor: floor)) else { return start }
+        position -= 3
+        while position > floor {
+            if bytes[position - 1] >= UInt8(ascii: "0"), bytes[position - 1] <= UInt8(ascii: "9") {
+                position -= 1
+            } else if PlaceRecognizer.numerals.contains(scalar(in: bytes, before: position, floor: floor)) {
+                position -= 3
+            } else {
+                break
             }
         }
-        guard scalar(before: position) == 0x7B49 else { return nil }  // 等
-        // 没等社区开口, 不等街道催: to wait, and no end of a list
-        return [0x6CA1, 0x4E0D, 0x672A].contains(scalar(before: position - 3)) ? nil : position - 3
+        return position
+    }
+
+    /// The ideograph before a position; 0 where there is none behind the floor.
+    private func scalar(in bytes: Span<UInt8>, before position: Int, floor: Int) -> UInt32 {
+        position - 3 >= floor ? bytes.scalar(at: position - 3, end: position).scalar : 0
     }
 
     /// Takes the members of a list whose names share a suffix: 泰安、光熙苑等社区.

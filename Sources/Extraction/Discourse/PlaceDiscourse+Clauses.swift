@@ -36,6 +36,15 @@ extension PlaceDiscourse {
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
             guard node != subject, isPlace(node, in: subject) else { return false }
+            // 永泰街道|在光熙苑社区摆起…: what a street itself does in a community is the community's; what its bodies do in
+            // one (街道妇联在…) they do for the street. 永泰街道第六届读书季|在…: an event is where it is held.
+            let verb = mention.range.lowerBound - 3
+            if !isNational,
+                mentions[inSentence].contains(where: { $0.mention.range.upperBound == verb })
+                    || ReadingTools.gatherings.ends(in: text, at: verb)
+            {
+                return false
+            }
         }
         // 陕西王瑶水库扩容工程在延安安塞开工: of a province only the spot tells
         if !lies, isNational, resolver.level(of: subject) <= .province { return false }
@@ -85,7 +94,14 @@ extension PlaceDiscourse {
 
     /// 东部地区和西部地区环比分别提高2.2和0.8个百分点: the member of a list whose figure stands at a position.
     func handedOut(_ members: [PlaceNode], behind end: Int, at position: Int, _ text: Span<UInt8>) -> PlaceNode? {
-        guard members.count > 1, let mark = (end..<position).first(where: { text.has("分别", at: $0) }) else {
+        // A few clauses back, so that a long list of figures is not looked through for each of them.
+        let start = max(end, position - 300)
+        guard members.count > 1, start < position else { return nil }
+        // 前者1860米，后者940米
+        if let named = (start..<position).last(where: { text.has("前者", at: $0) || text.has("后者", at: $0) }) {
+            return text.has("前者", at: named) ? members[0] : members[members.count - 1]
+        }
+        guard let mark = (start..<position).last(where: { text.has("分别", at: $0) || text.has("依次", at: $0) }) else {
             return nil
         }
         // How many figures stand between.
@@ -265,6 +281,10 @@ extension ReadingTools {
         }
         return false
     }
+
+    fileprivate static let gatherings: WordList = [
+        "节", "季", "赛", "大会", "晚会", "运动会", "招聘会", "座谈会", "推进会", "市集", "集市",
+    ]
 
     private static let offices: WordList = ["局", "法院", "检察院", "委", "中心", "总工会", "团委", "妇联", "残联", "支队", "大队", "办"]
 
@@ -453,6 +473,7 @@ extension ReadingTools {
         "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",
+        "摆进", "摆到", "办进", "办到", "开进", "开到", "送进", "送到", "搬进", "搬到",
     ]
 
     private static let events: WordList = ["博览会", "运动会", "运会", "洽谈会", "交易会", "展览会", "电影节", "艺术节", "文化节", "峰会", "论坛"]

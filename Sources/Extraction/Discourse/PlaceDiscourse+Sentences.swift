@@ -86,7 +86,7 @@ extension PlaceDiscourse {
             members.append(node)
             next =
                 tools.closesExamples(mention, of: members.count, text)
-                ? resolver.parent(of: members[0])
+                ? whole(of: members, else: before)
                 : members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             if members.count == 1 { remember(node) }
             focusParagraph = paragraphs
