@@ -31,7 +31,8 @@ extension PlaceRecognizer {
         {
             mentions.removeLast()
             append(
-                in: bytes, nameStart(of: before, in: bytes, scan: scan, mentions)..<start, suffix: index, end: end, link: before.link, scan: scan,
+                in: bytes, nameStart(of: before, in: bytes, scan: scan, mentions)..<start, suffix: index, end: end,
+                link: before.link, scan: scan,
                 to: &mentions)
             return
         }
@@ -97,7 +98,7 @@ extension PlaceRecognizer {
     }
 
     /// The longest suffix that ends at a position, unless what follows denies it.
-    private func suffix(in bytes: Span<UInt8>, endingAt end: Int, floor: Int, limit: Int) -> Int? {
+    func suffix(in bytes: Span<UInt8>, endingAt end: Int, floor: Int, limit: Int) -> Int? {
         let run = IdeographRun(in: bytes, endingAt: end, floor: max(floor, end - 12))
         let group = words.groups[Int(words.endings[Int(run.word(endingBefore: 0, length: 1))])]
         let found = group.first { index in
@@ -145,7 +146,9 @@ extension PlaceRecognizer {
             run.isClosed || length < name.count
         else { return nil }
         let isOrdinary = (1...length).contains {
-            !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [.generic, .weak, .hard, .ordinary])
+            !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [
+                .generic, .weak, .hard, .ordinary,
+            ])
         }
         return isOrdinary ? nil : length + 2
     }
@@ -172,7 +175,8 @@ extension PlaceRecognizer {
 
     /// 兴|华南|苑社区: where the name begins that takes in a short one; a single scalar between a mark and it belongs to no
     /// other word.
-    private func nameStart(of short: PlaceMention, in bytes: Span<UInt8>, scan: Scan, _ mentions: [PlaceMention]) -> Int {
+    private func nameStart(of short: PlaceMention, in bytes: Span<UInt8>, scan: Scan, _ mentions: [PlaceMention]) -> Int
+    {
         let start = short.range.lowerBound
         guard short.form == .short else { return start }
         let run = IdeographRun(
@@ -188,7 +192,7 @@ extension PlaceRecognizer {
         if let honour = honour(run, suffix: suffix) { return honour }
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
-        if !isBehind, isGrammar(run, length: length) { return nil }
+        if isGrammar(run, length: length) { return nil }
         if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)) {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1
@@ -258,7 +262,8 @@ extension PlaceRecognizer {
             words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.honour)
         else { return nil }
         let isWhole = run.count == 2 && run.isClosed
-        return isWhole || run.count > 2 && IdeographRun.locating.contains(run.word(endingBefore: 2, length: 1)) ? 2 : nil
+        return isWhole || run.count > 2 && IdeographRun.locating.contains(run.word(endingBefore: 2, length: 1))
+            ? 2 : nil
     }
 
     /// 将以|社区, 创建|村: whether a name would end in words of grammar, which stand before their object.
@@ -314,7 +319,9 @@ extension PlaceRecognizer {
                     // 新|开门|北: and with its side behind it
                     if distance == 1, length + 2 == run.count, length >= 2, run.isClosed,
                         IdeographRun.sides.contains(run.word(endingBefore: 0, length: 1)),
-                        words.kinds(of: run.word(endingBefore: run.count - 1, length: 1)).isDisjoint(with: [.soft, .hard])
+                        words.kinds(of: run.word(endingBefore: run.count - 1, length: 1)).isDisjoint(with: [
+                            .soft, .hard,
+                        ])
                     {
                         return run.count
                     }
@@ -411,7 +418,9 @@ extension PlaceRecognizer {
         let level = words.suffixes[index].level
         guard level == .community || level == .street else { return nil }
         let close = numberStart(in: bytes, before: start, floor: floor)
-        guard close < start, let count = PlaceRecognizer.count(in: bytes, close..<start - 3), count >= 2 else { return nil }
+        guard close < start, let count = PlaceRecognizer.count(in: bytes, close..<start - 3), count >= 2 else {
+            return nil
+        }
         let members = members(in: bytes, endingAt: close, suffix: index, isOpen: false, scan: scan, mentions: mentions)
         guard members.count == count, let first = members.last?.lowerBound else { return nil }
         let outer = mentions[scan.firstMention...].last { $0.range.upperBound <= first }
@@ -486,7 +495,7 @@ extension PlaceRecognizer {
     }
 
     /// Takes the names before a 、 that share the suffix of the name after it (民德、民慧社区), and says whether there are any.
-    private func appendShared(
+    func appendShared(
         in bytes: Span<UInt8>, before start: Int, suffix index: Int, scan: Scan, to mentions: inout [PlaceMention]
     ) -> Bool {
         let level = words.suffixes[index].level

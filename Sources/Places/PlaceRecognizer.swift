@@ -168,12 +168,20 @@ public final class PlaceRecognizer: Sendable {
             return zone.end
         }
         let end = extended(match.end, level: level, in: bytes, end: scan.end)
+        var link: PlaceMention.Link =
+            isBehind ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none
+        // 永泰、开源街道
+        if link == .none, level >= .street,
+            let suffix = suffix(in: bytes, endingAt: match.end, floor: start, limit: scan.end),
+            appendShared(in: bytes, before: start, suffix: suffix, scan: scan, to: &mentions)
+        {
+            link = .lists
+        }
         mentions.append(
             PlaceMention(
                 range: start..<end, name: start..<match.end, level: level,
                 form: entry.traits.contains(.short) ? .short : .full,
-                link: isBehind
-                    ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none,
+                link: link,
                 place: place, suffix: -1, entry: Int32(match.entry)))
         if entry.traits.contains(.abroad),
             let city = appendTranscribed(in: bytes, behind: end, scan: scan, to: &mentions)
@@ -186,7 +194,8 @@ public final class PlaceRecognizer: Sendable {
     /// Whether 分局 stands at a position.
     private func hasBranch(in bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
         guard start + 6 <= end else { return false }
-        return bytes.scalar(at: start, end: end).scalar == 0x5206 && bytes.scalar(at: start + 3, end: end).scalar == 0x5C40
+        return bytes.scalar(at: start, end: end).scalar == 0x5206
+            && bytes.scalar(at: start + 3, end: end).scalar == 0x5C40
     }
 
     /// 成都|高新, 大同|经开: where the short name of a zone ends behind that of its city, and the suffix that it stands for.

@@ -95,7 +95,8 @@ public struct PlaceResolver: Sendable {
                 // Nearly always, and without an array of one.
                 pick(CollectionOfOne(only), of: mention, outer: outer, context: context, isInside: isInside)
             } else {
-                pick(candidates(of: mention, in: bytes), of: mention, outer: outer, context: context, isInside: isInside)
+                pick(
+                    candidates(of: mention, in: bytes), of: mention, outer: outer, context: context, isInside: isInside)
             }
         if let place { return node(of: place, outer: isInside ? outer : .none) }
         // 永安街街道云谷科创园: what is named right behind a place that may hold it lies there.
@@ -112,7 +113,9 @@ public struct PlaceResolver: Sendable {
 
     /// 成都高新区 in a bulletin of 高新区: the zone of the region, called with its city.
     private func isRegion(_ mention: PlaceMention, in bytes: Span<UInt8>) -> Bool {
-        guard mention.level == .zone, mention.suffix >= 0, place(of: region) == nil, region != .none else { return false }
+        guard mention.level == .zone, mention.suffix >= 0, place(of: region) == nil, region != .none else {
+            return false
+        }
         let name = nodes[Int(region.index)].name
         guard recognizer.words.suffixes[Int(mention.suffix)].standard.elementsEqual(name.utf8) else { return false }
         return recognizer.gazetteer.index.entry(named: bytes, mention.name.lowerBound, mention.name.upperBound) != nil

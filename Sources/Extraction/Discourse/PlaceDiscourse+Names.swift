@@ -4,7 +4,7 @@ import Scanning
 /// Which mentions name no place that the text is about: firms, brands, words of grammar.
 extension ReadingTools {
     private static let bodyNames: WordList = [
-        "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
+        "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
         "新闻", "频道", "在线",
         "生产建设兵团", "危机", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
     ]
@@ -12,6 +12,10 @@ extension ReadingTools {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
+        // 平城区某公司, but 永泰街道某小区
+        if text.has("某", at: mention.range.upperBound) {
+            return !ReadingTools.spotsInPlaces.begins(in: text, at: mention.range.upperBound + 3)
+        }
         if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
             return true
         }
@@ -19,11 +23,14 @@ extension ReadingTools {
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
     }
 
+    private static let spotsInPlaces: WordList = ["小区", "社区", "村", "楼", "院", "街", "路", "巷", "工地", "单元"]
+
     private static let bodyEndings: WordList = [
         "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
         "学会", "基金会", "研究院", "研究所", "设计院", "检察院", "法院", "博物馆", "志愿队", "服务队", "突击队", "支队", "大队", "总队", "团队", "艺术团",
         "歌舞团", "古城", "机场", "车站", "火车站", "南站", "北站", "东站", "西站", "高铁", "地铁", "景区", "体育馆", "体育场", "动物园", "植物园",
-        "博物院", "图书馆", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会", "联盟", "俱乐部",
+        "博物院", "图书馆", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会",
+        "联盟", "俱乐部",
         "事务所", "中心",
     ]
 
@@ -289,7 +296,9 @@ extension ReadingTools {
         let start = mention.name.lowerBound
         let end = mention.name.upperBound
         for word in ["余", "多", "几"] as [StaticString] {
-            guard end - start >= 6, text.has(word, before: end - 3), lexicon.isMeasure(text, at: end - 3) else { continue }
+            guard end - start >= 6, text.has(word, before: end - 3), lexicon.isMeasure(text, at: end - 3) else {
+                continue
+            }
             return true
         }
         let (first, length) = text.scalar(at: start)
