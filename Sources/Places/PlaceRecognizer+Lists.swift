@@ -19,10 +19,13 @@ extension PlaceRecognizer {
     ) -> Int? {
         let level = words.suffixes[index].level
         guard level == .community || level == .street else { return nil }
-        let close = numberStart(in: bytes, before: start, floor: floor)
-        guard close < start, let count = PlaceRecognizer.count(in: bytes, close..<start - 3), count >= 2 else {
-            return nil
+        var close = numberStart(in: bytes, before: start, floor: floor)
+        var end = start - 3
+        if close == start, PlaceRecognizer.numerals.contains(scalar(in: bytes, before: start, floor: floor)) {
+            // 泰安、光熙苑|两|社区
+            (close, end) = (start - 3, start)
         }
+        guard close < end, let count = PlaceRecognizer.count(in: bytes, close..<end), count >= 2 else { return nil }
         let members = members(in: bytes, endingAt: close, suffix: index, isOpen: false, scan: scan, mentions: mentions)
         guard members.count == count, let first = members.last?.lowerBound else { return nil }
         let outer = mentions[scan.firstMention...].last { $0.range.upperBound <= first }

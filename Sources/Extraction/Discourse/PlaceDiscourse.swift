@@ -243,6 +243,8 @@ struct PlaceDiscourse: ~Copyable {
                     isSkipped = true
                     continue
                 }
+                // 在成都打工的王师傅 in a bulletin of a district: where somebody is, and not what the figures are of
+                if resolver.isAround(node), text.has("在", before: mention.range.lowerBound) { continue }
                 // 除天镇县外，新建12个: but for that place
                 if tools.isExcepted(mention, before: position, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
