@@ -198,12 +198,16 @@ extension PlaceRecognizer {
             length -= 1
             if length == 1 { return suffix.scalars == 1 ? length : nil }
         }
-        if !isBehind, length > 1, IdeographRun.introducing.contains(run.word(endingBefore: length - 1, length: 1)),
+        // 要|给|北苑: nor does a preposition.
+        if !isBehind, length > 1, IdeographRun.handing.contains(run.word(endingBefore: 1, length: 1)),
+            !words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.part)
+        {
+            return nil
+        }
+        if !isBehind, length > 2, IdeographRun.introducing.contains(run.word(endingBefore: length - 1, length: 1)),
             !words.kinds(of: run.word(endingBefore: length - 2, length: 2)).contains(.part)
         {
-            // 要|给|北苑: nor does a preposition.
             length -= 1
-            if length == 1 { return nil }
         }
         if suffix.isVenue,
             (1...min(4, length)).contains(where: {
