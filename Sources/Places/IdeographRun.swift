@@ -11,6 +11,12 @@ struct IdeographRun {
         0x6709, 0x662F,
     ]
 
+    /// 把 被 让 给
+    static let handing: [UInt64] = [0x628A, 0x88AB, 0x8BA9, 0x7ED9]
+
+    /// 东 西 南 北 中
+    static let sides: [UInt64] = [0x4E1C, 0x897F, 0x5357, 0x5317, 0x4E2D]
+
     /// 在 到 于
     static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
 

@@ -17,6 +17,10 @@ extension PlaceRecognizer {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
+        if let close = countedList(in: bytes, before: start, suffix: index, floor: floor, scan: scan, mentions) {
+            appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
+            return
+        }
         if suffix.level == .zone || suffix.isVenue, let open = openQuote(in: bytes, before: start, floor: floor) {
             appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
             return
@@ -27,7 +31,8 @@ extension PlaceRecognizer {
         {
             mentions.removeLast()
             append(
-                in: bytes, before.range.lowerBound..<start, suffix: index, end: end, link: before.link, scan: scan,
+                in: bytes, nameStart(of: before, in: bytes, scan: scan, mentions)..<start, suffix: index, end: end,
+                link: before.link, scan: scan,
                 to: &mentions)
             return
         }
@@ -53,12 +58,13 @@ extension PlaceRecognizer {
             mentions.append(
                 PlaceMention(
                     range: start..<end, name: start..<end, level: .zone, form: .unlisted,
-                    link: before.map { $0.range.upperBound == start && $0.level < .zone } ?? false ? .narrows : .none,
+                    link: before.map { $0.range.upperBound == start && $0.level < .zone } ?? false
+                        ? .narrows : isListed(in: bytes, at: start, level: .zone, after: before) ? .lists : .none,
                     place: nil, suffix: -1, entry: -1))
             return
         }
         guard
-            let length = cityLength(run, suffix: suffix, in: bytes)
+            let length = cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, in: bytes)
                 ?? nameLength(run, suffix: suffix, isBehind: isBehind)
         else { return }
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
@@ -92,7 +98,7 @@ extension PlaceRecognizer {
     }
 
     /// The longest suffix that ends at a position, unless what follows denies it.
-    private func suffix(in bytes: Span<UInt8>, endingAt end: Int, floor: Int, limit: Int) -> Int? {
+    func suffix(in bytes: Span<UInt8>, endingAt end: Int, floor: Int, limit: Int) -> Int? {
         let run = IdeographRun(in: bytes, endingAt: end, floor: max(floor, end - 12))
         let group = words.groups[Int(words.endings[Int(run.word(endingBefore: 0, length: 1))])]
         let found = group.first { index in
@@ -126,6 +132,27 @@ extension PlaceRecognizer {
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }
 
+    /// 漪兴|数字|产业园: the scalars of a zone's name that ends in an ordinary word for its trade.
+    private func kindLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
+        guard suffix.level == .zone, suffix.scalars >= 3, run.count >= 4,
+            !words.kinds(of: run.word(endingBefore: 0, length: 2)).isDisjoint(with: [.hard, .generic]),
+            // 自由贸易|试验区: a kind of zone
+            (3...4).allSatisfy({
+                words.kinds(of: run.word(endingBefore: 0, length: $0)).isDisjoint(with: [.weak, .generic])
+            })
+        else { return nil }
+        let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - 2), floor: run.start)
+        guard let length = boundary(name, isBehind: false), (2...3).contains(length), !isGrammar(name, length: length),
+            run.isClosed || length < name.count
+        else { return nil }
+        let isOrdinary = (1...length).contains {
+            !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [
+                .generic, .weak, .hard, .ordinary,
+            ])
+        }
+        return isOrdinary ? nil : length + 2
+    }
+
     /// 落户|宁乡: whether the name with its suffix only ends in the short name of a county, behind another word.
     private func endsInListed(
         _ run: IdeographRun, length: Int, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>, end: Int
@@ -146,16 +173,41 @@ extension PlaceRecognizer {
         }
     }
 
+    /// 兴|华南|苑社区: where the name begins that takes in a short one; a single scalar between a mark and it belongs to no
+    /// other word.
+    private func nameStart(of short: PlaceMention, in bytes: Span<UInt8>, scan: Scan, _ mentions: [PlaceMention]) -> Int
+    {
+        let start = short.range.lowerBound
+        guard short.form == .short else { return start }
+        let run = IdeographRun(
+            in: bytes, endingAt: start, floor: last(scan, mentions)?.range.upperBound ?? scan.start)
+        guard run.count == 1, run.isClosed,
+            words.kinds(of: run.word(endingBefore: 0, length: 1)).isDisjoint(with: [.soft, .hard, .generic])
+        else { return start }
+        return run.start
+    }
+
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
         if let honour = honour(run, suffix: suffix) { return honour }
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
-        if !isBehind, isGrammar(run, length: length) { return nil }
+        if isGrammar(run, length: length) { return nil }
         if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)) {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1
             if length == 1 { return suffix.scalars == 1 ? length : nil }
+        }
+        // 要|给|北苑: nor does a preposition.
+        if !isBehind, length > 1, IdeographRun.handing.contains(run.word(endingBefore: 1, length: 1)),
+            !words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.part)
+        {
+            return nil
+        }
+        if !isBehind, length > 2, IdeographRun.introducing.contains(run.word(endingBefore: length - 1, length: 1)),
+            !words.kinds(of: run.word(endingBefore: length - 2, length: 2)).contains(.part)
+        {
+            length -= 1
         }
         if suffix.isVenue,
             (1...min(4, length)).contains(where: {
@@ -171,6 +223,13 @@ extension PlaceRecognizer {
             // 桥新街道 as all that stands between two marks; 古 and 大 end names as well.
             if tail == 1, run.isClosed, length == run.count, (2...3).contains(length), suffix.scalars == 2,
                 [0x65B0, 0x53E4, 0x5927].contains(run.word(endingBefore: 0, length: 1))
+            {
+                continue
+            }
+            // 赵家小|村
+            if tail == 1, run.isClosed, length == run.count, length == 3, suffix.scalars == 1,
+                [0x5C0F, 0x5927, 0x65B0].contains(run.word(endingBefore: 0, length: 1)),
+                run.word(endingBefore: 1, length: 1) == 0x5BB6
             {
                 continue
             }
@@ -226,7 +285,7 @@ extension PlaceRecognizer {
     /// 东街, 西街 …
     private func isQuarter(_ run: IdeographRun) -> Bool {
         run.word(endingBefore: 0, length: 1) == 0x8857
-            && [0x4E1C, 0x5357, 0x897F, 0x5317, 0x4E2D].contains(run.word(endingBefore: 1, length: 1))
+            && IdeographRun.sides.contains(run.word(endingBefore: 1, length: 1))
     }
 
     /// 走访|西街街道, 在|北街街道: whether a word of grammar ends at a distance from the end of a run.
@@ -240,7 +299,7 @@ extension PlaceRecognizer {
     }
 
     /// The scalars between the end of the run and the nearest word on its left that ends before a name.
-    private func boundary(_ run: IdeographRun, isBehind: Bool) -> Int? {
+    func boundary(_ run: IdeographRun, isBehind: Bool) -> Int? {
         if !isBehind, beginsWithAnd(run) { return run.count }
         // 春和路街道: one scalar before 和 is nothing that it could join
         if run.count == 3, run.isClosed, run.word(endingBefore: 1, length: 1) == 0x548C,
@@ -258,6 +317,15 @@ extension PlaceRecognizer {
                     // 快活里, 自然岭: an ordinary word before a scalar that names end in
                     if distance == 1, length + 1 == run.count, length >= 2, run.isClosed,
                         words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+                    {
+                        return run.count
+                    }
+                    // 新|开门|北: and with its side behind it
+                    if distance == 1, length + 2 == run.count, length >= 2, run.isClosed,
+                        IdeographRun.sides.contains(run.word(endingBefore: 0, length: 1)),
+                        words.kinds(of: run.word(endingBefore: run.count - 1, length: 1)).isDisjoint(with: [
+                            .soft, .hard,
+                        ])
                     {
                         return run.count
                     }
@@ -333,127 +401,5 @@ extension PlaceRecognizer {
             }
         }
         return false
-    }
-
-    // MARK: Lists
-
-    /// Where the 等 stands that closes a list before a suffix: 泰安、光熙苑|等社区, 等5个社区, 等多个小区.
-    private func listClose(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
-        var position = start
-        func scalar(before position: Int) -> UInt32 {
-            position - 3 >= floor ? bytes.scalar(at: position - 3, end: position).scalar : 0
-        }
-        let counters: [UInt32] = [0x4E2A, 0x5BB6]  // 个 家
-        if counters.contains(scalar(before: position)) {
-            position -= 3
-            let numerals: [UInt32] = [
-                0x4E24, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x591A, 0x51E0,
-                0x6570,
-                0x4F59,
-            ]  // 两 二 三 … 十 百 多 几 数 余
-            while position > floor {
-                if bytes[position - 1] >= UInt8(ascii: "0"), bytes[position - 1] <= UInt8(ascii: "9") {
-                    position -= 1
-                } else if numerals.contains(scalar(before: position)) {
-                    position -= 3
-                } else {
-                    break
-                }
-            }
-        }
-        guard scalar(before: position) == 0x7B49 else { return nil }  // 等
-        // 没等社区开口, 不等街道催: to wait, and no end of a list
-        return [0x6CA1, 0x4E0D, 0x672A].contains(scalar(before: position - 3)) ? nil : position - 3
-    }
-
-    /// Takes the members of a list whose names share a suffix: 泰安、光熙苑等社区.
-    private func appendList(
-        in bytes: Span<UInt8>, closedAt close: Int, suffix index: Int, end: Int, scan: Scan,
-        to mentions: inout [PlaceMention]
-    ) {
-        var members = members(in: bytes, endingAt: close, suffix: index, isOpen: true, scan: scan, mentions: mentions)
-        guard let first = members.last else { return }
-        let count = members.count
-        while let mention = last(scan, mentions), mention.range.upperBound > first.lowerBound { mentions.removeLast() }
-        let before = last(scan, mentions)
-        let isBehind =
-            before.map { $0.range.upperBound == first.lowerBound && $0.level < words.suffixes[index].level } ?? false
-        while let member = members.popLast() {
-            let link: PlaceMention.Link = members.count < count - 1 ? .lists : isBehind ? .narrows : .none
-            append(
-                in: bytes, member, suffix: index, end: members.isEmpty ? end : member.upperBound, link: link,
-                scan: scan,
-                to: &mentions)
-        }
-    }
-
-    /// Takes the names before a 、 that share the suffix of the name after it (民德、民慧社区), and says whether there are any.
-    private func appendShared(
-        in bytes: Span<UInt8>, before start: Int, suffix index: Int, scan: Scan, to mentions: inout [PlaceMention]
-    ) -> Bool {
-        let level = words.suffixes[index].level
-        guard level == .community || level == .street, start - 3 >= scan.start,
-            bytes.scalar(at: start - 3, end: start).scalar == 0x3001
-        else { return false }
-        var members = members(
-            in: bytes, endingAt: start - 3, suffix: index, isOpen: false, scan: scan, mentions: mentions)
-        guard let first = members.last else { return false }
-        while let mention = last(scan, mentions), mention.range.upperBound > first.lowerBound { mentions.removeLast() }
-        let before = last(scan, mentions)
-        let isBehind = before.map { $0.range.upperBound == first.lowerBound && $0.level < level } ?? false
-        var link: PlaceMention.Link = isBehind ? .narrows : .none
-        while let member = members.popLast() {
-            append(in: bytes, member, suffix: index, end: member.upperBound, link: link, scan: scan, to: &mentions)
-            link = .lists
-        }
-        return true
-    }
-
-    /// The names of a list without their suffix, the last one first; empty where a member is no name.
-    ///
-    /// - Parameter isOpen: whether 等 closes the list, which makes longer members believable.
-    private func members(
-        in bytes: Span<UInt8>, endingAt end: Int, suffix index: Int, isOpen: Bool, scan: Scan, mentions: [PlaceMention]
-    ) -> [Range<Int>] {
-        // A mention with a suffix of its own ends the list; a short name or an estate may be a member's beginning.
-        let solid = mentions[scan.firstMention...].last {
-            $0.form == .full || $0.form == .unlisted && $0.level != .estate
-        }
-        let floor = solid?.range.upperBound ?? scan.start
-        let suffix = words.suffixes[index]
-        var members: [Range<Int>] = []
-        var end = end
-        while true {
-            let run = IdeographRun(in: bytes, endingAt: end, floor: floor)
-            guard run.count > 0 else { return members }
-            let isMark =
-                run.isClosed && run.start - 3 >= floor
-                && bytes.scalar(at: run.start - 3, end: run.start).scalar == 0x3001
-            if isMark {
-                guard run.count <= 6, isMember(run, length: run.count) else { return [] }
-                members.append(run.start..<end)
-                end = run.start - 3
-                continue
-            }
-            let isBehind =
-                solid.map { run.isClosed && $0.range.upperBound == run.start && $0.level < suffix.level } ?? false
-            guard let length = boundary(run, isBehind: isBehind), length <= (isOpen ? 6 : 4),
-                isMember(run, length: length)
-            else { return members.isEmpty || !isOpen ? [] : members }
-            members.append(end - 3 * length..<end)
-            return members
-        }
-    }
-
-    private func isMember(_ run: IdeographRun, length: Int) -> Bool {
-        guard length >= 2 else { return false }
-        for tail in 1...min(4, length) {
-            let kinds = words.kinds(of: run.word(endingBefore: 0, length: tail))
-            if kinds.contains(.generic) || kinds.contains(.hard) { return false }
-        }
-        return !words.suffixes.contains { suffix in
-            suffix.level != .estate && suffix.scalars < length
-                && run.word(endingBefore: 0, length: suffix.scalars) == suffix.key
-        }
     }
 }

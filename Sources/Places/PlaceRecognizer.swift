@@ -101,6 +101,12 @@ public final class PlaceRecognizer: Sendable {
         return mentions
     }
 
+    /// 快活里, 自然岭: whether a name is a word before the scalar in which names of neighbourhoods end.
+    public func endsInNeighbourhood(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
+        return run.count == 3 && words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+    }
+
     /// 解放 in 解放街道: whether a name is a word that streets and communities are called after.
     public func isHonour(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: name.lowerBound)
@@ -162,12 +168,20 @@ public final class PlaceRecognizer: Sendable {
             return zone.end
         }
         let end = extended(match.end, level: level, in: bytes, end: scan.end)
+        var link: PlaceMention.Link =
+            isBehind ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none
+        // 永泰、开源街道
+        if link == .none, level >= .street,
+            let suffix = suffix(in: bytes, endingAt: match.end, floor: start, limit: scan.end),
+            appendShared(in: bytes, before: start, suffix: suffix, scan: scan, to: &mentions)
+        {
+            link = .lists
+        }
         mentions.append(
             PlaceMention(
                 range: start..<end, name: start..<match.end, level: level,
                 form: entry.traits.contains(.short) ? .short : .full,
-                link: isBehind
-                    ? .narrows : isListed(in: bytes, at: start, level: level, after: before) ? .lists : .none,
+                link: link,
                 place: place, suffix: -1, entry: Int32(match.entry)))
         if entry.traits.contains(.abroad),
             let city = appendTranscribed(in: bytes, behind: end, scan: scan, to: &mentions)

@@ -64,7 +64,8 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         let parts = example.text.split(separator: "｜", maxSplits: 1)
         let region = String(try #require(parts.first))
         let told = ExtractionCase(
-            table: example.table, line: example.line, text: String(try #require(parts.last)), expected: example.expected)
+            table: example.table, line: example.line, text: String(try #require(parts.last)), expected: example.expected
+        )
         #expect(told.facts(region: region) { [$0.text, $0.place.joined(separator: "›")] } == example.expected)
     }
 

@@ -116,7 +116,11 @@ extension PlaceDiscourse {
         }
         let last = chainEnd(from: 0, in: mentions)
         let end = mentions[last].mention.range.upperBound
-        guard resolver.level(of: mentions[last].node) >= .street else { return nil }
+        // 平城区 over its figures in a bulletin of 大同市
+        let isPart =
+            resolver.level(of: resolver.region) == .prefecture && resolver.level(of: mentions[last].node) == .county
+            && isPlace(mentions[last].node, in: resolver.region)
+        guard isPart || resolver.level(of: mentions[last].node) >= .street else { return nil }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
         guard isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound

@@ -36,6 +36,15 @@ extension PlaceDiscourse {
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
             guard node != subject, isPlace(node, in: subject) else { return false }
+            // 永泰街道|在光熙苑社区摆起…: what a street itself does in a community is the community's; what its bodies do in
+            // one (街道妇联在…) they do for the street. 永泰街道第六届读书季|在…: an event is where it is held.
+            let verb = mention.range.lowerBound - 3
+            if !isNational,
+                mentions[inSentence].contains(where: { $0.mention.range.upperBound == verb })
+                    || ReadingTools.gatherings.ends(in: text, at: verb)
+            {
+                return false
+            }
         }
         // 陕西王瑶水库扩容工程在延安安塞开工: of a province only the spot tells
         if !lies, isNational, resolver.level(of: subject) <= .province { return false }
@@ -66,7 +75,7 @@ extension PlaceDiscourse {
     }
 
     /// The place that the rest of the clause behind a position names, and where its name begins.
-    private func named(
+    func named(
         behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>
     ) -> (node: PlaceNode, start: Int)? {
         guard
@@ -85,7 +94,14 @@ extension PlaceDiscourse {
 
     /// 东部地区和西部地区环比分别提高2.2和0.8个百分点: the member of a list whose figure stands at a position.
     func handedOut(_ members: [PlaceNode], behind end: Int, at position: Int, _ text: Span<UInt8>) -> PlaceNode? {
-        guard members.count > 1, let mark = (end..<position).first(where: { text.has("分别", at: $0) }) else {
+        // A few clauses back, so that a long list of figures is not looked through for each of them.
+        let start = max(end, position - 300)
+        guard members.count > 1, start < position else { return nil }
+        // 前者1860米，后者940米
+        if let named = (start..<position).last(where: { text.has("前者", at: $0) || text.has("后者", at: $0) }) {
+            return text.has("前者", at: named) ? members[0] : members[members.count - 1]
+        }
+        guard let mark = (start..<position).last(where: { text.has("分别", at: $0) || text.has("依次", at: $0) }) else {
             return nil
         }
         // How many figures stand between.
@@ -101,28 +117,6 @@ extension PlaceDiscourse {
             scan += length
         }
         return figures < members.count ? members[figures] : nil
-    }
-
-    private static let partnerings: WordList = ["联合", "会同", "携手", "联手", "协同", "联动", "牵手", "携", "联袂", "携同"]
-
-    /// 康宁社区联合惠民社区…: a place that another one, named before it in the clause, does something with.
-    func isPartner(_ mention: PlaceMention, behind members: [PlaceNode], _ text: Span<UInt8>) -> Bool {
-        !members.isEmpty && mention.link == .none
-            && PlaceDiscourse.partnerings.ends(in: text, at: mention.range.lowerBound)
-    }
-
-    private static let settlings: WordList = ["落户", "落地", "入驻", "选址", "落子"]
-
-    /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇: where those come from whom a figure counts, or where what it
-    /// sizes comes to.
-    func hailed(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard let ahead = named(behind: position, in: sentence, text),
-            text.has("来自", before: ahead.start) && ahead.start - position <= 36
-                || PlaceDiscourse.settlings.ends(in: text, at: ahead.start) && ahead.start - position <= 120,
-            resolver.level(of: ahead.node) >= .county, !isDistant(ahead.node),
-            resolver.region == .none || isPlace(ahead.node, in: resolver.region)
-        else { return nil }
-        return ahead.node
     }
 
     /// 有14个社区、3.1万户居民的云冈区西湾街道: the place that a relative clause about figures describes.
@@ -201,76 +195,6 @@ extension ReadingTools {
             scan += length
         }
         return false
-    }
-
-    fileprivate static let settlings: WordList = ["在", "落户", "落地", "入驻", "选址", "于"]
-
-    /// 修路6条；永泰街道获评…: whether a place opens an item of a list that is not its first, and no item before it names one.
-    func opensLaterItem(_ mention: PlaceMention, of sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let start = mention.range.lowerBound
-        return mention.level >= .street && (text.has("；", before: start) || text.has(";", before: start))
-            && start > sentence.lowerBound
-    }
-
-    private static let remainders: WordList = ["其余", "其他", "其它"]
-    private static let divisions: WordList = ["县", "区", "街道", "乡", "镇", "社区", "村", "市", "行政村", "建制村", "园区"]
-
-    /// 其余4个社区, 其他县区, 其余8个落户各园区: whether a clause turns to other places than those named before it; the rest of
-    /// what one place has is that place's (整改33处，其余6处下发通知).
-    func leaves(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
-        // A few clauses before the figure, at a boundary of scalars.
-        var position = max(start, end - 240)
-        while position < end, text[position] & 0xC0 == 0x80 { position += 1 }
-        let first = position
-        while position < end {
-            let (scalar, length) = text.scalar(at: position)
-            if classes[scalar] == .other, position > first,
-                classes[text.scalar(at: text.scalarStart(before: position)).value] == .clauseEnd,
-                let word = ReadingTools.remainders.match(in: text, at: position, end: end)
-            {
-                return namesDivisions(behind: position + word, text)
-            }
-            position += length
-        }
-        return false
-    }
-
-    /// Whether streets, communities and the like are what a clause is about: 4个|社区, 县区, or where: 8个项目落户各|园区.
-    private func namesDivisions(behind start: Int, _ text: Span<UInt8>) -> Bool {
-        var position = start
-        while position < text.count, position - start <= 45 {
-            let (scalar, length) = text.scalar(at: position)
-            let kind = classes[scalar]
-            guard ![.clauseEnd, .sentenceEnd, .pause].contains(kind) else { return false }
-            let isHead = position == start || lexicon.isMeasure(text, at: text.scalarStart(before: position))
-            if isHead && position - start <= 18 || text.has("各", before: position),
-                ReadingTools.divisions.begins(in: text, at: position)
-            {
-                return true
-            }
-            position += length
-        }
-        return false
-    }
-
-    /// 除天镇县外, 除了永泰街道以外: whether a place is left out of what is told behind it.
-    func isExcepted(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
-        let start = mention.range.lowerBound
-        guard text.has("除", before: start) || text.has("除了", before: start) else { return false }
-        var scan = mention.range.upperBound
-        while scan < position, scan - mention.range.upperBound <= 90 {
-            let (scalar, length) = text.scalar(at: scan)
-            if classes[scalar] == .clauseEnd { return text.has("外", before: scan) }
-            scan += length
-        }
-        return false
-    }
-
-    private static let offices: WordList = ["局", "法院", "检察院", "委", "中心", "总工会", "团委", "妇联", "残联", "支队", "大队", "办"]
-
-    /// 司法局|在: whether 在 stands at a position behind an office.
-    func endsInOffice(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        text.has("在", at: position) && ReadingTools.offices.ends(in: text, at: position)
     }
 
     static let rankings: WordList = ["最多", "最少", "最高", "最低", "居首", "次之", "其次", "较多", "居多"]
@@ -453,6 +377,7 @@ extension ReadingTools {
         "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",
+        "摆进", "摆到", "办进", "办到", "开进", "开到", "送进", "送到", "搬进", "搬到",
     ]
 
     private static let events: WordList = ["博览会", "运动会", "运会", "洽谈会", "交易会", "展览会", "电影节", "艺术节", "文化节", "峰会", "论坛"]

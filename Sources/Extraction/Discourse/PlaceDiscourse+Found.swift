@@ -13,7 +13,7 @@ extension PlaceDiscourse {
         all.removeAll(keepingCapacity: true)
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
         if all.count > 1 {
-            joinDistantShortNames(&all)
+            joinDistantShortNames(&all, text)
             joinBranches(&all, text)
         }
         let first = found.count
@@ -108,6 +108,11 @@ extension PlaceDiscourse {
         return known?.home.standing(at: estate.range)
     }
 
+    /// 西安|石油大学社区: the community of a university, whose own name the city begins.
+    private func isCampus(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        text.has("大学", before: mention.name.upperBound) || text.has("学院", before: mention.name.upperBound)
+    }
+
     /// 昆明市公安局|西山分局: a branch is called after the part of the city in which it works.
     private func joinBranches(_ all: inout [PlaceMention], _ text: Span<UInt8>) {
         for index in 1..<all.count
@@ -120,13 +125,14 @@ extension PlaceDiscourse {
     }
 
     /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
-    private func joinDistantShortNames(_ all: inout [PlaceMention]) {
+    private func joinDistantShortNames(_ all: inout [PlaceMention], _ text: Span<UInt8>) {
         guard resolver.place(of: resolver.region) != nil else { return }
         var index = 0
         while index + 1 < all.count {
             let (outer, inner) = (all[index], all[index + 1])
             if outer.form == .short, inner.form == .unlisted, inner.link == .narrows, inner.level >= .community,
-                let place = outer.place, !resolver.isRelated(place, to: resolver.region)
+                let place = outer.place,
+                !resolver.isRelated(place, to: resolver.region) || isCampus(inner, text)
             {
                 all[index + 1] = inner.beginning(at: outer.range.lowerBound, link: outer.link)
                 all.remove(at: index)

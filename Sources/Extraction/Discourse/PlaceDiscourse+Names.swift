@@ -4,7 +4,7 @@ import Scanning
 /// Which mentions name no place that the text is about: firms, brands, words of grammar.
 extension ReadingTools {
     private static let bodyNames: WordList = [
-        "某", "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
+        "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
         "新闻", "频道", "在线",
         "生产建设兵团", "危机", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
     ]
@@ -12,6 +12,10 @@ extension ReadingTools {
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
+        // 平城区某公司, but 永泰街道某小区
+        if text.has("某", at: mention.range.upperBound) {
+            return !ReadingTools.spotsInPlaces.begins(in: text, at: mention.range.upperBound + 3)
+        }
         if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
             return true
         }
@@ -19,11 +23,17 @@ extension ReadingTools {
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
     }
 
+    private static let grammar: WordList = ["有", "在", "为", "是", "的", "和", "与", "到", "向", "把", "被", "将", "对", "由", "从"]
+
+    private static let spotsInPlaces: WordList = ["小区", "社区", "村", "楼", "院", "街", "路", "巷", "工地", "单元"]
+
     private static let bodyEndings: WordList = [
         "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
         "学会", "基金会", "研究院", "研究所", "设计院", "检察院", "法院", "博物馆", "志愿队", "服务队", "突击队", "支队", "大队", "总队", "团队", "艺术团",
-        "歌舞团", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台", "海关", "工会", "团市委", "妇联", "残联", "红十字会", "联盟",
-        "俱乐部",
+        "歌舞团", "古城", "机场", "车站", "火车站", "南站", "北站", "东站", "西站", "高铁", "地铁", "景区", "体育馆", "体育场", "动物园", "植物园",
+        "博物院", "图书馆", "派出所", "司法所", "卫生院", "供电所", "税务所", "幼儿园", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台",
+        "海关", "工会", "团市委", "妇联", "残联", "红十字会",
+        "联盟", "俱乐部",
         "事务所", "中心",
     ]
 
@@ -31,21 +41,25 @@ extension ReadingTools {
     /// goes on from it without a verb.
     func isInBodyName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         var position = mention.range.upperBound
+        // Where the word ends that was read last; 美术学|院 is cut otherwise than the name.
+        var word = position
         while position < text.count, position - mention.range.upperBound <= 42 {
             if ReadingTools.bodyEndings.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other else { return false }
-            if let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(text.count, position + 12)) {
-                let kind = lexicon.entry(of: word.value).wordClass
-                guard ![.verb, .preposition, .adverb, .particle, .pronoun, .conjunction, .time].contains(kind) else {
+            if position >= word,
+                let next = lexicon.phrases.longestMatch(in: text, at: position, end: min(text.count, position + 12))
+            {
+                let kind = lexicon.entry(of: next.value).wordClass
+                // 培 and 华 stand in names as any character does.
+                if next.length > 3 || ReadingTools.grammar.begins(in: text, at: position),
+                    [.verb, .preposition, .adverb, .particle, .pronoun, .conjunction, .time].contains(kind)
+                {
                     return false
                 }
-                let end = position + word.length
-                if ReadingTools.bodyEndings.ends(in: text, at: end, floor: position) { return true }
-                position = end
-            } else {
-                position += length
+                word = position + next.length
             }
+            position += length
         }
         return false
     }
@@ -240,7 +254,9 @@ extension ReadingTools {
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
             if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
-            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass) {
+            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass),
+                !(word.length == mention.name.count - 3 && recognizer.endsInNeighbourhood(mention.name, in: text))
+            {
                 return true
             }
             // 中心和社区养老服务站; 和平里 begins with the character and is a word

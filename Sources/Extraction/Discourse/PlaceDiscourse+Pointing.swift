@@ -86,6 +86,13 @@ extension PlaceDiscourse {
                         place = found
                     }
                 }
+            case 0x4E2A:
+                // 三个街道共清理…: several of them at the head of a clause are those of the wider place.
+                if let level = tools.countedDivision(at: position, in: range, text),
+                    let found = referent(level, widens: false)
+                {
+                    place = found
+                }
             case 0x5F53:
                 // 当地政府转移62户: where the sentences before have been
                 // 在巴伐利亚州的一个小镇，当地五分之四…: what the sentence itself has named stays
@@ -115,10 +122,10 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当: the characters with which pointing words begin.
+    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
-        0x5F53,
+        0x5F53, 0x4E2A,
     ]
 
     /// Whether a zone lies in a street, so that it is no district of its own.
@@ -182,6 +189,23 @@ extension ReadingTools {
     private static let standards: WordList = [
         "比", "高于", "低于", "优于", "占", "较", "居", "列", "按照", "根据", "依据", "依照", "对照", "落实", "贯彻",
     ]
+    private static let countedDivisions: [(word: StaticString, level: PlaceLevel)] = [
+        ("街道", .county), ("镇街", .county), ("乡镇", .county), ("社区", .street), ("村", .street),
+    ]
+    private static let togethers: WordList = ["共", "均", "都", "各", "累计", "合计", "一共", "总共"]
+
+    /// 三个街道共…, 四个街道各…: of what the divisions are the parts that a clause counts and sums up at its head.
+    fileprivate func countedDivision(at position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> PlaceLevel? {
+        guard position > range.lowerBound, case let number = text.scalarStart(before: position),
+            classes[text.scalar(at: number).value].startsNumeral, !text.has("一", at: number),
+            opensClause(number, in: range, text)
+        else { return nil }
+        return ReadingTools.countedDivisions.first {
+            text.has($0.word, at: position + 3)
+                && ReadingTools.togethers.begins(in: text, at: position + 3 + $0.word.utf8CodeUnitCount)
+        }?.level
+    }
+
     private static let contests: WordList = ["考核", "测评", "评比", "评选", "排名", "竞赛", "比赛", "考评", "评价"]
 
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.

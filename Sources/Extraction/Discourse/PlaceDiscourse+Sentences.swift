@@ -69,6 +69,7 @@ extension PlaceDiscourse {
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
                     && !tools.isOrigin(mention, text) && !isPartner(mention, behind: members, text)
+                    && !tools.isSupporter(mention, text)
                     && !tools.isExcepted(mention, before: sentence.upperBound, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
@@ -85,7 +86,7 @@ extension PlaceDiscourse {
             members.append(node)
             next =
                 tools.closesExamples(mention, of: members.count, text)
-                ? resolver.parent(of: members[0])
+                ? whole(of: members, else: before)
                 : members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             if members.count == 1 { remember(node) }
             focusParagraph = paragraphs

@@ -171,6 +171,14 @@ struct PlaceDiscourse: ~Copyable {
         return nil
     }
 
+    /// What places lie in that are named as examples; where that is told by none, the region given for the document if it is
+    /// one of them (龙泉驿区将在柏合北等4个街道…), or another place (重庆火锅店、成都小吃店等30家商户).
+    func whole(of examples: [PlaceNode], else other: PlaceNode) -> PlaceNode {
+        let parent = resolver.parent(of: examples[0])
+        if parent != .none { return parent }
+        return examples.contains(resolver.region) ? resolver.region : other
+    }
+
     /// The place of a figure that stands at a position of the sentence.
     ///
     /// - Returns: the chain of names, and whether the sentence itself or the article's headline names it; else it is
@@ -224,7 +232,7 @@ struct PlaceDiscourse: ~Copyable {
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
                 if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
-                    || isPartner(mention, behind: members, text)
+                    || isPartner(mention, behind: members, text) || tools.isSupporter(mention, text)
                 {
                     continue
                 }
@@ -235,13 +243,15 @@ struct PlaceDiscourse: ~Copyable {
                     isSkipped = true
                     continue
                 }
+                // 在成都打工的王师傅 in a bulletin of a district: where somebody is, and not what the figures are of
+                if resolver.isAround(node), text.has("在", before: mention.range.lowerBound) { continue }
                 // 除天镇县外，新建12个: but for that place
                 if tools.isExcepted(mention, before: position, text) { continue }
                 // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
                 if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
-                    !tools.isHost(mention, text),
+                    !tools.isHost(mention, text), !tools.isBranch(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
                 {
@@ -268,13 +278,15 @@ struct PlaceDiscourse: ~Copyable {
             isReporter = isNational && tools.reports(mention, before: position, text)
             place = members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
             // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
-            if tools.closesExamples(mention, of: members.count, text) {
-                place = resolver.parent(of: members[0])
-                // 重庆火锅店、成都小吃店等30家商户 in a bulletin of a district
-                if place == .none { place = inherited }
-            }
+            if tools.closesExamples(mention, of: members.count, text) { place = whole(of: members, else: inherited) }
             // Inside a phrase a name may belong to the thing alone.
             isNamed = mention.link != .none || tools.opensClause(mention.range.lowerBound, in: sentence, text)
+        }
+        // 泰安、光熙苑|2个社区: how many they are is what the whole has.
+        if !members.isEmpty,
+            mentions[inSentence].contains(where: { $0.mention.link == .lists && $0.mention.range.contains(position) })
+        {
+            place = whole(of: members, else: inherited)
         }
         if place == article, paragraph == article, isFirstParagraph,
             let later = laterName(than: position, in: sentence, text)
