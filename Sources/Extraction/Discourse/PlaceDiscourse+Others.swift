@@ -33,8 +33,29 @@ extension ReadingTools {
     /// 修路6条；永泰街道获评…: whether a place opens an item of a list that is not its first.
     func opensLaterItem(_ mention: PlaceMention, of sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let start = mention.range.lowerBound
-        return mention.level >= .street && (text.has("；", before: start) || text.has(";", before: start))
-            && start > sentence.lowerBound
+        guard mention.level >= .street, start > sentence.lowerBound else { return false }
+        return text.has("；", before: start) || text.has(";", before: start)
+            || isHonouredBehind(mention, of: sentence, text)
+    }
+
+    private static let honours: WordList = ["获评", "入选", "荣获", "喜获", "被评为", "荣膺", "上榜"]
+
+    /// 清障72处，柳泉镇竹园街获评“样板街”。: whether a clause behind others only tells of a title that a place has won.
+    func isHonouredBehind(_ mention: PlaceMention, of sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let start = mention.range.lowerBound
+        guard mention.level >= .street, text.has("，", before: start) || text.has(",", before: start) else {
+            return false
+        }
+        var position = mention.range.upperBound
+        while position < sentence.upperBound, position - mention.range.upperBound <= 60 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd, classes[scalar] != .digit else {
+                return false
+            }
+            if ReadingTools.honours.begins(in: text, at: position) { return true }
+            position += length
+        }
+        return false
     }
 
     private static let remainders: WordList = ["其余", "其他", "其它"]

@@ -22,8 +22,11 @@ extension SentenceReader {
     ///
     /// - Parameter end: where the verbs end that stand before a number without a noun of its own.
     private func govern(
-        _ verb: Int, upTo end: Int? = nil, _ text: Span<UInt8>, _ reading: inout QuantityReading
+        _ first: Int, upTo end: Int? = nil, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
+        var verb = first
+        // 至少|再建15处
+        while let end, verb + 1 < end, !tokens[verb].roles.isDisjoint(with: [.over, .under, .about]) { verb += 1 }
         if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual {
             reading.isStockWorded = true
             return
@@ -441,7 +444,8 @@ extension SentenceReader {
     /// 22个项目完成投资2.37亿元: a light verb and a sum of money size the things counted, and tell nothing that they did.
     private func measures(_ verb: Int, upTo end: Int) -> Bool {
         guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
-        return tokens[verb].has(.light) && unitDimension(of: quantities[next]) == .money
+        // 19个项目已完成80%
+        return tokens[verb].has(.light) && [.money, .ratio].contains(unitDimension(of: quantities[next]) ?? .count)
     }
 
     // MARK: shared predicates

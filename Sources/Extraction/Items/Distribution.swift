@@ -150,10 +150,16 @@ extension SentenceReader {
                     .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
             }
         }
-        let head = last.count > shortest ? Array(last.suffix(last.count - shortest)) : []
+        // 项目数、投资额、受益户数分别…: each names its size itself.
+        let areSizes = members.allSatisfy { member in
+            member.last.map { SentenceReader.sizeEndings.ends(in: text, at: tokens[$0].end) } ?? false
+        }
+        let head = last.count > shortest && !areSizes ? Array(last.suffix(last.count - shortest)) : []
         return members.enumerated().map { offset, member in
             let whole = offset == members.count - 1 ? member : member + head
             return whole.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }
     }
+
+    private static let sizeEndings: WordList = ["数", "额", "量", "率", "额度", "总量", "人数", "户数"]
 }

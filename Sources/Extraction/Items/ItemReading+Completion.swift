@@ -205,6 +205,7 @@ extension SentenceReader {
     }
 
     /// What a rate is called ends in one of these.
+    private static let averages = ["日均", "月均", "年均"]
     private static let rates: WordList = ["率", "满意度", "增速", "占比", "进度"]
 
     /// What a facility is called ends in one of these.
@@ -340,7 +341,11 @@ extension SentenceReader {
     static func joined(_ owner: String, _ item: String) -> String {
         // 参保人数1.8万人，参保率98.6%
         if rates.isEnding(of: item), owner.hasSuffix("人数"), item.hasPrefix(String(owner.dropLast(2))) { return item }
-        let owner = withoutNumber(owner)
+        var owner = withoutNumber(owner)
+        if rates.isEnding(of: item), let average = averages.first(where: { owner.hasPrefix($0) }), owner != average {
+            // 日均来电2100件，接通率98%
+            owner.removeFirst(average.count)
+        }
         if owner.hasSuffix(item) { return owner }
         for length in stride(from: min(owner.count, item.count), to: 1, by: -1)
         where owner.hasSuffix(item.prefix(length)) {

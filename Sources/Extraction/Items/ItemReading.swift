@@ -328,178 +328,12 @@ extension SentenceReader {
         return text.has("累计", at: tokens[verb].start)
     }
 
-    private static let afterwards: WordList = ["后", "之后", "以后", "期间", "当天", "时"]
-
-    /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
-    private func settle(
-        _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>,
-        _ state: inout State
-    ) {
-        if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
-            // 可回收物日均860公斤
-            before.item = before.item.lowerBound..<last
-        }
-        if dimension == .person || dimension == .household || dimension == .event, before.item.count > 1,
-            before.predicate == nil, let last = before.item.last,
-            SentenceReader.afterwards.ends(in: text, at: tokens[last].end)
-        {
-            // 活动结束后218人献血: when it was, and not who
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,
-            before.item.allSatisfy({ phrases.isActor(tokens[$0]) })
-        {
-            // 帮办员，街道共有12名: who has them, not what they are.
-            before.subject = before.item
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate,
-            verb + 1 == before.item.lowerBound,
-            tokens[verb].end - tokens[verb].start == 3, before.item.count == 1,
-            phrases.scalars(tokens[before.item.lowerBound]) == 1
-        {
-            // 巡楼1800余次, but 办市集7场
-            before.item = verb..<before.item.upperBound
-        }
-        if let verb = before.predicate, verb > floor, !before.item.isEmpty, verb < before.item.lowerBound,
-            tokens[verb - 1].has(.average)
-                || tokens[verb - 1].has(.manner) && tokens[verb - 1].wordClass != .time
-                    && SentenceReader.doings.contains(dimension ?? .count)
-        {
-            // 日均投放厨余垃圾7.9吨, 入户征求意见600次
-            before.item = (verb - 1)..<before.item.upperBound
-        }
-        if before.item.count > 1, let first = before.item.first,
-            tokens[first].wordClass == .measure && text.has("天", at: tokens[first].start)
-                && text.has("一", before: tokens[first].start)
-                || text.has("月", at: tokens[first].start) && text.has("个", before: tokens[first].start)
-                    && phrases.isVerbal(tokens[first + 1])
-        {
-            // 一天接待二百三四十人, 一个月交5元
-            before.item.removeFirst()
-        }
-        if dimension == .money, before.item.count > 2,
-            let month = before.item.dropLast().last(where: {
-                text.has("月", at: tokens[$0].start) && text.has("个", before: tokens[$0].start)
-            })
-        {
-            // 居民一个月交5元
-            before.item = (month + 1)..<before.item.upperBound
-        }
-        if dimension == .money, let verb = verbOfPaying(before, text, state) {
-            // 商户交了50元, 六楼每户出3.2万元: who pays, and not what is paid
-            before.subject = before.item
-            before.verbs = verb..<(verb + 1)
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if before.item.count == 2, let first = before.item.first, before.predicate == nil,
-            ["家次", "户次", "处次"].contains(unit(state.reading.quantity)?.name ?? ""),
-            tokens[first].has(.transitive), phrases.isVerbal(tokens[first]), tokens[first + 1].wordClass == .noun
-        {
-            // 检查单位112家次: a call counts those on whom one calls
-            before.predicate = first
-            before.item = (first + 1)..<before.item.upperBound
-        }
-        if before.item.count > 1, let last = before.item.last, last + 1 < state.place,
-            tokens[last + 1].has(.arrive), phrases.isVerbal(tokens[last])
-        {
-            // 队员发展到640余人: how it has come to be so many
-            before.item = before.item.lowerBound..<last
-        }
-        if dimension == .money, before.item.isEmpty, before.verbs == nil, let paid = paidBy(state.place, text) {
-            // 卫生费按每户每月5元收取
-            before.item = paid
-        }
-        if before.item.allSatisfy({
-            tokens[$0].wordClass == .place || tokens[$0].isMark(.pause) || tokens[$0].has(.and)
-        }),
-            before.item.lowerBound > 0, tokens[before.item.lowerBound - 1].has(.part)
-        {
-            // 充电桩4000个，其中慈溪、余姚各500个: where they are
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if before.item.isEmpty, [.person, .personTime, .household].contains(dimension ?? .count),
-            let verbs = before.verbs,
-            verbs.count == 1, let subject = before.subject, let last = subject.last, tokens[last].has(.human)
-        {
-            // 孩子来了20名
-            before.item = subject
-        }
-        if let host = joiner(before, dimension, text) {
-            // 志愿者参与630人次: those who take part are counted
-            before.item = host
-        }
-        if SentenceReader.doings.contains(dimension ?? .count), before.item.count > 1, let last = before.item.last,
-            tokens[last].has(.manner)
-        {
-            // 律师前后上门11次: how it is done, and not who does it
-            before.item = last..<before.item.upperBound
-        }
-        if let last = before.item.last, before.item.count > 1, tokens[last].wordClass == .locative,
-            text.has("中", at: tokens[last].start)
-        {
-            // 医疗机构中有73家
-            before.item = before.item.lowerBound..<last
-        }
-        if let first = before.item.first, text.has("每", at: tokens[first].start), before.item.count <= 3 {
-            // 平均每个社区14块: over what it is spread
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if dimension == .money, before.item.count > 1, let last = before.item.last, phrases.isVerbal(tokens[last]),
-            isDealtWith(before.item.lowerBound, text)
-        {
-            // 对1家餐饮店罚款2000元: to whom it is done is not what is paid
-            before.item = last..<before.item.upperBound
-        }
-        if isLabel(before.item) || leadsToFigure(before.item, text) || isNamedTarget(before.item, dimension, text) {
-            before = .empty(at: state.place)
-        }
-        if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
-            text.has("月", at: tokens[only].start)
-        {
-            // 头一个月拆了31处
-            before.verbs = before.predicate.flatMap { $0 > only ? $0..<state.place : nil }
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if let last = before.item.last, text.has("原因", before: tokens[last].end), let verb = before.predicate,
-            verb > last
-        {
-            // 因超标、死亡等原因退出14户: why, and not what
-            before.verbs = verb..<state.place
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if isModifier(before.item, state) {
-            // 专职78人, 环境改善类11个: what kind they are, of what was counted before.
-            before.modifier = before.item
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-        if dimension == .ratio, state.reading.change == .none, before.item.count > 1,
-            let verb = before.item.first(where: { tokens[$0].wordClass == .verb }),
-            verb == before.item.lowerBound || tokens[verb - 1].has(.average),
-            tokens[verb].has(.increase) || tokens[verb].has(.decrease),
-            !tokens[verb].has(.to), verb + 1 < before.item.upperBound, phrases.isNominal(tokens[verb + 1]),
-            !tokens[verb + 1].has(.bound),
-            tokens[verb + 1].end - tokens[verb + 1].start > 3
-        {
-            // 平均压减时间58%: by how much what follows the verb has shrunk
-            state.reading.change = tokens[verb].has(.increase) ? .increase : .decrease
-            before.item = (verb + 1)..<before.item.upperBound
-        }
-        if before.item.count == 1, let only = before.item.first, tokens[only].end - tokens[only].start == 3,
-            phrases.isVerbal(tokens[only]) || tokens[only].has(.bound) || text.has("成", at: tokens[only].start)
-        {
-            // 上半年装成9部, 调成119件, 往外挪了1.2米: a verb of one character names nothing.
-            before.verbs = before.item
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
-    }
-
     private static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "捐款", "凑", "自付", "自掏", "缴纳", "支付"]
     private static let payers: WordList = ["个人", "家属", "公司", "企业", "社区", "街道", "单位"]
     static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
 
     /// The verb of paying behind who pays: 交 of 商户交了50元, 出 of 六楼每户出3.2万元. A sum pays nothing.
-    private func verbOfPaying(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State) -> Int? {
+    func verbOfPaying(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State) -> Int? {
         guard let last = before.item.last, before.item.count <= 3, !tokens[last].has(.magnitude),
             !tokens[last].has(.attribute), !SentenceReader.sums.ends(in: text, at: tokens[last].end)
         else { return nil }
@@ -512,7 +346,7 @@ extension SentenceReader {
     }
 
     /// What is paid by the rate that 按 or 以 gives: the noun before it, where nothing but 每户, 每月 stands between it and the sum.
-    private func paidBy(_ place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+    func paidBy(_ place: Int, _ text: Span<UInt8>) -> Range<Int>? {
         var index = place - 1
         while index > 0, place - index < 7, !tokens[index].endsClause,
             !text.has("按", at: tokens[index].start) && !text.has("以", at: tokens[index].start)
@@ -531,7 +365,7 @@ extension SentenceReader {
     }
 
     /// Whether 对, 向 or 给 stands before a noun phrase, with its measure at most between.
-    private func isDealtWith(_ start: Int, _ text: Span<UInt8>) -> Bool {
+    func isDealtWith(_ start: Int, _ text: Span<UInt8>) -> Bool {
         var index = start - 1
         while index >= 0, start - index <= 4, !tokens[index].endsClause {
             for word in ["对", "向", "给"] as [StaticString]
@@ -544,7 +378,7 @@ extension SentenceReader {
     }
 
     /// Those who take part, before 参与 or 参加 with nothing behind it.
-    private func joiner(_ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+    func joiner(_ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
         guard before.item.isEmpty, dimension == .person || dimension == .personTime, let verbs = before.verbs,
             verbs.count == 1, let verb = verbs.first, verb > 0,
             text.has("参与", at: tokens[verb].start) || text.has("参加", at: tokens[verb].start)
@@ -570,7 +404,7 @@ extension SentenceReader {
     }
 
     /// Whether a phrase has no head of its own: an attribute, a kind (…类), a bare 人数 or 目标.
-    private func isModifier(_ phrase: Range<Int>, _ state: State) -> Bool {
+    func isModifier(_ phrase: Range<Int>, _ state: State) -> Bool {
         guard let last = phrase.last, tokens[last].kind == .word else { return false }
         let head = tokens[last]
         if head.wordClass == .attributive || head.wordClass == .adjective {
@@ -586,7 +420,7 @@ extension SentenceReader {
     }
 
     /// 一天卖出312份, 最长7天, 结果9天就…: neither a span of time nor what only leads to the figure is what is counted.
-    private func leadsToFigure(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    func leadsToFigure(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard phrase.count == 1, let only = phrase.first else { return false }
         if phrases.scalars(tokens[only]) == 2,
             text.has("最", at: tokens[only].start)
@@ -602,7 +436,7 @@ extension SentenceReader {
     }
 
     /// 年度目标12部, 下达任务30户: that it is a target, and not of what.
-    private func isNamedTarget(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
+    func isNamedTarget(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
         guard let last = phrase.last, phrase.count <= 2, [.count, .household, .person, nil].contains(dimension) else {
             return false
         }
