@@ -444,8 +444,9 @@ extension SentenceReader {
     /// 22个项目完成投资2.37亿元: a light verb and a sum of money size the things counted, and tell nothing that they did.
     private func measures(_ verb: Int, upTo end: Int) -> Bool {
         guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
-        // 19个项目已完成80%
-        return tokens[verb].has(.light) && [.money, .ratio].contains(unitDimension(of: quantities[next]) ?? .count)
+        // 19个项目已完成80%: how far they are, and none of them is done
+        let isLight = tokens[verb].has(.light) || tokens[verb].has(.done)
+        return isLight && [.money, .ratio].contains(unitDimension(of: quantities[next]) ?? .count)
     }
 
     // MARK: shared predicates
