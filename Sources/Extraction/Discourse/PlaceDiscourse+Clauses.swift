@@ -158,7 +158,7 @@ extension PlaceDiscourse {
             if found == nil,
                 mention.range.lowerBound - position > 600
                     || tools.hasSemicolon(position..<mention.range.lowerBound, text)
-                    || tools.isHonouredBehind(mention, of: sentence, text)
+                    || tools.winsTitle(mention, of: sentence, text)
             {
                 return nil
             }

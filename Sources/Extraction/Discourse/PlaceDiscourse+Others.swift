@@ -35,13 +35,13 @@ extension ReadingTools {
         let start = mention.range.lowerBound
         guard mention.level >= .street, start > sentence.lowerBound else { return false }
         return text.has("；", before: start) || text.has(";", before: start)
-            || isHonouredBehind(mention, of: sentence, text)
+            || winsTitle(mention, of: sentence, text)
     }
 
-    private static let honours: WordList = ["获评", "入选", "荣获", "喜获", "被评为", "荣膺", "上榜"]
+    private static let awards: WordList = ["获评", "入选", "荣获", "喜获", "被评为", "荣膺", "上榜"]
 
     /// 清障72处，柳泉镇竹园街获评“样板街”。: whether a clause behind others only tells of a title that a place has won.
-    func isHonouredBehind(_ mention: PlaceMention, of sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    func winsTitle(_ mention: PlaceMention, of sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let start = mention.range.lowerBound
         guard mention.level >= .street, text.has("，", before: start) || text.has(",", before: start) else {
             return false
@@ -52,7 +52,7 @@ extension ReadingTools {
             guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd, classes[scalar] != .digit else {
                 return false
             }
-            if ReadingTools.honours.begins(in: text, at: position) { return true }
+            if ReadingTools.awards.begins(in: text, at: position) { return true }
             position += length
         }
         return false

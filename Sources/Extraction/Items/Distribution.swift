@@ -161,5 +161,5 @@ extension SentenceReader {
         }
     }
 
-    private static let sizeEndings: WordList = ["数", "额", "量", "率", "额度", "总量", "人数", "户数"]
+    private static let sizeEndings: WordList = ["数", "额", "量", "率", "额度"]
 }

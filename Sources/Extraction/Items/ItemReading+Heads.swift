@@ -49,9 +49,7 @@ extension SentenceReader {
         guard !right.isEmpty, right.lowerBound == place + 1, right.count <= 2, let last = right.last,
             !tokens[last].has(.human), !tokens[last].has(.agent)
         else { return nil }
-        var de = right.upperBound
-        while de < tokens.count, de - last < 4, tokens[de].kind == .word, !tokens[de].has(.de) { de += 1 }
-        guard de > right.upperBound, de < tokens.count, tokens[de].has(.de) else { return nil }
+        guard let de = de(from: right.upperBound, within: 3), de > right.upperBound else { return nil }
         let isSaid = tokens[right.upperBound..<de].allSatisfy {
             [.adjective, .adverb, .conjunction, .place].contains($0.wordClass)
         }
@@ -71,14 +69,24 @@ extension SentenceReader {
             && (opener.end - opener.start == 3 && text.has("由", at: opener.start) || text.has("来自", at: opener.start)
                 || text.has("各具", at: opener.start) || text.has("各有", at: opener.start))
         guard isMadeUp || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else { return nil }
-        var de = place + 2
-        while de < tokens.count, de - place < 14, tokens[de].kind == .word, !tokens[de].has(.de) { de += 1 }
-        guard de < tokens.count, tokens[de].has(.de) else { return nil }
+        guard let de = de(from: place + 2, within: 12) else { return nil }
         let head = phrases.right(startingAt: de + 1)
         guard let last = head.last,
             isMadeUp || phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause)
         else { return nil }
         return head
+    }
+
+    /// The first 的 among so many tokens and the one behind them, with words alone before it, or words and 、.
+    private func de(from first: Int, within limit: Int, overPauses: Bool = false) -> Int? {
+        var index = first
+        while index < tokens.count, index - first <= limit,
+            tokens[index].kind == .word || overPauses && tokens[index].isMark(.pause)
+        {
+            if tokens[index].has(.de) { return index }
+            index += 1
+        }
+        return nil
     }
 
     private static let havings: WordList = ["有", "带", "带有", "配有", "设有", "装有", "没有", "具有", "拥有"]
@@ -89,12 +97,7 @@ extension SentenceReader {
         guard verb + 2 < tokens.count, tokens[verb].kind == .word,
             SentenceReader.havings.contains(tokens[verb].start..<tokens[verb].end, of: text)
         else { return nil }
-        var de = verb + 1
-        while de < tokens.count, de - verb < 8, !tokens[de].has(.de) {
-            guard tokens[de].kind == .word || tokens[de].isMark(.pause) else { return nil }
-            de += 1
-        }
-        guard de < tokens.count, tokens[de].has(.de), de > verb + 1 else { return nil }
+        guard let de = de(from: verb + 1, within: 7, overPauses: true), de > verb + 1 else { return nil }
         let head = phrases.right(startingAt: de + 1)
         guard !head.isEmpty else { return nil }
         let whole = verb..<head.upperBound

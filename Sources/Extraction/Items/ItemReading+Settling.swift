@@ -4,7 +4,8 @@ import Units
 
 /// Sorts what stands before a figure: what is counted, who does it, the verb, a mere modifier.
 extension SentenceReader {
-    private static let afterwards: WordList = ["后", "之后", "以后", "期间", "当天", "时"]
+    /// Endings of words that say when something was.
+    private static let timeEndings: WordList = ["后", "期间", "当天", "时"]
 
     /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
     func settle(
@@ -17,7 +18,7 @@ extension SentenceReader {
         }
         if dimension == .person || dimension == .household || dimension == .event, before.item.count > 1,
             before.predicate == nil, let last = before.item.last,
-            SentenceReader.afterwards.ends(in: text, at: tokens[last].end)
+            SentenceReader.timeEndings.ends(in: text, at: tokens[last].end)
         {
             // 活动结束后218人献血: when it was, and not who
             before.item = before.item.upperBound..<before.item.upperBound
