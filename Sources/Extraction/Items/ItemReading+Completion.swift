@@ -42,7 +42,10 @@ extension SentenceReader {
                 }
             }
             // 在库项目132个，其中亿元以上项目47个，完成投资40.6亿元: of what was counted last
-            if let owner = sizedOwner(state) ?? state.facts.first?.item ?? state.memory.topic,
+            // 拆除旧楼6栋，完成投资1.2亿元: but no money is put into what was taken away
+            let isMoney = unitDimension(of: state.reading.quantity) == .money
+            let counted = [sizedOwner(state), state.facts.first?.item].compactMap { $0 }
+            if let owner = counted.first(where: { !isMoney || isInvestedIn($0) }) ?? state.memory.topic,
                 owner.unicodeScalars.count <= 12
             {
                 say(SentenceReader.joined(owner, item))
@@ -169,6 +172,13 @@ extension SentenceReader {
         return !semicolons.contains { places[state.facts.count - 1] < $0 && $0 < token }
     }
 
+    /// What money is put into step by step, and completed.
+    private static let investments: WordList = [
+        "项目", "工程", "企业", "小区", "实事", "改造", "建设", "更新", "提升", "修缮", "治理", "任务", "事项", "管网", "道路", "公路", "园",
+    ]
+
+    private func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
+
     /// What is itself a part of something, and owns none: 床位30张、托位54个.
     private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室"]
 
@@ -184,7 +194,7 @@ extension SentenceReader {
     }
 
     /// What is said or found, and has no size.
-    private static let matters: WordList = ["问题", "诉求", "意见", "建议", "矛盾", "线索", "隐患", "清单"]
+    static let matters: WordList = ["问题", "诉求", "意见", "建议", "矛盾", "线索", "隐患", "清单", "岗位"]
 
     /// What a fund takes in and pays out.
     private static let donations: WordList = ["善款", "捐款", "资金", "款项", "支出", "收入", "余额", "结余"]
@@ -331,7 +341,7 @@ extension SentenceReader {
         for size in [
             "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收", "余额",
             "租金",
-            "工资", "长度", "总长", "全长", "宽度",
+            "工资", "长度", "总长", "全长", "宽度", "宽",
         ]
         where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
         return item

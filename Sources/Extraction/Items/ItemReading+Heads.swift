@@ -23,6 +23,59 @@ extension SentenceReader {
         }
     }
 
+    /// 新建3处、改造5处休闲广场: the noun behind the last of several figures, each of which has a verb of its own.
+    func sharedObject(_ behind: Int, _ before: NounPhrases.Left, _ dimension: Dimension?) -> Range<Int>? {
+        guard before.item.isEmpty, before.verbs != nil, let dimension,
+            [.count, .area, .length].contains(dimension)
+        else { return nil }
+        var index = behind
+        while index + 2 < tokens.count, tokens[index].isMark(.pause), phrases.isVerbal(tokens[index + 1]) {
+            index += 2
+            while index < tokens.count, phrases.isVerbal(tokens[index]) { index += 1 }
+            guard index + 1 < tokens.count, case .quantity(let number) = tokens[index].kind,
+                unitDimension(of: quantities[number]) == dimension
+            else { return nil }
+            index += 1
+            let head = phrases.right(startingAt: index, isObject: true)
+            if !head.isEmpty { return head }
+        }
+        return nil
+    }
+
+    /// 5家面积超过200平方米的|饭店, 12栋建于上世纪90年代的|居民楼: the thing behind a clause that tells how large or how old it is.
+    func measuredHead(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard [.count, .person, .household].contains(dimension ?? .count), place + 3 < tokens.count,
+            opensMeasure(place + 1, text)
+        else { return nil }
+        // 5处位于老城的院落, 6户收入低于标准的家庭: which of them is told without a number
+        var isMeasured =
+            tokens[place + 1].wordClass != .noun || tokens[place + 2].has(.under) || tokens[place + 2].has(.over)
+        for index in (place + 2)..<min(place + 9, tokens.count - 1) {
+            let token = tokens[index]
+            guard token.kind == .word || token.isQuantity || token.isTime else { return nil }
+            if token.has(.de) {
+                let head = phrases.right(startingAt: index + 1)
+                return isMeasured && !head.isEmpty ? head : nil
+            }
+            // 80岁以上 counts nothing here, and is a word
+            isMeasured = isMeasured || token.kind != .word || (0x30...0x39).contains(text[token.start])
+        }
+        return nil
+    }
+
+    /// Whether a clause begins at a token that tells how large, how far or since when: 面积|超过, 年龄|在, 长|5公里, 建于.
+    private func opensMeasure(_ opener: Int, _ text: Span<UInt8>) -> Bool {
+        let (token, next) = (tokens[opener], tokens[opener + 1])
+        guard token.kind == .word else { return false }
+        if token.wordClass == .verb { return text.has("于", before: token.end) || text.has("于", at: next.start) }
+        guard token.wordClass == .noun, !token.has(.human), !token.has(.agent), !token.has(.placeName) else {
+            return false
+        }
+        let isAttribute = token.has(.attribute) || token.has(.magnitude) || token.has(.rate)
+        return isAttribute && next.isQuantity || next.has(.over) || next.has(.under) || isAttribute && next.has(.reach)
+            || text.has("在", at: next.start) && next.end - next.start == 3
+    }
+
     /// 两名当年考取大学的困难学生: the people whom a clause with 的 tells apart, behind the measure word.
     func relativeHead(_ place: Int) -> Range<Int>? {
         var index = place + 1

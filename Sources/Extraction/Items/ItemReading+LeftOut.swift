@@ -215,6 +215,13 @@ extension SentenceReader {
             say(known, "item.guessed", "the item is carried over from what the article counted before")
             return
         }
+        if dimension == .person, let verbs, (2...4).contains(verbs.unicodeScalars.count), let last = state.facts.last,
+            SentenceReader.matters.isEnding(of: last.item)
+        {
+            // 发现问题11个，约谈3人: no matters were spoken with
+            say(verbs + "人员", "item.unit", "only the verb and the measure word tell what is counted")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none

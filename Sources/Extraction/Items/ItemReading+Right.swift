@@ -30,10 +30,12 @@ extension SentenceReader {
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
         }
-        if let shared = sharedHead(behind, dimension, text) { return shared }
+        if let shared = sharedHead(behind, dimension, text) ?? sharedObject(behind, before, dimension) { return shared }
+        if let head = measuredHead(place, dimension, text) { return head }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 由44名志愿者组成的中队: who does it, up to the verb
-        let served = place > 0 && (tokens[place - 1].has(.recipient) || tokens[place - 1].has(.from))
+        let opener = listStart(place) - 1
+        let served = opener >= 0 && (tokens[opener].has(.recipient) || tokens[opener].has(.from))
         // 让5个小区“大变脸”: what they are made to do
         let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
         let right =
@@ -123,6 +125,19 @@ extension SentenceReader {
         }
         if adjacent, let made = madeBy(right, text, place) { return made }
         return right
+    }
+
+    /// Where the first of a list of figures with nouns behind them begins: 由|15名退休教师、8名大学生组成.
+    private func listStart(_ place: Int) -> Int {
+        var start = place
+        for index in places.reversed() where index < start {
+            let between = (index + 1)..<start
+            guard between.count <= 6, let last = between.last, tokens[last].isMark(.pause) || tokens[last].has(.and),
+                between.dropLast().allSatisfy({ phrases.isNominal(tokens[$0]) })
+            else { break }
+            start = index
+        }
+        return start
     }
 
     /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
@@ -359,7 +374,7 @@ extension SentenceReader {
             state.reading.item = SentenceReader.joined(owner, state.reading.item)
             state.reading.rule = "item.completed"
         } else if let modifier = before.modifier, !(state.place > 0 && tokens[state.place - 1].has(.reach)),
-            let short = shortModifier(modifier, text)
+            let short = shortModifier(modifier, of: state.reading.item, text)
         {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.
             state.reading.item = short + state.reading.item
@@ -368,11 +383,14 @@ extension SentenceReader {
     }
 
     /// Takes the phrase behind a figure as its item. Where the figure is only a threshold (90分以上的小区11个), the next figure
-    /// may take the phrase too.
+    /// may take the phrase too, and so may a figure before the phrase.
     func takeBehind(_ right: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
         let floor = state.floor
         take(right, "item.right", text, &state)
-        if picks(right, state) { state.floor = floor }
+        // 新建3处、改造5处广场: what the figures between have of their own is still theirs
+        if picks(right, state) || tokens[(state.place + 1)..<right.lowerBound].contains(where: \.isQuantity) {
+            state.floor = floor
+        }
     }
 
     /// 90分以上的小区11个: whether a threshold only tells which of them the next figure counts.
@@ -479,7 +497,7 @@ extension SentenceReader {
     }
 
     /// Up to four characters that say what kind it is: 自筹, 行动不便.
-    private func shortModifier(_ range: Range<Int>, _ text: Span<UInt8>) -> String? {
+    private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
         var low = range.upperBound
         var scalars = 0
         while low > range.lowerBound {
@@ -495,6 +513,13 @@ extension SentenceReader {
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
+        // 由社区、物业等部门组成的3个检查组: a verb is no short word where it has a subject of its own; but 网格上报的8件事
+        if thing.unicodeScalars.count > 1, low > range.lowerBound,
+            phrases.isVerbal(tokens[low]) || tokens[low].has(.stock) || tokens[low].wordClass == .verbalNoun,
+            phrases.isActor(tokens[low - 1]) || tokens[low - 1].wordClass == .noun
+        {
+            return nil
+        }
         return text.string(of: tokens[low..<range.upperBound])
     }
 }

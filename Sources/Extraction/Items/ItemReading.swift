@@ -82,6 +82,14 @@ extension SentenceReader {
                 doubting: "the doing is what is counted")
             return
         }
+        if dimension == .ratio, !right.isEmpty, tokens[place + 1].has(.de), let doing = before.item.first,
+            before.item.count == 1, phrases.isVerbal(tokens[doing]), phrases.closes(at: right.upperBound)
+        {
+            // 节约30%的用电: what the share is taken of, and what is done with it
+            take(right, "item.right", text, &state)
+            state.reading.item += text.string(ofDocument: tokens[doing].start..<tokens[doing].end)
+            return
+        }
         let role = roleBehind(place, dimension, text)
         // 逐店摸底：八成是夫妻店
         if !before.item.isEmpty, role == nil || !tokens[place - 1].endsClause {
@@ -397,6 +405,14 @@ extension SentenceReader {
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
+        var phrase = phrase
+        if let first = phrase.first, first > 0, text.has("期", at: tokens[first].start),
+            phrases.scalars(tokens[first]) == 1,
+            tokens[first - 1].wordClass == .number, tokens[first - 1].end == tokens[first].start
+        {
+            // 其中一期投资6亿元: the phase with its number
+            phrase = (first - 1)..<phrase.upperBound
+        }
         state.reading.item = phrases.string(phrase, text: text)
         state.reading.rule = rule
         state.reading.phrase = phrase

@@ -36,6 +36,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let partner = WordKinds(rawValue: 1 << 14)
     /// a number that counts nothing, as part of how something is done: 24小时
     static let numeral = WordKinds(rawValue: 1 << 15)
+    /// a noun for what is held, or for how things are done, which a verb before it tells apart: 推进|会, 共建|模式
+    static let course = WordKinds(rawValue: 1 << 16)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -43,6 +45,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         var kinds: WordKinds = []
         if posts.ends(in: word, at: word.count) { kinds.insert(.post) }
         if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
+        if wordClass == .noun, word.count >= 6, courses.ends(in: word, at: word.count) { kinds.insert(.course) }
         if wordClass == .noun, word.count >= 6, papers.ends(in: word, at: word.count),
             !word.has("代表", before: word.count)
         {
@@ -99,6 +102,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     ]
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
+    ]
+    private static let courses: WordList = [
+        "会", "会议", "赛", "仪式", "举措", "做法", "方式", "模式", "机制", "路径", "讲座", "行动",
     ]
     private static let settlings = """
         整改 化解 处置 调处 解决 办理 办结 查处 治理 整治 消除 维修 维护 保养 养护 检修
