@@ -66,9 +66,12 @@ enum WindowReading {
     // MARK: levels
 
     private static let averages: WordList = [
-        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标",
-        "工本费", "伙食费", "收费", "均价", "保额", "额度", "上限", "推力", "排水量", "亩产",
-        "千人", "每千", "最大", "最高", "雨强", "日处理", "日加工", "单笔",
+        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "千人", "每千", "最大", "最高", "雨强", "日处理", "日加工", "单笔",
+    ]
+
+    /// What one pays, gets or is allowed, as the name of a figure ends: 收费标准; but not 标准化厂房, 收费站.
+    private static let prices: WordList = [
+        "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标", "工本费", "伙食费", "收费", "均价", "保额", "额度", "上限", "推力", "排水量", "亩产",
     ]
 
     /// Sizes that belong to one thing and are added to no other: 全长, 海拔, 水深.
@@ -93,7 +96,7 @@ enum WindowReading {
         default: break
         }
         let item = reading.item.utf8Span.span
-        return averages.isFound(in: item, 0..<item.count)
+        return averages.isFound(in: item, 0..<item.count) || ends(reading.item, in: prices)
     }
 
     /// A few hundred yuan are what one pays, gets or earns: no street adds up so little, but for fines and gifts.
