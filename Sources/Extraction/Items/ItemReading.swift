@@ -280,7 +280,9 @@ extension SentenceReader {
             SentenceReader.payings.contains(tokens[last].start..<tokens[last].end, of: text)
         {
             let payer = before.item.lowerBound..<last
-            if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
+            if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
+                // 居民捐款1.2万元: what is paid has a name
+            } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
                 // 水费缴50元
                 state.reading.item = phrases.string(payer, text: text)
             } else if namesPeople(payer, text) || SentenceReader.payers.ends(in: text, at: tokens[last - 1].end) {

@@ -187,8 +187,9 @@ extension NounPhrases {
             let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
             // 企业开办时间: between a body and a size the verb belongs to the noun.
             // 街道发放积分: but what a street does it does itself.
+            // 社区筹集资金: and so it does with one of raising money.
             if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
-                !tokens[index - 1].has(.body)
+                !tokens[index - 1].has(.body), !token.kinds.contains(.raising)
             {
                 return false
             }
@@ -234,6 +235,8 @@ extension NounPhrases {
                 before.wordClass) || isActor(before) || tokens[index - 1].kinds.contains(.body) || before.has(.etc)
                 || before.has(.plan)
                 || before.wordClass == .idiom
+                // 年创造效益600万元
+                || index - 1 == range.lowerBound && before.wordClass == .number
                 || range.contains {
                     $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition)
                 }

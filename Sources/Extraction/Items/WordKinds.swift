@@ -38,6 +38,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let numeral = WordKinds(rawValue: 1 << 15)
     /// a noun for what is held, or for how things are done, which a verb before it tells apart: 推进|会, 共建|模式
     static let course = WordKinds(rawValue: 1 << 16)
+    /// a verb of raising money or giving it out: 筹集, 拨付
+    static let raising = WordKinds(rawValue: 1 << 17)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -59,7 +61,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         var kinds: [String: WordKinds] = [:]
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
-            (purposes, .purpose), (settlings, .settling), (finishings, .finishing), ("组织", .association),
+            (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (raisings, .raising),
+            ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
         ]
         for (list, kind) in lists {
@@ -103,6 +106,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
+    private static let raisings = """
+        筹集 筹措 筹 争取 募集 募 拨付 下拨 拨 投入 安排 下达 整合 发放 列支 申请 申报 协调 落实 撬动 引导 吸引 追回 收缴 上缴
+        """
     private static let courses: WordList = [
         "会", "会议", "赛", "仪式", "举措", "做法", "方式", "模式", "机制", "路径", "讲座", "行动",
     ]
