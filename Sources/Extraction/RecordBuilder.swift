@@ -93,8 +93,14 @@ struct RecordBuilder: ~Copyable {
         if let whole, facts[whole].reading.status == .planned, !reading.isDone { reading.status = .planned }
         // 全年 is over where it is reported on.
         let isWholeYear = reading.time.map { text.has("全年", at: $0.start) } ?? false
-        let window = WindowReading.window(
+        var window = WindowReading.window(
             of: reading, in: unit, dimension: dimension, published: isWholeYear ? nil : published)
+        // 日均接待500人次，其中老人300人次: a part of a level is one
+        if window != .ratio, let whole = reading.partOf.map({ first + $0 }) ?? whole, facts.indices.contains(whole),
+            facts[whole].window == .level, facts[whole].dimension == dimension
+        {
+            window = .level
+        }
         // 每户补500元: a level is no doing.
         if window == .level { reading.action = nil }
         let days = days(of: reading, window, dimension, in: sentence, text, published, reported)

@@ -5,8 +5,26 @@ import Units
 /// What a figure counts where its noun does not stand right behind it: behind a second figure, a clause with 的, an adjective,
 /// a dash.
 extension SentenceReader {
+    /// 1元、2元、3元就餐补贴: the noun behind the last of several sums.
+    private func sharedSum(_ behind: Int) -> Range<Int>? {
+        var index = behind
+        while index + 1 < tokens.count, tokens[index].isMark(.pause) || tokens[index].has(.and),
+            case .quantity(let number) = tokens[index + 1].kind, unitDimension(of: quantities[number]) == .money
+        { index += 2 }
+        guard index > behind, index < tokens.count else { return nil }
+        // 8元、12元两档套餐: how many kinds there are is no part of their name
+        while index + 1 < tokens.count, tokens[index].wordClass == .number || tokens[index].wordClass == .measure {
+            index += 1
+        }
+        // 3元、5元就餐补贴
+        let start = phrases.isVerbal(tokens[index]) && phrases.scalars(tokens[index]) == 2 ? index + 1 : index
+        let sum = phrases.right(startingAt: start)
+        return sum.isEmpty ? nil : start == index ? sum : index..<sum.upperBound
+    }
+
     /// 8项20件民生实事, 20余处约1500平方米的违规摊棚: the noun behind a second figure of the same things.
     func sharedHead(_ behind: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        if dimension == .money { return sharedSum(behind) }
         guard dimension == .count, behind > 0 else { return nil }
         var next = behind
         if next < tokens.count, tokens[next].isMark(.pause) { next += 1 }

@@ -16,6 +16,12 @@ extension SentenceReader {
             // 20箱(400瓶)消毒液
             behind += 3
         }
+        // 3至8元不等的优惠
+        if behind + 2 < tokens.count, text.has("不等", at: tokens[behind].start),
+            let de = [behind + 1, behind + 2].first(where: { tokens[$0].has(.de) })
+        {
+            behind = de
+        }
         if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
             text.has("一", at: tokens[behind].start)
         {
@@ -298,7 +304,11 @@ extension SentenceReader {
         let object = phrases.right(startingAt: start)
         guard let last = object.last, last + 1 == tokens.count || !tokens[last + 1].has(.de) else { return nil }
         let thing = phrases.string(object, text: text)
-        return thing.hasSuffix("金") ? thing : thing + verb
+        if SentenceReader.sums.isEnding(of: thing) {
+            // 给予5元就餐补贴, 获得8万元奖补资金: the verb tells which sum; 投入12万元发放补贴: or what is done with it
+            return tokens[index].kinds.isDisjoint(with: [.handling, .raising]) && start == index + 1 ? verb + thing : thing
+        }
+        return thing + verb
     }
 
     /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
@@ -317,7 +327,7 @@ extension SentenceReader {
         let verb = before.item.isEmpty ? before.verbs : before.item
         let fund = verb.map { phrases.string($0, text: text) }?.hasSuffix("投资") ?? false ? "投资" : "资金"
         state.reading.name(
-            purpose.hasSuffix("金") ? purpose : purpose + fund, by: "item.fund",
+            SentenceReader.sums.isEnding(of: purpose) ? purpose : purpose + fund, by: "item.fund",
             doubting: "the words behind the sum tell what the money is for")
         return true
     }

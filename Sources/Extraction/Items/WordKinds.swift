@@ -72,7 +72,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     }()
 
     private static let companies = """
-        联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令
+        联合 会同 携手 引入 引进 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令
         """
     private static let resources = """
         盘活 利用 腾出 整合 挖潜 统筹 依托
