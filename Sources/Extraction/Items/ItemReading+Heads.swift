@@ -68,13 +68,29 @@ extension SentenceReader {
             opener.kind == .word
             && (opener.end - opener.start == 3 && text.has("由", at: opener.start) || text.has("来自", at: opener.start)
                 || text.has("各具", at: opener.start) || text.has("各有", at: opener.start))
-        guard isMadeUp || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else { return nil }
+        // 3000多册可供借阅的图书: what can be done with them
+        let isUsable = opener.kind == .word && opener.has(.able)
+        guard isMadeUp || isUsable || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else {
+            return nil
+        }
         guard let de = de(from: place + 2, within: 12) else { return nil }
         let head = phrases.right(startingAt: de + 1)
         guard let last = head.last,
             isMadeUp || phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause)
         else { return nil }
         return head
+    }
+
+    /// 51个办件量大、办事频率高的|事项: the thing behind two or more short clauses that each end in an adjective.
+    func headBehindQualities(_ place: Int) -> Range<Int>? {
+        guard let de = de(from: place + 1, within: 14, overPauses: true), de > place + 4 else { return nil }
+        let clauses = tokens[(place + 1)..<de].split(whereSeparator: { $0.isMark(.pause) })
+        let areQualities = clauses.allSatisfy { clause in
+            clause.count > 1 && (clause.last.map { [.adjective, .idiom].contains($0.wordClass) } ?? false)
+        }
+        guard clauses.count > 1, areQualities else { return nil }
+        let head = phrases.right(startingAt: de + 1)
+        return head.isEmpty ? nil : head
     }
 
     /// The first 的 among so many tokens and the one behind them, with words alone before it, or words and 、.

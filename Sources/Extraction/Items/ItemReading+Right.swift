@@ -98,7 +98,7 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
-        if !measures, let head = headBehindAdjective(right, place) { return head }
+        if !measures, let head = headBehindAdjective(right, place) ?? headBehindQualities(place) { return head }
         if right.isEmpty || right.count == 1 && text.has("各", at: tokens[behind].start),
             dimension == .count || dimension == .person,
             let head = headBehindClause(place, isObject: before.verbs != nil, text)

@@ -20,9 +20,10 @@ extension NounPhrases {
                 let follows =
                     // 拆除工作共出动城管队员: 共 opens what is told of it
                     between.last.map { $0.has(.sum) || $0.has(.done) } ?? false
-                    // 收缴、销毁劣质烟花: two verbs share their object
-                    || between.count == 1 && (between.first.map { $0.isMark(.pause) || $0.has(.and) } ?? false)
-                        && startsPredicate(known, in: range)
+                    // 建成时书屋投放图书: a word for when closes what the first verb tells
+                    || between.first.map { $0.kinds.contains(.moment) } ?? false
+                    // 收缴、销毁劣质烟花, 改造提升和规范农贸市场: verbs share their object
+                    || isSeries(between) && startsPredicate(known, in: range)
                     // 确定在幸福路沿线安装分类亭
                     || between.contains { $0.wordClass == .preposition }
                         && (between.last.map { $0.wordClass == .locative || $0.has(.placeName) } ?? false)
@@ -103,6 +104,12 @@ extension NounPhrases {
         // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
         let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
         return finished(tail, predicate: verb)
+    }
+
+    /// Whether nothing but verbs stands between two verbs, and a 、 or 和 right before the second.
+    private func isSeries(_ between: ArraySlice<Token>) -> Bool {
+        guard let last = between.last, last.isMark(.pause) || last.has(.and) else { return false }
+        return between.dropLast().allSatisfy { isVerbal($0) }
     }
 
     /// Whether those brought in stand between their verb and the next: 联合|物业, 邀请|辖区律师, 协调|供热公司.

@@ -79,6 +79,9 @@ extension NounPhrases {
                 {
                     // 10个改造后的小区: which of them, before the thing; but 5条街道上的商户
                     return right(startingAt: index + 2, countsPeople: countsPeople)
+                } else if index == start + 1, token.kinds.contains(.series), tokens[start].kinds.contains(.numeral) {
+                    // 2025|届|毕业生
+                    high = index + 1
                 } else if index > start, high == index, isAssociation(index) {
                     // 自治|组织
                     high = index + 1
@@ -174,6 +177,10 @@ extension NounPhrases {
         {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
+        }
+        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.home), tokens[last - 1].has(.human) {
+            // 走进3户残疾人|家中: where those are who are counted
+            return start..<last
         }
         if countsPeople, whole.count == 1, tokens[start].wordClass == .idiom,
             closes(at: start + 1)
@@ -364,7 +371,7 @@ extension NounPhrases {
         var high = range.upperBound
         // 由7名同志|组成
         if high > range.lowerBound + 1, closes(at: high), tokens[high - 1].has(.stock),
-            [.verb, .verbalNoun].contains(tokens[high - 1].wordClass)
+            [.verb, .verbalNoun, .noun].contains(tokens[high - 1].wordClass)
         {
             return high - 1
         }
@@ -382,6 +389,9 @@ extension NounPhrases {
             tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
             // 五个方面通俗易懂: adjectives in a row are the predicate
             [.verb, .verbalNoun, .adjective].contains(tokens[high].wordClass)
+                // 7个问题|主要集中在…
+                || tokens[high].wordClass == .adverb && tokens[high].roles.isEmpty && high + 1 < tokens.count
+                    && [.preposition, .verb].contains(tokens[high + 1].wordClass)
         {
             high -= 1
         }
