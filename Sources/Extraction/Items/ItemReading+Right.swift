@@ -106,6 +106,7 @@ extension SentenceReader {
             return head
         }
         if right.isEmpty, let having = havingHead(place, text) { return having }
+        if dimension == .count, isObject, let head = headBehindVerb(right, place) { return head }
         if right.isEmpty, dimension == .event, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
             before.verbs.map({ $0.contains { tokens[$0].has(.light) } }) ?? false,
             phrases.isNominal(tokens[behind + 1]),

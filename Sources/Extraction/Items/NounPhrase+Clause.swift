@@ -22,6 +22,8 @@ extension NounPhrases {
                     between.last.map { $0.has(.sum) || $0.has(.done) } ?? false
                     // 建成时书屋投放图书: a word for when closes what the first verb tells
                     || between.first.map { $0.kinds.contains(.moment) } ?? false
+                    // 组织居民参加体检: those who are brought to it do it
+                    || tokens[index].kinds.contains(.joining) && (between.last.map { $0.has(.human) } ?? false)
                     // 收缴、销毁劣质烟花, 改造提升和规范农贸市场: verbs share their object
                     || isSeries(between) && startsPredicate(known, in: range)
                     // 确定在幸福路沿线安装分类亭

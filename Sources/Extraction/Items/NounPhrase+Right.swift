@@ -18,6 +18,12 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        // 百名附近|居民: where they are, in one word
+        if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .locative,
+            scalars(tokens[index]) == 2, isNominal(tokens[index + 1]), tokens[index + 1].wordClass != .locative
+        {
+            index += 1
+        }
         // 6个平城区首批|便民服务点: where they are
         if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]) { index += 1 }
         // 为期两天的|第十四届|论坛: which one of a series it is
@@ -178,7 +184,7 @@ extension NounPhrases {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
         }
-        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.home), tokens[last - 1].has(.human) {
+        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.home), isNominal(tokens[last - 1]) {
             // 走进3户残疾人|家中: where those are who are counted
             return start..<last
         }
@@ -375,6 +381,12 @@ extension NounPhrases {
         {
             return high - 1
         }
+        // 26名未参保人员|参保: a word that goes before a noun ends none
+        if closes(at: high), high > range.lowerBound + 1, tokens[high - 1].wordClass == .attributive,
+            tokens[high - 2].wordClass == .noun
+        {
+            return high - 1
+        }
         // 14家单位|整改完毕: what was brought to its end; 锦旗|整齐地挂着
         while high > range.lowerBound + 1, high < tokens.count,
             tokens[high].kinds.contains(.finishing) && isDoing(high - 1) || tokens[high].kinds.contains(.adverbial)
@@ -474,9 +486,12 @@ extension NounPhrases {
 
     /// A word of a class that stands before no noun, before one all the same: the lexicon does not know all its uses.
     private func isUnclassed(_ index: Int) -> Bool {
-        index + 1 < tokens.count && tokens[index].kind == .word && tokens[index].roles.isEmpty
+        // 暑期|公益课: a season tells which of them
+        index + 1 < tokens.count && tokens[index].kind == .word
+            && (tokens[index].roles.isEmpty || tokens[index].wordClass == .time && tokens[index].has(.manner))
             && tokens[index].end - tokens[index].start >= 6 && tokens[index + 1].kind == .word
-            && tokens[index + 1].wordClass == .noun
+            && (tokens[index + 1].wordClass == .noun
+                || tokens[index].wordClass == .time && tokens[index + 1].wordClass == .verbalNoun)
             && [.time, .other].contains(tokens[index].wordClass)
     }
 

@@ -42,6 +42,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let home = WordKinds(rawValue: 1 << 17)
     /// a measure word of a series, behind the number of a year: 2025|届
     static let series = WordKinds(rawValue: 1 << 18)
+    /// a verb of taking part: 参加, 参与
+    static let joining = WordKinds(rawValue: 1 << 19)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -64,7 +66,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
-            ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series),
+            ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
