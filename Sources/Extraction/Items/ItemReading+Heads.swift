@@ -139,13 +139,50 @@ extension SentenceReader {
             opener.kind == .word
             && (opener.end - opener.start == 3 && text.has("由", at: opener.start) || text.has("来自", at: opener.start)
                 || text.has("各具", at: opener.start) || text.has("各有", at: opener.start))
-        guard isMadeUp || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else { return nil }
+        // 3000多册可供借阅的图书: what can be done with them
+        let isUsable = opener.kind == .word && opener.has(.able)
+        guard isMadeUp || isUsable || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else {
+            return nil
+        }
         guard let de = de(from: place + 2, within: 12) else { return nil }
         let head = phrases.right(startingAt: de + 1)
         guard let last = head.last,
             isMadeUp || phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause)
         else { return nil }
         return head
+    }
+
+    /// 检修12盏需要维修的|路灯, 排查3家存在隐患的|商户: the object of the verb before a figure, behind a clause that begins with a
+    /// verb of its own; with the clause where it is short.
+    func headBehindVerb(_ right: Range<Int>, _ place: Int) -> Range<Int>? {
+        let opener = place + 1
+        guard opener + 2 < tokens.count, let de = de(from: opener, within: 10, overPauses: true), de > opener,
+            right.isEmpty || right == opener..<de
+        else { return nil }
+        let verb = tokens[opener..<de].firstIndex {
+            $0.wordClass != .adverb && $0.wordClass != .attributive || !$0.roles.isDisjoint(with: [.sum, .done])
+        }
+        guard let verb, phrases.isVerbal(tokens[verb]) || phrases.isPlain(tokens[verb]),
+            right.isEmpty || tokens[verb].wordClass == .verb,
+            tokens[verb].roles.isDisjoint(with: [.reach, .share, .plan, .arrive]),
+            !tokens[opener..<de].contains(where: { $0.has(.aspect) })
+        else { return nil }
+        let head = phrases.right(startingAt: de + 1)
+        guard let last = head.last, phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause) else { return nil }
+        let whole = opener..<head.upperBound
+        return phrases.scalars(of: whole) <= 8 ? whole : head
+    }
+
+    /// 51个办件量大、办事频率高的|事项: the thing behind two or more short clauses that each end in an adjective.
+    func headBehindQualities(_ place: Int) -> Range<Int>? {
+        guard let de = de(from: place + 1, within: 14, overPauses: true), de > place + 4 else { return nil }
+        let clauses = tokens[(place + 1)..<de].split(whereSeparator: { $0.isMark(.pause) })
+        let areQualities = clauses.allSatisfy { clause in
+            clause.count > 1 && (clause.last.map { [.adjective, .idiom].contains($0.wordClass) } ?? false)
+        }
+        guard clauses.count > 1, areQualities else { return nil }
+        let head = phrases.right(startingAt: de + 1)
+        return head.isEmpty ? nil : head
     }
 
     /// The first 的 among so many tokens and the one behind them, with words alone before it, or words and 、.
@@ -168,7 +205,7 @@ extension SentenceReader {
         guard verb + 2 < tokens.count, tokens[verb].kind == .word,
             SentenceReader.havings.contains(tokens[verb].start..<tokens[verb].end, of: text)
         else { return nil }
-        guard let de = de(from: verb + 1, within: 7, overPauses: true), de > verb + 1 else { return nil }
+        guard let de = de(from: verb + 1, within: 14, overPauses: true), de > verb + 1 else { return nil }
         let head = phrases.right(startingAt: de + 1)
         guard !head.isEmpty else { return nil }
         let whole = verb..<head.upperBound

@@ -106,7 +106,7 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
-        if !measures, let head = headBehindAdjective(right, place) { return head }
+        if !measures, let head = headBehindAdjective(right, place) ?? headBehindQualities(place) { return head }
         if right.isEmpty || right.count == 1 && text.has("各", at: tokens[behind].start),
             dimension == .count || dimension == .person,
             let head = headBehindClause(place, isObject: before.verbs != nil, text)
@@ -114,6 +114,7 @@ extension SentenceReader {
             return head
         }
         if right.isEmpty, let having = havingHead(place, text) { return having }
+        if dimension == .count, isObject, let head = headBehindVerb(right, place) { return head }
         if right.isEmpty, dimension == .event, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
             before.verbs.map({ $0.contains { tokens[$0].has(.light) } }) ?? false,
             phrases.isNominal(tokens[behind + 1]),

@@ -387,15 +387,20 @@ extension SentenceReader {
         return false
     }
 
-    /// Those who take part, before 参与 or 参加 with nothing behind it.
+    /// Those who take part, before 参与 or 参加 with nothing behind it; with what they take part in, where the clause says
+    /// who brings them to it: 组织|妇女|参加筛查1892人.
     func joiner(_ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
-        guard before.item.isEmpty, dimension == .person || dimension == .personTime, let verbs = before.verbs,
-            verbs.count == 1, let verb = verbs.first, verb > 0,
+        guard dimension == .person || dimension == .personTime else { return nil }
+        let joining = before.item.isEmpty ? before.verbs.flatMap { $0.count == 1 ? $0.first : nil } : before.predicate
+        guard let verb = joining, verb > 0, before.item.isEmpty || verb < before.item.lowerBound,
             text.has("参与", at: tokens[verb].start) || text.has("参加", at: tokens[verb].start)
         else { return nil }
-        let host = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+        let clause = phrases.left(endingAt: verb - 1, floor: 0, style: .count)
+        let host = clause.item
+        let isBrought = clause.predicate.map { $0 < host.lowerBound } ?? false
         guard let last = host.last, last == verb - 1, tokens[last].has(.human) || tokens[last].has(.agent),
-            !tokens[last].has(.body), host.count <= 3
+            !tokens[last].has(.body), host.count <= 3 || !before.item.isEmpty,
+            before.item.isEmpty || isBrought
         else { return nil }
         return host
     }

@@ -100,7 +100,9 @@ extension NounPhrases {
                 isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
                     || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
                     || style == .rate && low - 1 > range.lowerBound && tokens[low - 2].has(.share)
-                        && (tokens[low - 1].has(.determiner) || tokens[low - 1].wordClass == .time)
+                        && (tokens[low - 1].has(.determiner) || tokens[low - 1].wordClass == .time
+                            // 夜间订单占|全天的比重
+                            || tokens[low - 1].wordClass == .adverb)
             {
                 low -= 1
             }

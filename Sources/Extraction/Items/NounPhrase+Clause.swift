@@ -20,9 +20,14 @@ extension NounPhrases {
                 let follows =
                     // 拆除工作共出动城管队员: 共 opens what is told of it
                     between.last.map { $0.has(.sum) || $0.has(.done) } ?? false
-                    // 收缴、销毁劣质烟花: two verbs share their object
-                    || between.count == 1 && (between.first.map { $0.isMark(.pause) || $0.has(.and) } ?? false)
-                        && startsPredicate(known, in: range)
+                    // 建成时书屋投放图书: a word for when closes what the first verb tells
+                    || between.first.map { $0.kinds.contains(.moment) } ?? false
+                    // 组织志愿者为老人送去粽子: those who are brought to it, and whom they do it for
+                    || servesSomebody(between)
+                    // 组织居民参加体检: those who are brought to it do it
+                    || tokens[index].kinds.contains(.joining) && (between.last.map { $0.has(.human) } ?? false)
+                    // 收缴、销毁劣质烟花, 改造提升和规范农贸市场: verbs share their object
+                    || isSeries(between) && startsPredicate(known, in: range)
                     // 确定在幸福路沿线安装分类亭
                     || between.contains { $0.wordClass == .preposition }
                         && (between.last.map { $0.wordClass == .locative || $0.has(.placeName) } ?? false)
@@ -103,6 +108,21 @@ extension NounPhrases {
         // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
         let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
         return finished(tail, predicate: verb)
+    }
+
+    /// Whether 为 or its like stands between two verbs behind a noun, with a noun at the end.
+    private func servesSomebody(_ between: ArraySlice<Token>) -> Bool {
+        guard let first = between.first, let last = between.last, between.count > 2,
+            let recipient = between.firstIndex(where: { $0.has(.recipient) })
+        else { return false }
+        return recipient > between.startIndex && recipient < between.endIndex - 1 && isNominal(first)
+            && isNominal(last) && (last.has(.human) || last.has(.doer) || last.has(.agent))
+    }
+
+    /// Whether nothing but verbs stands between two verbs, and a 、 or 和 right before the second.
+    private func isSeries(_ between: ArraySlice<Token>) -> Bool {
+        guard let last = between.last, last.isMark(.pause) || last.has(.and) else { return false }
+        return between.dropLast().allSatisfy { isVerbal($0) }
     }
 
     /// Whether those brought in stand between their verb and the next: 联合|物业, 邀请|辖区律师, 协调|供热公司.

@@ -18,6 +18,12 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        // 百名附近|居民: where they are, in one word
+        if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .locative,
+            scalars(tokens[index]) == 2, isNominal(tokens[index + 1]), tokens[index + 1].wordClass != .locative
+        {
+            index += 1
+        }
         // 6个平城区首批|便民服务点: where they are
         if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]) { index += 1 }
         // 为期两天的|第十四届|论坛: which one of a series it is
@@ -79,6 +85,9 @@ extension NounPhrases {
                 {
                     // 10个改造后的小区: which of them, before the thing; but 5条街道上的商户
                     return right(startingAt: index + 2, countsPeople: countsPeople)
+                } else if index == start + 1, token.kinds.contains(.series), tokens[start].kinds.contains(.numeral) {
+                    // 2025|届|毕业生
+                    high = index + 1
                 } else if index > start, high == index, isAssociation(index) {
                     // 自治|组织
                     high = index + 1
@@ -174,6 +183,10 @@ extension NounPhrases {
         {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
+        }
+        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.home), isNominal(tokens[last - 1]) {
+            // 走进3户残疾人|家中: where those are who are counted
+            return start..<last
         }
         if countsPeople, whole.count == 1, tokens[start].wordClass == .idiom,
             closes(at: start + 1)
@@ -364,7 +377,13 @@ extension NounPhrases {
         var high = range.upperBound
         // 由7名同志|组成
         if high > range.lowerBound + 1, closes(at: high), tokens[high - 1].has(.stock),
-            [.verb, .verbalNoun].contains(tokens[high - 1].wordClass)
+            [.verb, .verbalNoun, .noun].contains(tokens[high - 1].wordClass)
+        {
+            return high - 1
+        }
+        // 26名未参保人员|参保: a word that goes before a noun ends none
+        if closes(at: high), high > range.lowerBound + 1, tokens[high - 1].wordClass == .attributive,
+            tokens[high - 2].wordClass == .noun
         {
             return high - 1
         }
@@ -382,6 +401,9 @@ extension NounPhrases {
             tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
             // 五个方面通俗易懂: adjectives in a row are the predicate
             [.verb, .verbalNoun, .adjective].contains(tokens[high].wordClass)
+                // 7个问题|主要集中在…
+                || tokens[high].wordClass == .adverb && tokens[high].roles.isEmpty && high + 1 < tokens.count
+                    && [.preposition, .verb].contains(tokens[high + 1].wordClass)
         {
             high -= 1
         }
@@ -485,9 +507,12 @@ extension NounPhrases {
 
     /// A word of a class that stands before no noun, before one all the same: the lexicon does not know all its uses.
     private func isUnclassed(_ index: Int) -> Bool {
-        index + 1 < tokens.count && tokens[index].kind == .word && tokens[index].roles.isEmpty
+        // 暑期|公益课: a season tells which of them
+        index + 1 < tokens.count && tokens[index].kind == .word
+            && (tokens[index].roles.isEmpty || tokens[index].wordClass == .time && tokens[index].has(.manner))
             && tokens[index].end - tokens[index].start >= 6 && tokens[index + 1].kind == .word
-            && tokens[index + 1].wordClass == .noun
+            && (tokens[index + 1].wordClass == .noun
+                || tokens[index].wordClass == .time && tokens[index + 1].wordClass == .verbalNoun)
             && [.time, .other].contains(tokens[index].wordClass)
     }
 

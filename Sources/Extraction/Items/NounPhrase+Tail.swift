@@ -156,6 +156,8 @@ extension NounPhrases {
                 token.has(.determiner) || token.has(.and) || token.has(.de) || token.isMark(.pause)
                 || token.has(.placeName) || token.wordClass == .locative || token.wordClass == .pronoun
                 || token.wordClass == .conjunction || token.wordClass == .number && low + 1 < high
+                // 第三|届邻里节
+                || token.kinds.contains(.series) && low + 1 < high && low > 0 && tokens[low - 1].wordClass == .number
                 // 一份午餐
                 || token.wordClass == .measure && low + 1 < high && low > 0 && tokens[low - 1].wordClass == .number
                     && (low + 2 < high || scalars(tokens[low + 1]) > 1 || tokens[low + 1].wordClass != .noun

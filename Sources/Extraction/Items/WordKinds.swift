@@ -37,9 +37,17 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a number that counts nothing, as part of how something is done: 24小时
     static let numeral = WordKinds(rawValue: 1 << 15)
     /// a noun for what is held, or for how things are done, which a verb before it tells apart: 推进|会, 共建|模式
-    static let course = WordKinds(rawValue: 1 << 16)
+    static let course = WordKinds(rawValue: 1 << 20)
     /// a verb of raising money or giving it out: 筹集, 拨付
-    static let raising = WordKinds(rawValue: 1 << 17)
+    static let raising = WordKinds(rawValue: 1 << 21)
+    /// a word that makes what stands before it a time: 时 in 建成时
+    static let moment = WordKinds(rawValue: 1 << 16)
+    /// where those live who stand before it: 残疾人|家中
+    static let home = WordKinds(rawValue: 1 << 17)
+    /// a measure word of a series, behind the number of a year: 2025|届
+    static let series = WordKinds(rawValue: 1 << 18)
+    /// a verb of taking part: 参加, 参与
+    static let joining = WordKinds(rawValue: 1 << 19)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -64,6 +72,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (raisings, .raising),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
+            ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
