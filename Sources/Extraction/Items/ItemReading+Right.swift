@@ -307,7 +307,8 @@ extension SentenceReader {
         let thing = phrases.string(object, text: text)
         if SentenceReader.sums.isEnding(of: thing) {
             // 给予5元就餐补贴, 获得8万元奖补资金: the verb tells which sum; 投入12万元发放补贴: or what is done with it
-            return tokens[index].kinds.isDisjoint(with: [.handling, .raising]) && start == index + 1 ? verb + thing : thing
+            return tokens[index].kinds.isDisjoint(with: [.handling, .raising]) && start == index + 1
+                ? verb + thing : thing
         }
         return thing + verb
     }

@@ -36,10 +36,6 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let partner = WordKinds(rawValue: 1 << 14)
     /// a number that counts nothing, as part of how something is done: 24小时
     static let numeral = WordKinds(rawValue: 1 << 15)
-    /// a noun for what is held, or for how things are done, which a verb before it tells apart: 推进|会, 共建|模式
-    static let course = WordKinds(rawValue: 1 << 20)
-    /// a verb of raising money or giving it out: 筹集, 拨付
-    static let raising = WordKinds(rawValue: 1 << 21)
     /// a word that makes what stands before it a time: 时 in 建成时
     static let moment = WordKinds(rawValue: 1 << 16)
     /// where those live who stand before it: 残疾人|家中
@@ -48,6 +44,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let series = WordKinds(rawValue: 1 << 18)
     /// a verb of taking part: 参加, 参与
     static let joining = WordKinds(rawValue: 1 << 19)
+    /// a noun for what is held, or for how things are done, which a verb before it tells apart: 推进|会, 共建|模式
+    static let course = WordKinds(rawValue: 1 << 20)
+    /// a verb of raising money or giving it out: 筹集, 拨付
+    static let raising = WordKinds(rawValue: 1 << 21)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
