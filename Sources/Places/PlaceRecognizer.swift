@@ -16,7 +16,8 @@ import Scanning
 public final class PlaceRecognizer: Sendable {
     public let gazetteer: Gazetteer
     let words = PlaceWords.builtIn
-    /// Of each scalar of the basic plane whether it ends a suffix (1) and whether it begins a name of the gazetteer (2).
+    /// Of each scalar of the basic plane whether it ends a suffix (1), whether it begins a name of the gazetteer (2), and
+    /// whether it begins a word that denies a short name before it (4).
     private let signs: [UInt8]
 
     public init(gazetteer: Gazetteer = .builtIn) {
@@ -24,6 +25,7 @@ public final class PlaceRecognizer: Sendable {
         let words = words
         signs = (0...UInt16.max).map {
             (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
+                | (words.denying.contains(UInt32($0)) ? 4 : 0)
         }
     }
 
@@ -83,7 +85,7 @@ public final class PlaceRecognizer: Sendable {
         var scalar = PlaceRecognizer.ideograph(in: bytes.word(at: position))
         while scalar != 0, end - position >= 8 {
             let next = PlaceRecognizer.ideograph(in: bytes.word(at: position) >> 24)
-            let sign = signs[Int(scalar)]
+            let sign = signs[Int(scalar)] & 3
             guard sign == 0 || sign & 1 == 0 && (next == 0 || !gazetteer.index.mayBegin(scalar, next)) else {
                 return position
             }
@@ -274,6 +276,10 @@ public final class PlaceRecognizer: Sendable {
 
     /// Whether the words after a short name make it part of another: 北京|大学.
     private func isDenied(in bytes: Span<UInt8>, after position: Int, end: Int) -> Bool {
+        // Hardly a character of those that may stand there begins such a word.
+        guard let first = PlaceRecognizer.ideograph(in: bytes, at: position, end: end), signs[Int(first)] & 4 != 0 else {
+            return false
+        }
         var key: UInt64 = 0
         var position = position
         for _ in 0..<4 {
