@@ -23,10 +23,11 @@ public final class PlaceRecognizer: Sendable {
     public init(gazetteer: Gazetteer = .builtIn) {
         self.gazetteer = gazetteer
         let words = words
-        signs = (0...UInt16.max).map {
+        var signs: [UInt8] = (0...UInt16.max).map {
             (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
-                | (words.denying.contains(UInt32($0)) ? 4 : 0)
         }
+        for scalar in words.denying where scalar <= UInt16.max { signs[Int(scalar)] |= 4 }
+        self.signs = signs
     }
 
     /// Appends the mentions of a range of UTF-8, in the order of the text; the range must begin and end between scalars.
@@ -277,7 +278,8 @@ public final class PlaceRecognizer: Sendable {
     /// Whether the words after a short name make it part of another: 北京|大学.
     private func isDenied(in bytes: Span<UInt8>, after position: Int, end: Int) -> Bool {
         // Hardly a character of those that may stand there begins such a word.
-        guard let first = PlaceRecognizer.ideograph(in: bytes, at: position, end: end), signs[Int(first)] & 4 != 0 else {
+        guard let first = PlaceRecognizer.ideograph(in: bytes, at: position, end: end), signs[Int(first)] & 4 != 0
+        else {
             return false
         }
         var key: UInt64 = 0

@@ -147,8 +147,8 @@ public final class Lexicon: Sendable {
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries
     ) throws(Fault) {
         let span = bytes.span
-        var classes: [UInt64: WordClass] = [:]
-        for wordClass in WordClass.allCases { classes[key(Array("\(wordClass)".utf8).span)] = wordClass }
+        // A list: to compare the few keys there are costs less than to hash one.
+        let classes = WordClass.allCases.map { (key: key(Array("\($0)".utf8).span), wordClass: $0) }
         var position = 0
         var line = 0
         var headerSeen = false
@@ -174,7 +174,8 @@ public final class Lexicon: Sendable {
                 cost = cost * 10 + Int32(span[second] - UInt8(ascii: "0"))
                 second += 1
             }
-            guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
+            let name = second < end ? key(span.extracting(second + 1..<end)) : 0
+            guard second < end, let wordClass = classes.first(where: { $0.key == name })?.wordClass else {
                 throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
             }
             let word = span.extracting(position..<first)
