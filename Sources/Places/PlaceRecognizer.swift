@@ -231,8 +231,10 @@ public final class PlaceRecognizer: Sendable {
     /// Where the part of a wide place ends that is named right behind it: 新疆|北部, 加沙地带|中部; `nil` where none is.
     public func partEnd(behind end: Int, in bytes: Span<UInt8>, limit: Int) -> Int? {
         for length in [2, 3] where end + 3 * length <= limit {
+            // 部
+            guard bytes.scalar(at: end + 3 * length - 3, end: limit).scalar == 0x90E8 else { continue }
             let run = IdeographRun(in: bytes, endingAt: end + 3 * length, floor: end)
-            guard run.count == length, run.word(endingBefore: 0, length: 1) == 0x90E8 else { continue }
+            guard run.count == length else { continue }
             if words.kinds(of: run.word(endingBefore: 0, length: length)).contains(.region) { return end + 3 * length }
         }
         return nil
@@ -241,7 +243,7 @@ public final class PlaceRecognizer: Sendable {
     /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.
     private func opensWord(in bytes: Span<UInt8>, at start: Int, scan: Scan, after before: PlaceMention?) -> Bool {
         let floor = max(scan.start, before?.range.upperBound ?? 0)
-        let run = IdeographRun(in: bytes, endingAt: start, floor: floor)
+        let run = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 12))
         if run.count == 0 { return true }
         return (1...min(4, run.count)).contains { length in
             !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft])
