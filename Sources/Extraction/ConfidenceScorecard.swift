@@ -31,6 +31,8 @@ struct ConfidenceScorecard: Sendable {
     private var leastForMedium = 0
     private var shared = Card()
     private var cards: [String: Card] = [:]
+    /// For a rule without points of its own.
+    private let noCard = Card()
     private var opener = Array(repeating: 0, count: WordClass.allCases.count)
     private var noOpener = 0
     private var window = Array(repeating: 0, count: Window.allCases.count)
@@ -87,22 +89,30 @@ struct ConfidenceScorecard: Sendable {
     func sureness(
         of draft: RecordBuilder.Draft, figures count: Int, _ text: Span<UInt8>
     ) -> (confidence: Confidence, reason: String?) {
-        let card = cards[draft.reading.rule] ?? Card()
+        let card = cards[draft.reading.rule] ?? noCard
         let length = Self.class(of: draft.reading.item.unicodeScalars.count, Self.lengths)
         let dimension = Dimension.allCases.firstIndex(of: draft.dimension) ?? 0
         let action = draft.reading.action == nil ? 0 : 1
-        let points: [(Feature, Int)] = [
-            (.rule, card.rule), (.length, shared.length[length]), (.length, card.length[length]),
-            (.opener, draft.opener.map { opener[Int($0.rawValue)] } ?? noOpener),
-            (.dimension, shared.dimension[dimension]), (.dimension, card.dimension[dimension]),
-            (.window, window[Window.allCases.firstIndex(of: draft.window) ?? 0]),
-            (.figures, figures[Self.class(of: count, Self.figureCounts)]),
-            (.place, place[Self.place(of: draft, text)]),
-            (.action, shared.action[action]), (.action, card.action[action]),
-        ]
-        let sum = points.reduce(base) { $0 + $1.1 }
+        var sum = base
+        var worst = Feature.rule
+        var least = Int.max
+        // Every figure is asked: no list of the points is made.
+        func add(_ feature: Feature, _ points: Int) {
+            sum += points
+            if points < least { (worst, least) = (feature, points) }
+        }
+        add(.rule, card.rule)
+        add(.length, shared.length[length])
+        add(.length, card.length[length])
+        add(.opener, draft.opener.map { opener[Int($0.rawValue)] } ?? noOpener)
+        add(.dimension, shared.dimension[dimension])
+        add(.dimension, card.dimension[dimension])
+        add(.window, window[Window.allCases.firstIndex(of: draft.window) ?? 0])
+        add(.figures, figures[Self.class(of: count, Self.figureCounts)])
+        add(.place, place[Self.place(of: draft, text)])
+        add(.action, shared.action[action])
+        add(.action, card.action[action])
         if sum >= leastForHigh { return (.high, nil) }
-        let worst = points.min { $0.1 < $1.1 }?.0 ?? .rule
         return (sum >= leastForMedium ? .medium : .low, draft.reading.doubt ?? Self.reason(for: worst, draft))
     }
 

@@ -121,8 +121,9 @@ struct DocumentReader: ~Copyable {
             floor = position
             while position < block.range.upperBound {
                 let (next, size) = text.scalar(at: position)
-                guard classes[next] == .closeQuote || classes[next] == .closeBracket || classes[next] == .sentenceEnd
-                else { break }
+                let closing = classes[next]
+                guard closing == .closeQuote || closing == .closeBracket || closing == .sentenceEnd else { break }
+                scan.noteBehindEnd(closing)
                 position += size
             }
             finish(sentence: sentenceStart..<position, block: block, text)
@@ -164,7 +165,8 @@ struct DocumentReader: ~Copyable {
     ) {
         let before = records.facts.count
         discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
-        plans.enter(sentence: sentence, firstClauseEnd: scan.firstClauseEnd, text)
+        plans.enter(
+            sentence: sentence, firstClauseEnd: scan.firstClauseEnd, mayHoldTitle: scan.mayHoldTitle, text)
         if !scan.runs.isEmpty { read(sentence: sentence, block: block, text) }
         if records.facts.count == before, let topic = memory.topic(in: sentence, of: block, text, tools.classes) {
             memory.noteTopic(tokenizer.tokens(text, in: topic, fixed: []), text)

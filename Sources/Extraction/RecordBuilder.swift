@@ -171,7 +171,8 @@ struct RecordBuilder: ~Copyable {
         let headline = facts.first.flatMap { headlines[$0.article] }
         let firstFact = extraction.facts.count
         var figures = 0
-        for (index, draft) in facts.enumerated() {
+        for index in facts.indices {
+            let draft = facts[index]
             if index == 0 || draft.first != facts[index - 1].first {
                 figures = facts[index...].prefix { $0.first == draft.first }.count
             }
@@ -197,7 +198,7 @@ struct RecordBuilder: ~Copyable {
                     confidence: sureness.confidence, reason: sureness.reason, rule: draft.reading.rule,
                     sentence: sentence(draft.sentence)))
         }
-        if !RecordBuilder.isInOrder(extraction.facts, from: firstFact, by: \.range) {
+        if !RecordBuilder.isInOrder(extraction.facts.span, from: firstFact, by: { $0.range }) {
             extraction.facts[firstFact...].sort { $0.range < $1.range }
         }
         let firstNumeral = extraction.setAside.count
@@ -212,12 +213,13 @@ struct RecordBuilder: ~Copyable {
             let held = places.map(\.range) + extraction.setAside[firstNumeral...].map(\.range)
             for mark in markupPlaces(besides: held, source) { setAsideMark(mark, document) }
         }
-        if !RecordBuilder.isInOrder(extraction.setAside, from: firstNumeral, by: \.range) {
+        if !RecordBuilder.isInOrder(extraction.setAside.span, from: firstNumeral, by: { $0.range }) {
             extraction.setAside[firstNumeral...].sort { $0.range < $1.range }
         }
-        facts.removeAll(keepingCapacity: true)
-        verdicts.removeAll(keepingCapacity: true)
-        markup.removeAll(keepingCapacity: true)
+        // Many blocks leave one of them empty.
+        if !facts.isEmpty { facts.removeAll(keepingCapacity: true) }
+        if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
+        if !markup.isEmpty { markup.removeAll(keepingCapacity: true) }
     }
 
     /// Where the numerals inside markup stand, but for those that a record's own range spans: 50<span style="color:#333">余处.
@@ -242,10 +244,12 @@ struct RecordBuilder: ~Copyable {
 
     /// Whether a sort of the records from `start` on would move nothing; nearly always they come in order.
     private static func isInOrder<Record>(
-        _ records: [Record], from start: Int, by range: (Record) -> SourceRange
+        _ records: Span<Record>, from start: Int, by range: (borrowing Record) -> SourceRange
     ) -> Bool {
-        for index in records.indices.dropFirst(start + 1) where range(records[index]) < range(records[index - 1]) {
-            return false
+        var index = start + 1
+        while index < records.count {
+            if range(records[index]) < range(records[index - 1]) { return false }
+            index += 1
         }
         return true
     }

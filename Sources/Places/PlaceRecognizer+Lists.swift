@@ -29,7 +29,8 @@ extension PlaceRecognizer {
         let members = members(in: bytes, endingAt: close, suffix: index, isOpen: false, scan: scan, mentions: mentions)
         guard members.count == count, let first = members.last?.lowerBound else { return nil }
         let outer = mentions[scan.firstMention...].last { $0.range.upperBound <= first }
-        return IdeographRun(in: bytes, endingAt: first, floor: outer?.range.upperBound ?? scan.start).count == 0
+        let floor = max(outer?.range.upperBound ?? scan.start, first - 3)
+        return IdeographRun(in: bytes, endingAt: first, floor: floor).count == 0
             ? close : nil
     }
 

@@ -56,6 +56,7 @@ extension PlaceRecognizer {
             while index > scan.firstMention, mentions[index].link == .narrows { index -= 1 }
             start = mentions[index].range.lowerBound
         }
-        return start == scan.start || IdeographRun(in: bytes, endingAt: start, floor: scan.start).count == 0
+        return start == scan.start
+            || IdeographRun(in: bytes, endingAt: start, floor: max(scan.start, start - 3)).count == 0
     }
 }

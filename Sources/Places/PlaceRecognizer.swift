@@ -16,15 +16,18 @@ import Scanning
 public final class PlaceRecognizer: Sendable {
     public let gazetteer: Gazetteer
     let words = PlaceWords.builtIn
-    /// Of each scalar of the basic plane whether it ends a suffix (1) and whether it begins a name of the gazetteer (2).
+    /// Of each scalar of the basic plane whether it ends a suffix (1), whether it begins a name of the gazetteer (2), and
+    /// whether it begins a word that denies a short name before it (4).
     private let signs: [UInt8]
 
     public init(gazetteer: Gazetteer = .builtIn) {
         self.gazetteer = gazetteer
         let words = words
-        signs = (0...UInt16.max).map {
+        var signs: [UInt8] = (0...UInt16.max).map {
             (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
         }
+        for scalar in words.denying where scalar <= UInt16.max { signs[Int(scalar)] |= 4 }
+        self.signs = signs
     }
 
     /// Appends the mentions of a range of UTF-8, in the order of the text; the range must begin and end between scalars.
@@ -83,7 +86,7 @@ public final class PlaceRecognizer: Sendable {
         var scalar = PlaceRecognizer.ideograph(in: bytes.word(at: position))
         while scalar != 0, end - position >= 8 {
             let next = PlaceRecognizer.ideograph(in: bytes.word(at: position) >> 24)
-            let sign = signs[Int(scalar)]
+            let sign = signs[Int(scalar)] & 3
             guard sign == 0 || sign & 1 == 0 && (next == 0 || !gazetteer.index.mayBegin(scalar, next)) else {
                 return position
             }
@@ -228,8 +231,10 @@ public final class PlaceRecognizer: Sendable {
     /// Where the part of a wide place ends that is named right behind it: 新疆|北部, 加沙地带|中部; `nil` where none is.
     public func partEnd(behind end: Int, in bytes: Span<UInt8>, limit: Int) -> Int? {
         for length in [2, 3] where end + 3 * length <= limit {
+            // 部
+            guard bytes.scalar(at: end + 3 * length - 3, end: limit).scalar == 0x90E8 else { continue }
             let run = IdeographRun(in: bytes, endingAt: end + 3 * length, floor: end)
-            guard run.count == length, run.word(endingBefore: 0, length: 1) == 0x90E8 else { continue }
+            guard run.count == length else { continue }
             if words.kinds(of: run.word(endingBefore: 0, length: length)).contains(.region) { return end + 3 * length }
         }
         return nil
@@ -238,7 +243,7 @@ public final class PlaceRecognizer: Sendable {
     /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.
     private func opensWord(in bytes: Span<UInt8>, at start: Int, scan: Scan, after before: PlaceMention?) -> Bool {
         let floor = max(scan.start, before?.range.upperBound ?? 0)
-        let run = IdeographRun(in: bytes, endingAt: start, floor: floor)
+        let run = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 12))
         if run.count == 0 { return true }
         return (1...min(4, run.count)).contains { length in
             !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft])
@@ -274,6 +279,11 @@ public final class PlaceRecognizer: Sendable {
 
     /// Whether the words after a short name make it part of another: 北京|大学.
     private func isDenied(in bytes: Span<UInt8>, after position: Int, end: Int) -> Bool {
+        // Hardly a character of those that may stand there begins such a word.
+        guard let first = PlaceRecognizer.ideograph(in: bytes, at: position, end: end), signs[Int(first)] & 4 != 0
+        else {
+            return false
+        }
         var key: UInt64 = 0
         var position = position
         for _ in 0..<4 {

@@ -47,6 +47,8 @@ struct PlaceWords: Sendable {
     private(set) var groups: [[Int]] = [[]]
     /// 高新, 经开: what zones are called behind the short name of their city, with the suffix that completes it.
     private(set) var zoneNames: [(short: [UInt8], suffix: Int)] = []
+    /// The scalars with which words begin that make a short name before them part of another: 大 of 北京|大学.
+    private(set) var denying: Set<UInt32> = []
     private var offices: [(ending: [UInt8], standard: [UInt8])] = []
     private var kinds = WordTable(capacity: 16384)
     /// Endings that a full name loses to give its short one, the longest first.
@@ -71,7 +73,9 @@ struct PlaceWords: Sendable {
             case "part": insert(word, .part)
             case "tail": insert(word, .tail)
             case "common": insert(word, .common)
-            case "after": insert(word, .after)
+            case "after":
+                insert(word, .after)
+                if let first = word.unicodeScalars.first { denying.insert(first.value) }
             case "region": insert(word, .region)
             case "ending": insert(word, .ending)
             case "ordinary": insert(word, .ordinary)

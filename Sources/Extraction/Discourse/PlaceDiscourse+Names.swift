@@ -82,18 +82,17 @@ extension ReadingTools {
         return recognizer.gazetteer.code(of: place).isEmpty
     }
 
+    private static let ports: WordList = ["国际机场", "机场", "港年", "港“", "港口"]
+
     /// 兰州中川国际机场, 宁波舟山港: what is told of an airport or a port is told of that, not of the place it is called after.
     func isPartOfPort(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.form == .short else { return false }
         var position = mention.range.upperBound
         while position < text.count, position - mention.range.upperBound <= 18 {
-            for port in ["国际机场", "机场", "港年", "港“", "港口"] as [StaticString] where text.has(port, at: position) {
-                return true
-            }
+            if ReadingTools.ports.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] == .other, !text.has("在", at: position), !text.has("的", at: position) else {
-                return false
-            }
+            // 在 的
+            guard classes[scalar] == .other, scalar != 0x5728, scalar != 0x7684 else { return false }
             position += length
         }
         return false

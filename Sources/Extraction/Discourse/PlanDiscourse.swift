@@ -81,9 +81,13 @@ struct PlanDiscourse {
 
     /// Takes over what the label at the head of a sentence says of it and of those behind it: 【目标】, 年度目标：.
     ///
-    /// - Parameter firstClauseEnd: where the first mark stands that a label may end with.
-    mutating func enter(sentence: Range<Int>, firstClauseEnd: Int, _ text: Span<UInt8>) {
-        if !isIssued, tellsOfIssue(sentence, text) { isIssued = true }
+    /// - Parameters:
+    ///   - firstClauseEnd: where the first mark stands that a label may end with.
+    ///   - mayHoldTitle: whether a title may close in the sentence.
+    mutating func enter(
+        sentence: Range<Int>, firstClauseEnd: Int, mayHoldTitle: Bool, _ text: Span<UInt8>
+    ) {
+        if mayHoldTitle, !isIssued, tellsOfIssue(sentence, text) { isIssued = true }
         let isShort = firstClauseEnd - sentence.lowerBound <= PlanDiscourse.longestLabel
         guard
             let found = text.blackLabel(opening: sentence)

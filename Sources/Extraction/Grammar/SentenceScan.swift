@@ -13,6 +13,8 @@ struct SentenceScan: ~Copyable {
     private(set) var firstClauseEnd = Int.max
     /// Whether a quotation opens in the sentence.
     private(set) var mayHoldQuote = false
+    /// Whether a quotation or a title closes in the sentence.
+    private(set) var mayHoldTitle = false
     /// Whether only space stands between the beginning of a clause and here.
     private(set) var opensClause = true
 
@@ -25,6 +27,7 @@ struct SentenceScan: ~Copyable {
         if !sinces.isEmpty { sinces.removeAll(keepingCapacity: true) }
         firstClauseEnd = .max
         mayHoldQuote = false
+        mayHoldTitle = false
         opensClause = true
     }
 
@@ -35,8 +38,15 @@ struct SentenceScan: ~Copyable {
         if sign.points { pointers.append(position) }
         if sign.opensSince { sinces.append(position) }
         if kind == .openQuote { mayHoldQuote = true }
+        if kind == .closeQuote { mayHoldTitle = true }
         if kind == .clauseEnd { firstClauseEnd = min(firstClauseEnd, position) }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause
+    }
+
+    /// Takes in a mark that stands behind the end of the sentence, and belongs to it.
+    @inline(__always)
+    mutating func noteBehindEnd(_ kind: ScalarClass) {
+        if kind == .closeQuote { mayHoldTitle = true }
     }
 
     /// Takes in a numeral, whose first digit stands at `position`.

@@ -55,7 +55,7 @@ struct ItemMemory: Sendable {
     mutating func enter(_ block: Block) {
         // Rows say nothing of their own, and the next row leans on the same lead.
         if entries.contains(where: { !$0.isFromLead }) { swap(&lead, &entries) }
-        entries.removeAll(keepingCapacity: true)
+        if !entries.isEmpty { entries.removeAll(keepingCapacity: true) }
         hasOwnTopic = false
         if block.kind == .headline {
             topic = nil

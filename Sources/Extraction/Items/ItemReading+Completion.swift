@@ -130,7 +130,7 @@ extension SentenceReader {
         // 月租金900元，入住率97%: a rate is not that of a sum of money.
         // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
         // 新建工作站5个，办结率99%: and one of handling is that of cases alone.
-        let handles = isRate && SentenceReader.handlings.contains { item.contains($0) }
+        let handles = isRate && SentenceReader.handlings.isFound(in: item)
         let named =
             state.facts.last {
                 ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
@@ -203,7 +203,7 @@ extension SentenceReader {
     private static let personal: WordList = ["工资", "月薪", "年薪", "薪酬", "年龄"]
 
     /// What is done with cases, as the rates of it are called.
-    private static let handlings = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
+    private static let handlings: WordList = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
 
     /// Whether a figure counts what is handled one by one: 诉求326件, 问题17个.
     private func isCase(_ fact: QuantityReading) -> Bool {

@@ -190,9 +190,10 @@ extension SentenceReader {
     }
 
     private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
-        token.kind == .word
-            && ["未", "尚未", "没", "没有", "无"].contains(text.string(ofDocument: token.start..<token.end))
+        token.kind == .word && SentenceReader.denials.contains(token.start..<token.end, of: text)
     }
+
+    static let denials: WordList = ["未", "尚未", "没", "没有", "无"]
 
     /// Whether 中 or 里 behind the figure before, of the same unit, tells that a figure picks some of what that one counts.
     private func isPartOfLast(_ place: Int, _ text: Span<UInt8>, _ state: State) -> Bool {

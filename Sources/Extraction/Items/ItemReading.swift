@@ -319,10 +319,12 @@ extension SentenceReader {
         }
     }
 
+    private static let copulas: WordList = ["是", "为"]
+
     /// 租金是每平方米1.5元: whether 是 or 为 stands between what is paid and for what.
     private func isStated(behind phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
         tokens[phrase.upperBound..<max(phrase.upperBound, state.place)].contains {
-            ["是", "为"].contains(text.string(ofDocument: $0.start..<$0.end))
+            SentenceReader.copulas.contains($0.start..<$0.end, of: text)
         }
     }
 

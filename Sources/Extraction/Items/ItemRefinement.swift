@@ -228,7 +228,7 @@ extension SentenceReader {
             !namesPeople(phrase, text), !phrase.contains(where: { tokens[$0].has(.doer) || tokens[$0].has(.agent) }),
             !SentenceReader.homes.isEnding(of: state.reading.item),
             let denial = (max(0, phrase.lowerBound - 2)..<phrase.lowerBound).first(where: {
-                ["未", "没", "无", "没有", "尚未"].contains(text.string(ofDocument: tokens[$0].start..<tokens[$0].end))
+                SentenceReader.denials.contains(tokens[$0].start..<tokens[$0].end, of: text)
             })
         {
             // 未装报警器8户: those who lack it

@@ -147,46 +147,58 @@ public final class Lexicon: Sendable {
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries
     ) throws(Fault) {
         let span = bytes.span
-        var classes: [UInt64: WordClass] = [:]
-        for wordClass in WordClass.allCases { classes[key(Array("\(wordClass)".utf8).span)] = wordClass }
+        // A list: to compare the few keys there are costs less than to hash one.
+        let classes = WordClass.allCases.map { (key: $0.name.utf8.reduce(keySeed, key), wordClass: $0) }
         var position = 0
         var line = 0
         var headerSeen = false
+        let (comma, newline) = (UInt8(ascii: ","), UInt8(ascii: "\n"))
+        func lineEnd(from start: Int) -> Int {
+            var end = start
+            while end < span.count, span[end] != newline { end += 1 }
+            return end
+        }
         while position < span.count {
             line += 1
-            var end = position
-            while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
-            defer { position = end + 1 }
-            if end == position || span[position] == UInt8(ascii: "#") { continue }
-            if !headerSeen {
-                headerSeen = true
+            if span[position] == newline || span[position] == UInt8(ascii: "#") || !headerSeen {
+                headerSeen = headerSeen || span[position] != newline && span[position] != UInt8(ascii: "#")
+                position = lineEnd(from: position) + 1
                 continue
             }
+            // Each byte is looked at once, for there are two million.
             var first = position
-            while first < end, span[first] != UInt8(ascii: ",") { first += 1 }
+            while first < span.count, span[first] != comma, span[first] != newline { first += 1 }
+            guard first < span.count, span[first] == comma else { throw .unknownClass(line: line, name: "") }
             var cost: Int32 = 0
             var second = first + 1
-            while second < end, span[second] != UInt8(ascii: ",") {
+            while second < span.count, span[second] != comma, span[second] != newline {
                 guard span[second] >= UInt8(ascii: "0"), span[second] <= UInt8(ascii: "9"), cost <= highestCost / 10
                 else {
-                    throw .badCost(line: line, text: span.string(first..<end))
+                    throw .badCost(line: line, text: span.string(first..<lineEnd(from: second)))
                 }
                 cost = cost * 10 + Int32(span[second] - UInt8(ascii: "0"))
                 second += 1
             }
-            guard second < end, let wordClass = classes[key(span.extracting(second + 1..<end))] else {
-                throw .unknownClass(line: line, name: span.string(min(second + 1, end)..<end))
+            guard second < span.count, span[second] == comma else { throw .unknownClass(line: line, name: "") }
+            var name = keySeed
+            var end = second + 1
+            while end < span.count, span[end] != newline {
+                name = key(name, span[end])
+                end += 1
+            }
+            guard let wordClass = classes.first(where: { $0.key == name })?.wordClass else {
+                throw .unknownClass(line: line, name: span.string(second + 1..<end))
             }
             let word = span.extracting(position..<first)
             phrases.insert(word, value: entries.word(Lexicon.entry(of: word, wordClass, []), cost: cost))
+            position = end + 1
         }
     }
 
-    private static func key(_ bytes: Span<UInt8>) -> UInt64 {
-        var key: UInt64 = 14_695_981_039_346_656_037
-        for index in bytes.indices { key = (key ^ UInt64(bytes[index])) &* 1_099_511_628_211 }
-        return key
-    }
+    private static let keySeed: UInt64 = 14_695_981_039_346_656_037
+
+    /// The hash of a class's name with one byte more.
+    private static func key(_ key: UInt64, _ byte: UInt8) -> UInt64 { (key ^ UInt64(byte)) &* 1_099_511_628_211 }
 
     private static func readWords(
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries, _ nationals: inout PhraseTable

@@ -130,6 +130,12 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         return false
     }
 
+    /// Whether a text holds one of the words.
+    func isFound(in text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        return isFound(in: bytes, 0..<bytes.count)
+    }
+
     @inline(__always)
     private func mayBegin(in text: Span<UInt8>, at position: Int, end: Int) -> Bool {
         guard position < end else { return false }
