@@ -119,7 +119,7 @@ extension SentenceReader {
             return false
         }
         if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
-            || isVintage(position, text)
+            || isVintage(position, text) || isHonourYear(position, text)
         {
             return false
         }
@@ -174,6 +174,16 @@ extension SentenceReader {
         moved.to = to.inYear(to.year - back)
         moved.isNarrowed = false
         return moved
+    }
+
+    private static let honours: WordList = ["表彰", "评选", "评选出", "评出", "表扬", "命名", "命名表彰", "通报表扬", "颁发", "授予", "宣读", "奖励"]
+
+    /// 表彰2025年度先进个人20名: the year for which somebody is honoured, and not the one in which it is done.
+    func isHonourYear(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, tokens[position].isTime, tokens[position - 1].kind == .word,
+            text.has("年", before: tokens[position].end) || text.has("年度", before: tokens[position].end)
+        else { return false }
+        return SentenceReader.honours.contains(tokens[position - 1].start..<tokens[position - 1].end, of: text)
     }
 
     private static let events: WordList = [

@@ -371,6 +371,7 @@ extension SentenceReader {
             guard next.kind == .word,
                 [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass)
             else { return true }
+            if isManner(position + 1) { return true }
             // 将坚定信心: 把 asks for a verb behind what it takes.
             return next.wordClass == .adjective && !verbFollows(position + 1)
         }
@@ -381,6 +382,16 @@ extension SentenceReader {
             return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true
+    }
+
+    /// 将重点实施改造12万平方米, 将重点整治5条: a word for how before the verb; 将重点人员纳入台账 takes them somewhere.
+    private func isManner(_ position: Int) -> Bool {
+        guard position + 2 < tokens.count, [.attributive, .adjective].contains(tokens[position].wordClass) else {
+            return false
+        }
+        let verb = tokens[position + 1]
+        if verb.kind == .word, verb.wordClass == .verb { return true }
+        return verb.wordClass == .verbalNoun && verb.has(.transitive) && !verbFollows(position + 1)
     }
 
     /// 投用后日处理能力可达5万吨: what can be done once something is in use, unless the sentence says that it is.

@@ -34,6 +34,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let adverbial = WordKinds(rawValue: 1 << 13)
     /// 与, which joins two nouns or brings in a partner
     static let partner = WordKinds(rawValue: 1 << 14)
+    /// a verb that makes what is counted more, whoever it is: 新增, 净增
+    static let addition = WordKinds(rawValue: 1 << 16)
     /// a number that counts nothing, as part of how something is done: 24小时
     static let numeral = WordKinds(rawValue: 1 << 15)
 
@@ -58,6 +60,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
+            ("新增 净增", .addition),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
