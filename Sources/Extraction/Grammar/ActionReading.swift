@@ -65,7 +65,8 @@ extension SentenceReader {
         var index = verb - 1
         while index >= 0, verb - index < 4, tokens[index].kind == .word {
             if tokens[index].has(role) { return true }
-            guard tokens[index].wordClass == .adverb else { return false }
+            // 正在进行改造
+            guard tokens[index].wordClass == .adverb || tokens[index].has(.empty) else { return false }
             index -= 1
         }
         return false
@@ -128,12 +129,21 @@ extension SentenceReader {
     /// 理论学习、调查研究等5个方面: a verb inside the list of examples, which governs none of them.
     private func isExample(_ verb: Int, of left: NounPhrases.Left) -> Bool {
         let end = max(left.item.upperBound, left.verbs?.upperBound ?? 0)
+        if let etc = (verb..<max(verb, left.item.lowerBound)).first(where: { tokens[$0].has(.etc) }) {
+            // 通道堵塞、生产车间防护不到位等隐患9条: a verb of the list's last member
+            return isListed(verb) && !tokens[verb..<etc].contains { $0.isMark(.pause) }
+        }
         guard end < tokens.count, tokens[end].has(.etc) else { return false }
         // 养老院改造等6个项目: nothing stands between it and 等 that it could govern.
         if left.item.isEmpty || left.item.upperBound <= verb { return true }
+        return isListed(verb)
+    }
+
+    /// Whether words alone stand between a verb and a pause before it that closes no verb: the verb is in a list's member.
+    private func isListed(_ verb: Int) -> Bool {
         var index = verb - 1
         while index >= 0, tokens[index].kind == .word { index -= 1 }
-        return index >= 0 && tokens[index].isMark(.pause)
+        return index > 0 && tokens[index].isMark(.pause) && !(index + 1 == verb && phrases.isVerbal(tokens[index - 1]))
     }
 
     /// 大会召开期间关于军事工作的文献119篇: a verb of what the things are about, which nobody does to them.
@@ -420,7 +430,7 @@ extension SentenceReader {
             tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
                 || tokens[verb].wordClass == .preposition
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
-                || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb)
+                || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && !isRemainder(place)
         else { return false }
         return takePredicate(behind: verb, text, &reading)
     }
@@ -499,7 +509,10 @@ extension SentenceReader {
         guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
         // 19个项目已完成80%: how far they are, and none of them is done
         let isLight = tokens[verb].has(.light) || tokens[verb].has(.done)
-        return isLight && [.money, .ratio].contains(unitDimension(of: quantities[next]) ?? .count)
+        let dimension = unitDimension(of: quantities[next]) ?? .count
+        // 40个项目投资完成率超过60%: nor does a bound or a share that somebody else's figure has
+        let isBound = !tokens[verb].roles.isDisjoint(with: [.over, .under, .share])
+        return isLight && [.money, .ratio].contains(dimension) || isBound && dimension == .ratio
     }
 
     // MARK: shared predicates
@@ -555,7 +568,7 @@ extension SentenceReader {
             text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
             tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
             !phrase.allSatisfy({ phrases.isVerbal(tokens[$0]) }),
-            phrase == (comma + 1)..<between.upperBound
+            phrase == (comma + 1)..<between.upperBound || isListOfExamples(phrase, behind: comma, in: between)
                 || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1
                     && (phrases.closes(at: phrase.upperBound) || tokens[phrase.upperBound].has(.and)
                         || tokens[phrase.upperBound].isMark(.pause))
@@ -564,6 +577,13 @@ extension SentenceReader {
         return unit(before.quantity)?.name == unit(reading.quantity)?.name
             || [.count, .mass].contains(dimension) && [.count, .mass].contains(unitDimension(of: before.quantity))
                 && !tokens[phrase.upperBound - 1].has(.human)
+    }
+
+    /// 检查企业5家，商场、网吧等人员密集场所35家: examples before the noun.
+    private func isListOfExamples(_ phrase: Range<Int>, behind comma: Int, in between: Range<Int>) -> Bool {
+        phrase.upperBound == between.upperBound && phrase.lowerBound > comma + 2
+            && tokens[phrase.lowerBound - 1].has(.etc)
+            && tokens[(comma + 1)..<phrase.lowerBound - 1].allSatisfy { phrases.isNominal($0) || $0.isMark(.pause) }
     }
 
     /// 5个工作组和3个专家组协助指导: a list of subjects shares the predicate behind its last member.

@@ -33,12 +33,13 @@ extension SentenceReader {
     private func isRhythm(_ position: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         guard token.end - token.start == 3,
-            (["年", "月", "日"] as [StaticString]).contains(where: { text.has($0, at: token.start) }),
+            (["年", "日"] as [StaticString]).contains(where: { text.has($0, at: token.start) }),
             position + 1 < tokens.count, phrases.isVerbal(tokens[position + 1]),
             tokens[position + 1].start == token.end
         else { return false }
-        return position == 0 || tokens[position - 1].kind == .word && tokens[position - 1].wordClass != .number
-            || tokens[position - 1].endsClause
+        guard position > 0 else { return true }
+        let before = tokens[position - 1]
+        return before.endsClause || before.kind == .word && ![.number, .measure, .pronoun].contains(before.wordClass)
     }
 
     /// What opens no base: 每逢, 每当, 每到.

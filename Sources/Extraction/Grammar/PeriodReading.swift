@@ -197,7 +197,9 @@ extension SentenceReader {
     private func isYearOfEvent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         guard position > 1, case .time(let number) = token.kind, times[number].kind == .period,
-            text.has("年", before: token.end) || text.has("年度", before: token.end), !tokens[position - 1].endsClause,
+            text.has("年", before: token.end) || text.has("年度", before: token.end)
+                || text.has("季度", before: token.end),
+            !tokens[position - 1].endsClause,
             let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1,
             !tokens[position..<end].contains(where: \.isQuantity),
             tokens[..<position].contains(where: { isDay($0) })

@@ -70,7 +70,7 @@ extension SentenceReader {
                 : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
                     || unitDimension(of: reading.quantity) == .ratio
             if token.has(.plan), demands || isOrder(position, text), isPlan(position, text),
-                !isMeasuredAgainst(position, place, text)
+                !isMeasuredAgainst(position, place, text), !isOfInvestment(position, before: place, text)
             {
                 reading.status = .planned
                 return
@@ -382,6 +382,13 @@ extension SentenceReader {
             return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true
+    }
+
+    /// 年度计划投资2亿元，其中产业项目12个: what is planned is the sum alone that stands right behind it.
+    private func isOfInvestment(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        position + 2 < place && text.has("计划", at: tokens[position].start)
+            && text.has("投资", before: tokens[position + 1].end) && tokens[position + 2].isQuantity
+            && (position == 0 || tokens[position - 1].wordClass != .adverb && !tokens[position - 1].isTime)
     }
 
     /// 将重点实施改造12万平方米, 将重点整治5条: a word for how before the verb; 将重点人员纳入台账 takes them somewhere.
