@@ -98,7 +98,8 @@ extension SentenceReader {
     /// 实施老旧小区改造5个: what is done is the noun behind the light verb; 开展宣传9场 counts the doing itself.
     private func carried(by light: Int, in left: NounPhrases.Left, counts dimension: Dimension) -> Int? {
         let token = tokens[light]
-        if !SentenceReader.doings.contains(dimension), left.item.lowerBound > light, left.item.count > 1,
+        // 完成整改30处: of what was counted before
+        if !SentenceReader.doings.contains(dimension), left.item.lowerBound > light,
             let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
         {
             return last
@@ -356,7 +357,8 @@ extension SentenceReader {
     private func verb(before phrase: Range<Int>) -> Int? {
         var verb = phrase.lowerBound - 1
         // 新增城区停车泊位300个: where they are stands between.
-        while verb > 0, tokens[verb].has(.placeName) || tokens[verb].wordClass == .place || tokens[verb].has(.determiner)
+        while verb > 0,
+            tokens[verb].has(.placeName) || tokens[verb].wordClass == .place || tokens[verb].has(.determiner)
         { verb -= 1 }
         guard verb >= 0, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive), isAction(verb) else {
             return nil
@@ -533,9 +535,12 @@ extension SentenceReader {
         guard reading.action == nil, let action = facts[index - 1].action,
             !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
-        if reading.rule == "item.completed", reading.item.hasPrefix(facts[index - 1].item) {
-            // 新建食堂1处，面积260平方米: the size of what was built
-            (reading.action, reading.verb) = (action, facts[index - 1].verb)
+        if reading.rule == "item.completed",
+            let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
+            let done = thing.action
+        {
+            // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between
+            (reading.action, reading.verb) = (done, thing.verb)
             return
         }
         guard ["item.left", "item.restated", "item.right", "item.carried", "item.guessed"].contains(reading.rule) else {

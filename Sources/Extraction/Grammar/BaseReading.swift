@@ -27,7 +27,7 @@ extension SentenceReader {
         if !reading.isTotal, let base = distributed(over: index, text) { reading.per = base }
     }
 
-    static let rhythms: WordList = ["每日", "每天", "每周", "每月", "每年", "每季度", "每晚", "每期", "每次"]
+    static let rhythms: WordList = ["每日", "每天", "每周", "每月", "每年", "每季度", "每晚", "每期", "每次", "年均"]
 
     /// 年 or 日 by itself right before a doing.
     private func isRhythm(_ position: Int, _ text: Span<UInt8>) -> Bool {
@@ -50,7 +50,8 @@ extension SentenceReader {
         var position = places[index] - 1
         while position >= 0, places[index] - position < 20, !tokens[position].endsClause {
             let token = tokens[position]
-            if token.isQuantity, !tokens[position..<places[index]].contains(where: { $0.isMark(.pause) || $0.has(.and) })
+            if token.isQuantity,
+                !tokens[position..<places[index]].contains(where: { $0.isMark(.pause) || $0.has(.and) })
             {
                 return nil
             }
@@ -87,7 +88,8 @@ extension SentenceReader {
     /// 每餐补2元，80岁以上补3元: the same verb goes on with the same base.
     func sharePer(_ before: QuantityReading, _ reading: inout QuantityReading) {
         // 各社区选派5名，医院选派8名: another's share is its own.
-        guard reading.per == nil, let per = before.per, per != "各", let action = reading.action, action == before.action,
+        guard reading.per == nil, let per = before.per, per != "各", let action = reading.action,
+            action == before.action,
             unit(reading.quantity)?.name == unit(before.quantity)?.name
         else { return }
         reading.per = per

@@ -176,7 +176,9 @@ extension SentenceReader {
         return moved
     }
 
-    private static let honours: WordList = ["表彰", "评选", "评选出", "评出", "表扬", "命名", "命名表彰", "通报表扬", "颁发", "授予", "宣读", "奖励"]
+    private static let honours: WordList = [
+        "表彰", "评选", "评选出", "评出", "表扬", "命名", "命名表彰", "通报表扬", "颁发", "授予", "宣读", "奖励",
+    ]
 
     /// 表彰2025年度先进个人20名: the year for which somebody is honoured, and not the one in which it is done.
     func isHonourYear(_ position: Int, _ text: Span<UInt8>) -> Bool {

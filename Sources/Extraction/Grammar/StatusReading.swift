@@ -251,7 +251,10 @@ extension SentenceReader {
 
     /// 年底已建成90个, 两年内已建成20个: whether a word between the time and the figure says that it is done.
     private func isDoneBy(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
-        guard time.kind == .present || text.has("内", before: time.end) else { return false }
+        guard time.kind == .present || text.has("内", before: time.end), time.start < tokens[place].start else {
+            // 已完工8个，其余4个年底前完成: the time stands behind the figure.
+            return false
+        }
         let start = tokens[..<place].lastIndex { $0.isTime } ?? 0
         return tokens[start..<place].contains { $0.has(.done) }
     }
@@ -388,7 +391,7 @@ extension SentenceReader {
     private func isOfInvestment(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         position + 2 < place && text.has("计划", at: tokens[position].start)
             && text.has("投资", before: tokens[position + 1].end) && tokens[position + 2].isQuantity
-            && (position == 0 || tokens[position - 1].wordClass != .adverb && !tokens[position - 1].isTime)
+            && tokens[position + 3].endsClause && tokens[(position + 3)..<place].contains { $0.has(.part) }
     }
 
     /// 将重点实施改造12万平方米, 将重点整治5条: a word for how before the verb; 将重点人员纳入台账 takes them somewhere.
@@ -410,7 +413,9 @@ extension SentenceReader {
             let token = tokens[index]
             if case .time(let number) = token.kind, tellsOfThePast(times[number]) || isNow(token) { return false }
             if token.has(.done) { return false }
-            if index > 0, token.wordClass == .locative, text.has("后", at: token.start), tokens[index - 1].has(.opening)
+            if index > 0, token.wordClass == .locative, text.has("后", at: token.start),
+                !tokens[index - 1].roles.isDisjoint(with: [.opening, .completion, .founding])
+                    || text.has("完成", before: tokens[index - 1].end)
             {
                 follows = true
             }

@@ -102,7 +102,9 @@ enum WindowReading {
             && !reading.isTotal && !ends(reading.item, in: collected)
     }
 
-    private static let collected: WordList = ["罚款", "罚款金额", "处罚金额", "罚没款", "罚金", "捐款", "捐款金额", "善款", "结余", "盈余", "义卖款", "奖金"]
+    private static let collected: WordList = [
+        "罚款", "罚款金额", "处罚金额", "罚没款", "罚金", "捐款", "捐款金额", "善款", "结余", "盈余", "义卖款", "奖金",
+    ]
 
     // MARK: flows and stocks
 
