@@ -252,7 +252,7 @@ extension SentenceReader {
         return end + 3
     }
 
-    private static let outcomes: WordList = ["出", "起", "成", "掉", "回", "齐", "完"]
+    private static let outcomes: WordList = ["出", "起", "掉", "回", "齐", "完"]
 
     /// 已解决饮水困难, 已向街道移交: 已 before the verb, with who is served between at most.
     private func noteDone(before verb: Int, _ reading: inout QuantityReading) {
@@ -381,11 +381,11 @@ extension SentenceReader {
 
     /// 违建拆除66处, 新增税收3亿元 behind a subject: a verb at the end of the phrase, or before its last noun.
     private func verb(closing phrase: Range<Int>) -> Int? {
-        guard phrase.count > 1, let last = phrase.last else { return nil }
-        if let added = phrase.dropLast().last(where: { tokens[$0].kinds.contains(.addition) }) {
+        if let added = phrase.last(where: { tokens[$0].kinds.contains(.addition) }) {
             // 城镇新增就业2134人
             return added
         }
+        guard phrase.count > 1, let last = phrase.last else { return nil }
         if phrases.isVerbal(tokens[last]), isAction(last), !tokens[last].has(.abstract) { return last }
         let inner = last - 1
         return inner > phrase.lowerBound && tokens[inner].wordClass == .verb && tokens[inner].has(.transitive)
@@ -531,7 +531,10 @@ extension SentenceReader {
             reading.action = nil
             return
         }
-        sharePer(facts[index - 1], &reading)
+        // 每个小区推选2名，共推选60名: a total is for all of them.
+        if !tokens[places[index - 1]..<places[index]].contains(where: { $0.has(.sum) }) {
+            sharePer(facts[index - 1], &reading)
+        }
         guard reading.action == nil, let action = facts[index - 1].action,
             !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }

@@ -60,7 +60,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
-            ("新增 净增", .addition),
+            ("新增 净增 新增就业", .addition),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
