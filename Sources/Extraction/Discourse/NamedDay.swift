@@ -5,10 +5,19 @@ import Scanning
 struct NamedDay {
     private var day: CalendarDate?
 
-    /// Gives the times of a sentence, in order, the days that they point back to.
+    /// Gives the times of a sentence, in order, the days that they point back to; 当月 points to a month of its own sentence.
     mutating func date(_ times: inout [TimeExpression], _ text: Span<UInt8>) {
+        var month: (first: CalendarDate, last: CalendarDate)?
         for index in times.indices {
             times[index] = dated(times[index], text)
+            if let named = month, text.has("当月", at: times[index].start), times[index].end - times[index].start == 6 {
+                // 4月份开工3个，当月完成投资2亿元
+                times[index].from = named.first
+                times[index].to = named.last
+            }
+            if let first = times[index].from, let last = times[index].to, first.day == 1, first.month(0).last == last {
+                month = (first, last)
+            }
             if let from = times[index].from, from == times[index].to { day = from }
         }
     }

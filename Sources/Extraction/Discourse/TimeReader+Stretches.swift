@@ -181,7 +181,9 @@ extension TimeReader {
     func yearsSince(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         // 2023年以来 is since a year, and no number of years.
         if number.scalars == 4, let year = number.value.whole, (1900...2100).contains(year) { return nil }
-        for unit in ["年来", "年多来", "年以来", "个月来", "个多月来"] as [StaticString]
+        for unit in [
+            "年来", "年多来", "年以来", "个月来", "个多月来", "个月以来", "个多月以来", "周来", "周以来", "天来", "天以来",
+        ] as [StaticString]
         where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
             // 开市一年来: what began then
             let opens = TimeReader.beginnings.ends(in: text, at: start) && opensClause(start - 6, text)
@@ -298,8 +300,11 @@ extension TimeReader {
         var scalars = 0
         var isQuoted = false
         var holdsWord = false
-        while position + 6 <= end, scalars <= 6 || isQuoted && scalars <= 12 {
+        while position + 6 <= end, scalars <= 16 {
             if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) {
+                // 安全生产专项整治行动开展以来: a longer name ends in the verb for its beginning.
+                let isLong = scalars > (isQuoted ? 12 : 6)
+                if isLong, !TimeReader.beginnings.ends(in: text, at: position) { return nil }
                 // “银发调解队”今年以来: the year is a time of its own.
                 return scalars > 2 && text.has("年", before: position) && !text.has("元年", before: position)
                     ? nil : position + 6

@@ -68,6 +68,12 @@ final class TimeReader: Sendable {
         if text.has("现在", at: start), start > 0, TimeReader.showing.contains(where: { text.has($0, before: start) }) {
             return nil
         }
+        // 现在册党员126名: 现 and 在册, as in 现在岗
+        if text.has("现在", at: start), after == start + 6,
+            (["册", "岗", "编"] as [StaticString]).contains(where: { text.has($0, at: after) })
+        {
+            return nil
+        }
         switch word.value {
         case 1:
             var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)

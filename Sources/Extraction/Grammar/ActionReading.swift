@@ -65,7 +65,8 @@ extension SentenceReader {
         var index = verb - 1
         while index >= 0, verb - index < 4, tokens[index].kind == .word {
             if tokens[index].has(role) { return true }
-            guard tokens[index].wordClass == .adverb else { return false }
+            // 正在进行改造
+            guard tokens[index].wordClass == .adverb || tokens[index].has(.empty) else { return false }
             index -= 1
         }
         return false
@@ -78,16 +79,27 @@ extension SentenceReader {
             !isInTopic(predicate, of: left)
         else { return nil }
         if token.has(.light) { return carried(by: predicate, in: left, counts: dimension) }
+        if token.kinds.contains(.company), left.item.lowerBound > predicate, left.item.count > 1,
+            let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
+        {
+            // 联合燃气公司入户安检1.2万户: what they did together
+            return last
+        }
         let acts =
             phrases.isVerbal(token) && !token.has(.stock) && (!token.has(.reach) || token.has(.transitive))
-            && !token.has(.plan) && !token.has(.causative)
+            && !token.has(.plan)
+            // 带动农户300户, against 让农户增收: what is brought about names the noun right behind it alone.
+            && (!token.has(.causative)
+                || token.has(.transitive) && left.item.lowerBound == predicate + 1
+                    && !SentenceReader.measures.contains(dimension))
         return acts ? predicate : nil
     }
 
     /// 实施老旧小区改造5个: what is done is the noun behind the light verb; 开展宣传9场 counts the doing itself.
     private func carried(by light: Int, in left: NounPhrases.Left, counts dimension: Dimension) -> Int? {
         let token = tokens[light]
-        if !SentenceReader.doings.contains(dimension), left.item.lowerBound > light, left.item.count > 1,
+        // 完成整改30处: of what was counted before
+        if !SentenceReader.doings.contains(dimension), left.item.lowerBound > light,
             let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
         {
             return last
@@ -101,13 +113,38 @@ extension SentenceReader {
         return token.has(.empty) && !SentenceReader.doings.contains(dimension) ? nil : light
     }
 
+    /// 完成4个老旧小区节能改造: the doing that a light verb before the figure carries, at the end of the clause behind the noun.
+    private func doing(carriedBy light: Int, over right: Range<Int>, _ reading: QuantityReading) -> Int? {
+        let dimension = unitDimension(of: reading.quantity) ?? .count
+        guard tokens[light].has(.light), !SentenceReader.doings.contains(dimension),
+            !SentenceReader.measures.contains(dimension)
+        else { return nil }
+        var last = right.upperBound - 1
+        while last + 1 < tokens.count, last - right.lowerBound < 12, phrases.isNominal(tokens[last + 1]) { last += 1 }
+        guard last > right.lowerBound, phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause),
+            tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive), !tokens[last].has(.abstract)
+        else { return nil }
+        return last
+    }
+
     /// 理论学习、调查研究等5个方面: a verb inside the list of examples, which governs none of them.
     private func isExample(_ verb: Int, of left: NounPhrases.Left) -> Bool {
         let end = max(left.item.upperBound, left.verbs?.upperBound ?? 0)
+        if let etc = (verb..<max(verb, left.item.lowerBound)).first(where: { tokens[$0].has(.etc) }) {
+            // 通道堵塞、生产车间防护不到位等隐患9条: a verb of the list's last member
+            return isListed(verb) && !tokens[verb..<etc].contains { $0.isMark(.pause) }
+        }
         guard end < tokens.count, tokens[end].has(.etc) else { return false }
+        // 养老院改造等6个项目: nothing stands between it and 等 that it could govern.
+        if left.item.isEmpty || left.item.upperBound <= verb { return true }
+        return isListed(verb)
+    }
+
+    /// Whether words alone stand between a verb and a pause before it that closes no verb: the verb is in a list's member.
+    private func isListed(_ verb: Int) -> Bool {
         var index = verb - 1
         while index >= 0, tokens[index].kind == .word { index -= 1 }
-        return index >= 0 && tokens[index].isMark(.pause)
+        return index > 0 && tokens[index].isMark(.pause) && !(index + 1 == verb && phrases.isVerbal(tokens[index - 1]))
     }
 
     /// 大会召开期间关于军事工作的文献119篇: a verb of what the things are about, which nobody does to them.
@@ -137,6 +174,10 @@ extension SentenceReader {
             if verbs.count == 1, tokens[first].has(.plan), phrases.scalars(tokens[first]) == 1 {
                 // 将120份春联发放到家: 将 only brings them in.
                 takePredicate(behind: right.upperBound, text, &reading)
+                return
+            }
+            if verbs.count == 1, let doing = doing(carriedBy: first, over: right, reading) {
+                govern(doing, text, &reading)
                 return
             }
             govern(first, upTo: verbs.upperBound, text, &reading)
@@ -193,8 +234,25 @@ extension SentenceReader {
         }
         if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
         if text.has("共建", at: start), tokens[verb].end - start > 6 { start += 3 }
-        return text.string(ofDocument: start..<tokens[verb].end)
+        // 新划车位60个: what is new is an indicator of its own, as 新增 and 新建 are.
+        if verb > 0, tokens[verb - 1].end == start, tokens[verb - 1].end - tokens[verb - 1].start == 3,
+            text.has("新", before: start)
+        {
+            start -= 3
+        }
+        return text.string(ofDocument: start..<end(ofVerb: verb, text))
     }
+
+    /// 清出杂物30车, 挤出车位12个: a verb of one character with the word behind it that says what it came to.
+    private func end(ofVerb verb: Int, _ text: Span<UInt8>) -> Int {
+        let end = tokens[verb].end
+        guard end - tokens[verb].start == 3, verb + 1 < tokens.count, tokens[verb + 1].start == end,
+            tokens[verb + 1].end == end + 3, SentenceReader.outcomes.begins(in: text, at: end)
+        else { return end }
+        return end + 3
+    }
+
+    private static let outcomes: WordList = ["出", "起", "掉", "回", "齐", "完"]
 
     /// 已解决饮水困难, 已向街道移交: 已 before the verb, with who is served between at most.
     private func noteDone(before verb: Int, _ reading: inout QuantityReading) {
@@ -210,6 +268,12 @@ extension SentenceReader {
     /// Looks for the predicate behind a figure, or in the words that name what it counts.
     func completeAction(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let dimension = unitDimension(of: reading.quantity) ?? .count
+        if reading.action == nil, reading.change == .none, let state = stage(before: index, reading) {
+            // 在建5部, 在建项目12个
+            reading.action = text.string(ofDocument: tokens[state].start..<tokens[state].end)
+            reading.isStockWorded = true
+            return
+        }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
         readBase(of: index, dimension, text, &reading)
         guard reading.per == nil else { return }
@@ -224,6 +288,10 @@ extension SentenceReader {
             if !takePredicate(rightBehind: index, text, &reading) { reading.isStockWorded = true }
         }
         guard reading.action == nil, !reading.isStockWorded else { return }
+        if let honour = honouring(before: index, reading, text) {
+            govern(honour, text, &reading)
+            return
+        }
         if let verb = verbInItem(of: index, reading, dimension) {
             govern(verb, text, &reading)
         } else {
@@ -231,34 +299,21 @@ extension SentenceReader {
         }
     }
 
-    /// 每日入境人员超过1000人, 一顿8元: what the figure is for one of.
-    private func readBase(of index: Int, _ dimension: Dimension, _ text: Span<UInt8>, _ reading: inout QuantityReading)
-    {
-        guard reading.per == nil, dimension != .time else { return }
-        if dimension == .money, let base = itemPriced(at: reading.quantity.start, text) {
-            reading.per = base
-            return
-        }
-        var position = places[index] - 1
-        while position >= 0, places[index] - position < 12, tokens[position].kind == .word {
-            if SentenceReader.rhythms.begins(in: text, at: tokens[position].start) {
-                reading.per = text.string(ofDocument: tokens[position].start..<tokens[position].end)
-                return
-            }
-            position -= 1
+    /// 在建 right before a figure, or at the head of the phrase before it.
+    private func stage(before index: Int, _ reading: QuantityReading) -> Int? {
+        guard reading.rule != "item.right" else { return nil }
+        let touching = places[index] - 1
+        let opening = reading.phrase?.lowerBound
+        return [touching, opening].compactMap(\.self).first {
+            $0 >= 0 && $0 < places[index] && tokens[$0].wordClass == .attributive && tokens[$0].has(.ongoing)
         }
     }
 
-    static let rhythms: WordList = ["每日", "每天", "每周", "每月", "每年", "每季度", "每晚", "每期", "每次"]
-
-    /// 一顿8元, 一件5元: 一 and a measure word right before a price.
-    private func itemPriced(at start: Int, _ text: Span<UInt8>) -> String? {
-        guard start >= 6, text.has("一", at: start - 6),
-            tools.units.index(of: text.string(ofDocument: start - 3..<start)) != nil
-        else {
-            return nil
-        }
-        return text.string(ofDocument: start - 6..<start)
+    /// 表彰2025年度先进个人20名: the verb of honouring before the year for which it is done.
+    private func honouring(before index: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Int? {
+        let end = reading.rule == "item.right" ? places[index] : reading.phrase?.lowerBound ?? places[index]
+        guard end > 1, end < tokens.count, isHonourYear(end - 1, text) else { return nil }
+        return end - 2
     }
 
     /// Whether 有 stands before a figure, which brings in what the clause goes on to tell of.
@@ -300,7 +355,11 @@ extension SentenceReader {
 
     /// 合作区引进项目67个: the verb right before the phrase.
     private func verb(before phrase: Range<Int>) -> Int? {
-        let verb = phrase.lowerBound - 1
+        var verb = phrase.lowerBound - 1
+        // 新增城区停车泊位300个: where they are stands between.
+        while verb > 0,
+            tokens[verb].has(.placeName) || tokens[verb].wordClass == .place || tokens[verb].has(.determiner)
+        { verb -= 1 }
         guard verb >= 0, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive), isAction(verb) else {
             return nil
         }
@@ -310,9 +369,9 @@ extension SentenceReader {
     /// 规整线缆1800米, 已春播粮食5000亩: a verb that opens the phrase, as it does behind an adverb or at a clause's head.
     private func verb(opening phrase: Range<Int>, _ dimension: Dimension) -> Int? {
         let first = phrase.lowerBound
-        guard phrase.count > 1, let last = phrase.last, isAction(first), !isOfPeople(last, dimension) else {
-            return nil
-        }
+        guard phrase.count > 1, let last = phrase.last, isAction(first),
+            !isOfPeople(last, dimension) || tokens[first].kinds.contains(.addition)
+        else { return nil }
         let follows = first > 0 && tokens[first - 1].wordClass == .adverb
         let isVerb =
             tokens[first].wordClass == .verb && opensClause(first) || tokens[first].wordClass == .verbalNoun && follows
@@ -322,6 +381,10 @@ extension SentenceReader {
 
     /// 违建拆除66处, 新增税收3亿元 behind a subject: a verb at the end of the phrase, or before its last noun.
     private func verb(closing phrase: Range<Int>) -> Int? {
+        if let added = phrase.last(where: { tokens[$0].kinds.contains(.addition) }) {
+            // 城镇新增就业2134人
+            return added
+        }
         guard phrase.count > 1, let last = phrase.last else { return nil }
         if phrases.isVerbal(tokens[last]), isAction(last), !tokens[last].has(.abstract) { return last }
         let inner = last - 1
@@ -368,6 +431,8 @@ extension SentenceReader {
         guard verb < tokens.count, tokens[verb].kind == .word,
             tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
                 || tokens[verb].wordClass == .preposition
+                // 286人成功献血: a doing behind an adverb, with which the clause ends
+                || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && !isRemainder(place)
         else { return false }
         return takePredicate(behind: verb, text, &reading)
     }
@@ -446,7 +511,10 @@ extension SentenceReader {
         guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
         // 19个项目已完成80%: how far they are, and none of them is done
         let isLight = tokens[verb].has(.light) || tokens[verb].has(.done)
-        return isLight && [.money, .ratio].contains(unitDimension(of: quantities[next]) ?? .count)
+        let dimension = unitDimension(of: quantities[next]) ?? .count
+        // 40个项目投资完成率超过60%: nor does a bound or a share that somebody else's figure has
+        let isBound = !tokens[verb].roles.isDisjoint(with: [.over, .under, .share])
+        return isLight && [.money, .ratio].contains(dimension) || isBound && dimension == .ratio
     }
 
     // MARK: shared predicates
@@ -463,13 +531,19 @@ extension SentenceReader {
             reading.action = nil
             return
         }
-        sharePer(facts[index - 1], &reading)
+        // 每个小区推选2名，共推选60名: a total is for all of them.
+        if !tokens[places[index - 1]..<places[index]].contains(where: { $0.has(.sum) }) {
+            sharePer(facts[index - 1], &reading)
+        }
         guard reading.action == nil, let action = facts[index - 1].action,
             !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
-        if reading.rule == "item.completed", reading.item.hasPrefix(facts[index - 1].item) {
-            // 新建食堂1处，面积260平方米: the size of what was built
-            (reading.action, reading.verb) = (action, facts[index - 1].verb)
+        if reading.rule == "item.completed",
+            let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
+            let done = thing.action
+        {
+            // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between
+            (reading.action, reading.verb) = (done, thing.verb)
             return
         }
         guard ["item.left", "item.restated", "item.right", "item.carried", "item.guessed"].contains(reading.rule) else {
@@ -502,7 +576,7 @@ extension SentenceReader {
             text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
             tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
             !phrase.allSatisfy({ phrases.isVerbal(tokens[$0]) }),
-            phrase == (comma + 1)..<between.upperBound
+            phrase == (comma + 1)..<between.upperBound || isListOfExamples(phrase, behind: comma, in: between)
                 || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1
                     && (phrases.closes(at: phrase.upperBound) || tokens[phrase.upperBound].has(.and)
                         || tokens[phrase.upperBound].isMark(.pause))
@@ -513,12 +587,11 @@ extension SentenceReader {
                 && !tokens[phrase.upperBound - 1].has(.human)
     }
 
-    /// 每餐补2元，80岁以上补3元: the same verb goes on with the same base.
-    private func sharePer(_ before: QuantityReading, _ reading: inout QuantityReading) {
-        guard reading.per == nil, let per = before.per, let action = reading.action, action == before.action,
-            unit(reading.quantity)?.name == unit(before.quantity)?.name
-        else { return }
-        reading.per = per
+    /// 检查企业5家，商场、网吧等人员密集场所35家: examples before the noun.
+    private func isListOfExamples(_ phrase: Range<Int>, behind comma: Int, in between: Range<Int>) -> Bool {
+        phrase.upperBound == between.upperBound && phrase.lowerBound > comma + 2
+            && tokens[phrase.lowerBound - 1].has(.etc)
+            && tokens[(comma + 1)..<phrase.lowerBound - 1].allSatisfy { phrases.isNominal($0) || $0.isMark(.pause) }
     }
 
     /// 5个工作组和3个专家组协助指导: a list of subjects shares the predicate behind its last member.

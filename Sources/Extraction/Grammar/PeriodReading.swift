@@ -119,7 +119,7 @@ extension SentenceReader {
             return false
         }
         if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
-            || isVintage(position, text)
+            || isVintage(position, text) || isHonourYear(position, text)
         {
             return false
         }
@@ -176,6 +176,18 @@ extension SentenceReader {
         return moved
     }
 
+    private static let honours: WordList = [
+        "表彰", "评选", "评选出", "评出", "表扬", "命名", "命名表彰", "通报表扬", "颁发", "授予", "宣读", "奖励",
+    ]
+
+    /// 表彰2025年度先进个人20名: the year for which somebody is honoured, and not the one in which it is done.
+    func isHonourYear(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, tokens[position].isTime, tokens[position - 1].kind == .word,
+            text.has("年", before: tokens[position].end) || text.has("年度", before: tokens[position].end)
+        else { return false }
+        return SentenceReader.honours.contains(tokens[position - 1].start..<tokens[position - 1].end, of: text)
+    }
+
     private static let events: WordList = [
         "节", "会", "赛", "活动", "仪式", "行动", "典礼", "班", "论坛", "周", "月", "日", "展", "盛典", "启动", "赛事", "工程", "计划",
     ]
@@ -187,7 +199,9 @@ extension SentenceReader {
     private func isYearOfEvent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         guard position > 1, case .time(let number) = token.kind, times[number].kind == .period,
-            text.has("年", before: token.end) || text.has("年度", before: token.end), !tokens[position - 1].endsClause,
+            text.has("年", before: token.end) || text.has("年度", before: token.end)
+                || text.has("季度", before: token.end),
+            !tokens[position - 1].endsClause,
             let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1,
             !tokens[position..<end].contains(where: \.isQuantity),
             tokens[..<position].contains(where: { isDay($0) })

@@ -210,7 +210,10 @@ struct SentenceReader: Sendable {
             readSigns(of: index, text, &state.reading)
             shareAction(index, state.facts, text, &state.reading)
             shareAction(back: index, state.reading, text, among: &state.facts)
-            if state.reading.isOfFounding, state.reading.action == nil {
+            // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.
+            if state.reading.isOfFounding,
+                state.reading.action == nil || state.reading.verb.map({ tokens[$0].kinds.contains(.concern) }) ?? false
+            {
                 state.reading.time = nil
                 state.reading.isUndated = true
             }

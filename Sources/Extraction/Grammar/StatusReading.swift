@@ -70,7 +70,7 @@ extension SentenceReader {
                 : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
                     || unitDimension(of: reading.quantity) == .ratio
             if token.has(.plan), demands || isOrder(position, text), isPlan(position, text),
-                !isMeasuredAgainst(position, place, text)
+                !isMeasuredAgainst(position, place, text), !isOfInvestment(position, before: place, text)
             {
                 reading.status = .planned
                 return
@@ -251,7 +251,10 @@ extension SentenceReader {
 
     /// 年底已建成90个, 两年内已建成20个: whether a word between the time and the figure says that it is done.
     private func isDoneBy(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
-        guard time.kind == .present || text.has("内", before: time.end) else { return false }
+        guard time.kind == .present || text.has("内", before: time.end), time.start < tokens[place].start else {
+            // 已完工8个，其余4个年底前完成: the time stands behind the figure.
+            return false
+        }
         let start = tokens[..<place].lastIndex { $0.isTime } ?? 0
         return tokens[start..<place].contains { $0.has(.done) }
     }
@@ -371,6 +374,7 @@ extension SentenceReader {
             guard next.kind == .word,
                 [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass)
             else { return true }
+            if isManner(position + 1) { return true }
             // 将坚定信心: 把 asks for a verb behind what it takes.
             return next.wordClass == .adjective && !verbFollows(position + 1)
         }
@@ -383,6 +387,23 @@ extension SentenceReader {
         return true
     }
 
+    /// 年度计划投资2亿元，其中产业项目12个: what is planned is the sum alone that stands right behind it.
+    private func isOfInvestment(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        position + 2 < place && text.has("计划", at: tokens[position].start)
+            && text.has("投资", before: tokens[position + 1].end) && tokens[position + 2].isQuantity
+            && tokens[position + 3].endsClause && tokens[(position + 3)..<place].contains { $0.has(.part) }
+    }
+
+    /// 将重点实施改造12万平方米, 将重点整治5条: a word for how before the verb; 将重点人员纳入台账 takes them somewhere.
+    private func isManner(_ position: Int) -> Bool {
+        guard position + 2 < tokens.count, [.attributive, .adjective].contains(tokens[position].wordClass) else {
+            return false
+        }
+        let verb = tokens[position + 1]
+        if verb.kind == .word, verb.wordClass == .verb { return true }
+        return verb.wordClass == .verbalNoun && verb.has(.transitive) && !verbFollows(position + 1)
+    }
+
     /// 投用后日处理能力可达5万吨: what can be done once something is in use, unless the sentence says that it is.
     private func isOnceInUse(_ able: Int, of place: Int, _ text: Span<UInt8>) -> Bool {
         if tokens[able..<place].contains(where: \.endsClause) { return false }
@@ -392,7 +413,9 @@ extension SentenceReader {
             let token = tokens[index]
             if case .time(let number) = token.kind, tellsOfThePast(times[number]) || isNow(token) { return false }
             if token.has(.done) { return false }
-            if index > 0, token.wordClass == .locative, text.has("后", at: token.start), tokens[index - 1].has(.opening)
+            if index > 0, token.wordClass == .locative, text.has("后", at: token.start),
+                !tokens[index - 1].roles.isDisjoint(with: [.opening, .completion, .founding])
+                    || text.has("完成", before: tokens[index - 1].end)
             {
                 follows = true
             }

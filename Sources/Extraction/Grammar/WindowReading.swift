@@ -67,6 +67,7 @@ enum WindowReading {
 
     private static let averages: WordList = [
         "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "千人", "每千", "最大", "最高", "雨强", "日处理", "日加工", "单笔",
+        "年产值", "日产",
     ]
 
     /// What one pays, gets or is allowed, as the name of a figure ends: 收费标准; but not 标准化厂房, 收费站.
@@ -105,7 +106,9 @@ enum WindowReading {
             && !reading.isTotal && !ends(reading.item, in: collected)
     }
 
-    private static let collected: WordList = ["罚款", "罚款金额", "罚金", "捐款", "捐款金额", "善款", "结余", "盈余", "义卖款", "奖金"]
+    private static let collected: WordList = [
+        "罚款", "罚款金额", "处罚金额", "罚没款", "罚金", "捐款", "捐款金额", "善款", "结余", "盈余", "义卖款", "奖金",
+    ]
 
     // MARK: flows and stocks
 

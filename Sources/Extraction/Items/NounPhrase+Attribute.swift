@@ -26,6 +26,8 @@ extension NounPhrases {
         {
             low += 1
         }
+        // 涉及楼道堆物的141条: what they are about, without the verb; 涉及的15栋楼: nothing tells which.
+        if low < range.upperBound, tokens[low].kinds.contains(.concern) { low += 1 }
         var left = Left.empty(at: range.upperBound)
         if low < range.upperBound { left.modifier = low..<range.upperBound }
         return left

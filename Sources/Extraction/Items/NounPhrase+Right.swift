@@ -476,7 +476,7 @@ extension NounPhrases {
             return true
         }
         // 6家签约企业, 5个未开工项目: those to which it was done, where the figure counts such
-        if index + 2 < tokens.count, isVerbal(tokens[index]), scalars(tokens[index]) == 2,
+        if index + 2 < tokens.count, isVerbal(tokens[index]), 2...3 ~= scalars(tokens[index]),
             tokens[index + 1].has(.doer), !tokens[index + 2].isQuantity
         {
             return true

@@ -48,6 +48,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let course = WordKinds(rawValue: 1 << 20)
     /// a verb of raising money or giving it out: 筹集, 拨付
     static let raising = WordKinds(rawValue: 1 << 21)
+    /// a verb that makes what is counted more, whoever it is: 新增, 净增
+    static let addition = WordKinds(rawValue: 1 << 22)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -73,6 +75,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
+            ("新增 净增 新增就业", .addition),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }

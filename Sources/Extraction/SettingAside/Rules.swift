@@ -339,6 +339,11 @@ extension SettingAside {
         let run = site.run
         // 900+人次: the sign belongs to the number
         let isBound = site.quantity.map { $0.qualifier == .over && $0.end > run.end } ?? false
+        // 5个党支部+32个党小组: figures with nouns of their own are no sum
+        let isAdded =
+            run.hasDigit && site.quantity?.unit != nil && site.isPreceded(by: .plusSigns, text)
+            && site.kind(text, before: text.scalarStart(before: run.start)) == .other && quotedSlogan(site, text) == nil
+        if isAdded { return nil }
         if !isBound, site.isFollowed(by: .plusSigns, text) || site.isPreceded(by: .plusSigns, text) && joins(site, text)
         {
             return Verdict(start: run.start, end: run.end, reason: .slogan, rule: "slogan.sum")
