@@ -11,6 +11,9 @@ struct IdeographRun {
         0x6709, 0x662F,
     ]
 
+    /// 如 像: stand before an example.
+    static let likening: [UInt64] = [0x5982, 0x50CF]
+
     /// 把 被 让 给
     static let handing: [UInt64] = [0x628A, 0x88AB, 0x8BA9, 0x7ED9]
 

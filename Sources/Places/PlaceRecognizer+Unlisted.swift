@@ -13,12 +13,23 @@ extension PlaceRecognizer {
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
+        if let before, before.form == .short, before.range.upperBound == start, suffix.key == 0x53BF {
+            // 大同|县: a county that is one no more, called as the city is
+            mentions.removeLast()
+            append(in: bytes, before.name, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
+            return
+        }
         if let close = listClose(in: bytes, before: start, floor: floor) {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
         if let close = countedList(in: bytes, before: start, suffix: index, floor: floor, scan: scan, mentions) {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
+            return
+        }
+        if suffix.level == .zone, let name = codedName(in: bytes, before: start, floor: floor) {
+            let link: PlaceMention.Link = before?.range.upperBound == name ? .narrows : .none
+            append(in: bytes, name..<start, suffix: index, end: end, link: link, scan: scan, to: &mentions)
             return
         }
         if suffix.level == .zone || suffix.isVenue, let open = openQuote(in: bytes, before: start, floor: floor) {
@@ -51,6 +62,13 @@ extension PlaceRecognizer {
             run.word(endingBefore: run.count - 1, length: 1) == 0x548C
         {
             // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
+        }
+        if !isBehind, run.count > 2, run.isClosed,
+            IdeographRun.likening.contains(run.word(endingBefore: run.count - 1, length: 1)),
+            words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).isDisjoint(with: [.part, .hard, .honour])
+        {
+            // …，如|金鱼里社区, but 如意苑社区
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
         if suffix.isOwnName, run.count == 0 || endsInVerb(run, before: 0) {
@@ -241,6 +259,8 @@ extension PlaceRecognizer {
             }
             return nil
         }
+        // 青岛市|级美丽乡村: of which rank something is
+        if isWhole, length > 1, run.word(endingBefore: length - 1, length: 1) == 0x7EA7 { return nil }
         // 园区事园区办
         if length > suffix.scalars,
             run.word(endingBefore: length - suffix.scalars, length: suffix.scalars) == suffix.key

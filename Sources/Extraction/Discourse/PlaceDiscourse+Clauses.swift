@@ -66,6 +66,17 @@ extension PlaceDiscourse {
         return false
     }
 
+    /// 在隔壁的光熙苑社区，街道把…: whether a clause that begins with 在 sets the scene in a community, so that what its street
+    /// does there is the community's.
+    func isStage(
+        _ scene: PlaceNode?, from start: Int, to end: Int, of street: PlaceNode, _ text: Span<UInt8>
+    ) -> Bool {
+        guard let scene, resolver.level(of: street) == .street, resolver.level(of: scene) == .community,
+            isPlace(scene, in: street), scene != street
+        else { return false }
+        return tools.setsScene(from: start, to: end, text)
+    }
+
     /// 我国首批两架海事无人直升机在山东列编: where the figures of a clause are, named behind them.
     func scene(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard let ahead = named(behind: position, in: sentence, text), text.has("在", before: ahead.start) else {
@@ -140,6 +151,11 @@ extension PlaceDiscourse {
     mutating func joined(
         _ members: [PlaceNode], from start: Int, to last: PlaceMention, _ text: Span<UInt8>
     ) -> PlaceNode {
+        let parent = resolver.parent(of: members[0])
+        if members.contains(where: { resolver.parent(of: $0) != parent }) {
+            // 永泰街道光熙苑社区、古城街道福安里社区: in what holds both streets
+            return resolver.join(members, in: resolver.whole(of: members))
+        }
         guard last.level <= .county, last.form != .unlisted else { return resolver.join(members) }
         let end = last.range.upperBound + (text.has("等地", at: last.range.upperBound) ? 6 : 0)
         return resolver.join(members, written: text.string(start..<end))
@@ -296,6 +312,63 @@ extension ReadingTools {
         return false
     }
 
+    /// 永泰街道光熙苑社区、|古城街道福安里社区: whether only the mark of a list stands between a place and the chain before it.
+    func goesOnList(_ mention: PlaceMention, behind end: Int, _ text: Span<UInt8>) -> Bool {
+        mention.link == .none && mention.level >= .county && mention.range.lowerBound - end == 3
+            && text.has("、", before: mention.range.lowerBound)
+    }
+
+    private static let presentations: WordList = [
+        "还有", "也有", "是", "数", "属", "莫过于", "轮到", "来到", "走进", "来到了", "走进了", "转向", "移步",
+    ]
+
+    /// 旧貌换新颜的还有|光熙苑社区。: whether a sentence ends by naming the place that the text turns to; 得分最高的是永泰街道。
+    /// only ranks it.
+    func isPresented(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard mention.level >= .street, end < sentence.upperBound,
+            classes[text.scalar(at: end).value] == .sentenceEnd,
+            ReadingTools.presentations.ends(in: text, at: mention.range.lowerBound)
+        else { return false }
+        return !(max(sentence.lowerBound, mention.range.lowerBound - 90)..<mention.range.lowerBound).contains {
+            text.has("最", at: $0) || text.has("第", at: $0)
+        }
+    }
+
+    private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]
+
+    /// 位于城东的|云谷产业园…, 地处永泰街道东南角的|光熙苑社区，…: the place of which its clause tells at once where it lies.
+    func isLocated(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard mention.level >= .zone, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
+            return false
+        }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound, mention.range.lowerBound - position <= 90 {
+            let before = text.scalarStart(before: position)
+            if classes[text.scalar(at: before).value] != .other { break }
+            position = before
+        }
+        return ReadingTools.standings.begins(in: text, at: position)
+    }
+
+    /// 在隔壁的光熙苑社区，: whether a place behind 在 is all that its clause names, or a spot in it.
+    func setsScene(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        guard
+            text.has("在", before: start)
+                || start >= 12 && text.has("的", before: start) && text.has("在", before: start - 9)
+        else {
+            return false
+        }
+        var position = end
+        while position < text.count, position - end <= 30 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd { return true }
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
     private static let speakers: WordList = [
         "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
     ]
@@ -376,7 +449,8 @@ extension ReadingTools {
         "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",
         "近期", "这是",
         "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
-        "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "上周", "本周", "周末",
+        "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "例如", "比如", "譬如",
+        "，如", ",如", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",
         "摆进", "摆到", "办进", "办到", "开进", "开到", "送进", "送到", "搬进", "搬到",
     ]

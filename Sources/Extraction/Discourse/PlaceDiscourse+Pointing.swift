@@ -283,7 +283,10 @@ extension ReadingTools {
         let entry = lexicon.entry(of: match.value)
         switch entry.wordClass {
         case .verb: return match.length > 3 || !entry.roles.isEmpty
-        case .verbalNoun: return entry.roles.contains(.transitive) && entry.roles.contains(.light)
+        case .verbalNoun:
+            // 社区改造了30个小区
+            return entry.roles.contains(.transitive) && entry.roles.contains(.light)
+                || text.has("了", at: end + match.length)
         case .adverb, .preposition, .time, .pronoun, .conjunction: return true
         default: return false
         }
@@ -334,7 +337,22 @@ extension ReadingTools {
 
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.comparisons.ends(in: text, at: start)
+        ReadingTools.comparisons.ends(in: text, at: start) || isOfTitle(start, text)
+    }
+
+    private static let honours: WordList = [
+        "获评", "评为", "入选", "荣获", "喜获", "斩获", "获", "列入", "纳入", "入围", "跻身", "授予", "认定为", "命名为", "摘得", "荣膺", "上榜", "获得",
+    ]
+
+    /// 获评2024年度|大同市优秀案例: whether a place is only in whose name a title is given.
+    private func isOfTitle(_ start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        if text.has("年度", before: position) { position -= 3 }
+        if text.has("年", before: position) {
+            position -= 3
+            while position > 0, text[position - 1] >= 0x30, text[position - 1] <= 0x39 { position -= 1 }
+        }
+        return ReadingTools.honours.ends(in: text, at: position)
     }
 }
 

@@ -174,9 +174,24 @@ struct PlaceDiscourse: ~Copyable {
     /// What places lie in that are named as examples; where that is told by none, the region given for the document if it is
     /// one of them (龙泉驿区将在柏合北等4个街道…), or another place (重庆火锅店、成都小吃店等30家商户).
     func whole(of examples: [PlaceNode], else other: PlaceNode) -> PlaceNode {
-        let parent = resolver.parent(of: examples[0])
-        if parent != .none { return parent }
+        let whole = resolver.whole(of: examples)
+        if whole != .none { return whole }
         return examples.contains(resolver.region) ? resolver.region : other
+    }
+
+    /// Takes a place into the list that it goes on with, or begins another one with it.
+    func take(
+        _ mention: PlaceMention, _ node: PlaceNode, isListed: Bool, into members: inout [PlaceNode],
+        from start: inout Int
+    ) {
+        if mention.link == .narrows, members.count > 1, resolver.parent(of: node) == members[members.count - 1] {
+            // 新河镇、胶州市|洋河镇
+            members.removeLast()
+        } else if !isListed || members.isEmpty {
+            members.removeAll(keepingCapacity: true)
+            start = mention.range.lowerBound
+        }
+        members.append(node)
     }
 
     /// The place of a figure that stands at a position of the sentence.
@@ -198,12 +213,17 @@ struct PlaceDiscourse: ~Copyable {
         var isReporter = false
         // Whether the name before governs nothing, as then do those that it is listed with.
         var isPassedOver = false
+        // Where the chain of names begins that was read last.
+        var chainStart = sentence.lowerBound
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
                 place = pointed
                 isNamed = true
             }
+            let isListed =
+                mention.link == .lists
+                || !members.isEmpty && !isPassedOver && tools.goesOnList(mention, behind: scanned, text)
             scanned = mention.range.upperBound
             if mention.link == .narrows, isSkipped { continue }
             isSkipped = false
@@ -215,7 +235,7 @@ struct PlaceDiscourse: ~Copyable {
             // 来自新加坡、韩国、意大利等国家
             if isPassedOver, mention.link == .lists || mention.link == .narrows && mention.level < .street { continue }
             isPassedOver = true
-            if mention.link == .none {
+            if mention.link == .none, !isListed {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {
                     isSkipped = true
@@ -269,11 +289,8 @@ struct PlaceDiscourse: ~Copyable {
             {
                 continue
             }
-            if mention.link != .lists || members.isEmpty {
-                members.removeAll(keepingCapacity: true)
-                membersStart = mention.range.lowerBound
-            }
-            members.append(node)
+            take(mention, node, isListed: isListed, into: &members, from: &membersStart)
+            if mention.link != .narrows { chainStart = mention.range.lowerBound }
             isPassedOver = false
             isReporter = isNational && tools.reports(mention, before: position, text)
             place = members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
@@ -294,7 +311,9 @@ struct PlaceDiscourse: ~Copyable {
             place = later
             isNamed = false
         }
-        if let pointed = pointedAt(from: scanned, to: position, widens: true, text) {
+        if let pointed = pointedAt(from: scanned, to: position, widens: true, text),
+            !isStage(members.last, from: chainStart, to: scanned, of: pointed, text)
+        {
             place = pointed
             isNamed = true
         }
