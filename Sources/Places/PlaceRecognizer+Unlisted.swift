@@ -259,6 +259,13 @@ extension PlaceRecognizer {
             }
             return nil
         }
+        // 文明村|镇, 黄花集|镇: villages and market towns of a kind
+        if suffix.key == 0x9547, length == 3, !isWhole,
+            IdeographRun.settlements.contains(run.word(endingBefore: 0, length: 1)),
+            !words.kinds(of: run.word(endingBefore: 1, length: 2)).isDisjoint(with: [.generic, .weak, .honour, .hard])
+        {
+            return nil
+        }
         // 青岛市|级美丽乡村: of which rank something is
         if isWhole, length > 1, run.word(endingBefore: length - 1, length: 1) == 0x7EA7 { return nil }
         // 园区事园区办

@@ -75,11 +75,43 @@ extension PlaceDiscourse {
 
     /// The street or community whose scene an article opens with, where its headline names only the county.
     private mutating func narrowed(_ place: PlaceNode, by blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
+        if resolver.region == .none, resolver.level(of: place) == .prefecture,
+            let county = soleCounty(of: blocks, within: place, text)
+        {
+            return county
+        }
         guard resolver.level(of: place) == .county,
             let lead = leadCommunity(of: blocks, within: place, text) ?? leadStreet(of: blocks, within: place, text),
             isPlace(lead, in: place)
         else { return place }
         return lead
+    }
+
+    /// 太原这里170余处违建被拆除 over 近日，小店区执法局…: the only county that an article names whose headline calls it by its city,
+    /// where nothing else is told of the city.
+    private mutating func soleCounty(
+        of blocks: ArraySlice<Block>, within city: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var county = PlaceNode.none
+        for block in blocks where ![.kicker, .headline].contains(block.kind) && !isDateline(block, text) {
+            for position in block.range where text[position] == 0xE5 || text[position] == 0xE6 {
+                if text.has("全市", at: position) || text.has("我市", at: position) { return nil }
+            }
+            let all = resolved(block.range, within: city, text)
+            for (index, entry) in all.enumerated()
+            where index + 1 == all.count || all[index + 1].mention.link != .narrows {
+                var outer = entry.node
+                while outer != .none, resolver.level(of: outer) > .county { outer = resolver.parent(of: outer) }
+                if isPlace(city, in: outer) {
+                    guard !tools.opensClause(chainStart(of: index, in: all), in: block.range, text) else { return nil }
+                    continue
+                }
+                guard resolver.level(of: outer) == .county, county == .none || county == outer else { return nil }
+                if county == .none, !isFirstBlock(block, of: blocks) { return nil }
+                county = outer
+            }
+        }
+        return county == .none ? nil : county
     }
 
     /// 新闻网通讯员 李明 长沙报道: who wrote it and where, not what it is about.

@@ -118,8 +118,10 @@ extension PlaceDiscourse {
         let end = mentions[last].mention.range.upperBound
         // 平城区 over its figures in a bulletin of 大同市
         let isPart =
-            resolver.level(of: resolver.region) == .prefecture && resolver.level(of: mentions[last].node) == .county
-            && isPlace(mentions[last].node, in: resolver.region)
+            resolver.level(of: mentions[last].node) == .county
+            && [resolver.region, article].contains {
+                resolver.level(of: $0) == .prefecture && isPlace(mentions[last].node, in: $0)
+            }
         guard isPart || resolver.level(of: mentions[last].node) >= .street else { return nil }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
         guard isTitleLine(block, text) else { return nil }

@@ -21,6 +21,21 @@ extension ReadingTools {
         }
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
+            && !countsTurns(behind: mention.range.upperBound, text)
+    }
+
+    private static let turns: WordList = [
+        "批", "次", "季度", "期", "轮", "个", "阶段", "产业", "届", "例", "场", "家", "位", "名", "条", "座", "周", "方阵", "站", "号",
+    ]
+
+    /// 胶州市|第一批55个小区, 平城区|第三季度: whether an ordinal behind a place only counts turns, and is no part of a school's
+    /// or a hospital's name.
+    private func countsTurns(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        var position = end + 3
+        while position < text.count, classes[text.scalar(at: position).value].startsNumeral {
+            position += text.scalar(at: position).length
+        }
+        return position > end + 3 && ReadingTools.turns.begins(in: text, at: position)
     }
 
     private static let grammar: WordList = ["有", "在", "为", "是", "的", "和", "与", "到", "向", "把", "被", "将", "对", "由", "从"]
