@@ -125,7 +125,18 @@ extension PlaceRecognizer {
         }
         guard let found, end < limit else { return found }
         let next = bytes.scalar(at: end, end: limit).scalar
-        return words.suffixes[found].unless.contains { UInt32($0) == next } ? nil : found
+        guard words.suffixes[found].unless.contains(where: { UInt32($0) == next }) else { return found }
+        return next == 0x4E0B && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
+    }
+
+    /// 下深井乡|下堡村: whether 下 begins the name of a village, and ends no 乡下.
+    private func namesVillage(in bytes: Span<UInt8>, at start: Int, limit: Int) -> Bool {
+        [2, 3].contains { length in
+            let village = start + 3 * length
+            return village + 3 <= limit
+                && IdeographRun(in: bytes, endingAt: village + 3, floor: start).count == length + 1
+                && bytes.scalar(at: village, end: limit).scalar == 0x6751
+        }
     }
 
     /// Whether a mention right before a suffix is the beginning of a longer name: 长春|社区, 光熙苑|社区, 深圳先行|示范区.
@@ -211,6 +222,12 @@ extension PlaceRecognizer {
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
         if isGrammar(run, length: length) { return nil }
+        // 座落于|村中
+        if length > 2, IdeographRun.locating.contains(run.word(endingBefore: 0, length: 1)),
+            words.kinds(of: run.word(endingBefore: 1, length: 2)).contains(.soft)
+        {
+            return nil
+        }
         if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)) {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1

@@ -148,6 +148,7 @@ extension PlaceDiscourse {
                 guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
                     !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text),
                     !tools.isRanked(entry.mention, text),
+                    !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
                     // …；永泰街道获评…；…: an item of a list that begins with what has no place
                     !(topics.isEmpty && tools.opensLaterItem(entry.mention, of: block.range, text))

@@ -119,9 +119,12 @@ extension PlaceDiscourse {
         // 平城区 over its figures in a bulletin of 大同市
         let isPart =
             resolver.level(of: mentions[last].node) == .county
-            && [resolver.region, article].contains {
+            && ([resolver.region, article].contains {
                 resolver.level(of: $0) == .prefecture && isPlace(mentions[last].node, in: $0)
             }
+                // 李沧区 below what 市北区 has been the headline of
+                || resolver.level(of: article) == .county && resolver.parent(of: article) != .none
+                    && resolver.parent(of: mentions[last].node) == resolver.parent(of: article))
         guard isPart || resolver.level(of: mentions[last].node) >= .street else { return nil }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
         guard isTitleLine(block, text) else { return nil }

@@ -32,6 +32,8 @@ extension PlaceDiscourse {
     func isHere(
         _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
+        // 位于山西省北部，大同市西南部，东邻平城区: a whole row of clauses may tell it.
+        if tools.tellsLie(mention, text), resolver.level(of: subject) >= resolver.level(of: node) { return true }
         let lies = tools.locates(before: mention.range.lowerBound, text)
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
@@ -399,11 +401,35 @@ extension ReadingTools {
 
     private static let spots: WordList = ["外", "里", "内", "旁", "边", "门口", "门前", "楼下", "路口", "现场"]
 
-    private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
+    private static let locations: WordList = [
+        "位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接",
+        "南接",
+        "北接", "东连", "西连", "南连", "北连", "东依", "西依", "南依", "北依", "东靠", "西靠", "南靠", "北靠", "东抵", "西抵", "南抵", "北抵", "东与",
+        "西与",
+        "南与", "北与", "东至", "西至", "南至", "北至", "东起", "西起", "南起", "北起", "东傍", "西傍", "北傍", "南傍", "东望", "西望", "南望", "北望",
+    ]
+
+    /// 云冈区位于山西省北部，|大同市西南部，…: whether a place with nothing behind it but its part goes on with where something lies.
+    private func isPart(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        var end = mention.range.upperBound
+        guard mention.level <= .county, end < text.count else { return false }
+        if !text.has("部", before: end) {
+            guard let part = recognizer.partEnd(behind: end, in: text, limit: min(text.count, end + 12)) else {
+                return false
+            }
+            end = part
+        }
+        return end == text.count || classes[text.scalar(at: end).value] == .clauseEnd
+    }
 
     /// 学士社区位于含浦南街道中部, 隶属成都市成华区
     func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
         ReadingTools.locations.ends(in: text, at: position)
+    }
+
+    /// Whether a place only tells where the place lies that a sentence is about.
+    func tellsLie(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        locates(before: mention.range.lowerBound, text) || isPart(mention, text)
     }
 
     /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
@@ -433,7 +459,11 @@ extension ReadingTools {
 
     /// 解决河北45.2万群众的饮水困难: a place right before its figure.
     func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
-        guard mention.form != .unlisted else { return false }
+        // 呈贡区15个、高新区10个
+        guard mention.form != .unlisted || mention.level == .zone && text.has("、", before: mention.range.lowerBound)
+        else {
+            return false
+        }
         let gap = position - mention.range.upperBound
         return gap == 0
             || gap == 3

@@ -28,6 +28,7 @@ extension PlaceDiscourse {
                 // “昆明五华警方”, 大同市平城区分公司: the whole chain belongs to the name.
                 isOther =
                     tools.isQuotedName(mention, text) || tools.isPartOfName(all[last], text)
+                    || tools.isInFirmName(all[last], text)
                     || !resolver.mayLieInRegion(all[last])
                         && (tools.isInBodyName(all[last], text) || text.has("分局", at: all[last].range.upperBound))
             }

@@ -55,11 +55,23 @@ extension ReadingTools {
     /// 太原师范学院, 山西同心爱心团队, 青岛地铁集团: whether a place opens the name of a firm, school, office or team, which
     /// goes on from it without a verb.
     func isInBodyName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        opensName(mention, endingIn: ReadingTools.bodyEndings, text)
+    }
+
+    private static let firms: WordList = ["有限公司", "有限责任公司", "股份公司", "集团公司"]
+
+    /// 由大同市华盛农业开发有限公司投资: whether the full name of a place opens that of a firm.
+    func isInFirmName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.form == .full && (.prefecture ... .county) ~= mention.level
+            && opensName(mention, endingIn: ReadingTools.firms, text)
+    }
+
+    private func opensName(_ mention: PlaceMention, endingIn endings: WordList, _ text: Span<UInt8>) -> Bool {
         var position = mention.range.upperBound
         // Where the word ends that was read last; 美术学|院 is cut otherwise than the name.
         var word = position
         while position < text.count, position - mention.range.upperBound <= 42 {
-            if ReadingTools.bodyEndings.begins(in: text, at: position) { return true }
+            if endings.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other else { return false }
             if position >= word,

@@ -132,6 +132,8 @@ extension PlaceDiscourse {
         }
         // 成都有区县20个。: what a bulletin of a district says of its city, it says in one sentence.
         if next != inherited, next != article, resolver.isAround(next), !isPointed { next = inherited }
+        // 永泰街道的剪纸节、古城街道的灯会…: a list of things, each of another place
+        if topics == 1, next != inherited, tools.namesEqual(mentions[inSentence], to: next, text) { next = inherited }
         // 修路6条；永泰街道获评…；建公园3个。 an item of a list is about its place alone.
         if topics == 1, next != inherited, let only = mentions[inSentence].first,
             tools.opensLaterItem(only.mention, of: sentence, text)

@@ -215,6 +215,8 @@ struct PlaceDiscourse: ~Copyable {
         var isPassedOver = false
         // Where the chain of names begins that was read last.
         var chainStart = sentence.lowerBound
+        // The places that governed clauses of the sentence before the last ones.
+        var groups: [PlaceNode] = []
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
@@ -289,6 +291,8 @@ struct PlaceDiscourse: ~Copyable {
             {
                 continue
             }
+            // 永泰街道清理…，古城街道清理…，共计8处: the groups that came before are summed up with this one.
+            if mention.link == .none, !isListed { groups.append(contentsOf: members) }
             take(mention, node, isListed: isListed, into: &members, from: &membersStart)
             if mention.link != .narrows { chainStart = mention.range.lowerBound }
             isPassedOver = false
@@ -316,6 +320,11 @@ struct PlaceDiscourse: ~Copyable {
         {
             place = pointed
             isNamed = true
+        }
+        if let last = members.first, !groups.isEmpty, !groups.contains(last),
+            tools.sumsUp(from: scanned, to: position, text)
+        {
+            place = whole(of: groups + members, else: place)
         }
         // 芙蓉区签约12个，其余8个…: the rest is elsewhere.
         if !members.isEmpty, tools.leaves(from: scanned, to: position, text) {
