@@ -14,6 +14,7 @@ extension PlaceDiscourse {
         latest.removeAll()
         heading = .none
         communities = []
+        called = nil
         paragraphs = 0
         carriesScene = false
         defer {

@@ -55,6 +55,11 @@ extension PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
+                // 该食堂, where 绿柳社区食堂 has been told of
+                if text.has("该", at: position), let called, names(called.name, at: position + 3, text) {
+                    place = called.node
+                    break
+                }
                 guard PlaceDiscourse.deicticWords.begins(in: text, at: position),
                     !tools.isMeasuredAgainst(position, text)
                 else { break }
@@ -106,6 +111,12 @@ extension PlaceDiscourse {
             }
         }
         return place
+    }
+
+    /// Whether the words of one place stand at another.
+    private func names(_ name: Range<Int>, at position: Int, _ text: Span<UInt8>) -> Bool {
+        position + name.count <= text.count
+            && name.indices.allSatisfy { text[$0] == text[position + $0 - name.lowerBound] }
     }
 
     /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the

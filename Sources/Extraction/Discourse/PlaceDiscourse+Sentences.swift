@@ -67,6 +67,11 @@ extension PlaceDiscourse {
                 mention.link == .lists || !members.isEmpty && tools.goesOnList(mention, behind: position, text)
             position = mention.range.upperBound
             if mention.link != .narrows { chainStart = mention.range.lowerBound }
+            if mention.level >= .zone, mention.level != .street,
+                let noun = tools.attribute(behind: mention.range.upperBound, sentence, text), noun.count > 3
+            {
+                called = (node, noun)
+            }
             let isTopic =
                 (mention.link != .none || isListed) && !members.isEmpty
                 || !isSkipped && !tools.isBracketed(mention, text)

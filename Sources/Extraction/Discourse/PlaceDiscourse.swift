@@ -67,6 +67,8 @@ struct PlaceDiscourse: ~Copyable {
     var reported = PlaceNode.none
     /// The last thing that the block called after its place, and that place: 绿柳社区|食堂.
     var thing: (node: PlaceNode, name: Range<Int>)?
+    /// The last thing that the article has called after a community or zone, for 该食堂.
+    var called: (node: PlaceNode, name: Range<Int>)?
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -237,6 +239,13 @@ struct PlaceDiscourse: ~Copyable {
             // 来自新加坡、韩国、意大利等国家
             if isPassedOver, mention.link == .lists || mention.link == .narrows && mention.level < .street { continue }
             isPassedOver = true
+            // 社区位于永泰街道中部，有居民…: where the place lies that the sentence goes on about
+            if members.isEmpty, tools.locates(before: mention.range.lowerBound, text), node != inherited,
+                isPlace(inherited, in: node)
+            {
+                isSkipped = true
+                continue
+            }
             if mention.link == .none, !isListed {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {
