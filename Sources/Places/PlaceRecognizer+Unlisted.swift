@@ -54,6 +54,13 @@ extension PlaceRecognizer {
             // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
+        if suffix.level == .zone, run.count > 2, run.start > scan.start, bytes[run.start - 1] >= 0x30,
+            bytes[run.start - 1] <= 0x39,
+            [0x4E07, 0x4EBF, 0x4F59, 0x591A, 0x5143].contains(bytes.scalar(at: run.start, end: start).scalar)
+        {
+            // 投资6000|万元|改造工业园区: so do 万 亿 余 多 元, and what they count
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 6)
+        }
         let isBehind =
             before.map {
                 run.isClosed && $0.range.upperBound == run.start && suffix.level.mayLie(in: $0.level)
@@ -64,7 +71,7 @@ extension PlaceRecognizer {
             // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
-        if !isBehind, run.count > 2, run.isClosed,
+        if !isBehind, run.count > (suffix.level == .estate ? 1 : 2), run.isClosed,
             IdeographRun.likening.contains(run.word(endingBefore: run.count - 1, length: 1)),
             words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).isDisjoint(with: [.part, .hard, .honour])
         {

@@ -26,7 +26,7 @@ extension PlaceDiscourse {
         let blocks = self.blocks[current.blocks]
         for kind in [Block.Kind.kicker, .headline] {
             for block in blocks where block.kind == kind && !isDateline(block, text) {
-                if let subject = subject(of: resolved(block.range, within: resolver.region, text)) {
+                if let subject = subject(of: resolved(block.range, within: resolver.region, text), text) {
                     article = narrowed(subject, by: blocks, text)
                     return
                 }
@@ -42,7 +42,11 @@ extension PlaceDiscourse {
 
     /// What a headline is about: its last place, but none that only holds the region given for the document (成都：小院落里的大民生
     /// over an article about 武侯区), and one elsewhere only where it names no other (平城区赴西安招商).
-    private func subject(of names: [(mention: PlaceMention, node: PlaceNode)]) -> PlaceNode? {
+    private func subject(
+        of names: [(mention: PlaceMention, node: PlaceNode)], _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        // 平城区32个项目列入大同“大盘子”: what something is only counted among
+        let names = names.filter { !tools.isOfTitle($0.mention.range.lowerBound, text) }
         let own = names.lastIndex { !resolver.isAround($0.node) && !isDistant($0.node) }
         let last = own ?? names.lastIndex { !resolver.isAround($0.node) }
         return last.map { names[$0].node }
@@ -127,7 +131,7 @@ extension PlaceDiscourse {
         // Its offsets are not those of the document's text.
         forgetFound()
         defer { forgetFound() }
-        return subject(of: resolved(0..<bytes.count, within: resolver.region, bytes.span))
+        return subject(of: resolved(0..<bytes.count, within: resolver.region, bytes.span), bytes.span)
     }
 
     /// The narrowest place that three in four of the article's topics lie in.

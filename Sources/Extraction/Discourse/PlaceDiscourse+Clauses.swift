@@ -341,7 +341,7 @@ extension ReadingTools {
 
     /// 位于城东的|云谷产业园…, 地处永泰街道东南角的|光熙苑社区，…: the place of which its clause tells at once where it lies.
     func isLocated(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard mention.level >= .zone, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
+        guard mention.level >= .county, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
             return false
         }
         var position = mention.range.lowerBound

@@ -16,6 +16,8 @@ extension ReadingTools {
         if text.has("某", at: mention.range.upperBound) {
             return !ReadingTools.spotsInPlaces.begins(in: text, at: mention.range.upperBound + 3)
         }
+        // 西北工业集团, but 长沙引进海信集团
+        if mention.form == .short, opensName(mention, endingIn: ReadingTools.groups, text) { return true }
         if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
             return true
         }
@@ -57,6 +59,8 @@ extension ReadingTools {
     func isInBodyName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         opensName(mention, endingIn: ReadingTools.bodyEndings, text)
     }
+
+    private static let groups: WordList = ["集团"]
 
     private static let firms: WordList = ["有限公司", "有限责任公司", "股份公司", "集团公司"]
 

@@ -356,7 +356,7 @@ extension ReadingTools {
     ]
 
     /// 获评2024年度|大同市优秀案例: whether a place is only in whose name a title is given.
-    private func isOfTitle(_ start: Int, _ text: Span<UInt8>) -> Bool {
+    func isOfTitle(_ start: Int, _ text: Span<UInt8>) -> Bool {
         var position = start
         if text.has("年度", before: position) { position -= 3 }
         if text.has("年", before: position) {

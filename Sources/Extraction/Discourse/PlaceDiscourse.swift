@@ -282,6 +282,7 @@ struct PlaceDiscourse: ~Copyable {
                 if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
+                    !tools.isLocated(mention, in: sentence, text),
                     !tools.isHost(mention, text), !tools.isBranch(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
