@@ -13,7 +13,9 @@ extension PlaceRecognizer {
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
-        if let before, before.form == .short, before.range.upperBound == start, suffix.key == 0x53BF {
+        if let before, before.form == .short, before.range.upperBound == start, suffix.key == 0x53BF,
+            !beginsCountyWord(in: bytes, at: end, limit: scan.end)
+        {
             // 大同|县: a county that is one no more, called as the city is
             mentions.removeLast()
             append(in: bytes, before.name, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
@@ -134,6 +136,13 @@ extension PlaceRecognizer {
         let next = bytes.scalar(at: end, end: limit).scalar
         guard words.suffixes[found].unless.contains(where: { UInt32($0) == next }) else { return found }
         return next == 0x4E0B && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
+    }
+
+    /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name: 域 级 城 区 里 委 政 直 内 属 乡.
+    private func beginsCountyWord(in bytes: Span<UInt8>, at end: Int, limit: Int) -> Bool {
+        guard end < limit else { return false }
+        let words: [UInt32] = [0x57DF, 0x7EA7, 0x57CE, 0x533A, 0x91CC, 0x59D4, 0x653F, 0x76F4, 0x5185, 0x5C5E, 0x4E61]
+        return words.contains(bytes.scalar(at: end, end: limit).scalar)
     }
 
     /// 下深井乡|下堡村: whether 下 begins the name of a village, and ends no 乡下.

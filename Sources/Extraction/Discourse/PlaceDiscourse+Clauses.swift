@@ -301,7 +301,13 @@ extension ReadingTools {
         while position < text.count, position - mention.name.upperBound < 42 {
             let (scalar, length) = text.scalar(at: position)
             if text.has("等", at: position) {
-                let next = position + length
+                var next = position + length
+                // 等|近30个社区
+                if next < text.count,
+                    (["近", "约", "超", "逾", "共"] as [StaticString]).contains(where: { text.has($0, at: next) })
+                {
+                    next += text.scalar(at: next).length
+                }
                 guard next < text.count, classes[text.scalar(at: next).value].startsNumeral else { return false }
                 let isWhole =
                     position == mention.name.upperBound && (2...9).contains(members)
