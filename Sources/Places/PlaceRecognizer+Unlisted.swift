@@ -13,10 +13,11 @@ extension PlaceRecognizer {
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
-        if let before, before.form == .short, before.range.upperBound == start, suffix.key == 0x53BF,
+        if let before, before.form == .short, before.level == .prefecture, before.range.upperBound == start,
+            suffix.key == 0x53BF,
             !beginsCountyWord(in: bytes, at: end, limit: scan.end)
         {
-            // 大同|县: a county that is one no more, called as the city is
+            // 大同|县: a county that is one no more, called as the city is; 石林|县 is short for a listed one
             mentions.removeLast()
             append(in: bytes, before.name, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
             return
