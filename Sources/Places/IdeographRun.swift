@@ -11,6 +11,12 @@ struct IdeographRun {
         0x6709, 0x662F,
     ]
 
+    /// 村 集 乡 城: make with 镇 a word of its own.
+    static let settlements: [UInt64] = [0x6751, 0x96C6, 0x4E61, 0x57CE]
+
+    /// 如 像: stand before an example.
+    static let likening: [UInt64] = [0x5982, 0x50CF]
+
     /// 把 被 让 给
     static let handing: [UInt64] = [0x628A, 0x88AB, 0x8BA9, 0x7ED9]
 

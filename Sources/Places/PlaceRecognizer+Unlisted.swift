@@ -13,12 +13,26 @@ extension PlaceRecognizer {
         guard let index = suffix(in: bytes, endingAt: end, floor: floor, limit: scan.end) else { return }
         let suffix = words.suffixes[index]
         let start = end - 3 * suffix.scalars
+        if let before, before.form == .short, before.level == .prefecture, before.range.upperBound == start,
+            suffix.key == 0x53BF,
+            !beginsCountyWord(in: bytes, at: end, limit: scan.end)
+        {
+            // 大同|县: a county that is one no more, called as the city is; 石林|县 is short for a listed one
+            mentions.removeLast()
+            append(in: bytes, before.name, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
+            return
+        }
         if let close = listClose(in: bytes, before: start, floor: floor) {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
         if let close = countedList(in: bytes, before: start, suffix: index, floor: floor, scan: scan, mentions) {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
+            return
+        }
+        if suffix.level == .zone, let name = codedName(in: bytes, before: start, floor: floor) {
+            let link: PlaceMention.Link = before?.range.upperBound == name ? .narrows : .none
+            append(in: bytes, name..<start, suffix: index, end: end, link: link, scan: scan, to: &mentions)
             return
         }
         if suffix.level == .zone || suffix.isVenue, let open = openQuote(in: bytes, before: start, floor: floor) {
@@ -43,6 +57,13 @@ extension PlaceRecognizer {
             // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
+        if suffix.level == .zone, run.count > 2, run.start > scan.start, bytes[run.start - 1] >= 0x30,
+            bytes[run.start - 1] <= 0x39,
+            [0x4E07, 0x4EBF, 0x4F59, 0x591A, 0x5143].contains(bytes.scalar(at: run.start, end: start).scalar)
+        {
+            // 投资6000|万元|改造工业园区: so do 万 亿 余 多 元, and what they count
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 6)
+        }
         let isBehind =
             before.map {
                 run.isClosed && $0.range.upperBound == run.start && suffix.level.mayLie(in: $0.level)
@@ -51,6 +72,13 @@ extension PlaceRecognizer {
             run.word(endingBefore: run.count - 1, length: 1) == 0x548C
         {
             // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
+        }
+        if !isBehind, run.count > (suffix.level == .estate ? 1 : 2), run.isClosed,
+            IdeographRun.likening.contains(run.word(endingBefore: run.count - 1, length: 1)),
+            words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).isDisjoint(with: [.part, .hard, .honour])
+        {
+            // …，如|金鱼里社区, but 如意苑社区
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
         if suffix.isOwnName, run.count == 0 || endsInVerb(run, before: 0) {
@@ -107,7 +135,25 @@ extension PlaceRecognizer {
         }
         guard let found, end < limit else { return found }
         let next = bytes.scalar(at: end, end: limit).scalar
-        return words.suffixes[found].unless.contains { UInt32($0) == next } ? nil : found
+        guard words.suffixes[found].unless.contains(where: { UInt32($0) == next }) else { return found }
+        return next == 0x4E0B && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
+    }
+
+    /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name: 域 级 城 区 里 委 政 直 内 属 乡.
+    private func beginsCountyWord(in bytes: Span<UInt8>, at end: Int, limit: Int) -> Bool {
+        guard end < limit else { return false }
+        let words: [UInt32] = [0x57DF, 0x7EA7, 0x57CE, 0x533A, 0x91CC, 0x59D4, 0x653F, 0x76F4, 0x5185, 0x5C5E, 0x4E61]
+        return words.contains(bytes.scalar(at: end, end: limit).scalar)
+    }
+
+    /// 下深井乡|下堡村: whether 下 begins the name of a village, and ends no 乡下.
+    private func namesVillage(in bytes: Span<UInt8>, at start: Int, limit: Int) -> Bool {
+        [2, 3].contains { length in
+            let village = start + 3 * length
+            return village + 3 <= limit
+                && IdeographRun(in: bytes, endingAt: village + 3, floor: start).count == length + 1
+                && bytes.scalar(at: village, end: limit).scalar == 0x6751
+        }
     }
 
     /// Whether a mention right before a suffix is the beginning of a longer name: 长春|社区, 光熙苑|社区, 深圳先行|示范区.
@@ -193,6 +239,12 @@ extension PlaceRecognizer {
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
         if isGrammar(run, length: length) { return nil }
+        // 座落于|村中
+        if length > 2, IdeographRun.locating.contains(run.word(endingBefore: 0, length: 1)),
+            words.kinds(of: run.word(endingBefore: 1, length: 2)).contains(.soft)
+        {
+            return nil
+        }
         if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)) {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1
@@ -241,6 +293,15 @@ extension PlaceRecognizer {
             }
             return nil
         }
+        // 文明村|镇, 黄花集|镇: villages and market towns of a kind
+        if suffix.key == 0x9547, length == 3, !isWhole,
+            IdeographRun.settlements.contains(run.word(endingBefore: 0, length: 1)),
+            !words.kinds(of: run.word(endingBefore: 1, length: 2)).isDisjoint(with: [.generic, .weak, .honour, .hard])
+        {
+            return nil
+        }
+        // 青岛市|级美丽乡村: of which rank something is
+        if isWhole, length > 1, run.word(endingBefore: length - 1, length: 1) == 0x7EA7 { return nil }
         // 园区事园区办
         if length > suffix.scalars,
             run.word(endingBefore: length - suffix.scalars, length: suffix.scalars) == suffix.key

@@ -31,6 +31,30 @@ extension PlaceRecognizer {
         return nil
     }
 
+    /// Where the name of a zone begins that a year, a number or letters close: 经纬|1958|文创园, 云谷|M50|创意园; a number of fewer
+    /// digits than three counts zones.
+    func codedName(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
+        var position = start
+        var hasLetter = false
+        while position > floor, start - position < 9, isASCIILetter(bytes[position - 1]) || isDigit(bytes[position - 1])
+        {
+            position -= 1
+            hasLetter = hasLetter || isASCIILetter(bytes[position])
+        }
+        guard position < start, hasLetter || start - position >= 3 else { return nil }
+        let run = IdeographRun(in: bytes, endingAt: position, floor: floor)
+        guard run.count >= 2, let length = boundary(run, isBehind: false), (2...4).contains(length),
+            words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft, .generic, .weak]
+            ),
+            words.kinds(of: run.word(endingBefore: 0, length: 2)).isDisjoint(with: [.hard, .soft, .generic])
+        else { return nil }
+        return position - 3 * length
+    }
+
+    private func isASCIILetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+    private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
     /// Takes a name in quotation marks with the kind behind it, where its clause is about that.
     func appendQuoted(
         in bytes: Span<UInt8>, _ name: Range<Int>, suffix index: Int, end: Int, scan: Scan,

@@ -34,6 +34,8 @@ public struct PlaceResolver: Sendable {
     private var listed = NodeTable()
     /// Those places.
     private var listedPlaces: [PlaceID] = []
+    /// Of 高新区 and 经开区 the one that the text has named last with its city.
+    private var ownZones: [(kind: String, node: PlaceNode)] = []
 
     private struct Node: Sendable {
         var parent: Int32
@@ -85,6 +87,7 @@ public struct PlaceResolver: Sendable {
         default: break
         }
         if isRegion(mention, in: bytes) { return region }
+        if mention.link != .narrows, let zone = ownZone(of: mention, in: bytes) { return zone }
         let hash = hash(of: mention, in: bytes)
         if mention.link != .narrows, let known = named.node(hash.value), isNear(known, outer) {
             return PlaceNode(index: known)
@@ -105,6 +108,7 @@ public struct PlaceResolver: Sendable {
         }
         if let known = children.node(hash.value, outer.index) { return PlaceNode(index: known) }
         let node = add(name(of: mention, in: bytes), level: mention.level, place: nil, parent: outer, hash: hash)
+        noteOwnZone(node, suffix: mention.suffix)
         if mention.suffix >= 0, recognizer.words.suffixes[Int(mention.suffix)].isVenue {
             nodes[Int(node.index)].isVenue = true
         }
@@ -121,19 +125,47 @@ public struct PlaceResolver: Sendable {
         return recognizer.gazetteer.index.entry(named: bytes, mention.name.lowerBound, mention.name.upperBound) != nil
     }
 
+    /// 经开区 where the text has named 西安经开区: the zone of the city, called without it.
+    private func ownZone(of mention: PlaceMention, in bytes: Span<UInt8>) -> PlaceNode? {
+        guard mention.level == .zone, mention.entry < 0, mention.suffix < 0 else { return nil }
+        let name = nameBytes(of: mention, in: bytes)
+        return ownZones.last { String(decoding: name, as: UTF8.self) == $0.kind }?.node
+    }
+
+    /// Notes the zone of a city that its short name and its kind call: 西安|经开区.
+    private mutating func noteOwnZone(_ node: PlaceNode, suffix: Int8) {
+        guard suffix >= 0, recognizer.words.suffixes[Int(suffix)].isOwnName else { return }
+        let kind = String(decoding: recognizer.words.suffixes[Int(suffix)].standard, as: UTF8.self)
+        if let known = ownZones.firstIndex(where: { $0.kind == kind }) {
+            ownZones[known].node = node
+        } else {
+            ownZones.append((kind, node))
+        }
+    }
+
     /// The node of several places that share one figure, named as one: 麻峪社区、麻峪北社区.
     ///
     /// It lies in what they all lie in, and belongs to none of them alone.
     ///
     /// - Parameter written: the list as the text writes it, where that is its name; else their full names are.
-    public mutating func join(_ members: [PlaceNode], written: String? = nil) -> PlaceNode {
+    public mutating func join(_ members: [PlaceNode], written: String? = nil, in outer: PlaceNode? = nil) -> PlaceNode {
         guard let first = members.first, members.count > 1 else { return members.first ?? .none }
         let name = written ?? members.map { nodes[Int($0.index)].name }.joined(separator: "、")
         let bytes = Array(name.utf8)
         let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
-        let parent = parent(of: first)
+        let parent = outer ?? parent(of: first)
         if let known = children.node(hash.value, parent.index) { return PlaceNode(index: known) }
         return add(name, level: level(of: first), place: nil, parent: parent, hash: hash)
+    }
+
+    /// The narrowest place that holds several; `none` where no named place does.
+    public func whole(of members: [PlaceNode]) -> PlaceNode {
+        guard let first = members.first else { return .none }
+        var outer = parent(of: first)
+        while outer != .none, !members.allSatisfy({ $0 != outer && isNode($0.index, in: outer.index) }) {
+            outer = parent(of: outer)
+        }
+        return outer
     }
 
     /// The node of a part of a place that is called by its direction: 新疆北部.

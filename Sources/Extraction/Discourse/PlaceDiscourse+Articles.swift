@@ -14,6 +14,7 @@ extension PlaceDiscourse {
         latest.removeAll()
         heading = .none
         communities = []
+        called = nil
         paragraphs = 0
         carriesScene = false
         defer {
@@ -25,7 +26,7 @@ extension PlaceDiscourse {
         let blocks = self.blocks[current.blocks]
         for kind in [Block.Kind.kicker, .headline] {
             for block in blocks where block.kind == kind && !isDateline(block, text) {
-                if let subject = subject(of: resolved(block.range, within: resolver.region, text)) {
+                if let subject = subject(of: resolved(block.range, within: resolver.region, text), text) {
                     article = narrowed(subject, by: blocks, text)
                     return
                 }
@@ -41,7 +42,11 @@ extension PlaceDiscourse {
 
     /// What a headline is about: its last place, but none that only holds the region given for the document (成都：小院落里的大民生
     /// over an article about 武侯区), and one elsewhere only where it names no other (平城区赴西安招商).
-    private func subject(of names: [(mention: PlaceMention, node: PlaceNode)]) -> PlaceNode? {
+    private func subject(
+        of names: [(mention: PlaceMention, node: PlaceNode)], _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        // 平城区32个项目列入大同“大盘子”: what something is only counted among
+        let names = names.filter { !tools.isOfTitle($0.mention.range.lowerBound, text) }
         let own = names.lastIndex { !resolver.isAround($0.node) && !isDistant($0.node) }
         let last = own ?? names.lastIndex { !resolver.isAround($0.node) }
         return last.map { names[$0].node }
@@ -75,11 +80,43 @@ extension PlaceDiscourse {
 
     /// The street or community whose scene an article opens with, where its headline names only the county.
     private mutating func narrowed(_ place: PlaceNode, by blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
+        if resolver.region == .none, resolver.level(of: place) == .prefecture,
+            let county = soleCounty(of: blocks, within: place, text)
+        {
+            return county
+        }
         guard resolver.level(of: place) == .county,
             let lead = leadCommunity(of: blocks, within: place, text) ?? leadStreet(of: blocks, within: place, text),
             isPlace(lead, in: place)
         else { return place }
         return lead
+    }
+
+    /// 太原这里170余处违建被拆除 over 近日，小店区执法局…: the only county that an article names whose headline calls it by its city,
+    /// where nothing else is told of the city.
+    private mutating func soleCounty(
+        of blocks: ArraySlice<Block>, within city: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var county = PlaceNode.none
+        for block in blocks where ![.kicker, .headline].contains(block.kind) && !isDateline(block, text) {
+            for position in block.range where text[position] == 0xE5 || text[position] == 0xE6 {
+                if text.has("全市", at: position) || text.has("我市", at: position) { return nil }
+            }
+            let all = resolved(block.range, within: city, text)
+            for (index, entry) in all.enumerated()
+            where index + 1 == all.count || all[index + 1].mention.link != .narrows {
+                var outer = entry.node
+                while outer != .none, resolver.level(of: outer) > .county { outer = resolver.parent(of: outer) }
+                if isPlace(city, in: outer) {
+                    guard !tools.opensClause(chainStart(of: index, in: all), in: block.range, text) else { return nil }
+                    continue
+                }
+                guard resolver.level(of: outer) == .county, county == .none || county == outer else { return nil }
+                if county == .none, !isFirstBlock(block, of: blocks) { return nil }
+                county = outer
+            }
+        }
+        return county == .none ? nil : county
     }
 
     /// 新闻网通讯员 李明 长沙报道: who wrote it and where, not what it is about.
@@ -94,7 +131,7 @@ extension PlaceDiscourse {
         // Its offsets are not those of the document's text.
         forgetFound()
         defer { forgetFound() }
-        return subject(of: resolved(0..<bytes.count, within: resolver.region, bytes.span))
+        return subject(of: resolved(0..<bytes.count, within: resolver.region, bytes.span), bytes.span)
     }
 
     /// The narrowest place that three in four of the article's topics lie in.
@@ -116,6 +153,7 @@ extension PlaceDiscourse {
                 guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
                     !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text),
                     !tools.isRanked(entry.mention, text),
+                    !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
                     // …；永泰街道获评…；…: an item of a list that begins with what has no place
                     !(topics.isEmpty && tools.opensLaterItem(entry.mention, of: block.range, text))

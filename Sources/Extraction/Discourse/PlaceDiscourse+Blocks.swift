@@ -116,11 +116,7 @@ extension PlaceDiscourse {
         }
         let last = chainEnd(from: 0, in: mentions)
         let end = mentions[last].mention.range.upperBound
-        // 平城区 over its figures in a bulletin of 大同市
-        let isPart =
-            resolver.level(of: resolver.region) == .prefecture && resolver.level(of: mentions[last].node) == .county
-            && isPlace(mentions[last].node, in: resolver.region)
-        guard isPart || resolver.level(of: mentions[last].node) >= .street else { return nil }
+        guard resolver.level(of: mentions[last].node) >= .street || isPart(mentions[last].node) else { return nil }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
         guard isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
@@ -133,6 +129,19 @@ extension PlaceDiscourse {
             return holdsFigure ? nil : mentions[last].node
         }
         return nil
+    }
+
+    /// 平城区 over its figures in a bulletin of 大同市 or an article about it, 云冈区 below what 平城区 has been the headline of.
+    private func isPart(_ county: PlaceNode) -> Bool {
+        guard resolver.level(of: county) == .county else { return false }
+        if resolver.level(of: article) == .county, resolver.parent(of: article) != .none,
+            resolver.parent(of: county) == resolver.parent(of: article)
+        {
+            return true
+        }
+        return [resolver.region, article].contains {
+            resolver.level(of: $0) == .prefecture && isPlace(county, in: $0)
+        }
     }
 
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.

@@ -32,6 +32,8 @@ extension PlaceDiscourse {
     func isHere(
         _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
+        // 位于山西省北部，大同市西南部，东邻平城区: a whole row of clauses may tell it.
+        if tools.tellsLie(mention, text), resolver.level(of: subject) >= resolver.level(of: node) { return true }
         let lies = tools.locates(before: mention.range.lowerBound, text)
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
@@ -64,6 +66,17 @@ extension PlaceDiscourse {
             }
         }
         return false
+    }
+
+    /// 在隔壁的光熙苑社区，街道把…: whether a clause that begins with 在 sets the scene in a community, so that what its street
+    /// does there is the community's.
+    func isStage(
+        _ scene: PlaceNode?, from start: Int, to end: Int, of street: PlaceNode, _ text: Span<UInt8>
+    ) -> Bool {
+        guard let scene, resolver.level(of: street) == .street, resolver.level(of: scene) == .community,
+            isPlace(scene, in: street), scene != street
+        else { return false }
+        return tools.setsScene(from: start, to: end, text)
     }
 
     /// 我国首批两架海事无人直升机在山东列编: where the figures of a clause are, named behind them.
@@ -140,6 +153,11 @@ extension PlaceDiscourse {
     mutating func joined(
         _ members: [PlaceNode], from start: Int, to last: PlaceMention, _ text: Span<UInt8>
     ) -> PlaceNode {
+        let parent = resolver.parent(of: members[0])
+        if members.contains(where: { resolver.parent(of: $0) != parent }) {
+            // 永泰街道光熙苑社区、古城街道福安里社区: in what holds both streets
+            return resolver.join(members, in: resolver.whole(of: members))
+        }
         guard last.level <= .county, last.form != .unlisted else { return resolver.join(members) }
         let end = last.range.upperBound + (text.has("等地", at: last.range.upperBound) ? 6 : 0)
         return resolver.join(members, written: text.string(start..<end))
@@ -283,7 +301,13 @@ extension ReadingTools {
         while position < text.count, position - mention.name.upperBound < 42 {
             let (scalar, length) = text.scalar(at: position)
             if text.has("等", at: position) {
-                let next = position + length
+                var next = position + length
+                // 等|近30个社区
+                if next < text.count,
+                    (["近", "约", "超", "逾", "共"] as [StaticString]).contains(where: { text.has($0, at: next) })
+                {
+                    next += text.scalar(at: next).length
+                }
                 guard next < text.count, classes[text.scalar(at: next).value].startsNumeral else { return false }
                 let isWhole =
                     position == mention.name.upperBound && (2...9).contains(members)
@@ -291,6 +315,63 @@ extension ReadingTools {
                 return !isWhole || next + 1 < text.count && classes[text.scalar(at: next + 1).value].startsNumeral
             }
             guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
+            position += length
+        }
+        return false
+    }
+
+    /// 永泰街道光熙苑社区、|古城街道福安里社区: whether only the mark of a list stands between a place and the chain before it.
+    func goesOnList(_ mention: PlaceMention, behind end: Int, _ text: Span<UInt8>) -> Bool {
+        mention.link == .none && mention.level >= .county && mention.range.lowerBound - end == 3
+            && text.has("、", before: mention.range.lowerBound)
+    }
+
+    private static let presentations: WordList = [
+        "还有", "也有", "是", "数", "属", "莫过于", "轮到", "来到", "走进", "来到了", "走进了", "转向", "移步",
+    ]
+
+    /// 旧貌换新颜的还有|光熙苑社区。: whether a sentence ends by naming the place that the text turns to; 得分最高的是永泰街道。
+    /// only ranks it.
+    func isPresented(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard mention.level >= .street, end < sentence.upperBound,
+            classes[text.scalar(at: end).value] == .sentenceEnd,
+            ReadingTools.presentations.ends(in: text, at: mention.range.lowerBound)
+        else { return false }
+        return !(max(sentence.lowerBound, mention.range.lowerBound - 90)..<mention.range.lowerBound).contains {
+            text.has("最", at: $0) || text.has("第", at: $0)
+        }
+    }
+
+    private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]
+
+    /// 位于城东的|云谷产业园…, 地处永泰街道东南角的|光熙苑社区，…: the place of which its clause tells at once where it lies.
+    func isLocated(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard mention.level >= .county, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
+            return false
+        }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound, mention.range.lowerBound - position <= 90 {
+            let before = text.scalarStart(before: position)
+            if classes[text.scalar(at: before).value] != .other { break }
+            position = before
+        }
+        return ReadingTools.standings.begins(in: text, at: position)
+    }
+
+    /// 在隔壁的光熙苑社区，: whether a place behind 在 is all that its clause names, or a spot in it.
+    func setsScene(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        guard
+            text.has("在", before: start)
+                || start >= 12 && text.has("的", before: start) && text.has("在", before: start - 9)
+        else {
+            return false
+        }
+        var position = end
+        while position < text.count, position - end <= 30 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd { return true }
+            guard classes[scalar] == .other else { return false }
             position += length
         }
         return false
@@ -326,11 +407,35 @@ extension ReadingTools {
 
     private static let spots: WordList = ["外", "里", "内", "旁", "边", "门口", "门前", "楼下", "路口", "现场"]
 
-    private static let locations: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临"]
+    private static let locations: WordList = [
+        "位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接",
+        "南接",
+        "北接", "东连", "西连", "南连", "北连", "东依", "西依", "南依", "北依", "东靠", "西靠", "南靠", "北靠", "东抵", "西抵", "南抵", "北抵", "东与",
+        "西与",
+        "南与", "北与", "东至", "西至", "南至", "北至", "东起", "西起", "南起", "北起", "东傍", "西傍", "北傍", "南傍", "东望", "西望", "南望", "北望",
+    ]
+
+    /// 云冈区位于山西省北部，|大同市西南部，…: whether a place with nothing behind it but its part goes on with where something lies.
+    private func isPart(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        var end = mention.range.upperBound
+        guard mention.level <= .county, end < text.count else { return false }
+        if !text.has("部", before: end) {
+            guard let part = recognizer.partEnd(behind: end, in: text, limit: min(text.count, end + 12)) else {
+                return false
+            }
+            end = part
+        }
+        return end == text.count || classes[text.scalar(at: end).value] == .clauseEnd
+    }
 
     /// 学士社区位于含浦南街道中部, 隶属成都市成华区
     func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
         ReadingTools.locations.ends(in: text, at: position)
+    }
+
+    /// Whether a place only tells where the place lies that a sentence is about.
+    func tellsLie(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        locates(before: mention.range.lowerBound, text) || isPart(mention, text)
     }
 
     /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
@@ -360,7 +465,11 @@ extension ReadingTools {
 
     /// 解决河北45.2万群众的饮水困难: a place right before its figure.
     func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
-        guard mention.form != .unlisted else { return false }
+        // 呈贡区15个、高新区10个
+        guard mention.form != .unlisted || mention.level == .zone && text.has("、", before: mention.range.lowerBound)
+        else {
+            return false
+        }
         let gap = position - mention.range.upperBound
         return gap == 0
             || gap == 3
@@ -376,7 +485,8 @@ extension ReadingTools {
         "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",
         "近期", "这是",
         "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
-        "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "上周", "本周", "周末",
+        "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "例如", "比如", "譬如",
+        "，如", ",如", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",
         "摆进", "摆到", "办进", "办到", "开进", "开到", "送进", "送到", "搬进", "搬到",
     ]

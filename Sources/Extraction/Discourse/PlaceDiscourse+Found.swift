@@ -28,6 +28,7 @@ extension PlaceDiscourse {
                 // “昆明五华警方”, 大同市平城区分公司: the whole chain belongs to the name.
                 isOther =
                     tools.isQuotedName(mention, text) || tools.isPartOfName(all[last], text)
+                    || tools.isInFirmName(all[last], text)
                     || !resolver.mayLieInRegion(all[last])
                         && (tools.isInBodyName(all[last], text) || text.has("分局", at: all[last].range.upperBound))
             }
@@ -98,6 +99,17 @@ extension PlaceDiscourse {
     private mutating func home(
         of estate: PlaceMention, behind before: PlaceMention?, _ text: Span<UInt8>
     ) -> PlaceMention? {
+        if estate.link == .narrows, let before, before.level == .street,
+            before.range.upperBound == estate.range.lowerBound,
+            text.has("新村", before: estate.range.upperBound),
+            text.has("镇", before: before.range.upperBound) || text.has("乡", before: before.range.upperBound)
+        {
+            // 黄花镇|黄龙新村: the village of a township may be called new.
+            var village = estate
+            village.level = .community
+            if estates.count < PlaceDiscourse.mostKept { estates.append((estate.range, village)) }
+            return village
+        }
         if estate.link == .narrows, let before, before.level == .community,
             before.range.upperBound == estate.range.lowerBound
         {

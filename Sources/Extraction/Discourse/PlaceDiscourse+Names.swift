@@ -16,11 +16,28 @@ extension ReadingTools {
         if text.has("某", at: mention.range.upperBound) {
             return !ReadingTools.spotsInPlaces.begins(in: text, at: mention.range.upperBound + 3)
         }
+        // 西北工业集团, but 长沙引进海信集团
+        if mention.form == .short, opensName(mention, endingIn: ReadingTools.groups, text) { return true }
         if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
             return true
         }
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
+            && !countsTurns(behind: mention.range.upperBound, text)
+    }
+
+    private static let turns: WordList = [
+        "批", "次", "季度", "期", "轮", "个", "阶段", "产业", "届", "例", "场", "家", "位", "名", "条", "座", "周", "方阵", "站", "号",
+    ]
+
+    /// 胶州市|第一批55个小区, 平城区|第三季度: whether an ordinal behind a place only counts turns, and is no part of a school's
+    /// or a hospital's name.
+    private func countsTurns(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        var position = end + 3
+        while position < text.count, classes[text.scalar(at: position).value].startsNumeral {
+            position += text.scalar(at: position).length
+        }
+        return position > end + 3 && ReadingTools.turns.begins(in: text, at: position)
     }
 
     private static let grammar: WordList = ["有", "在", "为", "是", "的", "和", "与", "到", "向", "把", "被", "将", "对", "由", "从"]
@@ -40,11 +57,25 @@ extension ReadingTools {
     /// 太原师范学院, 山西同心爱心团队, 青岛地铁集团: whether a place opens the name of a firm, school, office or team, which
     /// goes on from it without a verb.
     func isInBodyName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        opensName(mention, endingIn: ReadingTools.bodyEndings, text)
+    }
+
+    private static let groups: WordList = ["集团"]
+
+    private static let firms: WordList = ["有限公司", "有限责任公司", "股份公司", "集团公司"]
+
+    /// 由大同市华盛农业开发有限公司投资: whether the full name of a place opens that of a firm.
+    func isInFirmName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.form == .full && (.prefecture ... .county) ~= mention.level
+            && opensName(mention, endingIn: ReadingTools.firms, text)
+    }
+
+    private func opensName(_ mention: PlaceMention, endingIn endings: WordList, _ text: Span<UInt8>) -> Bool {
         var position = mention.range.upperBound
         // Where the word ends that was read last; 美术学|院 is cut otherwise than the name.
         var word = position
         while position < text.count, position - mention.range.upperBound <= 42 {
-            if ReadingTools.bodyEndings.begins(in: text, at: position) { return true }
+            if endings.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other else { return false }
             if position >= word,
@@ -139,6 +170,8 @@ extension ReadingTools {
         // 2023-08-25 18:06 发表于四川: where a web page was written
         if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
         guard mention.form == .unlisted else { return false }
+        // 大同县, which is no county any more, is called as its city is
+        if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }
         // 解放街道, 前进社区
         if recognizer.isHonour(mention.name, in: text) { return false }

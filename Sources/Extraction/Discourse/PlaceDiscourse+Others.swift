@@ -58,6 +58,31 @@ extension ReadingTools {
         return false
     }
 
+    /// Whether a list of things that are called by places goes on with others of one rank: …、望城区千龙湖的嘉年华.
+    func namesEqual(
+        _ mentions: ArraySlice<(mention: PlaceMention, node: PlaceNode)>, to node: PlaceNode, _ text: Span<UInt8>
+    ) -> Bool {
+        guard let first = mentions.first(where: { $0.node == node })?.mention else { return false }
+        return mentions.contains { mention, other in
+            other != node && mention.link == .none && mention.level == first.level
+                && mention.range.lowerBound > first.range.upperBound + 6
+                && text.has("、", before: mention.range.lowerBound)
+        }
+    }
+
+    private static let totals: WordList = ["共计", "合计", "总计", "共涉及", "总共", "三地共", "两地共"]
+
+    /// …，面积|共计66平方公里: whether a clause without a place of its own sums up before a figure.
+    func sumsUp(from start: Int, to position: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = position
+        while scan > start, position - scan <= 36 {
+            if ReadingTools.totals.begins(in: text, at: scan) { return true }
+            scan = text.scalarStart(before: scan)
+            if classes[text.scalar(at: scan).value] == .sentenceEnd { return false }
+        }
+        return false
+    }
+
     private static let remainders: WordList = ["其余", "其他", "其它"]
     private static let divisions: WordList = ["县", "区", "街道", "乡", "镇", "社区", "村", "市", "行政村", "建制村", "园区"]
 

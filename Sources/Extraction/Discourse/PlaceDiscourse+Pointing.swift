@@ -55,6 +55,11 @@ extension PlaceDiscourse {
                     if let found = referent(level, widens: widens) { place = found }
                 }
             case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
+                // 该食堂, where 绿柳社区食堂 has been told of
+                if text.has("该", at: position), let called, names(called.name, at: position + 3, text) {
+                    place = called.node
+                    break
+                }
                 guard PlaceDiscourse.deicticWords.begins(in: text, at: position),
                     !tools.isMeasuredAgainst(position, text)
                 else { break }
@@ -106,6 +111,12 @@ extension PlaceDiscourse {
             }
         }
         return place
+    }
+
+    /// Whether the words of one place stand at another.
+    private func names(_ name: Range<Int>, at position: Int, _ text: Span<UInt8>) -> Bool {
+        position + name.count <= text.count
+            && name.indices.allSatisfy { text[$0] == text[position + $0 - name.lowerBound] }
     }
 
     /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
@@ -283,7 +294,10 @@ extension ReadingTools {
         let entry = lexicon.entry(of: match.value)
         switch entry.wordClass {
         case .verb: return match.length > 3 || !entry.roles.isEmpty
-        case .verbalNoun: return entry.roles.contains(.transitive) && entry.roles.contains(.light)
+        case .verbalNoun:
+            // 社区改造了30个小区
+            return entry.roles.contains(.transitive) && entry.roles.contains(.light)
+                || text.has("了", at: end + match.length)
         case .adverb, .preposition, .time, .pronoun, .conjunction: return true
         default: return false
         }
@@ -334,7 +348,22 @@ extension ReadingTools {
 
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.comparisons.ends(in: text, at: start)
+        ReadingTools.comparisons.ends(in: text, at: start) || isOfTitle(start, text)
+    }
+
+    private static let honours: WordList = [
+        "获评", "评为", "入选", "荣获", "喜获", "斩获", "获", "列入", "纳入", "入围", "跻身", "授予", "认定为", "命名为", "摘得", "荣膺", "上榜", "获得",
+    ]
+
+    /// 获评2024年度|大同市优秀案例: whether a place is only in whose name a title is given.
+    func isOfTitle(_ start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        if text.has("年度", before: position) { position -= 3 }
+        if text.has("年", before: position) {
+            position -= 3
+            while position > 0, text[position - 1] >= 0x30, text[position - 1] <= 0x39 { position -= 1 }
+        }
+        return ReadingTools.honours.ends(in: text, at: position)
     }
 }
 

@@ -51,6 +51,8 @@ extension PlaceDiscourse {
         if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
         // The focus before the chain of names that is read.
         var before = next
+        // Where the chain of names begins that was read last.
+        var chainStart = sentence.lowerBound
         for (mention, node) in mentions[inSentence] {
             isPlaced = true
             // 江安里街道位于成都市双流区: the whole chain says where the street lies.
@@ -61,11 +63,21 @@ extension PlaceDiscourse {
             isSkipped = members.count == 1 && isHere(mention, node, of: members[0], sentence, text)
             if isSkipped { resolver.place(members[0], in: node) }
             if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
+            let isListed =
+                mention.link == .lists || !members.isEmpty && tools.goesOnList(mention, behind: position, text)
             position = mention.range.upperBound
+            if mention.link != .narrows { chainStart = mention.range.lowerBound }
+            if mention.level >= .zone, mention.level != .street,
+                let noun = tools.attribute(behind: mention.range.upperBound, sentence, text), noun.count > 3
+            {
+                called = (node, noun)
+            }
             let isTopic =
-                mention.link != .none && !members.isEmpty
+                (mention.link != .none || isListed) && !members.isEmpty
                 || !isSkipped && !tools.isBracketed(mention, text)
                     && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
+                        || tools.isPresented(mention, in: sentence, text)
+                        || tools.isLocated(mention, in: sentence, text)
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
                     && !tools.isOrigin(mention, text) && !isPartner(mention, behind: members, text)
@@ -79,11 +91,7 @@ extension PlaceDiscourse {
                 topics += 1
                 before = next
             }
-            if mention.link != .lists || members.isEmpty {
-                members.removeAll(keepingCapacity: true)
-                membersStart = mention.range.lowerBound
-            }
-            members.append(node)
+            take(mention, node, isListed: isListed, into: &members, from: &membersStart)
             next =
                 tools.closesExamples(mention, of: members.count, text)
                 ? whole(of: members, else: before)
@@ -108,7 +116,9 @@ extension PlaceDiscourse {
             }
         }
         var isPointed = false
-        if let pointed = pointedAt(from: position, to: sentence.upperBound, text) {
+        if let pointed = pointedAt(from: position, to: sentence.upperBound, text),
+            !isStage(members.last, from: chainStart, to: position, of: pointed, text)
+        {
             next = pointed
             isPointed = true
         }
@@ -127,6 +137,8 @@ extension PlaceDiscourse {
         }
         // 成都有区县20个。: what a bulletin of a district says of its city, it says in one sentence.
         if next != inherited, next != article, resolver.isAround(next), !isPointed { next = inherited }
+        // 永泰街道的剪纸节、古城街道的灯会…: a list of things, each of another place
+        if topics == 1, next != inherited, tools.namesEqual(mentions[inSentence], to: next, text) { next = inherited }
         // 修路6条；永泰街道获评…；建公园3个。 an item of a list is about its place alone.
         if topics == 1, next != inherited, let only = mentions[inSentence].first,
             tools.opensLaterItem(only.mention, of: sentence, text)

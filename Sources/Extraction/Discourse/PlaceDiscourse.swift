@@ -67,6 +67,8 @@ struct PlaceDiscourse: ~Copyable {
     var reported = PlaceNode.none
     /// The last thing that the block called after its place, and that place: 绿柳社区|食堂.
     var thing: (node: PlaceNode, name: Range<Int>)?
+    /// The last thing that the article has called after a community or zone, for 该食堂.
+    var called: (node: PlaceNode, name: Range<Int>)?
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -174,9 +176,24 @@ struct PlaceDiscourse: ~Copyable {
     /// What places lie in that are named as examples; where that is told by none, the region given for the document if it is
     /// one of them (龙泉驿区将在柏合北等4个街道…), or another place (重庆火锅店、成都小吃店等30家商户).
     func whole(of examples: [PlaceNode], else other: PlaceNode) -> PlaceNode {
-        let parent = resolver.parent(of: examples[0])
-        if parent != .none { return parent }
+        let whole = resolver.whole(of: examples)
+        if whole != .none { return whole }
         return examples.contains(resolver.region) ? resolver.region : other
+    }
+
+    /// Takes a place into the list that it goes on with, or begins another one with it.
+    func take(
+        _ mention: PlaceMention, _ node: PlaceNode, isListed: Bool, into members: inout [PlaceNode],
+        from start: inout Int
+    ) {
+        if mention.link == .narrows, members.count > 1, resolver.parent(of: node) == members[members.count - 1] {
+            // 新河镇、胶州市|洋河镇
+            members.removeLast()
+        } else if !isListed || members.isEmpty {
+            members.removeAll(keepingCapacity: true)
+            start = mention.range.lowerBound
+        }
+        members.append(node)
     }
 
     /// The place of a figure that stands at a position of the sentence.
@@ -198,12 +215,19 @@ struct PlaceDiscourse: ~Copyable {
         var isReporter = false
         // Whether the name before governs nothing, as then do those that it is listed with.
         var isPassedOver = false
+        // Where the chain of names begins that was read last.
+        var chainStart = sentence.lowerBound
+        // The places that governed clauses of the sentence before the last ones.
+        var groups: [PlaceNode] = []
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
                 place = pointed
                 isNamed = true
             }
+            let isListed =
+                mention.link == .lists
+                || !members.isEmpty && !isPassedOver && tools.goesOnList(mention, behind: scanned, text)
             scanned = mention.range.upperBound
             if mention.link == .narrows, isSkipped { continue }
             isSkipped = false
@@ -215,7 +239,14 @@ struct PlaceDiscourse: ~Copyable {
             // 来自新加坡、韩国、意大利等国家
             if isPassedOver, mention.link == .lists || mention.link == .narrows && mention.level < .street { continue }
             isPassedOver = true
-            if mention.link == .none {
+            // 社区位于永泰街道中部，有居民…: where the place lies that the sentence goes on about
+            if members.isEmpty, tools.locates(before: mention.range.lowerBound, text), node != inherited,
+                isPlace(inherited, in: node)
+            {
+                isSkipped = true
+                continue
+            }
+            if mention.link == .none, !isListed {
                 // 街道妇联在商学院社区举办…: where the subject, a place itself, does something.
                 if members.count == 1, isHere(mention, node, of: members[0], sentence, text) {
                     isSkipped = true
@@ -251,6 +282,7 @@ struct PlaceDiscourse: ~Copyable {
                 if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
+                    !tools.isLocated(mention, in: sentence, text),
                     !tools.isHost(mention, text), !tools.isBranch(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
@@ -269,11 +301,10 @@ struct PlaceDiscourse: ~Copyable {
             {
                 continue
             }
-            if mention.link != .lists || members.isEmpty {
-                members.removeAll(keepingCapacity: true)
-                membersStart = mention.range.lowerBound
-            }
-            members.append(node)
+            // 永泰街道清理…，古城街道清理…，共计8处: the groups that came before are summed up with this one.
+            if mention.link == .none, !isListed { groups.append(contentsOf: members) }
+            take(mention, node, isListed: isListed, into: &members, from: &membersStart)
+            if mention.link != .narrows { chainStart = mention.range.lowerBound }
             isPassedOver = false
             isReporter = isNational && tools.reports(mention, before: position, text)
             place = members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
@@ -294,9 +325,16 @@ struct PlaceDiscourse: ~Copyable {
             place = later
             isNamed = false
         }
-        if let pointed = pointedAt(from: scanned, to: position, widens: true, text) {
+        if let pointed = pointedAt(from: scanned, to: position, widens: true, text),
+            !isStage(members.last, from: chainStart, to: scanned, of: pointed, text)
+        {
             place = pointed
             isNamed = true
+        }
+        if let last = members.first, !groups.isEmpty, !groups.contains(last),
+            tools.sumsUp(from: scanned, to: position, text)
+        {
+            place = whole(of: groups + members, else: place)
         }
         // 芙蓉区签约12个，其余8个…: the rest is elsewhere.
         if !members.isEmpty, tools.leaves(from: scanned, to: position, text) {
