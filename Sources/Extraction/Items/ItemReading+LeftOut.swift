@@ -149,6 +149,13 @@ extension SentenceReader {
                 "the item is carried over from what was counted before")
             return
         }
+        if !measures, state.reading.change == .none, let measure,
+            let named = namedForMeasure(measure.name, text, state)
+        {
+            // 单元都加装了电梯，…已装成14台: the thing that the measure word goes with
+            say(modifier + named, "item.measure", "the measure word tells which of the things named before is counted")
+            return
+        }
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
         let isBareLight =
             before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false

@@ -98,9 +98,9 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
-        if !measures, let head = headBehindAdjective(right, place) { return head }
+        if !measures, let head = headBehindAdjective(right, place, text) { return head }
         if right.isEmpty || right.count == 1 && text.has("各", at: tokens[behind].start),
-            dimension == .count || dimension == .person,
+            dimension == .count || dimension == .person || dimension == .event,
             let head = headBehindClause(place, isObject: before.verbs != nil, text)
         {
             return head
@@ -122,8 +122,19 @@ extension SentenceReader {
             return phrases.right(startingAt: behind + 1)
         }
         if adjacent, let made = madeBy(right, text, place) { return made }
+        if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
+            phrases.isVerbal(tokens[doing]) || tokens[doing].wordClass == .verbalNoun, !tokens[doing].has(.abstract),
+            let verb = before.verbs?.last ?? before.predicate, verb < place,
+            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        {
+            // 可满足60辆电动自行车充电: what those that are counted can do there
+            return right.lowerBound..<doing
+        }
         return right
     }
+
+    /// Verbs that tell for how many there is room.
+    static let capacities: WordList = ["满足", "容纳", "可容纳", "供", "可供", "停放", "保障", "停", "坐", "能坐", "能停"]
 
     /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
     private func paidAtRate(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {

@@ -95,6 +95,10 @@ extension SentenceReader {
             // 充电桩4000个，其中慈溪、余姚各500个: where they are
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if isAreaOfLast(before.item, text, state) {
+            // 加装电梯410部，其中主城区260部、县（市）150部: where they are
+            before = .empty(at: state.place)
+        }
         if before.item.isEmpty, [.person, .personTime, .household].contains(dimension ?? .count),
             let verbs = before.verbs,
             verbs.count == 1, let subject = before.subject, let last = subject.last, tokens[last].has(.human)
@@ -168,6 +172,26 @@ extension SentenceReader {
             // 上半年装成9部, 调成119件, 往外挪了1.2米: a verb of one character names nothing.
             before.verbs = before.item
             before.item = before.item.upperBound..<before.item.upperBound
+        }
+    }
+
+    /// Kinds of areas, which tell where some of what was counted is.
+    private static let areas: WordList = [
+        "主城区", "中心城区", "城区", "市区", "郊区", "老城区", "新城区", "县", "市", "区", "县区", "区县", "县市", "市县", "乡镇", "城镇", "农村", "新区",
+        "开发区", "市本级", "市级", "区级", "县级", "近郊", "远郊", "镇", "乡",
+    ]
+
+    /// Whether a phrase names kinds of areas alone, right behind a figure in the same unit which counted something else.
+    private func isAreaOfLast(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
+        guard !phrase.isEmpty, phrase.count <= 6, let last = state.facts.last, !last.item.isEmpty,
+            let name = unit(state.reading.quantity)?.name, unit(last.quantity)?.name == name,
+            !["区", "县", "市", "镇", "乡"].contains(where: { last.item.hasSuffix($0) })
+        else { return false }
+        return phrase.allSatisfy { index in
+            let token = tokens[index]
+            return token.isMark(.pause) || token.isMark(.openBracket) || token.isMark(.closeBracket) || token.has(.and)
+                || token.has(.placeName) || token.has(.determiner)
+                || SentenceReader.areas.contains(token.start..<token.end, of: text)
         }
     }
 }

@@ -31,6 +31,9 @@ extension NounPhrases {
                     // 联合物业垒起沙袋
                     || tokens[known].kinds.contains(.company) && !between.isEmpty
                         && startsWithNouns(known + 1, upTo: index)
+                    || bringsIn(known, upTo: index, in: range)
+                    // 停车棚可停放电动车: what can be done in what was built
+                    || between.last.map { $0.has(.able) } ?? false
                     // 盘活闲置地块增设停车位: what is used for something is no part of it
                     || style == .count && tokens[known].kinds.contains(.resource) && !between.isEmpty
                         && (between.last.map { $0.wordClass == .noun } ?? false)
@@ -46,7 +49,8 @@ extension NounPhrases {
                 let opens =
                     tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
                     || tokens[known].has(.plan) || tokens[known].has(.causative)
-                    || tokens[known].kinds.contains(.company)
+                    || tokens[known].kinds.contains(.company) || between.last.map { $0.has(.able) } ?? false
+                    || isServing(index, in: range)
                     // 共|调解: behind an adverb it is no noun.
                     || between.contains { $0.has(.sum) || $0.has(.done) }
                     // 排查整改隐患
@@ -115,6 +119,29 @@ extension NounPhrases {
             && tokens[first..<end].allSatisfy { $0.kind == .word || $0.isMark(.pause) }
     }
 
+    /// 组织|网格员|排查|隐患, 举办|招聘会|提供|岗位: whether what the first of two verbs brings together or about does the
+    /// second, whose object is counted.
+    private func bringsIn(_ first: Int, upTo second: Int, in range: Range<Int>) -> Bool {
+        guard second - first > 1, let last = tokens[(first + 1)..<second].last, last.wordClass == .noun,
+            !last.has(.bound),
+            scalars(last) > 1, startsWithNouns(first + 1, upTo: second), second + 1 < range.upperBound,
+            tokens[second].wordClass == .verb && scalars(tokens[second]) > 1 || isServing(second, in: range)
+        else { return false }
+        if tokens[first].kinds.contains(.association) { return true }
+        // 建立服务平台收集点: what ends in a place or a matter is one noun.
+        let counted = tokens[range.upperBound - 1]
+        return tokens[first].kinds.contains(.founding)
+            && (last.has(.abstract) || tokens[second - 1].kinds.contains(.post)
+                || tokens[second - 1].kinds.contains(.event))
+            && !counted.has(.abstract) && !counted.has(.magnitude) && !counted.kinds.contains(.post)
+    }
+
+    /// 驿站|服务|骑手: a verb before those whom it serves, at the end of the clause.
+    private func isServing(_ verb: Int, in range: Range<Int>) -> Bool {
+        verb + 2 == range.upperBound && tokens[verb + 1].has(.human) && tokens[verb].has(.transitive)
+            && verb > range.lowerBound && !tokens[verb - 1].has(.human)
+    }
+
     /// 铲除|招聘|广告, 成立|维修|班组: whether a verb tells what a thing or a body is for, and is not done to it.
     ///
     /// It does behind a verb of making, placing, handing out or taking away, which takes no other verb as its object; in a list
@@ -165,9 +192,7 @@ extension NounPhrases {
         if token.has(.reach) { return style == .count || token.has(.transitive) }
         // 书屋接待读者, 驿站服务骑手: a verb before those whom it serves
         let starts =
-            startsPredicate(index, in: range)
-            || index + 2 == range.upperBound && next.has(.human) && token.has(.transitive)
-                && index > range.lowerBound && !tokens[index - 1].has(.human)
+            startsPredicate(index, in: range) || isServing(index, in: range)
         let pointed =
             next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
         if style == .rate {

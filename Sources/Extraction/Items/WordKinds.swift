@@ -36,6 +36,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let partner = WordKinds(rawValue: 1 << 14)
     /// a number that counts nothing, as part of how something is done: 24小时
     static let numeral = WordKinds(rawValue: 1 << 15)
+    /// a verb that brings about an event or a body, which then does something: 举办|招聘会|提供
+    static let founding = WordKinds(rawValue: 1 << 16)
+    /// a noun for a place that those who own it do something with: 烧烤店, 小区
+    static let site = WordKinds(rawValue: 1 << 18)
+    /// a noun for an event or a body that people are brought together in: 招聘会, 邻里节
+    static let event = WordKinds(rawValue: 1 << 17)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -43,6 +49,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         var kinds: WordKinds = []
         if posts.ends(in: word, at: word.count) { kinds.insert(.post) }
         if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
+        if wordClass == .noun, sites.ends(in: word, at: word.count) { kinds.insert(.site) }
+        if wordClass == .noun, word.count >= 9, events.ends(in: word, at: word.count) { kinds.insert(.event) }
         if wordClass == .noun, word.count >= 6, papers.ends(in: word, at: word.count),
             !word.has("代表", before: word.count)
         {
@@ -56,7 +64,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         var kinds: [String: WordKinds] = [:]
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
-            (purposes, .purpose), (settlings, .settling), (finishings, .finishing), ("组织", .association),
+            (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (foundings, .founding),
+            ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
         ]
         for (list, kind) in lists {
@@ -100,6 +109,13 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
+    private static let foundings = """
+        举办 召开 开展 打造 搭建 建立 成立 组建 设立 开设 开办 举行 创办 建成 推出
+        """
+    private static let sites: WordList = [
+        "店", "小区", "院落", "楼院", "住宅楼", "居民楼", "学校", "小学", "中学", "幼儿园", "工地", "市场", "食堂", "单位", "企业", "商户", "社区",
+    ]
+    private static let events: WordList = ["会", "节", "平台", "市集", "集市", "大赛", "课堂", "行动", "活动"]
     private static let settlings = """
         整改 化解 处置 调处 解决 办理 办结 查处 治理 整治 消除 维修 维护 保养 养护 检修
         """
