@@ -113,7 +113,21 @@ extension SentenceReader {
             say(those, "item.doing", "the doing is what is counted")
             return
         }
-        let modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
+        var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
+        if !measures, let range = before.modifier, range.count == 1, let only = range.first,
+            SentenceReader.standings.contains(tokens[only].start..<tokens[only].end, of: text)
+        {
+            // 投用14部，在建5部: how it stands with them is no part of their name
+            state.reading.action = modifier
+            modifier = ""
+        }
+        if dimension == .person, state.reading.isStockWorded || state.reading.action == nil,
+            let room = roomFor(before, text)
+        {
+            // 议事厅能坐40人
+            say(room, "item.topic", "the item is taken from the clause or heading before")
+            return
+        }
         if dimension == .person, let population = SentenceReader.population(modifier) {
             // 常住11.8万人
             say(population, "item.unit", nil)
@@ -258,6 +272,17 @@ extension SentenceReader {
             return
         }
         say(modifier, "item.none", "nothing in the sentence says what is counted")
+    }
+
+    /// 议事厅可坐人数 of 议事厅能坐40人: for how many a place has room, where nothing tells what they do there.
+    private func roomFor(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
+        guard let verb = before.verbs?.last, verb > 1, let subject = before.subject, subject.count <= 4,
+            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            tokens[(verb - 2)..<verb].contains(where: { $0.has(.able) }) || tokens[verb].has(.able),
+            let last = subject.last, !tokens[last].has(.human), !tokens[last].has(.placeName)
+        else { return nil }
+        let room = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+        return phrases.string(subject, text: text) + (room.hasPrefix("可") ? "" : "可") + room + "人数"
     }
 
     /// Who does or holds what is counted.

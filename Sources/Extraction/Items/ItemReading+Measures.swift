@@ -51,6 +51,11 @@ extension SentenceReader {
             }
             index -= 1
         }
+        if let topic = state.memory.topic, topic.unicodeScalars.count <= 10,
+            nouns.contains(where: { topic.hasSuffix("\($0)") })
+        {
+            return topic
+        }
         guard let first = tokens.first?.start else { return nil }
         return named(nouns.filter { $0.utf8CodeUnitCount > 3 }, before: first, from: state.memory.articleStart, text)
     }

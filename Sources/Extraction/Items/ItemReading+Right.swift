@@ -123,7 +123,7 @@ extension SentenceReader {
         }
         if adjacent, let made = madeBy(right, text, place) { return made }
         if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
-            phrases.isVerbal(tokens[doing]) || tokens[doing].wordClass == .verbalNoun, !tokens[doing].has(.abstract),
+            tokens[doing].wordClass == .verb || tokens[doing].wordClass == .verbalNoun, !tokens[doing].has(.abstract),
             let verb = before.verbs?.last ?? before.predicate, verb < place,
             SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
         {
@@ -160,6 +160,14 @@ extension SentenceReader {
             // 10件实事，3件正常推进: how it stands with some of them
             state.reading.action = phrases.string(right, text: text)
             right = nothing
+        } else if right.count == 1,
+            SentenceReader.standings.contains(tokens[first].start..<tokens[first].end, of: text),
+            phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause),
+            unitDimension(of: state.reading.quantity) == .count
+        {
+            // 装成14台，还有3台在建
+            state.reading.action = phrases.string(right, text: text)
+            right = nothing
         } else if denies(tokens[first], text), isPartOfLast(place, text, state) {
             // 17个院落中有8个未通燃气: what some of them lack
             right = nothing
@@ -177,6 +185,9 @@ extension SentenceReader {
             right = nothing
         }
     }
+
+    /// Words that say that a thing is still being made or dealt with.
+    static let standings: WordList = ["在建", "在办", "在修", "待建"]
 
     private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.kind == .word

@@ -178,7 +178,7 @@ extension SentenceReader {
     /// Kinds of areas, which tell where some of what was counted is.
     private static let areas: WordList = [
         "主城区", "中心城区", "城区", "市区", "郊区", "老城区", "新城区", "县", "市", "区", "县区", "区县", "县市", "市县", "乡镇", "城镇", "农村", "新区",
-        "开发区", "市本级", "市级", "区级", "县级", "近郊", "远郊", "镇", "乡",
+        "开发区", "近郊", "远郊", "镇", "乡",
     ]
 
     /// Whether a phrase names kinds of areas alone, right behind a figure in the same unit which counted something else.

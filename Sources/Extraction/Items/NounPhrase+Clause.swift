@@ -122,18 +122,26 @@ extension NounPhrases {
     /// 组织|网格员|排查|隐患, 举办|招聘会|提供|岗位: whether what the first of two verbs brings together or about does the
     /// second, whose object is counted.
     private func bringsIn(_ first: Int, upTo second: Int, in range: Range<Int>) -> Bool {
-        guard second - first > 1, let last = tokens[(first + 1)..<second].last, last.wordClass == .noun,
-            !last.has(.bound),
-            scalars(last) > 1, startsWithNouns(first + 1, upTo: second), second + 1 < range.upperBound,
-            tokens[second].wordClass == .verb && scalars(tokens[second]) > 1 || isServing(second, in: range)
+        let last = tokens[second - 1]
+        guard second - first > 1, second + 1 < range.upperBound,
+            last.isMark(.closeQuote)
+                || last.wordClass == .noun && !last.has(.bound) && scalars(last) > 1
+                    && startsWithNouns(first + 1, upTo: second)
         else { return false }
-        if tokens[first].kinds.contains(.association) { return true }
         // 建立服务平台收集点: what ends in a place or a matter is one noun.
         let counted = tokens[range.upperBound - 1]
-        return tokens[first].kinds.contains(.founding)
-            && (last.has(.abstract) || tokens[second - 1].kinds.contains(.post)
+        let isThing =
+            !counted.has(.abstract) && !counted.has(.magnitude) && !tokens[range.upperBound - 1].kinds.contains(.post)
+        let isDone = tokens[second].wordClass == .verb && scalars(tokens[second]) > 1 || isServing(second, in: range)
+        if tokens[first].kinds.contains(.association) {
+            // 组织网格员排查隐患, but 组织志愿者服务活动
+            return isDone
+                || isThing && (last.has(.human) || last.has(.agent)) && isVerbal(tokens[second])
+                    && counted.wordClass == .noun
+        }
+        return isDone && isThing && tokens[first].kinds.contains(.founding)
+            && (last.isMark(.closeQuote) || last.has(.abstract) || tokens[second - 1].kinds.contains(.post)
                 || tokens[second - 1].kinds.contains(.event))
-            && !counted.has(.abstract) && !counted.has(.magnitude) && !counted.kinds.contains(.post)
     }
 
     /// 驿站|服务|骑手: a verb before those whom it serves, at the end of the clause.
