@@ -372,7 +372,7 @@ extension SentenceReader {
             else { continue }
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
             if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
-                || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数")
+                || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数") || fact.item.hasSuffix("距离")
             {
                 continue
             }

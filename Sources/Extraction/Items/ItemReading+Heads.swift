@@ -85,7 +85,7 @@ extension SentenceReader {
     }
 
     /// What opens a clause that tells what an event or a measure is about: 12场围绕…的讲座, 9项针对…的服务.
-    private static let topicOpeners: WordList = ["围绕", "聚焦", "针对", "面向", "关于", "以", "用于", "旨在"]
+    private static let topicOpeners: WordList = ["围绕", "聚焦", "针对", "面向", "关于", "以", "用于", "旨在", "涵盖", "包含", "涉及"]
 
     /// The first 的 among so many tokens and the one behind them, with words alone before it, or words and 、.
     private func de(from first: Int, within limit: Int, overPauses: Bool = false) -> Int? {

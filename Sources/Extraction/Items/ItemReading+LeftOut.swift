@@ -122,7 +122,7 @@ extension SentenceReader {
             modifier = ""
         }
         if dimension == .person, state.reading.isStockWorded || state.reading.action == nil,
-            let room = roomFor(before, text)
+            let room = roomFor(before, state.place, text)
         {
             // 议事厅能坐40人
             say(room, "item.topic", "the item is taken from the clause or heading before")
@@ -274,15 +274,17 @@ extension SentenceReader {
         say(modifier, "item.none", "nothing in the sentence says what is counted")
     }
 
-    /// 议事厅可坐人数 of 议事厅能坐40人: for how many a place has room, where nothing tells what they do there.
-    private func roomFor(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
-        guard let verb = before.verbs?.last, verb > 1, let subject = before.subject, subject.count <= 4,
+    /// 议事厅可坐人数 of 议事厅能坐40人: for how many a place has room; 就餐人员 where the words behind tell what they do there.
+    private func roomFor(_ before: NounPhrases.Left, _ place: Int, _ text: Span<UInt8>) -> String? {
+        guard let verb = before.verbs?.last, verb > 0, let subject = before.subject, subject.count <= 4,
             SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text),
-            tokens[(verb - 2)..<verb].contains(where: { $0.has(.able) }) || tokens[verb].has(.able),
+            case let room = text.string(ofDocument: tokens[verb].start..<tokens[verb].end),
+            case let isAble = room.hasPrefix("可") || room.hasPrefix("能"),
+            isAble || tokens[max(0, verb - 2)..<verb].contains(where: { $0.has(.able) }),
             let last = subject.last, !tokens[last].has(.human), !tokens[last].has(.placeName)
         else { return nil }
-        let room = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
-        return phrases.string(subject, text: text) + (room.hasPrefix("可") ? "" : "可") + room + "人数"
+        if let doing = doing(behind: place, text) { return doing + "人员" }
+        return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
     }
 
     /// Who does or holds what is counted.

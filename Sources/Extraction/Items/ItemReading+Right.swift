@@ -124,8 +124,9 @@ extension SentenceReader {
         if adjacent, let made = madeBy(right, text, place) { return made }
         if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
             tokens[doing].wordClass == .verb || tokens[doing].wordClass == .verbalNoun, !tokens[doing].has(.abstract),
-            let verb = before.verbs?.last ?? before.predicate, verb < place,
-            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
+            tokens[max(0, place - 3)..<place].contains(where: {
+                SentenceReader.capacities.contains($0.start..<$0.end, of: text)
+            })
         {
             // 可满足60辆电动自行车充电: what those that are counted can do there
             return right.lowerBound..<doing

@@ -95,6 +95,16 @@ extension SentenceReader {
             // 充电桩4000个，其中慈溪、余姚各500个: where they are
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if dimension == .person, let verb = before.predicate, before.item.upperBound <= verb, !before.item.isEmpty,
+            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        {
+            // 社区食堂可容纳120人就餐: where there is room for them
+            before.subject = before.item
+            before.verbs = verb..<(verb + 1)
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if let rest = withoutHandler(before, text, state) { before = rest }
+        if let kind = kindOfExamples(before, text) { before.item = kind }
         if isAreaOfLast(before.item, text, state) {
             // 加装电梯410部，其中主城区260部、县（市）150部: where they are
             before = .empty(at: state.place)
@@ -193,5 +203,47 @@ extension SentenceReader {
                 || token.has(.placeName) || token.has(.determiner)
                 || SentenceReader.areas.contains(token.start..<token.end, of: text)
         }
+    }
+
+    /// Measure words of what is handled one by one, which count neither people nor bodies.
+    private static let caseUnits: Set<String> = ["件", "起", "宗"]
+
+    private static let offices: WordList = [
+        "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位",
+    ]
+
+    /// What stands before a figure of cases without those whom they come from or who handle them, where the paragraph has
+    /// counted such cases before: 共产生工单326件，其中直接答复群众186件, 市公安局77件.
+    private func withoutHandler(
+        _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
+    ) -> NounPhrases.Left? {
+        guard let name = unit(state.reading.quantity)?.name, SentenceReader.caseUnits.contains(name),
+            let last = before.item.last, !tokens[last].isMark(.closeQuote),
+            tokens[last].has(.human) || SentenceReader.offices.ends(in: text, at: tokens[last].end),
+            state.memory.last(countedIn: name, dimension: .count) != nil
+        else { return nil }
+        var rest = NounPhrases.Left.empty(at: before.item.upperBound)
+        rest.subject = before.item
+        if let verb = before.predicate, verb < before.item.lowerBound {
+            rest.predicate = verb
+            rest.verbs = verb..<(verb + 1)
+        }
+        return rest
+    }
+
+    private static let having: WordList = ["有", "包括", "包含", "涵盖", "分为", "共有", "设有", "主要有", "现有"]
+
+    /// 可兑换的|物品|有肥皂、毛巾等40余种: what those named before 等 are examples of, where it is the subject.
+    private func kindOfExamples(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Range<Int>? {
+        let (verb, end) = (before.item.lowerBound - 1, before.item.upperBound)
+        guard !before.item.isEmpty, end < tokens.count, tokens[end].has(.etc), verb > 0,
+            before.item.contains(where: { tokens[$0].isMark(.pause) }),
+            SentenceReader.having.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        let kind = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+        guard let last = kind.last, last == verb - 1, tokens[last].wordClass == .noun, tokens[last].kind == .word,
+            !phrases.isActor(tokens[last]), !tokens[last].has(.body), kind.count <= 5
+        else { return nil }
+        return kind
     }
 }

@@ -151,7 +151,9 @@ extension SentenceReader {
             !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
         else { return nil }
         var index = whole.lowerBound - 1
-        while index >= 0, tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
+        while index >= 0,
+            tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
+                || tokens[index].isTime
         {
             index -= 1
         }
@@ -272,7 +274,10 @@ extension SentenceReader {
             SentenceReader.payings.contains(tokens[last].start..<tokens[last].end, of: text)
         {
             let payer = before.item.lowerBound..<last
-            if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
+            if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
+                // 居民踊跃捐款4万元
+                state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
+            } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
                 // 水费缴50元
                 state.reading.item = phrases.string(payer, text: text)
             } else if namesPeople(payer, text) || SentenceReader.payers.ends(in: text, at: tokens[last - 1].end) {

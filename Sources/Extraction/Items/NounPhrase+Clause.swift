@@ -136,8 +136,8 @@ extension NounPhrases {
         if tokens[first].kinds.contains(.association) {
             // 组织网格员排查隐患, but 组织志愿者服务活动
             return isDone
-                || isThing && (last.has(.human) || last.has(.agent)) && isVerbal(tokens[second])
-                    && counted.wordClass == .noun
+                || (isThing || !tokens[second].kinds.contains(.purpose)) && (last.has(.human) || last.has(.agent))
+                    && isVerbal(tokens[second]) && counted.wordClass == .noun && !counted.has(.bound)
         }
         return isDone && isThing && tokens[first].kinds.contains(.founding)
             && (last.isMark(.closeQuote) || last.has(.abstract) || tokens[second - 1].kinds.contains(.post)

@@ -376,7 +376,11 @@ extension NounPhrases {
             tokens[verb - 1].has(.doer) || tokens[verb - 1].kinds.contains(.site)
         else { return false }
         var end = verb + 1
-        while end < tokens.count, isNominal(tokens[end]), end - verb < 6 { end += 1 }
+        while end < tokens.count, isNominal(tokens[end]) || isVerbal(tokens[end]) || isPlain(tokens[end]),
+            end - verb < 6
+        {
+            end += 1
+        }
         let thing = tokens[end - 1]
         return closes(at: end) && thing.wordClass == .noun && !thing.has(.abstract) && !thing.has(.magnitude)
             && !thing.has(.bound)
