@@ -40,7 +40,11 @@ extension SentenceReader {
             // 39栋、1652户: households live in what was counted; 325户、487人: the same things in another unit.
             // 清淤山塘18口、疏浚沟渠7.4公里，已完工11口、4.9公里: each of two lists in its own unit.
             if state.place > 0, tokens[state.place - 1].has(.sum) { state.reading.isTotal = false }
-            let livesIn = dimension == .household && unitDimension(of: last.quantity) == .count
+            // 2万个家庭、10万余人: the people live in them too.
+            let livesIn =
+                unitDimension(of: last.quantity) == .count
+                && (dimension == .household
+                    || dimension == .person && SentenceReader.dwellings.isEnding(of: last.item))
             let listed =
                 last.isCarried ? state.memory.entries.last { $0.unit == measure?.name }?.item : nil
             say(
@@ -286,6 +290,9 @@ extension SentenceReader {
         if let doing = doing(behind: place, text) { return doing + "人员" }
         return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
     }
+
+    /// What people live in.
+    private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
 
     /// Who does or holds what is counted.
     private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]

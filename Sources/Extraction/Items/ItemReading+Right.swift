@@ -123,7 +123,7 @@ extension SentenceReader {
         }
         if adjacent, let made = madeBy(right, text, place) { return made }
         if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
-            tokens[doing].wordClass == .verb || tokens[doing].wordClass == .verbalNoun, !tokens[doing].has(.abstract),
+            [.verb, .verbalNoun, .attributive].contains(tokens[doing].wordClass), !tokens[doing].has(.abstract),
             tokens[max(0, place - 3)..<place].contains(where: {
                 SentenceReader.capacities.contains($0.start..<$0.end, of: text)
             })

@@ -136,6 +136,20 @@ extension SentenceReader {
             // 平均每个社区14块: over what it is spread
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if let first = before.item.first, first > 0, text.has("每个", at: tokens[first - 1].start),
+            [.person, .personTime, .event].contains(dimension ?? .count), before.predicate.map({ $0 > first }) ?? true
+        {
+            // 每个院落1300余人次: over what they are spread
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if SentenceReader.doings.contains(dimension ?? .count), let last = before.item.last,
+            let average = before.item.dropFirst().last(where: { tokens[$0].has(.average) }), average < last,
+            phrases.isVerbal(tokens[average + 1])
+        {
+            // 幸福食堂日均接待群众480人次: where it is done
+            before.subject = before.item.lowerBound..<average
+            before.item = average..<before.item.upperBound
+        }
         if dimension == .money, before.item.count > 1, let last = before.item.last, phrases.isVerbal(tokens[last]),
             isDealtWith(before.item.lowerBound, text)
         {
@@ -209,7 +223,7 @@ extension SentenceReader {
     private static let caseUnits: Set<String> = ["件", "起", "宗"]
 
     private static let offices: WordList = [
-        "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位",
+        "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位", "群众", "市民",
     ]
 
     /// What stands before a figure of cases without those whom they come from or who handle them, where the paragraph has

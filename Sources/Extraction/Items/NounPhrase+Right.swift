@@ -371,7 +371,7 @@ extension NounPhrases {
 
     /// 6家烧烤店|加装净化装置: whether those who own a place make, place or take away something at the clause's end.
     private func equips(_ verb: Int) -> Bool {
-        guard tokens[verb].kinds.contains(.handling), tokens[verb].wordClass == .verb, scalars(tokens[verb]) == 2,
+        guard tokens[verb].kinds.contains(.handling), isVerbal(tokens[verb]), scalars(tokens[verb]) == 2,
             !tokens[verb + 1].has(.bound), isNominal(tokens[verb + 1]),
             tokens[verb - 1].has(.doer) || tokens[verb - 1].kinds.contains(.site)
         else { return false }

@@ -38,6 +38,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let numeral = WordKinds(rawValue: 1 << 15)
     /// a verb that brings about an event or a body, which then does something: 举办|招聘会|提供
     static let founding = WordKinds(rawValue: 1 << 16)
+    /// a verb that brings in those who then do something: 引入|机构|建成
+    static let gathering = WordKinds(rawValue: 1 << 19)
     /// a noun for a place that those who own it do something with: 烧烤店, 小区
     static let site = WordKinds(rawValue: 1 << 18)
     /// a noun for an event or a body that people are brought together in: 招聘会, 邻里节
@@ -65,6 +67,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (foundings, .founding),
+            (gatherings, .gathering),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
         ]
@@ -117,7 +120,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "餐馆", "餐厅", "酒店", "医院",
         "公司", "工厂", "摊点", "网吧", "宾馆", "旅馆",
     ]
-    private static let events: WordList = ["会", "节", "平台", "市集", "集市", "大赛", "课堂", "行动", "活动"]
+    private static let gatherings = """
+        引入 引进 吸引 撬动 链接 整合 招募 培育 孵化 聘请 选派 抽调 派出 集结 号召 带动 引导 鼓励 支持 指导 推动
+        """
+    private static let events: WordList = ["会", "节", "平台", "市集", "集市", "大赛", "课堂", "行动", "活动", "培训班", "讲座", "沙龙"]
     private static let settlings = """
         整改 化解 处置 调处 解决 办理 办结 查处 治理 整治 消除 维修 维护 保养 养护 检修
         """
