@@ -123,6 +123,7 @@ extension SentenceReader {
         {
             // 投用14部，在建5部: how it stands with them is no part of their name
             state.reading.action = modifier
+            state.reading.isStockWorded = true
             modifier = ""
         }
         if dimension == .person, state.reading.isStockWorded || state.reading.action == nil,
@@ -171,7 +172,9 @@ extension SentenceReader {
             let named = namedForMeasure(measure.name, text, state)
         {
             // 单元都加装了电梯，…已装成14台: the thing that the measure word goes with
-            say(modifier + named, "item.measure", "the measure word tells which of the things named before is counted")
+            say(
+                modifier + named, named == state.memory.topic ? "item.topic" : "item.measure",
+                "the measure word tells which of the things named before is counted")
             return
         }
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.

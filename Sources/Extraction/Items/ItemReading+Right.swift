@@ -168,6 +168,7 @@ extension SentenceReader {
         {
             // 装成14台，还有3台在建
             state.reading.action = phrases.string(right, text: text)
+            state.reading.isStockWorded = true
             right = nothing
         } else if denies(tokens[first], text), isPartOfLast(place, text, state) {
             // 17个院落中有8个未通燃气: what some of them lack
