@@ -48,6 +48,9 @@ struct ItemMemory: Sendable {
     /// Whether the paragraph itself begins with what it is about: （一）欠费类诉求居高不下。共58件.
     private(set) var hasOwnTopic = false
 
+    /// Where the article begins in the text.
+    private(set) var articleStart = 0
+
     /// How far back a clause may lean.
     private static let reach = 12
 
@@ -58,6 +61,7 @@ struct ItemMemory: Sendable {
         if !entries.isEmpty { entries.removeAll(keepingCapacity: true) }
         hasOwnTopic = false
         if block.kind == .headline {
+            articleStart = block.range.lowerBound
             topic = nil
             lead = []
             counted.removeAll(keepingCapacity: true)

@@ -339,7 +339,8 @@ extension SentenceReader {
     /// What a size is of, without the size: 园区二期 of 园区二期总投资; empty for a bare size.
     static func withoutSize(_ item: String) -> String {
         for size in [
-            "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收", "余额",
+            "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收",
+            "余额",
             "租金",
             "工资", "长度", "总长", "全长", "宽度", "宽",
         ]
@@ -382,13 +383,14 @@ extension SentenceReader {
             else { continue }
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
             if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
-                || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数")
+                || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数") || fact.item.hasSuffix("距离")
             {
                 continue
             }
             owner = fact.item
         }
-        return owner ?? (start == nil ? state.facts.first { $0.change == .none }?.item : nil)
+        return owner
+            ?? (start == nil ? state.facts.first { $0.change == .none && !$0.item.hasSuffix("距离") }?.item : nil)
     }
 
     /// The noun phrase before 每餐, 每户.

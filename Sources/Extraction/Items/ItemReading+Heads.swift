@@ -114,15 +114,21 @@ extension SentenceReader {
         return nil
     }
 
+    /// Words that say how much of it there is: 100个问题较多的小区.
+    private static let degrees: WordList = [
+        "较", "更", "最", "很", "多", "少", "较多", "较少", "较大", "较高", "较低", "大", "高", "低", "好", "差",
+    ]
+
     /// 六个功能明确的|板块, 26处小而美的|花园: the thing behind an adjective and 的, where a noun that is only said to be so stands
     /// behind the measure word, or another adjective.
-    func headBehindAdjective(_ right: Range<Int>, _ place: Int) -> Range<Int>? {
+    func headBehindAdjective(_ right: Range<Int>, _ place: Int, _ text: Span<UInt8>) -> Range<Int>? {
         guard !right.isEmpty, right.lowerBound == place + 1, right.count <= 2, let last = right.last,
             !tokens[last].has(.human), !tokens[last].has(.agent)
         else { return nil }
         guard let de = de(from: right.upperBound, within: 3), de > right.upperBound else { return nil }
         let isSaid = tokens[right.upperBound..<de].allSatisfy {
             [.adjective, .adverb, .conjunction, .place].contains($0.wordClass)
+                || SentenceReader.degrees.contains($0.start..<$0.end, of: text)
         }
         guard isSaid else { return nil }
         let head = phrases.right(startingAt: de + 1)
@@ -138,13 +144,14 @@ extension SentenceReader {
         let isMadeUp =
             opener.kind == .word
             && (opener.end - opener.start == 3 && text.has("由", at: opener.start) || text.has("来自", at: opener.start)
-                || text.has("各具", at: opener.start) || text.has("各有", at: opener.start))
+                || text.has("各具", at: opener.start) || text.has("各有", at: opener.start)
+                || SentenceReader.topicOpeners.contains(opener.start..<opener.end, of: text))
         // 3000多册可供借阅的图书: what can be done with them
         let isUsable = opener.kind == .word && opener.has(.able)
         guard isMadeUp || isUsable || isObject && (opener.wordClass == .preposition || opener.has(.recipient)) else {
             return nil
         }
-        guard let de = de(from: place + 2, within: 12) else { return nil }
+        guard let de = de(from: place + 2, within: isMadeUp ? 16 : 12, overPauses: isMadeUp) else { return nil }
         let head = phrases.right(startingAt: de + 1)
         guard let last = head.last,
             isMadeUp || phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause)
@@ -184,12 +191,17 @@ extension SentenceReader {
         let head = phrases.right(startingAt: de + 1)
         return head.isEmpty ? nil : head
     }
+    /// What opens a clause that tells what an event or a measure is about: 12场围绕…的讲座, 9项针对…的服务.
+    private static let topicOpeners: WordList = ["围绕", "聚焦", "针对", "面向", "关于", "以", "用于", "旨在", "涵盖", "包含", "涉及"]
 
     /// The first 的 among so many tokens and the one behind them, with words alone before it, or words and 、.
     private func de(from first: Int, within limit: Int, overPauses: Bool = false) -> Int? {
         var index = first
         while index < tokens.count, index - first <= limit,
-            tokens[index].kind == .word || overPauses && tokens[index].isMark(.pause)
+            tokens[index].kind == .word
+                || overPauses
+                    && (tokens[index].isMark(.pause) || tokens[index].isMark(.openQuote)
+                        || tokens[index].isMark(.closeQuote))
         {
             if tokens[index].has(.de) { return index }
             index += 1

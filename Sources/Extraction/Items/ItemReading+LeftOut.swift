@@ -40,7 +40,11 @@ extension SentenceReader {
             // 39栋、1652户: households live in what was counted; 325户、487人: the same things in another unit.
             // 清淤山塘18口、疏浚沟渠7.4公里，已完工11口、4.9公里: each of two lists in its own unit.
             if state.place > 0, tokens[state.place - 1].has(.sum) { state.reading.isTotal = false }
-            let livesIn = dimension == .household && unitDimension(of: last.quantity) == .count
+            // 2万个家庭、10万余人: the people live in them too.
+            let livesIn =
+                unitDimension(of: last.quantity) == .count
+                && (dimension == .household
+                    || dimension == .person && SentenceReader.dwellings.isEnding(of: last.item))
             let listed =
                 last.isCarried ? state.memory.entries.last { $0.unit == measure?.name }?.item : nil
             say(
@@ -113,7 +117,22 @@ extension SentenceReader {
             say(those, "item.doing", "the doing is what is counted")
             return
         }
-        let modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
+        var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
+        if !measures, let range = before.modifier, range.count == 1, let only = range.first,
+            SentenceReader.standings.contains(tokens[only].start..<tokens[only].end, of: text)
+        {
+            // 投用14部，在建5部: how it stands with them is no part of their name
+            state.reading.action = modifier
+            state.reading.isStockWorded = true
+            modifier = ""
+        }
+        if dimension == .person, state.reading.isStockWorded || state.reading.action == nil,
+            let room = roomFor(before, state.place, text)
+        {
+            // 议事厅能坐40人
+            say(room, "item.topic", "the item is taken from the clause or heading before")
+            return
+        }
         if dimension == .person, let population = SentenceReader.population(modifier) {
             // 常住11.8万人
             say(population, "item.unit", nil)
@@ -147,6 +166,15 @@ extension SentenceReader {
                 SentenceReader.picked(modifier, of: known, by: head(of: known, state)),
                 "item.carried",
                 "the item is carried over from what was counted before")
+            return
+        }
+        if !measures, state.reading.change == .none, let measure,
+            let named = namedForMeasure(measure.name, text, state)
+        {
+            // 单元都加装了电梯，…已装成14台: the thing that the measure word goes with
+            say(
+                modifier + named, named == state.memory.topic ? "item.topic" : "item.measure",
+                "the measure word tells which of the things named before is counted")
             return
         }
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
@@ -259,6 +287,22 @@ extension SentenceReader {
         }
         say(modifier, "item.none", "nothing in the sentence says what is counted")
     }
+
+    /// 议事厅可坐人数 of 议事厅能坐40人: for how many a place has room; 就餐人员 where the words behind tell what they do there.
+    private func roomFor(_ before: NounPhrases.Left, _ place: Int, _ text: Span<UInt8>) -> String? {
+        guard let verb = before.verbs?.last, verb > 0, let subject = before.subject, subject.count <= 4,
+            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            case let room = text.string(ofDocument: tokens[verb].start..<tokens[verb].end),
+            case let isAble = room.hasPrefix("可") || room.hasPrefix("能"),
+            isAble || tokens[max(0, verb - 2)..<verb].contains(where: { $0.has(.able) }),
+            let last = subject.last, !tokens[last].has(.human), !tokens[last].has(.placeName)
+        else { return nil }
+        if let doing = doing(behind: place, text) { return doing + "人员" }
+        return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
+    }
+
+    /// What people live in.
+    private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
 
     /// Who does or holds what is counted.
     private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]

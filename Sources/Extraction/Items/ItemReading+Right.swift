@@ -106,9 +106,9 @@ extension SentenceReader {
         if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
             return head
         }
-        if !measures, let head = headBehindAdjective(right, place) ?? headBehindQualities(place) { return head }
+        if !measures, let head = headBehindAdjective(right, place, text) ?? headBehindQualities(place) { return head }
         if right.isEmpty || right.count == 1 && text.has("各", at: tokens[behind].start),
-            dimension == .count || dimension == .person,
+            dimension == .count || dimension == .person || dimension == .event,
             let head = headBehindClause(place, isObject: before.verbs != nil, text)
         {
             return head
@@ -131,6 +131,15 @@ extension SentenceReader {
             return phrases.right(startingAt: behind + 1)
         }
         if adjacent, let made = madeBy(right, text, place) { return made }
+        if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
+            [.verb, .verbalNoun, .attributive].contains(tokens[doing].wordClass), !tokens[doing].has(.abstract),
+            tokens[max(0, place - 3)..<place].contains(where: {
+                SentenceReader.capacities.contains($0.start..<$0.end, of: text)
+            })
+        {
+            // 可满足60辆电动自行车充电: what those that are counted can do there
+            return right.lowerBound..<doing
+        }
         return right
     }
 
@@ -146,6 +155,9 @@ extension SentenceReader {
         }
         return start
     }
+
+    /// Verbs that tell for how many there is room.
+    static let capacities: WordList = ["满足", "容纳", "可容纳", "供", "可供", "停放", "保障", "停", "坐", "能坐", "能停"]
 
     /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
     private func paidAtRate(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
@@ -171,6 +183,15 @@ extension SentenceReader {
             // 10件实事，3件正常推进: how it stands with some of them
             state.reading.action = phrases.string(right, text: text)
             right = nothing
+        } else if right.count == 1,
+            SentenceReader.standings.contains(tokens[first].start..<tokens[first].end, of: text),
+            phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause),
+            unitDimension(of: state.reading.quantity) == .count
+        {
+            // 装成14台，还有3台在建
+            state.reading.action = phrases.string(right, text: text)
+            state.reading.isStockWorded = true
+            right = nothing
         } else if denies(tokens[first], text), isPartOfLast(place, text, state) {
             // 17个院落中有8个未通燃气: what some of them lack
             right = nothing
@@ -188,6 +209,9 @@ extension SentenceReader {
             right = nothing
         }
     }
+
+    /// Words that say that a thing is still being made or dealt with.
+    static let standings: WordList = ["在建", "在办", "在修", "待建"]
 
     private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.kind == .word && SentenceReader.denials.contains(token.start..<token.end, of: text)

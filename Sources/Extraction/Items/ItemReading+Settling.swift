@@ -95,6 +95,20 @@ extension SentenceReader {
             // 充电桩4000个，其中慈溪、余姚各500个: where they are
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if dimension == .person, let verb = before.predicate, before.item.upperBound <= verb, !before.item.isEmpty,
+            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        {
+            // 社区食堂可容纳120人就餐: where there is room for them
+            before.subject = before.item
+            before.verbs = verb..<(verb + 1)
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if let rest = withoutHandler(before, text, state) { before = rest }
+        if let kind = kindOfExamples(before, text) { before.item = kind }
+        if isAreaOfLast(before.item, text, state) {
+            // 加装电梯410部，其中主城区260部、县（市）150部: where they are
+            before = .empty(at: state.place)
+        }
         if before.item.isEmpty, [.person, .personTime, .household].contains(dimension ?? .count),
             let verbs = before.verbs,
             verbs.count == 1, let subject = before.subject, let last = subject.last, tokens[last].has(.human)
@@ -121,6 +135,20 @@ extension SentenceReader {
         if let first = before.item.first, text.has("每", at: tokens[first].start), before.item.count <= 3 {
             // 平均每个社区14块: over what it is spread
             before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if let first = before.item.first, first > 0, text.has("每个", at: tokens[first - 1].start),
+            [.person, .personTime, .event].contains(dimension ?? .count), before.predicate.map({ $0 > first }) ?? true
+        {
+            // 每个院落1300余人次: over what they are spread
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
+        if SentenceReader.doings.contains(dimension ?? .count), let last = before.item.last,
+            let average = before.item.dropFirst().last(where: { tokens[$0].has(.average) }), average < last,
+            phrases.isVerbal(tokens[average + 1])
+        {
+            // 幸福食堂日均接待群众480人次: where it is done
+            before.subject = before.item.lowerBound..<average
+            before.item = average..<before.item.upperBound
         }
         if dimension == .money, before.item.count > 1, let last = before.item.last, phrases.isVerbal(tokens[last]),
             isDealtWith(before.item.lowerBound, text)
@@ -169,5 +197,67 @@ extension SentenceReader {
             before.verbs = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    /// Kinds of areas, which tell where some of what was counted is.
+    private static let areas: WordList = [
+        "主城区", "中心城区", "城区", "市区", "郊区", "老城区", "新城区", "县", "市", "区", "县区", "区县", "县市", "市县", "乡镇", "城镇", "农村", "新区",
+        "开发区", "近郊", "远郊", "镇", "乡",
+    ]
+
+    /// Whether a phrase names kinds of areas alone, right behind a figure in the same unit which counted something else.
+    private func isAreaOfLast(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
+        guard !phrase.isEmpty, phrase.count <= 6, let last = state.facts.last, !last.item.isEmpty,
+            let name = unit(state.reading.quantity)?.name, unit(last.quantity)?.name == name,
+            !["区", "县", "市", "镇", "乡"].contains(where: { last.item.hasSuffix($0) })
+        else { return false }
+        return phrase.allSatisfy { index in
+            let token = tokens[index]
+            return token.isMark(.pause) || token.isMark(.openBracket) || token.isMark(.closeBracket) || token.has(.and)
+                || token.has(.placeName) || token.has(.determiner)
+                || SentenceReader.areas.contains(token.start..<token.end, of: text)
+        }
+    }
+
+    /// Measure words of what is handled one by one, which count neither people nor bodies.
+    private static let caseUnits: Set<String> = ["件", "起", "宗"]
+
+    private static let offices: WordList = [
+        "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位", "群众", "市民",
+    ]
+
+    /// What stands before a figure of cases without those whom they come from or who handle them, where the paragraph has
+    /// counted such cases before: 共产生工单326件，其中直接答复群众186件, 市公安局77件.
+    private func withoutHandler(
+        _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
+    ) -> NounPhrases.Left? {
+        guard let name = unit(state.reading.quantity)?.name, SentenceReader.caseUnits.contains(name),
+            let last = before.item.last, !tokens[last].isMark(.closeQuote),
+            tokens[last].has(.human) || SentenceReader.offices.ends(in: text, at: tokens[last].end),
+            state.memory.last(countedIn: name, dimension: .count) != nil
+        else { return nil }
+        var rest = NounPhrases.Left.empty(at: before.item.upperBound)
+        rest.subject = before.item
+        if let verb = before.predicate, verb < before.item.lowerBound {
+            rest.predicate = verb
+            rest.verbs = verb..<(verb + 1)
+        }
+        return rest
+    }
+
+    private static let having: WordList = ["有", "包括", "包含", "涵盖", "分为", "共有", "设有", "主要有", "现有"]
+
+    /// 可兑换的|物品|有肥皂、毛巾等40余种: what those named before 等 are examples of, where it is the subject.
+    private func kindOfExamples(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Range<Int>? {
+        let (verb, end) = (before.item.lowerBound - 1, before.item.upperBound)
+        guard !before.item.isEmpty, end < tokens.count, tokens[end].has(.etc), verb > 0,
+            before.item.contains(where: { tokens[$0].isMark(.pause) }),
+            SentenceReader.having.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        let kind = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+        guard let last = kind.last, last == verb - 1, tokens[last].wordClass == .noun, tokens[last].kind == .word,
+            !phrases.isActor(tokens[last]), !tokens[last].has(.body), kind.count <= 5
+        else { return nil }
+        return kind
     }
 }

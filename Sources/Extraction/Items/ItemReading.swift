@@ -54,7 +54,9 @@ extension SentenceReader {
             return
         }
         settle(&before, floor: floor, dimension, text, &state)
-        if dimension == .ratio, let share = share(of: before.item) {
+        if dimension == .ratio,
+            let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item)
+        {
             // 老年人3260人，占常住人口26.7%: of those that it is a share of, and not of the whole
             let part = partTaking(share)
             if !part.isEmpty {
@@ -155,21 +157,27 @@ extension SentenceReader {
             // 占志愿者总数40%
             return first
         }
-        guard let last = whole.last, !tokens[last].has(.bound),
-            !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
-        else { return nil }
+        guard let last = whole.last, !tokens[last].has(.bound) else { return nil }
         var index = whole.lowerBound - 1
-        while index >= 0, tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
+        while index >= 0,
+            tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
+                || tokens[index].isTime
         {
             index -= 1
         }
-        return index >= 0 && tokens[index].has(.share) ? index : nil
+        // 占上周工单总量21.9%: a time tells the whole apart from the name of a share.
+        let isWhole =
+            !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
+            || tokens[(index + 1)..<whole.lowerBound].contains(where: \.isTime)
+        return index >= 0 && tokens[index].has(.share) && isWhole ? index : nil
     }
 
     /// What takes a share, before the word for it.
     private func partTaking(_ share: Int) -> Range<Int> {
         var last = share - 1
-        while last >= 0, tokens[last].kind == .word, tokens[last].wordClass == .adverb { last -= 1 }
+        while last >= 0, tokens[last].kind == .word,
+            tokens[last].wordClass == .adverb || !tokens[last].roles.isDisjoint(with: [.about, .over, .under])
+        { last -= 1 }
         guard last >= 0, !tokens[last].endsClause, !tokens[last].isQuantity, !tokens[last].isMark(.pause) else {
             return share..<share
         }
@@ -281,7 +289,8 @@ extension SentenceReader {
         {
             let payer = before.item.lowerBound..<last
             if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
-                // 居民捐款1.2万元: what is paid has a name
+                // 居民踊跃捐款4万元
+                state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
             } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
                 // 水费缴50元
                 state.reading.item = phrases.string(payer, text: text)

@@ -267,7 +267,7 @@ extension SentenceReader {
     }
 
     /// The verb right behind a figure, with its object: 达成意向 in 931人达成了意向.
-    private func doing(behind place: Int, _ text: Span<UInt8>) -> String? {
+    func doing(behind place: Int, _ text: Span<UInt8>) -> String? {
         var index = place + 1
         while index < tokens.count,
             tokens[index].isTime || tokens[index].wordClass == .adverb

@@ -15,6 +15,7 @@ extension NounPhrases {
             if let known = verb {
                 // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
                 let between = tokens[(known + 1)..<index]
+                let isBrought = bringsIn(known, upTo: index, in: range)
                 // 建成后可提供停车位: the first verb tells when.
                 // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
                 let follows =
@@ -36,6 +37,9 @@ extension NounPhrases {
                     // 联合物业垒起沙袋
                     || tokens[known].kinds.contains(.company) && !between.isEmpty
                         && startsWithNouns(known + 1, upTo: index)
+                    || isBrought
+                    // 停车棚可停放电动车: what can be done in what was built
+                    || between.last.map { $0.has(.able) } ?? false
                     // 盘活闲置地块增设停车位: what is used for something is no part of it
                     || style == .count && tokens[known].kinds.contains(.resource) && !between.isEmpty
                         && (between.last.map { $0.wordClass == .noun } ?? false)
@@ -51,7 +55,8 @@ extension NounPhrases {
                 let opens =
                     tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
                     || tokens[known].has(.plan) || tokens[known].has(.causative)
-                    || tokens[known].kinds.contains(.company)
+                    || tokens[known].kinds.contains(.company) || between.last.map { $0.has(.able) } ?? false
+                    || isBrought
                     // 共|调解: behind an adverb it is no noun.
                     || between.contains { $0.has(.sum) || $0.has(.done) }
                     // 排查整改隐患
@@ -135,6 +140,48 @@ extension NounPhrases {
             && tokens[first..<end].allSatisfy { $0.kind == .word || $0.isMark(.pause) }
     }
 
+    /// 组织|网格员|排查|隐患, 举办|招聘会|提供|岗位: whether what the first of two verbs brings together or about does the
+    /// second, whose object is counted.
+    private func bringsIn(_ first: Int, upTo second: Int, in range: Range<Int>) -> Bool {
+        // 楼栋长|入户|征求|意见
+        var end = second
+        while end > first + 1, tokens[end - 1].has(.manner) || tokens[end - 1].wordClass == .adverb { end -= 1 }
+        let last = tokens[end - 1]
+        guard end - first > 1, second + 1 < range.upperBound,
+            last.isMark(.closeQuote)
+                || last.wordClass == .noun && !last.has(.bound) && scalars(last) > 1
+                    && startsWithNouns(first + 1, upTo: end)
+        else { return false }
+        // 建立服务平台收集点: what ends in a place or a matter is one noun.
+        let counted = tokens[range.upperBound - 1]
+        let isThing =
+            !counted.has(.abstract) && !counted.has(.magnitude) && !tokens[range.upperBound - 1].kinds.contains(.post)
+        let isDone = tokens[second].wordClass == .verb && scalars(tokens[second]) > 1 || isServing(second, in: range)
+        let isActing = last.has(.human) || last.has(.agent)
+        if tokens[first].kinds.contains(.association) {
+            // 组织网格员排查隐患, but 组织志愿者服务活动
+            return isDone
+                || (isThing || !tokens[second].kinds.contains(.purpose)) && isActing && isVerbal(tokens[second])
+                    && counted.wordClass == .noun && !counted.has(.bound)
+        }
+        if tokens[first].kinds.contains(.gathering) {
+            // 引入养老机构建成食堂
+            return isDone && !counted.has(.abstract) && !counted.has(.magnitude)
+                && (isActing || last.has(.doer) || !tokens[end - 1].kinds.isDisjoint(with: [.post, .body, .site]))
+        }
+        // 成立调解室调解纠纷
+        let isPost = tokens[end - 1].kinds.contains(.post) && scalars(last) > 2 && isVerbal(tokens[second])
+        return (isDone || isPost && !counted.has(.bound)) && isThing && tokens[first].kinds.contains(.founding)
+            && (last.isMark(.closeQuote) || last.has(.abstract) || tokens[end - 1].kinds.contains(.post)
+                || tokens[end - 1].kinds.contains(.event))
+    }
+
+    /// 驿站|服务|骑手: a verb before those whom it serves, at the end of the clause.
+    private func isServing(_ verb: Int, in range: Range<Int>) -> Bool {
+        verb + 2 == range.upperBound && tokens[verb + 1].has(.human) && tokens[verb].has(.transitive)
+            && verb > range.lowerBound && !tokens[verb - 1].has(.human)
+    }
+
     /// 铲除|招聘|广告, 成立|维修|班组: whether a verb tells what a thing or a body is for, and is not done to it.
     ///
     /// It does behind a verb of making, placing, handing out or taking away, which takes no other verb as its object; in a list
@@ -185,9 +232,7 @@ extension NounPhrases {
         if token.has(.reach) { return style == .count || token.has(.transitive) }
         // 书屋接待读者, 驿站服务骑手: a verb before those whom it serves
         let starts =
-            startsPredicate(index, in: range)
-            || index + 2 == range.upperBound && next.has(.human) && token.has(.transitive)
-                && index > range.lowerBound && !tokens[index - 1].has(.human)
+            startsPredicate(index, in: range) || isServing(index, in: range)
         let pointed =
             next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
         if style == .rate {
@@ -257,6 +302,9 @@ extension NounPhrases {
                 || before.wordClass == .idiom
                 // 年创造效益600万元
                 || index - 1 == range.lowerBound && before.wordClass == .number
+                // 楼栋长|入户|征求意见
+                || before.has(.manner) && index - 1 > range.lowerBound
+                    && (tokens[index - 2].has(.human) || isActor(tokens[index - 2]))
                 || range.contains {
                     $0 < index - 1 && (tokens[$0].has(.recipient) || tokens[$0].wordClass == .preposition)
                 }

@@ -227,7 +227,7 @@ extension NounPhrases {
             return start..<last
         }
         if countsPeople, let people = whole.dropLast().first(where: { tokens[$0].has(.human) }),
-            tokens[people + 1].wordClass == .verb
+            tokens[people + 1].wordClass == .verb || managesThings(people + 1, upTo: whole.upperBound)
                 || tokens[people + 1].has(.magnitude) && people + 2 == whole.upperBound
         {
             // 40多位居民自带工具铲雪, 6名员工工资: what they do or get
@@ -265,6 +265,15 @@ extension NounPhrases {
             return (de + 1)..<whole.upperBound
         }
         return whole
+    }
+
+    /// 40名楼长|管理楼院: whether a noun of doing behind people has an object of its own at the clause's end.
+    private func managesThings(_ doing: Int, upTo end: Int) -> Bool {
+        guard tokens[doing].wordClass == .verbalNoun, tokens[doing].has(.transitive), doing + 1 < end, closes(at: end)
+        else { return false }
+        let thing = tokens[end - 1]
+        return thing.wordClass == .noun && !thing.has(.human) && !thing.has(.abstract) && !thing.has(.bound)
+            && !thing.has(.magnitude) && !tokens[end - 1].kinds.contains(.post)
     }
 
     /// Where a size or rate begins at the end of a phrase that is of the next figure: 7名员工|工资2.9万元, 3个小区|收缴率不到六成,
@@ -369,7 +378,25 @@ extension NounPhrases {
         if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
         // 命名了6个志愿者|服务|示范站
         if isObject, tokens[index + 1].kinds.contains(.post), closes(at: index + 2) { return false }
+        if equips(index) { return true }
         return isActor(tokens[index - 1]) && !(next.has(.bound) || next.has(.abstract)) && isNominal(next)
+    }
+
+    /// 6家烧烤店|加装净化装置: whether those who own a place make, place or take away something at the clause's end.
+    private func equips(_ verb: Int) -> Bool {
+        guard tokens[verb].kinds.contains(.handling), isVerbal(tokens[verb]), scalars(tokens[verb]) == 2,
+            !tokens[verb + 1].has(.bound), isNominal(tokens[verb + 1]),
+            tokens[verb - 1].has(.doer) || tokens[verb - 1].kinds.contains(.site)
+        else { return false }
+        var end = verb + 1
+        while end < tokens.count, isNominal(tokens[end]) || isVerbal(tokens[end]) || isPlain(tokens[end]),
+            end - verb < 6
+        {
+            end += 1
+        }
+        let thing = tokens[end - 1]
+        return closes(at: end) && thing.wordClass == .noun && !thing.has(.abstract) && !thing.has(.magnitude)
+            && !thing.has(.bound)
     }
 
     /// Adjectives and adverb-like words before the predicate belong to it.
@@ -478,6 +505,12 @@ extension NounPhrases {
         // 6家签约企业, 5个未开工项目: those to which it was done, where the figure counts such
         if index + 2 < tokens.count, isVerbal(tokens[index]), 2...3 ~= scalars(tokens[index]),
             tokens[index + 1].has(.doer), !tokens[index + 2].isQuantity
+        {
+            return true
+        }
+        // 80人的|清扫|队伍: what a body is for
+        if index > 0, index + 1 < tokens.count, tokens[index - 1].has(.de), isVerbal(tokens[index]),
+            scalars(tokens[index]) == 2, tokens[index + 1].kinds.contains(.post)
         {
             return true
         }

@@ -50,6 +50,14 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let raising = WordKinds(rawValue: 1 << 21)
     /// a verb that makes what is counted more, whoever it is: 新增, 净增
     static let addition = WordKinds(rawValue: 1 << 22)
+    /// a verb that brings about an event or a body, which then does something: 举办|招聘会|提供
+    static let founding = WordKinds(rawValue: 1 << 23)
+    /// a verb that brings in those who then do something: 引入|机构|建成
+    static let gathering = WordKinds(rawValue: 1 << 24)
+    /// a noun for a place that those who own it do something with: 烧烤店, 小区
+    static let site = WordKinds(rawValue: 1 << 25)
+    /// a noun for an event or a body that people are brought together in: 招聘会, 邻里节
+    static let event = WordKinds(rawValue: 1 << 26)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -58,6 +66,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         if posts.ends(in: word, at: word.count) { kinds.insert(.post) }
         if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
         if wordClass == .noun, word.count >= 6, courses.ends(in: word, at: word.count) { kinds.insert(.course) }
+        if wordClass == .noun, sites.ends(in: word, at: word.count) { kinds.insert(.site) }
+        if wordClass == .noun, word.count >= 9, events.ends(in: word, at: word.count) { kinds.insert(.event) }
         if wordClass == .noun, word.count >= 6, papers.ends(in: word, at: word.count),
             !word.has("代表", before: word.count)
         {
@@ -72,6 +82,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (raisings, .raising),
+            (foundings, .founding), (gatherings, .gathering),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
@@ -84,7 +95,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     }()
 
     private static let companies = """
-        联合 会同 携手 引入 引进 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令
+        联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令
         """
     private static let resources = """
         盘活 利用 腾出 整合 挖潜 统筹 依托
@@ -124,6 +135,18 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let courses: WordList = [
         "会", "会议", "赛", "仪式", "举措", "做法", "方式", "模式", "机制", "路径", "讲座", "行动",
     ]
+    private static let foundings = """
+        举办 召开 开展 打造 搭建 建立 成立 组建 设立 开设 开办 举行 创办 建成 推出
+        """
+    private static let sites: WordList = [
+        "店", "小区", "院落", "楼院", "住宅楼", "居民楼", "学校", "小学", "中学", "幼儿园", "工地", "市场", "食堂", "单位", "企业", "商户", "社区", "饭馆",
+        "餐馆", "餐厅", "酒店", "医院",
+        "公司", "工厂", "摊点", "网吧", "宾馆", "旅馆",
+    ]
+    private static let gatherings = """
+        引入 引进 吸引 撬动 链接 整合 招募 培育 孵化 聘请 选派 抽调 派出 集结 号召 带动 引导 鼓励 支持 指导 推动
+        """
+    private static let events: WordList = ["会", "节", "平台", "市集", "集市", "大赛", "课堂", "行动", "活动", "培训班", "讲座", "沙龙"]
     private static let settlings = """
         整改 化解 处置 调处 解决 办理 办结 查处 治理 整治 消除 维修 维护 保养 养护 检修
         """
