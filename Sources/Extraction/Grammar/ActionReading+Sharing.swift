@@ -1,0 +1,104 @@
+import Facts
+import Scanning
+import Units
+
+/// What is done to one member of a list is done to the others, which name no verb of their own.
+extension SentenceReader {
+    /// A member of a list without a verb of its own shares the verb of the one before: 安装报警器780个、呼叫器365个.
+    func shareAction(
+        _ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        guard index > 0, !reading.isStockWorded else { return }
+        if facts[index - 1].isStockWorded, facts[index - 1].action == nil, tokens[places[index - 1] + 1].isMark(.pause)
+        {
+            // 现有商品房小区9个、拆迁安置小区2个: the list goes on.
+            reading.isStockWorded = true
+            reading.action = nil
+            return
+        }
+        // 每个小区推选2名，共推选60名: a total is for all of them.
+        if !tokens[places[index - 1]..<places[index]].contains(where: { $0.has(.sum) }) {
+            sharePer(facts[index - 1], &reading)
+        }
+        guard reading.action == nil, let action = facts[index - 1].action,
+            !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
+        else { return }
+        if reading.rule == "item.completed",
+            let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
+            let done = thing.action
+        {
+            // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between
+            (reading.action, reading.verb) = (done, thing.verb)
+            return
+        }
+        guard ["item.left", "item.restated", "item.right", "item.carried", "item.guessed"].contains(reading.rule) else {
+            return
+        }
+        let between = (places[index - 1] + 1)..<places[index]
+        let phrase = reading.phrase ?? between.upperBound..<between.upperBound
+        guard
+            !between.contains(where: {
+                tokens[$0].has(.part)
+                    || phrases.isVerbal(tokens[$0]) && !tokens[$0].has(.bound) && !phrase.contains($0)
+            })
+        else { return }
+        let marks = between.filter { tokens[$0].endsClause }
+        if marks.isEmpty
+            || marks.count == 1 && listGoesOn(behind: facts[index - 1], marks[0], in: between, reading, text)
+        {
+            (reading.action, reading.verb) = (action, facts[index - 1].verb)
+        }
+    }
+
+    /// 走访商户18家，小作坊6家; 建成8个停车场，760个停车泊位: whether a list goes on behind a comma, with a noun and its figure alone.
+    private func listGoesOn(
+        behind before: QuantityReading, _ comma: Int, in between: Range<Int>, _ reading: QuantityReading,
+        _ text: Span<UInt8>
+    ) -> Bool {
+        guard let verb = before.verb, verb < between.lowerBound - 1,
+            ["item.left", "item.right"].contains(reading.rule),
+            before.status == reading.status, before.change == .none,
+            text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
+            tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
+            !phrase.allSatisfy({ phrases.isVerbal(tokens[$0]) }),
+            phrase == (comma + 1)..<between.upperBound || isListOfExamples(phrase, behind: comma, in: between)
+                || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1
+                    && (phrases.closes(at: phrase.upperBound) || tokens[phrase.upperBound].has(.and)
+                        || tokens[phrase.upperBound].isMark(.pause))
+        else { return false }
+        let dimension = unitDimension(of: reading.quantity)
+        return unit(before.quantity)?.name == unit(reading.quantity)?.name
+            || [.count, .mass].contains(dimension) && [.count, .mass].contains(unitDimension(of: before.quantity))
+                && !tokens[phrase.upperBound - 1].has(.human)
+    }
+
+    /// 检查企业5家，商场、网吧等人员密集场所35家: examples before the noun.
+    private func isListOfExamples(_ phrase: Range<Int>, behind comma: Int, in between: Range<Int>) -> Bool {
+        phrase.upperBound == between.upperBound && phrase.lowerBound > comma + 2
+            && tokens[phrase.lowerBound - 1].has(.etc)
+            && tokens[(comma + 1)..<phrase.lowerBound - 1].allSatisfy { phrases.isNominal($0) || $0.isMark(.pause) }
+    }
+
+    /// 5个工作组和3个专家组协助指导: a list of subjects shares the predicate behind its last member.
+    func shareAction(
+        back index: Int, _ reading: QuantityReading, _ text: Span<UInt8>, among facts: inout [QuantityReading]
+    ) {
+        guard let verb = reading.verb, verb > places[index] else { return }
+        for member in (0..<index).reversed() {
+            let before = facts[member]
+            guard before.action == nil,
+                // 共有30名党员、50名志愿者参加: 有 only brings them in.
+                !before.isStockWorded || isPivot(before: member, text),
+                before.change == .none,
+                !SentenceReader.measures.contains(unitDimension(of: before.quantity) ?? .count)
+            else { return }
+            let between = tokens[(places[member] + 1)..<places[member + 1]]
+            let joins = between.contains { $0.has(.and) || $0.isMark(.pause) }
+            guard joins, between.allSatisfy({ phrases.isNominal($0) || $0.has(.and) || $0.isMark(.pause) }) else {
+                return
+            }
+            facts[member].action = reading.action
+            facts[member].isStockWorded = reading.isStockWorded
+        }
+    }
+}

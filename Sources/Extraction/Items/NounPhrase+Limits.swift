@@ -1,0 +1,194 @@
+import Facts
+import Scanning
+
+/// Where the noun phrase behind a quantity ends: before what those counted do, are like, or have of the next figure.
+extension NounPhrases {
+    /// The part of the words collected behind a quantity that names what is counted, or an empty phrase.
+    ///
+    /// - Parameter first: where the words behind the quantity begin.
+    /// - Parameter countsPeople: whether the measure word is one of people.
+    /// - Parameter isObject: whether a verb stands before the quantity, whose object the phrase is.
+    func own(_ collected: Range<Int>, behind first: Int, countsPeople: Bool, isObject: Bool) -> Range<Int> {
+        let (start, high) = (collected.lowerBound, collected.upperBound)
+        if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
+            tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
+            closes(at: high + 1)
+        {
+            // 换了3次免费理发: a doing that is told apart is what is counted.
+            return start..<(high + 1)
+        }
+        if high == start + 1, isVerbal(tokens[start]) || tokens[start].wordClass == .verbalNoun, high < tokens.count,
+            tokens[high].has(.arrive) || tokens[high].has(.aspect) && scalars(tokens[high]) == 1
+        {
+            // 由3支发展到11支, 有5个规划成坡顶
+            return first..<first
+        }
+        let whole = start..<headed(start..<strippedPredicate(collected, isObject: isObject))
+        if whole.count > 1, whole.upperBound < tokens.count,
+            tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
+            tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
+        {
+            // 经过3个小时紧张救援，…: what was done, and nothing that is counted
+            return first..<first
+        }
+        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.home), isNominal(tokens[last - 1]) {
+            // 走进3户残疾人|家中: where those are who are counted
+            return start..<last
+        }
+        if countsPeople, whole.count == 1, tokens[start].wordClass == .idiom,
+            closes(at: start + 1)
+        {
+            // 130多人枕戈待旦
+            return first..<first
+        }
+        if countsPeople, let manner = whole.first, tokens[manner].has(.manner),
+            whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
+        {
+            // 6人错时值守: what they do, and how
+            return first..<first
+        }
+        if let high = sizeStart(of: whole, countsPeople: countsPeople) { return start..<high }
+        if !countsPeople, whole.count > 1, let last = whole.last, tokens[last].has(.human), last + 1 < tokens.count,
+            tokens[last + 1].isQuantity
+                // 三支巡逻队|队员共有45人
+                || !tokens[last + 1].roles.isDisjoint(with: [.sum, .stock]) && last + 2 < tokens.count
+                    && tokens[last + 2].isQuantity,
+            tokens[start].wordClass == .noun, !tokens[start].has(.human),
+            scalars(tokens[start]) > 1
+        {
+            // 3所小学|在校学生4200余名: the people are of the next figure.
+            return start..<(start + 1)
+        }
+        if whole.count == 2, first > 1, tokens[first - 2].has(.stock), let last = whole.last,
+            tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract),
+            tokens[start].wordClass == .noun, closes(at: last + 1),
+            !tokens[last].has(.transitive)
+        {
+            // 有3件工单超期
+            return start..<last
+        }
+        if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,
+            tokens[last - 1].wordClass == .noun, closes(at: last + 1)
+        {
+            // 3间教室灯火通明
+            return start..<last
+        }
+        if countsPeople, let people = whole.dropLast().first(where: { tokens[$0].has(.human) }),
+            tokens[people + 1].wordClass == .verb || managesThings(people + 1, upTo: whole.upperBound)
+                || tokens[people + 1].has(.magnitude) && people + 2 == whole.upperBound
+        {
+            // 40多位居民自带工具铲雪, 6名员工工资: what they do or get
+            return start..<(people + 1)
+        }
+        if whole.count > 1, let last = whole.last, tokens[last].has(.magnitude), last + 1 < tokens.count,
+            tokens[last + 1].has(.increase) || tokens[last + 1].has(.decrease)
+        {
+            // 9家企业产值下滑
+            return start..<last
+        }
+        if whole.count == 1, tokens[start].has(.rate), start + 1 < tokens.count,
+            tokens[start + 1].has(.over) || tokens[start + 1].has(.under) || tokens[start + 1].has(.reach)
+        {
+            // 其中3家降幅超过20%
+            return first..<first
+        }
+        if countsPeople, whole.count > 1 {
+            // 52名妇女居家就业: what the people do is no part of who they are.
+            var high = whole.upperBound
+            while high > start + 1,
+                isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) || tokens[high - 1].wordClass == .idiom
+            { high -= 1 }
+            if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
+        }
+        // 身体好、热心肠的退休党员, 时速120公里的班列: a clause before 的 is left out.
+        if let de = whole.last(where: { tokens[$0].has(.de) }), de + 1 < whole.upperBound,
+            // 行动不便的老人: a short one belongs to them
+            tokens[start..<de].contains(where: { $0.isMark(.pause) })
+                || scalars(of: start..<de) > 4,
+            tokens[start..<de].contains(where: {
+                $0.isMark(.pause) || $0.wordClass == .adjective || $0.wordClass == .idiom || $0.wordClass == .verb
+            })
+        {
+            return (de + 1)..<whole.upperBound
+        }
+        return whole
+    }
+
+    /// 40名楼长|管理楼院: whether a noun of doing behind people has an object of its own at the clause's end.
+    private func managesThings(_ doing: Int, upTo end: Int) -> Bool {
+        guard tokens[doing].wordClass == .verbalNoun, tokens[doing].has(.transitive), doing + 1 < end, closes(at: end)
+        else { return false }
+        let thing = tokens[end - 1]
+        return thing.wordClass == .noun && !thing.has(.human) && !thing.has(.abstract) && !thing.has(.bound)
+            && !thing.has(.magnitude) && !tokens[end - 1].kinds.contains(.post)
+    }
+
+    /// Where a size or rate begins at the end of a phrase that is of the next figure: 7名员工|工资2.9万元, 3个小区|收缴率不到六成,
+    /// 5个在建项目|总投资完成12.7亿元, 43个小区|分类设施覆盖率达到100%.
+    private func sizeStart(of whole: Range<Int>, countsPeople: Bool) -> Int? {
+        guard whole.count >= 2, let last = whole.last, last + 1 < tokens.count else { return nil }
+        let (size, next) = (tokens[last], tokens[last + 1])
+        if size.has(.magnitude) || size.has(.attribute), next.isQuantity { return last }
+        // Of things the first noun is counted, and all that follows is of the rate.
+        if !countsPeople, size.has(.bound), next.has(.reach), whole.count >= 3 { return whole.lowerBound + 1 }
+        var links: WordRoles = [.reach, .over, .under, .gap]
+        if !countsPeople { links.formUnion([.light, .sum]) }
+        guard size.has(.magnitude) || size.has(.bound) || !countsPeople && size.has(.attribute), next.has(links),
+            last + 2 < tokens.count,
+            tokens[last + 2].isQuantity
+        else { return nil }
+        var high = last
+        while high > whole.lowerBound + 1,
+            isVerbal(tokens[high - 1])
+                // 5个停车场|总占地面积共计1.2万平方米
+                || !countsPeople && [.attributive, .adjective, .verbalNoun, .verb].contains(tokens[high - 1].wordClass)
+        { high -= 1 }
+        return high
+    }
+
+    /// 6项措施|便利境外公民, 5个市|PM2.5浓度…: some nouns are whole where a predicate or another subject follows them.
+    private func headed(_ range: Range<Int>) -> Int {
+        guard range.count > 1 else { return range.upperBound }
+        let first = tokens[range.lowerBound]
+        if first.has(.whole) { return range.lowerBound + 1 }
+        return range.upperBound
+    }
+
+    /// Adjectives and adverb-like words before the predicate belong to it.
+    private func strippedPredicate(_ range: Range<Int>, isObject: Bool) -> Int {
+        var high = range.upperBound
+        // 由7名同志|组成
+        if high > range.lowerBound + 1, closes(at: high), tokens[high - 1].has(.stock),
+            [.verb, .verbalNoun, .noun].contains(tokens[high - 1].wordClass)
+        {
+            return high - 1
+        }
+        // 26名未参保人员|参保: a word that goes before a noun ends none
+        if closes(at: high), high > range.lowerBound + 1, tokens[high - 1].wordClass == .attributive,
+            tokens[high - 2].wordClass == .noun
+        {
+            return high - 1
+        }
+        // 14家单位|整改完毕: what was brought to its end; 锦旗|整齐地挂着
+        while high > range.lowerBound + 1, high < tokens.count,
+            tokens[high].kinds.contains(.finishing) && isDoing(high - 1) || tokens[high].kinds.contains(.adverbial)
+        { high -= 1 }
+        // 9家药店|正常营业: with no verb before the figure, one at the clause's end is what they do.
+        if !isObject, high > range.lowerBound + 2, closes(at: high), isDoing(high - 1),
+            tokens[high - 2].wordClass == .adjective, tokens[high - 3].wordClass == .noun
+        {
+            return high - 2
+        }
+        while high > range.lowerBound + 1, high < tokens.count,
+            tokens[high - 1].wordClass == .attributive || tokens[high - 1].wordClass == .adjective,
+            // 五个方面通俗易懂: adjectives in a row are the predicate
+            [.verb, .verbalNoun, .adjective].contains(tokens[high].wordClass)
+                // 7个问题|主要集中在…
+                || tokens[high].wordClass == .adverb && tokens[high].roles.isEmpty && high + 1 < tokens.count
+                    && [.preposition, .verb].contains(tokens[high + 1].wordClass)
+        {
+            high -= 1
+        }
+        return high
+    }
+}
