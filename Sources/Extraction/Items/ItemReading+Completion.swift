@@ -152,6 +152,8 @@ extension SentenceReader {
             case let owner = isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
             !owner.isEmpty,
             owner.unicodeScalars.count <= 16,
+            // 每节课45分钟，学员130人
+            !owner.hasPrefix("每"),
             !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
         else { return }
         if item == "成功率", let action = named?.action, action.unicodeScalars.count == 2 {
