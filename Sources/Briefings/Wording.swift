@@ -159,6 +159,8 @@ struct Wording: Sendable {
         "nothing in the sentence says what is counted": "句中没有说明所计之物",
         "the item is carried over from the sentence before": "所计之物承前一句",
         "only the verb tells what is counted": "只有动词说明所计之物",
+        "only the verb and the measure word tell what is counted": "只有动词和量词说明所计之物",
+        "the measure word tells which of the things named before is counted": "由量词认定所计为前文所提之物",
         "the item is taken from the clause or heading before": "所计之物取自前一分句或标题",
         "the item is carried over from the figure before": "所计之物承前一个数字",
         "the item is carried over from what the article counted before": "所计之物承文中前面所计",

@@ -38,8 +38,10 @@ extension SettingAside {
 
     /// `第48届`, `第一批`, `首3名`: ordinals.
     func ordinal(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        if site.isFollowed(by: .sittings, text), site.isPreceded(by: .assemblies, text) {
-            // 人大三次会议
+        if site.isFollowed(by: .sittings, text),
+            site.isPreceded(by: .assemblies, text) || site.has("次全", text, at: site.run.end) && !site.run.hasDigit
+        {
+            // 人大三次会议, 区委八次全会
             return Verdict(start: site.run.start, end: site.run.end, reason: .ordinal, rule: "ordinal.term")
         }
         guard site.isPreceded(by: .ordinalMarks, text) else { return nil }
@@ -181,6 +183,12 @@ extension SettingAside {
             !site.isFollowed(by: .roadWords, text)
         {
             // 纺四路, 迎宾三街
+            return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
+        }
+        if !run.hasDigit, site.quantity?.scalars == 1, site.has("环", text, at: run.end),
+            !site.has("环节", text, at: run.end)
+        {
+            // 东六环, 三环沿线: a ring road
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
         }
         if !run.hasDigit, site.quantity?.scalars == 1, site.has("期", text, at: run.end),
