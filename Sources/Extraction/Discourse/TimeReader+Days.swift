@@ -3,6 +3,24 @@ import Scanning
 
 /// Days and hours: 26日, 4月1日至11月3日, 昨天, 当天, 本周, 20日16时.
 extension TimeReader {
+    /// 8、9日, 12、13、14日 after a month: the days of a list that share one 日.
+    func dayList(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, first: Int, last: Int)? {
+        var position = start
+        var days: [Int] = []
+        while let number = numbers.read(text, at: position, end: end), number.upper == nil,
+            let day = number.value.whole,
+            (1...31).contains(day), days.last ?? 0 < day
+        {
+            days.append(day)
+            if text.has("日", at: number.end) {
+                return days.count > 1 ? (number.end + 3, days[0], day) : nil
+            }
+            guard text.has("、", at: number.end) || text.has("和", at: number.end) else { return nil }
+            position = number.end + 3
+        }
+        return nil
+    }
+
     /// 4日至6日, 4—6日 after a month: the second day.
     func dayRange(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, day: Int)? {
         for mark in ["—", "-", "至", "到", "、"] as [StaticString] where text.has(mark, at: start) {

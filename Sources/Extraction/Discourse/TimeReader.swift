@@ -101,6 +101,8 @@ final class TimeReader: Sendable {
             return inner
         default:
             let offset = Int(word.value) - 1000
+            // 今年63岁的老人: how old, not when
+            if let age = numbers.read(text, at: after, end: end), text.has("岁", at: age.end) { return nil }
             let isWhole = text.has("全年", at: start)
             let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
             var expression = yearExpression(text, start: start, yearEnd: after, year: year, end: end)
@@ -256,6 +258,13 @@ final class TimeReader: Sendable {
         for word in ["市", "饼", "嫂", "子", "季"] as [StaticString] where text.has(word, at: number.end + 3) { return nil }
         var stop = number.end + 3
         var expression = span(stop, month, month, .period)
+        if let days = dayList(text, at: stop, end: end) {
+            // 5月8、9日
+            expression.end = days.end
+            expression.from = year.flatMap { CalendarDate(year: $0, month: month, day: days.first) }
+            expression.to = year.flatMap { CalendarDate(year: $0, month: month, day: days.last) }
+            return expression
+        }
         if let day = numbers.read(text, at: stop, end: end), let value = day.value.whole,
             (1...31).contains(value),
             text.has("日", at: day.end) || text.has("号", at: day.end) || text.has("讯", at: day.end)

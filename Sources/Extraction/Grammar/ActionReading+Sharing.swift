@@ -61,16 +61,24 @@ extension SentenceReader {
             text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
             tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
             !phrase.allSatisfy({ phrases.isVerbal(tokens[$0]) }),
-            phrase == (comma + 1)..<between.upperBound || isListOfExamples(phrase, behind: comma, in: between)
+            phrase.lowerBound == comma + 1
+                && tokens[phrase.upperBound..<between.upperBound].allSatisfy({ $0.has(.about) || $0.has(.over) })
+                || isListOfExamples(phrase, behind: comma, in: between)
                 || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1
                     && (phrases.closes(at: phrase.upperBound) || tokens[phrase.upperBound].has(.and)
                         || tokens[phrase.upperBound].isMark(.pause))
         else { return false }
         let dimension = unitDimension(of: reading.quantity)
-        return unit(before.quantity)?.name == unit(reading.quantity)?.name
-            || [.count, .mass].contains(dimension) && [.count, .mass].contains(unitDimension(of: before.quantity))
-                && !tokens[phrase.upperBound - 1].has(.human)
+        if unit(before.quantity)?.name == unit(reading.quantity)?.name { return true }
+        // 出动志愿者90人，洒水车12台; 修剪绿篱900平方米，补栽灌木150株: things, and no size of those before
+        let head = tokens[phrase.upperBound - 1]
+        return SentenceReader.handled.contains(dimension ?? .person)
+            && (SentenceReader.handled + [.person]).contains(unitDimension(of: before.quantity) ?? .ratio)
+            && !head.has(.human) && !head.has(.attribute) && !head.has(.magnitude)
     }
+
+    /// Dimensions of things that are handled in one go.
+    private static let handled: [Dimension] = [.count, .mass, .area, .length, .volume]
 
     /// 检查企业5家，商场、网吧等人员密集场所35家: examples before the noun.
     private func isListOfExamples(_ phrase: Range<Int>, behind comma: Int, in between: Range<Int>) -> Bool {

@@ -20,7 +20,8 @@ extension SentenceReader {
         for position in (0..<places[index]).reversed() {
             guard case .time(let number) = tokens[position].kind else { continue }
             // 2020年与原社区合并，现辖区面积…; 2019年改造后建筑面积…: what went before
-            if endsBeforeNow(position, times[number], places[index], text) {
+            if endsBeforeNow(position, times[number], places[index], text) || isReporters(position, times[number], text)
+            {
                 reading.isUndated = true
                 continue
             }
@@ -130,6 +131,8 @@ extension SentenceReader {
             if text.has("最", at: next.start), next.end - next.start > 3, position > 0 { return false }
             // 与2023年相比，…下降31%: what it is measured against
             if text.has("相比", at: next.start) || text.has("比较", at: next.start) { return false }
+            // 相比去年11月回升
+            if position > 0, text.has("相比", at: tokens[position - 1].start) { return false }
             // 完成全年任务的53.5%: what the task or plan is for
             if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) { return false }
             // 1988年建成，6栋: when it was built
@@ -284,6 +287,19 @@ extension SentenceReader {
         return false
     }
 
+    private static let tellings: WordList = ["获悉", "了解到", "得知"]
+
+    /// 6月3日，记者从区商务局获悉，…: the day on which a reporter was told is not that of what was told.
+    private func isReporters(_ position: Int, _ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard let from = time.from, from == time.to else { return false }
+        var first = position + 1
+        if first < tokens.count, tokens[first].endsClause { first += 1 }
+        guard first < tokens.count, text.has("记者", at: tokens[first].start),
+            let end = (first..<min(first + 16, tokens.count)).first(where: { tokens[$0].endsClause })
+        else { return false }
+        return SentenceReader.tellings.ends(in: text, at: tokens[end - 1].end)
+    }
+
     /// Whether 现 stands between a time and a figure, or 后 behind a verb of the time's own clause; and whether what a later
     /// clause has done is told of a day that is still to come.
     private func endsBeforeNow(_ position: Int, _ time: TimeExpression, _ place: Int, _ text: Span<UInt8>) -> Bool {
@@ -293,7 +309,9 @@ extension SentenceReader {
             let token = tokens[index]
             if token.endsClause { isLater = true }
             guard token.kind == .word else { continue }
-            if text.has("现", at: token.start), token.end - token.start == 3 || token.has(.stock) {
+            // 截至目前，现共有36个社区…: both say that it holds now
+            let isPresent = time.kind == .running || time.kind == .present
+            if !isPresent, text.has("现", at: token.start), token.end - token.start == 3 || token.has(.stock) {
                 // 2026年，在现有5家的基础上，再建3家
                 return !tokens[index..<place].contains { $0.kind == .word && text.has("基础上", before: $0.end) }
             }

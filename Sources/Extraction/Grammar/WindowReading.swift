@@ -82,7 +82,9 @@ enum WindowReading {
     ]
 
     /// Doings whose hours are added: 志愿服务1200小时.
-    private static let timeSpent: WordList = ["服务", "培训", "授课", "值班", "值守", "劳动", "实习", "学习", "课", "天数"]
+    private static let timeSpent: WordList = [
+        "服务", "培训", "授课", "值班", "值守", "劳动", "实习", "学习", "课", "天数", "服务时长", "服务总时长", "服务时间",
+    ]
 
     /// A figure of one thing, one day or one head, not of all: 每户500元, 人均, 时速, 为期14天, 全长30公里.
     private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {

@@ -423,18 +423,26 @@ extension SentenceReader {
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
-        var phrase = phrase
-        if let first = phrase.first, first > 0, text.has("期", at: tokens[first].start),
-            phrases.scalars(tokens[first]) == 1,
-            tokens[first - 1].wordClass == .number, tokens[first - 1].end == tokens[first].start
-        {
-            // 其中一期投资6亿元: the phase with its number
-            phrase = (first - 1)..<phrase.upperBound
-        }
+        let phrase = named(phrase, text, state)
         state.reading.item = phrases.string(phrase, text: text)
         state.reading.rule = rule
         state.reading.phrase = phrase
         state.floor = max(state.floor, phrase.upperBound)
+    }
+
+    /// A phrase as it names something: with the number of its phase, without what only counts.
+    private func named(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Range<Int> {
+        guard let first = phrase.first, first > 0, phrases.scalars(tokens[first]) == 1 else { return phrase }
+        if text.has("期", at: tokens[first].start), tokens[first - 1].wordClass == .number,
+            tokens[first - 1].end == tokens[first].start
+        {
+            // 其中一|期投资6亿元
+            return (first - 1)..<phrase.upperBound
+        }
+        // 3大|惠民项目
+        let counts =
+            state.reading.quantity.unit == nil && first == state.place + 1 && text.has("大", at: tokens[first].start)
+        return counts && phrase.count > 1 ? (first + 1)..<phrase.upperBound : phrase
     }
 
     /// Whether a phrase has no head of its own: an attribute, a kind (…类), a bare 人数 or 目标.

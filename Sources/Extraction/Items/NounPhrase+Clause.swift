@@ -206,8 +206,10 @@ extension NounPhrases {
         // 落实|转运|救护|车辆
         while before > 0, tokens[before].kinds.contains(.purpose) { before -= 1 }
         if before >= 0, tokens[before].kinds.contains(.handling) { return true }
-        // 维修|店9家: a place of one character
-        if isOfPost, index + 1 == last, scalars(tokens[last]) == 1 { return true }
+        // 维修|店9家: a place of one character; 分拣|中心3个
+        if isOfPost, index + 1 == last, scalars(tokens[last]) == 1 || tokens[index].kinds.contains(.purpose) {
+            return true
+        }
         guard index > 1, tokens[index - 1].isMark(.pause) || tokens[index - 1].has(.and), tokens[index - 2].isQuantity,
             tokens[index].kinds.contains(.purpose) || tokens[last].kinds.contains(.body)
         else { return false }
