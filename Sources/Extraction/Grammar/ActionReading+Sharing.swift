@@ -75,10 +75,12 @@ extension SentenceReader {
         return SentenceReader.handled.contains(dimension ?? .person)
             && (SentenceReader.handled + [.person]).contains(unitDimension(of: before.quantity) ?? .ratio)
             && !head.has(.human) && !head.has(.attribute) && !head.has(.magnitude)
+            // …412人，已建床位175张: nothing with a word of its own for how far it is
+            && !phrase.contains { tokens[$0].has(.done) || tokens[$0].has(.stock) || phrases.isVerbal(tokens[$0]) }
     }
 
     /// Dimensions of things that are handled in one go.
-    private static let handled: [Dimension] = [.count, .mass, .area, .length, .volume]
+    private static let handled: [Dimension] = [.count, .mass, .area, .length]
 
     /// 检查企业5家，商场、网吧等人员密集场所35家: examples before the noun.
     private func isListOfExamples(_ phrase: Range<Int>, behind comma: Int, in between: Range<Int>) -> Bool {

@@ -93,7 +93,7 @@ enum WindowReading {
         case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
         case .score: return reading.action == nil && !reading.isTotal
-        case .time: return reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent)
+        case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent): return true
         case .length where reading.action == nil && (reading.isOfOne || ends(reading.item, in: sizes)): return true
         case .area where reading.action == nil && reading.isOfOne: return true
         default: break
