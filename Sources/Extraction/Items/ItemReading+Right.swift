@@ -70,11 +70,14 @@ extension SentenceReader {
             // 甜瓜产量3.2万吨产值1.6亿元: both have a name before them
             return place..<place
         }
-        if dimension == .count, right.count > 1, let first = right.first, tokens[first].has(.agent),
-            let last = right.last, last + 1 < tokens.count, text.has("全覆盖", at: tokens[last + 1].start)
+        if dimension == .count, right.count > 1, let last = right.last, last + 1 < tokens.count,
+            text.has("全覆盖", at: tokens[last + 1].start),
+            let owner = right.dropLast().last(where: {
+                (tokens[$0].has(.agent) || tokens[$0].kinds.contains(.site)) && !tokens[$0].has(.human)
+            })
         {
-            // 实现8个社区驿站全覆盖
-            return first..<(first + 1)
+            // 实现8个社区|驿站全覆盖, 23个老旧小区|党组织全覆盖
+            return right.lowerBound..<(owner + 1)
         }
         if dimension == .count || dimension == .household, right.count > 2, let last = right.last,
             text.has("任务", at: tokens[last].start),

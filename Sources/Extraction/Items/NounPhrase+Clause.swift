@@ -338,6 +338,12 @@ extension NounPhrases {
             // 免费培训办了21期: the doing is what the verb of one character brings about
             verbs = verb
         }
+        if verbs + 1 == range.upperBound, verbs > range.lowerBound, tokens[verbs].wordClass == .verbalNoun,
+            tokens[verbs - 1].wordClass == .attributive, tokens[verbs - 1].roles.isEmpty
+        {
+            // 市级|表彰16项: behind a word that tells which it is a noun
+            verbs = range.upperBound
+        }
         guard verbs < range.upperBound else {
             return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
         }
