@@ -98,8 +98,7 @@ enum WindowReading {
         case .area where reading.action == nil && reading.isOfOne: return true
         default: break
         }
-        let item = reading.item.utf8Span.span
-        return averages.isFound(in: item, 0..<item.count) || ends(reading.item, in: prices)
+        return averages.isFound(in: reading.item) || ends(reading.item, in: prices)
     }
 
     /// A few hundred yuan are what one pays, gets or earns: no street adds up so little, but for fines and gifts.

@@ -119,7 +119,7 @@ extension SentenceReader {
         }
         var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
         if !measures, let range = before.modifier, range.count == 1, let only = range.first,
-            SentenceReader.standings.contains(tokens[only].start..<tokens[only].end, of: text)
+            SentenceReader.unfinished.contains(tokens[only].start..<tokens[only].end, of: text)
         {
             // 投用14部，在建5部: how it stands with them is no part of their name
             state.reading.action = modifier

@@ -187,7 +187,7 @@ extension SentenceReader {
             state.reading.action = phrases.string(right, text: text)
             right = nothing
         } else if right.count == 1,
-            SentenceReader.standings.contains(tokens[first].start..<tokens[first].end, of: text),
+            SentenceReader.unfinished.contains(tokens[first].start..<tokens[first].end, of: text),
             phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause),
             unitDimension(of: state.reading.quantity) == .count
         {
@@ -214,7 +214,7 @@ extension SentenceReader {
     }
 
     /// Words that say that a thing is still being made or dealt with.
-    static let standings: WordList = ["在建", "在办", "在修", "待建"]
+    static let unfinished: WordList = ["在建", "在办", "在修", "待建"]
 
     private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.kind == .word && SentenceReader.denials.contains(token.start..<token.end, of: text)

@@ -245,14 +245,14 @@ extension SentenceReader {
         return rest
     }
 
-    private static let having: WordList = ["有", "包括", "包含", "涵盖", "分为", "共有", "设有", "主要有", "现有"]
+    private static let comprising: WordList = ["有", "包括", "包含", "涵盖", "分为", "共有", "设有", "主要有", "现有"]
 
     /// 可兑换的|物品|有肥皂、毛巾等40余种: what those named before 等 are examples of, where it is the subject.
     private func kindOfExamples(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Range<Int>? {
         let (verb, end) = (before.item.lowerBound - 1, before.item.upperBound)
         guard !before.item.isEmpty, end < tokens.count, tokens[end].has(.etc), verb > 0,
             before.item.contains(where: { tokens[$0].isMark(.pause) }),
-            SentenceReader.having.contains(tokens[verb].start..<tokens[verb].end, of: text)
+            SentenceReader.comprising.contains(tokens[verb].start..<tokens[verb].end, of: text)
         else { return nil }
         let kind = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
         guard let last = kind.last, last == verb - 1, tokens[last].wordClass == .noun, tokens[last].kind == .word,

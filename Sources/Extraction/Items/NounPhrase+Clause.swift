@@ -171,7 +171,7 @@ extension NounPhrases {
         }
         // 成立调解室调解纠纷
         let isPost = tokens[end - 1].kinds.contains(.post) && scalars(last) > 2 && isVerbal(tokens[second])
-        return (isDone || isPost && !counted.has(.bound)) && isThing && tokens[first].kinds.contains(.founding)
+        return (isDone || isPost && !counted.has(.bound)) && isThing && tokens[first].kinds.contains(.convening)
             && (last.isMark(.closeQuote) || last.has(.abstract) || tokens[end - 1].kinds.contains(.post)
                 || tokens[end - 1].kinds.contains(.event))
     }

@@ -51,7 +51,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a verb that makes what is counted more, whoever it is: 新增, 净增
     static let addition = WordKinds(rawValue: 1 << 22)
     /// a verb that brings about an event or a body, which then does something: 举办|招聘会|提供
-    static let founding = WordKinds(rawValue: 1 << 23)
+    static let convening = WordKinds(rawValue: 1 << 23)
     /// a verb that brings in those who then do something: 引入|机构|建成
     static let gathering = WordKinds(rawValue: 1 << 24)
     /// a noun for a place that those who own it do something with: 烧烤店, 小区
@@ -82,7 +82,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (raisings, .raising),
-            (foundings, .founding), (gatherings, .gathering),
+            (convenings, .convening), (gatherings, .gathering),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
@@ -136,7 +136,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let courses: WordList = [
         "会", "会议", "赛", "仪式", "举措", "做法", "方式", "模式", "机制", "路径", "讲座", "行动",
     ]
-    private static let foundings = """
+    private static let convenings = """
         举办 召开 开展 打造 搭建 建立 成立 组建 设立 开设 开办 举行 创办 建成 推出
         """
     private static let sites: WordList = [
