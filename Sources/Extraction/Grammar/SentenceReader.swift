@@ -198,6 +198,8 @@ struct SentenceReader: Sendable {
                 refineItem(index, text, &state)
             }
             if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
+                // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves
+                state.facts[index - 1].action != nil || state.facts[index - 1].rule != "item.topic",
                 state.facts[index - 1].time?.start == state.reading.time?.start,
                 !semicolons.contains(where: { places[index - 1] < $0 && $0 < places[index] })
             {

@@ -195,6 +195,9 @@ extension SentenceReader {
         state.facts.contains { $0.rule == "item.verb" && $0.item == item }
     }
 
+    /// What is done to those who have done wrong.
+    static let sanctions: WordList = ["处理", "问责", "处分", "追责", "约谈", "查处", "抓获", "拘留", "警告", "处罚", "训诫", "起诉"]
+
     /// What is said or found, and has no size.
     static let matters: WordList = ["问题", "诉求", "意见", "建议", "矛盾", "线索", "隐患", "清单", "岗位"]
 

@@ -159,6 +159,13 @@ extension SentenceReader {
                 "the doing is what is counted")
             return
         }
+        if dimension == .person, let verbs, SentenceReader.sanctions.isEnding(of: verbs), let last = state.facts.last,
+            unitDimension(of: last.quantity) != .person
+        {
+            // 聘请顾问9名。开展督查50次，处理7人: those who were counted before did no wrong
+            say(verbs + "人员", "item.unit", "only the verb and the measure word tell what is counted")
+            return
+        }
         if !measures, state.reading.change == .none, dimension != .money,
             let known = antecedent(measure?.name ?? "", dimension, before, state)
         {
@@ -281,7 +288,10 @@ extension SentenceReader {
             say(verbs, "item.verb", "only the verb tells what is counted")
             return
         }
-        if dimension != .time, let last = state.memory.entries.last, !last.item.isEmpty {
+        // 常住人口96万人。…2023年达到862亿元: people are no money
+        if dimension != .time, let last = state.memory.entries.last, !last.item.isEmpty,
+            dimension != .money || last.dimension != .person && last.dimension != .household
+        {
             say(last.item, "item.guessed", "the item is carried over from the sentence before")
             return
         }

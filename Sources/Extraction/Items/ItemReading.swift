@@ -130,7 +130,11 @@ extension SentenceReader {
         let isTenths =
             before.item.isEmpty && before.verbs == nil && state.reading.change == .none
             && state.reading.quantity.impliedPercent
-        if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty || isTenths {
+        // 个人事项在街道办理，100%社区实现代办: a noun that has a predicate of its own
+        let isSubject =
+            dimension == .ratio && before.item.isEmpty && before.verbs == nil && right.upperBound < tokens.count
+            && tokens[right.upperBound].wordClass == .verb && (place == 0 || tokens[place - 1].endsClause)
+        if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty || isTenths || isSubject {
             takeBehind(right, text, &state)
             return
         }

@@ -54,6 +54,12 @@ extension NounPhrases {
                     {
                         break collecting
                     }
+                    // 4个院落（东苑、西苑）: their names; but 70个县（市、特区）
+                    if mark == .openBracket, let pause = tokens[index..<close].firstIndex(where: { $0.isMark(.pause) }),
+                        scalars(of: (index + 1)..<pause) > 1
+                    {
+                        break collecting
+                    }
                     index = close
                     high = index + 1
                 } else if mark == .pause, high > start, joinsRight(index) {

@@ -76,6 +76,9 @@ extension SettingAside {
             // 在1层的商铺: which floor
             return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
         }
+        if run.hasDigit, let end = siteEnd(behind: run, site, text) {
+            return Verdict(start: run.start, end: end, reason: .name, rule: "name.place")
+        }
         if run.hasDigit {
             guard let quantity = site.quantity, before != .digit,
                 site.has("所", text, at: run.end) || site.has("栋", text, at: run.end)
@@ -99,6 +102,24 @@ extension SettingAside {
             && !SettingAside.passages.begins(in: text, at: run.end + 3) && site.kind(text, at: run.end + 3) == .other
         guard isStretch || isLane else { return nil }
         return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
+    }
+
+    private static let sites: WordList = ["文创园", "创意园", "产业园", "艺术区", "工场", "创意工厂", "商业街区", "文化园", "街区"]
+
+    /// `23街坊`, `1898文创园`: where a number without a measure word is the beginning of a site's name, the end of the name.
+    private func siteEnd(behind run: NumeralRun, _ site: NumeralSite, _ text: Span<UInt8>) -> Int? {
+        if site.has("街坊", text, at: run.end) { return run.end + 6 }
+        guard run.end - run.start >= 3, site.quantity.map({ $0.unit == nil }) ?? true else { return nil }
+        var position = run.end
+        var scalars = 0
+        while scalars < 4, site.kind(text, at: position) == .other {
+            if let length = SettingAside.sites.match(in: text, at: position, end: site.sentence.upperBound) {
+                return position + length
+            }
+            position += text.scalar(at: position).length
+            scalars += 1
+        }
+        return nil
     }
 
     private static let sectorEnds: WordList = [
