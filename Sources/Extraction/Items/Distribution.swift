@@ -145,8 +145,12 @@ extension SentenceReader {
             })
         {
             // 工程机械、汽车零部件产值: a size is that of each.
+            // 城镇和农村|居民人均可支配收入: and so is whom it is an average of
+            let average = last.indices.dropFirst(shortest).first { tokens[last[$0]].has(.average) }
+            let from = average.map { $0 > shortest && tokens[last[$0 - 1]].has(.human) ? $0 - 1 : $0 }
+            let shared = from.map { Array(last[$0...]) } ?? [size]
             return members.enumerated().map { offset, member in
-                (offset == members.count - 1 ? member : member + [size])
+                (offset == members.count - 1 ? member : member + shared)
                     .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
             }
         }

@@ -11,6 +11,12 @@ extension SentenceReader {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
+            text.has("点", at: tokens[hour + 1].start)
+        {
+            // 晚|8点|有120余人跳舞: the hour is no thing
+            before = .empty(at: place)
+        }
         if !measures, let start = thresholdStart(of: before.item, state) {
             before.item = start..<before.item.upperBound
         }

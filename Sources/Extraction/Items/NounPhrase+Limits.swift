@@ -67,6 +67,12 @@ extension NounPhrases {
             // 有3件工单超期
             return start..<last
         }
+        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.look), last + 1 < tokens.count,
+            [.verb, .idiom, .adjective].contains(tokens[last + 1].wordClass)
+        {
+            // 12个小区|面貌焕然一新
+            return start..<last
+        }
         if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,
             tokens[last - 1].wordClass == .noun, closes(at: last + 1)
         {

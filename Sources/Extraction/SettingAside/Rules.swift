@@ -213,7 +213,9 @@ extension SettingAside {
         if site.has("星级", text, at: run.end) {
             return Verdict(start: run.start, end: run.end + 6, reason: .structure, rule: "structure.class")
         }
-        if run.hasDigit, run.end - run.start == 3, site.has("室", text, at: run.end) {
+        if run.hasDigit, run.end - run.start == 3,
+            site.has("室", text, at: run.end) || site.has("办公室", text, at: run.end)
+        {
             return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
         }
         if site.isFollowed(by: .lines, text) || run.hasDigit && site.isPreceded(by: .beforeLines, text) {
