@@ -1,0 +1,277 @@
+import Facts
+import Scanning
+import Units
+
+/// A clause with 的 between a measure word and the noun that it counts: 5家|面积超过200平方米|的|饭店.
+///
+/// The noun is what is counted. A short clause that tells what it has or does stays with it (需要维修的路灯); any other only
+/// picks some of its kind. A plain noun before 的 owns what follows, and is itself counted where the measure word counts such
+/// (11个院落的改造方案, but 200件群众的诉求).
+struct RelativeClause {
+    /// What a clause tells of the thing behind it, by the words that open it or that it is made of.
+    enum Sort {
+        /// how large, far or old it is: 面积超过200平方米, 建于上世纪90年代
+        case measured
+        /// what it is like: 功能明确, 办件量大、办事频率高
+        case quality
+        /// what it has: 有地下车库
+        case having
+        /// who or what makes it up: 由退休党员组成, 来自不同岗位
+        case madeUp
+        /// what it is about or for: 围绕家庭教育, 集休闲、健身于一体
+        case topic
+        /// what can be done with it: 可供外借
+        case usable
+        /// where, for whom or with what it does something: 在小区内经营, 为团伙提供服务
+        case placed
+        /// what it does, or what is done to it: 存在隐患, 需要维修
+        case doing
+        /// who made, sent or said it: 居民送来
+        case made
+    }
+
+    var sort: Sort
+    /// What stands between the measure word and 的.
+    var words: Range<Int>
+    /// The noun phrase behind 的.
+    var head: Range<Int>
+}
+
+/// What the reading of a relative clause knows of the figure before it.
+private struct Counted {
+    /// where the words behind the measure word begin
+    var first: Int
+    /// the noun phrase that begins there, as far as it could be counted itself
+    var right: Range<Int>
+    var dimension: Dimension
+    var measure: String
+    /// whether a verb before the figure has the counted thing as its object
+    var isObject: Bool
+    /// whether a noun before the figure may be what it counts
+    var isNamed: Bool
+
+    var countsPeople: Bool { dimension == .person || dimension == .household }
+}
+
+extension SentenceReader {
+    /// What a figure counts behind a clause with 的, with the clause where it is short and part of the name; nil where no such
+    /// clause stands behind the measure word.
+    func counted(
+        behindClauseAt first: Int, or right: Range<Int>, isObject: Bool, _ place: Int, _ before: NounPhrases.Left,
+        _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        guard [.count, .person, .household, .event].contains(dimension ?? .count), first + 1 < tokens.count,
+            case .quantity(let number) = tokens[place].kind
+        else { return nil }
+        let figure = Counted(
+            first: first, right: right, dimension: dimension ?? .count, measure: unit(quantities[number])?.name ?? "",
+            isObject: isObject, isNamed: !before.item.isEmpty)
+        guard let clause = relativeClause(behind: figure, text) else { return nil }
+        let whole = first..<clause.head.upperBound
+        let isName = clause.sort == .having || clause.sort == .doing && !figure.countsPeople
+        return isName && phrases.scalars(of: whole) <= 8 ? whole : clause.head
+    }
+
+    /// The clause behind a figure, where its words and the noun behind it say that it is one.
+    private func relativeClause(behind figure: Counted, _ text: Span<UInt8>) -> RelativeClause? {
+        let opening = sort(openedAt: figure.first, figure, text)
+        guard var de = closingParticle(from: figure.first, overFigures: opening != nil), de > figure.first else {
+            return nil
+        }
+        var head = phrases.right(startingAt: de + 1)
+        if opening == .madeUp, !head.isEmpty, head.upperBound + 1 < tokens.count,
+            phrases.isVerbal(tokens[head.upperBound]) || tokens[head.upperBound].has(.stock),
+            tokens[head.upperBound + 1].has(.de)
+        {
+            // 由社区的退休党员组成的|调解队
+            de = head.upperBound + 1
+            head = phrases.right(startingAt: de + 1)
+        }
+        guard !head.isEmpty else { return nil }
+        let words = figure.first..<de
+        // 行动不便的老人: the phrase has taken the clause in already
+        guard figure.right.isEmpty || figure.right.upperBound <= de,
+            let sort = opening ?? sort(of: words, figure, text)
+        else { return nil }
+        let clause = RelativeClause(sort: sort, words: words, head: head)
+        return fits(clause, figure, text) ? clause : nil
+    }
+
+    /// The first 的 behind a measure word that no mark but 、 or a quotation, and no figure, parts from it.
+    private func closingParticle(from first: Int, overFigures: Bool) -> Int? {
+        var index = first
+        while index < tokens.count, index - first <= 16 {
+            let token = tokens[index]
+            if token.has(.de) { return index }
+            guard
+                token.kind == .word || token.isTime || token.isMark(.pause) || token.isMark(.openQuote)
+                    || token.isMark(.closeQuote) || overFigures && token.isQuantity
+            else { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether the noun behind a clause is one that the figure can count, and the clause no predicate.
+    private func fits(_ clause: RelativeClause, _ figure: Counted, _ text: Span<UInt8>) -> Bool {
+        if figure.countsPeople, clause.sort != .measured, clause.sort != .madeUp {
+            return namesThose(clause.head, figure, text)
+        }
+        let end = clause.head.upperBound
+        let closes = phrases.closes(at: end) || tokens[end].isMark(.pause)
+        switch clause.sort {
+        case .measured, .having, .madeUp, .topic, .quality, .made: return true
+        case .usable, .placed: return closes
+        case .doing:
+            if closes { return figure.isObject }
+            // 20辆运载物资的卡车|驶入: a second predicate behind the noun leaves none for the clause
+            return !figure.isNamed && tokens[end].kind == .word && tokens[end].wordClass != .locative
+                && tokens[end].roles.isDisjoint(with: [.de, .and, .etc])
+        }
+    }
+
+    /// Whether a noun phrase names people or homes: 20人参加街道的活动 counts no activity.
+    private func namesThose(_ head: Range<Int>, _ figure: Counted, _ text: Span<UInt8>) -> Bool {
+        guard let last = head.last, !tokens[last].has(.body), !tokens[last].has(.placeName) else { return false }
+        return tokens[last].has(.human) || tokens[last].has(.agent) || tokens[last].isMark(.closeQuote)
+            || figure.dimension == .household && SentenceReader.homes.ends(in: text, at: tokens[last].end)
+    }
+
+    private static let homes: WordList = ["户", "家庭", "人家", "住宅"]
+}
+
+// MARK: - The sorts of clauses
+
+extension SentenceReader {
+    private static let havings: WordList = ["有", "带", "带有", "配有", "设有", "装有", "没有", "具有", "拥有", "无"]
+
+    /// What opens a clause that tells what an event or a measure is about: 12场围绕…的讲座, 9项针对…的服务.
+    private static let topicOpeners: WordList = ["围绕", "聚焦", "针对", "面向", "关于", "以", "用于", "旨在", "涵盖", "包含", "涉及"]
+
+    /// The sort of a clause that its first word tells.
+    private func sort(openedAt first: Int, _ figure: Counted, _ text: Span<UInt8>) -> RelativeClause.Sort? {
+        let opener = tokens[first]
+        guard opener.kind == .word else { return nil }
+        if figure.dimension != .event, opensMeasure(first, text) { return .measured }
+        func opens(_ word: StaticString) -> Bool { text.has(word, at: opener.start) }
+        // 12家各有特点的书店
+        if opens("各具") || opens("各有") { return .madeUp }
+        guard figure.right.isEmpty else { return nil }
+        if opens("来自") || opens("由") && phrases.scalars(opener) == 1 { return .madeUp }
+        let word = opener.start..<opener.end
+        if SentenceReader.topicOpeners.contains(word, of: text) { return .topic }
+        if SentenceReader.havings.contains(word, of: text) { return .having }
+        if figure.countsPeople { return nil }
+        if opener.has(.able) { return .usable }
+        let isPlaced = opener.wordClass == .preposition || opener.has(.recipient)
+        return isPlaced && figure.isObject ? .placed : nil
+    }
+
+    /// Whether a clause begins at a token that tells how large, how far or since when: 面积|超过, 年龄|在, 长|5公里, 建于.
+    private func opensMeasure(_ opener: Int, _ text: Span<UInt8>) -> Bool {
+        let (token, next) = (tokens[opener], tokens[opener + 1])
+        if token.wordClass == .verb { return text.has("于", before: token.end) || text.has("于", at: next.start) }
+        guard token.wordClass == .noun, !token.has(.human), !token.has(.agent), !token.has(.placeName) else {
+            return false
+        }
+        let isAttribute = token.has(.attribute) || token.has(.magnitude) || token.has(.rate)
+        return isAttribute && next.isQuantity || next.has(.over) || next.has(.under) || isAttribute && next.has(.reach)
+            || text.has("在", at: next.start) && next.end - next.start == 3
+    }
+
+    /// The sort of a clause that its words tell.
+    private func sort(of words: Range<Int>, _ figure: Counted, _ text: Span<UInt8>) -> RelativeClause.Sort? {
+        if text.has("集", at: tokens[words.lowerBound].start), text.has("一体", before: tokens[words.upperBound - 1].end)
+        {
+            return .topic
+        }
+        if figure.countsPeople { return tellsApart(words, figure) ? .doing : nil }
+        if isQuality(words, figure, text) || areQualities(words) { return .quality }
+        guard figure.dimension == .count else { return nil }
+        if isDone(words, figure) { return .doing }
+        return isMade(words, figure) ? .made : nil
+    }
+
+    /// 两名当年考取大学的困难学生: whether words may tell people apart; a noun that names none is no more than a part of them
+    /// (6名|经验|丰富的医生).
+    private func tellsApart(_ words: Range<Int>, _ figure: Counted) -> Bool {
+        let opener = tokens[words.lowerBound]
+        guard opener.isTime || opener.kind == .word, !opener.has(.reach), !opener.has(.aspect) else { return false }
+        guard let last = figure.right.last else { return true }
+        return figure.right.upperBound < words.upperBound && tokens[last].wordClass == .noun
+            && !tokens[last].isMark(.closeQuote)
+            && tokens[last].roles.isDisjoint(with: [.human, .agent, .doer, .body, .placeName])
+    }
+
+    /// Words that say how much of it there is: 100个问题较多的小区.
+    private static let degrees: WordList = [
+        "较", "更", "最", "很", "多", "少", "较多", "较少", "较大", "较高", "较低", "大", "高", "低", "好", "差",
+    ]
+
+    /// 六个功能明确的|板块, 26处小而美的|花园: whether a noun is only said to be so, or an adjective goes on.
+    private func isQuality(_ words: Range<Int>, _ figure: Counted, _ text: Span<UInt8>) -> Bool {
+        let right = figure.right
+        guard let last = right.last, right.lowerBound == words.lowerBound, right.count <= 2,
+            !tokens[last].has(.human), !tokens[last].has(.agent),
+            case let said = right.upperBound..<words.upperBound, (1...3).contains(said.count)
+        else { return false }
+        return tokens[said].allSatisfy {
+            [.adjective, .adverb, .conjunction, .place].contains($0.wordClass)
+                || SentenceReader.degrees.contains($0.start..<$0.end, of: text)
+        }
+    }
+
+    /// 51个办件量大、办事频率高的|事项: whether each of two or more short clauses ends in an adjective.
+    private func areQualities(_ words: Range<Int>) -> Bool {
+        let clauses = tokens[words].split(whereSeparator: { $0.isMark(.pause) })
+        return words.count > 3 && clauses.count > 1
+            && clauses.allSatisfy { clause in
+                clause.count > 1 && (clause.last.map { [.adjective, .idiom].contains($0.wordClass) } ?? false)
+            }
+    }
+
+    /// 检修12盏需要维修的|路灯, 排查3家存在隐患的|商户: whether a verb of its own opens a clause.
+    private func isDone(_ words: Range<Int>, _ figure: Counted) -> Bool {
+        let verb = tokens[words].firstIndex {
+            $0.wordClass != .adverb && $0.wordClass != .attributive || !$0.roles.isDisjoint(with: [.sum, .done])
+        }
+        guard let verb, phrases.isVerbal(tokens[verb]) || phrases.isPlain(tokens[verb]),
+            tokens[verb].roles.isDisjoint(with: [.reach, .share, .plan, .arrive]),
+            !tokens[words].contains(where: { $0.has(.aspect) })
+        else { return false }
+        if figure.right.isEmpty { return true }
+        if figure.right == words { return tokens[verb].wordClass == .verb || hasObject(verb, upTo: words.upperBound) }
+        // 31个深受居民|欢迎的“邻里驿站”, 6家整改|不到位的单位
+        return tokens[verb].wordClass == .verb && figure.right.count > 1
+            || figure.right.count == 1 && tokens[figure.right.upperBound].wordClass == .adverb
+    }
+
+    /// 27家经营烟花爆竹的门店: whether a noun of doing has an object; one before a body, a place or a matter names it (维修班组).
+    private func hasObject(_ verb: Int, upTo end: Int) -> Bool {
+        guard tokens[verb].has(.transitive), verb + 1 < end else { return false }
+        return tokens[(verb + 1)..<end].allSatisfy {
+            !phrases.isVerbal($0) && $0.kinds.isDisjoint(with: [.post, .site, .body, .course])
+                && $0.roles.isDisjoint(with: [.abstract, .bound, .magnitude, .attribute, .human, .doer, .agent])
+        }
+    }
+
+    /// Measure words of things that somebody makes, says or sends, which count neither people nor bodies.
+    private static let makings: Set<String> = [
+        "幅", "件", "台", "份", "篇", "张", "部", "辆", "本", "册", "首", "条", "封", "箱", "枚", "批", "面", "束", "副", "项",
+        "起", "宗", "句", "则",
+    ]
+
+    /// 12幅天文台拍摄的|照相底片, 9面居民送来的|锦旗, 200件群众的|诉求: whether those before 的 or before the verb have made what is
+    /// behind it, or own it.
+    private func isMade(_ words: Range<Int>, _ figure: Counted) -> Bool {
+        let maker = figure.right
+        guard let last = maker.last, maker.lowerBound == words.lowerBound else { return false }
+        let verbs = maker.upperBound..<words.upperBound
+        let isHuman = tokens[last].has(.human)
+        let isVerb = verbs.count == 1 && phrases.isVerbal(tokens[verbs.lowerBound])
+        let acts = verbs.count <= 4 && tokens[verbs].contains { $0.wordClass == .verb || phrases.isVerbal($0) }
+        if SentenceReader.makings.contains(figure.measure) { return isVerb || isHuman && (verbs.isEmpty || acts) }
+        // 解决13个居民反映强烈的问题
+        return isHuman && maker.count == 1 && acts && figure.isObject && ["个", "处"].contains(figure.measure)
+    }
+}
