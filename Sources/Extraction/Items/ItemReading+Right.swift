@@ -422,9 +422,19 @@ extension SentenceReader {
         let floor = state.floor
         take(right, "item.right", text, &state)
         // 新建3处、改造5处广场: what the figures between have of their own is still theirs
-        if picks(right, state) || tokens[(state.place + 1)..<right.lowerBound].contains(where: \.isQuantity) {
+        // 占地1200平方米的社区食堂1处: and the next figure may count what has the size
+        if picks(right, state) || hasSizeBeforeCount(right, state) || tokens[(state.place + 1)..<right.lowerBound].contains(where: \.isQuantity) {
             state.floor = floor
         }
+    }
+
+    /// Whether a figure joined by 的 only tells how large the thing is which the next figure counts.
+    private func hasSizeBeforeCount(_ right: Range<Int>, _ state: State) -> Bool {
+        guard SentenceReader.extents.contains(unitDimension(of: state.reading.quantity) ?? .count),
+            tokens[state.place + 1].has(.de), right.upperBound < tokens.count,
+            case .quantity(let next) = tokens[right.upperBound].kind
+        else { return false }
+        return unitDimension(of: quantities[next]) == .count
     }
 
     /// 90分以上的小区11个: whether a threshold only tells which of them the next figure counts.
