@@ -423,7 +423,9 @@ extension SentenceReader {
         take(right, "item.right", text, &state)
         // 新建3处、改造5处广场: what the figures between have of their own is still theirs
         // 占地1200平方米的社区食堂1处: and the next figure may count what has the size
-        if picks(right, state) || hasSizeBeforeCount(right, state) || tokens[(state.place + 1)..<right.lowerBound].contains(where: \.isQuantity) {
+        if picks(right, state) || hasSizeBeforeCount(right, state)
+            || tokens[(state.place + 1)..<right.lowerBound].contains(where: \.isQuantity)
+        {
             state.floor = floor
         }
     }

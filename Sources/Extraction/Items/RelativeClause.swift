@@ -79,16 +79,18 @@ extension SentenceReader {
     private func relativeClause(behind figure: Counted, _ text: Span<UInt8>) -> RelativeClause? {
         let opening = sort(openedAt: figure.first, figure, text)
         // 2位从医40年的老中医: how long is no figure that something else counts
-        guard var de = closingParticle(from: figure.first, overFigures: opening != nil, overSpans: figure.right.isEmpty),
+        guard
+            var de = closingParticle(from: figure.first, overFigures: opening != nil, overSpans: figure.right.isEmpty),
             de > figure.first
         else { return nil }
         var head = phrases.right(startingAt: de + 1)
-        if opening == .madeUp, !head.isEmpty, head.upperBound + 1 < tokens.count,
-            phrases.isVerbal(tokens[head.upperBound]) || tokens[head.upperBound].has(.stock),
-            tokens[head.upperBound + 1].has(.de)
+        if opening == .madeUp,
+            let inner = (de + 2..<max(de + 2, min(head.upperBound + 2, tokens.count))).first(where: {
+                tokens[$0].has(.de) && (tokens[$0 - 1].has(.stock) || phrases.isVerbal(tokens[$0 - 1]))
+            })
         {
             // 由社区的退休党员组成的|调解队
-            de = head.upperBound + 1
+            de = inner
             head = phrases.right(startingAt: de + 1)
         }
         guard !head.isEmpty else { return nil }
@@ -169,7 +171,8 @@ extension SentenceReader {
 
     private static let homes: WordList = ["户", "家庭", "人家", "住宅"]
     private static let callings: WordList = [
-        "医", "师", "生", "工", "兵", "友", "手", "嫂", "匠", "家", "长", "模范", "典型", "骨干", "青年", "妇女", "儿童", "孩子", "代表",
+        "医", "师", "生", "工", "兵", "友", "手", "嫂", "匠", "家", "长", "模范", "典型", "骨干", "青年", "妇女", "儿童", "孩子", "代表", "司机",
+        "保安", "护士", "教练", "导游", "主任", "书记",
     ]
     private static let persons: WordList = ["人", "员", "者", "民"]
 }
@@ -228,8 +231,7 @@ extension SentenceReader {
 
     /// The sort of a clause that its words tell.
     private func sort(of words: Range<Int>, _ figure: Counted, _ text: Span<UInt8>) -> RelativeClause.Sort? {
-        if text.has("集", at: tokens[words.lowerBound].start), text.has("一体", before: tokens[words.upperBound - 1].end)
-        {
+        if text.has("集", at: tokens[words.lowerBound].start), text.has("一体", before: tokens[words.upperBound - 1].end) {
             return .topic
         }
         if figure.countsPeople { return tellsApart(words, figure, text) ? .doing : nil }
@@ -251,7 +253,8 @@ extension SentenceReader {
             // 选出9名群众信得过的楼栋长
             return !tokens[words].contains(where: { $0.has(.aspect) || $0.has(.transitive) })
         }
-        return figure.right.upperBound < words.upperBound && tokens[last].wordClass == .noun
+        return (figure.right.upperBound < words.upperBound || opener.wordClass == .verb)
+            && tokens[last].wordClass == .noun
             && !tokens[last].isMark(.closeQuote) && !tokens[words].contains(where: { $0.has(.aspect) })
             && tokens[last].roles.isDisjoint(with: [.human, .agent, .doer, .body, .placeName])
     }
@@ -279,8 +282,9 @@ extension SentenceReader {
         let clauses = tokens[words].split(whereSeparator: { $0.isMark(.pause) })
         if right.isEmpty, clauses.count == 1, words.count > 1, let last = words.last {
             // 3个建成年代久远的小区, 5个特别突出的问题; but 存在较大的隐患
-            return [.adjective, .idiom].contains(tokens[last].wordClass) && !phrases.isVerbal(tokens[last - 1])
-                && tokens[last - 1].wordClass != .verb && !tokens[words].contains(where: { $0.has(.aspect) })
+            let isFree = !phrases.isVerbal(tokens[last - 1]) && tokens[last - 1].wordClass != .verb
+            return !tokens[words].contains(where: { $0.has(.aspect) })
+                && (tokens[last].wordClass == .idiom || tokens[last].wordClass == .adjective && isFree)
         }
         return words.count > 3 && clauses.count > 1
             && clauses.allSatisfy { clause in
@@ -305,7 +309,8 @@ extension SentenceReader {
         }
         // 20个方便居民|出行的停车位
         if figure.isObject, opener.wordClass == .adjective, words.count > 2,
-            isPerson(tokens[words.lowerBound + 1], text), phrases.isVerbal(tokens[words.upperBound - 1])
+            isPerson(tokens[words.lowerBound + 1], text),
+            phrases.isVerbal(tokens[words.upperBound - 1])
                 || phrases.isPlain(tokens[words.upperBound - 1])
         {
             return true
@@ -337,7 +342,7 @@ extension SentenceReader {
         // 调研选题, 受灾地区: of two and two characters it makes a name
         guard phrases.scalars(of: (verb + 1)..<end) > 2 else { return false }
         return tokens[(verb + 1)..<end].allSatisfy {
-            !phrases.isVerbal($0) && $0.kinds.isDisjoint(with: [.post, .site, .body, .course])
+            !phrases.isVerbal($0) && $0.kinds.isDisjoint(with: [.post, .site, .body, .course, .event])
                 && $0.roles.isDisjoint(with: [.abstract, .bound, .magnitude, .attribute, .human, .doer, .agent])
         }
     }
