@@ -37,7 +37,6 @@ extension SentenceReader {
             return told
         }
         if let shared = sharedHead(behind, dimension, text) ?? sharedObject(behind, before, dimension) { return shared }
-        if let head = measuredHead(place, dimension, text) { return head }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 由44名志愿者组成的中队: who does it, up to the verb
         let opener = listStart(place) - 1
@@ -49,6 +48,12 @@ extension SentenceReader {
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
                 isObject: isObject && dimension != .person) : place..<place
+        if adjacent,
+            let head = counted(
+                behindClauseAt: behind, or: right, isObject: isObject, place, before, dimension, text)
+        {
+            return head
+        }
         if !right.isEmpty, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
             right.count > 1 || tokens[behind + 1].has(.de),
             dimension == .money && tokens[behind + 1].has(.de)
@@ -106,18 +111,6 @@ extension SentenceReader {
             // 换回两提抽|纸
             return word
         }
-        if right.isEmpty, dimension == .person || dimension == .household, let head = relativeHead(place) {
-            return head
-        }
-        if !measures, let head = headBehindAdjective(right, place, text) ?? headBehindQualities(place) { return head }
-        if right.isEmpty || right.count == 1 && text.has("各", at: tokens[behind].start),
-            dimension == .count || dimension == .person || dimension == .event,
-            let head = headBehindClause(place, isObject: before.verbs != nil, text)
-        {
-            return head
-        }
-        if right.isEmpty, let having = havingHead(place, text) { return having }
-        if dimension == .count, isObject, let head = headBehindVerb(right, place) { return head }
         if right.isEmpty, dimension == .event, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
             before.verbs.map({ $0.contains { tokens[$0].has(.light) } }) ?? false,
             phrases.isNominal(tokens[behind + 1]),
@@ -133,7 +126,6 @@ extension SentenceReader {
             // 先后4次召开会议
             return phrases.right(startingAt: behind + 1)
         }
-        if adjacent, let made = madeBy(right, text, place) { return made }
         if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
             [.verb, .verbalNoun, .attributive].contains(tokens[doing].wordClass), !tokens[doing].has(.abstract),
             tokens[max(0, place - 3)..<place].contains(where: {
@@ -430,9 +422,21 @@ extension SentenceReader {
         let floor = state.floor
         take(right, "item.right", text, &state)
         // 新建3处、改造5处广场: what the figures between have of their own is still theirs
-        if picks(right, state) || tokens[(state.place + 1)..<right.lowerBound].contains(where: \.isQuantity) {
+        // 占地1200平方米的社区食堂1处: and the next figure may count what has the size
+        if picks(right, state) || hasSizeBeforeCount(right, state)
+            || tokens[(state.place + 1)..<right.lowerBound].contains(where: \.isQuantity)
+        {
             state.floor = floor
         }
+    }
+
+    /// Whether a figure joined by 的 only tells how large the thing is which the next figure counts.
+    private func hasSizeBeforeCount(_ right: Range<Int>, _ state: State) -> Bool {
+        guard SentenceReader.extents.contains(unitDimension(of: state.reading.quantity) ?? .count),
+            tokens[state.place + 1].has(.de), right.upperBound < tokens.count,
+            case .quantity(let next) = tokens[right.upperBound].kind
+        else { return false }
+        return unitDimension(of: quantities[next]) == .count
     }
 
     /// 90分以上的小区11个: whether a threshold only tells which of them the next figure counts.

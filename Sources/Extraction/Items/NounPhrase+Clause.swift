@@ -12,65 +12,8 @@ extension NounPhrases {
             guard isOuter(index), governs(index, in: range, style: style),
                 style == .rate || !tellsPurpose(index, before: range.upperBound)
             else { continue }
-            if let known = verb {
-                // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
-                let between = tokens[(known + 1)..<index]
-                let isBrought = bringsIn(known, upTo: index, in: range)
-                // 建成后可提供停车位: the first verb tells when.
-                // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other.
-                let follows =
-                    // 拆除工作共出动城管队员: 共 opens what is told of it
-                    between.last.map { $0.has(.sum) || $0.has(.done) } ?? false
-                    // 建成时书屋投放图书: a word for when closes what the first verb tells
-                    || between.first.map { $0.kinds.contains(.moment) } ?? false
-                    // 组织志愿者为老人送去粽子: those who are brought to it, and whom they do it for
-                    || servesSomebody(between)
-                    // 组织居民参加体检: those who are brought to it do it
-                    || tokens[index].kinds.contains(.joining) && (between.last.map { $0.has(.human) } ?? false)
-                    // 收缴、销毁劣质烟花, 改造提升和规范农贸市场: verbs share their object
-                    || isSeries(between) && startsPredicate(known, in: range)
-                    // 确定在幸福路沿线安装分类亭
-                    || between.contains { $0.wordClass == .preposition }
-                        && (between.last.map { $0.wordClass == .locative || $0.has(.placeName) } ?? false)
-                    // 通过拆除违建等方式新增泊位: 方式 closes what goes before the verb.
-                    || between.last.map { $0.has(.agent) || $0.kind == .word && $0.wordClass == .other } ?? false
-                    // 联合物业垒起沙袋
-                    || tokens[known].kinds.contains(.company) && !between.isEmpty
-                        && startsWithNouns(known + 1, upTo: index)
-                    || isBrought
-                    // 停车棚可停放电动车: what can be done in what was built
-                    || between.last.map { $0.has(.able) } ?? false
-                    // 盘活闲置地块增设停车位: what is used for something is no part of it
-                    || style == .count && tokens[known].kinds.contains(.resource) && !between.isEmpty
-                        && (between.last.map { $0.wordClass == .noun } ?? false)
-                    || between.allSatisfy {
-                        $0.wordClass == .adverb || $0.has(.aspect) || isActor($0) || $0.wordClass == .conjunction
-                            || $0.wordClass == .locative
-                    }
-                // 组织召开“诸葛会”, 组织召开会议: of two light verbs the second has the object, and a quoted thing is one.
-                let serial =
-                    !tokens[known].has(.light) || !between.isEmpty || tokens[index + 1].isMark(.openQuote)
-                    || tokens[index].has(.light)
-                // 计划改造, 走访慰问: a noun of doing goes on a series of verbs where a thing follows it.
-                let opens =
-                    tokens[index].wordClass == .verb && tokens[index].end - tokens[index].start > 3
-                    || tokens[known].has(.plan) || tokens[known].has(.causative)
-                    || tokens[known].kinds.contains(.company) || between.last.map { $0.has(.able) } ?? false
-                    || isBrought
-                    // 共|调解: behind an adverb it is no noun.
-                    || between.contains { $0.has(.sum) || $0.has(.done) }
-                    // 排查整改隐患
-                    || between.isEmpty && tokens[index].kinds.contains(.settling) && !tokens[known].has(.light)
-                        && !tokens[known].kinds.contains(.handling)
-                    || between.isEmpty && !(tokens[index + 1].has(.abstract) || tokens[index + 1].has(.magnitude))
-                // 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
-                let isQualifier =
-                    between.isEmpty && (qualifies(index) || tokens[index + 1].kinds.contains(.paper))
-                    && tokens[known].has(.transitive)
-                    && scalars(tokens[known]) + scalars(tokens[index]) > 2
-                    && tokens[known].roles.isDisjoint(with: [.plan, .causative]) && isNominal(tokens[index + 1])
-                guard serial, follows, opens, !isQualifier else { continue }
-            }
+            // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
+            if let known = verb, !takesObject(index, from: known, in: range, style: style) { continue }
             verb = index
         }
         guard let verb else { return withoutObject(range, style: style, depths: depths) }
@@ -115,69 +58,8 @@ extension NounPhrases {
         return finished(tail, predicate: verb)
     }
 
-    /// Whether 为 or its like stands between two verbs behind a noun, with a noun at the end.
-    private func servesSomebody(_ between: ArraySlice<Token>) -> Bool {
-        guard let first = between.first, let last = between.last, between.count > 2,
-            let recipient = between.firstIndex(where: { $0.has(.recipient) })
-        else { return false }
-        return recipient > between.startIndex && recipient < between.endIndex - 1 && isNominal(first)
-            && isNominal(last) && (last.has(.human) || last.has(.doer) || last.has(.agent))
-    }
-
-    /// Whether nothing but verbs stands between two verbs, and a 、 or 和 right before the second.
-    private func isSeries(_ between: ArraySlice<Token>) -> Bool {
-        guard let last = between.last, last.isMark(.pause) || last.has(.and) else { return false }
-        return between.dropLast().allSatisfy { isVerbal($0) }
-    }
-
-    /// Whether those brought in stand between their verb and the next: 联合|物业, 邀请|辖区律师, 协调|供热公司.
-    private func startsWithNouns(_ first: Int, upTo end: Int) -> Bool {
-        // The verb may be cut: 垒|起.
-        var end = end
-        if end - first > 1, scalars(tokens[end - 1]) == 1, isVerbal(tokens[end - 1]) { end -= 1 }
-        guard let last = tokens[first..<end].last else { return false }
-        return isNominal(last) && !isVerbal(last)
-            && tokens[first..<end].allSatisfy { $0.kind == .word || $0.isMark(.pause) }
-    }
-
-    /// 组织|网格员|排查|隐患, 举办|招聘会|提供|岗位: whether what the first of two verbs brings together or about does the
-    /// second, whose object is counted.
-    private func bringsIn(_ first: Int, upTo second: Int, in range: Range<Int>) -> Bool {
-        // 楼栋长|入户|征求|意见
-        var end = second
-        while end > first + 1, tokens[end - 1].has(.manner) || tokens[end - 1].wordClass == .adverb { end -= 1 }
-        let last = tokens[end - 1]
-        guard end - first > 1, second + 1 < range.upperBound,
-            last.isMark(.closeQuote)
-                || last.wordClass == .noun && !last.has(.bound) && scalars(last) > 1
-                    && startsWithNouns(first + 1, upTo: end)
-        else { return false }
-        // 建立服务平台收集点: what ends in a place or a matter is one noun.
-        let counted = tokens[range.upperBound - 1]
-        let isThing =
-            !counted.has(.abstract) && !counted.has(.magnitude) && !tokens[range.upperBound - 1].kinds.contains(.post)
-        let isDone = tokens[second].wordClass == .verb && scalars(tokens[second]) > 1 || isServing(second, in: range)
-        let isActing = last.has(.human) || last.has(.agent)
-        if tokens[first].kinds.contains(.association) {
-            // 组织网格员排查隐患, but 组织志愿者服务活动
-            return isDone
-                || (isThing || !tokens[second].kinds.contains(.purpose)) && isActing && isVerbal(tokens[second])
-                    && counted.wordClass == .noun && !counted.has(.bound)
-        }
-        if tokens[first].kinds.contains(.gathering) {
-            // 引入养老机构建成食堂
-            return isDone && !counted.has(.abstract) && !counted.has(.magnitude)
-                && (isActing || last.has(.doer) || !tokens[end - 1].kinds.isDisjoint(with: [.post, .body, .site]))
-        }
-        // 成立调解室调解纠纷
-        let isPost = tokens[end - 1].kinds.contains(.post) && scalars(last) > 2 && isVerbal(tokens[second])
-        return (isDone || isPost && !counted.has(.bound)) && isThing && tokens[first].kinds.contains(.convening)
-            && (last.isMark(.closeQuote) || last.has(.abstract) || tokens[end - 1].kinds.contains(.post)
-                || tokens[end - 1].kinds.contains(.event))
-    }
-
     /// 驿站|服务|骑手: a verb before those whom it serves, at the end of the clause.
-    private func isServing(_ verb: Int, in range: Range<Int>) -> Bool {
+    func isServing(_ verb: Int, in range: Range<Int>) -> Bool {
         verb + 2 == range.upperBound && tokens[verb + 1].has(.human) && tokens[verb].has(.transitive)
             && verb > range.lowerBound && !tokens[verb - 1].has(.human)
     }

@@ -106,6 +106,11 @@ extension NounPhrases {
             { high -= 1 }
             if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
         }
+        let particles = whole.filter { tokens[$0].has(.de) }
+        if countsPeople, particles.count > 1, particles[particles.count - 2] + 1 < whole.upperBound {
+            // 3名优秀的退役的军人: of two words with 的 the nearer says what they are
+            return (particles[particles.count - 2] + 1)..<whole.upperBound
+        }
         // 身体好、热心肠的退休党员, 时速120公里的班列: a clause before 的 is left out.
         if let de = whole.last(where: { tokens[$0].has(.de) }), de + 1 < whole.upperBound,
             // 行动不便的老人: a short one belongs to them

@@ -356,7 +356,7 @@ extension NounPhrases {
         for head in (index + 1)..<min(index + 4, tokens.count) {
             guard isVerbalOrDoing(tokens[head]) || isNominal(tokens[head]) else { return false }
             if tokens[head].has(.abstract), !isVerbal(tokens[head]) || closes(at: head + 1) { return true }
-            if !tokens[head].kinds.isDisjoint(with: [.post, .course]) { return true }
+            if !tokens[head].kinds.isDisjoint(with: [.post, .course, .event]) { return true }
         }
         return false
     }

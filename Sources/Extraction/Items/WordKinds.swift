@@ -44,7 +44,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let series = WordKinds(rawValue: 1 << 18)
     /// a verb of taking part: 参加, 参与
     static let joining = WordKinds(rawValue: 1 << 19)
-    /// a noun for what is held, or for how things are done, which a verb before it tells apart: 推进|会, 共建|模式
+    /// a noun for how things are done, which a verb before it tells apart: 共建|模式
     static let course = WordKinds(rawValue: 1 << 20)
     /// a verb of raising money or giving it out: 筹集, 拨付
     static let raising = WordKinds(rawValue: 1 << 21)
@@ -56,7 +56,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let gathering = WordKinds(rawValue: 1 << 24)
     /// a noun for a place that those who own it do something with: 烧烤店, 小区
     static let site = WordKinds(rawValue: 1 << 25)
-    /// a noun for an event or a body that people are brought together in: 招聘会, 邻里节
+    /// a noun for what is held, which brings people together who may then do something (招聘会, 邻里节), and which a verb before it
+    /// tells apart: 推进|会
     static let event = WordKinds(rawValue: 1 << 26)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
     static let look = WordKinds(rawValue: 1 << 27)
@@ -69,7 +70,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
         if wordClass == .noun, word.count >= 6, courses.ends(in: word, at: word.count) { kinds.insert(.course) }
         if wordClass == .noun, sites.ends(in: word, at: word.count) { kinds.insert(.site) }
-        if wordClass == .noun, word.count >= 9, events.ends(in: word, at: word.count) { kinds.insert(.event) }
+        if wordClass == .noun, word.count >= 6,
+            // 机会, 环节: of two characters only a word of the list is one
+            events.ends(in: word, at: word.count) || word.count >= 9 && gatheringEndings.ends(in: word, at: word.count)
+        {
+            kinds.insert(.event)
+        }
         if wordClass == .noun, word.count >= 6, papers.ends(in: word, at: word.count),
             !word.has("代表", before: word.count)
         {
@@ -135,9 +141,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let raisings = """
         筹集 筹措 筹 争取 募集 募 拨付 下拨 拨 投入 安排 下达 整合 发放 列支 申请 申报 协调 落实 撬动 引导 吸引 追回 收缴 上缴
         """
-    private static let courses: WordList = [
-        "会", "会议", "赛", "仪式", "举措", "做法", "方式", "模式", "机制", "路径", "讲座", "行动",
-    ]
+    private static let courses: WordList = ["举措", "做法", "方式", "模式", "机制", "路径"]
     private static let convenings = """
         举办 召开 开展 打造 搭建 建立 成立 组建 设立 开设 开办 举行 创办 建成 推出
         """
@@ -149,7 +153,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let gatherings = """
         引入 引进 吸引 撬动 链接 整合 招募 培育 孵化 聘请 选派 抽调 派出 集结 号召 带动 引导 鼓励 支持 指导 推动
         """
-    private static let events: WordList = ["会", "节", "平台", "市集", "集市", "大赛", "课堂", "行动", "活动", "培训班", "讲座", "沙龙"]
+    private static let events: WordList = [
+        "会议", "仪式", "例会", "平台", "市集", "集市", "大赛", "比赛", "联赛", "课堂", "行动", "活动", "培训班", "讲座", "沙龙",
+    ]
+    /// Endings of one character, which make such a word of three or more.
+    private static let gatheringEndings: WordList = ["会", "节", "赛"]
     private static let settlings = """
         整改 化解 处置 调处 解决 办理 办结 查处 治理 整治 消除 维修 维护 保养 养护 检修
         """
