@@ -159,11 +159,28 @@ struct NumeralSorter: ~Copyable {
 
     /// 八角街道, 九里新街街道: a numeral inside a place's name, unless it counts places (三个社区).
     private func isPartOfName(_ start: Int, _ name: PlaceName, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        // 27街坊社区, 六〇八厂社区: digits that open a name, or that count by no 十 and 百, number what it is called after.
+        if !name.isListed, start == name.range.lowerBound, tools.classes[text.scalar(at: start).value] == .digit {
+            return true
+        }
+        if isCode(at: start, end: name.range.upperBound, text) { return true }
         guard let quantity = tools.quantities.read(text, at: start, end: sentence.upperBound) else { return true }
         guard let unit = quantity.unit else { return true }
         return !quantity.hasDigit && quantity.scalars == 1 && !tools.unitRoles[unit].contains(.general)
             || quantity.end == name.range.upperBound
             || !quantity.hasDigit && name.isListed
+    }
+}
+
+extension NumeralSorter {
+    /// 二七, 六〇八: two numerals or more that are told one by one.
+    private func isCode(at start: Int, end: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < end, NumberReader.hanDigit(text.scalar(at: position).value) != nil {
+            position += text.scalar(at: position).length
+        }
+        return position - start >= 6
+            && (position >= end || tools.classes[text.scalar(at: position).value] != .hanUnit)
     }
 }
 

@@ -37,7 +37,8 @@ struct IdeographRun {
         start = end
         while start - 3 >= floor {
             let (scalar, width) = bytes.scalar(at: start - 3, end: start)
-            guard width == 3, scalar >= 0x4E00, scalar <= 0x9FFF else { return }
+            // 六〇八厂社区: 〇 is a character of names though it is no ideograph.
+            guard width == 3, scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x3007 else { return }
             guard count < 8 else {
                 isClosed = false
                 return

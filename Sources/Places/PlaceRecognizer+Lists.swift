@@ -159,7 +159,10 @@ extension PlaceRecognizer {
     }
 
     private func isMember(_ run: IdeographRun, length: Int) -> Bool {
-        guard length >= 2 else { return false }
+        // 住建局、开源街道: 局 委 办 are bodies, and no streets of a list.
+        guard length >= 2, ![0x5C40, 0x59D4, 0x529E].contains(run.word(endingBefore: 0, length: 1)) else {
+            return false
+        }
         for tail in 1...min(4, length) {
             let kinds = words.kinds(of: run.word(endingBefore: 0, length: tail))
             if kinds.contains(.generic) || kinds.contains(.hard) { return false }

@@ -22,6 +22,12 @@ extension PlaceRecognizer {
             append(in: bytes, before.name, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
             return
         }
+        if let name = numberedName(in: bytes, before: start, suffix: suffix, floor: floor) {
+            let link: PlaceMention.Link =
+                before.map { $0.range.upperBound == name && $0.level < suffix.level } ?? false ? .narrows : .none
+            append(in: bytes, name..<start, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+            return
+        }
         if let close = listClose(in: bytes, before: start, floor: floor) {
             appendList(in: bytes, closedAt: close, suffix: index, end: end, scan: scan, to: &mentions)
             return
@@ -93,7 +99,7 @@ extension PlaceRecognizer {
         }
         guard
             let length = cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, in: bytes)
-                ?? nameLength(run, suffix: suffix, isBehind: isBehind)
+                ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
         else { return }
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count

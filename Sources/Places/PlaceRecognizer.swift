@@ -194,6 +194,23 @@ public final class PlaceRecognizer: Sendable {
         return end
     }
 
+    /// The county whose short name begins at a position with no wider place before it: 浏阳 in 浏阳25个社区….
+    ///
+    /// Such a name may be part of many another (岳麓书院), so that its reader must know that the clause is about it.
+    public func bareCounty(in bytes: Span<UInt8>, at start: Int, end: Int) -> PlaceMention? {
+        guard let scalar = PlaceRecognizer.ideograph(in: bytes, at: start, end: end), signs[Int(scalar)] & 2 != 0,
+            let next = PlaceRecognizer.ideograph(in: bytes, at: start + 3, end: end),
+            gazetteer.index.mayBegin(scalar, next),
+            let match = gazetteer.index.longestMatch(in: bytes, at: start, end: end),
+            case let entry = gazetteer.index.entries[match.entry], entry.traits == [.short, .needsContext],
+            gazetteer.level(of: PlaceID(entry.place)) == .county,
+            !words.isCommon(bytes, start, match.end), !isDenied(in: bytes, after: match.end, end: end)
+        else { return nil }
+        return PlaceMention(
+            range: start..<match.end, name: start..<match.end, level: .county, form: .short, link: .none,
+            place: PlaceID(entry.place), suffix: -1, entry: Int32(match.entry))
+    }
+
     /// Whether 分局 stands at a position.
     private func hasBranch(in bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
         guard start + 6 <= end else { return false }

@@ -200,6 +200,13 @@ public struct PlaceResolver: Sendable {
         node.index < 0 ? .none : PlaceNode(index: nodes[Int(node.index)].parent)
     }
 
+    /// The county that a street or community lies in, or else what the text knows it to lie in.
+    public func holder(of node: PlaceNode) -> PlaceNode {
+        var outer = node
+        while outer != .none, level(of: outer) > .county { outer = parent(of: outer) }
+        return outer == .none ? region : outer
+    }
+
     /// The place of the gazetteer, where it lists one.
     public func place(of node: PlaceNode) -> PlaceID? {
         node.index < 0 ? nil : nodes[Int(node.index)].place
@@ -228,6 +235,21 @@ public struct PlaceResolver: Sendable {
         guard let own = listedPlace(of: region) else { return level(of: region) < .county }
         return recognizer.gazetteer.places(ofEntry: Int(mention.entry)).contains {
             recognizer.gazetteer.isPlace($0, in: own)
+        }
+    }
+
+    /// Whether one of the counties that a mention may mean is the region given for the document, lies in it, or in the city
+    /// that it is a part of.
+    public func isBesideRegion(_ mention: PlaceMention) -> Bool {
+        guard mention.entry >= 0, let own = listedPlace(of: region), level(of: region) >= .prefecture else {
+            return false
+        }
+        var city = own
+        while recognizer.gazetteer.level(of: city) > .prefecture, let wider = recognizer.gazetteer.parent(of: city) {
+            city = wider
+        }
+        return recognizer.gazetteer.places(ofEntry: Int(mention.entry)).contains {
+            recognizer.gazetteer.isPlace($0, in: city)
         }
     }
 

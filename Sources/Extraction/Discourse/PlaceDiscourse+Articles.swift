@@ -152,6 +152,8 @@ extension PlaceDiscourse {
                 let start = chainStart(of: index, in: all)
                 guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
                     !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text),
+                    !tools.isInstance(start, text), !tools.isSupporter(entry.mention, text),
+                    !(isDistant(entry.node) && tools.isErrand(entry.mention, text)),
                     !tools.isRanked(entry.mention, text),
                     !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
@@ -251,6 +253,7 @@ extension PlaceDiscourse {
                     // the article begins with: 白佛桥社区位于….
                     let opens = tools.opensClause(entry.mention.range.lowerBound, in: block.range, text)
                     guard level == .community || level == .zone, paragraphs <= 1,
+                        !tools.isInstance(chainStart(of: index, in: all), text),
                         isChained || level == .community && (begins(entry.mention, block, text) || opens)
                     else {
                         if level >= .zone { return nil }

@@ -12,6 +12,7 @@ extension PlaceDiscourse {
         defer { swap(&all, &spare) }
         all.removeAll(keepingCapacity: true)
         tools.recognizer.appendMentions(in: text, range: range, to: &all)
+        insertBareCounties(in: range, into: &all, text)
         if all.count > 1 {
             joinDistantShortNames(&all, text)
             joinBranches(&all, text)

@@ -51,7 +51,7 @@ extension ReadingTools {
         "博物院", "图书馆", "派出所", "司法所", "卫生院", "供电所", "税务所", "幼儿园", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台",
         "海关", "工会", "团市委", "妇联", "残联", "红十字会",
         "联盟", "俱乐部",
-        "事务所", "中心",
+        "事务所", "中心", "交易中心", "服务中心", "管理中心", "指挥中心", "调度中心", "监测中心", "采购中心", "执法局", "监管局", "管理局", "监督局", "保障局",
     ]
 
     /// 太原师范学院, 山西同心爱心团队, 青岛地铁集团: whether a place opens the name of a firm, school, office or team, which
@@ -195,6 +195,7 @@ extension ReadingTools {
         {
             return true
         }
+        if isFormerName(mention, text) { return true }
         // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
         if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
         // 翠湖社区是一个移民|搬迁社区
@@ -305,6 +306,18 @@ extension ReadingTools {
             position += word.length
         }
         return false
+    }
+
+    private static let namings: WordList = [
+        "前叫", "前叫做", "原名", "原名叫", "原叫", "曾叫", "曾名", "曾用名", "前身是", "前身为", "旧称", "旧名", "俗称", "又称", "又名", "古称", "前称",
+    ]
+
+    /// 荷塘社区以前叫|渔场村: what a place was called, which it is no more.
+    private func isFormerName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        if ReadingTools.namings.ends(in: text, at: mention.name.lowerBound) { return true }
+        // The recognizer may have taken a part of the word into the name: 以|前叫渔场村.
+        return text.has("前叫", at: mention.name.lowerBound) || text.has("原叫", at: mention.name.lowerBound)
+            || text.has("曾叫", at: mention.name.lowerBound)
     }
 
     /// 创评村（社区）, 示范村（居）: village or community, whatever the unit is called; after no wider place it has no name.

@@ -5,11 +5,36 @@ import Scanning
 extension PlaceDiscourse {
     private static let partnerings: WordList = ["联合", "会同", "携手", "联手", "协同", "联动", "牵手", "携", "联袂", "携同", "邀请", "请来"]
 
-    /// 康宁社区联合惠民社区…: a place that another one, named before it in the clause, does something with.
-    func isPartner(_ mention: PlaceMention, behind members: [PlaceNode], _ text: Span<UInt8>) -> Bool {
-        !members.isEmpty && mention.link == .none
-            && PlaceDiscourse.partnerings.ends(in: text, at: mention.range.lowerBound)
+    /// 康宁社区联合惠民社区…, 街道联合司法局、古城街道…: a place that another one does something with which the clause or, of a
+    /// street or community, the text before it has named.
+    func isPartner(
+        _ mention: PlaceMention, of subject: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        guard mention.link == .none, resolver.level(of: subject) >= .county,
+            case let start = tools.partnersStart(before: mention.range.lowerBound, in: sentence, text)
+        else { return false }
+        return PlaceDiscourse.partnerings.ends(in: text, at: start)
     }
+
+    /// 永泰街道 over 大同市公共资源交易中心发布…: what a body of the wider place says under a street's heading is of the street.
+    func isAgency(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
+        heading != .none && heading != node && isPlace(heading, in: node) && tools.isInBodyName(mention, text)
+    }
+
+    /// 全年8个街道共拆除…: of how many streets a clause tells is told of what they lie in, and of no street.
+    func holder(
+        ofDivisionsAt position: Int, in sentence: Range<Int>, else place: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode {
+        guard resolver.level(of: place) >= .street, tools.opensClause(position, in: sentence, text),
+            tools.countsStreets(at: position, text)
+        else { return place }
+        return resolver.holder(of: place)
+    }
+
+    /// Before the first of those who take part or help.
+    static let besides: WordList = [
+        "联合", "会同", "携手", "联手", "协同", "联动", "牵手", "联袂", "携同", "邀请", "在", "得到", "得到了", "获得", "获得了", "受到", "感谢",
+    ]
 
     private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
 
@@ -153,18 +178,79 @@ extension ReadingTools {
         mention.level == .county && text.has("分局", at: mention.range.upperBound)
     }
 
-    private static let supports: WordList = ["指导", "支持", "帮助", "协调", "推动", "领导", "组织", "关心", "见证", "牵头", "统筹", "配合"]
+    private static let supports: WordList = [
+        "指导", "支持", "帮助", "协调", "推动", "领导", "组织", "关心", "见证", "牵头", "统筹", "配合", "合作", "协作", "努力", "协助", "协同", "参与",
+        "关怀",
+        "帮扶", "助力",
+    ]
+    private static let receivings: WordList = ["得到", "得到了", "获得", "获得了", "赢得", "争取到", "争取", "受到", "感谢", "离不开"]
 
-    /// 在永泰街道指导下，…: who helps, and not where something is.
+    /// 在永泰街道指导下，…, 在住建局、永泰街道等单位的配合下，…, 得到永泰街道的大力支持: who helps, and not where something is.
     func isSupporter(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard text.has("在", before: mention.range.lowerBound) else { return false }
+        let start = partnersStart(before: mention.range.lowerBound, in: 0..<text.count, text)
+        let isSet = text.has("在", before: start)
+        guard isSet || ReadingTools.receivings.ends(in: text, at: start) else { return false }
         var position = mention.range.upperBound
-        while position < text.count, position - mention.range.upperBound <= 45 {
-            if text.has("下", at: position) { return ReadingTools.supports.ends(in: text, at: position) }
+        while position < text.count, position - mention.range.upperBound <= 150 {
+            if isSet, text.has("下", at: position), ReadingTools.supports.ends(in: text, at: position) { return true }
+            if !isSet, ReadingTools.supports.begins(in: text, at: position) { return true }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
             position += length
         }
         return false
+    }
+
+    /// Where a list of bodies begins that a place goes on: 联合|司法局、永泰街道; where the place does, if none stands before it.
+    func partnersStart(before start: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Int {
+        guard text.has("、", before: start) || text.has("和", before: start) || text.has("与", before: start) else {
+            return start
+        }
+        var position = start
+        while position > sentence.lowerBound, start - position <= 120 {
+            let before = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: before).value]
+            guard kind == .other || kind == .pause else { return start }
+            position = before
+            if PlaceDiscourse.besides.ends(in: text, at: position) { return position }
+        }
+        return start
+    }
+
+    private static let streetKinds: WordList = ["个街道", "个镇街", "个乡镇", "个街镇", "个镇", "个乡"]
+
+    /// 12|个街道, 8个街镇: whether the number at a position counts streets or townships.
+    func countsStreets(at start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, classes[text.scalar(at: position).value].startsNumeral {
+            position += text.scalar(at: position).length
+        }
+        return position > start && !text.has("一", at: start)
+            && ReadingTools.streetKinds.begins(in: text, at: position)
+    }
+
+    private static let instances: WordList = ["，如", ",如", "例如", "比如", "譬如", "诸如", "好比"]
+
+    /// …，如|光熙苑社区…: whether a place is named as one that shows what is told of all; the text goes on about the others.
+    func isInstance(_ start: Int, _ text: Span<UInt8>) -> Bool { ReadingTools.instances.ends(in: text, at: start) }
+
+    private static let errands: WordList = [
+        "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "设立", "集中签约", "成功签约", "现场签约",
+    ]
+
+    /// 平城区在深圳|招商…, 赴深圳|考察…: whether somebody only does elsewhere what is told of those at home.
+    func isErrand(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        (["在", "赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
+            && ReadingTools.errands.begins(in: text, at: mention.range.upperBound)
+    }
+
+    private static let epitomes: WordList = ["缩影", "写照"]
+
+    /// 这只是平城区旧改的一个缩影。: whether a sentence ends by taking what was told for a part of something wider.
+    func isEpitome(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard sentence.count >= 9 else { return false }
+        let end = text.scalarStart(before: sentence.upperBound)
+        return ReadingTools.epitomes.ends(in: text, at: end)
+            || ReadingTools.epitomes.ends(in: text, at: sentence.upperBound)
     }
 }

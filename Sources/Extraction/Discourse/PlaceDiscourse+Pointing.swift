@@ -93,10 +93,11 @@ extension PlaceDiscourse {
                 }
             case 0x4E2A:
                 // 三个街道共清理…: several of them at the head of a clause are those of the wider place.
-                if let level = tools.countedDivision(at: position, in: range, text),
-                    let found = referent(level, widens: false)
-                {
-                    place = found
+                if let level = tools.countedDivision(at: position, in: range, text) {
+                    place = referent(level, widens: false) ?? place
+                    if level == .county, resolver.level(of: place ?? inherited) >= .street {
+                        place = resolver.holder(of: inherited)
+                    }
                 }
             case 0x5F53:
                 // 当地政府转移62户: where the sentences before have been
@@ -207,10 +208,15 @@ extension ReadingTools {
 
     /// 三个街道共…, 四个街道各…: of what the divisions are the parts that a clause counts and sums up at its head.
     fileprivate func countedDivision(at position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> PlaceLevel? {
-        guard position > range.lowerBound, case let number = text.scalarStart(before: position),
-            classes[text.scalar(at: number).value].startsNumeral, !text.has("一", at: number),
-            opensClause(number, in: range, text)
-        else { return nil }
+        var number = position
+        while number > range.lowerBound, position - number <= 12,
+            case let before = text.scalarStart(before: number), classes[text.scalar(at: before).value].startsNumeral
+        {
+            number = before
+        }
+        guard number < position, !text.has("一", at: number), opensClause(number, in: range, text) else { return nil }
+        // 全年8个街道拆除…: no street has several.
+        if countsStreets(at: number, text) { return .county }
         return ReadingTools.countedDivisions.first {
             text.has($0.word, at: position + 3)
                 && ReadingTools.togethers.begins(in: text, at: position + 3 + $0.word.utf8CodeUnitCount)

@@ -51,6 +51,8 @@ extension PlaceDiscourse {
         if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
         // The focus before the chain of names that is read.
         var before = next
+        // Whether the chain of names that is read only names an instance.
+        var isInstance = false
         // Where the chain of names begins that was read last.
         var chainStart = sentence.lowerBound
         for (mention, node) in mentions[inSentence] {
@@ -80,8 +82,10 @@ extension PlaceDiscourse {
                         || tools.isLocated(mention, in: sentence, text)
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
-                    && !tools.isOrigin(mention, text) && !isPartner(mention, behind: members, text)
-                    && !tools.isSupporter(mention, text)
+                    && !tools.isOrigin(mention, text)
+                    && !isPartner(mention, of: members.first ?? next, in: sentence, text)
+                    && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
+                    && !(isDistant(node) && tools.isErrand(mention, text))
                     && !tools.isExcepted(mention, before: sentence.upperBound, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
@@ -90,6 +94,7 @@ extension PlaceDiscourse {
             if mention.link != .narrows {
                 topics += 1
                 before = next
+                isInstance = tools.isInstance(mention.range.lowerBound, text)
             }
             take(mention, node, isListed: isListed, into: &members, from: &membersStart)
             next =
@@ -106,6 +111,8 @@ extension PlaceDiscourse {
             if resolver.level(of: article) >= .street, text.has("住", before: mention.range.lowerBound) {
                 next = before
             }
+            // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
+            if isInstance { next = before }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
             if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
                 let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
@@ -127,6 +134,14 @@ extension PlaceDiscourse {
         {
             // 据开福区住建局介绍，…: what its people tell of it goes on to the end of the paragraph
             reported = body.node
+        }
+        if tools.isEpitome(sentence, text) {
+            // 光熙苑社区的变化是全区旧改的缩影。新建公园3座。 what follows is told of the district.
+            if resolver.level(of: next) >= .street {
+                let isPart = resolver.level(of: article) >= .street && article != next && isPlace(next, in: article)
+                next = isPart ? article : resolver.holder(of: next)
+            }
+            reported = next
         }
         // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
         if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,

@@ -137,7 +137,7 @@ struct PlaceDiscourse: ~Copyable {
     /// 儿子一家在深圳: whether a place lies neither in the region given for the document nor around it. What a bulletin of a
     /// district says of such a place it says in one sentence.
     func isDistant(_ node: PlaceNode) -> Bool {
-        guard resolver.level(of: resolver.region) >= .county, resolver.place(of: resolver.region) != nil,
+        guard resolver.level(of: resolver.region) >= .prefecture, resolver.place(of: resolver.region) != nil,
             let place = resolver.listedPlace(of: node)
         else { return false }
         return !resolver.isRelated(place, to: resolver.region)
@@ -215,6 +215,8 @@ struct PlaceDiscourse: ~Copyable {
         var isReporter = false
         // Whether the name before governs nothing, as then do those that it is listed with.
         var isPassedOver = false
+        // Whether it only helps or takes part, as then does the whole chain that it begins.
+        var isBeside = false
         // Where the chain of names begins that was read last.
         var chainStart = sentence.lowerBound
         // The places that governed clauses of the sentence before the last ones.
@@ -225,12 +227,17 @@ struct PlaceDiscourse: ~Copyable {
                 place = pointed
                 isNamed = true
             }
-            let isListed =
-                mention.link == .lists
-                || !members.isEmpty && !isPassedOver && tools.goesOnList(mention, behind: scanned, text)
+            let goesOn = tools.goesOnList(mention, behind: scanned, text)
+            let isListed = mention.link == .lists || !members.isEmpty && !isPassedOver && goesOn
             scanned = mention.range.upperBound
             if mention.link == .narrows, isSkipped { continue }
+            // 联合惠民社区、|古城街道福安里社区: and so with all of a list
+            if isBeside, mention.link == .lists || goesOn {
+                isSkipped = true
+                continue
+            }
             isSkipped = false
+            isBeside = false
             // 女性专场（梅溪里社区，30家）、夜市300个: what brackets hold ends with them.
             if !tools.isBracketed(mention, text), tools.bracketEnds(mention, before: position, text) {
                 isSkipped = true
@@ -263,8 +270,11 @@ struct PlaceDiscourse: ~Copyable {
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
                 if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
-                    || isPartner(mention, behind: members, text) || tools.isSupporter(mention, text)
+                    || isPartner(mention, of: members.isEmpty ? place : members[0], in: sentence, text)
+                    || tools.isSupporter(mention, text) || isAgency(mention, node, text)
+                    || isDistant(node) && tools.isErrand(mention, text)
                 {
+                    (isBeside, isSkipped) = (true, true)
                     continue
                 }
                 // 修路6条；永泰街道获评…；建公园3个: an item of a list is about its place alone.
@@ -313,11 +323,11 @@ struct PlaceDiscourse: ~Copyable {
             // Inside a phrase a name may belong to the thing alone.
             isNamed = mention.link != .none || tools.opensClause(mention.range.lowerBound, in: sentence, text)
         }
-        // 泰安、光熙苑|2个社区: how many they are is what the whole has.
-        if !members.isEmpty,
-            mentions[inSentence].contains(where: { $0.mention.link == .lists && $0.mention.range.contains(position) })
-        {
-            place = whole(of: members, else: inherited)
+        // 泰安、光熙苑|2个社区, 双桥子|等5个街道: how many they are is what the whole has.
+        if let list = mentions[inSentence].first(where: {
+            $0.mention.range.contains(position) && $0.mention.name.upperBound <= position
+        }), !members.isEmpty || list.mention.link != .lists {
+            place = whole(of: members.isEmpty ? [list.node] : members, else: inherited)
         }
         if place == article, paragraph == article, isFirstParagraph,
             let later = laterName(than: position, in: sentence, text)
@@ -341,6 +351,7 @@ struct PlaceDiscourse: ~Copyable {
             place = isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited
             if place == .none { place = resolver.region }
         }
+        place = holder(ofDivisionsAt: position, in: sentence, else: place, text)
         if let own = handedOut(members, behind: scanned, at: position, text) { place = own }
         if let home = hailed(behind: position, in: sentence, text) { place = home }
         if let described = described(behind: position, in: sentence, text) { place = described }

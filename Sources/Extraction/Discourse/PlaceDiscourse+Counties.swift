@@ -1,0 +1,63 @@
+import Places
+import Scanning
+
+/// Counties called by their short names alone, as bulletins of them and of their city call them: 浏阳25个社区….
+extension PlaceDiscourse {
+    /// Puts the short names of the region's county and of those beside it among the names of a block, where a clause is about
+    /// them; elsewhere they are parts of other names and words (岳麓书院, 在锦江边).
+    func insertBareCounties(in range: Range<Int>, into all: inout [PlaceMention], _ text: Span<UInt8>) {
+        guard !isNational, resolver.level(of: resolver.region) >= .prefecture,
+            resolver.listedPlace(of: resolver.region) != nil
+        else { return }
+        var next = 0
+        var position = range.lowerBound
+        while position < range.upperBound {
+            while next < all.count, all[next].range.upperBound <= position { next += 1 }
+            if next < all.count, all[next].range.contains(position) {
+                position = all[next].range.upperBound
+                continue
+            }
+            guard let county = tools.recognizer.bareCounty(in: text, at: position, end: range.upperBound),
+                next == all.count || county.range.upperBound <= all[next].range.lowerBound,
+                resolver.isBesideRegion(county), tools.opensClause(position, in: range, text),
+                tools.isActing(county, in: range, text)
+            else {
+                position += text.scalar(at: position).length
+                continue
+            }
+            all.insert(county, at: next)
+            position = county.range.upperBound
+        }
+    }
+}
+
+extension ReadingTools {
+    private static let doers: WordList = [
+        "重点", "全区", "全市", "全县", "区委", "县委", "市委", "区政府", "县政府", "市政府", "各级", "各部门",
+    ]
+
+    /// Whether a county does or has something right behind its short name: a verb, an adverb, a time or a figure stands there.
+    fileprivate func isActing(_ county: PlaceMention, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = county.range.upperBound
+        guard end < range.upperBound else { return false }
+        // 安宁 and 望城 may be words of their own.
+        if let word = lexicon.phrases.longestMatch(in: text, at: county.range.lowerBound, end: range.upperBound),
+            word.length > county.range.count
+                || word.length == county.range.count
+                    && [.verb, .verbalNoun, .adverb].contains(lexicon.entry(of: word.value).wordClass)
+        {
+            return false
+        }
+        if classes[text.scalar(at: end).value] == .digit || ReadingTools.doers.begins(in: text, at: end) { return true }
+        guard let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(range.upperBound, end + 12)) else {
+            return false
+        }
+        let entry = lexicon.entry(of: word.value)
+        switch entry.wordClass {
+        case .verb: return word.length > 3 || entry.roles.contains(.stock)
+        case .verbalNoun: return entry.roles.contains(.transitive)
+        case .adverb, .time: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Scanning
+
+// Communities that are called after the works, yard or firm whose people live there, often by its number: 27街坊社区,
+// 608厂社区, 省建三公司社区.
+
+extension PlaceRecognizer {
+    /// 街坊 厂 冶 局 矿 号院 公司 宿舍, and none that counts as 处 and 所 do (10处社区示范点)
+    private static let numberedUnits: Set<UInt64> = [
+        0x8857_574A, 0x5382, 0x51B6, 0x5C40, 0x77FF, 0x53F7_9662, 0x516C_53F8, 0x5BBF_820D,
+    ]
+
+    /// Where the name begins that a number of digits opens: 27|街坊社区, 608|厂社区.
+    func numberedName(in bytes: Span<UInt8>, before start: Int, suffix: PlaceWords.Suffix, floor: Int) -> Int? {
+        guard suffix.level == .community, suffix.scalars > 1 else { return nil }
+        let unit = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 6))
+        guard (1...2).contains(unit.count),
+            PlaceRecognizer.numberedUnits.contains(unit.word(endingBefore: 0, length: unit.count))
+        else { return nil }
+        var position = unit.start
+        while position > floor, unit.start - position <= 4, (0x30...0x39).contains(bytes[position - 1]) {
+            position -= 1
+        }
+        // 3个院社区 and 2025年… have their own words between.
+        return (1...4).contains(unit.start - position) ? position : nil
+    }
+
+    /// 省建三|公司|社区: the scalars of a name that ends in 公司, where what stands before it is no kind of firm (物业公司).
+    func unitLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
+        guard suffix.level == .community, suffix.scalars > 1, run.count >= 4,
+            run.word(endingBefore: 0, length: 2) == 0x516C_53F8
+        else { return nil }
+        let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - 2), floor: run.start)
+        let isOrdinary = (2...min(4, name.count)).contains {
+            !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [
+                .generic, .weak, .hard, .ordinary, .soft,
+            ])
+        }
+        guard !isOrdinary else { return nil }
+        if run.isClosed, name.count <= 4 { return name.count + 2 }
+        return boundary(name, isBehind: false).flatMap { (2...4).contains($0) ? $0 + 2 : nil }
+    }
+}
