@@ -6,7 +6,7 @@ import Units
 extension SentenceReader {
     /// Words that open what a clause says of how its subject stands, or of what has come of it.
     private static let standings: WordList = [
-        "是", "为", "位于", "地处", "坐落", "坐落于", "位居", "列入", "列为", "纳入", "作为", "入选", "获批", "采用", "由", "经", "流经", "途经", "连接",
+        "是", "为", "位于", "地处", "坐落", "坐落于", "列入", "列为", "纳入", "作为", "入选", "获批", "采用", "由", "经", "流经", "途经", "连接",
         "起于", "始于", "东起", "西起", "南起", "北起", "起自", "横跨", "贯穿", "串联", "紧邻", "毗邻", "全线", "正式", "全面", "全部", "完成", "启动",
         "开工",
         "动工", "竣工", "完工", "通车", "开通", "开业", "开馆", "开园", "开放", "投用", "投产", "启用", "运营", "落成", "建成", "揭牌", "亮相", "交付",
@@ -86,6 +86,14 @@ extension SentenceReader {
     private func subjectOfStanding(_ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
         func stands(_ index: Int) -> Bool {
             let token = tokens[index]
+            // 火炬传递以活力城市为主题: 为 behind 以 says nothing of the subject.
+            if token.end - token.start == 3, text.has("为", at: token.start),
+                tokens[clause.lowerBound..<index].contains(where: {
+                    $0.kind == .word && $0.end - $0.start == 3 && text.has("以", at: $0.start)
+                })
+            {
+                return false
+            }
             return token.kind == .word
                 && (!token.roles.isDisjoint(with: [.completion, .opening, .founding, .state])
                     || SentenceReader.standings.contains(token.start..<token.end, of: text))
@@ -110,7 +118,10 @@ extension SentenceReader {
             tokens[end - 1].isTime || tokens[end - 1].wordClass == .adverb || tokens[end - 1].has(.plan)
                 || tokens[end - 1].has(.sum) || tokens[end - 1].wordClass == .conjunction
         { end -= 1 }
-        return thing(endingAt: end - 1, from: low, text)
+        guard let subject = thing(endingAt: end - 1, from: low, text) else { return nil }
+        // 项目是全市最大的光伏电站: what the project is names it.
+        return isCopula && subject.unicodeScalars.count <= 2
+            ? thing(endingAt: clause.upperBound - 1, from: verb + 1, text) ?? subject : subject
     }
 
     /// 充电设施 of 加快充电设施建设: what is taken up, without the word for doing so.
@@ -132,7 +143,7 @@ extension SentenceReader {
         guard last >= low, tokens[last].kind == .word || tokens[last].isMark(.closeQuote) else { return nil }
         let phrase = phrases.left(endingAt: last, floor: low, style: .count).item
         guard phrase.last == last, !phrases.isActor(tokens[last]), !tokens[last].has(.human), !tokens[last].has(.body),
-            tokens[last].wordClass != .locative,
+            ![.locative, .adjective, .attributive].contains(tokens[last].wordClass),
             !phrase.contains(where: { tokens[$0].wordClass == .pronoun || tokens[$0].isMark(.pause) })
         else { return nil }
         let name = phrases.string(phrase, text: text)

@@ -355,7 +355,7 @@ extension SentenceReader {
             "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",
-            "工资", "长度", "总长", "全长", "宽度", "宽",
+            "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "宽",
         ]
         where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
         return item
