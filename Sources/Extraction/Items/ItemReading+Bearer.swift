@@ -117,6 +117,8 @@ extension SentenceReader {
         while end > low,
             tokens[end - 1].isTime || tokens[end - 1].wordClass == .adverb || tokens[end - 1].has(.plan)
                 || tokens[end - 1].has(.sum) || tokens[end - 1].wordClass == .conjunction
+                // 综合体主体完工: how far it is, and not what
+                || text.has("主体", at: tokens[end - 1].start)
         { end -= 1 }
         guard let subject = thing(endingAt: end - 1, from: low, text) else { return nil }
         // 项目是全市最大的光伏电站: what the project is names it.
@@ -150,7 +152,7 @@ extension SentenceReader {
         return (2...16).contains(name.unicodeScalars.count) && !SentenceReader.pointers.isEnding(of: name) ? name : nil
     }
 
-    /// 客流 of 天府机场客流3700万人次，双流机场2500万人次: the attribute that a name shares with its like before, in the same unit.
+    /// 客流量 of 天府机场客流量3700万人次，双流机场2500万人次: the attribute that a name shares with its like before, in the same unit.
     func attributeShared(with name: Range<Int>, _ text: Span<UInt8>, _ state: State) -> String? {
         guard let before = state.facts.last, let known = before.phrase, known.count > 1, before.rule == "item.left",
             before.change == .none, state.reading.change == .none,
