@@ -84,11 +84,17 @@ extension SentenceReader {
             return
         }
         let isRate = SentenceReader.rates.isEnding(of: item)
+        if isBareAttribute(left.item, text), let owner = bearer(of: left.item, text) {
+            say(SentenceReader.joined(owner, item))
+            return
+        }
         guard
             isRate
                 ? item.unicodeScalars.count <= (tokens[left.item.lowerBound].wordClass == .adverb ? 6 : 4)
-                : left.item.count == 1
-                    && (tokens[last].has(.attribute) || tokens[last].has(.member) || isSizeOfCounted(last, state))
+                : left.item.count == 1 && tokens[last].has(.member)
+                    // 隧道全长5.2公里，设计时速80公里
+                    || (left.item.count == 1 || isBareAttribute(left.item, text))
+                        && (tokens[last].has(.attribute) || isSizeOfCounted(last, state))
         else { return }
         if tokens[last].has(.member), let verb = left.predicate, tokens[verb].has(.stock), verb > 0,
             let team = team(before: verb, text)
@@ -131,10 +137,12 @@ extension SentenceReader {
         // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
         // 新建工作站5个，办结率99%: and one of handling is that of cases alone.
         let handles = isRate && SentenceReader.handlings.isFound(in: item)
+        // 入驻企业43家，其中高新技术企业16家，入驻率87%: nor that of a part; but 老年人2.1万人，占比24% is.
+        let isOfWhole = isRate && !item.hasSuffix("占比")
         let named =
             state.facts.last {
                 ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
-                    && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
+                    && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
             } ?? (handles ? nil : state.facts.last)
         // 新增学位9360个: what is made new belongs to nothing that was counted before.
         if tokens[last].has(.member), !tokens[last].has(.agent), !tokens[last].has(.human), let verb = left.predicate,
@@ -166,12 +174,15 @@ extension SentenceReader {
 
     /// 储备项目12个，计划投资23亿元: what would name itself elsewhere is that of the projects which were just counted.
     private func isSizeOfCounted(_ token: Int, _ state: State) -> Bool {
-        guard tokens[token].has(.magnitude), let before = state.facts.last, before.change == .none,
+        // 项目513个，总投资4370亿元，年度计划投资803亿元: a size of them between stands in no way.
+        guard tokens[token].has(.magnitude),
+            let counted = state.facts.lastIndex(where: { $0.rule != "item.completed" }),
+            case let before = state.facts[counted], before.change == .none,
             let measure = unit(before.quantity),
             [.count, .event, .personTime, .householdTime].contains(measure.dimension),
             ["项目", "工程", "企业", "楼宇", "小区", "救助"].contains(where: { before.item.hasSuffix($0) })
         else { return false }
-        return !semicolons.contains { places[state.facts.count - 1] < $0 && $0 < token }
+        return !semicolons.contains { places[counted] < $0 && $0 < token }
     }
 
     /// What money is put into step by step, and completed.
@@ -347,7 +358,7 @@ extension SentenceReader {
             "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",
-            "工资", "长度", "总长", "全长", "宽度", "宽",
+            "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "宽",
         ]
         where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
         return item
@@ -376,14 +387,23 @@ extension SentenceReader {
         return word.hasPrefix("热线") && word.count > 2 ? String(word) : name
     }
 
+    /// Doings for people that cost money.
+    private static let aids: WordList = ["救助", "补助", "慰问", "资助", "帮扶", "培训", "助学", "救济"]
+
     /// What a bare size is of: the last thing counted in the sentence that is no person, household or mere extent (涉及…).
     private func sizedOwner(_ state: State) -> String? {
         let start = semicolons.filter { $0 < state.place }.max()
+        let takesMoney = unitDimension(of: state.reading.quantity) == .money
         var owner: String?
         for (offset, fact) in state.facts.enumerated() where offset < places.count {
             if let start, places[offset] < start { continue }
             let dimension = unitDimension(of: fact.quantity) ?? .count
-            guard ![.person, .household, .personTime, .householdTime, .money].contains(dimension), fact.change == .none,
+            // 临时救助63人次，支出18.9万元: doings that money goes to
+            let isPaid = takesMoney && SentenceReader.aids.isEnding(of: fact.item)
+            guard
+                ![.person, .household, .personTime, .householdTime, .money, .ratio, .point].contains(dimension)
+                    || isPaid && dimension != .money,
+                fact.change == .none,
                 !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
             else { continue }
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all

@@ -171,14 +171,15 @@ extension SentenceReader {
         var index = whole.lowerBound - 1
         while index >= 0,
             tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
-                || tokens[index].isTime
+                || tokens[index].isTime || tokens[index].wordClass == .pronoun
         {
             index -= 1
         }
         // 占上周工单总量21.9%: a time tells the whole apart from the name of a share.
         let isWhole =
             !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
-            || tokens[(index + 1)..<whole.lowerBound].contains(where: \.isTime)
+            // 门票收入占其总营收60%: and so does 其.
+            || tokens[(index + 1)..<whole.lowerBound].contains { $0.isTime || $0.wordClass == .pronoun }
         return index >= 0 && tokens[index].has(.share) && isWhole ? index : nil
     }
 
@@ -227,7 +228,9 @@ extension SentenceReader {
     private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
         let etc = phrase.lowerBound - 1
         guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
-            SentenceReader.catchAlls.isEnding(of: text.string(of: tokens[phrase.lowerBound...last]))
+            // 数据中心、工业互联网等投资: nor does an attribute say whose it is.
+            phrase.count == 1 && (tokens[last].has(.magnitude) || tokens[last].has(.attribute))
+                || SentenceReader.catchAlls.isEnding(of: text.string(of: tokens[phrase.lowerBound...last]))
         else { return nil }
         var list = phrases.left(endingAt: etc - 1, floor: 0, style: .count).item
         guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
@@ -310,6 +313,10 @@ extension SentenceReader {
             }
         }
         complete(before, style, text, &state)
+        if state.reading.rule == "item.left", let shared = attributeShared(with: before.item, text, state) {
+            state.reading.item += shared
+            state.reading.rule = "item.completed"
+        }
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
             state.reading.item = examples + state.reading.item
         }

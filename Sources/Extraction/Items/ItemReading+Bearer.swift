@@ -1,0 +1,173 @@
+import Facts
+import Scanning
+import Units
+
+/// What bears a bare attribute where nothing was counted: 公园已开放，占地1.8亩; 线路为11号线，长度82公里; 加强人口管理，登记率95%.
+extension SentenceReader {
+    /// Words that open what a clause says of how its subject stands, or of what has come of it.
+    private static let standings: WordList = [
+        "是", "为", "位于", "地处", "坐落", "坐落于", "列入", "列为", "纳入", "作为", "入选", "获批", "采用", "由", "经", "流经", "途经", "连接",
+        "起于", "始于", "东起", "西起", "南起", "北起", "起自", "横跨", "贯穿", "串联", "紧邻", "毗邻", "全线", "正式", "全面", "全部", "完成", "启动",
+        "开工",
+        "动工", "竣工", "完工", "通车", "开通", "开业", "开馆", "开园", "开放", "投用", "投产", "启用", "运营", "落成", "建成", "揭牌", "亮相", "交付",
+        "封顶",
+        "贯通", "迎来", "改扩建", "采取", "表现", "实行", "进入", "原为", "原是", "前身",
+    ]
+
+    /// Verbs of taking something up, whose object the rates behind it are of.
+    private static let efforts: WordList = [
+        "加快", "推进", "抓实", "抓好", "抓牢", "加强", "强化", "推动", "深化", "实施", "开展", "完善", "做好", "做实", "优化", "扩大", "狠抓", "规范",
+        "提升", "落实",
+        "紧盯", "聚焦",
+    ]
+
+    /// What such an object ends in, and a rate is not called by.
+    private static let endeavours = ["体系建设", "队伍建设", "专项行动", "专项整治", "建设", "工作", "管理", "力度", "行动", "服务", "保障"]
+
+    /// Nouns that point back to what was named before, and name nothing by themselves.
+    private static let pointers: WordList = ["其中", "目前", "同时", "情况", "方面", "问题", "工作", "活动", "措施", "我们", "大家", "这里"]
+
+    /// Whether a phrase is an attribute alone, with no more before it than how it was taken: 面积, 日均客流量, 运行速度.
+    func isBareAttribute(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last, phrase.count <= 2, tokens[last].kind == .word else { return false }
+        // 登记率: the verb is part of the name of a rate.
+        if SentenceReader.bareRates.ends(in: text, at: tokens[last].end) { return phrases.scalars(of: phrase) <= 4 }
+        guard tokens[last].has(.attribute) || tokens[last].has(.magnitude) else { return false }
+        return phrase.dropLast().allSatisfy {
+            tokens[$0].has(.average) || tokens[$0].wordClass == .adverb
+                || SentenceReader.takings.contains(tokens[$0].start..<tokens[$0].end, of: text)
+        }
+    }
+
+    private static let bareRates: WordList = ["率"]
+
+    /// How an attribute was taken.
+    private static let takings: WordList = [
+        "运行", "设计", "运营", "规划", "施工", "建设", "最高", "最大", "单日", "高峰", "年", "年度", "实际",
+    ]
+
+    /// What bears an attribute, as the clause of it or the clause before tells, where neither gives a figure before it.
+    func bearer(of attribute: Range<Int>, _ text: Span<UInt8>) -> String? {
+        let first = attribute.lowerBound
+        var start = first
+        while start > 0, first - start < NounPhrases.longest, !tokens[start - 1].endsClause {
+            start -= 1
+            if tokens[start].isQuantity { return nil }
+        }
+        if let whole = bearerBeforeStage(start..<first, text) { return whole }
+        guard start > 1, tokens[start - 1].endsClause, !semicolons.contains(start - 1),
+            tokens[start..<first].allSatisfy(isLeadIn)
+        else { return nil }
+        let end = start - 1
+        var low = end
+        while low > 0, end - low < NounPhrases.longest, !tokens[low - 1].endsClause {
+            low -= 1
+            if tokens[low].isQuantity { return nil }
+        }
+        let isRate = attribute.last.map { SentenceReader.bareRates.ends(in: text, at: tokens[$0].end) } ?? false
+        return (isRate ? objectOfEffort(low..<end, text) : nil) ?? subjectOfStanding(low..<end, text)
+    }
+
+    /// Whether a token between a mark and an attribute names nothing: 预计|总投资, 年底前|覆盖率.
+    private func isLeadIn(_ token: Token) -> Bool {
+        token.isTime || token.has(.light) || token.has(.plan) || token.has(.sum) || token.has(.aspect)
+            || token.wordClass == .adverb && token.kind == .word
+    }
+
+    /// 党群服务中心 of 党群服务中心改扩建后|建筑面积1160平方米: what a stage was gone through by, at the head of the clause.
+    private func bearerBeforeStage(_ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard let last = clause.last, text.has("后", before: tokens[last].end), clause.count > 1,
+            let stage = clause.dropFirst().first(where: { phrases.isVerbal(tokens[$0]) })
+        else { return nil }
+        return thing(endingAt: stage - 1, from: clause.lowerBound, text)
+    }
+
+    /// 公园 of 公园已开放, 管网改造 of 把管网改造列入民生实事, 11号线 of 最长的线路为11号线.
+    private func subjectOfStanding(_ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
+        func stands(_ index: Int) -> Bool {
+            let token = tokens[index]
+            // 火炬传递以活力城市为主题: 为 behind 以 says nothing of the subject.
+            if token.end - token.start == 3, text.has("为", at: token.start),
+                tokens[clause.lowerBound..<index].contains(where: {
+                    $0.kind == .word && $0.end - $0.start == 3 && text.has("以", at: $0.start)
+                })
+            {
+                return false
+            }
+            return token.kind == .word
+                && (!token.roles.isDisjoint(with: [.completion, .opening, .founding, .state])
+                    || SentenceReader.standings.contains(token.start..<token.end, of: text))
+        }
+        var low = clause.lowerBound
+        // 项目将开工: 将 right before it moves nothing.
+        if let moved = clause.first(where: {
+            tokens[$0].kind == .word && tokens[$0].end - tokens[$0].start == 3
+                && (text.has("把", at: tokens[$0].start) || text.has("将", at: tokens[$0].start))
+        }), moved + 1 < clause.upperBound, !stands(moved + 1) {
+            low = moved + 1
+        }
+        guard low < clause.upperBound, let verb = (low..<clause.upperBound).first(where: stands), verb > low else {
+            return nil
+        }
+        let isCopula = tokens[verb].has(.reach) && tokens[verb].end - tokens[verb].start == 3
+        if isCopula, tokens[low..<verb].contains(where: { text.has("最", at: $0.start) }) {
+            return thing(endingAt: clause.upperBound - 1, from: verb + 1, text)
+        }
+        var end = verb
+        while end > low,
+            tokens[end - 1].isTime || tokens[end - 1].wordClass == .adverb || tokens[end - 1].has(.plan)
+                || tokens[end - 1].has(.sum) || tokens[end - 1].wordClass == .conjunction
+                // 综合体主体完工: how far it is, and not what
+                || text.has("主体", at: tokens[end - 1].start)
+        { end -= 1 }
+        guard let subject = thing(endingAt: end - 1, from: low, text) else { return nil }
+        // 项目是全市最大的光伏电站: what the project is names it.
+        return isCopula && subject.unicodeScalars.count <= 2
+            ? thing(endingAt: clause.upperBound - 1, from: verb + 1, text) ?? subject : subject
+    }
+
+    /// 充电设施 of 加快充电设施建设: what is taken up, without the word for doing so.
+    private func objectOfEffort(_ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard
+            let verb = clause.prefix(4).first(where: {
+                SentenceReader.efforts.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            }), verb + 1 < clause.upperBound,
+            var name = thing(endingAt: clause.upperBound - 1, from: verb + 1, text)
+        else { return nil }
+        if let ending = SentenceReader.endeavours.first(where: { name.hasSuffix($0) }) {
+            name.removeLast(ending.count)
+        }
+        return name.unicodeScalars.count >= 2 ? name : nil
+    }
+
+    /// A noun phrase that names a thing, and neither a place nor people; nil where another ends there.
+    private func thing(endingAt last: Int, from low: Int, _ text: Span<UInt8>) -> String? {
+        guard last >= low, tokens[last].kind == .word || tokens[last].isMark(.closeQuote) else { return nil }
+        let phrase = phrases.left(endingAt: last, floor: low, style: .count).item
+        guard phrase.last == last, !phrases.isActor(tokens[last]), !tokens[last].has(.human), !tokens[last].has(.body),
+            ![.locative, .adjective, .attributive].contains(tokens[last].wordClass),
+            !phrase.contains(where: { tokens[$0].wordClass == .pronoun || tokens[$0].isMark(.pause) })
+        else { return nil }
+        let name = phrases.string(phrase, text: text)
+        return (2...16).contains(name.unicodeScalars.count) && !SentenceReader.pointers.isEnding(of: name) ? name : nil
+    }
+
+    /// 客流量 of 天府机场客流量3700万人次，双流机场2500万人次: the attribute that a name shares with its like before, in the same unit.
+    func attributeShared(with name: Range<Int>, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard let before = state.facts.last, let known = before.phrase, known.count > 1, before.rule == "item.left",
+            before.change == .none, state.reading.change == .none,
+            before.unitName(self) == state.reading.unitName(self),
+            let head = known.last, tokens[head].has(.attribute) || tokens[head].has(.magnitude),
+            let own = name.last, !tokens[own].has(.attribute), !tokens[own].has(.magnitude),
+            tokens[own].kind == .word, tokens[head - 1].kind == .word,
+            text.string(ofDocument: tokens[own].start..<tokens[own].end)
+                == text.string(ofDocument: tokens[head - 1].start..<tokens[head - 1].end)
+        else { return nil }
+        return text.string(ofDocument: tokens[head].start..<tokens[head].end)
+    }
+}
+
+extension QuantityReading {
+    /// The unit of the figure, as the table names it.
+    fileprivate func unitName(_ reader: SentenceReader) -> String? { reader.unit(quantity)?.name }
+}
