@@ -15,16 +15,15 @@ extension SentenceReader {
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
         if let verb = governor(of: left, predicate, counts: dimension), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
-            noteStage(predicate, of: verb, text, &reading)
+            // 完成整改30处: of what was counted before
+            if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
         }
     }
 
-    private static let stages: WordList = ["完成", "启动"]
-
-    /// 完成小区改造4个, 启动小区改造4个: how far the doing has come that a light verb carries.
+    /// 完成小区改造4个: how far the doing has come that a light verb carries.
     private func noteStage(_ light: Int, of verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         guard light != verb, let action = reading.action, tokens[light].has(.light),
-            SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text)
+            text.has("完成", at: tokens[light].start), tokens[light].end - tokens[light].start == 6
         else { return }
         reading.action = text.string(ofDocument: tokens[light].start..<tokens[light].end) + action
     }
@@ -544,13 +543,12 @@ extension SentenceReader {
         SentenceReader.posts.contains(tokens[verb].start..<tokens[verb].end, of: text)
     }
 
-    /// Whether 为 or 成 stands behind a verb and before a figure: 细分为, 打包成.
+    /// Whether 为 stands behind a verb and before a figure: 细分为, 撤并为.
     private func laysOut(_ last: Int, _ text: Span<UInt8>) -> Bool {
         guard last > 0, last + 1 < tokens.count, tokens[last + 1].isQuantity, phrases.isVerbal(tokens[last - 1]) else {
             return false
         }
-        return tokens[last].end - tokens[last].start == 3
-            && (text.has("为", at: tokens[last].start) || text.has("成", at: tokens[last].start))
+        return tokens[last].end - tokens[last].start == 3 && text.has("为", at: tokens[last].start)
     }
 
     /// 对6个小区开展拉网式排查: the doing that a light verb carries, without the words for how it is done.

@@ -58,7 +58,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let site = WordKinds(rawValue: 1 << 25)
     /// a noun for an event or a body that people are brought together in: 招聘会, 邻里节
     static let event = WordKinds(rawValue: 1 << 26)
-    /// a doing of those who are counted by it, at the end of their name: 学员结业, 参训
+    /// a doing of those who are counted by it, at the end of their name: 学员结业
     static let pursuit = WordKinds(rawValue: 1 << 27)
 
     /// The kinds that the ending of a word of the lexicon tells.
@@ -89,7 +89,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
             ("新增 净增 新增就业 新增城镇就业", .addition),
-            ("参训 结业 返岗 复学 参保", .pursuit),
+            ("结业 返岗 复学 参保", .pursuit),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
