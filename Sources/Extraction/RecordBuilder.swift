@@ -83,7 +83,9 @@ struct RecordBuilder: ~Copyable {
         }
         let whole =
             opensWithPart && reading.partOf == nil && reading.change == .none
-            ? wholeBefore(sentence, article: block.article, dimension: dimension, within: block.range) : nil
+            ? wholeBefore(
+                sentence, of: reading.quantity.value, article: block.article, dimension: dimension, within: block.range)
+            : nil
         if let whole, reading.action == nil, !reading.isStockWorded { reading.action = facts[whole].reading.action }
         if let whole, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
             // 1-5月实现…。其中，…: the parts are of the whole's time.
@@ -140,9 +142,9 @@ struct RecordBuilder: ~Copyable {
         }
     }
 
-    /// The last figure of the same dimension in the sentence before, of which 其中 at the head of a sentence takes a part.
+    /// The last figure of the same dimension in the sentence before that is large enough, of which 其中 at the head of a sentence takes a part.
     private func wholeBefore(
-        _ sentence: Range<Int>, article: Int, dimension: Dimension, within block: Range<Int>
+        _ sentence: Range<Int>, of part: Number, article: Int, dimension: Dimension, within block: Range<Int>
     ) -> Int? {
         guard let last = facts.last(where: { $0.sentence.upperBound <= sentence.lowerBound }),
             block.contains(last.sentence.lowerBound)
@@ -150,6 +152,8 @@ struct RecordBuilder: ~Copyable {
         return facts.lastIndex {
             $0.sentence == last.sentence && $0.dimension == dimension && $0.reading.change == .none
                 && $0.reading.partOf == nil
+                // 收到1200件，办结900件。其中：市容类950件: a part is no larger than its whole.
+                && !($0.reading.quantity.value < part)
         }
     }
 

@@ -15,7 +15,17 @@ extension SentenceReader {
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
         if let verb = governor(of: left, predicate, counts: dimension), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
+            // 完成整改30处: of what was counted before
+            if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
         }
+    }
+
+    /// 完成小区改造4个: how far the doing has come that a light verb carries.
+    private func noteStage(_ light: Int, of verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        guard light != verb, let action = reading.action, tokens[light].has(.light),
+            text.has("完成", at: tokens[light].start), tokens[light].end - tokens[light].start == 6
+        else { return }
+        reading.action = text.string(ofDocument: tokens[light].start..<tokens[light].end) + action
     }
 
     /// Takes a verb as what governs the figure, or as what only says how things stand (能坐72人).
@@ -27,7 +37,7 @@ extension SentenceReader {
         var verb = first
         // 至少|再建15处
         while let end, verb + 1 < end, !tokens[verb].roles.isDisjoint(with: [.over, .under, .about]) { verb += 1 }
-        if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual {
+        if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual || laysOut(verb + 1, text) {
             reading.isStockWorded = true
             return
         }
@@ -176,8 +186,15 @@ extension SentenceReader {
                 takePredicate(behind: right.upperBound, text, &reading)
                 return
             }
+            if bringsToDo(first, text) || tokens[first].kinds.contains(.company),
+                takePredicate(from: right.upperBound, orDoing: true, text, &reading)
+            {
+                // 帮助60名居民上岗, 吸引30家商户入驻, 联合3家单位举办: what they were brought to do, or did together
+                return
+            }
             if verbs.count == 1, let doing = doing(carriedBy: first, over: right, reading) {
                 govern(doing, text, &reading)
+                noteStage(first, of: doing, text, &reading)
                 return
             }
             govern(first, upTo: verbs.upperBound, text, &reading)
@@ -193,6 +210,15 @@ extension SentenceReader {
                 govern(verb, upTo: before.modifier?.upperBound, text, &reading)
             }
         }
+    }
+
+    private static let bringing: WordList = [
+        "帮助", "吸引", "协调", "聘请", "指导", "协助", "引导", "邀请", "鼓励", "动员", "督促", "支持", "扶持", "指引", "助力", "帮扶",
+    ]
+
+    /// A verb whose object does something in its turn: 帮助60名居民上岗.
+    private func bringsToDo(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.bringing.contains(tokens[verb].start..<tokens[verb].end, of: text)
     }
 
     /// 防空部队击落数十架无人机, 中心服务了1200家用户: the verb that touches a figure whose noun stands behind it.
@@ -234,14 +260,28 @@ extension SentenceReader {
         }
         if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
         if text.has("共建", at: start), tokens[verb].end - start > 6 { start += 3 }
-        // 新划车位60个: what is new is an indicator of its own, as 新增 and 新建 are.
-        if verb > 0, tokens[verb - 1].end == start, tokens[verb - 1].end - tokens[verb - 1].start == 3,
-            text.has("新", before: start)
-        {
-            start -= 3
-        }
-        return text.string(ofDocument: start..<end(ofVerb: verb, text))
+        // 新增城镇就业300人: 就业 says what is new.
+        if tokens[verb].kinds.contains(.addition), tokens[verb].end - start > 6 { return "新增" }
+        return text.string(ofDocument: opening(before: verb, at: start, text)..<end(ofVerb: verb, text))
     }
+
+    /// Where a verb begins with the word before it that makes another doing of it: 新划车位60个, 当场整改20处.
+    private func opening(before verb: Int, at start: Int, _ text: Span<UInt8>) -> Int {
+        guard verb > 0, tokens[verb - 1].end == start else { return start }
+        let before = tokens[verb - 1].start..<start
+        // What is new is an indicator of its own, as 新增 and 新建 are.
+        if before.count == 3, text.has("新", at: before.lowerBound) { return before.lowerBound }
+        // 整改90处，当场整改60处: what was done on the spot or in time is a part of all that was done.
+        let tellsPart =
+            SentenceReader.manners.contains(before, of: text)
+            || SentenceReader.settlings.contains(start..<tokens[verb].end, of: text)
+                && text.has("现场", at: before.lowerBound)
+                && before.count == 6
+        return tellsPart ? before.lowerBound : start
+    }
+
+    private static let manners: WordList = ["当场", "按时", "按期", "限期", "逾期", "如期"]
+    private static let settlings: WordList = ["整改", "办结", "办理", "解决", "化解", "答复", "调解", "处置"]
 
     /// 清出杂物30车, 挤出车位12个: a verb of one character with the word behind it that says what it came to.
     private func end(ofVerb verb: Int, _ text: Span<UInt8>) -> Int {
@@ -337,20 +377,34 @@ extension SentenceReader {
 
     /// The verb in the phrase that names what is counted, or right before it.
     private func verbInItem(of index: Int, _ reading: QuantityReading, _ dimension: Dimension) -> Int? {
-        guard let phrase = reading.phrase, let last = phrase.last, !SentenceReader.doings.contains(dimension) else {
-            return nil
+        guard let phrase = reading.phrase, let last = phrase.last else { return nil }
+        if reading.rule == "item.left", [.personTime, .householdTime].contains(dimension) {
+            return service(in: phrase)
         }
+        guard !SentenceReader.doings.contains(dimension) else { return nil }
         switch reading.rule {
         case "item.right":
             // 64支龙舟队参赛
             let ends = phrase.count > 1 && tokens[last].wordClass == .verb && !tokens[last].has(.transitive)
             return ends && endsClause(last) ? last : nil
         case "item.left":
+            if dimension == .person, tokens[last].kinds.contains(.pursuit) { return last }
             // 研发投入达到3万亿元, 行驶里程1500米: what is measured is a noun, whatever its words are.
             guard !tokens[places[index] - 1].has(.reach), !tokens[last].has(.magnitude) else { return nil }
             return verb(before: phrase) ?? verb(opening: phrase, dimension) ?? verb(closing: phrase)
         default: return nil
         }
+    }
+
+    /// 食堂服务老人300人次, 上门服务90人次: a verb before those whom it is done to, or the doing itself at the phrase's end.
+    private func service(in phrase: Range<Int>) -> Int? {
+        guard let last = phrase.last else { return nil }
+        if phrase.count > 1, phrases.isVerbal(tokens[last]), isAction(last), !tokens[last].has(.abstract) {
+            return last
+        }
+        let inner = last - 1
+        return inner >= phrase.lowerBound && tokens[last].has(.human) && !tokens[last].has(.bound)
+            && phrases.isVerbal(tokens[inner]) && tokens[inner].has(.transitive) && isAction(inner) ? inner : nil
     }
 
     /// 合作区引进项目67个: the verb right before the phrase.
@@ -424,6 +478,13 @@ extension SentenceReader {
         let place = places[index]
         var next = place + 1
         if let phrase = reading.phrase, phrase.lowerBound > place { next = phrase.upperBound }
+        return takePredicate(from: next, orDoing: !isRemainder(place), text, &reading)
+    }
+
+    /// Takes the predicate at a position, with adverbs before it at most.
+    private func takePredicate(
+        from next: Int, orDoing mayBeDoing: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) -> Bool {
         var verb = next
         while verb < tokens.count, verb - next < 4, tokens[verb].kind == .word, tokens[verb].wordClass == .adverb {
             verb += 1
@@ -432,7 +493,7 @@ extension SentenceReader {
             tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
                 || tokens[verb].wordClass == .preposition
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
-                || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && !isRemainder(place)
+                || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && mayBeDoing
         else { return false }
         return takePredicate(behind: verb, text, &reading)
     }
@@ -453,18 +514,51 @@ extension SentenceReader {
     @discardableResult
     private func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
         guard var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
-            !tokens[predicate.lowerBound].has(.state), !tokens[predicate.lowerBound].has(.lasting)
+            !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
+            !tokens[predicate.lowerBound].has(.lasting)
         else { return false }
+        if tokens[predicate.lowerBound].has(.state) { reading.isStockWorded = true }
         reading.verb = predicate.lowerBound
         if predicate.count > 1, let last = predicate.last, tokens[last].isMark(.closeQuote),
             !predicate.contains(where: { tokens[$0].isMark(.openQuote) })
         {
             predicate.removeLast()
         }
+        if laysOut(predicate.upperBound - 1, text) {
+            // 将13个社区划分为60个网格: how they are laid out
+            reading.isStockWorded = true
+            return true
+        }
+        if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
         reading.action = text.string(of: tokens[predicate])
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
+    }
+
+    private static let posts: WordList = ["担任", "兼任"]
+
+    /// 15名党员兼任楼栋长: those who hold a post, told apart by it.
+    private func holdsPost(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.posts.contains(tokens[verb].start..<tokens[verb].end, of: text)
+    }
+
+    /// Whether 为 stands behind a verb and before a figure: 细分为, 撤并为.
+    private func laysOut(_ last: Int, _ text: Span<UInt8>) -> Bool {
+        guard last > 0, last + 1 < tokens.count, tokens[last + 1].isQuantity, phrases.isVerbal(tokens[last - 1]) else {
+            return false
+        }
+        return tokens[last].end - tokens[last].start == 3 && text.has("为", at: tokens[last].start)
+    }
+
+    /// 对6个小区开展拉网式排查: the doing that a light verb carries, without the words for how it is done.
+    private func plainDoing(in predicate: Range<Int>) -> Int? {
+        guard predicate.count > 1, let first = predicate.first, let last = predicate.last, tokens[first].has(.light),
+            tokens[first].has(.empty), tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive),
+            !tokens[last].has(.abstract),
+            tokens[(first + 1)..<last].allSatisfy({ [.attributive, .adjective, .adverb].contains($0.wordClass) })
+        else { return nil }
+        return last
     }
 
     /// The verb behind what is counted, up to the end of its object.

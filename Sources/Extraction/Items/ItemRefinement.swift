@@ -137,7 +137,8 @@ extension SentenceReader {
         if state.reading.rule == "item.left", let action = state.reading.action,
             SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) })
         {
-            // 达成就业意向276人: those who did it
+            // 达成就业意向276人: those who did it, whose doing has the deal for its object
+            if state.reading.item.hasSuffix("意向") { state.reading.action = action + state.reading.item }
             name(action + state.reading.item + "人员", &state)
             return
         }

@@ -61,6 +61,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let event = WordKinds(rawValue: 1 << 26)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
     static let look = WordKinds(rawValue: 1 << 27)
+    /// a doing of those who are counted by it, at the end of their name: 学员结业
+    static let pursuit = WordKinds(rawValue: 1 << 28)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -94,7 +96,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
-            ("新增 净增 新增就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
+            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
+            ("结业 返岗 复学 参保", .pursuit),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
