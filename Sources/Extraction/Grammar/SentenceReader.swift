@@ -256,7 +256,13 @@ struct SentenceReader: Sendable {
             return
         }
         for position in stride(from: place, to: places[0], by: -1) where tokens[position].has(.part) {
-            guard let whole = places.lastIndex(where: { $0 < position }) else { return }
+            // 登记企业2318户，增长12.6%，其中个体户1549户: a part of what has grown, and not of the growth
+            guard
+                let whole = readings.indices.last(where: {
+                    places[$0] < position
+                        && (readings[$0].change == .none || unitDimension(of: quantities[$0]) != .ratio)
+                })
+            else { return }
             let same = unitDimension(of: quantities[whole]) == unitDimension(of: reading.quantity)
             if same, reading.change == .none { takeWhole(whole, readings, &reading) }
             return

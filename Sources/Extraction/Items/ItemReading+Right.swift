@@ -559,6 +559,12 @@ extension SentenceReader {
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
+        // 今年改造的8个小区: what is done to them names none of them
+        if thing.unicodeScalars.count > 1, low + 1 == range.upperBound, tokens[low].has(.transitive),
+            phrases.isVerbal(tokens[low]) || tokens[low].wordClass == .verbalNoun
+        {
+            return nil
+        }
         // 由社区、物业等部门组成的3个检查组: a verb is no short word where it has a subject of its own; but 网格上报的8件事
         if thing.unicodeScalars.count > 1, low > range.lowerBound,
             phrases.isVerbal(tokens[low]) || tokens[low].has(.stock) || tokens[low].wordClass == .verbalNoun,
