@@ -83,6 +83,12 @@ extension SentenceReader {
             say(phrases.string(goods, text: text) + item)
             return
         }
+        if let verb = left.predicate, tokens[verb].kinds.contains(.addition), tokens[last].has(.attribute),
+            phrases.scalars(tokens[last]) > 2
+        {
+            // 更换路灯310盏，新增绿化面积7500平方米: what is added is of nothing that was counted before
+            return
+        }
         let isRate = SentenceReader.rates.isEnding(of: item)
         if isBareAttribute(left.item, text), let owner = bearer(of: left.item, text) {
             say(SentenceReader.joined(owner, item))
@@ -206,6 +212,9 @@ extension SentenceReader {
         state.facts.contains { $0.rule == "item.verb" && $0.item == item }
     }
 
+    /// How far works have come.
+    static let progress: WordList = ["工程量", "工作量", "进度", "施工任务"]
+
     /// What is done to those who have done wrong.
     static let sanctions: WordList = ["处理", "问责", "处分", "追责", "约谈", "查处", "抓获", "拘留", "警告", "处罚", "训诫", "起诉"]
 
@@ -284,7 +293,14 @@ extension SentenceReader {
             !left.item.contains(where: { tokens[$0].has(.placeName) || tokens[$0].has(.body) && left.item.count == 1 }),
             !tokens[last].has(.human), ![.adjective, .attributive, .pronoun].contains(tokens[last].wordClass)
         else { return nil }
-        let owner = phrases.string(left.item, text: text)
+        var range = left.item
+        if range.count > 1, let big = range.first, big > 0, tokens[big - 1].isQuantity,
+            text.has("大", at: tokens[big].start), phrases.scalars(tokens[big]) == 1
+        {
+            // 6|大|展区42个摊位: 大 counts them
+            range.removeFirst()
+        }
+        let owner = phrases.string(range, text: text)
         return (2...14).contains(owner.unicodeScalars.count) ? owner : nil
     }
 

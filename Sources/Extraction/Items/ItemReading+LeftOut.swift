@@ -107,7 +107,12 @@ extension SentenceReader {
             let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
-                let owner = name.unicodeScalars.count <= 4 ? state.facts.last?.item ?? "" : ""
+                // 改造项目总投资1.2亿元，涉及居民4300户，已完成工程量的75%: people have no progress
+                let counted =
+                    SentenceReader.progress.isEnding(of: name)
+                    ? state.facts.first { ![.person, .household].contains(unitDimension(of: $0.quantity) ?? .count) }
+                        .map { SentenceReader.withoutSize($0.item) } : state.facts.last?.item
+                let owner = name.unicodeScalars.count <= 4 ? counted ?? "" : ""
                 say(owner + name, "item.whole", "the share is of a whole that the clause names")
                 return
             }

@@ -414,6 +414,21 @@ extension SentenceReader {
             state.reading.item = short + state.reading.item
         }
         readAction(around: right, before, text, &state.reading)
+        if state.reading.action == nil, let modifier = before.modifier, let verb = doneTo(modifier) {
+            // 今年改造的8个小区
+            state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+        }
+    }
+
+    /// The verb alone before 的 that tells what is done to things: 今年|改造|的8个小区, 推出的12项举措.
+    private func doneTo(_ modifier: Range<Int>) -> Int? {
+        guard let verb = modifier.last, tokens[verb].has(.transitive), phrases.scalars(tokens[verb]) > 1,
+            phrases.isVerbal(tokens[verb]) || tokens[verb].wordClass == .verbalNoun,
+            modifier.dropLast().allSatisfy({
+                tokens[$0].isTime || tokens[$0].wordClass == .adverb || tokens[$0].has(.plan) || tokens[$0].has(.done)
+            })
+        else { return nil }
+        return verb
     }
 
     /// Takes the phrase behind a figure as its item. Where the figure is only a threshold (90分以上的小区11个), the next figure
@@ -560,11 +575,7 @@ extension SentenceReader {
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
         // 今年改造的8个小区: what is done to them names none of them
-        if thing.unicodeScalars.count > 1, low + 1 == range.upperBound, tokens[low].has(.transitive),
-            phrases.isVerbal(tokens[low]) || tokens[low].wordClass == .verbalNoun
-        {
-            return nil
-        }
+        if thing.unicodeScalars.count > 1, doneTo(low..<range.upperBound) != nil { return nil }
         // 由社区、物业等部门组成的3个检查组: a verb is no short word where it has a subject of its own; but 网格上报的8件事
         if thing.unicodeScalars.count > 1, low > range.lowerBound,
             phrases.isVerbal(tokens[low]) || tokens[low].has(.stock) || tokens[low].wordClass == .verbalNoun,

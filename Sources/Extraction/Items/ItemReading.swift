@@ -288,7 +288,19 @@ extension SentenceReader {
         _ before: NounPhrases.Left, _ style: NounPhrases.Style, _ dimension: Dimension?, _ text: Span<UInt8>,
         _ state: inout State
     ) {
+        var before = before
+        var host = ""
+        if let dimension, SentenceReader.doings.contains(dimension),
+            let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
+            tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
+        {
+            // 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it
+            if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
+            before.item = (sum + 1)..<before.item.upperBound
+            state.reading.isTotal = true
+        }
         take(before.item, "item.left", text, &state)
+        state.reading.item = host + state.reading.item
         if dimension == .person, let last = before.item.last,
             let population = SentenceReader.population(
                 text.string(ofDocument: tokens[last].start..<tokens[last].end)),

@@ -91,7 +91,11 @@ extension NounPhrases {
 
     /// 清理倒伏树木, 发放调查问卷: a verb that is not known to take an object qualifies what the one before it takes.
     private func qualifiesObject(_ second: Int, of first: Int) -> Bool {
-        second == first + 1 && (qualifies(second) || tokens[second + 1].kinds.contains(.paper))
+        second == first + 1
+            && (qualifies(second)
+                // 梳理形成问题清单: but one that makes a paper has it as its object
+                || tokens[second + 1].kinds.contains(.paper)
+                    && !(tokens[second].wordClass == .verb && tokens[second].kinds.contains(.handling)))
             && tokens[first].has(.transitive) && scalars(tokens[first]) + scalars(tokens[second]) > 2
             && tokens[first].roles.isDisjoint(with: [.plan, .causative]) && isNominal(tokens[second + 1])
     }
