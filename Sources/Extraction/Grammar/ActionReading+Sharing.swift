@@ -47,6 +47,12 @@ extension SentenceReader {
             || marks.count == 1 && listGoesOn(behind: facts[index - 1], marks[0], in: between, reading, text)
         {
             (reading.action, reading.verb) = (action, facts[index - 1].verb)
+            // 摆着8张方桌、3张圆桌: what is there with the first is there with the others
+            if marks.isEmpty, let verb = reading.verb, verb + 1 < places[index - 1], tokens[verb + 1].has(.aspect),
+                facts[index - 1].isStockWorded
+            {
+                reading.isStockWorded = true
+            }
         }
     }
 

@@ -116,7 +116,7 @@ enum WindowReading {
     /// Verbs that tell of what is there afterwards.
     private static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
-        "包联", "合署办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建",
+        "包联", "合署办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
     ]
 
     private static let extents: WordList = ["面积"]

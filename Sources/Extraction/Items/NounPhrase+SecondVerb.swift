@@ -20,6 +20,13 @@ extension NounPhrases {
     private func isSecondPredicate(_ second: Int, behind first: Int) -> Bool {
         !tokens[first].has(.light) || second > first + 1 || tokens[second + 1].isMark(.openQuote)
             || tokens[second].has(.light)
+            // 实施改造街巷: and of a light one and one of handling, before a thing
+            || tokens[second].kinds.contains(.handling) && isThing(tokens[second + 1])
+    }
+
+    private func isThing(_ token: Token) -> Bool {
+        token.wordClass == .noun && !token.has(.abstract) && !token.has(.bound) && !token.has(.magnitude)
+            && token.kinds.isDisjoint(with: [.post, .body, .course, .event])
     }
 
     /// Whether the words between two verbs close what the first one tells.
@@ -83,7 +90,8 @@ extension NounPhrases {
         if between.last.map({ $0.has(.able) }) ?? false || between.contains(where: { $0.has(.sum) || $0.has(.done) }) {
             return true
         }
-        guard between.isEmpty else { return false }
+        // 发现并处置险情
+        guard between.allSatisfy({ $0.wordClass == .conjunction }) else { return false }
         // 排查整改隐患
         return verb.kinds.contains(.settling) && !tokens[first].has(.light) && !tokens[first].kinds.contains(.handling)
             || !(next.has(.abstract) || next.has(.magnitude))
