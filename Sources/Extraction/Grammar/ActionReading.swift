@@ -65,10 +65,10 @@ extension SentenceReader {
     }
 
     /// 能坐72人, 可服务1.2万人: what can be done is no doing.
-    private func isAbility(_ verb: Int) -> Bool { follows(.able, verb) }
+    func isAbility(_ verb: Int) -> Bool { follows(.able, verb) }
 
     /// 正在推进: what goes on stands as it is, and is not done.
-    private func goesOn(_ verb: Int) -> Bool { follows(.ongoing, verb) }
+    func goesOn(_ verb: Int) -> Bool { follows(.ongoing, verb) }
 
     /// Whether a word of a role stands before a verb, with other adverbs between at most.
     private func follows(_ role: WordRoles, _ verb: Int) -> Bool {
@@ -295,7 +295,7 @@ extension SentenceReader {
     private static let outcomes: WordList = ["出", "起", "掉", "回", "齐", "完"]
 
     /// 已解决饮水困难, 已向街道移交: 已 before the verb, with who is served between at most.
-    private func noteDone(before verb: Int, _ reading: inout QuantityReading) {
+    func noteDone(before verb: Int, _ reading: inout QuantityReading) {
         var index = verb - 1
         while index >= 0, verb - index < 8, tokens[index].kind == .word, tokens[index].wordClass != .verb {
             if tokens[index].wordClass == .adverb, tokens[index].has(.done) { reading.isDone = true }
@@ -447,7 +447,7 @@ extension SentenceReader {
     }
 
     /// Whether a verb tells of a doing or a happening, by its roles.
-    private func isAction(_ verb: Int) -> Bool {
+    func isAction(_ verb: Int) -> Bool {
         let token = tokens[verb]
         return token.end - token.start >= 6 && (!token.has(.reach) || token.has(.transitive))
             && token.roles.isDisjoint(with: [
@@ -468,146 +468,5 @@ extension SentenceReader {
             || before.isMark(.mark)
     }
 
-    private func endsClause(_ index: Int) -> Bool { index + 1 >= tokens.count || tokens[index + 1].endsClause }
-
-    /// 超过1100人受伤, 13栋已完成喷涂: takes the predicate that follows a figure without any other noun between.
-    @discardableResult
-    private func takePredicate(
-        rightBehind index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
-    ) -> Bool {
-        let place = places[index]
-        var next = place + 1
-        if let phrase = reading.phrase, phrase.lowerBound > place { next = phrase.upperBound }
-        return takePredicate(from: next, orDoing: !isRemainder(place), text, &reading)
-    }
-
-    /// Takes the predicate at a position, with adverbs before it at most.
-    private func takePredicate(
-        from next: Int, orDoing mayBeDoing: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading
-    ) -> Bool {
-        var verb = next
-        while verb < tokens.count, verb - next < 4, tokens[verb].kind == .word, tokens[verb].wordClass == .adverb {
-            verb += 1
-        }
-        guard verb < tokens.count, tokens[verb].kind == .word,
-            tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
-                || tokens[verb].wordClass == .preposition
-                // 286人成功献血: a doing behind an adverb, with which the clause ends
-                || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && mayBeDoing
-        else { return false }
-        return takePredicate(behind: verb, text, &reading)
-    }
-
-    /// 40余人开展清扫: a light verb before the doing.
-    private func carriesDoing(_ verb: Int) -> Bool {
-        verb + 1 < tokens.count && tokens[verb].has(.light) && tokens[verb].has(.empty)
-            && tokens[verb + 1].kind == .word
-            && (phrases.isNominal(tokens[verb + 1]) || phrases.isVerbal(tokens[verb + 1]))
-    }
-
-    /// 拿了证, 开了窗: a verb of one character with an ending that only verbs have.
-    private func hasAspect(_ verb: Int) -> Bool {
-        verb + 1 < tokens.count && tokens[verb + 1].has(.aspect) && !tokens[verb].has(.stock)
-    }
-
-    /// Takes the predicate behind what is counted, with its object: 完成“亲民化”改造 in 9个社区完成“亲民化”改造.
-    @discardableResult
-    private func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
-        guard var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
-            !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
-            !tokens[predicate.lowerBound].has(.lasting)
-        else { return false }
-        if tokens[predicate.lowerBound].has(.state) { reading.isStockWorded = true }
-        reading.verb = predicate.lowerBound
-        if predicate.count > 1, let last = predicate.last, tokens[last].isMark(.closeQuote),
-            !predicate.contains(where: { tokens[$0].isMark(.openQuote) })
-        {
-            predicate.removeLast()
-        }
-        if laysOut(predicate.upperBound - 1, text) {
-            // 将13个社区划分为60个网格: how they are laid out
-            reading.isStockWorded = true
-            return true
-        }
-        if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
-        reading.action = text.string(of: tokens[predicate])
-        if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
-        noteDone(before: predicate.lowerBound, &reading)
-        return true
-    }
-
-    private static let posts: WordList = ["担任", "兼任"]
-
-    /// 15名党员兼任楼栋长: those who hold a post, told apart by it.
-    private func holdsPost(_ verb: Int, _ text: Span<UInt8>) -> Bool {
-        SentenceReader.posts.contains(tokens[verb].start..<tokens[verb].end, of: text)
-    }
-
-    /// Whether 为 stands behind a verb and before a figure: 细分为, 撤并为.
-    private func laysOut(_ last: Int, _ text: Span<UInt8>) -> Bool {
-        guard last > 0, last + 1 < tokens.count, tokens[last + 1].isQuantity, phrases.isVerbal(tokens[last - 1]) else {
-            return false
-        }
-        return tokens[last].end - tokens[last].start == 3 && text.has("为", at: tokens[last].start)
-    }
-
-    /// 对6个小区开展拉网式排查: the doing that a light verb carries, without the words for how it is done.
-    private func plainDoing(in predicate: Range<Int>) -> Int? {
-        guard predicate.count > 1, let first = predicate.first, let last = predicate.last, tokens[first].has(.light),
-            tokens[first].has(.empty), tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive),
-            !tokens[last].has(.abstract),
-            tokens[(first + 1)..<last].allSatisfy({ [.attributive, .adjective, .adverb].contains($0.wordClass) })
-        else { return nil }
-        return last
-    }
-
-    /// The verb behind what is counted, up to the end of its object.
-    private func predicate(behind first: Int) -> Range<Int>? {
-        // 8家牵头单位及配合单位: the phrase goes on.
-        guard first < tokens.count, !tokens[first].has(.and) else { return nil }
-        var index = first
-        var start: Int?
-        var scalars = 0
-        // 166个社区与765家单位签订协议书: with whom comes before the verb.
-        let isAccompanied = tokens[index].wordClass == .preposition
-        while index < tokens.count, !tokens[index].endsClause, scalars < (isAccompanied && start == nil ? 120 : 42),
-            !tokens[index].isQuantity || isAccompanied && start == nil
-        {
-            let token = tokens[index]
-            if token.isMark(.pause) {
-                // 对8个小区的楼道、管网进行改造: what of them it is done to
-                if start == nil, !tokens[first].has(.de) { return nil }
-                if start != nil { break }
-            }
-            // 领取了|共计65万元
-            if start != nil, token.has(.sum) { break }
-            if start == nil, token.has(.plan) || token.has(.causative) || token.has(.speech) {
-                index += 1
-                continue
-            }
-            if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
-            if isAccompanied, start == index { scalars = 0 }
-            scalars += token.end - token.start
-            index += 1
-        }
-        guard let start, index > start, !tokens[start].has(.stock), !measures(start, upTo: index) else { return nil }
-        // 218人捐献近|8万毫升血液
-        if index < tokens.count, tokens[index].isQuantity {
-            while index > start + 1, !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum]) {
-                index -= 1
-            }
-        }
-        return start..<index
-    }
-
-    /// 22个项目完成投资2.37亿元: a light verb and a sum of money size the things counted, and tell nothing that they did.
-    private func measures(_ verb: Int, upTo end: Int) -> Bool {
-        guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
-        // 19个项目已完成80%: how far they are, and none of them is done
-        let isLight = tokens[verb].has(.light) || tokens[verb].has(.done)
-        let dimension = unitDimension(of: quantities[next]) ?? .count
-        // 40个项目投资完成率超过60%: nor does a bound or a share that somebody else's figure has
-        let isBound = !tokens[verb].roles.isDisjoint(with: [.over, .under, .share])
-        return isLight && [.money, .ratio].contains(dimension) || isBound && dimension == .ratio
-    }
+    func endsClause(_ index: Int) -> Bool { index + 1 >= tokens.count || tokens[index + 1].endsClause }
 }
