@@ -83,12 +83,6 @@ extension SentenceReader {
             say(phrases.string(goods, text: text) + item)
             return
         }
-        if let verb = left.predicate, tokens[verb].kinds.contains(.addition), tokens[last].has(.attribute),
-            phrases.scalars(tokens[last]) > 2
-        {
-            // 更换路灯310盏，新增绿化面积7500平方米: what is added is of nothing that was counted before
-            return
-        }
         let isRate = SentenceReader.rates.isEnding(of: item)
         if isBareAttribute(left.item, text), let owner = bearer(of: left.item, text) {
             say(SentenceReader.joined(owner, item))
@@ -150,12 +144,7 @@ extension SentenceReader {
                 ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
                     && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
             } ?? (handles ? nil : state.facts.last)
-        // 新增学位9360个: what is made new belongs to nothing that was counted before.
-        if tokens[last].has(.member), !tokens[last].has(.agent), !tokens[last].has(.human), let verb = left.predicate,
-            tokens[verb].has(.transitive), !tokens[verb].has(.light), !tokens[verb].has(.stock)
-        {
-            return
-        }
+        if let verb = left.predicate, makesNew(verb, tokens[last]) { return }
         // 推选组长28名、成员164名: those of the same body, and not of the people before
         if tokens[last].has(.member), tokens[last].has(.human),
             let named, unitDimension(of: named.quantity) == .person
@@ -176,6 +165,13 @@ extension SentenceReader {
             return
         }
         say(SentenceReader.joined(owner, item))
+    }
+
+    /// 新增学位9360个, 新增绿化面积7500平方米: whether a verb makes new what belongs to nothing that was counted before.
+    private func makesNew(_ verb: Int, _ thing: Token) -> Bool {
+        if tokens[verb].kinds.contains(.addition), thing.has(.attribute) { return phrases.scalars(thing) > 2 }
+        return thing.has(.member) && !thing.has(.agent) && !thing.has(.human) && tokens[verb].has(.transitive)
+            && !tokens[verb].has(.light) && !tokens[verb].has(.stock)
     }
 
     /// 储备项目12个，计划投资23亿元: what would name itself elsewhere is that of the projects which were just counted.
@@ -293,14 +289,7 @@ extension SentenceReader {
             !left.item.contains(where: { tokens[$0].has(.placeName) || tokens[$0].has(.body) && left.item.count == 1 }),
             !tokens[last].has(.human), ![.adjective, .attributive, .pronoun].contains(tokens[last].wordClass)
         else { return nil }
-        var range = left.item
-        if range.count > 1, let big = range.first, big > 0, tokens[big - 1].isQuantity,
-            text.has("大", at: tokens[big].start), phrases.scalars(tokens[big]) == 1
-        {
-            // 6|大|展区42个摊位: 大 counts them
-            range.removeFirst()
-        }
-        let owner = phrases.string(range, text: text)
+        let owner = phrases.string(withoutCounter(left.item, text), text: text)
         return (2...14).contains(owner.unicodeScalars.count) ? owner : nil
     }
 

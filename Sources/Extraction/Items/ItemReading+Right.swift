@@ -423,7 +423,7 @@ extension SentenceReader {
     /// The verb alone before 的 that tells what is done to things: 今年|改造|的8个小区, 推出的12项举措.
     private func doneTo(_ modifier: Range<Int>) -> Int? {
         guard let verb = modifier.last, tokens[verb].has(.transitive), phrases.scalars(tokens[verb]) > 1,
-            phrases.isVerbal(tokens[verb]) || tokens[verb].wordClass == .verbalNoun,
+            phrases.isDoing(verb),
             modifier.dropLast().allSatisfy({
                 tokens[$0].isTime || tokens[$0].wordClass == .adverb || tokens[$0].has(.plan) || tokens[$0].has(.done)
             })

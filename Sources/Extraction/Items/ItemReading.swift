@@ -452,7 +452,7 @@ extension SentenceReader {
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
-        let phrase = named(phrase, text, state)
+        let phrase = named(phrase, text)
         state.reading.item = phrases.string(phrase, text: text)
         state.reading.rule = rule
         state.reading.phrase = phrase
@@ -460,7 +460,7 @@ extension SentenceReader {
     }
 
     /// A phrase as it names something: with the number of its phase, without what only counts.
-    private func named(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Range<Int> {
+    private func named(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
         guard let first = phrase.first, first > 0, phrases.scalars(tokens[first]) == 1 else { return phrase }
         if text.has("期", at: tokens[first].start), tokens[first - 1].wordClass == .number,
             tokens[first - 1].end == tokens[first].start
@@ -468,10 +468,16 @@ extension SentenceReader {
             // 其中一|期投资6亿元
             return (first - 1)..<phrase.upperBound
         }
-        // 3大|惠民项目
-        let counts =
-            state.reading.quantity.unit == nil && first == state.place + 1 && text.has("大", at: tokens[first].start)
-        return counts && phrase.count > 1 ? (first + 1)..<phrase.upperBound : phrase
+        return withoutCounter(phrase, text)
+    }
+
+    /// 3大|惠民项目, 6大|展区的摊位: a phrase without the 大 that only counts, right behind a number without a unit.
+    func withoutCounter(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        guard phrase.count > 1, let first = phrase.first, first > 0, phrases.scalars(tokens[first]) == 1,
+            text.has("大", at: tokens[first].start), case .quantity(let number) = tokens[first - 1].kind,
+            quantities[number].unit == nil
+        else { return phrase }
+        return (first + 1)..<phrase.upperBound
     }
 
     /// Whether a phrase has no head of its own: an attribute, a kind (…类), a bare 人数 or 目标.

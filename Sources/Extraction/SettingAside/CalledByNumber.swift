@@ -104,7 +104,7 @@ extension SettingAside {
         return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
     }
 
-    private static let sites: WordList = ["文创园", "创意园", "产业园", "艺术区", "工场", "创意工厂", "商业街区", "文化园", "街区"]
+    private static let sites: WordList = ["文创园", "创意园", "产业园", "艺术区", "工场", "创意工厂", "文化园", "街区"]
 
     /// `23街坊`, `1898文创园`: where a number without a measure word is the beginning of a site's name, the end of the name.
     private func siteEnd(behind run: NumeralRun, _ site: NumeralSite, _ text: Span<UInt8>) -> Int? {
