@@ -34,6 +34,7 @@ extension SentenceReader {
         if let predicate = before.predicate, tokens[predicate].kind == .word {
             readAction(of: before, predicate, counts: dimension ?? .count, text, &state.reading)
         }
+        if takeSized(left: left, floor: floor, text, &state) { return }
         var right = rightPhrase(place, before, dimension, text)
         if dimension == .ratio, place > 1, place + 1 < tokens.count, tokens[place - 1].isMark(.openBracket),
             tokens[place + 1].isMark(.closeBracket), before.item.isEmpty,
