@@ -267,9 +267,8 @@ extension NounPhrases {
         let isOver =
             scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
             && last > noun.lowerBound
-        if isOver || isParted,
-            noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
-                || tokens[noun.upperBound - 1].has(.human)
+        if (isOver || isParted) && noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
+            || isOver && tokens[noun.upperBound - 1].has(.human)
         {
             // 调解室一家就调成119件, 医生看了200人次: who did it
             var reading = verbsOnly(verbs..<range.upperBound, in: range)
