@@ -122,7 +122,8 @@ struct ItemMemory: Sendable {
 
     /// What headings end with that say what kind of section follows, or how something goes.
     private static let sections: WordList = [
-        "问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】", "数据", "动态", "概况", "成效",
+        "问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】", "数据", "动态", "概况",
+        "成效",
         "成果", "成绩", "亮点", "效能", "水平", "氛围", "力度", "防线", "底色", "合力",
     ]
 

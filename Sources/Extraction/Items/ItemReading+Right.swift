@@ -532,6 +532,8 @@ extension SentenceReader {
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
                 !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
                 token.wordClass != .locative, !token.has(.etc), !token.has(.recipient),
+                // 一处废弃的300平方米厂房
+                token.wordClass != .measure, token.wordClass != .number,
                 // 帮助行动不便的23名老人
                 scalars < 2 || token.wordClass != .verb || !token.has(.transitive)
             else { break }
