@@ -532,13 +532,16 @@ extension SentenceReader {
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
                 !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
                 token.wordClass != .locative, !token.has(.etc), !token.has(.recipient),
-                // 一处废弃的300平方米厂房
-                token.wordClass != .measure, token.wordClass != .number,
+                token.wordClass != .number,
                 // 帮助行动不便的23名老人
                 scalars < 2 || token.wordClass != .verb || !token.has(.transitive)
             else { break }
             scalars += (token.end - token.start) / 3
             low -= 1
+        }
+        if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
+            // 一处|废弃的300平方米厂房
+            (low, scalars) = (low + 1, scalars - 1)
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
