@@ -230,18 +230,20 @@ struct SettingAside: Sendable {
         if let verdict = sizeOrAge(site, text) { return verdict }
         if let verdict = calledByNumber(site, text) { return verdict }
         if let verdict = placeByNumber(site, text) { return verdict }
+        if let verdict = ratio(site, text) ?? offer(site, text) ?? firstHour(site, text) { return verdict }
         if let verdict = sector(site, text) { return verdict }
         if let verdict = locatingSpan(site, text) { return verdict }
-        if let verdict = contact(site, text) { return verdict }
+        if let verdict = emergency(site, text) ?? contact(site, text) { return verdict }
         if let verdict = calledAfterHour(site, text) { return verdict }
         if let verdict = clock(site, text) { return verdict }
         if let verdict = discount(site, text) { return verdict }
         if let verdict = roadOrLine(site, text) { return verdict }
         if let verdict = nameWithLetters(site, text) { return verdict }
         if let verdict = schoolOrHouse(site, text) { return verdict }
+        if let verdict = calledByOrder(site, text) { return verdict }
         if let verdict = pages(site, text) { return verdict }
         if let verdict = plusSlogan(site, text) { return verdict }
-        if countsNoun(site, text) || countsCrowd(site, text) { return nil }
+        if countsNoun(site, text) || countsCrowd(site, text) || namesMoney(site, text) { return nil }
         if let verdict = insideWord(site, text) { return verdict }
         if let verdict = formalNumeral(site, text) { return verdict }
         if let verdict = rank(site, text) { return verdict }

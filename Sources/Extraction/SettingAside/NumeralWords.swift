@@ -20,7 +20,8 @@ enum NumeralWords: Int, CaseIterable {
     // references, pages, slogans
     case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
     // contests, sittings of assemblies, generations
-    case contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes, wells
+    case stacked, contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes,
+        wells
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
         countingWords, roughWords
@@ -62,11 +63,12 @@ enum NumeralWords: Int, CaseIterable {
         case .weeks: ["周", "星期", "礼拜"]
         case .spanNouns: ["世纪", "年代", "月份", "年级", "年度", "周年", "周岁"]
         case .beforeSpans: ["未来", "今明", "这", "前", "近", "最近", "头"]
-        case .formalNumerals: ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]
+        case .formalNumerals: ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟"]
         case .formalUnits: ["元", "圆", "角", "分", "拾", "佰", "仟", "万", "萬", "亿"]
         case .generationMark: ["后"]
         case .latitudes: ["北纬", "南纬", "东经", "西经"]
         case .wells: ["油田", "油气田", "气田", "油井", "气井", "区块", "地块", "平台"]
+        case .stacked: ["上下", "地上", "地下", "共", "分为", "分"]
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:
             [
@@ -77,8 +79,20 @@ enum NumeralWords: Int, CaseIterable {
         case .sittings: ["次会议", "次全体会议", "次全会"]
         case .beforeHours: ["延到", "延长到", "延至", "持续到", "忙到", "等到", "开到", "推迟到"]
         case .locating: ["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"]
-        case .lasting: ["服务", "培训"]
-        case .lengthsOfTime: ["年限", "工龄", "党龄", "寿命"]
+        case .lasting:
+            [
+                "服务", "培训", "从医", "从教", "从警", "从业", "从军", "从政", "执教", "执业", "任教", "行医", "服役", "坚守", "驻村", "驻守", "值守",
+                "扎根", "守护",
+                "陪伴", "照顾", "照料", "任职", "履职", "参军", "当兵", "坚持", "工作", "运行", "使用", "干了", "守了", "住了", "做了", "用了", "教了",
+                "当了",
+                "照顾了", "坚持了", "工作了", "服务了", "服役了", "坚守了", "等了", "陪伴了", "守护了",
+            ]
+        case .lengthsOfTime:
+            [
+                "年限", "工龄", "党龄", "寿命", "医龄", "教龄", "警龄", "质保期", "保修期", "租期", "租赁期", "合同期", "服务期", "有效期", "补贴期", "聘期",
+                "任期", "试用期",
+                "工期", "养护期", "过渡期", "缓冲期", "使用期", "运营期",
+            ]
         case .centuries: ["20", "19"]
         case .strokes: ["-", "/"]
         case .dateStrokes: ["-", "/", "."]

@@ -49,6 +49,12 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: site.run.end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
     }
 
+    /// Whether the sign before a position hides digits: another one or a digit stands before it.
+    private func isMask(before position: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        let sign = text.scalarStart(before: position)
+        return site.kind(text, before: sign) == .digit || site.has(.masks, text, before: sign)
+    }
+
     /// Telephone numbers and hot lines.
     func contact(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let code = site.run.end - site.run.start
@@ -62,10 +68,11 @@ extension SettingAside {
                 && site.kind(text, before: site.run.start - 1) == .digit
             let called =
                 code >= 5 && site.isPreceded(by: .callLabels, text)
-            // 0351-70×××21: what a mask leaves of a number to call
+            // 0351-70×××21: what a mask leaves of a number to call, against the count in 驿站×7
             let masked =
                 site.quantity?.unit == nil
-                && (site.isPreceded(by: .masks, text) || site.isFollowed(by: .longMasks, text))
+                && (site.isPreceded(by: .masks, text) && isMask(before: site.run.start, site, text)
+                    || site.isFollowed(by: .longMasks, text))
             if masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
             }
@@ -261,10 +268,10 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
         }
-        if site.isFollowed(by: .generationMark, text), run.end - run.start == 2, text.has("0", before: run.end),
-            site.quantity?.unit == nil
+        if site.isFollowed(by: .generationMark, text), run.end - run.start == 2,
+            text.has("0", before: run.end) || text.has("5", before: run.end), site.quantity?.unit == nil
         {
-            // 两位00后小将
+            // 两位00后小将, 95后工程师
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.generation")
         }
         if text.has("0", at: run.start), run.end - run.start == 2, site.has("星", text, at: run.end) {
@@ -317,14 +324,17 @@ extension SettingAside {
         // 浏览次数：268: a label says it in a line of any length.
         let isLabelled = site.has("：", text, before: site.run.start) || site.has(":", text, before: site.run.start)
         if site.quantity?.unit == nil, isLabelled || site.sentence.upperBound - site.sentence.lowerBound < 120,
-            site.isPreceded(by: .pageCounters, text)
+            site.isPreceded(by: .pageCounters, text), isLabelled || standsApart(site, text)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
         if site.isFollowed(by: .readersOfPage, text) || site.has("共印", text, before: site.run.start) {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
-        if site.has("版", text, at: site.run.end), site.isPreceded(by: .beforePages, text) {
+        if site.has("版", text, at: site.run.end),
+            site.isPreceded(by: .beforePages, text)
+                || site.run.hasDigit && text.has("0", at: site.run.start) && site.run.end - site.run.start == 2
+        {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
         if site.has(" 页", text, at: site.run.end) {
@@ -335,6 +345,19 @@ extension SettingAside {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
         return nil
+    }
+
+    /// Whether what stands before a numeral opens the line or stands behind a blank: 阅读 1.3万  赞 86, against 在线观看，点赞10万+.
+    private func standsApart(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = site.run.start
+        var scalars = 0
+        while site.kind(text, before: position) == .space { position = text.scalarStart(before: position) }
+        while scalars < 8, site.kind(text, before: position) == .other {
+            position = text.scalarStart(before: position)
+            scalars += 1
+        }
+        let before = site.kind(text, before: position)
+        return scalars < 8 && before != .clauseEnd && before != .pause
     }
 
     /// Whether something stands before the sign before a numeral: 1+8, against the cell +2.1 of a table.
@@ -394,14 +417,18 @@ extension SettingAside {
             let isFormal =
                 site.run.end - site.run.start == 3
                 && (["伍", "陆", "叁", "肆", "捌"] as [StaticString]).contains { text.has($0, at: site.run.start) }
+            // 零件, 零星: words, and no count of nothing
+            let isNothing = site.quantity?.value == .zero && word.length <= 6
             let counted =
-                !isFormal
+                !isFormal && !isNothing
                 && (site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction)
             // 三句半: the word is the quantity's own characters, and no quantity all the same.
             let isHalf = counted && text.has("半", before: reach)
+            // 三餐: no count though it looks like one, as the vocabulary says by its class
+            let isSaying = entry.wordClass == .idiom && end == reach
             guard
                 start < site.run.start
-                    ? (!counted || end >= reach) : (end > reach || (!counted || isHalf) && end >= reach)
+                    ? (!counted || end >= reach) : (end > reach || (!counted || isHalf || isSaying) && end >= reach)
             else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
@@ -504,7 +531,10 @@ extension SettingAside {
             return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
         }
         if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
+            // 两部门, against 两部电梯
             site.unit.contains(.party)
+                && (!text.has("部", before: quantity.end) || site.has("门", text, at: quantity.end)
+                    || site.has("委", text, at: quantity.end))
                 || site.isFollowed(by: .partyNouns, text) && quantity.unit == nil
         {
             // 两国, 两部门, 三地: who they are was said, or everybody knows
@@ -525,7 +555,9 @@ extension SettingAside {
             return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.parts")
         }
         guard !site.run.hasDigit, site.unit.contains(.level), let quantity = site.quantity,
-            quantity.value < Number(10)
+            quantity.value < Number(10),
+            // 上下两层
+            !text.has("层", before: quantity.end) || !site.isPreceded(by: .stacked, text)
         else { return nil }
         return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.levels")
     }

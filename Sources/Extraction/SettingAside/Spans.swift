@@ -47,15 +47,16 @@ extension SettingAside {
         var position = end
         while position < text.count, position - end < 36 {
             let (scalar, length) = text.scalar(at: position)
-            if scalar == 0x5708 { return SettingAside.circles.ends(in: text, at: position + length) }  // 圈
+            if scalar == 0x5708 { return !SettingAside.otherCircles.ends(in: text, at: position + length) }  // 圈
             guard site.kind(text, at: position) == .other else { return false }
             position += length
         }
         return false
     }
 
-    private static let circles: WordList = [
-        "生活圈", "服务圈", "健身圈", "阅读圈", "养老圈", "通勤圈", "就业圈", "文化圈", "托育圈", "便民圈", "医疗圈", "书香圈", "体育圈", "助餐圈",
+    /// Words that end in 圈 and are not the name of such a plan.
+    private static let otherCircles: WordList = [
+        "商圈", "朋友圈", "一圈", "两圈", "几圈", "跑圈", "转圈", "绕圈", "圆圈", "经济圈", "都市圈", "饭圈",
     ]
 
     /// 享受8折优惠, 八五折: a discount, which counts nothing.
