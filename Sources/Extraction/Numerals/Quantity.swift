@@ -99,7 +99,10 @@ final class QuantityReader: Sendable {
         position += match.length
         quantity.unitEnd = position
         quantity.end = position
-        if let longer = compoundUnit(text, at: position, end: end) {
+        let isPaid = units.units[match.index].dimension == .money
+        if let longer = compoundUnit(text, at: position, end: end)
+            ?? (isPaid ? spokenRate(text, at: position, end: end) : nil)
+        {
             quantity.isPerUnit = true
             quantity.unitEnd = longer
             quantity.end = longer
@@ -158,18 +161,24 @@ final class QuantityReader: Sendable {
         return next + dot + second.length
     }
 
-    /// 户（套）, 人(次): the measure word in brackets that official statistics set beside another. Any other one tells what
-    /// else of a mixed lot was counted, 商户120家（处）, and stays out.
+    /// 140元每公斤, 500元每户: so much money for each.
+    private func spokenRate(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+        guard text.has("每", at: position) else { return nil }
+        return units.match(in: text, at: position + 3, end: end).map { position + 3 + $0.length }
+    }
+
+    /// Measure words that tell what else of a mixed lot was counted: 商户、仓库120家（处）.
+    private static let loose: WordList = ["处", "个", "把", "户", "家", "块", "张", "只", "人", "件"]
+
+    /// 户（套）, 省（区）, 处(次): another measure word in brackets that official statistics read the figure in as well.
     private func alternativeUnit(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
         guard text.has("（", at: position) || text.has("(", at: position) else { return nil }
         let next = position + (text.has("(", at: position) ? 1 : 3)
-        // 套（间） counts dwellings.
-        guard
-            text.has("套", at: next) || text.has("次", at: next)
-                || text.has("间", at: next) && text.has("套", before: position)
+        guard let match = units.match(in: text, at: next, end: end) else { return nil }
+        let close = next + match.length
+        guard text.has("）", at: close) || text.has(")", at: close),
+            !QuantityReader.loose.contains(next..<close, of: text)
         else { return nil }
-        let close = next + 3
-        guard text.has("）", at: close) || text.has(")", at: close) else { return nil }
         return close + (text.has(")", at: close) ? 1 : 3)
     }
 
@@ -280,17 +289,18 @@ final class QuantityReader: Sendable {
         if let unit = quantity.unit, quantity.qualifier == .exact, quantity.upper == nil,
             quantity.unitEnd == quantity.end,
             text.has("半", at: quantity.end), quantity.end + 3 <= end, quantity.value < Number(100),
-            ![.time, .ratio, .point].contains(units.units[unit].dimension),
+            ![.ratio, .point].contains(units.units[unit].dimension),
             !QuantityReader.halves.begins(in: text, at: quantity.end),
             let half = quantity.value.adding(Number(coefficient: 5, exponent: -1))
         {
-            // 3吨半, 两米半
+            // 3吨半, 两年半
             quantity.value = half
             quantity.end += 3
         }
         if quantity.unit != nil, quantity.qualifier == .exact,
             text.has("多", at: quantity.end) || text.has("余", at: quantity.end), quantity.end + 3 <= end,
             !text.has("多家", at: quantity.end), !text.has("多次", at: quantity.end),
+            !text.has("余款", at: quantity.end), !text.has("余额", at: quantity.end),
             !QuantityReader.manyfold.begins(in: text, at: quantity.end)
         {
             // 两年多, 5公里余

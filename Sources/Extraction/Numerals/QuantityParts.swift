@@ -55,7 +55,7 @@ extension QuantityReader {
             quantity.end = part.end + length
             quantity.unitEnd = quantity.end
             quantity.scalars += part.scalars
-            // 2小时15分30秒
+            // 2小时15分30秒, 3分29秒07
             takeParts(text, &quantity, end: end)
             return true
         }
@@ -81,13 +81,14 @@ extension QuantityReader {
         return false
     }
 
-    /// 8块5, 一米八, 1米75: the digits behind 块 and 米 are decimals, where no other unit takes them.
+    /// 8块5, 一米八, 1米75, 9秒83: the digits behind 块, 米 and 秒 are decimals, where no other unit takes them.
     private func takeLastDigits(_ text: Span<UInt8>, _ quantity: inout Quantity, _ part: NumberReading, end: Int) {
         let isMoney = isUnit("块", of: quantity, text) || isUnit("元", of: quantity, text) && part.scalars == 1
-        guard isMoney || isUnit("米", of: quantity, text), part.start == quantity.end,
-            part.scalars == 1 || part.scalars == 2 && part.hasDigit && !isMoney,
-            part.end - part.start == part.scalars * (part.hasDigit ? 1 : 3), part.value > .zero,
-            part.value < Number(part.scalars == 1 ? 10 : 100), closesMeasure(text, at: part.end, end: end),
+        let isSecond = isUnit("秒", of: quantity, text)
+        guard isMoney || isSecond || isUnit("米", of: quantity, text), part.start == quantity.end,
+            part.scalars == 1 || part.hasDigit && !isMoney && part.scalars <= (isSecond ? 3 : 2),
+            part.end - part.start == part.scalars * (part.hasDigit ? 1 : 3), part.value > .zero || isSecond,
+            closesMeasure(text, at: part.end, end: end),
             let sum = quantity.value.adding(part.value.scaled(by: -part.scalars))
         else { return }
         quantity.value = sum

@@ -12,18 +12,18 @@ extension SettingAside {
 
     // MARK: which one
 
-    private static let times: WordList = ["次"]
     private static let holdings: WordList = [
         "举办", "开办", "开设", "开展", "组织", "召开", "推出", "出版", "编印", "刊发", "举行", "进行", "实施", "参加", "了", "共", "已", "连续", "过",
         "达", "近",
         "超", "每", "有", "仅", "办", "约", "先后", "累计", "发生", "第", "分", "完成", "设", "设立", "设有", "建", "建有", "新建", "设置", "成立",
         "下设",
         "组建", "清理", "整治", "改造", "拥有", "配备", "添置", "其中", "另有", "还有", "这", "那", "前", "后", "各", "为", "出", "分为", "分成", "等",
+        "辖", "下辖", "管辖", "涉及", "覆盖", "走进", "惠及",
     ]
     private static let courses: WordList = ["培训", "课程", "班", "学员", "夜校", "讲座", "展", "节目", "杂志", "简报", "专刊", "内容"]
 
     /// `二期修缮院落5处`, `机床二厂`, `二次核查`: 二 before a measure word picks the second, for two are 两; so does any numeral
-    /// before 期 and 单元 that nothing tells to be held so often.
+    /// before 期, 单元 and 网格 that nothing tells to be held so often.
     private func picked(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit, let quantity = site.quantity, site.unit.contains(.picked), quantity.upper == nil,
             quantity.scalars == 1, !text.has("两", at: site.run.start), quantity.value > Number(1),
@@ -33,9 +33,10 @@ extension SettingAside {
         let isPhase =
             site.unit.contains(.phase) && quantity.value < Number(6)
             && !SettingAside.courses.begins(in: text, at: quantity.end)
-        guard isSecond || isPhase || text.has("单元", before: quantity.end) || isWorks(site, quantity, text) else {
-            return nil
-        }
+        let isGroup = text.has("网格", before: quantity.end) || text.has("社区", before: quantity.end)
+        guard
+            isSecond || isPhase || isGroup || text.has("单元", before: quantity.end) || isWorks(site, quantity, text)
+        else { return nil }
         return Verdict(start: site.run.start, end: quantity.end, reason: .ordinal, rule: "ordinal.picked")
     }
 
@@ -198,7 +199,7 @@ extension SettingAside {
     private func pointOfTime(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard site.unit.contains(.point), let quantity = site.quantity, quantity.value < Number(25),
             quantity.qualifier == .exact || quantity.qualifier == .about || quantity.upper != nil,
-            text.has("点", at: quantity.unitStart), quantity.value.exponent >= 0,
+            text.has("点", at: quantity.unitStart), quantity.value.exponent >= 0, !text.has("一点", at: quantity.start),
             !SettingAside.sayings.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound)
         else { return nil }
         var position = quantity.end

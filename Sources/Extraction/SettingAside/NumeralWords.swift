@@ -11,7 +11,7 @@ enum NumeralWords: Int, CaseIterable {
         longMasks
     // times of day, dates, spans
     case colons, hours, hourWords, hourRanges, hourMarks, partsOfDay, weeks, spanNouns, beforeSpans, locating,
-        lasting, lengthsOfTime, beforeHours, centuries, strokes, dateStrokes
+        lasting, served, lengthsOfTime, beforeHours, centuries, strokes, dateStrokes
     // lines, roads, houses, schools
     case beforeLines, numberSigns, roads, buildings, numberedBuildings, partsOfBuilding, numberedRoads, roadWords,
         builtInPhases,
@@ -72,20 +72,22 @@ enum NumeralWords: Int, CaseIterable {
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:
             [
-                "气步枪", "气手枪", "手枪", "步枪", "跳台", "跳板", "台", "板", "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "栏", "障碍",
+                "气步枪", "气手枪", "手枪", "步枪", "跳台", "跳板", "台", "板", "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "栏", "障碍", "直线",
+                "直道", "短跑", "长跑", "往返", "折返", "迎面", "计时赛", "越野", "游泳",
             ]
         case .beforeLines: ["国道", "省道", "县道"]
         case .assemblies: ["人大", "政协", "代表大会", "党代会"]
         case .sittings: ["次会议", "次全体会议", "次全会"]
         case .beforeHours: ["延到", "延长到", "延至", "持续到", "忙到", "等到", "开到", "推迟到"]
         case .locating: ["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"]
-        case .lasting:
+        case .lasting: ["服务", "培训"]
+        case .served:
             [
-                "服务", "培训", "从医", "从教", "从警", "从业", "从军", "从政", "执教", "执业", "任教", "行医", "服役", "坚守", "驻村", "驻守", "值守",
-                "扎根", "守护",
-                "陪伴", "照顾", "照料", "任职", "履职", "参军", "当兵", "坚持", "工作", "运行", "使用", "干了", "守了", "住了", "做了", "用了", "教了",
-                "当了",
-                "照顾了", "坚持了", "工作了", "服务了", "服役了", "坚守了", "等了", "陪伴了", "守护了",
+                "从医", "从教", "从警", "从业", "从军", "从政", "执教", "执业", "任教", "行医", "服役", "坚守", "驻村", "驻守", "值守", "扎根", "守护",
+                "陪伴", "照顾",
+                "照料", "任职", "履职", "参军", "当兵", "坚持", "工作", "运行", "使用", "干了", "守了", "住了", "做了", "用了", "教了", "当了", "照顾了",
+                "坚持了",
+                "工作了", "服务了", "服役了", "坚守了", "等了", "陪伴了", "守护了",
             ]
         case .lengthsOfTime:
             [

@@ -115,24 +115,39 @@ extension SettingAside {
         return false
     }
 
-    private static let sizedHours: WordList = ["点", "时"]
+    private static let sharedUnits: [(unit: StaticString, reason: SettingAsideReason, rule: RuleName)] = [
+        ("点", .time, "clock"), ("时", .time, "clock"), ("周岁", .age, "age"), ("岁", .age, "age"),
+        ("号", .name, "name.numbered"),
+        ("路", .name, "name.numbered"), ("幢", .contact, "name.house"), ("栋", .contact, "name.house"),
+    ]
+    private static let otherHours: WordList = ["时间", "时长", "时段", "时候", "点位", "点建议"]
 
-    /// `8、9点开课`: the first of two hours.
-    func firstHour(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        guard let quantity = site.quantity, quantity.unit == nil, quantity.upper == nil, quantity.value < Number(25),
-            site.has("、", text, at: site.run.end)
+    /// `8、9点开课`, `60、70、80周岁以上老人`, `3、5号楼`: numbers of a list whose last one tells what they are; a figure of that
+    /// kind is set aside, and they with it.
+    func listed(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil, quantity.upper == nil,
+            quantity.value < Number(1000), site.has("、", text, at: site.run.end)
         else { return nil }
-        var position = site.run.end + 3
-        let second = position
-        while let kind = site.kind(text, at: position), kind == .digit || kind == .hanDigit || kind == .hanUnit,
-            position - second < 9
-        {
-            position += text.scalar(at: position).length
+        var position = site.run.end
+        var members = 0
+        while members < 12, site.has("、", text, at: position) || members > 0 && site.has("和", text, at: position) {
+            let first = position + 3
+            position = first
+            while position - first < 4, site.kind(text, at: position) == .digit {
+                position += text.scalar(at: position).length
+            }
+            guard position > first else { return nil }
+            members += 1
         }
-        guard position > second, SettingAside.sizedHours.begins(in: text, at: position),
-            !site.has("时间", text, at: position), !site.has("时长", text, at: position)
-        else { return nil }
-        return Verdict(start: site.run.start, end: site.run.end, reason: .time, rule: "clock")
+        guard !SettingAside.otherHours.begins(in: text, at: position) else { return nil }
+        for (unit, reason, rule) in SettingAside.sharedUnits where site.has(unit, text, at: position) {
+            guard reason != .time || quantity.value < Number(25), reason != .contact || quantity.value < Number(100)
+            else {
+                return nil
+            }
+            return Verdict(start: site.run.start, end: site.run.end, reason: reason, rule: rule)
+        }
+        return nil
     }
 
     private static let services: WordList = ["110", "119", "120", "122"]

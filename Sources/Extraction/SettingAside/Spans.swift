@@ -18,6 +18,10 @@ extension SettingAside {
         else {
             return nil
         }
+        if quantity.end + 3 <= site.sentence.upperBound, site.has("大的", text, at: quantity.end) {
+            // 10个月大的孙子
+            return Verdict(start: quantity.start, end: quantity.end, reason: .age, rule: "age")
+        }
         if text.has("率", at: quantity.end + 6), text.has("内", before: quantity.end) {
             // 30分钟内响应率: the name of a rate
             return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.rate")
@@ -34,12 +38,22 @@ extension SettingAside {
         }
         let locates = site.has(.locating, text, at: quantity.end)
         if locates || site.unit.contains(.calendar)
-            || site.unit.contains(.year) && !site.isPreceded(by: .lasting, text)
+            || site.unit.contains(.year) && !isServed(quantity, site, text)
                 && !site.hasNearby(.lengthsOfTime, text)
         {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
         return nil
+    }
+
+    /// 服务3年, 从医23年, 坚持了6年: years that somebody spent; what is to come is no such thing, 工作五年规划.
+    private func isServed(_ quantity: Quantity, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        if site.isPreceded(by: .lasting, text) { return true }
+        guard site.isPreceded(by: .served, text) else { return false }
+        switch site.kind(text, at: quantity.end) {
+        case nil, .clauseEnd, .sentenceEnd, .pause, .closeQuote, .closeBracket: return true
+        default: return site.has("了", text, at: quantity.end) || site.has("的", text, at: quantity.end)
+        }
     }
 
     /// Whether a word that ends in 圈 stands behind a span of minutes.
