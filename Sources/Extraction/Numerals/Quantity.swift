@@ -100,7 +100,7 @@ final class QuantityReader: Sendable {
         quantity.unitEnd = position
         quantity.end = position
         let isPaid = units.units[match.index].dimension == .money
-        if let longer = compoundUnit(text, at: position, end: end)
+        if let longer = compoundUnit(text, at: position, of: match, end: end)
             ?? (isPaid ? spokenRate(text, at: position, end: end) : nil)
         {
             quantity.isPerUnit = true
@@ -150,7 +150,15 @@ final class QuantityReader: Sendable {
     private static let dots: WordList = ["/", "／", "·", "•"]
 
     /// 元/平方米, 次／分钟, 元/平方米·月: a unit, a stroke and another unit, and once more.
-    private func compoundUnit(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+    private func compoundUnit(
+        _ text: Span<UInt8>, at position: Int, of first: UnitTable.Match, end: Int
+    ) -> Int? {
+        if units.units[first.index].dimension == .rate {
+            // 元/平方米 is a unit of the table; 元/平方米·月 goes on.
+            return QuantityReader.dots.match(in: text, at: position, end: end).flatMap { dot in
+                units.match(in: text, at: position + dot, end: end).map { position + dot + $0.length }
+            }
+        }
         guard let stroke = QuantityReader.strokes.match(in: text, at: position, end: end),
             let base = units.match(in: text, at: position + stroke, end: end)
         else { return nil }

@@ -27,7 +27,8 @@ extension SettingAside {
     private func picked(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit, let quantity = site.quantity, site.unit.contains(.picked), quantity.upper == nil,
             quantity.scalars == 1, !text.has("两", at: site.run.start), quantity.value > Number(1),
-            !SettingAside.holdings.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound)
+            !SettingAside.holdings.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound),
+            !opensWord(site, quantity, text)
         else { return nil }
         let isSecond = text.has("二", at: site.run.start)
         let isPhase =
@@ -38,6 +39,12 @@ extension SettingAside {
             isSecond || isPhase || isGroup || text.has("单元", before: quantity.end) || isWorks(site, quantity, text)
         else { return nil }
         return Verdict(start: site.run.start, end: quantity.end, reason: .ordinal, rule: "ordinal.picked")
+    }
+
+    /// Whether the lexicon has a word that begins with the quantity and goes on: 二次管网.
+    private func opensWord(_ site: NumeralSite, _ quantity: Quantity, _ text: Span<UInt8>) -> Bool {
+        let word = lexicon.phrases.longestMatch(in: text, at: site.run.start, end: site.sentence.upperBound)
+        return word.map { site.run.start + $0.length > quantity.end } ?? false
     }
 
     private static let works: WordList = [
@@ -91,7 +98,7 @@ extension SettingAside {
         return false
     }
 
-    private static let stops: WordList = ["站", "公交", "车", "终点", "专线", "巴士"]
+    private static let stops: WordList = ["站", "公交", "车", "终点", "专线", "巴士", "起点", "起始", "始发", "首班", "末班"]
     private static let buses: WordList = ["公交", "乘坐", "换乘", "乘", "坐", "公交线路", "公交车"]
 
     /// `公交44路、106路到站`: the number of a bus.

@@ -222,7 +222,7 @@ struct SettingAside: Sendable {
     func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         // The order in which the rules are asked.
         if let verdict = reference(site, text) { return verdict }
-        if let verdict = numbering(site, text) { return verdict }
+        if let verdict = listed(site, text) ?? numbering(site, text) { return verdict }
         if let verdict = strokedDate(site, text) { return verdict }
         if let verdict = ordinal(site, text) { return verdict }
         if let verdict = stretchOfManner(site, text) { return verdict }
@@ -230,7 +230,7 @@ struct SettingAside: Sendable {
         if let verdict = sizeOrAge(site, text) { return verdict }
         if let verdict = calledByNumber(site, text) { return verdict }
         if let verdict = placeByNumber(site, text) { return verdict }
-        if let verdict = ratio(site, text) ?? offer(site, text) ?? listed(site, text) { return verdict }
+        if let verdict = ratio(site, text) ?? offer(site, text) { return verdict }
         if let verdict = sector(site, text) { return verdict }
         if let verdict = locatingSpan(site, text) { return verdict }
         if let verdict = emergency(site, text) ?? contact(site, text) { return verdict }

@@ -596,6 +596,10 @@ extension SettingAside {
         {
             return nil
         }
+        if site.has("分钱", text, at: site.run.end) || site.has("毛钱", text, at: site.run.end) {
+            // 没收一分钱: none at all
+            return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
+        }
         if quantity.unit != nil,
             site.unit.contains(.multiple) || site.isTallied(text, lexicon) || site.isFrequency(text)
         {

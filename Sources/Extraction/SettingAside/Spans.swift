@@ -52,7 +52,8 @@ extension SettingAside {
         guard site.isPreceded(by: .served, text) else { return false }
         switch site.kind(text, at: quantity.end) {
         case nil, .clauseEnd, .sentenceEnd, .pause, .closeQuote, .closeBracket: return true
-        default: return site.has("了", text, at: quantity.end) || site.has("的", text, at: quantity.end)
+        // 从医40年的老中医 tells who somebody is.
+        default: return site.has("了", text, at: quantity.end)
         }
     }
 

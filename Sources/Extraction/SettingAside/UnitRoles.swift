@@ -67,7 +67,7 @@ struct UnitRoles: OptionSet, Sendable {
         ("G", .generation), ("所 个 家", .institution), ("路 步 头 线", .way),
         ("国 部 方 地 省 市 区 县 院 会 岸 军 街 省份", .party), ("届", .term), ("代", .descent), ("分", .share),
         ("级 层", .level), ("倍", .multiple), ("次", .time), ("次 下 遍 点 边 样 般 道", .adverbial), ("个 家", .general),
-        ("期 单元 厂 段 条 步 线 级 类 栋 幢 院 校 环 轮 层 区 组 队 班 矿 站 港 村 巷 街 道 路 次 库 网格 社区", .picked), ("期", .phase),
+        ("期 单元 厂 段 条 步 线 类 栋 幢 院 校 环 轮 区 组 队 班 矿 站 港 村 巷 街 道 路 次 库 网格 社区", .picked), ("期", .phase),
         ("栋 幢 座 单元", .house), ("巷 条 街 路 弄 里", .street), ("路", .route), ("星", .star), ("面 头 口 里", .proverbial),
         ("点", .point), ("处 季 字 线 角", .worded),
     ]
