@@ -46,7 +46,9 @@ extension SettingAside {
         }
         guard site.isPreceded(by: .ordinalMarks, text) else { return nil }
         let isRank = site.isFollowed(by: .rankNouns, text)
-        return Verdict(start: site.run.start, end: site.run.end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
+        // 第1-5周
+        let end = site.quantity.map { $0.rule == .range ? max($0.end, site.run.end) : site.run.end } ?? site.run.end
+        return Verdict(start: site.run.start, end: end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
     }
 
     /// Whether the sign before a position hides digits: another one or a digit stands before it.
@@ -181,7 +183,9 @@ extension SettingAside {
         }
         if site.isFollowed(by: .numberedBuildings, text) {
             let after = run.end + (site.has("号楼", text, at: run.end) ? 6 : 3)
-            if site.kind(text, at: after)?.startsNumeral ?? false || site.has(.partsOfBuilding, text, at: after) {
+            if site.kind(text, at: after)?.startsNumeral ?? false && !tellsHeight(behind: after, site, text)
+                || site.has(.partsOfBuilding, text, at: after)
+            {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
         }
@@ -239,6 +243,18 @@ extension SettingAside {
         return nil
     }
 
+    /// 3栋18层住宅楼, 2幢六层的厂房: so many storeys high, and no address.
+    private func tellsHeight(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while site.kind(text, at: position)?.startsNumeral ?? false { position += text.scalar(at: position).length }
+        guard site.has("层", text, at: position) else { return false }
+        return site.has("的", text, at: position + 3) || SettingAside.builtKinds.begins(in: text, at: position + 3)
+    }
+
+    private static let builtKinds: WordList = [
+        "住宅", "高层", "小高层", "楼", "建筑", "厂房", "洋房", "板楼", "居民楼", "标准", "安置", "商住", "民房", "小楼", "公寓", "办公",
+    ]
+
     /// `5G`, `PM2.5`, `T1000`, `5A级`: a numeral grown together with letters.
     func nameWithLetters(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
@@ -259,6 +275,11 @@ extension SettingAside {
         // “反诈中心”APP1.92万人次, GDP1.2万亿元: a multiplied number with a unit is no part of a name.
         let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
         if before == .latin, counts { return nil }
+        if ["φ", "Φ", "∅", "Ø", "ø"].contains(where: { (sign: StaticString) in site.has(sign, text, before: run.start) }
+        ) {
+            // φ110排水管
+            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
+        }
         if before == .latin { return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters") }
         // C-919, 苏-30; but 同比-3.1%
         if site.has("-", text, before: run.start),
@@ -509,6 +530,10 @@ extension SettingAside {
             // 1000公斤级, 13人型: a size class
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
         }
+        if site.has("分类", text, at: site.run.end) {
+            // 4分类垃圾桶, 四分类投放
+            return Verdict(start: site.run.start, end: site.run.end, reason: .structure, rule: "structure.class")
+        }
         if site.run.hasDigit, site.quantity?.unit == nil, site.has("型", text, at: site.run.end),
             !site.has(.sizeWords, text, at: site.run.end)
         {
@@ -557,7 +582,9 @@ extension SettingAside {
         guard !site.run.hasDigit, site.unit.contains(.level), let quantity = site.quantity,
             quantity.value < Number(10),
             // 上下两层
-            !text.has("层", before: quantity.end) || !site.isPreceded(by: .stacked, text)
+            !text.has("层", before: quantity.end)
+                || !site.isPreceded(by: .stacked, text)
+                    && !(site.has("有", text, before: site.run.start) && site.kind(text, at: quantity.end) == .clauseEnd)
         else { return nil }
         return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.levels")
     }

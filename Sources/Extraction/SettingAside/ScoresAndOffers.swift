@@ -53,6 +53,13 @@ extension SettingAside {
             // 30比2023年多
             return !site.has("年", text, at: end) && !site.has("月", text, at: end) && follows != .mark
         }
+        // 68:59 is no time of day.
+        if mark - start >= 2, end - second == 2, !(start..<mark).contains(where: { text[$0] == 0x2E }),
+            text[start] > 0x32 || text[start] == 0x32 && text[start + 1] > 0x34 || mark - start > 2,
+            !site.has(":", text, at: end), !site.has("：", text, at: end), text[start] < 0x80
+        {
+            return true
+        }
         return SettingAside.scored.ends(in: text, at: start, floor: site.sentence.lowerBound)
             && (end - second == 1 || site.has("比", text, before: start) || (start..<mark).contains { text[$0] == 0x2E })
     }
