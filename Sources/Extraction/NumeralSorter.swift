@@ -214,12 +214,13 @@ extension QuantityReader {
             return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, .doubling)
         }
         if text.has("零下", at: start), let number = read(text, at: start + 6, end: sentence.upperBound),
-            let unit = number.unit, units.units[unit].dimension == .temperature
+            let unit = number.unit, units.units[unit].dimension == .temperature || units.units[unit].name == "度"
         {
-            // 零下7℃
+            // 零下7℃, 零下十几度
             var below = number
             below.start = start
-            below.value = -number.value
+            below.value = -(number.upper ?? number.value)
+            below.upper = number.upper.map { _ in -number.value }
             below.rule = .belowZero
             return below
         }

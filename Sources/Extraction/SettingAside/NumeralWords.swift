@@ -76,7 +76,7 @@ enum NumeralWords: Int, CaseIterable {
                 "直道", "短跑", "长跑", "往返", "折返", "迎面", "计时赛", "越野", "游泳",
             ]
         case .beforeLines: ["国道", "省道", "县道"]
-        case .assemblies: ["人大", "政协", "代表大会", "党代会"]
+        case .assemblies: ["届", "人大", "政协", "代表大会", "党代会"]
         case .sittings: ["次会议", "次全体会议", "次全会"]
         case .beforeHours: ["延到", "延长到", "延至", "持续到", "忙到", "等到", "开到", "推迟到"]
         case .locating: ["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"]
@@ -154,7 +154,7 @@ enum NumeralWords: Int, CaseIterable {
         case .ways: ["路", "步", "头"]
         case .parting: ["兵分", "分", "分成"]
         case .limitingHours: ["内", "后", "前", "以", "的", "左右"]
-        case .partyNouns: ["国", "岸", "军", "街"]
+        case .partyNouns: ["国", "岸", "军", "街", "部门", "部委", "部分"]
         case .joining: ["和", "及", "与"]
         case .countingWords: ["仅", "仅有", "只有", "共", "达", "不足", "不到", "近", "约", "超", "超过"]
         case .roughWords: ["近", "超", "约", "上", "过", "逾", "破", "达", "不足", "到", "数", "第"]

@@ -557,9 +557,7 @@ extension SettingAside {
         }
         if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
             // 两部门, against 两部电梯
-            site.unit.contains(.party)
-                && (!text.has("部", before: quantity.end) || site.has("门", text, at: quantity.end)
-                    || site.has("委", text, at: quantity.end) || site.has("分", text, at: quantity.end))
+            site.unit.contains(.party) && !text.has("部", before: quantity.end)
                 || site.isFollowed(by: .partyNouns, text) && quantity.unit == nil
         {
             // 两国, 两部门, 三地: who they are was said, or everybody knows
