@@ -64,10 +64,16 @@ extension SentenceReader {
             return true
         }
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
-        reading.action = text.string(of: tokens[predicate])
+        // 推介了80多个岗位: 了 only says that it is done.
+        reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
+    }
+
+    private func isPastMark(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.has(.aspect) && token.end - token.start == 3
+            && (text.has("了", at: token.start) || text.has("过", at: token.start))
     }
 
     private static let posts: WordList = ["担任", "兼任"]
