@@ -98,7 +98,8 @@ extension SentenceReader {
             return token.wordClass == .verbalNoun && token.has(.transitive) && !token.has(.abstract) && isAction(index)
                 && tokens[(index + 1)...last].allSatisfy { $0.wordClass != .verbalNoun && phrases.isNominal($0) }
         }
-        guard let verb, !tokens[verb].kinds.contains(.purpose) || tokens[last].has(.human), !tokens[verb + 1].has(.bound)
+        guard let verb, !tokens[verb].kinds.contains(.purpose) || tokens[last].has(.human),
+            !tokens[verb + 1].has(.bound)
         else { return nil }
         if verb == phrase.lowerBound { return opensClause(verb) ? verb : nil }
         let before = verb - 1
@@ -116,7 +117,9 @@ extension SentenceReader {
     }
 
     private static let meansOfDoing: WordList = [
-        "设备", "器材", "仪器", "工具", "系统", "装置", "资料", "材料", "项目", "工程", "任务", "对象", "课程", "措施", "经验", "制度", "方案", "标准", "结果",
-        "成果", "报告", "记录", "数据", "平台", "技术", "服务", "用品", "面积", "时间", "车间", "活动", "场地", "产品", "能力", "网络", "小区", "家庭", "工作",
+        "设备", "器材", "仪器", "工具", "系统", "装置", "资料", "材料", "项目", "工程", "任务", "对象", "课程", "措施", "经验", "制度", "方案", "标准",
+        "结果",
+        "成果", "报告", "记录", "数据", "平台", "技术", "服务", "用品", "面积", "时间", "车间", "活动", "场地", "产品", "能力", "网络", "小区", "家庭",
+        "工作",
     ]
 }

@@ -83,13 +83,20 @@ extension SentenceReader {
         SentenceReader.posts.contains(tokens[verb].start..<tokens[verb].end, of: text)
     }
 
-    /// Whether 为 stands behind a verb and before a figure: 细分为, 撤并为.
+    /// Whether 为 or 成 stands behind a verb and before a figure: 细分为, 撤并为, 划成.
     func laysOut(_ last: Int, _ text: Span<UInt8>) -> Bool {
         guard last > 0, last + 1 < tokens.count, tokens[last + 1].isQuantity, phrases.isVerbal(tokens[last - 1]) else {
             return false
         }
-        return tokens[last].end - tokens[last].start == 3 && text.has("为", at: tokens[last].start)
+        // 划成7个网格, 打包成6个片区
+        return tokens[last].end - tokens[last].start == 3
+            && (text.has("为", at: tokens[last].start)
+                // but 装成9部
+                || text.has("成", at: tokens[last].start)
+                    && SentenceReader.layings.ends(in: text, at: tokens[last - 1].end))
     }
+
+    private static let layings: WordList = ["划", "分", "编", "组", "并", "整合", "打包", "归纳", "梳理", "归类"]
 
     /// 对6个小区开展拉网式排查: the doing that a light verb carries, without the words for how it is done.
     private func plainDoing(in predicate: Range<Int>) -> Int? {

@@ -13,7 +13,7 @@ enum WindowReading {
         if reading.change != .none { return reading.time?.kind == .sinceJanuary ? .ytd : .flow }
         // Time that is no level is time spent on something.
         let isDoing = [.event, .personTime, .householdTime, .time].contains(dimension)
-        let isFlow = reading.action != nil || isDoing || measuresFlow(reading, unit, dimension)
+        let isFlow = reading.action != nil || reading.isAttending || isDoing || measuresFlow(reading, unit, dimension)
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
