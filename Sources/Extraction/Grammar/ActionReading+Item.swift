@@ -45,6 +45,11 @@ extension SentenceReader {
             return last
         }
         if let verb = verbOfObject(in: phrase, text), tokens[last].has(.human) { return verb }
+        let first = phrase.lowerBound
+        if phrase.count > 1, tokens[first].wordClass == .verb, isAction(first), tokens[last].has(.human) {
+            // 进场求职者2400人次: calls are counted, and not those who call
+            return first
+        }
         let inner = last - 1
         return inner >= phrase.lowerBound && tokens[last].has(.human) && !tokens[last].has(.bound)
             && phrases.isVerbal(tokens[inner]) && tokens[inner].has(.transitive) && isAction(inner) ? inner : nil
@@ -67,7 +72,8 @@ extension SentenceReader {
     private func verb(opening phrase: Range<Int>, _ dimension: Dimension) -> Int? {
         let first = phrase.lowerBound
         guard phrase.count > 1, let last = phrase.last, isAction(first),
-            !isOfPeople(last, dimension) || tokens[first].kinds.contains(.addition)
+            // 签约居民2.9万人, against 注册志愿者30名: what they have done once, and not what they are
+            !isOfPeople(last, dimension) || tokens[first].kinds.contains(.addition) || tokens[first].has(.completion)
         else { return nil }
         let follows = first > 0 && tokens[first - 1].wordClass == .adverb
         let isVerb =
@@ -83,7 +89,9 @@ extension SentenceReader {
             return added
         }
         guard phrase.count > 1, let last = phrase.last else { return nil }
-        if phrases.isVerbal(tokens[last]), isAction(last), !tokens[last].has(.abstract) { return last }
+        // 入户测温1870户: a noun of doing that takes no object closes a phrase as well.
+        let isDoing = phrases.isVerbal(tokens[last]) || tokens[last].wordClass == .verbalNoun && tokens[last - 1].has(.manner)
+        if isDoing, isAction(last), !tokens[last].has(.abstract) { return last }
         let inner = last - 1
         return inner > phrase.lowerBound && tokens[inner].wordClass == .verb && tokens[inner].has(.transitive)
             && isAction(inner) && !isOfPeople(last, .count) && !tokens[last].has(.bound) ? inner : nil
@@ -121,5 +129,19 @@ extension SentenceReader {
         "结果",
         "成果", "报告", "记录", "数据", "平台", "技术", "服务", "用品", "面积", "时间", "车间", "活动", "场地", "产品", "能力", "网络", "小区", "家庭",
         "工作",
+    ]
+
+    /// 适老化改造1120户: the doing in which a word for it ends.
+    func doing(namedBy reading: QuantityReading, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
+        guard reading.rule == "item.left", [.count, .household, .area, .length].contains(dimension),
+            let last = reading.phrase?.last, tokens[last].wordClass == .noun, tokens[last].end - tokens[last].start > 6,
+            SentenceReader.endingsOfDoing.ends(in: text, at: tokens[last].end),
+            last + 1 < tokens.count, !tokens[last + 1].has(.reach)
+        else { return nil }
+        return text.string(ofDocument: tokens[last].end - 6..<tokens[last].end)
+    }
+
+    private static let endingsOfDoing: WordList = [
+        "改造", "整治", "修缮", "安检", "检测", "体检", "筛查", "走访", "排查", "清运", "加装", "签约", "拆除", "绿化", "硬化", "亮化",
     ]
 }

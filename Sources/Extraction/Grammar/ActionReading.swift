@@ -387,12 +387,16 @@ extension SentenceReader {
             if !takePredicate(rightBehind: index, text, &reading) { reading.isStockWorded = true }
         }
         guard reading.action == nil, !reading.isStockWorded else { return }
-        if let honour = honouring(before: index, reading, text) {
-            govern(honour, text, &reading)
+        if let verb = governor(ofYearBefore: index, reading, text) {
+            govern(verb, text, &reading)
             return
         }
         if let verb = verbInItem(of: index, reading, dimension, text) {
             govern(verb, text, &reading)
+            return
+        }
+        if let doing = doing(namedBy: reading, dimension, text) {
+            reading.action = doing
             return
         }
         // 总投资2360万元的改造工程启动: the size of one thing, of which the predicate tells
@@ -470,11 +474,16 @@ extension SentenceReader {
         }
     }
 
-    /// 表彰2025年度先进个人20名: the verb of honouring before the year for which it is done.
-    private func honouring(before index: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Int? {
+    /// 表彰2025年度先进个人20名, 发放2024年改造问卷3万份: the verb before the year that its object is of.
+    private func governor(ofYearBefore index: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Int? {
         let end = reading.rule == "item.right" ? places[index] : reading.phrase?.lowerBound ?? places[index]
-        guard end > 1, end < tokens.count, isHonourYear(end - 1, text) else { return nil }
-        return end - 2
+        guard end > 1, end < tokens.count, tokens[end - 1].isTime,
+            text.has("年", before: tokens[end - 1].end) || text.has("年度", before: tokens[end - 1].end)
+        else { return nil }
+        if isHonourYear(end - 1, text) { return end - 2 }
+        let verb = end - 2
+        return reading.rule == "item.left" && tokens[verb].wordClass == .verb && tokens[verb].has(.transitive)
+            && isAction(verb) && !tokens[verb].has(.light) ? verb : nil
     }
 
     /// Whether 有 stands before a figure, which brings in what the clause goes on to tell of.
