@@ -64,7 +64,8 @@ extension SentenceReader {
             return true
         }
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
-        reading.action = text.string(of: tokens[predicate])
+        // 推介了80多个岗位: 了 only says that it is done.
+        reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
@@ -76,6 +77,11 @@ extension SentenceReader {
             && text.has("满", before: tokens[verb].end)
     }
 
+    private func isPastMark(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.has(.aspect) && token.end - token.start == 3
+            && (text.has("了", at: token.start) || text.has("过", at: token.start))
+    }
+
     private static let posts: WordList = ["担任", "兼任"]
 
     /// 15名党员兼任楼栋长: those who hold a post, told apart by it.
@@ -83,13 +89,20 @@ extension SentenceReader {
         SentenceReader.posts.contains(tokens[verb].start..<tokens[verb].end, of: text)
     }
 
-    /// Whether 为 stands behind a verb and before a figure: 细分为, 撤并为.
+    /// Whether 为 or 成 stands behind a verb and before a figure: 细分为, 撤并为, 划成.
     func laysOut(_ last: Int, _ text: Span<UInt8>) -> Bool {
         guard last > 0, last + 1 < tokens.count, tokens[last + 1].isQuantity, phrases.isVerbal(tokens[last - 1]) else {
             return false
         }
-        return tokens[last].end - tokens[last].start == 3 && text.has("为", at: tokens[last].start)
+        // 划成7个网格, 打包成6个片区
+        return tokens[last].end - tokens[last].start == 3
+            && (text.has("为", at: tokens[last].start)
+                // but 装成9部
+                || text.has("成", at: tokens[last].start)
+                    && SentenceReader.layings.ends(in: text, at: tokens[last - 1].end))
     }
+
+    private static let layings: WordList = ["划", "分", "编", "组", "并", "整合", "打包", "归纳", "梳理", "归类"]
 
     /// 对6个小区开展拉网式排查: the doing that a light verb carries, without the words for how it is done.
     private func plainDoing(in predicate: Range<Int>) -> Int? {

@@ -373,7 +373,11 @@ extension SentenceReader {
         while index >= 0, verb - index < 3, tokens[index].kind == .word,
             tokens[index].wordClass == .adverb || tokens[index].has(.sum)
         {
-            if text.has("累计", at: tokens[index].start) || text.has("累积", at: tokens[index].start) { return true }
+            if text.has("累计", at: tokens[index].start) || text.has("累积", at: tokens[index].start)
+                || text.has("已累计", at: tokens[index].start)
+            {
+                return true
+            }
             index -= 1
         }
         return text.has("累计", at: tokens[verb].start)

@@ -63,6 +63,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let look = WordKinds(rawValue: 1 << 27)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
     static let pursuit = WordKinds(rawValue: 1 << 28)
+    /// a verb that only tells who did it together with somebody: 联合, 带领
+    static let accompaniment = WordKinds(rawValue: 1 << 29)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -97,7 +99,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
-            ("结业 返岗 复学 参保", .pursuit),
+            ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
+            ("联合 会同 携手 联动 带领 带着", .accompaniment),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
@@ -106,7 +109,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     }()
 
     private static let companies = """
-        联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令
+        联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
         """
     private static let resources = """
         盘活 利用 腾出 整合 挖潜 统筹 依托
