@@ -451,9 +451,14 @@ extension SentenceReader {
     /// Dimensions that count doings: their item may be the verb itself.
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
+    /// Measure words of papers.
+    private static let sheets: Set<String> = ["份", "张", "本", "册", "页"]
+
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         let phrase = named(phrase, text)
-        state.reading.item = phrases.string(phrase, text: text)
+        // 12份隐患排查清单: where papers are counted, the one that wraps is what is counted
+        let isPaper = SentenceReader.sheets.contains(unit(state.reading.quantity)?.name ?? "")
+        state.reading.item = phrases.string(phrase, text: text, unwraps: !isPaper)
         state.reading.rule = rule
         state.reading.phrase = phrase
         state.floor = max(state.floor, phrase.upperBound)
