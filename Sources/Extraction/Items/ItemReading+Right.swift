@@ -528,15 +528,11 @@ extension SentenceReader {
         return view.unicodeScalars.count <= 14 ? view : nil
     }
 
-    private static let dimensions: [(word: StaticString, size: String)] = [
-        ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度"), ("厚", "厚度"),
-    ]
-
     /// What an adjective of size between a figure and 的 measures.
     private func extent(behind place: Int, _ text: Span<UInt8>) -> String? {
         guard place + 3 < tokens.count, tokens[place + 2].has(.de), tokens[place + 1].end - tokens[place + 1].start == 3
         else { return nil }
-        return SentenceReader.dimensions.first { text.has($0.word, at: tokens[place + 1].start) }?.size
+        return SentenceReader.ways.first { text.has($0.word, at: tokens[place + 1].start) }?.size
     }
 
     /// Dimensions of sizes that 的 joins to the thing that has them.

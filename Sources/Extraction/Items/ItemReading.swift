@@ -54,6 +54,7 @@ extension SentenceReader {
         }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
+        leaveParts(&right, dimension, text)
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
@@ -328,6 +329,13 @@ extension SentenceReader {
         if state.reading.rule == "item.left", let shared = attributeShared(with: before.item, text, state) {
             state.reading.item += shared
             state.reading.rule = "item.completed"
+        }
+        if let way = wayOfLength(state.place, dimension, text), !state.reading.item.isEmpty,
+            !state.reading.item.hasSuffix(way),
+            !state.reading.item.unicodeScalars.suffix(1).elementsEqual(way.unicodeScalars.prefix(1))
+        {
+            // 积水深达1.3米
+            state.reading.item += way
         }
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
             state.reading.item = examples + state.reading.item

@@ -356,7 +356,9 @@ extension NounPhrases {
         }
         // 80人的|清扫|队伍: what a body is for
         if index > 0, index + 1 < tokens.count, tokens[index - 1].has(.de), isVerbal(tokens[index]),
-            scalars(tokens[index]) == 2, tokens[index + 1].kinds.contains(.post)
+            scalars(tokens[index]) == 2,
+            // 每餐5元的|减免|补贴
+            tokens[index + 1].kinds.contains(.post) || tokens[index + 1].has(.magnitude) && closes(at: index + 2)
         {
             return true
         }
