@@ -419,6 +419,8 @@ extension SentenceReader {
             else { continue }
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
             if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
+                // 分3期建设, 销往3个地方: nor has a phase, or a place that is only called so
+                || fact.item.hasSuffix("地方") || ["期", "批"].contains(unit(fact.quantity)?.name ?? "")
                 || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数") || fact.item.hasSuffix("距离")
             {
                 continue
@@ -429,6 +431,7 @@ extension SentenceReader {
             ?? (start == nil
                 ? state.facts.first {
                     $0.change == .none && !$0.item.hasSuffix("距离") && unitDimension(of: $0.quantity) != .time
+                        && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
                 }?.item : nil)
     }
 

@@ -277,6 +277,15 @@ extension NounPhrases {
             reading.subject = noun
             return reading
         }
+        if tokens[last].wordClass == .verb, isPlain(tokens[last]), last + 1 < tokens.count,
+            scalars(tokens[last + 1]) == 1,
+            tokens[last + 1].has(.aspect), scalars(tokens[last]) == 2
+        {
+            // 活动特别关注了两校: what is counted comes behind
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            reading.subject = noun
+            return reading
+        }
         if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver {
             // 意见收了237条: a verb of one character before 了 is no part of a noun.
             // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;

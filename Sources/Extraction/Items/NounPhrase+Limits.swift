@@ -37,6 +37,12 @@ extension NounPhrases {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
         }
+        if whole.count > 1, let last = whole.last, isDoing(last), last + 1 < tokens.count,
+            tokens[last + 1].kinds.contains(.moment), isNominal(tokens[last - 1])
+        {
+            // 2个老旧楼院|拆除|后: what was done to them
+            return start..<last
+        }
         if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.home), isNominal(tokens[last - 1]) {
             // 走进3户残疾人|家中: where those are who are counted
             return start..<last

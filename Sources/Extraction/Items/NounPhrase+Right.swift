@@ -26,8 +26,18 @@ extension NounPhrases {
         {
             index += 1
         }
-        // 6个平城区首批|便民服务点: where they are
-        if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]) { index += 1 }
+        // 3条新|的|生产线: an adverb of one character is an adjective before 的
+        if index + 2 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .adverb,
+            scalars(tokens[index]) == 1, tokens[index + 1].has(.de), isNominal(tokens[index + 2])
+        {
+            index += 2
+        }
+        // 6个平城区首批|便民服务点: where they are; but 上千名山西|籍|学生
+        if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]),
+            scalars(tokens[index + 1]) > 1 || index + 2 == tokens.count || !isNominal(tokens[index + 2])
+        {
+            index += 1
+        }
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
