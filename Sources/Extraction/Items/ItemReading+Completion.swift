@@ -276,7 +276,7 @@ extension SentenceReader {
             {
                 let item = phrases.left(endingAt: index, floor: 0, style: .count).item
                 // 从临街的车库搬到现址后: where it comes from
-                if let first = item.first, comesFrom(first) {
+                if let first = item.first, comesFrom(first) || leadsTo(first) {
                     index = first - 1
                     continue
                 }
@@ -368,6 +368,12 @@ extension SentenceReader {
         }
     }
 
+    /// 从|滨河路站|到|大学城站，全长26公里: whether a place is where something goes to that comes from another.
+    private func leadsTo(_ first: Int) -> Bool {
+        guard first > 1, tokens[first - 1].has(.arrive) else { return false }
+        return tokens[max(0, first - 9)..<first - 1].contains { $0.has(.from) }
+    }
+
     /// What a size is of, without the size: 园区二期 of 园区二期总投资; empty for a bare size.
     static func withoutSize(_ item: String) -> String {
         for size in [
@@ -426,13 +432,15 @@ extension SentenceReader {
             // 临时救助63人次，支出18.9万元: doings that money goes to
             let isPaid = takesMoney && SentenceReader.aids.isEnding(of: fact.item)
             guard
-                ![.person, .household, .personTime, .householdTime, .money, .ratio, .point].contains(dimension)
+                ![.person, .household, .personTime, .householdTime, .money, .ratio, .point, .time].contains(dimension)
                     || isPaid && dimension != .money,
                 fact.change == .none,
                 !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
             else { continue }
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
             if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
+                // 分3期建设, 销往3个地方: nor has a phase, or a place that is only called so
+                || fact.item.hasSuffix("地方") || ["期", "批"].contains(unit(fact.quantity)?.name ?? "")
                 || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数") || fact.item.hasSuffix("距离")
             {
                 continue
@@ -440,7 +448,11 @@ extension SentenceReader {
             owner = fact.item
         }
         return owner
-            ?? (start == nil ? state.facts.first { $0.change == .none && !$0.item.hasSuffix("距离") }?.item : nil)
+            ?? (start == nil
+                ? state.facts.first {
+                    $0.change == .none && !$0.item.hasSuffix("距离") && unitDimension(of: $0.quantity) != .time
+                        && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
+                }?.item : nil)
     }
 
     /// The noun phrase before 每餐, 每户.

@@ -4,6 +4,9 @@ import Units
 
 /// What a clause leaves out: the last thing counted in the unit, the clause before, the heading.
 extension SentenceReader {
+    /// Measure words that are nouns, and need none behind them.
+    private static let nounUnits: Set<String> = ["区", "县", "市", "旗", "乡", "镇", "村", "校", "街", "县区", "街道", "社区", "乡镇"]
+
     /// What the clause leaves out: the last thing counted in the same unit, the clause's subject, the heading.
     func readElliptic(
         of index: Int, _ before: NounPhrases.Left, measures: Bool, left: Int, _ text: Span<UInt8>,
@@ -22,6 +25,11 @@ extension SentenceReader {
                         && !tokens[$0].has(.under)
             }
             .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+        }
+        if let name = measure?.name, SentenceReader.nounUnits.contains(name), before.modifier == nil {
+            // 下辖5区2县, 覆盖12校: the measure word is the noun
+            say(name, "item.unit", nil)
+            return
         }
         if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
             !state.reading.isStockWorded, !state.memory.hasOwnTopic,

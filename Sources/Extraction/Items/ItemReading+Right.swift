@@ -47,7 +47,7 @@ extension SentenceReader {
             adjacent
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
-                isObject: isObject && dimension != .person) : place..<place
+                isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
         if adjacent,
             let head = counted(
                 behindClauseAt: behind, or: right, isObject: isObject, place, before, dimension, text)

@@ -5,7 +5,9 @@ import Units
 /// A figure that tells how large one thing is: 长8米、宽2米的墙画, 380米长的巷子, 210平方米的食堂.
 extension SentenceReader {
     /// What the adjectives of size are called behind the name of a thing.
-    private static let sizeNames = ["长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"]
+    static let ways: [(word: StaticString, size: String)] = [
+        ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度"), ("厚", "厚度"),
+    ]
 
     private static let sizes: WordList = [
         "长", "宽", "高", "深", "厚", "全长", "总长", "长度", "宽度", "高度", "深度", "厚度", "直径", "口径", "跨度", "净高", "水深", "周长", "半径",
@@ -23,10 +25,9 @@ extension SentenceReader {
         var size: String
         if let word = sizeWord(endingAt: left, floor: floor, text), let end = sizesEnd(behind: place, text) {
             thing = phrases.right(startingAt: end + 1)
-            size = SentenceReader.sizeNames[word] ?? word
+            size = way(word, text) ?? text.string(ofDocument: word)
         } else if dimension == .length, place + 3 < tokens.count, tokens[place + 2].has(.de),
-            let name = SentenceReader.sizeNames[
-                text.string(ofDocument: tokens[place + 1].start..<tokens[place + 1].end)]
+            let name = way(tokens[place + 1].start..<tokens[place + 1].end, text)
         {
             thing = phrases.right(startingAt: place + 3)
             size = name
@@ -41,10 +42,15 @@ extension SentenceReader {
     }
 
     /// The word for a size right before a figure, which the measure word of a thing may precede: 一条|长30米.
-    private func sizeWord(endingAt left: Int, floor: Int, _ text: Span<UInt8>) -> String? {
+    private func sizeWord(endingAt left: Int, floor: Int, _ text: Span<UInt8>) -> Range<Int>? {
         guard left >= floor, left >= 0, tokens[left].kind == .word else { return nil }
         let words = tokens[left].start..<tokens[left].end
-        return SentenceReader.sizes.contains(words, of: text) ? text.string(ofDocument: words) : nil
+        return SentenceReader.sizes.contains(words, of: text) ? words : nil
+    }
+
+    /// What an adjective of size is called behind the name of a thing.
+    private func way(_ word: Range<Int>, _ text: Span<UInt8>) -> String? {
+        word.count == 3 ? SentenceReader.ways.first { text.has($0.word, at: word.lowerBound) }?.size : nil
     }
 
     /// The 的 behind a figure, past the other sizes of the same thing: 长30米、|宽1.2米|的.
@@ -78,5 +84,20 @@ extension SentenceReader {
             if verb.hasSuffix("资") { return verb }
         }
         return dimension == .area ? "面积" : ""
+    }
+
+    /// 长度 where 长达 or 有…长 tells which way a length runs.
+    func wayOfLength(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> String? {
+        guard dimension == .length else { return nil }
+        if place > 0, tokens[place - 1].has(.reach), text.has("达", before: tokens[place - 1].end),
+            phrases.scalars(tokens[place - 1]) == 2,
+            let way = SentenceReader.ways.first(where: { text.has($0.word, at: tokens[place - 1].start) })
+        {
+            return way.size
+        }
+        guard place + 1 < tokens.count, phrases.scalars(tokens[place + 1]) == 1, phrases.closes(at: place + 2) else {
+            return nil
+        }
+        return SentenceReader.ways.first { text.has($0.word, at: tokens[place + 1].start) }?.size
     }
 }
