@@ -40,6 +40,11 @@ extension SentenceReader {
         {
             // 92户居民意见
             right = right.lowerBound..<last
+        } else if dimension == .household, right.count > 1, phrases.closes(at: last + 1), phrases.isDoing(last),
+            tokens[last - 1].has(.human)
+        {
+            // 带动300户农民就业: what they do
+            right = right.lowerBound..<last
         } else if dimension == .length, let pause = right.first(where: { tokens[$0].isMark(.pause) }) {
             // 400米健身步道、舞蹈教室: a length is that of one thing
             right = right.lowerBound..<pause

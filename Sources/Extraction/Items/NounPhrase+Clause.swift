@@ -63,7 +63,9 @@ extension NounPhrases {
 
     /// 督促|商户|整改, 引导|流动摊贩|规范经营: those who are brought to do something, without what they do.
     private func steered(_ object: Range<Int>, by verb: Int) -> Range<Int>? {
+        // 动员单位出资960万元: but money is what they give
         guard tokens[verb].kinds.contains(.steering),
+            object.last.map({ !tokens[$0].kinds.contains(.raising) }) ?? false,
             let people = object.first(where: {
                 (tokens[$0].has(.human) || tokens[$0].has(.doer) || tokens[$0].kinds.contains(.site))
                     && $0 + 1 < object.upperBound && !isNominalOnly($0 + 1)

@@ -188,7 +188,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
     private static let raisings = """
-        筹集 筹措 筹 争取 募集 募 拨付 下拨 拨 投入 安排 下达 整合 发放 列支 申请 申报 协调 落实 撬动 引导 吸引 追回 收缴 上缴
+        筹集 筹措 筹 争取 募集 募 拨付 下拨 拨 投入 安排 下达 整合 发放 列支 申请 申报 协调 落实 撬动 引导 吸引 追回 收缴 上缴 出资 捐资 捐款 自筹
         """
     private static let courses: WordList = ["举措", "做法", "方式", "模式", "机制", "路径"]
     private static let convenings = """
