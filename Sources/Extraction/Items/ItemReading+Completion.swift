@@ -133,14 +133,17 @@ extension SentenceReader {
             }
             return
         }
-        // 月租金900元，入住率97%: a rate is not that of a sum of money.
+        // 月租金900元，入住率97%: a rate is not that of a sum of money, unless it is paid (缴纳物业费35元，收缴率92%).
         // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
         // 新建工作站5个，办结率99%: and one of handling is that of cases alone.
         let handles = isRate && SentenceReader.handlings.isFound(in: item)
         // 入驻企业43家，其中高新技术企业16家，入驻率87%: nor that of a part; but 老年人2.1万人，占比24% is.
         let isOfWhole = isRate && !item.hasSuffix("占比")
+        let isPaid = isRate && SentenceReader.paidRates.contains { item.hasPrefix($0) }
+        let paid = isPaid ? state.facts.last { SentenceReader.sums.isEnding(of: $0.item) } : nil
         let named =
-            state.facts.last {
+            paid
+            ?? state.facts.last {
                 ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
                     && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
             } ?? (handles ? nil : state.facts.last)
@@ -151,8 +154,11 @@ extension SentenceReader {
         {
             return
         }
-        guard let found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
-            case let owner = isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
+        guard var found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state) else { return }
+        if paid != nil, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
+            found.removeFirst(per.count)
+        }
+        guard case let owner = isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
             !owner.isEmpty,
             owner.unicodeScalars.count <= 16,
             // 每节课45分钟，学员130人
@@ -166,6 +172,11 @@ extension SentenceReader {
         }
         say(SentenceReader.joined(owner, item))
     }
+
+    /// For what it is paid, where the name of a sum says so: 每月物业费35元.
+    private static let pers = ["每月", "每年", "每户", "每人", "每平方米"]
+    /// How the name of a rate begins that tells how much of a sum has been paid.
+    private static let paidRates = ["收缴", "缴费", "缴纳", "征缴", "征收", "交费"]
 
     /// 新增学位9360个, 新增绿化面积7500平方米: whether a verb makes new what belongs to nothing that was counted before.
     private func makesNew(_ verb: Int, _ thing: Token) -> Bool {
@@ -369,10 +380,19 @@ extension SentenceReader {
             "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",
-            "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "宽",
+            "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "高度", "深度", "厚度", "直径", "长", "宽", "高", "深",
         ]
         where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
+        // 水厂日供水量12万立方米，日处理能力8万吨
+        for rate in dailyRates {
+            if let range = item.firstRange(of: rate) { return String(item[..<range.lowerBound]) }
+        }
         return item
+    }
+
+    /// How the name of what something can do in a day or a year begins.
+    private static let dailyRates = ["日", "年"].flatMap { span in
+        ["处理", "供水", "供应", "加工", "产", "发电", "接待", "服务"].map { span + $0 }
     }
 
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.

@@ -180,7 +180,9 @@ extension SentenceReader {
             return
         }
         if !measures, state.reading.change == .none, dimension != .money,
-            let known = antecedent(measure?.name ?? "", dimension, before, state)
+            let known = antecedent(
+                measure?.name ?? "", dimension, before,
+                isSanction: verbs.map(SentenceReader.sanctions.isEnding) ?? false, state)
         {
             say(
                 SentenceReader.picked(modifier, of: known, by: head(of: known, state)),
@@ -371,7 +373,7 @@ extension SentenceReader {
 
     /// What was last counted in the unit; for a place alone (其中，开源街道35部) the whole that the parts before it belong to.
     private func antecedent(
-        _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, _ state: State
+        _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, isSanction: Bool, _ state: State
     ) -> String? {
         if before.verbs == nil,
             let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }), let whole = near.partOf,
@@ -380,7 +382,8 @@ extension SentenceReader {
             return state.facts[whole].item
         }
         // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
-        let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty
+        // 抓获嫌疑人98人，其中逃犯11人，行政拘留57人: and so does another thing done to those who were caught.
+        let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty || isSanction
         return bare
             ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)

@@ -2,8 +2,8 @@ import Facts
 import Scanning
 import Units
 
-/// What stands beside a figure and is no part of the name of what it counts: how far a building is, which way a length runs,
-/// what those who are counted have.
+/// What stands beside a figure and is no part of the name of what it counts: how far a building is, what those who
+/// are counted have.
 extension SentenceReader {
     private static let stagedParts: WordList = ["主体", "主体结构", "主体工程", "土建", "外立面", "框架", "结构"]
 
@@ -11,10 +11,6 @@ extension SentenceReader {
     private static let belongings: WordList = [
         "意见", "建议", "诉求", "需求", "呼声", "心声", "心愿", "信息", "资料", "材料", "情况", "住房", "房屋", "住宅", "工资", "薪资", "收入",
         "生活", "出行", "用水", "用电", "用气", "用热", "家中", "名单",
-    ]
-
-    static let ways: [(word: StaticString, size: String)] = [
-        ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度"), ("厚", "厚度"),
     ]
 
     /// Takes off the phrase behind a figure what says how those that are counted stand, or what they have.
@@ -50,6 +46,7 @@ extension SentenceReader {
             right = right.lowerBound..<pause
         }
     }
+<<<<<<< HEAD
 
     /// 主体完工57所: leaves the stage alone where the phrase before a figure only says what has come to it.
     func leaveStagedPart(_ before: inout NounPhrases.Left, _ text: Span<UInt8>) {
@@ -75,4 +72,6 @@ extension SentenceReader {
         }
         return SentenceReader.ways.first { text.has($0.word, at: tokens[place + 1].start) }?.size
     }
+=======
+>>>>>>> main
 }

@@ -34,6 +34,7 @@ extension SentenceReader {
         if let predicate = before.predicate, tokens[predicate].kind == .word {
             readAction(of: before, predicate, counts: dimension ?? .count, text, &state.reading)
         }
+        if takeSized(left: left, floor: floor, text, &state) { return }
         var right = rightPhrase(place, before, dimension, text)
         if dimension == .ratio, place > 1, place + 1 < tokens.count, tokens[place - 1].isMark(.openBracket),
             tokens[place + 1].isMark(.closeBracket), before.item.isEmpty,
@@ -381,7 +382,11 @@ extension SentenceReader {
         while index >= 0, verb - index < 3, tokens[index].kind == .word,
             tokens[index].wordClass == .adverb || tokens[index].has(.sum)
         {
-            if text.has("累计", at: tokens[index].start) || text.has("累积", at: tokens[index].start) { return true }
+            if text.has("累计", at: tokens[index].start) || text.has("累积", at: tokens[index].start)
+                || text.has("已累计", at: tokens[index].start)
+            {
+                return true
+            }
             index -= 1
         }
         return text.has("累计", at: tokens[verb].start)

@@ -293,18 +293,29 @@ extension NounPhrases {
             reading.subject = noun
             return reading
         }
+        if style == .count, tokens[noun.upperBound - 1].wordClass == .locative, noun.count > 1,
+            // 从惠民资金中列支3.2万元
+            !tokens[range.lowerBound..<noun.lowerBound].contains(where: { $0.has(.from) })
+        {
+            // 在广场上领舞两个小时: where it is done is no part of it
+            return verbsOnly(verbs..<range.upperBound, in: range)
+        }
+        // 仅药费就省下2000多元: an adverb of one character opens the predicate
+        let isParted =
+            style == .count && verbs < last && tokens[verbs].wordClass == .adverb && scalars(tokens[verbs]) == 1
+            && noun.upperBound == verbs && (tokens[last].wordClass == .verb || tokens[last].has(.transitive))
         let isOver =
             scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
             && last > noun.lowerBound
-        if isOver,
-            noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
-                || tokens[noun.upperBound - 1].has(.human)
+        if (isOver || isParted) && noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
+            || isOver && tokens[noun.upperBound - 1].has(.human)
         {
             // 调解室一家就调成119件, 医生看了200人次: who did it
             var reading = verbsOnly(verbs..<range.upperBound, in: range)
             reading.subject = noun
             return reading
         }
+        if isParted { return finished(noun, predicate: last) }
         if tokens[last].wordClass == .verb, isPlain(tokens[last]), last + 1 < tokens.count,
             scalars(tokens[last + 1]) == 1,
             tokens[last + 1].has(.aspect), scalars(tokens[last]) == 2

@@ -186,6 +186,12 @@ extension NounPhrases {
         {
             return high - 1
         }
+        // 800平方米办公用房|改造为日间照料中心
+        if high > range.lowerBound + 1, high < tokens.count, tokens[high].has(.become) || tokens[high].has(.recipient),
+            scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun, tokens[high - 1].has(.transitive)
+        {
+            return high - 1
+        }
         // 26名未参保人员|参保: a word that goes before a noun ends none
         if closes(at: high), high > range.lowerBound + 1, tokens[high - 1].wordClass == .attributive,
             tokens[high - 2].wordClass == .noun

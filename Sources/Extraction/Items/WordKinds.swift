@@ -63,16 +63,18 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let look = WordKinds(rawValue: 1 << 27)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
     static let pursuit = WordKinds(rawValue: 1 << 28)
+    /// a verb that only tells who did it together with somebody: 联合, 带领
+    static let accompaniment = WordKinds(rawValue: 1 << 29)
     /// a noun for a place or a device that something is done at or with, which takes a verb before it into its name: 压缩|转运站
-    static let facility = WordKinds(rawValue: 1 << 29)
+    static let facility = WordKinds(rawValue: 1 << 30)
     /// a noun for a paper that states something, which takes what it states into its name: 检验|检测|报告, 工伤|认定|决定书
-    static let statement = WordKinds(rawValue: 1 << 30)
+    static let statement = WordKinds(rawValue: 1 << 31)
     /// a verb that is done to papers: 审核, 填写
-    static let clerical = WordKinds(rawValue: 1 << 31)
+    static let clerical = WordKinds(rawValue: 1 << 32)
     /// a verb of bringing somebody to do what the next verb tells: 督促|商户|整改
-    static let steering = WordKinds(rawValue: 1 << 32)
+    static let steering = WordKinds(rawValue: 1 << 33)
     /// a verb that says where to or with what result, and so is a predicate: 驶入, 改成
-    static let directed = WordKinds(rawValue: 1 << 33)
+    static let directed = WordKinds(rawValue: 1 << 34)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -117,7 +119,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
-            ("结业 返岗 复学 参保", .pursuit),
+            ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
+            ("联合 会同 携手 联动 带领 带着", .accompaniment),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
@@ -126,7 +129,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     }()
 
     private static let companies = """
-        联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令
+        联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
         """
     private static let resources = """
         盘活 利用 腾出 整合 挖潜 统筹 依托
