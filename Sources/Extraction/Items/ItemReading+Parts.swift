@@ -46,7 +46,6 @@ extension SentenceReader {
             right = right.lowerBound..<pause
         }
     }
-<<<<<<< HEAD
 
     /// 主体完工57所: leaves the stage alone where the phrase before a figure only says what has come to it.
     func leaveStagedPart(_ before: inout NounPhrases.Left, _ text: Span<UInt8>) {
@@ -57,21 +56,4 @@ extension SentenceReader {
         before.verbs = stage..<(stage + 1)
         before.item = before.item.upperBound..<before.item.upperBound
     }
-
-    /// 长度 where 长达 or 有…长 tells which way a length runs.
-    func wayOfLength(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> String? {
-        guard dimension == .length else { return nil }
-        if place > 0, tokens[place - 1].has(.reach), text.has("达", before: tokens[place - 1].end),
-            phrases.scalars(tokens[place - 1]) == 2,
-            let way = SentenceReader.ways.first(where: { text.has($0.word, at: tokens[place - 1].start) })
-        {
-            return way.size
-        }
-        guard place + 1 < tokens.count, phrases.scalars(tokens[place + 1]) == 1, phrases.closes(at: place + 2) else {
-            return nil
-        }
-        return SentenceReader.ways.first { text.has($0.word, at: tokens[place + 1].start) }?.size
-    }
-=======
->>>>>>> main
 }
