@@ -208,7 +208,7 @@ extension SentenceReader {
     private func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
 
     /// What is itself a part of something, and owns none: 床位30张、托位54个.
-    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室"]
+    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室", "教学班", "班级"]
 
     /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
     static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]

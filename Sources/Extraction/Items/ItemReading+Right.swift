@@ -99,6 +99,12 @@ extension SentenceReader {
             // 3人一组上门
             return place..<place
         }
+        if dimension == .time, let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
+            right.upperBound < tokens.count, tokens[right.upperBound].isQuantity
+        {
+            // 5天接待游客4.2万人次: what was done in that time has a figure of its own
+            return place..<place
+        }
         if right.isEmpty, let made = made(behind: behind, place, before) { return made }
         if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
         // 4.8万元来自学费: read as a role, or by what was counted before
@@ -186,6 +192,12 @@ extension SentenceReader {
             // 装成14台，还有3台在建
             state.reading.action = phrases.string(right, text: text)
             state.reading.isStockWorded = true
+            right = nothing
+        } else if right.count == 1, tokens[first].kinds.contains(.pursuit), let people = before.item.last,
+            before.item.upperBound == place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false,
+            tokens[people].has(.human) || tokens[people].has(.agent) || namesPeople(before.item, text)
+        {
+            // 带动村民320人就业: what those who are counted do
             right = nothing
         } else if denies(tokens[first], text), isPartOfLast(place, text, state) {
             // 17个院落中有8个未通燃气: what some of them lack
@@ -336,7 +348,11 @@ extension SentenceReader {
     /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
     private func spendsOnly(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Bool {
         if before.item.isEmpty { return before.verbs != nil }
-        guard before.item.count == 1, let only = before.item.first else { return false }
+        // 返乡青年李强投资60万元开办家庭农场: whoever spends it
+        guard let only = before.item.last,
+            before.item.count == 1
+                || before.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person })
+        else { return false }
         return tokens[only].has(.magnitude)
             && (["资", "资金", "投入"] as [StaticString]).contains { text.has($0, before: tokens[only].end) }
     }

@@ -313,10 +313,16 @@ extension SentenceReader {
             state.reading.item = population
         }
         if dimension == .money, before.item.count > 1, let last = before.item.last,
-            SentenceReader.payings.contains(tokens[last].start..<tokens[last].end, of: text)
+            case let words = tokens[last].start..<tokens[last].end,
+            SentenceReader.payings.contains(words, of: text) || SentenceReader.investings.contains(words, of: text)
         {
             let payer = before.item.lowerBound..<last
-            if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
+            if SentenceReader.investings.contains(words, of: text) {
+                // 返乡青年李强投资60万元: who puts it in is not what it is; but 项目投资
+                if payer.contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person }) {
+                    state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
+                }
+            } else if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
                 // 居民踊跃捐款4万元
                 state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
             } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
@@ -393,6 +399,7 @@ extension SentenceReader {
     }
 
     private static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "捐款", "凑", "自付", "自掏", "缴纳", "支付"]
+    private static let investings: WordList = ["投资", "出资", "筹资", "垫资", "集资"]
     private static let payers: WordList = ["个人", "家属", "公司", "企业", "社区", "街道", "单位"]
     static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
 

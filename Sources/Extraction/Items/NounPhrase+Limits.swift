@@ -86,7 +86,7 @@ extension NounPhrases {
             return start..<last
         }
         if whole.count >= 2, let last = whole.last, tokens[last].wordClass == .idiom,
-            tokens[last - 1].wordClass == .noun, closes(at: last + 1)
+            [.noun, .place].contains(tokens[last - 1].wordClass), closes(at: last + 1)
         {
             // 3间教室灯火通明
             return start..<last
