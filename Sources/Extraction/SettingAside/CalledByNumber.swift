@@ -10,7 +10,7 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.product")
         }
         guard let quantity = site.quantity else { return nil }
-        if run.hasDigit, run.end - run.start >= 3, isMethod(behind: run.end, site, text) {
+        if run.hasDigit, run.end - run.start >= 3, !site.hasMultiplier(text), isMethod(behind: run.end, site, text) {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.method")
         }
         let fits =
@@ -25,12 +25,17 @@ extension SettingAside {
 
     private static let codes: WordList = ["编码", "数字", "密码", "号码", "代码", "身份证", "识别码", "验证码", "编号"]
 
-    /// Nouns and no measure word up to 工作法: 265网格工作法.
+    private static let methods: WordList = ["工作法", "模式", "机制", "体系", "工作制度", "工程", "行动计划", "行动", "工作体系"]
+
+    /// Nouns and no measure word up to 工作法 or 模式: 265网格工作法, 1365基层治理模式.
     private func isMethod(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
         var position = start
         var scalars = 0
-        while scalars < 5, site.kind(text, at: position) == .other {
-            if site.has("工作法", text, at: position) { return scalars != 1 }
+        while scalars < 9, site.kind(text, at: position) == .other {
+            if SettingAside.methods.begins(in: text, at: position) {
+                return scalars != 1
+                    && (scalars < 5 && site.has("工作法", text, at: position) || site.quantity?.unit == nil)
+            }
             position += text.scalar(at: position).length
             scalars += 1
         }

@@ -230,7 +230,7 @@ struct SettingAside: Sendable {
         if let verdict = sizeOrAge(site, text) { return verdict }
         if let verdict = calledByNumber(site, text) { return verdict }
         if let verdict = placeByNumber(site, text) { return verdict }
-        if let verdict = ratio(site, text) ?? offer(site, text) { return verdict }
+        if let verdict = ratio(site, text) ?? game(site, text) ?? offer(site, text) { return verdict }
         if let verdict = sector(site, text) { return verdict }
         if let verdict = locatingSpan(site, text) { return verdict }
         if let verdict = emergency(site, text) ?? contact(site, text) { return verdict }

@@ -64,6 +64,38 @@ extension SettingAside {
             && (end - second == 1 || site.has("比", text, before: start) || (start..<mark).contains { text[$0] == 0x2E })
     }
 
+    /// `5局3胜`, `2人3足`, `3对3`: how a game is played.
+    func game(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
+        guard let quantity = site.quantity, quantity.value < Number(30) else { return nil }
+        func isNumeral(_ position: Int) -> Bool { site.kind(text, at: position)?.startsNumeral ?? false }
+        func isNumeral(before position: Int) -> Bool { site.kind(text, before: position)?.startsNumeral ?? false }
+        // The first numeral has a character and another numeral behind it, the second one before it.
+        let first = run.end + 3
+        let opens =
+            isNumeral(first)
+            && (site.has("局", text, at: run.end) && site.has("胜", text, at: pastNumeral(first, site, text))
+                || site.has("人", text, at: run.end) && site.has("足", text, at: pastNumeral(first, site, text))
+                || site.has("对", text, at: run.end) && run.hasDigit
+                    && site.kind(text, at: pastNumeral(first, site, text)) != .digit)
+        let closes =
+            isNumeral(before: run.start - 3)
+            && (site.has("局", text, before: run.start) && site.has("胜", text, at: run.end)
+                || site.has("人", text, before: run.start) && site.has("足", text, at: run.end)
+                || site.has("对", text, before: run.start) && run.hasDigit)
+        guard opens || closes else { return nil }
+        return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.game")
+    }
+
+    /// Where the numeral that begins at a position ends.
+    private func pastNumeral(_ start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Int {
+        var position = start
+        while position - start < 12, site.kind(text, at: position)?.startsNumeral ?? false {
+            position += text.scalar(at: position).length
+        }
+        return position
+    }
+
     private static let offers: WordList = ["减", "立减", "送", "返", "返现", "抵", "赠"]
     private static let filling: WordList = ["满", "每满", "消费满", "单笔满"]
 
