@@ -203,7 +203,9 @@ extension SettingAside {
         return nil
     }
 
-    /// `过亿元企业4家`, `我今年马上70啦`: a bound that tells of what size those are that are counted; an age that somebody tells.
+    private static let elders: WordList = ["老人", "老年人", "高龄", "的老人", "的老年人", "的高龄", "长者", "的长者"]
+
+    /// `过亿元企业4家`, `80以上的老人`, `我今年马上70啦`: a bound that tells of what size those are that are counted; an age that somebody tells.
     func sizeOrAge(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard let quantity = site.quantity else { return nil }
         let run = site.run
@@ -214,6 +216,11 @@ extension SettingAside {
             return Verdict(
                 start: text.scalarStart(before: run.start), end: quantity.end, reason: .condition,
                 rule: "condition.size")
+        }
+        if run.hasDigit, quantity.unit == nil, run.end - run.start == 2, quantity.qualifier == .over,
+            text.has("以上", before: quantity.end), SettingAside.elders.begins(in: text, at: quantity.end)
+        {
+            return Verdict(start: run.start, end: quantity.end, reason: .condition, rule: "age")
         }
         if run.hasDigit, quantity.unit == nil, run.end - run.start == 2,
             SettingAside.soon.ends(in: text, at: run.start, floor: site.sentence.lowerBound),

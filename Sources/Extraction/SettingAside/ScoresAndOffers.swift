@@ -155,7 +155,8 @@ extension SettingAside {
     }
 
     private static let sharedUnits: [(unit: StaticString, reason: SettingAsideReason, rule: RuleName)] = [
-        ("点", .time, "clock"), ("时", .time, "clock"), ("周岁", .age, "age"), ("岁", .age, "age"),
+        ("年代", .date, "date.span"), ("点", .time, "clock"), ("时", .time, "clock"), ("周岁", .age, "age"),
+        ("岁", .age, "age"),
         ("号", .name, "name.numbered"),
         ("路", .name, "name.numbered"), ("幢", .contact, "name.house"), ("栋", .contact, "name.house"),
     ]
