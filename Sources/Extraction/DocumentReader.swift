@@ -312,6 +312,10 @@ struct DocumentReader: ~Copyable {
             }
             fixed.append(Tokenizer.Fixed(range: range, kind: .mark(.clauseEnd)))
         }
+        for verdict in sorter.verdicts where verdict.rule == "article.price" {
+            // 黄瓜2.5元一斤: no noun for the price.
+            fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .mark(.clauseEnd)))
+        }
         if let label = text.blackLabel(opening: sentence),
             !label.contains(where: { tools.classes[text.scalar(at: $0).value].startsNumeral })
         {

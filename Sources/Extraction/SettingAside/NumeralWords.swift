@@ -20,7 +20,8 @@ enum NumeralWords: Int, CaseIterable {
     // references, pages, slogans
     case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
     // contests, sittings of assemblies, generations
-    case stacked, contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes,
+    case moneyUnits, stacked, contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits,
+        latitudes,
         wells
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
@@ -68,6 +69,7 @@ enum NumeralWords: Int, CaseIterable {
         case .generationMark: ["后"]
         case .latitudes: ["北纬", "南纬", "东经", "西经"]
         case .wells: ["油田", "油气田", "气田", "油井", "气井", "区块", "地块", "平台"]
+        case .moneyUnits: ["元", "块", "块钱", "毛", "毛钱", "角"]
         case .stacked: ["上下", "地上", "地下", "共", "分为", "分"]
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:

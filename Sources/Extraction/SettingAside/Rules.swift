@@ -348,6 +348,15 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: end, reason: .slogan, rule: "slogan.quoted")
     }
 
+    /// Whether a sum of money stands right before a numeral: 2.5元一斤, 两块八一斤.
+    private func isBehindPrice(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        if site.isPreceded(by: .moneyUnits, text) { return true }
+        guard let before = site.kind(text, before: site.run.start), before == .digit || before == .hanDigit else {
+            return false
+        }
+        return site.has(.moneyUnits, text, before: text.scalarStart(before: site.run.start))
+    }
+
     /// `一个短视频`, `一批`, `一系列`: 一 as an article, unless a contrast or a tally makes it count.
     func article(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit, let quantity = site.quantity, quantity.value == Number(1), quantity.upper == nil,
@@ -357,6 +366,13 @@ extension SettingAside {
             site.isPreceded(by: .countingWords, text)
         {
             return nil
+        }
+        if quantity.unit != nil, isBehindPrice(site, text),
+            [nil, .clauseEnd, .sentenceEnd, .pause, .closeQuote, .closeBracket].contains(
+                site.kind(text, at: quantity.end))
+        {
+            // 黄瓜2.5元一斤: what the price is for
+            return Verdict(start: site.run.start, end: quantity.end, reason: .article, rule: "article.price")
         }
         if site.has("分钱", text, at: site.run.end) || site.has("毛钱", text, at: site.run.end) {
             // 没收一分钱: none at all
