@@ -74,6 +74,7 @@ struct NumeralSorter: ~Copyable {
             } else if var quantity {
                 takeSign(&quantity, text, max(sentence.lowerBound, covered))
                 takeUpwards(&quantity, text, max(sentence.lowerBound, covered))
+                takeCurrency(&quantity, text, max(sentence.lowerBound, covered))
                 quantities.append(quantity)
                 covered = quantity.end
                 if covered < run.end {
@@ -148,6 +149,17 @@ struct NumeralSorter: ~Copyable {
         else { return }
         quantity.start -= 3
         quantity.qualifier = .over
+    }
+
+    /// ¥5000, ￥35800元: the sign belongs to the sum, and tells its unit where nothing else does.
+    private func takeCurrency(_ quantity: inout Quantity, _ text: Span<UInt8>, _ floor: Int) {
+        for sign in ["¥", "￥"] as [StaticString] where text.has(sign, before: quantity.start) {
+            let start = quantity.start - sign.utf8CodeUnitCount
+            guard start >= floor else { return }
+            quantity.start = start
+            if quantity.unit == nil { quantity.unit = tools.units.index(of: "元") }
+            return
+        }
     }
 
     /// Whether 数, 余, 多 or 几 at the head of a run counts nothing: only before 十, 百, 千, 万 and 亿 do they (数十).

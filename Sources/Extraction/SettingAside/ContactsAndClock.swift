@@ -27,7 +27,10 @@ extension SettingAside {
                 site.quantity?.unit == nil
                 && (site.isPreceded(by: .masks, text) && isMask(before: site.run.start, site, text)
                     || site.isFollowed(by: .longMasks, text))
-            if masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
+            let coded =
+                code >= 3 && site.quantity?.unit == nil && site.isPreceded(by: .codeLabels, text)
+                || site.has("_", text, before: site.run.start)
+            if coded || masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
             }
         }

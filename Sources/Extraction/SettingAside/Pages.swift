@@ -15,6 +15,28 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
     }
 
+    private static let shown: WordList = ["图", "表", "附件", "附表", "附图", "案例", "镜头", "详见附件", "见附件"]
+
+    /// `图1`, `附件2`, `GB/T 50378`: the number of something shown or laid down elsewhere.
+    func label(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
+        guard run.hasDigit, site.quantity?.unit == nil, site.quantity?.upper == nil else { return nil }
+        if run.end - run.start <= 2, SettingAside.shown.ends(in: text, at: run.start, floor: site.sentence.lowerBound),
+            site.kind(text, at: run.end) != .other
+        {
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering.shown")
+        }
+        let before = site.kind(text, before: run.start) == .space ? run.start - 1 : run.start
+        if run.end - run.start >= 4,
+            (["GB/T", "GB", "JGJ", "CJJ", "DB", "ISO", "/T"] as [StaticString]).contains(where: {
+                site.has($0, text, before: before)
+            })
+        {
+            return Verdict(start: run.start, end: run.end, reason: .reference, rule: "reference")
+        }
+        return nil
+    }
+
     private static let beforeReadings: WordList = [
         "全文", "全文共", "全文约", "本文共", "本文约", "本文", "本篇文章", "读完约", "读完需", "阅读约需", "阅读约", "阅读需", "阅读需要", "阅读大约需要", "阅读大约",
         "预计阅读",
