@@ -12,13 +12,14 @@ extension SettingAside {
         }
         if site.unit.contains(.floor) || site.quantity?.unit == nil && site.has("楼", text, at: run.end),
             !site.isPreceded(by: .buildings, text)
+                || site.kind(text, before: run.start - 3)?.startsNumeral ?? false
         {
             // 7楼住户, 3栋7楼: which floor, not how many
             return Verdict(start: run.start, end: site.end, reason: .contact, rule: "name.house")
         }
         if site.isFollowed(by: .numberedBuildings, text) {
             let after = run.end + (site.has("号楼", text, at: run.end) ? 6 : 3)
-            if site.kind(text, at: after)?.startsNumeral ?? false && !tellsHeight(behind: after, site, text)
+            if site.kind(text, at: after)?.startsNumeral ?? false && namesDoor(behind: after, site, text)
                 || site.has(.partsOfBuilding, text, at: after)
             {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
@@ -78,13 +79,21 @@ extension SettingAside {
         return nil
     }
 
-    /// 3栋18层住宅楼, 2幢六层的厂房: so many storeys high, and no address.
-    private func tellsHeight(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+    /// Whether the numeral behind a house is a door or a stairway of it: 3栋2单元, 5栋301, against 5栋14个单元, which counts both,
+    /// and 3栋18层住宅楼, which tells how high they are.
+    private func namesDoor(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
         var position = start
         while site.kind(text, at: position)?.startsNumeral ?? false { position += text.scalar(at: position).length }
-        guard site.has("层", text, at: position) else { return false }
-        return site.has("的", text, at: position + 3) || SettingAside.builtKinds.begins(in: text, at: position + 3)
+        if site.has("层", text, at: position) {
+            return !site.has("的", text, at: position + 3)
+                && !SettingAside.builtKinds.begins(in: text, at: position + 3)
+        }
+        return !SettingAside.tallied.begins(in: text, at: position)
     }
+
+    private static let tallied: WordList = [
+        "个", "户", "套", "间", "家", "人", "名", "处", "部", "万", "余", "多", "平方米", "台", "盏",
+    ]
 
     private static let builtKinds: WordList = [
         "住宅", "高层", "小高层", "楼", "建筑", "厂房", "洋房", "板楼", "居民楼", "标准", "安置", "商住", "民房", "小楼", "公寓", "办公",

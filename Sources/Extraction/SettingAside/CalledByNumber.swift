@@ -144,7 +144,7 @@ extension SettingAside {
     private static let campaigns: WordList = ["大干", "苦干", "决战", "冲刺", "奋战"]
     private static let efforts: WordList = ["的努力", "的不懈", "的共同", "的奋战", "的连续", "的持续", "努力"]
     private static let exceeding: WordList = ["过", "超", "逾", "超过"]
-    private static let sizedFirms: WordList = ["企业", "项目", "产业", "园区", "村", "乡镇", "集群", "商圈", "楼宇", "大户", "工业企业"]
+    private static let sizedFirms: WordList = ["企业", "项目", "产业", "园区", "村", "乡镇", "集群", "商圈", "楼宇", "大户", "工业企业", "的"]
     private static let soon: WordList = ["马上", "快", "今年", "都", "已经", "今年都", "快要"]
     private static let endings: WordList = ["啦", "了", "多啦", "多了", "喽"]
 

@@ -11,6 +11,10 @@ extension SettingAside {
 
     /// Telephone numbers and hot lines.
     func contact(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        if site.run.hasDigit, site.run.end - site.run.start == 5, text.has("12345", at: site.run.start) {
+            // 12345只接到19个投诉: no count is told so
+            return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
+        }
         let code = site.run.end - site.run.start
         if site.run.hasDigit {
             // 0352-5550318

@@ -78,7 +78,11 @@ extension SettingAside {
             }
         }
         // “反诈中心”APP1.92万人次, GDP1.2万亿元: a multiplied number with a unit is no part of a name.
-        let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
+        let counts =
+            site.quantity.map {
+                $0.unit != nil && $0.end - run.end >= 3
+                    && (site.hasMultiplier(text) || $0.qualifier != .exact || site.dimension == .personTime)
+            } ?? false
         if before == .latin, counts { return nil }
         if ["φ", "Φ", "∅", "Ø", "ø"].contains(where: { (sign: StaticString) in site.has(sign, text, before: run.start) }
         ) {
@@ -267,6 +271,13 @@ extension SettingAside {
             // 1000公斤级, 13人型: a size class
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
         }
+        if site.run.hasDigit, site.quantity?.unit == nil, text.has(".0", before: site.run.end),
+            site.run.end - site.run.start == 3, site.kind(text, before: site.run.start) == .other,
+            site.kind(text, at: site.run.end) == .other
+        {
+            // 开放2.0任务: a version
+            return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.type")
+        }
         if site.has("分类", text, at: site.run.end) {
             // 4分类垃圾桶, 四分类投放
             return Verdict(start: site.run.start, end: site.run.end, reason: .structure, rule: "structure.class")
@@ -328,24 +339,32 @@ extension SettingAside {
     func quotedSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard site.mayBeQuoted else { return nil }
         let end = max(site.run.end, site.quantity?.end ?? 0)
+        func goesOn(_ kind: ScalarClass, _ position: Int) -> Bool {
+            (kind == .other || kind.startsNumeral || kind == .latin || kind == .mark) && text[position] != 0x22
+        }
         var start = site.run.start
         var scalars = 0
-        while scalars < 14, let kind = site.kind(text, before: start),
-            kind == .other || kind.startsNumeral || kind == .latin || kind == .mark
-        {
+        while scalars < 14, let kind = site.kind(text, before: start), goesOn(kind, text.scalarStart(before: start)) {
             start = text.scalarStart(before: start)
             scalars += 1
         }
-        guard site.kind(text, before: start) == .openQuote else { return nil }
+        let opening = site.kind(text, before: start)
+        guard opening == .openQuote || opening == .mark && opensQuotation(before: start, site, text) else { return nil }
         var position = end
-        while scalars < 16, let kind = site.kind(text, at: position),
-            kind == .other || kind.startsNumeral || kind == .latin || kind == .mark
-        {
+        while scalars < 16, let kind = site.kind(text, at: position), goesOn(kind, position) {
             position += text.scalar(at: position).length
             scalars += 1
         }
-        guard site.kind(text, at: position) == .closeQuote else { return nil }
+        guard site.kind(text, at: position) == (opening == .mark ? .mark : .closeQuote) else { return nil }
         return Verdict(start: site.run.start, end: end, reason: .slogan, rule: "slogan.quoted")
+    }
+
+    /// Whether a half-width mark before a position opens a quotation, "两张皮": an even number of them goes before it.
+    private func opensQuotation(before position: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        guard text[position - 1] == 0x22 else { return false }
+        var marks = 0
+        for offset in max(site.sentence.lowerBound, position - 600)..<position where text[offset] == 0x22 { marks += 1 }
+        return marks % 2 == 1
     }
 
     /// Whether a sum of money stands right before a numeral: 2.5元一斤, 两块八一斤.

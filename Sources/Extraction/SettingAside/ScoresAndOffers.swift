@@ -126,15 +126,19 @@ extension SettingAside {
     private static let moneyWords: WordList = [
         "工资", "月薪", "年薪", "收入", "收", "挣", "赚", "花", "投入", "投资", "捐", "补助", "补贴", "欠", "赔", "卖", "营收", "产值", "租金", "房租",
         "存款", "借",
-        "贷款", "奖金", "资金", "经费", "现金", "税收", "集资", "成本", "费用", "月入", "年入", "垫", "筹", "贴", "利润", "销售额", "营业额", "流水",
+        "贷款", "奖金", "资金", "经费", "现金", "税收", "集资", "成本", "费用", "月入", "年入", "垫", "筹", "贴", "利润", "销售额", "营业额", "流水", "产值",
+        "税", "财政", "存量", "交易额", "成交额", "票房",
     ]
+
+    private static let reached: WordList = ["突破", "超过", "破", "超", "逾", "达到", "达", "近", "过"]
 
     /// `工资从三千二涨到四千五`, `一年收两三万`: money in talk, at the end of a clause or before the level that it came to.
     func namesMoney(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
-        guard !site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil, quantity.scalars > 1,
-            quantity.value >= Number(1000), !quantity.isBareMultiplier, quantity.end >= site.run.end,
-            quotedSlogan(site, text) == nil
+        guard !site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil,
+            quantity.value >= Number(1000), quantity.end >= site.run.end, quotedSlogan(site, text) == nil
         else { return false }
+        let isReached = SettingAside.reached.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound)
+        guard isReached || quantity.scalars > 1 && !quantity.isBareMultiplier else { return false }
         switch site.kind(text, at: quantity.end) {
         case nil, .clauseEnd, .sentenceEnd, .closeQuote, .pause: break
         default:
@@ -144,6 +148,8 @@ extension SettingAside {
                     || site.has("出头", text, at: quantity.end)
             else { return false }
         }
+        // 有望突破两百万: what is so large and is reached
+        if isReached, quantity.value >= Number(10_000), !quantity.isBareMultiplier { return true }
         var position = site.run.start
         var scalars = 0
         while scalars < 14, let kind = site.kind(text, before: position), kind != .clauseEnd, kind != .sentenceEnd {
