@@ -81,6 +81,17 @@ extension SettingAside {
             // 在1层的商铺: which floor
             return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
         }
+        if let verdict = distance(site, text) { return verdict }
+        if site.has("街坊", text, at: run.end), !run.hasDigit, site.quantity?.qualifier == .exact {
+            // 华山十七街坊
+            return Verdict(start: run.start, end: run.end + 6, reason: .name, rule: "name.place")
+        }
+        if run.hasDigit, run.end - run.start >= 3, site.has("社区", text, at: run.end), !site.hasMultiplier(text),
+            site.quantity?.qualifier == .exact
+        {
+            // 3402社区: communities are counted with 个.
+            return Verdict(start: run.start, end: run.end + 6, reason: .name, rule: "name.place")
+        }
         if run.hasDigit, let end = siteEnd(behind: run, site, text) {
             return Verdict(start: run.start, end: end, reason: .name, rule: "name.place")
         }
@@ -107,6 +118,14 @@ extension SettingAside {
             && !SettingAside.passages.begins(in: text, at: run.end + 3) && site.kind(text, at: run.end + 3) == .other
         guard isStretch || isLane else { return nil }
         return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
+    }
+
+    /// `以北100米处`: how far off something lies, which is no size of anything.
+    private func distance(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.dimension == .length, let quantity = site.quantity, site.has("处", text, at: quantity.end),
+            !site.has("处置", text, at: quantity.end), !site.has("处理", text, at: quantity.end)
+        else { return nil }
+        return Verdict(start: site.run.start, end: quantity.end, reason: .contact, rule: "contact.distance")
     }
 
     private static let sites: WordList = ["文创园", "创意园", "产业园", "艺术区", "工场", "创意工厂", "文化园", "街区"]
@@ -187,6 +206,12 @@ extension SettingAside {
 
     /// `每10户设1名楼栋长`: of how many each there is so much, where another figure follows in the clause.
     func base(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        if let quantity = site.quantity, site.run.hasDigit, quantity.value == Number(1), site.dimension == .time,
+            costs(behind: quantity.end, site, text)
+        {
+            // 1小时收费2元
+            return Verdict(start: site.run.start, end: quantity.end, reason: .condition, rule: "condition.base")
+        }
         guard let quantity = site.quantity, quantity.unit != nil, quantity.upper == nil, !quantity.isBareMultiplier,
             site.run.hasDigit || quantity.value > Number(1), isBehindEvery(site, text)
         else { return nil }
@@ -204,6 +229,21 @@ extension SettingAside {
     }
 
     private static let elders: WordList = ["老人", "老年人", "高龄", "的老人", "的老年人", "的高龄", "长者", "的长者"]
+
+    /// Whether a sum of money stands at most four characters behind: 收费2元, 才2元.
+    private func costs(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        var scalars = 0
+        while scalars < 5, site.kind(text, at: position) == .other {
+            position += text.scalar(at: position).length
+            scalars += 1
+        }
+        let number = position
+        while site.kind(text, at: position) == .digit || site.has(".", text, at: position) {
+            position += text.scalar(at: position).length
+        }
+        return position > number && (site.has("元", text, at: position) || site.has("块", text, at: position))
+    }
 
     /// `过亿元企业4家`, `80以上的老人`, `我今年马上70啦`: a bound that tells of what size those are that are counted; an age that somebody tells.
     func sizeOrAge(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {

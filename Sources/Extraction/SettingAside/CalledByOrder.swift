@@ -5,6 +5,8 @@ import Scanning
 extension SettingAside {
     /// Asks the rules of this file.
     func calledByOrder(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        // 队伍|点亮: a formal numeral alone is part of a word.
+        if site.has(.formalNumerals, text, at: site.run.start) { return nil }
         if site.unit.isEmpty { return doorOrYouth(site, text) }
         if let verdict = picked(site, text) ?? house(site, text) ?? route(site, text) { return verdict }
         return proverbial(site, text) ?? pointOfTime(site, text) ?? wordOfPlace(site, text)
