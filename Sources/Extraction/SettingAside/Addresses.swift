@@ -6,6 +6,12 @@ extension SettingAside {
     /// `1号线`, `331国道`, `312路`, `3号楼`, `12栋`: lines, roads, houses.
     func roadOrLine(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
+        if let quantity = site.quantity, quantity.rule == .range, quantity.unit == nil,
+            site.has("号", text, at: quantity.end)
+        {
+            // 3-5号楼
+            return Verdict(start: run.start, end: quantity.end, reason: .name, rule: "name.numbered")
+        }
         if site.isFollowed(by: .numberSigns, text) {
             let contact = site.isPreceded(by: .roads, text)
             return Verdict(start: run.start, end: run.end, reason: contact ? .contact : .name, rule: "name.numbered")

@@ -118,7 +118,7 @@ extension SettingAside {
         var isBus = SettingAside.stops.begins(in: text, at: quantity.end)
         var scalars = 0
         while !isBus, scalars < 16, let kind = site.kind(text, before: position),
-            kind == .other || kind == .pause || kind == .digit || kind == .openBracket
+            kind == .other || kind == .pause || kind == .digit || kind == .openBracket || kind == .latin
         {
             isBus = SettingAside.buses.ends(in: text, at: position, floor: site.sentence.lowerBound)
             position = text.scalarStart(before: position)

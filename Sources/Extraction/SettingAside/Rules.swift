@@ -265,6 +265,10 @@ extension SettingAside {
             // 男子100米, 10米气步枪: what a contest is called
             return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.event")
         }
+        if let quantity = site.quantity, site.dimension == .time, site.has("工作制", text, at: quantity.end) {
+            // 八小时工作制
+            return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.class")
+        }
         if let quantity = site.quantity, quantity.unit != nil, site.has(.sizeClasses, text, at: quantity.end),
             !site.has(.sizeWords, text, at: quantity.end), site.run.hasDigit
         {
