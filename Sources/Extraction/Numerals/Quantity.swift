@@ -317,6 +317,7 @@ final class QuantityReader: Sendable {
             text.has("多", at: quantity.end) || text.has("余", at: quantity.end), quantity.end + 3 <= end,
             !text.has("多家", at: quantity.end), !text.has("多次", at: quantity.end),
             !text.has("余款", at: quantity.end), !text.has("余额", at: quantity.end),
+            !text.has("余下", at: quantity.end),
             !QuantityReader.manyfold.begins(in: text, at: quantity.end)
         {
             // 两年多, 5公里余

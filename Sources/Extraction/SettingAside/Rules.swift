@@ -34,7 +34,10 @@ extension SettingAside {
             // 01一公里长的夜市
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        if clauseHead, !run.hasDigit, site.isFollowed(by: .pointWords, text), run.end - run.start == 3 {
+        // 一来，二来; but 百来户 are some hundred.
+        if clauseHead, site.kind(text, at: run.start) == .hanDigit, site.isFollowed(by: .pointWords, text),
+            run.end - run.start == 3
+        {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         if site.has("其", text, before: run.start), !run.hasDigit {
