@@ -214,7 +214,7 @@ struct DocumentReader: ~Copyable {
                         rule: "numbering.column"), sentence)
                 continue
             }
-            if let column { take(column, of: row, &reading, text) }
+            if let column { take(column, of: row, &reading, text) } else { takeLabelledUnit(&reading, text) }
             if reading.time == nil { reading.time = carried }
             if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
@@ -278,7 +278,37 @@ struct DocumentReader: ~Copyable {
         if column.isChange { reading.change = .increase }
         if column.isTarget { reading.status = .planned }
         if let time = column.time { reading.time = time }
-        let unit = column.unit.isEmpty ? column.isChange ? "%" : table.rowUnit(text) ?? "" : column.unit
+        takeUnit(column.unit.isEmpty ? column.isChange ? "%" : table.rowUnit(text) ?? "" : column.unit, &reading)
+    }
+
+    /// 招聘人数（人）：60, 投资（万元）:1200: the unit stands in brackets behind the label of a figure.
+    private func takeLabelledUnit(_ reading: inout QuantityReading, _ text: Span<UInt8>) {
+        let quantity = reading.quantity
+        guard quantity.unit == nil, quantity.hasDigit else { return }
+        var position = quantity.start
+        while position > 0, text[position - 1] == 0x20 { position -= 1 }
+        guard text.has("：", before: position) || text.has(":", before: position) else { return }
+        position = text.scalarStart(before: position)
+        guard text.has("）", before: position) || text.has(")", before: position) else { return }
+        let close = text.scalarStart(before: position)
+        var open = close
+        while open > 0, close - open < 24,
+            ![.openBracket, .sentenceEnd, .clauseEnd].contains(
+                tools.classes[text.scalar(at: text.scalarStart(before: open)).value])
+        { open = text.scalarStart(before: open) }
+        guard open > 0, open < close,
+            tools.classes[text.scalar(at: text.scalarStart(before: open)).value] == .openBracket
+        else { return }
+        let unit = text.string(open..<close)
+        takeUnit(unit, &reading)
+        guard reading.quantity.unit != nil else { return }
+        for suffix in ["（\(unit)）", "(\(unit))"] where reading.item.hasSuffix(suffix) {
+            reading.item = String(reading.item.dropLast(suffix.count))
+        }
+    }
+
+    /// Reads a figure that has no unit in one that stands elsewhere.
+    private func takeUnit(_ unit: String, _ reading: inout QuantityReading) {
         guard reading.quantity.unit == nil, !unit.isEmpty else { return }
         // One of the unit, for its multiplier: 万元
         let one = Array("1\(unit)".utf8)
@@ -312,6 +342,10 @@ struct DocumentReader: ~Copyable {
             }
             fixed.append(Tokenizer.Fixed(range: range, kind: .mark(.clauseEnd)))
         }
+        for verdict in sorter.verdicts where verdict.rule == "article.price" {
+            // 黄瓜2.5元一斤: no noun for the price.
+            fixed.append(Tokenizer.Fixed(range: verdict.start..<verdict.end, kind: .mark(.clauseEnd)))
+        }
         if let label = text.blackLabel(opening: sentence),
             !label.contains(where: { tools.classes[text.scalar(at: $0).value].startsNumeral })
         {
@@ -331,7 +365,31 @@ struct DocumentReader: ~Copyable {
         for (index, quantity) in quantities.enumerated() {
             fixed.append(Tokenizer.Fixed(range: quantity.start..<quantity.end, kind: .quantity(index)))
         }
+        for quantity in quantities {
+            if let blank = blankBeforeLabel(behind: quantity.end, sentence, text) {
+                fixed.append(Tokenizer.Fixed(range: blank, kind: .mark(.clauseEnd)))
+            }
+        }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    /// 办件：320件 办结率：99%: the blank behind a figure where a label with a colon follows, as a line of a form has it.
+    private func blankBeforeLabel(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        var label = end
+        while label < sentence.upperBound, label - end < 12, tools.classes[text.scalar(at: label).value] == .space {
+            label += text.scalar(at: label).length
+        }
+        guard label > end else { return nil }
+        var position = label
+        while position < sentence.upperBound, position - label < 36 {
+            let (scalar, length) = text.scalar(at: position)
+            if scalar == 0x3A || scalar == 0xFF1A { return position > label ? end..<label : nil }
+            let kind = tools.classes[scalar]
+            guard kind == .other || kind == .openBracket || kind == .closeBracket || scalar == 0x25 || scalar == 0xFF05
+            else { return nil }
+            position += length
+        }
+        return nil
     }
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {

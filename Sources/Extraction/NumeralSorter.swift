@@ -74,6 +74,7 @@ struct NumeralSorter: ~Copyable {
             } else if var quantity {
                 takeSign(&quantity, text, max(sentence.lowerBound, covered))
                 takeUpwards(&quantity, text, max(sentence.lowerBound, covered))
+                takeCurrency(&quantity, text, max(sentence.lowerBound, covered))
                 quantities.append(quantity)
                 covered = quantity.end
                 if covered < run.end {
@@ -150,10 +151,23 @@ struct NumeralSorter: ~Copyable {
         quantity.qualifier = .over
     }
 
+    /// ¥5000, ￥35800元: the sign belongs to the sum, and tells its unit where nothing else does.
+    private func takeCurrency(_ quantity: inout Quantity, _ text: Span<UInt8>, _ floor: Int) {
+        for sign in ["¥", "￥"] as [StaticString] where text.has(sign, before: quantity.start) {
+            let start = quantity.start - sign.utf8CodeUnitCount
+            guard start >= floor else { return }
+            quantity.start = start
+            if quantity.unit == nil { quantity.unit = tools.units.index(of: "元") }
+            return
+        }
+    }
+
     /// Whether 数, 余, 多 or 几 at the head of a run counts nothing: only before 十, 百, 千, 万 and 亿 do they (数十).
     private func isLooseVague(_ text: Span<UInt8>, at start: Int, end: Int) -> Bool {
         let (scalar, length) = text.scalar(at: start)
         guard tools.classes[scalar] == .vague, start + length < end else { return false }
+        // 顶多十六七度: no number begins with 多 or 余.
+        if scalar == 0x591A || scalar == 0x4F59 { return true }
         return tools.classes[text.scalar(at: start + length).value] != .hanUnit
     }
 

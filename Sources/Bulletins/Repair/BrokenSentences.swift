@@ -190,7 +190,11 @@ struct SentenceJoiner {
             return false
         }
         let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
-        guard isDigit(text[paragraph.range.upperBound - 1]) else { return false }
+        var end = paragraph.range.upperBound
+        let isMultiplied = text.has("万", before: end) || text.has("亿", before: end)
+        if isMultiplied { end -= 3 }
+        if isMultiplied, end > paragraph.range.lowerBound, text[end - 1] == 0x20 { end -= 1 }
+        guard end > paragraph.range.lowerBound, isDigit(text[end - 1]) else { return false }
         var position = line.range.lowerBound
         while position < line.range.upperBound, position - line.range.lowerBound < 8, isDigit(text[position]) {
             position += 1

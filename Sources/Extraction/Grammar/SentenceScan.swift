@@ -37,7 +37,8 @@ struct SentenceScan: ~Copyable {
         if sign.opensTime || opensClause && kind == .other { timeOpenings.append(position) }
         if sign.points { pointers.append(position) }
         if sign.opensSince { sinces.append(position) }
-        if kind == .openQuote { mayHoldQuote = true }
+        // A half-width quotation mark is one of the marks.
+        if kind == .openQuote || kind == .mark { mayHoldQuote = true }
         if kind == .closeQuote { mayHoldTitle = true }
         if kind == .clauseEnd { firstClauseEnd = min(firstClauseEnd, position) }
         opensClause = kind == .clauseEnd || kind == .openQuote || kind == .space && opensClause

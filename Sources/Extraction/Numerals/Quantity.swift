@@ -46,7 +46,9 @@ final class QuantityReader: Sendable {
     /// The quantity that begins at `start`, or `nil` where the characters make no number.
     func read(_ text: Span<UInt8>, at start: Int, end: Int) -> Quantity? {
         guard let number = numbers.read(text, at: start, end: end) else { return nil }
-        if let fraction = fraction(text, of: number, end: end) { return fraction }
+        if let fraction = fraction(text, of: number, end: end) ?? strokedFraction(text, of: number, end: end) {
+            return fraction
+        }
         if let share = tenths(text, number, end: end) { return share }
         var quantity = Quantity(
             start: start, end: number.end, value: number.value, upper: number.upper, qualifier: number.qualifier,
@@ -212,7 +214,9 @@ final class QuantityReader: Sendable {
         "群众", "群体", "车道", "车位", "车间", "车站", "方面", "方式", "方案", "方向", "口岸", "代表", "门店", "班列", "班组", "队员", "级别", "院校",
         "院士",
         "市民", "市场", "村民", "家庭", "户籍", "组织", "集中", "集体", "发案", "发生", "发放", "提升", "提高", "街乡", "街镇",
-        "部门", "部分", "部委", "分类", "分局", "分院", "分会", "分店", "分区", "分社", "分公司", "分校", "分别", "分段", "分期", "分组", "分级", "分层",
+        "部门", "部分", "部委", "分享", "篮球", "篮板", "分类", "分局", "分院", "分会", "分店", "分区", "分社", "分公司", "分校", "分别", "分段", "分期",
+        "分组",
+        "分级", "分层",
         "分部", "分队", "餐厅",
         "餐桌", "餐馆", "餐饮", "餐具", "餐费", "餐车", "餐位", "餐台", "餐点", "餐盒", "讲座", "讲堂", "讲师", "讲台", "讲解", "讲述", "讲话",
         "毛巾", "毛毯", "毛豆", "毛笔", "毛坯", "毛利", "毛衣", "毛线", "毛病", "毛竹", "幕后", "幕布", "幕墙", "拨付", "拨打", "拨款", "拨入", "叠加",
@@ -313,6 +317,7 @@ final class QuantityReader: Sendable {
             text.has("多", at: quantity.end) || text.has("余", at: quantity.end), quantity.end + 3 <= end,
             !text.has("多家", at: quantity.end), !text.has("多次", at: quantity.end),
             !text.has("余款", at: quantity.end), !text.has("余额", at: quantity.end),
+            !text.has("余下", at: quantity.end),
             !QuantityReader.manyfold.begins(in: text, at: quantity.end)
         {
             // 两年多, 5公里余
@@ -356,6 +361,30 @@ final class QuantityReader: Sendable {
             upper: part.upper.flatMap { FractionArithmetic.percent($0, of: whole.value) },
             qualifier: part.qualifier, unit: units.index(of: "%"), impliedPercent: true, hasDigit: whole.hasDigit,
             rule: .fraction, unitStart: part.end, unitEnd: part.end, scalars: 3)
+        takeSuffix(text, &quantity, end: end)
+        return quantity
+    }
+
+    private static let beforeFractions: WordList = ["达", "达到", "超", "超过", "过", "约", "近", "占", "有", "的", "不足", "经"]
+    private static let behindFractions: WordList = ["以上", "的", "强", "弱", "左右"]
+
+    /// 达2/3以上, 占1/3: a fraction with a stroke, told from a date (2/3) and a page (1/3) by what stands beside it.
+    private func strokedFraction(_ text: Span<UInt8>, of part: NumberReading, end: Int) -> Quantity? {
+        guard part.hasDigit, part.scalars == 1, text.has("/", at: part.end) || text.has("／", at: part.end) else {
+            return nil
+        }
+        let stroke = text.has("/", at: part.end) ? 1 : 3
+        guard let whole = numbers.read(text, at: part.end + stroke, end: end), whole.hasDigit, whole.multiplier == 0,
+            whole.qualifier == .exact, part.value < whole.value, whole.value < Number(11),
+            !text.has("/", at: whole.end), !text.has("日", at: whole.end), !text.has("页", at: whole.end),
+            QuantityReader.beforeFractions.ends(in: text, at: part.start)
+                || QuantityReader.behindFractions.begins(in: text, at: whole.end, end: end),
+            let percent = FractionArithmetic.percent(part.value, of: whole.value)
+        else { return nil }
+        var quantity = Quantity(
+            start: part.start, end: whole.end, value: percent, upper: nil, qualifier: .exact,
+            unit: units.index(of: "%"),
+            impliedPercent: true, hasDigit: true, rule: .fraction, unitStart: whole.end, unitEnd: whole.end, scalars: 3)
         takeSuffix(text, &quantity, end: end)
         return quantity
     }

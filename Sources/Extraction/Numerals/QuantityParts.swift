@@ -105,6 +105,8 @@ extension QuantityReader {
         switch kind {
         case .clauseEnd, .sentenceEnd, .pause, .closeQuote, .closeBracket: return true
         case .other: return units.match(in: text, at: position, end: end) == nil && !text.has("号", at: position)
+        // 两块八一斤: what the price is for
+        case .hanDigit: return text.has("一", at: position) && units.match(in: text, at: position + 3, end: end) != nil
         default: return false
         }
     }

@@ -10,7 +10,7 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.product")
         }
         guard let quantity = site.quantity else { return nil }
-        if run.hasDigit, run.end - run.start >= 3, isMethod(behind: run.end, site, text) {
+        if run.hasDigit, run.end - run.start >= 3, !site.hasMultiplier(text), isMethod(behind: run.end, site, text) {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.method")
         }
         let fits =
@@ -25,12 +25,17 @@ extension SettingAside {
 
     private static let codes: WordList = ["编码", "数字", "密码", "号码", "代码", "身份证", "识别码", "验证码", "编号"]
 
-    /// Nouns and no measure word up to 工作法: 265网格工作法.
+    private static let methods: WordList = ["工作法", "模式", "机制", "体系", "工作制度", "工程", "行动计划", "行动", "工作体系"]
+
+    /// Nouns and no measure word up to 工作法 or 模式: 265网格工作法, 1365基层治理模式.
     private func isMethod(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
         var position = start
         var scalars = 0
-        while scalars < 5, site.kind(text, at: position) == .other {
-            if site.has("工作法", text, at: position) { return scalars != 1 }
+        while scalars < 9, site.kind(text, at: position) == .other {
+            if SettingAside.methods.begins(in: text, at: position) {
+                return scalars != 1
+                    && (scalars < 5 && site.has("工作法", text, at: position) || site.quantity?.unit == nil)
+            }
             position += text.scalar(at: position).length
             scalars += 1
         }
@@ -76,6 +81,17 @@ extension SettingAside {
             // 在1层的商铺: which floor
             return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
         }
+        if let verdict = distance(site, text) { return verdict }
+        if site.has("街坊", text, at: run.end), !run.hasDigit, site.quantity?.qualifier == .exact {
+            // 华山十七街坊
+            return Verdict(start: run.start, end: run.end + 6, reason: .name, rule: "name.place")
+        }
+        if run.hasDigit, run.end - run.start >= 3, site.has("社区", text, at: run.end), !site.hasMultiplier(text),
+            site.quantity?.qualifier == .exact
+        {
+            // 3402社区: communities are counted with 个.
+            return Verdict(start: run.start, end: run.end + 6, reason: .name, rule: "name.place")
+        }
         if run.hasDigit, let end = siteEnd(behind: run, site, text) {
             return Verdict(start: run.start, end: end, reason: .name, rule: "name.place")
         }
@@ -102,6 +118,14 @@ extension SettingAside {
             && !SettingAside.passages.begins(in: text, at: run.end + 3) && site.kind(text, at: run.end + 3) == .other
         guard isStretch || isLane else { return nil }
         return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
+    }
+
+    /// `以北100米处`: how far off something lies, which is no size of anything.
+    private func distance(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard site.dimension == .length, let quantity = site.quantity, site.has("处", text, at: quantity.end),
+            !site.has("处置", text, at: quantity.end), !site.has("处理", text, at: quantity.end)
+        else { return nil }
+        return Verdict(start: site.run.start, end: quantity.end, reason: .contact, rule: "contact.distance")
     }
 
     private static let sites: WordList = ["文创园", "创意园", "产业园", "艺术区", "工场", "创意工厂", "文化园", "街区"]
@@ -139,7 +163,7 @@ extension SettingAside {
     private static let campaigns: WordList = ["大干", "苦干", "决战", "冲刺", "奋战"]
     private static let efforts: WordList = ["的努力", "的不懈", "的共同", "的奋战", "的连续", "的持续", "努力"]
     private static let exceeding: WordList = ["过", "超", "逾", "超过"]
-    private static let sizedFirms: WordList = ["企业", "项目", "产业", "园区", "村", "乡镇", "集群", "商圈", "楼宇", "大户", "工业企业"]
+    private static let sizedFirms: WordList = ["企业", "项目", "产业", "园区", "村", "乡镇", "集群", "商圈", "楼宇", "大户", "工业企业", "的"]
     private static let soon: WordList = ["马上", "快", "今年", "都", "已经", "今年都", "快要"]
     private static let endings: WordList = ["啦", "了", "多啦", "多了", "喽"]
 
@@ -182,6 +206,12 @@ extension SettingAside {
 
     /// `每10户设1名楼栋长`: of how many each there is so much, where another figure follows in the clause.
     func base(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        if let quantity = site.quantity, site.run.hasDigit, quantity.value == Number(1), site.dimension == .time,
+            costs(behind: quantity.end, site, text)
+        {
+            // 1小时收费2元
+            return Verdict(start: site.run.start, end: quantity.end, reason: .condition, rule: "condition.base")
+        }
         guard let quantity = site.quantity, quantity.unit != nil, quantity.upper == nil, !quantity.isBareMultiplier,
             site.run.hasDigit || quantity.value > Number(1), isBehindEvery(site, text)
         else { return nil }
@@ -198,7 +228,24 @@ extension SettingAside {
         return nil
     }
 
-    /// `过亿元企业4家`, `我今年马上70啦`: a bound that tells of what size those are that are counted; an age that somebody tells.
+    private static let elders: WordList = ["老人", "老年人", "高龄", "的老人", "的老年人", "的高龄", "长者", "的长者"]
+
+    /// Whether a sum of money stands at most four characters behind: 收费2元, 才2元.
+    private func costs(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        var scalars = 0
+        while scalars < 5, site.kind(text, at: position) == .other {
+            position += text.scalar(at: position).length
+            scalars += 1
+        }
+        let number = position
+        while site.kind(text, at: position) == .digit || site.has(".", text, at: position) {
+            position += text.scalar(at: position).length
+        }
+        return position > number && (site.has("元", text, at: position) || site.has("块", text, at: position))
+    }
+
+    /// `过亿元企业4家`, `80以上的老人`, `我今年马上70啦`: a bound that tells of what size those are that are counted; an age that somebody tells.
     func sizeOrAge(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard let quantity = site.quantity else { return nil }
         let run = site.run
@@ -209,6 +256,11 @@ extension SettingAside {
             return Verdict(
                 start: text.scalarStart(before: run.start), end: quantity.end, reason: .condition,
                 rule: "condition.size")
+        }
+        if run.hasDigit, quantity.unit == nil, run.end - run.start == 2, quantity.qualifier == .over,
+            text.has("以上", before: quantity.end), SettingAside.elders.begins(in: text, at: quantity.end)
+        {
+            return Verdict(start: run.start, end: quantity.end, reason: .condition, rule: "age")
         }
         if run.hasDigit, quantity.unit == nil, run.end - run.start == 2,
             SettingAside.soon.ends(in: text, at: run.start, floor: site.sentence.lowerBound),

@@ -5,6 +5,8 @@ import Scanning
 extension SettingAside {
     /// Asks the rules of this file.
     func calledByOrder(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        // 队伍|点亮: a formal numeral alone is part of a word.
+        if site.has(.formalNumerals, text, at: site.run.start) { return nil }
         if site.unit.isEmpty { return doorOrYouth(site, text) }
         if let verdict = picked(site, text) ?? house(site, text) ?? route(site, text) { return verdict }
         return proverbial(site, text) ?? pointOfTime(site, text) ?? wordOfPlace(site, text)
@@ -25,8 +27,15 @@ extension SettingAside {
     /// `二期修缮院落5处`, `机床二厂`, `二次核查`: 二 before a measure word picks the second, for two are 两; so does any numeral
     /// before 期, 单元 and 网格 that nothing tells to be held so often.
     private func picked(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        if !site.run.hasDigit, let quantity = site.quantity, site.unit.contains(.phase), quantity.rule == .range,
+            site.has("、", text, at: site.run.end)
+        {
+            // 一、二期
+            return Verdict(start: site.run.start, end: quantity.end, reason: .ordinal, rule: "ordinal.picked")
+        }
         guard !site.run.hasDigit, let quantity = site.quantity, site.unit.contains(.picked), quantity.upper == nil,
-            quantity.scalars == 1, !text.has("两", at: site.run.start), quantity.value > Number(1),
+            quantity.scalars == 1 || quantity.scalars == 2 && isWorks(site, quantity, text),
+            !text.has("两", at: site.run.start), quantity.value > Number(1),
             !SettingAside.holdings.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound),
             !opensWord(site, quantity, text)
         else { return nil }
@@ -109,7 +118,7 @@ extension SettingAside {
         var isBus = SettingAside.stops.begins(in: text, at: quantity.end)
         var scalars = 0
         while !isBus, scalars < 16, let kind = site.kind(text, before: position),
-            kind == .other || kind == .pause || kind == .digit || kind == .openBracket
+            kind == .other || kind == .pause || kind == .digit || kind == .openBracket || kind == .latin
         {
             isBus = SettingAside.buses.ends(in: text, at: position, floor: site.sentence.lowerBound)
             position = text.scalarStart(before: position)
@@ -225,6 +234,8 @@ extension SettingAside {
         "那", "另", "其中", "的", "、", "把", "将", "对",
     ]
 
+    private static let seasons: WordList = ["春", "夏", "秋", "冬"]
+
     /// `四处寻找`, `四季花香`, `六角亭`, `值守一线`: words that hold a numeral and a measure word, and count nothing.
     private func wordOfPlace(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit, site.unit.contains(.worded), let quantity = site.quantity,
@@ -238,7 +249,11 @@ extension SettingAside {
                 && !SettingAside.gatherings.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound)
                 && isVerb(at: quantity.end, site, text)
         } else if text.has("季", before: quantity.end) {
-            isWord = text.has("四", at: site.run.start) && quantity.scalars == 1
+            // 四季, 春秋两季
+            isWord =
+                quantity.scalars == 1
+                && (text.has("四", at: site.run.start)
+                    || SettingAside.seasons.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound))
         } else if text.has("角", before: quantity.end) {
             // 六角亭; money told in 角 stands behind 元, or as 八毛
             isWord = quantity.scalars == 1

@@ -221,7 +221,7 @@ struct SettingAside: Sendable {
     /// What the first rule says that speaks; `nil` where none does, for a figure.
     func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         // The order in which the rules are asked.
-        if let verdict = reference(site, text) { return verdict }
+        if let verdict = reference(site, text) ?? label(site, text) { return verdict }
         if let verdict = listed(site, text) ?? numbering(site, text) { return verdict }
         if let verdict = strokedDate(site, text) { return verdict }
         if let verdict = ordinal(site, text) { return verdict }
@@ -230,7 +230,7 @@ struct SettingAside: Sendable {
         if let verdict = sizeOrAge(site, text) { return verdict }
         if let verdict = calledByNumber(site, text) { return verdict }
         if let verdict = placeByNumber(site, text) { return verdict }
-        if let verdict = ratio(site, text) ?? offer(site, text) { return verdict }
+        if let verdict = ratio(site, text) ?? game(site, text) ?? offer(site, text) { return verdict }
         if let verdict = sector(site, text) { return verdict }
         if let verdict = locatingSpan(site, text) { return verdict }
         if let verdict = emergency(site, text) ?? contact(site, text) { return verdict }

@@ -7,7 +7,8 @@ enum NumeralWords: Int, CaseIterable {
     // numbering, ordinals, ranks
     case pointMarks, pointWords, ordinalMarks, rankNouns, bestOf, ranked
     // telephones
-    case callStrokes, callLabels, callServices, dialling, hotLines, emergencyLines, beforeEmergencyLines, alarms, masks,
+    case callStrokes, callLabels, codeLabels, callServices, dialling, hotLines, emergencyLines, beforeEmergencyLines,
+        alarms, masks,
         longMasks
     // times of day, dates, spans
     case colons, hours, hourWords, hourRanges, hourMarks, partsOfDay, weeks, spanNouns, beforeSpans, locating,
@@ -20,7 +21,8 @@ enum NumeralWords: Int, CaseIterable {
     // references, pages, slogans
     case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
     // contests, sittings of assemblies, generations
-    case stacked, contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes,
+    case moneyUnits, stacked, contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits,
+        latitudes,
         wells
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
@@ -36,6 +38,14 @@ enum NumeralWords: Int, CaseIterable {
         case .ranked: ["位", "名", "强", "%", "列"]
         case .callStrokes: ["-", "—", "－"]
         case .callLabels: ["电话：", "电话:", "热线：", "热线:", "刊登：", "刊登:", "邮编：", "邮编:", "邮编"]
+        case .codeLabels:
+            [
+                "尾号", "编号", "证号", "批号", "卡号", "账号", "帐号", "代码", "验证码", "密码", "群号", "工号", "学号", "车牌号", "户号", "单号", "工单号",
+                "房号",
+                "编号：", "编号:", "编号为", "卡号：", "账号：", "代码：", "密码：", "单号：", "工单号：", "尾号为", "邀请码", "取餐码", "会议号", "会议号：",
+                "邮政编码",
+                "邮政编码：", "QQ群", "QQ群：", "QQ：", "QQ:", "监督电话", "报警电话",
+            ]
         case .callServices:
             [
                 "热线", "电话", "平台", "服务热线", "便民", "政务服务", "市民", "专线", "报警", "急救", "举报", "政务", "诉求",
@@ -68,6 +78,7 @@ enum NumeralWords: Int, CaseIterable {
         case .generationMark: ["后"]
         case .latitudes: ["北纬", "南纬", "东经", "西经"]
         case .wells: ["油田", "油气田", "气田", "油井", "气井", "区块", "地块", "平台"]
+        case .moneyUnits: ["元", "块", "块钱", "毛", "毛钱", "角"]
         case .stacked: ["上下", "地上", "地下", "共", "分为", "分"]
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:

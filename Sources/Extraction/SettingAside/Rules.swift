@@ -27,7 +27,17 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        if clauseHead, !run.hasDigit, site.isFollowed(by: .pointWords, text), run.end - run.start == 3 {
+        if head, run.hasDigit, text.has("0", at: run.start), run.end - run.start == 2, site.quantity?.unit == nil,
+            [.other, .hanDigit, .hanUnit, .openQuote].contains(site.kind(text, at: run.end) ?? .mark),
+            !SettingAside.afterZero.begins(in: text, at: run.end)
+        {
+            // 01一公里长的夜市
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
+        // 一来，二来; but 百来户 are some hundred.
+        if clauseHead, site.kind(text, at: run.start) == .hanDigit, site.isFollowed(by: .pointWords, text),
+            run.end - run.start == 3
+        {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
         if site.has("其", text, before: run.start), !run.hasDigit {
@@ -35,6 +45,8 @@ extension SettingAside {
         }
         return nil
     }
+
+    private static let afterZero: WordList = ["时", "点", "月", "日", "号", "版", "年", "分"]
 
     /// `第48届`, `第一批`, `首3名`: ordinals.
     func ordinal(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
@@ -50,210 +62,6 @@ extension SettingAside {
         let end = site.quantity.map { $0.rule == .range ? max($0.end, site.run.end) : site.run.end } ?? site.run.end
         return Verdict(start: site.run.start, end: end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
     }
-
-    /// Whether the sign before a position hides digits: another one or a digit stands before it.
-    private func isMask(before position: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
-        let sign = text.scalarStart(before: position)
-        return site.kind(text, before: sign) == .digit || site.has(.masks, text, before: sign)
-    }
-
-    /// Telephone numbers and hot lines.
-    func contact(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        let code = site.run.end - site.run.start
-        if site.run.hasDigit {
-            // 0352-5550318
-            let area =
-                text.has("0", at: site.run.start) && code >= 3 && code <= 4
-                && site.isFollowed(by: .callStrokes, text)
-            let local =
-                code >= 7 && code <= 8 && site.isPreceded(by: .callStrokes, text)
-                && site.kind(text, before: site.run.start - 1) == .digit
-            let called =
-                code >= 5 && site.isPreceded(by: .callLabels, text)
-            // 0351-70×××21: what a mask leaves of a number to call, against the count in 驿站×7
-            let masked =
-                site.quantity?.unit == nil
-                && (site.isPreceded(by: .masks, text) && isMask(before: site.run.start, site, text)
-                    || site.isFollowed(by: .longMasks, text))
-            if masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
-                return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
-            }
-        }
-        guard site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil else {
-            if site.run.hasDigit, site.run.end - site.run.start >= 11, site.quantity == nil {
-                return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
-            }
-            return nil
-        }
-        let length = site.run.end - site.run.start
-        let called = site.isFollowed(by: .callServices, text)
-        let dialled = site.isPreceded(by: .dialling, text)
-        // 96110或110: one number to call after another
-        let known =
-            site.has(.hotLines, text, at: site.run.start) && length == 5
-            || site.has(.emergencyLines, text, at: site.run.start) && length == 3
-                // 110接报警情
-                && (site.isPreceded(by: .beforeEmergencyLines, text) || site.isFollowed(by: .alarms, text))
-        if known { return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line") }
-        if length >= 3, length <= 12, called || dialled && length >= 5 {
-            return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.line")
-        }
-        // A long run of digits without a unit, or digits joined to others by a stroke, is a number to call or a code;
-        // 8万多群众 is neither.
-        let isOneCode = (site.run.start..<site.run.end).allSatisfy { text[$0] < 0x80 }
-        if length >= 7, quantity.upper == nil, isOneCode {
-            return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
-        }
-        return nil
-    }
-
-    /// 四点半课堂: what is called after an hour.
-    func calledAfterHour(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        let run = site.run
-        guard !run.hasDigit, site.has("点", text, at: run.end),
-            let word = lexicon.phrases.longestMatch(in: text, at: run.start, end: site.sentence.upperBound),
-            word.length >= 12
-        else { return nil }
-        return Verdict(start: run.start, end: run.start + word.length, reason: .phrase, rule: "phrase.lexicon")
-    }
-
-    /// `9时30分`, `8:00`, `下午3点`: times of day.
-    func clock(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        let run = site.run
-        if run.hasDigit,
-            site.isFollowed(by: .colons, text) || site.has(":", text, before: run.start)
-                || site.has("：", text, before: run.start)
-        {
-            let after = run.end + (text.has(":", at: run.end) ? 1 : 3)
-            let next = site.kind(text, at: after)
-            let hour = (site.quantity?.value ?? Number(99)) < Number(25)
-            if hour, next == .digit { return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock") }
-            // 20：00
-            if site.has(":", text, before: run.start) && site.kind(text, before: run.start - 1) == .digit
-                || site.has("：", text, before: run.start) && site.kind(text, before: run.start - 3) == .digit
-                    && run.end - run.start == 2
-                    && (site.quantity?.unit == nil
-                        // 20：00档播出
-                        || site.has("档", text, at: run.end))
-            {
-                return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
-            }
-        }
-        if site.isFollowed(by: .hours, text), !site.isFollowed(by: .hourWords, text),
-            (site.quantity?.value ?? Number(99)) < Number(25)
-        {
-            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
-        }
-        if site.has("点", text, at: run.end), (site.quantity?.value ?? Number(99)) < Number(25),
-            site.kind(text, at: run.end + 3)?.startsNumeral ?? false || site.has("零", text, at: run.start)
-        {
-            // 10点30分, 零点
-            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
-        }
-        if site.isPreceded(by: .hourRanges, text), site.isFollowed(by: .hourMarks, text) {
-            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
-        }
-        if site.isPreceded(by: .partsOfDay, text) || site.isPreceded(by: .beforeHours, text)
-            || site.has("点就", text, at: run.end) && (site.quantity?.value ?? Number(99)) < Number(25),
-            site.has("点", text, at: run.end)
-        {
-            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
-        }
-        // 9时|30分, but 用时|38分钟
-        if site.has("分", text, at: run.end), site.isPreceded(by: .hourMarks, text),
-            run.start > 3, site.kind(text, before: run.start - 3)?.startsNumeral ?? false
-        {
-            return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
-        }
-        return nil
-    }
-
-    /// `1号线`, `331国道`, `312路`, `3号楼`, `12栋`: lines, roads, houses.
-    func roadOrLine(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        let run = site.run
-        if site.isFollowed(by: .numberSigns, text) {
-            let contact = site.isPreceded(by: .roads, text)
-            return Verdict(start: run.start, end: run.end, reason: contact ? .contact : .name, rule: "name.numbered")
-        }
-        if site.unit.contains(.floor) || site.quantity?.unit == nil && site.has("楼", text, at: run.end),
-            !site.isPreceded(by: .buildings, text)
-        {
-            // 7楼住户, 3栋7楼: which floor, not how many
-            return Verdict(start: run.start, end: site.end, reason: .contact, rule: "name.house")
-        }
-        if site.isFollowed(by: .numberedBuildings, text) {
-            let after = run.end + (site.has("号楼", text, at: run.end) ? 6 : 3)
-            if site.kind(text, at: after)?.startsNumeral ?? false && !tellsHeight(behind: after, site, text)
-                || site.has(.partsOfBuilding, text, at: after)
-            {
-                return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
-            }
-        }
-        if !run.hasDigit, site.kind(text, before: run.start) == .other, site.quantity?.scalars == 1,
-            site.isFollowed(by: .numberedRoads, text), !site.has("分", text, before: run.start),
-            !site.isFollowed(by: .roadWords, text)
-        {
-            // 纺四路, 迎宾三街
-            return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
-        }
-        if !run.hasDigit, site.quantity?.scalars == 1, site.has("环", text, at: run.end),
-            !site.has("环节", text, at: run.end)
-        {
-            // 东六环, 三环沿线: a ring road
-            return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.house")
-        }
-        if !run.hasDigit, site.quantity?.scalars == 1, site.has("期", text, at: run.end),
-            site.has(.builtInPhases, text, at: run.end + 3) || site.isPreceded(by: .phased, text)
-                || site.kind(text, at: run.end + 3) == .pause
-        {
-            // 二期工程: which of them
-            return Verdict(start: run.start, end: run.end + 3, reason: .ordinal, rule: "ordinal.phase")
-        }
-        if site.unit.contains(.lane), site.has(.lanes, text, at: site.end) {
-            // 东二道巷
-            return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.house")
-        }
-        if site.isFollowed(by: .houses, text), site.isPreceded(by: .dwelling, text) {
-            return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
-        }
-        if site.isFollowed(by: .numberedWays, text),
-            site.has("单元", text, at: run.end) ? run.hasDigit : !run.hasDigit
-        {
-            return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
-        }
-        if site.has("星级", text, at: run.end) {
-            return Verdict(start: run.start, end: run.end + 6, reason: .structure, rule: "structure.class")
-        }
-        if run.hasDigit, run.end - run.start == 3,
-            site.has("室", text, at: run.end) || site.has("办公室", text, at: run.end)
-        {
-            return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
-        }
-        if site.isFollowed(by: .lines, text) || run.hasDigit && site.isPreceded(by: .beforeLines, text) {
-            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.numbered")
-        }
-        // 清理楼栋462栋: the noun, and no number of a house
-        // 12个小区96栋共2150户: so many of those counted before
-        if run.hasDigit, site.isFollowed(by: .rooms, text), !site.has("楼栋", text, before: run.start),
-            !site.has("个小区", text, before: run.start), !site.has("栋共", text, at: run.end),
-            site.isPreceded(by: .beforeRooms, text)
-        {
-            return Verdict(start: run.start, end: run.end, reason: .contact, rule: "name.house")
-        }
-        return nil
-    }
-
-    /// 3栋18层住宅楼, 2幢六层的厂房: so many storeys high, and no address.
-    private func tellsHeight(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
-        var position = start
-        while site.kind(text, at: position)?.startsNumeral ?? false { position += text.scalar(at: position).length }
-        guard site.has("层", text, at: position) else { return false }
-        return site.has("的", text, at: position + 3) || SettingAside.builtKinds.begins(in: text, at: position + 3)
-    }
-
-    private static let builtKinds: WordList = [
-        "住宅", "高层", "小高层", "楼", "建筑", "厂房", "洋房", "板楼", "居民楼", "标准", "安置", "商住", "民房", "小楼", "公寓", "办公",
-    ]
 
     /// `5G`, `PM2.5`, `T1000`, `5A级`: a numeral grown together with letters.
     func nameWithLetters(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
@@ -273,7 +81,11 @@ extension SettingAside {
             }
         }
         // “反诈中心”APP1.92万人次, GDP1.2万亿元: a multiplied number with a unit is no part of a name.
-        let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
+        let counts =
+            site.quantity.map {
+                $0.unit != nil && $0.end - run.end >= 3
+                    && (site.hasMultiplier(text) || $0.qualifier != .exact || site.dimension == .personTime)
+            } ?? false
         if before == .latin, counts { return nil }
         if ["φ", "Φ", "∅", "Ø", "ø"].contains(where: { (sign: StaticString) in site.has(sign, text, before: run.start) }
         ) {
@@ -311,74 +123,6 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.date")
         }
         return nil
-    }
-
-    /// `平城区45校`, `大同三中`: a school or a works that is called by its number.
-    func schoolOrHouse(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        guard site.isFollowed(by: .schools, text),
-            let quantity = site.quantity,
-            !site.unit.contains(.institution)
-        else { return nil }
-        if site.isFollowed(by: .schoolWords, text) {
-            guard site.isFollowed(by: .wholeSchools, text) else { return nil }
-        }
-        let before = site.kind(text, before: site.run.start)
-        guard before == .other, quantity.value < Number(1000) else { return nil }
-        guard site.isPreceded(by: .beforeSchools, text) else { return nil }
-        return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.school")
-    }
-
-    /// `平政办发〔2026〕12号`, `310万人[3]`: the numbers of documents and notes.
-    func reference(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        guard site.run.hasDigit else { return nil }
-        let isYear =
-            site.isPreceded(by: .openingYears, text) && site.isFollowed(by: .closingYears, text)
-        let isNumber = site.isPreceded(by: .closingYears, text) && site.has("号", text, at: site.run.end)
-        // [1] at the head of a line numbers it.
-        let isHead = site.run.start - site.sentence.lowerBound == 1
-        guard isYear && !isHead || isNumber else { return nil }
-        return Verdict(start: site.run.start, end: site.run.end, reason: .reference, rule: "reference")
-    }
-
-    /// `第3页`, `5版`, `阅读 1.3万  赞 86`, `（共印45份）`: where a text stands in its paper, and what the page counts of itself.
-    func pages(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
-        // 浏览次数：268: a label says it in a line of any length.
-        let isLabelled = site.has("：", text, before: site.run.start) || site.has(":", text, before: site.run.start)
-        if site.quantity?.unit == nil, isLabelled || site.sentence.upperBound - site.sentence.lowerBound < 120,
-            site.isPreceded(by: .pageCounters, text), isLabelled || standsApart(site, text)
-        {
-            return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
-        }
-        if site.isFollowed(by: .readersOfPage, text) || site.has("共印", text, before: site.run.start) {
-            return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
-        }
-        if site.has("版", text, at: site.run.end),
-            site.isPreceded(by: .beforePages, text)
-                || site.run.hasDigit && text.has("0", at: site.run.start) && site.run.end - site.run.start == 2
-        {
-            return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
-        }
-        if site.has(" 页", text, at: site.run.end) {
-            // 第 1 页 共 2 页
-            return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
-        }
-        if site.isFollowed(by: .pageWords, text), site.sentence.upperBound - site.sentence.lowerBound < 30 {
-            return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
-        }
-        return nil
-    }
-
-    /// Whether what stands before a numeral opens the line or stands behind a blank: 阅读 1.3万  赞 86, against 在线观看，点赞10万+.
-    private func standsApart(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
-        var position = site.run.start
-        var scalars = 0
-        while site.kind(text, before: position) == .space { position = text.scalarStart(before: position) }
-        while scalars < 8, site.kind(text, before: position) == .other {
-            position = text.scalarStart(before: position)
-            scalars += 1
-        }
-        let before = site.kind(text, before: position)
-        return scalars < 8 && before != .clauseEnd && before != .pause
     }
 
     /// Whether something stands before the sign before a numeral: 1+8, against the cell +2.1 of a table.
@@ -524,11 +268,22 @@ extension SettingAside {
             // 男子100米, 10米气步枪: what a contest is called
             return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.event")
         }
+        if let quantity = site.quantity, site.dimension == .time, site.has("工作制", text, at: quantity.end) {
+            // 八小时工作制
+            return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.class")
+        }
         if let quantity = site.quantity, quantity.unit != nil, site.has(.sizeClasses, text, at: quantity.end),
             !site.has(.sizeWords, text, at: quantity.end), site.run.hasDigit
         {
             // 1000公斤级, 13人型: a size class
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
+        }
+        if site.run.hasDigit, site.quantity?.unit == nil, text.has(".0", before: site.run.end),
+            site.run.end - site.run.start == 3, site.kind(text, before: site.run.start) == .other,
+            site.kind(text, at: site.run.end) == .other
+        {
+            // 开放2.0任务: a version
+            return Verdict(start: site.run.start, end: site.run.end, reason: .name, rule: "name.type")
         }
         if site.has("分类", text, at: site.run.end) {
             // 4分类垃圾桶, 四分类投放
@@ -591,24 +346,41 @@ extension SettingAside {
     func quotedSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard site.mayBeQuoted else { return nil }
         let end = max(site.run.end, site.quantity?.end ?? 0)
+        func goesOn(_ kind: ScalarClass, _ position: Int) -> Bool {
+            (kind == .other || kind.startsNumeral || kind == .latin || kind == .mark) && text[position] != 0x22
+        }
         var start = site.run.start
         var scalars = 0
-        while scalars < 14, let kind = site.kind(text, before: start),
-            kind == .other || kind.startsNumeral || kind == .latin || kind == .mark
-        {
+        while scalars < 14, let kind = site.kind(text, before: start), goesOn(kind, text.scalarStart(before: start)) {
             start = text.scalarStart(before: start)
             scalars += 1
         }
-        guard site.kind(text, before: start) == .openQuote else { return nil }
+        let opening = site.kind(text, before: start)
+        guard opening == .openQuote || opening == .mark && opensQuotation(before: start, site, text) else { return nil }
         var position = end
-        while scalars < 16, let kind = site.kind(text, at: position),
-            kind == .other || kind.startsNumeral || kind == .latin || kind == .mark
-        {
+        while scalars < 16, let kind = site.kind(text, at: position), goesOn(kind, position) {
             position += text.scalar(at: position).length
             scalars += 1
         }
-        guard site.kind(text, at: position) == .closeQuote else { return nil }
+        guard site.kind(text, at: position) == (opening == .mark ? .mark : .closeQuote) else { return nil }
         return Verdict(start: site.run.start, end: end, reason: .slogan, rule: "slogan.quoted")
+    }
+
+    /// Whether a half-width mark before a position opens a quotation, "两张皮": an even number of them goes before it.
+    private func opensQuotation(before position: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        guard text[position - 1] == 0x22 else { return false }
+        var marks = 0
+        for offset in max(site.sentence.lowerBound, position - 600)..<position where text[offset] == 0x22 { marks += 1 }
+        return marks % 2 == 1
+    }
+
+    /// Whether a sum of money stands right before a numeral: 2.5元一斤, 两块八一斤.
+    private func isBehindPrice(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        if site.isPreceded(by: .moneyUnits, text) { return true }
+        guard let before = site.kind(text, before: site.run.start), before == .digit || before == .hanDigit else {
+            return false
+        }
+        return site.has(.moneyUnits, text, before: text.scalarStart(before: site.run.start))
     }
 
     /// `一个短视频`, `一批`, `一系列`: 一 as an article, unless a contrast or a tally makes it count.
@@ -620,6 +392,13 @@ extension SettingAside {
             site.isPreceded(by: .countingWords, text)
         {
             return nil
+        }
+        if quantity.unit != nil, isBehindPrice(site, text),
+            [nil, .clauseEnd, .sentenceEnd, .pause, .closeQuote, .closeBracket].contains(
+                site.kind(text, at: quantity.end))
+        {
+            // 黄瓜2.5元一斤: what the price is for
+            return Verdict(start: site.run.start, end: quantity.end, reason: .article, rule: "article.price")
         }
         if site.has("分钱", text, at: site.run.end) || site.has("毛钱", text, at: site.run.end) {
             // 没收一分钱: none at all

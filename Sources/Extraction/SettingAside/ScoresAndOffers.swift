@@ -64,6 +64,38 @@ extension SettingAside {
             && (end - second == 1 || site.has("比", text, before: start) || (start..<mark).contains { text[$0] == 0x2E })
     }
 
+    /// `5局3胜`, `2人3足`, `3对3`: how a game is played.
+    func game(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
+        guard let quantity = site.quantity, quantity.value < Number(30) else { return nil }
+        func isNumeral(_ position: Int) -> Bool { site.kind(text, at: position)?.startsNumeral ?? false }
+        func isNumeral(before position: Int) -> Bool { site.kind(text, before: position)?.startsNumeral ?? false }
+        // The first numeral has a character and another numeral behind it, the second one before it.
+        let first = run.end + 3
+        let opens =
+            isNumeral(first)
+            && (site.has("局", text, at: run.end) && site.has("胜", text, at: pastNumeral(first, site, text))
+                || site.has("人", text, at: run.end) && site.has("足", text, at: pastNumeral(first, site, text))
+                || site.has("对", text, at: run.end) && run.hasDigit
+                    && site.kind(text, at: pastNumeral(first, site, text)) != .digit)
+        let closes =
+            isNumeral(before: run.start - 3)
+            && (site.has("局", text, before: run.start) && site.has("胜", text, at: run.end)
+                || site.has("人", text, before: run.start) && site.has("足", text, at: run.end)
+                || site.has("对", text, before: run.start) && run.hasDigit)
+        guard opens || closes else { return nil }
+        return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.game")
+    }
+
+    /// Where the numeral that begins at a position ends.
+    private func pastNumeral(_ start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Int {
+        var position = start
+        while position - start < 12, site.kind(text, at: position)?.startsNumeral ?? false {
+            position += text.scalar(at: position).length
+        }
+        return position
+    }
+
     private static let offers: WordList = ["减", "立减", "送", "返", "返现", "抵", "赠"]
     private static let filling: WordList = ["满", "每满", "消费满", "单笔满"]
 
@@ -94,15 +126,19 @@ extension SettingAside {
     private static let moneyWords: WordList = [
         "工资", "月薪", "年薪", "收入", "收", "挣", "赚", "花", "投入", "投资", "捐", "补助", "补贴", "欠", "赔", "卖", "营收", "产值", "租金", "房租",
         "存款", "借",
-        "贷款", "奖金", "资金", "经费", "现金", "税收", "集资", "成本", "费用", "月入", "年入", "垫", "筹", "贴", "利润", "销售额", "营业额", "流水",
+        "贷款", "奖金", "资金", "经费", "现金", "税收", "集资", "成本", "费用", "月入", "年入", "垫", "筹", "贴", "利润", "销售额", "营业额", "流水", "产值",
+        "税", "财政", "存量", "交易额", "成交额", "票房",
     ]
+
+    private static let reached: WordList = ["突破", "超过", "破", "超", "逾", "达到", "达", "近", "过"]
 
     /// `工资从三千二涨到四千五`, `一年收两三万`: money in talk, at the end of a clause or before the level that it came to.
     func namesMoney(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
-        guard !site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil, quantity.scalars > 1,
-            quantity.value >= Number(1000), !quantity.isBareMultiplier, quantity.end >= site.run.end,
-            quotedSlogan(site, text) == nil
+        guard !site.run.hasDigit, let quantity = site.quantity, quantity.unit == nil,
+            quantity.value >= Number(1000), quantity.end >= site.run.end, quotedSlogan(site, text) == nil
         else { return false }
+        let isReached = SettingAside.reached.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound)
+        guard isReached || quantity.scalars > 1 && !quantity.isBareMultiplier else { return false }
         switch site.kind(text, at: quantity.end) {
         case nil, .clauseEnd, .sentenceEnd, .closeQuote, .pause: break
         default:
@@ -112,6 +148,8 @@ extension SettingAside {
                     || site.has("出头", text, at: quantity.end)
             else { return false }
         }
+        // 有望突破两百万: what is so large and is reached
+        if isReached, quantity.value >= Number(10_000), !quantity.isBareMultiplier { return true }
         var position = site.run.start
         var scalars = 0
         while scalars < 14, let kind = site.kind(text, before: position), kind != .clauseEnd, kind != .sentenceEnd {
@@ -123,7 +161,8 @@ extension SettingAside {
     }
 
     private static let sharedUnits: [(unit: StaticString, reason: SettingAsideReason, rule: RuleName)] = [
-        ("点", .time, "clock"), ("时", .time, "clock"), ("周岁", .age, "age"), ("岁", .age, "age"),
+        ("年代", .date, "date.span"), ("点", .time, "clock"), ("时", .time, "clock"), ("周岁", .age, "age"),
+        ("岁", .age, "age"),
         ("号", .name, "name.numbered"),
         ("路", .name, "name.numbered"), ("幢", .contact, "name.house"), ("栋", .contact, "name.house"),
     ]

@@ -37,6 +37,12 @@ extension SettingAside {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
         let locates = site.has(.locating, text, at: quantity.end)
+        if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
+            site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)
+        {
+            // 百年老树: part of the noun
+            return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
+        }
         if locates || site.unit.contains(.calendar)
             || site.unit.contains(.year) && !isServed(quantity, site, text)
                 && !site.hasNearby(.lengthsOfTime, text)
