@@ -21,6 +21,7 @@ extension ReadingTools {
         if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
             return true
         }
+        if mention.form == .short, opensName(mention, endingIn: ReadingTools.shops, text) { return true }
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
             && !countsTurns(behind: mention.range.upperBound, text)
@@ -61,6 +62,12 @@ extension ReadingTools {
     }
 
     private static let groups: WordList = ["集团"]
+
+    /// 青岛|云栖酒店负责人: houses called after their city, with whoever speaks for them.
+    private static let shops: WordList = [
+        "酒店负责", "酒店经理", "酒店工作", "餐厅负责", "餐厅经理", "饭店负责", "饭店经理", "店负责人", "店店长", "店经理", "店相关负责", "店工作人员", "商场负责",
+        "商场经理", "广场负责", "超市负责", "超市经理", "大厦负责", "影城负责", "影城经理", "书店负责", "中心负责人介绍", "景区负责", "景区工作",
+    ]
 
     private static let firms: WordList = ["有限公司", "有限责任公司", "股份公司", "集团公司"]
 
