@@ -196,9 +196,20 @@ struct PlanDiscourse {
             && !PlanDiscourse.accounts.isFound(in: text, tail)
     }
 
-    /// 今年计划实施12个项目。重点包括：
+    private static let undertakings: WordList = [
+        "要干", "要办", "将办", "要做", "拟办", "将实施", "要实施", "将重点", "要重点", "将完成", "将办好", "要办好", "将抓好", "要抓好", "将落实",
+    ]
+
+    /// 今年计划实施12个项目。重点包括：, 今年全区要办这8件事：
     private func announcesList(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard block.kind == .paragraph, text.has("包括：", before: block.range.upperBound) else { return false }
+        let end = block.range.upperBound
+        guard block.kind == .paragraph, text.has("：", before: end) || text.has(":", before: end) else { return false }
+        if PlanDiscourse.undertakings.isFound(in: text, block.range),
+            !PlanDiscourse.results.isFound(in: text, block.range)
+        {
+            return true
+        }
+        guard text.has("包括：", before: end) else { return false }
         return PlanDiscourse.intents.isFound(in: text, block.range)
             && !PlanDiscourse.results.isFound(in: text, block.range)
     }

@@ -49,7 +49,7 @@ extension SentenceReader {
     func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
         guard var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
             !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
-            !tokens[predicate.lowerBound].has(.lasting)
+            !tokens[predicate.lowerBound].has(.lasting), !fills(predicate.lowerBound, behind: first, text)
         else { return false }
         if tokens[predicate.lowerBound].has(.state) { reading.isStockWorded = true }
         reading.verb = predicate.lowerBound
@@ -64,10 +64,22 @@ extension SentenceReader {
             return true
         }
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
-        reading.action = text.string(of: tokens[predicate])
+        // 推介了80多个岗位: 了 only says that it is done.
+        reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
+    }
+
+    /// 6组健身器材前|围满了居民: whether a verb only tells what is in front of or in those that are counted.
+    private func fills(_ verb: Int, behind first: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[max(0, first - 1)..<verb].contains { $0.wordClass == .locative }
+            && text.has("满", before: tokens[verb].end)
+    }
+
+    private func isPastMark(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.has(.aspect) && token.end - token.start == 3
+            && (text.has("了", at: token.start) || text.has("过", at: token.start))
     }
 
     private static let posts: WordList = ["担任", "兼任"]
@@ -77,13 +89,20 @@ extension SentenceReader {
         SentenceReader.posts.contains(tokens[verb].start..<tokens[verb].end, of: text)
     }
 
-    /// Whether 为 stands behind a verb and before a figure: 细分为, 撤并为.
+    /// Whether 为 or 成 stands behind a verb and before a figure: 细分为, 撤并为, 划成.
     func laysOut(_ last: Int, _ text: Span<UInt8>) -> Bool {
         guard last > 0, last + 1 < tokens.count, tokens[last + 1].isQuantity, phrases.isVerbal(tokens[last - 1]) else {
             return false
         }
-        return tokens[last].end - tokens[last].start == 3 && text.has("为", at: tokens[last].start)
+        // 划成7个网格, 打包成6个片区
+        return tokens[last].end - tokens[last].start == 3
+            && (text.has("为", at: tokens[last].start)
+                // but 装成9部
+                || text.has("成", at: tokens[last].start)
+                    && SentenceReader.layings.ends(in: text, at: tokens[last - 1].end))
     }
+
+    private static let layings: WordList = ["划", "分", "编", "组", "并", "整合", "打包", "归纳", "梳理", "归类"]
 
     /// 对6个小区开展拉网式排查: the doing that a light verb carries, without the words for how it is done.
     private func plainDoing(in predicate: Range<Int>) -> Int? {

@@ -25,7 +25,9 @@ extension SentenceReader {
         else { return }
         if reading.rule == "item.completed",
             let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
-            let done = thing.action
+            let done = thing.action,
+            // 3个项目开工，总投资12亿元: what became of them does not make their size
+            thing.verb.map({ tokens[$0].start < thing.quantity.start }) ?? true
         {
             // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between
             (reading.action, reading.verb) = (done, thing.verb)

@@ -12,6 +12,15 @@ extension SentenceReader {
         of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>,
         _ reading: inout QuantityReading
     ) {
+        if let first = firstExample(of: left) {
+            // 设有求职登记、法律咨询等6个窗口: what has all examples as its object, and no verb in one of them
+            guard let verb = verb(beforeExamples: first) else { return }
+            if tokens[verb].has(.stock) {
+                reading.isStockWorded = true
+                return
+            }
+            if verb < predicate, isAction(verb) { return govern(verb, text, &reading) }
+        }
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
         if let verb = governor(of: left, predicate, counts: dimension), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
@@ -22,11 +31,13 @@ extension SentenceReader {
 
     /// 完成小区改造4个: how far the doing has come that a light verb carries.
     private func noteStage(_ light: Int, of verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard light != verb, let action = reading.action, tokens[light].has(.light),
-            text.has("完成", at: tokens[light].start), tokens[light].end - tokens[light].start == 6
+        guard light != verb, let action = reading.action,
+            SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text)
         else { return }
         reading.action = text.string(ofDocument: tokens[light].start..<tokens[light].end) + action
     }
+
+    private static let stages: WordList = ["完成", "启动"]
 
     /// Takes a verb as what governs the figure, or as what only says how things stand (能坐72人).
     ///
@@ -95,9 +106,12 @@ extension SentenceReader {
             // 联合燃气公司入户安检1.2万户: what they did together
             return last
         }
+        // 联合城管中队夜查12次: who helped is not what was done.
+        if token.kinds.contains(.accompaniment) { return nil }
         let acts =
             phrases.isVerbal(token) && !token.has(.stock) && (!token.has(.reach) || token.has(.transitive))
-            && !token.has(.plan)
+            // 争取资金86万元, against 争取完成
+            && (!token.has(.plan) || token.kinds.contains(.raising) && dimension == .money && !left.item.isEmpty)
             // 带动农户300户, against 让农户增收: what is brought about names the noun right behind it alone.
             && (!token.has(.causative)
                 || token.has(.transitive) && left.item.lowerBound == predicate + 1
@@ -108,8 +122,10 @@ extension SentenceReader {
     /// 实施老旧小区改造5个: what is done is the noun behind the light verb; 开展宣传9场 counts the doing itself.
     private func carried(by light: Int, in left: NounPhrases.Left, counts dimension: Dimension) -> Int? {
         let token = tokens[light]
+        // 举办适应性培训2期: a doing that comes in terms is an event, and held.
+        let countsDoing = SentenceReader.doings.contains(dimension) || isTerm(left.item.upperBound)
         // 完成整改30处: of what was counted before
-        if !SentenceReader.doings.contains(dimension), left.item.lowerBound > light,
+        if !countsDoing, left.item.lowerBound > light,
             let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
         {
             return last
@@ -120,13 +136,26 @@ extension SentenceReader {
         }
         if SentenceReader.measures.contains(dimension) { return nil }
         // 开展活动3场: the event is what was done; 开展服务队5支 says nothing of them.
-        return token.has(.empty) && !SentenceReader.doings.contains(dimension) ? nil : light
+        return token.has(.empty) && !countsDoing ? nil : light
+    }
+
+    /// Whether the figure behind a phrase counts terms of a course: 培训2期.
+    private func isTerm(_ end: Int) -> Bool {
+        guard let place = (end..<min(end + 4, tokens.count)).first(where: { tokens[$0].isQuantity }),
+            case .quantity(let number) = tokens[place].kind
+        else { return false }
+        return unit(quantities[number])?.name == "期"
     }
 
     /// 完成4个老旧小区节能改造: the doing that a light verb before the figure carries, at the end of the clause behind the noun.
-    private func doing(carriedBy light: Int, over right: Range<Int>, _ reading: QuantityReading) -> Int? {
+    private func doing(
+        carriedBy light: Int, over right: Range<Int>, _ text: Span<UInt8>, _ reading: QuantityReading
+    ) -> Int? {
         let dimension = unitDimension(of: reading.quantity) ?? .count
-        guard tokens[light].has(.light), !SentenceReader.doings.contains(dimension),
+        guard
+            tokens[light].has(.light)
+                || SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text),
+            !SentenceReader.doings.contains(dimension),
             !SentenceReader.measures.contains(dimension)
         else { return nil }
         var last = right.upperBound - 1
@@ -148,6 +177,27 @@ extension SentenceReader {
         // 养老院改造等6个项目: nothing stands between it and 等 that it could govern.
         if left.item.isEmpty || left.item.upperBound <= verb { return true }
         return isListed(verb)
+    }
+
+    /// The clause up to the first pause of the examples that stand before a figure: 设有求职登记 in 设有求职登记、法律咨询等6个窗口.
+    private func firstExample(of left: NounPhrases.Left) -> Range<Int>? {
+        let etc = left.item.upperBound
+        guard !left.item.isEmpty, etc + 1 < tokens.count, tokens[etc].has(.etc), tokens[etc + 1].isQuantity else {
+            return nil
+        }
+        var start = etc
+        while start > 0, etc - start < NounPhrases.longest, !tokens[start - 1].endsClause,
+            !tokens[start - 1].isQuantity, !tokens[start - 1].isTime
+        { start -= 1 }
+        guard let pause = (start..<etc).first(where: { tokens[$0].isMark(.pause) }) else { return nil }
+        return start..<pause
+    }
+
+    /// The verb that has all examples as its object; in 修伞、补锅等12个摊位 the first example is a verb itself.
+    private func verb(beforeExamples first: Range<Int>) -> Int? {
+        first.dropLast().first {
+            tokens[$0].wordClass == .verb || tokens[$0].has(.stock) || phrases.isVerbal(tokens[$0]) && opensClause($0)
+        }
     }
 
     /// Whether words alone stand between a verb and a pause before it that closes no verb: the verb is in a list's member.
@@ -192,7 +242,9 @@ extension SentenceReader {
                 // 帮助60名居民上岗, 吸引30家商户入驻, 联合3家单位举办: what they were brought to do, or did together
                 return
             }
-            if verbs.count == 1, let doing = doing(carriedBy: first, over: right, reading) {
+            // 联合辖区27家企业，集中整治…: what they did is told elsewhere
+            if tokens[first].kinds.contains(.accompaniment) { return }
+            if verbs.count == 1, let doing = doing(carriedBy: first, over: right, text, reading) {
                 govern(doing, text, &reading)
                 noteStage(first, of: doing, text, &reading)
                 return
@@ -202,7 +254,14 @@ extension SentenceReader {
             govern(verb, text, &reading)
         } else if before.predicate.map({ tokens[$0].has(.causative) || tokens[$0].has(.speech) }) ?? true {
             // 推动18家企业升规: what it was made to do
-            if takePredicate(behind: right.upperBound, text, &reading) { return }
+            let bare = reading
+            if takePredicate(behind: right.upperBound, text, &reading) {
+                if let index = figure(before: right), tellsOfNext(behind: index, text, reading) {
+                    reading = bare
+                    noteAttending(index, &reading)
+                }
+                return
+            }
             // 协调解决企业的1260项诉求: the verb of the clause before 的
             if let verb = before.modifier?.first(where: { tokens[$0].has(.transitive) && isAction($0) }),
                 tokens[verb].wordClass == .verb
@@ -328,16 +387,82 @@ extension SentenceReader {
             if !takePredicate(rightBehind: index, text, &reading) { reading.isStockWorded = true }
         }
         guard reading.action == nil, !reading.isStockWorded else { return }
-        if let honour = honouring(before: index, reading, text) {
-            govern(honour, text, &reading)
+        if let verb = governor(ofYearBefore: index, reading, text) {
+            govern(verb, text, &reading)
             return
         }
-        if let verb = verbInItem(of: index, reading, dimension) {
+        if let verb = verbInItem(of: index, reading, dimension, text) {
             govern(verb, text, &reading)
-        } else {
-            takePredicate(rightBehind: index, text, &reading)
+            return
+        }
+        if let doing = doing(namedBy: reading, dimension, text) {
+            reading.action = doing
+            return
+        }
+        // 总投资2360万元的改造工程启动: the size of one thing, of which the predicate tells
+        let place = places[index]
+        if [.area, .length, .money].contains(dimension), place + 1 < tokens.count, tokens[place + 1].has(.de) {
+            return
+        }
+        let bare = reading
+        if takePredicate(rightBehind: index, text, &reading), tellsOfNext(behind: index, text, reading) {
+            reading = bare
+            noteAttending(index, &reading)
         }
     }
+
+    /// 46家企业带来1230个岗位, against 全区9个街道承办3026件: those who come to do something once, and no standing number of
+    /// bodies.
+    private func noteAttending(_ index: Int, _ reading: inout QuantityReading) {
+        guard let name = unit(reading.quantity)?.name, SentenceReader.attendants.contains(name) else { return }
+        let place = places[index]
+        let isWhole = (max(0, place - 2)..<place).contains {
+            tokens[$0].has(.determiner) || tokens[$0].has(.agent) || tokens[$0].has(.placeName)
+        }
+        reading.isAttending = !isWhole
+    }
+
+    /// Measure words of people, firms and troops, which come and go; a community or a yard is where it is.
+    private static let attendants: Set<String> = ["名", "位", "人", "家", "支", "组"]
+
+    /// 9个社区建成食堂4个, 94名骑手上报隐患417条: a predicate whose own object is counted tells of that count, and those who did
+    /// it are only as many as they are.
+    private func tellsOfNext(behind index: Int, _ text: Span<UInt8>, _ reading: QuantityReading) -> Bool {
+        guard reading.action != nil, let verb = reading.verb, verb > places[index], index + 1 < places.count else {
+            return false
+        }
+        let next = places[index + 1]
+        // 32家企业获得贷款1.3亿元: what one gets or gives tells who it was.
+        let dimension = unitDimension(of: quantities[index + 1]) ?? .count
+        guard next > verb, next - verb < 12, !tokens[verb..<next].contains(where: { $0.endsClause }),
+            ![.money, .time, .ratio, .point].contains(dimension)
+        else { return false }
+        // 为3个院落安装路灯46盏, 在8个社区开办托管班12个: for whom or where it is done
+        return !isServed(index, text)
+    }
+
+    /// Which of the sentence's figures stands right before a phrase.
+    private func figure(before right: Range<Int>) -> Int? {
+        guard let place = (max(0, right.lowerBound - 3)..<right.lowerBound).last(where: { tokens[$0].isQuantity }),
+            case .quantity(let index) = tokens[place].kind, index < places.count
+        else { return nil }
+        return index
+    }
+
+    /// Whether a preposition stands before a figure that says for whom or where something is done.
+    private func isServed(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        var position = places[index] - 1
+        while position >= 0, places[index] - position < 12, !tokens[position].endsClause {
+            let token = tokens[position]
+            if token.wordClass == .preposition || token.has(.recipient) {
+                return !SentenceReader.disposals.contains(token.start..<token.end, of: text)
+            }
+            position -= 1
+        }
+        return false
+    }
+
+    private static let disposals: WordList = ["把", "将", "从", "由"]
 
     /// 在建 right before a figure, or at the head of the phrase before it.
     private func stage(before index: Int, _ reading: QuantityReading) -> Int? {
@@ -349,11 +474,16 @@ extension SentenceReader {
         }
     }
 
-    /// 表彰2025年度先进个人20名: the verb of honouring before the year for which it is done.
-    private func honouring(before index: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Int? {
+    /// 表彰2025年度先进个人20名, 发放2024年改造问卷3万份: the verb before the year that its object is of.
+    private func governor(ofYearBefore index: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Int? {
         let end = reading.rule == "item.right" ? places[index] : reading.phrase?.lowerBound ?? places[index]
-        guard end > 1, end < tokens.count, isHonourYear(end - 1, text) else { return nil }
-        return end - 2
+        guard end > 1, end < tokens.count, tokens[end - 1].isTime,
+            text.has("年", before: tokens[end - 1].end) || text.has("年度", before: tokens[end - 1].end)
+        else { return nil }
+        if isHonourYear(end - 1, text) { return end - 2 }
+        let verb = end - 2
+        return reading.rule == "item.left" && tokens[verb].wordClass == .verb && tokens[verb].has(.transitive)
+            && isAction(verb) && !tokens[verb].has(.light) ? verb : nil
     }
 
     /// Whether 有 stands before a figure, which brings in what the clause goes on to tell of.
@@ -375,77 +505,6 @@ extension SentenceReader {
 
     private static let pivots: [StaticString] = ["有", "已有", "共有", "还有", "另有", "仅有", "只有"]
 
-    /// The verb in the phrase that names what is counted, or right before it.
-    private func verbInItem(of index: Int, _ reading: QuantityReading, _ dimension: Dimension) -> Int? {
-        guard let phrase = reading.phrase, let last = phrase.last else { return nil }
-        if reading.rule == "item.left", [.personTime, .householdTime].contains(dimension) {
-            return service(in: phrase)
-        }
-        guard !SentenceReader.doings.contains(dimension) else { return nil }
-        switch reading.rule {
-        case "item.right":
-            // 64支龙舟队参赛
-            let ends = phrase.count > 1 && tokens[last].wordClass == .verb && !tokens[last].has(.transitive)
-            return ends && endsClause(last) ? last : nil
-        case "item.left":
-            if dimension == .person, tokens[last].kinds.contains(.pursuit) { return last }
-            // 研发投入达到3万亿元, 行驶里程1500米: what is measured is a noun, whatever its words are.
-            guard !tokens[places[index] - 1].has(.reach), !tokens[last].has(.magnitude) else { return nil }
-            return verb(before: phrase) ?? verb(opening: phrase, dimension) ?? verb(closing: phrase)
-        default: return nil
-        }
-    }
-
-    /// 食堂服务老人300人次, 上门服务90人次: a verb before those whom it is done to, or the doing itself at the phrase's end.
-    private func service(in phrase: Range<Int>) -> Int? {
-        guard let last = phrase.last else { return nil }
-        if phrase.count > 1, phrases.isVerbal(tokens[last]), isAction(last), !tokens[last].has(.abstract) {
-            return last
-        }
-        let inner = last - 1
-        return inner >= phrase.lowerBound && tokens[last].has(.human) && !tokens[last].has(.bound)
-            && phrases.isVerbal(tokens[inner]) && tokens[inner].has(.transitive) && isAction(inner) ? inner : nil
-    }
-
-    /// 合作区引进项目67个: the verb right before the phrase.
-    private func verb(before phrase: Range<Int>) -> Int? {
-        var verb = phrase.lowerBound - 1
-        // 新增城区停车泊位300个: where they are stands between.
-        while verb > 0,
-            tokens[verb].has(.placeName) || tokens[verb].wordClass == .place || tokens[verb].has(.determiner)
-        { verb -= 1 }
-        guard verb >= 0, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive), isAction(verb) else {
-            return nil
-        }
-        return verb
-    }
-
-    /// 规整线缆1800米, 已春播粮食5000亩: a verb that opens the phrase, as it does behind an adverb or at a clause's head.
-    private func verb(opening phrase: Range<Int>, _ dimension: Dimension) -> Int? {
-        let first = phrase.lowerBound
-        guard phrase.count > 1, let last = phrase.last, isAction(first),
-            !isOfPeople(last, dimension) || tokens[first].kinds.contains(.addition)
-        else { return nil }
-        let follows = first > 0 && tokens[first - 1].wordClass == .adverb
-        let isVerb =
-            tokens[first].wordClass == .verb && opensClause(first) || tokens[first].wordClass == .verbalNoun && follows
-        let next = tokens[first + 1]
-        return isVerb && (phrases.isNominal(next) || next.isMark(.openQuote)) && !next.has(.bound) ? first : nil
-    }
-
-    /// 违建拆除66处, 新增税收3亿元 behind a subject: a verb at the end of the phrase, or before its last noun.
-    private func verb(closing phrase: Range<Int>) -> Int? {
-        if let added = phrase.last(where: { tokens[$0].kinds.contains(.addition) }) {
-            // 城镇新增就业2134人
-            return added
-        }
-        guard phrase.count > 1, let last = phrase.last else { return nil }
-        if phrases.isVerbal(tokens[last]), isAction(last), !tokens[last].has(.abstract) { return last }
-        let inner = last - 1
-        return inner > phrase.lowerBound && tokens[inner].wordClass == .verb && tokens[inner].has(.transitive)
-            && isAction(inner) && !isOfPeople(last, .count) && !tokens[last].has(.bound) ? inner : nil
-    }
-
     /// Whether a verb tells of a doing or a happening, by its roles.
     func isAction(_ verb: Int) -> Bool {
         let token = tokens[verb]
@@ -457,11 +516,11 @@ extension SentenceReader {
     }
 
     /// Whether people or bodies are counted, whom a verb before the noun may tell apart: 退休教师11名, 注册志愿者30名.
-    private func isOfPeople(_ noun: Int, _ dimension: Dimension) -> Bool {
+    func isOfPeople(_ noun: Int, _ dimension: Dimension) -> Bool {
         dimension == .person || dimension == .household || tokens[noun].has(.human) || tokens[noun].has(.agent)
     }
 
-    private func opensClause(_ index: Int) -> Bool {
+    func opensClause(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = tokens[index - 1]
         return before.endsClause || before.isTime || before.wordClass == .adverb || phrases.isActor(before)

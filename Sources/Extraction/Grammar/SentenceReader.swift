@@ -31,6 +31,8 @@ struct QuantityReading: Sendable {
     var isNow = false
     /// 达到 or its like before the figure says that it is the level which something comes to.
     var isReached = false
+    /// Those who are counted came to do something once.
+    var isAttending = false
     /// It is a size that 的 joins to one thing: 210平方米的食堂.
     var isOfOne = false
     /// What the rule that named the item doubts of it.

@@ -8,12 +8,12 @@ enum WindowReading {
         of reading: QuantityReading, in unit: String, dimension: Dimension, published: CalendarDate?
     ) -> Window {
         if [.ratio, .point, .multiple].contains(dimension) { return .ratio }
-        if isLevel(reading, dimension) { return .level }
+        if isLevel(reading, unit, dimension) { return .level }
         // 同比增加825万人: how much more over a stretch of time
         if reading.change != .none { return reading.time?.kind == .sinceJanuary ? .ytd : .flow }
         // Time that is no level is time spent on something.
         let isDoing = [.event, .personTime, .householdTime, .time].contains(dimension)
-        let isFlow = reading.action != nil || isDoing || measuresFlow(reading, unit, dimension)
+        let isFlow = reading.action != nil || reading.isAttending || isDoing || measuresFlow(reading, unit, dimension)
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
@@ -67,7 +67,7 @@ enum WindowReading {
 
     private static let averages: WordList = [
         "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "千人", "每千", "最大", "最高", "雨强", "日处理", "日加工", "单笔",
-        "年产值", "日产",
+        "年产", "日产", "日供水", "年供水", "年处理", "年加工", "年发电", "日发电",
     ]
 
     /// What one pays, gets or is allowed, as the name of a figure ends: 收费标准; but not 标准化厂房, 收费站.
@@ -87,19 +87,27 @@ enum WindowReading {
     ]
 
     /// A figure of one thing, one day or one head, not of all: 每户500元, 人均, 时速, 为期14天, 全长30公里.
-    private static func isLevel(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
+    private static func isLevel(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
         if reading.per != nil || isSmallSum(reading, dimension) { return true }
         switch dimension {
         case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
         case .score: return reading.action == nil && !reading.isTotal
-        case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent): return true
+        case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent):
+            return !isAddedUp(reading, unit)
         case .length where reading.action == nil && (reading.isOfOne || ends(reading.item, in: sizes)): return true
         case .area where reading.action == nil && reading.isOfOne: return true
         default: break
         }
         return averages.isFound(in: reading.item) || ends(reading.item, in: prices)
     }
+
+    /// 贡献志愿时长7100个小时: no single doing lasts hundreds of hours, which are added up.
+    private static func isAddedUp(_ reading: QuantityReading, _ unit: String) -> Bool {
+        hours.contains(unit) && !(reading.quantity.value < Number(200))
+    }
+
+    private static let hours: Set<String> = ["小时", "个小时", "学时", "课时", "工时"]
 
     /// A few hundred yuan are what one pays, gets or earns: no street adds up so little, but for fines and gifts.
     private static func isSmallSum(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
