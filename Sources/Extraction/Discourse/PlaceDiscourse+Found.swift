@@ -30,7 +30,7 @@ extension PlaceDiscourse {
                 isOther =
                     tools.isQuotedName(mention, text) || tools.isPartOfName(all[last], text)
                     || tools.isInFirmName(all[last], text)
-                    || !resolver.mayLieInRegion(all[last])
+                    || !resolver.mayLieInRegion(all[last]) && !isCityBody(mention, in: range, text)
                         && (tools.isInBodyName(all[last], text) || text.has("分局", at: all[last].range.upperBound))
             }
             if isOther { continue }
@@ -53,6 +53,14 @@ extension PlaceDiscourse {
         insertBareNames(in: range, from: first, text)
         foundIn[range] = first..<found.count
         return first..<found.count
+    }
+
+    /// 大同市市场监管局检查食堂120家: whether a body of the city in which the region lies does something, so that it is the city's.
+    private func isCityBody(_ mention: PlaceMention, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .full, mention.level == .prefecture, let place = mention.place,
+            resolver.isRelated(place, to: resolver.region), tools.opensClause(mention.range.lowerBound, in: range, text)
+        else { return false }
+        return tools.isOffice(behind: mention.range.upperBound, text)
     }
 
     private static let moves: [StaticString] = [

@@ -77,6 +77,26 @@ extension ReadingTools {
             && opensName(mention, endingIn: ReadingTools.firms, text)
     }
 
+    private static let cityOffices: WordList = [
+        "局", "委员会", "改委", "建委", "健委", "工会", "妇联", "残联", "团委", "团市委", "总队", "支队", "法院", "检察院",
+    ]
+
+    /// 市场监管局|近日, 公安局|共: whether the name of an office ends before a verb, adverb or time.
+    func isOffice(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 36 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            position += length
+            if position < text.count, ReadingTools.cityOffices.ends(in: text, at: position, floor: start),
+                let next = lexicon.phrases.longestMatch(in: text, at: position, end: min(text.count, position + 12))
+            {
+                return [.verb, .adverb, .time, .preposition].contains(lexicon.entry(of: next.value).wordClass)
+            }
+        }
+        return false
+    }
+
     private func opensName(_ mention: PlaceMention, endingIn endings: WordList, _ text: Span<UInt8>) -> Bool {
         var position = mention.range.upperBound
         // Where the word ends that was read last; 美术学|院 is cut otherwise than the name.
