@@ -43,7 +43,9 @@ extension ReadingTools {
 
     private static let grammar: WordList = ["有", "在", "为", "是", "的", "和", "与", "到", "向", "把", "被", "将", "对", "由", "从"]
 
-    private static let spotsInPlaces: WordList = ["小区", "社区", "村", "楼", "院", "街", "路", "巷", "工地", "单元"]
+    private static let spotsInPlaces: WordList = [
+        "小区", "社区", "村", "楼", "院", "街", "路", "巷", "工地", "单元", "夫妇", "夫妻", "居民", "村民", "男子", "女子", "老人", "住户",
+    ]
 
     private static let bodyEndings: WordList = [
         "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
@@ -176,7 +178,8 @@ extension ReadingTools {
             // 出了名的“空心村”
             return true
         }
-        guard mention.level <= .county else { return false }
+        // “沙溪园区义警”分队: all that the marks hold without another is what something is called
+        guard mention.level <= .county || mention.level == .zone && mention.form == .unlisted else { return false }
         if mention.form == .short, end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
         guard mention.range.lowerBound > 0,
             classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
