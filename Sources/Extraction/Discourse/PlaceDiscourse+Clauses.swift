@@ -373,6 +373,11 @@ extension ReadingTools {
 
     private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]
 
+    /// 新中小区位于|新城区，有居民784户: whether a verb tells before a place where the subject stands.
+    func stands(before position: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.standings.ends(in: text, at: position)
+    }
+
     /// 位于城东的|云谷产业园…, 地处永泰街道东南角的|光熙苑社区，…: the place of which its clause tells at once where it lies.
     func isLocated(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard mention.level >= .county, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {

@@ -306,6 +306,7 @@ struct PlaceDiscourse: ~Copyable {
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
                     !tools.isLocated(mention, in: sentence, text),
+                    !tools.stands(before: mention.range.lowerBound, text),
                     !tools.isHost(mention, text), !tools.isBranch(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
