@@ -260,15 +260,22 @@ extension SentenceReader {
         return nil
     }
 
+    /// Verbs of one character that stand between a measure and its price.
+    private static let pricings: WordList = ["卖", "要", "收", "付", "交", "补", "奖", "减"]
+
     /// 每户, 一斤 and 每百人 before the number; a word or two may stand between (每户补贴500元).
     func perBase(at position: Int, money: Bool, _ text: Span<UInt8>) -> (start: Int, end: Int, text: String)? {
         var index = position
-        if money, position > 1, tokens[position].wordClass == .measure, tokens[position - 2].wordClass == .noun,
-            tokens[position - 1].end == tokens[position].start,
-            text.has("一", at: tokens[position - 1].start), phrases.scalars(tokens[position - 1]) == 1
+        // 黄瓜一斤3.5元, 一斤卖3元
+        let measure =
+            money && position > 1
+                && SentenceReader.pricings.contains(tokens[position].start..<tokens[position].end, of: text)
+            ? position - 1 : position
+        if money, measure > 0, tokens[measure].wordClass == .measure, text.has("一", at: tokens[measure - 1].start),
+            phrases.scalars(tokens[measure - 1]) == 1, tokens[measure - 1].end == tokens[measure].start,
+            measure > 1, tokens[measure - 2].wordClass == .noun
         {
-            // 黄瓜一斤3.5元
-            return (position - 1, position, text.string(ofDocument: tokens[position - 1].start..<tokens[position].end))
+            return (measure - 1, position, text.string(ofDocument: tokens[measure - 1].start..<tokens[measure].end))
         }
         while index >= 0, position - index < 4 {
             if text.has("每", at: tokens[index].start) {

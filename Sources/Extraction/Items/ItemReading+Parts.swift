@@ -36,6 +36,24 @@ extension SentenceReader {
         {
             // 92户居民意见
             right = right.lowerBound..<last
+        } else if dimension == .household, right.count > 1, phrases.closes(at: last + 1), phrases.isDoing(last),
+            tokens[last - 1].has(.human)
+        {
+            // 带动300户农民就业: what they do
+            right = right.lowerBound..<last
+        } else if dimension == .length, let pause = right.first(where: { tokens[$0].isMark(.pause) }) {
+            // 400米健身步道、舞蹈教室: a length is that of one thing
+            right = right.lowerBound..<pause
         }
+    }
+
+    /// 主体完工57所: leaves the stage alone where the phrase before a figure only says what has come to it.
+    func leaveStagedPart(_ before: inout NounPhrases.Left, _ text: Span<UInt8>) {
+        guard let first = before.item.first, let last = before.item.last, let stage = before.predicate,
+            stage > last, tokens[stage].has(.completion),
+            SentenceReader.stagedParts.contains(tokens[first].start..<tokens[last].end, of: text)
+        else { return }
+        before.verbs = stage..<(stage + 1)
+        before.item = before.item.upperBound..<before.item.upperBound
     }
 }

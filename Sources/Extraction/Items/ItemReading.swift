@@ -61,6 +61,7 @@ extension SentenceReader {
             takeRight(right, before, text, &state)
             return
         }
+        leaveStagedPart(&before, text)
         settle(&before, floor: floor, dimension, text, &state)
         if dimension == .ratio,
             let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item)

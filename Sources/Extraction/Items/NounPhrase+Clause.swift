@@ -29,6 +29,9 @@ extension NounPhrases {
         let isPointed = tokens[(verb + 1)..<start].contains { $0.has(.determiner) }
         var object = start..<range.upperBound
         guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
+        if style == .count, let people = steered(object, by: verb) {
+            return finished(people, predicate: verb)
+        }
         if object.count > 1, let last = object.last, tokens[last].wordClass == .verb,
             tokens[last].has(.light) || style == .count && tokens[last].has(.completion)
         {
@@ -57,6 +60,26 @@ extension NounPhrases {
         let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
         return finished(tail, predicate: verb)
     }
+
+    /// 督促|商户|整改, 引导|流动摊贩|规范经营: those who are brought to do something, without what they do.
+    private func steered(_ object: Range<Int>, by verb: Int) -> Range<Int>? {
+        // 动员单位出资960万元: but money is what they give
+        guard tokens[verb].kinds.contains(.steering),
+            object.last.map({ !tokens[$0].kinds.contains(.raising) }) ?? false,
+            let people = object.first(where: {
+                (tokens[$0].has(.human) || tokens[$0].has(.doer) || tokens[$0].kinds.contains(.site))
+                    && $0 + 1 < object.upperBound && !isNominalOnly($0 + 1)
+            }),
+            (object.lowerBound...people).allSatisfy({ isNominal(tokens[$0]) }),
+            (people + 1..<object.upperBound).allSatisfy({
+                isVerbal(tokens[$0]) || isPlain(tokens[$0])
+                    || tokens[$0].kind == .word && [.verbalNoun, .adverb, .adjective].contains(tokens[$0].wordClass)
+            })
+        else { return nil }
+        return object.lowerBound..<(people + 1)
+    }
+
+    private func isNominalOnly(_ index: Int) -> Bool { tokens[index].wordClass == .noun }
 
     /// 驿站|服务|骑手: a verb before those whom it serves, at the end of the clause.
     func isServing(_ verb: Int, in range: Range<Int>) -> Bool {
@@ -117,6 +140,11 @@ extension NounPhrases {
         }
         if token.has(.recipient) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
+        if token.kinds.contains(.steering), style == .count, startsPredicate(index, in: range),
+            steered(index + 1..<range.upperBound, by: index) != nil
+        {
+            return true
+        }
         let next = tokens[index + 1]
         if next.has(.bound) || joinsCompound(index, before: range.upperBound) { return false }
         // 共有|管理|人才: what there is is a thing, and a verb right behind 有 tells which.

@@ -79,7 +79,7 @@ extension NounPhrases {
                 .reach, .stock, .plan, .done, .fate, .completion, .opening, .light, .become, .share, .causative, .state,
                 .speech, .cause, .able, .ongoing, .agent,
             ])
-            && token.kinds.isDisjoint(with: [.joining, .concern, .finishing, .raising, .resource])
+            && token.kinds.isDisjoint(with: [.joining, .concern, .finishing, .raising, .resource, .directed])
             // 跨部门|联合|执法: but 交警|联合|执法
             && (!token.kinds.contains(.company) || tokens[index - 1].wordClass == .attributive)
             && (!token.kinds.contains(.handling) || token.kinds.contains(.purpose))

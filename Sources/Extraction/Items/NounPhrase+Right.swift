@@ -34,7 +34,8 @@ extension NounPhrases {
         }
         // 6个平城区首批|便民服务点: where they are; but 上千名山西|籍|学生
         if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]),
-            scalars(tokens[index + 1]) > 1 || index + 2 == tokens.count || !isNominal(tokens[index + 2])
+            scalars(tokens[index + 1]) > 1 || tokens[index + 1].wordClass != .noun || index + 2 == tokens.count
+                || !isNominal(tokens[index + 2])
         {
             index += 1
         }

@@ -71,10 +71,14 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let statement = WordKinds(rawValue: 1 << 31)
     /// a verb that is done to papers: 审核, 填写
     static let clerical = WordKinds(rawValue: 1 << 32)
+    /// a verb of bringing somebody to do what the next verb tells: 督促|商户|整改
+    static let steering = WordKinds(rawValue: 1 << 33)
+    /// a verb that says where to or with what result, and so is a predicate: 驶入, 改成
+    static let directed = WordKinds(rawValue: 1 << 34)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
-        guard wordClass != .verb else { return [] }
+        guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
         var kinds: WordKinds = []
         if posts.ends(in: word, at: word.count) { kinds.insert(.post) }
         if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
@@ -110,7 +114,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (raisings, .raising),
-            (convenings, .convening), (clericals, .clerical), (gatherings, .gathering),
+            (convenings, .convening), (clericals, .clerical), (steerings, .steering), (gatherings, .gathering),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
@@ -143,6 +147,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let books: WordList = [
         "图书", "藏书", "丛书", "子书", "水表", "电表", "气表", "热表", "代表", "工单", "订单", "名单", "清单", "菜单", "账单",
     ]
+    private static let results: WordList = [
+        "入", "出", "到", "进", "往", "向", "成", "为", "过", "着", "至", "上", "下", "起", "来", "去", "回", "给", "完", "好", "掉", "走",
+    ]
+    private static let steerings = """
+        引导 督促 指导 劝导 责令 敦促 要求 动员 号召 鼓励 教育 倒逼
+        """
     private static let clericals = """
         审核 审批 审查 审阅 核对 核发 核验 查阅 翻阅 填写 填报 填好 递交 提交 上报 报送 出具 受理 办理 办结 收到 收取 回收 收回 \
         送达 寄送 寄出 整理 汇总 梳理 起草 修订 修改 完善 下载 打印 复印 阅读 学习 宣读 解读 颁发 换发 补发 补办 补签 续签 签收 \
@@ -181,7 +191,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
     private static let raisings = """
-        筹集 筹措 筹 争取 募集 募 拨付 下拨 拨 投入 安排 下达 整合 发放 列支 申请 申报 协调 落实 撬动 引导 吸引 追回 收缴 上缴
+        筹集 筹措 筹 争取 募集 募 拨付 下拨 拨 投入 安排 下达 整合 发放 列支 申请 申报 协调 落实 撬动 引导 吸引 追回 收缴 上缴 出资 捐资 捐款 自筹
         """
     private static let courses: WordList = ["举措", "做法", "方式", "模式", "机制", "路径"]
     private static let convenings = """
