@@ -389,7 +389,7 @@ extension ReadingTools {
             if classes[text.scalar(at: before).value] != .other { break }
             position = before
         }
-        return ReadingTools.standings.begins(in: text, at: position)
+        return ReadingTools.standings.begins(in: text, at: position) || isDefined(mention, in: sentence, text)
     }
 
     /// 在隔壁的光熙苑社区，: whether a place behind 在 is all that its clause names, or a spot in it.
