@@ -23,7 +23,12 @@ struct ConfidenceScorecard: Sendable {
 
     private static let lengths = [1, 2, 3, 4, 6, 8, 11]
     private static let figureCounts = [1, 2, 3, 5, 8]
-    private static let places = ["none", "named", "carried"]
+    /// How a reading came by its place: the sentence names it, says 街道 where the place is a community, opens with what somebody
+    /// says, follows a figure of another place, or is of the place that the figure before is of.
+    private enum Footing: Int {
+        case none, named, street, turned, quoted, carried
+    }
+    private static let places = ["none", "named", "street", "turned", "quoted", "carried"]
     private static let actions = ["no", "yes"]
 
     private var base = 0
@@ -85,10 +90,12 @@ struct ConfidenceScorecard: Sendable {
     ///
     /// - Parameters:
     ///   - figures: how many figures its sentence tells.
+    ///   - before: the place of the figure before in the document, if there is one.
     ///   - text: the document's text.
     func sureness(
-        of draft: RecordBuilder.Draft, figures count: Int, _ text: Span<UInt8>
+        of draft: RecordBuilder.Draft, figures count: Int, behind before: [String]?, _ text: Span<UInt8>
     ) -> (confidence: Confidence, reason: String?) {
+        let footing = Self.footing(of: draft, behind: before, text)
         let card = cards[draft.reading.rule] ?? noCard
         let length = Self.class(of: draft.reading.item.unicodeScalars.count, Self.lengths)
         let dimension = Dimension.allCases.firstIndex(of: draft.dimension) ?? 0
@@ -109,11 +116,11 @@ struct ConfidenceScorecard: Sendable {
         add(.dimension, card.dimension[dimension])
         add(.window, window[Window.allCases.firstIndex(of: draft.window) ?? 0])
         add(.figures, figures[Self.class(of: count, Self.figureCounts)])
-        add(.place, place[Self.place(of: draft, text)])
+        add(.place, place[footing.rawValue])
         add(.action, shared.action[action])
         add(.action, card.action[action])
         if sum >= leastForHigh { return (.high, nil) }
-        return (sum >= leastForMedium ? .medium : .low, draft.reading.doubt ?? Self.reason(for: worst, draft))
+        return (sum >= leastForMedium ? .medium : .low, draft.reading.doubt ?? Self.reason(for: worst, draft, footing))
     }
 
     /// The class of a number: the first bound that holds it.
@@ -121,20 +128,27 @@ struct ConfidenceScorecard: Sendable {
         bounds.firstIndex { number <= $0 } ?? bounds.count
     }
 
-    /// Whether the sentence names the narrowest place of a reading, be it by its first two characters.
-    private static func place(of draft: RecordBuilder.Draft, _ text: Span<UInt8>) -> Int {
-        guard let name = draft.place.last else { return 0 }
-        let bytes = name.utf8Span.span
-        let count = name.unicodeScalars.prefix(2).reduce(0) { $0 + UTF8.width($1) }
-        let sentence = draft.sentence
-        guard count > 0, sentence.count >= count else { return 2 }
-        for position in sentence.lowerBound...(sentence.upperBound - count) where text[position] == bytes[0] {
-            if (1..<count).allSatisfy({ text[position + $0] == bytes[$0] }) { return 1 }
-        }
-        return 2
+    private static func footing(
+        of draft: RecordBuilder.Draft, behind before: [String]?, _ text: Span<UInt8>
+    ) -> Footing {
+        guard let name = draft.place.last else { return .none }
+        // A name may stand there by its first two characters.
+        if holds(String(name.unicodeScalars.prefix(2)), draft.sentence, text) { return .named }
+        if name.hasSuffix("社区"), holds("街道", draft.sentence, text) { return .street }
+        if let before, before != draft.place { return .turned }
+        return text.has("“", at: draft.sentence.lowerBound) ? .quoted : .carried
     }
 
-    private static func reason(for feature: Feature, _ draft: RecordBuilder.Draft) -> String {
+    private static func holds(_ word: String, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let bytes = word.utf8Span.span
+        guard bytes.count > 0, sentence.count >= bytes.count else { return false }
+        for position in sentence.lowerBound...(sentence.upperBound - bytes.count) where text[position] == bytes[0] {
+            if (1..<bytes.count).allSatisfy({ text[position + $0] == bytes[$0] }) { return true }
+        }
+        return false
+    }
+
+    private static func reason(for feature: Feature, _ draft: RecordBuilder.Draft, _ footing: Footing) -> String {
         switch feature {
         case .length:
             draft.reading.item.unicodeScalars.count <= 4
@@ -143,7 +157,13 @@ struct ConfidenceScorecard: Sendable {
         case .dimension: "figures of this kind often leave out what they are of"
         case .window: "nothing tells whether it is how things stand or what was done"
         case .figures: "the figure stands by itself in running prose"
-        case .place: "the sentence does not name the place"
+        case .place:
+            switch footing {
+            case .street: "the sentence speaks of the street, and the place is a community"
+            case .turned: "the sentence does not name the place, and the figure before is of another"
+            case .quoted: "somebody says it, and the sentence does not name the place"
+            default: "the sentence does not name the place"
+            }
         case .action: "no verb tells what was done"
         case .rule: "the item is put together from the clauses before"
         }

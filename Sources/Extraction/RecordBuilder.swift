@@ -35,6 +35,9 @@ struct RecordBuilder: ~Copyable {
     private static let bytesPerNumeral = 128
     private static let firstNumerals = 1024
 
+    /// The place of the last figure that was made a record.
+    private var lastPlace: [String]?
+
     private let headlines: [Int: String]
     private let scorecard = ConfidenceScorecard.builtIn
     // Facts, numerals set aside and markup each come in the order of the text, and are counted through it once.
@@ -180,7 +183,8 @@ struct RecordBuilder: ~Copyable {
             if index == 0 || draft.first != facts[index - 1].first {
                 figures = facts[index...].prefix { $0.first == draft.first }.count
             }
-            let sureness = scorecard.sureness(of: draft, figures: figures, text)
+            let sureness = scorecard.sureness(of: draft, figures: figures, behind: lastPlace, text)
+            lastPlace = draft.place
             extraction.facts.append(
                 Fact(
                     document: document.path, article: draft.article, headline: headline,

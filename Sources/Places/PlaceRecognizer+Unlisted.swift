@@ -57,7 +57,7 @@ extension PlaceRecognizer {
             return
         }
         var run = IdeographRun(in: bytes, endingAt: start, floor: floor)
-        if run.count > 2, run.start > scan.start, bytes[run.start - 1] >= 0x30, bytes[run.start - 1] <= 0x39,
+        if run.count > 1, run.start > scan.start, bytes[run.start - 1] >= 0x30, bytes[run.start - 1] <= 0x39,
             [0x5E74, 0x6708, 0x65E5, 0x65F6, 0x53F7].contains(bytes.scalar(at: run.start, end: start).scalar)
         {
             // 5月|碧鸡北街道: 年 月 日 时 号 belong to the number before them.
@@ -70,7 +70,7 @@ extension PlaceRecognizer {
             // 投资6000|万元|改造工业园区: so do 万 亿 余 多 元, and what they count
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 6)
         }
-        let isBehind =
+        var isBehind =
             before.map {
                 run.isClosed && $0.range.upperBound == run.start && suffix.level.mayLie(in: $0.level)
             } ?? false
@@ -78,6 +78,13 @@ extension PlaceRecognizer {
             run.word(endingBefore: run.count - 1, length: 1) == 0x548C
         {
             // 文华社区|和|龙泉社区: behind a name that is no wider one 和 joins, as it begins a name where a clause does.
+            run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
+        }
+        if isBehind, run.count > 2, IdeographRun.having.contains(run.word(endingBefore: run.count - 1, length: 1)),
+            !words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).contains(.part)
+        {
+            // 东升街道|有|花桥社区
+            isBehind = false
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
         if !isBehind, run.count > (suffix.level == .estate ? 1 : 2), run.isClosed,

@@ -211,6 +211,20 @@ public final class PlaceRecognizer: Sendable {
             place: PlaceID(entry.place), suffix: -1, entry: Int32(match.entry))
     }
 
+    /// The county whose full name, which is a word too, begins at a position with no wider place before it: 新城区.
+    public func commonCounty(in bytes: Span<UInt8>, at start: Int, end: Int) -> PlaceMention? {
+        guard let scalar = PlaceRecognizer.ideograph(in: bytes, at: start, end: end), signs[Int(scalar)] & 2 != 0,
+            let next = PlaceRecognizer.ideograph(in: bytes, at: start + 3, end: end),
+            gazetteer.index.mayBegin(scalar, next),
+            let match = gazetteer.index.longestMatch(in: bytes, at: start, end: end),
+            case let entry = gazetteer.index.entries[match.entry], entry.traits == [.needsContext],
+            gazetteer.level(of: PlaceID(entry.place)) == .county
+        else { return nil }
+        return PlaceMention(
+            range: start..<match.end, name: start..<match.end, level: .county, form: .full, link: .none,
+            place: PlaceID(entry.place), suffix: -1, entry: Int32(match.entry))
+    }
+
     /// Whether 分局 stands at a position.
     private func hasBranch(in bytes: Span<UInt8>, at start: Int, end: Int) -> Bool {
         guard start + 6 <= end else { return false }

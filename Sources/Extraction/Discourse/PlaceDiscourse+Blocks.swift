@@ -31,7 +31,7 @@ extension PlaceDiscourse {
         if block.kind != .caption, heading != .none {
             next = heading
         } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection,
-            !(isNational && tools.goesOn(block.range.lowerBound, text))
+            !(isNational && tools.goesOn(block.range.lowerBound, text)), !goesOnAboutScene(block, text)
         {
             next = article
         }
@@ -86,6 +86,17 @@ extension PlaceDiscourse {
                 remember(next)
             }
         }
+    }
+
+    private static let returns: WordList = [
+        "此次", "这次", "这里", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后", "改造中", "整治后", "为此", "原来", "当时", "随后",
+        "之后",
+    ]
+
+    /// 此次改造涉及楼栋26栋: whether a paragraph without a place goes on about the street or community of the one before.
+    private func goesOnAboutScene(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        block.kind == .paragraph && resolver.level(of: next) >= .street && mentions.isEmpty && !isSection
+            && PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound)
     }
 
     /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.

@@ -373,6 +373,11 @@ extension ReadingTools {
 
     private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]
 
+    /// 新中小区位于|新城区，有居民784户: whether a verb tells before a place where the subject stands.
+    func stands(before position: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.standings.ends(in: text, at: position)
+    }
+
     /// 位于城东的|云谷产业园…, 地处永泰街道东南角的|光熙苑社区，…: the place of which its clause tells at once where it lies.
     func isLocated(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard mention.level >= .county, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
@@ -384,7 +389,7 @@ extension ReadingTools {
             if classes[text.scalar(at: before).value] != .other { break }
             position = before
         }
-        return ReadingTools.standings.begins(in: text, at: position)
+        return ReadingTools.standings.begins(in: text, at: position) || isDefined(mention, in: sentence, text)
     }
 
     /// 在隔壁的光熙苑社区，: whether a place behind 在 is all that its clause names, or a spot in it.
@@ -436,6 +441,7 @@ extension ReadingTools {
     private static let spots: WordList = ["外", "里", "内", "旁", "边", "门口", "门前", "楼下", "路口", "现场"]
 
     private static let locations: WordList = [
+        "紧靠", "紧邻", "紧接", "紧挨", "毗邻", "相邻",
         "位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接",
         "南接",
         "北接", "东连", "西连", "南连", "北连", "东依", "西依", "南依", "北依", "东靠", "西靠", "南靠", "北靠", "东抵", "西抵", "南抵", "北抵", "东与",

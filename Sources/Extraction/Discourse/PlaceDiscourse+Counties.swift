@@ -9,6 +9,7 @@ extension PlaceDiscourse {
         guard !isNational, resolver.level(of: resolver.region) >= .prefecture,
             resolver.listedPlace(of: resolver.region) != nil
         else { return }
+        splitCommonCounties(in: &all, text)
         var next = 0
         var position = range.lowerBound
         while position < range.upperBound {
@@ -17,7 +18,9 @@ extension PlaceDiscourse {
                 position = all[next].range.upperBound
                 continue
             }
-            guard let county = tools.recognizer.bareCounty(in: text, at: position, end: range.upperBound),
+            guard
+                let county = tools.recognizer.bareCounty(in: text, at: position, end: range.upperBound)
+                    ?? tools.recognizer.commonCounty(in: text, at: position, end: range.upperBound),
                 next == all.count || county.range.upperBound <= all[next].range.lowerBound,
                 resolver.isBesideRegion(county), tools.opensClause(position, in: range, text),
                 tools.isActing(county, in: range, text)
@@ -27,6 +30,24 @@ extension PlaceDiscourse {
             }
             all.insert(county, at: next)
             position = county.range.upperBound
+        }
+    }
+
+    /// 新城区|东三路社区 in a bulletin of 西安市: the name of a county of the region that is a word too stands before the name of
+    /// what lies in it.
+    private func splitCommonCounties(in all: inout [PlaceMention], _ text: Span<UInt8>) {
+        var index = 0
+        while index < all.count {
+            defer { index += 1 }
+            let inner = all[index]
+            guard inner.form == .unlisted, inner.level >= .street, inner.link != .narrows,
+                let county = tools.recognizer.commonCounty(
+                    in: text, at: inner.range.lowerBound, end: inner.range.upperBound),
+                county.range.upperBound + 6 <= inner.name.upperBound, resolver.isBesideRegion(county)
+            else { continue }
+            all[index] = inner.beginning(at: county.range.upperBound, link: .narrows)
+            all.insert(county, at: index)
+            index += 1
         }
     }
 }

@@ -30,7 +30,7 @@ extension PlaceDiscourse {
                 isOther =
                     tools.isQuotedName(mention, text) || tools.isPartOfName(all[last], text)
                     || tools.isInFirmName(all[last], text)
-                    || !resolver.mayLieInRegion(all[last])
+                    || !resolver.mayLieInRegion(all[last]) && !isCityBody(mention, before: all, in: range, text)
                         && (tools.isInBodyName(all[last], text) || text.has("分局", at: all[last].range.upperBound))
             }
             if isOther { continue }
@@ -53,6 +53,18 @@ extension PlaceDiscourse {
         insertBareNames(in: range, from: first, text)
         foundIn[range] = first..<found.count
         return first..<found.count
+    }
+
+    /// 大同市市场监管局检查食堂120家，其中平城区45家: whether a body of the city in which the region lies does what parts are told
+    /// of by county, so that the whole is the city's.
+    private func isCityBody(
+        _ mention: PlaceMention, before all: [PlaceMention], in range: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        guard mention.form == .full, mention.level == .prefecture, let place = mention.place,
+            resolver.isRelated(place, to: resolver.region), tools.opensClause(mention.range.lowerBound, in: range, text)
+        else { return false }
+        return tools.isOffice(behind: mention.range.upperBound, text)
+            && all.contains { $0.level == .county && text.has("其中", before: $0.range.lowerBound) }
     }
 
     private static let moves: [StaticString] = [

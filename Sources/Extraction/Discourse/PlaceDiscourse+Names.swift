@@ -21,6 +21,7 @@ extension ReadingTools {
         if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
             return true
         }
+        if mention.form == .short, opensName(mention, endingIn: ReadingTools.shops, text) { return true }
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
             && !countsTurns(behind: mention.range.upperBound, text)
@@ -42,7 +43,9 @@ extension ReadingTools {
 
     private static let grammar: WordList = ["有", "在", "为", "是", "的", "和", "与", "到", "向", "把", "被", "将", "对", "由", "从"]
 
-    private static let spotsInPlaces: WordList = ["小区", "社区", "村", "楼", "院", "街", "路", "巷", "工地", "单元"]
+    private static let spotsInPlaces: WordList = [
+        "小区", "社区", "村", "楼", "院", "街", "路", "巷", "工地", "单元", "夫妇", "夫妻", "居民", "村民", "男子", "女子", "老人", "住户",
+    ]
 
     private static let bodyEndings: WordList = [
         "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
@@ -62,12 +65,38 @@ extension ReadingTools {
 
     private static let groups: WordList = ["集团"]
 
+    /// 青岛|云栖酒店负责人: houses called after their city, with whoever speaks for them.
+    private static let shops: WordList = [
+        "酒店负责", "酒店经理", "酒店工作", "餐厅负责", "餐厅经理", "饭店负责", "饭店经理", "店负责人", "店店长", "店经理", "店相关负责", "店工作人员", "商场负责",
+        "商场经理", "广场负责", "超市负责", "超市经理", "大厦负责", "影城负责", "影城经理", "书店负责", "中心负责人介绍", "景区负责", "景区工作",
+    ]
+
     private static let firms: WordList = ["有限公司", "有限责任公司", "股份公司", "集团公司"]
 
     /// 由大同市华盛农业开发有限公司投资: whether the full name of a place opens that of a firm.
     func isInFirmName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         mention.form == .full && (.prefecture ... .county) ~= mention.level
             && opensName(mention, endingIn: ReadingTools.firms, text)
+    }
+
+    private static let cityOffices: WordList = [
+        "局", "委员会", "改委", "建委", "健委", "工会", "妇联", "残联", "团委", "团市委", "总队", "支队", "法院", "检察院",
+    ]
+
+    /// 市场监管局|近日, 公安局|共: whether the name of an office ends before a verb, adverb or time.
+    func isOffice(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 36 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            position += length
+            if position < text.count, ReadingTools.cityOffices.ends(in: text, at: position, floor: start),
+                let next = lexicon.phrases.longestMatch(in: text, at: position, end: min(text.count, position + 12))
+            {
+                return [.verb, .adverb, .time, .preposition].contains(lexicon.entry(of: next.value).wordClass)
+            }
+        }
+        return false
     }
 
     private func opensName(_ mention: PlaceMention, endingIn endings: WordList, _ text: Span<UInt8>) -> Bool {
@@ -149,7 +178,8 @@ extension ReadingTools {
             // 出了名的“空心村”
             return true
         }
-        guard mention.level <= .county else { return false }
+        // “沙溪园区义警”分队: all that the marks hold without another is what something is called
+        guard mention.level <= .county || mention.level == .zone && mention.form == .unlisted else { return false }
         if mention.form == .short, end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
         guard mention.range.lowerBound > 0,
             classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
@@ -309,6 +339,7 @@ extension ReadingTools {
     }
 
     private static let namings: WordList = [
+        "撤销", "撤",
         "前叫", "前叫做", "原名", "原名叫", "原叫", "曾叫", "曾名", "曾用名", "前身是", "前身为", "旧称", "旧名", "俗称", "又称", "又名", "古称", "前称",
     ]
 

@@ -292,6 +292,18 @@ extension ReadingTools {
             && ReadingTools.errands.begins(in: text, at: mention.range.upperBound)
     }
 
+    /// 最早投用的|大冲社区服务中心，是…: whether a sentence says what its subject is, which a place behind 的 opens.
+    func isDefined(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = mention.range.upperBound
+        while position < sentence.upperBound, position - mention.range.upperBound <= 45 {
+            if text.has("，是", at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
     private static let epitomes: WordList = ["缩影", "写照"]
 
     /// 这只是平城区旧改的一个缩影。: whether a sentence ends by taking what was told for a part of something wider.

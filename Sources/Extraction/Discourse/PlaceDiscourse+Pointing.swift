@@ -229,9 +229,14 @@ extension ReadingTools {
 
     private static let contests: WordList = ["考核", "测评", "评比", "评选", "排名", "竞赛", "比赛", "考评", "评价"]
 
+    private static let firsts: WordList = ["最", "首个", "首家", "首座", "首条", "首创", "唯一", "第一", "领先", "率先", "前列"]
+
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
     fileprivate func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
         ReadingTools.standards.ends(in: text, at: position)
+            // 全区|最早的食堂, 全市|首家
+            || text.has("全", at: position) && position + 6 < text.count
+                && ReadingTools.firsts.begins(in: text, at: position + 6)
             || text.has("在", before: position) && isContest(from: position, text)
     }
 

@@ -54,6 +54,8 @@ extension PlaceDiscourse {
         if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
         // The focus before the chain of names that is read.
         var before = next
+        // Where the sentence says that somebody lives.
+        var lodging = PlaceNode.none
         // Whether the chain of names that is read only names an instance.
         var isInstance = false
         // Where the chain of names begins that was read last.
@@ -96,7 +98,9 @@ extension PlaceDiscourse {
             }
             if mention.link != .narrows {
                 if node != next || !tools.isBare(mention, text) { topics += 1 }
-                before = next
+                // 家住古城街道的刘女士在永泰街道大厅…: where somebody lives is nothing to come back to.
+                before = next == lodging && lodging != .none ? inherited : next
+                if text.has("住", before: mention.range.lowerBound) { lodging = node }
                 isInstance = tools.isInstance(mention.range.lowerBound, text)
             }
             take(mention, node, isListed: isListed, into: &members, from: &membersStart)
@@ -176,8 +180,14 @@ extension PlaceDiscourse {
         if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
     }
 
-    /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing.
+    /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing, or with its last two characters
+    /// (政务大厅…。大厅设窗口12个).
     func opens(_ sentence: Range<Int>, with name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        begins(sentence, with: name, text)
+            || name.count > 6 && begins(sentence, with: name.upperBound - 6..<name.upperBound, text)
+    }
+
+    private func begins(_ sentence: Range<Int>, with name: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard name.count <= sentence.count else { return false }
         return name.indices.allSatisfy { text[$0] == text[sentence.lowerBound + $0 - name.lowerBound] }
     }

@@ -40,8 +40,9 @@ extension PlaceDiscourse {
             found = known
         }
         guard let found, case let name = start..<start + found.name.count, name.upperBound < range.upperBound,
-            start == range.lowerBound || text.has("其中", before: start) || tools.followsMark(start, text),
-            tools.standsAlone(name, in: range, text)
+            start == range.lowerBound || text.has("其中", before: start) || tools.followsMark(start, text)
+                || tools.isCounted(name, text),
+            tools.isCounted(name, text) || tools.standsAlone(name, in: range, text)
         else { return nil }
         var short = found.standing(at: name)
         short.name = name
@@ -62,6 +63,12 @@ extension ReadingTools {
         "坊", "楼",
         "院", "港", "城", "庄", "寺", "庙", "塔", "坡", "沟", "岭", "湾", "洲", "岛", "滩", "门", "口",
     ]
+
+    /// 其中广都42个、|白鹤|25个: whether a figure stands right behind a name in a list.
+    fileprivate func isCounted(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        (text.has("、", before: name.lowerBound) || text.has("其中", before: name.lowerBound))
+            && classes[text.scalar(at: name.upperBound).value] == .digit
+    }
 
     /// Whether a street or community is called without what it is, and not as one of a list.
     func isBare(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {

@@ -100,11 +100,14 @@ struct PlaceDiscourse: ~Copyable {
         if names.isEmpty { return [] }
         var node = PlaceNode.none
         var context = context
+        var county = PlaceNode.none
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
         result.reserveCapacity(names.count)
         for (index, found) in zip(names, found[names]) {
             var mention = found
-            node = resolver.resolve(mention, after: node, within: context, in: text)
+            let isPart =
+                county != .none && mention.form == .unlisted && mention.level >= .street && mention.level != .zone
+            node = resolver.resolve(mention, after: node, within: isPart ? county : context, in: text)
             if isNational, mention.form != .unlisted, let part = tools.partEnd(of: mention, in: range, text),
                 index + 1 == names.upperBound || self.found[index + 1].link != .narrows
             {
@@ -122,7 +125,9 @@ struct PlaceDiscourse: ~Copyable {
             if mention.link != .lists, resolver.level(of: node) == .county,
                 resolver.level(of: resolver.region) <= .prefecture
             {
-                context = node
+                county = node
+            } else if resolver.level(of: node) == .street {
+                county = .none
             }
             result.append((mention, node))
         }
@@ -301,6 +306,7 @@ struct PlaceDiscourse: ~Copyable {
                     !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
                     !tools.isLocated(mention, in: sentence, text),
+                    !tools.stands(before: mention.range.lowerBound, text),
                     !tools.isHost(mention, text), !tools.isBranch(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
