@@ -90,7 +90,8 @@ extension SentenceReader {
         }
         guard phrase.count > 1, let last = phrase.last else { return nil }
         // 入户测温1870户: a noun of doing that takes no object closes a phrase as well.
-        let isDoing = phrases.isVerbal(tokens[last]) || tokens[last].wordClass == .verbalNoun && tokens[last - 1].has(.manner)
+        let isDoing =
+            phrases.isVerbal(tokens[last]) || tokens[last].wordClass == .verbalNoun && tokens[last - 1].has(.manner)
         if isDoing, isAction(last), !tokens[last].has(.abstract) { return last }
         let inner = last - 1
         return inner > phrase.lowerBound && tokens[inner].wordClass == .verb && tokens[inner].has(.transitive)

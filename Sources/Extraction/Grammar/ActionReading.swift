@@ -22,7 +22,7 @@ extension SentenceReader {
             if verb < predicate, isAction(verb) { return govern(verb, text, &reading) }
         }
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
-        if let verb = governor(of: left, predicate, counts: dimension), !tokens[verb].has(.cause) {
+        if let verb = governor(of: left, predicate, counts: dimension, text), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
             // 完成整改30处: of what was counted before
             if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
@@ -32,7 +32,9 @@ extension SentenceReader {
     /// 完成小区改造4个: how far the doing has come that a light verb carries.
     private func noteStage(_ light: Int, of verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         guard light != verb, let action = reading.action,
-            SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text)
+            SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text),
+            // 启动小区改造6个: what stands right behind its beginning is what is done
+            tokens[light..<verb].contains(where: \.isQuantity) || text.has("完成", at: tokens[light].start)
         else { return }
         reading.action = text.string(ofDocument: tokens[light].start..<tokens[light].end) + action
     }
@@ -94,12 +96,14 @@ extension SentenceReader {
     }
 
     /// The verb before the figure that governs it: the predicate of what stands there, or the doing that a light verb carries.
-    private func governor(of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension) -> Int? {
+    private func governor(
+        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>
+    ) -> Int? {
         let token = tokens[predicate]
         guard !token.has(.speech), !token.has(.lasting), !isExample(predicate, of: left),
             !isInTopic(predicate, of: left)
         else { return nil }
-        if token.has(.light) { return carried(by: predicate, in: left, counts: dimension) }
+        if token.has(.light) { return carried(by: predicate, in: left, counts: dimension, text) }
         if token.kinds.contains(.company), left.item.lowerBound > predicate, left.item.count > 1,
             let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
         {
@@ -120,7 +124,9 @@ extension SentenceReader {
     }
 
     /// 实施老旧小区改造5个: what is done is the noun behind the light verb; 开展宣传9场 counts the doing itself.
-    private func carried(by light: Int, in left: NounPhrases.Left, counts dimension: Dimension) -> Int? {
+    private func carried(
+        by light: Int, in left: NounPhrases.Left, counts dimension: Dimension, _ text: Span<UInt8>
+    ) -> Int? {
         let token = tokens[light]
         // 举办适应性培训2期: a doing that comes in terms is an event, and held.
         let countsDoing = SentenceReader.doings.contains(dimension) || isTerm(left.item.upperBound)
@@ -130,9 +136,11 @@ extension SentenceReader {
         {
             return last
         }
-        // 完成固定资产投资11.2亿元: the sum is what came about, whoever brought it about.
-        if dimension == .money, left.item.lowerBound > light, let last = left.item.last, tokens[last].has(.magnitude) {
-            return nil
+        if dimension == .money, left.item.lowerBound > light {
+            // 完成投资11.2亿元, against 总投资48亿元: so much of it has been done
+            if SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text) { return light }
+            // 实现营业收入16亿元: the sum is what came about, whoever brought it about.
+            if let last = left.item.last, tokens[last].has(.magnitude) || token.has(.reach) { return nil }
         }
         if SentenceReader.measures.contains(dimension) { return nil }
         // 开展活动3场: the event is what was done; 开展服务队5支 says nothing of them.
@@ -159,7 +167,9 @@ extension SentenceReader {
             !SentenceReader.measures.contains(dimension)
         else { return nil }
         var last = right.upperBound - 1
-        while last + 1 < tokens.count, last - right.lowerBound < 12, phrases.isNominal(tokens[last + 1]) { last += 1 }
+        while last + 1 < tokens.count, last - right.lowerBound < 12,
+            phrases.isNominal(tokens[last + 1]) || tokens[last + 1].wordClass == .adverb
+        { last += 1 }
         guard last > right.lowerBound, phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause),
             tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive), !tokens[last].has(.abstract)
         else { return nil }
@@ -218,6 +228,14 @@ extension SentenceReader {
     func readAction(
         around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
+        if let light = reading.verb, light < right.lowerBound, before.verbs == nil,
+            let doing = doing(carriedBy: light, over: right, text, reading)
+        {
+            // 完成东里、西里等5个小区改造
+            govern(doing, text, &reading)
+            noteStage(light, of: doing, text, &reading)
+            return
+        }
         if right.lowerBound > 1, tokens[right.lowerBound - 2].isQuantity, tokens[right.lowerBound - 1].has(.light),
             before.verbs == nil
         {
@@ -273,6 +291,7 @@ extension SentenceReader {
 
     private static let bringing: WordList = [
         "帮助", "吸引", "协调", "聘请", "指导", "协助", "引导", "邀请", "鼓励", "动员", "督促", "支持", "扶持", "指引", "助力", "帮扶",
+        "组织", "发动", "号召", "召集", "安排",
     ]
 
     /// A verb whose object does something in its turn: 帮助60名居民上岗.
@@ -351,7 +370,7 @@ extension SentenceReader {
         return end + 3
     }
 
-    private static let outcomes: WordList = ["出", "起", "掉", "回", "齐", "完"]
+    private static let outcomes: WordList = ["出", "起", "掉", "回", "齐", "完", "成", "好", "下", "坏", "通"]
 
     /// 已解决饮水困难, 已向街道移交: 已 before the verb, with who is served between at most.
     func noteDone(before verb: Int, _ reading: inout QuantityReading) {
@@ -374,6 +393,11 @@ extension SentenceReader {
             return
         }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
+        if reading.isOfOne, [.area, .length].contains(dimension), SentenceReader.spaces.isEnding(of: reading.item) {
+            // 划出4米宽的通道, 建成180平方米的活动室: the size of the one that was made
+            (reading.action, reading.verb) = (nil, nil)
+            return
+        }
         readBase(of: index, dimension, text, &reading)
         guard reading.per == nil else { return }
         if let verb = reading.verb, tokens[verb].has(.cause) {
@@ -463,6 +487,8 @@ extension SentenceReader {
     }
 
     private static let disposals: WordList = ["把", "将", "从", "由"]
+
+    private static let spaces: WordList = ["面积", "长度", "宽度", "高度", "深度"]
 
     /// 在建 right before a figure, or at the head of the phrase before it.
     private func stage(before index: Int, _ reading: QuantityReading) -> Int? {

@@ -47,6 +47,10 @@ enum WindowReading {
         case nil: break
         }
         if isStanding, isStock { return .stock }
+        // 家庭医生签约居民2.4万人: whoever has signed and no time is told for it stands in the lists.
+        if reading.action == "签约", [.person, .household].contains(dimension), !reading.isDone, !reading.isTotal {
+            return .stock
+        }
         if reading.isTotal || reading.isDone, isFlow { return .cumulative }
         if isStock { return .stock }
         if isFlow { return .flow }
@@ -92,7 +96,8 @@ enum WindowReading {
         switch dimension {
         case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
-        case .score: return reading.action == nil && !reading.isTotal
+        // 每上报一条奖励10分: so little is what one deed brings, and no sum of what was given out
+        case .score: return !reading.isTotal && (reading.action == nil || reading.quantity.value < Number(200))
         case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent):
             return !isAddedUp(reading, unit)
         case .length where reading.action == nil && (reading.isOfOne || ends(reading.item, in: sizes)): return true
