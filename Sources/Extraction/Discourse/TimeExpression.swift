@@ -88,8 +88,11 @@ extension CalendarDate {
         CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
     }
 
+    /// The same day of the next month, and its last day for a last day.
     fileprivate var nextMonth: CalendarDate? {
-        CalendarDate(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: day)
+        let next = month(1)
+        return self == month(0).last
+            ? next.last : CalendarDate(year: next.first.year, month: next.first.month, day: day)
     }
 
     /// The days of the month that lies so many months away.

@@ -48,7 +48,7 @@ enum WindowReading {
         }
         if isStanding, isStock { return .stock }
         // 家庭医生签约居民2.4万人: whoever has signed and no time is told for it stands in the lists.
-        if reading.action == "签约", [.person, .household].contains(dimension), !reading.isDone, !reading.isTotal {
+        if reading.action == "签约", !reading.item.hasSuffix("签约"), [.person, .household].contains(dimension), !reading.isDone, !reading.isTotal {
             return .stock
         }
         if reading.isTotal || reading.isDone, isFlow { return .cumulative }
