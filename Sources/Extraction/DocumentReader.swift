@@ -229,7 +229,9 @@ struct DocumentReader: ~Copyable {
             isPlan = reading.status == .planned
             if plans.isIssued, isOpen(reading) { reading.status = .planned }
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
-            let dimension = reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
+            let dimension =
+                reading.quantity.isPerUnit
+                ? .rate : reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
             records.add(
                 consume reading, of: dimension, place: place.names, block: block, sentence: sentence, first: first,
                 opensWithPart: opensWithPart, text: text, tools: tools, published: document.published,

@@ -185,6 +185,15 @@ extension NumeralSorter {
 }
 
 extension QuantityReader {
+    /// What half of which is no share of something counted.
+    private static let halvesOfTime: WordList = [
+        "半年", "半天", "半个", "半小时", "半月", "半夜", "半生", "半辈", "半日", "半截", "半径", "半导", "半圆", "半山", "半路", "半空", "半身", "半岛",
+        "半决",
+        "半封", "半程", "半学", "半晌", "半百", "半边", "半世纪",
+    ]
+
+    private static let beforeShares: WordList = ["是", "为", "来自", "都是", "以上"]
+
     /// Numbers that no digit writes: 翻一番, 过半, 一半, 半数.
     func special(_ text: Span<UInt8>, at start: Int, _ sentence: Range<Int>) -> Quantity? {
         func quantity(
@@ -205,12 +214,13 @@ extension QuantityReader {
             return quantity(turned, start + 6, (1 << times) * 100 - 100, .exact, .increase, .doubling)
         }
         if text.has("零下", at: start), let number = read(text, at: start + 6, end: sentence.upperBound),
-            let unit = number.unit, units.units[unit].dimension == .temperature
+            let unit = number.unit, units.units[unit].dimension == .temperature || units.units[unit].name == "度"
         {
-            // 零下7℃
+            // 零下7℃, 零下十几度
             var below = number
             below.start = start
-            below.value = -number.value
+            below.value = -(number.upper ?? number.value)
+            below.upper = number.upper.map { _ in -number.value }
             below.rule = .belowZero
             return below
         }
@@ -222,6 +232,17 @@ extension QuantityReader {
             !text.has("半小时", at: start)
         {
             return quantity(start - 3, start + (text.has("半数", at: start) ? 6 : 3), 50, .over, .none, .half)
+        }
+        if text.has("半", at: start), start - 3 >= sentence.lowerBound,
+            text.has("近", at: start - 3) || text.has("大", at: start - 3),
+            !QuantityReader.halvesOfTime.begins(in: text, at: start),
+            text.has("近", at: start - 3)
+                ? !text.has("最近", before: start) && !text.has("附近", before: start)
+                : QuantityReader.beforeShares.begins(in: text, at: start + 3)
+        {
+            // 近半居民, 大半是老人; but 气消了大半
+            let end = start + (text.has("半数", at: start) ? 6 : 3)
+            return quantity(start - 3, end, 50, text.has("近", at: start - 3) ? .under : .over, .none, .half)
         }
         if text.has("半个多小时", at: start), start + 15 <= sentence.upperBound, let hour = units.index(of: "小时") {
             // 等了半个多小时

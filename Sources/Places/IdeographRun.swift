@@ -16,6 +16,10 @@ struct IdeographRun {
 
     /// 如 像: stand before an example.
     static let likening: [UInt64] = [0x5982, 0x50CF]
+    /// 一 二 三 四 五 六 七 八 九 十 两: how many there are of what stands behind.
+    static let numerals: [UInt64] = [
+        0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x4E24,
+    ]
 
     /// 把 被 让 给
     static let handing: [UInt64] = [0x628A, 0x88AB, 0x8BA9, 0x7ED9]

@@ -378,6 +378,11 @@ extension PlaceRecognizer {
             for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
                 if kinds.contains(.hard) {
+                    // 联|合金|泉岭: a word of grammar that ends inside a word stands before the name.
+                    if length == 2, distance >= 1, endsInGrammar(run, before: distance + 1), !isTail(run, distance + 1)
+                    {
+                        return distance + 1
+                    }
                     // 渭城区|税务小区: right behind a wider place an ordinary word may be a name.
                     if distance == 0, isBehind, length == run.count { return length }
                     if distance == 0, length == 2, let longer = longerName(run, than: length) { return longer }
@@ -405,6 +410,10 @@ extension PlaceRecognizer {
                 {
                     return distance
                 }
+                // 流转|三|村: how many villages, and none of that name
+                if distance == 1, length > 1, IdeographRun.numerals.contains(run.word(endingBefore: 0, length: 1)) {
+                    return nil
+                }
                 // 振兴和|城|镇: one scalar that makes no name leaves none.
                 if distance == 1, words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.weak) { return nil }
                 if distance >= 2, !isTail(run, distance) { return distance }
@@ -413,6 +422,11 @@ extension PlaceRecognizer {
             }
         }
         return run.isClosed && run.count <= 6 ? run.count : nil
+    }
+
+    /// 联合 before 金泉岭: whether a word of grammar of two scalars ends at a distance from the end of a run.
+    private func endsInGrammar(_ run: IdeographRun, before distance: Int) -> Bool {
+        run.count >= distance + 2 && words.kinds(of: run.word(endingBefore: distance, length: 2)).contains(.soft)
     }
 
     /// 和阳里社区把…, 和兴路街道：: no clause begins with 和, so that it is part of the name.

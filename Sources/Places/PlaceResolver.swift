@@ -176,6 +176,14 @@ public struct PlaceResolver: Sendable {
         return add(name, level: level(of: whole), place: nil, parent: whole, hash: hash)
     }
 
+    /// The node of 全国, of which a bulletin of any place may tell in passing.
+    public mutating func country() -> PlaceNode {
+        let bytes = Array("全国".utf8)
+        let hash = recognizer.gazetteer.index.hash(of: bytes.span, 0, bytes.count)
+        if let known = children.node(hash.value, PlaceNode.none.index) { return PlaceNode(index: known) }
+        return add("全国", level: .country, place: nil, parent: .none, hash: hash)
+    }
+
     /// The names of the chain, the widest first; empty for `none`.
     public func names(of node: PlaceNode) -> [String] {
         var names: [String] = []
@@ -261,6 +269,14 @@ public struct PlaceResolver: Sendable {
         return recognizer.gazetteer.places(ofEntry: entry).contains {
             recognizer.gazetteer.level(of: $0) <= .prefecture && recognizer.gazetteer.isPlace(own, in: $0)
         }
+    }
+
+    /// Whether a name without its suffix is the short one of the region given for the document.
+    public func isNameOfRegion(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        guard let own = listedPlace(of: region),
+            let entry = recognizer.gazetteer.index.entry(named: bytes, name.lowerBound, name.upperBound)
+        else { return false }
+        return recognizer.gazetteer.places(ofEntry: entry).contains(own)
     }
 
     /// The node of the listed place of a level in which a node lies: the province for 我省 in a text about a district.

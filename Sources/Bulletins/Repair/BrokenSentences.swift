@@ -142,7 +142,7 @@ struct SentenceJoiner {
     /// Whether the unfinished paragraph goes on in a line.
     private func continues(_ line: Line, followedBy follower: Line?, in text: Span<UInt8>) -> Bool {
         guard line.heading == 0, line.marks.isDisjoint(with: [.strong, .cells, .item]) else { return false }
-        if LineShape.beginsInside(line.range, in: text) { return true }
+        if LineShape.beginsInside(line.range, in: text) || goesOnInNumber(line, in: text) { return true }
         if LineShape.beginsList(line.range, in: text)
             || Byline(opening: line.range, hasVerb: line.byline > 0, in: text) != nil
             || LayoutWords.prefix(.footer, of: line.range, in: text) > 0
@@ -171,6 +171,33 @@ struct SentenceJoiner {
     /// `网格120个，网格员240`: a number has been cut from its unit; a headline with a comma hardly ends with one.
     private func endsWithNumber(in text: Span<UInt8>) -> Bool {
         paragraph.commas > 0 && (0x30...0x39).contains(text[paragraph.range.upperBound - 1])
+    }
+
+    /// What a number that a line break cut off goes on with, at the head of the next line.
+    private static let units: [StaticString] = [
+        "余", "多", "万", "亿", "个", "名", "人", "家", "户", "处", "条", "件", "次", "场", "元", "吨", "亩", "平方", "米", "公", "年", "月",
+        "日", "岁", "套",
+        "栋", "辆", "份", "支", "项", "盏", "块", "小时", "分钟",
+    ]
+
+    /// `，清运垃圾32⏎0余吨`, `。网格员240⏎名`: a sentence that has begun breaks off behind a digit, and the line begins with
+    /// more digits and what they count, or with what is counted.
+    private func goesOnInNumber(_ line: Line, in text: Span<UInt8>) -> Bool {
+        // No count begins with 0, so that a line which does goes on with a number whatever stood before it.
+        guard paragraph.commas > 0 || paragraph.stops > 0 || text[line.range.lowerBound] == 0x30,
+            !LineShape.hasLabel(line.range, in: text)
+        else {
+            return false
+        }
+        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+        guard isDigit(text[paragraph.range.upperBound - 1]) else { return false }
+        var position = line.range.lowerBound
+        while position < line.range.upperBound, position - line.range.lowerBound < 8, isDigit(text[position]) {
+            position += 1
+        }
+        return SentenceJoiner.units.contains {
+            position + $0.utf8CodeUnitCount <= line.range.upperBound && text.has($0, at: position)
+        }
     }
 
     /// `同时，……`

@@ -147,13 +147,17 @@ extension PlaceDiscourse {
         var isLead = false
         for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
             let all = resolved(block.range, within: context, text)
+            // 盘龙区 over the streets of which its part tells
+            if all.count == 1, resolver.level(of: all[0].node) == .county, all[0].mention.range == block.range {
+                context = all[0].node
+            }
             for (index, entry) in all.enumerated() {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
                 let start = chainStart(of: index, in: all)
                 guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
                     !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text),
                     !tools.isInstance(start, text), !tools.isSupporter(entry.mention, text),
-                    !(isDistant(entry.node) && tools.isErrand(entry.mention, text)),
+                    !isElsewhere(entry.mention, entry.node, text),
                     !tools.isRanked(entry.mention, text),
                     !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
@@ -291,6 +295,7 @@ extension PlaceDiscourse {
             var county = PlaceNode.none
             for entry in resolved(block.range, within: lead == .none ? context : lead, text) {
                 if resolver.level(of: entry.node) == .county { county = entry.node }
+                if isElsewhere(entry.mention, entry.node, text) { return nil }
                 guard resolver.level(of: entry.node) == .street, entry.node != lead else { continue }
                 // 官渡区专场招聘会开进云秀街道的农贸市场: the district named before it
                 let isChained =

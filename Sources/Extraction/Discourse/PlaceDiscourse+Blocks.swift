@@ -65,6 +65,7 @@ extension PlaceDiscourse {
         mentioned = .none
         reported = .none
         thing = nil
+        passed = .none
         isFirst = true
         hasFigures = false
         isLed = false

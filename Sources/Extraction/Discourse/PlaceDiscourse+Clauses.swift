@@ -228,6 +228,8 @@ extension ReadingTools {
         return end + length == text.count || classes[text.scalar(at: end + length).value] != .other
     }
 
+    private static let likenings: WordList = ["这样的", "那样的", "一样的", "这般的", "这种"]
+
     private static let examples: WordList = ["做法", "经验", "模式", "样板", "的做法", "的经验", "的模式"]
 
     /// 新疆|北部, 加沙地带|中部: in news of the country and the world the part of a province or country is a place.
@@ -248,6 +250,8 @@ extension ReadingTools {
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 包括小站村在内的9个村
         if text.has("在内", at: mention.range.upperBound) { return true }
+        // 像光熙苑社区这样的驿站已有16家
+        if ReadingTools.likenings.begins(in: text, at: mention.range.upperBound) { return true }
         return ReadingTools.examples.begins(in: text, at: mention.range.upperBound)
             && mention.link != .narrows && !opensClause(mention.range.lowerBound, in: 0..<text.count, text)
     }
@@ -310,7 +314,11 @@ extension ReadingTools {
                 {
                     next += text.scalar(at: next).length
                 }
-                guard next < text.count, classes[text.scalar(at: next).value].startsNumeral else { return false }
+                guard next < text.count else { return false }
+                if !classes[text.scalar(at: next).value].startsNumeral {
+                    // 等|示范社区29个
+                    return position == mention.range.upperBound && countsKind(behind: next, text)
+                }
                 let isWhole =
                     position == mention.name.upperBound && (2...9).contains(members)
                     && text[next] == UInt8(ascii: "0") + UInt8(members)
@@ -321,6 +329,24 @@ extension ReadingTools {
         }
         return false
     }
+
+    /// 光熙苑社区、福安里社区等|示范社区29个: whether what a list gives examples of is named and counted right behind 等.
+    private func countsKind(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 30 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar].startsNumeral {
+                return ReadingTools.divisionKinds.ends(in: text, at: position)
+            }
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let divisionKinds: WordList = [
+        "社区", "村", "街道", "镇", "乡", "乡镇", "镇街", "小区", "村庄", "点位", "试点", "片区", "村居", "村社", "县", "区", "园区",
+    ]
 
     /// 永泰街道光熙苑社区、|古城街道福安里社区: whether only the mark of a list stands between a place and the chain before it.
     func goesOnList(_ mention: PlaceMention, behind end: Int, _ text: Span<UInt8>) -> Bool {

@@ -50,6 +50,7 @@ extension PlaceDiscourse {
             note(mention)
             found.append(mention)
         }
+        insertBareNames(in: range, from: first, text)
         foundIn[range] = first..<found.count
         return first..<found.count
     }
@@ -155,10 +156,14 @@ extension PlaceDiscourse {
         }
     }
 
-    /// 西安社区邻里节 in a bulletin of a district of 西安: the communities of that city, and none of its name.
+    /// 西安社区邻里节 in a bulletin of a district of 西安: the communities of that city, and none of its name; 雁塔社区食堂 in one of
+    /// 雁塔区 likewise.
     private func isOfCity(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         mention.form == .unlisted && mention.level == .community && text.has("社区", at: mention.name.upperBound)
-            && resolver.isNameAround(mention.name, in: text)
+            && (resolver.isNameAround(mention.name, in: text)
+                || mention.link == .none && resolver.isNameOfRegion(mention.name, in: text)
+                    && tools.attribute(behind: mention.range.upperBound, mention.range.lowerBound..<text.count, text)
+                        != nil)
     }
 
     mutating func forgetFound() {

@@ -392,7 +392,7 @@ extension ReadingTools {
     }
 
     /// Whether a position opens a line or a clause.
-    private func followsMark(_ position: Int, _ text: Span<UInt8>) -> Bool {
+    func followsMark(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard position > 0 else { return true }
         return classes[text.scalar(at: text.scalarStart(before: position)).value] != .other
             && !text.has("、", before: position)

@@ -31,6 +31,13 @@ extension PlaceDiscourse {
         return resolver.holder(of: place)
     }
 
+    /// Whether somebody only does elsewhere what is told of those at home, or the other place only takes part: 赴深圳考察,
+    /// 浙江、江苏等地客商320人, 与对口帮扶的西坪镇签约.
+    func isElsewhere(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
+        isDistant(node)
+            && (tools.isErrand(mention, text) || tools.sendsGuests(mention, text) || tools.isOtherSide(mention, text))
+    }
+
     /// Before the first of those who take part or help.
     static let besides: WordList = [
         "联合", "会同", "携手", "联手", "协同", "联动", "牵手", "联袂", "携同", "邀请", "在", "得到", "得到了", "获得", "获得了", "受到", "感谢",
@@ -233,6 +240,47 @@ extension ReadingTools {
 
     /// …，如|光熙苑社区…: whether a place is named as one that shows what is told of all; the text goes on about the others.
     func isInstance(_ start: Int, _ text: Span<UInt8>) -> Bool { ReadingTools.instances.ends(in: text, at: start) }
+
+    private static let continuations: WordList = [
+        "惠及", "涉及", "覆盖", "受益", "其中", "同比", "总投资", "总面积", "预计", "力争", "届时", "比上年", "比去年", "较上年", "较去年", "占",
+    ]
+
+    /// 惠及居民4800户。: whether a sentence begins with what the sentence before has the subject of.
+    func lacksSubject(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.continuations.begins(in: text, at: sentence.lowerBound)
+    }
+
+    private static let guests: WordList = [
+        "客商", "游客", "专家", "嘉宾", "选手", "学员", "代表", "学者", "运动员", "观众", "企业家", "考察团", "参观团", "旅客", "网友", "求职者", "采购商",
+        "投资商",
+        "宾客", "客人", "市民", "友人", "师生", "商家", "展商", "队伍", "车队", "艺术家",
+    ]
+
+    /// 浙江、江苏等地|客商320人: whether guests are counted who come from a place.
+    func sendsGuests(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        var position = mention.range.upperBound
+        while position < text.count, position - mention.range.upperBound <= 90 {
+            if ReadingTools.guests.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard [.other, .pause].contains(classes[scalar]) || classes[scalar].startsNumeral else { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let directions: WordList = ["与", "同", "跟", "向", "给", "为"]
+
+    /// 与对口帮扶的|西坪镇签约: whether a preposition before what describes a place makes it the other side.
+    func isOtherSide(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard text.has("的", before: mention.range.lowerBound) else { return false }
+        var position = mention.range.lowerBound
+        while position > 0, mention.range.lowerBound - position <= 45 {
+            position = text.scalarStart(before: position)
+            guard classes[text.scalar(at: position).value] == .other else { return false }
+            if ReadingTools.directions.begins(in: text, at: position) { return true }
+        }
+        return false
+    }
 
     private static let errands: WordList = [
         "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "设立", "集中签约", "成功签约", "现场签约",

@@ -70,6 +70,10 @@ extension PlaceDiscourse {
                             !tools.qualifies(position + 6, text)
                         {
                             place = resolver.region
+                        } else if !isNational, widens, tools.opensClause(position, in: range, text),
+                            tools.isOfCountry(position + 6, text)
+                        {
+                            place = resolver.country()
                         }
                         continue
                     }
@@ -401,6 +405,39 @@ extension ReadingTools {
             }
         }
         return false
+    }
+
+    private static let countryNames: WordList = [
+        "首", "最", "第", "各", "前", "“", "\"", "《", "文明", "人大", "政协", "两会", "劳动模范", "劳模", "模范", "优秀", "先进", "重点", "一流",
+        "领先",
+        "唯一", "示范", "试点", "样板", "五一", "三八", "统一", "统考", "知名", "著名", "青年", "工作", "百强", "节", "日", "周", "活动", "行动", "大赛",
+        "比赛",
+        "联赛", "会议", "大会", "奖", "展", "巡", "范围", "平均", "同",
+    ]
+
+    private static let gatheringVerbs: WordList = [
+        "齐聚", "汇聚", "会聚", "参赛", "参加", "参展", "来到", "角逐", "莅临", "前来", "报名", "走进", "赴",
+    ]
+
+    /// 全国|计划新建公园3000座, 全国|4000余个社区, 全国|老年人口达3亿人: whether the clause tells of the country what it counts; not where
+    /// 全国 only opens a name (全国助残日, 全国文明城市) or says where guests are from (全国20个城市的300名选手齐聚…).
+    fileprivate func isOfCountry(_ start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        var isCounted = false
+        while position < text.count, position - start < 120 {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            if kind == .clauseEnd || kind == .sentenceEnd { return isCounted }
+            // 全国一体化算力网络
+            if kind.startsNumeral, !text.has("一", at: position) { isCounted = true }
+            if ReadingTools.gatheringVerbs.begins(in: text, at: position)
+                || !isCounted && ReadingTools.countryNames.begins(in: text, at: position)
+            {
+                return false
+            }
+            position += length
+        }
+        return isCounted
     }
 
     private func closingTitle(from start: Int, to end: Int, _ text: Span<UInt8>) -> Int? {

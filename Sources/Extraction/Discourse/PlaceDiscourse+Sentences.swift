@@ -30,6 +30,9 @@ extension PlaceDiscourse {
         }
         if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
         inherited = text.has("”", before: sentence.upperBound) ? speaker(after: sentence) ?? next : next
+        // 大同将加装电梯300部！惠及居民4800户。: a sentence without a subject goes on about the one before.
+        if passed != .none, tools.lacksSubject(sentence, text) { inherited = passed }
+        passed = .none
         var topics = 0
         var isPlaced = false
         defer {
@@ -85,14 +88,14 @@ extension PlaceDiscourse {
                     && !tools.isOrigin(mention, text)
                     && !isPartner(mention, of: members.first ?? next, in: sentence, text)
                     && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
-                    && !(isDistant(node) && tools.isErrand(mention, text))
+                    && !isElsewhere(mention, node, text)
                     && !tools.isExcepted(mention, before: sentence.upperBound, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
                 continue
             }
             if mention.link != .narrows {
-                topics += 1
+                if node != next || !tools.isBare(mention, text) { topics += 1 }
                 before = next
                 isInstance = tools.isInstance(mention.range.lowerBound, text)
             }
@@ -113,8 +116,14 @@ extension PlaceDiscourse {
             }
             // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
             if isInstance { next = before }
+            // 白佛桥是第二个开业的。: a name cut short is one of those that the text is about.
+            if tools.isBare(mention, text) {
+                next = before
+                thing = tools.attribute(behind: mention.range.upperBound, sentence, text).map { (node, $0) } ?? thing
+            }
             // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
-            if before != article || isSection || resolver.level(of: article) < .county, !isPlace(before, in: node),
+            if before != article || isSection || resolver.level(of: article) < .county,
+                !isPlace(before, in: node),
                 let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
                 !(isNational && tools.isHost(mention, text))
             {
@@ -151,7 +160,10 @@ extension PlaceDiscourse {
             next = inherited
         }
         // 成都有区县20个。: what a bulletin of a district says of its city, it says in one sentence.
-        if next != inherited, next != article, resolver.isAround(next), !isPointed { next = inherited }
+        if next != inherited, next != article, resolver.isAround(next), !isPointed {
+            passed = next
+            next = inherited
+        }
         // 永泰街道的剪纸节、古城街道的灯会…: a list of things, each of another place
         if topics == 1, next != inherited, tools.namesEqual(mentions[inSentence], to: next, text) { next = inherited }
         // 修路6条；永泰街道获评…；建公园3个。 an item of a list is about its place alone.

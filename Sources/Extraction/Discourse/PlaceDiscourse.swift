@@ -69,6 +69,8 @@ struct PlaceDiscourse: ~Copyable {
     var thing: (node: PlaceNode, name: Range<Int>)?
     /// The last thing that the article has called after a community or zone, for 该食堂.
     var called: (node: PlaceNode, name: Range<Int>)?
+    /// The wider place of which the sentence before has told in passing.
+    var passed = PlaceNode.none
     /// The focus before the sentence that is read.
     var inherited: PlaceNode
     /// The focus that the sentence leaves to the next one.
@@ -113,6 +115,12 @@ struct PlaceDiscourse: ~Copyable {
             if resolver.level(of: node) == .street || context == .none
                 || mention.link == .narrows && resolver.parent(of: node) == context
                     && resolver.level(of: node) <= .street
+            {
+                context = node
+            }
+            // 盘龙区老旧小区改造…涉及青云街道: in a bulletin of a city a street lies in the district named last.
+            if mention.link != .lists, resolver.level(of: node) == .county,
+                resolver.level(of: resolver.region) <= .prefecture
             {
                 context = node
             }
@@ -272,7 +280,7 @@ struct PlaceDiscourse: ~Copyable {
                 if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
                     || isPartner(mention, of: members.isEmpty ? place : members[0], in: sentence, text)
                     || tools.isSupporter(mention, text) || isAgency(mention, node, text)
-                    || isDistant(node) && tools.isErrand(mention, text)
+                    || isElsewhere(mention, node, text)
                 {
                     (isBeside, isSkipped) = (true, true)
                     continue

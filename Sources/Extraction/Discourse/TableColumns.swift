@@ -53,7 +53,15 @@ struct TableColumns {
             caption = block.range.count <= TableColumns.longestCell ? subject(of: block.range, text) : ""
             return
         }
-        let found = TableColumns.cells(of: block.range, text)
+        let isRuled = TableColumns.isRuled(block.range, text)
+        var found = isRuled ? TableColumns.ruledCells(of: block.range, text) : TableColumns.cells(of: block.range, text)
+        if isRuled, found.allSatisfy({ TableColumns.isRule($0, text) }) { return }
+        if found.count == columns.count - 1, columns.first?.isOrdinal ?? false, let first = found.first,
+            TableColumns.sums.contains(first, of: text)
+        {
+            // 合计  2210  14: the sum has no number of its own.
+            found.insert(first.lowerBound..<first.lowerBound, at: 0)
+        }
         guard found.count > 1, found.count <= TableColumns.mostCells,
             found.allSatisfy({ $0.count <= TableColumns.longestCell })
         else {
@@ -138,6 +146,7 @@ struct TableColumns {
     /// Whether cells may stand in a line. Where no caption waits for a table, a line that begins with what is no cell need
     /// not be looked through to its end.
     private func mayHoldCells(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        if TableColumns.isRuled(range, text) { return true }
         let end =
             caption.isEmpty
             ? min(range.upperBound, range.lowerBound + TableColumns.longestCell + 2) : range.upperBound
@@ -161,6 +170,42 @@ struct TableColumns {
         let openings = word ^ 0xE3E3_E3E3_E3E3_E3E3
         // The highest bit of a byte stays where the byte is below 0x21, or E3.
         return (blanks | (openings &- 0x0101_0101_0101_0101) & ~openings) & 0x8080_8080_8080_8080 != 0
+    }
+
+    /// What the last row of a table is called.
+    private static let sums: WordList = ["合计", "总计", "小计", "共计", "总数"]
+
+    /// Whether strokes part the cells: `| 泉东社区 | 320 |`.
+    private static func isRuled(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        text.has("|", at: range.lowerBound) || text.has("｜", at: range.lowerBound)
+    }
+
+    /// Whether a cell is the line under the heads: `---`, `:--:`.
+    private static func isRule(_ cell: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        cell.allSatisfy { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ":") }
+    }
+
+    /// The cells between strokes, without the blanks round them.
+    private static func ruledCells(of range: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var start = range.lowerBound
+        var position = range.lowerBound
+        func close(_ end: Int) {
+            var cell = start..<end
+            while let first = cell.first, text[first] == 0x20 || text[first] == 0x09 { cell = first + 1..<end }
+            while let last = cell.last, text[last] == 0x20 || text[last] == 0x09 {
+                cell = cell.lowerBound..<last
+            }
+            if !cell.isEmpty { cells.append(cell) }
+        }
+        while position < range.upperBound {
+            let length = text.has("|", at: position) ? 1 : text.has("｜", at: position) ? 3 : 0
+            if length > 0 { close(position) }
+            position += max(length, text.scalar(at: position).length)
+            if length > 0 { start = position }
+        }
+        close(range.upperBound)
+        return cells
     }
 
     private static func cells(of range: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {

@@ -49,7 +49,7 @@ extension SentenceReader {
     func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
         guard var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
             !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
-            !tokens[predicate.lowerBound].has(.lasting)
+            !tokens[predicate.lowerBound].has(.lasting), !fills(predicate.lowerBound, behind: first, text)
         else { return false }
         if tokens[predicate.lowerBound].has(.state) { reading.isStockWorded = true }
         reading.verb = predicate.lowerBound
@@ -69,6 +69,12 @@ extension SentenceReader {
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
+    }
+
+    /// 6组健身器材前|围满了居民: whether a verb only tells what is in front of or in those that are counted.
+    private func fills(_ verb: Int, behind first: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[max(0, first - 1)..<verb].contains { $0.wordClass == .locative }
+            && text.has("满", before: tokens[verb].end)
     }
 
     private func isPastMark(_ token: Token, _ text: Span<UInt8>) -> Bool {

@@ -146,7 +146,10 @@ extension SentenceReader {
                 reading.comparison = text.string(ofDocument: tokens[compared].start..<tokens[position].end)
                 position = compared - 1
                 continue walking
-            } else if let base = perBase(at: position, text) {
+            } else if let base = perBase(
+                at: position, money: unitDimension(of: reading.quantity) == .money && position + 1 == places[index],
+                text)
+            {
                 reading.per = base.text
                 if base.end < position {
                     floor = base.end + 1
@@ -200,7 +203,7 @@ extension SentenceReader {
     /// 从 or 由 to the left of a 的, with a word or two between.
     func fromBefore(_ de: Int) -> Int? {
         var index = de - 1
-        while index >= 0, de - index < 8, tokens[index].kind == .word {
+        while index >= 0, de - index < 8, tokens[index].kind == .word || tokens[index].isTime {
             if tokens[index].has(.from) { return index }
             index -= 1
         }
@@ -257,9 +260,16 @@ extension SentenceReader {
         return nil
     }
 
-    /// 每户, 每百人 before the number; a word or two may stand between (每户补贴500元).
-    func perBase(at position: Int, _ text: Span<UInt8>) -> (start: Int, end: Int, text: String)? {
+    /// 每户, 一斤 and 每百人 before the number; a word or two may stand between (每户补贴500元).
+    func perBase(at position: Int, money: Bool, _ text: Span<UInt8>) -> (start: Int, end: Int, text: String)? {
         var index = position
+        if money, position > 1, tokens[position].wordClass == .measure, tokens[position - 2].wordClass == .noun,
+            tokens[position - 1].end == tokens[position].start,
+            text.has("一", at: tokens[position - 1].start), phrases.scalars(tokens[position - 1]) == 1
+        {
+            // 黄瓜一斤3.5元
+            return (position - 1, position, text.string(ofDocument: tokens[position - 1].start..<tokens[position].end))
+        }
         while index >= 0, position - index < 4 {
             if text.has("每", at: tokens[index].start) {
                 var end = index

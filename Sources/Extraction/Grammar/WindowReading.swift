@@ -71,7 +71,7 @@ enum WindowReading {
 
     private static let averages: WordList = [
         "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "千人", "每千", "最大", "最高", "雨强", "日处理", "日加工", "单笔",
-        "年产值", "日产",
+        "年产", "日产", "日供水", "年供水", "年处理", "年加工", "年发电", "日发电",
     ]
 
     /// What one pays, gets or is allowed, as the name of a figure ends: 收费标准; but not 标准化厂房, 收费站.
@@ -158,7 +158,7 @@ enum WindowReading {
 
     /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.
     private static let stocks: WordList = [
-        "余额", "存量", "存款", "贷款", "资产", "市值", "估值", "债务", "负债", "欠账", "资本", "限额", "保有量", "储备", "储量", "库存", "总投资", "总投资额",
+        "余额", "存量", "存款", "贷款", "资产", "市值", "估值", "债务", "负债", "欠账", "资本", "限额", "保有量", "储备", "储量", "库存",
         "容量", "规模",
         "装机", "人口", "户籍",
     ]

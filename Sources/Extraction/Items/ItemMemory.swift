@@ -111,12 +111,7 @@ struct ItemMemory: Sendable {
         }
         guard end > start, end - start <= 60 else { return nil }
         // 三、存在问题, 【涧河东街道】: what kind of section it is, or where, names nothing that can be counted.
-        for word in [
-            "问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】", "数据", "动态", "概况",
-            "成效", "亮点",
-        ]
-            as [StaticString]
-        where text.has(word, before: end) {
+        if ItemMemory.sections.ends(in: text, at: end) {
             topic = nil
             return nil
         }
@@ -124,6 +119,13 @@ struct ItemMemory: Sendable {
         if ItemMemory.slogans.begins(in: text, at: start) { return nil }
         return start..<end
     }
+
+    /// What headings end with that say what kind of section follows, or how something goes.
+    private static let sections: WordList = [
+        "问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】", "数据", "动态", "概况",
+        "成效",
+        "成果", "成绩", "亮点", "效能", "水平", "氛围", "力度", "防线", "底色", "合力",
+    ]
 
     /// What slogans over a section begin with.
     private static let slogans: WordList = [
@@ -137,7 +139,7 @@ struct ItemMemory: Sendable {
     mutating func noteTopic(_ tokens: [Token], _ text: Span<UInt8>) {
         var tokens = tokens[...]
         // 一把遮阳伞
-        while let first = tokens.first, first.wordClass == .number || first.wordClass == .measure {
+        while let first = tokens.first, first.wordClass == .number || first.wordClass == .measure || first.isTime {
             tokens.removeFirst()
         }
         let isSaid = tokens.contains {
@@ -159,7 +161,9 @@ struct ItemMemory: Sendable {
         if predicate.contains(where: { $0.isTime || $0.wordClass != .verb }), predicate.count < tokens.count {
             subject.removeLast(predicate.count)
         }
-        topic = text.string(ofDocument: first.start..<subject[subject.endIndex - 1].end)
+        let end = subject[subject.endIndex - 1].end
+        // 打击整治成效|明显
+        topic = ItemMemory.sections.ends(in: text, at: end) ? nil : text.string(ofDocument: first.start..<end)
     }
 
     mutating func append(_ entry: Entry) {

@@ -133,14 +133,17 @@ extension SentenceReader {
             }
             return
         }
-        // 月租金900元，入住率97%: a rate is not that of a sum of money.
+        // 月租金900元，入住率97%: a rate is not that of a sum of money, unless it is paid (缴纳物业费35元，收缴率92%).
         // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
         // 新建工作站5个，办结率99%: and one of handling is that of cases alone.
         let handles = isRate && SentenceReader.handlings.isFound(in: item)
         // 入驻企业43家，其中高新技术企业16家，入驻率87%: nor that of a part; but 老年人2.1万人，占比24% is.
         let isOfWhole = isRate && !item.hasSuffix("占比")
+        let isPaid = isRate && SentenceReader.paidRates.contains { item.hasPrefix($0) }
+        let paid = isPaid ? state.facts.last { SentenceReader.sums.isEnding(of: $0.item) } : nil
         let named =
-            state.facts.last {
+            paid
+            ?? state.facts.last {
                 ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
                     && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
             } ?? (handles ? nil : state.facts.last)
@@ -151,8 +154,11 @@ extension SentenceReader {
         {
             return
         }
-        guard let found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state),
-            case let owner = isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
+        guard var found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state) else { return }
+        if paid != nil, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
+            found.removeFirst(per.count)
+        }
+        guard case let owner = isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
             !owner.isEmpty,
             owner.unicodeScalars.count <= 16,
             // 每节课45分钟，学员130人
@@ -166,6 +172,11 @@ extension SentenceReader {
         }
         say(SentenceReader.joined(owner, item))
     }
+
+    /// For what it is paid, where the name of a sum says so: 每月物业费35元.
+    private static let pers = ["每月", "每年", "每户", "每人", "每平方米"]
+    /// How the name of a rate begins that tells how much of a sum has been paid.
+    private static let paidRates = ["收缴", "缴费", "缴纳", "征缴", "征收", "交费"]
 
     /// 新增学位9360个, 新增绿化面积7500平方米: whether a verb makes new what belongs to nothing that was counted before.
     private func makesNew(_ verb: Int, _ thing: Token) -> Bool {
@@ -265,7 +276,7 @@ extension SentenceReader {
             {
                 let item = phrases.left(endingAt: index, floor: 0, style: .count).item
                 // 从临街的车库搬到现址后: where it comes from
-                if let first = item.first, comesFrom(first) {
+                if let first = item.first, comesFrom(first) || leadsTo(first) {
                     index = first - 1
                     continue
                 }
@@ -357,16 +368,31 @@ extension SentenceReader {
         }
     }
 
+    /// 从|滨河路站|到|大学城站，全长26公里: whether a place is where something goes to that comes from another.
+    private func leadsTo(_ first: Int) -> Bool {
+        guard first > 1, tokens[first - 1].has(.arrive) else { return false }
+        return tokens[max(0, first - 9)..<first - 1].contains { $0.has(.from) }
+    }
+
     /// What a size is of, without the size: 园区二期 of 园区二期总投资; empty for a bare size.
     static func withoutSize(_ item: String) -> String {
         for size in [
             "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",
-            "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "宽",
+            "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "高度", "深度", "厚度", "直径", "长", "宽", "高", "深",
         ]
         where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
+        // 水厂日供水量12万立方米，日处理能力8万吨
+        for rate in dailyRates {
+            if let range = item.firstRange(of: rate) { return String(item[..<range.lowerBound]) }
+        }
         return item
+    }
+
+    /// How the name of what something can do in a day or a year begins.
+    private static let dailyRates = ["日", "年"].flatMap { span in
+        ["处理", "供水", "供应", "加工", "产", "发电", "接待", "服务"].map { span + $0 }
     }
 
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.
@@ -406,13 +432,15 @@ extension SentenceReader {
             // 临时救助63人次，支出18.9万元: doings that money goes to
             let isPaid = takesMoney && SentenceReader.aids.isEnding(of: fact.item)
             guard
-                ![.person, .household, .personTime, .householdTime, .money, .ratio, .point].contains(dimension)
+                ![.person, .household, .personTime, .householdTime, .money, .ratio, .point, .time].contains(dimension)
                     || isPaid && dimension != .money,
                 fact.change == .none,
                 !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
             else { continue }
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
             if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
+                // 分3期建设, 销往3个地方: nor has a phase, or a place that is only called so
+                || fact.item.hasSuffix("地方") || ["期", "批"].contains(unit(fact.quantity)?.name ?? "")
                 || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数") || fact.item.hasSuffix("距离")
             {
                 continue
@@ -420,7 +448,11 @@ extension SentenceReader {
             owner = fact.item
         }
         return owner
-            ?? (start == nil ? state.facts.first { $0.change == .none && !$0.item.hasSuffix("距离") }?.item : nil)
+            ?? (start == nil
+                ? state.facts.first {
+                    $0.change == .none && !$0.item.hasSuffix("距离") && unitDimension(of: $0.quantity) != .time
+                        && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
+                }?.item : nil)
     }
 
     /// The noun phrase before 每餐, 每户.

@@ -4,6 +4,9 @@ import Units
 
 /// What a clause leaves out: the last thing counted in the unit, the clause before, the heading.
 extension SentenceReader {
+    /// Measure words that are nouns, and need none behind them.
+    private static let nounUnits: Set<String> = ["区", "县", "市", "旗", "乡", "镇", "村", "校", "街", "县区", "街道", "社区", "乡镇"]
+
     /// What the clause leaves out: the last thing counted in the same unit, the clause's subject, the heading.
     func readElliptic(
         of index: Int, _ before: NounPhrases.Left, measures: Bool, left: Int, _ text: Span<UInt8>,
@@ -22,6 +25,11 @@ extension SentenceReader {
                         && !tokens[$0].has(.under)
             }
             .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+        }
+        if let name = measure?.name, SentenceReader.nounUnits.contains(name), before.modifier == nil {
+            // 下辖5区2县, 覆盖12校: the measure word is the noun
+            say(name, "item.unit", nil)
+            return
         }
         if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
             !state.reading.isStockWorded, !state.memory.hasOwnTopic,
@@ -172,7 +180,9 @@ extension SentenceReader {
             return
         }
         if !measures, state.reading.change == .none, dimension != .money,
-            let known = antecedent(measure?.name ?? "", dimension, before, state)
+            let known = antecedent(
+                measure?.name ?? "", dimension, before,
+                isSanction: verbs.map(SentenceReader.sanctions.isEnding) ?? false, state)
         {
             say(
                 SentenceReader.picked(modifier, of: known, by: head(of: known, state)),
@@ -363,7 +373,7 @@ extension SentenceReader {
 
     /// What was last counted in the unit; for a place alone (其中，开源街道35部) the whole that the parts before it belong to.
     private func antecedent(
-        _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, _ state: State
+        _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, isSanction: Bool, _ state: State
     ) -> String? {
         if before.verbs == nil,
             let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }), let whole = near.partOf,
@@ -372,7 +382,8 @@ extension SentenceReader {
             return state.facts[whole].item
         }
         // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
-        let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty
+        // 抓获嫌疑人98人，其中逃犯11人，行政拘留57人: and so does another thing done to those who were caught.
+        let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty || isSanction
         return bare
             ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)

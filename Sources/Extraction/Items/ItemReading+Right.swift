@@ -47,7 +47,7 @@ extension SentenceReader {
             adjacent
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
-                isObject: isObject && dimension != .person) : place..<place
+                isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
         if adjacent,
             let head = counted(
                 behindClauseAt: behind, or: right, isObject: isObject, place, before, dimension, text)
@@ -360,20 +360,15 @@ extension SentenceReader {
         takeBehind(right, text, &state)
         let after = right.upperBound
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
-        if dimension == .length, let size = extent(behind: state.place, text),
-            case let thing = phrases.right(startingAt: state.place + 3), !thing.isEmpty
-        {
-            // 380米长的巷子
-            take(thing, "item.right", text, &state)
-            state.reading.isOfOne = true
-            state.reading.item += size
-        } else if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
+        if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
             // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
             state.reading.isOfOne = true
             let size = sizeName(before, dimension, text)
             if !size.isEmpty, !state.reading.item.hasSuffix(size) { state.reading.item += size }
-        } else if after + 2 < tokens.count, tokens[after].isQuantity, tokens[after + 1].has(.de) {
-            // 13列时速120公里的班列: the head stands behind the measure of it.
+        } else if after + 2 < tokens.count, case .quantity(let next) = tokens[after].kind, tokens[after + 1].has(.de),
+            ![.count, .person, .household, .event].contains(unitDimension(of: quantities[next]) ?? .count)
+        {
+            // 13列时速120公里的班列: the head stands behind the measure of it, but not in 6栋楼480户的信息采集
             let head = phrases.right(startingAt: after + 2)
             if !head.isEmpty { state.reading.item = phrases.string(head, text: text) }
         } else if after + 3 < tokens.count, tokens[after].has(.magnitude), tokens[after + 1].isQuantity,
@@ -528,35 +523,6 @@ extension SentenceReader {
         return view.unicodeScalars.count <= 14 ? view : nil
     }
 
-    private static let dimensions: [(word: StaticString, size: String)] = [
-        ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度"), ("厚", "厚度"),
-    ]
-
-    /// What an adjective of size between a figure and 的 measures.
-    private func extent(behind place: Int, _ text: Span<UInt8>) -> String? {
-        guard place + 3 < tokens.count, tokens[place + 2].has(.de), tokens[place + 1].end - tokens[place + 1].start == 3
-        else { return nil }
-        return SentenceReader.dimensions.first { text.has($0.word, at: tokens[place + 1].start) }?.size
-    }
-
-    /// Dimensions of sizes that 的 joins to the thing that has them.
-    private static let extents: Set<Dimension> = [.money, .area, .length, .volume, .mass]
-
-    /// What the size before 的 is called: 总投资, or for an area 面积.
-    private func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
-        if before.item.count == 1, let only = before.item.first,
-            tokens[only].has(.magnitude) || tokens[only].has(.attribute)
-        {
-            return phrases.string(before.item, text: text)
-        }
-        if let verbs = before.verbs, verbs.count == 1, dimension == .money {
-            let verb = phrases.string(verbs, text: text)
-            // 总投资2亿元的工厂, but not 执行每小时3元的收费标准
-            if verb.hasSuffix("资") { return verb }
-        }
-        return dimension == .area ? "面积" : ""
-    }
-
     /// Up to four characters that say what kind it is: 自筹, 行动不便.
     private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
         var low = range.upperBound
@@ -566,11 +532,16 @@ extension SentenceReader {
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
                 !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
                 token.wordClass != .locative, !token.has(.etc), !token.has(.recipient),
+                token.wordClass != .number,
                 // 帮助行动不便的23名老人
                 scalars < 2 || token.wordClass != .verb || !token.has(.transitive)
             else { break }
             scalars += (token.end - token.start) / 3
             low -= 1
+        }
+        if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
+            // 一处|废弃的300平方米厂房
+            (low, scalars) = (low + 1, scalars - 1)
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }

@@ -7,6 +7,9 @@ extension SentenceReader {
     /// Endings of words that say when something was.
     private static let timeEndings: WordList = ["后", "期间", "当天", "时"]
 
+    /// Words for how many there are, which say nothing without the verb before them.
+    private static let headcounts: WordList = ["人数", "户数", "次数", "件数", "家数"]
+
     /// Moves what stands before a figure into its parts: what is counted, who does it, the verb, a mere modifier.
     func settle(
         _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>,
@@ -36,6 +39,13 @@ extension SentenceReader {
             phrases.scalars(tokens[before.item.lowerBound]) == 1
         {
             // 巡楼1800余次, but 办市集7场
+            before.item = verb..<before.item.upperBound
+        }
+        if let verb = before.predicate, verb >= floor, verb + 1 == before.item.lowerBound, before.item.count == 1,
+            phrases.isVerbal(tokens[verb]), phrases.scalars(tokens[verb]) > 1,
+            SentenceReader.headcounts.ends(in: text, at: tokens[verb + 1].end)
+        {
+            // 就餐人数在120人左右, 参与人数突破5000人
             before.item = verb..<before.item.upperBound
         }
         if let verb = before.predicate, verb > floor, !before.item.isEmpty, verb < before.item.lowerBound,

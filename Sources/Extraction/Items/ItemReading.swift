@@ -34,6 +34,7 @@ extension SentenceReader {
         if let predicate = before.predicate, tokens[predicate].kind == .word {
             readAction(of: before, predicate, counts: dimension ?? .count, text, &state.reading)
         }
+        if takeSized(left: left, floor: floor, text, &state) { return }
         var right = rightPhrase(place, before, dimension, text)
         if dimension == .ratio, place > 1, place + 1 < tokens.count, tokens[place - 1].isMark(.openBracket),
             tokens[place + 1].isMark(.closeBracket), before.item.isEmpty,
@@ -54,6 +55,7 @@ extension SentenceReader {
         }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
+        leaveParts(&right, dimension, text)
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
@@ -329,6 +331,13 @@ extension SentenceReader {
             state.reading.item += shared
             state.reading.rule = "item.completed"
         }
+        if let way = wayOfLength(state.place, dimension, text), !state.reading.item.isEmpty,
+            !state.reading.item.hasSuffix(way),
+            !state.reading.item.unicodeScalars.suffix(1).elementsEqual(way.unicodeScalars.prefix(1))
+        {
+            // 积水深达1.3米
+            state.reading.item += way
+        }
         if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
             state.reading.item = examples + state.reading.item
         }
@@ -455,9 +464,14 @@ extension SentenceReader {
     /// Dimensions that count doings: their item may be the verb itself.
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
+    /// Measure words of papers.
+    private static let sheets: Set<String> = ["份", "张", "本", "册", "页"]
+
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         let phrase = named(phrase, text)
-        state.reading.item = phrases.string(phrase, text: text)
+        // 12份隐患排查清单: where papers are counted, the one that wraps is what is counted
+        let isPaper = SentenceReader.sheets.contains(unit(state.reading.quantity)?.name ?? "")
+        state.reading.item = phrases.string(phrase, text: text, unwraps: !isPaper)
         state.reading.rule = rule
         state.reading.phrase = phrase
         state.floor = max(state.floor, phrase.upperBound)

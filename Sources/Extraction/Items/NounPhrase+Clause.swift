@@ -78,6 +78,7 @@ extension NounPhrases {
             isNominal(tokens[index + 1]) || tokens[index + 1].kinds.contains(.purpose), isNominal(tokens[last]),
             !tokens[index + 1].has(.bound)
         else { return false }
+        if statesOnPaper(index, before: end) { return true }
         let isOfPost = tokens[last].kinds.contains(.post)
         guard
             isOfPost
@@ -86,10 +87,15 @@ extension NounPhrases {
         else { return false }
         var before = index - 1
         // 落实|转运|救护|车辆
-        while before > 0, tokens[before].kinds.contains(.purpose) { before -= 1 }
+        while before > 0, tokens[before].kinds.contains(.purpose), !tokens[before].kinds.contains(.handling) {
+            before -= 1
+        }
         if before >= 0, tokens[before].kinds.contains(.handling) { return true }
         // 维修|店9家: a place of one character; 分拣|中心3个
-        if isOfPost, index + 1 == last, scalars(tokens[last]) == 1 || tokens[index].kinds.contains(.purpose) {
+        // 帮扶|就业困难人员: but who is told apart already is what the verb is done to.
+        if isOfPost, index + 1 == last, scalars(tokens[last]) < 5,
+            scalars(tokens[last]) == 1 || tokens[index].kinds.contains(.purpose)
+        {
             return true
         }
         guard index > 1, tokens[index - 1].isMark(.pause) || tokens[index - 1].has(.and), tokens[index - 2].isQuantity,
@@ -112,7 +118,9 @@ extension NounPhrases {
         if token.has(.recipient) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         let next = tokens[index + 1]
-        if next.has(.bound) { return false }
+        if next.has(.bound) || joinsCompound(index, before: range.upperBound) { return false }
+        // 共有|管理|人才: what there is is a thing, and a verb right behind 有 tells which.
+        if index > range.lowerBound, tokens[index - 1].has(.stock), scalars(token) > 1, isNominal(next) { return false }
         if token.has(.reach) { return style == .count || token.has(.transitive) }
         // 书屋接待读者, 驿站服务骑手: a verb before those whom it serves
         let starts =
@@ -133,7 +141,11 @@ extension NounPhrases {
         case .verb where token.has(.transitive) || token.has(.become):
             if pointed { return true }
             // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
-            let sizes = index + 2 == range.upperBound && (next.has(.magnitude) || next.has(.abstract))
+            // 技能提升培训, 消防疏散演练: and before a doing that closes it.
+            let sizes =
+                index + 2 == range.upperBound
+                && (next.has(.magnitude) || next.has(.abstract)
+                    || next.wordClass == .verbalNoun && style == .count && !next.has(.agent))
             // 企业开办时间: between a body and a size the verb belongs to the noun.
             // 街道发放积分: but what a street does it does itself.
             // 社区筹集资金: and so it does with one of raising money.
@@ -253,14 +265,34 @@ extension NounPhrases {
             reading.subject = noun
             return reading
         }
+        if style == .count, tokens[noun.upperBound - 1].wordClass == .locative, noun.count > 1,
+            // 从惠民资金中列支3.2万元
+            !tokens[range.lowerBound..<noun.lowerBound].contains(where: { $0.has(.from) })
+        {
+            // 在广场上领舞两个小时: where it is done is no part of it
+            return verbsOnly(verbs..<range.upperBound, in: range)
+        }
+        // 仅药费就省下2000多元: an adverb of one character opens the predicate
+        let isParted =
+            style == .count && verbs < last && tokens[verbs].wordClass == .adverb && scalars(tokens[verbs]) == 1
+            && noun.upperBound == verbs && (tokens[last].wordClass == .verb || tokens[last].has(.transitive))
         let isOver =
             scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
             && last > noun.lowerBound
-        if isOver,
-            noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
-                || tokens[noun.upperBound - 1].has(.human)
+        if (isOver || isParted) && noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
+            || isOver && tokens[noun.upperBound - 1].has(.human)
         {
             // 调解室一家就调成119件, 医生看了200人次: who did it
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            reading.subject = noun
+            return reading
+        }
+        if isParted { return finished(noun, predicate: last) }
+        if tokens[last].wordClass == .verb, isPlain(tokens[last]), last + 1 < tokens.count,
+            scalars(tokens[last + 1]) == 1,
+            tokens[last + 1].has(.aspect), scalars(tokens[last]) == 2
+        {
+            // 活动特别关注了两校: what is counted comes behind
             var reading = verbsOnly(verbs..<range.upperBound, in: range)
             reading.subject = noun
             return reading

@@ -24,12 +24,24 @@ extension NounPhrases {
             return first..<first
         }
         let whole = start..<headed(start..<strippedPredicate(collected, isObject: isObject))
+        if whole.count == 1, [.attributive, .adjective].contains(tokens[start].wordClass), high < tokens.count,
+            tokens[high].has(.reach) || tokens[high].has(.stock), scalars(tokens[high]) == 1
+        {
+            // 9件主要为窨井盖维修
+            return first..<first
+        }
         if whole.count > 1, whole.upperBound < tokens.count,
             tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
             tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
         {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
             return first..<first
+        }
+        if whole.count > 1, let last = whole.last, isDoing(last), last + 1 < tokens.count,
+            tokens[last + 1].kinds.contains(.moment), isNominal(tokens[last - 1])
+        {
+            // 2个老旧楼院|拆除|后: what was done to them
+            return start..<last
         }
         if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.home), isNominal(tokens[last - 1]) {
             // 走进3户残疾人|家中: where those are who are counted
@@ -174,9 +186,23 @@ extension NounPhrases {
         {
             return high - 1
         }
+        // 800平方米办公用房|改造为日间照料中心
+        if high > range.lowerBound + 1, high < tokens.count, tokens[high].has(.become) || tokens[high].has(.recipient),
+            scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun, tokens[high - 1].has(.transitive)
+        {
+            return high - 1
+        }
         // 26名未参保人员|参保: a word that goes before a noun ends none
         if closes(at: high), high > range.lowerBound + 1, tokens[high - 1].wordClass == .attributive,
             tokens[high - 2].wordClass == .noun
+        {
+            return high - 1
+        }
+        // 节目|全|由居民自编, 空房子|闲|了十年: one character before 由 or 了 is of the predicate
+        if high > range.lowerBound + 1, high < tokens.count, tokens[high - 1].kind == .word,
+            scalars(tokens[high - 1]) == 1,
+            tokens[high].wordClass == .preposition && tokens[high - 1].wordClass == .adjective
+                || tokens[high].has(.aspect) && scalars(tokens[high]) == 1 && scalars(tokens[high - 2]) > 1
         {
             return high - 1
         }

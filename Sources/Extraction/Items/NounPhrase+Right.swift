@@ -8,8 +8,10 @@ extension NounPhrases {
     /// - Parameter endsAtVerb: whether the clause's predicate must follow, as in 为127户困难家庭|改造灶具.
     /// - Parameter countsPeople: whether the measure word is one of people.
     /// - Parameter isObject: whether a verb stands before the quantity, whose object the phrase is.
+    /// - Parameter countsEvents: whether the measure word is one of events: 场, 次.
     func right(
-        startingAt first: Int, endsAtVerb: Bool = false, countsPeople: Bool = true, isObject: Bool = false
+        startingAt first: Int, endsAtVerb: Bool = false, countsPeople: Bool = true, isObject: Bool = false,
+        countsEvents: Bool = false
     ) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
@@ -24,8 +26,18 @@ extension NounPhrases {
         {
             index += 1
         }
-        // 6个平城区首批|便民服务点: where they are
-        if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]) { index += 1 }
+        // 3条新|的|生产线: an adverb of one character is an adjective before 的
+        if index + 2 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .adverb,
+            scalars(tokens[index]) == 1, tokens[index + 1].has(.de), isNominal(tokens[index + 2])
+        {
+            index += 2
+        }
+        // 6个平城区首批|便民服务点: where they are; but 上千名山西|籍|学生
+        if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]),
+            scalars(tokens[index + 1]) > 1 || index + 2 == tokens.count || !isNominal(tokens[index + 2])
+        {
+            index += 1
+        }
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
@@ -116,7 +128,7 @@ extension NounPhrases {
                     if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
                         break collecting
                     }
-                    if endsAtVerb, index > start,
+                    if endsAtVerb, index > start, !joinsTrade(index),
                         isVerbal(token) || token.has(.stock)
                             || token.wordClass == .verbalNoun && closes(at: index + 1)
                     {
@@ -137,6 +149,11 @@ extension NounPhrases {
                     high = index + 1
                 } else if index > start, high == index, countsPeople || isObject,
                     let end = tradeEnd(index, countsPeople: countsPeople)
+                {
+                    high = end
+                    index = end - 1
+                } else if index > start, high == index, !endsAtVerb,
+                    let end = compoundEnd(index, after: start, countsEvents: countsEvents)
                 {
                     high = end
                     index = end - 1
@@ -164,7 +181,9 @@ extension NounPhrases {
         }
         if high + 1 < tokens.count, high > start, tokens[high].has(.etc), isNominal(tokens[high + 1]),
             !tokens[high + 1].has(.determiner), tokens[start..<high].contains(where: { $0.isMark(.pause) }),
-            case let head = right(startingAt: high + 1, countsPeople: countsPeople, isObject: isObject), !head.isEmpty
+            case let head = right(
+                startingAt: high + 1, countsPeople: countsPeople, isObject: isObject, countsEvents: countsEvents),
+            !head.isEmpty
         {
             // 价值5万元的毛巾、茶叶等慰问物资
             return head
@@ -215,6 +234,16 @@ extension NounPhrases {
             closes(at: last + 1) || tokens[last + 1].isMark(.pause) || tokens[last + 1].has(.and)
         else { return nil }
         return last + 1
+    }
+
+    /// 经济|普查|员, 信访|督查|专员: whether a verb stands before those whose trade it is, who do something behind them.
+    private func joinsTrade(_ index: Int) -> Bool {
+        guard index + 2 < tokens.count, scalars(tokens[index]) == 2, tokens[index].kind == .word,
+            tokens[index + 1].kind == .word
+        else { return false }
+        let head = tokens[index + 1]
+        return (head.has(.bound) || head.has(.human) || head.kinds.contains(.post)) && isNominal(head)
+            && isVerbalOrDoing(tokens[index + 2])
     }
 
     /// 重点|帮扶|家庭: a verb behind a word that qualifies it, before those or that which it is done to.
@@ -337,7 +366,9 @@ extension NounPhrases {
         }
         // 80人的|清扫|队伍: what a body is for
         if index > 0, index + 1 < tokens.count, tokens[index - 1].has(.de), isVerbal(tokens[index]),
-            scalars(tokens[index]) == 2, tokens[index + 1].kinds.contains(.post)
+            scalars(tokens[index]) == 2,
+            // 每餐5元的|减免|补贴
+            tokens[index + 1].kinds.contains(.post) || tokens[index + 1].has(.magnitude) && closes(at: index + 2)
         {
             return true
         }

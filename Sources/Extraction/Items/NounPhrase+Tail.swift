@@ -64,7 +64,9 @@ extension NounPhrases {
             } else if token.kind == .word,
                 token.wordClass == .verb
                     && (admitsVerbs || low < range.upperBound && tellsPurpose(index, before: range.upperBound)
-                        || style == .rate || low < range.upperBound && qualifies(index))
+                        || style == .rate || low < range.upperBound && qualifies(index)
+                        || index > range.lowerBound && low == index + 1
+                            && standsInside(index, before: range.upperBound))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
                         && index > range.lowerBound && isNominal(tokens[index - 1])
                         && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)

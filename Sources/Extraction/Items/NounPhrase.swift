@@ -156,10 +156,10 @@ struct NounPhrases: Sendable {
         return nil
     }
 
-    /// The phrase as text, without blanks, wrapping words and sizes at its end.
-    func string(_ phrase: Range<Int>, text: Span<UInt8>) -> String {
+    /// The phrase as text, without blanks, and without wrapping words and sizes at its end unless they are what is counted.
+    func string(_ phrase: Range<Int>, text: Span<UInt8>, unwraps: Bool = true) -> String {
         var range = phrase
-        while range.count > 1,
+        while unwraps, range.count > 1,
             tokens[range.upperBound - 1].has(.wrapper) || tokens[range.upperBound - 1].has(.sizeWrapper)
         {
             range = range.lowerBound..<(range.upperBound - 1)

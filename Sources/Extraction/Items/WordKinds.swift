@@ -2,7 +2,7 @@ import Scanning
 
 /// Kinds of words that tell a verb's object from a noun made with a verb. A word has them by itself, wherever it stands.
 struct WordKinds: OptionSet, Sendable, Hashable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// a noun for a paper, which is handed out: 问卷, 通知书
     static let paper = WordKinds(rawValue: 1 << 0)
@@ -65,6 +65,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let pursuit = WordKinds(rawValue: 1 << 28)
     /// a verb that only tells who did it together with somebody: 联合, 带领
     static let accompaniment = WordKinds(rawValue: 1 << 29)
+    /// a noun for a place or a device that something is done at or with, which takes a verb before it into its name: 压缩|转运站
+    static let facility = WordKinds(rawValue: 1 << 30)
+    /// a noun for a paper that states something, which takes what it states into its name: 检验|检测|报告, 工伤|认定|决定书
+    static let statement = WordKinds(rawValue: 1 << 31)
+    /// a verb that is done to papers: 审核, 填写
+    static let clerical = WordKinds(rawValue: 1 << 32)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -73,6 +79,16 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         if posts.ends(in: word, at: word.count) { kinds.insert(.post) }
         if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
         if wordClass == .noun, word.count >= 6, courses.ends(in: word, at: word.count) { kinds.insert(.course) }
+        if wordClass == .noun || wordClass == .suffix, facilities.ends(in: word, at: word.count) {
+            kinds.insert(.facility)
+        }
+        if wordClass == .noun,
+            statements.ends(in: word, at: word.count)
+                || word.count >= 9 && statementEndings.ends(in: word, at: word.count)
+                    && !books.ends(in: word, at: word.count)
+        {
+            kinds.insert(.statement)
+        }
         if wordClass == .noun, sites.ends(in: word, at: word.count) { kinds.insert(.site) }
         if wordClass == .noun, word.count >= 6,
             // 机会, 环节: of two characters only a word of the list is one
@@ -94,12 +110,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (raisings, .raising),
-            (convenings, .convening), (gatherings, .gathering),
+            (convenings, .convening), (clericals, .clerical), (gatherings, .gathering),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
             ("新增 净增 新增就业 新增城镇就业 城镇新增就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
-            ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
+            ("结业 返岗 复学 参保 就业 参训 受训 报到", .pursuit),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
         ]
         for (list, kind) in lists {
@@ -117,7 +133,21 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let concerns = """
         涉 涉及 关于 有关 用于
         """
-    private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函"]
+    private static let papers: WordList = ["书", "单", "表", "卷", "页", "册", "函", "报告", "协议", "证书"]
+    private static let statements: WordList = [
+        "报告", "协议", "合同", "证书", "问卷", "手册", "画册", "折页", "海报", "台账", "许可证", "合格证", "登记证", "凭证",
+    ]
+    /// Endings of one character, which make such a word of three or more.
+    private static let statementEndings: WordList = ["书", "表", "册", "函", "单", "卡"]
+    /// Words with such endings that state nothing: books, meters, representatives, cases.
+    private static let books: WordList = [
+        "图书", "藏书", "丛书", "子书", "水表", "电表", "气表", "热表", "代表", "工单", "订单", "名单", "清单", "菜单", "账单",
+    ]
+    private static let clericals = """
+        审核 审批 审查 审阅 核对 核发 核验 查阅 翻阅 填写 填报 填好 递交 提交 上报 报送 出具 受理 办理 办结 收到 收取 回收 收回 \
+        送达 寄送 寄出 整理 汇总 梳理 起草 修订 修改 完善 下载 打印 复印 阅读 学习 宣读 解读 颁发 换发 补发 补办 补签 续签 签收 \
+        兑换 领取 发出 交换 讨论 处理 处置 化解 解决 取得 获得 获取 拿到 持有 列出 征集 收藏 核准 拿出 写下 登上 认领
+        """
     private static let handlings = """
         发放 下发 印发 分发 派发 散发 派送 赠送 捐赠 捐献 张贴 悬挂 张挂 粘贴 印制 制作 编印 \
         绘制 安装 加装 更换 铺设 敷设 架设 埋设 设置 增设 设立 新设 成立 组建 建立 创建 新建 \
@@ -134,12 +164,18 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         采样 保洁 执法 提醒 提示 警示 回访 就业 创业 帮扶 监督 教育 护理 照料 照护 康复 公示 \
         投诉 维权 调研 值守 议事 助餐 接种 学习 阅读 表彰 纪念 指引 告知 倡议 承诺 求助 救治 \
         防疫 普法 转运 救护 运输 保障 抢险 应急 排涝 防汛 巡防 分拣 收运 中转 处置 配送 调度 指挥 \
-        体验 展示 清洗
+        体验 展示 清洗 收集 清运 清扫 回收 投放 租赁 种植 采购 提升
         """
     private static let posts: WordList = [
         "班组", "小组", "委员会", "专班", "队", "站", "点", "室", "店", "中心", "厅", "馆", "亭", "台", "岗", "岗位", "人员", "专员", "师", "书",
         "卡", "卡片", "手册", "牌", "函", "信", "广告", "电话", "窗口", "热线", "公约", "折页", "基地", "组织", "协会", "联盟", "机构", "专家", "骨干",
         "车间", "队伍", "能手", "志愿者", "车", "车辆",
+    ]
+    private static let facilities: WordList = [
+        "站", "点", "室", "中心", "厅", "馆", "亭", "台", "岗", "基地", "窗口", "热线", "场", "场所", "库", "池", "箱", "柜", "桩", "棚", "栏",
+        "屏",
+        "闸", "泵", "井", "塔", "杆", "探头", "终端", "设备", "设施", "装置", "系统", "仪", "器", "机", "机组", "坊", "园", "园区", "专区", "门诊",
+        "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构",
     ]
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",

@@ -29,6 +29,9 @@ struct NumberReader: Sendable {
         "个", "名", "人", "位", "家", "户", "岁", "次", "天", "分", "条", "件", "份", "间", "场", "只", "斤", "元", "块", "公里", "张", "辆",
         "栋",
         "亩", "平", "米", "吨", "项", "套", "棵", "部", "种", "把", "顿", "单", "里", "处", "支", "盆", "本", "篇", "对", "桌", "车", "堂",
+        "年", "盏", "口", "所", "回", "遍", "圈", "头", "万", "号人", "幢", "座", "株", "箱", "袋", "桶", "瓶", "盒", "封", "面", "幅", "节",
+        "期", "批", "票", "笔", "起", "例", "株", "颗", "杯", "碗", "层", "栏", "厘米", "平方", "毫米", "秒", "度", "趟", "首", "股", "台",
+        "艘", "架", "枚", "亿", "盘",
     ]
 
     /// More digits than any statistic has; a longer run is a code.
@@ -191,7 +194,8 @@ struct NumberReader: Sendable {
         let next = text.scalar(at: position + length).value
         switch next {
         case 0x4E00...0x9FFF: return NumberReader.hanDigit(next) == nil ? length : nil
-        case 0x0A, 0x20, 0x2C, 0x3B, 0x29, 0x3000...0x3002, 0xFF0C, 0xFF1B, 0xFF09: return length
+        case 0x0A, 0x20, 0x21, 0x2C, 0x3B, 0x29, 0x7C, 0x201D, 0x3000...0x3002, 0xFF01, 0xFF0C, 0xFF1B, 0xFF09, 0xFF5C:
+            return length
         default: return nil
         }
     }
@@ -414,8 +418,23 @@ struct NumberReader: Sendable {
             reading.upper = Number(coefficient: whole.upper)
             reading.qualifier = .range
         }
-        reading.isBareMultiplier = onlyPowers && topPower > 1
-        reading.multiplier = topPower >= 4 ? topPower : 0
+        if reading.qualifier == .exact, pending == nil, text.has("来", at: position), position + 6 <= end,
+            isRoughlyCounted(text, at: position + 3)
+        {
+            // 十来个孩子, 三百来名居民: roughly so many; 十来万元 has its multiplier behind it
+            reading.qualifier = .about
+            reading.end += 3
+            reading.scalars += 1
+            if topPower < 4, let (power, length) = multiplier(text, at: reading.end, end: end), power >= 4 {
+                reading.value = reading.value.scaled(by: power)
+                reading.end += length
+                reading.scalars += 1
+                reading.multiplier = power
+            }
+        }
+        // 百来件 says that it counts.
+        reading.isBareMultiplier = onlyPowers && topPower > 1 && reading.qualifier != .about
+        if reading.multiplier == 0 { reading.multiplier = topPower >= 4 ? topPower : 0 }
         return reading
     }
 

@@ -28,6 +28,11 @@ extension NumeralRun {
                     break
                 }
                 hasDigit = true
+            } else if kind == .hanDigit, hasDigit, position > start,
+                classes[text.scalar(at: text.scalarStart(before: position)).value] == .digit
+            {
+                // 打119一边敲门: nor the other way round.
+                break
             } else if !kind.startsNumeral, kind != .vague,
                 !isSeparator(scalar, in: text, at: position, length: length, end: end, classes: classes)
             {

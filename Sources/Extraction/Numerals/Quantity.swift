@@ -21,6 +21,8 @@ struct Quantity: Sendable {
     /// 翻番: the number is itself a change.
     var impliedChange: Change = .none
     var isBareMultiplier = false
+    /// 元/户, 次/周: so much for each of something else.
+    var isPerUnit = false
     var hasDigit: Bool
     var rule: Rule
     /// Where the unit stands, without multiplier and qualifiers; empty range where it has none.
@@ -52,6 +54,7 @@ final class QuantityReader: Sendable {
             rule: number.upper == nil ? .number : .roughRange, unitStart: number.end, unitEnd: number.end,
             scalars: number.scalars)
         takeUnit(text, &quantity, end: end)
+        takeParts(text, &quantity, end: end)
         takeRange(text, &quantity, first: number, end: end)
         takeSuffix(text, &quantity, end: end)
         return quantity
@@ -73,9 +76,9 @@ final class QuantityReader: Sendable {
         if !quantity.hasDigit, match.length == 3,
             [.power, .voltage, .energy, .frequency].contains(units.units[match.index].dimension)
                 || !quantity.hasDigit && text.has("安", at: position),
-            !text.has("度", at: position) || quantity.isBareMultiplier || !isWarmth(text, before: quantity.start)
+            !text.has("度", at: position) || quantity.isBareMultiplier || !isWarmth(text, quantity)
         {
-            // 室温十五六度 tells how warm it is; 三度 elsewhere is no energy.
+            // 室温十五六度 and 也就十六七度 tell how warm it is; 三度 elsewhere is no energy.
             return
         }
         if let duration = splitDuration(text, at: position, end: end) {
@@ -96,15 +99,29 @@ final class QuantityReader: Sendable {
         position += match.length
         quantity.unitEnd = position
         quantity.end = position
-        if let longer = compoundUnit(text, at: position, end: end) ?? alternativeUnit(text, at: position, end: end) {
+        let isPaid = units.units[match.index].dimension == .money
+        if let longer = compoundUnit(text, at: position, of: match, end: end)
+            ?? (isPaid ? spokenRate(text, at: position, end: end) : nil)
+        {
+            quantity.isPerUnit = true
+            quantity.unitEnd = longer
+            quantity.end = longer
+        } else if let longer = alternativeUnit(text, at: position, end: end) {
             quantity.unitEnd = longer
             quantity.end = longer
         }
     }
 
-    /// Whether 室温, 气温 or their like stands a few characters before a number.
-    private func isWarmth(_ text: Span<UInt8>, before start: Int) -> Bool {
-        var position = start
+    private static let warmings: WordList = [
+        "零下", "高了", "低了", "升了", "降了", "高出", "高了近", "高了将近", "低了近", "低了将近", "升到", "降到",
+    ]
+
+    /// Whether 室温, 气温 or their like stands a few characters before a number, or the number is one of those that only
+    /// degrees of warmth have in talk.
+    private func isWarmth(_ text: Span<UInt8>, _ quantity: Quantity) -> Bool {
+        if quantity.upper != nil, quantity.value > Number(9), quantity.value < Number(46) { return true }
+        if QuantityReader.warmings.ends(in: text, at: quantity.start) { return true }
+        var position = quantity.start
         for _ in 0..<6 where position > 0 {
             position = text.scalarStart(before: position)
             if text.has("温", at: position) { return true }
@@ -131,20 +148,47 @@ final class QuantityReader: Sendable {
         return (match.index, after + match.length, isHalf)
     }
 
-    /// 元/平方米, 次／分钟: a unit, a stroke and another unit.
-    private func compoundUnit(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
-        guard text.has("/", at: position) || text.has("／", at: position) else { return nil }
-        let next = position + (text.has("/", at: position) ? 1 : 3)
-        return units.match(in: text, at: next, end: end).map { next + $0.length }
+    private static let strokes: WordList = ["/", "／"]
+    private static let dots: WordList = ["/", "／", "·", "•"]
+
+    /// 元/平方米, 次／分钟, 元/平方米·月: a unit, a stroke and another unit, and once more.
+    private func compoundUnit(
+        _ text: Span<UInt8>, at position: Int, of first: UnitTable.Match, end: Int
+    ) -> Int? {
+        if units.units[first.index].dimension == .rate {
+            // 元/平方米 is a unit of the table; 元/平方米·月 goes on.
+            return QuantityReader.dots.match(in: text, at: position, end: end).flatMap { dot in
+                units.match(in: text, at: position + dot, end: end).map { position + dot + $0.length }
+            }
+        }
+        guard let stroke = QuantityReader.strokes.match(in: text, at: position, end: end),
+            let base = units.match(in: text, at: position + stroke, end: end)
+        else { return nil }
+        let next = position + stroke + base.length
+        guard let dot = QuantityReader.dots.match(in: text, at: next, end: end),
+            let second = units.match(in: text, at: next + dot, end: end)
+        else { return next }
+        return next + dot + second.length
     }
 
-    /// 户（套）, 处(次): another measure word in brackets that the figure may be read in.
+    /// 140元每公斤, 500元每户: so much money for each.
+    private func spokenRate(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
+        guard text.has("每", at: position) else { return nil }
+        return units.match(in: text, at: position + 3, end: end).map { position + 3 + $0.length }
+    }
+
+    /// Measure words that tell what else of a mixed lot was counted: 商户、仓库120家（处）.
+    private static let loose: WordList = ["处", "个", "把", "户", "家", "块", "张", "只", "人", "件"]
+
+    /// 户（套）, 省（区）, 处(次): another measure word in brackets that official statistics read the figure in as well.
     private func alternativeUnit(_ text: Span<UInt8>, at position: Int, end: Int) -> Int? {
         guard text.has("（", at: position) || text.has("(", at: position) else { return nil }
         let next = position + (text.has("(", at: position) ? 1 : 3)
         guard let match = units.match(in: text, at: next, end: end) else { return nil }
         let close = next + match.length
-        guard text.has("）", at: close) || text.has(")", at: close) else { return nil }
+        guard text.has("）", at: close) || text.has(")", at: close),
+            !QuantityReader.loose.contains(next..<close, of: text)
+        else { return nil }
         return close + (text.has(")", at: close) ? 1 : 3)
     }
 
@@ -168,6 +212,11 @@ final class QuantityReader: Sendable {
         "群众", "群体", "车道", "车位", "车间", "车站", "方面", "方式", "方案", "方向", "口岸", "代表", "门店", "班列", "班组", "队员", "级别", "院校",
         "院士",
         "市民", "市场", "村民", "家庭", "户籍", "组织", "集中", "集体", "发案", "发生", "发放", "提升", "提高", "街乡", "街镇",
+        "部门", "部分", "部委", "分类", "分局", "分院", "分会", "分店", "分区", "分社", "分公司", "分校", "分别", "分段", "分期", "分组", "分级", "分层",
+        "分部", "分队", "餐厅",
+        "餐桌", "餐馆", "餐饮", "餐具", "餐费", "餐车", "餐位", "餐台", "餐点", "餐盒", "讲座", "讲堂", "讲师", "讲台", "讲解", "讲述", "讲话",
+        "毛巾", "毛毯", "毛豆", "毛笔", "毛坯", "毛利", "毛衣", "毛线", "毛病", "毛竹", "幕后", "幕布", "幕墙", "拨付", "拨打", "拨款", "拨入", "叠加",
+        "笼罩",
         "平台", "平均", "平安", "平城", "平房", "平价", "平时", "平稳", "平整", "平日", "平衡", "平等", "平面", "平层", "平顶", "平行", "平凡", "平息",
         "平移", "平坦",
         "封闭", "封面", "封控", "封堵", "封顶", "封存", "封山", "封锁", "封条", "封装", "波动", "波及", "波浪", "波段", "波长", "波音", "波兰",
@@ -252,17 +301,18 @@ final class QuantityReader: Sendable {
         if let unit = quantity.unit, quantity.qualifier == .exact, quantity.upper == nil,
             quantity.unitEnd == quantity.end,
             text.has("半", at: quantity.end), quantity.end + 3 <= end, quantity.value < Number(100),
-            ![.time, .ratio, .point].contains(units.units[unit].dimension),
+            ![.ratio, .point].contains(units.units[unit].dimension),
             !QuantityReader.halves.begins(in: text, at: quantity.end),
             let half = quantity.value.adding(Number(coefficient: 5, exponent: -1))
         {
-            // 3吨半, 两米半
+            // 3吨半, 两年半
             quantity.value = half
             quantity.end += 3
         }
         if quantity.unit != nil, quantity.qualifier == .exact,
             text.has("多", at: quantity.end) || text.has("余", at: quantity.end), quantity.end + 3 <= end,
             !text.has("多家", at: quantity.end), !text.has("多次", at: quantity.end),
+            !text.has("余款", at: quantity.end), !text.has("余额", at: quantity.end),
             !QuantityReader.manyfold.begins(in: text, at: quantity.end)
         {
             // 两年多, 5公里余

@@ -222,7 +222,7 @@ struct SettingAside: Sendable {
     func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         // The order in which the rules are asked.
         if let verdict = reference(site, text) { return verdict }
-        if let verdict = numbering(site, text) { return verdict }
+        if let verdict = listed(site, text) ?? numbering(site, text) { return verdict }
         if let verdict = strokedDate(site, text) { return verdict }
         if let verdict = ordinal(site, text) { return verdict }
         if let verdict = stretchOfManner(site, text) { return verdict }
@@ -230,18 +230,20 @@ struct SettingAside: Sendable {
         if let verdict = sizeOrAge(site, text) { return verdict }
         if let verdict = calledByNumber(site, text) { return verdict }
         if let verdict = placeByNumber(site, text) { return verdict }
+        if let verdict = ratio(site, text) ?? offer(site, text) { return verdict }
         if let verdict = sector(site, text) { return verdict }
         if let verdict = locatingSpan(site, text) { return verdict }
-        if let verdict = contact(site, text) { return verdict }
+        if let verdict = emergency(site, text) ?? contact(site, text) { return verdict }
         if let verdict = calledAfterHour(site, text) { return verdict }
         if let verdict = clock(site, text) { return verdict }
         if let verdict = discount(site, text) { return verdict }
         if let verdict = roadOrLine(site, text) { return verdict }
         if let verdict = nameWithLetters(site, text) { return verdict }
         if let verdict = schoolOrHouse(site, text) { return verdict }
+        if let verdict = calledByOrder(site, text) { return verdict }
         if let verdict = pages(site, text) { return verdict }
         if let verdict = plusSlogan(site, text) { return verdict }
-        if countsNoun(site, text) || countsCrowd(site, text) { return nil }
+        if countsNoun(site, text) || countsCrowd(site, text) || namesMoney(site, text) { return nil }
         if let verdict = insideWord(site, text) { return verdict }
         if let verdict = formalNumeral(site, text) { return verdict }
         if let verdict = rank(site, text) { return verdict }

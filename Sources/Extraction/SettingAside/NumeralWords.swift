@@ -11,7 +11,7 @@ enum NumeralWords: Int, CaseIterable {
         longMasks
     // times of day, dates, spans
     case colons, hours, hourWords, hourRanges, hourMarks, partsOfDay, weeks, spanNouns, beforeSpans, locating,
-        lasting, lengthsOfTime, beforeHours, centuries, strokes, dateStrokes
+        lasting, served, lengthsOfTime, beforeHours, centuries, strokes, dateStrokes
     // lines, roads, houses, schools
     case beforeLines, numberSigns, roads, buildings, numberedBuildings, partsOfBuilding, numberedRoads, roadWords,
         builtInPhases,
@@ -20,7 +20,8 @@ enum NumeralWords: Int, CaseIterable {
     // references, pages, slogans
     case openingYears, closingYears, beforePages, steps, pageWords, pageCounters, readersOfPage, plusSigns, timesSigns
     // contests, sittings of assemblies, generations
-    case contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes, wells
+    case stacked, contests, eventNouns, assemblies, sittings, generationMark, formalNumerals, formalUnits, latitudes,
+        wells
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
         countingWords, roughWords
@@ -62,23 +63,38 @@ enum NumeralWords: Int, CaseIterable {
         case .weeks: ["周", "星期", "礼拜"]
         case .spanNouns: ["世纪", "年代", "月份", "年级", "年度", "周年", "周岁"]
         case .beforeSpans: ["未来", "今明", "这", "前", "近", "最近", "头"]
-        case .formalNumerals: ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"]
+        case .formalNumerals: ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟"]
         case .formalUnits: ["元", "圆", "角", "分", "拾", "佰", "仟", "万", "萬", "亿"]
         case .generationMark: ["后"]
         case .latitudes: ["北纬", "南纬", "东经", "西经"]
         case .wells: ["油田", "油气田", "气田", "油井", "气井", "区块", "地块", "平台"]
+        case .stacked: ["上下", "地上", "地下", "共", "分为", "分"]
         case .contests: ["男子", "女子", "混合", "双人", "男女"]
         case .eventNouns:
             [
-                "气步枪", "气手枪", "手枪", "步枪", "跳台", "跳板", "台", "板", "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "栏", "障碍",
+                "气步枪", "气手枪", "手枪", "步枪", "跳台", "跳板", "台", "板", "自由泳", "蛙泳", "蝶泳", "仰泳", "混合泳", "接力", "栏", "障碍", "直线",
+                "直道", "短跑", "长跑", "往返", "折返", "迎面", "计时赛", "越野", "游泳",
             ]
         case .beforeLines: ["国道", "省道", "县道"]
-        case .assemblies: ["人大", "政协", "代表大会", "党代会"]
+        case .assemblies: ["届", "人大", "政协", "代表大会", "党代会"]
         case .sittings: ["次会议", "次全体会议", "次全会"]
         case .beforeHours: ["延到", "延长到", "延至", "持续到", "忙到", "等到", "开到", "推迟到"]
         case .locating: ["来", "后", "前", "间", "以来", "之后", "之前", "以前", "以后", "里", "之间"]
         case .lasting: ["服务", "培训"]
-        case .lengthsOfTime: ["年限", "工龄", "党龄", "寿命"]
+        case .served:
+            [
+                "从医", "从教", "从警", "从业", "从军", "从政", "执教", "执业", "任教", "行医", "服役", "坚守", "驻村", "驻守", "值守", "扎根", "守护",
+                "陪伴", "照顾",
+                "照料", "任职", "履职", "参军", "当兵", "坚持", "工作", "运行", "使用", "干了", "守了", "住了", "做了", "用了", "教了", "当了", "照顾了",
+                "坚持了",
+                "工作了", "服务了", "服役了", "坚守了", "等了", "陪伴了", "守护了",
+            ]
+        case .lengthsOfTime:
+            [
+                "年限", "工龄", "党龄", "寿命", "医龄", "教龄", "警龄", "质保期", "保修期", "租期", "租赁期", "合同期", "服务期", "有效期", "补贴期", "聘期",
+                "任期", "试用期",
+                "工期", "养护期", "过渡期", "缓冲期", "使用期", "运营期",
+            ]
         case .centuries: ["20", "19"]
         case .strokes: ["-", "/"]
         case .dateStrokes: ["-", "/", "."]
@@ -138,7 +154,7 @@ enum NumeralWords: Int, CaseIterable {
         case .ways: ["路", "步", "头"]
         case .parting: ["兵分", "分", "分成"]
         case .limitingHours: ["内", "后", "前", "以", "的", "左右"]
-        case .partyNouns: ["国", "岸", "军", "街"]
+        case .partyNouns: ["国", "岸", "军", "街", "部门", "部委", "部分"]
         case .joining: ["和", "及", "与"]
         case .countingWords: ["仅", "仅有", "只有", "共", "达", "不足", "不到", "近", "约", "超", "超过"]
         case .roughWords: ["近", "超", "约", "上", "过", "逾", "破", "达", "不足", "到", "数", "第"]

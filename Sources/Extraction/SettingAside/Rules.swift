@@ -46,7 +46,15 @@ extension SettingAside {
         }
         guard site.isPreceded(by: .ordinalMarks, text) else { return nil }
         let isRank = site.isFollowed(by: .rankNouns, text)
-        return Verdict(start: site.run.start, end: site.run.end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
+        // 第1-5周
+        let end = site.quantity.map { $0.rule == .range ? max($0.end, site.run.end) : site.run.end } ?? site.run.end
+        return Verdict(start: site.run.start, end: end, reason: isRank ? .rank : .ordinal, rule: "ordinal")
+    }
+
+    /// Whether the sign before a position hides digits: another one or a digit stands before it.
+    private func isMask(before position: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        let sign = text.scalarStart(before: position)
+        return site.kind(text, before: sign) == .digit || site.has(.masks, text, before: sign)
     }
 
     /// Telephone numbers and hot lines.
@@ -62,10 +70,11 @@ extension SettingAside {
                 && site.kind(text, before: site.run.start - 1) == .digit
             let called =
                 code >= 5 && site.isPreceded(by: .callLabels, text)
-            // 0351-70×××21: what a mask leaves of a number to call
+            // 0351-70×××21: what a mask leaves of a number to call, against the count in 驿站×7
             let masked =
                 site.quantity?.unit == nil
-                && (site.isPreceded(by: .masks, text) || site.isFollowed(by: .longMasks, text))
+                && (site.isPreceded(by: .masks, text) && isMask(before: site.run.start, site, text)
+                    || site.isFollowed(by: .longMasks, text))
             if masked || area || local || called || text.has("0", at: site.run.start) && code >= 8 {
                 return Verdict(start: site.run.start, end: site.run.end, reason: .contact, rule: "contact.digits")
             }
@@ -174,7 +183,9 @@ extension SettingAside {
         }
         if site.isFollowed(by: .numberedBuildings, text) {
             let after = run.end + (site.has("号楼", text, at: run.end) ? 6 : 3)
-            if site.kind(text, at: after)?.startsNumeral ?? false || site.has(.partsOfBuilding, text, at: after) {
+            if site.kind(text, at: after)?.startsNumeral ?? false && !tellsHeight(behind: after, site, text)
+                || site.has(.partsOfBuilding, text, at: after)
+            {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
         }
@@ -232,6 +243,18 @@ extension SettingAside {
         return nil
     }
 
+    /// 3栋18层住宅楼, 2幢六层的厂房: so many storeys high, and no address.
+    private func tellsHeight(behind start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while site.kind(text, at: position)?.startsNumeral ?? false { position += text.scalar(at: position).length }
+        guard site.has("层", text, at: position) else { return false }
+        return site.has("的", text, at: position + 3) || SettingAside.builtKinds.begins(in: text, at: position + 3)
+    }
+
+    private static let builtKinds: WordList = [
+        "住宅", "高层", "小高层", "楼", "建筑", "厂房", "洋房", "板楼", "居民楼", "标准", "安置", "商住", "民房", "小楼", "公寓", "办公",
+    ]
+
     /// `5G`, `PM2.5`, `T1000`, `5A级`: a numeral grown together with letters.
     func nameWithLetters(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
@@ -252,6 +275,11 @@ extension SettingAside {
         // “反诈中心”APP1.92万人次, GDP1.2万亿元: a multiplied number with a unit is no part of a name.
         let counts = site.quantity.map { $0.unit != nil && $0.end - run.end >= 3 && site.hasMultiplier(text) } ?? false
         if before == .latin, counts { return nil }
+        if ["φ", "Φ", "∅", "Ø", "ø"].contains(where: { (sign: StaticString) in site.has(sign, text, before: run.start) }
+        ) {
+            // φ110排水管
+            return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
+        }
         if before == .latin { return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters") }
         // C-919, 苏-30; but 同比-3.1%
         if site.has("-", text, before: run.start),
@@ -261,10 +289,10 @@ extension SettingAside {
         {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.letters")
         }
-        if site.isFollowed(by: .generationMark, text), run.end - run.start == 2, text.has("0", before: run.end),
-            site.quantity?.unit == nil
+        if site.isFollowed(by: .generationMark, text), run.end - run.start == 2,
+            text.has("0", before: run.end) || text.has("5", before: run.end), site.quantity?.unit == nil
         {
-            // 两位00后小将
+            // 两位00后小将, 95后工程师
             return Verdict(start: run.start, end: run.end + 3, reason: .name, rule: "name.generation")
         }
         if text.has("0", at: run.start), run.end - run.start == 2, site.has("星", text, at: run.end) {
@@ -317,14 +345,17 @@ extension SettingAside {
         // 浏览次数：268: a label says it in a line of any length.
         let isLabelled = site.has("：", text, before: site.run.start) || site.has(":", text, before: site.run.start)
         if site.quantity?.unit == nil, isLabelled || site.sentence.upperBound - site.sentence.lowerBound < 120,
-            site.isPreceded(by: .pageCounters, text)
+            site.isPreceded(by: .pageCounters, text), isLabelled || standsApart(site, text)
         {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
         if site.isFollowed(by: .readersOfPage, text) || site.has("共印", text, before: site.run.start) {
             return Verdict(start: site.run.start, end: site.end, reason: .furniture, rule: "furniture.counter")
         }
-        if site.has("版", text, at: site.run.end), site.isPreceded(by: .beforePages, text) {
+        if site.has("版", text, at: site.run.end),
+            site.isPreceded(by: .beforePages, text)
+                || site.run.hasDigit && text.has("0", at: site.run.start) && site.run.end - site.run.start == 2
+        {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
         if site.has(" 页", text, at: site.run.end) {
@@ -335,6 +366,19 @@ extension SettingAside {
             return Verdict(start: site.run.start, end: site.run.end, reason: .furniture, rule: "furniture")
         }
         return nil
+    }
+
+    /// Whether what stands before a numeral opens the line or stands behind a blank: 阅读 1.3万  赞 86, against 在线观看，点赞10万+.
+    private func standsApart(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = site.run.start
+        var scalars = 0
+        while site.kind(text, before: position) == .space { position = text.scalarStart(before: position) }
+        while scalars < 8, site.kind(text, before: position) == .other {
+            position = text.scalarStart(before: position)
+            scalars += 1
+        }
+        let before = site.kind(text, before: position)
+        return scalars < 8 && before != .clauseEnd && before != .pause
     }
 
     /// Whether something stands before the sign before a numeral: 1+8, against the cell +2.1 of a table.
@@ -394,14 +438,18 @@ extension SettingAside {
             let isFormal =
                 site.run.end - site.run.start == 3
                 && (["伍", "陆", "叁", "肆", "捌"] as [StaticString]).contains { text.has($0, at: site.run.start) }
+            // 零件, 零星: words, and no count of nothing
+            let isNothing = site.quantity?.value == .zero && word.length <= 6
             let counted =
-                !isFormal
+                !isFormal && !isNothing
                 && (site.quantity?.unit != nil || site.quantity?.rule == .tenths || site.quantity?.rule == .fraction)
             // 三句半: the word is the quantity's own characters, and no quantity all the same.
             let isHalf = counted && text.has("半", before: reach)
+            // 三餐: no count though it looks like one, as the vocabulary says by its class
+            let isSaying = entry.wordClass == .idiom && end == reach
             guard
                 start < site.run.start
-                    ? (!counted || end >= reach) : (end > reach || (!counted || isHalf) && end >= reach)
+                    ? (!counted || end >= reach) : (end > reach || (!counted || isHalf || isSaying) && end >= reach)
             else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
@@ -482,6 +530,10 @@ extension SettingAside {
             // 1000公斤级, 13人型: a size class
             return Verdict(start: quantity.start, end: quantity.end + 3, reason: .structure, rule: "structure.class")
         }
+        if site.has("分类", text, at: site.run.end) {
+            // 4分类垃圾桶, 四分类投放
+            return Verdict(start: site.run.start, end: site.run.end, reason: .structure, rule: "structure.class")
+        }
         if site.run.hasDigit, site.quantity?.unit == nil, site.has("型", text, at: site.run.end),
             !site.has(.sizeWords, text, at: site.run.end)
         {
@@ -504,7 +556,8 @@ extension SettingAside {
             return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.around-the-clock")
         }
         if !site.run.hasDigit, let quantity = site.quantity, quantity.scalars == 1, quantity.upper == nil,
-            site.unit.contains(.party)
+            // 两部门, against 两部电梯
+            site.unit.contains(.party) && !text.has("部", before: quantity.end)
                 || site.isFollowed(by: .partyNouns, text) && quantity.unit == nil
         {
             // 两国, 两部门, 三地: who they are was said, or everybody knows
@@ -525,7 +578,11 @@ extension SettingAside {
             return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.parts")
         }
         guard !site.run.hasDigit, site.unit.contains(.level), let quantity = site.quantity,
-            quantity.value < Number(10)
+            quantity.value < Number(10),
+            // 上下两层
+            !text.has("层", before: quantity.end)
+                || !site.isPreceded(by: .stacked, text)
+                    && !(site.has("有", text, before: site.run.start) && site.kind(text, at: quantity.end) == .clauseEnd)
         else { return nil }
         return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.levels")
     }
@@ -563,6 +620,10 @@ extension SettingAside {
             site.isPreceded(by: .countingWords, text)
         {
             return nil
+        }
+        if site.has("分钱", text, at: site.run.end) || site.has("毛钱", text, at: site.run.end) {
+            // 没收一分钱: none at all
+            return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
         }
         if quantity.unit != nil,
             site.unit.contains(.multiple) || site.isTallied(text, lexicon) || site.isFrequency(text)

@@ -18,6 +18,10 @@ extension SettingAside {
         else {
             return nil
         }
+        if quantity.end + 3 <= site.sentence.upperBound, site.has("大的", text, at: quantity.end) {
+            // 10个月大的孙子
+            return Verdict(start: quantity.start, end: quantity.end, reason: .age, rule: "age")
+        }
         if text.has("率", at: quantity.end + 6), text.has("内", before: quantity.end) {
             // 30分钟内响应率: the name of a rate
             return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.rate")
@@ -34,7 +38,7 @@ extension SettingAside {
         }
         let locates = site.has(.locating, text, at: quantity.end)
         if locates || site.unit.contains(.calendar)
-            || site.unit.contains(.year) && !site.isPreceded(by: .lasting, text)
+            || site.unit.contains(.year) && !isServed(quantity, site, text)
                 && !site.hasNearby(.lengthsOfTime, text)
         {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
@@ -42,20 +46,32 @@ extension SettingAside {
         return nil
     }
 
+    /// 服务3年, 从医23年, 坚持了6年: years that somebody spent; what is to come is no such thing, 工作五年规划.
+    private func isServed(_ quantity: Quantity, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        if site.isPreceded(by: .lasting, text) { return true }
+        guard site.isPreceded(by: .served, text) else { return false }
+        switch site.kind(text, at: quantity.end) {
+        case nil, .clauseEnd, .sentenceEnd, .pause, .closeQuote, .closeBracket: return true
+        // 从医40年的老中医 tells who somebody is.
+        default: return site.has("了", text, at: quantity.end)
+        }
+    }
+
     /// Whether a word that ends in 圈 stands behind a span of minutes.
     private func isCircle(behind end: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
         var position = end
         while position < text.count, position - end < 36 {
             let (scalar, length) = text.scalar(at: position)
-            if scalar == 0x5708 { return SettingAside.circles.ends(in: text, at: position + length) }  // 圈
+            if scalar == 0x5708 { return !SettingAside.otherCircles.ends(in: text, at: position + length) }  // 圈
             guard site.kind(text, at: position) == .other else { return false }
             position += length
         }
         return false
     }
 
-    private static let circles: WordList = [
-        "生活圈", "服务圈", "健身圈", "阅读圈", "养老圈", "通勤圈", "就业圈", "文化圈", "托育圈", "便民圈", "医疗圈", "书香圈", "体育圈", "助餐圈",
+    /// Words that end in 圈 and are not the name of such a plan.
+    private static let otherCircles: WordList = [
+        "商圈", "朋友圈", "一圈", "两圈", "几圈", "跑圈", "转圈", "绕圈", "圆圈", "经济圈", "都市圈", "饭圈",
     ]
 
     /// 享受8折优惠, 八五折: a discount, which counts nothing.

@@ -1,0 +1,86 @@
+import Places
+import Scanning
+
+/// Streets and communities called without what they are, once the article has named them: 白佛桥社区…。白佛桥食堂….
+extension PlaceDiscourse {
+    /// Puts such short names among those of a block where a clause is about them; elsewhere they are parts of other names
+    /// (白佛桥路), and so is a word that is one without the community (幸福社区…。幸福在身边).
+    ///
+    /// - Parameter first: the first of the names found in the block, which stand last in `found`.
+    mutating func insertBareNames(in range: Range<Int>, from first: Int, _ text: Span<UInt8>) {
+        if unlisted.isEmpty { return }
+        var next = first
+        var position = range.lowerBound
+        while position < range.upperBound {
+            while next < found.count, found[next].range.upperBound <= position { next += 1 }
+            if next < found.count, found[next].range.contains(position) {
+                position = found[next].range.upperBound
+                continue
+            }
+            guard let short = bareName(at: position, in: range, text),
+                next == found.count || short.range.upperBound <= found[next].range.lowerBound
+            else {
+                position += text.scalar(at: position).length
+                continue
+            }
+            found.insert(short, at: next)
+            position = short.range.upperBound
+        }
+    }
+
+    /// The one street or community of the article whose name without 街道 or 社区 begins at a position.
+    private func bareName(at start: Int, in range: Range<Int>, _ text: Span<UInt8>) -> PlaceMention? {
+        var found: PlaceMention?
+        for known in unlisted where known.range.lowerBound < start && starts(with: known.name, at: start, text) {
+            if let other = found, other.name.count >= known.name.count {
+                // 桃园街道 and 桃园社区
+                if other.name.count == known.name.count, other.level != known.level { return nil }
+                continue
+            }
+            found = known
+        }
+        guard let found, case let name = start..<start + found.name.count, name.upperBound < range.upperBound,
+            start == range.lowerBound || text.has("其中", before: start) || tools.followsMark(start, text),
+            tools.standsAlone(name, in: range, text)
+        else { return nil }
+        var short = found.standing(at: name)
+        short.name = name
+        return short
+    }
+
+    private func starts(with name: Range<Int>, at position: Int, _ text: Span<UInt8>) -> Bool {
+        position + name.count <= text.count && name.count >= 6
+            && name.indices.allSatisfy { text[$0] == text[position + $0 - name.lowerBound] }
+    }
+}
+
+extension ReadingTools {
+    private static let roads: WordList = [
+        "路", "街", "巷", "大道", "桥", "河", "湖", "山", "公园", "广场", "小区", "片区", "商圈", "站", "村", "镇", "乡", "区", "县", "市", "里",
+        "苑", "园",
+        "新村", "家园", "花园", "大厦", "大学", "学院", "中学", "小学", "医院", "酒店", "派出所", "立交", "隧道", "水库", "社", "东", "西", "南", "北",
+        "坊", "楼",
+        "院", "港", "城", "庄", "寺", "庙", "塔", "坡", "沟", "岭", "湾", "洲", "岛", "滩", "门", "口",
+    ]
+
+    /// Whether a street or community is called without what it is, and not as one of a list.
+    func isBare(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.form == .unlisted && mention.level >= .street && mention.level != .zone
+            && mention.range == mention.name && mention.link == .none
+            && !text.has("、", at: mention.range.upperBound)
+    }
+
+    /// Whether a name is no word by itself and goes on neither as that of a road or building nor up to a mark: 白佛桥食堂…,
+    /// 白佛桥8个.
+    fileprivate func standsAlone(_ name: Range<Int>, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let kind = classes[text.scalar(at: name.upperBound).value]
+        guard kind == .other || kind.startsNumeral, !ReadingTools.roads.begins(in: text, at: name.upperBound) else {
+            return false
+        }
+        guard let word = lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: range.upperBound) else {
+            return true
+        }
+        return word.length < name.count
+            || word.length == name.count && lexicon.entry(of: word.value).wordClass == .place
+    }
+}

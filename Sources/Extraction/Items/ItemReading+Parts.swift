@@ -1,0 +1,41 @@
+import Facts
+import Scanning
+import Units
+
+/// What stands beside a figure and is no part of the name of what it counts: how far a building is, what those who
+/// are counted have.
+extension SentenceReader {
+    private static let stagedParts: WordList = ["主体", "主体结构", "主体工程", "土建", "外立面", "框架", "结构"]
+
+    /// What people and households have, and is gathered, paid or changed for them.
+    private static let belongings: WordList = [
+        "意见", "建议", "诉求", "需求", "呼声", "心声", "心愿", "信息", "资料", "材料", "情况", "住房", "房屋", "住宅", "工资", "薪资", "收入",
+        "生活", "出行", "用水", "用电", "用气", "用热", "家中", "名单",
+    ]
+
+    /// Takes off the phrase behind a figure what says how those that are counted stand, or what they have.
+    func leaveParts(_ right: inout Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) {
+        guard let first = right.first, let last = right.last else { return }
+        let nothing = right.lowerBound..<right.lowerBound
+        let words = tokens[first].start..<tokens[last].end
+        if right.count <= 2, last + 1 < tokens.count, tokens[last + 1].has(.completion),
+            SentenceReader.stagedParts.contains(words, of: text)
+        {
+            // 6栋主体封顶: how far they are
+            right = nothing
+        } else if dimension == .length, right.count == 1, phrases.closes(at: last + 1),
+            SentenceReader.ways.contains(where: { text.has($0.word, at: tokens[last].start) }),
+            phrases.scalars(tokens[last]) == 1
+        {
+            // 栈道有860米长
+            right = nothing
+        } else if dimension == .person || dimension == .household, right.count > 1,
+            SentenceReader.belongings.contains(tokens[last].start..<tokens[last].end, of: text),
+            let owner = right.dropLast().last(where: { tokens[$0].has(.human) || tokens[$0].has(.doer) }),
+            owner + 1 == last
+        {
+            // 92户居民意见
+            right = right.lowerBound..<last
+        }
+    }
+}

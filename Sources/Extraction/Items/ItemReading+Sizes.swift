@@ -1,0 +1,103 @@
+import Facts
+import Scanning
+import Units
+
+/// A figure that tells how large one thing is: 长8米、宽2米的墙画, 380米长的巷子, 210平方米的食堂.
+extension SentenceReader {
+    /// What the adjectives of size are called behind the name of a thing.
+    static let ways: [(word: StaticString, size: String)] = [
+        ("长", "长度"), ("宽", "宽度"), ("高", "高度"), ("深", "深度"), ("厚", "厚度"),
+    ]
+
+    private static let sizes: WordList = [
+        "长", "宽", "高", "深", "厚", "全长", "总长", "长度", "宽度", "高度", "深度", "厚度", "直径", "口径", "跨度", "净高", "水深", "周长", "半径",
+        "面积",
+        "占地", "占地面积", "建筑面积", "总面积", "总建筑面积", "使用面积", "容积", "重", "重量",
+    ]
+
+    /// Takes the thing that has a size, told by a word before the figure or by an adjective behind it, where 的 joins the two.
+    func takeSized(left: Int, floor: Int, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard let dimension = unitDimension(of: state.reading.quantity), SentenceReader.extents.contains(dimension),
+            dimension != .money
+        else { return false }
+        let place = state.place
+        var thing = place..<place
+        var size: String
+        if let word = sizeWord(endingAt: left, floor: floor, text), let end = sizesEnd(behind: place, text) {
+            thing = phrases.right(startingAt: end + 1)
+            size = way(word, text) ?? text.string(ofDocument: word)
+        } else if dimension == .length, place + 3 < tokens.count, tokens[place + 2].has(.de),
+            let name = way(tokens[place + 1].start..<tokens[place + 1].end, text)
+        {
+            thing = phrases.right(startingAt: place + 3)
+            size = name
+        } else {
+            return false
+        }
+        guard !thing.isEmpty else { return false }
+        takeBehind(thing, text, &state)
+        state.reading.isOfOne = true
+        if !state.reading.item.hasSuffix(size) { state.reading.item += size }
+        return true
+    }
+
+    /// The word for a size right before a figure, which the measure word of a thing may precede: 一条|长30米.
+    private func sizeWord(endingAt left: Int, floor: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard left >= floor, left >= 0, tokens[left].kind == .word else { return nil }
+        let words = tokens[left].start..<tokens[left].end
+        return SentenceReader.sizes.contains(words, of: text) ? words : nil
+    }
+
+    /// What an adjective of size is called behind the name of a thing.
+    private func way(_ word: Range<Int>, _ text: Span<UInt8>) -> String? {
+        word.count == 3 ? SentenceReader.ways.first { text.has($0.word, at: word.lowerBound) }?.size : nil
+    }
+
+    /// The 的 behind a figure, past the other sizes of the same thing: 长30米、|宽1.2米|的.
+    private func sizesEnd(behind place: Int, _ text: Span<UInt8>) -> Int? {
+        var index = place + 1
+        while index + 1 < tokens.count, index - place <= 16 {
+            let token = tokens[index]
+            if token.has(.de) { return index }
+            guard
+                token.isMark(.pause) || token.endsClause || token.has(.and) || token.isQuantity || token.has(.about)
+                    || token.kind == .word && SentenceReader.sizes.contains(token.start..<token.end, of: text)
+            else { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Dimensions of sizes that 的 joins to the thing that has them.
+    static let extents: Set<Dimension> = [.money, .area, .length, .volume, .mass]
+
+    /// What the size before 的 is called: 总投资, or for an area 面积.
+    func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
+        if before.item.count == 1, let only = before.item.first,
+            tokens[only].has(.magnitude) || tokens[only].has(.attribute)
+        {
+            return phrases.string(before.item, text: text)
+        }
+        if let verbs = before.verbs, verbs.count == 1, dimension == .money {
+            let verb = phrases.string(verbs, text: text)
+            // 总投资2亿元的工厂, but not 执行每小时3元的收费标准
+            if verb.hasSuffix("资") { return verb }
+        }
+        return dimension == .area ? "面积" : ""
+    }
+
+    /// 长度 where 长达 or 有…长 tells which way a length runs.
+    func wayOfLength(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> String? {
+        guard dimension == .length else { return nil }
+        if place > 0, tokens[place - 1].has(.reach), text.has("达", before: tokens[place - 1].end),
+            phrases.scalars(tokens[place - 1]) == 2,
+            let way = SentenceReader.ways.first(where: { text.has($0.word, at: tokens[place - 1].start) })
+        {
+            return way.size
+        }
+        guard place + 1 < tokens.count, phrases.scalars(tokens[place + 1]) == 1, phrases.closes(at: place + 2) else {
+            return nil
+        }
+        return SentenceReader.ways.first { text.has($0.word, at: tokens[place + 1].start) }?.size
+    }
+}

@@ -1,0 +1,92 @@
+import Scanning
+
+/// Nouns made of a thing, what is done with it, and the facility, paper or project that does it: 垃圾|压缩|转运站, 工伤|认定|决定书.
+extension NounPhrases {
+    /// Where a compound behind a figure ends that has verbs between a thing and its head.
+    ///
+    /// A thing does nothing itself, so that a verb behind it and before a facility is no predicate of what is counted; the
+    /// verbs of making and placing are, which take facilities (12条街|增设|分类亭).
+    ///
+    /// - Parameters:
+    ///   - index: the first verb.
+    ///   - start: where the phrase begins, before it.
+    ///   - countsEvents: whether the measure word is one of events.
+    func compoundEnd(_ index: Int, after start: Int, countsEvents: Bool) -> Int? {
+        // 1106名党员公开承诺事项: those who can act do
+        guard isUndergoing(tokens[index - 1]),
+            tokens[index - 1].wordClass == .noun && index - 1 > start
+                || tokens[start..<index].allSatisfy({ !$0.has(.human) && !isActor($0) })
+        else { return nil }
+        var head = index
+        while head < tokens.count, head - index < 3, names(head) { head += 1 }
+        guard head > index, head < tokens.count else { return nil }
+        // The last of the doings may be the event itself: 12场消防|疏散|演练.
+        if countsEvents, head > index + 1 || tokens[index].wordClass == .verbalNoun,
+            tokens[head - 1].wordClass == .verbalNoun, !isCompoundNoun(tokens[head])
+        {
+            return head
+        }
+        var end: Int?
+        var next = head
+        while next < tokens.count, next - head < 3, isCompoundNoun(tokens[next]) {
+            let isHead =
+                !tokens[next].kinds.isDisjoint(with: [.facility, .statement, .paper])
+                // 12个行业减税政策: but what makes more or less of a thing is done to it
+                || tokens[next].has(.abstract)
+                    && tokens[index..<head].allSatisfy { !$0.has(.increase) && !$0.has(.decrease) }
+            next += 1
+            end = isHead ? next : end
+        }
+        return end
+    }
+
+    /// Whether a verb before the end of a phrase belongs to a compound that the phrase ends in: 垃圾|压缩|转运站12处.
+    func joinsCompound(_ index: Int, before end: Int) -> Bool {
+        guard index > 0, compoundEnd(index, after: index - 1, countsEvents: false) == end else { return false }
+        return !tokens[end - 1].kinds.isDisjoint(with: [.facility, .statement])
+    }
+
+    /// Whether a verb stands between a thing and the doing that ends a phrase which no verb governs: 消防|疏散|演练.
+    func standsInside(_ index: Int, before end: Int) -> Bool {
+        index > 0 && index + 2 == end && names(index) && isUndergoing(tokens[index - 1])
+            && tokens[end - 1].wordClass == .verbalNoun
+    }
+
+    /// Whether nothing but what a paper states stands between a verb and the paper that ends the phrase: 检验|检测|报告12份.
+    func statesOnPaper(_ index: Int, before end: Int) -> Bool {
+        guard end - index < 5, tokens[end - 1].kinds.contains(.statement) else { return false }
+        return (index..<end - 1).allSatisfy {
+            names($0) && !tokens[$0].kinds.contains(.clerical) && !tokens[$0].kinds.contains(.settling)
+                || $0 > index && tokens[$0].kinds.contains(.settling)
+        }
+    }
+
+    /// Whether a word is for a thing that does nothing itself.
+    private func isUndergoing(_ token: Token) -> Bool {
+        token.kind == .word && [.noun, .verbalNoun, .attributive, .adjective].contains(token.wordClass)
+            && scalars(token) > 1 && !isActor(token)
+            && token.roles.isDisjoint(with: [.human, .doer, .whole, .body, .agent, .state, .magnitude])
+            && token.kinds.isDisjoint(with: [.site, .body, .facility])
+    }
+
+    /// Whether a verb may stand inside such a noun.
+    private func names(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let token = tokens[index]
+        return token.kind == .word && scalars(token) == 2
+            && (token.wordClass == .verb || token.wordClass == .verbalNoun)
+            && token.roles.isDisjoint(with: [
+                .reach, .stock, .plan, .done, .fate, .completion, .opening, .light, .become, .share, .causative, .state,
+                .speech, .cause, .able, .ongoing, .agent,
+            ])
+            && token.kinds.isDisjoint(with: [.joining, .concern, .finishing, .raising, .resource])
+            // 跨部门|联合|执法: but 交警|联合|执法
+            && (!token.kinds.contains(.company) || tokens[index - 1].wordClass == .attributive)
+            && (!token.kinds.contains(.handling) || token.kinds.contains(.purpose))
+    }
+
+    private func isCompoundNoun(_ token: Token) -> Bool {
+        token.kind == .word && (token.wordClass == .noun || token.wordClass == .suffix)
+            && token.roles.isDisjoint(with: [.placeName, .determiner, .etc, .part, .and, .de])
+    }
+}
