@@ -114,8 +114,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
-            ("新增 净增 新增就业 新增城镇就业 城镇新增就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
-            ("结业 返岗 复学 参保 就业 参训 受训 报到", .pursuit),
+            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
+            ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
         ]
         for (list, kind) in lists {
