@@ -113,7 +113,11 @@ extension SentenceReader {
                 !SentenceReader.measures.contains(unitDimension(of: before.quantity) ?? .count)
             else { return }
             let between = tokens[(places[member] + 1)..<places[member + 1]]
-            let joins = between.contains { $0.has(.and) || $0.isMark(.pause) }
+            let joins =
+                between.contains { $0.has(.and) || $0.isMark(.pause) }
+                // 将11户29名群众转移: both count the same
+                || between.isEmpty
+                || between.count == 1 && unit(before.quantity)?.name != unit(quantities[member + 1])?.name
             guard joins, between.allSatisfy({ phrases.isNominal($0) || $0.has(.and) || $0.isMark(.pause) }) else {
                 return
             }

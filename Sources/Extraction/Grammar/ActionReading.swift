@@ -21,6 +21,10 @@ extension SentenceReader {
             }
             if verb < predicate, isAction(verb) { return govern(verb, text, &reading) }
         }
+        if let doing = doing(broughtAbout: predicate, in: left, text) {
+            // 帮助少数民族群众就业521人: what they were brought to do
+            return govern(doing, text, &reading)
+        }
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
         if let verb = governor(of: left, predicate, counts: dimension, text), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
@@ -135,6 +139,14 @@ extension SentenceReader {
             let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
         {
             return last
+        }
+        if !countsDoing, SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text),
+            let inner = left.item.dropLast().last(where: {
+                phrases.isVerbal(tokens[$0]) && tokens[$0].kinds.contains(.handling) && phrases.scalars(tokens[$0]) > 1
+            }), inner > light, phrases.isNominal(tokens[inner + 1])
+        {
+            // 完成既有住宅加装电梯10部
+            return inner
         }
         if dimension == .money, left.item.lowerBound > light {
             // 完成投资11.2亿元, against 总投资48亿元: so much of it has been done
@@ -289,6 +301,16 @@ extension SentenceReader {
         }
     }
 
+    /// The doing at the end of what stands behind a verb of helping, of those who are helped.
+    private func doing(broughtAbout verb: Int, in left: NounPhrases.Left, _ text: Span<UInt8>) -> Int? {
+        guard left.item.count > 1, left.item.lowerBound > verb, let last = left.item.last, bringsToDo(verb, text),
+            tokens[last].kinds.contains(.pursuit) || phrases.isVerbal(tokens[last]) && isAction(last),
+            !tokens[last].has(.abstract),
+            left.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].has(.agent) })
+        else { return nil }
+        return last
+    }
+
     private static let bringing: WordList = [
         "帮助", "吸引", "协调", "聘请", "指导", "协助", "引导", "邀请", "鼓励", "动员", "督促", "支持", "扶持", "指引", "助力", "帮扶",
         "组织", "发动", "号召", "召集", "安排",
@@ -318,7 +340,7 @@ extension SentenceReader {
             var before = first - 1
             if before > 0, tokens[before].isMark(.pause) || tokens[before].has(.and) { before -= 1 }
             guard isAction(before), phrases.isVerbal(tokens[before]), tokens[before].has(.transitive),
-                phrases.scalars(tokens[before]) == 2, phrases.scalars(tokens[first]) == 2,
+                phrases.scalars(tokens[before]) == 2, (2...4).contains(phrases.scalars(tokens[first])),
                 !tokens[before].has(.light), !tokens[before].kinds.contains(.company),
                 !tokens[before].kinds.contains(.helping), tokens[first - 1].end == tokens[first].start,
                 before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])
@@ -458,7 +480,10 @@ extension SentenceReader {
         let next = places[index + 1]
         // 32家企业获得贷款1.3亿元: what one gets or gives tells who it was.
         let dimension = unitDimension(of: quantities[index + 1]) ?? .count
-        guard next > verb, next - verb < 12, !tokens[verb..<next].contains(where: { $0.endsClause }),
+        guard next > verb, next - verb < 12,
+            // 890名运动员参加14个项目: who takes part is counted for it; 26名干部包片、152名网格员包巷: the list goes on
+            !tokens[verb].kinds.contains(.joining), !tokens[next - 1].isMark(.pause),
+            !tokens[verb..<next].contains(where: { $0.endsClause }),
             ![.money, .time, .ratio, .point].contains(dimension)
         else { return false }
         // 为3个院落安装路灯46盏, 在8个社区开办托管班12个: for whom or where it is done
