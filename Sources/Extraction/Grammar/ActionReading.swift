@@ -28,6 +28,7 @@ extension SentenceReader {
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
         if let verb = governor(of: left, predicate, counts: dimension, text), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
+            if tokens[predicate].has(.done) { reading.isDone = true }
             // 完成整改30处: of what was counted before
             if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
         }
@@ -38,12 +39,12 @@ extension SentenceReader {
         guard light != verb, let action = reading.action,
             SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text),
             // 启动小区改造6个: what stands right behind its beginning is what is done
-            tokens[light..<verb].contains(where: \.isQuantity) || text.has("完成", at: tokens[light].start)
+            tokens[light..<verb].contains(where: \.isQuantity) || text.has("完成", before: tokens[light].end)
         else { return }
-        reading.action = text.string(ofDocument: tokens[light].start..<tokens[light].end) + action
+        reading.action = text.string(ofDocument: tokens[light].end - 6..<tokens[light].end) + action
     }
 
-    private static let stages: WordList = ["完成", "启动"]
+    private static let stages: WordList = ["完成", "已完成", "启动"]
 
     /// Takes a verb as what governs the figure, or as what only says how things stand (能坐72人).
     ///
