@@ -24,7 +24,8 @@ struct NamedDay {
 
     func dated(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
         guard time.from == nil, time.to == nil,
-            (["当天", "当日", "活动当天", "同一天", "当晚", "当夜"] as [StaticString]).contains(where: { text.has($0, at: time.start) })
+            (["当天", "当日", "活动当天", "同一天", "当晚", "当夜"] as [StaticString]).contains(where: { text.has($0, at: time.start) }
+            )
         else { return time }
         var dated = time
         dated.from = day

@@ -63,7 +63,7 @@ extension TimeReader {
             let ended = published.month(-1)
             expression.from = ended.first
             expression.to = ended.last
-            expression.open = .month
+            expression.open = .endedMonth
         }
         return expression
     }

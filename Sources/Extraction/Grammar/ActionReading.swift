@@ -53,8 +53,11 @@ extension SentenceReader {
         _ first: Int, upTo end: Int? = nil, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
         var verb = first
-        // 至少|再建15处
-        while let end, verb + 1 < end, !tokens[verb].roles.isDisjoint(with: [.over, .under, .about]) { verb += 1 }
+        // 至少|再建15处, 将|开展两次清扫
+        while let end, verb + 1 < end,
+            !tokens[verb].roles.isDisjoint(with: [.over, .under, .about])
+                || tokens[verb].has(.plan) && phrases.scalars(tokens[verb]) == 1
+        { verb += 1 }
         if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual || laysOut(verb + 1, text) {
             reading.isStockWorded = true
             return
@@ -62,7 +65,7 @@ extension SentenceReader {
         reading.verb = verb
         reading.action = verbText(verb, text, &reading)
         var next = verb + 1
-        while let end, next < end, isSerial(next) {
+        while let end, next < end, isSerial(next), !bringsForth(verb, text) || !isAttribute(next) {
             // 协调兑付310万元, 走访慰问60户: verbs in a row say together what is done.
             reading.action? += text.string(ofDocument: tokens[next].start..<tokens[next].end)
             next += 1
@@ -75,6 +78,20 @@ extension SentenceReader {
         }
         if goesOn(verb) { reading.isStockWorded = true }
         noteDone(before: verb, &reading)
+    }
+
+    private static let bringingForth: WordList = [
+        "提出", "列出", "定下", "发出", "下发", "下达", "出具", "开具", "引进", "引入", "转接", "确定", "制定", "形成", "送达",
+    ]
+
+    /// 提出整改建议, 下发督办通知: a verb that brings forth a thing, which the verb behind it qualifies.
+    private func bringsForth(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.bringingForth.contains(tokens[verb].start..<tokens[verb].end, of: text)
+    }
+
+    private func isAttribute(_ verb: Int) -> Bool {
+        tokens[verb].kinds.isDisjoint(with: [.handling]) && verb + 1 < tokens.count && !tokens[verb + 1].isQuantity
+            && phrases.isNominal(tokens[verb + 1])
     }
 
     private func isSerial(_ index: Int) -> Bool {
@@ -354,7 +371,12 @@ extension SentenceReader {
 
     /// A verb as an action: 累计 and 已 before it say when, and not what.
     private func verbText(_ verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> String {
-        var start = tokens[firstOfSeries(verb)].start
+        let first = firstOfSeries(verb)
+        if first < verb, bringsForth(first, text), isAttribute(verb) {
+            // 发出督办通知
+            return text.string(ofDocument: tokens[first].start..<tokens[first].end)
+        }
+        var start = tokens[first].start
         if text.has("已", at: start), tokens[verb].end - start > 6 {
             start += 3
             reading.isDone = true
