@@ -124,8 +124,11 @@ struct RecordBuilder: ~Copyable {
     ) -> (from: CalendarDate?, to: CalendarDate?) {
         guard let time = reading.time else {
             // What a report of 2023 counts without a time is of 2023; how things stand is of no stretch.
-            let days = window == .flow || window == .ratio ? reported : nil
-            return (days?.from, days?.to)
+            guard let days = window == .flow || window == .ratio ? reported : nil else { return (nil, nil) }
+            // 2025年民生实事进展 of October: what is done is done by then; but a report of December is on the whole year.
+            let isUnderWay =
+                reading.status == .actual && published.map { days.from <= $0 && days.to.days(since: $0) > 31 } ?? false
+            return (days.from, isUnderWay ? published : days.to)
         }
         // 食堂280平方米 is of no time, unless its own sentence names one; 为期14天 is of no day.
         let isDuration = dimension == .time && time.from == time.to
@@ -135,6 +138,18 @@ struct RecordBuilder: ~Copyable {
         // 6月末在册206户, 11月底前完工: as things stand on a day, or by it
         let isEdge = (["底", "末", "前"] as [StaticString]).contains { text.has($0, before: time.end) }
         if isEdge, window != .level, time.from == time.to { return (nil, time.to) }
+        if time.isNarrowed, !text.has("同期", before: time.end), let from = time.from, let to = time.to, from.month == 1,
+            from.day == 1, to.month == 12
+        {
+            // 今年春节前后, 去年暑假: a part of the year that nobody dates
+            return (nil, nil)
+        }
+        if reading.status == .actual, let from = time.from, let to = time.to, let published, from <= published,
+            published < to, to.days(since: from) == 6
+        {
+            // 本周检查36家: up to the day of publication
+            return (from, published)
+        }
         guard WindowReading.isOpenYear(reading, published) else { return (time.from, time.to) }
         switch window {
         // 今年已办4场: up to the day of publication

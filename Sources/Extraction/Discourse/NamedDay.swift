@@ -1,7 +1,7 @@
 import Facts
 import Scanning
 
-/// The day that an article has named last, to which 当天, 当日 and 同一天 point back: `3月7日，招聘会开幕。当天，52家单位带来岗位1306个。`
+/// The day that an article has named last, to which 当天, 当晚 and 同一天 point back: `3月7日，招聘会开幕。当天，52家单位带来岗位1306个。`
 struct NamedDay {
     private var day: CalendarDate?
 
@@ -24,7 +24,8 @@ struct NamedDay {
 
     func dated(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
         guard time.from == nil, time.to == nil,
-            (["当天", "当日", "活动当天", "同一天"] as [StaticString]).contains(where: { text.has($0, at: time.start) })
+            (["当天", "当日", "活动当天", "同一天", "当晚", "当夜"] as [StaticString]).contains(where: { text.has($0, at: time.start) }
+            )
         else { return time }
         var dated = time
         dated.from = day

@@ -74,6 +74,7 @@ struct ReportedTime {
         guard found.count == 1, let only = found.first, let from = only.from, let to = only.to, from < to else {
             return nil
         }
-        return only
+        // 周报（2025年第21期）: the year numbers the paper, and it reports on no such stretch.
+        return text.has("第", at: only.end) && text.has("年", before: only.end) ? nil : only
     }
 }

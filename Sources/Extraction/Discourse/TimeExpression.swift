@@ -16,7 +16,9 @@ struct TimeExpression: Sendable {
     }
 
     /// What of its date an expression leaves to the reader.
-    enum Open: Sendable { case nothing, year, month }
+    ///
+    /// endedMonth: 本月 in the first days of a month, which reports use of the one that has ended, and plans of the new one.
+    enum Open: Sendable { case nothing, year, month, endedMonth }
 
     var start: Int
     var end: Int
@@ -65,6 +67,7 @@ struct TimeExpression: Sendable {
             let distance = published.days(since: to)
             return moved { $0.inYear($0.year + 1) }.flatMap { $0.end.days(since: published) < distance ? $0.time : nil }
                 ?? self
+        case (.endedMonth, .planned): return moved { $0.nextMonth }?.time ?? self
         case (.month, .planned) where to < published:
             let distance = published.days(since: to)
             return moved { $0.nextMonth }.flatMap { $0.end.days(since: published) < distance ? $0.time : nil } ?? self
@@ -88,8 +91,11 @@ extension CalendarDate {
         CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
     }
 
+    /// The same day of the next month, and its last day for a last day.
     fileprivate var nextMonth: CalendarDate? {
-        CalendarDate(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: day)
+        let next = month(1)
+        return self == month(0).last
+            ? next.last : CalendarDate(year: next.first.year, month: next.first.month, day: day)
     }
 
     /// The days of the month that lies so many months away.

@@ -58,6 +58,12 @@ extension TimeReader {
             expression.end = number.end + 3
             expression.from = date
             expression.to = date
+        } else if offset == 0, published.day <= 10, !text.has("起", at: start + 6), !text.has("以来", at: start + 6) {
+            // A monthly report of the first days tells of the month that has ended, and plans of the one that has begun.
+            let ended = published.month(-1)
+            expression.from = ended.first
+            expression.to = ended.last
+            expression.open = .endedMonth
         }
         return expression
     }
@@ -88,7 +94,7 @@ extension TimeReader {
         if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
         // A weekly report of Monday tells of the week that has ended.
         if says("本周") { return week(of: published.advanced(byDays: -1)) }
-        if says("上周") { return week(of: published.advanced(byDays: -8)) }
+        if says("上周") { return week(of: published.advanced(byDays: -7)) }
         if says("下周") { return week(of: published.advanced(byDays: 6)) }
         guard let year else { return nil }
         if says("年内") { return (.first(ofMonth: 1, year: year), .last(ofMonth: 12, year: year)) }

@@ -110,7 +110,12 @@ extension TimeReader {
                 return TimeExpression(
                     start: start, end: position, kind: .running, from: .first(ofMonth: 1, year: first), to: published)
             }
-            return TimeExpression(start: start, end: position, kind: .period, from: nil, to: nil)
+            // “十四五”期间, but “十四五”末: the years of the plan
+            let isEdge = text.has("末", before: position) || text.has("初", before: position)
+            let first = !isEdge && (number.upper != nil || isFifth) ? firstYear(ofPlan: number) : nil
+            return TimeExpression(
+                start: start, end: position, kind: .period, from: first.map { .first(ofMonth: 1, year: $0) },
+                to: first.map { .last(ofMonth: 12, year: $0 + 4) })
         }
         for frame in ["这", "近", "过去的", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
             let after = start + frame.utf8CodeUnitCount
@@ -188,8 +193,15 @@ extension TimeReader {
             // 开市一年来: what began then
             let opens = TimeReader.beginnings.ends(in: text, at: start) && opensClause(start - 6, text)
             let begun = opens ? start - 6 : start
-            return TimeExpression(
+            var stretch = TimeExpression(
                 start: begun, end: number.end + unit.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+            if !opens, text.has("年来", at: number.end), number.value == Number(1), let published, published.month == 1 {
+                // 一年来 in January sums up the year that has ended.
+                stretch.kind = .period
+                stretch.from = .first(ofMonth: 1, year: published.year - 1)
+                stretch.to = .last(ofMonth: 12, year: published.year - 1)
+            }
+            return stretch
         }
         return nil
     }

@@ -85,7 +85,7 @@ final class TimeReader: Sendable {
         case 3:
             guard var part = partOfYear(text, at: start, end: end, year: year) else { return nil }
             part.start = start
-            part.open = text.has("月", at: start + 3) ? .nothing : yearless
+            if part.open != .endedMonth { part.open = text.has("月", at: start + 3) ? .nothing : yearless }
             return finish(text, part, end: end)
         case 4:
             return bounded(text, at: start, after: after, end: end, depth: depth)

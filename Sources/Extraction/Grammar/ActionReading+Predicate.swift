@@ -20,8 +20,16 @@ extension SentenceReader {
         from next: Int, orDoing mayBeDoing: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) -> Bool {
         var verb = next
-        while verb < tokens.count, verb - next < 4, tokens[verb].kind == .word, tokens[verb].wordClass == .adverb {
-            verb += 1
+        // 24盏路灯6月底前装好: when it is done may stand between
+        while verb < tokens.count, verb - next < 4,
+            tokens[verb].isTime || tokens[verb].kind == .word && tokens[verb].wordClass == .adverb
+        { verb += 1 }
+        if let lack = lack(at: next) {
+            // 13个小区没有专业物业, 7户经营户未公示健康证: what they have not or have not done tells them from the others
+            reading.action = text.string(of: tokens[lack])
+            reading.verb = lack.lowerBound
+            reading.isStockWorded = true
+            return true
         }
         guard verb < tokens.count, tokens[verb].kind == .word,
             tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
@@ -30,6 +38,19 @@ extension SentenceReader {
                 || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && mayBeDoing
         else { return false }
         return takePredicate(behind: verb, text, &reading)
+    }
+
+    /// 没有 or 未 behind what is counted, with what they have not or have not done, up to the clause's end.
+    private func lack(at next: Int) -> Range<Int>? {
+        var start = next
+        while start < tokens.count, start - next < 3, tokens[start].kind == .word, tokens[start].wordClass == .adverb,
+            !tokens[start].kinds.contains(.negation)
+        { start += 1 }
+        guard start < tokens.count, tokens[start].kinds.contains(.negation) else { return nil }
+        var end = start + 1
+        while end < tokens.count, !tokens[end].endsClause, !tokens[end].isQuantity, end - start < 8 { end += 1 }
+        guard end > start + 1, phrases.closes(at: end) else { return nil }
+        return start..<end
     }
 
     /// 40余人开展清扫: a light verb before the doing.

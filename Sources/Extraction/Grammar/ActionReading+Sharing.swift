@@ -24,6 +24,8 @@ extension SentenceReader {
             !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
         if reading.rule == "item.completed",
+            // 组建队伍23支，队员640人; 实施项目12个，总投资48亿元: what belongs to them is there, whoever made them
+            [.area, .length].contains(unitDimension(of: reading.quantity) ?? .count),
             let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
             let done = thing.action,
             // 3个项目开工，总投资12亿元: what became of them does not make their size
@@ -111,7 +113,11 @@ extension SentenceReader {
                 !SentenceReader.measures.contains(unitDimension(of: before.quantity) ?? .count)
             else { return }
             let between = tokens[(places[member] + 1)..<places[member + 1]]
-            let joins = between.contains { $0.has(.and) || $0.isMark(.pause) }
+            let joins =
+                between.contains { $0.has(.and) || $0.isMark(.pause) }
+                // 将11户29名群众转移: both count the same
+                || between.isEmpty
+                || between.count == 1 && unit(before.quantity)?.name != unit(quantities[member + 1])?.name
             guard joins, between.allSatisfy({ phrases.isNominal($0) || $0.has(.and) || $0.isMark(.pause) }) else {
                 return
             }

@@ -21,9 +21,14 @@ extension SentenceReader {
             }
             if verb < predicate, isAction(verb) { return govern(verb, text, &reading) }
         }
+        if let doing = doing(broughtAbout: predicate, in: left, text) {
+            // 帮助少数民族群众就业521人: what they were brought to do
+            return govern(doing, text, &reading)
+        }
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
-        if let verb = governor(of: left, predicate, counts: dimension), !tokens[verb].has(.cause) {
+        if let verb = governor(of: left, predicate, counts: dimension, text), !tokens[verb].has(.cause) {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
+            if tokens[predicate].has(.done) { reading.isDone = true }
             // 完成整改30处: of what was counted before
             if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
         }
@@ -32,12 +37,14 @@ extension SentenceReader {
     /// 完成小区改造4个: how far the doing has come that a light verb carries.
     private func noteStage(_ light: Int, of verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         guard light != verb, let action = reading.action,
-            SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text)
+            SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text),
+            // 启动小区改造6个: what stands right behind its beginning is what is done
+            tokens[light..<verb].contains(where: \.isQuantity) || text.has("完成", before: tokens[light].end)
         else { return }
-        reading.action = text.string(ofDocument: tokens[light].start..<tokens[light].end) + action
+        reading.action = text.string(ofDocument: tokens[light].end - 6..<tokens[light].end) + action
     }
 
-    private static let stages: WordList = ["完成", "启动"]
+    private static let stages: WordList = ["完成", "已完成", "启动"]
 
     /// Takes a verb as what governs the figure, or as what only says how things stand (能坐72人).
     ///
@@ -46,8 +53,11 @@ extension SentenceReader {
         _ first: Int, upTo end: Int? = nil, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
         var verb = first
-        // 至少|再建15处
-        while let end, verb + 1 < end, !tokens[verb].roles.isDisjoint(with: [.over, .under, .about]) { verb += 1 }
+        // 至少|再建15处, 将|开展两次清扫
+        while let end, verb + 1 < end,
+            !tokens[verb].roles.isDisjoint(with: [.over, .under, .about])
+                || tokens[verb].has(.plan) && phrases.scalars(tokens[verb]) == 1
+        { verb += 1 }
         if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual || laysOut(verb + 1, text) {
             reading.isStockWorded = true
             return
@@ -55,7 +65,7 @@ extension SentenceReader {
         reading.verb = verb
         reading.action = verbText(verb, text, &reading)
         var next = verb + 1
-        while let end, next < end, isSerial(next) {
+        while let end, next < end, isSerial(next), !bringsForth(verb, text) || !isAttribute(next) {
             // 协调兑付310万元, 走访慰问60户: verbs in a row say together what is done.
             reading.action? += text.string(ofDocument: tokens[next].start..<tokens[next].end)
             next += 1
@@ -68,6 +78,20 @@ extension SentenceReader {
         }
         if goesOn(verb) { reading.isStockWorded = true }
         noteDone(before: verb, &reading)
+    }
+
+    private static let bringingForth: WordList = [
+        "提出", "列出", "定下", "发出", "下发", "下达", "出具", "开具", "引进", "引入", "转接", "确定", "制定", "形成", "送达",
+    ]
+
+    /// 提出整改建议, 下发督办通知: a verb that brings forth a thing, which the verb behind it qualifies.
+    private func bringsForth(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.bringingForth.contains(tokens[verb].start..<tokens[verb].end, of: text)
+    }
+
+    private func isAttribute(_ verb: Int) -> Bool {
+        tokens[verb].kinds.isDisjoint(with: [.handling]) && verb + 1 < tokens.count && !tokens[verb + 1].isQuantity
+            && phrases.isNominal(tokens[verb + 1])
     }
 
     private func isSerial(_ index: Int) -> Bool {
@@ -94,12 +118,14 @@ extension SentenceReader {
     }
 
     /// The verb before the figure that governs it: the predicate of what stands there, or the doing that a light verb carries.
-    private func governor(of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension) -> Int? {
+    private func governor(
+        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>
+    ) -> Int? {
         let token = tokens[predicate]
         guard !token.has(.speech), !token.has(.lasting), !isExample(predicate, of: left),
             !isInTopic(predicate, of: left)
         else { return nil }
-        if token.has(.light) { return carried(by: predicate, in: left, counts: dimension) }
+        if token.has(.light) { return carried(by: predicate, in: left, counts: dimension, text) }
         if token.kinds.contains(.company), left.item.lowerBound > predicate, left.item.count > 1,
             let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
         {
@@ -120,7 +146,9 @@ extension SentenceReader {
     }
 
     /// 实施老旧小区改造5个: what is done is the noun behind the light verb; 开展宣传9场 counts the doing itself.
-    private func carried(by light: Int, in left: NounPhrases.Left, counts dimension: Dimension) -> Int? {
+    private func carried(
+        by light: Int, in left: NounPhrases.Left, counts dimension: Dimension, _ text: Span<UInt8>
+    ) -> Int? {
         let token = tokens[light]
         // 举办适应性培训2期: a doing that comes in terms is an event, and held.
         let countsDoing = SentenceReader.doings.contains(dimension) || isTerm(left.item.upperBound)
@@ -130,9 +158,19 @@ extension SentenceReader {
         {
             return last
         }
-        // 完成固定资产投资11.2亿元: the sum is what came about, whoever brought it about.
-        if dimension == .money, left.item.lowerBound > light, let last = left.item.last, tokens[last].has(.magnitude) {
-            return nil
+        if !countsDoing, SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text),
+            let inner = left.item.dropLast().last(where: {
+                phrases.isVerbal(tokens[$0]) && tokens[$0].kinds.contains(.handling) && phrases.scalars(tokens[$0]) > 1
+            }), inner > light, phrases.isNominal(tokens[inner + 1])
+        {
+            // 完成既有住宅加装电梯10部
+            return inner
+        }
+        if dimension == .money, left.item.lowerBound > light {
+            // 完成投资11.2亿元, against 总投资48亿元: so much of it has been done
+            if SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text) { return light }
+            // 实现营业收入16亿元: the sum is what came about, whoever brought it about.
+            if let last = left.item.last, tokens[last].has(.magnitude) || token.has(.reach) { return nil }
         }
         if SentenceReader.measures.contains(dimension) { return nil }
         // 开展活动3场: the event is what was done; 开展服务队5支 says nothing of them.
@@ -159,7 +197,9 @@ extension SentenceReader {
             !SentenceReader.measures.contains(dimension)
         else { return nil }
         var last = right.upperBound - 1
-        while last + 1 < tokens.count, last - right.lowerBound < 12, phrases.isNominal(tokens[last + 1]) { last += 1 }
+        while last + 1 < tokens.count, last - right.lowerBound < 12,
+            phrases.isNominal(tokens[last + 1]) || tokens[last + 1].wordClass == .adverb
+        { last += 1 }
         guard last > right.lowerBound, phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause),
             tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive), !tokens[last].has(.abstract)
         else { return nil }
@@ -218,6 +258,14 @@ extension SentenceReader {
     func readAction(
         around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
+        if let light = reading.verb, light < right.lowerBound, before.verbs == nil,
+            let doing = doing(carriedBy: light, over: right, text, reading)
+        {
+            // 完成东里、西里等5个小区改造
+            govern(doing, text, &reading)
+            noteStage(light, of: doing, text, &reading)
+            return
+        }
         if right.lowerBound > 1, tokens[right.lowerBound - 2].isQuantity, tokens[right.lowerBound - 1].has(.light),
             before.verbs == nil
         {
@@ -271,8 +319,19 @@ extension SentenceReader {
         }
     }
 
+    /// The doing at the end of what stands behind a verb of helping, of those who are helped.
+    private func doing(broughtAbout verb: Int, in left: NounPhrases.Left, _ text: Span<UInt8>) -> Int? {
+        guard left.item.count > 1, left.item.lowerBound > verb, let last = left.item.last, bringsToDo(verb, text),
+            tokens[last].kinds.contains(.pursuit) || phrases.isVerbal(tokens[last]) && isAction(last),
+            !tokens[last].has(.abstract),
+            left.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].has(.agent) })
+        else { return nil }
+        return last
+    }
+
     private static let bringing: WordList = [
         "帮助", "吸引", "协调", "聘请", "指导", "协助", "引导", "邀请", "鼓励", "动员", "督促", "支持", "扶持", "指引", "助力", "帮扶",
+        "组织", "发动", "号召", "召集", "安排",
     ]
 
     /// A verb whose object does something in its turn: 帮助60名居民上岗.
@@ -299,7 +358,7 @@ extension SentenceReader {
             var before = first - 1
             if before > 0, tokens[before].isMark(.pause) || tokens[before].has(.and) { before -= 1 }
             guard isAction(before), phrases.isVerbal(tokens[before]), tokens[before].has(.transitive),
-                phrases.scalars(tokens[before]) == 2, phrases.scalars(tokens[first]) == 2,
+                phrases.scalars(tokens[before]) == 2, (2...4).contains(phrases.scalars(tokens[first])),
                 !tokens[before].has(.light), !tokens[before].kinds.contains(.company),
                 !tokens[before].kinds.contains(.helping), tokens[first - 1].end == tokens[first].start,
                 before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])
@@ -312,7 +371,12 @@ extension SentenceReader {
 
     /// A verb as an action: 累计 and 已 before it say when, and not what.
     private func verbText(_ verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> String {
-        var start = tokens[firstOfSeries(verb)].start
+        let first = firstOfSeries(verb)
+        if first < verb, bringsForth(first, text), isAttribute(verb) {
+            // 发出督办通知
+            return text.string(ofDocument: tokens[first].start..<tokens[first].end)
+        }
+        var start = tokens[first].start
         if text.has("已", at: start), tokens[verb].end - start > 6 {
             start += 3
             reading.isDone = true
@@ -351,7 +415,7 @@ extension SentenceReader {
         return end + 3
     }
 
-    private static let outcomes: WordList = ["出", "起", "掉", "回", "齐", "完"]
+    private static let outcomes: WordList = ["出", "起", "掉", "回", "齐", "完", "成", "好", "下", "坏", "通"]
 
     /// 已解决饮水困难, 已向街道移交: 已 before the verb, with who is served between at most.
     func noteDone(before verb: Int, _ reading: inout QuantityReading) {
@@ -374,6 +438,11 @@ extension SentenceReader {
             return
         }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
+        if reading.isOfOne, [.area, .length].contains(dimension), SentenceReader.spaces.isEnding(of: reading.item) {
+            // 划出4米宽的通道, 建成180平方米的活动室: the size of the one that was made
+            (reading.action, reading.verb) = (nil, nil)
+            return
+        }
         readBase(of: index, dimension, text, &reading)
         guard reading.per == nil else { return }
         if let verb = reading.verb, tokens[verb].has(.cause) {
@@ -434,7 +503,10 @@ extension SentenceReader {
         let next = places[index + 1]
         // 32家企业获得贷款1.3亿元: what one gets or gives tells who it was.
         let dimension = unitDimension(of: quantities[index + 1]) ?? .count
-        guard next > verb, next - verb < 12, !tokens[verb..<next].contains(where: { $0.endsClause }),
+        guard next > verb, next - verb < 12,
+            // 890名运动员参加14个项目: who takes part is counted for it; 26名干部包片、152名网格员包巷: the list goes on
+            !tokens[verb].kinds.contains(.joining), !tokens[next - 1].isMark(.pause),
+            !tokens[verb..<next].contains(where: { $0.endsClause }),
             ![.money, .time, .ratio, .point].contains(dimension)
         else { return false }
         // 为3个院落安装路灯46盏, 在8个社区开办托管班12个: for whom or where it is done
@@ -463,6 +535,8 @@ extension SentenceReader {
     }
 
     private static let disposals: WordList = ["把", "将", "从", "由"]
+
+    private static let spaces: WordList = ["面积", "长度", "宽度", "高度", "深度"]
 
     /// 在建 right before a figure, or at the head of the phrase before it.
     private func stage(before index: Int, _ reading: QuantityReading) -> Int? {

@@ -33,8 +33,12 @@ extension SentenceReader {
             }
             // 截至11月12日，街道今年累计打通29条: up to that day
             if text.has("今年", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
-                let until = until(before: position, text)
+                var until = until(before: position, text)
             {
+                if let to = until.to, to.year == times[number].from?.year {
+                    until.kind = .sinceJanuary
+                    until.from = .first(ofMonth: 1, year: to.year)
+                }
                 reading.time = until
                 return
             }

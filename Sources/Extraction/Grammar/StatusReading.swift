@@ -278,7 +278,7 @@ extension SentenceReader {
             return to <= published.advanced(byDays: 31)
         case .period:
             // 预计24日至26日升温: which month's days they are, the plan tells.
-            guard let to = time.to, let published, time.open != .month else { return false }
+            guard let to = time.to, let published, time.open != .month, time.open != .endedMonth else { return false }
             // 近一年更换7人
             return to < published || to == published && time.from == nil
         case .present: return false

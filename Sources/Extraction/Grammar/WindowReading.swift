@@ -47,6 +47,12 @@ enum WindowReading {
         case nil: break
         }
         if isStanding, isStock { return .stock }
+        // 家庭医生签约居民2.4万人: whoever has signed and no time is told for it stands in the lists.
+        if reading.action == "签约", !reading.item.hasSuffix("签约"), [.person, .household].contains(dimension),
+            !reading.isDone, !reading.isTotal
+        {
+            return .stock
+        }
         if reading.isTotal || reading.isDone, isFlow { return .cumulative }
         if isStock { return .stock }
         if isFlow { return .flow }
@@ -92,7 +98,8 @@ enum WindowReading {
         switch dimension {
         case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
-        case .score: return reading.action == nil && !reading.isTotal
+        // 每上报一条奖励10分: so little is what one deed brings, and no sum of what was given out
+        case .score: return !reading.isTotal && (reading.action == nil || reading.quantity.value < Number(200))
         case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent):
             return !isAddedUp(reading, unit)
         case .length where reading.action == nil && (reading.isOfOne || ends(reading.item, in: sizes)): return true
@@ -149,11 +156,15 @@ enum WindowReading {
         "产量", "产值", "货值", "收入", "支出", "投资", "销量", "销售量", "销售额", "营业额", "成交额", "成交量", "交易额", "交易量", "零售额", "总额", "增加值",
         "吞吐量", "进出口", "出口", "进口", "客流", "客流量", "流量", "订单", "票房", "生产总值", "盈利", "利润", "税收", "营收", "客运量", "货运量", "运输量",
         "业务量", "发电量", "供水量", "用水量", "电量", "成交", "积分", "投诉", "诉求", "就业",
+        "清运量", "处理量", "收运量", "收集量", "分出量", "办件量", "办理量", "受理量", "接待量", "投诉量", "来访量", "工单量", "诉求量", "上报量", "用气量", "采购量",
+        "供应量", "播放量", "浏览量", "阅读量", "点击量", "观看量", "访问量", "借阅量", "下载量", "献血量", "降雨量", "降水量", "雨量", "信访总量", "工单总量",
+        "投诉总量",
+        "诉求总量", "警情", "发案",
     ]
 
     /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.
     private static let stocks: WordList = [
-        "余额", "存量", "存款", "贷款", "资产", "市值", "估值", "债务", "负债", "欠账", "资本", "限额", "保有量", "储备", "储量", "库存", "总投资", "总投资额",
+        "余额", "存量", "存款", "贷款", "资产", "市值", "估值", "债务", "负债", "欠账", "资本", "限额", "保有量", "储备", "储量", "库存",
         "容量", "规模",
         "装机", "人口", "户籍",
     ]

@@ -65,6 +65,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let pursuit = WordKinds(rawValue: 1 << 28)
     /// a verb that only tells who did it together with somebody: 联合, 带领
     static let accompaniment = WordKinds(rawValue: 1 << 29)
+    /// a word that says that something is not there or not done: 没有, 未
+    static let negation = WordKinds(rawValue: 1 << 30)
     /// a noun for a place or a device that something is done at or with, which takes a verb before it into its name: 压缩|转运站
     static let facility = WordKinds(rawValue: 1 << 30)
     /// a noun for a paper that states something, which takes what it states into its name: 检验|检测|报告, 工伤|认定|决定书
@@ -124,6 +126,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
+            ("没有 未 未能 尚未 没", .negation),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
