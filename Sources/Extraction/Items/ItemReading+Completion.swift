@@ -193,7 +193,7 @@ extension SentenceReader {
             case let before = state.facts[counted], before.change == .none,
             let measure = unit(before.quantity),
             [.count, .event, .personTime, .householdTime].contains(measure.dimension),
-            ["项目", "工程", "企业", "楼宇", "小区", "救助"].contains(where: { before.item.hasSuffix($0) })
+            ["项目", "工程", "企业", "楼宇", "小区", "救助", "实事"].contains(where: { before.item.hasSuffix($0) })
         else { return false }
         return !semicolons.contains { places[counted] < $0 && $0 < token }
     }
