@@ -120,12 +120,15 @@ struct ItemMemory: Sendable {
         return start..<end
     }
 
-    /// What headings end with that say what kind of section follows, or how something goes.
+    /// What headings end with that say what kind of section follows.
     private static let sections: WordList = [
         "问题", "安排", "要求", "做法", "情况", "打算", "措施", "工作", "方式", "对象", "进度", "关键词", "街道", "社区", "】", "数据", "动态", "概况",
         "成效",
-        "成果", "成绩", "亮点", "效能", "水平", "氛围", "力度", "防线", "底色", "合力",
+        "亮点",
     ]
+
+    /// What the subjects of headings end with that only tell how well something goes.
+    private static let praises: WordList = ["成效", "成果", "成绩", "效能", "水平", "氛围", "力度", "防线", "底色", "合力"]
 
     /// What slogans over a section begin with.
     private static let slogans: WordList = [
@@ -163,7 +166,7 @@ struct ItemMemory: Sendable {
         }
         let end = subject[subject.endIndex - 1].end
         // 打击整治成效|明显
-        topic = ItemMemory.sections.ends(in: text, at: end) ? nil : text.string(ofDocument: first.start..<end)
+        topic = ItemMemory.praises.ends(in: text, at: end) ? nil : text.string(ofDocument: first.start..<end)
     }
 
     mutating func append(_ entry: Entry) {

@@ -30,7 +30,7 @@ extension SentenceReader {
         if next < tokens.count, tokens[next].has(.about) { next += 1 }
         guard next + 1 < tokens.count, case .quantity(let number) = tokens[next].kind else { return nil }
         switch unitDimension(of: quantities[number]) {
-        case .count where next == behind:
+        case .count where next == behind, .event where next == behind:
             let thing = phrases.right(startingAt: next + 1)
             return thing.isEmpty ? nil : thing
         case .area where tokens[next + 1].has(.de):

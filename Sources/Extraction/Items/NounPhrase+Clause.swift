@@ -121,6 +121,8 @@ extension NounPhrases {
             !tokens[index + 1].has(.bound)
         else { return false }
         if statesOnPaper(index, before: end) { return true }
+        // 招聘|教师, 培训|教师: it is done to them; but 救援|队员, 巡逻|队员
+        if index + 1 == last, tokens[last].has(.human), tokens[index].kinds.contains(.personal) { return false }
         let isOfPost = tokens[last].kinds.contains(.post)
         guard
             isOfPost

@@ -75,6 +75,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let steering = WordKinds(rawValue: 1 << 33)
     /// a verb that says where to or with what result, and so is a predicate: 驶入, 改成
     static let directed = WordKinds(rawValue: 1 << 34)
+    /// a verb that is done to people, whom a noun behind it names: 招聘|教师, 慰问|老人
+    static let personal = WordKinds(rawValue: 1 << 35)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -120,6 +122,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
+            ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
         ]
         for (list, kind) in lists {
