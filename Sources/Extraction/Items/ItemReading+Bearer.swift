@@ -6,7 +6,8 @@ import Units
 extension SentenceReader {
     /// Words that open what a clause says of how its subject stands, or of what has come of it.
     private static let standings: WordList = [
-        "是", "为", "位于", "地处", "坐落", "坐落于", "列入", "列为", "纳入", "作为", "入选", "获批", "采用", "由", "经", "流经", "途经", "连接",
+        "是", "为", "位于", "地处", "选址", "选址于", "落户", "落户于", "落地", "坐落", "坐落于", "列入", "列为", "纳入", "作为", "入选", "获批", "采用",
+        "由", "经", "流经", "途经", "连接",
         "起于", "始于", "东起", "西起", "南起", "北起", "起自", "横跨", "贯穿", "串联", "紧邻", "毗邻", "全线", "正式", "全面", "全部", "完成", "启动",
         "开工",
         "动工", "竣工", "完工", "通车", "开通", "开业", "开馆", "开园", "开放", "投用", "投产", "启用", "运营", "落成", "建成", "揭牌", "亮相", "交付",
@@ -55,8 +56,9 @@ extension SentenceReader {
             if tokens[start].isQuantity { return nil }
         }
         if let whole = bearerBeforeStage(start..<first, text) { return whole }
+        let isFund = SentenceReader.funds.ends(in: text, at: tokens[attribute.upperBound - 1].end)
         guard start > 1, tokens[start - 1].endsClause, !semicolons.contains(start - 1),
-            tokens[start..<first].allSatisfy(isLeadIn)
+            tokens[start..<first].allSatisfy({ isLeadIn($0) || isFund && raises($0) })
         else { return nil }
         let end = start - 1
         var low = end
@@ -66,6 +68,28 @@ extension SentenceReader {
         }
         let isRate = attribute.last.map { SentenceReader.bareRates.ends(in: text, at: tokens[$0].end) } ?? false
         return (isRate ? objectOfEffort(low..<end, text) : nil) ?? subjectOfStanding(low..<end, text)
+            ?? (isFund ? objectOfTreatment(low..<end, text) : nil)
+    }
+
+    private static let funds: WordList = ["资金", "投资", "经费", "专款"]
+
+    /// Who raises money, or how: 背街小巷治理列为实事，街道|投入|资金5230万元.
+    private func raises(_ token: Token) -> Bool {
+        token.kinds.contains(.raising) || phrases.isActor(token) || token.has(.body)
+    }
+
+    /// 巷道提升 of 对巷道进行提升: what is dealt with, and what is done with it.
+    private func objectOfTreatment(_ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard
+            let toward = clause.first(where: {
+                tokens[$0].kind == .word && tokens[$0].end - tokens[$0].start == 3
+                    && text.has("对", at: tokens[$0].start)
+            }), let light = (toward + 1..<clause.upperBound).first(where: { tokens[$0].has(.light) }),
+            let object = thing(endingAt: light - 1, from: toward + 1, text), let doing = clause.last, doing > light,
+            phrases.isDoing(doing), phrases.scalars(tokens[doing]) == 2
+        else { return nil }
+        let treatment = (light + 1)..<clause.upperBound
+        return phrases.scalars(of: treatment) > 6 ? nil : object + text.string(of: tokens[treatment])
     }
 
     /// Whether a token between a mark and an attribute names nothing: 预计|总投资, 年底前|覆盖率.

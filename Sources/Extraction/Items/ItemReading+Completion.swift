@@ -195,7 +195,7 @@ extension SentenceReader {
             case let before = state.facts[counted], before.change == .none,
             let measure = unit(before.quantity),
             [.count, .event, .personTime, .householdTime].contains(measure.dimension),
-            ["项目", "工程", "企业", "楼宇", "小区", "救助"].contains(where: { before.item.hasSuffix($0) })
+            ["项目", "工程", "企业", "楼宇", "小区", "救助", "实事"].contains(where: { before.item.hasSuffix($0) })
         else { return false }
         return !semicolons.contains { places[counted] < $0 && $0 < token }
     }
@@ -295,11 +295,11 @@ extension SentenceReader {
     }
 
     /// “红石榴”志愿服务队的26名队员, 村口停车场80个车位: what stands right before the figure of its members, with 的 at most between.
-    func ownerOfMembers(before place: Int, _ text: Span<UInt8>) -> String? {
+    func ownerOfMembers(before place: Int, floor: Int, _ text: Span<UInt8>) -> String? {
         var end = place - 1
         if end >= 0, tokens[end].has(.de) { end -= 1 }
         guard end >= 0, tokens[end].kind == .word, !phrases.isVerbal(tokens[end]) else { return nil }
-        let left = phrases.left(endingAt: end, floor: 0, style: .count)
+        let left = phrases.left(endingAt: end, floor: end >= floor ? floor : 0, style: .count)
         guard let last = left.item.last, last == end, tokens[last].wordClass != .locative,
             !left.item.contains(where: { tokens[$0].has(.placeName) || tokens[$0].has(.body) && left.item.count == 1 }),
             !tokens[last].has(.human), ![.adjective, .attributive, .pronoun].contains(tokens[last].wordClass)
@@ -381,7 +381,9 @@ extension SentenceReader {
     /// What a size is of, without the size: 园区二期 of 园区二期总投资; empty for a bare size.
     static func withoutSize(_ item: String) -> String {
         for size in [
-            "总建筑面积", "建筑面积", "占地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值", "营业额", "营业收入", "收入", "税收",
+            "占地总面积", "总占地面积", "总建筑面积", "建筑面积", "占地面积", "用地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值",
+            "年产量", "总产量", "产量",
+            "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",
             "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "高度", "深度", "厚度", "直径", "长", "宽", "高", "深",
@@ -444,7 +446,8 @@ extension SentenceReader {
             // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
             if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
                 // 分3期建设, 销往3个地方: nor has a phase, or a place that is only called so
-                || fact.item.hasSuffix("地方") || ["期", "批"].contains(unit(fact.quantity)?.name ?? "")
+                || fact.item.hasSuffix("地方") || fact.item.hasSuffix("机会") || fact.item.hasSuffix("岗位")
+                || ["期", "批"].contains(unit(fact.quantity)?.name ?? "")
                 || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数") || fact.item.hasSuffix("距离")
             {
                 continue

@@ -14,7 +14,9 @@ extension SentenceReader {
     ]
 
     /// Takes off the phrase behind a figure what says how those that are counted stand, or what they have.
-    func leaveParts(_ right: inout Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) {
+    ///
+    /// - Parameter isLight: whether a verb stands before the figure that only carries a doing: 完成90户老年人家庭适老化改造.
+    func leaveParts(_ right: inout Range<Int>, isLight: Bool, _ dimension: Dimension?, _ text: Span<UInt8>) {
         guard let first = right.first, let last = right.last else { return }
         let nothing = right.lowerBound..<right.lowerBound
         let words = tokens[first].start..<tokens[last].end
@@ -36,15 +38,23 @@ extension SentenceReader {
         {
             // 92户居民意见
             right = right.lowerBound..<last
-        } else if dimension == .household, right.count > 1, phrases.closes(at: last + 1), phrases.isDoing(last),
-            tokens[last - 1].has(.human)
+        } else if dimension == .household, let household = right.last(where: { isHousehold($0, text) }),
+            household < last,
+            !isLight, right.allSatisfy({ tokens[$0].kind == .word && !tokens[$0].has(.and) })
         {
-            // 带动300户农民就业: what they do
-            right = right.lowerBound..<last
+            // 300户农民就业, 20户特困老年人家庭适老化改造: what they do, or what is done for them
+            right = right.lowerBound..<(household + 1)
         } else if dimension == .length, let pause = right.first(where: { tokens[$0].isMark(.pause) }) {
             // 400米健身步道、舞蹈教室: a length is that of one thing
             right = right.lowerBound..<pause
         }
+    }
+
+    /// Whether a word is for those who make up a household.
+    private func isHousehold(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[index].wordClass == .noun
+            && (tokens[index].has(.human) || text.has("家庭", before: tokens[index].end)
+                || text.has("户", before: tokens[index].end))
     }
 
     /// 主体完工57所: leaves the stage alone where the phrase before a figure only says what has come to it.

@@ -373,6 +373,7 @@ extension SentenceReader {
     func takeRight(
         _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
     ) {
+        let floor = state.floor
         takeBehind(right, text, &state)
         let after = right.upperBound
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
@@ -413,7 +414,7 @@ extension SentenceReader {
         }
         if right.count == 1, state.reading.rule == "item.right",
             tokens[right.lowerBound].has(.member) || SentenceReader.fittings.isEnding(of: state.reading.item),
-            let owner = ownerOfMembers(before: state.place, text)
+            let owner = ownerOfMembers(before: state.place, floor: floor, text)
                 ?? (tokens[right.lowerBound].has(.human) ? bodyBefore(state.place, text) : nil)
         {
             state.reading.item = SentenceReader.joined(owner, state.reading.item)

@@ -55,7 +55,8 @@ extension SentenceReader {
         }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
-        leaveParts(&right, dimension, text)
+        let isLight = before.verbs?.contains { tokens[$0].has(.light) } ?? false
+        leaveParts(&right, isLight: isLight, dimension, text)
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
@@ -63,6 +64,14 @@ extension SentenceReader {
         }
         leaveStagedPart(&before, text)
         settle(&before, floor: floor, dimension, text, &state)
+        if !measures, before.item.isEmpty, let verb = before.predicate, tokens[verb].has(.complete),
+            let course = before.subject, let last = course.last, last + 1 == verb,
+            tokens[last].isMark(.closeQuote) || tokens[last].kinds.contains(.event)
+        {
+            // “妈妈课堂”开课26节: what is held, by its name
+            take(course, "item.left", text, &state)
+            return
+        }
         if dimension == .ratio,
             let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item)
         {

@@ -41,6 +41,11 @@ extension NounPhrases {
                 object.removeLast()
             }
         }
+        if tokens[verb].has(.plan), style == .count,
+            let thing = planned(object, of: range.lowerBound..<verb, depths: depths)
+        {
+            return thing
+        }
         // 代办各类申请612件: what 各类 points to is a thing.
         if style == .count, !isPointed, !tokens[verb].has(.light), !tokens[verb].has(.reach),
             object.allSatisfy({
@@ -59,6 +64,20 @@ extension NounPhrases {
         // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
         let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
         return finished(tail, predicate: verb)
+    }
+
+    /// 老旧小区|计划|改造46个: the thing before 计划 that something is to be done to, where it does nothing itself.
+    private func planned(_ doing: Range<Int>, of before: Range<Int>, depths: [Int]) -> Left? {
+        guard doing.allSatisfy({ isVerbal(tokens[$0]) || tokens[$0].wordClass == .adverb }),
+            let verb = doing.last, tokens[verb].wordClass == .verb || !tokens[verb].has(.magnitude),
+            tokens[verb].has(.transitive), let last = before.last, isNominal(tokens[last]),
+            tokens[last].roles.isDisjoint(with: [.human, .body, .doer]), !isActor(tokens[last]),
+            tokens[last].wordClass != .locative
+        else { return nil }
+        let tail = nounTail(
+            of: before, style: .count, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
+        let left = finished(tail, predicate: verb)
+        return left.item.isEmpty || left.item.allSatisfy({ isActor(tokens[$0]) }) ? nil : left
     }
 
     /// 督促|商户|整改, 引导|流动摊贩|规范经营: those who are brought to do something, without what they do.

@@ -117,6 +117,12 @@ extension NounPhrases {
                 isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) || tokens[high - 1].wordClass == .idiom
             { high -= 1 }
             if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
+            // 860名环卫工人免费体检: and what is done for them, with how it is done
+            if whole.count > 2, let doing = whole.last, isDoing(doing), !tokens[doing].has(.abstract),
+                [.attributive, .adjective].contains(tokens[doing - 1].wordClass), tokens[doing - 2].has(.human)
+            {
+                return start..<(doing - 1)
+            }
         }
         let particles = whole.filter { tokens[$0].has(.de) }
         if countsPeople, particles.count > 1, particles[particles.count - 2] + 1 < whole.upperBound {
