@@ -317,6 +317,21 @@ extension SentenceReader {
         return false
     }
 
+    /// 将社保认证、老年证办理等48项事项下放到社区: whether examples and their number stand behind 将, with a verb behind them.
+    private func isListTaken(behind position: Int) -> Bool {
+        var index = position + 1
+        var pauses = 0
+        while index + 1 < tokens.count, index - position < 16, !tokens[index].has(.etc) {
+            if tokens[index].isMark(.pause) { pauses += 1 } else if tokens[index].kind != .word { return false }
+            index += 1
+        }
+        guard pauses > 0, index + 1 < tokens.count, tokens[index].has(.etc) else { return false }
+        // 将开展义诊、讲座等12场活动: a verb of its own before the examples is what is planned
+        guard tokens[position + 1].wordClass != .verb || !tokens[position + 1].has(.transitive) else { return false }
+        let count = index + (tokens[index + 1].isQuantity ? 1 : 2)
+        return count < tokens.count && tokens[count].isQuantity && verbFollows(count)
+    }
+
     /// 以建设宜居家园为目标，…: what guides a doing, and no plan of it.
     private func isPurpose(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard text.has("为", before: tokens[position].start) else { return false }
@@ -368,7 +383,7 @@ extension SentenceReader {
             if text.has("新增", at: next.start) || text.has("新建", at: next.start) { return true }
             // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
             if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return false }
-            if isHandedOn(position + 1, text) { return false }
+            if isHandedOn(position + 1, text) || isListTaken(behind: position) { return false }
             // 将原有的118个, 需协调的602个: what is handled, no plan
             if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
             guard next.kind == .word,
@@ -450,11 +465,13 @@ extension SentenceReader {
     private func isQuoted(_ position: Int) -> Bool {
         var index = position - 1
         while index >= 0, position - index < 12 {
-            if tokens[index].isMark(.closeQuote) { return false }
+            if tokens[index].isMark(.closeQuote) || tokens[index].endsClause { return false }
             if tokens[index].isMark(.openQuote) {
                 var close = position + 1
                 while close < tokens.count, close - position < 6 {
                     if tokens[close].isMark(.closeQuote) { return true }
+                    // “今年计划再装8部。”: what is said, and no name
+                    if tokens[close].endsClause || tokens[close].isQuantity { return false }
                     close += 1
                 }
                 return false
