@@ -58,7 +58,10 @@ extension TimeReader {
             expression.end = number.end + 3
             expression.from = date
             expression.to = date
-        } else if offset == 0, published.day <= 10, !text.has("起", at: start + 6), !text.has("以来", at: start + 6) {
+        } else if offset == 0, published.day <= 10, !text.has("起", at: start + 6), !text.has("以来", at: start + 6),
+            // 本月底前: an end that is still to come
+            !text.has("底", at: start + 6), !text.has("末", at: start + 6)
+        {
             // A monthly report of the first days tells of the month that has ended, and plans of the one that has begun.
             let ended = published.month(-1)
             expression.from = ended.first

@@ -371,6 +371,10 @@ extension SentenceReader {
         }
         // 列入今年计划的小区: the plan is a list.
         if let next, next.has(.de), token.wordClass != .verb { return false }
+        // 完成计划进度的120%: so is its pace
+        if let next, position + 2 < tokens.count, tokens[position + 2].has(.de), text.has("进度", at: next.start) {
+            return false
+        }
         // 285个计划新开工项目: the plan is a kind of project.
         if let previous, previous.isQuantity { return false }
         if token.end - token.start == 3, !drafts.contains(token.start) {

@@ -14,6 +14,8 @@ extension SentenceReader {
         }
         guard let last = left.item.last else { return }
         let item = state.reading.item
+        // 老年人占比24%，女性占比过半: whose share it is has been said
+        if item.hasSuffix("占比"), left.item.count > 1, state.facts.last?.item.hasSuffix("占比") ?? false { return }
         if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
             // 网络零售额突破百亿元，占社会消费品零售总额的比重…
             say(owner + item)
@@ -146,9 +148,11 @@ extension SentenceReader {
         let named =
             paid
             ?? state.facts.last {
-                ![.money, .ratio, .point].contains(unitDimension(of: $0.quantity) ?? .count)
+                // 用三天时间完成摸底，签约率98%: nor that of a time, unless days are counted (优良天数)
+                (![.money, .ratio, .point, .time].contains(unitDimension(of: $0.quantity) ?? .count)
+                    || $0.item.hasSuffix("天数"))
                     && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
-            } ?? (handles ? nil : state.facts.last)
+            } ?? (handles ? nil : state.facts.last { unitDimension(of: $0.quantity) != .time })
         if let verb = left.predicate, makesNew(verb, tokens[last]) { return }
         // 推选组长28名、成员164名: those of the same body, and not of the people before
         if tokens[last].has(.member), tokens[last].has(.human),
@@ -410,6 +414,10 @@ extension SentenceReader {
             // 日均来电2100件，接通率98%
             owner.removeFirst(average.count)
         }
+        if rates.isEnding(of: item), owner.hasSuffix("量"), owner.count > 4 {
+            // 安检码张贴量6200户，张贴率91%: nor how much was done
+            owner.removeLast(3)
+        }
         if owner.hasSuffix(item) { return owner }
         for length in stride(from: min(owner.count, item.count), to: 1, by: -1)
         where owner.hasSuffix(item.prefix(length)) {
@@ -431,6 +439,7 @@ extension SentenceReader {
     private func sizedOwner(_ state: State) -> String? {
         let start = semicolons.filter { $0 < state.place }.max()
         let takesMoney = unitDimension(of: state.reading.quantity) == .money
+        let sizesGround = [.area, .length].contains(unitDimension(of: state.reading.quantity) ?? .count)
         var owner: String?
         for (offset, fact) in state.facts.enumerated() where offset < places.count {
             if let start, places[offset] < start { continue }
@@ -452,15 +461,23 @@ extension SentenceReader {
             {
                 continue
             }
+            // 辖5个社区、3个行政村，总面积18.6平方公里: that of all of them together
+            if SentenceReader.districts.isEnding(of: fact.item) { continue }
             owner = fact.item
         }
         return owner
             ?? (start == nil
                 ? state.facts.first {
                     $0.change == .none && !$0.item.hasSuffix("距离") && unitDimension(of: $0.quantity) != .time
+                        && !SentenceReader.districts.isEnding(of: $0.item)
+                        // 专职工作者12人，新建成的活动场所面积达800平方米: and people have no extent
+                        && !(sizesGround && [.person, .household].contains(unitDimension(of: $0.quantity) ?? .count))
                         && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
                 }?.item : nil)
     }
+
+    /// The parts that a street or town is laid out in.
+    static let districts: WordList = ["社区", "行政村", "自然村", "村委会", "居委会", "居民小组", "村民小组"]
 
     /// The noun phrase before 每餐, 每户.
     private func ownerBeforePer(_ position: Int, _ text: Span<UInt8>) -> String? {

@@ -280,6 +280,11 @@ extension SentenceReader {
             let counted = before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false
             let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : last
             let related = measures || state.reading.change != .none
+            if dimension == .person, before.verbs == nil, SentenceReader.districts.isEnding(of: last.item) {
+                // 辖5个社区、3个行政村，共4.2万人
+                say("人口", "item.unit", "only the verb and the measure word tell what is counted")
+                return
+            }
             say(
                 SentenceReader.picked(modifier, of: last.item, by: last.item),
                 related ? "item.carried" : "item.guessed",

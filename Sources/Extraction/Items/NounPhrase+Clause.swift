@@ -199,11 +199,14 @@ extension NounPhrases {
             // 街道发放积分: but what a street does it does itself.
             // 社区筹集资金: and so it does with one of raising money.
             if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
-                !tokens[index - 1].has(.body), !token.kinds.contains(.raising)
+                !tokens[index - 1].has(.body), !token.kinds.contains(.raising),
+                // 为群众返还资金500万元: for whom it is done
+                !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) })
             {
                 return false
             }
             return starts || !sizes || token.has(.light)
+                || index > range.lowerBound && tokens[range.lowerBound..<index - 1].contains { $0.has(.recipient) }
         // 签约项目19个, 签约招商项目21个
         case .verb
         where token.has(.completion)
@@ -245,6 +248,8 @@ extension NounPhrases {
                 before.wordClass) || isActor(before) || tokens[index - 1].kinds.contains(.body) || before.has(.etc)
                 || before.has(.plan)
                 || before.wordClass == .idiom
+                // 商户|整改|隐患
+                || before.has(.doer) && !before.has(.abstract) && tokens[index].kinds.contains(.settling)
                 // 年创造效益600万元
                 || index - 1 == range.lowerBound && before.wordClass == .number
                 // 楼栋长|入户|征求意见

@@ -79,6 +79,15 @@ extension NounPhrases {
             // 有3件工单超期
             return start..<last
         }
+        if !countsPeople, isObject, whole.count == 3, tokens[start].kinds.contains(.ground),
+            closes(at: whole.upperBound),
+            isVerbal(tokens[start + 1]), tokens[start + 1].kinds.contains(.handling),
+            tokens[start + 2].wordClass == .noun, !tokens[start + 2].has(.abstract), !tokens[start + 2].has(.bound),
+            tokens[start + 2].kinds.isDisjoint(with: [.post, .facility, .paper, .event])
+        {
+            // 流转200亩土地|种植芍药: what is done with it
+            return start..<(start + 1)
+        }
         if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.look), last + 1 < tokens.count,
             [.verb, .idiom, .adjective].contains(tokens[last + 1].wordClass)
         {

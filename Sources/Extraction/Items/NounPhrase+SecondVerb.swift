@@ -36,6 +36,8 @@ extension NounPhrases {
         return nearest.has(.sum) || nearest.has(.done)
             // 建成时书屋投放图书: a word for when closes what the first verb tells
             || between.first.map { $0.kinds.contains(.moment) } ?? false
+            // 本次巡查活动出动队员: what the first verb tells apart does the second
+            || between.count == 1 && nearest.kinds.contains(.event)
             // 停车棚可停放电动车: what can be done in what was built
             || nearest.has(.able)
             // 通过拆除违建等方式新增泊位: 方式 closes what goes before the verb
@@ -52,6 +54,9 @@ extension NounPhrases {
         return nearest.has(.agent)
             // 组织居民参加体检: those who are brought to it do it
             || tokens[second].kinds.contains(.joining) && nearest.has(.human)
+            // 帮助商户整改隐患: those who are helped do it
+            || tokens[first].kinds.contains(.helping) && tokens[second].kinds.contains(.settling)
+                && (nearest.has(.human) || nearest.has(.doer))
             // 联合物业垒起沙袋
             || tokens[first].kinds.contains(.company) && startsWithNouns(first + 1, upTo: second)
             // 组织志愿者为老人送去粽子: those who are brought to it, and whom they do it for
@@ -83,7 +88,9 @@ extension NounPhrases {
         let between = tokens[(first + 1)..<second]
         let (verb, next) = (tokens[second], tokens[second + 1])
         if verb.wordClass == .verb, verb.end - verb.start > 3 { return true }
-        if tokens[first].has(.plan) || tokens[first].has(.causative) || tokens[first].kinds.contains(.company) {
+        if tokens[first].has(.plan) || tokens[first].has(.causative)
+            || !tokens[first].kinds.isDisjoint(with: [.company, .helping])
+        {
             return true
         }
         // 共|调解: behind an adverb it is no noun

@@ -79,6 +79,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let directed = WordKinds(rawValue: 1 << 34)
     /// a verb that is done to people, whom a noun behind it names: 招聘|教师, 慰问|老人
     static let personal = WordKinds(rawValue: 1 << 35)
+    /// land, on which something is then grown or built: 流转土地|种植芍药
+    static let ground = WordKinds(rawValue: 1 << 36)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -125,6 +127,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
+            ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
             ("没有 未 未能 尚未 没", .negation),
         ]

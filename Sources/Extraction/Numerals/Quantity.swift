@@ -417,7 +417,13 @@ final class QuantityReader: Sendable {
         for word in [
             "成立", "成为", "成员", "成功", "成果", "成效", "成都", "成年", "成本", "成交", "成品", "成长", "成绩", "成人", "成熟", "成套", "成片", "成型",
         ] as [StaticString]
-        where text.has(word, at: number.end) { return nil }
+        // 住户|七成|为退休职工: a numeral becomes nothing
+        where text.has(word, at: number.end)
+            && !(word.utf8CodeUnitCount == 6 && text.has("成为", at: number.end) && !number.hasDigit
+                && number.value > Number(1) && number.end - number.start == 3)
+        {
+            return nil
+        }
         var value = number.value.scaled(by: 1)
         if after < end, let digit = NumberReader.hanDigit(text.scalar(at: after).value), digit > 0 {
             value = value.adding(Number(digit)) ?? value

@@ -103,6 +103,7 @@ extension SettingAside {
 
     private static let builtKinds: WordList = [
         "住宅", "高层", "小高层", "楼", "建筑", "厂房", "洋房", "板楼", "居民楼", "标准", "安置", "商住", "民房", "小楼", "公寓", "办公",
+        "学生公寓", "宿舍", "食堂", "教学楼", "综合楼", "门面", "商铺", "框架", "砖混", "民宅", "自建房",
     ]
 
     private static let behindSchools: WordList = [

@@ -60,6 +60,8 @@ extension SettingAside {
         {
             return true
         }
+        // 由0.6:1提升至0.9:1: no time of day has a decimal point
+        if end - second == 1, (start..<mark).contains(where: { text[$0] == 0x2E }), text[start] < 0x80 { return true }
         return SettingAside.scored.ends(in: text, at: start, floor: site.sentence.lowerBound)
             && (end - second == 1 || site.has("比", text, before: start) || (start..<mark).contains { text[$0] == 0x2E })
     }
@@ -76,13 +78,15 @@ extension SettingAside {
             isNumeral(first)
             && (site.has("局", text, at: run.end) && site.has("胜", text, at: pastNumeral(first, site, text))
                 || site.has("人", text, at: run.end) && site.has("足", text, at: pastNumeral(first, site, text))
-                || site.has("对", text, at: run.end) && run.hasDigit
+                || site.has("对", text, at: run.end) && run.hasDigit && site.kind(text, at: first) == .digit
                     && site.kind(text, at: pastNumeral(first, site, text)) != .digit)
         let closes =
             isNumeral(before: run.start - 3)
             && (site.has("局", text, before: run.start) && site.has("胜", text, at: run.end)
                 || site.has("人", text, before: run.start) && site.has("足", text, at: run.end)
-                || site.has("对", text, before: run.start) && run.hasDigit)
+                // 3对3; but 队伍对8条街巷
+                || site.has("对", text, before: run.start) && run.hasDigit
+                    && site.kind(text, before: run.start - 3) == .digit)
         guard opens || closes else { return nil }
         return Verdict(start: run.start, end: run.end, reason: .phrase, rule: "phrase.game")
     }
