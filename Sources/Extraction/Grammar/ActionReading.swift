@@ -480,62 +480,6 @@ extension SentenceReader {
         }
     }
 
-    /// 46家企业带来1230个岗位, against 全区9个街道承办3026件: those who come to do something once, and no standing number of
-    /// bodies.
-    private func noteAttending(_ index: Int, _ reading: inout QuantityReading) {
-        guard let name = unit(reading.quantity)?.name, SentenceReader.attendants.contains(name) else { return }
-        let place = places[index]
-        let isWhole = (max(0, place - 2)..<place).contains {
-            tokens[$0].has(.determiner) || tokens[$0].has(.agent) || tokens[$0].has(.placeName)
-        }
-        reading.isAttending = !isWhole
-    }
-
-    /// Measure words of people, firms and troops, which come and go; a community or a yard is where it is.
-    private static let attendants: Set<String> = ["名", "位", "人", "家", "支", "组"]
-
-    /// 9个社区建成食堂4个, 94名骑手上报隐患417条: a predicate whose own object is counted tells of that count, and those who did
-    /// it are only as many as they are.
-    private func tellsOfNext(behind index: Int, _ text: Span<UInt8>, _ reading: QuantityReading) -> Bool {
-        guard reading.action != nil, let verb = reading.verb, verb > places[index], index + 1 < places.count else {
-            return false
-        }
-        let next = places[index + 1]
-        // 32家企业获得贷款1.3亿元: what one gets or gives tells who it was.
-        let dimension = unitDimension(of: quantities[index + 1]) ?? .count
-        guard next > verb, next - verb < 12,
-            // 890名运动员参加14个项目: who takes part is counted for it; 26名干部包片、152名网格员包巷: the list goes on
-            !tokens[verb].kinds.contains(.joining), !tokens[next - 1].isMark(.pause),
-            !tokens[verb..<next].contains(where: { $0.endsClause }),
-            ![.money, .time, .ratio, .point].contains(dimension)
-        else { return false }
-        // 为3个院落安装路灯46盏, 在8个社区开办托管班12个: for whom or where it is done
-        return !isServed(index, text)
-    }
-
-    /// Which of the sentence's figures stands right before a phrase.
-    private func figure(before right: Range<Int>) -> Int? {
-        guard let place = (max(0, right.lowerBound - 3)..<right.lowerBound).last(where: { tokens[$0].isQuantity }),
-            case .quantity(let index) = tokens[place].kind, index < places.count
-        else { return nil }
-        return index
-    }
-
-    /// Whether a preposition stands before a figure that says for whom or where something is done.
-    private func isServed(_ index: Int, _ text: Span<UInt8>) -> Bool {
-        var position = places[index] - 1
-        while position >= 0, places[index] - position < 12, !tokens[position].endsClause {
-            let token = tokens[position]
-            if token.wordClass == .preposition || token.has(.recipient) {
-                return !SentenceReader.disposals.contains(token.start..<token.end, of: text)
-            }
-            position -= 1
-        }
-        return false
-    }
-
-    private static let disposals: WordList = ["把", "将", "从", "由"]
-
     private static let spaces: WordList = ["面积", "长度", "宽度", "高度", "深度"]
 
     /// 在建 right before a figure, or at the head of the phrase before it.
