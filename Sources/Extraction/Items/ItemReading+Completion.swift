@@ -14,6 +14,12 @@ extension SentenceReader {
         }
         guard let last = left.item.last else { return }
         let item = state.reading.item
+        if item == "完成", style == .rate, let fact = state.facts.last, !fact.item.isEmpty {
+            // 屋面翻新2.1万平方米，完成80%
+            let action = fact.action.map { $0.count == 2 && !fact.item.hasSuffix($0) ? $0 : "" } ?? ""
+            say(fact.item + action + "完成率")
+            return
+        }
         // 老年人占比24%，女性占比过半: whose share it is has been said
         if item.hasSuffix("占比"), left.item.count > 1, state.facts.last?.item.hasSuffix("占比") ?? false { return }
         if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
