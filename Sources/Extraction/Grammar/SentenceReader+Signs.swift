@@ -71,6 +71,19 @@ extension SentenceReader {
             index == 0 || !text.has("累计", at: tokens[index - 1].start)
         else { return false }
         return SentenceReader.attending.begins(in: text, at: tokens[place + 1].start)
+            || areGathered(before: index, text)
+    }
+
+    private static let gatherings: WordList = ["抽调", "组织", "出动", "发动", "选派", "召集", "动员", "邀请", "派出", "集结", "组织发动"]
+
+    /// 抽调机关和社区干部|共50人下沉小区: whether those who are summed up have been brought together in the same clause.
+    private func areGathered(before sum: Int, _ text: Span<UInt8>) -> Bool {
+        var index = sum - 1
+        while index >= 0, sum - index < 12, !tokens[index].endsClause {
+            if SentenceReader.gatherings.contains(tokens[index].start..<tokens[index].end, of: text) { return true }
+            index -= 1
+        }
+        return false
     }
 
     /// 累计服务时长1.6万小时: whether 累计 stands in the clause before the figure, whatever noun stands between.

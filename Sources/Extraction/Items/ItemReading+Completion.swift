@@ -477,7 +477,9 @@ extension SentenceReader {
                     $0.change == .none && !$0.item.hasSuffix("距离") && unitDimension(of: $0.quantity) != .time
                         && !SentenceReader.districts.isEnding(of: $0.item)
                         // 专职工作者12人，新建成的活动场所面积达800平方米: and people have no extent
-                        && !(sizesGround && [.person, .household].contains(unitDimension(of: $0.quantity) ?? .count))
+                        && !(sizesGround
+                            && ([.person, .household].contains(unitDimension(of: $0.quantity) ?? .count)
+                                || $0.item.hasSuffix("人口")))
                         && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
                 }?.item : nil)
     }
