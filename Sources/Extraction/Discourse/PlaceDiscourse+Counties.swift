@@ -10,26 +10,41 @@ extension PlaceDiscourse {
             resolver.listedPlace(of: resolver.region) != nil
         else { return }
         splitCommonCounties(in: &all, text)
-        var next = 0
-        var position = range.lowerBound
-        while position < range.upperBound {
-            while next < all.count, all[next].range.upperBound <= position { next += 1 }
-            if next < all.count, all[next].range.contains(position) {
-                position = all[next].range.upperBound
-                continue
-            }
+        PlaceDiscourse.insert(into: &all, from: 0, in: range, text) { position in
             guard
                 let county = tools.recognizer.bareCounty(in: text, at: position, end: range.upperBound)
                     ?? tools.recognizer.commonCounty(in: text, at: position, end: range.upperBound),
-                next == all.count || county.range.upperBound <= all[next].range.lowerBound,
                 resolver.isBesideRegion(county), tools.opensClause(position, in: range, text),
                 tools.isActing(county, in: range, text)
-            else {
+            else { return nil }
+            return county
+        }
+    }
+
+    /// Puts further names among those of a block, in their order, wherever one begins that meets none of them.
+    ///
+    /// - Parameters:
+    ///   - names: names in the order of the text.
+    ///   - first: the first of them that may lie in the block.
+    ///   - name: what begins at a position, if anything does.
+    static func insert(
+        into names: inout [PlaceMention], from first: Int, in range: Range<Int>, _ text: Span<UInt8>,
+        _ name: (Int) -> PlaceMention?
+    ) {
+        var next = first
+        var position = range.lowerBound
+        while position < range.upperBound {
+            while next < names.count, names[next].range.upperBound <= position { next += 1 }
+            if next < names.count, names[next].range.contains(position) {
+                position = names[next].range.upperBound
+            } else if let found = name(position),
+                next == names.count || found.range.upperBound <= names[next].range.lowerBound
+            {
+                names.insert(found, at: next)
+                position = found.range.upperBound
+            } else {
                 position += text.scalar(at: position).length
-                continue
             }
-            all.insert(county, at: next)
-            position = county.range.upperBound
         }
     }
 

@@ -9,23 +9,10 @@ extension PlaceDiscourse {
     /// - Parameter first: the first of the names found in the block, which stand last in `found`.
     mutating func insertBareNames(in range: Range<Int>, from first: Int, _ text: Span<UInt8>) {
         if unlisted.isEmpty { return }
-        var next = first
-        var position = range.lowerBound
-        while position < range.upperBound {
-            while next < found.count, found[next].range.upperBound <= position { next += 1 }
-            if next < found.count, found[next].range.contains(position) {
-                position = found[next].range.upperBound
-                continue
-            }
-            guard let short = bareName(at: position, in: range, text),
-                next == found.count || short.range.upperBound <= found[next].range.lowerBound
-            else {
-                position += text.scalar(at: position).length
-                continue
-            }
-            found.insert(short, at: next)
-            position = short.range.upperBound
-        }
+        var names: [PlaceMention] = []
+        swap(&names, &found)
+        PlaceDiscourse.insert(into: &names, from: first, in: range, text) { bareName(at: $0, in: range, text) }
+        found = names
     }
 
     /// The one street or community of the article whose name without 街道 or 社区 begins at a position.

@@ -4,9 +4,20 @@ import Units
 
 /// Those who did something that is itself counted: 46家企业带来1230个岗位, 全区9个街道建成食堂104个.
 extension SentenceReader {
+    /// Leaves a predicate out again that tells of the next figure.
+    ///
+    /// - Parameter bare: the reading without the predicate.
+    func leavePredicate(
+        ofNextBehind index: Int, _ bare: QuantityReading, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        guard tellsOfNext(behind: index, text, reading) else { return }
+        reading = bare
+        noteAttending(index, &reading)
+    }
+
     /// 46家企业带来1230个岗位, against 全区9个街道承办3026件: those who come to do something once, and no standing number of
     /// bodies.
-    func noteAttending(_ index: Int, _ reading: inout QuantityReading) {
+    private func noteAttending(_ index: Int, _ reading: inout QuantityReading) {
         guard let name = unit(reading.quantity)?.name, SentenceReader.attendants.contains(name) else { return }
         reading.isAttending = !isOfWhole(places[index])
     }
@@ -23,7 +34,7 @@ extension SentenceReader {
 
     /// 9个社区建成食堂4个, 94名骑手上报隐患417条: a predicate whose own object is counted tells of that count, and those who did
     /// it are only as many as they are.
-    func tellsOfNext(behind index: Int, _ text: Span<UInt8>, _ reading: QuantityReading) -> Bool {
+    private func tellsOfNext(behind index: Int, _ text: Span<UInt8>, _ reading: QuantityReading) -> Bool {
         guard reading.action != nil, let verb = reading.verb, verb > places[index], index + 1 < places.count else {
             return false
         }

@@ -304,10 +304,7 @@ extension SentenceReader {
             // 推动18家企业升规: what it was made to do
             let bare = reading
             if takePredicate(behind: right.upperBound, text, &reading) {
-                if let index = figure(before: right), tellsOfNext(behind: index, text, reading) {
-                    reading = bare
-                    noteAttending(index, &reading)
-                }
+                if let index = figure(before: right) { leavePredicate(ofNextBehind: index, bare, text, &reading) }
                 return
             }
             // 协调解决企业的1260项诉求: the verb of the clause before 的
@@ -474,9 +471,8 @@ extension SentenceReader {
             return
         }
         let bare = reading
-        if takePredicate(rightBehind: index, text, &reading), tellsOfNext(behind: index, text, reading) {
-            reading = bare
-            noteAttending(index, &reading)
+        if takePredicate(rightBehind: index, text, &reading) {
+            leavePredicate(ofNextBehind: index, bare, text, &reading)
         }
     }
 

@@ -90,14 +90,11 @@ extension SentenceReader {
     func wayOfLength(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> String? {
         guard dimension == .length else { return nil }
         if place > 0, tokens[place - 1].has(.reach), text.has("达", before: tokens[place - 1].end),
-            phrases.scalars(tokens[place - 1]) == 2,
-            let way = SentenceReader.ways.first(where: { text.has($0.word, at: tokens[place - 1].start) })
+            let way = way(tokens[place - 1].start..<tokens[place - 1].end - 3, text)
         {
-            return way.size
+            return way
         }
-        guard place + 1 < tokens.count, phrases.scalars(tokens[place + 1]) == 1, phrases.closes(at: place + 2) else {
-            return nil
-        }
-        return SentenceReader.ways.first { text.has($0.word, at: tokens[place + 1].start) }?.size
+        guard place + 1 < tokens.count, phrases.closes(at: place + 2) else { return nil }
+        return way(tokens[place + 1].start..<tokens[place + 1].end, text)
     }
 }

@@ -405,6 +405,10 @@ final class QuantityReader: Sendable {
     /// What stands behind tenths, or behind the first of two.
     private static let tenthMarks: WordList = ["成", "到", "至"]
 
+    private static let wordsOfTenths: WordList = [
+        "成立", "成员", "成功", "成果", "成效", "成都", "成年", "成本", "成交", "成品", "成长", "成绩", "成人", "成熟", "成套", "成片", "成型",
+    ]
+
     /// 三成, 五成五, 近八成: tenths as per cent.
     private func tenths(_ text: Span<UInt8>, _ number: NumberReading, end: Int) -> Quantity? {
         guard QuantityReader.tenthMarks.begins(in: text, at: number.end), number.value < Number(11),
@@ -414,16 +418,10 @@ final class QuantityReader: Sendable {
         guard text.has("成", at: number.end), number.end + 3 <= end else { return nil }
         var after = number.end + 3
         // 三成立 is no share: 成 begins another word.
-        for word in [
-            "成立", "成为", "成员", "成功", "成果", "成效", "成都", "成年", "成本", "成交", "成品", "成长", "成绩", "成人", "成熟", "成套", "成片", "成型",
-        ] as [StaticString]
-        // 住户|七成|为退休职工: a numeral becomes nothing
-        where text.has(word, at: number.end)
-            && !(word.utf8CodeUnitCount == 6 && text.has("成为", at: number.end) && !number.hasDigit
-                && number.value > Number(1) && number.end - number.start == 3)
-        {
-            return nil
-        }
+        if QuantityReader.wordsOfTenths.begins(in: text, at: number.end) { return nil }
+        // 住户|七成|为退休职工: a numeral of one character becomes nothing; but 一成为…就
+        let isShort = !number.hasDigit && number.value > Number(1) && number.end - number.start == 3
+        if text.has("成为", at: number.end), !isShort { return nil }
         var value = number.value.scaled(by: 1)
         if after < end, let digit = NumberReader.hanDigit(text.scalar(at: after).value), digit > 0 {
             value = value.adding(Number(digit)) ?? value

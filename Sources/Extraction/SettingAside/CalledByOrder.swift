@@ -228,7 +228,8 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: quantity.end, reason: .time, rule: "clock")
     }
 
-    private static let gatherings: WordList = [
+    /// What stands before a count of places: 整治四处.
+    private static let countOpeners: WordList = [
         "有", "共", "等", "建", "建成", "新建", "建设", "设立", "设置", "设有", "打造", "整治", "清理", "排查", "发现", "改造", "拆除", "完成", "新增",
         "增设", "这",
         "那", "另", "其中", "的", "、", "把", "将", "对",
@@ -246,7 +247,7 @@ extension SettingAside {
             // 四处巡查: everywhere, before a verb that no count goes before
             isWord =
                 text.has("四", at: site.run.start) && quantity.scalars == 1
-                && !SettingAside.gatherings.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound)
+                && !SettingAside.countOpeners.ends(in: text, at: site.run.start, floor: site.sentence.lowerBound)
                 && isVerb(at: quantity.end, site, text)
         } else if text.has("季", before: quantity.end) {
             // 四季, 春秋两季
