@@ -472,12 +472,17 @@ extension SentenceReader {
         let next = right.upperBound
         // 过亿元项目2个
         if !tokens[state.place + 1].has(.de) {
-            return unitDimension(of: state.reading.quantity) == .money && state.place > 0
-                && tokens[state.place - 1].has(.over) && next < tokens.count && tokens[next].isQuantity
+            return unitDimension(of: state.reading.quantity) == .money && opensAbove(state.place)
+                && next < tokens.count && tokens[next].isQuantity
         }
         return next < tokens.count
             && (tokens[next].isQuantity
                 || next + 1 < tokens.count && tokens[next].has(.reach) && tokens[next + 1].isQuantity)
+    }
+
+    /// 超亿元, 过亿元: whether a word before the number says that it is a least.
+    private func opensAbove(_ place: Int) -> Bool {
+        tokens[place].has(.over) || place > 0 && tokens[place - 1].has(.over)
     }
 
     private func isThreshold(_ quantity: Quantity) -> Bool {
@@ -489,8 +494,8 @@ extension SentenceReader {
         let de = phrase.lowerBound - 1
         guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity) else { return nil }
         // 过亿元|项目2个
-        if tokens[de].isQuantity, tokens[de - 1].has(.over), unitDimension(of: last.quantity) == .money {
-            return de - 1
+        if tokens[de].isQuantity, opensAbove(de), unitDimension(of: last.quantity) == .money {
+            return tokens[de].has(.over) ? de : de - 1
         }
         guard tokens[de].has(.de), tokens[de - 1].isQuantity else { return nil }
         return phrases.thresholdStart(endingAt: de)
