@@ -194,32 +194,16 @@ struct RecordBuilder: ~Copyable {
         let firstFact = extraction.facts.count
         var figures = 0
         for index in facts.indices {
-            let draft = facts[index]
-            if index == 0 || draft.first != facts[index - 1].first {
-                figures = facts[index...].prefix { $0.first == draft.first }.count
+            let first = facts[index].first
+            if index == 0 || first != facts[index - 1].first {
+                figures = facts[index...].prefix { $0.first == first }.count
             }
-            let sureness = scorecard.sureness(of: draft, figures: figures, behind: lastPlace, text)
-            lastPlace = draft.place
+            let sureness = scorecard.sureness(of: facts[index], figures: figures, behind: lastPlace, text)
+            lastPlace = facts[index].place
             extraction.facts.append(
-                Fact(
-                    document: document.path, article: draft.article, headline: headline,
-                    published: document.published, range: places[index].range,
-                    text: source.string(ofDocument: places[index].bytes),
-                    value: draft.reading.quantity.value,
-                    upper: draft.reading.quantity.upper, qualifier: draft.reading.quantity.qualifier, unit: draft.unit,
-                    item: draft.reading.item,
-                    place: draft.place, period: draft.period, change: draft.reading.change,
-                    status: draft.reading.status, action: draft.reading.action,
-                    window: draft.window, from: draft.from, to: draft.to,
-                    partOf: (draft.reading.partOf.map { draft.first + $0 } ?? draft.whole).flatMap {
-                        $0 < places.count ? places[$0].range.start : nil
-                    },
-                    equivalentTo: draft.reading.equivalentTo.flatMap {
-                        draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
-                    },
-                    per: draft.reading.per, comparison: draft.reading.comparison, dimension: draft.dimension,
-                    confidence: sureness.confidence, reason: sureness.reason, rule: draft.reading.rule,
-                    sentence: sentence(draft.sentence)))
+                RecordBuilder.fact(
+                    of: facts[index], at: index, places, headline: headline, sureness,
+                    sentence: sentence(facts[index].sentence), document))
         }
         if !RecordBuilder.isInOrder(extraction.facts.span, from: firstFact, by: { $0.range }) {
             extraction.facts[firstFact...].sort { $0.range < $1.range }
@@ -243,6 +227,33 @@ struct RecordBuilder: ~Copyable {
         if !facts.isEmpty { facts.removeAll(keepingCapacity: true) }
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
         if !markup.isEmpty { markup.removeAll(keepingCapacity: true) }
+    }
+
+    /// The record of a figure.
+    ///
+    /// - Parameters:
+    ///   - index: which of the block's figures it is.
+    ///   - places: where those stand.
+    private static func fact(
+        of draft: borrowing Draft, at index: Int, _ places: [Place], headline: String?,
+        _ sureness: (confidence: Confidence, reason: String?), sentence: String, _ document: Document
+    ) -> Fact {
+        let whole = draft.reading.partOf.map { [first = draft.first] in first + $0 } ?? draft.whole
+        let equivalent = draft.reading.equivalentTo.map { [first = draft.first] in first + $0 }
+        return Fact(
+            document: document.path, article: draft.article, headline: headline,
+            published: document.published, range: places[index].range,
+            text: document.source.span.string(ofDocument: places[index].bytes),
+            value: draft.reading.quantity.value, upper: draft.reading.quantity.upper,
+            qualifier: draft.reading.quantity.qualifier, unit: draft.unit, item: draft.reading.item,
+            place: draft.place, period: draft.period, change: draft.reading.change,
+            status: draft.reading.status, action: draft.reading.action,
+            window: draft.window, from: draft.from, to: draft.to,
+            partOf: whole.flatMap { $0 < places.count ? places[$0].range.start : nil },
+            equivalentTo: equivalent.flatMap { $0 < places.count ? places[$0].range.start : nil },
+            per: draft.reading.per, comparison: draft.reading.comparison, dimension: draft.dimension,
+            confidence: sureness.confidence, reason: sureness.reason, rule: draft.reading.rule,
+            sentence: sentence)
     }
 
     /// Where the numerals inside markup stand, but for those that a record's own range spans: 50<span style="color:#333">余处.

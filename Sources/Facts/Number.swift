@@ -100,6 +100,7 @@ public struct Number: Sendable, Hashable {
 extension Number: Comparable {
     public static func < (left: Number, right: Number) -> Bool {
         if left.isNegative != right.isNegative { return left.isNegative }
+        if left.exponent == right.exponent { return left.coefficient < right.coefficient }
         if let difference = left.subtracting(right) { return difference.isNegative }
         // Too far apart for one common power of ten: the one with the larger magnitude decides.
         return (left.magnitudeOrder < right.magnitudeOrder) != left.isNegative

@@ -55,13 +55,14 @@ extension PlaceDiscourse {
     /// Whether the first place that an article names is a street or community with the chain that it lies in, and none of
     /// its paragraphs but the last begins with a wider place: 11月4日，杏花岭区鼓楼街道坝陵社区食堂刚一开门….
     private mutating func opensWithScene(_ blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Bool {
-        let paragraphs = blocks.filter { $0.kind == .paragraph }
-        guard let opening = paragraphs.firstIndex(where: { resolved($0.range, within: article, text).count > 1 }),
-            isFirstBlock(paragraphs[opening], of: blocks),
-            let scene = firstChain(of: paragraphs[opening], text), scene.isChained,
+        let opening = blocks.firstIndex {
+            $0.kind == .paragraph && resolved($0.range, within: article, text).count > 1
+        }
+        guard let opening, isFirstBlock(blocks[opening], of: blocks),
+            let scene = firstChain(of: blocks[opening], text), scene.isChained,
             resolver.level(of: scene.node) >= .street
         else { return false }
-        return !paragraphs.dropFirst(opening + 1).dropLast().contains { block in
+        return !blocks[(opening + 1)...].filter { $0.kind == .paragraph }.dropLast().contains { block in
             firstChain(of: block, text).map { chain in
                 resolver.level(of: chain.node) <= .county && chain.start - block.range.lowerBound <= 45
             } ?? false
