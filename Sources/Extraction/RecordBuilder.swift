@@ -180,6 +180,7 @@ struct RecordBuilder: ~Copyable {
         guard !facts.isEmpty || !verdicts.isEmpty || !markup.isEmpty else { return }
         let source = document.source.span
         let text = document.text.span
+        shareCounts()
         // The records of a sentence share one string.
         var shared = (range: 0..<0, text: "")
         func sentence(_ range: Range<Int>) -> String {
@@ -227,6 +228,14 @@ struct RecordBuilder: ~Copyable {
         if !facts.isEmpty { facts.removeAll(keepingCapacity: true) }
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
         if !markup.isEmpty { markup.removeAll(keepingCapacity: true) }
+    }
+
+    /// What one of the cursors has counted, none of the others counts again.
+    private mutating func shareCounts() {
+        var furthest = markupScalars
+        furthest.catchUp(with: factPlaces.scalars)
+        furthest.catchUp(with: verdictPlaces.scalars)
+        (markupScalars, factPlaces.scalars, verdictPlaces.scalars) = (furthest, furthest, furthest)
     }
 
     /// The record of a figure.
@@ -305,7 +314,7 @@ private struct Place {
 /// Counts places of the repaired text in scalars of the source.
 private struct Places {
     private var cursor: SourceCursor
-    private var scalars = ScalarCursor()
+    fileprivate var scalars = ScalarCursor()
 
     init(cursor: SourceCursor) {
         self.cursor = cursor

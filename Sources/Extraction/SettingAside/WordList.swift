@@ -99,13 +99,17 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         return isFound(in: bytes, 0..<bytes.count)
     }
 
-    /// Passes over characters of three bytes with which no word begins.
+    /// Passes over characters of three bytes with which no word begins, and which no word goes on with the next of them.
     @inline(__always)
     private func skipOthers(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var position = start
         while end - position >= 8 {
             let word = text.word(at: position)
-            guard word & 0xF0 == 0xE0, firsts &>> (word >> 16 & 0x3F) & 1 == 0 else { return position }
+            guard word & 0xF0 == 0xE0 else { return position }
+            if firsts &>> (word >> 16 & 0x3F) & 1 != 0 {
+                // The next one tells only where its last byte is the third.
+                guard word >> 24 & 0xF0 == 0xE0, seconds &>> (word >> 40 & 0x3F) & 1 == 0 else { return position }
+            }
             position += 3
         }
         return position
