@@ -194,7 +194,10 @@ struct DocumentReader: ~Copyable {
         let goesOn = isExclaimed && exclaimed == sentence.lowerBound && sentence.count <= DocumentReader.longestCry
         var isPlan = false
         defer { exclaimed = isExclaimed && isPlan ? sentence.upperBound : nil }
-        for var reading in reader.readings(text, memory: &memory, planned: plans.isPlanned) {
+        // Taken out one by one, so that none is copied.
+        var readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
+        readings.reverse()
+        while var reading = readings.popLast() {
             let column = table.column(at: reading.quantity.start)
             if let column, column.isOrdinal {
                 records.setAside(

@@ -32,7 +32,7 @@ struct RecordBuilder: ~Copyable {
     /// The records of the blocks before it, as far as nobody has taken them.
     private(set) var extraction = Extraction(facts: [], setAside: [])
     /// At first room is made for one numeral in so many bytes of text, and for no more than so many numerals.
-    private static let bytesPerNumeral = 128
+    private static let bytesPerNumeral = 64
     private static let firstNumerals = 1024
 
     /// The place of the last figure that was made a record.
@@ -219,7 +219,7 @@ struct RecordBuilder: ~Copyable {
         }
         if !markup.isEmpty {
             let held = places.map(\.range) + extraction.setAside[firstNumeral...].map(\.range)
-            for mark in markupPlaces(besides: held, source) { setAsideMark(mark, document) }
+            setAsideMarkup(besides: held.sorted(), document)
         }
         if !RecordBuilder.isInOrder(extraction.setAside.span, from: firstNumeral, by: { $0.range }) {
             extraction.setAside[firstNumeral...].sort { $0.range < $1.range }
@@ -265,24 +265,22 @@ struct RecordBuilder: ~Copyable {
             sentence: sentence)
     }
 
-    /// Where the numerals inside markup stand, but for those that a record's own range spans: 50<span style="color:#333">余处.
-    private mutating func markupPlaces(besides records: [SourceRange], _ source: Span<UInt8>) -> [Place] {
-        let held = records.sorted()
+    /// Sets the numerals inside markup aside, but for those that a record's own range spans: 50<span style="color:#333">余处.
+    ///
+    /// - Parameter held: where the records of the block stand, in order.
+    private mutating func setAsideMarkup(besides held: [SourceRange], _ document: Document) {
+        let source = document.source.span
         var next = 0
-        return markup.compactMap { bytes in
+        for bytes in markup {
             let start = markupScalars.scalarOffset(of: bytes.lowerBound, in: source)
             let end = markupScalars.scalarOffset(of: bytes.upperBound, in: source)
             while next < held.count, held[next].end <= start { next += 1 }
-            if next < held.count, held[next].start < end { return nil }
-            return Place(range: SourceRange(start: start, end: end), bytes: bytes)
+            if next < held.count, held[next].start < end { continue }
+            extraction.setAside.append(
+                SetAside(
+                    document: document.path, range: SourceRange(start: start, end: end),
+                    text: source.string(ofDocument: bytes), reason: .furniture, rule: "furniture.markup", sentence: ""))
         }
-    }
-
-    private mutating func setAsideMark(_ mark: Place, _ document: Document) {
-        extraction.setAside.append(
-            SetAside(
-                document: document.path, range: mark.range, text: document.source.span.string(ofDocument: mark.bytes),
-                reason: .furniture, rule: "furniture.markup", sentence: ""))
     }
 
     /// Whether a sort of the records from `start` on would move nothing; nearly always they come in order.

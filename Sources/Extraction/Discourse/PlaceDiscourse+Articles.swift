@@ -205,8 +205,6 @@ extension PlaceDiscourse {
         return main
     }
 
-    private static let announcing: WordList = ["如下"]
-
     /// 现将8月份云冈区热线办理情况通报如下: the place that a report says it is about.
     private mutating func announced(
         in blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
@@ -214,7 +212,7 @@ extension PlaceDiscourse {
         for block in blocks.prefix(8) where block.kind == .paragraph {
             let end = block.range.lowerBound + min(block.range.count, 240)
             // Hardly a report says so.
-            guard PlaceDiscourse.announcing.isFound(in: text, block.range.lowerBound..<end),
+            guard text.first("如下", in: block.range.lowerBound..<min(end + 5, text.count)) != nil,
                 let told = (block.range.lowerBound..<end).last(where: { text.has("如下", at: $0) }),
                 let begun = (block.range.lowerBound..<told).first(where: { text.has("现将", at: $0) })
             else { continue }

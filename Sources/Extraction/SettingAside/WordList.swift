@@ -188,9 +188,12 @@ private struct Four: Sendable {
     let bits: UInt32
     let mask: UInt32
 
-    init(_ bytes: some Collection<UInt8>) {
-        bits = bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
-        mask = bytes.count < 4 ? 1 << UInt32(8 * bytes.count) - 1 : .max
+    /// - Parameter byte: one of so many bytes.
+    init(_ count: Int, _ byte: (Int) -> UInt8) {
+        var bits: UInt32 = 0
+        for index in 0..<min(count, 4) { bits |= UInt32(byte(index)) << UInt32(8 * index) }
+        self.bits = bits
+        mask = count < 4 ? 1 << UInt32(8 * count) - 1 : .max
     }
 
     @inline(__always)
@@ -216,8 +219,8 @@ private struct Word: Sendable {
         self.index = index
         let bytes = literal.withUTF8Buffer { unsafe Array($0) }
         length = bytes.count
-        head = Four(bytes.prefix(4))
-        tail = Four(bytes.suffix(4).reversed())
+        head = Four(bytes.count) { bytes[$0] }
+        tail = Four(bytes.count) { bytes[bytes.count - 1 - $0] }
         let end = bytes.span.scalar(at: 0).length
         first = bytes[end - 1] & 0x3F
         last = bytes[bytes.count - 1] & 0x3F
