@@ -8,6 +8,8 @@ struct Tokenizer: Sendable {
     /// The stretch that is read, and the best way to each of its characters; kept, for they are needed for every stretch.
     private var stretch = PhraseTable.Stretch()
     private var steps: [Step] = []
+    /// The tokens that were given out last.
+    private var lastTokens: [Token] = []
 
     /// How a character is best reached: what it costs, from where, and by which word, -1 for one that none covers.
     private struct Step: Sendable {
@@ -36,7 +38,11 @@ struct Tokenizer: Sendable {
     mutating func tokens(
         _ text: Span<UInt8>, in sentence: Range<Int>, fixed: [Fixed], partsAtBlanks: Bool = false
     ) -> [Token] {
+        // Nobody holds those of the sentence before any more.
         var tokens: [Token] = []
+        swap(&tokens, &lastTokens)
+        defer { lastTokens = tokens }
+        tokens.removeAll(keepingCapacity: true)
         tokens.reserveCapacity(sentence.count / 5)
         var position = sentence.lowerBound
         var next = 0

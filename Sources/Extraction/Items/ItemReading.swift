@@ -482,7 +482,7 @@ extension SentenceReader {
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     /// Measure words of papers.
-    private static let sheets: Set<String> = ["份", "张", "本", "册", "页"]
+    private static let sheets: WordList = ["份", "张", "本", "册", "页"]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         let phrase = named(phrase, text)

@@ -113,7 +113,7 @@ extension SentenceReader {
     private static let groups: WordList = ["人员", "群体", "人群", "代表", "成员", "群众", "人士", "职工", "工人", "户", "家庭", "人"]
 
     /// Rules whose item is a guess from elsewhere in the text.
-    private static let guesses: Set<String> = ["item.carried", "item.guessed", "item.verb", "item.none"]
+    private static let guesses: WordList = ["item.carried", "item.guessed", "item.verb", "item.none"]
 
     /// Whether the unit alone may tell what is counted: the item is a guess, and was not counted in such a unit before.
     private func isOpen(_ dimension: Dimension, _ state: State) -> Bool {

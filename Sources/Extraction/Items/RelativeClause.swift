@@ -348,7 +348,7 @@ extension SentenceReader {
     }
 
     /// Measure words of things that somebody makes, says or sends, which count neither people nor bodies.
-    private static let makings: Set<String> = [
+    private static let makings: WordList = [
         "幅", "件", "台", "份", "篇", "张", "部", "辆", "本", "册", "首", "条", "封", "箱", "枚", "批", "面", "束", "副", "项",
         "起", "宗", "句", "则",
     ]
