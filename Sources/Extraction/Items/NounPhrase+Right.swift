@@ -42,6 +42,7 @@ extension NounPhrases {
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
+        if countsEvents, let end = doingEnd(start) { return start..<end }
         guard start < tokens.count,
             isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
                 || isAttributive(start) || isUnclassed(start)
