@@ -492,7 +492,9 @@ extension SentenceReader {
         let phrase = named(phrase, text)
         // 12份隐患排查清单: where papers are counted, the one that wraps is what is counted
         let isPaper = SentenceReader.sheets.contains(unit(state.reading.quantity)?.name ?? "")
-        state.reading.item = phrases.string(phrase, text: text, unwraps: !isPaper)
+        // 入馆人次突破百万: and where no unit says it, what wraps says in what is counted
+        state.reading.item = phrases.string(
+            phrase, text: text, unwraps: !isPaper && state.reading.quantity.unit != nil)
         state.reading.rule = rule
         state.reading.phrase = phrase
         state.floor = max(state.floor, phrase.upperBound)

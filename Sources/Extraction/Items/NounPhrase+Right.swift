@@ -374,6 +374,14 @@ extension NounPhrases {
         {
             return true
         }
+        // 共有5个|安置|片区: and what there is is a thing, which a verb of what it is for tells apart
+        if index > 1, tokens[index - 1].isQuantity, tokens[index - 2].has(.stock), isVerbal(tokens[index]),
+            index + 1 < tokens.count, !tokens[index].kinds.isDisjoint(with: [.purpose, .personal]),
+            tokens[index + 1].wordClass == .noun, !tokens[index + 1].has(.human),
+            tokens[index + 1].kinds.isDisjoint(with: [.paper])
+        {
+            return true
+        }
         return isPlainAttribute(index) || isMannerOfDoing(index)
     }
 
