@@ -117,6 +117,10 @@ extension NounPhrases {
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
                     if opensPredicate(index, after: start, isObject: isObject) || splits(index) { break collecting }
+                    // 派出由8名专家|组成的义诊队
+                    if index > start, token.has(.stock), index + 1 < tokens.count, tokens[index + 1].has(.de) {
+                        break collecting
+                    }
                     // 46名网格员|24小时值守
                     if index > start, tokens[index].kinds.contains(.numeral), tokens[index - 1].has(.human) {
                         break collecting

@@ -182,7 +182,9 @@ extension NounPhrases {
                 || token.wordClass == .measure && scalars(token) == 1 && low + 1 < high && low > 0
                     && (isVerbal(tokens[low + 1]) || tokens[low - 1].wordClass == .pronoun
                         || tokens[low - 1].has(.determiner))
-                || token.has(.body) && low + 1 < high && isNominal(tokens[low + 1])
+                // 社区|“邻里食堂”
+                || token.has(.body) && low + 1 < high
+                    && (isNominal(tokens[low + 1]) || tokens[low + 1].isMark(.openQuote))
                 // 规划|藏书2.5万册: what there is to be, by itself
                 || token.kinds.contains(.design) && low + 1 < high
                     && !tokens[low + 1].roles.isDisjoint(with: [.member, .label])
