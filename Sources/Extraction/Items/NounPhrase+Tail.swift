@@ -8,7 +8,8 @@ extension NounPhrases {
         var index = range.upperBound - 1
         let head = tokens[max(range.lowerBound, range.upperBound - 1)]
         if head.kind == .word, head.wordClass == .number { return low..<range.upperBound }
-        let admitsVerbs = admitsVerbs || head.has(.magnitude) || head.has(.bound)
+        let admitsVerbs =
+            admitsVerbs || head.has(.magnitude) || head.has(.bound) || head.kind == .word && head.has(.sizeWrapper)
         let isShare = head.kind == .word && head.has(.magnitude)
         while index >= range.lowerBound {
             let token = tokens[index]
@@ -66,6 +67,9 @@ extension NounPhrases {
                     && (admitsVerbs || low < range.upperBound && tellsPurpose(index, before: range.upperBound)
                         || style == .rate || low < range.upperBound && qualifies(index)
                         || low == index + 1 && low < range.upperBound && tellsKind(index, before: range.upperBound)
+                        // 垃圾|压缩|转运站
+                        || low < range.upperBound && index > range.lowerBound
+                            && joinsCompound(index, before: range.upperBound)
                         || index > range.lowerBound && low == index + 1
                             && standsInside(index, before: range.upperBound))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
