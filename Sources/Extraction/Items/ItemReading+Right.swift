@@ -405,8 +405,10 @@ extension SentenceReader {
         if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
             before.item.upperBound == state.place, let last = before.item.last,
             tokens[last].wordClass == .noun, !phrases.isActor(tokens[last]), dimension == .count,
-            // 网格员负责管理6栋楼: who looks after it owns no part of it
-            !before.item.contains(where: { phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) })
+            // 网格员负责管理6栋楼: who looks after it owns no part of it; 设计规模24个班: nor does a size
+            !before.item.contains(where: {
+                phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) || tokens[$0].has(.magnitude)
+            })
         {
             // 秋季夜校16门课: what the one character is a part of stands right before the figure.
             state.reading.item = phrases.string(before.item, text: text) + state.reading.item

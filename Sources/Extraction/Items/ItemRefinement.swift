@@ -42,7 +42,10 @@ extension SentenceReader {
         }
         let isOfMeal =
             [reading.per, unit(reading.quantity)?.name].contains { $0?.hasSuffix("餐") ?? $0?.hasSuffix("顿") ?? false }
-        guard isOfMeal, reading.action == nil, !SentenceReader.prices.contains(where: { reading.item.contains($0) })
+        guard isOfMeal, reading.action == nil,
+            !SentenceReader.prices.contains(where: { reading.item.contains($0) })
+                // 低收入老人每餐8元: but those who have little income are no price
+                || reading.item.contains("低收入")
         else { return }
         let isName = reading.rule == "item.left" && reading.item.unicodeScalars.count <= 8
         reading.item = (isName ? reading.item : "") + "餐价"
