@@ -72,6 +72,7 @@ extension SentenceReader {
         }
         if !found, let whole = wholeHandedOut(at: index, left: left, floor: floor) {
             let following = listLength(from: index)
+            if let parts = partsTaking(before: left, floor: floor, following, text) { return parts }
             let told = known.suffix(following)
             guard following > 1, told.count == following, Set(told.map(\.item)).count == following,
                 told.allSatisfy({ !$0.item.isEmpty }), let measure = told.first.flatMap({ unit($0.quantity)?.name }),
@@ -94,19 +95,12 @@ extension SentenceReader {
             let list = phrases.left(endingAt: left - 1, floor: floor, style: .count).item
             if list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
         }
-        var members: [[Int]] = [[]]
-        var depth = 0
-        for token in phrase {
-            if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
-            if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
-            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
-                members.append([])
-            } else {
-                members[members.count - 1].append(token)
-            }
-        }
+        // 产销量分别完成128万辆、126万辆: 分别 is no part of what it hands out
+        while let last = phrase.last, tokens[last].has(.distribute) { phrase.removeLast() }
         let following = listLength(from: index)
         guard following >= 2 else { return nil }
+        phrase = wholeList(phrase, floor: floor, following)
+        let members = members(of: phrase)
         if phrase.isEmpty, verb.isEmpty, known.count >= following,
             known.suffix(following).allSatisfy({ $0.rule == "item.distributed" })
         {
@@ -132,6 +126,59 @@ extension SentenceReader {
             let shared = phrases.string(phrase, text: text)
             return Array(repeating: shared, count: following)
         }
+        return handedOut(members, following, text)
+    }
+
+    /// The members of a list, by their tokens; a quotation or a bracket is never split.
+    private func members(of phrase: Range<Int>) -> [[Int]] {
+        var members: [[Int]] = [[]]
+        var depth = 0
+        for token in phrase {
+            if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
+            if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
+            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
+                members.append([])
+            } else {
+                members[members.count - 1].append(token)
+            }
+        }
+        return members
+    }
+
+    /// 老年人、儿童、残疾人|的数量, 纪检、组织、|宣传干部: a phrase with the members of its list that stand before it, where it holds no more
+    /// than the last one and figures follow for all of them.
+    private func wholeList(_ phrase: Range<Int>, floor: Int, _ following: Int) -> Range<Int> {
+        var low = phrase.lowerBound
+        guard !phrase.isEmpty, low > floor, tokens[low - 1].isMark(.pause) || tokens[low - 1].has(.and),
+            !phrase.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) })
+        else { return phrase }
+        var members = 1
+        while members < following, low - 1 > floor, tokens[low - 1].isMark(.pause) || tokens[low - 1].has(.and) {
+            var start = low - 1
+            while start > floor, low - 1 - start < 6, tokens[start - 1].kind == .word, !tokens[start - 1].has(.and),
+                tokens[start - 1].wordClass != .preposition, !tokens[start - 1].has(.stock)
+            { start -= 1 }
+            guard start < low - 1 else { return phrase }
+            low = start
+            members += 1
+        }
+        return members == following ? low..<phrase.upperBound : phrase
+    }
+
+    /// 造船完工量、新接订单量分别占全球的55.7%、74.1%: the list before 分别, each member of which takes a share of the same whole.
+    private func partsTaking(before left: Int, floor: Int, _ following: Int, _ text: Span<UInt8>) -> [String]? {
+        guard following > 1,
+            let mark = (max(floor, left - 5)..<left).last(where: { tokens[$0].has(.distribute) }),
+            mark > floor, mark + 1 < left, tokens[mark + 1].has(.share)
+        else { return nil }
+        let list = phrases.left(endingAt: mark - 1, floor: floor, style: .rate).item
+        guard list.upperBound == mark else { return nil }
+        return handedOut(members(of: wholeList(list, floor: floor, following)), following, text)
+    }
+
+    /// The members of a list as names, each with the head that only the last one spells out; nil where there are not as many
+    /// members as figures.
+    private func handedOut(_ members: [[Int]], _ following: Int, _ text: Span<UInt8>) -> [String]? {
         guard members.count == following, !members.contains(where: \.isEmpty) else { return nil }
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
         let shortest = members.dropLast().map(\.count).min() ?? 1
@@ -148,7 +195,11 @@ extension SentenceReader {
             // 城镇和农村|居民人均可支配收入: and so is whom it is an average of
             let average = last.indices.dropFirst(shortest).first { tokens[last[$0]].has(.average) }
             let from = average.map { $0 > shortest && tokens[last[$0 - 1]].has(.human) ? $0 - 1 : $0 }
-            let shared = from.map { Array(last[$0...]) } ?? [size]
+            // 小学、初中、高中|在校生人数, 失业保险、工伤保险|参保人数: and so is who or what doing the size is of
+            let owner = last.indices.dropLast().last.flatMap {
+                $0 >= shortest && (tokens[last[$0]].has(.human) || tokens[last[$0]].wordClass == .verb) ? $0 : nil
+            }
+            let shared = (from ?? owner).map { Array(last[$0...]) } ?? [size]
             return members.enumerated().map { offset, member in
                 (offset == members.count - 1 ? member : member + shared)
                     .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()

@@ -49,6 +49,10 @@ extension SentenceReader {
                     return
                 }
             }
+            if let trade = trade(before: verb, text) {
+                say(trade + item)
+                return
+            }
             // 在库项目132个，其中亿元以上项目47个，完成投资40.6亿元: of what was counted last
             // 拆除旧楼6栋，完成投资1.2亿元: but no money is put into what was taken away
             let isMoney = unitDimension(of: state.reading.quantity) == .money
@@ -59,6 +63,13 @@ extension SentenceReader {
                 say(SentenceReader.joined(owner, item))
                 return
             }
+        }
+        if tokens[last].has(.magnitude), left.item.count == 2, let verb = left.predicate, tokens[verb].has(.light),
+            verb + 1 == left.item.lowerBound, let trade = trade(before: verb, text)
+        {
+            // 纺织工业实现|出口|总额42亿元
+            say(SentenceReader.joined(trade, item))
+            return
         }
         if state.reading.per != nil, unitDimension(of: state.reading.quantity) == .money,
             item.unicodeScalars.count <= 4,
@@ -185,6 +196,27 @@ extension SentenceReader {
         say(SentenceReader.joined(owner, item))
     }
 
+    /// Who has a turnover or an output of their own, and shares its name: 纺织工业, 限上单位; no place and no body that governs.
+    private static let trades: WordList = [
+        "业", "企业", "单位", "商户", "工商户", "合作社", "民航", "铁路", "公路", "邮政", "电商", "商圈", "商场", "市场", "集市", "夜市", "食堂", "餐厅",
+        "门店", "商贸", "农户",
+    ]
+
+    /// The trade or firms before a verb of bringing about: 规上工业企业|实现|营收, 食堂|首次|实现|盈利.
+    private func trade(before verb: Int, _ text: Span<UInt8>) -> String? {
+        var last = verb - 1
+        while last > 0, verb - last < 5,
+            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.sum) || tokens[last].has(.plan)
+        { last -= 1 }
+        guard last >= 0, tokens[last].kind == .word, !tokens[last].has(.placeName),
+            SentenceReader.trades.ends(in: text, at: tokens[last].end),
+            case let subject = phrases.left(endingAt: last, floor: 0, style: .count).item, subject.upperBound == last + 1,
+            !subject.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) })
+        else { return nil }
+        let name = phrases.string(subject, text: text)
+        return (2...12).contains(name.unicodeScalars.count) ? name : nil
+    }
+
     /// For what it is paid, where the name of a sum says so: 每月物业费35元.
     private static let pers = ["每月", "每年", "每户", "每人", "每平方米"]
     /// How the name of a rate begins that tells how much of a sum has been paid.
@@ -262,7 +294,7 @@ extension SentenceReader {
 
     /// What a rate is called ends in one of these.
     private static let averages = ["日均", "月均", "年均"]
-    private static let rates: WordList = ["率", "满意度", "增速", "占比", "进度"]
+    private static let rates: WordList = ["率", "满意度", "增速", "占比", "进度", "增长面", "覆盖面", "达标面"]
 
     /// What a facility is called ends in one of these.
     private static let facilities: [StaticString] = [

@@ -275,6 +275,8 @@ extension SentenceReader {
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
+                // 课程共12节，每节40分钟: but that of each is one of them
+                || state.reading.per.map({ $0 == "每" + (unit(last.quantity)?.name ?? "") }) ?? false
         {
             // 岗位2150个，其中月薪6000元以上的占四成: of what was counted before the threshold
             let counted = before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false

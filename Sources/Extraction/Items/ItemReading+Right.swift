@@ -48,6 +48,14 @@ extension SentenceReader {
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
                 isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
+        if let kind = right.last, tokens[kind].has(.kind), right.upperBound < tokens.count,
+            tokens[right.upperBound].has(.de),
+            case let thing = phrases.right(startingAt: right.upperBound + 1), !thing.isEmpty
+        {
+            // 2个非遗类的手工创作区: of what kind it is, and what
+            let whole = right.lowerBound..<thing.upperBound
+            return phrases.scalars(of: whole) <= 12 ? whole : thing
+        }
         if adjacent,
             let head = counted(
                 behindClauseAt: behind, or: right, isObject: isObject, place, before, dimension, text)
@@ -494,6 +502,22 @@ extension SentenceReader {
         }
         guard tokens[de].has(.de), tokens[de - 1].isQuantity else { return nil }
         return phrases.thresholdStart(endingAt: de)
+    }
+
+    private static let coverings: WordList = ["覆盖", "惠及", "辐射", "涉及", "服务", "占用", "占据"]
+
+    /// 站点覆盖全市60%以上镇街: whether a verb of reaching out stands before a share, right behind which is what it is a share of.
+    func covers(_ place: Int, _ right: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var verb = place - 1
+        while verb > 0, place - verb < 5,
+            tokens[verb].has(.placeName) || tokens[verb].has(.determiner) || tokens[verb].has(.over)
+                || tokens[verb].has(.under) || tokens[verb].has(.about)
+        { verb -= 1 }
+        guard verb >= 0, tokens[verb].kind == .word,
+            SentenceReader.coverings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return false }
+        return phrases.closes(at: right.upperBound) || tokens[right.upperBound].isMark(.pause)
+            || tokens[right.upperBound].has(.and)
     }
 
     private static let thresholds: WordList = ["台阶", "大关", "关口", "关卡"]

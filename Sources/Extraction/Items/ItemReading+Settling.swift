@@ -255,6 +255,33 @@ extension SentenceReader {
         return rest
     }
 
+    /// Measure words of the classes that a whole is divided into.
+    private static let classUnits: Set<String> = ["类", "大类", "小类", "类别", "种", "档", "型", "等级"]
+    private static let dividing: WordList = ["分为", "分成", "划分为", "区分为", "归为", "包括", "涵盖", "主要有"]
+
+    /// 隐患|分为|用电、用气、消防三类: what is divided into the classes that a list names before their number.
+    func divided(before place: Int, _ state: State, _ text: Span<UInt8>) -> NounPhrases.Left? {
+        guard place > 3, SentenceReader.classUnits.contains(unit(state.reading.quantity)?.name ?? ""),
+            tokens[place - 1].kind == .word, !tokens[place - 1].has(.reach)
+        else { return nil }
+        var verb = place - 1
+        var isList = false
+        while verb > 0, place - verb < 24, !tokens[verb].endsClause, !tokens[verb].isQuantity,
+            !SentenceReader.dividing.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        {
+            if tokens[verb].isMark(.pause) || tokens[verb].has(.and) { isList = true }
+            verb -= 1
+        }
+        guard isList, verb > 0, SentenceReader.dividing.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        var last = verb - 1
+        while last > 0, tokens[last].wordClass == .adverb || tokens[last].has(.sum) { last -= 1 }
+        let whole = phrases.left(endingAt: last, floor: 0, style: .count).item
+        guard whole.upperBound == last + 1, !whole.isEmpty, !whole.allSatisfy({ phrases.isActor(tokens[$0]) })
+        else { return nil }
+        return NounPhrases.Left(item: whole, predicate: verb)
+    }
+
     private static let comprising: WordList = ["有", "包括", "包含", "涵盖", "分为", "共有", "设有", "主要有", "现有"]
 
     /// 可兑换的|物品|有肥皂、毛巾等40余种: what those named before 等 are examples of, where it is the subject.

@@ -11,6 +11,7 @@ extension SentenceReader {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if let divided = divided(before: place, state, text) { before = divided }
         if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
             text.has("点", at: tokens[hour + 1].start)
         {
@@ -108,6 +109,10 @@ extension SentenceReader {
             // 节约30%的用电: what the share is taken of, and what is done with it
             take(right, "item.right", text, &state)
             state.reading.item += text.string(ofDocument: tokens[doing].start..<tokens[doing].end)
+            return
+        }
+        if dimension == .ratio, !right.isEmpty, covers(place, right, text) {
+            takeBehind(right, text, &state)
             return
         }
         let role = roleBehind(place, dimension, text)

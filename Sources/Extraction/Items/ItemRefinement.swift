@@ -180,9 +180,9 @@ extension SentenceReader {
             (2...4).contains(action.unicodeScalars.count),
             state.facts.last.map({ $0.item == state.reading.item && unitDimension(of: $0.quantity) != .person })
                 ?? false,
-            SentenceReader.cases.contains(where: { state.reading.item.hasSuffix($0) })
+            action.hasPrefix("参") || SentenceReader.cases.contains(where: { state.reading.item.hasSuffix($0) })
         {
-            // 查处案件7起，拘留5人: people are no cases
+            // 查处案件7起，拘留5人: people are no cases; 培训3期，参训320人: nor what they take part in
             name(action + "人员", &state)
         }
     }
