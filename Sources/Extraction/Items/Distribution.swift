@@ -145,19 +145,23 @@ extension SentenceReader {
         return members
     }
 
-    /// 老年人、儿童、残疾人|的数量, 纪检、组织、|宣传干部: a phrase with the members of its list that stand before it, where it holds no more
-    /// than the last one and figures follow for all of them.
+    /// 老年人、儿童、残疾人|的数量, 纪检、组织、宣传|干部: a phrase with the members of its list that stand before it, where it holds
+    /// fewer than there are figures.
     private func wholeList(_ phrase: Range<Int>, floor: Int, _ following: Int) -> Range<Int> {
-        var low = phrase.lowerBound
-        guard !phrase.isEmpty, low > floor, tokens[low - 1].isMark(.pause) || tokens[low - 1].has(.and),
-            !phrase.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) })
-        else { return phrase }
-        var members = 1
-        while members < following, low - 1 > floor, tokens[low - 1].isMark(.pause) || tokens[low - 1].has(.and) {
-            var start = low - 1
-            while start > floor, low - 1 - start < 6, tokens[start - 1].kind == .word, !tokens[start - 1].has(.and),
+        func isSeparator(_ index: Int) -> Bool { tokens[index].isMark(.pause) || tokens[index].has(.and) }
+        func memberStart(endingAt end: Int) -> Int {
+            var start = end
+            while start > floor, end - start < 6, tokens[start - 1].kind == .word, !isSeparator(start - 1),
                 tokens[start - 1].wordClass != .preposition, !tokens[start - 1].has(.stock)
             { start -= 1 }
+            return start
+        }
+        var members = phrase.filter(isSeparator).count + 1
+        guard !phrase.isEmpty, members < following else { return phrase }
+        // 完工量、新|接订单量: the phrase may begin within a member
+        var low = memberStart(endingAt: phrase.lowerBound)
+        while members < following, low - 1 > floor, isSeparator(low - 1) {
+            let start = memberStart(endingAt: low - 1)
             guard start < low - 1 else { return phrase }
             low = start
             members += 1

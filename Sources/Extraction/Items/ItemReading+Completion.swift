@@ -21,7 +21,12 @@ extension SentenceReader {
             return
         }
         // 老年人占比24%，女性占比过半: whose share it is has been said
-        if item.hasSuffix("占比"), left.item.count > 1, state.facts.last?.item.hasSuffix("占比") ?? false { return }
+        // 平均年龄36岁，党员占比60%: nor is an age what members are a share of
+        if item.hasSuffix("占比"), left.item.count > 1,
+            state.facts.last.map({ $0.item.hasSuffix("占比") || SentenceReader.personal.isEnding(of: $0.item) }) ?? false
+        {
+            return
+        }
         if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
             // 网络零售额突破百亿元，占社会消费品零售总额的比重…
             say(owner + item)

@@ -121,7 +121,10 @@ extension SentenceReader {
                     ? state.facts.first { ![.person, .household].contains(unitDimension(of: $0.quantity) ?? .count) }
                         .map { SentenceReader.withoutSize($0.item) } : state.facts.last?.item
                 let owner = name.unicodeScalars.count <= 4 ? counted ?? "" : ""
-                say(owner + name, "item.whole", "the share is of a whole that the clause names")
+                // 70岁以上的占三成
+                say(
+                    owner + name + (name.hasSuffix("岁以上") ? "老人" : ""), "item.whole",
+                    "the share is of a whole that the clause names")
                 return
             }
         }

@@ -48,6 +48,13 @@ extension SentenceReader {
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
                 isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
+        if dimension == .person || dimension == .household, let last = right.last, !tokens[last].has(.human),
+            last + 1 < tokens.count, tokens[last + 1].kinds.contains(.moment), last + 2 < tokens.count,
+            !tokens[last + 2].has(.de), !namesPeople(right, text)
+        {
+            // 320人培训后就业: when they did what follows
+            return place..<place
+        }
         if let kind = right.last, tokens[kind].has(.kind), right.upperBound < tokens.count,
             tokens[right.upperBound].has(.de),
             case let thing = phrases.right(startingAt: right.upperBound + 1), !thing.isEmpty
@@ -583,6 +590,12 @@ extension SentenceReader {
         if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
             // 一处|废弃的300平方米厂房
             (low, scalars) = (low + 1, scalars - 1)
+        }
+        if low > range.lowerBound, low + 1 == range.upperBound, tokens[low].wordClass == .noun,
+            tokens[low - 1].wordClass == .verb, tokens[low - 1].has(.transitive)
+        {
+            // 参与活动的86名学生: an object says nothing without its verb
+            return nil
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }

@@ -276,7 +276,11 @@ extension SentenceReader {
         else { return nil }
         var last = verb - 1
         while last > 0, tokens[last].wordClass == .adverb || tokens[last].has(.sum) { last -= 1 }
-        let whole = phrases.left(endingAt: last, floor: 0, style: .count).item
+        // 藏书5000余册，涵盖文学、历史等12类: of what the clause before counted
+        if tokens[last].endsClause, !state.facts.isEmpty { return .empty(at: place) }
+        var whole = phrases.left(endingAt: last, floor: 0, style: .count).item
+        // 服务分为…三大类: a doing that is the subject is a thing
+        if whole.isEmpty, tokens[last].wordClass == .verbalNoun { whole = last..<(last + 1) }
         guard whole.upperBound == last + 1, !whole.isEmpty, !whole.allSatisfy({ phrases.isActor(tokens[$0]) })
         else { return nil }
         return NounPhrases.Left(item: whole, predicate: verb)

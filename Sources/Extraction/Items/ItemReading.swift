@@ -94,6 +94,18 @@ extension SentenceReader {
                 known, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return
         }
+        if let known = fittedOut(before, state, text) {
+            let thing = phrases.string(before.item, text: text)
+            if let action = state.reading.action, thing.unicodeScalars.count <= 8 { state.reading.action = action + thing }
+            state.reading.name(
+                known.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return
+        }
+        if let shared = sumShared(with: before, state, text) {
+            state.reading.name(
+                shared, by: "item.completed", doubting: "what is paid was named with the figure before")
+            return
+        }
         if dimension == .event, let doing = doing(behind: place), before.verbs == nil, before.predicate == nil,
             before.item.allSatisfy({ !phrases.isVerbal(tokens[$0]) })
         {
@@ -111,7 +123,16 @@ extension SentenceReader {
             state.reading.item += text.string(ofDocument: tokens[doing].start..<tokens[doing].end)
             return
         }
-        if dimension == .ratio, !right.isEmpty, covers(place, right, text) {
+        if dimension == .ratio, !right.isEmpty, before.item.count < 2, covers(place, right, text) {
+            takeBehind(right, text, &state)
+            return
+        }
+        if !right.isEmpty, state.reading.quantity.impliedPercent, !before.item.isEmpty, before.verbs == nil,
+            before.predicate == nil, before.item.upperBound >= place - 1,
+            before.item.allSatisfy({ tokens[$0].has(.agent) && !tokens[$0].has(.human) || tokens[$0].has(.placeName) }),
+            right.upperBound < tokens.count, tokens[right.upperBound].kind == .word
+        {
+            // 社区超六成居民是退休职工: where they live is before the share of them
             takeBehind(right, text, &state)
             return
         }
