@@ -58,4 +58,20 @@ extension SentenceReader {
         else { return nil }
         return owner + sum
     }
+
+    private static let coverings: WordList = ["覆盖", "惠及", "辐射", "涉及", "服务", "占用", "占据"]
+
+    /// 站点覆盖全市60%以上镇街: whether a verb of reaching out stands before a share, right behind which is what it is a share of.
+    func covers(_ place: Int, _ right: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var verb = place - 1
+        while verb > 0, place - verb < 5,
+            tokens[verb].has(.placeName) || tokens[verb].has(.determiner) || tokens[verb].has(.over)
+                || tokens[verb].has(.under) || tokens[verb].has(.about)
+        { verb -= 1 }
+        guard verb >= 0, tokens[verb].kind == .word,
+            SentenceReader.coverings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return false }
+        return phrases.closes(at: right.upperBound) || tokens[right.upperBound].isMark(.pause)
+            || tokens[right.upperBound].has(.and)
+    }
 }

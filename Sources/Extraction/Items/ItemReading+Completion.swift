@@ -183,6 +183,10 @@ extension SentenceReader {
             return
         }
         guard var found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state) else { return }
+        if isRate, named?.rule == "item.unit", found.hasSuffix("人员"), found.unicodeScalars.count == 4 {
+            // 已缴费1.6万人，进度68%: that of the doing
+            found.removeLast(2)
+        }
         if paid != nil, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
             found.removeFirst(per.count)
         }

@@ -511,22 +511,6 @@ extension SentenceReader {
         return phrases.thresholdStart(endingAt: de)
     }
 
-    private static let coverings: WordList = ["覆盖", "惠及", "辐射", "涉及", "服务", "占用", "占据"]
-
-    /// 站点覆盖全市60%以上镇街: whether a verb of reaching out stands before a share, right behind which is what it is a share of.
-    func covers(_ place: Int, _ right: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        var verb = place - 1
-        while verb > 0, place - verb < 5,
-            tokens[verb].has(.placeName) || tokens[verb].has(.determiner) || tokens[verb].has(.over)
-                || tokens[verb].has(.under) || tokens[verb].has(.about)
-        { verb -= 1 }
-        guard verb >= 0, tokens[verb].kind == .word,
-            SentenceReader.coverings.contains(tokens[verb].start..<tokens[verb].end, of: text)
-        else { return false }
-        return phrases.closes(at: right.upperBound) || tokens[right.upperBound].isMark(.pause)
-            || tokens[right.upperBound].has(.and)
-    }
-
     private static let thresholds: WordList = ["台阶", "大关", "关口", "关卡"]
     private static let targets: WordList = ["目标", "目标任务", "目标值", "年度目标", "年度目标任务", "全年目标", "全年目标任务"]
 

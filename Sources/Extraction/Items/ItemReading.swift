@@ -45,6 +45,12 @@ extension SentenceReader {
             take(label, "item.left", text, &state)
             return
         }
+        if dimension == .time, state.reading.per == nil, state.reading.change == .none,
+            let taken = timeTaken(place, before, text)
+        {
+            state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
+            return
+        }
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
