@@ -83,6 +83,7 @@ extension SentenceReader {
             let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
             return told.map { $0.item + shared }
         }
+        if !found, let shares = sharesHandedOut(at: index, left: left, floor: floor, text) { return shares }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
         var phrase =
@@ -178,6 +179,28 @@ extension SentenceReader {
         let list = phrases.left(endingAt: mark - 1, floor: floor, style: .rate).item
         guard list.upperBound == mark else { return nil }
         return handedOut(members(of: wholeList(list, floor: floor, following)), following, text)
+    }
+
+    /// 质量、售后和价格分别占比28%、18%、15%: the list before 分别, or at the head of the clause before it, with the word for a share.
+    private func sharesHandedOut(at index: Int, left: Int, floor: Int, _ text: Span<UInt8>) -> [String]? {
+        guard left > floor, tokens[left].has(.magnitude), tokens[left - 1].has(.distribute),
+            text.has("占比", at: tokens[left].start), case let following = listLength(from: index), following > 1
+        else { return nil }
+        var last = left - 2
+        if last > floor, tokens[last].endsClause {
+            // 服装、家电排在前三名，分别占比…
+            var start = last - 1
+            while start > floor, !tokens[start - 1].endsClause, !tokens[start - 1].isQuantity { start -= 1 }
+            guard let pause = (start..<last).last(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }),
+                let end = (pause + 1..<last).first(where: { tokens[$0].wordClass == .verb }), end > pause + 1
+            else { return nil }
+            last = end - 1
+        }
+        guard last >= floor else { return nil }
+        let list = phrases.left(endingAt: last, floor: floor, style: .rate).item
+        guard list.upperBound == last + 1 else { return nil }
+        let share = text.string(ofDocument: tokens[left].start..<tokens[left].end)
+        return handedOut(members(of: wholeList(list, floor: floor, following)), following, text)?.map { $0 + share }
     }
 
     /// The members of a list as names, each with the head that only the last one spells out; nil where there are not as many

@@ -7,7 +7,13 @@ import Units
 extension SentenceReader {
     /// Measure words of bodies, people and homes, and what the names of such end in.
     private static let counters: [(unit: String, names: WordList)] = [
-        ("家", ["企业", "公司", "单位", "商户", "店", "铺", "馆", "场所", "机构", "超市", "市场", "商场", "酒店", "厂", "院", "户", "中心", "部门", "银行"]),
+        (
+            "家",
+            [
+                "企业", "公司", "单位", "商户", "店", "铺", "馆", "场所", "机构", "超市", "市场", "商场", "酒店", "厂", "院", "户", "中心", "部门",
+                "银行",
+            ]
+        ),
         ("所", ["学校", "小学", "中学", "高中", "幼儿园", "大学", "院", "校", "所", "园", "馆", "厕", "房", "中心"]),
         ("名", ["人", "员", "者", "民", "生", "工", "老人", "儿童", "居民", "户", "师", "兵"]),
     ]
@@ -33,7 +39,9 @@ extension SentenceReader {
         else { return nil }
         return state.facts.last { fact in
             unit(fact.quantity)?.name == name && fact.change == .none
-                && (fact.phrase?.last).map({ counter.names.ends(in: text, at: tokens[$0].end) || tokens[$0].has(.human) })
+                && (fact.phrase?.last).map({
+                    counter.names.ends(in: text, at: tokens[$0].end) || tokens[$0].has(.human)
+                })
                     ?? false
         }
     }

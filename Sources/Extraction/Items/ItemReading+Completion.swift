@@ -215,11 +215,13 @@ extension SentenceReader {
     private func trade(before verb: Int, _ text: Span<UInt8>) -> String? {
         var last = verb - 1
         while last > 0, verb - last < 5,
-            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.sum) || tokens[last].has(.plan)
+            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.sum)
+                || tokens[last].has(.plan)
         { last -= 1 }
         guard last >= 0, tokens[last].kind == .word, !tokens[last].has(.placeName),
             SentenceReader.trades.ends(in: text, at: tokens[last].end),
-            case let subject = phrases.left(endingAt: last, floor: 0, style: .count).item, subject.upperBound == last + 1,
+            case let subject = phrases.left(endingAt: last, floor: 0, style: .count).item,
+            subject.upperBound == last + 1,
             !subject.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) })
         else { return nil }
         let name = phrases.string(subject, text: text)
@@ -434,7 +436,8 @@ extension SentenceReader {
         for size in [
             "占地总面积", "总占地面积", "总建筑面积", "建筑面积", "占地面积", "用地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值",
             "年产量", "总产量", "产量",
-            "营业额", "营业收入", "收入", "税收",
+            "日均客流量", "日均人流量", "日均客流", "客流量", "人流量", "客流",
+            "销售额", "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",
             "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "高度", "深度", "厚度", "直径", "长", "宽", "高", "深",
@@ -511,6 +514,10 @@ extension SentenceReader {
             // 辖5个社区、3个行政村，总面积18.6平方公里: that of all of them together
             if SentenceReader.districts.isEnding(of: fact.item) { continue }
             owner = fact.item
+            // 企业320家，其中规上企业46家、高新企业82家，实现税收12亿元: that of the whole, where several parts of it were told
+            if let whole = fact.partOf, offset > 0, state.facts[offset - 1].partOf == whole, whole < state.facts.count {
+                owner = state.facts[whole].item
+            }
         }
         return owner
             ?? (start == nil

@@ -446,7 +446,7 @@ extension SentenceReader {
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.
-    private static func withoutKind(_ item: String, _ modifier: String) -> String {
+    static func withoutKind(_ item: String, _ modifier: String) -> String {
         guard !modifier.isEmpty, let kind = item.firstIndex(of: "类"), item.index(after: kind) < item.endIndex
         else { return item }
         return String(item[item.index(after: kind)...])

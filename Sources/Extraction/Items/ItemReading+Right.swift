@@ -576,9 +576,10 @@ extension SentenceReader {
             (low, scalars) = (low + 1, scalars - 1)
         }
         if low > range.lowerBound, low + 1 == range.upperBound, tokens[low].wordClass == .noun,
-            tokens[low - 1].wordClass == .verb, tokens[low - 1].has(.transitive)
+            tokens[low - 1].wordClass == .verb && tokens[low - 1].has(.transitive) || tokens[low - 1].has(.determiner)
+                || tokens[low - 1].wordClass == .pronoun
         {
-            // 参与活动的86名学生: an object says nothing without its verb
+            // 参与活动的86名学生: an object says nothing without its verb; 这些区域的11个站: nor does what is only pointed to
             return nil
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it

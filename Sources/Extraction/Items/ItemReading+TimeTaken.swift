@@ -26,7 +26,9 @@ extension SentenceReader {
         { verb -= 1 }
         var isSpent = isSpending()
         // 办理时间5天就能缩短: what is measured has a name
-        guard isSpent || before.item.isEmpty || before.item.last.map({ isDoer(tokens[$0]) }) ?? false else { return nil }
+        guard isSpent || before.item.isEmpty || before.item.last.map({ isDoer(tokens[$0]) }) ?? false else {
+            return nil
+        }
         var index = place + 1
         while index < tokens.count, index - place < 5, tokens[index].kind == .word {
             let word = tokens[index].start..<tokens[index].end
@@ -60,7 +62,8 @@ extension SentenceReader {
             while verb < tokens.count, verb - first < 16, !tokens[verb].endsClause,
                 !(phrases.isDoing(verb) || phrases.isPlain(tokens[verb])) || phrases.scalars(tokens[verb]) < 2
             { verb += 1 }
-            guard verb < tokens.count, verb > first + 1, phrases.closes(at: verb + 1) || tokens[verb + 1].has(.aspect)
+            guard verb < tokens.count, verb > first + 1,
+                phrases.closes(at: verb + 1) || tokens[verb + 1].has(.aspect)
                     || tokens[verb + 1].wordClass == .adjective
             else { return nil }
             let object = (first + 1)..<verb

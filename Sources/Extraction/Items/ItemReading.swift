@@ -102,7 +102,9 @@ extension SentenceReader {
         }
         if let known = fittedOut(before, state, text) {
             let thing = phrases.string(before.item, text: text)
-            if let action = state.reading.action, thing.unicodeScalars.count <= 8 { state.reading.action = action + thing }
+            if let action = state.reading.action, thing.unicodeScalars.count <= 8 {
+                state.reading.action = action + thing
+            }
             state.reading.name(
                 known.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return

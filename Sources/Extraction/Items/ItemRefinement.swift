@@ -168,7 +168,8 @@ extension SentenceReader {
             name("参加人员", &state)
             return
         }
-        if state.reading.rule == "item.doing", let verb = state.reading.verb, verb < places[index], verb + 1 == places[index],
+        if state.reading.rule == "item.doing", let verb = state.reading.verb, verb < places[index],
+            verb + 1 == places[index],
             state.reading.item.hasSuffix(text.string(ofDocument: tokens[verb].start..<tokens[verb].end))
         {
             // 开户1126人: those who do it; 日均用餐120人: how many they are
@@ -197,7 +198,7 @@ extension SentenceReader {
     }
 
     /// Verbs that tell of people only that something reaches them, whom what was counted before tells better.
-    private static let reachings = ["惠及", "覆盖", "涉及", "受益", "服务", "吸纳", "带动", "吸引", "帮助", "容纳", "接待", "配"]
+    private static let reachings = ["惠及", "覆盖", "涉及", "受益", "服务", "吸纳", "带动", "吸引", "帮助", "容纳", "接待", "配", "发展"]
 
     private static let votes: WordList = ["赞成", "同意", "反对", "弃权"]
 
@@ -328,11 +329,13 @@ extension SentenceReader {
             isPerson
             ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
-        if !isPerson, reading.rule == "item.left", reading.action == nil || reading.action == whole.action,
+        if !isPerson, reading.rule == "item.left",
+            reading.action == nil || reading.action == whole.action || reading.item.hasSuffix("类"),
             SentenceReader.cases.contains(where: { whole.item.hasSuffix($0) && !reading.item.hasSuffix($0) })
         {
             // 收到投诉27件，其中噪声扰民12件: a kind of them
-            reading.item += whole.item
+            reading.item +=
+                reading.item.hasSuffix("类") ? SentenceReader.withoutKind(whole.item, reading.item) : whole.item
             reading.doubt = "the words name a kind of what was counted before"
             return
         }

@@ -228,6 +228,13 @@ extension NounPhrases {
             // 驿站接待“小哥”
             guard starts || next.isMark(.openQuote) else { return false }
             if pointed { return true }
+            if index > range.lowerBound, tokens[index - 1].has(.and) || tokens[index - 1].isMark(.pause),
+                next.wordClass == .verb, next.has(.transitive), index + 2 < range.upperBound,
+                isNominal(tokens[index + 2])
+            {
+                // 提升改造和整治|规范|店铺
+                return true
+            }
             let last = index + 2 == range.upperBound
             return (isNominal(next) || isPlain(next) && !last)
                 && !(last && (next.has(.abstract) || next.has(.magnitude)))
