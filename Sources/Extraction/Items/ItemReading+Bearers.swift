@@ -60,10 +60,14 @@ extension SentenceReader {
             tokens[last].has(.human) || tokens[last].has(.doer) || tokens[last].kinds.contains(.post),
             !tokens[last].has(.magnitude),
             before.predicate.map({ $0 > last && tokens[$0].has(.reach) }) ?? true,
-            let fact = state.facts.last, unitDimension(of: fact.quantity) == .money, fact.change == .none,
+            // 人均收入2.9万元，增长5.6%，农村居民1.9万元: a change between stands in no way
+            let fact = state.facts.last(where: { $0.change == .none }),
+            unitDimension(of: fact.quantity) == .money,
             let sum = SentenceReader.sumNames.first(where: { fact.item.hasSuffix($0) }),
             case let owner = phrases.string(before.item, text: text), !owner.hasSuffix(sum)
         else { return nil }
+        // 居民|人均可支配收入
+        if let average = fact.item.firstRange(of: "人均") { return owner + fact.item[average.lowerBound...] }
         return owner + sum
     }
 

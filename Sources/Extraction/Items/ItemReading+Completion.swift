@@ -134,7 +134,7 @@ extension SentenceReader {
         }
         if SentenceReader.personal.isEnding(of: item) {
             // 社区工作者14名，平均年龄35.2岁: that of people alone, not of the hall where they were told of it
-            if let owner = state.facts.last(where: { unitDimension(of: $0.quantity) == .person })?.item,
+            if let owner = personsAgedSo(state)?.item,
                 owner.unicodeScalars.count <= 12, !owner.hasSuffix(item)
             {
                 say(SentenceReader.joined(owner, item))
@@ -171,10 +171,12 @@ extension SentenceReader {
             paid
             ?? state.facts.last {
                 // 用三天时间完成摸底，签约率98%: nor that of a time, unless days are counted (优良天数)
-                (![.money, .ratio, .point, .time].contains(unitDimension(of: $0.quantity) ?? .count)
+                (![.money, .ratio, .point, .time, .score].contains(unitDimension(of: $0.quantity) ?? .count)
                     || $0.item.hasSuffix("天数"))
                     && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
-            } ?? (handles ? nil : state.facts.last { unitDimension(of: $0.quantity) != .time })
+            }
+            ?? (handles
+                ? nil : state.facts.last { ![.time, .score].contains(unitDimension(of: $0.quantity) ?? .count) })
         if let verb = left.predicate, makesNew(verb, tokens[last]) { return }
         // 推选组长28名、成员164名: those of the same body, and not of the people before
         if tokens[last].has(.member), tokens[last].has(.human),
@@ -195,6 +197,8 @@ extension SentenceReader {
             owner.unicodeScalars.count <= 16,
             // 每节课45分钟，学员130人
             !owner.hasPrefix("每"),
+            // 设计规模36个班，学位1650个: those of the school
+            owner != "班",
             !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
         else { return }
         if item == "成功率", let action = named?.action, action.unicodeScalars.count == 2 {
@@ -293,6 +297,15 @@ extension SentenceReader {
 
     /// What is done with cases, as the rates of it are called.
     private static let handlings: WordList = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
+
+    /// 老兵126名，其中参战老兵8名、立功3名，平均年龄58岁: the people last counted, or their whole where several parts of it were told.
+    private func personsAgedSo(_ state: State) -> QuantityReading? {
+        let people = state.facts.filter { unitDimension(of: $0.quantity) == .person }
+        guard let last = people.last, let whole = last.partOf, whole < state.facts.count,
+            people.filter({ $0.partOf == whole }).count > 1
+        else { return people.last }
+        return state.facts[whole]
+    }
 
     /// Whether a figure counts what is handled one by one: 诉求326件, 问题17个.
     private func isCase(_ fact: QuantityReading) -> Bool {

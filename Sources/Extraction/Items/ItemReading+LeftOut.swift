@@ -96,6 +96,16 @@ extension SentenceReader {
             say(host + verbs, "item.doing", nil)
             return
         }
+        if let range = before.verbs, let last = state.facts.last, !last.item.isEmpty,
+            unit(last.quantity)?.name == measure?.name,
+            SentenceReader.verdicts.contains(
+                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
+        {
+            // 检测样品86批次，合格84批次: how those that were counted were found
+            state.reading.action = verbs
+            say(last.item, "item.carried", "the item is carried over from what was counted before")
+            return
+        }
         if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
             let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
             !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
@@ -335,6 +345,9 @@ extension SentenceReader {
         if let doing = doing(behind: place, text) { return doing + "人员" }
         return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
     }
+
+    /// How what was looked at or asked was found.
+    private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
 
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]

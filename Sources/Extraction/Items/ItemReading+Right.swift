@@ -85,7 +85,7 @@ extension SentenceReader {
             return place..<place
         }
         if !right.isEmpty, right.upperBound < tokens.count, tokens[right.upperBound].isQuantity, place > 0,
-            tokens[place - 1].has(.magnitude)
+            tokens[place - 1].has(.magnitude), dimension != .count || right.count > 1
         {
             // 甜瓜产量3.2万吨产值1.6亿元: both have a name before them
             return place..<place
@@ -417,9 +417,19 @@ extension SentenceReader {
             state.reading.item = phrases.string(owner, text: text) + state.reading.item
             state.reading.rule = "item.completed"
         }
+        if right.count == 1, tokens[right.lowerBound].wordClass == .attributive,
+            phrases.closes(at: after) || tokens[after].isMark(.closeBracket),
+            let last = state.facts.last, unit(last.quantity)?.name == unit(state.reading.quantity)?.name,
+            last.change == .none, !last.item.isEmpty
+        {
+            // 中学27所(含2所民办)
+            state.reading.item += last.item
+        }
         if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
             before.item.upperBound == state.place, let last = before.item.last,
             tokens[last].wordClass == .noun, !phrases.isActor(tokens[last]), dimension == .count,
+            // 设计规模36个班: nor is it a part of a size
+            !tokens[last].has(.magnitude), !tokens[last].has(.attribute),
             // 网格员负责管理6栋楼: who looks after it owns no part of it
             !before.item.contains(where: { phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) })
         {

@@ -115,6 +115,13 @@ extension SentenceReader {
         }
         if let rest = withoutHandler(before, text, state) { before = rest }
         if let kind = kindOfExamples(before, text) { before.item = kind }
+        if let verb = before.predicate, let first = before.item.first, let last = before.item.last, last < verb,
+            dimension == .count, SentenceReader.areas.contains(tokens[first].start..<tokens[last].end, of: text)
+        {
+            // 幼儿园中，中心城区新增24所: where they are
+            before.verbs = verb..<(verb + 1)
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if isAreaOfLast(before.item, text, state) {
             // 加装电梯410部，其中主城区260部、县（市）150部: where they are
             before = .empty(at: state.place)

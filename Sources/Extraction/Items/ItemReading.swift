@@ -336,7 +336,7 @@ extension SentenceReader {
     ) {
         var before = before
         var host = ""
-        if let dimension, SentenceReader.doings.contains(dimension),
+        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
             let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
             tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
         {

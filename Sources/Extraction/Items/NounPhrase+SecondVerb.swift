@@ -96,6 +96,8 @@ extension NounPhrases {
         {
             return true
         }
+        // 通过改扩建等方式|建设投用|学校
+        if let closing = between.last, closing.kind == .word, closing.wordClass == .other { return true }
         // 共|调解: behind an adverb it is no noun
         if between.last.map({ $0.has(.able) }) ?? false || between.contains(where: { $0.has(.sum) || $0.has(.done) }) {
             return true
