@@ -262,7 +262,8 @@ extension SentenceReader {
             return !tokens[words].contains(where: { $0.has(.aspect) || $0.has(.transitive) })
         }
         return (figure.right.upperBound < words.upperBound || opener.wordClass == .verb)
-            && tokens[last].wordClass == .noun
+            // 三位免费|搭把手的快递员: nor does an attribute
+            && [.noun, .attributive, .adjective].contains(tokens[last].wordClass)
             && !tokens[last].isMark(.closeQuote) && !tokens[words].contains(where: { $0.has(.aspect) })
             && tokens[last].roles.isDisjoint(with: [.human, .agent, .doer, .body, .placeName])
     }
