@@ -31,6 +31,8 @@ struct IdeographRun {
 
     /// 在 到 于
     static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
+    /// 进 住
+    static let entering: [UInt64] = [0x8FDB, 0x4F4F]
 
     private(set) var scalars: UInt128 = 0
     private(set) var count = 0

@@ -15,6 +15,7 @@ extension PlaceDiscourse {
         heading = .none
         communities = []
         called = nil
+        park = nil
         paragraphs = 0
         carriesScene = false
         defer {
@@ -64,6 +65,7 @@ extension PlaceDiscourse {
         return !paragraphs.dropFirst(opening + 1).dropLast().contains { block in
             firstChain(of: block, text).map { chain in
                 resolver.level(of: chain.node) <= .county && chain.start - block.range.lowerBound <= 45
+                    && tools.opensClause(chain.start, in: block.range, text)
             } ?? false
         }
     }

@@ -204,7 +204,12 @@ extension ReadingTools {
         if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }
         // 解放街道, 前进社区
-        if recognizer.isHonour(mention.name, in: text) { return false }
+        if recognizer.isHonour(mention.name, in: text) {
+            // 平安社区建设, “六无”平安社区
+            return mention.link == .none
+                && (ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
+                    || text.has("”", before: mention.range.lowerBound))
+        }
         // 城镇, 乡镇: the name with its suffix is a word itself
         if let whole = lexicon.phrases.longestMatch(
             in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
@@ -337,6 +342,9 @@ extension ReadingTools {
         }
         return false
     }
+
+    /// 平安社区|建设, 幸福村|评选: what is made of any of them.
+    private static let campaigns: WordList = ["建设", "创建", "评选", "行动", "工程", "创评", "品牌", "标准"]
 
     private static let namings: WordList = [
         "撤销", "撤",

@@ -15,6 +15,8 @@ struct PlaceDiscourse: ~Copyable {
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
     let isNational: Bool
+    /// The park or works estate that the article has named last, for 园区.
+    var park: PlaceNode?
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
@@ -236,7 +238,7 @@ struct PlaceDiscourse: ~Copyable {
         var groups: [PlaceNode] = []
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
-            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
+            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, near: place, widens: true, text) {
                 place = pointed
                 isNamed = true
             }
@@ -307,7 +309,7 @@ struct PlaceDiscourse: ~Copyable {
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
                     !tools.isLocated(mention, in: sentence, text),
                     !tools.stands(before: mention.range.lowerBound, text),
-                    !tools.isHost(mention, text), !tools.isBranch(mention, text),
+                    !tools.isHost(mention, text), !tools.isBranch(mention, text), !tools.isRelative(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
                 {
@@ -349,7 +351,7 @@ struct PlaceDiscourse: ~Copyable {
             place = later
             isNamed = false
         }
-        if let pointed = pointedAt(from: scanned, to: position, widens: true, text),
+        if let pointed = pointedAt(from: scanned, to: position, near: place, widens: true, text),
             !isStage(members.last, from: chainStart, to: scanned, of: pointed, text)
         {
             place = pointed
@@ -366,6 +368,7 @@ struct PlaceDiscourse: ~Copyable {
             if place == .none { place = resolver.region }
         }
         place = holder(ofDivisionsAt: position, in: sentence, else: place, text)
+        if let whole = holder(ofCountAt: position, text) { place = whole }
         if let own = handedOut(members, behind: scanned, at: position, text) { place = own }
         if let home = hailed(behind: position, in: sentence, text) { place = home }
         if let described = described(behind: position, in: sentence, text) { place = described }
