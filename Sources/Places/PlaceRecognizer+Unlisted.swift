@@ -240,8 +240,11 @@ extension PlaceRecognizer {
         guard short.form == .short else { return start }
         let run = IdeographRun(
             in: bytes, endingAt: start, floor: last(scan, mentions)?.range.upperBound ?? scan.start)
-        guard run.count == 1, run.isClosed,
-            words.kinds(of: run.word(endingBefore: 0, length: 1)).isDisjoint(with: [.soft, .hard, .generic])
+        // 金家岭街道|鲁信|长春|社区: right behind a wider place two scalars as well
+        let isBehind = last(scan, mentions).map { $0.range.upperBound == run.start && $0.level == .street } ?? false
+        guard run.isClosed, run.count == 1 || run.count == 2 && isBehind,
+            words.kinds(of: run.word(endingBefore: 0, length: run.count)).isDisjoint(with: [.soft, .hard, .generic]),
+            !holdsGrammar(run, within: run.count)
         else { return start }
         return run.start
     }

@@ -14,6 +14,8 @@ extension PlaceDiscourse {
         latest.removeAll()
         heading = .none
         communities = []
+        streets.removeAll(keepingCapacity: true)
+        villages.removeAll(keepingCapacity: true)
         called = nil
         park = nil
         paragraphs = 0

@@ -5,7 +5,7 @@ import Scanning
 extension ReadingTools {
     private static let bodyNames: WordList = [
         "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
-        "新闻", "频道", "在线",
+        "新闻", "频道", "在线", "信息港",
         "生产建设兵团", "危机", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
     ]
 
@@ -178,6 +178,9 @@ extension ReadingTools {
             // 出了名的“空心村”
             return true
         }
+        if mention.form == .unlisted, text.has("“", before: mention.range.lowerBound), isMotto(from: end, text) {
+            return true
+        }
         // “沙溪园区义警”分队: all that the marks hold without another is what something is called
         guard mention.level <= .county || mention.level == .zone && mention.form == .unlisted else { return false }
         if mention.form == .short, end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
@@ -189,6 +192,21 @@ extension ReadingTools {
             let (scalar, length) = text.scalar(at: position)
             if classes[scalar] == .closeQuote { return true }
             if classes[scalar] != .other, !classes[scalar].startsNumeral { return false }
+            position += length
+        }
+        return false
+    }
+
+    /// “爱聚社区，益惠万家”: whether quotation marks close behind a comma and a few words without a mark, as no speech ends.
+    private func isMotto(from start: Int, _ text: Span<UInt8>) -> Bool {
+        guard start < text.count, classes[text.scalar(at: start).value] == .clauseEnd else { return false }
+        var position = start + text.scalar(at: start).length
+        let first = position
+        while position < text.count, position - first <= 30 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .closeQuote { return position > first }
+            // 益惠万家 holds a numeral.
+            guard ![.clauseEnd, .sentenceEnd, .pause, .digit].contains(classes[scalar]) else { return false }
             position += length
         }
         return false

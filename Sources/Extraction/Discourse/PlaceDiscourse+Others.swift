@@ -243,6 +243,7 @@ extension ReadingTools {
 
     private static let continuations: WordList = [
         "惠及", "涉及", "覆盖", "受益", "其中", "同比", "总投资", "总面积", "预计", "力争", "届时", "比上年", "比去年", "较上年", "较去年", "占",
+        "作为", "项目", "该项目", "建成后", "投用后",
     ]
 
     /// 惠及居民4800户。: whether a sentence begins with what the sentence before has the subject of.

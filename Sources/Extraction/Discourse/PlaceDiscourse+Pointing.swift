@@ -103,6 +103,11 @@ extension PlaceDiscourse {
                     }
                 }
             case 0x4E2A:
+                // 甲社区…，乙社区…。两个社区共…: as many as the article has named
+                if let named = named(countedAt: position, in: range, text) {
+                    place = named
+                    break
+                }
                 // 三个街道共清理…: several of them at the head of a clause are those of the wider place.
                 if let level = tools.countedDivision(at: position, in: range, text) {
                     place = referent(level, widens: false) ?? place
@@ -123,6 +128,25 @@ extension PlaceDiscourse {
             }
         }
         return place
+    }
+
+    /// The streets or communities that the article has named where a clause begins with just their number.
+    private mutating func named(countedAt position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let (count, level) = tools.countedNames(at: position, in: range, text) else { return nil }
+        let all = level == .street ? streets : villages
+        guard all.count == count else { return nil }
+        let parent = resolver.parent(of: all[0])
+        guard all.allSatisfy({ resolver.parent(of: $0) == parent }) else { return resolver.whole(of: all) }
+        // Of the streets of one district the district tells.
+        return level == .street ? parent : resolver.join(all)
+    }
+
+    /// Takes up the streets and communities that a sentence names, a few of each.
+    mutating func countNames() {
+        for (mention, node) in mentions[inSentence] where !resolver.isVenue(node) {
+            if mention.level == .street, streets.count < 6, !streets.contains(node) { streets.append(node) }
+            if mention.level == .community, villages.count < 6, !villages.contains(node) { villages.append(node) }
+        }
     }
 
     /// 入选全市|27个示范项目, 全省|13个试点之一: the wider place whose number of things stands right behind the word for it; a
@@ -196,7 +220,9 @@ extension ReadingTools {
     fileprivate func wholeCounted(at position: Int, _ text: Span<UInt8>) -> PlaceLevel? {
         var end = position
         for word in ["近", "超", "约", "逾"] as [StaticString] where text.has(word, before: position) { end = position - 3 }
-        guard end >= 6, text.has("全", at: end - 6), !ReadingTools.reaching.ends(in: text, at: end - 6) else { return nil }
+        guard end >= 6, text.has("全", at: end - 6), !ReadingTools.reaching.ends(in: text, at: end - 6) else {
+            return nil
+        }
         let level: PlaceLevel
         switch text.scalar(at: end - 3).value {
         case 0x5E02: level = .prefecture
@@ -268,6 +294,33 @@ extension ReadingTools {
     private static let countedDivisions: [(word: StaticString, level: PlaceLevel)] = [
         ("街道", .county), ("镇街", .county), ("乡镇", .county), ("社区", .street), ("村", .street),
     ]
+    private static let namedDivisions: [(word: StaticString, level: PlaceLevel)] = [
+        ("街道", .street), ("镇街", .street), ("乡镇", .street), ("社区", .community), ("村", .community),
+    ]
+
+    /// Of how many streets or communities a clause begins to tell: 两个社区接到…, 三个村联手…; a few, for no more are kept.
+    fileprivate func countedNames(
+        at position: Int, in range: Range<Int>, _ text: Span<UInt8>
+    ) -> (count: Int, level: PlaceLevel)? {
+        guard position - 3 >= range.lowerBound || position - 1 >= range.lowerBound,
+            let division = ReadingTools.namedDivisions.first(where: { text.has($0.word, at: position + 3) })
+        else { return nil }
+        for (count, word) in ["两", "三", "四", "五"].enumerated() as EnumeratedSequence<[StaticString]>
+        where text.has(word, before: position) && beginsClause(position - 3, text) {
+            return (count + 2, division.level)
+        }
+        guard position > 0, (0x32...0x35).contains(text[position - 1]), beginsClause(position - 1, text) else {
+            return nil
+        }
+        return (Int(text[position - 1]) - 0x30, division.level)
+    }
+
+    /// Whether a mark, and no preposition (在3个社区开展), stands before a position.
+    private func beginsClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        followsMark(position, text)
+            && (position == 0 || !classes[text.scalar(at: text.scalarStart(before: position)).value].startsNumeral)
+    }
+
     private static let togethers: WordList = ["共", "均", "都", "各", "累计", "合计", "一共", "总共"]
 
     /// 三个街道共…, 四个街道各…: of what the divisions are the parts that a clause counts and sums up at its head.

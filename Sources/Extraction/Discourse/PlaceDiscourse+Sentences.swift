@@ -15,7 +15,9 @@ extension PlaceDiscourse {
         swap(&self.pointers, &pointers)
         if isDistant(next) { next = article }
         // In the middle of a paragraph about a district an example ends with its sentence.
-        if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
+        if !isFirst, isSection || resolver.level(of: article) <= .county && !tools.lacksSubject(sentence, text) {
+            next = isSection ? article : paragraph
+        }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
         if next != article, next != reported, next != heading, resolver.level(of: article) > .street,
             resolver.level(of: next) <= .county,
@@ -50,6 +52,7 @@ extension PlaceDiscourse {
         var last = first
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
+        countNames()
         var isSkipped = false
         // What the chain of names that is read only says the place of.
         var subject: PlaceNode?
@@ -72,7 +75,9 @@ extension PlaceDiscourse {
             subject = subjectLying(at: mention, node, of: members, in: sentence, text)
             isSkipped = subject != nil
             if let subject { resolver.place(subject, in: node) }
-            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, near: next, text) { next = pointed }
+            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, near: next, text) {
+                next = pointed
+            }
             let isListed =
                 mention.link == .lists || !members.isEmpty && tools.goesOnList(mention, behind: position, text)
             position = mention.range.upperBound

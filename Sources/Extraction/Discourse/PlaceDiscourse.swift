@@ -25,6 +25,9 @@ struct PlaceDiscourse: ~Copyable {
     var mentioned = PlaceNode.none
     /// The communities that the article has named.
     var communities: [PlaceNode] = []
+    /// The first streets and communities that the article names, for 三个街道共….
+    var streets: [PlaceNode] = []
+    var villages: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
     var found: [PlaceMention] = []
     var foundIn = BlockNames()
@@ -107,6 +110,12 @@ struct PlaceDiscourse: ~Copyable {
         result.reserveCapacity(names.count)
         for (index, found) in zip(names, found[names]) {
             var mention = found
+            defer {
+                // 隔壁的|田郊村: it lies in the same street or township as the community named last.
+                if tools.isNextDoor(mention, text), let neighbour = communities.last, neighbour != node {
+                    resolver.place(node, in: resolver.parent(of: neighbour))
+                }
+            }
             let isPart =
                 county != .none && mention.form == .unlisted && mention.level >= .street && mention.level != .zone
             node = resolver.resolve(mention, after: node, within: isPart ? county : context, in: text)
