@@ -507,7 +507,14 @@ extension ReadingTools {
         else {
             return false
         }
-        let gap = position - mention.range.upperBound
+        let end = mention.range.upperBound
+        let gap = position - end
+        // 成都（385万人次）、南充（125万人次）
+        if gap > 0, gap <= 3, classes[text.scalar(at: end).value] == .openBracket,
+            end + text.scalar(at: end).length == position
+        {
+            return true
+        }
         return gap == 0
             || gap == 3
                 && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }

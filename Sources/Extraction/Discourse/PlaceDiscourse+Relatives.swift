@@ -41,6 +41,33 @@ extension ReadingTools {
         }
     }
 
+    private static let sights: WordList = [
+        "谷", "基地", "祠", "庄园", "景区", "古镇", "公园", "博物馆", "乐园", "山", "湖", "寺", "塔", "草堂", "古城", "步行街", "动物园", "植物园", "博览园",
+    ]
+
+    /// Whether the clause of a figure begins with the name of a sight that received visitors: …，欢乐谷|接待游客5万人次.
+    func turnsToSight(from start: Int, to position: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = position
+        while scan > start, position - scan <= 60 {
+            scan = text.scalarStart(before: scan)
+            if text.has("接待", at: scan) { break }
+            guard classes[text.scalar(at: scan).value] == .other else { return false }
+        }
+        guard scan > start, text.has("接待", at: scan) else { return false }
+        var end = scan
+        for adverb in ["累计", "共", "日均"] as [StaticString] where text.has(adverb, before: end) {
+            end -= adverb.utf8CodeUnitCount
+        }
+        guard ReadingTools.sights.ends(in: text, at: end, floor: start) else { return false }
+        while end > start, scan - end <= 45 {
+            end = text.scalarStart(before: end)
+            let kind = classes[text.scalar(at: end).value]
+            if kind == .clauseEnd { return true }
+            guard kind == .other else { return false }
+        }
+        return false
+    }
+
     private static let nextDoors: WordList = ["隔壁的", "邻近的", "相邻的", "毗邻的", "隔壁"]
 
     /// 隔壁的|田郊村: whether a community that no table lists is called a neighbour of another.

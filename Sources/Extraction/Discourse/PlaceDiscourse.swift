@@ -371,6 +371,12 @@ struct PlaceDiscourse: ~Copyable {
         {
             place = whole(of: groups + members, else: place)
         }
+        // 农科村接待3万人次，欢乐谷接待5万人次: another sight, which lies elsewhere
+        if let last = members.first, members.count == 1, resolver.level(of: last) == .community,
+            tools.turnsToSight(from: scanned, to: position, text)
+        {
+            place = isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited
+        }
         // 芙蓉区签约12个，其余8个…: the rest is elsewhere.
         if !members.isEmpty, tools.leaves(from: scanned, to: position, text) {
             place = isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited
