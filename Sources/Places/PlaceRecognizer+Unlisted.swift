@@ -50,10 +50,16 @@ extension PlaceRecognizer {
                 || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
         {
             mentions.removeLast()
-            append(
-                in: bytes, nameStart(of: before, in: bytes, scan: scan, mentions)..<start, suffix: index, end: end,
-                link: before.link, scan: scan,
-                to: &mentions)
+            var name = nameStart(of: before, in: bytes, scan: scan, mentions)
+            if before.form == .unlisted, before.range.upperBound == start, before.link != .narrows {
+                // 家住|南苑|街道, 据|赵村|街道: the whole name begins later than one scalar before 苑 or 村 may
+                let run = IdeographRun(
+                    in: bytes, endingAt: start, floor: last(scan, mentions)?.range.upperBound ?? scan.start)
+                if let length = nameLength(run, suffix: suffix, isBehind: false) {
+                    name = max(name, start - 3 * length)
+                }
+            }
+            append(in: bytes, name..<start, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
             return
         }
         var run = IdeographRun(in: bytes, endingAt: start, floor: floor)
