@@ -31,7 +31,7 @@ extension SentenceReader {
         reading.action = String(action.unicodeScalars.prefix(2))
     }
 
-    private static let insides: WordList = ["内", "里", "中", "上"]
+    static let insides: WordList = ["内", "里", "中", "上"]
     private static let prices = ["价", "费", "标准", "补", "优惠", "收入", "成本", "餐标"]
 
     /// Money that the words beside it only place or tell who pays: 账户内85万元, 特困老人每餐4元.

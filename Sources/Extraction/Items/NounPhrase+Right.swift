@@ -378,6 +378,12 @@ extension NounPhrases {
         {
             return true
         }
+        // 3个新|小区: 新 is an adverb only before a verb
+        if index + 1 < tokens.count, tokens[index].kinds.contains(.fresh), isNominal(tokens[index + 1]),
+            !isVerbal(tokens[index + 1]), tokens[index + 1].wordClass != .locative
+        {
+            return true
+        }
         // 共有5个|安置|片区: and what there is is a thing, which a verb of what it is for tells apart
         if index > 1, tokens[index - 1].isQuantity, tokens[index - 2].has(.stock), isVerbal(tokens[index]),
             index + 1 < tokens.count, !tokens[index].kinds.isDisjoint(with: [.purpose, .personal]),

@@ -89,6 +89,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let design = WordKinds(rawValue: 1 << 40)
     /// 们, which makes several people of one: 姐妹|们
     static let plural = WordKinds(rawValue: 1 << 41)
+    /// 新, which goes before verbs and nouns alike
+    static let fresh = WordKinds(rawValue: 1 << 42)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -138,7 +140,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
-            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("规划 设计 核定 拟定", .design),
+            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("规划 设计 核定 拟定", .design),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
