@@ -43,9 +43,10 @@ extension NounPhrases {
         if let named = behindOrdinal(index) { index = named }
         let start = index
         if countsEvents, let end = doingEnd(start) { return start..<end }
+        let stated = countsPeople ? nil : headBehindState(start, isObject: isObject)
         guard start < tokens.count,
             isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
-                || isAttributive(start) || isUnclassed(start)
+                || isAttributive(start) || isUnclassed(start) || stated != nil
         else { return first..<first }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         // 16人组成“帮帮团”: what they do
@@ -53,6 +54,7 @@ extension NounPhrases {
             return first..<first
         }
         var high = start
+        if let stated { index = stated }
         collecting: while index < tokens.count, index - start < NounPhrases.longest {
             let token = tokens[index]
             switch token.kind {
@@ -194,6 +196,7 @@ extension NounPhrases {
             // 价值5万元的毛巾、茶叶等慰问物资
             return head
         }
+        if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }
 
