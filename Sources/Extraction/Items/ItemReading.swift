@@ -11,6 +11,7 @@ extension SentenceReader {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if let divided = divided(before: place, state, text) { before = divided }
         if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
             text.has("点", at: tokens[hour + 1].start)
         {
@@ -42,6 +43,12 @@ extension SentenceReader {
         {
             // 停车难（46%）、电梯加装（31%）: what stands before the bracket
             take(label, "item.left", text, &state)
+            return
+        }
+        if dimension == .time, state.reading.per == nil, state.reading.change == .none,
+            let taken = timeTaken(place, before, text)
+        {
+            state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return
         }
         if !measures, let stage = stage(behind: place) {
@@ -93,6 +100,20 @@ extension SentenceReader {
                 known, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return
         }
+        if let known = fittedOut(before, state, text) {
+            let thing = phrases.string(before.item, text: text)
+            if let action = state.reading.action, thing.unicodeScalars.count <= 8 {
+                state.reading.action = action + thing
+            }
+            state.reading.name(
+                known.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return
+        }
+        if let shared = sumShared(with: before, state, text) {
+            state.reading.name(
+                shared, by: "item.completed", doubting: "what is paid was named with the figure before")
+            return
+        }
         if dimension == .event, let doing = doing(behind: place), before.verbs == nil, before.predicate == nil,
             before.item.allSatisfy({ !phrases.isVerbal(tokens[$0]) })
         {
@@ -108,6 +129,19 @@ extension SentenceReader {
             // 节约30%的用电: what the share is taken of, and what is done with it
             take(right, "item.right", text, &state)
             state.reading.item += text.string(ofDocument: tokens[doing].start..<tokens[doing].end)
+            return
+        }
+        if dimension == .ratio, !right.isEmpty, before.item.count < 2, covers(place, right, text) {
+            takeBehind(right, text, &state)
+            return
+        }
+        if !right.isEmpty, state.reading.quantity.impliedPercent, !before.item.isEmpty, before.verbs == nil,
+            before.predicate == nil, before.item.upperBound >= place - 1,
+            before.item.allSatisfy({ tokens[$0].has(.agent) && !tokens[$0].has(.human) || tokens[$0].has(.placeName) }),
+            right.upperBound < tokens.count, tokens[right.upperBound].kind == .word
+        {
+            // 社区超六成居民是退休职工: where they live is before the share of them
+            takeBehind(right, text, &state)
             return
         }
         let role = roleBehind(place, dimension, text)
@@ -306,7 +340,7 @@ extension SentenceReader {
     ) {
         var before = before
         var host = ""
-        if let dimension, SentenceReader.doings.contains(dimension),
+        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
             let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
             tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
         {
@@ -486,7 +520,7 @@ extension SentenceReader {
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     /// Measure words of papers.
-    private static let sheets: Set<String> = ["份", "张", "本", "册", "页"]
+    private static let sheets: WordList = ["份", "张", "本", "册", "页"]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         let phrase = named(phrase, text)

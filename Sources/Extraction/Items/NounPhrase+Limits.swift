@@ -181,7 +181,11 @@ extension NounPhrases {
     private func sizeStart(of whole: Range<Int>, countsPeople: Bool) -> Int? {
         guard whole.count >= 2, let last = whole.last, last + 1 < tokens.count else { return nil }
         let (size, next) = (tokens[last], tokens[last + 1])
-        if size.has(.magnitude) || size.has(.attribute), next.isQuantity { return last }
+        if size.has(.magnitude) || size.has(.attribute) || size.has(.rate), next.isQuantity { return last }
+        // 6个小区|收缴率85%
+        if size.wordClass == .suffix, size.has(.bound), next.isQuantity, whole.count >= 3, isVerbal(tokens[last - 1]) {
+            return last - 1
+        }
         // Of things the first noun is counted, and all that follows is of the rate.
         if !countsPeople, size.has(.bound), next.has(.reach), whole.count >= 3 { return whole.lowerBound + 1 }
         var links: WordRoles = [.reach, .over, .under, .gap]

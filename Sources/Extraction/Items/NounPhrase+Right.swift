@@ -478,6 +478,11 @@ extension NounPhrases {
         {
             return false
         }
-        return true
+        // 新增20个车位、乙社区|修补路面: who does something else
+        return
+            !(tokens[next - 1].has(.agent) && next - index <= 4 && tokens[next].kind == .word
+            && !isActor(tokens[index - 1]) && !tokens[index - 1].has(.human)
+            && (tokens[next].wordClass == .preposition || tokens[next].has(.recipient) || isVerbal(tokens[next]))
+            && tokens[index].isMark(.pause) && !closes(at: next + 1))
     }
 }

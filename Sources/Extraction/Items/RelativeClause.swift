@@ -262,7 +262,8 @@ extension SentenceReader {
             return !tokens[words].contains(where: { $0.has(.aspect) || $0.has(.transitive) })
         }
         return (figure.right.upperBound < words.upperBound || opener.wordClass == .verb)
-            && tokens[last].wordClass == .noun
+            // 三位免费|搭把手的快递员: nor does an attribute
+            && [.noun, .attributive, .adjective].contains(tokens[last].wordClass)
             && !tokens[last].isMark(.closeQuote) && !tokens[words].contains(where: { $0.has(.aspect) })
             && tokens[last].roles.isDisjoint(with: [.human, .agent, .doer, .body, .placeName])
     }
@@ -356,7 +357,7 @@ extension SentenceReader {
     }
 
     /// Measure words of things that somebody makes, says or sends, which count neither people nor bodies.
-    private static let makings: Set<String> = [
+    private static let makings: WordList = [
         "幅", "件", "台", "份", "篇", "张", "部", "辆", "本", "册", "首", "条", "封", "箱", "枚", "批", "面", "束", "副", "项",
         "起", "宗", "句", "则",
     ]
