@@ -431,7 +431,14 @@ extension NounPhrases {
     }
 
     private func isPlainAttribute(_ index: Int) -> Bool {
-        index + 1 < tokens.count && isPlain(tokens[index]) && !tokens[index].has(.state)
+        // 5名|报名|学员, 5名|被困|群众: those who do it, or whom it befell, by a verb that takes no object
+        if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .verb,
+            scalars(tokens[index]) == 2, tokens[index + 1].has(.human),
+            tokens[index].roles.isSubset(of: [.complete, .completion, .fate])
+        {
+            return true
+        }
+        return index + 1 < tokens.count && isPlain(tokens[index]) && !tokens[index].has(.state)
             && tokens[index].end - tokens[index].start == 6
             && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
     }
