@@ -37,6 +37,10 @@ extension SentenceReader {
         guard !thing.isEmpty else { return false }
         takeBehind(thing, text, &state)
         state.reading.isOfOne = true
+        // 375米长的老街上: where something is on it
+        if state.reading.item.unicodeScalars.count > 1, SentenceReader.insides.isEnding(of: state.reading.item) {
+            state.reading.item.removeLast()
+        }
         if !state.reading.item.hasSuffix(size) { state.reading.item += size }
         return true
     }

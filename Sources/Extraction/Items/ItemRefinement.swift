@@ -31,7 +31,7 @@ extension SentenceReader {
         reading.action = String(action.unicodeScalars.prefix(2))
     }
 
-    private static let insides: WordList = ["内", "里", "中", "上"]
+    static let insides: WordList = ["内", "里", "中", "上"]
     private static let prices = ["价", "费", "标准", "补", "优惠", "收入", "成本", "餐标"]
 
     /// Money that the words beside it only place or tell who pays: 账户内85万元, 特困老人每餐4元.
@@ -115,6 +115,11 @@ extension SentenceReader {
     /// Endings of words for people whom no ending of one tells: 三类人群.
     private static let groups: WordList = ["人员", "群体", "人群", "代表", "成员", "群众", "人士", "职工", "工人", "户", "家庭", "人"]
 
+    /// Words for those of a trade or standing, to whom nothing is done where people are counted.
+    private static let ranks: WordList = [
+        "居民", "民警", "辅警", "教师", "老师", "委员", "行人", "学员", "队员", "选手", "医生", "医师", "护士", "教练", "专家", "律师", "社工",
+    ]
+
     /// Rules whose item is a guess from elsewhere in the text.
     private static let guesses: WordList = ["item.carried", "item.guessed", "item.verb", "item.none"]
 
@@ -184,7 +189,9 @@ extension SentenceReader {
         guard isOpen(.person, state) || state.reading.rule == "item.topic" && state.reading.item == state.memory.topic
         else { return }
         if let doing = doing(behind: places[index], text) {
-            name(doing + "人员", &state)
+            // 5名执勤辅警: a verb before people tells which of them they are
+            let isNamed = doing.unicodeScalars.count <= 6 && SentenceReader.ranks.isEnding(of: doing)
+            name(isNamed ? doing : doing + "人员", &state)
         } else if state.reading.rule == "item.verb", state.reading.item.unicodeScalars.count == 2 {
             // 已签约26人, 转移412人: those who did it, or to whom it was done
             name(state.reading.item + "人员", &state)
@@ -216,7 +223,10 @@ extension SentenceReader {
 
     /// The word right behind a figure for what became of people: 42人死亡.
     private func fate(behind place: Int, _ text: Span<UInt8>) -> String? {
-        guard place + 1 < tokens.count, tokens[place + 1].has(.fate) else { return nil }
+        guard place + 1 < tokens.count, tokens[place + 1].has(.fate),
+            // 3名被困|老人: who they are is told
+            place + 2 == tokens.count || !tokens[place + 2].has(.human) && !tokens[place + 2].has(.doer)
+        else { return nil }
         return text.string(ofDocument: tokens[place + 1].start..<tokens[place + 1].end)
     }
 

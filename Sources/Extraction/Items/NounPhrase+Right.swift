@@ -43,9 +43,10 @@ extension NounPhrases {
         if let named = behindOrdinal(index) { index = named }
         let start = index
         if countsEvents, let end = doingEnd(start) { return start..<end }
+        let stated = countsPeople ? nil : headBehindState(start, isObject: isObject)
         guard start < tokens.count,
             isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
-                || isAttributive(start) || isUnclassed(start)
+                || isAttributive(start) || isUnclassed(start) || stated != nil
         else { return first..<first }
         if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
         // 16人组成“帮帮团”: what they do
@@ -53,6 +54,7 @@ extension NounPhrases {
             return first..<first
         }
         var high = start
+        if let stated { index = stated }
         collecting: while index < tokens.count, index - start < NounPhrases.longest {
             let token = tokens[index]
             switch token.kind {
@@ -194,6 +196,7 @@ extension NounPhrases {
             // 价值5万元的毛巾、茶叶等慰问物资
             return head
         }
+        if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }
 
@@ -378,6 +381,12 @@ extension NounPhrases {
         {
             return true
         }
+        // 3个新|小区: 新 is an adverb only before a verb
+        if index + 1 < tokens.count, tokens[index].kinds.contains(.fresh), isNominal(tokens[index + 1]),
+            !isVerbal(tokens[index + 1]), tokens[index + 1].wordClass != .locative
+        {
+            return true
+        }
         // 共有5个|安置|片区: and what there is is a thing, which a verb of what it is for tells apart
         if index > 1, tokens[index - 1].isQuantity, tokens[index - 2].has(.stock), isVerbal(tokens[index]),
             index + 1 < tokens.count, !tokens[index].kinds.isDisjoint(with: [.purpose, .personal]),
@@ -422,7 +431,14 @@ extension NounPhrases {
     }
 
     private func isPlainAttribute(_ index: Int) -> Bool {
-        index + 1 < tokens.count && isPlain(tokens[index]) && !tokens[index].has(.state)
+        // 5名|报名|学员, 5名|被困|群众: those who do it, or whom it befell, by a verb that takes no object
+        if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .verb,
+            scalars(tokens[index]) == 2, tokens[index + 1].has(.human),
+            tokens[index].roles.isSubset(of: [.complete, .completion, .fate])
+        {
+            return true
+        }
+        return index + 1 < tokens.count && isPlain(tokens[index]) && !tokens[index].has(.state)
             && tokens[index].end - tokens[index].start == 6
             && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
     }

@@ -89,6 +89,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let design = WordKinds(rawValue: 1 << 40)
     /// 们, which makes several people of one: 姐妹|们
     static let plural = WordKinds(rawValue: 1 << 41)
+    /// 新, which goes before verbs and nouns alike
+    static let fresh = WordKinds(rawValue: 1 << 42)
+    /// a verb by which things are sorted that have been built, handled or put to use, or are to be: 新建|小区, 停用|电梯
+    static let standing = WordKinds(rawValue: 1 << 43)
+    /// a verb of sending those or that out which then do something: 出动|5辆|清运垃圾
+    static let dispatch = WordKinds(rawValue: 1 << 44)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -138,7 +144,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
-            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("规划 设计 核定 拟定", .design),
+            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh),
+            (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
+            ("规划 设计 核定 拟定", .design),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
@@ -229,6 +237,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     ]
     /// Endings of one character, which make such a word of three or more.
     private static let gatheringEndings: WordList = ["会", "节", "赛"]
+    private static let standings = """
+        新建 改建 扩建 迁建 重建 续建 拟建 待建 复建 在建 新开 新设 新办 新增 增设 新装 新投用 新开工 未开工 已建成 停用 报废 停办 开放 \
+        收储 出让 撤并 合并 办结 抽检 送检 受检 展出 上架 下架 包联 结对 达标 优化 拆迁 征收 出租 空置 闲置 停业 歇业 关停 在营 在售 在管 \
+        整改 逾期 超期 超标 违停 受损 失管 试点 创建 帮扶 托管 获评 入选 上榜 撂荒
+        """
     private static let settlings = """
         整改 化解 处置 调处 解决 办理 办结 查处 治理 整治 消除 维修 维护 保养 养护 检修
         """
