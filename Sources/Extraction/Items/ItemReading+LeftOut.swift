@@ -144,6 +144,8 @@ extension SentenceReader {
             return
         }
         var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
+        // 客流量猛增，达平日的2至3倍: what it is compared with is no part of it
+        if dimension == .multiple { modifier = "" }
         if !measures, let range = before.modifier, range.count == 1, let only = range.first,
             SentenceReader.unfinished.contains(tokens[only].start..<tokens[only].end, of: text)
         {

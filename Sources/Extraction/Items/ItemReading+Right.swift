@@ -549,22 +549,6 @@ extension SentenceReader {
         return before.item.upperBound + 1 == doing && !before.item.allSatisfy { phrases.isActor(tokens[$0]) }
     }
 
-    private static let views: WordList = ["认为", "表示", "觉得", "希望", "愿意", "有", "没有", "赞成", "支持", "反对"]
-
-    /// 35%的企业认为经营状态较好, 51%的企业表示有招工需求: what a share of those asked say or have tells which of them it is.
-    func view(behind right: Range<Int>, _ text: Span<UInt8>) -> String? {
-        var start = right.upperBound
-        guard start < tokens.count, tokens[start].kind == .word,
-            SentenceReader.views.contains(tokens[start].start..<tokens[start].end, of: text)
-        else { return nil }
-        if text.has("表示", at: tokens[start].start) { start += 1 }
-        var end = start
-        while end < tokens.count, tokens[end].kind == .word, !tokens[end].endsClause { end += 1 }
-        guard end > start, phrases.closes(at: end) else { return nil }
-        let view = text.string(of: tokens[start..<end])
-        return view.unicodeScalars.count <= 14 ? view : nil
-    }
-
     /// Up to four characters that say what kind it is: 自筹, 行动不便.
     private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
         var low = range.upperBound

@@ -19,6 +19,12 @@ extension SentenceReader {
             // 可回收物日均860公斤
             before.item = before.item.lowerBound..<last
         }
+        if state.reading.change != .none, let first = before.item.first, let last = before.item.last,
+            tokens[last].wordClass == .locative, tokens[first].kinds.contains(.numeral) || tokens[first].isTime
+        {
+            // 清运量31万吨，5年之间增加37%: in how long, and not what
+            before = .empty(at: state.place)
+        }
         if dimension == .person || dimension == .household || dimension == .event, before.item.count > 1,
             before.predicate == nil, let last = before.item.last,
             SentenceReader.timeEndings.ends(in: text, at: tokens[last].end)

@@ -48,14 +48,14 @@ extension SentenceReader {
         reading.item = (isName ? reading.item : "") + "餐价"
     }
 
-    private static let growthRates: WordList = ["增速", "增幅", "涨幅"]
+    private static let growthRates: WordList = ["增速", "增幅", "涨幅", "增长幅度"]
 
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
     private func readGrowthRate(_ reading: inout QuantityReading) {
         guard unitDimension(of: reading.quantity) == .ratio, reading.change == .none,
             SentenceReader.growthRates.isEnding(of: reading.item)
         else { return }
-        for word in ["同比增速", "增速", "增幅", "涨幅"] where reading.item.hasSuffix(word) {
+        for word in ["同比增速", "增速", "增幅", "涨幅", "增长幅度"] where reading.item.hasSuffix(word) {
             reading.change = .increase
             let rest = reading.item.dropLast(word.count)
             if !rest.isEmpty { reading.item = String(rest) }
