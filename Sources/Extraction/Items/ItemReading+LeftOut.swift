@@ -5,7 +5,7 @@ import Units
 /// What a clause leaves out: the last thing counted in the unit, the clause before, the heading.
 extension SentenceReader {
     /// Measure words that are nouns, and need none behind them.
-    private static let nounUnits: Set<String> = ["区", "县", "市", "旗", "乡", "镇", "村", "校", "街", "县区", "街道", "社区", "乡镇"]
+    private static let nounUnits: WordList = ["区", "县", "市", "旗", "乡", "镇", "村", "校", "街", "县区", "街道", "社区", "乡镇"]
 
     /// What the clause leaves out: the last thing counted in the same unit, the clause's subject, the heading.
     func readElliptic(
@@ -217,7 +217,7 @@ extension SentenceReader {
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
         let isBareLight =
             before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
-        if dimension == .money, isBareLight || verbs.map(SentenceReader.payments.contains) ?? false,
+        if dimension == .money, isBareLight || verbs.map({ SentenceReader.payments.contains($0) }) ?? false,
             let fact = state.facts.last(where: { unitDimension(of: $0.quantity) == .money }),
             case let known = fact.item, !known.isEmpty,
             // 给了一次性补贴25万元，老人每餐补2元: what is paid a meal is another thing
@@ -358,7 +358,7 @@ extension SentenceReader {
     private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]
 
     /// Verbs of paying that say nothing of what is paid.
-    private static let payments: Set<String> = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
+    private static let payments: WordList = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
 
     /// Dimensions of things that are counted one by one.
     private static let countable: Set<Dimension> = [.count, .person, .household]

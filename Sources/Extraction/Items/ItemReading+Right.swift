@@ -429,9 +429,11 @@ extension SentenceReader {
             before.item.upperBound == state.place, let last = before.item.last,
             tokens[last].wordClass == .noun, !phrases.isActor(tokens[last]), dimension == .count,
             // 设计规模36个班: nor is it a part of a size
-            !tokens[last].has(.magnitude), !tokens[last].has(.attribute),
+            !tokens[last].has(.attribute),
             // 网格员负责管理6栋楼: who looks after it owns no part of it
-            !before.item.contains(where: { phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) })
+            !before.item.contains(where: {
+                phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) || tokens[$0].has(.magnitude)
+            })
         {
             // 秋季夜校16门课: what the one character is a part of stands right before the figure.
             state.reading.item = phrases.string(before.item, text: text) + state.reading.item
@@ -497,12 +499,17 @@ extension SentenceReader {
         let next = right.upperBound
         // 过亿元项目2个
         if !tokens[state.place + 1].has(.de) {
-            return unitDimension(of: state.reading.quantity) == .money && state.place > 0
-                && tokens[state.place - 1].has(.over) && next < tokens.count && tokens[next].isQuantity
+            return unitDimension(of: state.reading.quantity) == .money && opensAbove(state.place)
+                && next < tokens.count && tokens[next].isQuantity
         }
         return next < tokens.count
             && (tokens[next].isQuantity
                 || next + 1 < tokens.count && tokens[next].has(.reach) && tokens[next + 1].isQuantity)
+    }
+
+    /// 超亿元, 过亿元: whether a word before the number says that it is a least.
+    private func opensAbove(_ place: Int) -> Bool {
+        tokens[place].has(.over) || place > 0 && tokens[place - 1].has(.over)
     }
 
     private func isThreshold(_ quantity: Quantity) -> Bool {
@@ -514,8 +521,8 @@ extension SentenceReader {
         let de = phrase.lowerBound - 1
         guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity) else { return nil }
         // 过亿元|项目2个
-        if tokens[de].isQuantity, tokens[de - 1].has(.over), unitDimension(of: last.quantity) == .money {
-            return de - 1
+        if tokens[de].isQuantity, opensAbove(de), unitDimension(of: last.quantity) == .money {
+            return tokens[de].has(.over) ? de : de - 1
         }
         guard tokens[de].has(.de), tokens[de - 1].isQuantity else { return nil }
         return phrases.thresholdStart(endingAt: de)

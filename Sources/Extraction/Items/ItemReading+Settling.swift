@@ -243,7 +243,7 @@ extension SentenceReader {
     }
 
     /// Measure words of what is handled one by one, which count neither people nor bodies.
-    private static let caseUnits: Set<String> = ["件", "起", "宗"]
+    private static let caseUnits: WordList = ["件", "起", "宗"]
 
     private static let offices: WordList = [
         "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位", "群众", "市民",

@@ -267,8 +267,10 @@ extension SentenceReader {
 
     /// Nouns that say hardly more than “things”: they stand with the examples before them.
     private static let catchAlls: WordList = [
-        "杂物", "物资", "物品", "用品", "设备", "器材", "险情", "线索", "矛盾", "苗木", "乔灌木", "演练", "演出", "赛事",
+        "杂物", "物资", "物品", "用品", "设备", "设施", "器材", "资料", "险情", "线索", "矛盾", "行为", "苗木", "乔灌木", "演练", "演出", "赛事",
     ]
+    /// Of these, the ones that say enough with a word of their own before them: 普法活动.
+    private static let bareCatchAlls: WordList = ["活动", "事项"]
 
     /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
     private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
@@ -277,6 +279,8 @@ extension SentenceReader {
             // 数据中心、工业互联网等投资: nor does an attribute say whose it is.
             phrase.count == 1 && (tokens[last].has(.magnitude) || tokens[last].has(.attribute))
                 || SentenceReader.catchAlls.isEnding(of: text.string(of: tokens[phrase.lowerBound...last]))
+                || phrase.count == 1
+                    && SentenceReader.bareCatchAlls.contains(tokens[last].start..<tokens[last].end, of: text)
         else { return nil }
         var list = phrases.left(endingAt: etc - 1, floor: 0, style: .count).item
         guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
@@ -516,13 +520,15 @@ extension SentenceReader {
     static let doings: [Dimension] = [.event, .personTime, .householdTime]
 
     /// Measure words of papers.
-    private static let sheets: Set<String> = ["份", "张", "本", "册", "页"]
+    private static let sheets: WordList = ["份", "张", "本", "册", "页"]
 
     func take(_ phrase: Range<Int>, _ rule: String, _ text: Span<UInt8>, _ state: inout State) {
         let phrase = named(phrase, text)
         // 12份隐患排查清单: where papers are counted, the one that wraps is what is counted
         let isPaper = SentenceReader.sheets.contains(unit(state.reading.quantity)?.name ?? "")
-        state.reading.item = phrases.string(phrase, text: text, unwraps: !isPaper)
+        // 入馆人次突破百万: and where no unit says it, what wraps says in what is counted
+        state.reading.item = phrases.string(
+            phrase, text: text, unwraps: !isPaper && state.reading.quantity.unit != nil)
         state.reading.rule = rule
         state.reading.phrase = phrase
         state.floor = max(state.floor, phrase.upperBound)

@@ -42,7 +42,10 @@ extension SentenceReader {
         }
         let isOfMeal =
             [reading.per, unit(reading.quantity)?.name].contains { $0?.hasSuffix("餐") ?? $0?.hasSuffix("顿") ?? false }
-        guard isOfMeal, reading.action == nil, !SentenceReader.prices.contains(where: { reading.item.contains($0) })
+        guard isOfMeal, reading.action == nil,
+            !SentenceReader.prices.contains(where: { reading.item.contains($0) })
+                // 低收入老人每餐8元: but those who have little income are no price
+                || reading.item.contains("低收入")
         else { return }
         let isName = reading.rule == "item.left" && reading.item.unicodeScalars.count <= 8
         reading.item = (isName ? reading.item : "") + "餐价"
@@ -113,7 +116,7 @@ extension SentenceReader {
     private static let groups: WordList = ["人员", "群体", "人群", "代表", "成员", "群众", "人士", "职工", "工人", "户", "家庭", "人"]
 
     /// Rules whose item is a guess from elsewhere in the text.
-    private static let guesses: Set<String> = ["item.carried", "item.guessed", "item.verb", "item.none"]
+    private static let guesses: WordList = ["item.carried", "item.guessed", "item.verb", "item.none"]
 
     /// Whether the unit alone may tell what is counted: the item is a guess, and was not counted in such a unit before.
     private func isOpen(_ dimension: Dimension, _ state: State) -> Bool {

@@ -168,6 +168,8 @@ extension NounPhrases {
         }
         let next = tokens[index + 1]
         if next.has(.bound) || joinsCompound(index, before: range.upperBound) { return false }
+        // 完善|实施|类: nor does the first of two verbs before a word for a kind
+        if index + 2 < range.upperBound, tokens[index + 2].has(.kind), isVerbal(next) { return false }
         // 共有|管理|人才: what there is is a thing, and a verb right behind 有 tells which.
         if index > range.lowerBound, tokens[index - 1].has(.stock), scalars(token) > 1, isNominal(next) { return false }
         if token.has(.reach) { return style == .count || token.has(.transitive) }

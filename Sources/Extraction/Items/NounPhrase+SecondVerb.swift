@@ -54,7 +54,8 @@ extension NounPhrases {
     private func actsSecond(_ between: ArraySlice<Token>, _ first: Int, _ second: Int) -> Bool {
         guard let nearest = between.last else { return false }
         // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other
-        return nearest.has(.agent)
+        // 带着姐妹们缝制香包: and so are people of whom there are several
+        return nearest.has(.agent) || nearest.kinds.contains(.plural)
             // 组织居民参加体检: those who are brought to it do it
             || tokens[second].kinds.contains(.joining) && nearest.has(.human)
             // 帮助商户整改隐患: those who are helped do it
