@@ -125,6 +125,17 @@ extension SentenceReader {
             let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
+                if name.hasSuffix("类"),
+                    let last = state.facts.last(where: { $0.partOf == nil && unitDimension(of: $0.quantity) != .ratio }
+                    ),
+                    !last.item.isEmpty
+                {
+                    // 3.2万件诉求中，物业类占35%，交通类占22%: a kind of them
+                    say(
+                        name + SentenceReader.withoutKind(last.item, name), "item.carried",
+                        "the words name a kind of what was counted before")
+                    return
+                }
                 // 改造项目总投资1.2亿元，涉及居民4300户，已完成工程量的75%: people have no progress
                 let counted =
                     SentenceReader.progress.isEnding(of: name)

@@ -342,6 +342,16 @@ extension SentenceReader {
             reading.doubt = "the words name a kind of what was counted before"
             return
         }
+        if !isPerson, reading.rule == "item.left",
+            ["学位", "床位", "车位", "岗位", "名额"].contains(where: whole.item.hasSuffix),
+            reading.phrase?.last.map({ !tokens[$0].kinds.isDisjoint(with: [.site, .post, .facility]) }) ?? false
+                || ["初中", "高中", "托育"].contains(where: reading.item.hasSuffix),
+            !["位", "额", "桩", "端口"].contains(where: { reading.item.hasSuffix($0) })
+        {
+            // 新增学位3600个，其中小学2400个: those that they have
+            reading.item += whole.item
+            return
+        }
         guard kinds.contains(where: { reading.item.hasSuffix($0) }), isPerson || !reading.item.hasSuffix("企业"),
             whole.item.hasSuffix("企业") || !kinds.contains(where: { whole.item.hasSuffix($0) })
         else { return }
