@@ -122,7 +122,13 @@ extension SentenceReader {
         }
         if measures, let range = before.modifier {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
-            let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            var whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            // 本科|以上|学历占82%
+            if let first = whole.first, first > range.lowerBound, tokens[first].wordClass == .locative,
+                phrases.isNominal(tokens[first - 1])
+            {
+                whole = (first - 1)..<whole.upperBound
+            }
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
                 if name.hasSuffix("类"),
@@ -468,7 +474,8 @@ extension SentenceReader {
     ///
     /// - Parameter head: what the things picked are called, at the end of what was counted.
     private static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
-        modifier.isEmpty || known.utf8.count > 120 ? known : modifier + withoutKind(withoutNumber(head()), modifier)
+        modifier.isEmpty || known.utf8.count > 120
+            ? known : joined(modifier, withoutKind(withoutNumber(head()), modifier))
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.

@@ -254,7 +254,10 @@ extension SentenceReader {
     /// Whether a phrase behind a figure says how things stand and names none of them: 正常.
     private func tellsState(_ phrase: Range<Int>) -> Bool {
         guard phrase.count == 1, let last = phrase.last, last + 1 < tokens.count else { return false }
-        return tokens[last].wordClass == .adjective && phrases.isVerbal(tokens[last + 1])
+        // 86支活跃在一线
+        return [.adjective, .verbalNoun].contains(tokens[last].wordClass)
+            && (tokens[last].wordClass == .adjective && phrases.isVerbal(tokens[last + 1])
+                || tokens[last + 1].wordClass == .preposition)
     }
 
     /// 5栋封顶, 6栋主体已竣工: the word for a stage right behind a figure.
@@ -338,6 +341,12 @@ extension SentenceReader {
         while index + 1 < tokens.count, tokens[index].kind == .word,
             [.adverb, .attributive, .adjective].contains(tokens[index].wordClass), phrases.isVerbal(tokens[index + 1])
         { index += 1 }
+        if index + 1 < tokens.count, index == place + 1, tokens[index].wordClass == .verbalNoun,
+            SentenceReader.sums.ends(in: text, at: tokens[index + 1].end), tokens[index + 1].kind == .word
+        {
+            // 投入4308万元运营|补贴保障低票价
+            return text.string(of: tokens[index...(index + 1)])
+        }
         guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
             index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
         else { return nil }
