@@ -102,4 +102,13 @@ extension SentenceReader {
         let view = text.string(of: tokens[start..<end])
         return view.unicodeScalars.count <= 14 ? view : nil
     }
+
+    /// The body in quotation marks that so many people make up.
+    func body(formedBehind place: Int, _ text: Span<UInt8>) -> String? {
+        guard place + 2 < tokens.count, text.has("组成", at: tokens[place + 1].start),
+            tokens[place + 2].isMark(.openQuote)
+        else { return nil }
+        let body = phrases.right(startingAt: place + 2)
+        return body.isEmpty ? nil : phrases.string(body, text: text)
+    }
 }

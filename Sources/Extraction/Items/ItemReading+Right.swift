@@ -175,17 +175,6 @@ extension SentenceReader {
     /// Verbs that tell for how many there is room.
     static let capacities: WordList = ["满足", "容纳", "可容纳", "供", "可供", "停放", "保障", "停", "坐", "能坐", "能停"]
 
-    /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
-    private func paidAtRate(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
-        guard place + 3 < tokens.count, tokens[place + 1].has(.de), text.has("标准", at: tokens[place + 2].start),
-            tokens[place + 2].end - tokens[place + 2].start == 6,
-            phrases.isVerbal(tokens[place + 3]) || tokens[place + 3].has(.abstract)
-        else { return nil }
-        let paid = phrases.right(startingAt: place + 4)
-        if !paid.isEmpty { return paid }
-        return tokens[place + 3].has(.magnitude) ? (place + 3)..<(place + 4) : place..<place
-    }
-
     /// Takes off what stands behind a figure where it tells how things stand with those that are counted, or what they do.
     func leavePredicate(
         _ right: inout Range<Int>, _ before: inout NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
