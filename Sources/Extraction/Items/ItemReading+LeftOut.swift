@@ -304,6 +304,16 @@ extension SentenceReader {
             say(verbs + "人员", "item.unit", "only the verb and the measure word tell what is counted")
             return
         }
+        if dimension == .person, state.reading.isStockWorded, before.modifier == nil, let team = before.subject,
+            let last = team.last, SentenceReader.troops.ends(in: text, at: tokens[last].end)
+        {
+            // 突击队共有26人
+            let name = phrases.string(team, text: text)
+            say(
+                name + (name.hasSuffix("队") ? "队员" : "成员"), "item.unit",
+                "only the verb and the measure word tell what is counted")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
@@ -364,6 +374,11 @@ extension SentenceReader {
         if let doing = doing(behind: place, text) { return doing + "人员" }
         return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
     }
+
+    /// What people are members of.
+    private static let troops: WordList = [
+        "队", "队伍", "团队", "专班", "小组", "理事会", "委员会", "协会", "联盟", "讲师团", "宣讲团", "艺术团", "合唱团",
+    ]
 
     /// How what was looked at or asked was found.
     private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
