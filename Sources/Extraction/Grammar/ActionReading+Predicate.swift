@@ -68,7 +68,9 @@ extension SentenceReader {
     /// Takes the predicate behind what is counted, with its object: 完成“亲民化”改造 in 9个社区完成“亲民化”改造.
     @discardableResult
     func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
-        guard var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
+        // 26家企业|产值达36亿元: what is told of a size of theirs is not done by them
+        guard first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first),
+            var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
             !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
             !tokens[predicate.lowerBound].has(.lasting), !fills(predicate.lowerBound, behind: first, text)
         else { return false }

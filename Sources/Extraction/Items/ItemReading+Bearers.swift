@@ -86,4 +86,29 @@ extension SentenceReader {
         return phrases.closes(at: right.upperBound) || tokens[right.upperBound].isMark(.pause)
             || tokens[right.upperBound].has(.and)
     }
+
+    private static let views: WordList = ["认为", "表示", "觉得", "希望", "愿意", "有", "没有", "赞成", "支持", "反对"]
+
+    /// 35%的企业认为经营状态较好, 51%的企业表示有招工需求: what a share of those asked say or have tells which of them it is.
+    func view(behind right: Range<Int>, _ text: Span<UInt8>) -> String? {
+        var start = right.upperBound
+        guard start < tokens.count, tokens[start].kind == .word,
+            SentenceReader.views.contains(tokens[start].start..<tokens[start].end, of: text)
+        else { return nil }
+        if text.has("表示", at: tokens[start].start) { start += 1 }
+        var end = start
+        while end < tokens.count, tokens[end].kind == .word, !tokens[end].endsClause { end += 1 }
+        guard end > start, phrases.closes(at: end) else { return nil }
+        let view = text.string(of: tokens[start..<end])
+        return view.unicodeScalars.count <= 14 ? view : nil
+    }
+
+    /// The body in quotation marks that so many people make up.
+    func body(formedBehind place: Int, _ text: Span<UInt8>) -> String? {
+        guard place + 2 < tokens.count, text.has("组成", at: tokens[place + 1].start),
+            tokens[place + 2].isMark(.openQuote)
+        else { return nil }
+        let body = phrases.right(startingAt: place + 2)
+        return body.isEmpty ? nil : phrases.string(body, text: text)
+    }
 }

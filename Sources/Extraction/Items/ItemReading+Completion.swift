@@ -211,7 +211,8 @@ extension SentenceReader {
 
     /// Who has a turnover or an output of their own, and shares its name: 纺织工业, 限上单位; no place and no body that governs.
     private static let trades: WordList = [
-        "业", "企业", "单位", "商户", "工商户", "合作社", "民航", "铁路", "公路", "邮政", "电商", "商圈", "商场", "市场", "集市", "夜市", "食堂", "餐厅",
+        "业", "企业", "单位", "商户", "运输", "客运", "公交", "地铁", "港口", "工商户", "合作社", "民航", "铁路", "公路", "邮政", "电商", "商圈", "商场",
+        "市场", "集市", "夜市", "食堂", "餐厅",
         "门店", "商贸", "农户",
     ]
 
@@ -473,6 +474,10 @@ extension SentenceReader {
         // 参保人数1.8万人，参保率98.6%
         if rates.isEnding(of: item), owner.hasSuffix("人数"), item.hasPrefix(String(owner.dropLast(2))) { return item }
         var owner = withoutNumber(owner)
+        // 医保参保人数32万人，参保率98.6%
+        if rates.isEnding(of: item), owner.hasSuffix("人数"), owner.count > 4 { owner.removeLast(2) }
+        // 队伍平均年龄36岁，持证率65%
+        if rates.isEnding(of: item), owner.hasSuffix("平均年龄"), owner.count > 5 { owner.removeLast(4) }
         if rates.isEnding(of: item), let average = averages.first(where: { owner.hasPrefix($0) }), owner != average {
             // 日均来电2100件，接通率98%
             owner.removeFirst(average.count)

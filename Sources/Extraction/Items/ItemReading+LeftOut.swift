@@ -122,9 +122,26 @@ extension SentenceReader {
         }
         if measures, let range = before.modifier {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
-            let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            var whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            // 本科|以上|学历占82%
+            if let first = whole.first, first > range.lowerBound, tokens[first].wordClass == .locative,
+                phrases.isNominal(tokens[first - 1])
+            {
+                whole = (first - 1)..<whole.upperBound
+            }
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
+                if name.hasSuffix("类"),
+                    let last = state.facts.last(where: { $0.partOf == nil && unitDimension(of: $0.quantity) != .ratio }
+                    ),
+                    !last.item.isEmpty
+                {
+                    // 3.2万件诉求中，物业类占35%，交通类占22%: a kind of them
+                    say(
+                        name + SentenceReader.withoutKind(last.item, name), "item.carried",
+                        "the words name a kind of what was counted before")
+                    return
+                }
                 // 改造项目总投资1.2亿元，涉及居民4300户，已完成工程量的75%: people have no progress
                 let counted =
                     SentenceReader.progress.isEnding(of: name)
@@ -144,6 +161,8 @@ extension SentenceReader {
             return
         }
         var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
+        // 客流量猛增，达平日的2至3倍: what it is compared with is no part of it
+        if dimension == .multiple { modifier = "" }
         if !measures, let range = before.modifier, range.count == 1, let only = range.first,
             SentenceReader.unfinished.contains(tokens[only].start..<tokens[only].end, of: text)
         {
@@ -285,6 +304,16 @@ extension SentenceReader {
             say(verbs + "人员", "item.unit", "only the verb and the measure word tell what is counted")
             return
         }
+        if dimension == .person, state.reading.isStockWorded, before.modifier == nil, let team = before.subject,
+            let last = team.last, SentenceReader.troops.ends(in: text, at: tokens[last].end)
+        {
+            // 突击队共有26人
+            let name = phrases.string(team, text: text)
+            say(
+                name + (name.hasSuffix("队") ? "队员" : "成员"), "item.unit",
+                "only the verb and the measure word tell what is counted")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
@@ -345,6 +374,11 @@ extension SentenceReader {
         if let doing = doing(behind: place, text) { return doing + "人员" }
         return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
     }
+
+    /// What people are members of.
+    private static let troops: WordList = [
+        "队", "队伍", "团队", "专班", "小组", "理事会", "委员会", "协会", "联盟", "讲师团", "宣讲团", "艺术团", "合唱团",
+    ]
 
     /// How what was looked at or asked was found.
     private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
@@ -455,7 +489,8 @@ extension SentenceReader {
     ///
     /// - Parameter head: what the things picked are called, at the end of what was counted.
     private static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
-        modifier.isEmpty || known.utf8.count > 120 ? known : modifier + withoutKind(withoutNumber(head()), modifier)
+        modifier.isEmpty || known.utf8.count > 120
+            ? known : joined(modifier, withoutKind(withoutNumber(head()), modifier))
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.

@@ -18,6 +18,11 @@ extension SentenceReader {
     /// - Parameter isLight: whether a verb stands before the figure that only carries a doing: 完成90户老年人家庭适老化改造.
     func leaveParts(_ right: inout Range<Int>, isLight: Bool, _ dimension: Dimension?, _ text: Span<UInt8>) {
         guard let first = right.first, let last = right.last else { return }
+        if right.count > 1, tokens[last].has(.average) {
+            // 12个站点|日均|客流8.6万人次
+            right = right.lowerBound..<last
+            return
+        }
         let nothing = right.lowerBound..<right.lowerBound
         let words = tokens[first].start..<tokens[last].end
         if right.count <= 2, last + 1 < tokens.count, tokens[last + 1].has(.completion),
@@ -44,6 +49,13 @@ extension SentenceReader {
         {
             // 300户农民就业, 20户特困老年人家庭适老化改造: what they do, or what is done for them
             right = right.lowerBound..<(household + 1)
+        } else if dimension == .count, right.count > 1,
+            tokens[last].has(.magnitude) || tokens[last].has(.attribute), leadsOn(behind: last),
+            tokens[right].allSatisfy({ $0.kind == .word && !$0.has(.de) })
+        {
+            // 54家商贸企业|销售额约为10亿元, 12个站点|日均客流8.6万人次: what they have has a figure of its own
+            let average = last - 1 > right.lowerBound && tokens[last - 1].has(.average)
+            right = right.lowerBound..<(average ? last - 1 : last)
         } else if dimension == .count, let site = siteOfWork(right, text) {
             // 完成3个小区供暖管网改造: where it is done, since no such measure word counts a doing
             right = right.lowerBound..<(site + 1)
@@ -51,6 +63,16 @@ extension SentenceReader {
             // 400米健身步道、舞蹈教室: a length is that of one thing
             right = right.lowerBound..<pause
         }
+    }
+
+    /// Whether a size leads on to a figure of its own, with no more than 分别, 约 or 达 between.
+    func leadsOn(behind size: Int) -> Bool {
+        var next = size + 1
+        while next < tokens.count, next - size < 4, tokens[next].kind == .word,
+            tokens[next].wordClass == .adverb
+                || !tokens[next].roles.isDisjoint(with: [.reach, .about, .over, .under, .distribute, .sum, .light])
+        { next += 1 }
+        return next < tokens.count && tokens[next].isQuantity
     }
 
     /// Sites that works are done in, each of which has parts of its own.

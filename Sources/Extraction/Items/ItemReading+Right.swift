@@ -175,17 +175,6 @@ extension SentenceReader {
     /// Verbs that tell for how many there is room.
     static let capacities: WordList = ["满足", "容纳", "可容纳", "供", "可供", "停放", "保障", "停", "坐", "能坐", "能停"]
 
-    /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
-    private func paidAtRate(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
-        guard place + 3 < tokens.count, tokens[place + 1].has(.de), text.has("标准", at: tokens[place + 2].start),
-            tokens[place + 2].end - tokens[place + 2].start == 6,
-            phrases.isVerbal(tokens[place + 3]) || tokens[place + 3].has(.abstract)
-        else { return nil }
-        let paid = phrases.right(startingAt: place + 4)
-        if !paid.isEmpty { return paid }
-        return tokens[place + 3].has(.magnitude) ? (place + 3)..<(place + 4) : place..<place
-    }
-
     /// Takes off what stands behind a figure where it tells how things stand with those that are counted, or what they do.
     func leavePredicate(
         _ right: inout Range<Int>, _ before: inout NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
@@ -254,7 +243,10 @@ extension SentenceReader {
     /// Whether a phrase behind a figure says how things stand and names none of them: 正常.
     private func tellsState(_ phrase: Range<Int>) -> Bool {
         guard phrase.count == 1, let last = phrase.last, last + 1 < tokens.count else { return false }
-        return tokens[last].wordClass == .adjective && phrases.isVerbal(tokens[last + 1])
+        // 86支活跃在一线
+        return [.adjective, .verbalNoun].contains(tokens[last].wordClass)
+            && (tokens[last].wordClass == .adjective && phrases.isVerbal(tokens[last + 1])
+                || tokens[last + 1].wordClass == .preposition)
     }
 
     /// 5栋封顶, 6栋主体已竣工: the word for a stage right behind a figure.
@@ -338,6 +330,12 @@ extension SentenceReader {
         while index + 1 < tokens.count, tokens[index].kind == .word,
             [.adverb, .attributive, .adjective].contains(tokens[index].wordClass), phrases.isVerbal(tokens[index + 1])
         { index += 1 }
+        if index + 1 < tokens.count, index == place + 1, tokens[index].wordClass == .verbalNoun,
+            SentenceReader.sums.ends(in: text, at: tokens[index + 1].end), tokens[index + 1].kind == .word
+        {
+            // 投入4308万元运营|补贴保障低票价
+            return text.string(of: tokens[index...(index + 1)])
+        }
         guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
             index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
         else { return nil }
@@ -554,22 +552,6 @@ extension SentenceReader {
             phrases.closes(at: doing + 1)
         else { return false }
         return before.item.upperBound + 1 == doing && !before.item.allSatisfy { phrases.isActor(tokens[$0]) }
-    }
-
-    private static let views: WordList = ["认为", "表示", "觉得", "希望", "愿意", "有", "没有", "赞成", "支持", "反对"]
-
-    /// 35%的企业认为经营状态较好, 51%的企业表示有招工需求: what a share of those asked say or have tells which of them it is.
-    func view(behind right: Range<Int>, _ text: Span<UInt8>) -> String? {
-        var start = right.upperBound
-        guard start < tokens.count, tokens[start].kind == .word,
-            SentenceReader.views.contains(tokens[start].start..<tokens[start].end, of: text)
-        else { return nil }
-        if text.has("表示", at: tokens[start].start) { start += 1 }
-        var end = start
-        while end < tokens.count, tokens[end].kind == .word, !tokens[end].endsClause { end += 1 }
-        guard end > start, phrases.closes(at: end) else { return nil }
-        let view = text.string(of: tokens[start..<end])
-        return view.unicodeScalars.count <= 14 ? view : nil
     }
 
     /// Up to four characters that say what kind it is: 自筹, 行动不便.

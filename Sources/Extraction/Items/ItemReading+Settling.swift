@@ -15,9 +15,16 @@ extension SentenceReader {
         _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>,
         _ state: inout State
     ) {
+        if before.item.isEmpty, let named = heldFor(state.place, dimension, text) { before.item = named }
         if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
             // 可回收物日均860公斤
             before.item = before.item.lowerBound..<last
+        }
+        if state.reading.change != .none, let first = before.item.first, let last = before.item.last,
+            tokens[last].wordClass == .locative, tokens[first].kinds.contains(.numeral) || tokens[first].isTime
+        {
+            // 清运量31万吨，5年之间增加37%: in how long, and not what
+            before = .empty(at: state.place)
         }
         if dimension == .person || dimension == .household || dimension == .event, before.item.count > 1,
             before.predicate == nil, let last = before.item.last,
@@ -260,6 +267,22 @@ extension SentenceReader {
             rest.verbs = verb..<(verb + 1)
         }
         return rest
+    }
+
+    /// 满意度|连续三年超95%: what is named before the words for how long it has been so.
+    private func heldFor(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        var lead = place - 1
+        while lead > 1, place - lead < 8, !tokens[lead].endsClause, !text.has("连续", at: tokens[lead].start),
+            // 连续三年群众满意率超95%: what has a name of its own behind it
+            tokens[lead].wordClass != .noun || phrases.scalars(tokens[lead]) < 2
+        { lead -= 1 }
+        guard lead > 0, text.has("连续", at: tokens[lead].start) else { return nil }
+        let measures = SentenceReader.measures.contains(dimension ?? .count)
+        let named = phrases.left(endingAt: lead - 1, floor: 0, style: measures ? .rate : .count).item
+        guard named.upperBound == lead, !named.isEmpty, !named.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
+            return nil
+        }
+        return named
     }
 
     /// Measure words of the classes that a whole is divided into.

@@ -101,4 +101,15 @@ extension SentenceReader {
         guard place + 1 < tokens.count, phrases.closes(at: place + 2) else { return nil }
         return way(tokens[place + 1].start..<tokens[place + 1].end, text)
     }
+
+    /// 按每个小区5000元的标准补助启动经费: what is paid, behind 的标准 and the verb; the verb itself where nothing follows it.
+    func paidAtRate(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard place + 3 < tokens.count, tokens[place + 1].has(.de), text.has("标准", at: tokens[place + 2].start),
+            tokens[place + 2].end - tokens[place + 2].start == 6,
+            phrases.isVerbal(tokens[place + 3]) || tokens[place + 3].has(.abstract)
+        else { return nil }
+        let paid = phrases.right(startingAt: place + 4)
+        if !paid.isEmpty { return paid }
+        return tokens[place + 3].has(.magnitude) ? (place + 3)..<(place + 4) : place..<place
+    }
 }

@@ -241,15 +241,6 @@ extension SentenceReader {
         return phrases.left(endingAt: last, floor: 0, style: .rate).item
     }
 
-    /// The body in quotation marks that so many people make up.
-    private func body(formedBehind place: Int, _ text: Span<UInt8>) -> String? {
-        guard place + 2 < tokens.count, text.has("组成", at: tokens[place + 1].start),
-            tokens[place + 2].isMark(.openQuote)
-        else { return nil }
-        let body = phrases.right(startingAt: place + 2)
-        return body.isEmpty ? nil : phrases.string(body, text: text)
-    }
-
     /// The verb that stands alone behind a figure of times.
     private func doing(behind place: Int) -> Int? {
         let verb = place + 1

@@ -51,14 +51,14 @@ extension SentenceReader {
         reading.item = (isName ? reading.item : "") + "餐价"
     }
 
-    private static let growthRates: WordList = ["增速", "增幅", "涨幅"]
+    private static let growthRates: WordList = ["增速", "增幅", "涨幅", "增长幅度"]
 
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
     private func readGrowthRate(_ reading: inout QuantityReading) {
         guard unitDimension(of: reading.quantity) == .ratio, reading.change == .none,
             SentenceReader.growthRates.isEnding(of: reading.item)
         else { return }
-        for word in ["同比增速", "增速", "增幅", "涨幅"] where reading.item.hasSuffix(word) {
+        for word in ["同比增速", "增速", "增幅", "涨幅", "增长幅度"] where reading.item.hasSuffix(word) {
             reading.change = .increase
             let rest = reading.item.dropLast(word.count)
             if !rest.isEmpty { reading.item = String(rest) }
@@ -350,6 +350,16 @@ extension SentenceReader {
             reading.item +=
                 reading.item.hasSuffix("类") ? SentenceReader.withoutKind(whole.item, reading.item) : whole.item
             reading.doubt = "the words name a kind of what was counted before"
+            return
+        }
+        if !isPerson, reading.rule == "item.left",
+            ["学位", "床位", "车位", "岗位", "名额"].contains(where: whole.item.hasSuffix),
+            reading.phrase?.last.map({ !tokens[$0].kinds.isDisjoint(with: [.site, .post, .facility]) }) ?? false
+                || ["初中", "高中", "托育"].contains(where: reading.item.hasSuffix),
+            !["位", "额", "桩", "端口"].contains(where: { reading.item.hasSuffix($0) })
+        {
+            // 新增学位3600个，其中小学2400个: those that they have
+            reading.item += whole.item
             return
         }
         guard kinds.contains(where: { reading.item.hasSuffix($0) }), isPerson || !reading.item.hasSuffix("企业"),

@@ -164,7 +164,9 @@ struct NounPhrases: Sendable {
         {
             range = range.lowerBound..<(range.upperBound - 1)
         }
-        while range.count > 1, tokens[range.upperBound - 1].has(.de) || tokens[range.upperBound - 1].has(.etc) {
+        while range.count > 1,
+            !tokens[range.upperBound - 1].roles.isDisjoint(with: [.de, .etc, .and])
+        {
             range = range.lowerBound..<(range.upperBound - 1)
         }
         return text.string(of: tokens[range])
