@@ -187,12 +187,15 @@ public struct PlaceResolver: Sendable {
     /// The names of the chain, the widest first; empty for `none`.
     public func names(of node: PlaceNode) -> [String] {
         var names: [String] = []
+        // A chain has hardly more: the array need not grow.
+        if node.index >= 0 { names.reserveCapacity(4) }
         var current = node.index
         while current >= 0 {
             names.append(nodes[Int(current)].name)
             current = nodes[Int(current)].parent
         }
-        return names.reversed()
+        names.reverse()
+        return names
     }
 
     /// The rank of a node; `country` for `none`.
@@ -294,7 +297,8 @@ public struct PlaceResolver: Sendable {
     /// - Returns: whether it was put there; not where either is listed elsewhere or the outer place is no wider.
     @discardableResult
     public mutating func place(_ node: PlaceNode, in outer: PlaceNode) -> Bool {
-        guard node != .none, outer != .none, node != outer, place(of: node) == nil, level(of: outer) < level(of: node)
+        guard node != .none, outer != .none, node != outer, place(of: node) == nil,
+            level(of: node).mayLie(in: level(of: outer))
         else { return false }
         let known = parent(of: node)
         guard known != outer, isNode(outer.index, in: known.index) || known == .none else { return false }

@@ -47,7 +47,7 @@ extension PlaceDiscourse {
             }
             if isOfCity(mention, text) { continue }
             let mention = shortened(behindMove(mention, text), text)
-            note(mention)
+            note(mention, text)
             found.append(mention)
         }
         insertBareNames(in: range, from: first, text)
@@ -98,11 +98,12 @@ extension PlaceDiscourse {
     /// Whether the text is of the country or of a province, or of nobody knows where.
     private var isOfWideRegion: Bool { isNational || resolver.level(of: resolver.region) <= .province }
 
-    private mutating func note(_ mention: PlaceMention) {
+    private mutating func note(_ mention: PlaceMention, _ text: Span<UInt8>) {
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
             mention.name.count >= 6, unlisted.count < PlaceDiscourse.mostKept
         else { return }
         unlisted.append(mention)
+        unlistedFirsts |= PlaceDiscourse.firstBit(at: mention.name.lowerBound, text)
     }
 
     private func isSame(_ one: Range<Int>, _ other: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -126,6 +127,15 @@ extension PlaceDiscourse {
         }
         if estate.link == .narrows, let before, before.level == .community,
             before.range.upperBound == estate.range.lowerBound
+        {
+            if estates.count < PlaceDiscourse.mostKept { estates.append((estate.range, before)) }
+            return nil
+        }
+        // 未央区的|枣园安居小区…。枣园安居小区建于1997年, in news of a city; 永泰街道|御泉家园
+        if let before, before.level == .county && resolver.level(of: resolver.region) <= .prefecture,
+            before.range.upperBound == estate.range.lowerBound
+                || before.range.upperBound + 3 == estate.range.lowerBound
+                    && text.has("的", before: estate.range.lowerBound)
         {
             if estates.count < PlaceDiscourse.mostKept { estates.append((estate.range, before)) }
             return nil
@@ -181,6 +191,7 @@ extension PlaceDiscourse {
     mutating func forgetFound() {
         estates.removeAll(keepingCapacity: true)
         unlisted.removeAll(keepingCapacity: true)
+        unlistedFirsts = 0
         found.removeAll(keepingCapacity: true)
         foundIn.removeAll()
     }

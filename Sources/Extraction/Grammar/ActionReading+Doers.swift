@@ -32,7 +32,7 @@ extension SentenceReader {
     }
 
     /// Measure words of people, firms and troops, which come and go; a community or a yard is where it is.
-    private static let attendants: Set<String> = ["名", "位", "人", "家", "支", "组"]
+    private static let attendants: WordList = ["名", "位", "人", "家", "支", "组"]
 
     /// 9个社区建成食堂4个, 94名骑手上报隐患417条: a predicate whose own object is counted tells of that count, and those who did
     /// it are only as many as they are.

@@ -89,7 +89,9 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
-            if token.has(.causative), position + 1 == place, reading.quantity.qualifier == .over {
+            if token.has(.causative), position + 1 == place, reading.quantity.qualifier == .over,
+                unitDimension(of: reading.quantity) == .ratio
+            {
                 // 满意率确保93%以上
                 reading.status = .planned
                 return
