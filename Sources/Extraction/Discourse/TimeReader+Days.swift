@@ -38,7 +38,8 @@ extension TimeReader {
         for mark in ["——", "—", "-", "至", "到"] as [StaticString] where text.has(mark, at: start) {
             let next = start + mark.utf8CodeUnitCount
             guard next < end, classes[text.scalar(at: next).value].startsNumeral,
-                let last = partOfYear(text, at: next, end: end, year: year), text.has("日", before: last.end)
+                let last = partOfYear(text, at: next, end: end, year: year),
+                text.has("日", before: last.end)
             else { continue }
             return last
         }

@@ -60,7 +60,7 @@ extension SentenceReader {
     }
 
     /// 198个项目已开工123个: whether a verb tells of how many of those that a figure counts, by the next figure.
-    private func countsSame(behind index: Int, from verb: Int) -> Bool {
+    func countsSame(behind index: Int, from verb: Int) -> Bool {
         let next = places[index + 1]
         return next - verb <= 2 && tokens[next - 1].wordClass != .noun
             && unit(quantities[index]).map { $0.name == unit(quantities[index + 1])?.name } ?? false

@@ -8,6 +8,14 @@ extension SentenceReader {
     func verbInItem(
         of index: Int, _ reading: QuantityReading, _ dimension: Dimension, _ text: Span<UInt8>
     ) -> Int? {
+        if reading.rule == "item.unit", dimension == .household {
+            // 燃气公司入户安检2.3万户: the unit is the noun, and the doing stands before it
+            let doing = places[index] - 1
+            guard doing > 0 else { return nil }
+            let isDoing = phrases.isVerbal(tokens[doing]) || tokens[doing].wordClass == .verbalNoun
+            return isDoing && tokens[doing].has(.transitive) && tokens[doing - 1].has(.manner)
+                ? doing : nil
+        }
         guard let phrase = reading.phrase, let last = phrase.last else { return nil }
         if reading.rule == "item.left", [.personTime, .householdTime].contains(dimension) {
             return service(in: phrase, text)
@@ -54,8 +62,11 @@ extension SentenceReader {
         }
         if let verb = verbOfObject(in: phrase, text), tokens[last].has(.human) { return verb }
         let first = phrase.lowerBound
-        if phrase.count > 1, tokens[first].wordClass == .verb, isAction(first), tokens[last].has(.human) {
-            // 进场求职者2400人次: calls are counted, and not those who call
+        if phrase.count > 1, isAction(first), tokens[last].has(.human),
+            tokens[first].wordClass == .verb
+                || tokens[first].wordClass == .verbalNoun && tokens[first].has(.transitive) && opensClause(first)
+        {
+            // 进场求职者2400人次: calls are counted, and not those who call; 服务社区居民500人次
             return first
         }
         let inner = last - 1

@@ -31,6 +31,16 @@ extension SentenceReader {
             reading.isStockWorded = true
             return true
         }
+        if verb < tokens.count, verb > next, tokens[verb].kind == .word, isAction(verb), endsClause(verb),
+            phrases.isVerbal(tokens[verb]) || tokens[verb].wordClass == .verbalNoun,
+            tokens[next..<verb].contains(where: { $0.has(.ongoing) })
+        {
+            // 52部电梯正在施工
+            reading.action = text.string(of: tokens[verb..<verb + 1])
+            reading.verb = verb
+            reading.isStockWorded = true
+            return true
+        }
         guard verb < tokens.count, tokens[verb].kind == .word,
             tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
                 || tokens[verb].wordClass == .preposition
@@ -192,7 +202,8 @@ extension SentenceReader {
             scalars += token.end - token.start
             index += 1
         }
-        guard let start, index > start, !tokens[start].has(.stock), !measures(start, upTo: index),
+        guard let start, index > start, !tokens[start].has(.stock), !tokens[start].has(.part),
+            !measures(start, upTo: index),
             // 13个区县承担的272个项目: the clause belongs to what it stands before
             !(start + 1 < index && tokens[start + 1].has(.de))
         else { return nil }

@@ -62,6 +62,8 @@ extension SentenceReader {
             !tokens[verb].roles.isDisjoint(with: [.over, .under, .about])
                 || tokens[verb].has(.plan) && phrases.scalars(tokens[verb]) == 1
         { verb += 1 }
+        // 在先锋队率领下深入8个片区: the frame of what is done
+        if SentenceReader.leadings.begins(in: text, at: tokens[verb].start) { return }
         if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual || laysOut(verb + 1, text) {
             reading.isStockWorded = true
             return
@@ -83,6 +85,10 @@ extension SentenceReader {
         if goesOn(verb) { reading.isStockWorded = true }
         noteDone(before: verb, &reading)
     }
+
+    private static let leadings: WordList = [
+        "带领下", "率领下", "领导下", "引领下", "指导下", "支持下", "帮助下", "协助下", "陪同下", "配合下", "推动下", "组织下", "见证下",
+    ]
 
     private static let bringingForth: WordList = [
         "提出", "列出", "定下", "发出", "下发", "下达", "出具", "开具", "引进", "引入", "转接", "确定", "制定", "形成", "送达",
@@ -223,69 +229,6 @@ extension SentenceReader {
         return last
     }
 
-    /// 理论学习、调查研究等5个方面: a verb inside the list of examples, which governs none of them.
-    private func isExample(_ verb: Int, of left: NounPhrases.Left) -> Bool {
-        let end = max(left.item.upperBound, left.verbs?.upperBound ?? 0)
-        if let etc = (verb..<max(verb, left.item.lowerBound)).first(where: { tokens[$0].has(.etc) }) {
-            // 通道堵塞、生产车间防护不到位等隐患9条: a verb of the list's last member
-            return isListed(verb) && !tokens[verb..<etc].contains { $0.isMark(.pause) }
-        }
-        guard end < tokens.count, tokens[end].has(.etc) else { return false }
-        // 养老院改造等6个项目: nothing stands between it and 等 that it could govern.
-        if left.item.isEmpty || left.item.upperBound <= verb { return true }
-        return isListed(verb)
-    }
-
-    /// The clause up to the first pause of the examples that stand before a figure: 设有求职登记 in 设有求职登记、法律咨询等6个窗口.
-    private func firstExample(of left: NounPhrases.Left) -> Range<Int>? {
-        let etc = left.item.upperBound
-        guard !left.item.isEmpty, etc + 1 < tokens.count, tokens[etc].has(.etc), tokens[etc + 1].isQuantity else {
-            return nil
-        }
-        var start = etc
-        while start > 0, etc - start < NounPhrases.longest, !tokens[start - 1].endsClause,
-            !tokens[start - 1].isQuantity, !tokens[start - 1].isTime
-        { start -= 1 }
-        guard let pause = (start..<etc).first(where: { tokens[$0].isMark(.pause) }) else { return nil }
-        return start..<pause
-    }
-
-    /// 解决污水直排、垃圾堆放等群众反映的问题124个: the verb before the examples, where the nearest one stands in them or in the clause
-    /// behind them.
-    private func verb(before predicate: Int, andExamplesOf left: NounPhrases.Left) -> Int? {
-        guard !left.item.isEmpty, predicate < left.item.lowerBound,
-            let etc = (max(0, left.item.lowerBound - 12)..<left.item.lowerBound).last(where: { tokens[$0].has(.etc) }),
-            predicate > etc
-                ? tokens[predicate..<left.item.lowerBound].contains(where: { $0.has(.de) })
-                : isExample(predicate, of: left)
-        else { return nil }
-        var start = etc
-        while start > 0, etc - start < NounPhrases.longest, !tokens[start - 1].endsClause,
-            !tokens[start - 1].isQuantity, !tokens[start - 1].isTime
-        { start -= 1 }
-        guard let pause = (start..<etc).first(where: { tokens[$0].isMark(.pause) }), pause > start + 1 else {
-            return nil
-        }
-        return verb(beforeExamples: start..<pause)
-    }
-
-    /// The verb that has all examples as its object; in 修伞、补锅等12个摊位 the first example is a verb itself.
-    private func verb(beforeExamples first: Range<Int>) -> Int? {
-        first.dropLast().first {
-            // 推动解决污水直排、垃圾堆放等问题: what it was brought to
-            if tokens[$0].has(.causative), phrases.isVerbal(tokens[$0 + 1]), $0 + 2 < first.upperBound { return false }
-            return tokens[$0].wordClass == .verb || tokens[$0].has(.stock)
-                || phrases.isVerbal(tokens[$0]) && (opensClause($0) || tokens[$0 - 1].has(.causative))
-        }
-    }
-
-    /// Whether words alone stand between a verb and a pause before it that closes no verb: the verb is in a list's member.
-    private func isListed(_ verb: Int) -> Bool {
-        var index = verb - 1
-        while index >= 0, tokens[index].kind == .word { index -= 1 }
-        return index > 0 && tokens[index].isMark(.pause) && !(index + 1 == verb && phrases.isVerbal(tokens[index - 1]))
-    }
-
     /// 大会召开期间关于军事工作的文献119篇: a verb of what the things are about, which nobody does to them.
     private func isInTopic(_ verb: Int, of left: NounPhrases.Left) -> Bool {
         guard verb < left.item.lowerBound else { return false }
@@ -323,7 +266,8 @@ extension SentenceReader {
                 takePredicate(behind: right.upperBound, text, &reading)
                 return
             }
-            if bringsToDo(first, text) || tokens[first].kinds.contains(.company),
+            // 安排4.5亿一般预算支出对改造进行补助: money does nothing
+            if bringsToDo(first, text) && reading.quantity.unit != nil || tokens[first].kinds.contains(.company),
                 takePredicate(from: right.upperBound, orDoing: true, text, &reading)
             {
                 // 帮助60名居民上岗, 吸引30家商户入驻, 联合3家单位举办: what they were brought to do, or did together
@@ -337,8 +281,10 @@ extension SentenceReader {
                 return
             }
             govern(first, upTo: verbs.upperBound, text, &reading)
-        } else if let first = before.verbs?.first, tokens[first].has(.empty), isEvent(right, text) {
-            // 全年开展32项活动
+        } else if let first = before.verbs?.first ?? verbBeforeExamples(of: right), tokens[first].has(.empty),
+            isEvent(right, text)
+        {
+            // 全年开展32项活动, 开展书画、棋类等26项活动
             govern(first, text, &reading)
         } else if let verb = verbTouching(before.item) {
             govern(verb, text, &reading)
@@ -424,7 +370,10 @@ extension SentenceReader {
         if text.has("共建", at: start), tokens[verb].end - start > 6 { start += 3 }
         // 新增城镇就业300人: 就业 says what is new.
         if tokens[verb].kinds.contains(.addition), tokens[verb].end - start > 6 { return "新增" }
-        return text.string(ofDocument: opening(before: verb, at: start, text)..<end(ofVerb: verb, text))
+        var stop = end(ofVerb: verb, text)
+        // 完成了4处修补: where the tables have both as one word
+        if text.has("了", before: stop), stop - start > 3 { stop -= 3 }
+        return text.string(ofDocument: opening(before: verb, at: start, text)..<stop)
     }
 
     /// Where a verb begins with the word before it that makes another doing of it: 新划车位60个, 当场整改20处.
@@ -476,6 +425,11 @@ extension SentenceReader {
             reading.isStockWorded = true
             return
         }
+        if dimension == .money, let first = reading.phrase?.lowerBound, first > 0, first < places[index] {
+            // 已投资7.2亿元, 累计投资320万元: up to now
+            if tokens[first - 1].has(.done) { reading.isDone = true }
+            if text.has("累计", before: tokens[first - 1].end) { reading.isTotal = true }
+        }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
         if reading.isOfOne, [.area, .length].contains(dimension), SentenceReader.spaces.isEnding(of: reading.item) {
             // 划出4米宽的通道, 建成180平方米的活动室: the size of the one that was made
@@ -496,7 +450,17 @@ extension SentenceReader {
         if reading.isStockWorded, isPivot(before: index, text) {
             // 有4名骑手递交了申请: 有 only brings them in.
             reading.isStockWorded = false
-            if !takePredicate(rightBehind: index, text, &reading) { reading.isStockWorded = true }
+            let isTold = reading.action != nil && reading.verb.map { $0 > places[index] } ?? false
+            if !takePredicate(rightBehind: index, text, &reading), !isTold { reading.isStockWorded = true }
+        }
+        if reading.rule == "item.right", reading.action != nil, index + 1 < places.count,
+            case let verb = places[index + 1] - 1, verb > places[index] + 1, isAction(verb),
+            tokens[verb - 1].has(.done),
+            countsSame(behind: index, from: verb)
+        {
+            // 46个项目已开工29个
+            (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
+            return
         }
         guard reading.action == nil, !reading.isStockWorded else { return }
         if let verb = governor(ofYearBefore: index, reading, text) {

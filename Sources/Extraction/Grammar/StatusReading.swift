@@ -433,6 +433,10 @@ extension SentenceReader {
                 return false
             }
         }
+        // 改造后新增: of something else
+        if tokens[able..<place].contains(where: { $0.wordClass == .locative && text.has("后", at: $0.start) }) {
+            return false
+        }
         if tokens[able..<place].contains(where: { $0.isTime || $0.has(.done) || $0.has(.aspect) || $0.has(.sum) }) {
             return false
         }

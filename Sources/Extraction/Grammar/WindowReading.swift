@@ -131,14 +131,16 @@ enum WindowReading {
     /// Verbs that tell of what is there afterwards.
     private static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
-        "包联", "合署办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
+        "包联", "办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
     ]
 
     private static let extents: WordList = ["面积"]
 
     /// 设置网格员24名, 目前设置服务点8个: who has been given a post is there, and so is what is set up now.
     private static func isSetUp(_ action: String, _ reading: QuantityReading, _ dimension: Dimension) -> Bool {
-        (dimension == .person || reading.isNow) && reading.status == .actual && ends(action, in: settings)
+        (dimension == .person || reading.isNow) && reading.status == .actual
+            // 目前在8个街道设立调委会
+            && (ends(action, in: settings) || reading.isNow && (action.hasPrefix("设立") || action.hasPrefix("设置")))
     }
 
     private static let settings: WordList = ["设置", "设立"]

@@ -1,0 +1,73 @@
+import Facts
+import Scanning
+
+/// Verbs before and inside a list of examples: 设有求职登记、法律咨询等6个窗口, 理论学习、调查研究等5个方面.
+extension SentenceReader {
+    /// 理论学习、调查研究等5个方面: a verb inside the list of examples, which governs none of them.
+    func isExample(_ verb: Int, of left: NounPhrases.Left) -> Bool {
+        let end = max(left.item.upperBound, left.verbs?.upperBound ?? 0)
+        if let etc = (verb..<max(verb, left.item.lowerBound)).first(where: { tokens[$0].has(.etc) }) {
+            // 通道堵塞、生产车间防护不到位等隐患9条: a verb of the list's last member
+            return isListed(verb) && !tokens[verb..<etc].contains { $0.isMark(.pause) }
+        }
+        guard end < tokens.count, tokens[end].has(.etc) else { return false }
+        // 养老院改造等6个项目: nothing stands between it and 等 that it could govern.
+        if left.item.isEmpty || left.item.upperBound <= verb { return true }
+        return isListed(verb)
+    }
+
+    /// The clause up to the first pause of the examples that stand before a figure: 设有求职登记 in 设有求职登记、法律咨询等6个窗口.
+    func firstExample(of left: NounPhrases.Left) -> Range<Int>? {
+        let etc = left.item.upperBound
+        guard !left.item.isEmpty, etc + 1 < tokens.count, tokens[etc].has(.etc), tokens[etc + 1].isQuantity else {
+            return nil
+        }
+        return examples(before: etc)
+    }
+
+    /// The verb before the examples that stand before a figure with its noun behind it.
+    func verbBeforeExamples(of right: Range<Int>) -> Int? {
+        guard let place = (max(0, right.lowerBound - 3)..<right.lowerBound).first(where: { tokens[$0].isQuantity }),
+            place > 1, tokens[place - 1].has(.etc)
+        else { return nil }
+        return examples(before: place - 1).flatMap { verb(beforeExamples: $0) }
+    }
+
+    /// The clause before 等, up to its first pause.
+    private func examples(before etc: Int) -> Range<Int>? {
+        var start = etc
+        while start > 0, etc - start < NounPhrases.longest, !tokens[start - 1].endsClause,
+            !tokens[start - 1].isQuantity, !tokens[start - 1].isTime
+        { start -= 1 }
+        return (start..<etc).first { tokens[$0].isMark(.pause) }.map { start..<$0 }
+    }
+
+    /// 解决污水直排、垃圾堆放等群众反映的问题124个: the verb before the examples, where the nearest one stands in them or in the clause
+    /// behind them.
+    func verb(before predicate: Int, andExamplesOf left: NounPhrases.Left) -> Int? {
+        guard !left.item.isEmpty, predicate < left.item.lowerBound,
+            let etc = (max(0, left.item.lowerBound - 12)..<left.item.lowerBound).last(where: { tokens[$0].has(.etc) }),
+            predicate > etc
+                ? tokens[predicate..<left.item.lowerBound].contains(where: { $0.has(.de) })
+                : isExample(predicate, of: left)
+        else { return nil }
+        return examples(before: etc).flatMap { verb(beforeExamples: $0) }
+    }
+
+    /// The verb that has all examples as its object; in 修伞、补锅等12个摊位 the first example is a verb itself.
+    func verb(beforeExamples first: Range<Int>) -> Int? {
+        first.dropLast().first {
+            // 推动解决污水直排、垃圾堆放等问题: what it was brought to
+            if tokens[$0].has(.causative), phrases.isVerbal(tokens[$0 + 1]), $0 + 2 < first.upperBound { return false }
+            return tokens[$0].wordClass == .verb || tokens[$0].has(.stock)
+                || phrases.isVerbal(tokens[$0]) && (opensClause($0) || tokens[$0 - 1].has(.causative))
+        }
+    }
+
+    /// Whether words alone stand between a verb and a pause before it that closes no verb: the verb is in a list's member.
+    private func isListed(_ verb: Int) -> Bool {
+        var index = verb - 1
+        while index >= 0, tokens[index].kind == .word { index -= 1 }
+        return index > 0 && tokens[index].isMark(.pause) && !(index + 1 == verb && phrases.isVerbal(tokens[index - 1]))
+    }
+}
