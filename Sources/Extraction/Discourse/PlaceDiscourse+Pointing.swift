@@ -95,7 +95,7 @@ extension PlaceDiscourse {
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if tools.isEarly(position, text),
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = !isNational && resolver.level(of: near) == level
+                        let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
                             ? near : referent(level, widens: widens),
                         !helps(found, position + word.utf8CodeUnitCount, text)
                     {
@@ -153,7 +153,9 @@ extension PlaceDiscourse {
     /// share is only set against it.
     mutating func holder(ofCountAt position: Int, _ text: Span<UInt8>) -> PlaceNode? {
         guard !isNational, let level = tools.wholeCounted(at: position, text) else { return nil }
-        return level == .country ? resolver.country() : referent(level, widens: true)
+        guard level == .country else { return referent(level, widens: true) }
+        // 全国20多个城市的选手齐聚…: where guests are from
+        return tools.isOfCountry(position, text) ? resolver.country() : nil
     }
 
     /// Whether the words of one place stand at another.
