@@ -53,8 +53,9 @@ public struct BulletinFinder: Sendable {
         let failed = errors.count
         var pending = [root]
         while let path = pending.popLast() {
-            guard path == root || BulletinFinder.type(of: path) == .typeDirectory else {
-                addMember(path, inside: root)
+            let type = path == root ? .typeDirectory : BulletinFinder.type(of: path)
+            guard type == .typeDirectory else {
+                addMember(path, of: type, inside: root)
                 continue
             }
             guard let names = members(of: path) else { continue }
@@ -67,9 +68,11 @@ public struct BulletinFinder: Sendable {
         }
     }
 
-    private mutating func addMember(_ path: String, inside root: String) {
+    private mutating func addMember(_ path: String, of type: FileAttributeType?, inside root: String) {
         let isBulletin = [".txt", ".md"].contains { path.lowercased().hasSuffix($0) }
-        if isBulletin, BulletinFinder.type(of: path, followingLinks: true) == .typeRegular {
+        if isBulletin,
+            type == .typeRegular || BulletinFinder.type(of: path, followingLinks: true) == .typeRegular
+        {
             addFile(path, details: details(of: path, inside: root))
         } else {
             passedOver.append(path)

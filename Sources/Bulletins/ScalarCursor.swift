@@ -22,6 +22,11 @@ public struct ScalarCursor: Sendable {
         return scalars
     }
 
+    /// Goes on from where another cursor in the same text stands, if that is further on.
+    package mutating func catchUp(with other: ScalarCursor) {
+        if other.offset > offset { self = other }
+    }
+
     /// How many scalars begin in a range: bytes that do not continue one, counted eight at a time.
     private static func scalars(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
         var continuing = 0

@@ -97,7 +97,7 @@ struct ConfidenceScorecard: Sendable {
     ) -> (confidence: Confidence, reason: String?) {
         let footing = Self.footing(of: draft, behind: before, text)
         let card = cards[draft.reading.rule] ?? noCard
-        let length = Self.class(of: draft.reading.item.unicodeScalars.count, Self.lengths)
+        let length = Self.class(of: draft.reading.item.utf8.count { $0 & 0xC0 != 0x80 }, Self.lengths)
         let dimension = Dimension.allCases.firstIndex(of: draft.dimension) ?? 0
         let action = draft.reading.action == nil ? 0 : 1
         var sum = base
@@ -133,17 +133,21 @@ struct ConfidenceScorecard: Sendable {
     ) -> Footing {
         guard let name = draft.place.last else { return .none }
         // A name may stand there by its first two characters.
-        if holds(String(name.unicodeScalars.prefix(2)), draft.sentence, text) { return .named }
-        if name.hasSuffix("社区"), holds("街道", draft.sentence, text) { return .street }
+        let bytes = name.utf8Span.span
+        let first = bytes.isEmpty ? 0 : bytes.scalar(at: 0).length
+        let second = first < bytes.count ? first + bytes.scalar(at: first).length : first
+        if holds(bytes.extracting(0..<second), draft.sentence, text) { return .named }
+        if name.hasSuffix("社区"), holds("街道".utf8Span.span, draft.sentence, text) { return .street }
         if let before, before != draft.place { return .turned }
         return text.has("“", at: draft.sentence.lowerBound) ? .quoted : .carried
     }
 
-    private static func holds(_ word: String, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let bytes = word.utf8Span.span
-        guard bytes.count > 0, sentence.count >= bytes.count else { return false }
-        for position in sentence.lowerBound...(sentence.upperBound - bytes.count) where text[position] == bytes[0] {
-            if (1..<bytes.count).allSatisfy({ text[position + $0] == bytes[$0] }) { return true }
+    private static func holds(_ word: Span<UInt8>, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard word.count > 0, sentence.count >= word.count else { return false }
+        let last = word.count - 1
+        for position in sentence.lowerBound...(sentence.upperBound - word.count)
+        where text[position + last] == word[last] {
+            if (0..<last).allSatisfy({ text[position + $0] == word[$0] }) { return true }
         }
         return false
     }

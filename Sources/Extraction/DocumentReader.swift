@@ -115,8 +115,8 @@ struct DocumentReader: ~Copyable {
                 continue
             }
             guard
-                kind == .sentenceEnd || scalar == 0x2E && isFullStop(position - length, in: block.range, text)
-                    || isOverlong(position - sentenceStart, scan.runs.count, kind)
+                kind == .sentenceEnd || scalar == 0x2E && text.isFullStop(at: position - length, in: block.range)
+                    || DocumentReader.isOverlong(position - sentenceStart, scan.runs.count, kind)
             else { continue }
             floor = position
             while position < block.range.upperBound {
@@ -133,20 +133,9 @@ struct DocumentReader: ~Copyable {
         finish(sentence: sentenceStart..<position, block: block, text)
     }
 
-    /// 建起菜市场1个.街道还筹资35万元: in texts with half-width marks a full stop between ideographs ends the sentence.
-    private func isFullStop(_ position: Int, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard position - 3 >= block.lowerBound, position + 1 < block.upperBound else { return false }
-        let before = text.scalar(at: text.scalarStart(before: position)).value
-        let behind = text.scalar(at: position + 1).value
-        let isSentence = (0x4E00...0x9FFF).contains(behind)
-        // 达58%.快活里社区…
-        return (0x4E00...0x9FFF).contains(before) && (isSentence || behind >= 0x30 && behind <= 0x39)
-            || isSentence && (before == 0x25 || before == 0xFF05 || before == 0x29 || before == 0xFF09)
-    }
-
     /// Whether a sentence that never ends is broken off here: no bulletin has one of eight hundred characters or of a hundred
     /// numerals, and what is looked for within a sentence must end in time.
-    private func isOverlong(_ length: Int, _ numerals: Int, _ kind: ScalarClass) -> Bool {
+    private static func isOverlong(_ length: Int, _ numerals: Int, _ kind: ScalarClass) -> Bool {
         guard length >= 2400 || numerals >= 100 else { return false }
         return kind == .clauseEnd || kind == .pause || length >= DocumentReader.longestSentence
             || numerals >= DocumentReader.mostNumerals
@@ -205,7 +194,10 @@ struct DocumentReader: ~Copyable {
         let goesOn = isExclaimed && exclaimed == sentence.lowerBound && sentence.count <= DocumentReader.longestCry
         var isPlan = false
         defer { exclaimed = isExclaimed && isPlan ? sentence.upperBound : nil }
-        for var reading in reader.readings(text, memory: &memory, planned: plans.isPlanned) {
+        // Taken out one by one, so that none is copied.
+        var readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
+        readings.reverse()
+        while var reading = readings.popLast() {
             let column = table.column(at: reading.quantity.start)
             if let column, column.isOrdinal {
                 records.setAside(
@@ -214,7 +206,7 @@ struct DocumentReader: ~Copyable {
                         rule: "numbering.column"), sentence)
                 continue
             }
-            if let column { take(column, of: row, &reading, text) } else { takeLabelledUnit(&reading, text) }
+            if let column { take(column, of: row, &reading, text) } else { tools.takeLabelledUnit(&reading, text) }
             if reading.time == nil { reading.time = carried }
             if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
@@ -227,7 +219,7 @@ struct DocumentReader: ~Copyable {
                 reading.status = .planned
             }
             isPlan = reading.status == .planned
-            if plans.isIssued, isOpen(reading) { reading.status = .planned }
+            if plans.isIssued, reading.isOpen(document.published) { reading.status = .planned }
             let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension =
                 reading.quantity.isPerUnit
@@ -237,14 +229,6 @@ struct DocumentReader: ~Copyable {
                 opensWithPart: opensWithPart, text: text, tools: tools, published: document.published,
                 reported: reported.days)
         }
-    }
-
-    /// 《三年方案》近日印发。2025年，改造小区10个: whether a figure is of a year that runs or is to come, and nothing says that it is done.
-    private func isOpen(_ reading: QuantityReading) -> Bool {
-        guard !reading.isDone, !reading.isStockWorded, let time = reading.time, time.kind == .period, !time.isNarrowed,
-            let to = time.to, let published = document.published
-        else { return false }
-        return to > published
     }
 
     // MARK: tables
@@ -278,45 +262,7 @@ struct DocumentReader: ~Copyable {
         if column.isChange { reading.change = .increase }
         if column.isTarget { reading.status = .planned }
         if let time = column.time { reading.time = time }
-        takeUnit(column.unit.isEmpty ? column.isChange ? "%" : table.rowUnit(text) ?? "" : column.unit, &reading)
-    }
-
-    /// 招聘人数（人）：60, 投资（万元）:1200: the unit stands in brackets behind the label of a figure.
-    private func takeLabelledUnit(_ reading: inout QuantityReading, _ text: Span<UInt8>) {
-        let quantity = reading.quantity
-        guard quantity.unit == nil, quantity.hasDigit else { return }
-        var position = quantity.start
-        while position > 0, text[position - 1] == 0x20 { position -= 1 }
-        guard text.has("：", before: position) || text.has(":", before: position) else { return }
-        position = text.scalarStart(before: position)
-        guard text.has("）", before: position) || text.has(")", before: position) else { return }
-        let close = text.scalarStart(before: position)
-        var open = close
-        while open > 0, close - open < 24,
-            ![.openBracket, .sentenceEnd, .clauseEnd].contains(
-                tools.classes[text.scalar(at: text.scalarStart(before: open)).value])
-        { open = text.scalarStart(before: open) }
-        guard open > 0, open < close,
-            tools.classes[text.scalar(at: text.scalarStart(before: open)).value] == .openBracket
-        else { return }
-        let unit = text.string(open..<close)
-        takeUnit(unit, &reading)
-        guard reading.quantity.unit != nil else { return }
-        for suffix in ["（\(unit)）", "(\(unit))"] where reading.item.hasSuffix(suffix) {
-            reading.item = String(reading.item.dropLast(suffix.count))
-        }
-    }
-
-    /// Reads a figure that has no unit in one that stands elsewhere.
-    private func takeUnit(_ unit: String, _ reading: inout QuantityReading) {
-        guard reading.quantity.unit == nil, !unit.isEmpty else { return }
-        // One of the unit, for its multiplier: 万元
-        let one = Array("1\(unit)".utf8)
-        guard let measure = tools.quantities.read(one.span, at: 0, end: one.count), measure.end == one.count,
-            let value = reading.quantity.value.multiplied(by: measure.value)
-        else { return }
-        reading.quantity.unit = measure.unit
-        reading.quantity.value = value
+        tools.takeUnit(column.unit.isEmpty ? column.isChange ? "%" : table.rowUnit(text) ?? "" : column.unit, &reading)
     }
 
     /// Gathers what is one token already: what is read stays whole; where two readings overlap, figures come before times, and
@@ -366,30 +312,11 @@ struct DocumentReader: ~Copyable {
             fixed.append(Tokenizer.Fixed(range: quantity.start..<quantity.end, kind: .quantity(index)))
         }
         for quantity in quantities {
-            if let blank = blankBeforeLabel(behind: quantity.end, sentence, text) {
+            if let blank = tools.blankBeforeLabel(behind: quantity.end, sentence, text) {
                 fixed.append(Tokenizer.Fixed(range: blank, kind: .mark(.clauseEnd)))
             }
         }
         fixed.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-    }
-
-    /// 办件：320件 办结率：99%: the blank behind a figure where a label with a colon follows, as a line of a form has it.
-    private func blankBeforeLabel(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
-        var label = end
-        while label < sentence.upperBound, label - end < 12, tools.classes[text.scalar(at: label).value] == .space {
-            label += text.scalar(at: label).length
-        }
-        guard label > end else { return nil }
-        var position = label
-        while position < sentence.upperBound, position - label < 36 {
-            let (scalar, length) = text.scalar(at: position)
-            if scalar == 0x3A || scalar == 0xFF1A { return position > label ? end..<label : nil }
-            let kind = tools.classes[scalar]
-            guard kind == .other || kind == .openBracket || kind == .closeBracket || scalar == 0x25 || scalar == 0xFF05
-            else { return nil }
-            position += length
-        }
-        return nil
     }
 
     private mutating func opener(of block: Block, _ text: Span<UInt8>) -> TimeExpression? {
@@ -432,5 +359,89 @@ struct DocumentReader: ~Copyable {
                 }
             }
         }
+    }
+}
+
+// What looks at nothing but the text or a reading: called as methods of the reader itself, they would have all of it copied.
+
+extension ReadingTools {
+    /// 招聘人数（人）：60, 投资（万元）:1200: the unit stands in brackets behind the label of a figure.
+    fileprivate func takeLabelledUnit(_ reading: inout QuantityReading, _ text: Span<UInt8>) {
+        let quantity = reading.quantity
+        guard quantity.unit == nil, quantity.hasDigit else { return }
+        var position = quantity.start
+        while position > 0, text[position - 1] == 0x20 { position -= 1 }
+        guard text.has("：", before: position) || text.has(":", before: position) else { return }
+        position = text.scalarStart(before: position)
+        guard text.has("）", before: position) || text.has(")", before: position) else { return }
+        let close = text.scalarStart(before: position)
+        var open = close
+        while open > 0, close - open < 24,
+            ![.openBracket, .sentenceEnd, .clauseEnd].contains(
+                classes[text.scalar(at: text.scalarStart(before: open)).value])
+        { open = text.scalarStart(before: open) }
+        guard open > 0, open < close,
+            classes[text.scalar(at: text.scalarStart(before: open)).value] == .openBracket
+        else { return }
+        let unit = text.string(open..<close)
+        takeUnit(unit, &reading)
+        guard reading.quantity.unit != nil else { return }
+        for suffix in ["（\(unit)）", "(\(unit))"] where reading.item.hasSuffix(suffix) {
+            reading.item = String(reading.item.dropLast(suffix.count))
+        }
+    }
+
+    /// Reads a figure that has no unit in one that stands elsewhere.
+    fileprivate func takeUnit(_ unit: String, _ reading: inout QuantityReading) {
+        guard reading.quantity.unit == nil, !unit.isEmpty else { return }
+        // One of the unit, for its multiplier: 万元
+        let one = Array("1\(unit)".utf8)
+        guard let measure = quantities.read(one.span, at: 0, end: one.count), measure.end == one.count,
+            let value = reading.quantity.value.multiplied(by: measure.value)
+        else { return }
+        reading.quantity.unit = measure.unit
+        reading.quantity.value = value
+    }
+
+    /// 办件：320件 办结率：99%: the blank behind a figure where a label with a colon follows, as a line of a form has it.
+    fileprivate func blankBeforeLabel(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        var label = end
+        while label < sentence.upperBound, label - end < 12, classes[text.scalar(at: label).value] == .space {
+            label += text.scalar(at: label).length
+        }
+        guard label > end else { return nil }
+        var position = label
+        while position < sentence.upperBound, position - label < 36 {
+            let (scalar, length) = text.scalar(at: position)
+            if scalar == 0x3A || scalar == 0xFF1A { return position > label ? end..<label : nil }
+            let kind = classes[scalar]
+            guard kind == .other || kind == .openBracket || kind == .closeBracket || scalar == 0x25 || scalar == 0xFF05
+            else { return nil }
+            position += length
+        }
+        return nil
+    }
+}
+
+extension QuantityReading {
+    /// 《三年方案》近日印发。2025年，改造小区10个: whether a figure is of a year that runs or is to come, and nothing says that it is done.
+    fileprivate func isOpen(_ published: CalendarDate?) -> Bool {
+        guard !isDone, !isStockWorded, let time, time.kind == .period, !time.isNarrowed,
+            let to = time.to, let published
+        else { return false }
+        return to > published
+    }
+}
+
+extension Span<UInt8> {
+    /// 建起菜市场1个.街道还筹资35万元: in texts with half-width marks a full stop between ideographs ends the sentence.
+    fileprivate func isFullStop(at position: Int, in block: Range<Int>) -> Bool {
+        guard position - 3 >= block.lowerBound, position + 1 < block.upperBound else { return false }
+        let before = scalar(at: scalarStart(before: position)).value
+        let behind = scalar(at: position + 1).value
+        let isSentence = (0x4E00...0x9FFF).contains(behind)
+        // 达58%.快活里社区…
+        return (0x4E00...0x9FFF).contains(before) && (isSentence || behind >= 0x30 && behind <= 0x39)
+            || isSentence && (before == 0x25 || before == 0xFF05 || before == 0x29 || before == 0xFF09)
     }
 }

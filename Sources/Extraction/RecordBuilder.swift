@@ -32,7 +32,7 @@ struct RecordBuilder: ~Copyable {
     /// The records of the blocks before it, as far as nobody has taken them.
     private(set) var extraction = Extraction(facts: [], setAside: [])
     /// At first room is made for one numeral in so many bytes of text, and for no more than so many numerals.
-    private static let bytesPerNumeral = 128
+    private static let bytesPerNumeral = 64
     private static let firstNumerals = 1024
 
     /// The place of the last figure that was made a record.
@@ -180,6 +180,7 @@ struct RecordBuilder: ~Copyable {
         guard !facts.isEmpty || !verdicts.isEmpty || !markup.isEmpty else { return }
         let source = document.source.span
         let text = document.text.span
+        shareCounts()
         // The records of a sentence share one string.
         var shared = (range: 0..<0, text: "")
         func sentence(_ range: Range<Int>) -> String {
@@ -194,32 +195,16 @@ struct RecordBuilder: ~Copyable {
         let firstFact = extraction.facts.count
         var figures = 0
         for index in facts.indices {
-            let draft = facts[index]
-            if index == 0 || draft.first != facts[index - 1].first {
-                figures = facts[index...].prefix { $0.first == draft.first }.count
+            let first = facts[index].first
+            if index == 0 || first != facts[index - 1].first {
+                figures = facts[index...].prefix { $0.first == first }.count
             }
-            let sureness = scorecard.sureness(of: draft, figures: figures, behind: lastPlace, text)
-            lastPlace = draft.place
+            let sureness = scorecard.sureness(of: facts[index], figures: figures, behind: lastPlace, text)
+            lastPlace = facts[index].place
             extraction.facts.append(
-                Fact(
-                    document: document.path, article: draft.article, headline: headline,
-                    published: document.published, range: places[index].range,
-                    text: source.string(ofDocument: places[index].bytes),
-                    value: draft.reading.quantity.value,
-                    upper: draft.reading.quantity.upper, qualifier: draft.reading.quantity.qualifier, unit: draft.unit,
-                    item: draft.reading.item,
-                    place: draft.place, period: draft.period, change: draft.reading.change,
-                    status: draft.reading.status, action: draft.reading.action,
-                    window: draft.window, from: draft.from, to: draft.to,
-                    partOf: (draft.reading.partOf.map { draft.first + $0 } ?? draft.whole).flatMap {
-                        $0 < places.count ? places[$0].range.start : nil
-                    },
-                    equivalentTo: draft.reading.equivalentTo.flatMap {
-                        draft.first + $0 < places.count ? places[draft.first + $0].range.start : nil
-                    },
-                    per: draft.reading.per, comparison: draft.reading.comparison, dimension: draft.dimension,
-                    confidence: sureness.confidence, reason: sureness.reason, rule: draft.reading.rule,
-                    sentence: sentence(draft.sentence)))
+                RecordBuilder.fact(
+                    of: facts[index], at: index, places, headline: headline, sureness,
+                    sentence: sentence(facts[index].sentence), document))
         }
         if !RecordBuilder.isInOrder(extraction.facts.span, from: firstFact, by: { $0.range }) {
             extraction.facts[firstFact...].sort { $0.range < $1.range }
@@ -234,7 +219,7 @@ struct RecordBuilder: ~Copyable {
         }
         if !markup.isEmpty {
             let held = places.map(\.range) + extraction.setAside[firstNumeral...].map(\.range)
-            for mark in markupPlaces(besides: held, source) { setAsideMark(mark, document) }
+            setAsideMarkup(besides: held.sorted(), document)
         }
         if !RecordBuilder.isInOrder(extraction.setAside.span, from: firstNumeral, by: { $0.range }) {
             extraction.setAside[firstNumeral...].sort { $0.range < $1.range }
@@ -245,24 +230,57 @@ struct RecordBuilder: ~Copyable {
         if !markup.isEmpty { markup.removeAll(keepingCapacity: true) }
     }
 
-    /// Where the numerals inside markup stand, but for those that a record's own range spans: 50<span style="color:#333">余处.
-    private mutating func markupPlaces(besides records: [SourceRange], _ source: Span<UInt8>) -> [Place] {
-        let held = records.sorted()
+    /// What one of the cursors has counted, none of the others counts again.
+    private mutating func shareCounts() {
+        var furthest = markupScalars
+        furthest.catchUp(with: factPlaces.scalars)
+        furthest.catchUp(with: verdictPlaces.scalars)
+        (markupScalars, factPlaces.scalars, verdictPlaces.scalars) = (furthest, furthest, furthest)
+    }
+
+    /// The record of a figure.
+    ///
+    /// - Parameters:
+    ///   - index: which of the block's figures it is.
+    ///   - places: where those stand.
+    private static func fact(
+        of draft: borrowing Draft, at index: Int, _ places: [Place], headline: String?,
+        _ sureness: (confidence: Confidence, reason: String?), sentence: String, _ document: Document
+    ) -> Fact {
+        let whole = draft.reading.partOf.map { [first = draft.first] in first + $0 } ?? draft.whole
+        let equivalent = draft.reading.equivalentTo.map { [first = draft.first] in first + $0 }
+        return Fact(
+            document: document.path, article: draft.article, headline: headline,
+            published: document.published, range: places[index].range,
+            text: document.source.span.string(ofDocument: places[index].bytes),
+            value: draft.reading.quantity.value, upper: draft.reading.quantity.upper,
+            qualifier: draft.reading.quantity.qualifier, unit: draft.unit, item: draft.reading.item,
+            place: draft.place, period: draft.period, change: draft.reading.change,
+            status: draft.reading.status, action: draft.reading.action,
+            window: draft.window, from: draft.from, to: draft.to,
+            partOf: whole.flatMap { $0 < places.count ? places[$0].range.start : nil },
+            equivalentTo: equivalent.flatMap { $0 < places.count ? places[$0].range.start : nil },
+            per: draft.reading.per, comparison: draft.reading.comparison, dimension: draft.dimension,
+            confidence: sureness.confidence, reason: sureness.reason, rule: draft.reading.rule,
+            sentence: sentence)
+    }
+
+    /// Sets the numerals inside markup aside, but for those that a record's own range spans: 50<span style="color:#333">余处.
+    ///
+    /// - Parameter held: where the records of the block stand, in order.
+    private mutating func setAsideMarkup(besides held: [SourceRange], _ document: Document) {
+        let source = document.source.span
         var next = 0
-        return markup.compactMap { bytes in
+        for bytes in markup {
             let start = markupScalars.scalarOffset(of: bytes.lowerBound, in: source)
             let end = markupScalars.scalarOffset(of: bytes.upperBound, in: source)
             while next < held.count, held[next].end <= start { next += 1 }
-            if next < held.count, held[next].start < end { return nil }
-            return Place(range: SourceRange(start: start, end: end), bytes: bytes)
+            if next < held.count, held[next].start < end { continue }
+            extraction.setAside.append(
+                SetAside(
+                    document: document.path, range: SourceRange(start: start, end: end),
+                    text: source.string(ofDocument: bytes), reason: .furniture, rule: "furniture.markup", sentence: ""))
         }
-    }
-
-    private mutating func setAsideMark(_ mark: Place, _ document: Document) {
-        extraction.setAside.append(
-            SetAside(
-                document: document.path, range: mark.range, text: document.source.span.string(ofDocument: mark.bytes),
-                reason: .furniture, rule: "furniture.markup", sentence: ""))
     }
 
     /// Whether a sort of the records from `start` on would move nothing; nearly always they come in order.
@@ -294,7 +312,7 @@ private struct Place {
 /// Counts places of the repaired text in scalars of the source.
 private struct Places {
     private var cursor: SourceCursor
-    private var scalars = ScalarCursor()
+    fileprivate var scalars = ScalarCursor()
 
     init(cursor: SourceCursor) {
         self.cursor = cursor

@@ -100,7 +100,8 @@ public struct Number: Sendable, Hashable {
 extension Number: Comparable {
     public static func < (left: Number, right: Number) -> Bool {
         if left.isNegative != right.isNegative { return left.isNegative }
-        if let difference = left.subtracting(right) { return difference.isNegative }
+        let common = min(left.exponent, right.exponent)
+        if let left = left.coefficient(at: common), let right = right.coefficient(at: common) { return left < right }
         // Too far apart for one common power of ten: the one with the larger magnitude decides.
         return (left.magnitudeOrder < right.magnitudeOrder) != left.isNegative
     }

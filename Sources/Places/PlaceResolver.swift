@@ -187,12 +187,15 @@ public struct PlaceResolver: Sendable {
     /// The names of the chain, the widest first; empty for `none`.
     public func names(of node: PlaceNode) -> [String] {
         var names: [String] = []
+        // A chain has hardly more: the array need not grow.
+        if node.index >= 0 { names.reserveCapacity(4) }
         var current = node.index
         while current >= 0 {
             names.append(nodes[Int(current)].name)
             current = nodes[Int(current)].parent
         }
-        return names.reversed()
+        names.reverse()
+        return names
     }
 
     /// The rank of a node; `country` for `none`.

@@ -319,8 +319,8 @@ public struct PhraseTable: Sendable {
 
     /// The value of exactly this phrase.
     public func value(of phrase: String) -> Int32? {
-        let bytes = Array(phrase.utf8)
-        guard let match = longestMatch(in: bytes.span, at: 0, end: bytes.count), match.length == bytes.count else {
+        let bytes = phrase.utf8Span.span
+        guard let match = longestMatch(in: bytes, at: 0, end: bytes.count), match.length == bytes.count else {
             return nil
         }
         return match.value

@@ -7,12 +7,13 @@ public struct ReadableTable: Sendable {
         /// Number of the line in the file on which the row begins, from 1.
         public let line: Int
         public let fields: [String]
-        let columns: [String: Int]
+        /// The names of the columns: to compare the few there are costs less than to hash one.
+        let columns: [String]
 
         /// The field of the named column; empty where the table or the row lacks it.
         public subscript(column: String) -> String {
-            guard let index = columns[column], index < fields.count else { return "" }
-            return fields[index]
+            for index in 0..<min(fields.count, columns.count) where columns[index] == column { return fields[index] }
+            return ""
         }
     }
 
@@ -26,21 +27,18 @@ public struct ReadableTable: Sendable {
     ///   column name stands twice, or the bytes are not UTF-8.
     public init(_ bytes: [UInt8]) throws(TableError) {
         var header: [String] = []
-        var columns: [String: Int] = [:]
         var rows: [Row] = []
         var reader = CSVReader(bytes, comments: true)
         while let (line, fields) = try reader.next() {
             if header.isEmpty {
                 header = fields
-                for (index, name) in fields.enumerated() {
-                    if columns.updateValue(index, forKey: name) != nil, !name.isEmpty {
-                        throw TableError(line: line, kind: .duplicateColumn(name))
-                    }
+                for (index, name) in fields.enumerated() where !name.isEmpty && fields[..<index].contains(name) {
+                    throw TableError(line: line, kind: .duplicateColumn(name))
                 }
             } else if fields.count > header.count, fields[header.count...].contains(where: { !$0.isEmpty }) {
                 throw TableError(line: line, kind: .tooManyFields(expected: header.count, found: fields.count))
             } else {
-                rows.append(Row(line: line, fields: fields, columns: columns))
+                rows.append(Row(line: line, fields: fields, columns: header))
             }
         }
         self.header = header
@@ -73,6 +71,8 @@ public struct CSVReader: Sendable {
     private let comments: Bool
     private var position = 0
     private var line = 1
+    /// How many fields the row before has.
+    private var width = 0
 
     /// - Parameter comments: whether blank lines and lines that begin with `#` are passed over.
     public init(_ bytes: [UInt8], comments: Bool) {
@@ -87,6 +87,8 @@ public struct CSVReader: Sendable {
         guard position < bytes.count else { return nil }
         let start = line
         var fields: [String] = []
+        fields.reserveCapacity(width)
+        defer { width = fields.count }
         while true {
             fields.append(try field())
             guard position < bytes.count else { break }

@@ -59,6 +59,30 @@ extension Span<UInt8> {
         has(literal, at: index - literal.utf8CodeUnitCount)
     }
 
+    /// Where the bytes of `literal` stand first in a range: they are looked for by their last one, eight bytes at a time.
+    public func first(_ literal: StaticString, in range: Range<Int>) -> Int? {
+        let length = literal.utf8CodeUnitCount
+        guard length > 0, range.count >= length, range.upperBound <= count else { return nil }
+        let last = literal.withUTF8Buffer { unsafe $0[length - 1] }
+        let all = UInt64(last) &* 0x0101_0101_0101_0101
+        var position = range.lowerBound + length - 1
+        while position < range.upperBound {
+            if range.upperBound - position >= 8 {
+                let difference = word(at: position) ^ all
+                let found = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+                if found == 0 {
+                    position += 8
+                    continue
+                }
+                // Right for the lowest of the bytes that are found.
+                position += found.trailingZeroBitCount / 8
+            }
+            if self[position] == last, has(literal, at: position - length + 1) { return position - length + 1 }
+            position += 1
+        }
+        return nil
+    }
+
     /// Four bytes, the first one lowest; the caller has made sure that they are there.
     @inlinable
     @inline(__always)

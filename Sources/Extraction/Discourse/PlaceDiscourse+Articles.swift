@@ -58,13 +58,14 @@ extension PlaceDiscourse {
     /// Whether the first place that an article names is a street or community with the chain that it lies in, and none of
     /// its paragraphs but the last begins with a wider place: 11月4日，杏花岭区鼓楼街道坝陵社区食堂刚一开门….
     private mutating func opensWithScene(_ blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Bool {
-        let paragraphs = blocks.filter { $0.kind == .paragraph }
-        guard let opening = paragraphs.firstIndex(where: { resolved($0.range, within: article, text).count > 1 }),
-            isFirstBlock(paragraphs[opening], of: blocks),
-            let scene = firstChain(of: paragraphs[opening], text), scene.isChained,
+        let opening = blocks.firstIndex {
+            $0.kind == .paragraph && resolved($0.range, within: article, text).count > 1
+        }
+        guard let opening, isFirstBlock(blocks[opening], of: blocks),
+            let scene = firstChain(of: blocks[opening], text), scene.isChained,
             resolver.level(of: scene.node) >= .street
         else { return false }
-        return !paragraphs.dropFirst(opening + 1).dropLast().contains { block in
+        return !blocks[(opening + 1)...].filter { $0.kind == .paragraph }.dropLast().contains { block in
             firstChain(of: block, text).map { chain in
                 resolver.level(of: chain.node) <= .county && chain.start - block.range.lowerBound <= 45
                     && tools.opensClause(chain.start, in: block.range, text)
@@ -231,8 +232,6 @@ extension PlaceDiscourse {
         return main
     }
 
-    private static let announcing: WordList = ["如下"]
-
     /// 现将8月份云冈区热线办理情况通报如下: the place that a report says it is about.
     private mutating func announced(
         in blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
@@ -240,7 +239,7 @@ extension PlaceDiscourse {
         for block in blocks.prefix(8) where block.kind == .paragraph {
             let end = block.range.lowerBound + min(block.range.count, 240)
             // Hardly a report says so.
-            guard PlaceDiscourse.announcing.isFound(in: text, block.range.lowerBound..<end),
+            guard text.first("如下", in: block.range.lowerBound..<min(end + 5, text.count)) != nil,
                 let told = (block.range.lowerBound..<end).last(where: { text.has("如下", at: $0) }),
                 let begun = (block.range.lowerBound..<told).first(where: { text.has("现将", at: $0) })
             else { continue }

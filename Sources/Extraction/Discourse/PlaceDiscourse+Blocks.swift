@@ -15,7 +15,7 @@ extension PlaceDiscourse {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
-        isSection = isNumbered(block, text) && !opensWithPlace(block)
+        isSection = tools.isNumbered(block, text) && !opensWithPlace(block)
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
             // 迎曦街道文昌里社区： over 寒假托管班开课啦: the title of its piece stands under it.
@@ -36,7 +36,7 @@ extension PlaceDiscourse {
             next = article
         }
         // ◎社区食堂“满月”: the headline of the next piece of a digest
-        if heading == .none, opensPiece(block, text) { next = article }
+        if heading == .none, tools.opensPiece(block, text) { next = article }
         // What an article about a community says of its street, it says in one paragraph.
         if block.kind == .paragraph, resolver.level(of: article) == .community, next != article, next != heading,
             isPlace(article, in: next)
@@ -53,7 +53,7 @@ extension PlaceDiscourse {
         }
         isPassing = false
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
-        if block.kind == .paragraph, opensSummary(block, text) { next = article }
+        if block.kind == .paragraph, tools.opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.
         // The only one that the article has named so far stays meant.
         if resolver.level(of: article) <= .county, !carriesScene {
@@ -78,7 +78,7 @@ extension PlaceDiscourse {
             next = last
             paragraph = next
         }
-        if opensWithSpeech(block, text), let first = mentions.indices.first {
+        if tools.opensWithSpeech(block, text), let first = mentions.indices.first {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
                 resolver.level(of: mentions[last].node) >= .street,
@@ -114,29 +114,15 @@ extension PlaceDiscourse {
     /// paragraph without a place begins with.
     private func isToldByCommunity(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard text.has("“", at: block.range.lowerBound),
-            let end = block.range.first(where: { $0 - block.range.lowerBound < 400 && text.has("”", at: $0) })
+            let end = block.range.prefix(400).first(where: { text.has("”", at: $0) })
         else { return false }
         return PlaceDiscourse.tellers.begins(in: text, at: end + 3)
-    }
-
-    /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.
-    private func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard text.has("“", at: block.range.lowerBound) else { return false }
-        var position = block.range.lowerBound + 3
-        var last = ScalarClass.other
-        while position < block.range.upperBound {
-            let (scalar, length) = text.scalar(at: position)
-            if classes[scalar] == .closeQuote { return [.sentenceEnd, .clauseEnd, .mark].contains(last) }
-            last = classes[scalar]
-            position += length
-        }
-        return true
     }
 
     /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
     /// 【涧河东街道】敲门行动.
     private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
-        if let last = mentions.last, isTitleLine(block, text), text.has("：", at: last.mention.range.upperBound),
+        if let last = mentions.last, tools.isTitleLine(block, text), text.has("：", at: last.mention.range.upperBound),
             last.mention.range.upperBound + 3 == block.range.upperBound,
             tools.opensClause(chainStart(of: mentions.count - 1, in: mentions), in: block.range, text)
         {
@@ -154,7 +140,7 @@ extension PlaceDiscourse {
             return nil
         }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
-        guard isTitleLine(block, text) else { return nil }
+        guard tools.isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
         for mark in ["：", ":", "——", "】"] as [StaticString]
         where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
@@ -180,17 +166,40 @@ extension PlaceDiscourse {
         }
     }
 
+    /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
+    private func opensWithPlace(_ block: Block) -> Bool {
+        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
+        return first.mention.range.lowerBound - block.range.lowerBound <= 12
+    }
+}
+
+/// What the words of a block say by themselves.
+extension ReadingTools {
+    /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.
+    fileprivate func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard text.has("“", at: block.range.lowerBound) else { return false }
+        var position = block.range.lowerBound + 3
+        var last = ScalarClass.other
+        while position < block.range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .closeQuote { return [.sentenceEnd, .clauseEnd, .mark].contains(last) }
+            last = classes[scalar]
+            position += length
+        }
+        return true
+    }
+
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.
     private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
 
     /// A short line behind a bullet, which announces what stands under it.
-    private func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        block.kind == .paragraph && PlaceDiscourse.pieces.begins(in: text, at: block.range.lowerBound)
+    fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        block.kind == .paragraph && ReadingTools.pieces.begins(in: text, at: block.range.lowerBound)
             && isTitleLine(block, text)
     }
 
     /// A line of thirty characters at most that ends no sentence.
-    private func isTitleLine(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    fileprivate func isTitleLine(_ block: Block, _ text: Span<UInt8>) -> Bool {
         block.range.count <= 90 && !text.has("。", before: block.range.upperBound)
             && !text.has("；", before: block.range.upperBound)
     }
@@ -200,9 +209,9 @@ extension PlaceDiscourse {
     ]
 
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
-    private func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    fileprivate func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
-        if PlaceDiscourse.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
+        if ReadingTools.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
         var numerals = 0
         while position < block.range.upperBound, numerals < 4 {
             let (scalar, length) = text.scalar(at: position)
@@ -218,15 +227,9 @@ extension PlaceDiscourse {
         return false
     }
 
-    /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
-    private func opensWithPlace(_ block: Block) -> Bool {
-        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
-        return first.mention.range.lowerBound - block.range.lowerBound <= 12
-    }
-
     private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
 
-    private func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        PlaceDiscourse.summaryOpenings.begins(in: text, at: block.range.lowerBound)
+    fileprivate func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.summaryOpenings.begins(in: text, at: block.range.lowerBound)
     }
 }

@@ -47,7 +47,7 @@ extension PlaceDiscourse {
             }
             if isOfCity(mention, text) { continue }
             let mention = shortened(behindMove(mention, text), text)
-            note(mention)
+            note(mention, text)
             found.append(mention)
         }
         insertBareNames(in: range, from: first, text)
@@ -98,11 +98,12 @@ extension PlaceDiscourse {
     /// Whether the text is of the country or of a province, or of nobody knows where.
     private var isOfWideRegion: Bool { isNational || resolver.level(of: resolver.region) <= .province }
 
-    private mutating func note(_ mention: PlaceMention) {
+    private mutating func note(_ mention: PlaceMention, _ text: Span<UInt8>) {
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
             mention.name.count >= 6, unlisted.count < PlaceDiscourse.mostKept
         else { return }
         unlisted.append(mention)
+        unlistedFirsts |= PlaceDiscourse.firstBit(at: mention.name.lowerBound, text)
     }
 
     private func isSame(_ one: Range<Int>, _ other: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -190,6 +191,7 @@ extension PlaceDiscourse {
     mutating func forgetFound() {
         estates.removeAll(keepingCapacity: true)
         unlisted.removeAll(keepingCapacity: true)
+        unlistedFirsts = 0
         found.removeAll(keepingCapacity: true)
         foundIn.removeAll()
     }

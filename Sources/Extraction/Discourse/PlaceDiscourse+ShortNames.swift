@@ -11,8 +11,17 @@ extension PlaceDiscourse {
         if unlisted.isEmpty { return }
         var names: [PlaceMention] = []
         swap(&names, &found)
-        PlaceDiscourse.insert(into: &names, from: first, in: range, text) { bareName(at: $0, in: range, text) }
+        PlaceDiscourse.insert(into: &names, from: first, in: range, text) { position in
+            unlistedFirsts & PlaceDiscourse.firstBit(at: position, text) == 0
+                ? nil : bareName(at: position, in: range, text)
+        }
         found = names
+    }
+
+    /// The bit in `unlistedFirsts` of the character at a position.
+    @inline(__always)
+    static func firstBit(at position: Int, _ text: Span<UInt8>) -> UInt64 {
+        1 << UInt64(text[position + text.scalar(at: position).length - 1] & 0x3F)
     }
 
     /// The one street or community of the article whose name without 街道 or 社区 begins at a position.

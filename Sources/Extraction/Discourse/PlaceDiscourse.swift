@@ -33,6 +33,8 @@ struct PlaceDiscourse: ~Copyable {
     var foundIn = BlockNames()
     /// The first names of streets and communities in the article that no table lists.
     var unlisted: [PlaceMention] = []
+    /// Of the last bytes of the characters with which they begin the lower six bits, as bits: few characters of a block begin one.
+    var unlistedFirsts: UInt64 = 0
     /// Of how many names an article keeps where they stand: each later name is held against all of them.
     static let mostKept = 60
     /// Where the article has named estates right behind their communities.

@@ -110,9 +110,9 @@ struct PlanDiscourse {
 
     /// 《老旧小区改造三年方案》近日印发。: whether a sentence tells that a plan came out.
     private func tellsOfIssue(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        // The first byte of 》, which few characters share.
-        for position in sentence where text[position] == 0xE3 && text.has("》", at: position) {
-            let end = position + 3
+        var end = sentence.lowerBound
+        while let title = text.first("》", in: end..<sentence.upperBound) {
+            end = title + 3
             if PlanDiscourse.issued.ends(in: text, at: end), PlanDiscourse.issues.begins(in: text, at: end) {
                 return true
             }

@@ -51,7 +51,9 @@ struct QuantityReading: Sendable {
 }
 
 /// Reads the grammar of one sentence: what each of its quantities counts, and how.
-struct SentenceReader: Sendable {
+///
+/// An object, which the closures of its rules hold without counting references to each of its arrays.
+final class SentenceReader: Sendable {
     let tokens: [Token]
     let phrases: NounPhrases
     let quantities: [Quantity]

@@ -8,6 +8,8 @@ struct Tokenizer: Sendable {
     /// The stretch that is read, and the best way to each of its characters; kept, for they are needed for every stretch.
     private var stretch = PhraseTable.Stretch()
     private var steps: [Step] = []
+    /// The tokens that were given out last.
+    private var lastTokens: [Token] = []
 
     /// How a character is best reached: what it costs, from where, and by which word, -1 for one that none covers.
     private struct Step: Sendable {
@@ -36,7 +38,11 @@ struct Tokenizer: Sendable {
     mutating func tokens(
         _ text: Span<UInt8>, in sentence: Range<Int>, fixed: [Fixed], partsAtBlanks: Bool = false
     ) -> [Token] {
+        // Nobody holds those of the sentence before any more.
         var tokens: [Token] = []
+        swap(&tokens, &lastTokens)
+        defer { lastTokens = tokens }
+        tokens.removeAll(keepingCapacity: true)
         tokens.reserveCapacity(sentence.count / 5)
         var position = sentence.lowerBound
         var next = 0
@@ -53,11 +59,15 @@ struct Tokenizer: Sendable {
                     case .word: fixed[next].roles.contains(.placeName) ? .place : .attributive
                     default: .number
                     }
-                tokens.append(
-                    Token(
-                        start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind,
-                        wordClass: wordClass,
-                        roles: fixed[next].roles, kinds: Tokenizer.kinds(of: fixed[next].kind, text[position])))
+                var token = Token(
+                    start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind, wordClass: wordClass,
+                    roles: fixed[next].roles, kinds: Tokenizer.kinds(of: fixed[next].kind, text[position]))
+                if token.isQuantity, let bound = tokens.last, bound.end == position, bound.isBound {
+                    // 近|30名 is one piece, as 30余名 is: what stands before it stands before the whole.
+                    tokens.removeLast()
+                    (token.start, token.roles) = (bound.start, bound.roles)
+                }
+                tokens.append(token)
                 position = fixed[next].range.upperBound
                 next += 1
                 continue

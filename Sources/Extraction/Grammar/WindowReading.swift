@@ -114,7 +114,7 @@ enum WindowReading {
         hours.contains(unit) && !(reading.quantity.value < Number(200))
     }
 
-    private static let hours: Set<String> = ["小时", "个小时", "学时", "课时", "工时"]
+    private static let hours: WordList = ["小时", "个小时", "学时", "课时", "工时"]
 
     /// A few hundred yuan are what one pays, gets or earns: no street adds up so little, but for fines and gifts.
     private static func isSmallSum(_ reading: QuantityReading, _ dimension: Dimension) -> Bool {
@@ -150,7 +150,7 @@ enum WindowReading {
     private static let tasks: WordList = ["实事", "任务", "大事", "提案", "文物", "展品", "设备", "装备", "器材"]
 
     /// Measure words of what comes in and is handled one by one.
-    private static let cases: Set<String> = ["件", "起", "宗", "例", "批", "单"]
+    private static let cases: WordList = ["件", "起", "宗", "例", "批", "单"]
 
     private static let flows: WordList = [
         "产量", "产值", "货值", "收入", "支出", "投资", "销量", "销售量", "销售额", "营业额", "成交额", "成交量", "交易额", "交易量", "零售额", "总额", "增加值",

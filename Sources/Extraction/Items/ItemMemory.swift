@@ -169,9 +169,12 @@ struct ItemMemory: Sendable {
         topic = ItemMemory.praises.ends(in: text, at: end) ? nil : text.string(ofDocument: first.start..<end)
     }
 
+    /// What names the item of a figure with its own words.
+    private static let plainRules: WordList = ["item.left", "item.right"]
+
     mutating func append(_ entry: Entry) {
         entries.append(entry)
-        if !entry.isPart, !entry.item.isEmpty, ["item.left", "item.right"].contains(entry.rule) {
+        if !entry.isPart, !entry.item.isEmpty, ItemMemory.plainRules.contains(entry.rule) {
             if let action = entry.action {
                 if let known = done.firstIndex(where: { $0.action == action && $0.unit == entry.unit }) {
                     done[known].item = entry.item

@@ -75,7 +75,7 @@ extension SentenceReader {
         return first..<thing.upperBound
     }
 
-    private static let makes: Set<String> = ["款", "种"]
+    private static let makes: WordList = ["款", "种"]
 
     /// 1.2万人——60岁以上老年人: what a figure at the head of a line counts, behind a dash and up to the end of the line.
     func toldBehindDash(_ place: Int) -> Range<Int>? {

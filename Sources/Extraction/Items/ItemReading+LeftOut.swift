@@ -5,7 +5,7 @@ import Units
 /// What a clause leaves out: the last thing counted in the unit, the clause before, the heading.
 extension SentenceReader {
     /// Measure words that are nouns, and need none behind them.
-    private static let nounUnits: Set<String> = ["区", "县", "市", "旗", "乡", "镇", "村", "校", "街", "县区", "街道", "社区", "乡镇"]
+    private static let nounUnits: WordList = ["区", "县", "市", "旗", "乡", "镇", "村", "校", "街", "县区", "街道", "社区", "乡镇"]
 
     /// What the clause leaves out: the last thing counted in the same unit, the clause's subject, the heading.
     func readElliptic(
@@ -96,6 +96,16 @@ extension SentenceReader {
             say(host + verbs, "item.doing", nil)
             return
         }
+        if let range = before.verbs, let last = state.facts.last, !last.item.isEmpty,
+            unit(last.quantity)?.name == measure?.name,
+            SentenceReader.verdicts.contains(
+                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
+        {
+            // 检测样品86批次，合格84批次: how those that were counted were found
+            state.reading.action = verbs
+            say(last.item, "item.carried", "the item is carried over from what was counted before")
+            return
+        }
         if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
             let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
             !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
@@ -121,7 +131,10 @@ extension SentenceReader {
                     ? state.facts.first { ![.person, .household].contains(unitDimension(of: $0.quantity) ?? .count) }
                         .map { SentenceReader.withoutSize($0.item) } : state.facts.last?.item
                 let owner = name.unicodeScalars.count <= 4 ? counted ?? "" : ""
-                say(owner + name, "item.whole", "the share is of a whole that the clause names")
+                // 70岁以上的占三成
+                say(
+                    owner + name + (name.hasSuffix("岁以上") ? "老人" : ""), "item.whole",
+                    "the share is of a whole that the clause names")
                 return
             }
         }
@@ -202,7 +215,7 @@ extension SentenceReader {
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
         let isBareLight =
             before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
-        if dimension == .money, isBareLight || verbs.map(SentenceReader.payments.contains) ?? false,
+        if dimension == .money, isBareLight || verbs.map({ SentenceReader.payments.contains($0) }) ?? false,
             let fact = state.facts.last(where: { unitDimension(of: $0.quantity) == .money }),
             case let known = fact.item, !known.isEmpty,
             // 给了一次性补贴25万元，老人每餐补2元: what is paid a meal is another thing
@@ -275,6 +288,8 @@ extension SentenceReader {
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
+                // 课程共12节，每节40分钟: but that of each is one of them
+                || state.reading.per.map({ $0 == "每" + (unit(last.quantity)?.name ?? "") }) ?? false
         {
             // 岗位2150个，其中月薪6000元以上的占四成: of what was counted before the threshold
             let counted = before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false
@@ -331,6 +346,9 @@ extension SentenceReader {
         return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
     }
 
+    /// How what was looked at or asked was found.
+    private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
+
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
 
@@ -338,7 +356,7 @@ extension SentenceReader {
     private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]
 
     /// Verbs of paying that say nothing of what is paid.
-    private static let payments: Set<String> = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
+    private static let payments: WordList = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
 
     /// Dimensions of things that are counted one by one.
     private static let countable: Set<Dimension> = [.count, .person, .household]
@@ -441,7 +459,7 @@ extension SentenceReader {
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.
-    private static func withoutKind(_ item: String, _ modifier: String) -> String {
+    static func withoutKind(_ item: String, _ modifier: String) -> String {
         guard !modifier.isEmpty, let kind = item.firstIndex(of: "类"), item.index(after: kind) < item.endIndex
         else { return item }
         return String(item[item.index(after: kind)...])

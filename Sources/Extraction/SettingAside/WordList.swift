@@ -5,7 +5,7 @@ import Scanning
 /// Nearly every place holds none of them, and the last bytes of two characters tell so: of sixty-four values that either
 /// may have, a list takes up as many as it has words.
 struct WordList: Sendable, ExpressibleByArrayLiteral {
-    private let words: [Word]
+    private let words: Words
     /// The last bytes, without their upper bits, of the words' first and second characters; where a word has but one, any
     /// second one will do.
     private let firsts: UInt64
@@ -13,57 +13,16 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     /// The last bytes of the words.
     private let lasts: UInt64
 
-    /// A word, with its first and its last four bytes as numbers, which tell most words apart in one step.
-    private struct Word: Sendable {
-        let literal: StaticString
-        let length: Int
-        let head: Four
-        let tail: Four
-
-        init(_ literal: StaticString) {
-            self.literal = literal
-            let bytes = Array("\(literal)".utf8)
-            length = bytes.count
-            head = Four(bytes.prefix(4))
-            tail = Four(bytes.suffix(4).reversed())
-        }
-    }
-
-    /// Up to four bytes as one number, the first one lowest, and which of its bits they are.
-    private struct Four: Sendable {
-        let bits: UInt32
-        let mask: UInt32
-
-        init(_ bytes: some Collection<UInt8>) {
-            bits = bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
-            mask = bytes.count < 4 ? 1 << UInt32(8 * bytes.count) - 1 : .max
-        }
-
-        @inline(__always)
-        func isBeginning(of four: UInt32) -> Bool { four & mask == bits }
-    }
-
     init(arrayLiteral words: StaticString...) {
         self.init(words)
     }
 
     init(_ words: [StaticString]) {
-        self.words = words.map { Word($0) }
-        var firsts: UInt64 = 0
-        var seconds: UInt64 = 0
-        var lasts: UInt64 = 0
-        for word in words {
-            let bytes = Array("\(word)".utf8)
-            let second = bytes.span.scalar(at: 0).length
-            firsts |= WordList.bit(of: bytes[second - 1])
-            seconds |=
-                second < bytes.count
-                ? WordList.bit(of: bytes[second + bytes.span.scalar(at: second).length - 1]) : .max
-            lasts |= WordList.bit(of: bytes[bytes.count - 1])
-        }
-        self.firsts = firsts
-        self.seconds = seconds
-        self.lasts = lasts
+        let words = Words(words)
+        firsts = words.openings.bits
+        seconds = words.openings.all.reduce(0) { $0 | $1.second }
+        lasts = words.endings.bits
+        self.words = words
     }
 
     @inline(__always)
@@ -91,8 +50,9 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     func matches(in text: Span<UInt8>, at position: Int) -> [Int] {
         guard mayBegin(in: text, at: position, end: text.count) else { return [] }
         let head = WordList.head(of: text, at: position)
-        return words.indices.filter {
-            words[$0].head.isBeginning(of: head) && text.has(words[$0].literal, at: position)
+        let last = text[position + text.scalar(at: position).length - 1]
+        return words.openings.all[words.openings.range(of: last)].compactMap {
+            $0.head.isBeginning(of: head) && text.has($0.literal, at: position) ? $0.index : nil
         }
     }
 
@@ -109,6 +69,12 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         mayBegin(in: text, at: range.lowerBound, end: range.upperBound) && contains(certainly: range, of: text)
     }
 
+    /// Whether a text is one of the words. A set of texts takes some hundreds of instructions to hash Chinese.
+    func contains(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        return contains(0..<bytes.count, of: bytes)
+    }
+
     /// Whether a text ends in one of the words.
     func isEnding(of text: String) -> Bool {
         let bytes = text.utf8Span.span
@@ -119,13 +85,10 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     func isFound(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var position = range.lowerBound
         while position < range.upperBound {
-            let next = position + text.scalar(at: position).length
-            if firsts & WordList.bit(of: text[next - 1]) != 0,
-                match(certainlyIn: text, at: position, end: text.count) != nil
-            {
-                return true
-            }
-            position = next
+            position = skipOthers(text, from: position, to: range.upperBound)
+            guard position < range.upperBound else { return false }
+            if begins(in: text, at: position) { return true }
+            position += text.scalar(at: position).length
         }
         return false
     }
@@ -134,6 +97,22 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     func isFound(in text: String) -> Bool {
         let bytes = text.utf8Span.span
         return isFound(in: bytes, 0..<bytes.count)
+    }
+
+    /// Passes over characters of three bytes with which no word begins, and which no word goes on with the next of them.
+    @inline(__always)
+    private func skipOthers(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var position = start
+        while end - position >= 8 {
+            let word = text.word(at: position)
+            guard word & 0xF0 == 0xE0 else { return position }
+            if firsts &>> (word >> 16 & 0x3F) & 1 != 0 {
+                // The next one tells only where its last byte is the third.
+                guard word >> 24 & 0xF0 == 0xE0, seconds &>> (word >> 40 & 0x3F) & 1 == 0 else { return position }
+            }
+            position += 3
+        }
+        return position
     }
 
     @inline(__always)
@@ -150,9 +129,10 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
             return nil
         }
         let head = WordList.head(of: text, at: position)
-        let words = words.span
-        for index in words.indices where words[index].head.isBeginning(of: head) {
-            let word = words[index]
+        let shelf = words.openings
+        let openings = shelf.all.span
+        for index in shelf.range(of: text[second - 1]) where openings[index].head.isBeginning(of: head) {
+            let word = openings[index]
             if position + word.length <= end, text.has(word.literal, at: position) { return word.length }
         }
         return nil
@@ -178,7 +158,11 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
 
     @inline(never)
     private func contains(certainly range: Range<Int>, of text: Span<UInt8>) -> Bool {
-        for word in words where word.length == range.count && text.has(word.literal, at: range.lowerBound) {
+        let shelf = words.openings
+        let openings = shelf.all.span
+        let last = text[range.lowerBound + text.scalar(at: range.lowerBound).length - 1]
+        for index in shelf.range(of: last)
+        where openings[index].length == range.count && text.has(openings[index].literal, at: range.lowerBound) {
             return true
         }
         return false
@@ -187,11 +171,97 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
     @inline(never)
     private func ends(certainlyIn text: Span<UInt8>, at position: Int, floor: Int) -> Bool {
         let tail = WordList.tail(of: text, at: position)
-        let words = words.span
-        for index in words.indices where words[index].tail.isBeginning(of: tail) {
-            let word = words[index]
+        let shelf = words.endings
+        let endings = shelf.all.span
+        for index in shelf.range(of: text[position - 1]) where endings[index].tail.isBeginning(of: tail) {
+            let word = endings[index]
             if position - word.length >= floor, text.has(word.literal, before: position) { return true }
         }
         return false
+    }
+}
+
+// MARK: The words of a list
+
+/// Up to four bytes as one number, the first one lowest, and which of its bits they are.
+private struct Four: Sendable {
+    let bits: UInt32
+    let mask: UInt32
+
+    /// - Parameter byte: one of so many bytes.
+    init(_ count: Int, _ byte: (Int) -> UInt8) {
+        var bits: UInt32 = 0
+        for index in 0..<min(count, 4) { bits |= UInt32(byte(index)) << UInt32(8 * index) }
+        self.bits = bits
+        mask = count < 4 ? 1 << UInt32(8 * count) - 1 : .max
+    }
+
+    @inline(__always)
+    func isBeginning(of four: UInt32) -> Bool { four & mask == bits }
+}
+
+/// A word, with its first and its last four bytes as numbers, which tell most words apart in one step.
+private struct Word: Sendable {
+    let literal: StaticString
+    /// Where it stands in the list.
+    let index: Int
+    let length: Int
+    let head: Four
+    let tail: Four
+    /// The last bytes of its first character and of its last one, without their upper bits.
+    let first: UInt8
+    let last: UInt8
+    /// The bit of the last byte of its second character; all of them where it has but one.
+    let second: UInt64
+
+    init(_ literal: StaticString, index: Int) {
+        self.literal = literal
+        self.index = index
+        let bytes = literal.withUTF8Buffer { unsafe Array($0) }
+        length = bytes.count
+        head = Four(bytes.count) { bytes[$0] }
+        tail = Four(bytes.count) { bytes[bytes.count - 1 - $0] }
+        let end = bytes.span.scalar(at: 0).length
+        first = bytes[end - 1] & 0x3F
+        last = bytes[bytes.count - 1] & 0x3F
+        second = end < bytes.count ? 1 << UInt64(bytes[end + bytes.span.scalar(at: end).length - 1] & 0x3F) : .max
+    }
+}
+
+/// The words of a list, in the order of the last byte of their first characters and in that of their own last one, so that
+/// of a long list only a word or two are looked at.
+private final class Words: Sendable {
+    let openings: Shelf
+    let endings: Shelf
+
+    init(_ words: [StaticString]) {
+        let words = words.enumerated().map { Word($1, index: $0) }
+        openings = Shelf(words) { $0.first }
+        endings = Shelf(words) { $0.last }
+    }
+
+    /// Words by a byte of sixty-four values; those of one value keep the order of the list.
+    struct Shelf: Sendable {
+        let all: [Word]
+        /// Where the words of each value begin among all.
+        private let starts: [UInt16]
+        /// The values that words have, as bits.
+        let bits: UInt64
+
+        init(_ words: [Word], by value: (Word) -> UInt8) {
+            var counts = Array(repeating: UInt16(0), count: 65)
+            for word in words { counts[Int(value(word)) + 1] += 1 }
+            for index in 1...64 { counts[index] += counts[index - 1] }
+            starts = counts
+            bits = words.reduce(0) { $0 | 1 << UInt64(value($1)) }
+            // The index in the list makes the order of equal values certain.
+            all = words.sorted { (value($0), $0.index) < (value($1), $1.index) }
+        }
+
+        @inline(__always)
+        func range(of byte: UInt8) -> Range<Int> {
+            let value = Int(byte & 0x3F)
+            return Int(starts[value])..<Int(starts[value + 1])
+        }
     }
 }
