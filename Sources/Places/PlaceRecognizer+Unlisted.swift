@@ -338,6 +338,13 @@ extension PlaceRecognizer {
         return length
     }
 
+    /// 测绘东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
+    private func isRoad(_ run: IdeographRun) -> Bool {
+        run.isClosed && run.count == 4 && run.word(endingBefore: 0, length: 1) == 0x8DEF
+            && IdeographRun.sides.contains(run.word(endingBefore: 1, length: 1))
+            && words.kinds(of: run.word(endingBefore: 2, length: 2)).isDisjoint(with: [.soft, .generic])
+    }
+
     /// 于家庄, 于哥庄: whether 于 at the head of a clause is the family that a village is called after.
     private func isSurname(_ run: IdeographRun, length: Int) -> Bool {
         run.isClosed && length == run.count && length > 1 && run.word(endingBefore: length - 1, length: 1) == 0x4E8E
@@ -394,6 +401,7 @@ extension PlaceRecognizer {
         {
             return run.count
         }
+        if isSurname(run, length: run.count) || isRoad(run) { return run.count }
         // 金牛区|一心桥里|街道: right behind a wider place a word that names are taken from opens one.
         if isBehind, (3...4).contains(run.count),
             words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).contains(.honour),
@@ -431,6 +439,10 @@ extension PlaceRecognizer {
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
+                // 隔壁的|和瑞村: behind 的 there is nothing that 和 could join.
+                if length == 1, distance >= 1, run.word(endingBefore: distance, length: 2) == 0x7684_548C {
+                    return distance + 1
+                }
                 // 在|东街社区: 在, 到 and 于 stand in no name.
                 if length == 1, distance >= 2,
                     IdeographRun.locating.contains(run.word(endingBefore: distance, length: 1))

@@ -60,6 +60,10 @@ extension PlaceDiscourse {
             let only = communities.count == 1 ? latest[.community] : nil
             latest.removeAll()
             latest[.community] = only
+            // 走进金口镇侯家滩村…。镇上建起冷库12座: and so does what it lies in.
+            if let only, case let street = resolver.parent(of: only), resolver.level(of: street) == .street {
+                latest[.street] = street
+            }
         }
         paragraph = next
         mentioned = .none

@@ -18,7 +18,8 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("园区", .zone), ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
+        ("园区", .zone), ("街道", .street), ("镇里", .street), ("镇上", .street), ("社区里", .community), ("社区", .community),
+        ("村里", .community),
         ("村上", .community),
     ]
 
