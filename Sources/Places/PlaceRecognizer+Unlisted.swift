@@ -338,7 +338,7 @@ extension PlaceRecognizer {
         return length
     }
 
-    /// 测绘东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
+    /// 橡胶东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
     private func isRoad(_ run: IdeographRun) -> Bool {
         run.isClosed && run.count == 4 && run.word(endingBefore: 0, length: 1) == 0x8DEF
             && IdeographRun.sides.contains(run.word(endingBefore: 1, length: 1))
