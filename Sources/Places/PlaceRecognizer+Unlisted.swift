@@ -267,7 +267,9 @@ extension PlaceRecognizer {
         {
             return nil
         }
-        if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)) {
+        if !isBehind, length > 1, IdeographRun.locating.contains(run.word(endingBefore: length - 1, length: 1)),
+            !isSurname(run, length: length)
+        {
             // 坐落在|狄|村: 在, 到 and 于 begin no name.
             length -= 1
             if length == 1 { return suffix.scalars == 1 ? length : nil }
@@ -342,6 +344,19 @@ extension PlaceRecognizer {
         return length
     }
 
+    /// 橡胶东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
+    private func isRoad(_ run: IdeographRun) -> Bool {
+        run.isClosed && run.count == 4 && run.word(endingBefore: 0, length: 1) == 0x8DEF
+            && IdeographRun.sides.contains(run.word(endingBefore: 1, length: 1))
+            && words.kinds(of: run.word(endingBefore: 2, length: 2)).isDisjoint(with: [.soft, .generic])
+    }
+
+    /// 于家庄, 于哥庄: whether 于 at the head of a clause is the family that a village is called after.
+    private func isSurname(_ run: IdeographRun, length: Int) -> Bool {
+        run.isClosed && length == run.count && length > 1 && run.word(endingBefore: length - 1, length: 1) == 0x4E8E
+            && [0x5BB6, 0x54E5, 0x5E84].contains(run.word(endingBefore: length - 2, length: 1))
+    }
+
     /// 解放|街道, 在|团结|社区: a word that streets and communities are called after, where nothing stands before it that could
     /// take it for a word of the sentence.
     private func honour(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Int? {
@@ -392,14 +407,18 @@ extension PlaceRecognizer {
         {
             return run.count
         }
+        if isSurname(run, length: run.count) || isRoad(run) { return run.count }
+        // 金牛区|一心桥里|街道: right behind a wider place a word that names are taken from opens one.
+        if isBehind, (3...4).contains(run.count),
+            words.kinds(of: run.word(endingBefore: run.count - 2, length: 2)).contains(.honour),
+            !holdsGrammar(run, within: run.count - 2)
+        {
+            return run.count
+        }
         for distance in 0..<run.count {
             for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
                 if kinds.contains(.hard) {
-                    // 金牛区|一心桥里|街道: right behind a wider place a word that names are taken from opens one.
-                    if isBehind, kinds.contains(.honour), distance + length == run.count, run.count <= 4 {
-                        return run.count
-                    }
                     // 联|合金|泉岭: a word of grammar that ends inside a word stands before the name.
                     if length == 2, distance >= 1, endsInGrammar(run, before: distance + 1), !isTail(run, distance + 1)
                     {
@@ -426,6 +445,10 @@ extension PlaceRecognizer {
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
                 guard kinds.contains(.soft), !isInside(run, distance) else { continue }
+                // 隔壁的|和瑞村: behind 的 there is nothing that 和 could join.
+                if length == 1, distance >= 1, run.word(endingBefore: distance, length: 2) == 0x7684_548C {
+                    return distance + 1
+                }
                 // 在|东街社区: 在, 到 and 于 stand in no name.
                 if length == 1, distance >= 2,
                     IdeographRun.locating.contains(run.word(endingBefore: distance, length: 1))

@@ -60,6 +60,10 @@ extension PlaceDiscourse {
             let only = communities.count == 1 ? latest[.community] : nil
             latest.removeAll()
             latest[.community] = only
+            // 走进金口镇侯家滩村…。镇上建起冷库12座: and so does what it lies in.
+            if let only, case let street = resolver.parent(of: only), resolver.level(of: street) == .street {
+                latest[.street] = street
+            }
         }
         paragraph = next
         mentioned = .none
@@ -72,6 +76,12 @@ extension PlaceDiscourse {
         if block.kind == .paragraph { paragraphs += 1 }
         isFirstParagraph = paragraphs <= 1
         // A quotation at the head of a paragraph is about the place of whoever speaks, who is named behind it.
+        if resolver.level(of: article) <= .county, heading == .none, let last = communities.last, mentions.isEmpty,
+            isToldByCommunity(block, text)
+        {
+            next = last
+            paragraph = next
+        }
         if tools.opensWithSpeech(block, text), let first = mentions.indices.first {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
@@ -97,6 +107,20 @@ extension PlaceDiscourse {
     private func goesOnAboutScene(_ block: Block, _ text: Span<UInt8>) -> Bool {
         block.kind == .paragraph && resolver.level(of: next) >= .street && mentions.isEmpty && !isSection
             && PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound)
+    }
+
+    private static let tellers: WordList = [
+        "社区书记", "社区主任", "社区党委", "社区党总支", "社区党支部", "社区居委会", "社区网格", "社区干部", "社区工作人员", "社区居民", "村书记", "村主任", "村党",
+        "村支书", "村委会", "村民",
+    ]
+
+    /// “平均每户花了1.8万元。”社区主任周敏说: whether somebody of the community that the text has named last says what a
+    /// paragraph without a place begins with.
+    private func isToldByCommunity(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard text.has("“", at: block.range.lowerBound),
+            let end = block.range.prefix(400).first(where: { text.has("”", at: $0) })
+        else { return false }
+        return PlaceDiscourse.tellers.begins(in: text, at: end + 3)
     }
 
     /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,

@@ -336,6 +336,13 @@ extension ReadingTools {
                 position += text.scalar(at: position).length
                 continue
             }
+            // 金牛区|一心桥里|街道
+            if mention.link == .narrows, position == mention.name.lowerBound, word.length < mention.name.count,
+                recognizer.isHonour(position..<position + word.length, in: text)
+            {
+                position += word.length
+                continue
+            }
             let entry = lexicon.entry(of: word.value)
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
@@ -351,7 +358,8 @@ extension ReadingTools {
             {
                 // 和兴路街道：…, 和沁街道是…: no clause begins with 和, and 沁 is no name of a street.
                 guard position == mention.range.lowerBound, mention.name.count > 3,
-                    followsMark(position, text) || mention.link == .narrows && mention.name.count == 6
+                    followsMark(position, text) || text.has("的", before: position)
+                        || mention.link == .narrows && mention.name.count == 6
                 else {
                     return true
                 }

@@ -18,7 +18,8 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("园区", .zone), ("街道", .street), ("镇里", .street), ("社区里", .community), ("社区", .community), ("村里", .community),
+        ("园区", .zone), ("街道", .street), ("镇里", .street), ("镇上", .street), ("社区里", .community), ("社区", .community),
+        ("村里", .community),
         ("村上", .community),
     ]
 
@@ -95,7 +96,7 @@ extension PlaceDiscourse {
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if tools.isEarly(position, text),
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = !isNational && resolver.level(of: near) == level
+                        let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
                             ? near : referent(level, widens: widens),
                         !helps(found, position + word.utf8CodeUnitCount, text)
                     {
@@ -153,7 +154,9 @@ extension PlaceDiscourse {
     /// share is only set against it.
     mutating func holder(ofCountAt position: Int, _ text: Span<UInt8>) -> PlaceNode? {
         guard !isNational, let level = tools.wholeCounted(at: position, text) else { return nil }
-        return level == .country ? resolver.country() : referent(level, widens: true)
+        guard level == .country else { return referent(level, widens: true) }
+        // 全国20多个城市的选手齐聚…: where guests are from
+        return tools.isOfCountry(position, text) ? resolver.country() : nil
     }
 
     /// Whether the words of one place stand at another.

@@ -30,7 +30,10 @@ extension ReadingTools {
             return false
         }
         let entry = lexicon.entry(of: word.value)
-        return entry.wordClass == .adverb || entry.wordClass == .verb && (word.length > 3 || !entry.roles.isEmpty)
+        return entry.wordClass == .adverb
+            || entry.wordClass == .verb
+                && (word.length > 3 || !entry.roles.isEmpty || text.has("的", at: end + word.length)
+                    || text.has("了", at: end + word.length))
     }
 
     /// 这里|隶属, 社区|位于: whether nothing but a word for the place of which the text tells stands before a verb of lying.
