@@ -159,7 +159,9 @@ struct JSONLine: ~Copyable {
         while text.count - position >= 8 {
             let word = unsafe UInt64(
                 littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
-            if JSONLine.holdsEscaped(word) || JSONLine.holds(0xE2, word) && JSONLine.holdsSeparator(text, from: position) {
+            if JSONLine.holdsEscaped(word)
+                || JSONLine.holds(0xE2, word) && JSONLine.holdsSeparator(text, from: position)
+            {
                 return false
             }
             outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
