@@ -14,8 +14,8 @@ struct IdeographRun {
     /// 村 集 乡 城: make with 镇 a word of its own.
     static let settlements: [UInt64] = [0x6751, 0x96C6, 0x4E61, 0x57CE]
 
-    /// 如 像: stand before an example.
-    static let likening: [UInt64] = [0x5982, 0x50CF]
+    /// 但 且 而 故: begin a clause. 如 像: stand before an example.
+    static let likening: [UInt64] = [0x4F46, 0x4E14, 0x800C, 0x6545, 0x5982, 0x50CF]
     /// 有 辖 含: what a wider place does before the names of its parts.
     static let having: [UInt64] = [0x6709, 0x8F96, 0x542B]
     /// 一 二 三 四 五 六 七 八 九 十 两: how many there are of what stands behind.
@@ -31,6 +31,8 @@ struct IdeographRun {
 
     /// 在 到 于
     static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
+    /// 进 住
+    static let entering: [UInt64] = [0x8FDB, 0x4F4F]
 
     private(set) var scalars: UInt128 = 0
     private(set) var count = 0

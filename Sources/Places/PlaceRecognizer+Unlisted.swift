@@ -240,8 +240,11 @@ extension PlaceRecognizer {
         guard short.form == .short else { return start }
         let run = IdeographRun(
             in: bytes, endingAt: start, floor: last(scan, mentions)?.range.upperBound ?? scan.start)
-        guard run.count == 1, run.isClosed,
-            words.kinds(of: run.word(endingBefore: 0, length: 1)).isDisjoint(with: [.soft, .hard, .generic])
+        // 金家岭街道|鲁信|长春|社区: right behind a wider place two scalars as well
+        let isBehind = last(scan, mentions).map { $0.range.upperBound == run.start && $0.level == .street } ?? false
+        guard run.isClosed, run.count == 1 || run.count == 2 && isBehind,
+            words.kinds(of: run.word(endingBefore: 0, length: run.count)).isDisjoint(with: [.soft, .hard, .generic]),
+            !holdsGrammar(run, within: run.count)
         else { return start }
         return run.start
     }
@@ -340,8 +343,10 @@ extension PlaceRecognizer {
             words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.honour)
         else { return nil }
         let isWhole = run.count == 2 && run.isClosed
-        return isWhole || run.count > 2 && IdeographRun.locating.contains(run.word(endingBefore: 2, length: 1))
-            ? 2 : nil
+        guard !isWhole else { return 2 }
+        // 记者走进|团结|社区, 家住|幸福|社区
+        let before = run.count > 2 ? run.word(endingBefore: 2, length: 1) : 0
+        return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) ? 2 : nil
     }
 
     /// 将以|社区, 创建|村: whether a name would end in words of grammar, which stand before their object.
@@ -385,6 +390,10 @@ extension PlaceRecognizer {
             for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
                 if kinds.contains(.hard) {
+                    // 金牛区|一心桥里|街道: right behind a wider place a word that names are taken from opens one.
+                    if isBehind, kinds.contains(.honour), distance + length == run.count, run.count <= 4 {
+                        return run.count
+                    }
                     // 联|合金|泉岭: a word of grammar that ends inside a word stands before the name.
                     if length == 2, distance >= 1, endsInGrammar(run, before: distance + 1), !isTail(run, distance + 1)
                     {

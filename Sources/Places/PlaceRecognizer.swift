@@ -134,7 +134,8 @@ public final class PlaceRecognizer: Sendable {
     private func appendListed(
         in bytes: Span<UInt8>, at start: Int, scan: Scan, to mentions: inout [PlaceMention]
     ) -> Int? {
-        guard let match = gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end) else { return nil }
+        guard var match = gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end) else { return nil }
+        if let city = cityBeforeCountyOfCity(match, in: bytes, at: start, scan: scan) { match = city }
         let entry = gazetteer.index.entries[match.entry]
         let place = PlaceID(entry.place)
         let level = gazetteer.level(of: place)
@@ -223,6 +224,26 @@ public final class PlaceRecognizer: Sendable {
         return PlaceMention(
             range: start..<match.end, name: start..<match.end, level: .county, form: .full, link: .none,
             place: PlaceID(entry.place), suffix: -1, entry: Int32(match.entry))
+    }
+
+    /// 青岛|市北区, 枣庄|市中区: the short name of the city where one of its counties begins with the 市 of its full name.
+    private func cityBeforeCountyOfCity(
+        _ match: NameIndex.Match, in bytes: Span<UInt8>, at start: Int, scan: Scan
+    ) -> NameIndex.Match? {
+        let end = match.end - 3
+        guard end - start >= 6, bytes.scalar(at: end, end: match.end).scalar == 0x5E02,
+            let county = gazetteer.index.longestMatch(in: bytes, at: end, end: scan.end), county.end - end >= 9,
+            let city = gazetteer.index.entry(named: bytes, start, end)
+        else { return nil }
+        let place = PlaceID(gazetteer.index.entries[match.entry].place)
+        var inner = county.entry
+        while inner >= 0 {
+            if gazetteer.isPlace(PlaceID(gazetteer.index.entries[inner].place), in: place) {
+                return NameIndex.Match(end: end, entry: city)
+            }
+            inner = Int(gazetteer.index.entries[inner].next)
+        }
+        return nil
     }
 
     /// Whether 分局 stands at a position.

@@ -297,7 +297,8 @@ public struct PlaceResolver: Sendable {
     /// - Returns: whether it was put there; not where either is listed elsewhere or the outer place is no wider.
     @discardableResult
     public mutating func place(_ node: PlaceNode, in outer: PlaceNode) -> Bool {
-        guard node != .none, outer != .none, node != outer, place(of: node) == nil, level(of: outer) < level(of: node)
+        guard node != .none, outer != .none, node != outer, place(of: node) == nil,
+            level(of: node).mayLie(in: level(of: outer))
         else { return false }
         let known = parent(of: node)
         guard known != outer, isNode(outer.index, in: known.index) || known == .none else { return false }

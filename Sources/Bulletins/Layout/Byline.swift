@@ -77,7 +77,10 @@ struct Byline {
         let end = position + role
         guard role > 0, end < range.upperBound, range.count <= 150,
             text.scalar(at: end).value.isOne(of: " \u{3000}：:/"),
-            !range.contains(where: { text.has("，", at: $0) || text.has("。", at: $0) })
+            // 记者：老院子加装电梯难在哪？ is a question of an interview.
+            !range.contains(where: {
+                text.has("，", at: $0) || text.has("。", at: $0) || text.has("？", at: $0) || text[$0] == UInt8(ascii: "?")
+            })
         else { return nil }
         return Byline(range: range, reporters: names(position..<range.upperBound, in: text))
     }

@@ -14,7 +14,10 @@ extension PlaceDiscourse {
         latest.removeAll()
         heading = .none
         communities = []
+        streets.removeAll(keepingCapacity: true)
+        villages.removeAll(keepingCapacity: true)
         called = nil
+        park = nil
         paragraphs = 0
         carriesScene = false
         defer {
@@ -65,6 +68,7 @@ extension PlaceDiscourse {
         return !blocks[(opening + 1)...].filter { $0.kind == .paragraph }.dropLast().contains { block in
             firstChain(of: block, text).map { chain in
                 resolver.level(of: chain.node) <= .county && chain.start - block.range.lowerBound <= 45
+                    && tools.opensClause(chain.start, in: block.range, text)
             } ?? false
         }
     }
@@ -86,11 +90,34 @@ extension PlaceDiscourse {
         {
             return county
         }
+        if resolver.level(of: place) == .street { return soleCommunity(of: blocks, within: place, text) ?? place }
         guard resolver.level(of: place) == .county,
             let lead = leadCommunity(of: blocks, within: place, text) ?? leadStreet(of: blocks, within: place, text),
             isPlace(lead, in: place)
         else { return place }
         return lead
+    }
+
+    /// The only community of which an article tells whose headline names its street: it names it again and again, and the
+    /// street nowhere else.
+    private mutating func soleCommunity(
+        of blocks: ArraySlice<Block>, within street: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var community = PlaceNode.none
+        var paragraphs = 0
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            var isNamed = false
+            for (mention, node) in resolved(block.range, within: street, text) where mention.level >= .street {
+                guard mention.level == .community, !resolver.isVenue(node), community == .none || community == node
+                else {
+                    return nil
+                }
+                community = node
+                isNamed = true
+            }
+            if isNamed { paragraphs += 1 }
+        }
+        return paragraphs >= 2 ? community : nil
     }
 
     /// 太原这里170余处违建被拆除 over 近日，小店区执法局…: the only county that an article names whose headline calls it by its city,

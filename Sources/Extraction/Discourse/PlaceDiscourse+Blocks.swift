@@ -114,7 +114,11 @@ extension PlaceDiscourse {
         }
         let last = chainEnd(from: 0, in: mentions)
         let end = mentions[last].mention.range.upperBound
-        guard resolver.level(of: mentions[last].node) >= .street || isPart(mentions[last].node) else { return nil }
+        // 湘江新区, 云谷产业园 alone in its line, as districts stand there
+        let isZone = resolver.level(of: mentions[last].node) == .zone && block.range.upperBound - end <= 3
+        guard resolver.level(of: mentions[last].node) >= .street || isZone || isPart(mentions[last].node) else {
+            return nil
+        }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
         guard tools.isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound

@@ -274,7 +274,8 @@ extension ReadingTools {
     }
 
     private static let doings: WordList = [
-        "主办", "牵头", "联合主办", "共同", "投资", "出资", "分设", "拆分", "析出", "划出", "分出", "整合", "合并", "改制", "更名", "改名", "撤并",
+        "主办", "牵头", "联合主办", "共同", "投资", "出资", "分设", "拆分", "析出", "划出", "分出", "整合", "合并", "改制", "更名", "改名", "撤并", "代管",
+        "托管", "管辖",
     ]
 
     /// 由四方坪南街道主办, 由四川、重庆共同投资: the place of whoever does something, and not where it is; nor is that where it
@@ -325,6 +326,8 @@ extension ReadingTools {
                 return !isWhole || next + 1 < text.count && classes[text.scalar(at: next + 1).value].startsNumeral
             }
             guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
+            // 永泰街道|联合城管、市场监管等5个部门: those whom it does something with, and no examples of places
+            if PlaceDiscourse.partnerings.begins(in: text, at: position) { return false }
             position += length
         }
         return false
@@ -504,7 +507,14 @@ extension ReadingTools {
         else {
             return false
         }
-        let gap = position - mention.range.upperBound
+        let end = mention.range.upperBound
+        let gap = position - end
+        // 成都（385万人次）、南充（125万人次）
+        if gap > 0, gap <= 3, classes[text.scalar(at: end).value] == .openBracket,
+            end + text.scalar(at: end).length == position
+        {
+            return true
+        }
         return gap == 0
             || gap == 3
                 && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
@@ -522,7 +532,7 @@ extension ReadingTools {
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "例如", "比如", "譬如",
         "，如", ",如", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",
-        "摆进", "摆到", "办进", "办到", "开进", "开到", "送进", "送到", "搬进", "搬到",
+        "摆进", "摆到", "办进", "办到", "开进", "开到", "送进", "送到", "搬进", "搬到", "仅", "仅仅", "单是", "光是",
     ]
 
     private static let events: WordList = ["博览会", "运动会", "运会", "洽谈会", "交易会", "展览会", "电影节", "艺术节", "文化节", "峰会", "论坛"]

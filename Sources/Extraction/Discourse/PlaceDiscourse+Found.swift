@@ -132,6 +132,15 @@ extension PlaceDiscourse {
             if estates.count < PlaceDiscourse.mostKept { estates.append((estate.range, before)) }
             return nil
         }
+        // 未央区的|枣园安居小区…。枣园安居小区建于1997年, in news of a city; 永泰街道|御泉家园
+        if let before, before.level == .county && resolver.level(of: resolver.region) <= .prefecture,
+            before.range.upperBound == estate.range.lowerBound
+                || before.range.upperBound + 3 == estate.range.lowerBound
+                    && text.has("的", before: estate.range.lowerBound)
+        {
+            if estates.count < PlaceDiscourse.mostKept { estates.append((estate.range, before)) }
+            return nil
+        }
         let known = estates.last { isSame($0.estate, estate.range, text) }
         return known?.home.standing(at: estate.range)
     }

@@ -5,7 +5,7 @@ import Scanning
 extension ReadingTools {
     private static let bodyNames: WordList = [
         "分公司", "公司", "支行", "银行", "分行", "大学", "学院", "集团", "日报", "晚报", "晨报", "早报", "商报", "新闻网", "电视台", "融媒", "年鉴",
-        "新闻", "频道", "在线",
+        "新闻", "频道", "在线", "信息港",
         "生产建设兵团", "危机", "一中", "二中", "三中", "小学", "中学", "医院", "实验",
     ]
 
@@ -178,6 +178,9 @@ extension ReadingTools {
             // 出了名的“空心村”
             return true
         }
+        if mention.form == .unlisted, text.has("“", before: mention.range.lowerBound), isMotto(from: end, text) {
+            return true
+        }
         // “沙溪园区义警”分队: all that the marks hold without another is what something is called
         guard mention.level <= .county || mention.level == .zone && mention.form == .unlisted else { return false }
         if mention.form == .short, end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
@@ -194,6 +197,21 @@ extension ReadingTools {
         return false
     }
 
+    /// “爱聚社区，益惠万家”: whether quotation marks close behind a comma and a few words without a mark, as no speech ends.
+    private func isMotto(from start: Int, _ text: Span<UInt8>) -> Bool {
+        guard start < text.count, classes[text.scalar(at: start).value] == .clauseEnd else { return false }
+        var position = start + text.scalar(at: start).length
+        let first = position
+        while position < text.count, position - first <= 30 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .closeQuote { return position > first }
+            // 益惠万家 holds a numeral.
+            guard ![.clauseEnd, .sentenceEnd, .pause, .digit].contains(classes[scalar]) else { return false }
+            position += length
+        }
+        return false
+    }
+
     /// 成立小区, 依托村, 去年社区: words of grammar before the suffix are no name; all counties and what is wider are listed,
     /// and a residential estate is a finer place than offices keep books of.
     func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
@@ -204,7 +222,12 @@ extension ReadingTools {
         if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }
         // 解放街道, 前进社区
-        if recognizer.isHonour(mention.name, in: text) { return false }
+        if recognizer.isHonour(mention.name, in: text) {
+            // 平安社区建设, “六无”平安社区
+            return mention.link == .none
+                && (ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
+                    || text.has("”", before: mention.range.lowerBound))
+        }
         // 城镇, 乡镇: the name with its suffix is a word itself
         if let whole = lexicon.phrases.longestMatch(
             in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
@@ -337,6 +360,9 @@ extension ReadingTools {
         }
         return false
     }
+
+    /// 平安社区|建设, 幸福村|评选: what is made of any of them.
+    private static let campaigns: WordList = ["建设", "创建", "评选", "行动", "工程", "创评", "品牌", "标准"]
 
     private static let namings: WordList = [
         "撤销", "撤",

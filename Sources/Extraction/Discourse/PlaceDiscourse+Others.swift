@@ -3,7 +3,7 @@ import Scanning
 
 /// Places that a clause names beside the one that it is about: partners, where people come from, where something settles.
 extension PlaceDiscourse {
-    private static let partnerings: WordList = ["联合", "会同", "携手", "联手", "协同", "联动", "牵手", "携", "联袂", "携同", "邀请", "请来"]
+    static let partnerings: WordList = ["联合", "会同", "携手", "联手", "协同", "联动", "牵手", "携", "联袂", "携同", "邀请", "请来"]
 
     /// 康宁社区联合惠民社区…, 街道联合司法局、古城街道…: a place that another one does something with which the clause or, of a
     /// street or community, the text before it has named.
@@ -243,6 +243,7 @@ extension ReadingTools {
 
     private static let continuations: WordList = [
         "惠及", "涉及", "覆盖", "受益", "其中", "同比", "总投资", "总面积", "预计", "力争", "届时", "比上年", "比去年", "较上年", "较去年", "占",
+        "作为", "项目", "该项目", "建成后", "投用后",
     ]
 
     /// 惠及居民4800户。: whether a sentence begins with what the sentence before has the subject of.

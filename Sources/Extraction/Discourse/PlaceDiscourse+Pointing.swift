@@ -27,9 +27,11 @@ extension PlaceDiscourse {
 
     /// The place that the last pointing word of a stretch means; the stretch between mentions that overlap is empty.
     ///
-    /// - Parameter widens: whether 全省 may mean the province of a text that names only its district.
+    /// - Parameters:
+    ///   - near: the place that the sentence has named last, for 不少租客搬进光熙苑社区，社区添了3名网格员.
+    ///   - widens: whether 全省 may mean the province of a text that names only its district.
     mutating func pointedAt(
-        from start: Int, to end: Int, widens: Bool = false, _ text: Span<UInt8>
+        from start: Int, to end: Int, near: PlaceNode = .none, widens: Bool = false, _ text: Span<UInt8>
     ) -> PlaceNode? {
         guard start < end, !pointers.isEmpty else { return nil }
         let range = start..<end
@@ -86,16 +88,26 @@ extension PlaceDiscourse {
                 }
             case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
                 guard PlaceDiscourse.bodyWords.begins(in: text, at: position) else { break }
+                if let park, text.has("园区", at: position), tools.opensParkClause(position, text) {
+                    place = park
+                    break
+                }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if tools.isEarly(position, text),
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = referent(level, widens: widens),
+                        let found = !isNational && resolver.level(of: near) == level
+                            ? near : referent(level, widens: widens),
                         !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
                     }
                 }
             case 0x4E2A:
+                // 甲社区…，乙社区…。两个社区共…: as many as the article has named
+                if let named = named(countedAt: position, in: range, text) {
+                    place = named
+                    break
+                }
                 // 三个街道共清理…: several of them at the head of a clause are those of the wider place.
                 if let level = tools.countedDivision(at: position, in: range, text) {
                     place = referent(level, widens: false) ?? place
@@ -116,6 +128,32 @@ extension PlaceDiscourse {
             }
         }
         return place
+    }
+
+    /// The streets or communities that the article has named where a clause begins with just their number.
+    private mutating func named(countedAt position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let (count, level) = tools.countedNames(at: position, in: range, text) else { return nil }
+        let all = level == .street ? streets : villages
+        guard all.count == count else { return nil }
+        let parent = resolver.parent(of: all[0])
+        guard all.allSatisfy({ resolver.parent(of: $0) == parent }) else { return resolver.whole(of: all) }
+        // Of the streets of one district the district tells.
+        return level == .street ? parent : resolver.join(all)
+    }
+
+    /// Takes up the streets and communities that a sentence names, a few of each.
+    mutating func countNames() {
+        for (mention, node) in mentions[inSentence] where !resolver.isVenue(node) {
+            if mention.level == .street, streets.count < 6, !streets.contains(node) { streets.append(node) }
+            if mention.level == .community, villages.count < 6, !villages.contains(node) { villages.append(node) }
+        }
+    }
+
+    /// 入选全市|27个示范项目, 全省|13个试点之一: the wider place whose number of things stands right behind the word for it; a
+    /// share is only set against it.
+    mutating func holder(ofCountAt position: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard !isNational, let level = tools.wholeCounted(at: position, text) else { return nil }
+        return level == .country ? resolver.country() : referent(level, widens: true)
     }
 
     /// Whether the words of one place stand at another.
@@ -174,8 +212,52 @@ extension PlaceDiscourse {
 
 /// What the words round a pointing word say of it.
 extension ReadingTools {
+    private static let reaching: WordList = [
+        "来自", "吸引", "了", "覆盖", "遍布", "面向", "辐射", "发往", "销往", "与", "对", "向", "到", "至", "比", "高于", "低于", "占", "较",
+    ]
+
+    /// The level of 全市, 全省 or 全国 that stands right before the number of what it has.
+    fileprivate func wholeCounted(at position: Int, _ text: Span<UInt8>) -> PlaceLevel? {
+        var end = position
+        for word in ["近", "超", "约", "逾"] as [StaticString] where text.has(word, before: position) { end = position - 3 }
+        guard end >= 6, text.has("全", at: end - 6), !ReadingTools.reaching.ends(in: text, at: end - 6) else {
+            return nil
+        }
+        let level: PlaceLevel
+        switch text.scalar(at: end - 3).value {
+        case 0x5E02: level = .prefecture
+        case 0x7701: level = .province
+        case 0x56FD: level = .country
+        default: return nil
+        }
+        // 全市65%, 全省三成
+        var scan = position
+        while scan < text.count, scan - position < 45 {
+            let (scalar, length) = text.scalar(at: scan)
+            guard classes[scalar].startsNumeral || scalar == 0x2E || scalar == 0x2C else { break }
+            scan += length
+        }
+        guard scan < text.count, text[scan] != UInt8(ascii: "%"),
+            !(["％", "成", "倍", "个百分点"] as [StaticString]).contains(where: { text.has($0, at: scan) })
+        else { return nil }
+        return level
+    }
+
+    /// 园区占地132亩: whether a clause begins with 园区, and not a list of bodies (园区、商户和居民) or where the park lies.
+    fileprivate func opensParkClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let end = position + 6
+        // 街道在园区设立…, 推行“园区事园区办”
+        for word in ["在", "进", "到", "由", "从", "“", "里"] as [StaticString] where text.has(word, before: position) {
+            return false
+        }
+        return opensClause(position, in: 0..<text.count, text) && !text.has("、", at: end) && !text.has("和", at: end)
+            && !text.has("所在", at: end)
+    }
+
     /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
     fileprivate func isOfficial(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        // 市场负责人, 区域数据: another word
+        if ReadingTools.areaWords.begins(in: text, at: position) { return false }
         let next = position + 3
         if text.has("级领导", at: next) { return true }
         var scan = next
@@ -188,6 +270,10 @@ extension ReadingTools {
         }
         return false
     }
+
+    private static let areaWords: WordList = [
+        "市场", "市民", "市区", "市集", "市值", "市价", "市面", "区域", "区间", "区块", "区位", "县城", "县域", "省会", "省城",
+    ]
 
     /// 由区人社局、区总工会联合主办: whether those who hold or lead something are named behind a position.
     fileprivate func isHeld(from start: Int, _ text: Span<UInt8>) -> Bool {
@@ -208,6 +294,33 @@ extension ReadingTools {
     private static let countedDivisions: [(word: StaticString, level: PlaceLevel)] = [
         ("街道", .county), ("镇街", .county), ("乡镇", .county), ("社区", .street), ("村", .street),
     ]
+    private static let namedDivisions: [(word: StaticString, level: PlaceLevel)] = [
+        ("街道", .street), ("镇街", .street), ("乡镇", .street), ("社区", .community), ("村", .community),
+    ]
+
+    /// Of how many streets or communities a clause begins to tell: 两个社区接到…, 三个村联手…; a few, for no more are kept.
+    fileprivate func countedNames(
+        at position: Int, in range: Range<Int>, _ text: Span<UInt8>
+    ) -> (count: Int, level: PlaceLevel)? {
+        guard position - 3 >= range.lowerBound || position - 1 >= range.lowerBound,
+            let division = ReadingTools.namedDivisions.first(where: { text.has($0.word, at: position + 3) })
+        else { return nil }
+        for (count, word) in ["两", "三", "四", "五"].enumerated() as EnumeratedSequence<[StaticString]>
+        where text.has(word, before: position) && beginsClause(position - 3, text) {
+            return (count + 2, division.level)
+        }
+        guard position > 0, (0x32...0x35).contains(text[position - 1]), beginsClause(position - 1, text) else {
+            return nil
+        }
+        return (Int(text[position - 1]) - 0x30, division.level)
+    }
+
+    /// Whether a mark, and no preposition (在3个社区开展), stands before a position.
+    private func beginsClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        followsMark(position, text)
+            && (position == 0 || !classes[text.scalar(at: text.scalarStart(before: position)).value].startsNumeral)
+    }
+
     private static let togethers: WordList = ["共", "均", "都", "各", "累计", "合计", "一共", "总共"]
 
     /// 三个街道共…, 四个街道各…: of what the divisions are the parts that a clause counts and sums up at its head.

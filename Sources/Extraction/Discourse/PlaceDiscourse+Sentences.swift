@@ -15,7 +15,9 @@ extension PlaceDiscourse {
         swap(&self.pointers, &pointers)
         if isDistant(next) { next = article }
         // In the middle of a paragraph about a district an example ends with its sentence.
-        if !isFirst, resolver.level(of: article) <= .county || isSection { next = isSection ? article : paragraph }
+        if !isFirst, isSection || resolver.level(of: article) <= .county && !tools.lacksSubject(sentence, text) {
+            next = isSection ? article : paragraph
+        }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
         if next != article, next != reported, next != heading, resolver.level(of: article) > .street,
             resolver.level(of: next) <= .county,
@@ -50,7 +52,10 @@ extension PlaceDiscourse {
         var last = first
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
+        countNames()
         var isSkipped = false
+        // What the chain of names that is read only says the place of.
+        var subject: PlaceNode?
         if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
         // The focus before the chain of names that is read.
         var before = next
@@ -64,12 +69,15 @@ extension PlaceDiscourse {
             isPlaced = true
             // 江安里街道位于成都市双流区: the whole chain says where the street lies.
             if mention.link == .narrows, isSkipped {
-                if let subject = members.first { resolver.place(subject, in: node) }
+                if let subject { resolver.place(subject, in: node) }
                 continue
             }
-            isSkipped = members.count == 1 && isHere(mention, node, of: members[0], sentence, text)
-            if isSkipped { resolver.place(members[0], in: node) }
-            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, text) { next = pointed }
+            subject = subjectLying(at: mention, node, of: members, in: sentence, text)
+            isSkipped = subject != nil
+            if let subject { resolver.place(subject, in: node) }
+            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, near: next, text) {
+                next = pointed
+            }
             let isListed =
                 mention.link == .lists || !members.isEmpty && tools.goesOnList(mention, behind: position, text)
             position = mention.range.upperBound
@@ -79,11 +87,12 @@ extension PlaceDiscourse {
             {
                 called = (node, noun)
             }
+            if tools.isPark(mention, text) { park = node }
             let isTopic =
                 (mention.link != .none || isListed) && !members.isEmpty
                 || !isSkipped && !tools.isBracketed(mention, text)
                     && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
-                        || tools.isPresented(mention, in: sentence, text)
+                        || tools.isPresented(mention, in: sentence, text) || tools.isRelative(mention, text)
                         || tools.isLocated(mention, in: sentence, text)
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
                     && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
@@ -114,8 +123,10 @@ extension PlaceDiscourse {
                 !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
                 && isPlace(next, in: article)
             mentioned = next
-            // 家住和平里社区的李奶奶: where somebody lives is not what an article about a street goes on about.
-            if resolver.level(of: article) >= .street, text.has("住", before: mention.range.lowerBound) {
+            // 家住和平里社区的李奶奶: where somebody lives is not what a text about a street goes on about.
+            if resolver.level(of: article) >= .street || resolver.level(of: before) >= .street,
+                text.has("住", before: mention.range.lowerBound)
+            {
                 next = before
             }
             // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
@@ -136,7 +147,7 @@ extension PlaceDiscourse {
             }
         }
         var isPointed = false
-        if let pointed = pointedAt(from: position, to: sentence.upperBound, text),
+        if let pointed = pointedAt(from: position, to: sentence.upperBound, near: next, text),
             !isStage(members.last, from: chainStart, to: position, of: pointed, text)
         {
             next = pointed
@@ -178,6 +189,20 @@ extension PlaceDiscourse {
         }
         // 📊数说三月 全街道共开展…: a line about the whole ends what the headings before it were about.
         if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
+    }
+
+    /// The place of which a name only tells where it lies: that which the sentence is about, or the one before it where it
+    /// names none (升平苑社区开了食堂。这里隶属沧台路街道，…).
+    private func subjectLying(
+        at mention: PlaceMention, _ node: PlaceNode, of members: [PlaceNode], in sentence: Range<Int>,
+        _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        if members.count == 1 { return isHere(mention, node, of: members[0], sentence, text) ? members[0] : nil }
+        guard members.isEmpty, !isNational, tools.locates(before: mention.range.lowerBound, text),
+            resolver.level(of: inherited) >= .street, resolver.level(of: inherited) > resolver.level(of: node),
+            tools.isHereBefore(mention.range.lowerBound, in: sentence, text)
+        else { return nil }
+        return inherited
     }
 
     /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing, or with its last two characters

@@ -15,6 +15,8 @@ struct PlaceDiscourse: ~Copyable {
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
     let isNational: Bool
+    /// The park or works estate that the article has named last, for 园区.
+    var park: PlaceNode?
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
@@ -23,6 +25,9 @@ struct PlaceDiscourse: ~Copyable {
     var mentioned = PlaceNode.none
     /// The communities that the article has named.
     var communities: [PlaceNode] = []
+    /// The first streets and communities that the article names, for 三个街道共….
+    var streets: [PlaceNode] = []
+    var villages: [PlaceNode] = []
     /// The names of the article's blocks, and which of them stand in a block.
     var found: [PlaceMention] = []
     var foundIn = BlockNames()
@@ -107,6 +112,12 @@ struct PlaceDiscourse: ~Copyable {
         result.reserveCapacity(names.count)
         for (index, found) in zip(names, found[names]) {
             var mention = found
+            defer {
+                // 隔壁的|田郊村: it lies in the same street or township as the community named last.
+                if tools.isNextDoor(mention, text), let neighbour = communities.last, neighbour != node {
+                    resolver.place(node, in: resolver.parent(of: neighbour))
+                }
+            }
             let isPart =
                 county != .none && mention.form == .unlisted && mention.level >= .street && mention.level != .zone
             node = resolver.resolve(mention, after: node, within: isPart ? county : context, in: text)
@@ -238,7 +249,7 @@ struct PlaceDiscourse: ~Copyable {
         var groups: [PlaceNode] = []
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
-            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, widens: true, text) {
+            if let pointed = pointedAt(from: scanned, to: mention.range.lowerBound, near: place, widens: true, text) {
                 place = pointed
                 isNamed = true
             }
@@ -309,7 +320,7 @@ struct PlaceDiscourse: ~Copyable {
                     !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
                     !tools.isLocated(mention, in: sentence, text),
                     !tools.stands(before: mention.range.lowerBound, text),
-                    !tools.isHost(mention, text), !tools.isBranch(mention, text),
+                    !tools.isHost(mention, text), !tools.isBranch(mention, text), !tools.isRelative(mention, text),
                     !(isNational && resolver.region != .none
                         && (isReporter || members.isEmpty && !tools.isObjectOf(mention, text)))
                 {
@@ -351,7 +362,7 @@ struct PlaceDiscourse: ~Copyable {
             place = later
             isNamed = false
         }
-        if let pointed = pointedAt(from: scanned, to: position, widens: true, text),
+        if let pointed = pointedAt(from: scanned, to: position, near: place, widens: true, text),
             !isStage(members.last, from: chainStart, to: scanned, of: pointed, text)
         {
             place = pointed
@@ -362,12 +373,19 @@ struct PlaceDiscourse: ~Copyable {
         {
             place = whole(of: groups + members, else: place)
         }
+        // 农科村接待3万人次，欢乐谷接待5万人次: another sight, which lies elsewhere
+        if let last = members.first, members.count == 1, resolver.level(of: last) == .community,
+            tools.turnsToSight(from: scanned, to: position, text)
+        {
+            place = isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited
+        }
         // 芙蓉区签约12个，其余8个…: the rest is elsewhere.
         if !members.isEmpty, tools.leaves(from: scanned, to: position, text) {
             place = isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited
             if place == .none { place = resolver.region }
         }
         place = holder(ofDivisionsAt: position, in: sentence, else: place, text)
+        if let whole = holder(ofCountAt: position, text) { place = whole }
         if let own = handedOut(members, behind: scanned, at: position, text) { place = own }
         if let home = hailed(behind: position, in: sentence, text) { place = home }
         if let described = described(behind: position, in: sentence, text) { place = described }

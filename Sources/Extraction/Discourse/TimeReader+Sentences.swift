@@ -123,6 +123,10 @@ extension TimeReader {
             position += text[position] < 0x80 ? 1 : 3
         }
         if let opener = read(text, at: position, end: block.upperBound) {
+            if let told = behindReporter(opener, in: block, text) {
+                // 7月21日，记者从区发改局获悉，上半年，…: what was told has a time of its own, or none.
+                return told < block.upperBound ? read(text, at: told, end: block.upperBound) : nil
+            }
             return endsBefore(opener, in: block, text) ? nil : opener
         }
         if let start = behindDateline(block, text), let opener = read(text, at: start, end: block.upperBound),
@@ -223,6 +227,30 @@ extension TimeReader {
             }
         }
         return false
+    }
+
+    private static let learnings: WordList = ["获悉", "了解到", "得知"]
+
+    /// Where what a reporter was told begins, if a day is only that of the telling: 6月3日，记者从区商务局获悉，….
+    private func behindReporter(_ day: TimeExpression, in block: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        guard let from = day.from, from == day.to else { return nil }
+        var position = day.end
+        while position < block.upperBound, [.clauseEnd, .space].contains(classes[text.scalar(at: position).value]) {
+            position += text.scalar(at: position).length
+        }
+        guard text.has("记者", at: position) else { return nil }
+        let start = position
+        while position < block.upperBound, position - start < 180 {
+            let (scalar, length) = text.scalar(at: position)
+            switch classes[scalar] {
+            case .sentenceEnd: return nil
+            case .clauseEnd:
+                guard TimeReader.learnings.ends(in: text, at: position) else { return nil }
+                return position + length
+            default: position += length
+            }
+        }
+        return nil
     }
 
     private static let tellings: WordList = ["显示", "统计", "获悉", "消息", "介绍", "发布", "公布", "了解到", "透露"]

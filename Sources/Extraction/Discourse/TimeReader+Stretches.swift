@@ -311,12 +311,15 @@ extension TimeReader {
         var position = start
         var scalars = 0
         var isQuoted = false
+        var isOpen = false
         var holdsWord = false
         while position + 6 <= end, scalars <= 16 {
             if scalars >= 2, text.has("以来", at: position) || text.has("至今", at: position) {
                 // 安全生产专项整治行动开展以来: a longer name ends in the verb for its beginning.
                 let isLong = scalars > (isQuoted ? 12 : 6)
                 if isLong, !TimeReader.beginnings.ends(in: text, at: position) { return nil }
+                // “今年以来，…: what is said begins with the time, and the quotation mark is no part of it.
+                if isOpen { return nil }
                 // “银发调解队”今年以来: the year is a time of its own.
                 return scalars > 2 && text.has("年", before: position) && !text.has("元年", before: position)
                     ? nil : position + 6
@@ -326,9 +329,11 @@ extension TimeReader {
             case .other:
                 scalars += 1
                 if isQuoted { holdsWord = true }
-            case .openQuote where scalars == 2 || position == start: isQuoted = true
+            case .openQuote where scalars == 2 || position == start: (isQuoted, isOpen) = (true, true)
             // “十四五”以来 is read as a time of its own.
-            case .closeQuote where isQuoted: if !holdsWord { return nil }
+            case .closeQuote where isQuoted:
+                if !holdsWord { return nil }
+                isOpen = false
             // “四小工作法”实行以来
             case .hanDigit where isQuoted, .hanUnit where isQuoted: scalars += 1
             default: return nil
@@ -343,8 +348,10 @@ extension TimeReader {
         let start = text.has("在", at: start) ? start + 3 : start
         var position = start
         var scalars = 0
+        var isOpen = false
         while position + 6 <= end, scalars <= 6 {
             if scalars >= 2, text.has("期间", at: position) {
+                if isOpen { return nil }
                 var event = TimeExpression(start: start, end: position + 6, kind: .present, from: nil, to: nil)
                 event.isNarrowed = true
                 return event
@@ -352,8 +359,8 @@ extension TimeReader {
             let (scalar, length) = text.scalar(at: position)
             switch classes[scalar] {
             case .other: scalars += 1
-            case .openQuote where position == start: break
-            case .closeQuote where scalars > 0: break
+            case .openQuote where position == start: isOpen = true
+            case .closeQuote where scalars > 0: isOpen = false
             default: return nil
             }
             position += length

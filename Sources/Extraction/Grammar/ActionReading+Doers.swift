@@ -11,7 +11,9 @@ extension SentenceReader {
         ofNextBehind index: Int, _ bare: QuantityReading, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
         guard tellsOfNext(behind: index, text, reading) else { return }
+        let isWhole = reading.verb.map { countsSame(behind: index, from: $0) } ?? false
         reading = bare
+        if isWhole { reading.isStockWorded = true }
         noteAttending(index, &reading)
     }
 
@@ -47,10 +49,22 @@ extension SentenceReader {
             !tokens[verb..<next].contains(where: { $0.endsClause }),
             ![.money, .time, .ratio, .point].contains(dimension)
         else { return false }
+        if countsSame(behind: index, from: verb) { return true }
         // 三个街道联合开展演练2场: some bodies that did it are told apart by it, and no count of all of them
-        let comeAndGo = unit(quantities[index]).map { SentenceReader.attendants.contains($0.name) } ?? false
+        // 3个片区涉及居民620户: nor does it tell the quarters apart whom they concern
+        let comeAndGo =
+            tokens[verb].kinds.contains(.concern)
+            || unit(quantities[index]).map { SentenceReader.attendants.contains($0.name) } ?? false
         // 为3个院落安装路灯46盏, 在8个社区开办托管班12个: for whom or where it is done
         return (comeAndGo || isOfWhole(places[index])) && !isServed(index, text)
+    }
+
+    /// 198个项目已开工123个: whether a verb tells of how many of those that a figure counts, by the next figure.
+    private func countsSame(behind index: Int, from verb: Int) -> Bool {
+        let next = places[index + 1]
+        return next - verb <= 2 && tokens[next - 1].wordClass != .noun
+            && unit(quantities[index]).map { $0.name == unit(quantities[index + 1])?.name } ?? false
+            && (next + 1 >= tokens.count || tokens[next + 1].endsClause)
     }
 
     /// Which of the sentence's figures stands right before a phrase.

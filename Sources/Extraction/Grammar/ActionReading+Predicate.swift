@@ -72,6 +72,10 @@ extension SentenceReader {
             !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
             !tokens[predicate.lowerBound].has(.lasting), !fills(predicate.lowerBound, behind: first, text)
         else { return false }
+        if isMeans(predicate.lowerBound, of: first, text) {
+            reading.isStockWorded = true
+            return true
+        }
         if tokens[predicate.lowerBound].has(.state) { reading.isStockWorded = true }
         reading.verb = predicate.lowerBound
         if predicate.count > 1, let last = predicate.last, tokens[last].isMark(.closeQuote),
@@ -90,6 +94,19 @@ extension SentenceReader {
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
+    }
+
+    /// 以180个网格为依托, 以12个社区为单位: what is made use of is there, and 为 only says as what.
+    private func isMeans(_ verb: Int, of first: Int, _ text: Span<UInt8>) -> Bool {
+        guard verb + 1 < tokens.count, text.has("为", at: tokens[verb].start), tokens[verb].end - tokens[verb].start <= 9
+        else { return false }
+        var index = first - 1
+        while index >= 0, first - index < 8, !tokens[index].endsClause {
+            let token = tokens[index]
+            if token.end - token.start == 3, text.has("以", at: token.start) { return true }
+            index -= 1
+        }
+        return false
     }
 
     /// 6组健身器材前|围满了居民: whether a verb only tells what is in front of or in those that are counted.
@@ -130,7 +147,10 @@ extension SentenceReader {
         guard predicate.count > 1, let first = predicate.first, let last = predicate.last, tokens[first].has(.light),
             tokens[first].has(.empty), tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive),
             !tokens[last].has(.abstract),
-            tokens[(first + 1)..<last].allSatisfy({ [.attributive, .adjective, .adverb].contains($0.wordClass) })
+            // 对12处隐患点进行了治理
+            tokens[(first + 1)..<last].allSatisfy({
+                [.attributive, .adjective, .adverb].contains($0.wordClass) || $0.has(.aspect)
+            })
         else { return nil }
         return last
     }
@@ -155,6 +175,12 @@ extension SentenceReader {
             }
             // 领取了|共计65万元
             if start != nil, token.has(.sum) { break }
+            // 198个重点新开工项目|已开工: the first verb only tells which
+            if let first = start, index == first + 2, token.has(.done), token.wordClass == .adverb,
+                phrases.isNominal(tokens[first + 1])
+            {
+                start = nil
+            }
             if start == nil, token.has(.plan) || token.has(.causative) || token.has(.speech) {
                 index += 1
                 continue
@@ -164,7 +190,10 @@ extension SentenceReader {
             scalars += token.end - token.start
             index += 1
         }
-        guard let start, index > start, !tokens[start].has(.stock), !measures(start, upTo: index) else { return nil }
+        guard let start, index > start, !tokens[start].has(.stock), !measures(start, upTo: index),
+            // 13个区县承担的272个项目: the clause belongs to what it stands before
+            !(start + 1 < index && tokens[start + 1].has(.de))
+        else { return nil }
         // 218人捐献近|8万毫升血液
         if index < tokens.count, tokens[index].isQuantity {
             while index > start + 1, !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum]) {

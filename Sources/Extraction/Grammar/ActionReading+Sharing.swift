@@ -82,12 +82,16 @@ extension SentenceReader {
         if unit(before.quantity)?.name == unit(reading.quantity)?.name { return true }
         // 出动志愿者90人，洒水车12台; 修剪绿篱900平方米，补栽灌木150株: things, and no size of those before
         let head = tokens[phrase.upperBound - 1]
-        return SentenceReader.handled.contains(dimension ?? .person)
+        // 出动洒水车3台，环卫工60余人: people are sent out as well
+        let isMustered = dimension == .person && SentenceReader.musterings.begins(in: text, at: tokens[verb].start)
+        return (isMustered || SentenceReader.handled.contains(dimension ?? .person) && !head.has(.human))
             && (SentenceReader.handled + [.person]).contains(unitDimension(of: before.quantity) ?? .ratio)
-            && !head.has(.human) && !head.has(.attribute) && !head.has(.magnitude)
+            && !head.has(.attribute) && !head.has(.magnitude)
             // …412人，已建床位175张: nothing with a word of its own for how far it is
             && !phrase.contains { tokens[$0].has(.done) || tokens[$0].has(.stock) || phrases.isVerbal(tokens[$0]) }
     }
+
+    private static let musterings: WordList = ["出动", "投入", "派出", "调集", "调派", "抽调", "集结", "调度", "发动", "安排"]
 
     /// Dimensions of things that are handled in one go.
     private static let handled: [Dimension] = [.count, .mass, .area, .length]

@@ -15,11 +15,15 @@ extension SentenceReader {
         if let first = firstExample(of: left) {
             // 设有求职登记、法律咨询等6个窗口: what has all examples as its object, and no verb in one of them
             guard let verb = verb(beforeExamples: first) else { return }
+            // 全年开展文体、科普等32项活动: the events are what was done
+            if tokens[verb].has(.light), isEvent(left.item, text) { return govern(verb, text, &reading) }
             if tokens[verb].has(.stock) {
                 reading.isStockWorded = true
                 return
             }
             if verb < predicate, isAction(verb) { return govern(verb, text, &reading) }
+        } else if let verb = verb(before: predicate, andExamplesOf: left), isAction(verb) {
+            return govern(verb, text, &reading)
         }
         if let doing = doing(broughtAbout: predicate, in: left, text) {
             // 帮助少数民族群众就业521人: what they were brought to do
@@ -65,7 +69,7 @@ extension SentenceReader {
         reading.verb = verb
         reading.action = verbText(verb, text, &reading)
         var next = verb + 1
-        while let end, next < end, isSerial(next), !bringsForth(verb, text) || !isAttribute(next) {
+        while let end, next < end, isSerial(next, text), !bringsForth(verb, text) || !isAttribute(next) {
             // 协调兑付310万元, 走访慰问60户: verbs in a row say together what is done.
             reading.action? += text.string(ofDocument: tokens[next].start..<tokens[next].end)
             next += 1
@@ -94,9 +98,12 @@ extension SentenceReader {
             && phrases.isNominal(tokens[verb + 1])
     }
 
-    private func isSerial(_ index: Int) -> Bool {
+    private func isSerial(_ index: Int, _ text: Span<UInt8>) -> Bool {
         phrases.isVerbal(tokens[index])
-            && tokens[index].roles.isDisjoint(with: [.reach, .sum, .average, .plan, .stock, .increase, .decrease])
+            && tokens[index].roles.isDisjoint(with: [.reach, .sum, .average, .plan, .stock, .decrease])
+            // 巩固提升6条背街小巷: it is the streets that become better
+            && (!tokens[index].has(.increase)
+                || tokens[index].has(.transitive) && text.has("提升", at: tokens[index].start))
     }
 
     /// 能坐72人, 可服务1.2万人: what can be done is no doing.
@@ -150,8 +157,10 @@ extension SentenceReader {
         by light: Int, in left: NounPhrases.Left, counts dimension: Dimension, _ text: Span<UInt8>
     ) -> Int? {
         let token = tokens[light]
-        // 举办适应性培训2期: a doing that comes in terms is an event, and held.
-        let countsDoing = SentenceReader.doings.contains(dimension) || isTerm(left.item.upperBound)
+        // 举办适应性培训2期: a doing that comes in terms is an event, and held; 开展活动32项 as well.
+        let countsDoing =
+            SentenceReader.doings.contains(dimension) || isTerm(left.item.upperBound)
+            || token.has(.empty) && isEvent(left.item, text)
         // 完成整改30处: of what was counted before
         if !countsDoing, left.item.lowerBound > light,
             let last = left.item.last, tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive)
@@ -176,6 +185,14 @@ extension SentenceReader {
         // 开展活动3场: the event is what was done; 开展服务队5支 says nothing of them.
         return token.has(.empty) && !countsDoing ? nil : light
     }
+
+    /// Whether a phrase ends in a word for what is held or carried out: 文体活动, 专项行动.
+    private func isEvent(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last, last < tokens.count else { return false }
+        return tokens[last].kinds.contains(.event) || SentenceReader.heldEvents.ends(in: text, at: tokens[last].end)
+    }
+
+    private static let heldEvents: WordList = ["活动", "行动", "演练", "培训", "宣讲", "讲座", "演出", "义诊"]
 
     /// Whether the figure behind a phrase counts terms of a course: 培训2期.
     private func isTerm(_ end: Int) -> Bool {
@@ -233,10 +250,32 @@ extension SentenceReader {
         return start..<pause
     }
 
+    /// 解决污水直排、垃圾堆放等群众反映的问题124个: the verb before the examples, where the nearest one stands in them or in the clause
+    /// behind them.
+    private func verb(before predicate: Int, andExamplesOf left: NounPhrases.Left) -> Int? {
+        guard !left.item.isEmpty, predicate < left.item.lowerBound,
+            let etc = (max(0, left.item.lowerBound - 12)..<left.item.lowerBound).last(where: { tokens[$0].has(.etc) }),
+            predicate > etc
+                ? tokens[predicate..<left.item.lowerBound].contains(where: { $0.has(.de) })
+                : isExample(predicate, of: left)
+        else { return nil }
+        var start = etc
+        while start > 0, etc - start < NounPhrases.longest, !tokens[start - 1].endsClause,
+            !tokens[start - 1].isQuantity, !tokens[start - 1].isTime
+        { start -= 1 }
+        guard let pause = (start..<etc).first(where: { tokens[$0].isMark(.pause) }), pause > start + 1 else {
+            return nil
+        }
+        return verb(beforeExamples: start..<pause)
+    }
+
     /// The verb that has all examples as its object; in 修伞、补锅等12个摊位 the first example is a verb itself.
     private func verb(beforeExamples first: Range<Int>) -> Int? {
         first.dropLast().first {
-            tokens[$0].wordClass == .verb || tokens[$0].has(.stock) || phrases.isVerbal(tokens[$0]) && opensClause($0)
+            // 推动解决污水直排、垃圾堆放等问题: what it was brought to
+            if tokens[$0].has(.causative), phrases.isVerbal(tokens[$0 + 1]), $0 + 2 < first.upperBound { return false }
+            return tokens[$0].wordClass == .verb || tokens[$0].has(.stock)
+                || phrases.isVerbal(tokens[$0]) && (opensClause($0) || tokens[$0 - 1].has(.causative))
         }
     }
 
@@ -298,6 +337,9 @@ extension SentenceReader {
                 return
             }
             govern(first, upTo: verbs.upperBound, text, &reading)
+        } else if let first = before.verbs?.first, tokens[first].has(.empty), isEvent(right, text) {
+            // 全年开展32项活动
+            govern(first, text, &reading)
         } else if let verb = verbTouching(before.item) {
             govern(verb, text, &reading)
         } else if before.predicate.map({ tokens[$0].has(.causative) || tokens[$0].has(.speech) }) ?? true {
@@ -442,6 +484,10 @@ extension SentenceReader {
         }
         readBase(of: index, dimension, text, &reading)
         guard reading.per == nil else { return }
+        if isMakeUp(places[index], text) {
+            (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
+            return
+        }
         if let verb = reading.verb, tokens[verb].has(.cause) {
             // 造成6人遇害: what befell them
             takePredicate(rightBehind: index, text, &reading)
@@ -474,6 +520,24 @@ extension SentenceReader {
         if takePredicate(rightBehind: index, text, &reading) {
             leavePredicate(ofNextBehind: index, bare, text, &reading)
         }
+    }
+
+    /// 成立由700名团员组成的应急队: those who make up a body, whatever was done with it.
+    private func isMakeUp(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 10, !tokens[index].endsClause {
+            let token = tokens[index]
+            if token.end - token.start == 3, text.has("由", at: token.start) {
+                var end = place + 1
+                while end < tokens.count, end - place < 14, !tokens[end].endsClause {
+                    if text.has("组成", at: tokens[end].start) { return true }
+                    end += 1
+                }
+                return false
+            }
+            index -= 1
+        }
+        return false
     }
 
     private static let spaces: WordList = ["面积", "长度", "宽度", "高度", "深度"]

@@ -154,6 +154,7 @@ extension SentenceReader {
         }
         // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
         return !isReportedOn(position, text) && !isAttribute(position, before: place)
+            && !isInPurpose(position, place, text)
             && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place)
     }
 
@@ -289,6 +290,16 @@ extension SentenceReader {
             index -= 1
         }
         return false
+    }
+
+    /// 为防御汛期可能带来的隐患，治理12处: a time inside a clause of what something is done for, which is over before the figure.
+    private func isInPurpose(_ position: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard case .time(let number) = tokens[position].kind, times[number].kind == .present else { return false }
+        var first = position
+        while first > 0, position - first < 12, !tokens[first - 1].endsClause { first -= 1 }
+        return position > first + 1 && text.has("为", at: tokens[first].start) && tokens[first].wordClass != .noun
+            && tokens[first + 1..<position].contains { phrases.isVerbal($0) }
+            && tokens[position..<place].contains(where: \.endsClause)
     }
 
     private static let tellings: WordList = ["获悉", "了解到", "得知"]

@@ -15,6 +15,7 @@ extension SentenceReader {
         of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) -> (left: Int, floor: Int) {
         var floor = 0
+        takeBound(tokens[places[index]], &reading.quantity)
         var position = places[index] - 1
         var level = false
         var seenChange = false
@@ -57,9 +58,7 @@ extension SentenceReader {
             guard token.kind == .word else { break }
             if token.has(.over) || token.has(.under) || token.has(.about) {
                 if seenChange || token.has(.gap) && !(position + 1 == places[index]) { break }
-                if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
-                    reading.quantity.qualifier = token.has(.over) ? .over : token.has(.under) ? .under : .about
-                }
+                takeBound(token, &reading.quantity)
             } else if token.has(.gap) {
                 seenChange = true
             } else if let way = SentenceReader.comparative(token, text),
@@ -164,6 +163,12 @@ extension SentenceReader {
         }
         if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
         return (position, floor)
+    }
+
+    /// 约, 近 or 超 before a number that says itself no more than what it is.
+    private func takeBound(_ token: Token, _ quantity: inout Quantity) {
+        guard token.has([.over, .under, .about]), quantity.upper == nil, quantity.qualifier == .exact else { return }
+        quantity.qualifier = token.has(.over) ? .over : token.has(.under) ? .under : .about
     }
 
     /// Whether 提升 and its like say what is done to a thing, and not that a size grew: they do right before the extent of

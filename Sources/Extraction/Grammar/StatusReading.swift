@@ -89,7 +89,9 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
-            if token.has(.causative), position + 1 == place, reading.quantity.qualifier == .over {
+            if token.has(.causative), position + 1 == place, reading.quantity.qualifier == .over,
+                unitDimension(of: reading.quantity) == .ratio
+            {
                 // 满意率确保93%以上
                 reading.status = .planned
                 return
@@ -425,7 +427,15 @@ extension SentenceReader {
 
     /// 投用后日处理能力可达5万吨: what can be done once something is in use, unless the sentence says that it is.
     private func isOnceInUse(_ able: Int, of place: Int, _ text: Span<UInt8>) -> Bool {
-        if tokens[able..<place].contains(where: \.endsClause) { return false }
+        // 建成后，可新增床位300张，带动就业600人: a clause with nothing but a verb at its head goes on with it.
+        for index in able..<place where tokens[index].endsClause {
+            guard index + 1 < place, phrases.isVerbal(tokens[index + 1]), tokens[index + 1].has(.transitive) else {
+                return false
+            }
+        }
+        if tokens[able..<place].contains(where: { $0.isTime || $0.has(.done) || $0.has(.aspect) || $0.has(.sum) }) {
+            return false
+        }
         var index = able - 1
         var follows = false
         while index >= 0, !semicolons.contains(index) {

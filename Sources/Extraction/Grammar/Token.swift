@@ -33,6 +33,11 @@ struct Token: Sendable {
     /// Whether the token ends the clause that it stands in.
     var endsClause: Bool { isMark(.clauseEnd) || isMark(.sentenceEnd) }
 
+    /// Whether the token is a word that only says how exact the number behind it is: 约, 近, 超.
+    var isBound: Bool {
+        kind == .word && has([.over, .under, .about]) && roles.isSubset(of: [.over, .under, .about, .reach])
+    }
+
     func has(_ role: WordRoles) -> Bool { !roles.isDisjoint(with: role) }
 }
 

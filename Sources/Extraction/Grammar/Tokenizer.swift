@@ -59,11 +59,15 @@ struct Tokenizer: Sendable {
                     case .word: fixed[next].roles.contains(.placeName) ? .place : .attributive
                     default: .number
                     }
-                tokens.append(
-                    Token(
-                        start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind,
-                        wordClass: wordClass,
-                        roles: fixed[next].roles, kinds: Tokenizer.kinds(of: fixed[next].kind, text[position])))
+                var token = Token(
+                    start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind, wordClass: wordClass,
+                    roles: fixed[next].roles, kinds: Tokenizer.kinds(of: fixed[next].kind, text[position]))
+                if token.isQuantity, let bound = tokens.last, bound.end == position, bound.isBound {
+                    // 近|30名 is one piece, as 30余名 is: what stands before it stands before the whole.
+                    tokens.removeLast()
+                    (token.start, token.roles) = (bound.start, bound.roles)
+                }
+                tokens.append(token)
                 position = fixed[next].range.upperBound
                 next += 1
                 continue

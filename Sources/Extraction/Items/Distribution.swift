@@ -72,6 +72,7 @@ extension SentenceReader {
         }
         if !found, let whole = wholeHandedOut(at: index, left: left, floor: floor) {
             let following = listLength(from: index)
+            if let parts = partsTaking(before: left, floor: floor, following, text) { return parts }
             let told = known.suffix(following)
             guard following > 1, told.count == following, Set(told.map(\.item)).count == following,
                 told.allSatisfy({ !$0.item.isEmpty }), let measure = told.first.flatMap({ unit($0.quantity)?.name }),
@@ -82,6 +83,7 @@ extension SentenceReader {
             let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
             return told.map { $0.item + shared }
         }
+        if !found, let shares = sharesHandedOut(at: index, left: left, floor: floor, text) { return shares }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
         var phrase =
@@ -94,19 +96,12 @@ extension SentenceReader {
             let list = phrases.left(endingAt: left - 1, floor: floor, style: .count).item
             if list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
         }
-        var members: [[Int]] = [[]]
-        var depth = 0
-        for token in phrase {
-            if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
-            if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
-            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
-                members.append([])
-            } else {
-                members[members.count - 1].append(token)
-            }
-        }
+        // 产销量分别完成128万辆、126万辆: 分别 is no part of what it hands out
+        while let last = phrase.last, tokens[last].has(.distribute) { phrase.removeLast() }
         let following = listLength(from: index)
         guard following >= 2 else { return nil }
+        phrase = wholeList(phrase, floor: floor, following)
+        let members = members(of: phrase)
         if phrase.isEmpty, verb.isEmpty, known.count >= following,
             known.suffix(following).allSatisfy({ $0.rule == "item.distributed" })
         {
@@ -132,6 +127,85 @@ extension SentenceReader {
             let shared = phrases.string(phrase, text: text)
             return Array(repeating: shared, count: following)
         }
+        return handedOut(members, following, text)
+    }
+
+    /// The members of a list, by their tokens; a quotation or a bracket is never split.
+    private func members(of phrase: Range<Int>) -> [[Int]] {
+        var members: [[Int]] = [[]]
+        var depth = 0
+        for token in phrase {
+            if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
+            if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
+            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
+                members.append([])
+            } else {
+                members[members.count - 1].append(token)
+            }
+        }
+        return members
+    }
+
+    /// 老年人、儿童、残疾人|的数量, 纪检、组织、宣传|干部: a phrase with the members of its list that stand before it, where it holds
+    /// fewer than there are figures.
+    private func wholeList(_ phrase: Range<Int>, floor: Int, _ following: Int) -> Range<Int> {
+        func isSeparator(_ index: Int) -> Bool { tokens[index].isMark(.pause) || tokens[index].has(.and) }
+        func memberStart(endingAt end: Int) -> Int {
+            var start = end
+            while start > floor, end - start < 6, tokens[start - 1].kind == .word, !isSeparator(start - 1),
+                tokens[start - 1].wordClass != .preposition, !tokens[start - 1].has(.stock)
+            { start -= 1 }
+            return start
+        }
+        var members = phrase.filter(isSeparator).count + 1
+        guard !phrase.isEmpty, members < following else { return phrase }
+        // 完工量、新|接订单量: the phrase may begin within a member
+        var low = memberStart(endingAt: phrase.lowerBound)
+        while members < following, low - 1 > floor, isSeparator(low - 1) {
+            let start = memberStart(endingAt: low - 1)
+            guard start < low - 1 else { return phrase }
+            low = start
+            members += 1
+        }
+        return members == following ? low..<phrase.upperBound : phrase
+    }
+
+    /// 造船完工量、新接订单量分别占全球的55.7%、74.1%: the list before 分别, each member of which takes a share of the same whole.
+    private func partsTaking(before left: Int, floor: Int, _ following: Int, _ text: Span<UInt8>) -> [String]? {
+        guard following > 1,
+            let mark = (max(floor, left - 5)..<left).last(where: { tokens[$0].has(.distribute) }),
+            mark > floor, mark + 1 < left, tokens[mark + 1].has(.share)
+        else { return nil }
+        let list = phrases.left(endingAt: mark - 1, floor: floor, style: .rate).item
+        guard list.upperBound == mark else { return nil }
+        return handedOut(members(of: wholeList(list, floor: floor, following)), following, text)
+    }
+
+    /// 质量、售后和价格分别占比28%、18%、15%: the list before 分别, or at the head of the clause before it, with the word for a share.
+    private func sharesHandedOut(at index: Int, left: Int, floor: Int, _ text: Span<UInt8>) -> [String]? {
+        guard left > floor, tokens[left].has(.magnitude), tokens[left - 1].has(.distribute),
+            text.has("占比", at: tokens[left].start), case let following = listLength(from: index), following > 1
+        else { return nil }
+        var last = left - 2
+        if last > floor, tokens[last].endsClause {
+            // 服装、家电排在前三名，分别占比…
+            var start = last - 1
+            while start > floor, !tokens[start - 1].endsClause, !tokens[start - 1].isQuantity { start -= 1 }
+            guard let pause = (start..<last).last(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }),
+                let end = (pause + 1..<last).first(where: { tokens[$0].wordClass == .verb }), end > pause + 1
+            else { return nil }
+            last = end - 1
+        }
+        guard last >= floor else { return nil }
+        let list = phrases.left(endingAt: last, floor: floor, style: .rate).item
+        guard list.upperBound == last + 1 else { return nil }
+        let share = text.string(ofDocument: tokens[left].start..<tokens[left].end)
+        return handedOut(members(of: wholeList(list, floor: floor, following)), following, text)?.map { $0 + share }
+    }
+
+    /// The members of a list as names, each with the head that only the last one spells out; nil where there are not as many
+    /// members as figures.
+    private func handedOut(_ members: [[Int]], _ following: Int, _ text: Span<UInt8>) -> [String]? {
         guard members.count == following, !members.contains(where: \.isEmpty) else { return nil }
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
         let shortest = members.dropLast().map(\.count).min() ?? 1
@@ -148,7 +222,11 @@ extension SentenceReader {
             // 城镇和农村|居民人均可支配收入: and so is whom it is an average of
             let average = last.indices.dropFirst(shortest).first { tokens[last[$0]].has(.average) }
             let from = average.map { $0 > shortest && tokens[last[$0 - 1]].has(.human) ? $0 - 1 : $0 }
-            let shared = from.map { Array(last[$0...]) } ?? [size]
+            // 小学、初中、高中|在校生人数, 失业保险、工伤保险|参保人数: and so is who or what doing the size is of
+            let owner = last.indices.dropLast().last.flatMap {
+                $0 >= shortest && (tokens[last[$0]].has(.human) || tokens[last[$0]].wordClass == .verb) ? $0 : nil
+            }
+            let shared = (from ?? owner).map { Array(last[$0...]) } ?? [size]
             return members.enumerated().map { offset, member in
                 (offset == members.count - 1 ? member : member + shared)
                     .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()

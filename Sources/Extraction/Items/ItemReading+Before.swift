@@ -188,6 +188,11 @@ extension SentenceReader {
                 || tokens[end].has(.decrease) || tokens[end].wordClass == .idiom
         { end -= 1 }
         if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
+        // 规上工业企业中，31家实现正增长: of those that the clause before names
+        let isAmong =
+            index > 0 && tokens[index].wordClass == .locative && phrases.scalars(tokens[index]) == 1
+            && text.has("中", at: tokens[index].start) && !tokens[index - 1].has(.placeName)
+        if isAmong { index -= 1 }
         // 按时办结率方面，甲街道为100%
         if index > 0, text.has("方面", at: tokens[index].start) { index -= 1 }
         guard index >= 0, position - index < 40 else { return nil }
@@ -199,7 +204,7 @@ extension SentenceReader {
             let subject = phrases.left(endingAt: last, floor: 0, style: .count)
             if subject.item.upperBound == last + 1, !subject.item.isEmpty { reading = subject }
         }
-        guard let last = reading.item.last, !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
+        guard let last = reading.item.last, isAmong || !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(reading.item),
             // 认证工作中，…: when or where it was
             tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,

@@ -21,7 +21,12 @@ extension SentenceReader {
             return
         }
         // 老年人占比24%，女性占比过半: whose share it is has been said
-        if item.hasSuffix("占比"), left.item.count > 1, state.facts.last?.item.hasSuffix("占比") ?? false { return }
+        // 平均年龄36岁，党员占比60%: nor is an age what members are a share of
+        if item.hasSuffix("占比"), left.item.count > 1,
+            state.facts.last.map({ $0.item.hasSuffix("占比") || SentenceReader.personal.isEnding(of: $0.item) }) ?? false
+        {
+            return
+        }
         if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
             // 网络零售额突破百亿元，占社会消费品零售总额的比重…
             say(owner + item)
@@ -49,6 +54,10 @@ extension SentenceReader {
                     return
                 }
             }
+            if let trade = trade(before: verb, text) {
+                say(trade + item)
+                return
+            }
             // 在库项目132个，其中亿元以上项目47个，完成投资40.6亿元: of what was counted last
             // 拆除旧楼6栋，完成投资1.2亿元: but no money is put into what was taken away
             let isMoney = unitDimension(of: state.reading.quantity) == .money
@@ -59,6 +68,13 @@ extension SentenceReader {
                 say(SentenceReader.joined(owner, item))
                 return
             }
+        }
+        if tokens[last].has(.magnitude), left.item.count == 2, let verb = left.predicate, tokens[verb].has(.light),
+            verb + 1 == left.item.lowerBound, let trade = trade(before: verb, text)
+        {
+            // 纺织工业实现|出口|总额42亿元
+            say(SentenceReader.joined(trade, item))
+            return
         }
         if state.reading.per != nil, unitDimension(of: state.reading.quantity) == .money,
             item.unicodeScalars.count <= 4,
@@ -118,7 +134,7 @@ extension SentenceReader {
         }
         if SentenceReader.personal.isEnding(of: item) {
             // 社区工作者14名，平均年龄35.2岁: that of people alone, not of the hall where they were told of it
-            if let owner = state.facts.last(where: { unitDimension(of: $0.quantity) == .person })?.item,
+            if let owner = personsAgedSo(state)?.item,
                 owner.unicodeScalars.count <= 12, !owner.hasSuffix(item)
             {
                 say(SentenceReader.joined(owner, item))
@@ -155,10 +171,12 @@ extension SentenceReader {
             paid
             ?? state.facts.last {
                 // 用三天时间完成摸底，签约率98%: nor that of a time, unless days are counted (优良天数)
-                (![.money, .ratio, .point, .time].contains(unitDimension(of: $0.quantity) ?? .count)
+                (![.money, .ratio, .point, .time, .score].contains(unitDimension(of: $0.quantity) ?? .count)
                     || $0.item.hasSuffix("天数"))
                     && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
-            } ?? (handles ? nil : state.facts.last { unitDimension(of: $0.quantity) != .time })
+            }
+            ?? (handles
+                ? nil : state.facts.last { ![.time, .score].contains(unitDimension(of: $0.quantity) ?? .count) })
         if let verb = left.predicate, makesNew(verb, tokens[last]) { return }
         // 推选组长28名、成员164名: those of the same body, and not of the people before
         if tokens[last].has(.member), tokens[last].has(.human),
@@ -167,6 +185,10 @@ extension SentenceReader {
             return
         }
         guard var found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state) else { return }
+        if isRate, named?.rule == "item.unit", found.hasSuffix("人员"), found.unicodeScalars.count == 4 {
+            // 已缴费1.6万人，进度68%: that of the doing
+            found.removeLast(2)
+        }
         if paid != nil, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
             found.removeFirst(per.count)
         }
@@ -175,6 +197,8 @@ extension SentenceReader {
             owner.unicodeScalars.count <= 16,
             // 每节课45分钟，学员130人
             !owner.hasPrefix("每"),
+            // 设计规模36个班，学位1650个: those of the school
+            owner != "班",
             !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
         else { return }
         if item == "成功率", let action = named?.action, action.unicodeScalars.count == 2 {
@@ -183,6 +207,29 @@ extension SentenceReader {
             return
         }
         say(SentenceReader.joined(owner, item))
+    }
+
+    /// Who has a turnover or an output of their own, and shares its name: 纺织工业, 限上单位; no place and no body that governs.
+    private static let trades: WordList = [
+        "业", "企业", "单位", "商户", "工商户", "合作社", "民航", "铁路", "公路", "邮政", "电商", "商圈", "商场", "市场", "集市", "夜市", "食堂", "餐厅",
+        "门店", "商贸", "农户",
+    ]
+
+    /// The trade or firms before a verb of bringing about: 规上工业企业|实现|营收, 食堂|首次|实现|盈利.
+    private func trade(before verb: Int, _ text: Span<UInt8>) -> String? {
+        var last = verb - 1
+        while last > 0, verb - last < 5,
+            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.sum)
+                || tokens[last].has(.plan)
+        { last -= 1 }
+        guard last >= 0, tokens[last].kind == .word, !tokens[last].has(.placeName),
+            SentenceReader.trades.ends(in: text, at: tokens[last].end),
+            case let subject = phrases.left(endingAt: last, floor: 0, style: .count).item,
+            subject.upperBound == last + 1,
+            !subject.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) })
+        else { return nil }
+        let name = phrases.string(subject, text: text)
+        return (2...12).contains(name.unicodeScalars.count) ? name : nil
     }
 
     /// For what it is paid, where the name of a sum says so: 每月物业费35元.
@@ -251,6 +298,15 @@ extension SentenceReader {
     /// What is done with cases, as the rates of it are called.
     private static let handlings: WordList = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
 
+    /// 老兵126名，其中参战老兵8名、立功3名，平均年龄58岁: the people last counted, or their whole where several parts of it were told.
+    private func personsAgedSo(_ state: State) -> QuantityReading? {
+        let people = state.facts.filter { unitDimension(of: $0.quantity) == .person }
+        guard let last = people.last, let whole = last.partOf, whole < state.facts.count,
+            people.filter({ $0.partOf == whole }).count > 1
+        else { return people.last }
+        return state.facts[whole]
+    }
+
     /// Whether a figure counts what is handled one by one: 诉求326件, 问题17个.
     private func isCase(_ fact: QuantityReading) -> Bool {
         switch unit(fact.quantity)?.name {
@@ -262,7 +318,7 @@ extension SentenceReader {
 
     /// What a rate is called ends in one of these.
     private static let averages = ["日均", "月均", "年均"]
-    private static let rates: WordList = ["率", "满意度", "增速", "占比", "进度"]
+    private static let rates: WordList = ["率", "满意度", "增速", "占比", "进度", "增长面", "覆盖面", "达标面"]
 
     /// What a facility is called ends in one of these.
     private static let facilities: [StaticString] = [
@@ -393,7 +449,8 @@ extension SentenceReader {
         for size in [
             "占地总面积", "总占地面积", "总建筑面积", "建筑面积", "占地面积", "用地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值",
             "年产量", "总产量", "产量",
-            "营业额", "营业收入", "收入", "税收",
+            "日均客流量", "日均人流量", "日均客流", "客流量", "人流量", "客流",
+            "销售额", "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",
             "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "高度", "深度", "厚度", "直径", "长", "宽", "高", "深",
@@ -473,6 +530,10 @@ extension SentenceReader {
             // 辖5个社区、3个行政村，总面积18.6平方公里: that of all of them together
             if SentenceReader.districts.isEnding(of: fact.item) { continue }
             owner = fact.item
+            // 企业320家，其中规上企业46家、高新企业82家，实现税收12亿元: that of the whole, where several parts of it were told
+            if let whole = fact.partOf, offset > 0, state.facts[offset - 1].partOf == whole, whole < state.facts.count {
+                owner = state.facts[whole].item
+            }
         }
         return owner
             ?? (start == nil

@@ -96,6 +96,16 @@ extension SentenceReader {
             say(host + verbs, "item.doing", nil)
             return
         }
+        if let range = before.verbs, let last = state.facts.last, !last.item.isEmpty,
+            unit(last.quantity)?.name == measure?.name,
+            SentenceReader.verdicts.contains(
+                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
+        {
+            // 检测样品86批次，合格84批次: how those that were counted were found
+            state.reading.action = verbs
+            say(last.item, "item.carried", "the item is carried over from what was counted before")
+            return
+        }
         if SentenceReader.doings.contains(dimension), !isRepeated(before, measure?.name ?? "", state),
             let range = before.verbs, let verbs, verbs.unicodeScalars.count > 1,
             !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
@@ -121,7 +131,10 @@ extension SentenceReader {
                     ? state.facts.first { ![.person, .household].contains(unitDimension(of: $0.quantity) ?? .count) }
                         .map { SentenceReader.withoutSize($0.item) } : state.facts.last?.item
                 let owner = name.unicodeScalars.count <= 4 ? counted ?? "" : ""
-                say(owner + name, "item.whole", "the share is of a whole that the clause names")
+                // 70岁以上的占三成
+                say(
+                    owner + name + (name.hasSuffix("岁以上") ? "老人" : ""), "item.whole",
+                    "the share is of a whole that the clause names")
                 return
             }
         }
@@ -275,6 +288,8 @@ extension SentenceReader {
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
+                // 课程共12节，每节40分钟: but that of each is one of them
+                || state.reading.per.map({ $0 == "每" + (unit(last.quantity)?.name ?? "") }) ?? false
         {
             // 岗位2150个，其中月薪6000元以上的占四成: of what was counted before the threshold
             let counted = before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false
@@ -330,6 +345,9 @@ extension SentenceReader {
         if let doing = doing(behind: place, text) { return doing + "人员" }
         return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
     }
+
+    /// How what was looked at or asked was found.
+    private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
 
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
@@ -441,7 +459,7 @@ extension SentenceReader {
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.
-    private static func withoutKind(_ item: String, _ modifier: String) -> String {
+    static func withoutKind(_ item: String, _ modifier: String) -> String {
         guard !modifier.isEmpty, let kind = item.firstIndex(of: "类"), item.index(after: kind) < item.endIndex
         else { return item }
         return String(item[item.index(after: kind)...])

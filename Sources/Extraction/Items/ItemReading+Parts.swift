@@ -44,10 +44,31 @@ extension SentenceReader {
         {
             // 300户农民就业, 20户特困老年人家庭适老化改造: what they do, or what is done for them
             right = right.lowerBound..<(household + 1)
+        } else if dimension == .count, let site = siteOfWork(right, text) {
+            // 完成3个小区供暖管网改造: where it is done, since no such measure word counts a doing
+            right = right.lowerBound..<(site + 1)
         } else if dimension == .length, let pause = right.first(where: { tokens[$0].isMark(.pause) }) {
             // 400米健身步道、舞蹈教室: a length is that of one thing
             right = right.lowerBound..<pause
         }
+    }
+
+    /// Sites that works are done in, each of which has parts of its own.
+    private static let sites: WordList = [
+        "小区", "院落", "楼院", "住宅楼", "居民楼", "楼栋", "楼宇", "家属院", "网格", "单位", "商户", "门店",
+    ]
+
+    /// The site before a thing in it and what is done with that, at the end of a clause: 小区|雨污管网|改造, 餐饮单位|净化设施|安装.
+    private func siteOfWork(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        guard phrase.count > 2, let last = phrase.last, phrases.closes(at: last + 1),
+            tokens[last].wordClass == .verbalNoun || tokens[last].wordClass == .verb, !tokens[last].has(.abstract),
+            let site = phrase.dropLast(2).last(where: {
+                SentenceReader.sites.ends(in: text, at: tokens[$0].end) && !tokens[$0].isMark(.closeQuote)
+            }),
+            tokens[(site + 1)...last].allSatisfy({ $0.kind == .word && !$0.has(.and) && !$0.has(.de) }),
+            phrases.scalars(of: (site + 1)..<last) > 1
+        else { return nil }
+        return site
     }
 
     /// Whether a word is for those who make up a household.

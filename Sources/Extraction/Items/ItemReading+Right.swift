@@ -48,6 +48,21 @@ extension SentenceReader {
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
                 isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
+        if dimension == .person || dimension == .household, let last = right.last, !tokens[last].has(.human),
+            last + 1 < tokens.count, tokens[last + 1].kinds.contains(.moment), last + 2 < tokens.count,
+            !tokens[last + 2].has(.de), !namesPeople(right, text)
+        {
+            // 320人培训后就业: when they did what follows
+            return place..<place
+        }
+        if let kind = right.last, tokens[kind].has(.kind), right.upperBound < tokens.count,
+            tokens[right.upperBound].has(.de),
+            case let thing = phrases.right(startingAt: right.upperBound + 1), !thing.isEmpty
+        {
+            // 2个非遗类的手工创作区: of what kind it is, and what
+            let whole = right.lowerBound..<thing.upperBound
+            return phrases.scalars(of: whole) <= 12 ? whole : thing
+        }
         if adjacent,
             let head = counted(
                 behindClauseAt: behind, or: right, isObject: isObject, place, before, dimension, text)
@@ -70,7 +85,7 @@ extension SentenceReader {
             return place..<place
         }
         if !right.isEmpty, right.upperBound < tokens.count, tokens[right.upperBound].isQuantity, place > 0,
-            tokens[place - 1].has(.magnitude)
+            tokens[place - 1].has(.magnitude), dimension != .count || right.count > 1
         {
             // 甜瓜产量3.2万吨产值1.6亿元: both have a name before them
             return place..<place
@@ -402,11 +417,23 @@ extension SentenceReader {
             state.reading.item = phrases.string(owner, text: text) + state.reading.item
             state.reading.rule = "item.completed"
         }
+        if right.count == 1, tokens[right.lowerBound].wordClass == .attributive,
+            phrases.closes(at: after) || tokens[after].isMark(.closeBracket),
+            let last = state.facts.last, unit(last.quantity)?.name == unit(state.reading.quantity)?.name,
+            last.change == .none, !last.item.isEmpty
+        {
+            // 中学27所(含2所民办)
+            state.reading.item += last.item
+        }
         if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
             before.item.upperBound == state.place, let last = before.item.last,
             tokens[last].wordClass == .noun, !phrases.isActor(tokens[last]), dimension == .count,
+            // 设计规模36个班: nor is it a part of a size
+            !tokens[last].has(.attribute),
             // 网格员负责管理6栋楼: who looks after it owns no part of it
-            !before.item.contains(where: { phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) })
+            !before.item.contains(where: {
+                phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) || tokens[$0].has(.magnitude)
+            })
         {
             // 秋季夜校16门课: what the one character is a part of stands right before the figure.
             state.reading.item = phrases.string(before.item, text: text) + state.reading.item
@@ -472,12 +499,17 @@ extension SentenceReader {
         let next = right.upperBound
         // 过亿元项目2个
         if !tokens[state.place + 1].has(.de) {
-            return unitDimension(of: state.reading.quantity) == .money && state.place > 0
-                && tokens[state.place - 1].has(.over) && next < tokens.count && tokens[next].isQuantity
+            return unitDimension(of: state.reading.quantity) == .money && opensAbove(state.place)
+                && next < tokens.count && tokens[next].isQuantity
         }
         return next < tokens.count
             && (tokens[next].isQuantity
                 || next + 1 < tokens.count && tokens[next].has(.reach) && tokens[next + 1].isQuantity)
+    }
+
+    /// 超亿元, 过亿元: whether a word before the number says that it is a least.
+    private func opensAbove(_ place: Int) -> Bool {
+        tokens[place].has(.over) || place > 0 && tokens[place - 1].has(.over)
     }
 
     private func isThreshold(_ quantity: Quantity) -> Bool {
@@ -489,8 +521,8 @@ extension SentenceReader {
         let de = phrase.lowerBound - 1
         guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity) else { return nil }
         // 过亿元|项目2个
-        if tokens[de].isQuantity, tokens[de - 1].has(.over), unitDimension(of: last.quantity) == .money {
-            return de - 1
+        if tokens[de].isQuantity, opensAbove(de), unitDimension(of: last.quantity) == .money {
+            return tokens[de].has(.over) ? de : de - 1
         }
         guard tokens[de].has(.de), tokens[de - 1].isQuantity else { return nil }
         return phrases.thresholdStart(endingAt: de)
@@ -559,6 +591,13 @@ extension SentenceReader {
         if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
             // 一处|废弃的300平方米厂房
             (low, scalars) = (low + 1, scalars - 1)
+        }
+        if low > range.lowerBound, low + 1 == range.upperBound, tokens[low].wordClass == .noun,
+            tokens[low - 1].wordClass == .verb && tokens[low - 1].has(.transitive) || tokens[low - 1].has(.determiner)
+                || tokens[low - 1].wordClass == .pronoun
+        {
+            // 参与活动的86名学生: an object says nothing without its verb; 这些区域的11个站: nor does what is only pointed to
+            return nil
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }

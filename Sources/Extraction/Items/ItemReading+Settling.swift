@@ -115,6 +115,13 @@ extension SentenceReader {
         }
         if let rest = withoutHandler(before, text, state) { before = rest }
         if let kind = kindOfExamples(before, text) { before.item = kind }
+        if let verb = before.predicate, let first = before.item.first, let last = before.item.last, last < verb,
+            dimension == .count, SentenceReader.areas.contains(tokens[first].start..<tokens[last].end, of: text)
+        {
+            // 幼儿园中，中心城区新增24所: where they are
+            before.verbs = verb..<(verb + 1)
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if isAreaOfLast(before.item, text, state) {
             // 加装电梯410部，其中主城区260部、县（市）150部: where they are
             before = .empty(at: state.place)
@@ -253,6 +260,37 @@ extension SentenceReader {
             rest.verbs = verb..<(verb + 1)
         }
         return rest
+    }
+
+    /// Measure words of the classes that a whole is divided into.
+    private static let classUnits: Set<String> = ["类", "大类", "小类", "类别", "种", "档", "型", "等级"]
+    private static let dividing: WordList = ["分为", "分成", "划分为", "区分为", "归为", "包括", "涵盖", "主要有"]
+
+    /// 隐患|分为|用电、用气、消防三类: what is divided into the classes that a list names before their number.
+    func divided(before place: Int, _ state: State, _ text: Span<UInt8>) -> NounPhrases.Left? {
+        guard place > 3, SentenceReader.classUnits.contains(unit(state.reading.quantity)?.name ?? ""),
+            tokens[place - 1].kind == .word, !tokens[place - 1].has(.reach)
+        else { return nil }
+        var verb = place - 1
+        var isList = false
+        while verb > 0, place - verb < 24, !tokens[verb].endsClause, !tokens[verb].isQuantity,
+            !SentenceReader.dividing.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        {
+            if tokens[verb].isMark(.pause) || tokens[verb].has(.and) { isList = true }
+            verb -= 1
+        }
+        guard isList, verb > 0, SentenceReader.dividing.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        var last = verb - 1
+        while last > 0, tokens[last].wordClass == .adverb || tokens[last].has(.sum) { last -= 1 }
+        // 藏书5000余册，涵盖文学、历史等12类: of what the clause before counted
+        if tokens[last].endsClause, !state.facts.isEmpty { return .empty(at: place) }
+        var whole = phrases.left(endingAt: last, floor: 0, style: .count).item
+        // 服务分为…三大类: a doing that is the subject is a thing
+        if whole.isEmpty, tokens[last].wordClass == .verbalNoun { whole = last..<(last + 1) }
+        guard whole.upperBound == last + 1, !whole.isEmpty, !whole.allSatisfy({ phrases.isActor(tokens[$0]) })
+        else { return nil }
+        return NounPhrases.Left(item: whole, predicate: verb)
     }
 
     private static let comprising: WordList = ["有", "包括", "包含", "涵盖", "分为", "共有", "设有", "主要有", "现有"]

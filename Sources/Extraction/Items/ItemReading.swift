@@ -11,6 +11,7 @@ extension SentenceReader {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if let divided = divided(before: place, state, text) { before = divided }
         if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
             text.has("点", at: tokens[hour + 1].start)
         {
@@ -42,6 +43,12 @@ extension SentenceReader {
         {
             // 停车难（46%）、电梯加装（31%）: what stands before the bracket
             take(label, "item.left", text, &state)
+            return
+        }
+        if dimension == .time, state.reading.per == nil, state.reading.change == .none,
+            let taken = timeTaken(place, before, text)
+        {
+            state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return
         }
         if !measures, let stage = stage(behind: place) {
@@ -93,6 +100,20 @@ extension SentenceReader {
                 known, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return
         }
+        if let known = fittedOut(before, state, text) {
+            let thing = phrases.string(before.item, text: text)
+            if let action = state.reading.action, thing.unicodeScalars.count <= 8 {
+                state.reading.action = action + thing
+            }
+            state.reading.name(
+                known.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return
+        }
+        if let shared = sumShared(with: before, state, text) {
+            state.reading.name(
+                shared, by: "item.completed", doubting: "what is paid was named with the figure before")
+            return
+        }
         if dimension == .event, let doing = doing(behind: place), before.verbs == nil, before.predicate == nil,
             before.item.allSatisfy({ !phrases.isVerbal(tokens[$0]) })
         {
@@ -108,6 +129,19 @@ extension SentenceReader {
             // 节约30%的用电: what the share is taken of, and what is done with it
             take(right, "item.right", text, &state)
             state.reading.item += text.string(ofDocument: tokens[doing].start..<tokens[doing].end)
+            return
+        }
+        if dimension == .ratio, !right.isEmpty, before.item.count < 2, covers(place, right, text) {
+            takeBehind(right, text, &state)
+            return
+        }
+        if !right.isEmpty, state.reading.quantity.impliedPercent, !before.item.isEmpty, before.verbs == nil,
+            before.predicate == nil, before.item.upperBound >= place - 1,
+            before.item.allSatisfy({ tokens[$0].has(.agent) && !tokens[$0].has(.human) || tokens[$0].has(.placeName) }),
+            right.upperBound < tokens.count, tokens[right.upperBound].kind == .word
+        {
+            // 社区超六成居民是退休职工: where they live is before the share of them
+            takeBehind(right, text, &state)
             return
         }
         let role = roleBehind(place, dimension, text)
@@ -233,8 +267,10 @@ extension SentenceReader {
 
     /// Nouns that say hardly more than “things”: they stand with the examples before them.
     private static let catchAlls: WordList = [
-        "杂物", "物资", "物品", "用品", "设备", "器材", "险情", "线索", "矛盾", "苗木", "乔灌木", "演练", "演出", "赛事",
+        "杂物", "物资", "物品", "用品", "设备", "设施", "器材", "资料", "险情", "线索", "矛盾", "行为", "苗木", "乔灌木", "演练", "演出", "赛事",
     ]
+    /// Of these, the ones that say enough with a word of their own before them: 普法活动.
+    private static let bareCatchAlls: WordList = ["活动", "事项"]
 
     /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
     private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
@@ -243,6 +279,8 @@ extension SentenceReader {
             // 数据中心、工业互联网等投资: nor does an attribute say whose it is.
             phrase.count == 1 && (tokens[last].has(.magnitude) || tokens[last].has(.attribute))
                 || SentenceReader.catchAlls.isEnding(of: text.string(of: tokens[phrase.lowerBound...last]))
+                || phrase.count == 1
+                    && SentenceReader.bareCatchAlls.contains(tokens[last].start..<tokens[last].end, of: text)
         else { return nil }
         var list = phrases.left(endingAt: etc - 1, floor: 0, style: .count).item
         guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
@@ -302,7 +340,7 @@ extension SentenceReader {
     ) {
         var before = before
         var host = ""
-        if let dimension, SentenceReader.doings.contains(dimension),
+        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
             let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
             tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
         {
@@ -488,7 +526,9 @@ extension SentenceReader {
         let phrase = named(phrase, text)
         // 12份隐患排查清单: where papers are counted, the one that wraps is what is counted
         let isPaper = SentenceReader.sheets.contains(unit(state.reading.quantity)?.name ?? "")
-        state.reading.item = phrases.string(phrase, text: text, unwraps: !isPaper)
+        // 入馆人次突破百万: and where no unit says it, what wraps says in what is counted
+        state.reading.item = phrases.string(
+            phrase, text: text, unwraps: !isPaper && state.reading.quantity.unit != nil)
         state.reading.rule = rule
         state.reading.phrase = phrase
         state.floor = max(state.floor, phrase.upperBound)

@@ -42,7 +42,10 @@ extension SentenceReader {
         }
         let isOfMeal =
             [reading.per, unit(reading.quantity)?.name].contains { $0?.hasSuffix("餐") ?? $0?.hasSuffix("顿") ?? false }
-        guard isOfMeal, reading.action == nil, !SentenceReader.prices.contains(where: { reading.item.contains($0) })
+        guard isOfMeal, reading.action == nil,
+            !SentenceReader.prices.contains(where: { reading.item.contains($0) })
+                // 低收入老人每餐8元: but those who have little income are no price
+                || reading.item.contains("低收入")
         else { return }
         let isName = reading.rule == "item.left" && reading.item.unicodeScalars.count <= 8
         reading.item = (isName ? reading.item : "") + "餐价"
@@ -168,6 +171,15 @@ extension SentenceReader {
             name("参加人员", &state)
             return
         }
+        if state.reading.rule == "item.doing", let verb = state.reading.verb, verb < places[index],
+            verb + 1 == places[index],
+            state.reading.item.hasSuffix(text.string(ofDocument: tokens[verb].start..<tokens[verb].end))
+        {
+            // 开户1126人: those who do it; 日均用餐120人: how many they are
+            let average = ["日均", "月均", "年均", "平均"].contains { state.reading.item.hasPrefix($0) }
+            name(state.reading.item + (average ? "人数" : "人员"), &state)
+            return
+        }
         // A heading names what the section is about, and seldom those who are counted in it: 73人成功献血.
         guard isOpen(.person, state) || state.reading.rule == "item.topic" && state.reading.item == state.memory.topic
         else { return }
@@ -181,11 +193,15 @@ extension SentenceReader {
             state.facts.last.map({ $0.item == state.reading.item && unitDimension(of: $0.quantity) != .person })
                 ?? false,
             SentenceReader.cases.contains(where: { state.reading.item.hasSuffix($0) })
+                || !SentenceReader.reachings.contains(where: { action.contains($0) })
         {
-            // 查处案件7起，拘留5人: people are no cases
+            // 查处案件7起，拘留5人: people are no cases; 培训班3期，培训320人: nor are they what they take part in
             name(action + "人员", &state)
         }
     }
+
+    /// Verbs that tell of people only that something reaches them, whom what was counted before tells better.
+    private static let reachings = ["惠及", "覆盖", "涉及", "受益", "服务", "吸纳", "带动", "吸引", "帮助", "容纳", "接待", "配", "发展"]
 
     private static let votes: WordList = ["赞成", "同意", "反对", "弃权"]
 
@@ -316,11 +332,13 @@ extension SentenceReader {
             isPerson
             ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
-        if !isPerson, reading.rule == "item.left", reading.action == nil || reading.action == whole.action,
+        if !isPerson, reading.rule == "item.left",
+            reading.action == nil || reading.action == whole.action || reading.item.hasSuffix("类"),
             SentenceReader.cases.contains(where: { whole.item.hasSuffix($0) && !reading.item.hasSuffix($0) })
         {
             // 收到投诉27件，其中噪声扰民12件: a kind of them
-            reading.item += whole.item
+            reading.item +=
+                reading.item.hasSuffix("类") ? SentenceReader.withoutKind(whole.item, reading.item) : whole.item
             reading.doubt = "the words name a kind of what was counted before"
             return
         }

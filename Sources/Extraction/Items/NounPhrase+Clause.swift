@@ -168,6 +168,8 @@ extension NounPhrases {
         }
         let next = tokens[index + 1]
         if next.has(.bound) || joinsCompound(index, before: range.upperBound) { return false }
+        // 完善|实施|类: nor does the first of two verbs before a word for a kind
+        if index + 2 < range.upperBound, tokens[index + 2].has(.kind), isVerbal(next) { return false }
         // 共有|管理|人才: what there is is a thing, and a verb right behind 有 tells which.
         if index > range.lowerBound, tokens[index - 1].has(.stock), scalars(token) > 1, isNominal(next) { return false }
         if token.has(.reach) { return style == .count || token.has(.transitive) }
@@ -228,7 +230,16 @@ extension NounPhrases {
             // 驿站接待“小哥”
             guard starts || next.isMark(.openQuote) else { return false }
             if pointed { return true }
+            if index > range.lowerBound, style == .count, next.wordClass == .verb, next.has(.transitive),
+                index + 2 < range.upperBound,
+                isNominal(tokens[index + 2])
+            {
+                // 提升改造和整治|规范|店铺, 建设|投用|学校
+                return true
+            }
             let last = index + 2 == range.upperBound
+            // 共检查单位1260家: behind 共 it is done to those who follow; but 检查单位3家
+            if last, index > range.lowerBound, tokens[index - 1].has(.sum), next.has(.doer) { return true }
             return (isNominal(next) || isPlain(next) && !last)
                 && !(last && (next.has(.abstract) || next.has(.magnitude)))
                 && !(index + 3 == range.upperBound && next.has(.abstract) && tokens[index + 2].has(.abstract))

@@ -40,9 +40,35 @@ extension NounPhrases {
         return end
     }
 
+    /// Where a doing ends that the clause closes with and that a light verb carries out so many times: 开展2次|集中|整治.
+    ///
+    /// - Parameter first: where the words behind the quantity begin.
+    func doingEnd(_ first: Int) -> Int? {
+        var carrier = first - 2
+        while carrier > 0, !tokens[carrier].roles.isDisjoint(with: [.aspect, .sum, .over, .about, .under]) {
+            carrier -= 1
+        }
+        guard carrier >= 0, tokens[carrier].has(.light) else { return nil }
+        var end = first
+        while end < tokens.count, end - first < 5, tokens[end].kind == .word, scalars(tokens[end]) > 1,
+            isDoing(end) || isPlain(tokens[end]) || tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty
+        { end += 1 }
+        guard end - first > 1, isDoing(end - 1) || isPlain(tokens[end - 1]),
+            // 组织3次|联合|检查、5次走访
+            closes(at: end) || tokens[end].isMark(.pause) && end + 1 < tokens.count && tokens[end + 1].isQuantity
+        else { return nil }
+        return end
+    }
+
     /// Whether a verb before the end of a phrase belongs to a compound that the phrase ends in: 垃圾|压缩|转运站12处.
     func joinsCompound(_ index: Int, before end: Int) -> Bool {
         guard index > 0, compoundEnd(index, after: index - 1, countsEvents: false) == end else { return false }
+        // 排查|整改|隐患点: but the second of two verbs with no thing before them goes on with the first
+        if tokens[index].kinds.contains(.settling), isVerbal(tokens[index - 1]),
+            index < 2 || !isUndergoing(tokens[index - 2])
+        {
+            return false
+        }
         return !tokens[end - 1].kinds.isDisjoint(with: [.facility, .statement])
     }
 
@@ -66,7 +92,8 @@ extension NounPhrases {
         token.kind == .word && [.noun, .verbalNoun, .attributive, .adjective].contains(token.wordClass)
             && scalars(token) > 1 && !isActor(token)
             && token.roles.isDisjoint(with: [.human, .doer, .whole, .body, .agent, .state, .magnitude])
-            && token.kinds.isDisjoint(with: [.site, .body, .facility])
+            && token.kinds.isDisjoint(with: [.site, .body])
+            && (!token.kinds.contains(.facility) || token.kinds.contains(.appliance))
     }
 
     /// Whether a verb may stand inside such a noun.

@@ -59,6 +59,21 @@ extension NounPhrases {
             // 6人错时值守: what they do, and how
             return first..<first
         }
+        if !isObject, whole.count > 2, whole.upperBound < tokens.count, tokens[whole.upperBound].isQuantity,
+            let verb = whole.dropFirst().dropLast().last(where: { tokens[$0].kinds.contains(.handling) }),
+            isVerbal(tokens[verb]), tokens[verb + 1].wordClass == .noun,
+            tokens[verb + 1].roles.isDisjoint(with: [.abstract, .bound, .magnitude])
+        {
+            // 2条通道|加装护栏120米: what is done to them takes the next figure's thing
+            return start..<verb
+        }
+        if countsPeople, whole.count == 2, tokens[start].wordClass == .attributive, closes(at: whole.upperBound),
+            tokens[start + 1].wordClass == .verbalNoun, !tokens[start + 1].has(.abstract),
+            tokens[start].roles.isSubset(of: .manner)
+        {
+            // 老人200余名|免费体检: what they get, where no noun tells who they are
+            return first..<first
+        }
         if let high = sizeStart(of: whole, countsPeople: countsPeople) { return start..<high }
         if !countsPeople, whole.count > 1, let last = whole.last, tokens[last].has(.human), last + 1 < tokens.count,
             tokens[last + 1].isQuantity
@@ -166,7 +181,11 @@ extension NounPhrases {
     private func sizeStart(of whole: Range<Int>, countsPeople: Bool) -> Int? {
         guard whole.count >= 2, let last = whole.last, last + 1 < tokens.count else { return nil }
         let (size, next) = (tokens[last], tokens[last + 1])
-        if size.has(.magnitude) || size.has(.attribute), next.isQuantity { return last }
+        if size.has(.magnitude) || size.has(.attribute) || size.has(.rate), next.isQuantity { return last }
+        // 6个小区|收缴率85%
+        if size.wordClass == .suffix, size.has(.bound), next.isQuantity, whole.count >= 3, isVerbal(tokens[last - 1]) {
+            return last - 1
+        }
         // Of things the first noun is counted, and all that follows is of the rate.
         if !countsPeople, size.has(.bound), next.has(.reach), whole.count >= 3 { return whole.lowerBound + 1 }
         var links: WordRoles = [.reach, .over, .under, .gap]

@@ -42,6 +42,7 @@ extension NounPhrases {
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
+        if countsEvents, let end = doingEnd(start) { return start..<end }
         guard start < tokens.count,
             isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
                 || isAttributive(start) || isUnclassed(start)
@@ -116,6 +117,10 @@ extension NounPhrases {
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
                     if opensPredicate(index, after: start, isObject: isObject) || splits(index) { break collecting }
+                    // 派出由8名专家|组成的义诊队
+                    if index > start, token.has(.stock), index + 1 < tokens.count, tokens[index + 1].has(.de) {
+                        break collecting
+                    }
                     // 46名网格员|24小时值守
                     if index > start, tokens[index].kinds.contains(.numeral), tokens[index - 1].has(.human) {
                         break collecting
@@ -373,6 +378,14 @@ extension NounPhrases {
         {
             return true
         }
+        // 共有5个|安置|片区: and what there is is a thing, which a verb of what it is for tells apart
+        if index > 1, tokens[index - 1].isQuantity, tokens[index - 2].has(.stock), isVerbal(tokens[index]),
+            index + 1 < tokens.count, !tokens[index].kinds.isDisjoint(with: [.purpose, .personal]),
+            tokens[index + 1].wordClass == .noun, !tokens[index + 1].has(.human),
+            tokens[index + 1].kinds.isDisjoint(with: [.paper])
+        {
+            return true
+        }
         return isPlainAttribute(index) || isMannerOfDoing(index)
     }
 
@@ -456,6 +469,11 @@ extension NounPhrases {
         {
             return false
         }
-        return true
+        // 新增20个车位、乙社区|修补路面: who does something else
+        return
+            !(tokens[next - 1].has(.agent) && next - index <= 4 && tokens[next].kind == .word
+            && !isActor(tokens[index - 1]) && !tokens[index - 1].has(.human)
+            && (tokens[next].wordClass == .preposition || tokens[next].has(.recipient) || isVerbal(tokens[next]))
+            && tokens[index].isMark(.pause) && !closes(at: next + 1))
     }
 }

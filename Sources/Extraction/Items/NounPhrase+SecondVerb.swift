@@ -22,6 +22,9 @@ extension NounPhrases {
             || tokens[second].has(.light)
             // 实施改造街巷: and of a light one and one of handling, before a thing
             || tokens[second].kinds.contains(.handling) && isThing(tokens[second + 1])
+            // 组织发动党员参与清理: and one of moving people
+            || !tokens[second].kinds.isDisjoint(with: [.company, .steering])
+                && (tokens[second + 1].has(.human) || tokens[second + 1].has(.doer))
     }
 
     private func isThing(_ token: Token) -> Bool {
@@ -51,7 +54,8 @@ extension NounPhrases {
     private func actsSecond(_ between: ArraySlice<Token>, _ first: Int, _ second: Int) -> Bool {
         guard let nearest = between.last else { return false }
         // 联合执法中队拆除…: a body between two verbs is the object of one and the subject of the other
-        return nearest.has(.agent)
+        // 带着姐妹们缝制香包: and so are people of whom there are several
+        return nearest.has(.agent) || nearest.kinds.contains(.plural)
             // 组织居民参加体检: those who are brought to it do it
             || tokens[second].kinds.contains(.joining) && nearest.has(.human)
             // 帮助商户整改隐患: those who are helped do it
@@ -93,12 +97,14 @@ extension NounPhrases {
         {
             return true
         }
+        // 通过改扩建等方式|建设投用|学校
+        if let closing = between.last, closing.kind == .word, closing.wordClass == .other { return true }
         // 共|调解: behind an adverb it is no noun
         if between.last.map({ $0.has(.able) }) ?? false || between.contains(where: { $0.has(.sum) || $0.has(.done) }) {
             return true
         }
-        // 发现并处置险情
-        guard between.allSatisfy({ $0.wordClass == .conjunction }) else { return false }
+        // 发现并处置险情, 提升改造和整治店铺
+        guard isSeries(between) || between.allSatisfy({ $0.wordClass == .conjunction }) else { return false }
         // 排查整改隐患
         return verb.kinds.contains(.settling) && !tokens[first].has(.light) && !tokens[first].kinds.contains(.handling)
             || !(next.has(.abstract) || next.has(.magnitude))

@@ -8,7 +8,8 @@ extension NounPhrases {
         var index = range.upperBound - 1
         let head = tokens[max(range.lowerBound, range.upperBound - 1)]
         if head.kind == .word, head.wordClass == .number { return low..<range.upperBound }
-        let admitsVerbs = admitsVerbs || head.has(.magnitude) || head.has(.bound)
+        let admitsVerbs =
+            admitsVerbs || head.has(.magnitude) || head.has(.bound) || head.kind == .word && head.has(.sizeWrapper)
         let isShare = head.kind == .word && head.has(.magnitude)
         while index >= range.lowerBound {
             let token = tokens[index]
@@ -65,6 +66,10 @@ extension NounPhrases {
                 token.wordClass == .verb
                     && (admitsVerbs || low < range.upperBound && tellsPurpose(index, before: range.upperBound)
                         || style == .rate || low < range.upperBound && qualifies(index)
+                        || low == index + 1 && low < range.upperBound && tellsKind(index, before: range.upperBound)
+                        // 垃圾|压缩|转运站
+                        || low < range.upperBound && index > range.lowerBound
+                            && joinsCompound(index, before: range.upperBound)
                         || index > range.lowerBound && low == index + 1
                             && standsInside(index, before: range.upperBound))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
@@ -84,6 +89,11 @@ extension NounPhrases {
             index -= 1
         }
         return low..<range.upperBound
+    }
+
+    /// 完善|实施|类: whether a verb, or two, stand before a word for a kind.
+    private func tellsKind(_ index: Int, before end: Int) -> Bool {
+        tokens[index + 1].has(.kind) || index + 2 < end && tokens[index + 2].has(.kind) && isVerbal(tokens[index + 1])
     }
 
     /// Whether a token is the second of two single characters that make no word which the lexicon knows.
@@ -111,6 +121,14 @@ extension NounPhrases {
         left.predicate = predicate
         if left.item.count == 1, isShort(left.item.lowerBound), let low = longerStart(left.item.lowerBound) {
             left.item = low..<left.item.upperBound
+            return left
+        }
+        if let verb = predicate, left.item.count > 1, verb + 1 == left.item.lowerBound, let last = left.item.last,
+            tokens[last].kinds.contains(.doer), !isVerbal(tokens[last - 1])
+        {
+            // 取得证书|者: who is told by what they do with it
+            left.item = verb..<left.item.upperBound
+            left.predicate = nil
             return left
         }
         if let verb = predicate, left.item.count == 1, verb + 1 == left.item.lowerBound, isShort(left.item.lowerBound),
@@ -168,7 +186,12 @@ extension NounPhrases {
                 || token.wordClass == .measure && scalars(token) == 1 && low + 1 < high && low > 0
                     && (isVerbal(tokens[low + 1]) || tokens[low - 1].wordClass == .pronoun
                         || tokens[low - 1].has(.determiner))
-                || token.has(.body) && low + 1 < high && isNominal(tokens[low + 1])
+                // 社区|“邻里食堂”
+                || token.has(.body) && low + 1 < high
+                    && (isNominal(tokens[low + 1]) || tokens[low + 1].isMark(.openQuote))
+                // 规划|藏书2.5万册: what there is to be, by itself
+                || token.kinds.contains(.design) && low + 1 < high
+                    && !tokens[low + 1].roles.isDisjoint(with: [.member, .label])
             let place =
                 token.wordClass == .place && low + 1 < high && isNominal(tokens[low + 1])
                 && token.end - token.start >= 6

@@ -126,6 +126,14 @@ extension SentenceReader {
     /// Whether the noun behind a clause is one that the figure can count, and the clause no predicate.
     private func fits(_ clause: RelativeClause, _ figure: Counted, _ text: Span<UInt8>) -> Bool {
         if figure.countsPeople, clause.sort != .measured, clause.sort != .madeUp {
+            // 8名专家组成的|义诊队: of a body they are the members
+            if !figure.right.isEmpty, tokens[clause.head.lowerBound - 1].has(.de),
+                let verb = clause.words.last,
+                tokens[verb].has(.stock)
+                    || text.has("组建", at: tokens[verb].start)
+            {
+                return false
+            }
             return namesThose(clause.head, figure, text)
         }
         let end = clause.head.upperBound
@@ -254,7 +262,8 @@ extension SentenceReader {
             return !tokens[words].contains(where: { $0.has(.aspect) || $0.has(.transitive) })
         }
         return (figure.right.upperBound < words.upperBound || opener.wordClass == .verb)
-            && tokens[last].wordClass == .noun
+            // 三位免费|搭把手的快递员: nor does an attribute
+            && [.noun, .attributive, .adjective].contains(tokens[last].wordClass)
             && !tokens[last].isMark(.closeQuote) && !tokens[words].contains(where: { $0.has(.aspect) })
             && tokens[last].roles.isDisjoint(with: [.human, .agent, .doer, .body, .placeName])
     }

@@ -66,7 +66,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a verb that only tells who did it together with somebody: 联合, 带领
     static let accompaniment = WordKinds(rawValue: 1 << 29)
     /// a word that says that something is not there or not done: 没有, 未
-    static let negation = WordKinds(rawValue: 1 << 30)
+    static let negation = WordKinds(rawValue: 1 << 37)
     /// a noun for a place or a device that something is done at or with, which takes a verb before it into its name: 压缩|转运站
     static let facility = WordKinds(rawValue: 1 << 30)
     /// a noun for a paper that states something, which takes what it states into its name: 检验|检测|报告, 工伤|认定|决定书
@@ -81,6 +81,14 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let personal = WordKinds(rawValue: 1 << 35)
     /// land, on which something is then grown or built: 流转土地|种植芍药
     static let ground = WordKinds(rawValue: 1 << 36)
+    /// of the facilities, a thing that does nothing by itself and that something is done with: 特种设备|使用|单位
+    static let appliance = WordKinds(rawValue: 1 << 38)
+    /// 者 behind what somebody does: 取得证书|者
+    static let doer = WordKinds(rawValue: 1 << 39)
+    /// a word for what is to be, before what there is to be of it: 规划|床位
+    static let design = WordKinds(rawValue: 1 << 40)
+    /// 们, which makes several people of one: 姐妹|们
+    static let plural = WordKinds(rawValue: 1 << 41)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -91,6 +99,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         if wordClass == .noun, word.count >= 6, courses.ends(in: word, at: word.count) { kinds.insert(.course) }
         if wordClass == .noun || wordClass == .suffix, facilities.ends(in: word, at: word.count) {
             kinds.insert(.facility)
+            if word.count >= 6, appliances.ends(in: word, at: word.count) { kinds.insert(.appliance) }
         }
         if wordClass == .noun,
             statements.ends(in: word, at: word.count)
@@ -129,7 +138,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
-            ("没有 未 未能 尚未 没", .negation),
+            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("规划 设计 核定 拟定", .design),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
@@ -196,6 +205,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "闸", "泵", "井", "塔", "杆", "探头", "终端", "设备", "设施", "装置", "系统", "仪", "器", "机", "机组", "坊", "园", "园区", "专区", "门诊",
         "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构",
     ]
+    private static let appliances: WordList = ["设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床"]
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]

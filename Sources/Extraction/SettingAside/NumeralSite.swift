@@ -88,7 +88,7 @@ struct NumeralSite: Sendable {
         return false
     }
 
-    /// Whether 一 stands behind its noun at the end of a clause, where only a count stands: 新建足球场一座.
+    /// Whether 一 stands behind its noun or what was done, at the end of a clause, where only a count stands: 新建足球场一座, 新建两家，改造一家.
     private func isBehindNoun(_ text: Span<UInt8>, _ lexicon: Lexicon) -> Bool {
         guard let quantity, quantity.unit != nil, !unit.contains(.adverbial) else { return false }
         if let next = kind(text, at: quantity.end), next != .clauseEnd, next != .sentenceEnd, next != .pause {
@@ -102,8 +102,27 @@ struct NumeralSite: Sendable {
                 start + word.length == run.start,
                 word.length > 3
             {
-                return lexicon.entry(of: word.value).wordClass == .noun
+                let wordClass = lexicon.entry(of: word.value).wordClass
+                return wordClass == .noun || [.verb, .verbalNoun].contains(wordClass) && continuesTally(text)
             }
+        }
+        return false
+    }
+
+    /// 新建食堂两家，改造一家: whether the clause before, or the same one, ends in a number of the same measure.
+    private func continuesTally(_ text: Span<UInt8>) -> Bool {
+        guard let quantity, quantity.end > quantity.unitStart else { return false }
+        let unit = quantity.unitStart..<quantity.end
+        var position = run.start
+        var scalars = 0
+        while scalars < 24, position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            scalars += 1
+            guard kind(text, before: position)?.startsNumeral ?? false,
+                position + unit.count <= run.start,
+                unit.indices.allSatisfy({ text[$0] == text[position + $0 - unit.lowerBound] })
+            else { continue }
+            return text.scalar(at: text.scalarStart(before: position)).value != 0x4E00
         }
         return false
     }

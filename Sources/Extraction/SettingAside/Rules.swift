@@ -420,6 +420,8 @@ extension SettingAside {
         if site.isPreceded(by: .roughWords, text) {
             return nil
         }
+        // 补贴十万元 is a sum, where 百万元 may be said of any that is large
+        if text.has("十", at: quantity.start), text.has("元", at: quantity.unitStart) { return nil }
         return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
     }
 

@@ -1,0 +1,84 @@
+import Places
+import Scanning
+
+/// Places that a clause before them or a word for them tells of.
+extension ReadingTools {
+    private static let stages: WordList = ["一期", "二期", "三期", "四期", "东区", "西区", "南区", "北区"]
+    private static let setAgainst: WordList = ["比", "较", "来自", "与", "和", "跟", "同", "向", "给", "为", "对", "从", "像", "如"]
+
+    /// 隔着两条街的|涧河南街道走的是…, 去年建成的|云谷产业园二期，…: a place behind a clause that tells of it, with the comma, verb
+    /// or adverb of its own sentence behind it.
+    func isRelative(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.level >= .zone, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
+            return false
+        }
+        var start = mention.range.lowerBound - 3
+        while start > 0, mention.range.lowerBound - start <= 90 {
+            let before = text.scalarStart(before: start)
+            let kind = classes[text.scalar(at: before).value]
+            if [.clauseEnd, .sentenceEnd, .space, .closeBracket].contains(kind) || text[before] == UInt8(ascii: "\n") {
+                break
+            }
+            start = before
+            if ReadingTools.setAgainst.begins(in: text, at: start) { return false }
+        }
+        var end = mention.range.upperBound
+        if let length = ReadingTools.stages.match(in: text, at: end, end: text.count) { end += length }
+        guard end < text.count else { return false }
+        if classes[text.scalar(at: end).value] == .clauseEnd { return true }
+        guard let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12)) else {
+            return false
+        }
+        let entry = lexicon.entry(of: word.value)
+        return entry.wordClass == .adverb || entry.wordClass == .verb && (word.length > 3 || !entry.roles.isEmpty)
+    }
+
+    /// 这里|隶属, 社区|位于: whether nothing but a word for the place of which the text tells stands before a verb of lying.
+    func isHereBefore(_ position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        ["这里", "社区", "小区", "村里", "这个社区", "该社区", "该村", "这个村", "街道", "它", "园区"].contains { (word: StaticString) in
+            text.has(word, at: sentence.lowerBound)
+                && position - sentence.lowerBound <= word.utf8CodeUnitCount + 12
+        }
+    }
+
+    private static let sights: WordList = [
+        "谷", "基地", "祠", "庄园", "景区", "古镇", "公园", "博物馆", "乐园", "山", "湖", "寺", "塔", "草堂", "古城", "步行街", "动物园", "植物园", "博览园",
+    ]
+
+    /// Whether the clause of a figure begins with the name of a sight that received visitors: …，欢乐谷|接待游客5万人次.
+    func turnsToSight(from start: Int, to position: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = position
+        while scan > start, position - scan <= 60 {
+            scan = text.scalarStart(before: scan)
+            if text.has("接待", at: scan) { break }
+            guard classes[text.scalar(at: scan).value] == .other else { return false }
+        }
+        guard scan > start, text.has("接待", at: scan) else { return false }
+        var end = scan
+        for adverb in ["累计", "共", "日均"] as [StaticString] where text.has(adverb, before: end) {
+            end -= adverb.utf8CodeUnitCount
+        }
+        guard ReadingTools.sights.ends(in: text, at: end, floor: start) else { return false }
+        while end > start, scan - end <= 45 {
+            end = text.scalarStart(before: end)
+            let kind = classes[text.scalar(at: end).value]
+            if kind == .clauseEnd { return true }
+            guard kind == .other else { return false }
+        }
+        return false
+    }
+
+    private static let nextDoors: WordList = ["隔壁的", "邻近的", "相邻的", "毗邻的", "隔壁"]
+
+    /// 隔壁的|田郊村: whether a community that no table lists is called a neighbour of another.
+    func isNextDoor(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.form == .unlisted && mention.level == .community && mention.link == .none
+            && ReadingTools.nextDoors.ends(in: text, at: mention.range.lowerBound)
+    }
+
+    /// 云谷产业园, 青榴数字园区: a park where firms are, which the text may go on to call 园区.
+    func isPark(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.level == .zone
+            && (text.has("园", before: mention.range.upperBound) || text.has("园区", before: mention.range.upperBound))
+    }
+}

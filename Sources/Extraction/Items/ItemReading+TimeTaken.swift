@@ -1,0 +1,90 @@
+import Facts
+import Scanning
+import Units
+
+/// What a time was spent on, where the doing stands behind the figure: 用3天完成修补, 10分钟就赶到现场, 历时2小时将大火扑灭.
+extension SentenceReader {
+    private static let spendings: WordList = [
+        "用", "仅用", "只用", "花", "历时", "耗时", "用时", "费时", "花费", "耗费", "利用", "经", "经过",
+    ]
+    /// Adverbs behind a time that say how soon something came of it.
+    private static let soon: WordList = ["就", "便", "即", "才", "即可"]
+    /// What may stand between a time and the doing: 3天时间, 1小时内.
+    private static let spans: WordList = ["时间", "内", "之内", "以内", "左右", "里"]
+
+    /// 修补用时 of 用2天完成修补: what was done in a time, with what it was done to where that is short; nil where nothing says that the
+    /// time was spent on it.
+    func timeTaken(_ place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
+        guard before.modifier == nil, place > 0, place + 1 < tokens.count else { return nil }
+        var verb = place - 1
+        func isSpending() -> Bool {
+            SentenceReader.spendings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        }
+        while verb > 0, place - verb < 4, !isSpending(),
+            tokens[verb].has(.aspect) || tokens[verb].has(.under) || tokens[verb].has(.over) || tokens[verb].has(.about)
+                || tokens[verb].wordClass == .adverb
+        { verb -= 1 }
+        var isSpent = isSpending()
+        // 办理时间5天就能缩短: what is measured has a name
+        guard isSpent || before.item.isEmpty || before.item.last.map({ isDoer(tokens[$0]) }) ?? false else {
+            return nil
+        }
+        var index = place + 1
+        while index < tokens.count, index - place < 5, tokens[index].kind == .word {
+            let word = tokens[index].start..<tokens[index].end
+            if SentenceReader.soon.contains(word, of: text) {
+                isSpent = true
+            } else if !SentenceReader.spans.contains(word, of: text), tokens[index].wordClass != .adverb,
+                !tokens[index].has(.light)
+            {
+                break
+            }
+            index += 1
+        }
+        guard isSpent, index < tokens.count else { return nil }
+        return doingDone(at: index, text).map { $0 + "用时" }
+    }
+
+    private func isDoer(_ token: Token) -> Bool {
+        token.has(.human) || token.has(.agent) || token.has(.doer) || token.wordClass == .person
+            || !token.kinds.isDisjoint(with: [.body, .post])
+    }
+
+    /// The doing that begins at a token, with its object before it behind 把 and 将, or behind it.
+    private func doingDone(at first: Int, _ text: Span<UInt8>) -> String? {
+        guard tokens[first].kind == .word else { return nil }
+        let word = tokens[first].start..<tokens[first].end
+        func said(_ range: Range<Int>) -> String {
+            phrases.scalars(of: range) <= 6 ? phrases.string(range, text: text) : ""
+        }
+        if SentenceReader.movingWords.contains(word, of: text) {
+            var verb = first + 1
+            while verb < tokens.count, verb - first < 16, !tokens[verb].endsClause,
+                !(phrases.isDoing(verb) || phrases.isPlain(tokens[verb])) || phrases.scalars(tokens[verb]) < 2
+            { verb += 1 }
+            guard verb < tokens.count, verb > first + 1,
+                phrases.closes(at: verb + 1) || tokens[verb + 1].has(.aspect)
+                    || tokens[verb + 1].wordClass == .adjective
+            else { return nil }
+            let object = (first + 1)..<verb
+            return (tokens[object].contains(where: \.isQuantity) ? "" : said(object))
+                + text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+        }
+        var end = first + 1
+        if phrases.scalars(tokens[first]) == 1, end < tokens.count, tokens[end].wordClass == .verb,
+            phrases.scalars(tokens[end]) == 1
+        {
+            // 敲|开
+            end += 1
+        }
+        guard phrases.isDoing(first) || phrases.isPlain(tokens[first]), phrases.scalars(of: first..<end) > 1,
+            tokens[first].roles.isDisjoint(with: [.reach, .stock, .plan, .increase, .decrease])
+        else { return nil }
+        let verb = first..<end
+        while end < tokens.count, tokens[end].has(.aspect) { end += 1 }
+        let object = end < tokens.count ? phrases.right(startingAt: end) : end..<end
+        return text.string(of: tokens[verb]) + said(object)
+    }
+
+    private static let movingWords: WordList = ["把", "将"]
+}
