@@ -21,6 +21,12 @@ extension SentenceReader {
             let de = [behind + 1, behind + 2].first(where: { tokens[$0].has(.de) })
         {
             behind = de
+            // 3至8元不等的减免: the sum is of what is done, which a verb alone names
+            if dimension == .money, phrases.closes(at: de + 2), de + 1 < tokens.count,
+                phrases.isVerbal(tokens[de + 1])
+            {
+                return (de + 1)..<(de + 2)
+            }
         }
         if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
             text.has("一", at: tokens[behind].start)
@@ -422,6 +428,9 @@ extension SentenceReader {
         {
             // 中学27所(含2所民办)
             state.reading.item += last.item
+        } else if let head = headOfList(behind: right) {
+            // 3个省级、5个市级示范村: the last of several kinds has the head of all
+            state.reading.item += phrases.string(head, text: text)
         }
         if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
             before.item.upperBound == state.place, let last = before.item.last,
@@ -455,6 +464,23 @@ extension SentenceReader {
             // 今年改造的8个小区
             state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
         }
+    }
+
+    /// The head that stands behind the last of several figures whose nouns only tell of what kind each counts: 示范村 in
+    /// 3个省级、5个市级示范村.
+    private func headOfList(behind kind: Range<Int>) -> Range<Int>? {
+        guard kind.count == 1, tokens[kind.lowerBound].wordClass == .attributive else { return nil }
+        var index = kind.upperBound
+        while index + 2 < tokens.count, tokens[index].isMark(.pause) || tokens[index].has(.and),
+            tokens[index + 1].isQuantity, tokens[index + 2].wordClass == .attributive, tokens[index + 2].kind == .word
+        {
+            index += 3
+            if index < tokens.count, phrases.isNominal(tokens[index]) {
+                let head = phrases.right(startingAt: index - 1)
+                return head.count > 1 && head.lowerBound == index - 1 ? index..<head.upperBound : nil
+            }
+        }
+        return nil
     }
 
     /// The verb alone before 的 that tells what is done to things: 今年|改造|的8个小区, 推出的12项举措.
@@ -556,6 +582,12 @@ extension SentenceReader {
 
     /// Up to four characters that say what kind it is: 自筹, 行动不便.
     private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
+        // 学生、教师等在内的21名志愿者: the last of some examples is not all of them
+        if range.upperBound < tokens.count, tokens[range.upperBound].has(.etc),
+            tokens[range].contains(where: { $0.isMark(.pause) })
+        {
+            return nil
+        }
         var low = range.upperBound
         var scalars = 0
         while low > range.lowerBound {
@@ -583,6 +615,12 @@ extension SentenceReader {
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
+        // 以化工厂为龙头的6家企业: what one of them is
+        if low > range.lowerBound, text.has("为", at: tokens[low - 1].start),
+            tokens[range.lowerBound..<low].contains(where: { text.has("以", at: $0.start) })
+        {
+            return nil
+        }
         // 今年改造的8个小区: what is done to them names none of them
         if thing.unicodeScalars.count > 1, doneTo(low..<range.upperBound) != nil { return nil }
         // 由社区、物业等部门组成的3个检查组: a verb is no short word where it has a subject of its own; but 网格上报的8件事
