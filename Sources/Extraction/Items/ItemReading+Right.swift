@@ -279,31 +279,6 @@ extension SentenceReader {
         return role
     }
 
-    /// The noun behind the next figure, which this one counts too: 13户31名群众, 将11户29名群众转移到…, 分别有9件、7件工单.
-    func sharedNoun(
-        _ place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
-    ) -> Range<Int>? {
-        let isMoved = place > 0 && (tokens[place - 1].has(.plan) || tokens[place - 1].wordClass == .preposition)
-        // 完成四次出舱活动: the verb carries what stands behind the figure.
-        let isCarried =
-            before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.aspect) } } ?? false
-        guard before.verbs == nil || isMoved || isCarried, place + 1 < tokens.count else { return nil }
-        if before.modifier != nil || isCarried {
-            // 屋顶的210根导光管
-            let unknown = phrases.unknownWord(startingAt: place + 1)
-            return unknown.isEmpty ? nil : unknown
-        }
-        var next = place + 1
-        if next + 1 < tokens.count, tokens[next].isMark(.pause), case .quantity(let other) = tokens[next + 1].kind,
-            unit(quantities[other])?.name == unit(state.reading.quantity)?.name
-        {
-            next += 1
-        }
-        let shared =
-            tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
-        return shared.isEmpty ? nil : shared
-    }
-
     /// What the words right behind a sum of money say that it is for: 老旧小区改造 of 改造老旧小区5个, 沟道整治 of 对沟道实施整治.
     private func purpose(behind place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
         var index = place + 1
@@ -464,23 +439,6 @@ extension SentenceReader {
             // 今年改造的8个小区
             state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
         }
-    }
-
-    /// The head that stands behind the last of several figures whose nouns only tell of what kind each counts: 示范村 in
-    /// 3个省级、5个市级示范村.
-    private func headOfList(behind kind: Range<Int>) -> Range<Int>? {
-        guard kind.count == 1, tokens[kind.lowerBound].wordClass == .attributive else { return nil }
-        var index = kind.upperBound
-        while index + 2 < tokens.count, tokens[index].isMark(.pause) || tokens[index].has(.and),
-            tokens[index + 1].isQuantity, tokens[index + 2].wordClass == .attributive, tokens[index + 2].kind == .word
-        {
-            index += 3
-            if index < tokens.count, phrases.isNominal(tokens[index]) {
-                let head = phrases.right(startingAt: index - 1)
-                return head.count > 1 && head.lowerBound == index - 1 ? index..<head.upperBound : nil
-            }
-        }
-        return nil
     }
 
     /// The verb alone before 的 that tells what is done to things: 今年|改造|的8个小区, 推出的12项举措.
