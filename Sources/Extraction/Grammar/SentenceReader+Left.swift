@@ -122,8 +122,11 @@ extension SentenceReader {
                 // 恢复|到九成
             } else if token.wordClass == .time, position > 0, tokens[position - 1].has(.from) {
                 // 由过去每月50余起降到两三起
-            } else if token.has(.plan), position + 1 < places[index], !tokens[position + 1].endsClause {
-                // 率将达到85%: the plan stands between the indicator and its figure.
+            } else if token.has(.plan), !tokens[position + 1].endsClause,
+                position + 1 < places[index] || tokens[places[index]].has([.over, .under, .about])
+                    || token.wordClass == .verb && !token.has(.transitive) && phrases.scalars(token) == 2
+            {
+                // 率将达到85%, 需求将超800人, 产量预计20吨: the plan stands between the indicator and its figure.
             } else if token.wordClass == .conjunction, !token.has(.and),
                 position + 1 < places[index] || token.end - token.start > 3
             {

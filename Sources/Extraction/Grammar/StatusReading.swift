@@ -382,6 +382,12 @@ extension SentenceReader {
         if token.end - token.start == 3, !drafts.contains(token.start) {
             // 将 before a noun or a number is 把, not a plan.
             guard let next else { return false }
+            // 需求量将超过800人: but 将约200份物资送到家中
+            if next.isQuantity, next.has([.over, .under, .about]), phrases.closes(at: position + 2),
+                let previous, phrases.isNominal(previous)
+            {
+                return true
+            }
             if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
                 return false
             }

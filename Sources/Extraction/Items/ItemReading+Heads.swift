@@ -59,6 +59,49 @@ extension SentenceReader {
         return nil
     }
 
+    /// The noun behind the next figure, which this one counts too: 13户31名群众, 将11户29名群众转移到…, 分别有9件、7件工单.
+    func sharedNoun(
+        _ place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
+    ) -> Range<Int>? {
+        let isMoved = place > 0 && (tokens[place - 1].has(.plan) || tokens[place - 1].wordClass == .preposition)
+        // 完成四次出舱活动: the verb carries what stands behind the figure.
+        let isCarried =
+            before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.aspect) } } ?? false
+        guard before.verbs == nil || isMoved || isCarried, place + 1 < tokens.count else { return nil }
+        if before.modifier != nil || isCarried {
+            // 屋顶的210根导光管
+            let unknown = phrases.unknownWord(startingAt: place + 1)
+            return unknown.isEmpty ? nil : unknown
+        }
+        var next = place + 1
+        if next + 1 < tokens.count, tokens[next].isMark(.pause), case .quantity(let other) = tokens[next + 1].kind,
+            unit(quantities[other])?.name == unit(state.reading.quantity)?.name
+        {
+            next += 1
+        }
+        let shared =
+            tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
+        return shared.isEmpty ? nil : shared
+    }
+
+    /// The head that stands behind the last of several figures whose nouns only tell of what kind each counts: 示范村 in
+    /// 3个省级、5个市级示范村.
+    func headOfList(behind kind: Range<Int>) -> Range<Int>? {
+        guard kind.count == 1, tokens[kind.lowerBound].wordClass == .attributive else { return nil }
+        var index = kind.upperBound
+        while index + 2 < tokens.count, index - kind.upperBound < 24,
+            tokens[index].isMark(.pause) || tokens[index].has(.and),
+            tokens[index + 1].isQuantity, tokens[index + 2].wordClass == .attributive, tokens[index + 2].kind == .word
+        {
+            index += 3
+            if index < tokens.count, phrases.isNominal(tokens[index]) {
+                let head = phrases.right(startingAt: index - 1)
+                return head.count > 1 && head.lowerBound == index - 1 ? index..<head.upperBound : nil
+            }
+        }
+        return nil
+    }
+
     /// 34款创新药械: things of a make do nothing themselves, so that a verb right behind the measure word tells what they are.
     func made(behind first: Int, _ place: Int, _ before: NounPhrases.Left) -> Range<Int>? {
         guard before.item.isEmpty, before.verbs == nil, before.modifier == nil, first + 1 < tokens.count,

@@ -21,6 +21,12 @@ extension SentenceReader {
             let de = [behind + 1, behind + 2].first(where: { tokens[$0].has(.de) })
         {
             behind = de
+            // 3至8元不等的减免: the sum is of what is done, which a verb alone names
+            if dimension == .money, phrases.closes(at: de + 2), de + 1 < tokens.count,
+                phrases.isVerbal(tokens[de + 1])
+            {
+                return (de + 1)..<(de + 2)
+            }
         }
         if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
             text.has("一", at: tokens[behind].start)
@@ -273,31 +279,6 @@ extension SentenceReader {
         return role
     }
 
-    /// The noun behind the next figure, which this one counts too: 13户31名群众, 将11户29名群众转移到…, 分别有9件、7件工单.
-    func sharedNoun(
-        _ place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
-    ) -> Range<Int>? {
-        let isMoved = place > 0 && (tokens[place - 1].has(.plan) || tokens[place - 1].wordClass == .preposition)
-        // 完成四次出舱活动: the verb carries what stands behind the figure.
-        let isCarried =
-            before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.aspect) } } ?? false
-        guard before.verbs == nil || isMoved || isCarried, place + 1 < tokens.count else { return nil }
-        if before.modifier != nil || isCarried {
-            // 屋顶的210根导光管
-            let unknown = phrases.unknownWord(startingAt: place + 1)
-            return unknown.isEmpty ? nil : unknown
-        }
-        var next = place + 1
-        if next + 1 < tokens.count, tokens[next].isMark(.pause), case .quantity(let other) = tokens[next + 1].kind,
-            unit(quantities[other])?.name == unit(state.reading.quantity)?.name
-        {
-            next += 1
-        }
-        let shared =
-            tokens[next].isQuantity ? phrases.right(startingAt: next + 1) : phrases.unknownWord(startingAt: next)
-        return shared.isEmpty ? nil : shared
-    }
-
     /// What the words right behind a sum of money say that it is for: 老旧小区改造 of 改造老旧小区5个, 沟道整治 of 对沟道实施整治.
     private func purpose(behind place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
         var index = place + 1
@@ -422,6 +403,9 @@ extension SentenceReader {
         {
             // 中学27所(含2所民办)
             state.reading.item += last.item
+        } else if let head = headOfList(behind: right) {
+            // 3个省级、5个市级示范村: the last of several kinds has the head of all
+            state.reading.item += phrases.string(head, text: text)
         }
         if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
             before.item.upperBound == state.place, let last = before.item.last,
@@ -556,6 +540,12 @@ extension SentenceReader {
 
     /// Up to four characters that say what kind it is: 自筹, 行动不便.
     private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
+        // 学生、教师等在内的21名志愿者: the last of some examples is not all of them
+        if range.upperBound < tokens.count, tokens[range.upperBound].has(.etc),
+            tokens[range].contains(where: { $0.isMark(.pause) })
+        {
+            return nil
+        }
         var low = range.upperBound
         var scalars = 0
         while low > range.lowerBound {
@@ -583,6 +573,12 @@ extension SentenceReader {
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
+        // 以化工厂为龙头的6家企业: what one of them is
+        if low > range.lowerBound, text.has("为", at: tokens[low - 1].start),
+            tokens[range.lowerBound..<low].contains(where: { text.has("以", at: $0.start) })
+        {
+            return nil
+        }
         // 今年改造的8个小区: what is done to them names none of them
         if thing.unicodeScalars.count > 1, doneTo(low..<range.upperBound) != nil { return nil }
         // 由社区、物业等部门组成的3个检查组: a verb is no short word where it has a subject of its own; but 网格上报的8件事

@@ -114,7 +114,9 @@ extension NounPhrases {
         if reading.predicate == nil {
             reading.predicate = before.first { tokens[$0].kind == .word && tokens[$0].has(.transitive) }
         }
-        if !isClause, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
+        // 崭新宽敞的书屋
+        let isPraise = before.last.map { tokens[$0].kinds.contains(.praise) } ?? false
+        if !isClause, !isPraise, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
             var low = de
             while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]) { low -= 1 }
             if low < de { reading.item = low..<reading.item.upperBound }

@@ -259,6 +259,8 @@ extension NounPhrases {
                 before.wordClass) || isActor(before) || tokens[index - 1].kinds.contains(.body) || before.has(.etc)
                 || before.has(.plan)
                 || before.wordClass == .idiom
+                // 小区附近|拆除|违建: where it is done
+                || before.wordClass == .locative && scalars(before) > 1 && tokens[index].kinds.contains(.handling)
                 // 商户|整改|隐患
                 || before.has(.doer) && !before.has(.abstract) && tokens[index].kinds.contains(.settling)
                 // 年创造效益600万元

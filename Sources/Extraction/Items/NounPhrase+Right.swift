@@ -32,6 +32,12 @@ extension NounPhrases {
         {
             index += 2
         }
+        // 5套崭新|的|桌椅
+        var praised = index
+        while praised < tokens.count, tokens[praised].kinds.contains(.praise) { praised += 1 }
+        if praised > index, praised + 1 < tokens.count, tokens[praised].has(.de), isNominal(tokens[praised + 1]) {
+            index = praised + 1
+        }
         // 6个平城区首批|便民服务点: where they are; but 上千名山西|籍|学生
         if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]),
             scalars(tokens[index + 1]) > 1 || tokens[index + 1].wordClass != .noun || index + 2 == tokens.count
@@ -269,6 +275,8 @@ extension NounPhrases {
     private func splits(_ index: Int) -> Bool {
         guard tokens[index].wordClass == .locative, scalars(tokens[index]) == 1 else { return false }
         var next = index + 1
+        // 40个服务工程中|规模最大的站点: which one of them
+        if tokens[next...].prefix(3).contains(where: { $0.kinds.contains(.utmost) }) { return true }
         while next < tokens.count, next - index < 5, tokens[next].kind == .word, isNominal(tokens[next]) { next += 1 }
         return next > index + 1 && next < tokens.count
             && !tokens[next].roles.isDisjoint(with: [.share, .stock, .reach])

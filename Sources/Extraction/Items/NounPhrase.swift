@@ -89,6 +89,10 @@ struct NounPhrases: Sendable {
             high -= 1
         }
         let low = segmentStart(endingAt: high, floor: floor)
+        // 加上租住人员|共5万人: of all of them
+        if high < tokens.count, tokens[high].has(.sum), low > 0, low < high, tokens[low].kinds.contains(.including) {
+            return .empty(at: high)
+        }
         guard low < high else { return headless ? threshold(endingAt: high, style) : .empty(at: high) }
         if headless { return headlessReading(low..<high) }
         let depths = quoteDepths(low..<high)
