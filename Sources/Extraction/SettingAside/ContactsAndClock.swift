@@ -86,7 +86,9 @@ extension SettingAside {
             let after = run.end + (text.has(":", at: run.end) ? 1 : 3)
             let next = site.kind(text, at: after)
             let hour = (site.quantity?.value ?? Number(99)) < Number(25)
-            if hour, next == .digit { return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock") }
+            // 0.5:100 is a ratio
+            let isWhole = (site.quantity?.value.exponent ?? 0) >= 0
+            if hour, isWhole, next == .digit { return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock") }
             // 20：00
             if site.has(":", text, before: run.start) && site.kind(text, before: run.start - 1) == .digit
                 || site.has("：", text, before: run.start) && site.kind(text, before: run.start - 3) == .digit
