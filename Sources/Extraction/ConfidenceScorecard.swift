@@ -93,11 +93,11 @@ struct ConfidenceScorecard: Sendable {
     ///   - before: the place of the figure before in the document, if there is one.
     ///   - text: the document's text.
     func sureness(
-        of draft: RecordBuilder.Draft, figures count: Int, behind before: [String]?, _ text: Span<UInt8>
+        of draft: borrowing RecordBuilder.Draft, figures count: Int, behind before: [String]?, _ text: Span<UInt8>
     ) -> (confidence: Confidence, reason: String?) {
         let footing = Self.footing(of: draft, behind: before, text)
         let card = cards[draft.reading.rule] ?? noCard
-        let length = Self.class(of: draft.reading.item.utf8.count { $0 & 0xC0 != 0x80 }, Self.lengths)
+        let length = Self.class(of: draft.reading.item.unicodeScalars.count, Self.lengths)
         let dimension = Dimension.allCases.firstIndex(of: draft.dimension) ?? 0
         let action = draft.reading.action == nil ? 0 : 1
         var sum = base
@@ -129,7 +129,7 @@ struct ConfidenceScorecard: Sendable {
     }
 
     private static func footing(
-        of draft: RecordBuilder.Draft, behind before: [String]?, _ text: Span<UInt8>
+        of draft: borrowing RecordBuilder.Draft, behind before: [String]?, _ text: Span<UInt8>
     ) -> Footing {
         guard let name = draft.place.last else { return .none }
         // A name may stand there by its first two characters.
@@ -152,7 +152,9 @@ struct ConfidenceScorecard: Sendable {
         return false
     }
 
-    private static func reason(for feature: Feature, _ draft: RecordBuilder.Draft, _ footing: Footing) -> String {
+    private static func reason(for feature: Feature, _ draft: borrowing RecordBuilder.Draft, _ footing: Footing)
+        -> String
+    {
         switch feature {
         case .length:
             draft.reading.item.unicodeScalars.count <= 4

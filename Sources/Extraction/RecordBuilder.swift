@@ -190,22 +190,8 @@ struct RecordBuilder: ~Copyable {
         let places = facts.map {
             factPlaces.place(of: $0.reading.quantity.start..<$0.reading.quantity.end, in: source)
         }
-        // All of a block stands in one article.
-        let headline = facts.first.flatMap { headlines[$0.article] }
         let firstFact = extraction.facts.count
-        var figures = 0
-        for index in facts.indices {
-            let first = facts[index].first
-            if index == 0 || first != facts[index - 1].first {
-                figures = facts[index...].prefix { $0.first == first }.count
-            }
-            let sureness = scorecard.sureness(of: facts[index], figures: figures, behind: lastPlace, text)
-            lastPlace = facts[index].place
-            extraction.facts.append(
-                RecordBuilder.fact(
-                    of: facts[index], at: index, places, headline: headline, sureness,
-                    sentence: sentence(facts[index].sentence), document))
-        }
+        appendFacts(places, document, sentence: sentence)
         if !RecordBuilder.isInOrder(extraction.facts.span, from: firstFact, by: { $0.range }) {
             extraction.facts[firstFact...].sort { $0.range < $1.range }
         }
@@ -228,6 +214,31 @@ struct RecordBuilder: ~Copyable {
         if !facts.isEmpty { facts.removeAll(keepingCapacity: true) }
         if !verdicts.isEmpty { verdicts.removeAll(keepingCapacity: true) }
         if !markup.isEmpty { markup.removeAll(keepingCapacity: true) }
+    }
+
+    /// Appends the records of the block's figures.
+    ///
+    /// - Parameter places: where those stand.
+    private mutating func appendFacts(_ places: [Place], _ document: Document, sentence: (Range<Int>) -> String) {
+        // All of a block stands in one article.
+        let headline = facts.first.flatMap { headlines[$0.article] }
+        // A span, from which nothing is copied that is only looked at.
+        let all = facts
+        let drafts = all.span
+        var figures = 0
+        for index in drafts.indices {
+            let first = drafts[index].first
+            if index == 0 || first != drafts[index - 1].first {
+                figures = all[index...].prefix { $0.first == first }.count
+            }
+            let sureness = scorecard.sureness(
+                of: drafts[index], figures: figures, behind: lastPlace, document.text.span)
+            lastPlace = drafts[index].place
+            extraction.facts.append(
+                RecordBuilder.fact(
+                    of: drafts[index], at: index, places, headline: headline, sureness,
+                    sentence: sentence(drafts[index].sentence), document))
+        }
     }
 
     /// What one of the cursors has counted, none of the others counts again.

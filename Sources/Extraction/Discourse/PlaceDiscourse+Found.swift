@@ -18,6 +18,7 @@ extension PlaceDiscourse {
             joinBranches(&all, text)
         }
         let first = found.count
+        let isOfWideRegion = isOfWideRegion
         /// The last mention of the chain that is looked at.
         var last = -1
         // Whether that chain is a name of something else.

@@ -509,11 +509,13 @@ extension SentenceReader {
     /// 在建 right before a figure, or at the head of the phrase before it.
     private func stage(before index: Int, _ reading: QuantityReading) -> Int? {
         guard reading.rule != "item.right" else { return nil }
-        let touching = places[index] - 1
-        let opening = reading.phrase?.lowerBound
-        return [touching, opening].compactMap(\.self).first {
-            $0 >= 0 && $0 < places[index] && tokens[$0].wordClass == .attributive && tokens[$0].has(.ongoing)
+        func isStage(_ token: Int) -> Bool {
+            token >= 0 && token < places[index] && tokens[token].wordClass == .attributive
+                && tokens[token].has(.ongoing)
         }
+        let touching = places[index] - 1
+        if isStage(touching) { return touching }
+        return reading.phrase.map(\.lowerBound).flatMap { isStage($0) ? $0 : nil }
     }
 
     /// 表彰2025年度先进个人20名, 发放2024年改造问卷3万份: the verb before the year that its object is of.

@@ -18,6 +18,9 @@ struct NumeralSite: Sendable {
     /// The characters right before and right behind the run, which nearly every rule asks for.
     private let preceding: NumeralWords.Signs
     private let following: NumeralWords.Signs
+    /// What those are; nil where the sentence begins or ends there.
+    private let kindBefore: ScalarClass?
+    private let kindBehind: ScalarClass?
 
     init(
         run: NumeralRun, sentence: Range<Int>, classes: ScalarClasses, quantity: Quantity?, unit: UnitRoles,
@@ -32,6 +35,9 @@ struct NumeralSite: Sendable {
         self.mayBeQuoted = mayBeQuoted
         preceding = NumeralWords.signs(of: text, before: run.start, floor: sentence.lowerBound)
         following = NumeralWords.signs(of: text, at: run.end, end: sentence.upperBound)
+        kindBefore =
+            run.start > sentence.lowerBound ? classes[text.scalar(at: text.scalarStart(before: run.start)).value] : nil
+        kindBehind = run.end < sentence.upperBound ? classes[text.scalar(at: run.end).value] : nil
     }
 
     /// Whether one of the words stands right before the run, inside the sentence.
@@ -185,11 +191,21 @@ struct NumeralSite: Sendable {
     /// The end of the quantity, or of the run where there is none.
     var end: Int { max(run.end, quantity?.end ?? run.end) }
 
+    @inline(__always)
     func kind(_ text: Span<UInt8>, at position: Int) -> ScalarClass? {
+        position == run.end ? kindBehind : kindElsewhere(text, at: position)
+    }
+
+    @inline(__always)
+    func kind(_ text: Span<UInt8>, before position: Int) -> ScalarClass? {
+        position == run.start ? kindBefore : kindElsewhere(text, before: position)
+    }
+
+    private func kindElsewhere(_ text: Span<UInt8>, at position: Int) -> ScalarClass? {
         position < sentence.upperBound ? classes[text.scalar(at: position).value] : nil
     }
 
-    func kind(_ text: Span<UInt8>, before position: Int) -> ScalarClass? {
+    private func kindElsewhere(_ text: Span<UInt8>, before position: Int) -> ScalarClass? {
         guard position > sentence.lowerBound else { return nil }
         return classes[text.scalar(at: text.scalarStart(before: position)).value]
     }
