@@ -195,7 +195,8 @@ extension SettingAside {
             let endsSaying = entry.wordClass == .idiom && word.length >= 12 && end == site.run.end
             guard
                 start < site.run.start
-                    ? (!counted || end >= reach || endsSaying) : (end > reach || (!counted || isHalf || isSaying) && end >= reach)
+                    ? (!counted || end >= reach || endsSaying)
+                    : (end > reach || (!counted || isHalf || isSaying) && end >= reach)
             else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
@@ -348,8 +349,13 @@ extension SettingAside {
     func quotedSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard site.mayBeQuoted else { return nil }
         let end = max(site.run.end, site.quantity?.end ?? 0)
+        // “四心、五亮、六员”: members of two characters each
+        let isMember =
+            !site.run.hasDigit && site.run.end - site.run.start == 3 && site.kind(text, at: site.run.end) == .other
+            && [.pause, .closeQuote].contains(site.kind(text, at: site.run.end + 3))
         func goesOn(_ kind: ScalarClass, _ position: Int) -> Bool {
-            (kind == .other || kind.startsNumeral || kind == .latin || kind == .mark) && text[position] != 0x22
+            (kind == .pause && isMember || kind == .other || kind.startsNumeral || kind == .latin || kind == .mark)
+                && text[position] != 0x22
         }
         var start = site.run.start
         var scalars = 0
