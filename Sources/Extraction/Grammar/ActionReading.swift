@@ -57,10 +57,11 @@ extension SentenceReader {
         _ first: Int, upTo end: Int? = nil, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
         var verb = first
-        // 至少|再建15处, 将|开展两次清扫
+        // 至少|再建15处, 将|开展两次清扫, 计划|新建1处食堂
         while let end, verb + 1 < end,
             !tokens[verb].roles.isDisjoint(with: [.over, .under, .about])
-                || tokens[verb].has(.plan) && phrases.scalars(tokens[verb]) == 1
+                || tokens[verb].has(.plan)
+                    && (phrases.scalars(tokens[verb]) == 1 || phrases.isVerbal(tokens[verb + 1]))
         { verb += 1 }
         // 在先锋队率领下深入8个片区: the frame of what is done
         if SentenceReader.leadings.begins(in: text, at: tokens[verb].start) { return }
@@ -255,7 +256,8 @@ extension SentenceReader {
             govern(right.lowerBound - 1, text, &reading)
         } else if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
             reading.isStockWorded = true
-        } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.empty),
+        } else if let verbs = before.verbs.map({ brought(to: $0) }), let first = verbs.first,
+            !tokens[first].has(.empty),
             !tokens[first].has(.causative)
         {
             guard !tokens[first].has(.speech), !tokens[first].has(.lasting), !isExample(first, of: before) else {
@@ -312,6 +314,13 @@ extension SentenceReader {
             left.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].has(.agent) })
         else { return nil }
         return last
+    }
+
+    /// 推动|解决384个问题: the verbs behind one that only brings them about.
+    private func brought(to verbs: Range<Int>) -> Range<Int> {
+        var first = verbs.lowerBound
+        while first + 1 < verbs.upperBound, tokens[first].has(.causative), isAction(first + 1) { first += 1 }
+        return first..<verbs.upperBound
     }
 
     private static let bringing: WordList = [
@@ -456,7 +465,10 @@ extension SentenceReader {
         if reading.rule == "item.right", reading.action != nil, index + 1 < places.count,
             case let verb = places[index + 1] - 1, verb > places[index] + 1, isAction(verb),
             tokens[verb - 1].has(.done),
-            countsSame(behind: index, from: verb)
+            countsSame(behind: index, from: verb),
+            // 受理121件诉求，已办结117件: nor is there a verb of its own, or another clause
+            reading.verb.map({ $0 > places[index] }) ?? true,
+            !tokens[places[index]..<verb].contains(where: { $0.endsClause })
         {
             // 46个项目已开工29个
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
