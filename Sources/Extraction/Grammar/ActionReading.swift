@@ -256,7 +256,7 @@ extension SentenceReader {
             govern(right.lowerBound - 1, text, &reading)
         } else if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
             reading.isStockWorded = true
-        } else if let verbs = before.verbs.map({ brought(to: $0) }), let first = verbs.first,
+        } else if let verbs = before.verbs.map({ touching($0, text) }), let first = verbs.first,
             !tokens[first].has(.empty),
             !tokens[first].has(.causative)
         {
@@ -316,11 +316,22 @@ extension SentenceReader {
         return last
     }
 
-    /// 推动|解决384个问题: the verbs behind one that only brings them about.
-    private func brought(to verbs: Range<Int>) -> Range<Int> {
-        var first = verbs.lowerBound
+    /// 盘活地块|增设260个车位, 改造后|新增18个, 推动|解决384个问题: the verbs that stand right before the number, of all that stand
+    /// before it, but for one that only brings about what the next one says.
+    private func touching(_ verbs: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        var first = verbs.upperBound
+        while first > verbs.lowerBound, phrases.isVerbal(tokens[first - 1]) { first -= 1 }
+        let last = verbs.upperBound - 1
+        // 再|建2个
+        let isDone = isAction(last) || last > verbs.lowerBound && tokens[last - 1].wordClass == .adverb
+        // 吸引了来自28个国家的家电企业: where they come from is not what was done
+        guard first <= last, isDone, !tokens[last].kinds.contains(.concern), !isOrigin(last, text) else { return verbs }
         while first + 1 < verbs.upperBound, tokens[first].has(.causative), isAction(first + 1) { first += 1 }
         return first..<verbs.upperBound
+    }
+
+    private func isOrigin(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        text.has("来自", at: tokens[verb].start)
     }
 
     private static let bringing: WordList = [
@@ -333,16 +344,19 @@ extension SentenceReader {
         SentenceReader.bringing.contains(tokens[verb].start..<tokens[verb].end, of: text)
     }
 
-    /// 防空部队击落数十架无人机, 中心服务了1200家用户: the verb that touches a figure whose noun stands behind it.
+    /// 防空部队击落数十架无人机, 中心服务了1200家用户, 盘活地块增设260个车位: the verb that touches a figure whose noun stands behind it.
     private func verbTouching(_ phrase: Range<Int>) -> Int? {
-        guard phrase.count > 1, let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
+        guard let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
         let next = tokens[last + 1]
-        let isVerb =
-            tokens[last].wordClass == .verb && next.isQuantity || phrases.isVerbal(tokens[last]) && next.has(.aspect)
-            // 志愿者救助2辆抛锚车
-            || phrases.isVerbal(tokens[last]) && next.isQuantity
-                && (tokens[last - 1].has(.human) || tokens[last - 1].has(.agent))
-        return isVerb ? last : nil
+        if phrases.isVerbal(tokens[last]), next.has(.aspect) { return phrase.count > 1 ? last : nil }
+        guard next.isQuantity else { return nil }
+        if phrase.count > 1, tokens[last].wordClass == .verb { return last }
+        guard phrases.isVerbal(tokens[last]), tokens[last].has(.transitive) else { return nil }
+        // 改造后|新增18个 is a doing; so it is behind whom it is done for or who does it: 为老人家庭|加装50套, 志愿者|救助2辆车
+        let opener = phrase.lowerBound - 1
+        return phrase.count == 1 || tokens[last - 1].has(.human) || tokens[last - 1].has(.agent)
+            || opener >= 0 && (tokens[opener].wordClass == .preposition || tokens[opener].has(.recipient))
+            ? last : nil
     }
 
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
