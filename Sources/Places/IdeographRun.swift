@@ -31,6 +31,8 @@ struct IdeographRun {
 
     /// 在 到 于
     static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
+    /// 个 支 家 座 处 名
+    static let measures: [UInt64] = [0x4E2A, 0x652F, 0x5BB6, 0x5EA7, 0x5904, 0x540D]
     /// 进 住
     static let entering: [UInt64] = [0x8FDB, 0x4F4F]
 

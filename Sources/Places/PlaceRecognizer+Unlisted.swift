@@ -261,6 +261,12 @@ extension PlaceRecognizer {
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
         if isGrammar(run, length: length) { return nil }
+        // 十四个|社区, 十六支|社区代表队: how many there are
+        if length > 1, IdeographRun.measures.contains(run.word(endingBefore: 0, length: 1)),
+            IdeographRun.numerals.contains(run.word(endingBefore: 1, length: 1))
+        {
+            return nil
+        }
         // 座落于|村中
         if length > 2, IdeographRun.locating.contains(run.word(endingBefore: 0, length: 1)),
             words.kinds(of: run.word(endingBefore: 1, length: 2)).contains(.soft)

@@ -40,10 +40,13 @@ extension SentenceReader {
         }
         let between = (places[index - 1] + 1)..<places[index]
         let phrase = reading.phrase ?? between.upperBound..<between.upperBound
+        let counted = facts[index - 1].phrase ?? between.upperBound..<between.upperBound
         guard
             !between.contains(where: {
                 tokens[$0].has(.part)
                     || phrases.isVerbal(tokens[$0]) && !tokens[$0].has(.bound) && !phrase.contains($0)
+                        // 列出14处拥堵点位、安全隐患37处: a verb in what was counted before is none of the list
+                        && !counted.contains($0)
             })
         else { return }
         let marks = between.filter { tokens[$0].endsClause }

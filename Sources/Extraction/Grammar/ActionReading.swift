@@ -57,10 +57,11 @@ extension SentenceReader {
         _ first: Int, upTo end: Int? = nil, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
         var verb = first
-        // 至少|再建15处, 将|开展两次清扫
+        // 至少|再建15处, 将|开展两次清扫, 计划|新建1处食堂
         while let end, verb + 1 < end,
             !tokens[verb].roles.isDisjoint(with: [.over, .under, .about])
-                || tokens[verb].has(.plan) && phrases.scalars(tokens[verb]) == 1
+                || tokens[verb].has(.plan)
+                    && (phrases.scalars(tokens[verb]) == 1 || phrases.isVerbal(tokens[verb + 1]))
         { verb += 1 }
         // 在先锋队率领下深入8个片区: the frame of what is done
         if SentenceReader.leadings.begins(in: text, at: tokens[verb].start) { return }
@@ -255,7 +256,8 @@ extension SentenceReader {
             govern(right.lowerBound - 1, text, &reading)
         } else if let verbs = before.verbs, let first = verbs.first, tokens[first].has(.stock) {
             reading.isStockWorded = true
-        } else if let verbs = before.verbs, let first = verbs.first, !tokens[first].has(.empty),
+        } else if let verbs = before.verbs.map({ touching($0, text) }), let first = verbs.first,
+            !tokens[first].has(.empty),
             !tokens[first].has(.causative)
         {
             guard !tokens[first].has(.speech), !tokens[first].has(.lasting), !isExample(first, of: before) else {
@@ -314,6 +316,24 @@ extension SentenceReader {
         return last
     }
 
+    /// 盘活地块|增设260个车位, 改造后|新增18个, 推动|解决384个问题: the verbs that stand right before the number, of all that stand
+    /// before it, but for one that only brings about what the next one says.
+    private func touching(_ verbs: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        var first = verbs.upperBound
+        while first > verbs.lowerBound, phrases.isVerbal(tokens[first - 1]) { first -= 1 }
+        let last = verbs.upperBound - 1
+        // 再|建2个
+        let isDone = isAction(last) || last > verbs.lowerBound && tokens[last - 1].wordClass == .adverb
+        // 吸引了来自28个国家的家电企业: where they come from is not what was done
+        guard first <= last, isDone, !tokens[last].kinds.contains(.concern), !isOrigin(last, text) else { return verbs }
+        while first + 1 < verbs.upperBound, tokens[first].has(.causative), isAction(first + 1) { first += 1 }
+        return first..<verbs.upperBound
+    }
+
+    private func isOrigin(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        text.has("来自", at: tokens[verb].start)
+    }
+
     private static let bringing: WordList = [
         "帮助", "吸引", "协调", "聘请", "指导", "协助", "引导", "邀请", "鼓励", "动员", "督促", "支持", "扶持", "指引", "助力", "帮扶",
         "组织", "发动", "号召", "召集", "安排",
@@ -324,16 +344,19 @@ extension SentenceReader {
         SentenceReader.bringing.contains(tokens[verb].start..<tokens[verb].end, of: text)
     }
 
-    /// 防空部队击落数十架无人机, 中心服务了1200家用户: the verb that touches a figure whose noun stands behind it.
+    /// 防空部队击落数十架无人机, 中心服务了1200家用户, 盘活地块增设260个车位: the verb that touches a figure whose noun stands behind it.
     private func verbTouching(_ phrase: Range<Int>) -> Int? {
-        guard phrase.count > 1, let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
+        guard let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
         let next = tokens[last + 1]
-        let isVerb =
-            tokens[last].wordClass == .verb && next.isQuantity || phrases.isVerbal(tokens[last]) && next.has(.aspect)
-            // 志愿者救助2辆抛锚车
-            || phrases.isVerbal(tokens[last]) && next.isQuantity
-                && (tokens[last - 1].has(.human) || tokens[last - 1].has(.agent))
-        return isVerb ? last : nil
+        if phrases.isVerbal(tokens[last]), next.has(.aspect) { return phrase.count > 1 ? last : nil }
+        guard next.isQuantity else { return nil }
+        if phrase.count > 1, tokens[last].wordClass == .verb { return last }
+        guard phrases.isVerbal(tokens[last]), tokens[last].has(.transitive) else { return nil }
+        // 改造后|新增18个 is a doing; so it is behind whom it is done for or who does it: 为老人家庭|加装50套, 志愿者|救助2辆车
+        let opener = phrase.lowerBound - 1
+        return phrase.count == 1 || tokens[last - 1].has(.human) || tokens[last - 1].has(.agent)
+            || opener >= 0 && (tokens[opener].wordClass == .preposition || tokens[opener].has(.recipient))
+            ? last : nil
     }
 
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
@@ -456,7 +479,10 @@ extension SentenceReader {
         if reading.rule == "item.right", reading.action != nil, index + 1 < places.count,
             case let verb = places[index + 1] - 1, verb > places[index] + 1, isAction(verb),
             tokens[verb - 1].has(.done),
-            countsSame(behind: index, from: verb)
+            countsSame(behind: index, from: verb),
+            // 受理121件诉求，已办结117件: nor is there a verb of its own, or another clause
+            reading.verb.map({ $0 > places[index] }) ?? true,
+            !tokens[places[index]..<verb].contains(where: { $0.endsClause })
         {
             // 46个项目已开工29个
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)

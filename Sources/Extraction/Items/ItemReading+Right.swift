@@ -49,11 +49,14 @@ extension SentenceReader {
         let served = opener >= 0 && (tokens[opener].has(.recipient) || tokens[opener].has(.from))
         // 让5个小区“大变脸”: what they are made to do
         let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
-        let right =
+        var right =
             adjacent
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
                 isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
+        if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
+            right = whole
+        }
         if dimension == .person || dimension == .household, let last = right.last, !tokens[last].has(.human),
             last + 1 < tokens.count, tokens[last + 1].kinds.contains(.moment), last + 2 < tokens.count,
             !tokens[last + 2].has(.de), !namesPeople(right, text)
@@ -487,6 +490,14 @@ extension SentenceReader {
         return next < tokens.count
             && (tokens[next].isQuantity
                 || next + 1 < tokens.count && tokens[next].has(.reach) && tokens[next + 1].isQuantity)
+    }
+
+    /// 个 and its like count people and things alike.
+    private func countsAny(at place: Int) -> Bool {
+        guard case .quantity(let index) = tokens[place].kind, let name = unit(quantities[index])?.name else {
+            return true
+        }
+        return name == "个" || name == "位" || name == "家"
     }
 
     /// 超亿元, 过亿元: whether a word before the number says that it is a least.

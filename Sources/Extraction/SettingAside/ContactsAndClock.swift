@@ -79,6 +79,9 @@ extension SettingAside {
     /// `9时30分`, `8:00`, `下午3点`: times of day.
     func clock(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
+        if run.hasDigit, let end = stamp(site, text) {
+            return Verdict(start: run.start, end: end, reason: .date, rule: "date")
+        }
         if run.hasDigit,
             site.isFollowed(by: .colons, text) || site.has(":", text, before: run.start)
                 || site.has("：", text, before: run.start)
@@ -86,7 +89,11 @@ extension SettingAside {
             let after = run.end + (text.has(":", at: run.end) ? 1 : 3)
             let next = site.kind(text, at: after)
             let hour = (site.quantity?.value ?? Number(99)) < Number(25)
-            if hour, next == .digit { return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock") }
+            // 0.5:100 is a ratio
+            let isWhole = (site.quantity?.value.exponent ?? 0) >= 0
+            if hour, isWhole, next == .digit {
+                return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
+            }
             // 20：00
             if site.has(":", text, before: run.start) && site.kind(text, before: run.start - 1) == .digit
                 || site.has("：", text, before: run.start) && site.kind(text, before: run.start - 3) == .digit
@@ -125,5 +132,20 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .time, rule: "clock")
         }
         return nil
+    }
+
+    /// 05-12 09:30: where the day ends that a time of day follows behind a blank, as a page stamps itself.
+    private func stamp(_ site: NumeralSite, _ text: Span<UInt8>) -> Int? {
+        let (start, limit) = (site.run.start, site.sentence.upperBound)
+        func isTwoDigits(_ position: Int) -> Bool {
+            position + 2 <= limit && (position..<position + 2).allSatisfy { (0x30...0x39).contains(text[$0]) }
+        }
+        guard isTwoDigits(start), site.has("-", text, at: start + 2), isTwoDigits(start + 3),
+            site.kind(text, at: start + 5) == .space
+        else { return nil }
+        var position = start + 5
+        while site.kind(text, at: position) == .space { position += text.scalar(at: position).length }
+        return isTwoDigits(position) && site.has(":", text, at: position + 2) && isTwoDigits(position + 3)
+            ? start + 5 : nil
     }
 }

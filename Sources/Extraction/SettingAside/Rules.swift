@@ -191,9 +191,12 @@ extension SettingAside {
             let isHalf = counted && text.has("半", before: reach)
             // 三餐: no count though it looks like one, as the vocabulary says by its class
             let isSaying = entry.wordClass == .idiom && end == reach
+            // 横七竖八|架在树上: the last character of a saying counts nothing of what stands behind it.
+            let endsSaying = entry.wordClass == .idiom && word.length >= 12 && end == site.run.end
             guard
                 start < site.run.start
-                    ? (!counted || end >= reach) : (end > reach || (!counted || isHalf || isSaying) && end >= reach)
+                    ? (!counted || end >= reach || endsSaying)
+                    : (end > reach || (!counted || isHalf || isSaying) && end >= reach)
             else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
             return Verdict(
@@ -346,8 +349,13 @@ extension SettingAside {
     func quotedSlogan(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard site.mayBeQuoted else { return nil }
         let end = max(site.run.end, site.quantity?.end ?? 0)
+        // “四心、五亮、六员”: members of two characters each
+        let isMember =
+            !site.run.hasDigit && site.run.end - site.run.start == 3 && site.kind(text, at: site.run.end) == .other
+            && [.pause, .closeQuote].contains(site.kind(text, at: site.run.end + 3))
         func goesOn(_ kind: ScalarClass, _ position: Int) -> Bool {
-            (kind == .other || kind.startsNumeral || kind == .latin || kind == .mark) && text[position] != 0x22
+            (kind == .pause && isMember || kind == .other || kind.startsNumeral || kind == .latin || kind == .mark)
+                && text[position] != 0x22
         }
         var start = site.run.start
         var scalars = 0
@@ -363,7 +371,23 @@ extension SettingAside {
             scalars += 1
         }
         guard site.kind(text, at: position) == (opening == .mark ? .mark : .closeQuote) else { return nil }
+        if start + 6 <= site.run.start, site.quantity?.unit != nil, !site.unit.contains(.span), site.run.hasDigit,
+            isDemanded(before: start, site, text)
+        {
+            return nil
+        }
         return Verdict(start: site.run.start, end: end, reason: .slogan, rule: "slogan.quoted")
+    }
+
+    private static let demands: WordList = ["提出", "要求", "承诺", "写道", "写明", "明确", "部署", "规定"]
+
+    /// 报告提出：“新建不少于15个社区食堂”: whether what a quotation holds is asked for, and no name.
+    private func isDemanded(before start: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        var position = text.scalarStart(before: start)
+        while let mark = site.kind(text, before: position), mark == .clauseEnd || mark == .space {
+            position = text.scalarStart(before: position)
+        }
+        return SettingAside.demands.ends(in: text, at: position, floor: site.sentence.lowerBound)
     }
 
     /// Whether a half-width mark before a position opens a quotation, "两张皮": an even number of them goes before it.

@@ -60,8 +60,8 @@ extension SettingAside {
         {
             return true
         }
-        // 由0.6:1提升至0.9:1: no time of day has a decimal point
-        if end - second == 1, (start..<mark).contains(where: { text[$0] == 0x2E }), text[start] < 0x80 { return true }
+        // 由0.6:1提升至0.9:1, 0.8:100: no time of day has a decimal point
+        if (start..<mark).contains(where: { text[$0] == 0x2E }), text[start] < 0x80 { return true }
         return SettingAside.scored.ends(in: text, at: start, floor: site.sentence.lowerBound)
             && (end - second == 1 || site.has("比", text, before: start) || (start..<mark).contains { text[$0] == 0x2E })
     }

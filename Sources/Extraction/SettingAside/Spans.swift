@@ -36,6 +36,10 @@ extension SettingAside {
             // 这两天, 前三天
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
+        if site.has("连续", text, before: site.run.start), !site.unit.contains(.year) {
+            // 连续三天组织巡查: how long it went on
+            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
+        }
         let locates = site.has(.locating, text, at: quantity.end)
         if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
             site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)

@@ -1,0 +1,31 @@
+import Scanning
+
+/// Phrases behind a number that end in a word which no measure of things counts.
+extension NounPhrases {
+    /// 发放2.6万份居民|调查问卷, 清理1049辆楼道|违规停放电动自行车: the whole phrase, up to the noun that closes its clause, where it
+    /// was ended at a word that is not counted; `nil` where it ends as it should.
+    ///
+    /// - Parameter countsAny: whether the measure word counts people as well as things.
+    func completed(_ phrase: Range<Int>, countsAny: Bool) -> Range<Int>? {
+        guard let last = phrase.last, isNoHead(last, countsAny: countsAny) else { return nil }
+        var end = phrase.upperBound
+        while end < tokens.count, end - phrase.upperBound < 6, isInside(tokens[end]) { end += 1 }
+        guard end > phrase.upperBound, end >= tokens.count || tokens[end].isMark(.pause) || closes(at: end),
+            tokens[end - 1].wordClass == .noun, !tokens[end - 1].has(.human)
+        else { return nil }
+        return phrase.lowerBound..<end
+    }
+
+    /// Whether a word is none that a number of things counts: a person, a place in a house, how something is, a name.
+    private func isNoHead(_ index: Int, countsAny: Bool) -> Bool {
+        let token = tokens[index]
+        if token.isMark(.closeQuote) { return true }
+        if token.has(.human) { return !countsAny }
+        return [.locative, .adjective, .attributive].contains(token.wordClass) || token.kinds.contains(.ground)
+    }
+
+    private func isInside(_ token: Token) -> Bool {
+        token.kind == .word && token.roles.isDisjoint(with: [.de, .and, .part, .reach, .stock, .plan, .aspect, .sum])
+            && (isNominal(token) || isVerbal(token) || [.attributive, .adjective, .locative].contains(token.wordClass))
+    }
+}
