@@ -4,6 +4,8 @@ import Scanning
 /// The day that an article has named last, to which 当天, 当晚 and 同一天 point back: `3月7日，招聘会开幕。当天，52家单位带来岗位1306个。`
 struct NamedDay {
     private var day: CalendarDate?
+    /// What that day leaves open: 活动将于28日启动，当天举办展演 is of the next 28th as a whole.
+    private var open = TimeExpression.Open.nothing
 
     /// Gives the times of a sentence, in order, the days that they point back to; 当月 points to a month of its own sentence.
     mutating func date(_ times: inout [TimeExpression], _ text: Span<UInt8>) {
@@ -18,7 +20,7 @@ struct NamedDay {
             if let first = times[index].from, let last = times[index].to, first.day == 1, first.month(0).last == last {
                 month = (first, last)
             }
-            if let from = times[index].from, from == times[index].to { day = from }
+            if let from = times[index].from, from == times[index].to { (day, open) = (from, times[index].open) }
         }
     }
 
@@ -30,6 +32,7 @@ struct NamedDay {
         var dated = time
         dated.from = day
         dated.to = day
+        dated.open = open
         return dated
     }
 }

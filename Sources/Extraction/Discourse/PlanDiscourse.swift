@@ -23,6 +23,11 @@ struct PlanDiscourse {
     ]
     private static let planWords = WordList(
         documentWords + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"])
+    private static let plans: WordList = ["计划", "方案", "规划"]
+    private static let launches: WordList = [
+        "启动", "发布", "出台", "印发", "公布", "推出", "实施", "推进", "开展", "解读", "助力", "落实", "完成", "推行", "执行", "“", "的", "，", " ",
+        "！",
+    ]
     /// What a list of works to be done is called: 2026年民生实事项目公示.
     private static let works: WordList = ["实事", "任务", "重点工作", "重点项目"]
     private static let lists: WordList = ["公示", "清单", "项目表", "任务表", "一览表", "候选", "公布", "出炉"]
@@ -71,7 +76,9 @@ struct PlanDiscourse {
     /// Whether a title is that of a plan, of a notice of what is to come, or of a list of works to be done.
     private static func announces(_ title: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let reportsResults = resultWords.isFound(in: text, title)
-        return planDocuments.isFound(in: text, title) && !reportsResults
+        // 老旧楼院改造计划; but 社区启动人才计划 is news
+        let isPlan = plans.ends(in: text, at: title.upperBound) && !launches.isFound(in: text, title)
+        return (isPlan || planDocuments.isFound(in: text, title)) && !reportsResults
             || notices.isFound(in: text, title) && activities.isFound(in: text, title)
                 && !reports.isFound(in: text, title)
             || works.isFound(in: text, title) && lists.isFound(in: text, title) && !reportsResults

@@ -68,9 +68,8 @@ struct TimeExpression: Sendable {
             return moved { $0.inYear($0.year + 1) }.flatMap { $0.end.days(since: published) < distance ? $0.time : nil }
                 ?? self
         case (.endedMonth, .planned): return moved { $0.nextMonth }?.time ?? self
-        case (.month, .planned) where to < published:
-            let distance = published.days(since: to)
-            return moved { $0.nextMonth }.flatMap { $0.end.days(since: published) < distance ? $0.time : nil } ?? self
+        // 将于28日启动 in a report of the 10th
+        case (.month, .planned) where to < published: return moved { $0.nextMonth }?.time ?? self
         default: return self
         }
     }

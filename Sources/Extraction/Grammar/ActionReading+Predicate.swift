@@ -80,9 +80,10 @@ extension SentenceReader {
     func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
         // 26家企业|产值达36亿元: what is told of a size of theirs is not done by them
         guard first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first),
-            var predicate = predicate(behind: first), !isAbility(predicate.lowerBound),
+            var predicate = predicate(behind: first, text), !isAbility(predicate.lowerBound),
             !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
-            !tokens[predicate.lowerBound].has(.lasting), !fills(predicate.lowerBound, behind: first, text)
+            !tokens[predicate.lowerBound].has(.lasting), !ranks(predicate.lowerBound, text),
+            !fills(predicate.lowerBound, behind: first, text)
         else { return false }
         if isMeans(predicate.lowerBound, of: first, text) {
             reading.isStockWorded = true
@@ -110,16 +111,32 @@ extension SentenceReader {
 
     /// 以180个网格为依托, 以12个社区为单位: what is made use of is there, and 为 only says as what.
     private func isMeans(_ verb: Int, of first: Int, _ text: Span<UInt8>) -> Bool {
-        guard verb + 1 < tokens.count, text.has("为", at: tokens[verb].start), tokens[verb].end - tokens[verb].start <= 9
+        let close = verb + 4
+        // 以5条街延时开放的业态为载体: a clause may stand between.
+        guard
+            let means = (verb..<min(close, tokens.count)).first(where: {
+                text.has("为", at: tokens[$0].start) && tokens[$0].end - tokens[$0].start <= 9
+            }), means + 1 < tokens.count,
+            means == verb || SentenceReader.means.begins(in: text, at: tokens[means + 1].start)
+                || SentenceReader.means.begins(in: text, at: tokens[means].start + 3)
         else { return false }
         var index = first - 1
-        while index >= 0, first - index < 8, !tokens[index].endsClause {
+        while index >= 0, first - index < 16, !tokens[index].endsClause {
             let token = tokens[index]
             if token.end - token.start == 3, text.has("以", at: token.start) { return true }
             index -= 1
         }
         return false
     }
+
+    private static let rankings: WordList = ["排名", "排位", "排第", "排在", "名列"]
+
+    /// 在全区9个街镇中排名第四: how somebody else stands among those that are counted.
+    private func ranks(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.rankings.begins(in: text, at: tokens[verb].start)
+    }
+
+    private static let means: WordList = ["载体", "依托", "重点", "抓手", "阵地", "平台", "单位", "主体", "中心", "核心", "支点"]
 
     /// 6组健身器材前|围满了居民: whether a verb only tells what is in front of or in those that are counted.
     private func fills(_ verb: Int, behind first: Int, _ text: Span<UInt8>) -> Bool {
@@ -168,7 +185,7 @@ extension SentenceReader {
     }
 
     /// The verb behind what is counted, up to the end of its object.
-    private func predicate(behind first: Int) -> Range<Int>? {
+    private func predicate(behind first: Int, _ text: Span<UInt8>) -> Range<Int>? {
         // 8家牵头单位及配合单位: the phrase goes on.
         guard first < tokens.count, !tokens[first].has(.and) else { return nil }
         var index = first
@@ -203,7 +220,7 @@ extension SentenceReader {
             index += 1
         }
         guard let start, index > start, !tokens[start].has(.stock), !tokens[start].has(.part),
-            !measures(start, upTo: index),
+            !measures(start, upTo: index, text),
             // 13个区县承担的272个项目: the clause belongs to what it stands before
             !(start + 1 < index && tokens[start + 1].has(.de))
         else { return nil }
@@ -217,13 +234,15 @@ extension SentenceReader {
     }
 
     /// 22个项目完成投资2.37亿元: a light verb and a sum of money size the things counted, and tell nothing that they did.
-    private func measures(_ verb: Int, upTo end: Int) -> Bool {
+    private func measures(_ verb: Int, upTo end: Int, _ text: Span<UInt8>) -> Bool {
         guard end < tokens.count, case .quantity(let next) = tokens[end].kind else { return false }
         // 19个项目已完成80%: how far they are, and none of them is done
         let isLight = tokens[verb].has(.light) || tokens[verb].has(.done)
         let dimension = unitDimension(of: quantities[next]) ?? .count
         // 40个项目投资完成率超过60%: nor does a bound or a share that somebody else's figure has
-        let isBound = !tokens[verb].roles.isDisjoint(with: [.over, .under, .share])
+        // 5个小区缴费率92%: the rate of theirs
+        let isRate = tokens[end - 1].has(.magnitude) || text.has("率", before: tokens[end - 1].end)
+        let isBound = !tokens[verb].roles.isDisjoint(with: [.over, .under, .share]) || isRate
         return isLight && [.money, .ratio].contains(dimension) || isBound && dimension == .ratio
     }
 }

@@ -20,6 +20,10 @@ extension SentenceReader {
         if !tokens[places[index - 1]..<places[index]].contains(where: { $0.has(.sum) }) {
             sharePer(facts[index - 1], &reading)
         }
+        if isMustered(with: facts[index - 1], index, reading, text) {
+            (reading.action, reading.verb) = (facts[index - 1].action, facts[index - 1].verb)
+            return
+        }
         guard reading.action == nil, let action = facts[index - 1].action,
             !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
@@ -54,6 +58,8 @@ extension SentenceReader {
             || marks.count == 1 && listGoesOn(behind: facts[index - 1], marks[0], in: between, reading, text)
         {
             (reading.action, reading.verb) = (action, facts[index - 1].verb)
+            // 已建成充电桩380个、健身角46个
+            if facts[index - 1].isDone { reading.isDone = true }
             // 摆着8张方桌、3张圆桌: what is there with the first is there with the others
             if marks.isEmpty, let verb = reading.verb, verb + 1 < places[index - 1], tokens[verb + 1].has(.aspect),
                 facts[index - 1].isStockWorded
@@ -61,6 +67,22 @@ extension SentenceReader {
                 reading.isStockWorded = true
             }
         }
+    }
+
+    /// 社区已开展义诊18场，化解纠纷25起: 已 tells of a clause that goes on with nothing but a verb at its head as well.
+    func shareDone(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
+        guard index > 0, facts[index - 1].isDone, facts[index - 1].action != nil, !reading.isDone,
+            reading.status == .actual, reading.change == .none, let verb = reading.verb,
+            facts[index - 1].time?.start == reading.time?.start,
+            verb > places[index - 1], verb < places[index]
+        else { return }
+        let between = tokens[(places[index - 1] + 1)..<verb]
+        guard let comma = between.lastIndex(where: \.endsClause), !semicolons.contains(comma),
+            between.count(where: \.endsClause) == 1,
+            tokens[(comma + 1)..<verb].allSatisfy({ $0.kind == .word && $0.wordClass == .adverb && !$0.has(.ongoing) }),
+            tokens[(places[index - 1] + 1)..<comma].allSatisfy({ phrases.isNominal($0) })
+        else { return }
+        reading.isDone = true
     }
 
     /// 走访商户18家，小作坊6家; 建成8个停车场，760个停车泊位: whether a list goes on behind a comma, with a noun and its figure alone.
@@ -95,6 +117,18 @@ extension SentenceReader {
     }
 
     private static let musterings: WordList = ["出动", "投入", "派出", "调集", "调派", "抽调", "集结", "调度", "发动", "安排"]
+
+    /// 调集5台洒水车、3台清扫车参加清洗: what the last of those who are sent out do, the others do as well, and all were sent.
+    private func isMustered(
+        with before: QuantityReading, _ index: Int, _ reading: QuantityReading, _ text: Span<UInt8>
+    ) -> Bool {
+        guard before.rule == reading.rule, let first = before.verb, first < places[index - 1], let own = reading.verb,
+            own > places[index], SentenceReader.musterings.begins(in: text, at: tokens[first].start)
+        else { return false }
+        let between = tokens[(places[index - 1] + 1)..<places[index]]
+        return between.contains { $0.isMark(.pause) || $0.has(.and) }
+            && between.allSatisfy { $0.isMark(.pause) || $0.has(.and) || phrases.isNominal($0) }
+    }
 
     /// Dimensions of things that are handled in one go.
     private static let handled: [Dimension] = [.count, .mass, .area, .length]

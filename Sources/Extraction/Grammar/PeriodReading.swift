@@ -25,6 +25,11 @@ extension SentenceReader {
                 reading.isUndated = true
                 continue
             }
+            if times[number].kind == .present, isTold(position, before: places[index], text) { continue }
+            if tellsOfBecoming(position, before: places[index], text) {
+                reading.isUndated = true
+                continue
+            }
             guard governs(position, places[index], index, text) else {
                 // A day that is still to come has founded nothing yet.
                 let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
@@ -347,6 +352,19 @@ extension SentenceReader {
     private func isFounded(_ position: Int) -> Bool {
         position + 2 < tokens.count && tokens[position + 1].has(.founding) && tokens[position + 2].endsClause
     }
+
+    /// 去年4月才成为网格员，她已参加60场宣传: whether the clause of a time tells what somebody became then, who has done since what
+    /// a later clause says is done.
+    private func tellsOfBecoming(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        var next = position + 1
+        while next < place, tokens[next].kind == .word, tokens[next].wordClass == .adverb { next += 1 }
+        guard next < place, SentenceReader.becomings.contains(tokens[next].start..<tokens[next].end, of: text),
+            let end = (next..<place).first(where: { tokens[$0].endsClause })
+        else { return false }
+        return tokens[end..<place].contains { $0.has(.done) }
+    }
+
+    private static let becomings: WordList = ["成为", "当上", "担任", "加入", "接手", "接任", "入职", "任职", "上任"]
 
     /// 2020年成立的社区食堂有餐位80个: whether a word for a beginning and 的 stand right behind a past time.
     private func tellsWhenBuilt(_ position: Int) -> Bool {

@@ -56,6 +56,7 @@ extension SentenceReader {
                 break
             }
             guard token.kind == .word else { break }
+            if token.has(.average), !token.has(.reach) { reading.isAverage = true }
             if token.has(.over) || token.has(.under) || token.has(.about) {
                 if seenChange || token.has(.gap) && !(position + 1 == places[index]) { break }
                 takeBound(token, &reading.quantity)

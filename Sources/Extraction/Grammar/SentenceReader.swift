@@ -31,6 +31,8 @@ struct QuantityReading: Sendable {
     var isNow = false
     /// 达到 or its like before the figure says that it is the level which something comes to.
     var isReached = false
+    /// 平均 between what is counted and the figure: 藏书量平均提升至1500册.
+    var isAverage = false
     /// Those who are counted came to do something once.
     var isAttending = false
     /// It is a size that 的 joins to one thing: 210平方米的食堂.
@@ -215,6 +217,7 @@ final class SentenceReader: Sendable {
             nameAttendance(&state.reading)
             readSigns(of: index, text, &state.reading)
             shareAction(index, state.facts, text, &state.reading)
+            shareDone(index, state.facts, &state.reading)
             shareAction(back: index, state.reading, text, among: &state.facts)
             // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.
             if state.reading.isOfFounding,

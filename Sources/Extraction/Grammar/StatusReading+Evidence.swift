@@ -35,6 +35,48 @@ extension SentenceReader {
         return false
     }
 
+    private static let tellings: WordList = ["提醒", "告知", "通知", "告诉", "转告", "预告"]
+
+    /// 提醒商户下周将联合检查，共发放告知书60份: whether what is to come is only what somebody was told in a clause before the one
+    /// that tells what came of it.
+    func isTold(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = position - 1
+        while index >= 0, position - index < 10, !tokens[index].endsClause {
+            if SentenceReader.tellings.contains(tokens[index].start..<tokens[index].end, of: text) {
+                guard index + 1 <= position, let end = (position..<place).first(where: { tokens[$0].endsClause }) else {
+                    return false
+                }
+                return tokens[end..<place].contains { $0.has(.sum) || $0.has(.done) || $0.has(.aspect) }
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    private static let distributing: WordList = ["每", "各", "所有"]
+    private static let measuring: WordList = ["按照", "按", "根据", "依据", "符合", "达到", "满足", "依照", "对照"]
+
+    /// 区里要求每个街道打造2个样板小区, 要求新建不少于3处: what is asked of each, or a bound to be kept.
+    /// 要求每月巡河不少于4次 is a rule that stands, and no plan.
+    func isRequired(by position: Int, of index: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        let place = places[index]
+        guard token.end - token.start == 6, text.has("要求", at: token.start), position + 1 < place,
+            !SentenceReader.doings.contains(unitDimension(of: reading.quantity) ?? .count),
+            // 不少于2个 is asked for, 清理30余处 done
+            tokens[(position + 1)..<place].contains(where: { $0.has(.over) })
+                || SentenceReader.distributing.begins(in: text, at: tokens[position + 1].start),
+            !tokens[position..<place].contains(where: { $0.endsClause || $0.has(.done) || $0.has(.aspect) }),
+            tokens[(position + 1)..<place].contains(where: { phrases.isVerbal($0) })
+        else { return false }
+        var before = position - 1
+        while before >= 0, !tokens[before].endsClause {
+            if SentenceReader.measuring.contains(tokens[before].start..<tokens[before].end, of: text) { return false }
+            before -= 1
+        }
+        return true
+    }
+
     private static let goals: WordList = ["目标", "任务"]
 
     /// 完成全年目标1500人的26.8%, 超出年度目标130个: a figure that is measured against a goal is a result.

@@ -70,8 +70,13 @@ extension SentenceReader {
                 : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
                     || unitDimension(of: reading.quantity) == .ratio
             if token.has(.plan), demands || isOrder(position, text), isPlan(position, text),
-                !isMeasuredAgainst(position, place, text), !isOfInvestment(position, before: place, text)
+                !isMeasuredAgainst(position, place, text), !isOfInvestment(position, before: place, text),
+                !isTold(position, before: place, text)
             {
+                reading.status = .planned
+                return
+            }
+            if isRequired(by: position, of: index, reading, text) {
                 reading.status = .planned
                 return
             }
