@@ -195,6 +195,12 @@ extension SentenceReader {
         if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
         }
+        if !measures, dimension == .count, before.verbs == nil, before.modifier == nil,
+            let title = titleBeforeBracket(state.place, text)
+        {
+            say(title, "item.topic", "the item is taken from the clause before")
+            return
+        }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
             say(subject, "item.topic", "the item is taken from the clause before")
             if dimension == .ratio, state.reading.change == .none, let rate = rateBefore(left) {

@@ -88,4 +88,64 @@ extension SentenceReader {
         else { return nil }
         return last.item + action + "率"
     }
+
+    private static let marks: WordList = ["标准", "要求", "水平", "条件", "等级"]
+
+    /// Leaves what stands before a figure and names nothing that it counts: 平均, 一顿, 达到优秀标准.
+    func leaveMeans(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
+    ) {
+        let isMoney = dimension == .money
+        let named = before.item.isEmpty ? before.modifier ?? before.item : before.item
+        if isMoney, state.reading.per != nil, named.count == 1, let mean = named.first, tokens[mean].has(.average) {
+            // 补助金额为|平均|每户3000元, 其他乡镇|平均|每户1500元: what was named, and not where
+            var last = mean - 1
+            if last > 0, SentenceReader.copulas.contains(tokens[last].start..<tokens[last].end, of: text) { last -= 1 }
+            let sum = last >= 0 ? phrases.left(endingAt: last, floor: 0, style: .rate) : .empty(at: state.place)
+            before =
+                sum.item.last.map {
+                    tokens[$0].has(.magnitude) || SentenceReader.sums.ends(in: text, at: tokens[$0].end)
+                }
+                    ?? false ? sum : .empty(at: state.place)
+        } else if isMoney, before.item.count > 2, let measure = before.item.last, tokens[measure].wordClass == .measure,
+            text.has("一", at: tokens[measure - 1].start), tokens[measure - 1].end - tokens[measure - 1].start == 3
+        {
+            // 午餐|一顿|只要8元: for how much of it
+            before.item = before.item.lowerBound..<measure - 1
+        } else if dimension == .count, let verb = before.predicate, verb < before.item.lowerBound,
+            let last = before.item.last, before.item.upperBound == state.place,
+            SentenceReader.marks.ends(in: text, at: tokens[last].end), tokens[verb].has(.reach),
+            state.facts.contains(where: { unit($0.quantity)?.name == unit(state.reading.quantity)?.name })
+        {
+            // 卫生室96所，其中|达到|优秀标准|17所: how those that were counted stand
+            before = .empty(at: state.place)
+        }
+    }
+
+    /// 获评省级示范单位（全市仅3家）: what there are so many of in all, before the bracket that says so.
+    func titleBeforeBracket(_ place: Int, _ text: Span<UInt8>) -> String? {
+        var index = place - 1
+        while index > 1, place - index < 5,
+            tokens[index].has(.placeName) || tokens[index].has(.determiner) || tokens[index].wordClass == .adverb
+                || tokens[index].has(.sum)
+        { index -= 1 }
+        guard index > 1, index < place - 1, tokens[index].isMark(.openBracket), tokens[index - 1].kind == .word else {
+            return nil
+        }
+        let title = phrases.left(endingAt: index - 1, floor: 0, style: .count)
+        guard title.item.last == index - 1, let verb = title.predicate, verb < title.item.lowerBound else { return nil }
+        return phrases.string(title.item, text: text)
+    }
+
+    private static let menus: WordList = ["套餐", "餐", "饭", "菜", "面", "汤", "粥", "包", "券", "卡", "票"]
+
+    /// 10元套餐、自选菜: where the first member of a list ends, which alone has the price before it; 8元早餐费、午餐费 is one sum.
+    func endOfPriced(_ right: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        guard let pause = right.first(where: { tokens[$0].isMark(.pause) }), let last = right.last,
+            pause > right.lowerBound,
+            SentenceReader.menus.ends(in: text, at: tokens[pause - 1].end),
+            !SentenceReader.sums.ends(in: text, at: tokens[last].end)
+        else { return nil }
+        return pause
+    }
 }

@@ -64,6 +64,7 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+        if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
         if let role = whatShareIs(right, dimension, text) {
@@ -420,7 +421,7 @@ extension SentenceReader {
         }
     }
 
-    private static let copulas: WordList = ["是", "为"]
+    static let copulas: WordList = ["是", "为"]
 
     /// 租金是每平方米1.5元: whether 是 or 为 stands between what is paid and for what.
     private func isStated(behind phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
