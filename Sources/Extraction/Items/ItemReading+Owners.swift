@@ -108,7 +108,8 @@ extension SentenceReader {
                 }
                     ?? false ? sum : .empty(at: state.place)
         } else if isMoney, before.item.count > 2, let measure = before.item.last, tokens[measure].wordClass == .measure,
-            text.has("一", at: tokens[measure - 1].start), tokens[measure - 1].end - tokens[measure - 1].start == 3
+            text.has("一", at: tokens[measure - 1].start), tokens[measure - 1].end - tokens[measure - 1].start == 3,
+            !phrases.isVerbal(tokens[measure - 2])
         {
             // 午餐|一顿|只要8元: for how much of it
             before.item = before.item.lowerBound..<measure - 1
