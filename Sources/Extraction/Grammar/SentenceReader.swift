@@ -271,7 +271,13 @@ final class SentenceReader: Sendable {
                 })
             else { return }
             let same = unitDimension(of: quantities[whole]) == unitDimension(of: reading.quantity)
-            if same, reading.change == .none { takeWhole(whole, readings, &reading) }
+            // 减少60件，其中咨询类减少40件: and so is a part of a change that goes the same way
+            let change = readings[whole].change
+            if same,
+                reading.change == .none || reading.change == change && quantities[whole].unit == reading.quantity.unit
+            {
+                takeWhole(whole, readings, &reading)
+            }
             return
         }
         if let whole = wholeOutside(index), reading.change == .none { takeWhole(whole, readings, &reading) }

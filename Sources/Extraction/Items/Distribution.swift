@@ -75,10 +75,17 @@ extension SentenceReader {
             if let parts = partsTaking(before: left, floor: floor, following, text) { return parts }
             let told = known.suffix(following)
             guard following > 1, told.count == following, Set(told.map(\.item)).count == following,
-                told.allSatisfy({ !$0.item.isEmpty }), let measure = told.first.flatMap({ unit($0.quantity)?.name }),
-                told.allSatisfy({ unit($0.quantity)?.name == measure }),
+                told.allSatisfy({ !$0.item.isEmpty }),
+                let measure = told.first.flatMap({ unit($0.quantity)?.dimension }),
+                // 产值42亿元、出口1.8亿美元，分别占…
+                told.allSatisfy({ unit($0.quantity)?.dimension == measure }),
+                measure == .money || Set(told.map { unit($0.quantity)?.name }).count == 1,
                 // Of three that were counted nobody knows which two.
-                known.dropLast(following).last.map({ unit($0.quantity)?.name != measure }) ?? true
+                known.dropLast(following).last.map({
+                    unit($0.quantity)?.dimension != measure
+                        || measure != .money
+                            && unit($0.quantity)?.name != told.first.flatMap { unit($0.quantity)?.name }
+                }) ?? true
             else { return nil }
             let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
             return told.map { $0.item + shared }

@@ -44,7 +44,7 @@ extension SentenceReader {
 
     /// How an attribute was taken.
     private static let takings: WordList = [
-        "运行", "设计", "运营", "规划", "施工", "建设", "最高", "最大", "单日", "高峰", "年", "年度", "实际",
+        "运行", "设计", "运营", "规划", "施工", "建设", "最高", "最大", "单日", "高峰", "年", "年度", "实际", "总",
     ]
 
     /// What bears an attribute, as the clause of it or the clause before tells, where neither gives a figure before it.
@@ -93,7 +93,7 @@ extension SentenceReader {
     }
 
     /// Whether a token between a mark and an attribute names nothing: 预计|总投资, 年底前|覆盖率.
-    private func isLeadIn(_ token: Token) -> Bool {
+    func isLeadIn(_ token: Token) -> Bool {
         token.isTime || token.has(.light) || token.has(.plan) || token.has(.sum) || token.has(.aspect)
             || token.wordClass == .adverb && token.kind == .word
     }
@@ -165,7 +165,7 @@ extension SentenceReader {
     }
 
     /// A noun phrase that names a thing, and neither a place nor people; nil where another ends there.
-    private func thing(endingAt last: Int, from low: Int, _ text: Span<UInt8>) -> String? {
+    func thing(endingAt last: Int, from low: Int, _ text: Span<UInt8>) -> String? {
         guard last >= low, tokens[last].kind == .word || tokens[last].isMark(.closeQuote) else { return nil }
         let phrase = phrases.left(endingAt: last, floor: low, style: .count).item
         guard phrase.last == last, !phrases.isActor(tokens[last]), !tokens[last].has(.human), !tokens[last].has(.body),

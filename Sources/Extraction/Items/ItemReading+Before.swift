@@ -85,9 +85,14 @@ extension SentenceReader {
 
     /// 本外币绿色贷款增加较多，达5.35万亿元: the subject of the clause before, where nothing but 达 opens the figure's own.
     func subjectBefore(_ left: Int, _ text: Span<UInt8>) -> String? {
+        // 税收稳居第一，去年达到3亿元
+        let dated = left
+        var left = left
+        while left > 1, dated - left < 3, tokens[left].isTime { left -= 1 }
         guard left > 1, tokens[left].endsClause,
             text.has("，", at: tokens[left].start) || text.has(",", at: tokens[left].start),
-            tokens[left + 1].kind == .word, tokens[left + 1].has(.reach) || tokens[left + 1].has(.from)
+            tokens[dated + 1].kind == .word,
+            tokens[dated + 1].has(.reach) || dated == left && tokens[left + 1].has(.from)
         else { return nil }
         if tokens[left + 1].has(.from) {
             // 街巷环境类投诉，由2022年的635件下降到208件
@@ -114,9 +119,12 @@ extension SentenceReader {
             }), verb > start
         else { return nil }
         var end = verb
+        // 生产总值|连续5年|位居全市第二: for how long it has been so
+        if let lasting = (start..<end).first(where: { text.has("连续", at: tokens[$0].start) }) { end = lasting }
         while end > start + 1, tokens[end - 1].wordClass == .adverb || tokens[end - 1].wordClass == .conjunction {
             end -= 1
         }
+        guard end > start else { return nil }
         let phrase = phrases.left(endingAt: end - 1, floor: start, style: .rate).item
         // 增速转正，为0.9%: a rate alone is that of what was measured before
         guard !phrase.isEmpty, !phrase.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].has(.rate) }) else {

@@ -41,6 +41,11 @@ extension SentenceReader {
             say(SentenceReader.joined(phrases.string(owner, text: text), item))
             return
         }
+        if let crop = grownElsewhere(left, text) {
+            say(crop + text.string(of: tokens[last - 1...last]))
+            (state.reading.action, state.reading.verb) = (nil, nil)
+            return
+        }
         // 昆明经开区、曲靖经开区营业收入分别…: that of the places which stand before it
         if left.item.lowerBound > 0, tokens[left.item.lowerBound - 1].has(.placeName) { return }
         if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
@@ -118,7 +123,8 @@ extension SentenceReader {
                 : left.item.count == 1 && tokens[last].has(.member)
                     // 隧道全长5.2公里，设计时速80公里
                     || (left.item.count == 1 || isBareAttribute(left.item, text))
-                        && (tokens[last].has(.attribute) || isSizeOfCounted(last, state))
+                        && (tokens[last].has(.attribute) || isSizeOfCounted(last, state)
+                            || isSizedWithLast(left.item, text, state))
         else { return }
         if tokens[last].has(.member), let verb = left.predicate, tokens[verb].has(.stock), verb > 0,
             let team = team(before: verb, text)
@@ -201,6 +207,18 @@ extension SentenceReader {
             owner != "班",
             !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
         else { return }
+        // 涉及5个小区、14栋住宅楼，总建筑面积5.6万平方米: that of all of them
+        if left.item.count == 2, item.hasPrefix("总"), state.facts.count > 1, state.facts.count <= places.count,
+            case let list = places[state.facts.count - 2]..<places[state.facts.count - 1],
+            tokens[list].contains(where: { $0.isMark(.pause) || $0.has(.and) }),
+            !tokens[list].contains(where: \.endsClause)
+        {
+            return
+        }
+        if !isRate, let crop = SentenceReader.withoutGrowing(owner, for: item) {
+            say(SentenceReader.joined(crop, item))
+            return
+        }
         if item == "成功率", let action = named?.action, action.unicodeScalars.count == 2 {
             // 调解消费纠纷342起，成功率96%: that of the doing
             say(owner + action + item)

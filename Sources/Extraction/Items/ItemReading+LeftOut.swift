@@ -120,6 +120,11 @@ extension SentenceReader {
         func say(_ item: String, _ rule: String, _ doubt: String?) {
             state.reading.name(item, by: rule, doubting: doubt)
         }
+        if dimension == .ratio, state.reading.change != .none, state.reading.per.map({ $0.hasSuffix("亩") }) ?? false {
+            // 每亩增产超过12%
+            say("亩产", "item.unit", nil)
+            return
+        }
         if measures, let range = before.modifier {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
             var whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
@@ -140,6 +145,10 @@ extension SentenceReader {
                     say(
                         name + SentenceReader.withoutKind(last.item, name), "item.carried",
                         "the words name a kind of what was counted before")
+                    return
+                }
+                if let rate = rateOfDone(of: name, state) {
+                    say(rate, "item.whole", "the share is of a whole that the clause names")
                     return
                 }
                 // 改造项目总投资1.2亿元，涉及居民4300户，已完成工程量的75%: people have no progress
@@ -185,6 +194,12 @@ extension SentenceReader {
         }
         if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
+        }
+        if !measures, dimension == .count, before.verbs == nil, before.modifier == nil,
+            let title = titleBeforeBracket(state.place, text)
+        {
+            say(title, "item.topic", "the item is taken from the clause before")
+            return
         }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
             say(subject, "item.topic", "the item is taken from the clause before")
@@ -350,6 +365,13 @@ extension SentenceReader {
         }
         if let verbs, !verbs.isEmpty {
             say(verbs, "item.verb", "only the verb tells what is counted")
+            return
+        }
+        if state.reading.change != .none, state.memory.entries.last?.isPart ?? false,
+            let whole = state.memory.last(countedIn: measure?.name ?? "", dimension: dimension, asWhole: true)
+        {
+            // 工单900件，其中咨询类700件。比上周减少60件: of all of them, and not of the last part
+            say(whole, "item.guessed", "the item is carried over from the sentence before")
             return
         }
         // 常住人口96万人。…2023年达到862亿元: people are no money

@@ -15,6 +15,7 @@ extension SentenceReader {
         _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>,
         _ state: inout State
     ) {
+        leaveMeans(&before, dimension, text, state)
         if before.item.isEmpty, let named = heldFor(state.place, dimension, text) { before.item = named }
         if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
             // 可回收物日均860公斤

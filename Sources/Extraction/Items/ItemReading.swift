@@ -11,6 +11,10 @@ extension SentenceReader {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
+        if state.reading.change != .none, measures, let end = compared(before: before.item) {
+            let subject = phrases.left(endingAt: end, floor: floor, style: style)
+            if !subject.item.isEmpty { before = subject }
+        }
         if let divided = divided(before: place, state, text) { before = divided }
         if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
             text.has("点", at: tokens[hour + 1].start)
@@ -60,8 +64,14 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+        if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
+        if let role = whatShareIs(right, dimension, text) {
+            // 六成居民是退休职工: the part, and not the whole
+            take(role, "item.role", text, &state)
+            return
+        }
         let isLight = before.verbs?.contains { tokens[$0].has(.light) } ?? false
         leaveParts(&right, isLight: isLight, dimension, text)
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
@@ -411,7 +421,7 @@ extension SentenceReader {
         }
     }
 
-    private static let copulas: WordList = ["是", "为"]
+    static let copulas: WordList = ["是", "为"]
 
     /// 租金是每平方米1.5元: whether 是 or 为 stands between what is paid and for what.
     private func isStated(behind phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
@@ -553,7 +563,8 @@ extension SentenceReader {
         if head.wordClass == .attributive || head.wordClass == .adjective {
             return phrase.count <= 3 && !phrase.contains { phrases.isActor(tokens[$0]) }
         }
-        if head.has(.kind) { return phrase.count > 1 }
+        // 其他类 is one word
+        if head.has(.kind) { return phrase.count > 1 || phrases.scalars(head) > 2 }
         if phrase.count == 1, head.has(.sizeWrapper) {
             let measure = unit(state.reading.quantity)
             return state.memory.last(countedIn: measure?.name ?? "", dimension: measure?.dimension ?? .count) != nil
