@@ -202,12 +202,6 @@ extension SentenceReader {
                 if start == nil, !tokens[first].has(.de) { return nil }
                 if start != nil { break }
             }
-            // 推动18家企业升规（零售业12家、餐饮业6家）: what splits them is no part of what they did
-            if start != nil, token.isMark(.openBracket),
-                tokens[index...].prefix(12).prefix(while: { !$0.isMark(.closeBracket) }).contains(where: \.isQuantity)
-            {
-                break
-            }
             // 领取了|共计65万元
             if start != nil, token.has(.sum) { break }
             // 198个重点新开工项目|已开工: the first verb only tells which
