@@ -74,7 +74,9 @@ extension PlaceDiscourse {
     ]
 
     /// What only says what kind of village it is: 走进古村, 搬进山村.
-    private static let villageKinds: [StaticString] = ["山", "古", "老", "小", "大", "全", "各", "该", "本", "邻", "农", "乡", "渔", "外"]
+    private static let villageKinds: [StaticString] = [
+        "山", "古", "老", "小", "大", "全", "各", "该", "本", "邻", "农", "乡", "渔", "外",
+    ]
 
     /// 招聘会摆进|西机社区: a verb of moving ends before the name of where something is moved.
     ///
