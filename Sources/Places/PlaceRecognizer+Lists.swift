@@ -5,7 +5,8 @@ import Scanning
 extension PlaceRecognizer {
     /// Where the 等 stands that closes a list before a suffix: 泰安、光熙苑|等社区, 等5个社区, 等多个小区.
     func listClose(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int? {
-        let position = numberStart(in: bytes, before: start, floor: floor)
+        var position = numberStart(in: bytes, before: start, floor: floor)
+        if position < start { position = qualifierStart(in: bytes, before: position, floor: floor) }
         guard scalar(in: bytes, before: position, floor: floor) == 0x7B49 else { return nil }  // 等
         // 没等社区开口, 不等街道催: to wait, and no end of a list
         return [0x6CA1, 0x4E0D, 0x672A].contains(scalar(in: bytes, before: position - 3, floor: floor))
@@ -72,6 +73,18 @@ extension PlaceRecognizer {
             }
         }
         return position
+    }
+
+    /// Where the word begins that qualifies a number behind 等: 等|约|5个社区, 等|超过|4个街道.
+    private func qualifierStart(in bytes: Span<UInt8>, before start: Int, floor: Int) -> Int {
+        // 近 约 超 逾 共
+        let alone: [UInt32] = [0x8FD1, 0x7EA6, 0x8D85, 0x903E, 0x5171]
+        // 超过 将近 接近 大约
+        let pairs: [(UInt32, UInt32)] = [(0x8D85, 0x8FC7), (0x5C06, 0x8FD1), (0x63A5, 0x8FD1), (0x5927, 0x7EA6)]
+        let last = scalar(in: bytes, before: start, floor: floor)
+        let first = scalar(in: bytes, before: start - 3, floor: floor)
+        if pairs.contains(where: { $0 == (first, last) }) { return start - 6 }
+        return alone.contains(last) ? start - 3 : start
     }
 
     /// The ideograph before a position; 0 where there is none behind the floor.

@@ -258,6 +258,7 @@ extension PlaceRecognizer {
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
         if let honour = honour(run, suffix: suffix) { return honour }
+        if isTownship(run, suffix: suffix) { return run.count }
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
         if isGrammar(run, length: length) { return nil }
@@ -290,6 +291,15 @@ extension PlaceRecognizer {
             !words.kinds(of: run.word(endingBefore: length - 2, length: 2)).contains(.part)
         {
             length -= 1
+        }
+        if length > 1 {
+            switch run.word(endingBefore: length - 1, length: 1) {
+            // 陕西|最大社区: what ranks, and no name
+            case 0x6700: return nil
+            // 重点|村|柳河镇: what a village is said to be before its name; but 村前镇 stands alone
+            case 0x6751 where !isBehind && length > 2 && length < run.count: length -= 1
+            default: break
+            }
         }
         if suffix.isVenue,
             (1...min(4, length)).contains(where: {
@@ -376,6 +386,19 @@ extension PlaceRecognizer {
         return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) ? 2 : nil
     }
 
+    /// 又新|镇, 如意|镇, 共和|镇: whether a name of two characters between two marks begins with one that is a word of grammar as
+    /// well; none stands so before 镇 and 乡 alone.
+    private func isTownship(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Bool {
+        // 又 共 如 同
+        guard run.isClosed, run.count == 2, suffix.level == .street, suffix.scalars == 1,
+            [0x53C8, 0x5171, 0x5982, 0x540C].contains(run.word(endingBefore: 1, length: 1)),
+            case let last = run.word(endingBefore: 0, length: 1), !IdeographRun.settlements.contains(last)
+        else { return false }
+        // 又|新, 共|和
+        return [0x53C8_65B0, 0x5171_548C].contains(run.word(endingBefore: 0, length: 2))
+            || words.kinds(of: last).isDisjoint(with: [.soft, .generic, .weak])
+    }
+
     /// 将以|社区, 创建|村: whether a name would end in words of grammar, which stand before their object.
     private func isGrammar(_ run: IdeographRun, length: Int) -> Bool {
         guard length > 1, !words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.part) else { return false }
@@ -450,7 +473,10 @@ extension PlaceRecognizer {
                     }
                     return distance >= 2 && !isTail(run, distance) ? distance : nil
                 }
-                guard kinds.contains(.soft), !isInside(run, distance) else { continue }
+                guard kinds.contains(.soft) else { continue }
+                // 其中|和平社区, though 中和 is a name: 其中 is cut by no other word.
+                let isAmong = length == 2 && run.word(endingBefore: distance, length: 2) == 0x5176_4E2D
+                guard isAmong || !isInside(run, distance) else { continue }
                 // 隔壁的|和瑞村: behind 的 there is nothing that 和 could join.
                 if length == 1, distance >= 1, run.word(endingBefore: distance, length: 2) == 0x7684_548C {
                     return distance + 1

@@ -189,13 +189,15 @@ extension PlaceDiscourse {
                     !tools.isRanked(entry.mention, text),
                     !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
+                    !tools.isCare(behind: entry.mention, text),
                     // …；永泰街道获评…；…: an item of a list that begins with what has no place
                     !(topics.isEmpty && tools.opensLaterItem(entry.mention, of: block.range, text))
                 else { continue }
                 if topics.isEmpty { isLead = isFirstBlock(block, of: blocks) }
                 topics.append(entry.node)
                 if resolver.level(of: entry.node) == .street { context = entry.node }
-                var node = entry.node
+                // 永泰街道、古城街道等地建成…: a list is about what holds its members.
+                var node = listHolder(at: index, in: all, text) ?? entry.node
                 while node != .none {
                     if let known = counted[node] {
                         counts[known].topics += 1
@@ -230,6 +232,18 @@ extension PlaceDiscourse {
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
+    }
+
+    /// What holds the members of the list that a name of a block begins; `nil` where it begins none.
+    private func listHolder(
+        at index: Int, in all: [(mention: PlaceMention, node: PlaceNode)], _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        guard index + 1 < all.count,
+            all[index + 1].mention.link == .lists
+                || tools.goesOnList(all[index + 1].mention, behind: all[index].mention.range.upperBound, text)
+        else { return nil }
+        let whole = resolver.whole(of: [all[index].node, all[chainEnd(from: index + 1, in: all)].node])
+        return whole == .none ? nil : whole
     }
 
     /// 现将8月份云冈区热线办理情况通报如下: the place that a report says it is about.

@@ -5,7 +5,7 @@ import Scanning
 /// What a block of the text is about before its first sentence is read: a line that names a place, a numbered point, a speech.
 extension PlaceDiscourse {
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
-        if isDistant(next) { next = article }
+        if isDistant(next), !isHeaded(next) { next = article }
         // A short line of a news digest is the headline of the next piece.
         if isNational, resolver.region != .none, block.kind == .paragraph, block.range.count <= 90,
             !text.has("。", before: block.range.upperBound)
@@ -97,6 +97,10 @@ extension PlaceDiscourse {
             }
         }
     }
+
+    /// 阳高县龙泉镇西关社区：… over a piece of its own: whether the line over the block names a place or what it lies in, so that
+    /// even a distant one goes on.
+    func isHeaded(_ node: PlaceNode) -> Bool { heading != .none && isPlace(heading, in: node) }
 
     private static let returns: WordList = [
         "此次", "这次", "这里", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后", "改造中", "整治后", "为此", "原来", "当时", "随后",

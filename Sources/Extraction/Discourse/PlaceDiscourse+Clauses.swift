@@ -300,57 +300,6 @@ extension ReadingTools {
         range.contains { text.has("；", at: $0) || text.has(";", at: $0) }
     }
 
-    /// 路家湾等5个社区: the last name of a list that 等 and a number close, unless it counts no more than the list names
-    /// (广东、云南、河北等3个省份投资均超100亿元).
-    func closesExamples(_ mention: PlaceMention, of members: Int, _ text: Span<UInt8>) -> Bool {
-        var position = mention.name.upperBound
-        // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
-        while position < text.count, position - mention.name.upperBound < 42 {
-            let (scalar, length) = text.scalar(at: position)
-            if text.has("等", at: position) {
-                var next = position + length
-                // 等|近30个社区
-                if next < text.count,
-                    (["近", "约", "超", "逾", "共"] as [StaticString]).contains(where: { text.has($0, at: next) })
-                {
-                    next += text.scalar(at: next).length
-                }
-                guard next < text.count else { return false }
-                if !classes[text.scalar(at: next).value].startsNumeral {
-                    // 等|示范社区29个
-                    return position == mention.range.upperBound && countsKind(behind: next, text)
-                }
-                let isWhole =
-                    position == mention.name.upperBound && (2...9).contains(members)
-                    && text[next] == UInt8(ascii: "0") + UInt8(members)
-                return !isWhole || next + 1 < text.count && classes[text.scalar(at: next + 1).value].startsNumeral
-            }
-            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
-            // 永泰街道|联合城管、市场监管等5个部门: those whom it does something with, and no examples of places
-            if PlaceDiscourse.partnerings.begins(in: text, at: position) { return false }
-            position += length
-        }
-        return false
-    }
-
-    /// 光熙苑社区、福安里社区等|示范社区29个: whether what a list gives examples of is named and counted right behind 等.
-    private func countsKind(behind start: Int, _ text: Span<UInt8>) -> Bool {
-        var position = start
-        while position < text.count, position - start <= 30 {
-            let (scalar, length) = text.scalar(at: position)
-            if classes[scalar].startsNumeral {
-                return ReadingTools.divisionKinds.ends(in: text, at: position)
-            }
-            guard classes[scalar] == .other else { return false }
-            position += length
-        }
-        return false
-    }
-
-    private static let divisionKinds: WordList = [
-        "社区", "村", "街道", "镇", "乡", "乡镇", "镇街", "小区", "村庄", "点位", "试点", "片区", "村居", "村社", "县", "区", "园区",
-    ]
-
     /// 永泰街道光熙苑社区、|古城街道福安里社区: whether only the mark of a list stands between a place and the chain before it.
     func goesOnList(_ mention: PlaceMention, behind end: Int, _ text: Span<UInt8>) -> Bool {
         mention.link == .none && mention.level >= .county && mention.range.lowerBound - end == 3

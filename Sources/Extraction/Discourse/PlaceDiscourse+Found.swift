@@ -47,7 +47,8 @@ extension PlaceDiscourse {
                 continue
             }
             if isOfCity(mention, text) { continue }
-            let mention = shortened(behindMove(mention, text), text)
+            guard let moved = behindMove(mention, text) else { continue }
+            let mention = shortened(moved, text)
             note(mention, text)
             found.append(mention)
         }
@@ -70,12 +71,28 @@ extension PlaceDiscourse {
 
     private static let moves: [StaticString] = [
         "摆进", "摆到", "办进", "办到", "搬进", "搬到", "开进", "开到", "送进", "送到", "走进", "引进", "请进", "请到", "建到", "建进", "驶进", "迁到",
-        "植入",
+        "植入", "住进", "搬入", "迁入", "来到", "回到",
+    ]
+
+    /// What only says what kind of village it is: 走进古村, 搬进山村.
+    private static let villageKinds: [StaticString] = [
+        "山", "古", "老", "小", "大", "全", "各", "该", "本", "邻", "农", "乡", "渔", "外",
     ]
 
     /// 招聘会摆进|西机社区: a verb of moving ends before the name of where something is moved.
-    private func behindMove(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
-        guard mention.form == .unlisted, mention.name.count >= 12 else { return mention }
+    ///
+    /// - Returns: the mention that begins behind the verb; `nil` where only a kind of village stands there.
+    private func behindMove(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention? {
+        guard mention.form == .unlisted, mention.name.count >= 9 else { return mention }
+        // 搬进|赵村: so it does before a village that is called by one character.
+        if mention.name.count == 9 {
+            guard text.has("村", at: mention.name.upperBound),
+                PlaceDiscourse.moves.contains(where: { text.has($0, at: mention.name.lowerBound) })
+            else { return mention }
+            let name = mention.name.lowerBound + 6
+            if PlaceDiscourse.villageKinds.contains(where: { text.has($0, at: name) }) { return nil }
+            return mention.beginning(at: name, link: .none)
+        }
         let moved = (mention.name.lowerBound..<mention.name.upperBound - 9).last { position in
             PlaceDiscourse.moves.contains { text.has($0, at: position) }
         }

@@ -63,6 +63,16 @@ extension ReadingTools {
         opensName(mention, endingIn: ReadingTools.bodyEndings, text)
     }
 
+    private static let careHouses: WordList = [
+        "卫生服务站", "卫生服务中心", "卫生站", "卫生室", "卫生院", "医院", "医疗", "小学", "中学", "学校", "幼儿园", "派出所",
+    ]
+
+    /// 永泰街道|卫生服务站: whether a house of health or teaching, or a police station, is called after a street; what it does is
+    /// not what an article about the street would tell.
+    func isCare(behind mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.level == .street && ReadingTools.careHouses.begins(in: text, at: mention.range.upperBound)
+    }
+
     private static let groups: WordList = ["集团"]
 
     /// 青岛|云栖酒店负责人: houses called after their city, with whoever speaks for them.
@@ -532,5 +542,6 @@ extension ReadingTools {
     /// What names wish for before 和.
     private static let wishes: [StaticString] = [
         "永", "安", "泰", "祥", "太", "义", "仁", "景", "福", "瑞", "顺", "裕", "德", "兴", "嘉", "康", "雍", "颐", "万", "丰", "宜", "致",
+        "共",
     ]
 }

@@ -315,3 +315,113 @@ extension ReadingTools {
             || ReadingTools.epitomes.ends(in: text, at: sentence.upperBound)
     }
 }
+
+/// What counts more than the names before it.
+extension ReadingTools {
+    private static let reaching: WordList = [
+        "来自", "吸引", "了", "覆盖", "遍布", "面向", "辐射", "发往", "销往", "与", "对", "向", "到", "至", "比", "高于", "低于", "占", "较",
+    ]
+
+    /// The level of 全市, 全省 or 全国 that stands right before the number of what it has.
+    func wholeCounted(at position: Int, _ text: Span<UInt8>) -> PlaceLevel? {
+        var end = position
+        for word in ["近", "超", "约", "逾"] as [StaticString] where text.has(word, before: position) { end = position - 3 }
+        if isOwned(before: end, text) { return text.has("区", at: end - 6) ? .county : .prefecture }
+        guard end >= 6, text.has("全", at: end - 6), !ReadingTools.reaching.ends(in: text, at: end - 6) else {
+            return nil
+        }
+        let level: PlaceLevel
+        switch text.scalar(at: end - 3).value {
+        case 0x5E02: level = .prefecture
+        case 0x7701: level = .province
+        case 0x56FD: level = .country
+        default: return nil
+        }
+        // 全市65%, 全省三成
+        var scan = position
+        while scan < text.count, scan - position < 45 {
+            let (scalar, length) = text.scalar(at: scan)
+            guard classes[scalar].startsNumeral || scalar == 0x2E || scalar == 0x2C else { break }
+            scan += length
+        }
+        guard scan < text.count, text[scan] != UInt8(ascii: "%"),
+            !(["％", "成", "倍", "个百分点"] as [StaticString]).contains(where: { text.has($0, at: scan) })
+        else { return nil }
+        return level
+    }
+
+    private static let otherAreas: WordList = [
+        "社", "小", "园", "街", "片", "校", "景", "库", "山", "林", "矿", "牧", "城", "厂", "营", "新", "地", "超", "都",
+    ]
+
+    /// 排名区属|9个街道第二位, 市属|12个区: whether a number counts what the district or city has that is called by no name.
+    private func isOwned(before end: Int, _ text: Span<UInt8>) -> Bool {
+        guard end >= 6, text.has("属", before: end), text.has("区", at: end - 6) || text.has("市", at: end - 6) else {
+            return false
+        }
+        return !ReadingTools.otherAreas.ends(in: text, at: end - 6)
+    }
+
+    /// 路家湾等5个社区: the last name of a list that 等 and a number close, unless it counts no more than the list names
+    /// (广东、云南、河北等3个省份投资均超100亿元).
+    func closesExamples(_ mention: PlaceMention, of members: Int, _ text: Span<UInt8>) -> Bool {
+        var position = mention.name.upperBound
+        // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
+        while position < text.count, position - mention.name.upperBound < 42 {
+            let (scalar, length) = text.scalar(at: position)
+            if text.has("等", at: position) {
+                var next = position + length
+                // 等|近30个社区, 等|超过4个街道
+                if next < text.count,
+                    let length = ReadingTools.listQualifiers.match(in: text, at: next, end: text.count)
+                {
+                    next += length
+                }
+                guard next < text.count else { return false }
+                if !classes[text.scalar(at: next).value].startsNumeral {
+                    // 等|示范社区29个
+                    return position == mention.range.upperBound && countsKind(behind: next, text)
+                }
+                // 云冈区福安路等42条街巷: roads of the district, and no districts; but 云冈区民政局等8个部门
+                if mention.level <= .county, position > mention.range.upperBound,
+                    ReadingTools.roadEndings.ends(in: text, at: position)
+                {
+                    return false
+                }
+                let isWhole =
+                    position == mention.name.upperBound && (2...9).contains(members)
+                    && text[next] == UInt8(ascii: "0") + UInt8(members)
+                return !isWhole || next + 1 < text.count && classes[text.scalar(at: next + 1).value].startsNumeral
+            }
+            guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
+            // 永泰街道|联合城管、市场监管等5个部门: those whom it does something with, and no examples of places
+            if PlaceDiscourse.partnerings.begins(in: text, at: position) { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let listQualifiers: WordList = ["超过", "将近", "接近", "大约", "近", "约", "超", "逾", "共"]
+
+    private static let roadEndings: WordList = [
+        "路", "街", "巷", "大道", "河", "渠", "桥", "小区", "家属院", "片区", "公园", "广场", "市场", "商圈",
+    ]
+
+    /// 光熙苑社区、福安里社区等|示范社区29个: whether what a list gives examples of is named and counted right behind 等.
+    private func countsKind(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 30 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar].startsNumeral {
+                return ReadingTools.divisionKinds.ends(in: text, at: position)
+            }
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let divisionKinds: WordList = [
+        "社区", "村", "街道", "镇", "乡", "乡镇", "镇街", "小区", "村庄", "点位", "试点", "片区", "村居", "村社", "县", "区", "园区",
+    ]
+}

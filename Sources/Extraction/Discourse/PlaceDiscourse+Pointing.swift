@@ -153,7 +153,10 @@ extension PlaceDiscourse {
     /// 入选全市|27个示范项目, 全省|13个试点之一: the wider place whose number of things stands right behind the word for it; a
     /// share is only set against it.
     mutating func holder(ofCountAt position: Int, _ text: Span<UInt8>) -> PlaceNode? {
-        guard !isNational, let level = tools.wholeCounted(at: position, text) else { return nil }
+        guard !isNational, let level = tools.wholeCounted(at: position, text),
+            // 云冈区|属
+            !mentions[inSentence].contains(where: { $0.mention.range.upperBound == position - 3 })
+        else { return nil }
         guard level == .country else { return referent(level, widens: true) }
         // 全国20多个城市的选手齐聚…: where guests are from
         return tools.isOfCountry(position, text) ? resolver.country() : nil
@@ -215,37 +218,6 @@ extension PlaceDiscourse {
 
 /// What the words round a pointing word say of it.
 extension ReadingTools {
-    private static let reaching: WordList = [
-        "来自", "吸引", "了", "覆盖", "遍布", "面向", "辐射", "发往", "销往", "与", "对", "向", "到", "至", "比", "高于", "低于", "占", "较",
-    ]
-
-    /// The level of 全市, 全省 or 全国 that stands right before the number of what it has.
-    fileprivate func wholeCounted(at position: Int, _ text: Span<UInt8>) -> PlaceLevel? {
-        var end = position
-        for word in ["近", "超", "约", "逾"] as [StaticString] where text.has(word, before: position) { end = position - 3 }
-        guard end >= 6, text.has("全", at: end - 6), !ReadingTools.reaching.ends(in: text, at: end - 6) else {
-            return nil
-        }
-        let level: PlaceLevel
-        switch text.scalar(at: end - 3).value {
-        case 0x5E02: level = .prefecture
-        case 0x7701: level = .province
-        case 0x56FD: level = .country
-        default: return nil
-        }
-        // 全市65%, 全省三成
-        var scan = position
-        while scan < text.count, scan - position < 45 {
-            let (scalar, length) = text.scalar(at: scan)
-            guard classes[scalar].startsNumeral || scalar == 0x2E || scalar == 0x2C else { break }
-            scan += length
-        }
-        guard scan < text.count, text[scan] != UInt8(ascii: "%"),
-            !(["％", "成", "倍", "个百分点"] as [StaticString]).contains(where: { text.has($0, at: scan) })
-        else { return nil }
-        return level
-    }
-
     /// 园区占地132亩: whether a clause begins with 园区, and not a list of bodies (园区、商户和居民) or where the park lies.
     fileprivate func opensParkClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
         let end = position + 6

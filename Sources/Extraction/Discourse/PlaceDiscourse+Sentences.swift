@@ -13,7 +13,7 @@ extension PlaceDiscourse {
     mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
         // Exchanged, so that neither array is copied or made anew.
         swap(&self.pointers, &pointers)
-        if isDistant(next) { next = article }
+        if isDistant(next), !isHeaded(next) { next = article }
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, isSection || resolver.level(of: article) <= .county && !tools.lacksSubject(sentence, text) {
             next = isSection ? article : paragraph
