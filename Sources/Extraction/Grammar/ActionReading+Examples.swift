@@ -27,9 +27,9 @@ extension SentenceReader {
 
     /// The verb before the examples that stand before a figure with its noun behind it.
     func verbBeforeExamples(of right: Range<Int>) -> Int? {
-        guard let place = (max(0, right.lowerBound - 3)..<right.lowerBound).first(where: { tokens[$0].isQuantity }),
-            place > 1, tokens[place - 1].has(.etc)
-        else { return nil }
+        guard let place = figure(before: right).map({ places[$0] }), place > 1, tokens[place - 1].has(.etc) else {
+            return nil
+        }
         return examples(before: place - 1).flatMap { verb(beforeExamples: $0) }
     }
 

@@ -325,13 +325,10 @@ extension SentenceReader {
         // 再|建2个
         let isDone = isAction(last) || last > verbs.lowerBound && tokens[last - 1].wordClass == .adverb
         // 吸引了来自28个国家的家电企业: where they come from is not what was done
-        guard first <= last, isDone, !tokens[last].kinds.contains(.concern), !isOrigin(last, text) else { return verbs }
+        guard first <= last, isDone, !tokens[last].kinds.contains(.concern), !text.has("来自", at: tokens[last].start)
+        else { return verbs }
         while first + 1 < verbs.upperBound, tokens[first].has(.causative), isAction(first + 1) { first += 1 }
         return first..<verbs.upperBound
-    }
-
-    private func isOrigin(_ verb: Int, _ text: Span<UInt8>) -> Bool {
-        text.has("来自", at: tokens[verb].start)
     }
 
     private static let bringing: WordList = [
