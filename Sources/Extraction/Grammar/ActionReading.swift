@@ -451,8 +451,10 @@ extension SentenceReader {
             if text.has("累计", before: tokens[first - 1].end) { reading.isTotal = true }
         }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
-        if reading.isOfOne, [.area, .length].contains(dimension), SentenceReader.spaces.isEnding(of: reading.item) {
-            // 划出4米宽的通道, 建成180平方米的活动室: the size of the one that was made
+        if reading.isOfOne, [.area, .length].contains(dimension),
+            SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > places[index] }) ?? false
+        {
+            // 划出4米宽的通道, 建成180平方米的活动室, 300米的巷子挤满了人: the size of the one that was made, or does it
             (reading.action, reading.verb) = (nil, nil)
             return
         }

@@ -80,8 +80,10 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
-            if text.has("规划", at: token.start), token.end - token.start == 6, isLaidOut(position, text) {
-                // 规划30个班, 规划住宅楼27栋
+            if text.has("规划", at: token.start), token.end - token.start == 6 || token.has(.transitive),
+                isLaidOut(position, text)
+            {
+                // 规划30个班, 规划住宅楼27栋, 规划建设厂房6栋
                 reading.status = .planned
                 return
             }
@@ -482,7 +484,8 @@ extension SentenceReader {
     private func isLaidOut(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard position + 1 < tokens.count else { return false }
         let next = tokens[position + 1]
-        guard next.isQuantity || phrases.isNominal(next), !next.has(.magnitude), !next.has(.attribute),
+        guard next.isQuantity || phrases.isNominal(next) && !phrases.isActor(next), !next.has(.magnitude),
+            !next.has(.attribute),
             !text.has("占地", at: next.start), !text.has("用地", at: next.start)
         else { return false }
         let before = position > 0 ? tokens[position - 1] : nil

@@ -512,7 +512,16 @@ extension SentenceReader {
     /// - Parameter head: what the things picked are called, at the end of what was counted.
     private static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
         modifier.isEmpty || known.utf8.count > 120
-            ? known : joined(modifier, withoutKind(withoutNumber(head()), modifier))
+            ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
+    }
+
+    /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.
+    private static func withoutAge(_ item: String, _ modifier: String) -> String {
+        guard modifier.hasSuffix("岁以上") || modifier.hasSuffix("岁以下"), let age = item.firstIndex(of: "岁"),
+            item[..<age].allSatisfy(\.isNumber)
+        else { return item }
+        let rest = item[item.index(after: age)...]
+        return rest.hasPrefix("以上") || rest.hasPrefix("以下") ? String(rest.dropFirst(2)) : item
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.
