@@ -329,6 +329,14 @@ extension SentenceReader {
                 "only the verb and the measure word tell what is counted")
             return
         }
+        if dimension == .money, before.verbs == nil, let last = state.facts.last,
+            unitDimension(of: last.quantity) != .money, let topic = clauseBefore(left, dimension, text),
+            SentenceReader.sums.isEnding(of: topic)
+        {
+            // 向312户居民发放取暖补贴，共计41万元: people are no money
+            say(topic, "item.topic", "the item is taken from the clause before")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none

@@ -131,6 +131,11 @@ extension SentenceReader {
             && !state.memory.entries.contains { $0.item == state.reading.item && $0.dimension == dimension }
     }
 
+    /// Whether the word before a figure is that for how many a place has room for.
+    private func holds(before place: Int, _ text: Span<UInt8>) -> Bool {
+        place > 0 && text.has("容纳", before: tokens[place - 1].end)
+    }
+
     /// Verbs with which a thing or a place brings people in, or brings them to do something.
     private static let drawing: WordList = ["吸引", "吸纳", "带动", "帮助", "帮扶", "助力", "促成", "引导", "推动"]
 
@@ -182,9 +187,7 @@ extension SentenceReader {
             name(action + "人员", &state)
             return
         }
-        if state.reading.isCarried, let action = state.reading.action, action.hasSuffix("容纳"),
-            let doing = doing(behind: places[index], text)
-        {
+        if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
             // 可同时容纳90人就餐: no people that the text has counted
             name(doing + "人员", &state)
             return
