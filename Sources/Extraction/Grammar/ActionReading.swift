@@ -156,7 +156,9 @@ extension SentenceReader {
         let acts =
             phrases.isVerbal(token) && !token.has(.stock) && (!token.has(.reach) || token.has(.transitive))
             // 争取资金86万元, against 争取完成
-            && (!token.has(.plan) || token.kinds.contains(.raising) && dimension == .money && !left.item.isEmpty)
+            && (!token.has(.plan) || token.kinds.contains(.raising) && dimension == .money && !left.item.isEmpty
+                // 拟改造管网3.2公里: the plan and the deed in one word
+                || token.has(.transitive) && text.has("拟", at: token.start))
             // 带动农户300户, against 让农户增收: what is brought about names the noun right behind it alone.
             && (!token.has(.causative)
                 || token.has(.transitive) && left.item.lowerBound == predicate + 1
@@ -392,6 +394,7 @@ extension SentenceReader {
             reading.isDone = true
         }
         if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
+        if text.has("拟", at: start), tokens[verb].end - start > 6 { start += 3 }
         if text.has("共建", at: start), tokens[verb].end - start > 6 { start += 3 }
         // 新增城镇就业300人: 就业 says what is new.
         if tokens[verb].kinds.contains(.addition), tokens[verb].end - start > 6 { return "新增" }

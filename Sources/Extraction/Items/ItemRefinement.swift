@@ -187,6 +187,14 @@ extension SentenceReader {
             name(action + "人员", &state)
             return
         }
+        if state.reading.isCarried, state.reading.item.hasSuffix("人员"), let action = state.reading.action,
+            let last = state.facts.last, unitDimension(of: last.quantity) != .person, last.item.hasSuffix(action),
+            action.unicodeScalars.count == 2
+        {
+            // 开展技能培训3期，培训147人: those of what was counted before, and nobody who was counted earlier
+            name(action + "人员", &state)
+            return
+        }
         if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
             // 可同时容纳90人就餐: no people that the text has counted
             name(doing + "人员", &state)
