@@ -64,6 +64,7 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+        if isDone(right, to: before) { right = place..<place }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
@@ -208,6 +209,17 @@ extension SentenceReader {
             return
         }
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// 将违建66处拆除到位, 对生产经营单位812家次进行检查: whether the words behind a figure are what is done to those that stand
+    /// before it.
+    private func isDone(_ right: Range<Int>, to before: NounPhrases.Left) -> Bool {
+        guard let first = right.first, let last = before.item.last, before.predicate == nil,
+            right.allSatisfy({ phrases.isDoing($0) }), !phrases.isVerbal(tokens[last]),
+            // 将城管等6支执法力量下沉到社区: those that are counted stand behind
+            tokens[(last + 1)..<first].allSatisfy({ $0.isQuantity || $0.isBound || $0.has(.sum) || $0.has(.light) })
+        else { return false }
+        return phrases.front(of: before.item) != nil
     }
 
     /// The words before a bracket, back to a mark.
