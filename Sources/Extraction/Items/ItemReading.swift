@@ -211,17 +211,6 @@ extension SentenceReader {
         readElliptic(of: index, before, measures: measures, left: left, text, &state)
     }
 
-    /// 将违建66处拆除到位, 对生产经营单位812家次进行检查: whether the words behind a figure are what is done to those that stand
-    /// before it.
-    private func isDone(_ right: Range<Int>, to before: NounPhrases.Left) -> Bool {
-        guard let first = right.first, let last = before.item.last, before.predicate == nil,
-            right.allSatisfy({ phrases.isDoing($0) }), !phrases.isVerbal(tokens[last]),
-            // 将城管等6支执法力量下沉到社区: those that are counted stand behind
-            tokens[(last + 1)..<first].allSatisfy({ $0.isQuantity || $0.isBound || $0.has(.sum) || $0.has(.light) })
-        else { return false }
-        return phrases.front(of: before.item) != nil
-    }
-
     /// The words before a bracket, back to a mark.
     private func label(endingAt end: Int) -> Range<Int> {
         var low = end
@@ -286,7 +275,7 @@ extension SentenceReader {
     private static let bareCatchAlls: WordList = ["活动", "事项"]
 
     /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
-    private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
+    func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
         let etc = phrase.lowerBound - 1
         guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
             // 数据中心、工业互联网等投资: nor does an attribute say whose it is.

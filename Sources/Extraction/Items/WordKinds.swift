@@ -102,6 +102,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// brings more into a sum: 算上, 连同
     static let including = WordKinds(rawValue: 1 << 47)
 
+    /// a verb of joining or entering, before those who have: 入驻|企业
+    static let enrolled = WordKinds(rawValue: 1 << 49)
     /// brings what something is done to before the verb: 对, 将, 把
     static let fronting = WordKinds(rawValue: 1 << 48)
 
@@ -158,6 +160,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
             ("算上 加上 连同", .including), (praises, .praise), ("对 将 把", .fronting),
+            ("入驻 注册 签约 报名 参保 参训 参展 参会 参赛 获奖 返乡 返岗 落户", .enrolled),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
