@@ -342,6 +342,7 @@ extension SentenceReader {
         guard let only = before.item.last,
             before.item.count == 1
                 || before.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person })
+                || before.item.dropLast().allSatisfy({ tokens[$0].has(.agent) })
         else { return false }
         return tokens[only].has(.magnitude)
             && (["资", "资金", "投入"] as [StaticString]).contains { text.has($0, before: tokens[only].end) }
