@@ -407,6 +407,13 @@ extension SentenceReader {
             if isHandedOn(position + 1, text) || isListTaken(behind: position) { return false }
             // 将原有的118个, 需协调的602个: what is handled, no plan
             if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
+            // 将倒伏树木217棵清理到位
+            if phrases.isPlain(next),
+                let figure = tokens[position..<min(tokens.count, position + 8)].firstIndex(where: \.isQuantity),
+                phrases.isNominal(tokens[figure - 1]), phrases.isFrontedVerb(position + 1, before: figure)
+            {
+                return false
+            }
             guard next.kind == .word,
                 [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass)
             else { return true }

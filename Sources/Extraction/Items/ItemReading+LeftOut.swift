@@ -151,6 +151,13 @@ extension SentenceReader {
                     say(rate, "item.whole", "the share is of a whole that the clause names")
                     return
                 }
+                if let last = whole.last, phrases.isVerbal(tokens[last]), whole.count > 1, let fact = state.facts.last,
+                    !fact.item.isEmpty, unitDimension(of: fact.quantity) != .ratio
+                {
+                    // 社区食堂76个，社会力量运营的占七成: of those that were counted
+                    say(name + "的" + fact.item, "item.whole", "the share is of a whole that the clause names")
+                    return
+                }
                 // 改造项目总投资1.2亿元，涉及居民4300户，已完成工程量的75%: people have no progress
                 let counted =
                     SentenceReader.progress.isEnding(of: name)

@@ -71,6 +71,7 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+        if isDone(right, to: before) { right = place..<place }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
@@ -281,7 +282,7 @@ extension SentenceReader {
     private static let bareCatchAlls: WordList = ["活动", "事项"]
 
     /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
-    private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
+    func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
         let etc = phrase.lowerBound - 1
         guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
             // 数据中心、工业互联网等投资: nor does an attribute say whose it is.

@@ -11,6 +11,7 @@ extension SentenceReader {
         readGrowthRate(&state.reading)
         readPointChange(index, text, &state.reading)
         readTemperature(index, text, &state.reading)
+        if unitDimension(of: state.reading.quantity) == .money { nameAllowance(index, text, &state) }
         guard state.reading.change == .none else { return }
         switch unitDimension(of: state.reading.quantity) {
         case .person, .personTime:

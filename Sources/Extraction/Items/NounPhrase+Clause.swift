@@ -16,7 +16,20 @@ extension NounPhrases {
             if let known = verb, !takesObject(index, from: known, in: range, style: style) { continue }
             verb = index
         }
-        guard let verb else { return withoutObject(range, style: style, depths: depths) }
+        guard let verb else {
+            if style == .count,
+                let front = range.dropLast().last(where: { isFrontedVerb($0 + 1, before: range.upperBound) }),
+                isOuter(front), let last = range.last, isNominal(tokens[last]), !isVerbal(tokens[last]),
+                !isActor(tokens[last])
+            {
+                // 对|拖欠工资案件|12起
+                let thing = (front + 1)..<range.upperBound
+                return finished(
+                    nounTail(of: thing, style: style, depths: Array(depths.suffix(thing.count)), admitsVerbs: true),
+                    predicate: nil)
+            }
+            return withoutObject(range, style: style, depths: depths)
+        }
         var start = verb + 1
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
@@ -121,6 +134,8 @@ extension NounPhrases {
             !tokens[index + 1].has(.bound)
         else { return false }
         if statesOnPaper(index, before: end) { return true }
+        // 成功|处置|内涝点, but 街道|应急|处置|小组: behind an adverb it is what is done
+        if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .adverb { return false }
         // 招聘|教师, 培训|教师: it is done to them; but 救援|队员, 巡逻|队员
         if index + 1 == last, tokens[last].has(.human), tokens[index].kinds.contains(.personal) { return false }
         let isOfPost = tokens[last].kinds.contains(.post)
@@ -159,7 +174,7 @@ extension NounPhrases {
         guard token.kind == .word, index + 1 < range.upperBound, !isAssociation(index) else {
             return false
         }
-        if token.has(.recipient) { return false }
+        if token.has(.recipient) || isFrontedVerb(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         if token.kinds.contains(.steering), style == .count, startsPredicate(index, in: range),
             steered(index + 1..<range.upperBound, by: index) != nil
