@@ -28,6 +28,12 @@ extension SentenceReader {
                 return (de + 1)..<(de + 2)
             }
         }
+        if dimension == .money, behind < tokens.count, tokens[behind].end - tokens[behind].start == 3,
+            text.has("钱", at: tokens[behind].start)
+        {
+            // 花5元|钱就能吃上午餐: a word that says no more than the unit does
+            return place..<place
+        }
         if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
             text.has("一", at: tokens[behind].start)
         {
@@ -56,6 +62,9 @@ extension SentenceReader {
                 isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
+        }
+        if adjacent, dimension == .count, before.item.isEmpty, behind == place + 1 {
+            right = withHeadOfMeasure(right, behind: behind, text)
         }
         if dimension == .person || dimension == .household, let last = right.last, !tokens[last].has(.human),
             last + 1 < tokens.count, tokens[last + 1].kinds.contains(.moment), last + 2 < tokens.count,

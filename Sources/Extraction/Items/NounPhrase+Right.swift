@@ -202,6 +202,7 @@ extension NounPhrases {
             // 价值5万元的毛巾、茶叶等慰问物资
             return head
         }
+        if high > start, let end = headBehindAttributes(start..<high) { high = end }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }
@@ -317,7 +318,9 @@ extension NounPhrases {
         if let spelled = spelledWord(startingAt: first) { return spelled }
         guard first + 1 < tokens.count, tokens[first].wordClass == .verb, tokens[first].kind == .word,
             tokens[first].roles.isDisjoint(with: [.reach, .plan, .stock]),
-            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1])
+            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1]),
+            // 139条报|街道|统筹: to whom it is sent
+            !isActor(tokens[first + 1])
         else { return first..<first }
         var high = first + 1
         while high < tokens.count, isNominal(tokens[high]), !isVerbal(tokens[high]) { high += 1 }

@@ -102,6 +102,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// brings more into a sum: 算上, 连同
     static let including = WordKinds(rawValue: 1 << 47)
 
+    /// tells for what return or by what right something is done, and goes before verbs and nouns alike: 免费, 统一
+    static let gratis = WordKinds(rawValue: 1 << 48)
+
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
         guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
@@ -154,7 +157,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
-            ("算上 加上 连同", .including), (praises, .praise),
+            ("算上 加上 连同", .including), (praises, .praise), ("免费 义务 无偿 有偿 统一 公开 定向", .gratis),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
@@ -166,7 +169,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
         """
     private static let praises = """
-        崭新 宽敞 明亮 宽敞明亮 敞亮 整洁 漂亮 美丽 优美 舒适 温馨 干净 精美 精彩 雅致 优雅 靓丽 亮丽 壮观 热闹 动人 气派 别致 典雅 温暖 \
+        崭新 全新 宽敞 明亮 宽敞明亮 敞亮 整洁 漂亮 美丽 优美 舒适 温馨 干净 精美 精彩 雅致 优雅 靓丽 亮丽 壮观 热闹 动人 气派 别致 典雅 温暖 \
         鲜红 火红 洁白 翠绿 碧绿 金黄 清澈 古朴 素雅 大气 新颖 可口 美味
         """
     private static let resources = """
