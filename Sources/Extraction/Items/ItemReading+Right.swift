@@ -63,6 +63,17 @@ extension SentenceReader {
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
         }
+        if dimension == .person, let particle = right.first(where: { tokens[$0].has(.de) }), let thing = right.last,
+            particle > right.lowerBound, tokens[particle - 1].wordClass == .noun,
+            tokens[thing].has(.abstract)
+                || SentenceReader.callings.ends(in: text, at: tokens[particle - 1].end)
+                    && [.noun, .verbalNoun].contains(tokens[thing].wordClass)
+                    && !SentenceReader.callings.ends(in: text, at: tokens[thing].end),
+            !phrases.isActor(tokens[particle - 1]), !namesPeople(right, text)
+        {
+            // 200名劳模的|住房问题, 搭载12名水电工的|专列: people own it or are in it, and it is not what is counted
+            right = right.lowerBound..<particle
+        }
         if adjacent, dimension == .count, before.item.isEmpty, behind == place + 1 {
             right = withHeadOfMeasure(right, behind: behind, text)
         }

@@ -168,7 +168,7 @@ extension NounPhrases {
         }
         let next = tokens[index + 1]
         // 检查各类|沉陷|路面: behind the object's 各类 a verb belongs to it
-        if index > range.lowerBound + 1, tokens[index - 1].has(.determiner), isVerbal(tokens[index - 2]) {
+        if index > range.lowerBound + 1, tokens[index - 1].kinds.contains(.sorts), isVerbal(tokens[index - 2]) {
             return false
         }
         if next.has(.bound) || joinsCompound(index, before: range.upperBound) { return false }

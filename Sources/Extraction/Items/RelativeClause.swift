@@ -178,7 +178,7 @@ extension SentenceReader {
     }
 
     private static let homes: WordList = ["户", "家庭", "人家", "住宅"]
-    private static let callings: WordList = [
+    static let callings: WordList = [
         "医", "师", "生", "工", "兵", "友", "手", "嫂", "匠", "家", "长", "模范", "典型", "骨干", "青年", "妇女", "儿童", "孩子", "代表", "司机",
         "保安", "护士", "教练", "导游", "主任", "书记",
     ]

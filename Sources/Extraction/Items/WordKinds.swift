@@ -105,6 +105,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// tells for what return or by what right something is done, and goes before verbs and nouns alike: 免费, 统一
     static let gratis = WordKinds(rawValue: 1 << 48)
 
+    /// opens a noun phrase and says that there are several sorts of it: 各类
+    static let sorts = WordKinds(rawValue: 1 << 49)
+
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
         guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
@@ -158,6 +161,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
             ("算上 加上 连同", .including), (praises, .praise), ("免费 义务 无偿 有偿 统一 公开 定向", .gratis),
+            ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
