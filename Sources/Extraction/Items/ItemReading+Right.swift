@@ -149,6 +149,12 @@ extension SentenceReader {
             // 5天接待游客4.2万人次: what was done in that time has a figure of its own
             return place..<place
         }
+        if dimension == .time, behind < tokens.count, tokens[behind].has(.de),
+            right.allSatisfy({ tokens[$0].wordClass == .idiom }), let doing = phrases.doing(behind: behind + 1)
+        {
+            // 经过2个多小时的集中整治, 历经16个月的保质保量|提升改造: what it took that time to do
+            return doing
+        }
         if right.isEmpty, let made = made(behind: behind, place, before) { return made }
         if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
         // 4.8万元来自学费: read as a role, or by what was counted before

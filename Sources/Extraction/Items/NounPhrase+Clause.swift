@@ -137,7 +137,8 @@ extension NounPhrases {
         if before >= 0, tokens[before].kinds.contains(.handling) { return true }
         // 维修|店9家: a place of one character; 分拣|中心3个
         // 帮扶|就业困难人员: but who is told apart already is what the verb is done to.
-        if isOfPost, index + 1 == last, scalars(tokens[last]) < 5,
+        // 清洗|广告牌, 处置|僵尸车: a verb that is done to things, before one that has a name of its own
+        if isOfPost, index + 1 == last, scalars(tokens[last]) < (tokens[index].kinds.contains(.tending) ? 3 : 5),
             scalars(tokens[last]) == 1 || tokens[index].kinds.contains(.purpose)
         {
             return true

@@ -124,7 +124,9 @@ extension NounPhrases {
                         || index + 1 < tokens.count && isNominal(tokens[index + 1])
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
-                    if opensPredicate(index, after: start, isObject: isObject) || splits(index) { break collecting }
+                    if opensPredicate(index, after: start, isObject: isObject) || splits(index) || picksOut(index) {
+                        break collecting
+                    }
                     // 派出由8名专家|组成的义诊队
                     if index > start, token.has(.stock), index + 1 < tokens.count, tokens[index + 1].has(.de) {
                         break collecting
@@ -281,6 +283,14 @@ extension NounPhrases {
         while next < tokens.count, next - index < 5, tokens[next].kind == .word, isNominal(tokens[next]) { next += 1 }
         return next > index + 1 && next < tokens.count
             && !tokens[next].roles.isDisjoint(with: [.share, .stock, .reach])
+    }
+
+    /// 3467条建议|中|遴选产生: whether a locative of one character stands before what is done with some of those counted.
+    private func picksOut(_ index: Int) -> Bool {
+        guard tokens[index].wordClass == .locative, scalars(tokens[index]) == 1, index + 1 < tokens.count,
+            isVerbal(tokens[index + 1])
+        else { return false }
+        return closes(at: index + 2) || tokens[index + 2].kind == .word && tokens[index + 2].wordClass == .verb
     }
 
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.

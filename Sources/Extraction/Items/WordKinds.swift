@@ -102,11 +102,14 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// brings more into a sum: 算上, 连同
     static let including = WordKinds(rawValue: 1 << 47)
 
-    /// tells for what return or by what right something is done, and goes before verbs and nouns alike: 免费, 统一
+    /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
     static let gratis = WordKinds(rawValue: 1 << 48)
 
     /// opens a noun phrase and says that there are several sorts of it: 各类
     static let sorts = WordKinds(rawValue: 1 << 49)
+
+    /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
+    static let tending = WordKinds(rawValue: 1 << 50)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -160,7 +163,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
-            ("算上 加上 连同", .including), (praises, .praise), ("免费 义务 无偿 有偿 统一 公开 定向", .gratis),
+            ("算上 加上 连同", .including), (praises, .praise),
+            ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
+            ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
         ]
         for (list, kind) in lists {
