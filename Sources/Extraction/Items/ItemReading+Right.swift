@@ -28,6 +28,12 @@ extension SentenceReader {
                 return (de + 1)..<(de + 2)
             }
         }
+        if dimension == .money, behind < tokens.count, tokens[behind].end - tokens[behind].start == 3,
+            text.has("钱", at: tokens[behind].start)
+        {
+            // 花5元|钱就能吃上午餐: a word that says no more than the unit does
+            return place..<place
+        }
         if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
             text.has("一", at: tokens[behind].start)
         {
@@ -56,6 +62,20 @@ extension SentenceReader {
                 isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
+        }
+        if dimension == .person, let particle = right.first(where: { tokens[$0].has(.de) }), let thing = right.last,
+            particle > right.lowerBound, tokens[particle - 1].wordClass == .noun,
+            tokens[thing].has(.abstract)
+                || SentenceReader.callings.ends(in: text, at: tokens[particle - 1].end)
+                    && [.noun, .verbalNoun].contains(tokens[thing].wordClass)
+                    && !SentenceReader.callings.ends(in: text, at: tokens[thing].end),
+            !phrases.isActor(tokens[particle - 1]), !namesPeople(right, text)
+        {
+            // 200名劳模的|住房问题, 搭载12名水电工的|专列: people own it or are in it, and it is not what is counted
+            right = right.lowerBound..<particle
+        }
+        if adjacent, dimension == .count, before.item.isEmpty, behind == place + 1 {
+            right = withHeadOfMeasure(right, behind: behind, text)
         }
         if dimension == .person || dimension == .household, let last = right.last, !tokens[last].has(.human),
             last + 1 < tokens.count, tokens[last + 1].kinds.contains(.moment), last + 2 < tokens.count,
@@ -128,6 +148,12 @@ extension SentenceReader {
         {
             // 5天接待游客4.2万人次: what was done in that time has a figure of its own
             return place..<place
+        }
+        if dimension == .time, behind < tokens.count, tokens[behind].has(.de),
+            right.allSatisfy({ tokens[$0].wordClass == .idiom }), let doing = phrases.doing(behind: behind + 1)
+        {
+            // 经过2个多小时的集中整治, 历经16个月的保质保量|提升改造: what it took that time to do
+            return doing
         }
         if right.isEmpty, let made = made(behind: behind, place, before) { return made }
         if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }

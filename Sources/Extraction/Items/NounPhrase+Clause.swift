@@ -152,7 +152,8 @@ extension NounPhrases {
         if before >= 0, tokens[before].kinds.contains(.handling) { return true }
         // 维修|店9家: a place of one character; 分拣|中心3个
         // 帮扶|就业困难人员: but who is told apart already is what the verb is done to.
-        if isOfPost, index + 1 == last, scalars(tokens[last]) < 5,
+        // 清洗|广告牌, 处置|僵尸车: a verb that is done to things, before one that has a name of its own
+        if isOfPost, index + 1 == last, scalars(tokens[last]) < (tokens[index].kinds.contains(.tending) ? 3 : 5),
             scalars(tokens[last]) == 1 || tokens[index].kinds.contains(.purpose)
         {
             return true
@@ -182,6 +183,10 @@ extension NounPhrases {
             return true
         }
         let next = tokens[index + 1]
+        // 检查各类|沉陷|路面: behind the object's 各类 a verb belongs to it
+        if index > range.lowerBound + 1, tokens[index - 1].kinds.contains(.sorts), isVerbal(tokens[index - 2]) {
+            return false
+        }
         if next.has(.bound) || joinsCompound(index, before: range.upperBound) { return false }
         // 完善|实施|类: nor does the first of two verbs before a word for a kind
         if index + 2 < range.upperBound, tokens[index + 2].has(.kind), isVerbal(next) { return false }
@@ -276,6 +281,10 @@ extension NounPhrases {
                 || before.wordClass == .idiom
                 // 小区附近|拆除|违建: where it is done
                 || before.wordClass == .locative && scalars(before) > 1 && tokens[index].kinds.contains(.handling)
+                // 免费|检查|小区: how it is done, where the clause opens with it
+                || tokens[index - 1].kinds.contains(.gratis)
+                    && (index - 1 == range.lowerBound || tokens[index - 2].kind != .word
+                        || [.adverb, .verb].contains(tokens[index - 2].wordClass) || isActor(tokens[index - 2]))
                 // 商户|整改|隐患
                 || before.has(.doer) && !before.has(.abstract) && tokens[index].kinds.contains(.settling)
                 // 年创造效益600万元

@@ -231,9 +231,10 @@ extension NounPhrases {
         {
             return high - 1
         }
-        // 800平方米办公用房|改造为日间照料中心
+        // 800平方米办公用房|改造为日间照料中心, 6000平方米地块|规划为停车场
         if high > range.lowerBound + 1, high < tokens.count, tokens[high].has(.become) || tokens[high].has(.recipient),
-            scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun, tokens[high - 1].has(.transitive)
+            scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun,
+            tokens[high - 1].has(.transitive) || tokens[high - 1].kinds.contains(.design)
         {
             return high - 1
         }

@@ -124,7 +124,9 @@ extension NounPhrases {
                         || index + 1 < tokens.count && isNominal(tokens[index + 1])
                             && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
                 {
-                    if opensPredicate(index, after: start, isObject: isObject) || splits(index) { break collecting }
+                    if opensPredicate(index, after: start, isObject: isObject) || splits(index) || picksOut(index) {
+                        break collecting
+                    }
                     // 派出由8名专家|组成的义诊队
                     if index > start, token.has(.stock), index + 1 < tokens.count, tokens[index + 1].has(.de) {
                         break collecting
@@ -204,6 +206,7 @@ extension NounPhrases {
             // 价值5万元的毛巾、茶叶等慰问物资
             return head
         }
+        if high > start, let end = headBehindAttributes(start..<high) { high = end }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }
@@ -294,6 +297,14 @@ extension NounPhrases {
             && !tokens[next].roles.isDisjoint(with: [.share, .stock, .reach])
     }
 
+    /// 3467条建议|中|遴选产生: whether a locative of one character stands before what is done with some of those counted.
+    private func picksOut(_ index: Int) -> Bool {
+        guard tokens[index].wordClass == .locative, scalars(tokens[index]) == 1, index + 1 < tokens.count,
+            isVerbal(tokens[index + 1])
+        else { return false }
+        return closes(at: index + 2) || tokens[index + 2].kind == .word && tokens[index + 2].wordClass == .verb
+    }
+
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
     private func opensPredicate(_ index: Int, after start: Int, isObject: Bool) -> Bool {
         guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
@@ -329,7 +340,9 @@ extension NounPhrases {
         if let spelled = spelledWord(startingAt: first) { return spelled }
         guard first + 1 < tokens.count, tokens[first].wordClass == .verb, tokens[first].kind == .word,
             tokens[first].roles.isDisjoint(with: [.reach, .plan, .stock]),
-            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1])
+            tokens[first].end - tokens[first].start == 3, isNominal(tokens[first + 1]),
+            // 139条报|街道|统筹: to whom it is sent
+            !isActor(tokens[first + 1])
         else { return first..<first }
         var high = first + 1
         while high < tokens.count, isNominal(tokens[high]), !isVerbal(tokens[high]) { high += 1 }

@@ -106,6 +106,14 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let enrolled = WordKinds(rawValue: 1 << 49)
     /// brings what something is done to before the verb: 对, 将, 把
     static let fronting = WordKinds(rawValue: 1 << 48)
+    /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
+    static let gratis = WordKinds(rawValue: 1 << 51)
+
+    /// opens a noun phrase and says that there are several sorts of it: 各类
+    static let sorts = WordKinds(rawValue: 1 << 52)
+
+    /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
+    static let tending = WordKinds(rawValue: 1 << 50)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -161,6 +169,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
             ("算上 加上 连同", .including), (praises, .praise), ("对 将 把", .fronting),
             ("入驻 注册 签约 报名 参保 参训 参展 参会 参赛 获奖 返乡 返岗 落户", .enrolled),
+            ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
+            ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
+            ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
@@ -172,7 +183,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
         """
     private static let praises = """
-        崭新 宽敞 明亮 宽敞明亮 敞亮 整洁 漂亮 美丽 优美 舒适 温馨 干净 精美 精彩 雅致 优雅 靓丽 亮丽 壮观 热闹 动人 气派 别致 典雅 温暖 \
+        崭新 全新 宽敞 明亮 宽敞明亮 敞亮 整洁 漂亮 美丽 优美 舒适 温馨 干净 精美 精彩 雅致 优雅 靓丽 亮丽 壮观 热闹 动人 气派 别致 典雅 温暖 \
         鲜红 火红 洁白 翠绿 碧绿 金黄 清澈 古朴 素雅 大气 新颖 可口 美味
         """
     private static let resources = """
