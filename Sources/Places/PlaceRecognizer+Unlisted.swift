@@ -117,7 +117,7 @@ extension PlaceRecognizer {
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
-        let name = start - 3 * length..<start
+        let name = start - 3 * (isNarrower ? length : lengthBehindCounty(run, length: length))..<start
         if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) {
             return
         }
@@ -253,6 +253,23 @@ extension PlaceRecognizer {
             !holdsGrammar(run, within: run.count)
         else { return start }
         return run.start
+    }
+
+    /// 漳泽区|北董里|街道: the scalars of a name without the county before it that no table lists.
+    private func lengthBehindCounty(_ run: IdeographRun, length: Int) -> Int {
+        guard length >= 5 else { return length }
+        for county in 3...4 where length - county >= 2 {
+            let last = run.word(endingBefore: length - county, length: 1)
+            // 区 县
+            guard last == 0x533A || last == 0x53BF else { continue }
+            let isOrdinary = (2...3).contains {
+                !words.kinds(of: run.word(endingBefore: length - county, length: $0)).isEmpty
+            }
+            // 职工生活|区东社区, 纺织城|区
+            let before = run.word(endingBefore: length - county + 1, length: 1)
+            return isOrdinary || IdeographRun.quarters.contains(before) ? length : length - county
+        }
+        return length
     }
 
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.

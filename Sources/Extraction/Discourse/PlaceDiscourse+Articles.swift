@@ -20,7 +20,10 @@ extension PlaceDiscourse {
         park = nil
         paragraphs = 0
         carriesScene = false
+        if resolver.region == .none { isNational = true }
         defer {
+            // 石桥湾社区简介: an article about a place of a city is of that city, even if no region was given.
+            if resolver.region == .none, resolver.level(of: article) >= .prefecture { isNational = false }
             paragraph = article
             next = article
             remember(article)

@@ -14,7 +14,7 @@ struct PlaceDiscourse: ~Copyable {
     let tools: ReadingTools
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
-    let isNational: Bool
+    var isNational: Bool
     /// The park or works estate that the article has named last, for 园区.
     var park: PlaceNode?
     /// The place of the article: from kicker and headline, else the region given for the document.
