@@ -45,7 +45,9 @@ extension PlaceRecognizer {
             appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
-        if let before, takesIn(before, suffix: suffix, in: bytes, gap: start),
+        if let before,
+            takesIn(before, suffix: suffix, in: bytes, gap: start)
+                || before.range.upperBound == start && suffix.key == 0x793E_533A && isTownInStreet(scan, mentions),
             !suffix.isVenue
                 || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
         {
@@ -59,7 +61,11 @@ extension PlaceRecognizer {
                     name = max(name, start - 3 * length)
                 }
             }
-            append(in: bytes, name..<start, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
+            // 金家岭街道|鲁信长春社区: what the name takes in need not stand right behind the wider place, but the whole does.
+            let isNarrower = last(scan, mentions).map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
+            append(
+                in: bytes, name..<start, suffix: index, end: end, link: isNarrower ? .narrows : before.link, scan: scan,
+                to: &mentions)
             return
         }
         var run = IdeographRun(in: bytes, endingAt: start, floor: floor)
@@ -195,6 +201,14 @@ extension PlaceRecognizer {
         if suffix.key & 0xFFFF_FFFF == 0x7247_533A || suffix.key == 0x65B0_533A { return run.count == 1 }
         if before.form == .short, suffix.level == .zone { return true }
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
+    }
+
+    /// 镇江路街道|太平镇|社区: whether the last mention is a township right behind a street, in which none lies.
+    private func isTownInStreet(_ scan: Scan, _ mentions: [PlaceMention]) -> Bool {
+        guard mentions.count > scan.firstMention + 1 else { return false }
+        let (outer, inner) = (mentions[mentions.count - 2], mentions[mentions.count - 1])
+        return inner.form == .unlisted && inner.level == .street && inner.link != .lists && outer.level == .street
+            && outer.range.upperBound == inner.range.lowerBound
     }
 
     /// 漪兴|数字|产业园: the scalars of a zone's name that ends in an ordinary word for its trade.

@@ -118,7 +118,7 @@ extension PlaceDiscourse {
                 community = node
                 isNamed = true
             }
-            if isNamed { paragraphs += 1 }
+            if isNamed { paragraphs += paragraphs == 0 && isFirstBlock(block, of: blocks) ? 2 : 1 }
         }
         return paragraphs >= 2 ? community : nil
     }
@@ -231,7 +231,10 @@ extension PlaceDiscourse {
         for (node, count) in counts where 4 * count >= 3 * topics.count {
             // One community or zone named somewhere in the middle is an example.
             let level = resolver.level(of: node)
-            if isNational || count == 1 && (level > .street || level == .zone), !isLead { continue }
+            // So is what it lies in (团市委…。劲松三路社区…。).
+            if isNational || count == 1 && (level > .street || level == .zone || !topics.contains(node)), !isLead {
+                continue
+            }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
