@@ -66,6 +66,8 @@ struct PlaceDiscourse: ~Copyable {
     var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
     var isSection = false
+    /// The block before the one that is read.
+    var lastBlock = 0..<0
     /// The place of the line over the block that names nothing else.
     var heading = PlaceNode.none
     /// Whether the block before is such a line.
