@@ -62,7 +62,8 @@ extension PlaceRecognizer {
                 }
             }
             // 金家岭街道|鲁信长春社区: what the name takes in need not stand right behind the wider place, but the whole does.
-            let isNarrower = last(scan, mentions).map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
+            let isNarrower =
+                last(scan, mentions).map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
             append(
                 in: bytes, name..<start, suffix: index, end: end, link: isNarrower ? .narrows : before.link, scan: scan,
                 to: &mentions)
@@ -186,15 +187,23 @@ extension PlaceRecognizer {
         -> Bool
     {
         let gap = start - before.range.upperBound
-        let isPart = before.form == .short || before.form == .unlisted && before.level >= .community
+        let isVenue = before.suffix >= 0 && words.suffixes[Int(before.suffix)].isVenue
+        let isPart = before.form == .short || before.form == .unlisted && (before.level >= .community || isVenue)
         guard isPart, !suffix.isParented, gap >= 0, gap <= 12 else { return false }
         if gap == 0 {
-            // 下庄|社区
+            // 下庄|社区, 人民公园|社区
             let isVillage = before.suffix >= 0 && words.suffixes[Int(before.suffix)].isParented
+            if isVenue { return suffix.level >= .street && suffix.level != .estate && suffix.scalars > 1 }
             return before.level != suffix.level || before.form == .short || before.level == .estate || isVillage
         }
         let run = IdeographRun(in: bytes, endingAt: start, floor: before.range.upperBound)
         guard run.count * 3 == gap, run.count <= 4 else { return false }
+        // 太原|理工大学|社区
+        if before.form == .short, suffix.level == .community, suffix.scalars > 1, run.count >= 2,
+            [0x5927_5B66, 0x5B66_9662].contains(run.word(endingBefore: 0, length: 2))
+        {
+            return true
+        }
         // 成都的|产业园
         if (0..<run.count).contains(where: { run.word(endingBefore: $0, length: 1) == 0x7684 }) { return false }
         // 上海临港|新片区, 成都天府|新区
@@ -414,7 +423,8 @@ extension PlaceRecognizer {
         guard !isWhole else { return 2 }
         // 记者走进|团结|社区, 家住|幸福|社区
         let before = run.count > 2 ? run.word(endingBefore: 2, length: 1) : 0
-        return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) ? 2 : nil
+        return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) || before == 0x4ECE
+            ? 2 : nil
     }
 
     /// 又新|镇, 如意|镇, 共和|镇: whether a name of two characters between two marks begins with one that is a word of grammar as
@@ -478,6 +488,12 @@ extension PlaceRecognizer {
         for distance in 0..<run.count {
             for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
+                // 记者从|中山路|街道获悉, though 从中 and 从小 are words
+                if length == 2, distance + 3 <= run.count,
+                    run.word(endingBefore: distance + 1, length: 2) == 0x8005_4ECE
+                {
+                    return distance + 1
+                }
                 if kinds.contains(.hard) {
                     // 联|合金|泉岭: a word of grammar that ends inside a word stands before the name.
                     if length == 2, distance >= 1, endsInGrammar(run, before: distance + 1), !isTail(run, distance + 1)
@@ -488,8 +504,10 @@ extension PlaceRecognizer {
                     if distance == 0, isBehind, length == run.count { return length }
                     if distance == 0, length == 2, let longer = longerName(run, than: length) { return longer }
                     // 快活里, 自然岭: an ordinary word before a scalar that names end in
+                    // 服务路: and before a road
                     if distance == 1, length + 1 == run.count, length >= 2, run.isClosed,
                         words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+                            || run.word(endingBefore: 0, length: 1) == 0x8DEF
                     {
                         return run.count
                     }

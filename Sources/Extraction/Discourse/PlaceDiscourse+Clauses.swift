@@ -362,7 +362,7 @@ extension ReadingTools {
         return false
     }
 
-    private static let speakers: WordList = [
+    static let speakers: WordList = [
         "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
     ]
 
