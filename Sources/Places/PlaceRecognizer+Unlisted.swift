@@ -503,13 +503,12 @@ extension PlaceRecognizer {
                     // 渭城区|税务小区: right behind a wider place an ordinary word may be a name.
                     if distance == 0, isBehind, length == run.count { return length }
                     if distance == 0, length == 2, let longer = longerName(run, than: length) { return longer }
-                    // 快活里, 自然岭: an ordinary word before a scalar that names end in
-                    // 服务路: and before a road
-                    if distance == 1, length + 1 == run.count, length >= 2, run.isClosed,
+                    // 快活里, 在|风声河, 所在的|树木塘: an ordinary word before a scalar that names end in; 服务路: and before a road
+                    if distance == 1, length >= 2, let begun = opens(run, at: length + 1),
                         words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
-                            || run.word(endingBefore: 0, length: 1) == 0x8DEF
+                            || [0x8DEF, 0x6CB3].contains(run.word(endingBefore: 0, length: 1))
                     {
-                        return run.count
+                        return begun
                     }
                     // 新|开门|北: and with its side behind it
                     if distance == 1, length + 2 == run.count, length >= 2, run.isClosed,
@@ -548,6 +547,12 @@ extension PlaceRecognizer {
             }
         }
         return run.isClosed && run.count <= 6 ? run.count : nil
+    }
+
+    /// The length of a name, where a mark stands before it, or 在, 的 or another word that names follow.
+    private func opens(_ run: IdeographRun, at length: Int) -> Int? {
+        guard length < run.count else { return length == run.count && run.isClosed ? length : nil }
+        return run.word(endingBefore: length, length: 1) == 0x7684 || endsInVerb(run, before: length) ? length : nil
     }
 
     /// 联合 before 金泉岭: whether a word of grammar of two scalars ends at a distance from the end of a run.

@@ -90,10 +90,11 @@ extension PlaceDiscourse {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
                 resolver.level(of: mentions[last].node) >= .street,
-                // 升平路社区居民宋女士 says what she sees, and not only at home
+                // 升平路社区居民宋女士, or who lives there, says what she sees, and not only at home
                 !(["居民", "村民", "住户", "业主"] as [StaticString]).contains(where: {
                     text.has($0, at: mentions[last].mention.range.upperBound)
-                }) || resolver.level(of: article) <= .county
+                }) && !text.has("住", before: mentions[first].mention.range.lowerBound)
+                    || resolver.level(of: article) <= .county
             {
                 next = mentions[last].node
                 paragraph = next

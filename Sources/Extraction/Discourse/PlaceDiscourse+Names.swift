@@ -302,7 +302,11 @@ extension ReadingTools {
         }
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
-        if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        // 万年|泉北, 百年|巷: a great number of years is only told to praise
+        let isAge =
+            classes[first.value].startsNumeral && text.has("年", at: mention.name.lowerBound + first.length)
+            && (classes[first.value] != .hanUnit || mention.name.count <= 6)
+        if isAge { return true }
         if text.has("村庄", before: mention.range.upperBound) || text.has("以来", before: mention.name.upperBound) {
             return true
         }
@@ -364,6 +368,7 @@ extension ReadingTools {
                 return true
             }
             if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass),
+                !(classes[first.value] == .hanUnit && position == mention.name.lowerBound),
                 !(word.length == mention.name.count - 3 && recognizer.endsInNeighbourhood(mention.name, in: text))
             {
                 return true

@@ -129,6 +129,12 @@ extension PlaceDiscourse {
             {
                 next = before
             }
+            // 清理垃圾30吨，在光熙苑社区补栽苗木60株。投入资金20万元。
+            if tools.isSpot(mention, in: sentence, text), before != .none, resolver.level(of: before) == .street,
+                before == resolver.parent(of: node), !isFirst || article == before || heading == before
+            {
+                next = before
+            }
             // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
             if isInstance { next = before }
             // 白佛桥是第二个开业的。: a name cut short is one of those that the text is about.

@@ -333,7 +333,7 @@ struct PlaceDiscourse: ~Copyable {
             if members.isEmpty,
                 mention.level == .zone && resolver.level(of: article) < .county
                     || mention.level >= .community
-                        && (tools.isBracketed(mention, text)
+                        && (tools.isBracketed(mention, text) || tools.isSpot(mention, in: sentence, text)
                             || !tools.opensClause(mention.range.lowerBound, in: sentence, text)
                                 && tools.attribute(behind: mention.range.upperBound, sentence, text) != nil),
                 tools.hasSemicolon(mention.range.upperBound..<position, text)
