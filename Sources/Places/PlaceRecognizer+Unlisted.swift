@@ -137,6 +137,9 @@ extension PlaceRecognizer {
             link = .lists
         }
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+        // The county that nobody lists belongs to the mention all the same: the clause begins with it.
+        mentions[mentions.count - 1].range =
+            min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
     }
 
     func append(

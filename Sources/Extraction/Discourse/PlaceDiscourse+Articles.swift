@@ -110,6 +110,8 @@ extension PlaceDiscourse {
         var paragraphs = 0
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
             var isNamed = false
+            // 近期，镇江路街道太平镇社区举办大集: an opening that names it with its street
+            var opens = false
             for (mention, node) in resolved(block.range, within: street, text) where mention.level >= .street {
                 guard mention.level == .community, !resolver.isVenue(node), community == .none || community == node
                 else {
@@ -117,8 +119,9 @@ extension PlaceDiscourse {
                 }
                 community = node
                 isNamed = true
+                opens = opens || mention.link == .narrows && block.range.count > 120 && isFirstBlock(block, of: blocks)
             }
-            if isNamed { paragraphs += paragraphs == 0 && isFirstBlock(block, of: blocks) ? 2 : 1 }
+            if isNamed { paragraphs += paragraphs == 0 && opens ? 2 : 1 }
         }
         return paragraphs >= 2 ? community : nil
     }

@@ -363,7 +363,7 @@ extension ReadingTools {
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
             if long, entry.wordClass == .verb, !entry.roles.isEmpty,
-                !(position == mention.name.lowerBound && isSpotName(mention.name, behind: word.length, text))
+                !isSpotName(mention.name, behind: position + word.length, text)
             {
                 return true
             }
@@ -392,9 +392,9 @@ extension ReadingTools {
 
     private static let spots: WordList = ["路", "桥", "巷", "里", "厂", "院", "站"]
 
-    /// 改革|路, 测绘|院: whether a name is a verb before one character for a road, bridge or house.
+    /// 改革|路, 测绘|院: whether a name ends in a verb before one character for a road, bridge or house.
     private func isSpotName(_ name: Range<Int>, behind verb: Int, _ text: Span<UInt8>) -> Bool {
-        verb + 3 == name.count && ReadingTools.spots.begins(in: text, at: name.upperBound - 3)
+        verb + 3 == name.upperBound && ReadingTools.spots.begins(in: text, at: name.upperBound - 3)
     }
 
     /// 平安社区|建设, 幸福村|评选: what is made of any of them.

@@ -330,7 +330,7 @@ struct PlaceDiscourse: ~Copyable {
                 }
             }
             // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
-            if members.isEmpty,
+            if members.isEmpty || members == [resolver.parent(of: node)] && tools.isSpot(mention, in: sentence, text),
                 mention.level == .zone && resolver.level(of: article) < .county
                     || mention.level >= .community
                         && (tools.isBracketed(mention, text) || tools.isSpot(mention, in: sentence, text)
@@ -358,7 +358,7 @@ struct PlaceDiscourse: ~Copyable {
         }), !members.isEmpty || list.mention.link != .lists {
             place = whole(of: members.isEmpty ? [list.node] : members, else: inherited)
         }
-        if place == article, paragraph == article, isFirstParagraph,
+        if place == article, members.isEmpty, paragraph == article, isFirstParagraph,
             let later = laterName(than: position, in: sentence, text)
         {
             place = later
