@@ -215,14 +215,6 @@ extension PlaceRecognizer {
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }
 
-    /// 镇江路街道|太平镇|社区: whether the last mention is a township right behind a street, in which none lies.
-    private func isTownInStreet(_ scan: Scan, _ mentions: [PlaceMention]) -> Bool {
-        guard mentions.count > scan.firstMention + 1 else { return false }
-        let (outer, inner) = (mentions[mentions.count - 2], mentions[mentions.count - 1])
-        return inner.form == .unlisted && inner.level == .street && inner.link != .lists && outer.level == .street
-            && outer.range.upperBound == inner.range.lowerBound
-    }
-
     /// 漪兴|数字|产业园: the scalars of a zone's name that ends in an ordinary word for its trade.
     private func kindLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
         guard suffix.level == .zone, suffix.scalars >= 3, run.count >= 4,
@@ -279,23 +271,6 @@ extension PlaceRecognizer {
             !holdsGrammar(run, within: run.count)
         else { return start }
         return run.start
-    }
-
-    /// 漳泽区|北董里|街道: the scalars of a name without the county before it that no table lists.
-    private func lengthBehindCounty(_ run: IdeographRun, length: Int) -> Int {
-        guard length >= 5 else { return length }
-        for county in 3...4 where length - county >= 2 {
-            let last = run.word(endingBefore: length - county, length: 1)
-            // 区 县
-            guard last == 0x533A || last == 0x53BF else { continue }
-            let isOrdinary = (2...3).contains {
-                !words.kinds(of: run.word(endingBefore: length - county, length: $0)).isEmpty
-            }
-            // 职工生活|区东社区, 纺织城|区
-            let before = run.word(endingBefore: length - county + 1, length: 1)
-            return isOrdinary || IdeographRun.quarters.contains(before) ? length : length - county
-        }
-        return length
     }
 
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
