@@ -104,6 +104,11 @@ extension SentenceReader {
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
         // 推介了80多个岗位: 了 only says that it is done.
         reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
+        if let action = reading.action, action.hasPrefix("已"), tokens[predicate.lowerBound].has(.done) {
+            // 36个项目已建成: 已 tells when, where the tables have both as one word.
+            reading.action = String(action.dropFirst())
+            reading.isDone = true
+        }
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
@@ -214,7 +219,13 @@ extension SentenceReader {
                 index += 1
                 continue
             }
-            if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
+            if start == nil,
+                token.has(.transitive) || token.wordClass == .verb || token.has(.become)
+                    // 12家企业已搬迁: behind 已 it is no noun
+                    || token.wordClass == .verbalNoun && isDoneHere(index) && isAction(index)
+            {
+                start = index
+            }
             if isAccompanied, start == index { scalars = 0 }
             scalars += token.end - token.start
             index += 1

@@ -30,12 +30,32 @@ extension SentenceReader {
             return govern(doing, text, &reading)
         }
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
-        if let verb = governor(of: left, predicate, counts: dimension, text), !tokens[verb].has(.cause) {
+        if let verb = governor(of: left, doing(behind: predicate, left), counts: dimension, text),
+            !tokens[verb].has(.cause)
+        {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
             if tokens[predicate].has(.done) { reading.isDone = true }
             // 完成整改30处: of what was counted before
             if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
+            let stage = left.item.upperBound
+            if verb < left.item.lowerBound, !tokens[predicate].has(.light), stage + 1 < tokens.count,
+                tokens[stage].has(.completion), tokens[stage].wordClass == .verb, !tokens[stage].has(.light),
+                !tokens[stage + 1].has(.etc)
+            {
+                // 加装电梯|立项47部: how far it has come tells those from the others
+                reading.action = text.string(of: tokens[stage..<stage + 1])
+            }
         }
+    }
+
+    /// 将|受理642件, 预计|办结600件, 上门|处理479个: the verb behind a word of planning or one for how it is done, where no noun stands
+    /// before a number.
+    private func doing(behind predicate: Int, _ left: NounPhrases.Left) -> Int {
+        guard tokens[predicate].has(.plan) || tokens[predicate].has(.manner), let verbs = left.verbs,
+            verbs.lowerBound == predicate
+        else { return predicate }
+        let next = verbs.dropFirst().first { tokens[$0].wordClass != .adverb && !tokens[$0].has(.plan) }
+        return next.flatMap { phrases.isVerbal(tokens[$0]) ? $0 : nil } ?? predicate
     }
 
     /// 完成小区改造4个: how far the doing has come that a light verb carries.
@@ -73,6 +93,12 @@ extension SentenceReader {
         reading.action = verbText(verb, text, &reading)
         var next = verb + 1
         while let end, next < end, isSerial(next, text), !bringsForth(verb, text) || !isAttribute(next) {
+            if tokens[next].has(.light), tokens[verb].wordClass == .verbalNoun, next + 1 == end {
+                // 培训举办36场: the doing is what the light verb behind it carries.
+                reading.action = verbText(next, text, &reading)
+                next += 1
+                break
+            }
             // 协调兑付310万元, 走访慰问60户: verbs in a row say together what is done.
             reading.action? += text.string(ofDocument: tokens[next].start..<tokens[next].end)
             next += 1
@@ -345,6 +371,7 @@ extension SentenceReader {
     private func verbTouching(_ phrase: Range<Int>) -> Int? {
         guard let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
         let next = tokens[last + 1]
+        if tokens[last].wordClass == .verbalNoun, isDoneHere(last) { return last }
         if phrases.isVerbal(tokens[last]), next.has(.aspect) { return phrase.count > 1 ? last : nil }
         guard next.isQuantity else { return nil }
         if phrase.count > 1, tokens[last].wordClass == .verb { return last }
@@ -354,6 +381,12 @@ extension SentenceReader {
         return phrase.count == 1 || tokens[last - 1].has(.human) || tokens[last - 1].has(.agent)
             || opener >= 0 && (tokens[opener].wordClass == .preposition || tokens[opener].has(.recipient))
             ? last : nil
+    }
+
+    /// 街道排查了36处, 已搬迁12家: whether 了 behind a noun of doing or 已 before it makes a verb of it, whatever object it takes elsewhere.
+    func isDoneHere(_ doing: Int) -> Bool {
+        doing + 1 < tokens.count && tokens[doing + 1].has(.aspect)
+            || doing > 0 && tokens[doing - 1].has(.done) && tokens[doing - 1].wordClass == .adverb
     }
 
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.

@@ -373,8 +373,8 @@ extension SentenceReader {
         if let next, next.has(.aspect) { return false }
         if let previous, previous.wordClass == .preposition { return false }
         if token.has(.transitive) {
-            // 争取完成, against 争取资金
-            return next.map { phrases.isVerbal($0) } ?? false
+            // 争取完成, 争取陆续完成, against 争取资金
+            return tokens[(position + 1)...].first { $0.wordClass != .adverb }.map { phrases.isVerbal($0) } ?? false
         }
         // 列入今年计划的小区: the plan is a list.
         if let next, next.has(.de), token.wordClass != .verb { return false }
@@ -414,7 +414,9 @@ extension SentenceReader {
         if token.wordClass == .noun { return next.map { $0.isQuantity || $0.has(.reach) || $0.endsClause } ?? false }
         // 人才计划 is a name; 计划 before a verb is a plan.
         if token.wordClass != .verb, let previous, phrases.isNominal(previous), !phrases.isActor(previous) {
-            return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
+            // 夜市计划陆续新增40个摊位
+            return tokens[(position + 1)...].first { $0.wordClass != .adverb }
+                .map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true
     }
