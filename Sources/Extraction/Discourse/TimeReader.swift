@@ -400,6 +400,10 @@ final class TimeReader: Sendable {
         {
             // 今年4月起, 9月1日开始
             expression.end += begins
+            if text.has("至今", at: expression.end), !text.has("至今年", at: expression.end), expression.end + 6 <= end {
+                // 4月1日起至今
+                expression.end += 6
+            }
             // 9月1日起至9月30日
             let first = expression.end
             extendToLastDay(&expression, text, end: end)

@@ -265,12 +265,18 @@ final class SentenceReader: Sendable {
         for position in stride(from: place, to: places[0], by: -1) where tokens[position].has(.part) {
             // 登记企业2318户，增长12.6%，其中个体户1549户: a part of what has grown, and not of the growth
             guard
-                let whole = wholeAddedUp(behind: position, index, readings)
+                var whole = wholeAddedUp(behind: position, index, readings)
                     ?? readings.indices.last(where: {
                         places[$0] < position
                             && (readings[$0].change == .none || unitDimension(of: quantities[$0]) != .ratio)
                     })
             else { return }
+            if whole > 0, readings[whole].rule == "item.completed", quantities[whole].unit != reading.quantity.unit,
+                quantities[whole - 1].unit == reading.quantity.unit
+            {
+                // 签约项目23个，总投资68亿元，其中亿元以上项目9个: of the projects, and not of what they cost
+                whole -= 1
+            }
             let same = unitDimension(of: quantities[whole]) == unitDimension(of: reading.quantity)
             // 减少60件，其中咨询类减少40件: and so is a part of a change that goes the same way
             let change = readings[whole].change

@@ -56,7 +56,8 @@ extension SentenceReader {
             }
             // 由目前的82%提升至95%: the time behind 由 is the first level's.
             if case .time(let number) = token.kind,
-                tellsOfThePast(times[number]) || isNow(token) || sameStretch.contains(token.start),
+                tellsOfThePast(times[number]) || isNearlyOver(times[number], at: position) || isNow(token)
+                    || sameStretch.contains(token.start),
                 position == 0 || !tokens[position - 1].has(.comparison) && !tokens[position - 1].has(.from),
                 !isBasis(position, of: place, text)
             {
@@ -292,6 +293,16 @@ extension SentenceReader {
         }
     }
 
+    /// 全年计划培训600人，上半年培训340人: a half year or a quarter at the head of its clause whose last weeks run, in which a plan
+    /// for the whole year is measured.
+    private func isNearlyOver(_ time: TimeExpression, at position: Int) -> Bool {
+        guard time.kind == .period, let published, let from = time.from, let to = time.to, position > 0,
+            tokens[position - 1].endsClause, tokens[..<position].contains(where: \.isTime)
+        else { return false }
+        return to.days(since: from) > 80 && to.days(since: from) < 190 && from <= published
+            && to <= published.advanced(byDays: 31)
+    }
+
     /// 将 or 计划 right before the word that tells of something done, in the same clause.
     private func isPlanned(before position: Int, _ text: Span<UInt8>) -> Bool {
         var index = position - 1
@@ -401,8 +412,13 @@ extension SentenceReader {
             // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
             if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return false }
             if isHandedOn(position + 1, text) || isListTaken(behind: position) { return false }
-            // 将原有的118个, 需协调的602个: what is handled, no plan
+            // 将原有的118个, 需协调的602个, 将打包好的110份: what is handled, no plan
             if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
+            if position + 3 < tokens.count, tokens[position + 3].has(.de), phrases.isVerbal(next),
+                tokens[position + 2].kinds.contains(.result) || phrases.isVerbal(tokens[position + 2])
+            {
+                return false
+            }
             guard next.kind == .word,
                 [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass)
             else { return true }
