@@ -151,7 +151,10 @@ extension SentenceReader {
         while index >= 0, verb - index < 4, tokens[index].kind == .word {
             if tokens[index].has(role) { return true }
             // 正在进行改造
-            guard tokens[index].wordClass == .adverb || tokens[index].has(.empty) else { return false }
+            // 正在推进整改
+            guard tokens[index].wordClass == .adverb || tokens[index].has(.empty) || tokens[index].has(.light) else {
+                return false
+            }
             index -= 1
         }
         return false
@@ -390,7 +393,7 @@ extension SentenceReader {
     }
 
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
-    private func firstOfSeries(_ verb: Int) -> Int {
+    private func firstOfSeries(_ verb: Int, _ text: Span<UInt8>) -> Int {
         var first = verb
         while first > 0 {
             var before = first - 1
@@ -399,6 +402,8 @@ extension SentenceReader {
                 phrases.scalars(tokens[before]) == 2, (2...4).contains(phrases.scalars(tokens[first])),
                 !tokens[before].has(.light), !tokens[before].kinds.contains(.company),
                 !tokens[before].kinds.contains(.helping), tokens[first - 1].end == tokens[first].start,
+                // 深入开展: only says how
+                !text.has("深入", at: tokens[before].start),
                 before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])
                     || phrases.isActor(tokens[before - 1])
             else { return first }
@@ -409,7 +414,7 @@ extension SentenceReader {
 
     /// A verb as an action: 累计 and 已 before it say when, and not what.
     private func verbText(_ verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> String {
-        let first = firstOfSeries(verb)
+        let first = firstOfSeries(verb, text)
         if first < verb, bringsForth(first, text), isAttribute(verb) {
             // 发出督办通知
             return text.string(ofDocument: tokens[first].start..<tokens[first].end)
