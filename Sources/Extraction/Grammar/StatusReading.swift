@@ -39,7 +39,11 @@ extension SentenceReader {
         while position >= 0 {
             if semicolons.contains(position) {
                 guard let colon = colonOfList(over: position, text) else {
-                    if !reading.isStockWorded, isOfPlannedList(position, place, text) { reading.status = .planned }
+                    if !reading.isStockWorded,
+                        isOfPlannedList(position, place, text) || isOfAnnouncedPlans(position, place, text)
+                    {
+                        reading.status = .planned
+                    }
                     return
                 }
                 position = colon - 1
@@ -127,6 +131,19 @@ extension SentenceReader {
         let head = tokens[semicolon + 1]
         if tokens[(semicolon + 1)..<place].contains(where: \.endsClause) { return false }
         return phrases.isVerbal(head) || tokens[place - 1].has(.reach) || tokens[place - 1].has(.to)
+    }
+
+    /// 今年将办好8件实事：改造小区6个；开展评选，打造示范点23个: whether the clause before a colon says what is going to be done, and nothing
+    /// behind the last semicolon that it is done.
+    private func isOfAnnouncedPlans(_ semicolon: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard
+            let colon = tokens[..<semicolon].lastIndex(where: { isColon($0, text) }), colon > 1,
+            !tokens[semicolon..<place].contains(where: { $0.isTime || $0.has(.done) || $0.has(.aspect) })
+        else { return false }
+        let start = tokens[..<colon].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        return tokens[start..<colon].contains(where: \.isQuantity)
+            && !tokens[start..<colon].contains { $0.has(.done) || $0.has(.aspect) }
+            && (start..<colon).contains { tokens[$0].has(.plan) && !tokens[$0].has(.demand) && isPlan($0, text) }
     }
 
     /// 继续办好10件实事，包括：（1）改造小区58个；（2）新增车位900个: the colon before the members of a numbered list, one of which
