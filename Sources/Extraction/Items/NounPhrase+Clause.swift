@@ -223,7 +223,8 @@ extension NounPhrases {
             if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
                 !tokens[index - 1].has(.body), !token.kinds.contains(.raising),
                 // 为群众返还资金500万元: for whom it is done
-                !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) })
+                !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) }),
+                !isBrought(index - 1, in: range)
             {
                 return false
             }
@@ -267,6 +268,14 @@ extension NounPhrases {
         }
     }
 
+    /// 组织|志愿者|张贴资料, 发动|党员|推送岗位: whether a verb brings those to do something who stand at the index.
+    private func isBrought(_ people: Int, in range: Range<Int>) -> Bool {
+        guard tokens[people].has(.human) || tokens[people].has(.agent), people > range.lowerBound else { return false }
+        return tokens[range.lowerBound..<people].contains {
+            !$0.kinds.isDisjoint(with: [.association, .company, .steering, .helping])
+        }
+    }
+
     /// Whether nothing but a subject, an adverb or a mark stands right before the token.
     func startsPredicate(_ index: Int, in range: Range<Int>) -> Bool {
         guard index > range.lowerBound else { return true }
@@ -287,6 +296,8 @@ extension NounPhrases {
                         || [.adverb, .verb].contains(tokens[index - 2].wordClass) || isActor(tokens[index - 2]))
                 // 商户|整改|隐患
                 || before.has(.doer) && !before.has(.abstract) && tokens[index].kinds.contains(.settling)
+                // 社区免费检测家电36台: what one does for nothing
+                || before.kinds.contains(.unpaid) && isThing(tokens[index + 1])
                 // 年创造效益600万元
                 || index - 1 == range.lowerBound && before.wordClass == .number
                 // 楼栋长|入户|征求意见

@@ -101,6 +101,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let praise = WordKinds(rawValue: 1 << 46)
     /// brings more into a sum: 算上, 连同
     static let including = WordKinds(rawValue: 1 << 47)
+    /// says that a doing costs nothing, before it or in its name: 免费|检测家电
+    static let unpaid = WordKinds(rawValue: 1 << 48)
 
     /// a verb of joining or entering, before those who have: 入驻|企业
     static let enrolled = WordKinds(rawValue: 1 << 49)
@@ -163,7 +165,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
-            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh),
+            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("免费 义务 公益", .unpaid),
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
@@ -234,7 +236,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let posts: WordList = [
         "班组", "小组", "委员会", "专班", "队", "站", "点", "室", "店", "中心", "厅", "馆", "亭", "台", "岗", "岗位", "人员", "专员", "师", "书",
         "卡", "卡片", "手册", "牌", "函", "信", "广告", "电话", "窗口", "热线", "公约", "折页", "基地", "组织", "协会", "联盟", "机构", "专家", "骨干",
-        "车间", "队伍", "能手", "志愿者", "车", "车辆",
+        "车间", "队伍", "能手", "志愿者", "车", "车辆", "队员", "力量",
     ]
     private static let facilities: WordList = [
         "站", "点", "室", "中心", "厅", "馆", "亭", "台", "岗", "基地", "窗口", "热线", "场", "场所", "库", "池", "箱", "柜", "桩", "棚", "栏",
