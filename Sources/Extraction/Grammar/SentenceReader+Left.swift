@@ -48,8 +48,10 @@ extension SentenceReader {
                     position -= 2
                     continue
                 }
-                // 提高到2025年的…: 截至6月底 between subject and figure
-                if position > 0, position + 1 < places[index], tokens[position - 1].kind == .word {
+                // 提高到2025年的…: 截至6月底 between subject and figure; 出口今年上半年1.7万亿元
+                if position > 0, tokens[position - 1].kind == .word,
+                    position + 1 < places[index] || phrases.isNominal(tokens[position - 1])
+                {
                     position -= 1
                     continue
                 }
@@ -128,6 +130,11 @@ extension SentenceReader {
                     || token.wordClass == .verb && !token.has(.transitive) && phrases.scalars(token) == 2
             {
                 // 率将达到85%, 需求将超800人, 产量预计20吨: the plan stands between the indicator and its figure.
+            } else if let likened = likenedStart(before: position, text) {
+                // 与去年同期相比增长5%
+                reading.comparison = text.string(ofDocument: tokens[likened].start..<token.end)
+                position = likened - 1
+                continue walking
             } else if token.wordClass == .conjunction, !token.has(.and),
                 position + 1 < places[index] || token.end - token.start > 3
             {
@@ -249,6 +256,19 @@ extension SentenceReader {
         }
         guard !isBroken(tokens[position]) else { return nil }
         return nearest(.gap, before: position, within: 6, unless: isBroken)
+    }
+
+    private static let likenings: WordList = ["与", "和", "同", "跟"]
+
+    /// 与 or 和 to the left of 相比, with the time or the place between that is compared with.
+    func likenedStart(before position: Int, _ text: Span<UInt8>) -> Int? {
+        guard position > 1, text.has("相比", at: tokens[position].start) else { return nil }
+        var index = position - 1
+        while index >= 0, position - index < 8, !tokens[index].endsClause, !tokens[index].isQuantity {
+            if SentenceReader.likenings.contains(tokens[index].start..<tokens[index].end, of: text) { return index }
+            index -= 1
+        }
+        return nil
     }
 
     /// 比上年 or 较年初 to the left, within the clause.

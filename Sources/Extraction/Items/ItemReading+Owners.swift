@@ -57,6 +57,10 @@ extension SentenceReader {
     func compared(before phrase: Range<Int>) -> Int? {
         guard let first = phrase.first else { return nil }
         var index = first - 1
+        // 进出口|同比|增速超过30%
+        if index > 0, tokens[first].has(.rate), tokens[index].has(.comparison), tokens[index].wordClass == .adverb {
+            return index - 1
+        }
         while index > 0, first - index < 4,
             tokens[index].isTime || tokens[index].wordClass == .time
                 || tokens[index].wordClass == .pronoun
