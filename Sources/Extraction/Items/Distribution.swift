@@ -160,7 +160,8 @@ extension SentenceReader {
         func memberStart(endingAt end: Int) -> Int {
             var start = end
             while start > floor, end - start < 6, tokens[start - 1].kind == .word, !isSeparator(start - 1),
-                tokens[start - 1].wordClass != .preposition, !tokens[start - 1].has(.stock)
+                tokens[start - 1].wordClass != .preposition,
+                tokens[start - 1].roles.isDisjoint(with: [.stock, .causative])
             { start -= 1 }
             return start
         }
@@ -216,7 +217,9 @@ extension SentenceReader {
         guard members.count == following, !members.contains(where: \.isEmpty) else { return nil }
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
         let shortest = members.dropLast().map(\.count).min() ?? 1
-        let last = members[members.count - 1]
+        let last = withoutKind(members[members.count - 1], text)
+        var members = members
+        members[members.count - 1] = last
         // 养老、失业、工伤保险参保人数: a doing before the size belongs to each with it
         let holdsDoing =
             last.count > shortest + 1 && last.dropLast().dropFirst(shortest).contains { phrases.isVerbal(tokens[$0]) }
@@ -248,6 +251,16 @@ extension SentenceReader {
             let whole = offset == members.count - 1 ? member : member + head
             return whole.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }
+    }
+
+    private static let goods: WordList = ["产品", "商品", "设备", "货物", "物资", "农产品", "消费品"]
+
+    /// 充电桩|产量 of 充电桩|等|产品|产量: the last member without what only says of which kind all of them are.
+    private func withoutKind(_ member: [Int], _ text: Span<UInt8>) -> [Int] {
+        guard let etc = member.firstIndex(where: { tokens[$0].has(.etc) }), etc > 0 else { return member }
+        let behind = member[(etc + 1)...]
+        let names = behind.prefix { SentenceReader.goods.contains(tokens[$0].start..<tokens[$0].end, of: text) }
+        return Array(member[..<etc] + behind.dropFirst(names.count))
     }
 
     private static let sizeEndings: WordList = ["数", "额", "量", "率", "额度"]

@@ -53,7 +53,10 @@ extension SentenceReader {
         {
             // 810个省重点项目完成投资10428.6亿元: the subject owns the size, or else what the sentence began with.
             if verb > 0 {
-                let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+                var end = verb
+                // 铁路建设|共|完成投资
+                while end > 1, tokens[end - 1].has(.sum) || tokens[end - 1].has(.done) { end -= 1 }
+                let subject = phrases.left(endingAt: end - 1, floor: 0, style: .count).item
                 if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
                     say(phrases.string(subject, text: text) + item)
                     return
@@ -110,6 +113,10 @@ extension SentenceReader {
         {
             // 送去米、面、油等慰问品，价值3600元
             say(phrases.string(goods, text: text) + item)
+            return
+        }
+        if left.item.count == 1, tokens[last].has(.rate), let grown = grown(before: last, text) {
+            say(SentenceReader.joined(grown, item))
             return
         }
         let isRate = SentenceReader.rates.isEnding(of: item)

@@ -15,6 +15,8 @@ extension SentenceReader {
             let subject = phrases.left(endingAt: end, floor: floor, style: style)
             if !subject.item.isEmpty { before = subject }
         }
+        if measures, let rate = growthRate(before.item, floor: floor) { before.item = rate }
+        if let partner = tradeWith(before.item, floor: floor, text) { before.item = partner }
         if let divided = divided(before: place, state, text) { before = divided }
         if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
             text.has("点", at: tokens[hour + 1].start)
@@ -53,6 +55,11 @@ extension SentenceReader {
             let taken = timeTaken(place, before, text)
         {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
+            return
+        }
+        if place + 1 < tokens.count, tokens[place + 1].has(.disaster), unit(state.reading.quantity)?.name == "级" {
+            // 某县6.2级地震灾后重建: what is so strong is behind its figure
+            take((place + 1)..<(place + 2), "item.right", text, &state)
             return
         }
         if !measures, let stage = stage(behind: place) {

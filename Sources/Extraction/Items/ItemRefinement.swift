@@ -12,6 +12,10 @@ extension SentenceReader {
         readPointChange(index, text, &state.reading)
         readTemperature(index, text, &state.reading)
         guard state.reading.change == .none else { return }
+        if state.reading.quantity.unit == nil, SentenceReader.medals.contains(state.reading.item) {
+            // 2金1银
+            state.reading.item += "牌"
+        }
         switch unitDimension(of: state.reading.quantity) {
         case .person: namePeople(index, text, &state)
         case .household: nameHouseholds(index, text, &state)
@@ -51,6 +55,8 @@ extension SentenceReader {
         reading.item = (isName ? reading.item : "") + "餐价"
     }
 
+    private static let medals = ["金", "银", "铜"]
+
     private static let growthRates: WordList = ["增速", "增幅", "涨幅", "增长幅度"]
 
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
@@ -58,9 +64,10 @@ extension SentenceReader {
         guard unitDimension(of: reading.quantity) == .ratio, reading.change == .none,
             SentenceReader.growthRates.isEnding(of: reading.item)
         else { return }
-        for word in ["同比增速", "增速", "增幅", "涨幅", "增长幅度"] where reading.item.hasSuffix(word) {
+        for word in ["增速", "增幅", "涨幅", "增长幅度"] where reading.item.hasSuffix(word) {
             reading.change = .increase
-            let rest = reading.item.dropLast(word.count)
+            var rest = reading.item.dropLast(word.count)
+            for base in ["同比", "环比"] where rest.hasSuffix(base) { rest = rest.dropLast(base.count) }
             if !rest.isEmpty { reading.item = String(rest) }
             return
         }
