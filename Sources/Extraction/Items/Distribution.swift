@@ -108,7 +108,13 @@ extension SentenceReader {
         let following = listLength(from: index)
         guard following >= 2 else { return nil }
         phrase = wholeList(phrase, floor: floor, following)
-        let members = members(of: phrase)
+        var members = members(of: phrase)
+        if members.count > following, following > 2,
+            case let closer = self.members(of: phrase, splitsAtAnd: false), closer.count == following
+        {
+            // 汽车及零配件、船舶、电工器材出口: 及 joins closer than 、
+            members = closer
+        }
         if phrase.isEmpty, verb.isEmpty, known.count >= following,
             known.suffix(following).allSatisfy({ $0.rule == "item.distributed" })
         {
@@ -138,13 +144,13 @@ extension SentenceReader {
     }
 
     /// The members of a list, by their tokens; a quotation or a bracket is never split.
-    private func members(of phrase: Range<Int>) -> [[Int]] {
+    private func members(of phrase: Range<Int>, splitsAtAnd: Bool = true) -> [[Int]] {
         var members: [[Int]] = [[]]
         var depth = 0
         for token in phrase {
             if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
             if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
-            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
+            if depth == 0, tokens[token].isMark(.pause) || splitsAtAnd && tokens[token].has(.and) {
                 members.append([])
             } else {
                 members[members.count - 1].append(token)
