@@ -50,7 +50,8 @@ extension SentenceReader {
                 }
                 // 提高到2025年的…: 截至6月底 between subject and figure; 出口今年上半年1.7万亿元
                 if position > 0, tokens[position - 1].kind == .word,
-                    position + 1 < places[index] || phrases.isNominal(tokens[position - 1])
+                    position + 1 < places[index]
+                        || phrases.isNominal(tokens[position - 1]) && phrases.scalars(tokens[position - 1]) > 1
                 {
                     position -= 1
                     continue

@@ -80,7 +80,9 @@ extension SentenceReader {
         return grown.lowerBound..<phrase.upperBound
     }
 
-    private static let tradings: WordList = ["进出口", "出口", "进口", "投资", "贸易", "转移支付", "贸易额", "出口额", "进口额", "进出口额", "援助"]
+    private static let tradings: WordList = [
+        "进出口", "出口", "进口", "投资", "贸易", "转移支付", "援助", "贸易额", "出口额", "进口额", "进出口额", "进出口值", "进出口总值", "进出口总额",
+    ]
 
     /// 对东盟进出口, 中央对地方转移支付: trade with the partner that 对 names, and with who trades, where no place does.
     func tradeWith(_ phrase: Range<Int>, floor: Int, _ text: Span<UInt8>) -> Range<Int>? {
@@ -143,12 +145,24 @@ extension SentenceReader {
         return last.item + action + "率"
     }
 
+    private static let sayings: WordList = ["显示", "表明", "指出", "表示", "强调", "称", "说", "认为", "宣布"]
+
+    /// Whether a word says what follows it: 显示; but 经济增长预测 is what was said.
+    func saysSo(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[index].has(.speech) && SentenceReader.sayings.contains(tokens[index].start..<tokens[index].end, of: text)
+    }
+
     private static let marks: WordList = ["标准", "要求", "水平", "条件", "等级"]
 
     /// Leaves what stands before a figure and names nothing that it counts: 平均, 一顿, 达到优秀标准.
     func leaveMeans(
         _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
     ) {
+        if dimension == .ratio, let last = before.item.last, saysSo(last, text) {
+            // 调查显示八成市民满意: who says so
+            before = .empty(at: state.place)
+            return
+        }
         let isMoney = dimension == .money
         let named = before.item.isEmpty ? before.modifier ?? before.item : before.item
         if isMoney, state.reading.per != nil, named.count == 1, let mean = named.first, tokens[mean].has(.average) {

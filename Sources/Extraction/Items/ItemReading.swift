@@ -348,12 +348,15 @@ extension SentenceReader {
     ) {
         var before = before
         var host = ""
-        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
+        if let dimension, !SentenceReader.measures.contains(dimension),
             let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
             tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
         {
             // 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it
-            if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
+            var end = sum
+            while end > before.item.lowerBound, tokens[end - 1].has(.done) { end -= 1 }
+            // 一期工程已|累计|输水600亿立方米
+            if dimension != .event { host = phrases.string(before.item.lowerBound..<end, text: text) }
             before.item = (sum + 1)..<before.item.upperBound
             state.reading.isTotal = true
         }

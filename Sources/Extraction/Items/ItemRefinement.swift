@@ -11,7 +11,14 @@ extension SentenceReader {
         readGrowthRate(&state.reading)
         readPointChange(index, text, &state.reading)
         readTemperature(index, text, &state.reading)
-        guard state.reading.change == .none else { return }
+        guard state.reading.change == .none else {
+            // 人均收入实际|增长5.9%: how the growth is reckoned
+            for word in ["实际", "名义", "平均"]
+            where state.reading.item.hasSuffix(word) && state.reading.item.count > word.count {
+                state.reading.item.removeLast(word.count)
+            }
+            return
+        }
         if state.reading.quantity.unit == nil, SentenceReader.medals.contains(state.reading.item) {
             // 2金1银
             state.reading.item += "牌"
@@ -112,7 +119,10 @@ extension SentenceReader {
             if token.has(.increase) || token.has(.decrease), !token.has(.to) {
                 reading.change = token.has(.increase) ? .increase : .decrease
                 let verb = text.string(ofDocument: token.start..<token.end)
-                if reading.item.hasPrefix(verb), reading.item != verb { reading.item.removeFirst(verb.count) }
+                // 央行|下调|存款准备金率: nor who does it
+                if let found = reading.item.firstRange(of: verb), reading.item[found.upperBound...].count > 2 {
+                    reading.item.removeSubrange(..<found.upperBound)
+                }
                 return
             }
             position -= 1
