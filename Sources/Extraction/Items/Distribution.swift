@@ -103,6 +103,7 @@ extension SentenceReader {
             let list = phrases.left(endingAt: left - 1, floor: floor, style: .count).item
             if list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
         }
+        if measures, let partner = tradeWith(phrase, floor: floor, text) { phrase = partner }
         // 产销量分别完成128万辆、126万辆: 分别 is no part of what it hands out
         while let last = phrase.last, tokens[last].has(.distribute) { phrase.removeLast() }
         let following = listLength(from: index)

@@ -115,6 +115,14 @@ extension SentenceReader {
             say(phrases.string(goods, text: text) + item)
             return
         }
+        if tokens[last].has(.magnitude), let fact = state.facts.last, let owner = fact.phrase,
+            owner.upperBound == left.item.lowerBound, fact.rule == "item.right", left.predicate == nil,
+            fact.item.unicodeScalars.count <= 12, let owning = owner.last, !tokens[owning].has(.human)
+        {
+            // 21个自贸试验区|进出口增长14.5%: of those that were just counted
+            say(SentenceReader.joined(fact.item, item))
+            return
+        }
         if left.item.count == 1, tokens[last].has(.rate), let grown = grown(before: last, text) {
             say(SentenceReader.joined(grown, item))
             return

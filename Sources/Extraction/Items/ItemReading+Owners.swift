@@ -72,7 +72,8 @@ extension SentenceReader {
     /// 进出口同比增速 of 进出口|同比|增速超过30%: a rate of growth with what has grown, before the word for what it is compared with.
     func growthRate(_ phrase: Range<Int>, floor: Int) -> Range<Int>? {
         guard let first = phrase.first, phrase.count == 1, first > floor + 1,
-            tokens[first].has(.rate) || tokens[first].has(.magnitude) && !tokens[first].roles.isDisjoint(with: .changes),
+            tokens[first].has(.rate)
+                || tokens[first].has(.magnitude) && !tokens[first].roles.isDisjoint(with: .changes),
             tokens[first - 1].has(.comparison), tokens[first - 1].wordClass == .adverb,
             case let grown = phrases.left(endingAt: first - 2, floor: floor, style: .rate).item,
             grown.upperBound == first - 1, !grown.isEmpty
@@ -93,10 +94,12 @@ extension SentenceReader {
         else { return nil }
         var index = phrase.lowerBound - 1
         while index > floor, last - index < 12, !tokens[index].has(.toward) {
-            guard tokens[index].has(.placeName) || phrases.isNominal(tokens[index]) || tokens[index].has(.determiner)
-                || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
-                || tokens[index].isMark(.openBracket) || tokens[index].isMark(.closeBracket)
-                || tokens[index].wordClass == .pronoun
+            guard
+                tokens[index].has(.placeName) || tokens[index].has(.national) || phrases.isNominal(tokens[index])
+                    || tokens[index].has(.determiner)
+                    || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
+                    || tokens[index].isMark(.openBracket) || tokens[index].isMark(.closeBracket)
+                    || tokens[index].wordClass == .pronoun
             else { return nil }
             index -= 1
         }

@@ -47,10 +47,11 @@ extension NounPhrases {
             // 走进3户残疾人|家中: where those are who are counted
             return start..<last
         }
-        if countsPeople, whole.count == 1, tokens[start].wordClass == .idiom,
-            closes(at: start + 1)
+        if countsPeople, whole.count == 1,
+            tokens[start].wordClass == .idiom && closes(at: start + 1)
+                || tokens[start].kinds.contains(.health) && !closes(at: start + 1)
         {
-            // 130多人枕戈待旦
+            // 130多人枕戈待旦, 其中两人伤势较重
             return first..<first
         }
         if countsPeople, let manner = whole.first, tokens[manner].has(.manner),

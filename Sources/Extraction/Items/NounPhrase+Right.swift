@@ -20,6 +20,12 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        // 20多个|像|这样|的|车间
+        if index + 3 < tokens.count, tokens[index].kinds.contains(.likeness), tokens[index + 1].wordClass == .pronoun,
+            tokens[index + 2].has(.de), isNominal(tokens[index + 3])
+        {
+            index += 3
+        }
         // 百名附近|居民: where they are, in one word
         if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .locative,
             scalars(tokens[index]) == 2, isNominal(tokens[index + 1]), tokens[index + 1].wordClass != .locative
