@@ -227,6 +227,21 @@ extension SentenceReader {
         let last = withoutKind(members[members.count - 1], text)
         var members = members
         members[members.count - 1] = last
+        if let toward = last.firstIndex(where: { tokens[$0].has(.toward) }), toward > 0, shortest <= toward {
+            // 法国、英国对我国投资: in whom each of them does it
+            let head = last[toward...]
+            return members.enumerated().map { offset, member in
+                (offset == members.count - 1 ? last[...] : member + head)
+                    .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+            }
+        }
+        if let opener = members.first?.first, tokens[opener].has(.toward), members.count > 1 {
+            // 对东盟、欧盟出口: 对 stands before each of them
+            members[0].removeFirst()
+            return handedOut(members, following, text)?.map {
+                text.string(ofDocument: tokens[opener].start..<tokens[opener].end) + $0
+            }
+        }
         // 养老、失业、工伤保险参保人数: a doing before the size belongs to each with it
         let holdsDoing =
             last.count > shortest + 1 && last.dropLast().dropFirst(shortest).contains { phrases.isVerbal(tokens[$0]) }

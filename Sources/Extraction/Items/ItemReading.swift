@@ -348,20 +348,25 @@ extension SentenceReader {
     ) {
         var before = before
         var host = ""
-        if let dimension, !SentenceReader.measures.contains(dimension),
+        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
             let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
             tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
         {
             // 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it
-            var end = sum
-            while end > before.item.lowerBound, tokens[end - 1].has(.done) { end -= 1 }
-            // 一期工程已|累计|输水600亿立方米
-            if dimension != .event { host = phrases.string(before.item.lowerBound..<end, text: text) }
+            if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
             before.item = (sum + 1)..<before.item.upperBound
             state.reading.isTotal = true
         }
         take(before.item, "item.left", text, &state)
         state.reading.item = host + state.reading.item
+        if let done = before.item.dropFirst().dropLast().first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }
+        ),
+            let words = state.reading.item.firstRange(
+                of: text.string(ofDocument: tokens[done].start..<tokens[done].end))
+        {
+            // 调水工程|已累计|输水600亿立方米: that it is the sum of all years is no part of the name
+            state.reading.item.removeSubrange(words)
+        }
         if dimension == .person, let last = before.item.last,
             let population = SentenceReader.population(
                 text.string(ofDocument: tokens[last].start..<tokens[last].end)),

@@ -293,6 +293,8 @@ extension NounPhrases {
         guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
         let next = tokens[index + 1]
         if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
+        // 10所学校|建设|这样的项目
+        if next.kind == .word, next.wordClass == .pronoun, !next.has(.determiner) { return true }
         // 命名了6个志愿者|服务|示范站
         if isObject, tokens[index + 1].kinds.contains(.post), closes(at: index + 2) { return false }
         if equips(index) { return true }

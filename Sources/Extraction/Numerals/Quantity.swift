@@ -96,6 +96,8 @@ final class QuantityReader: Sendable {
             }
             return
         }
+        // 成交量8.25亿手: lots of a market are counted by the million; 两手抓
+        if match.length == 3, text.has("手", at: position), quantity.value < Number(10000) { return }
         quantity.unit = match.index
         quantity.unitStart = position
         position += match.length
