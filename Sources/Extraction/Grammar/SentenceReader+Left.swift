@@ -8,6 +8,8 @@ extension SentenceReader {
 
     static let downwards: WordList = ["少", "低", "便宜", "短", "慢", "小", "轻"]
 
+    private static let streaks: WordList = ["天", "日", "周", "月", "季度", "年", "小时"]
+
     static let multipliers: WordList = ["百", "千", "万", "亿"]
 
     /// Reads qualifiers, changes and links to the left of a quantity; returns the token where a noun phrase may end.
@@ -51,12 +53,18 @@ extension SentenceReader {
                 // 提高到2025年的…: 截至6月底 between subject and figure; 出口今年上半年1.7万亿元
                 if position > 0, tokens[position - 1].kind == .word,
                     position + 1 < places[index]
-                        || phrases.isNominal(tokens[position - 1]) && phrases.scalars(tokens[position - 1]) > 1
+                        || phrases.closes(at: places[index] + 1) && phrases.isNominal(tokens[position - 1])
+                            && phrases.scalars(tokens[position - 1]) > 1
                 {
                     position -= 1
                     continue
                 }
                 break
+            }
+            if position + 1 < places[index], let streak = streakStart(endingAt: position, text) {
+                // 同比涨幅连续10个月超过2%: for how long it has been so
+                position = streak - 1
+                continue
             }
             guard token.kind == .word else { break }
             if token.has(.average), !token.has(.reach) { reading.isAverage = true }
@@ -257,6 +265,16 @@ extension SentenceReader {
         }
         guard !isBroken(tokens[position]) else { return nil }
         return nearest(.gap, before: position, within: 6, unless: isBroken)
+    }
+
+    /// 连续 before a span that ends with a token: 连续|三|天.
+    private func streakStart(endingAt last: Int, _ text: Span<UInt8>) -> Int? {
+        guard tokens[last].kind == .word, SentenceReader.streaks.ends(in: text, at: tokens[last].end) else {
+            return nil
+        }
+        return (max(1, last - 3)..<max(1, last)).last {
+            tokens[$0].kind == .word && text.has("连续", at: tokens[$0].start)
+        }
     }
 
     private static let likenings: WordList = ["与", "和", "同", "跟"]

@@ -161,8 +161,12 @@ extension SentenceReader {
     func leaveMeans(
         _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
     ) {
-        if dimension == .ratio, let last = before.item.last, saysSo(last, text) {
-            // 调查显示八成市民满意: who says so
+        if dimension == .ratio, let last = before.item.last,
+            saysSo(last, text)
+                || tokens[last].wordClass == .locative && state.place + 1 < tokens.count
+                    && tokens[state.place + 1].has(.de)
+        {
+            // 调查显示八成市民满意, 全市范围内80%的商户: who says so, and where it is
             before = .empty(at: state.place)
             return
         }
