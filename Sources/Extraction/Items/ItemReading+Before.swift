@@ -236,7 +236,8 @@ extension SentenceReader {
         if isAmong { index -= 1 }
         // 按时办结率方面，甲街道为100%
         if index > 0, text.has("方面", at: tokens[index].start) { index -= 1 }
-        guard index >= 0, position - index < 40 else { return nil }
+        // 监测数据显示，…: who says what follows
+        guard index >= 0, position - index < 40, !saysSo(index, text) else { return nil }
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
         if let verb = reading.predicate, tokens[verb].has(.reach), verb > 0, verb < reading.item.lowerBound {
             // 吞吐量保持高位，完成67.5万吨: what keeps to a level, and not the level

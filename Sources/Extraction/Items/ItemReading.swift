@@ -15,6 +15,8 @@ extension SentenceReader {
             let subject = phrases.left(endingAt: end, floor: floor, style: style)
             if !subject.item.isEmpty { before = subject }
         }
+        if measures, let rate = growthRate(before.item, floor: floor) { before.item = rate }
+        if let partner = tradeWith(before.item, floor: floor, text) { before.item = partner }
         if let divided = divided(before: place, state, text) { before = divided }
         if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
             text.has("点", at: tokens[hour + 1].start)
@@ -53,6 +55,11 @@ extension SentenceReader {
             let taken = timeTaken(place, before, text)
         {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
+            return
+        }
+        if place + 1 < tokens.count, tokens[place + 1].has(.disaster), unit(state.reading.quantity)?.name == "级" {
+            // 某县6.2级地震灾后重建: what is so strong is behind its figure
+            take((place + 1)..<(place + 2), "item.right", text, &state)
             return
         }
         if !measures, let stage = stage(behind: place) {
@@ -360,6 +367,14 @@ extension SentenceReader {
         }
         take(before.item, "item.left", text, &state)
         state.reading.item = host + state.reading.item
+        if let done = before.item.dropFirst().dropLast().first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }
+        ),
+            let words = state.reading.item.firstRange(
+                of: text.string(ofDocument: tokens[done].start..<tokens[done].end))
+        {
+            // 调水工程|已累计|输水600亿立方米: that it is the sum of all years is no part of the name
+            state.reading.item.removeSubrange(words)
+        }
         if dimension == .person, let last = before.item.last,
             let population = SentenceReader.population(
                 text.string(ofDocument: tokens[last].start..<tokens[last].end)),

@@ -12,7 +12,18 @@ extension SentenceReader {
         readPointChange(index, text, &state.reading)
         readTemperature(index, text, &state.reading)
         if unitDimension(of: state.reading.quantity) == .money { nameAllowance(index, text, &state) }
-        guard state.reading.change == .none else { return }
+        guard state.reading.change == .none else {
+            // 人均收入实际|增长5.9%: how the growth is reckoned
+            for word in ["实际", "名义", "平均"]
+            where state.reading.item.hasSuffix(word) && state.reading.item.count > word.count {
+                state.reading.item.removeLast(word.count)
+            }
+            return
+        }
+        if state.reading.quantity.unit == nil, SentenceReader.medals.contains(state.reading.item) {
+            // 2金1银
+            state.reading.item += "牌"
+        }
         switch unitDimension(of: state.reading.quantity) {
         case .person, .personTime:
             let isDrawn = nameDrawn(index, text, &state)
@@ -54,6 +65,8 @@ extension SentenceReader {
         reading.item = (isName ? reading.item : "") + "餐价"
     }
 
+    private static let medals = ["金", "银", "铜"]
+
     private static let growthRates: WordList = ["增速", "增幅", "涨幅", "增长幅度"]
 
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
@@ -61,9 +74,10 @@ extension SentenceReader {
         guard unitDimension(of: reading.quantity) == .ratio, reading.change == .none,
             SentenceReader.growthRates.isEnding(of: reading.item)
         else { return }
-        for word in ["同比增速", "增速", "增幅", "涨幅", "增长幅度"] where reading.item.hasSuffix(word) {
+        for word in ["增速", "增幅", "涨幅", "增长幅度"] where reading.item.hasSuffix(word) {
             reading.change = .increase
-            let rest = reading.item.dropLast(word.count)
+            var rest = reading.item.dropLast(word.count)
+            for base in ["同比", "环比"] where rest.hasSuffix(base) { rest = rest.dropLast(base.count) }
             if !rest.isEmpty { reading.item = String(rest) }
             return
         }
@@ -108,7 +122,10 @@ extension SentenceReader {
             if token.has(.increase) || token.has(.decrease), !token.has(.to) {
                 reading.change = token.has(.increase) ? .increase : .decrease
                 let verb = text.string(ofDocument: token.start..<token.end)
-                if reading.item.hasPrefix(verb), reading.item != verb { reading.item.removeFirst(verb.count) }
+                // 央行|下调|存款准备金率: nor who does it
+                if let found = reading.item.firstRange(of: verb), reading.item[found.upperBound...].count > 2 {
+                    reading.item.removeSubrange(..<found.upperBound)
+                }
                 return
             }
             position -= 1

@@ -54,6 +54,15 @@ extension NounPhrases {
                 object.removeLast()
             }
         }
+        if style == .count, tokens[verb].kinds.contains(.joining), object.count > 1, let doing = object.first,
+            tokens[doing].has(.transitive), isVerbal(tokens[doing]), let thing = object.last,
+            tokens[thing].wordClass == .noun, tokens[thing].roles.isDisjoint(with: [.abstract, .bound, .body, .magnitude]),
+            tokens[thing].kinds.isDisjoint(with: [.event, .post, .body]),
+            object.dropFirst().allSatisfy({ isNominal(tokens[$0]) && !isVerbal(tokens[$0]) })
+        {
+            // 先后参与|处置|案件131宗: what they took part in doing, and what it was done to
+            return finished(object.dropFirst(), predicate: doing)
+        }
         if tokens[verb].has(.plan), style == .count,
             let thing = planned(object, of: range.lowerBound..<verb, depths: depths)
         {

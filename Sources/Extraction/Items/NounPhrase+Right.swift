@@ -20,6 +20,12 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        // 20多个|像|这样|的|车间
+        if index + 3 < tokens.count, tokens[index].kinds.contains(.likeness), tokens[index + 1].wordClass == .pronoun,
+            tokens[index + 2].has(.de), isNominal(tokens[index + 3])
+        {
+            index += 3
+        }
         // 百名附近|居民: where they are, in one word
         if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .locative,
             scalars(tokens[index]) == 2, isNominal(tokens[index + 1]), tokens[index + 1].wordClass != .locative
@@ -310,6 +316,8 @@ extension NounPhrases {
         guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
         let next = tokens[index + 1]
         if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
+        // 10所学校|建设|这样的项目
+        if next.kind == .word, next.wordClass == .pronoun, !next.has(.determiner) { return true }
         // 命名了6个志愿者|服务|示范站
         if isObject, tokens[index + 1].kinds.contains(.post), closes(at: index + 2) { return false }
         if equips(index) { return true }

@@ -59,6 +59,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a noun for what is held, which brings people together who may then do something (招聘会, 邻里节), and which a verb before it
     /// tells apart: 推进|会
     static let event = WordKinds(rawValue: 1 << 26)
+    /// how somebody fares, of which is told how bad it is: 两人|伤势|较重
+    static let health = WordKinds(rawValue: 1 << 48)
+    /// says that others are of the same sort: 像|这样的
+    static let likeness = WordKinds(rawValue: 1 << 49)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
     static let look = WordKinds(rawValue: 1 << 27)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
@@ -160,7 +164,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
-            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
+            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look), ("伤势 病情 伤情", .health),
+            ("像 跟 和 类似", .likeness),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
@@ -224,7 +229,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         签 建 设 装 发 贴 换 购 配 拆 拆掉 拆下 换下 回收 招募 聘用 聘请 配送 开具 提供 \
         开通 搭建 布设 划定 种植 栽种 补种 引进 引入 带来 公布 发布 推出 制定 出台 稳定 改造 \
         提升 整治 修缮 修复 翻修 迁建 升级 优化 重建 更新 运营 命名 挂牌 建好 建起 设有 建有 \
-        配有 收集 签下 开出 新签 新开 编制 编写 形成
+        配有 收集 签下 开出 新签 新开 编制 编写 形成 探明
         """
     private static let purposes = """
         装修 招聘 招工 搬家 交友 调解 宣传 劝导 慰问 养老 咨询 培训 服务 救援 救助 巡逻 管理 \
