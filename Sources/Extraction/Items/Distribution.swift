@@ -96,12 +96,16 @@ extension SentenceReader {
         var phrase =
             left >= floor && verb.isEmpty
             ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0
-        if phrase.isEmpty, verb.isEmpty, left > 1, tokens[left].endsClause, left > floor,
-            index == 0 || places[index - 1] < left
+        var clause = left
+        while clause > floor, tokens[clause].isTime { clause -= 1 }
+        if phrase.isEmpty, verb.isEmpty, clause > 1, tokens[clause].endsClause, clause > floor,
+            index == 0 || places[index - 1] < clause
         {
             // 点单最多的是外墙保温、上下水和停车，分别占88%、74%和69%: the list that the clause before ends with
-            let list = phrases.left(endingAt: left - 1, floor: floor, style: .count).item
-            if list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
+            let list = phrases.left(endingAt: clause - 1, floor: floor, style: .count).item
+            // 三个社区的空置率，年初分别是18%、21%、15%
+            let isRate = measures && list.last.map { text.has("率", before: tokens[$0].end) } ?? false
+            if isRate || list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
         }
         if measures, let partner = tradeWith(phrase, floor: floor, text) { phrase = partner }
         // 产销量分别完成128万辆、126万辆: 分别 is no part of what it hands out

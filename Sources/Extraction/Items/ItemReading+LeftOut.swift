@@ -31,6 +31,14 @@ extension SentenceReader {
             say(name, "item.unit", nil)
             return
         }
+        if dimension == .mass || dimension == .volume, state.reading.change == .none, let range = before.verbs,
+            tokens[range.lowerBound].has(.average), let verbs, let subject = before.subject, !subject.isEmpty,
+            !subject.contains(where: { phrases.isActor(tokens[$0]) })
+        {
+            // 厨余垃圾|日均收运|86吨
+            say(phrases.string(subject, text: text) + verbs, "item.doing", "the doing is what is counted")
+            return
+        }
         if !measures, before.verbs == nil, before.modifier == nil, state.reading.change == .none, dimension != .money,
             !state.reading.isStockWorded, !state.memory.hasOwnTopic,
             state.facts.allSatisfy({ $0.rule == "item.lead" }),
