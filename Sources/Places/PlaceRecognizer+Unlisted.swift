@@ -62,11 +62,12 @@ extension PlaceRecognizer {
                 }
             }
             // 金家岭街道|鲁信长春社区: what the name takes in need not stand right behind the wider place, but the whole does.
-            let isNarrower =
-                last(scan, mentions).map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
+            let outer = last(scan, mentions)
+            let isNarrower = outer.map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
+            let isListed = isListed(in: bytes, at: name, level: suffix.level, after: outer)
             append(
-                in: bytes, name..<start, suffix: index, end: end, link: isNarrower ? .narrows : before.link, scan: scan,
-                to: &mentions)
+                in: bytes, name..<start, suffix: index, end: end,
+                link: isNarrower ? .narrows : isListed ? .lists : before.link, scan: scan, to: &mentions)
             return
         }
         var run = IdeographRun(in: bytes, endingAt: start, floor: floor)

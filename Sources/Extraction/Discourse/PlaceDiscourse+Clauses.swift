@@ -362,6 +362,14 @@ extension ReadingTools {
         return false
     }
 
+    private static let havings: WordList = ["辖", "下辖", "管辖", "辖有", "下设", "辖区有", "包括", "涵盖", "包含"]
+
+    /// 社区辖|观音山、白草村、杨林港3个居民小组: whether a place is only one of those that another consists of.
+    func isMemberOfWhole(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.havings.ends(in: text, at: mention.range.lowerBound)
+            && !text.has("所辖", before: mention.range.lowerBound)
+    }
+
     /// 街道|在光熙苑社区|改造仓库: whether a community is only where somebody does one thing of those that a sentence tells, and no
     /// scene that it opens with (在光熙苑社区，…).
     func isSpot(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -406,7 +414,8 @@ extension ReadingTools {
         "南接",
         "北接", "东连", "西连", "南连", "北连", "东依", "西依", "南依", "北依", "东靠", "西靠", "南靠", "北靠", "东抵", "西抵", "南抵", "北抵", "东与",
         "西与",
-        "南与", "北与", "东至", "西至", "南至", "北至", "东起", "西起", "南起", "北起", "东傍", "西傍", "北傍", "南傍", "东望", "西望", "南望", "北望",
+        "南与", "北与", "东至", "西至", "南至", "北至", "东起", "西起", "南起", "北起", "东傍", "西傍", "北傍", "南傍", "东达", "西达", "南达", "北达",
+        "毗连", "紧连", "背靠", "背倚", "背依", "面朝", "濒临", "东望", "西望", "南望", "北望",
     ]
 
     /// 云冈区位于山西省北部，|大同市西南部，…: whether a place with nothing behind it but its part goes on with where something lies.

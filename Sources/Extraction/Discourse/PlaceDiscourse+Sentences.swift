@@ -99,7 +99,7 @@ extension PlaceDiscourse {
                     && !tools.isOrigin(mention, text)
                     && !isPartner(mention, of: members.first ?? next, in: sentence, text)
                     && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
-                    && !isElsewhere(mention, node, text)
+                    && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
                     && !tools.isExcepted(mention, before: sentence.upperBound, text)
             guard isTopic, !tools.isExample(mention, text) else {
                 if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }

@@ -217,6 +217,9 @@ struct PlaceDiscourse: ~Copyable {
         if mention.link == .narrows, members.count > 1, resolver.parent(of: node) == members[members.count - 1] {
             // 新河镇、胶州市|洋河镇
             members.removeLast()
+        } else if isListed, members.count == 1, resolver.parent(of: node) == members[0] {
+            // 安西镇、月花村投入人手: what a town does with a village of its own it does there
+            members.removeLast()
         } else if !isListed || members.isEmpty {
             members.removeAll(keepingCapacity: true)
             start = mention.range.lowerBound
@@ -300,7 +303,7 @@ struct PlaceDiscourse: ~Copyable {
                 if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
                     || isPartner(mention, of: members.isEmpty ? place : members[0], in: sentence, text)
                     || tools.isSupporter(mention, text) || isAgency(mention, node, text)
-                    || isElsewhere(mention, node, text)
+                    || isElsewhere(mention, node, text) || tools.isMemberOfWhole(mention, text)
                 {
                     (isBeside, isSkipped) = (true, true)
                     continue
