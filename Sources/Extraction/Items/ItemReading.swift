@@ -71,6 +71,12 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+        if dimension == .time, right.isEmpty, let doing = doingOfSpan(place) {
+            // 举行为期10天的罢工: how long it lasts is told of the doing behind it
+            take(doing, "item.right", text, &state)
+            (state.reading.action, state.reading.verb) = (nil, nil)
+            return
+        }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
@@ -97,7 +103,7 @@ extension SentenceReader {
             return
         }
         if dimension == .ratio,
-            let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item)
+            let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item, text)
         {
             // 老年人3260人，占常住人口26.7%: of those that it is a share of, and not of the whole
             let part = partTaking(share)
@@ -225,12 +231,12 @@ extension SentenceReader {
     }
 
     /// The word for taking a share right before the whole that it is taken of: 占|全部企业; but 占全部企业比重 names itself.
-    private func share(of whole: Range<Int>) -> Int? {
+    private func share(of whole: Range<Int>, _ text: Span<UInt8>) -> Int? {
         if let first = whole.first, let last = whole.last, tokens[first].has(.share), tokens[last].has(.sizeWrapper) {
             // 占志愿者总数40%
             return first
         }
-        guard let last = whole.last, !tokens[last].has(.bound) else { return nil }
+        guard let first = whole.first, let last = whole.last, !tokens[last].has(.bound) else { return nil }
         var index = whole.lowerBound - 1
         while index >= 0,
             tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
@@ -243,6 +249,8 @@ extension SentenceReader {
             !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
             // 门票收入占其总营收60%: and so does 其.
             || tokens[(index + 1)..<whole.lowerBound].contains { $0.isTime || $0.wordClass == .pronoun }
+            // 占总装机容量20%: and so does 总.
+            || text.has("总", at: tokens[first].start)
         return index >= 0 && tokens[index].has(.share) && isWhole ? index : nil
     }
 
