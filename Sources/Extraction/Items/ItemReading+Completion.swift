@@ -492,18 +492,7 @@ extension SentenceReader {
         ]
         where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
         // 水厂日供水量12万立方米，日处理能力8万吨
-        guard spans.isFound(in: item) else { return item }
-        for rate in dailyRates {
-            if let range = item.firstRange(of: rate) { return String(item[..<range.lowerBound]) }
-        }
-        return item
-    }
-
-    private static let spans: WordList = ["日", "年"]
-
-    /// How the name of what something can do in a day or a year begins.
-    private static let dailyRates = ["日", "年"].flatMap { span in
-        ["处理", "供水", "供应", "加工", "产", "发电", "接待", "服务"].map { span + $0 }
+        return DailyRate.doer(of: item)
     }
 
     /// Two names as one, what both say said once: 老旧小区改造 and 改造面积.

@@ -65,18 +65,29 @@ extension SentenceReader {
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
+        if !measures, !right.isEmpty, let verb = before.predicate, verb < before.item.lowerBound,
+            before.item.upperBound < place, state.reading.verb == verb,
+            tokens[before.item.upperBound..<place].contains(where: { $0.has(.stock) })
+        {
+            // 改造后的市场|有98个摊位: a verb of what has them
+            (state.reading.verb, state.reading.action, state.reading.isStockWorded) = (nil, nil, true)
+        }
         if !right.isEmpty, let verb = before.predicate, verb < place, state.reading.verb == verb,
             tokens[(verb + 1)..<place].contains(where: { text.has("对", at: $0.start) && $0.end - $0.start == 3 })
         {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+<<<<<<< HEAD
         if dimension == .time, right.isEmpty, let doing = doingOfSpan(place) {
             // 举行为期10天的罢工: how long it lasts is told of the doing behind it
             take(doing, "item.right", text, &state)
             (state.reading.action, state.reading.verb) = (nil, nil)
             return
         }
+=======
+        if isDone(right, to: before) { right = place..<place }
+>>>>>>> main
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
@@ -289,7 +300,7 @@ extension SentenceReader {
     private static let bareCatchAlls: WordList = ["活动", "事项"]
 
     /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
-    private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
+    func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
         let etc = phrase.lowerBound - 1
         guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
             // 数据中心、工业互联网等投资: nor does an attribute say whose it is.

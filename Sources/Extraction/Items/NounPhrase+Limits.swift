@@ -9,6 +9,10 @@ extension NounPhrases {
     /// - Parameter countsPeople: whether the measure word is one of people.
     /// - Parameter isObject: whether a verb stands before the quantity, whose object the phrase is.
     func own(_ collected: Range<Int>, behind first: Int, countsPeople: Bool, isObject: Bool) -> Range<Int> {
+        // 300份《致全体业主的倡议书》
+        if let first = collected.first, tokens[first].isMark(.openQuote), closing(of: first) == collected.last {
+            return collected
+        }
         let (start, high) = (collected.lowerBound, collected.upperBound)
         if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
             tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
@@ -227,9 +231,17 @@ extension NounPhrases {
         {
             return high - 1
         }
-        // 800平方米办公用房|改造为日间照料中心
+        // 11名居民|组成“议事会”, 6个街道|试点“时间银行”
+        if high > range.lowerBound + 1, high < tokens.count, tokens[high].isMark(.openQuote),
+            tokens[high - 1].has(.stock) || isVerbal(tokens[high - 1]),
+            tokens[high - 2].has(.human) || tokens[high - 2].has(.doer) || tokens[high - 2].has(.agent)
+        {
+            return high - 1
+        }
+        // 800平方米办公用房|改造为日间照料中心, 6000平方米地块|规划为停车场
         if high > range.lowerBound + 1, high < tokens.count, tokens[high].has(.become) || tokens[high].has(.recipient),
-            scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun, tokens[high - 1].has(.transitive)
+            scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun,
+            tokens[high - 1].has(.transitive) || tokens[high - 1].kinds.contains(.design)
         {
             return high - 1
         }

@@ -142,7 +142,11 @@ struct NounPhrases: Sendable {
             low = index
             index -= 1
         }
-        while low < high, tokens[low].isMark(.pause) { low += 1 }
+        while low < high,
+            tokens[low].isMark(.pause)
+                // 旧衣物260件以及|废电池1132节: no predicate goes before the last member of a list
+                || tokens[low].has(.and) && low > 0 && tokens[low - 1].isQuantity
+        { low += 1 }
         return low
     }
 
