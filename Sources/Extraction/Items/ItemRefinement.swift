@@ -96,7 +96,8 @@ extension SentenceReader {
             reading.change = text.has("降温", at: tokens[behind].start) ? .decrease : .increase
             return
         }
-        if behind < tokens.count, let air = [behind, behind + 1].first(where: { $0 < tokens.count && isAir($0, text) }),
+        if behind < tokens.count,
+            let air = [behind, behind + 1].first(where: { $0 < tokens.count && isAir($0, text) }),
             air == behind || tokens[behind].has(.de)
         {
             // 出现35℃以上高温

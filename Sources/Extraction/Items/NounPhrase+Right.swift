@@ -378,7 +378,7 @@ extension NounPhrases {
         else { return nil }
         var index = first + 1
         while index < tokens.count, index - first < 4,
-            [.number, .measure].contains(tokens[index].wordClass)
+            [.number, .measure].contains(tokens[index].wordClass) || tokens[index].kinds.contains(.series)
                 || index == first + 1 && tokens[index].wordClass == .attributive
         { index += 1 }
         // 第十四届|夏季|论坛

@@ -205,7 +205,8 @@ final class QuantityReader: Sendable {
         if first == .latin { return next == .latin || next == .digit }
         if match.length == 3, text.has("人", at: position) {
             // 4050人员, 2万人民币
-            for word in ["员", "民币", "才", "均", "口", "民群众", "民生", "民的", "民共", "民在"] as [StaticString] where text.has(word, at: after) { return true }
+            for word in ["员", "民币", "才", "均", "口", "民群众", "民生", "民的", "民共", "民在"] as [StaticString]
+            where text.has(word, at: after) { return true }
         }
         guard match.length == 3 else { return false }
         return QuantityReader.words.begins(in: text, at: position)
