@@ -27,9 +27,12 @@ extension SentenceReader {
         {
             return
         }
-        if tokens[left.item.lowerBound].has(.share), let owner = state.facts.last?.item {
-            // 网络零售额突破百亿元，占社会消费品零售总额的比重…
-            say(owner + item)
+        if tokens[left.item.lowerBound].has(.share), left.item.count > 1, let owner = state.facts.last?.item {
+            // 网络零售额突破百亿元，占社会消费品零售总额的比重…; 占总装机容量20%: the part alone
+            let isWhole =
+                left.item.count <= 3 && text.has("总", at: tokens[left.item.lowerBound + 1].start)
+                && !SentenceReader.portions.ends(in: text, at: tokens[last].end)
+            say(isWhole ? owner : owner + item)
             return
         }
         if left.item.count == 1, last > 1, tokens[last - 1].has(.sum),
@@ -241,6 +244,8 @@ extension SentenceReader {
         }
         say(SentenceReader.joined(owner, item))
     }
+
+    private static let portions: WordList = ["比重", "比例", "份额", "占比"]
 
     /// Who has a turnover or an output of their own, and shares its name: 纺织工业, 限上单位; no place and no body that governs.
     private static let trades: WordList = [

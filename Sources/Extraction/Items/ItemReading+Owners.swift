@@ -163,6 +163,9 @@ extension SentenceReader {
     ) {
         if dimension == .ratio, let last = before.item.last,
             saysSo(last, text)
+                // 美超七成受访者认为…: where, in one character
+                || before.item.count == 1 && phrases.scalars(tokens[last]) == 1 && state.reading.quantity.impliedPercent
+                    && state.place + 1 < tokens.count && phrases.isNominal(tokens[state.place + 1])
                 || tokens[last].wordClass == .locative && state.place + 1 < tokens.count
                     && tokens[state.place + 1].has(.de)
         {

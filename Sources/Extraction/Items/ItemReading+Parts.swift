@@ -145,4 +145,40 @@ extension SentenceReader {
         before.verbs = stage..<(stage + 1)
         before.item = before.item.upperBound..<before.item.upperBound
     }
+
+    /// The word for taking a share right before the whole that it is taken of: 占|全部企业; but 占全部企业比重 names itself.
+    func share(of whole: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        if let first = whole.first, let last = whole.last, tokens[first].has(.share), tokens[last].has(.sizeWrapper) {
+            // 占志愿者总数40%
+            return first
+        }
+        guard let first = whole.first, let last = whole.last, !tokens[last].has(.bound) else { return nil }
+        var index = whole.lowerBound - 1
+        while index >= 0,
+            tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
+                || tokens[index].isTime || tokens[index].wordClass == .pronoun
+        {
+            index -= 1
+        }
+        // 占上周工单总量21.9%: a time tells the whole apart from the name of a share.
+        let isWhole =
+            !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
+            // 门票收入占其总营收60%: and so does 其.
+            || tokens[(index + 1)..<whole.lowerBound].contains { $0.isTime || $0.wordClass == .pronoun }
+            // 占总装机容量20%: and so does 总.
+            || text.has("总", at: tokens[first].start)
+        return index >= 0 && tokens[index].has(.share) && isWhole ? index : nil
+    }
+
+    /// What takes a share, before the word for it.
+    func partTaking(_ share: Int) -> Range<Int> {
+        var last = share - 1
+        while last >= 0, tokens[last].kind == .word,
+            tokens[last].wordClass == .adverb || !tokens[last].roles.isDisjoint(with: [.about, .over, .under])
+        { last -= 1 }
+        guard last >= 0, !tokens[last].endsClause, !tokens[last].isQuantity, !tokens[last].isMark(.pause) else {
+            return share..<share
+        }
+        return phrases.left(endingAt: last, floor: 0, style: .rate).item
+    }
 }

@@ -4,6 +4,26 @@ import Units
 
 /// What a time was spent on, where the doing stands behind the figure: 用3天完成修补, 10分钟就赶到现场, 历时2小时将大火扑灭.
 extension SentenceReader {
+    /// 集中培训 of 为期5天的|集中培训: what lasts so long, where it is a doing that closes the clause.
+    func doingOfSpan(_ place: Int) -> Range<Int>? {
+        guard place > 0, tokens[place - 1].has(.lasting), place + 2 < tokens.count, tokens[place + 1].has(.de) else {
+            return nil
+        }
+        // 为期三天的停火刚刚结束: nor how it went
+        func endsDoing(_ index: Int) -> Bool {
+            tokens[index].wordClass == .adverb || tokens[index].has(.light) || tokens[index].has(.completion)
+                || tokens[index].kinds.contains(.finishing)
+        }
+        var end = place + 2
+        while end < tokens.count, end - place < 8, tokens[end].kind == .word, end == place + 2 || !endsDoing(end),
+            phrases.isNominal(tokens[end]) || phrases.isVerbal(tokens[end]) || phrases.isPlain(tokens[end])
+        { end += 1 }
+        guard end > place + 2, phrases.closes(at: end) || tokens[end].kind == .word && endsDoing(end) else {
+            return nil
+        }
+        return (place + 2)..<end
+    }
+
     private static let spendings: WordList = [
         "用", "仅用", "只用", "花", "历时", "耗时", "用时", "费时", "花费", "耗费", "利用", "经", "经过",
     ]

@@ -78,6 +78,12 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+        if dimension == .time, right.isEmpty, let doing = doingOfSpan(place) {
+            // 举行为期10天的罢工: how long it lasts is told of the doing behind it
+            take(doing, "item.right", text, &state)
+            (state.reading.action, state.reading.verb) = (nil, nil)
+            return
+        }
         if isDone(right, to: before) { right = place..<place }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
@@ -105,7 +111,7 @@ extension SentenceReader {
             return
         }
         if dimension == .ratio,
-            let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item)
+            let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item, text)
         {
             // 老年人3260人，占常住人口26.7%: of those that it is a share of, and not of the whole
             let part = partTaking(share)
@@ -230,40 +236,6 @@ extension SentenceReader {
         var low = end
         while low > 0, end - low < 8, tokens[low - 1].kind == .word, !tokens[low - 1].has(.and) { low -= 1 }
         return low == 0 || tokens[low - 1].kind != .word ? low..<end : end..<end
-    }
-
-    /// The word for taking a share right before the whole that it is taken of: 占|全部企业; but 占全部企业比重 names itself.
-    private func share(of whole: Range<Int>) -> Int? {
-        if let first = whole.first, let last = whole.last, tokens[first].has(.share), tokens[last].has(.sizeWrapper) {
-            // 占志愿者总数40%
-            return first
-        }
-        guard let last = whole.last, !tokens[last].has(.bound) else { return nil }
-        var index = whole.lowerBound - 1
-        while index >= 0,
-            tokens[index].has(.determiner) || tokens[index].has(.aspect) || tokens[index].has(.placeName)
-                || tokens[index].isTime || tokens[index].wordClass == .pronoun
-        {
-            index -= 1
-        }
-        // 占上周工单总量21.9%: a time tells the whole apart from the name of a share.
-        let isWhole =
-            !tokens[last].has(.magnitude) || tokens[last].has(.sizeWrapper)
-            // 门票收入占其总营收60%: and so does 其.
-            || tokens[(index + 1)..<whole.lowerBound].contains { $0.isTime || $0.wordClass == .pronoun }
-        return index >= 0 && tokens[index].has(.share) && isWhole ? index : nil
-    }
-
-    /// What takes a share, before the word for it.
-    private func partTaking(_ share: Int) -> Range<Int> {
-        var last = share - 1
-        while last >= 0, tokens[last].kind == .word,
-            tokens[last].wordClass == .adverb || !tokens[last].roles.isDisjoint(with: [.about, .over, .under])
-        { last -= 1 }
-        guard last >= 0, !tokens[last].endsClause, !tokens[last].isQuantity, !tokens[last].isMark(.pause) else {
-            return share..<share
-        }
-        return phrases.left(endingAt: last, floor: 0, style: .rate).item
     }
 
     /// The verb that stands alone behind a figure of times.

@@ -96,6 +96,15 @@ extension SentenceReader {
             reading.change = text.has("降温", at: tokens[behind].start) ? .decrease : .increase
             return
         }
+        if behind < tokens.count,
+            let air = [behind, behind + 1].first(where: { $0 < tokens.count && isAir($0, text) }),
+            air == behind || tokens[behind].has(.de)
+        {
+            // 出现35℃以上高温
+            (reading.item, reading.rule) = ("气温", "item.right")
+            (reading.action, reading.verb) = (nil, nil)
+            return
+        }
         if ["家里", "家中", "屋里", "屋内", "室内"].contains(reading.item) {
             // 去年冬天家里只有16℃
             reading.item = "室温"
@@ -111,6 +120,12 @@ extension SentenceReader {
         else { return }
         reading.item = "气温"
         reading.change = text.has("降温", at: tokens[verb].start) ? .decrease : .increase
+    }
+
+    private static let airs: WordList = ["高温", "低温", "严寒", "酷暑", "酷热"]
+
+    private func isAir(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.airs.begins(in: text, at: tokens[index].start)
     }
 
     /// 下调存款准备金率0.25个百分点: percentage points are a difference, which way the verb before their object tells.

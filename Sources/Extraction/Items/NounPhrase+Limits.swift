@@ -54,8 +54,9 @@ extension NounPhrases {
         if countsPeople, whole.count == 1,
             tokens[start].wordClass == .idiom && closes(at: start + 1)
                 || tokens[start].kinds.contains(.health) && !closes(at: start + 1)
+                || tokens[start].kinds.contains(.attending) && closes(at: start + 1)
         {
-            // 130多人枕戈待旦, 其中两人伤势较重
+            // 130多人枕戈待旦, 其中两人伤势较重, 代表200人与会
             return first..<first
         }
         if countsPeople, let manner = whole.first, tokens[manner].has(.manner),

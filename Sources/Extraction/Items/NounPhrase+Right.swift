@@ -377,9 +377,12 @@ extension NounPhrases {
             scalars(tokens[first]) == 1
         else { return nil }
         var index = first + 1
-        while index < tokens.count, index - first < 4, [.number, .measure].contains(tokens[index].wordClass) {
-            index += 1
-        }
+        while index < tokens.count, index - first < 4,
+            [.number, .measure].contains(tokens[index].wordClass) || tokens[index].kinds.contains(.series)
+                || index == first + 1 && tokens[index].wordClass == .attributive
+        { index += 1 }
+        // 第十四届|夏季|论坛
+        if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .time { index += 1 }
         guard index < tokens.count, index > first + 1, isNominal(tokens[index]) else { return nil }
         return index
     }

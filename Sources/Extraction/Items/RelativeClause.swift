@@ -212,6 +212,8 @@ extension SentenceReader {
         if opens("来自") || opens("由") && phrases.scalars(opener) == 1 { return .madeUp }
         if SentenceReader.topicOpeners.contains(word, of: text) { return .topic }
         if figure.countsPeople { return nil }
+        // 发生485起造成至少4人伤亡的枪击事件
+        if opener.has(.cause), figure.isObject { return .doing }
         // 2处可容纳200辆车的停车场
         if opener.has(.able) || opens("可") && SentenceReader.capacities.contains(word, of: text) { return .usable }
         let isPlaced = opener.wordClass == .preposition || opener.has(.recipient)

@@ -61,6 +61,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let event = WordKinds(rawValue: 1 << 26)
     /// how somebody fares, of which is told how bad it is: 两人|伤势|较重
     static let health = WordKinds(rawValue: 1 << 48)
+    /// comes to a meeting, which is what they do where it ends the clause: 代表200人|与会
+    static let attending = WordKinds(rawValue: 1 << 50)
     /// says that others are of the same sort: 像|这样的
     static let likeness = WordKinds(rawValue: 1 << 49)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
@@ -165,7 +167,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look), ("伤势 病情 伤情", .health),
-            ("像 跟 和 类似", .likeness),
+            ("像 跟 和 类似", .likeness), ("与会 参会 到会", .attending),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),

@@ -205,7 +205,8 @@ final class QuantityReader: Sendable {
         if first == .latin { return next == .latin || next == .digit }
         if match.length == 3, text.has("人", at: position) {
             // 4050人员, 2万人民币
-            for word in ["员", "民币", "才", "均", "口"] as [StaticString] where text.has(word, at: after) { return true }
+            for word in ["员", "民币", "才", "均", "口", "民群众", "民生", "民的", "民共", "民在"] as [StaticString]
+            where text.has(word, at: after) { return true }
         }
         guard match.length == 3 else { return false }
         return QuantityReader.words.begins(in: text, at: position)
@@ -224,7 +225,7 @@ final class QuantityReader: Sendable {
         "毛巾", "毛毯", "毛豆", "毛笔", "毛坯", "毛利", "毛衣", "毛线", "毛病", "毛竹", "幕后", "幕布", "幕墙", "拨付", "拨打", "拨款", "拨入", "叠加",
         "笼罩",
         "平台", "平均", "平安", "平城", "平房", "平价", "平时", "平稳", "平整", "平日", "平衡", "平等", "平面", "平层", "平顶", "平行", "平凡", "平息",
-        "平移", "平坦",
+        "平移", "平坦", "平民",
         "国际", "国内", "国家", "国产", "国务", "国庆", "国道", "国企", "国资", "国债",
         "封闭", "封面", "封控", "封堵", "封顶", "封存", "封山", "封锁", "封条", "封装", "波动", "波及", "波浪", "波段", "波长", "波音", "波兰",
     ]
