@@ -17,6 +17,7 @@ extension SentenceReader {
                 ? doing : nil
         }
         guard let phrase = reading.phrase, let last = phrase.last else { return nil }
+        if reading.rule == "item.left", let doing = doing(forSomebody: phrase) { return doing }
         if reading.rule == "item.left", [.personTime, .householdTime].contains(dimension) {
             return service(in: phrase, text)
         }

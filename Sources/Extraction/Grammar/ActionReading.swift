@@ -25,6 +25,10 @@ extension SentenceReader {
         } else if let verb = verb(before: predicate, andExamplesOf: left), isAction(verb) {
             return govern(verb, text, &reading)
         }
+        if let doing = doing(forSomebody: left.item) {
+            // 联系医院为骑手体检312人次: what is done for them
+            return govern(doing, text, &reading)
+        }
         if let doing = doing(broughtAbout: predicate, in: left, text) {
             // 帮助少数民族群众就业521人: what they were brought to do
             return govern(doing, text, &reading)
@@ -33,7 +37,7 @@ extension SentenceReader {
         if let verb = governor(of: left, doing(behind: predicate, left), counts: dimension, text),
             !tokens[verb].has(.cause)
         {
-            govern(verb, upTo: left.verbs?.upperBound, text, &reading)
+            govern(receiving(verb, text) ?? verb, upTo: left.verbs?.upperBound, text, &reading)
             if tokens[predicate].has(.done) { reading.isDone = true }
             // 完成整改30处: of what was counted before
             if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
@@ -46,6 +50,31 @@ extension SentenceReader {
                 reading.action = text.string(of: tokens[stage..<stage + 1])
             }
         }
+    }
+
+    private static let tellings: WordList = ["反映", "举报", "投诉", "提出", "反馈", "上报", "报告", "咨询", "求助"]
+
+    /// 收到|居民|反映问题236条, 核实|群众|举报线索12条: the verb before those who tell of what is counted, which is done to it.
+    private func receiving(_ telling: Int, _ text: Span<UInt8>) -> Int? {
+        guard SentenceReader.tellings.contains(tokens[telling].start..<tokens[telling].end, of: text) else {
+            return nil
+        }
+        var before = telling - 1
+        while before >= 0, telling - before < 4, tokens[before].wordClass == .noun { before -= 1 }
+        guard before >= 0, before < telling - 1, tokens[telling - 1].has(.human) || tokens[telling - 1].has(.agent),
+            phrases.isVerbal(tokens[before]), isAction(before),
+            tokens[before].kinds.isDisjoint(with: [.association, .company, .steering, .helping])
+        else { return nil }
+        return before
+    }
+
+    /// 为老人|体检: the doing at the end of a phrase, of those whom 为 brings in.
+    func doing(forSomebody phrase: Range<Int>) -> Int? {
+        guard phrase.count > 1, let last = phrase.last, phrase.lowerBound > 0,
+            tokens[phrase.lowerBound - 1].has(.recipient),
+            tokens[last].wordClass == .verbalNoun, !tokens[last].has(.abstract)
+        else { return nil }
+        return last
     }
 
     /// 将|受理642件, 预计|办结600件, 上门|处理479个: the verb behind a word of planning or one for how it is done, where no noun stands
@@ -166,7 +195,9 @@ extension SentenceReader {
     ) -> Int? {
         let token = tokens[predicate]
         guard !token.has(.speech), !token.has(.lasting), !isExample(predicate, of: left),
-            !isInTopic(predicate, of: left)
+            !isInTopic(predicate, of: left),
+            // 改造后|面积1260平方米, 改造前|小区有30个车位: only tells when
+            predicate + 1 >= left.item.lowerBound || !tokens[predicate + 1].kinds.contains(.moment)
         else { return nil }
         if token.has(.light) { return carried(by: predicate, in: left, counts: dimension, text) }
         if token.kinds.contains(.company), left.item.lowerBound > predicate, left.item.count > 1,
