@@ -405,7 +405,7 @@ extension SentenceReader {
     private func verbTouching(_ phrase: Range<Int>) -> Int? {
         guard let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
         let next = tokens[last + 1]
-        if tokens[last].wordClass == .verbalNoun, isDoneHere(last) { return last }
+        if tokens[last].wordClass == .verbalNoun ? isDoneHere(last) : isNounDone(last) { return last }
         if phrases.isVerbal(tokens[last]), next.has(.aspect) { return phrase.count > 1 ? last : nil }
         guard next.isQuantity else { return nil }
         if phrase.count > 1, tokens[last].wordClass == .verb { return last }
@@ -421,6 +421,16 @@ extension SentenceReader {
     func isDoneHere(_ doing: Int) -> Bool {
         doing + 1 < tokens.count && tokens[doing + 1].has(.aspect)
             || doing > 0 && tokens[doing - 1].has(.done) && tokens[doing - 1].wordClass == .adverb
+    }
+
+    /// 报废了12部, 已汇总: what is a noun or an attribute elsewhere is a verb before 了, or behind 已 where its clause ends.
+    func isNounDone(_ word: Int) -> Bool {
+        guard tokens[word].kind == .word, [.noun, .attributive].contains(tokens[word].wordClass),
+            phrases.scalars(tokens[word]) == 2, !tokens[word].has(.human), !tokens[word].has(.agent), word > 0
+        else { return false }
+        let isPast = word + 1 < tokens.count && tokens[word + 1].has(.aspect)
+        return isPast && (phrases.isActor(tokens[word - 1]) || tokens[word - 1].wordClass == .adverb)
+            || tokens[word - 1].has(.done) && tokens[word - 1].wordClass == .adverb && phrases.closes(at: word + 1)
     }
 
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
