@@ -47,8 +47,16 @@ extension SentenceReader {
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
                 || verb > next && endsClause(verb)
                     && (tokens[verb].wordClass == .verbalNoun && mayBeDoing || isNounDone(verb))
+                // 将违建66处拆除到位
+                || phrases.isVerbal(tokens[verb]) && reading.rule == "item.left" && isFronted(reading.phrase)
         else { return false }
         return takePredicate(behind: verb, text, &reading)
+    }
+
+    /// Whether 对, 将 or 把 brings what is counted before the verb.
+    private func isFronted(_ phrase: Range<Int>?) -> Bool {
+        guard let phrase else { return false }
+        return phrases.front(of: phrase) != nil
     }
 
     /// 没有 or 未 behind what is counted, with what they have not or have not done, up to the clause's end.

@@ -75,19 +75,8 @@ enum WindowReading {
     // MARK: levels
 
     private static let averages: WordList = [
-        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "千人", "每千", "最大", "最高", "雨强", "日处理", "日加工", "单笔",
-        "年产", "日产", "日供水", "年供水", "年处理", "年加工", "年发电", "日发电", "单日", "单次",
-    ]
-
-    /// What a day brings, and what 日 ends that does not say so: 日接待量, but 节日客流量.
-    private static let daily: WordList = [
-        "日接待", "日客流", "日服务", "日供餐", "日供应", "日办件", "日受理", "日吞吐", "日通行", "日用水", "日用电", "日用气", "日清运", "日收运", "日配送", "日销",
-        "日成交", "日就诊", "日门诊", "日接诊", "日检测", "日分拣",
-    ]
-    private static let dailyNot: WordList = [
-        "节日", "假日", "今日", "昨日", "当日", "首日", "末日", "次日", "周日", "双日", "工作日", "休息日", "生日", "每日", "连日", "近日", "明日", "即日",
-        "集日",
-        "开放日", "活动日",
+        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "千人", "每千", "最大", "最高", "雨强", "单笔",
+        "单日", "单次",
     ]
 
     /// What one pays, gets or is allowed, as the name of a figure ends: 收费标准; but not 标准化厂房, 收费站.
@@ -122,7 +111,7 @@ enum WindowReading {
         }
         return averages.isFound(in: reading.item) || ends(reading.item, in: prices)
             || reading.isAverage && reading.change == .none
-            || daily.isFound(in: reading.item) && !dailyNot.isFound(in: reading.item)
+            || DailyRate.isNamed(in: reading.item)
     }
 
     /// 贡献志愿时长7100个小时: no single doing lasts hundreds of hours, which are added up.

@@ -60,6 +60,70 @@ extension SentenceReader {
         return named(nouns.filter { $0.utf8CodeUnitCount > 3 }, before: first, from: state.memory.articleStart, text)
     }
 
+    /// The endings of the nouns that a measure word counts, of which the noun behind it has one.
+    private static let heads: [String: WordList] = [
+        "家": ["公司", "企业", "机构", "单位", "店", "厂", "行", "所", "院", "馆", "社", "坊"],
+        "辆": ["车", "车辆"],
+        "台": ["机", "器", "仪", "泵", "车", "设备", "电梯"],
+        "部": ["电梯", "手机"],
+        "座": ["站", "桥", "塔", "楼", "馆", "厕", "库", "坝", "闸", "公园", "隧道"],
+        "条": ["路", "街", "巷", "沟", "渠", "道", "河", "线", "管"],
+        "株": ["树", "木", "苗"],
+        "棵": ["树", "木", "苗"],
+        "盏": ["灯"],
+        "张": ["床", "床位", "卡", "证", "票"],
+        "份": ["书", "单", "册", "表", "报告", "协议", "合同"],
+        "块": ["牌", "屏"],
+        "支": ["队", "队伍", "分队"],
+        "栋": ["楼", "房"],
+        "起": ["案", "案件", "事故", "纠纷", "警情"],
+    ]
+
+    /// 12辆|改装|摩托车, 7家劳务|派遣|公司: the phrase up to the noun that the measure word counts, where the words right behind it
+    /// name no such thing; the phrase as it is where none follows.
+    ///
+    /// A verb of making or placing takes such a noun as its object (其中5部加装电梯).
+    func withHeadOfMeasure(_ phrase: Range<Int>, behind first: Int, _ text: Span<UInt8>) -> Range<Int> {
+        let next = phrase.isEmpty ? first : phrase.upperBound
+        guard next < tokens.count, tokens[next].kind == .word, case .quantity(let number) = tokens[first - 1].kind,
+            let measure = unit(quantities[number])?.name, let heads = SentenceReader.heads[measure],
+            phrase.isEmpty || lacksHead(tokens[phrase.upperBound - 1], measure)
+        else { return phrase }
+        var end = next
+        while end < tokens.count, end - next < 4, isInsideName(tokens[end]),
+            // 治|超|站, but 2家达到企业标准
+            !tokens[end].has(.reach) || end > next && phrases.scalars(tokens[end]) == 1
+        {
+            let isHead =
+                [.noun, .suffix, .particle].contains(tokens[end].wordClass) && !tokens[end].has(.body)
+                && heads.ends(in: text, at: tokens[end].end)
+            end += 1
+            if isHead, end >= tokens.count || !phrases.isNominal(tokens[end]) {
+                return (phrase.isEmpty ? first : phrase.lowerBound)..<end
+            }
+        }
+        return phrase
+    }
+
+    /// Whether a word ends no name of a thing that a measure word counts, but stands inside one.
+    private func lacksHead(_ token: Token, _ measure: String) -> Bool {
+        if measure != "家" { return [.verbalNoun, .attributive, .adjective, .verb].contains(token.wordClass) }
+        return token.kind == .word && token.roles.isDisjoint(with: [.human, .agent, .doer, .bound])
+            && token.kinds.isDisjoint(with: [.site, .body, .post, .facility])
+    }
+
+    private func isInsideName(_ token: Token) -> Bool {
+        token.kind == .word
+            && [.noun, .verb, .verbalNoun, .attributive, .adjective, .suffix, .particle].contains(token.wordClass)
+            && token.roles.isDisjoint(with: [
+                .de, .and, .etc, .aspect, .plan, .light, .stock, .arrive, .causative, .recipient, .speech, .completion,
+                .opening, .fate, .increase, .decrease, .human, .sum,
+            ])
+            && token.kinds.isDisjoint(with: [
+                .handling, .concern, .joining, .company, .steering, .helping, .gathering, .directed, .clerical,
+            ])
+    }
+
     /// The last of some nouns that the article names before a position.
     private func named(_ nouns: [StaticString], before end: Int, from start: Int, _ text: Span<UInt8>) -> String? {
         var position = end

@@ -16,7 +16,20 @@ extension NounPhrases {
             if let known = verb, !takesObject(index, from: known, in: range, style: style) { continue }
             verb = index
         }
-        guard let verb else { return withoutObject(range, style: style, depths: depths) }
+        guard let verb else {
+            if style == .count,
+                let front = range.dropLast().last(where: { isFrontedVerb($0 + 1, before: range.upperBound) }),
+                isOuter(front), let last = range.last, isNominal(tokens[last]), !isVerbal(tokens[last]),
+                !isActor(tokens[last])
+            {
+                // 对|拖欠工资案件|12起
+                let thing = (front + 1)..<range.upperBound
+                return finished(
+                    nounTail(of: thing, style: style, depths: Array(depths.suffix(thing.count)), admitsVerbs: true),
+                    predicate: nil)
+            }
+            return withoutObject(range, style: style, depths: depths)
+        }
         var start = verb + 1
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
@@ -40,6 +53,16 @@ extension NounPhrases {
             while object.count > 1, let adverb = object.last, tokens[adverb].wordClass == .adverb {
                 object.removeLast()
             }
+        }
+        if style == .count, tokens[verb].kinds.contains(.joining), object.count > 1, let doing = object.first,
+            tokens[doing].has(.transitive), isVerbal(tokens[doing]), let thing = object.last,
+            tokens[thing].wordClass == .noun,
+            tokens[thing].roles.isDisjoint(with: [.abstract, .bound, .body, .magnitude]),
+            tokens[thing].kinds.isDisjoint(with: [.event, .post, .body]),
+            object.dropFirst().allSatisfy({ isNominal(tokens[$0]) && !isVerbal(tokens[$0]) })
+        {
+            // 先后参与|处置|案件131宗: what they took part in doing, and what it was done to
+            return finished(object.dropFirst(), predicate: doing)
         }
         if tokens[verb].has(.plan), style == .count,
             let thing = planned(object, of: range.lowerBound..<verb, depths: depths)
@@ -121,6 +144,8 @@ extension NounPhrases {
             !tokens[index + 1].has(.bound)
         else { return false }
         if statesOnPaper(index, before: end) { return true }
+        // 成功|处置|内涝点, but 街道|应急|处置|小组: behind an adverb it is what is done
+        if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .adverb { return false }
         // 招聘|教师, 培训|教师: it is done to them; but 救援|队员, 巡逻|队员
         if index + 1 == last, tokens[last].has(.human), tokens[index].kinds.contains(.personal) { return false }
         let isOfPost = tokens[last].kinds.contains(.post)
@@ -137,7 +162,8 @@ extension NounPhrases {
         if before >= 0, tokens[before].kinds.contains(.handling) { return true }
         // 维修|店9家: a place of one character; 分拣|中心3个
         // 帮扶|就业困难人员: but who is told apart already is what the verb is done to.
-        if isOfPost, index + 1 == last, scalars(tokens[last]) < 5,
+        // 清洗|广告牌, 处置|僵尸车: a verb that is done to things, before one that has a name of its own
+        if isOfPost, index + 1 == last, scalars(tokens[last]) < (tokens[index].kinds.contains(.tending) ? 3 : 5),
             scalars(tokens[last]) == 1 || tokens[index].kinds.contains(.purpose)
         {
             return true
@@ -159,7 +185,7 @@ extension NounPhrases {
         guard token.kind == .word, index + 1 < range.upperBound, !isAssociation(index) else {
             return false
         }
-        if token.has(.recipient) { return false }
+        if token.has(.recipient) || isFrontedVerb(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         if token.kinds.contains(.steering), style == .count, startsPredicate(index, in: range),
             steered(index + 1..<range.upperBound, by: index) != nil
@@ -167,6 +193,10 @@ extension NounPhrases {
             return true
         }
         let next = tokens[index + 1]
+        // 检查各类|沉陷|路面: behind the object's 各类 a verb belongs to it
+        if index > range.lowerBound + 1, tokens[index - 1].kinds.contains(.sorts), isVerbal(tokens[index - 2]) {
+            return false
+        }
         if next.has(.bound) || joinsCompound(index, before: range.upperBound) { return false }
         // 完善|实施|类: nor does the first of two verbs before a word for a kind
         if index + 2 < range.upperBound, tokens[index + 2].has(.kind), isVerbal(next) { return false }
@@ -270,6 +300,10 @@ extension NounPhrases {
                 || before.wordClass == .idiom
                 // 小区附近|拆除|违建: where it is done
                 || before.wordClass == .locative && scalars(before) > 1 && tokens[index].kinds.contains(.handling)
+                // 免费|检查|小区: how it is done, where the clause opens with it
+                || tokens[index - 1].kinds.contains(.gratis)
+                    && (index - 1 == range.lowerBound || tokens[index - 2].kind != .word
+                        || [.adverb, .verb].contains(tokens[index - 2].wordClass) || isActor(tokens[index - 2]))
                 // 商户|整改|隐患
                 || before.has(.doer) && !before.has(.abstract) && tokens[index].kinds.contains(.settling)
                 // 社区免费检测家电36台: what one does for nothing

@@ -60,6 +60,20 @@ extension NounPhrases {
         return end
     }
 
+    /// What is done, where nothing but verbs with the words for how stands up to the end of the clause: 集中|整治.
+    func doing(behind first: Int) -> Range<Int>? {
+        var low = first
+        while low < tokens.count, tokens[low].kind == .word, tokens[low].wordClass == .idiom { low += 1 }
+        var end = low
+        while end < tokens.count, end - low < 5, tokens[end].kind == .word, scalars(tokens[end]) > 1,
+            isDoing(end) || isPlain(tokens[end])
+                || end == low && tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty
+        { end += 1 }
+        // 为期三天的停火|刚刚结束
+        let closes = closes(at: end) || tokens[end].wordClass == .adverb
+        return end > low && isDoing(end - 1) && closes ? low..<end : nil
+    }
+
     /// Whether a verb before the end of a phrase belongs to a compound that the phrase ends in: 垃圾|压缩|转运站12处.
     func joinsCompound(_ index: Int, before end: Int) -> Bool {
         guard index > 0, compoundEnd(index, after: index - 1, countsEvents: false) == end else { return false }

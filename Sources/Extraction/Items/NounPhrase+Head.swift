@@ -16,6 +16,32 @@ extension NounPhrases {
         return phrase.lowerBound..<end
     }
 
+    /// 3条大型|排洪|沟, 2个破损|自然|教育馆: where the noun ends behind attributes alone, which name nothing that is counted; `nil` where
+    /// none is made with the verb, adverb or season that parts it from them.
+    func headBehindAttributes(_ attributes: Range<Int>) -> Int? {
+        let parted = attributes.upperBound
+        guard parted + 1 < tokens.count, tokens[parted].kind == .word, scalars(tokens[parted]) == 2,
+            attributes.allSatisfy({
+                tokens[$0].kind == .word && [.attributive, .adjective].contains(tokens[$0].wordClass)
+            }),
+            tokens[parted + 1].kind == .word,
+            [.noun, .suffix].contains(tokens[parted + 1].wordClass)
+                || tokens[parted + 1].wordClass == .verbalNoun && !closes(at: parted + 2)
+                    && [.noun, .suffix].contains(tokens[parted + 2].wordClass),
+            !tokens[parted + 1].has(.human)
+        else { return nil }
+        let isPlainVerb = isPlain(tokens[parted]) && isShort(parted + 1)
+        let isManner =
+            tokens[parted].wordClass == .adverb && tokens[parted].roles.isEmpty
+            || tokens[parted].wordClass == .time && tokens[parted].has(.manner)
+        guard isPlainVerb || isManner else { return nil }
+        var end = parted + 2
+        while end < tokens.count, isNominal(tokens[end]), !isVerbal(tokens[end]), tokens[end].wordClass != .locative {
+            end += 1
+        }
+        return end
+    }
+
     /// Whether a word is none that a number of things counts: a person, a place in a house, how something is, a name.
     private func isNoHead(_ index: Int, countsAny: Bool) -> Bool {
         let token = tokens[index]

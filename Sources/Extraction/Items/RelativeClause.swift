@@ -109,6 +109,11 @@ extension SentenceReader {
         while index < tokens.count, index - first <= 16 {
             let token = tokens[index]
             if token.has(.de) { return index }
+            if token.isMark(.openQuote), let close = phrases.closing(of: index) {
+                // 1.5万份《致居民的一封信》: what a title holds is no clause
+                index = close + 1
+                continue
+            }
             guard
                 token.kind == .word || token.isTime || token.isMark(.pause) || token.isMark(.openQuote)
                     || token.isMark(.closeQuote) || token.isQuantity && (overFigures || overSpans && isSpan(token))
@@ -178,7 +183,7 @@ extension SentenceReader {
     }
 
     private static let homes: WordList = ["户", "家庭", "人家", "住宅"]
-    private static let callings: WordList = [
+    static let callings: WordList = [
         "医", "师", "生", "工", "兵", "友", "手", "嫂", "匠", "家", "长", "模范", "典型", "骨干", "青年", "妇女", "儿童", "孩子", "代表", "司机",
         "保安", "护士", "教练", "导游", "主任", "书记",
     ]
@@ -359,7 +364,7 @@ extension SentenceReader {
     /// Measure words of things that somebody makes, says or sends, which count neither people nor bodies.
     private static let makings: WordList = [
         "幅", "件", "台", "份", "篇", "张", "部", "辆", "本", "册", "首", "条", "封", "箱", "枚", "批", "面", "束", "副", "项",
-        "起", "宗", "句", "则",
+        "起", "宗", "句", "则", "类", "种",
     ]
 
     /// 12幅天文台拍摄的|照相底片, 9面居民送来的|锦旗, 200件群众的|诉求: whether those before 的 or before the verb have made what is
@@ -370,7 +375,7 @@ extension SentenceReader {
         let verbs = maker.upperBound..<words.upperBound
         let isHuman = isPerson(tokens[last], text)
         let isVerb = verbs.count == 1 && phrases.isVerbal(tokens[verbs.lowerBound])
-        let acts = verbs.count <= 4 && tokens[verbs].contains { $0.wordClass == .verb || phrases.isVerbal($0) }
+        let acts = verbs.count <= 8 && tokens[verbs].contains { $0.wordClass == .verb || phrases.isVerbal($0) }
         if SentenceReader.makings.contains(figure.measure) { return isVerb || isHuman && (verbs.isEmpty || acts) }
         // 解决13个居民反映强烈的问题
         return isHuman && maker.count == 1 && acts && figure.isObject && ["个", "处"].contains(figure.measure)

@@ -126,6 +126,8 @@ public final class Lexicon: Sendable {
         if Lexicon.people.ends(in: word, at: word.count) { roles.formUnion(.human) }
         // 执法中队, 住建局: a body that acts, by the end of its name.
         if roles.isEmpty, Lexicon.offices.ends(in: word, at: word.count) { roles = .agent }
+        // 爱心商家, 共建单位: nor does a name for a body lose what its head is.
+        if roles.isEmpty, word.count >= 9, Lexicon.firms.ends(in: word, at: word.count) { roles = .doer }
         return roles
     }
 
@@ -133,6 +135,7 @@ public final class Lexicon: Sendable {
     private static let people: WordList = [
         "员", "者", "手", "民", "生", "师", "老人", "妇女", "儿童", "青年", "干部", "孩子", "邻居", "家长",
     ]
+    private static let firms: WordList = ["商家", "商户", "企业", "公司", "单位", "机构"]
     private static let offices: WordList = ["队", "局", "委", "办", "厅"]
 
     /// Whether the character at the position is a measure word that stands between number and noun.
