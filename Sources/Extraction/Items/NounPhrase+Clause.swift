@@ -389,7 +389,8 @@ extension NounPhrases {
             style == .count && verbs < last && tokens[verbs].wordClass == .adverb
             && (scalars(tokens[verbs]) == 1
                 || (tokens[verbs].has(.sum) || tokens[verbs].has(.done) || tokens[verbs].kinds.contains(.running))
-                    // 食堂累计助餐4.7万人次: where it is done
+                    // 食堂累计助餐4.7万人次, “宣讲团”累计宣讲52场: where it is done, or who does it
+                    && tokens[last].wordClass == .verbalNoun && tokens[verbs - 1].kind == .word
                     && tokens[verbs - 1].kinds.isDisjoint(with: [.site, .facility, .post, .body]))
             && noun.upperBound == verbs && (tokens[last].wordClass == .verb || tokens[last].has(.transitive))
         let isOver =
