@@ -17,6 +17,7 @@ extension SentenceReader {
                 ? doing : nil
         }
         guard let phrase = reading.phrase, let last = phrase.last else { return nil }
+        if reading.rule == "item.left", let doing = doing(forSomebody: phrase) { return doing }
         if reading.rule == "item.left", [.personTime, .householdTime].contains(dimension) {
             return service(in: phrase, text)
         }
@@ -93,6 +94,7 @@ extension SentenceReader {
         guard phrase.count > 1, let last = phrase.last, isAction(first),
             // 签约居民2.9万人, against 注册志愿者30名: what they have done once, and not what they are
             !isOfPeople(last, dimension) || tokens[first].kinds.contains(.addition) || tokens[first].has(.completion)
+                || tokens[first].kinds.contains(.benefit)
         else { return nil }
         let follows = first > 0 && tokens[first - 1].wordClass == .adverb
         let isVerb =

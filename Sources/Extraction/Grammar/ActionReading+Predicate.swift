@@ -45,7 +45,8 @@ extension SentenceReader {
             tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
                 || tokens[verb].wordClass == .preposition
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
-                || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && mayBeDoing
+                || verb > next && endsClause(verb)
+                    && (tokens[verb].wordClass == .verbalNoun && mayBeDoing || isNounDone(verb))
                 // 将违建66处拆除到位
                 || phrases.isVerbal(tokens[verb]) && reading.rule == "item.left" && isFronted(reading.phrase)
         else { return false }
@@ -233,7 +234,7 @@ extension SentenceReader {
             if start == nil,
                 token.has(.transitive) || token.wordClass == .verb || token.has(.become)
                     // 12家企业已搬迁: behind 已 it is no noun
-                    || token.wordClass == .verbalNoun && isDoneHere(index) && isAction(index)
+                    || (token.wordClass == .verbalNoun && isDoneHere(index) || isNounDone(index)) && isAction(index)
             {
                 start = index
             }

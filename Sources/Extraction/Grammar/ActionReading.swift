@@ -30,6 +30,10 @@ extension SentenceReader {
         } else if let verb = verb(before: predicate, andExamplesOf: left), isAction(verb) {
             return govern(verb, text, &reading)
         }
+        if let doing = doing(forSomebody: left.item) {
+            // 联系医院为骑手体检312人次: what is done for them
+            return govern(doing, text, &reading)
+        }
         if let doing = doing(broughtAbout: predicate, in: left, text) {
             // 帮助少数民族群众就业521人: what they were brought to do
             return govern(doing, text, &reading)
@@ -38,7 +42,7 @@ extension SentenceReader {
         if let verb = governor(of: left, doing(behind: predicate, left), counts: dimension, text),
             !tokens[verb].has(.cause)
         {
-            govern(verb, upTo: left.verbs?.upperBound, text, &reading)
+            govern(receiving(verb, text) ?? verb, upTo: left.verbs?.upperBound, text, &reading)
             if tokens[predicate].has(.done) { reading.isDone = true }
             // 完成整改30处: of what was counted before
             if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
@@ -52,28 +56,6 @@ extension SentenceReader {
             }
         }
     }
-
-    /// 将|受理642件, 预计|办结600件, 上门|处理479个: the verb behind a word of planning or one for how it is done, where no noun stands
-    /// before a number.
-    private func doing(behind predicate: Int, _ left: NounPhrases.Left) -> Int {
-        guard tokens[predicate].has(.plan) || tokens[predicate].has(.manner), let verbs = left.verbs,
-            verbs.lowerBound == predicate
-        else { return predicate }
-        let next = verbs.dropFirst().first { tokens[$0].wordClass != .adverb && !tokens[$0].has(.plan) }
-        return next.flatMap { phrases.isVerbal(tokens[$0]) ? $0 : nil } ?? predicate
-    }
-
-    /// 完成小区改造4个: how far the doing has come that a light verb carries.
-    private func noteStage(_ light: Int, of verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        guard light != verb, let action = reading.action,
-            SentenceReader.stages.contains(tokens[light].start..<tokens[light].end, of: text),
-            // 启动小区改造6个: what stands right behind its beginning is what is done
-            tokens[light..<verb].contains(where: \.isQuantity) || text.has("完成", before: tokens[light].end)
-        else { return }
-        reading.action = text.string(ofDocument: tokens[light].end - 6..<tokens[light].end) + action
-    }
-
-    private static let stages: WordList = ["完成", "已完成", "启动"]
 
     /// Takes a verb as what governs the figure, or as what only says how things stand (能坐72人).
     ///
@@ -171,7 +153,9 @@ extension SentenceReader {
     ) -> Int? {
         let token = tokens[predicate]
         guard !token.has(.speech), !token.has(.lasting), !isExample(predicate, of: left),
-            !isInTopic(predicate, of: left)
+            !isInTopic(predicate, of: left),
+            // 改造后|面积1260平方米, 改造前|小区有30个车位: only tells when
+            predicate + 1 >= left.item.lowerBound || !tokens[predicate + 1].kinds.contains(.moment)
         else { return nil }
         if token.has(.light) { return carried(by: predicate, in: left, counts: dimension, text) }
         if token.kinds.contains(.company), left.item.lowerBound > predicate, left.item.count > 1,
@@ -340,83 +324,6 @@ extension SentenceReader {
                 govern(verb, upTo: before.modifier?.upperBound, text, &reading)
             }
         }
-    }
-
-    /// The doing at the end of what stands behind a verb of helping, of those who are helped.
-    private func doing(broughtAbout verb: Int, in left: NounPhrases.Left, _ text: Span<UInt8>) -> Int? {
-        guard left.item.count > 1, left.item.lowerBound > verb, let last = left.item.last, bringsToDo(verb, text),
-            tokens[last].kinds.contains(.pursuit) || phrases.isVerbal(tokens[last]) && isAction(last),
-            !tokens[last].has(.abstract),
-            left.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].has(.agent) })
-        else { return nil }
-        return last
-    }
-
-    /// 盘活地块|增设260个车位, 改造后|新增18个, 推动|解决384个问题: the verbs that stand right before the number, of all that stand
-    /// before it, but for one that only brings about what the next one says.
-    private func touching(_ verbs: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
-        var first = verbs.upperBound
-        while first > verbs.lowerBound, phrases.isVerbal(tokens[first - 1]) { first -= 1 }
-        let last = verbs.upperBound - 1
-        // 再|建2个
-        let isDone = isAction(last) || last > verbs.lowerBound && tokens[last - 1].wordClass == .adverb
-        // 吸引了来自28个国家的家电企业: where they come from is not what was done
-        guard first <= last, isDone, !tokens[last].kinds.contains(.concern), !text.has("来自", at: tokens[last].start)
-        else { return verbs }
-        while first + 1 < verbs.upperBound, tokens[first].has(.causative), isAction(first + 1) { first += 1 }
-        return first..<verbs.upperBound
-    }
-
-    private static let bringing: WordList = [
-        "帮助", "吸引", "协调", "聘请", "指导", "协助", "引导", "邀请", "鼓励", "动员", "督促", "支持", "扶持", "指引", "助力", "帮扶",
-        "组织", "发动", "号召", "召集", "安排",
-    ]
-
-    /// A verb whose object does something in its turn: 帮助60名居民上岗.
-    private func bringsToDo(_ verb: Int, _ text: Span<UInt8>) -> Bool {
-        SentenceReader.bringing.contains(tokens[verb].start..<tokens[verb].end, of: text)
-    }
-
-    /// 防空部队击落数十架无人机, 中心服务了1200家用户, 盘活地块增设260个车位: the verb that touches a figure whose noun stands behind it.
-    private func verbTouching(_ phrase: Range<Int>) -> Int? {
-        guard let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
-        let next = tokens[last + 1]
-        if tokens[last].wordClass == .verbalNoun, isDoneHere(last) { return last }
-        if phrases.isVerbal(tokens[last]), next.has(.aspect) { return phrase.count > 1 ? last : nil }
-        guard next.isQuantity else { return nil }
-        if phrase.count > 1, tokens[last].wordClass == .verb { return last }
-        guard phrases.isVerbal(tokens[last]), tokens[last].has(.transitive) else { return nil }
-        // 改造后|新增18个 is a doing; so it is behind whom it is done for or who does it: 为老人家庭|加装50套, 志愿者|救助2辆车
-        let opener = phrase.lowerBound - 1
-        return phrase.count == 1 || tokens[last - 1].has(.human) || tokens[last - 1].has(.agent)
-            || opener >= 0 && (tokens[opener].wordClass == .preposition || tokens[opener].has(.recipient))
-            ? last : nil
-    }
-
-    /// 街道排查了36处, 已搬迁12家: whether 了 behind a noun of doing or 已 before it makes a verb of it, whatever object it takes elsewhere.
-    func isDoneHere(_ doing: Int) -> Bool {
-        doing + 1 < tokens.count && tokens[doing + 1].has(.aspect)
-            || doing > 0 && tokens[doing - 1].has(.done) && tokens[doing - 1].wordClass == .adverb
-    }
-
-    /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
-    private func firstOfSeries(_ verb: Int, _ text: Span<UInt8>) -> Int {
-        var first = verb
-        while first > 0 {
-            var before = first - 1
-            if before > 0, tokens[before].isMark(.pause) || tokens[before].has(.and) { before -= 1 }
-            guard isAction(before), phrases.isVerbal(tokens[before]), tokens[before].has(.transitive),
-                phrases.scalars(tokens[before]) == 2, (2...4).contains(phrases.scalars(tokens[first])),
-                !tokens[before].has(.light), !tokens[before].kinds.contains(.company),
-                !tokens[before].kinds.contains(.helping), tokens[first - 1].end == tokens[first].start,
-                // 深入开展: only says how
-                !text.has("深入", at: tokens[before].start),
-                before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])
-                    || phrases.isActor(tokens[before - 1])
-            else { return first }
-            first = before
-        }
-        return first
     }
 
     /// A verb as an action: 累计 and 已 before it say when, and not what.

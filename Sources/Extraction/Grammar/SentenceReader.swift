@@ -264,7 +264,12 @@ final class SentenceReader: Sendable {
             reading.rule = "item.equivalent"
             return
         }
-        for position in stride(from: place, to: places[0], by: -1) where tokens[position].has(.part) {
+        var depth = 0
+        for position in stride(from: place, to: places[0], by: -1) {
+            // 28家企业（其中外地企业12家）带来岗位460个: what brackets enclose reaches no further
+            if tokens[position].isMark(.closeBracket) { depth += 1 }
+            if tokens[position].isMark(.openBracket), depth > 0 { depth -= 1 }
+            guard depth == 0, tokens[position].has(.part) else { continue }
             // 登记企业2318户，增长12.6%，其中个体户1549户: a part of what has grown, and not of the growth
             guard
                 var whole = wholeAddedUp(behind: position, index, readings)

@@ -384,9 +384,14 @@ extension NounPhrases {
             // 在广场上领舞两个小时: where it is done is no part of it
             return verbsOnly(verbs..<range.upperBound, in: range)
         }
-        // 仅药费就省下2000多元: an adverb of one character opens the predicate
+        // 仅药费就省下2000多元: an adverb of one character opens the predicate, and so does 累计 in 隐患累计整改36处
         let isParted =
-            style == .count && verbs < last && tokens[verbs].wordClass == .adverb && scalars(tokens[verbs]) == 1
+            style == .count && verbs < last && tokens[verbs].wordClass == .adverb
+            && (scalars(tokens[verbs]) == 1
+                || (tokens[verbs].has(.sum) || tokens[verbs].has(.done) || tokens[verbs].kinds.contains(.running))
+                    // 食堂累计助餐4.7万人次, “宣讲团”累计宣讲52场: where it is done, or who does it
+                    && tokens[last].wordClass == .verbalNoun && tokens[verbs - 1].kind == .word
+                    && tokens[verbs - 1].kinds.isDisjoint(with: [.site, .facility, .post, .body]))
             && noun.upperBound == verbs && (tokens[last].wordClass == .verb || tokens[last].has(.transitive))
         let isOver =
             scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)

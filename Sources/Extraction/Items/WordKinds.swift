@@ -109,6 +109,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let including = WordKinds(rawValue: 1 << 47)
     /// says that a doing costs nothing, before it or in its name: 免费|检测家电
     static let unpaid = WordKinds(rawValue: 1 << 48)
+    /// an adverb for how a doing went on, which is part of no name: 先后, 陆续
+    static let running = WordKinds(rawValue: 1 << 49)
+    /// what those who are counted have from something: 受益|群众
+    static let benefit = WordKinds(rawValue: 1 << 50)
 
     /// a verb of joining or entering, before those who have: 入驻|企业
     static let enrolled = WordKinds(rawValue: 1 << 49)
@@ -173,6 +177,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
             ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("免费 义务 公益", .unpaid),
+            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计", .running), ("受益 获益 受惠", .benefit),
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
@@ -263,7 +268,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         举办 召开 开展 打造 搭建 建立 成立 组建 设立 开设 开办 举行 创办 建成 推出
         """
     private static let sites: WordList = [
-        "店", "小区", "院落", "楼院", "住宅楼", "居民楼", "学校", "小学", "中学", "幼儿园", "工地", "市场", "食堂", "单位", "企业", "商户", "社区", "饭馆",
+        "店", "小区", "院落", "楼院", "住宅楼", "居民楼", "学校", "小学", "中学", "幼儿园", "工地", "市场", "食堂", "单位", "企业", "商户", "社区", "夜市",
+        "饭馆",
         "餐馆", "餐厅", "酒店", "医院",
         "公司", "工厂", "摊点", "网吧", "宾馆", "旅馆",
     ]
