@@ -33,6 +33,13 @@ extension SentenceReader {
             // 缩短航运里程200公里, 减少个人垫付28亿元: by how much it has shrunk; 压减项目3个 counts them
             state.reading.change = .decrease
         }
+        if state.reading.change == .none, dimension == .time, let verb = before.predicate,
+            verb < before.item.lowerBound, tokens[verb].has(.increase), !tokens[verb].has(.to),
+            phrases.scalars(tokens[verb]) == 2, text.has("延", at: tokens[verb].start)
+        {
+            // 延长营业时间2小时: by how much it has grown
+            state.reading.change = .increase
+        }
         if let verb = before.predicate ?? before.verbs?.first, saysCumulative(before: verb, text) {
             state.reading.isTotal = true
         }
