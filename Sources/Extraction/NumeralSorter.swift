@@ -171,6 +171,9 @@ struct NumeralSorter: ~Copyable {
         return tools.classes[text.scalar(at: start + length).value] != .hanUnit
     }
 
+    private static let namedUnits: Set<String> = ["所", "院", "局", "厂", "队", "矿", "处"]
+    private static let widerEndings: WordList = ["街道", "区", "镇", "路", "街", "大道"]
+
     /// 八角街道, 九里新街街道: a numeral inside a place's name, unless it counts places (三个社区).
     private func isPartOfName(_ start: Int, _ name: PlaceName, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         // 27街坊社区, 六〇八厂社区: digits that open a name, or that count by no 十 and 百, number what it is called after.
@@ -180,6 +183,13 @@ struct NumeralSorter: ~Copyable {
         if isCode(at: start, end: name.range.upperBound, text) { return true }
         guard let quantity = tools.quantities.read(text, at: start, end: sentence.upperBound) else { return true }
         guard let unit = quantity.unit else { return true }
+        // 电子城街道|二十所社区: institutes, works and courts by their numbers; 新建二十所社区学校 counts.
+        if !quantity.hasDigit, text.has("社区", at: quantity.end),
+            NumeralSorter.namedUnits.contains(tools.quantities.units.units[unit].name),
+            NumeralSorter.widerEndings.ends(in: text, at: start)
+        {
+            return true
+        }
         return !quantity.hasDigit && quantity.scalars == 1 && !tools.unitRoles[unit].contains(.general)
             || quantity.end == name.range.upperBound
             || !quantity.hasDigit && name.isListed

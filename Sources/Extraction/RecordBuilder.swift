@@ -153,7 +153,7 @@ struct RecordBuilder: ~Copyable {
         guard WindowReading.isOpenYear(reading, published) else { return (time.from, time.to) }
         switch window {
         // 今年已办4场: up to the day of publication
-        case .ytd: return (time.from, published)
+        case .ytd, .cumulative: return (time.from, published)
         // 今年辖区有4所小学: how things stand is of no whole year.
         case .stock: return (nil, nil)
         default: return (time.from, time.to)

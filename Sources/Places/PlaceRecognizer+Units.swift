@@ -26,9 +26,8 @@ extension PlaceRecognizer {
 
     /// 省建三|公司|社区: the scalars of a name that ends in 公司, where what stands before it is no kind of firm (物业公司).
     func unitLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
-        guard suffix.level == .community, suffix.scalars > 1, run.count >= 4,
-            run.word(endingBefore: 0, length: 2) == 0x516C_53F8
-        else { return nil }
+        guard suffix.level == .community, suffix.scalars > 1 else { return nil }
+        guard run.count >= 4, run.word(endingBefore: 0, length: 2) == 0x516C_53F8 else { return worksLength(run) }
         let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - 2), floor: run.start)
         let isOrdinary = (2...min(4, name.count)).contains {
             !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [
@@ -38,5 +37,67 @@ extension PlaceRecognizer {
         guard !isOrdinary else { return nil }
         if run.isClosed, name.count <= 4 { return name.count + 2 }
         return boundary(name, isBehind: false).flatMap { (2...4).contains($0) ? $0 + 2 : nil }
+    }
+
+    /// 厂 矿
+    private static let works: [UInt64] = [0x5382, 0x77FF]
+    /// 大学 学院 and the last two of 研究院 研究所 设计院 测绘院 地质院
+    private static let schools: [UInt64] = [
+        0x5927_5B66, 0x5B66_9662, 0x7A76_9662, 0x7A76_6240, 0x8BA1_9662, 0x7ED8_9662, 0x8D28_9662,
+    ]
+    /// 老年 开放 市民: such a 大学 teaches in every community.
+    private static let openSchools: [UInt64] = [0x8001_5E74, 0x5F00_653E, 0x5E02_6C11]
+
+    /// 制药厂|社区, 在|西北大学|社区: the scalars of the works or school whose people live in a community, where a mark or a word
+    /// that ends before names stands before it.
+    private func worksLength(_ run: IdeographRun) -> Int? {
+        guard run.count >= 3 else { return nil }
+        guard
+            PlaceRecognizer.works.contains(run.word(endingBefore: 0, length: 1))
+                || PlaceRecognizer.schools.contains(run.word(endingBefore: 0, length: 2)),
+            run.count < 4 || !PlaceRecognizer.openSchools.contains(run.word(endingBefore: 2, length: 2))
+        else { return nil }
+        for length in 3...min(6, run.count) {
+            let isLast = length == run.count
+            guard isLast ? run.isClosed : endsBeforeName(run, length) else { continue }
+            // 老旧厂, 各大学
+            let isOrdinary = (1...2).contains {
+                !words.kinds(of: run.word(endingBefore: length - $0, length: $0)).isDisjoint(with: [.generic, .soft])
+            }
+            return isOrdinary ? nil : length
+        }
+        return nil
+    }
+
+    /// 在|, 记者从|, 家住|: whether a word of grammar that stands before names ends at a distance from the end of a run.
+    private func endsBeforeName(_ run: IdeographRun, _ distance: Int) -> Bool {
+        (1...min(3, run.count - distance)).contains {
+            words.kinds(of: run.word(endingBefore: distance, length: $0)).contains(.soft)
+        }
+    }
+
+    /// 漳泽区|北董里|街道: the scalars of a name without the county before it that no table lists.
+    func lengthBehindCounty(_ run: IdeographRun, length: Int) -> Int {
+        guard length >= 5 else { return length }
+        for county in 3...4 where length - county >= 2 {
+            let last = run.word(endingBefore: length - county, length: 1)
+            // 区 县
+            guard last == 0x533A || last == 0x53BF else { continue }
+            let isOrdinary = (2...3).contains {
+                !words.kinds(of: run.word(endingBefore: length - county, length: $0)).isEmpty
+            }
+            // 职工生活|区东社区, 纺织城|区
+            let before = run.word(endingBefore: length - county + 1, length: 1)
+            return isOrdinary || IdeographRun.quarters.contains(before) ? length : length - county
+        }
+        return length
+    }
+
+    /// 镇江路街道|太平镇|社区: whether the last mention is a township right behind a street, in which none lies.
+    func isTownInStreet(_ scan: Scan, _ mentions: [PlaceMention]) -> Bool {
+        guard mentions.count > scan.firstMention + 1 else { return false }
+        let (outer, inner) = (mentions[mentions.count - 2], mentions[mentions.count - 1])
+        return inner.form == .unlisted && inner.level == .street && inner.link != .lists && outer.level == .street
+            && outer.range.upperBound == inner.range.lowerBound
     }
 }

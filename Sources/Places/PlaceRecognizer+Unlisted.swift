@@ -45,7 +45,9 @@ extension PlaceRecognizer {
             appendQuoted(in: bytes, open..<start, suffix: index, end: end, scan: scan, to: &mentions)
             return
         }
-        if let before, takesIn(before, suffix: suffix, in: bytes, gap: start),
+        if let before,
+            takesIn(before, suffix: suffix, in: bytes, gap: start)
+                || before.range.upperBound == start && suffix.key == 0x793E_533A && isTownInStreet(scan, mentions),
             !suffix.isVenue
                 || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
         {
@@ -59,7 +61,12 @@ extension PlaceRecognizer {
                     name = max(name, start - 3 * length)
                 }
             }
-            append(in: bytes, name..<start, suffix: index, end: end, link: before.link, scan: scan, to: &mentions)
+            // 金家岭街道|鲁信长春社区: what the name takes in need not stand right behind the wider place, but the whole does.
+            let isNarrower =
+                last(scan, mentions).map { $0.range.upperBound == name && $0.level < suffix.level } ?? false
+            append(
+                in: bytes, name..<start, suffix: index, end: end, link: isNarrower ? .narrows : before.link, scan: scan,
+                to: &mentions)
             return
         }
         var run = IdeographRun(in: bytes, endingAt: start, floor: floor)
@@ -117,7 +124,7 @@ extension PlaceRecognizer {
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
-        let name = start - 3 * length..<start
+        let name = start - 3 * (isNarrower ? length : lengthBehindCounty(run, length: length))..<start
         if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) {
             return
         }
@@ -130,6 +137,9 @@ extension PlaceRecognizer {
             link = .lists
         }
         append(in: bytes, name, suffix: index, end: end, link: link, scan: scan, to: &mentions)
+        // The county that nobody lists belongs to the mention all the same: the clause begins with it.
+        mentions[mentions.count - 1].range =
+            min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
     }
 
     func append(
@@ -180,15 +190,23 @@ extension PlaceRecognizer {
         -> Bool
     {
         let gap = start - before.range.upperBound
-        let isPart = before.form == .short || before.form == .unlisted && before.level >= .community
+        let isVenue = before.suffix >= 0 && words.suffixes[Int(before.suffix)].isVenue
+        let isPart = before.form == .short || before.form == .unlisted && (before.level >= .community || isVenue)
         guard isPart, !suffix.isParented, gap >= 0, gap <= 12 else { return false }
         if gap == 0 {
-            // 下庄|社区
+            // 下庄|社区, 人民公园|社区
             let isVillage = before.suffix >= 0 && words.suffixes[Int(before.suffix)].isParented
+            if isVenue { return suffix.level >= .street && suffix.level != .estate && suffix.scalars > 1 }
             return before.level != suffix.level || before.form == .short || before.level == .estate || isVillage
         }
         let run = IdeographRun(in: bytes, endingAt: start, floor: before.range.upperBound)
         guard run.count * 3 == gap, run.count <= 4 else { return false }
+        // 太原|理工大学|社区
+        if before.form == .short, suffix.level == .community, suffix.scalars > 1, run.count >= 2,
+            [0x5927_5B66, 0x5B66_9662].contains(run.word(endingBefore: 0, length: 2))
+        {
+            return true
+        }
         // 成都的|产业园
         if (0..<run.count).contains(where: { run.word(endingBefore: $0, length: 1) == 0x7684 }) { return false }
         // 上海临港|新片区, 成都天府|新区
@@ -383,7 +401,8 @@ extension PlaceRecognizer {
         guard !isWhole else { return 2 }
         // 记者走进|团结|社区, 家住|幸福|社区
         let before = run.count > 2 ? run.word(endingBefore: 2, length: 1) : 0
-        return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) ? 2 : nil
+        return IdeographRun.locating.contains(before) || IdeographRun.entering.contains(before) || before == 0x4ECE
+            ? 2 : nil
     }
 
     /// 又新|镇, 如意|镇, 共和|镇: whether a name of two characters between two marks begins with one that is a word of grammar as
@@ -447,6 +466,12 @@ extension PlaceRecognizer {
         for distance in 0..<run.count {
             for length in stride(from: min(4, run.count - distance), through: 1, by: -1) {
                 let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
+                // 记者从|中山路|街道获悉, though 从中 and 从小 are words
+                if length == 2, distance + 3 <= run.count,
+                    run.word(endingBefore: distance + 1, length: 2) == 0x8005_4ECE
+                {
+                    return distance + 1
+                }
                 if kinds.contains(.hard) {
                     // 联|合金|泉岭: a word of grammar that ends inside a word stands before the name.
                     if length == 2, distance >= 1, endsInGrammar(run, before: distance + 1), !isTail(run, distance + 1)
@@ -456,11 +481,12 @@ extension PlaceRecognizer {
                     // 渭城区|税务小区: right behind a wider place an ordinary word may be a name.
                     if distance == 0, isBehind, length == run.count { return length }
                     if distance == 0, length == 2, let longer = longerName(run, than: length) { return longer }
-                    // 快活里, 自然岭: an ordinary word before a scalar that names end in
-                    if distance == 1, length + 1 == run.count, length >= 2, run.isClosed,
+                    // 快活里, 在|风声河, 所在的|树木塘: an ordinary word before a scalar that names end in; 服务路: and before a road
+                    if distance == 1, length >= 2, let begun = opens(run, at: length + 1),
                         words.kinds(of: run.word(endingBefore: 0, length: 1)).contains(.ending)
+                            || [0x8DEF, 0x6CB3].contains(run.word(endingBefore: 0, length: 1))
                     {
-                        return run.count
+                        return begun
                     }
                     // 新|开门|北: and with its side behind it
                     if distance == 1, length + 2 == run.count, length >= 2, run.isClosed,
@@ -499,6 +525,12 @@ extension PlaceRecognizer {
             }
         }
         return run.isClosed && run.count <= 6 ? run.count : nil
+    }
+
+    /// The length of a name, where a mark stands before it, or 在, 的 or another word that names follow.
+    private func opens(_ run: IdeographRun, at length: Int) -> Int? {
+        guard length < run.count else { return length == run.count && run.isClosed ? length : nil }
+        return run.word(endingBefore: length, length: 1) == 0x7684 || endsInVerb(run, before: length) ? length : nil
     }
 
     /// 联合 before 金泉岭: whether a word of grammar of two scalars ends at a distance from the end of a run.

@@ -20,7 +20,10 @@ extension PlaceDiscourse {
         park = nil
         paragraphs = 0
         carriesScene = false
+        if resolver.region == .none { isNational = true }
         defer {
+            // 石桥湾社区简介: an article about a place of a city is of that city, even if no region was given.
+            if resolver.region == .none, resolver.level(of: article) >= .prefecture { isNational = false }
             paragraph = article
             next = article
             remember(article)
@@ -107,6 +110,8 @@ extension PlaceDiscourse {
         var paragraphs = 0
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
             var isNamed = false
+            // 近期，镇江路街道太平镇社区举办大集: an opening that names it with its street
+            var opens = false
             for (mention, node) in resolved(block.range, within: street, text) where mention.level >= .street {
                 guard mention.level == .community, !resolver.isVenue(node), community == .none || community == node
                 else {
@@ -114,8 +119,9 @@ extension PlaceDiscourse {
                 }
                 community = node
                 isNamed = true
+                opens = opens || mention.link == .narrows && block.range.count > 120 && isFirstBlock(block, of: blocks)
             }
-            if isNamed { paragraphs += 1 }
+            if isNamed { paragraphs += paragraphs == 0 && opens ? 2 : 1 }
         }
         return paragraphs >= 2 ? community : nil
     }
@@ -228,7 +234,10 @@ extension PlaceDiscourse {
         for (node, count) in counts where 4 * count >= 3 * topics.count {
             // One community or zone named somewhere in the middle is an example.
             let level = resolver.level(of: node)
-            if isNational || count == 1 && (level > .street || level == .zone), !isLead { continue }
+            // So is what it lies in (团市委…。劲松三路社区…。).
+            if isNational || count == 1 && (level > .street || level == .zone || !topics.contains(node)), !isLead {
+                continue
+            }
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main

@@ -28,8 +28,12 @@ extension PlaceDiscourse {
                 headsTitle = false
             }
         }
+        let isOfPerson = goesOnAboutPerson(block, text)
+        lastBlock = block.range
         if block.kind != .caption, heading != .none {
             next = heading
+        } else if isOfPerson {
+            // 罗熠和同事们…: what the person does of whom the paragraph before has told
         } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection,
             !(isNational && tools.goesOn(block.range.lowerBound, text)), !goesOnAboutScene(block, text)
         {
@@ -44,7 +48,7 @@ extension PlaceDiscourse {
             next = article
         }
         // An article about a street gives examples, each in a paragraph or in a part of one, and goes on about the street.
-        if block.kind == .paragraph,
+        if block.kind == .paragraph, !isOfPerson,
             isPassing
                 || resolver.level(of: article) == .street && next != article && isPlace(next, in: article)
                     && focusParagraph > 2 && block.range.count > 90
@@ -86,10 +90,11 @@ extension PlaceDiscourse {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
                 resolver.level(of: mentions[last].node) >= .street,
-                // 升平路社区居民宋女士 says what she sees, and not only at home
+                // 升平路社区居民宋女士, or who lives there, says what she sees, and not only at home
                 !(["居民", "村民", "住户", "业主"] as [StaticString]).contains(where: {
                     text.has($0, at: mentions[last].mention.range.upperBound)
-                }) || resolver.level(of: article) <= .county
+                }) && !text.has("住", before: mentions[first].mention.range.lowerBound)
+                    || resolver.level(of: article) <= .county
             {
                 next = mentions[last].node
                 paragraph = next
@@ -111,6 +116,20 @@ extension PlaceDiscourse {
     private func goesOnAboutScene(_ block: Block, _ text: Span<UInt8>) -> Bool {
         block.kind == .paragraph && resolver.level(of: next) >= .street && mentions.isEmpty && !isSection
             && PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound)
+    }
+
+    /// “每天来两名。”罗熠说, 她负责的楼栋…: whether a paragraph without a place begins with somebody of whom the one before has
+    /// told at the place that it was about.
+    private func goesOnAboutPerson(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard block.kind == .paragraph, lastBlock.upperBound <= block.range.lowerBound, !isSection,
+            resolver.level(of: next) >= .street, next != article, mentions.isEmpty
+        else { return false }
+        var start = block.range.lowerBound
+        if text.has("“", at: start) {
+            guard let close = block.range.prefix(400).first(where: { text.has("”", at: $0) }) else { return false }
+            start = close + 3
+        }
+        return tools.beginsWithPerson(at: start, of: lastBlock, text)
     }
 
     private static let tellers: WordList = [
@@ -183,6 +202,26 @@ extension PlaceDiscourse {
 
 /// What the words of a block say by themselves.
 extension ReadingTools {
+    private static let pronouns: WordList = ["他", "她"]
+    /// The hundred surnames of most people, and some of the next.
+    private static let surnames = Set(
+        ("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺"
+            + "顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙")
+            .unicodeScalars.map(\.value))
+
+    /// Whether a pronoun stands at a position, or the name of a person that a stretch before holds: a surname and a character
+    /// with which it makes no word.
+    fileprivate func beginsWithPerson(at start: Int, of before: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        if ReadingTools.pronouns.begins(in: text, at: start) { return true }
+        guard start + 6 <= text.count, text[start] >= 0xE3, text[start + 3] >= 0xE3,
+            ReadingTools.surnames.contains(text.scalar(at: start).value),
+            (lexicon.phrases.longestMatch(in: text, at: start, end: min(text.count, start + 12))?.length ?? 0) <= 3
+        else { return false }
+        return before.contains { position in
+            position + 6 <= before.upperBound && (0..<6).allSatisfy { text[position + $0] == text[start + $0] }
+        }
+    }
+
     /// Whether a block begins with what somebody says, against the name in quotation marks of “和合”调解室.
     fileprivate func opensWithSpeech(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard text.has("“", at: block.range.lowerBound) else { return false }

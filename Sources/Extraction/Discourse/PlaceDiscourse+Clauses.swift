@@ -362,7 +362,15 @@ extension ReadingTools {
         return false
     }
 
-    private static let speakers: WordList = [
+    /// 街道|在光熙苑社区|改造仓库: whether a community is only where somebody does one thing of those that a sentence tells, and no
+    /// scene that it opens with (在光熙苑社区，…).
+    func isSpot(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        mention.level == .community && mention.range.lowerBound - 3 > sentence.lowerBound
+            && text.has("在", before: mention.range.lowerBound) && !text.has("的", at: mention.range.upperBound)
+            && !setsScene(from: mention.range.lowerBound, to: mention.range.upperBound, text)
+    }
+
+    static let speakers: WordList = [
         "党", "书记", "主任", "居民", "网格", "居委", "办事处", "纪", "工委", "社工", "志愿者", "辖区", "位于", "地处", "内", "里",
     ]
 

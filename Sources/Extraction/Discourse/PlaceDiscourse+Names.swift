@@ -233,6 +233,8 @@ extension ReadingTools {
         if mention.level <= .county || mention.level == .estate { return true }
         // 解放街道, 前进社区
         if recognizer.isHonour(mention.name, in: text) {
+            // 建设社区食堂3处, but 建设社区把…
+            if takesObject(mention, text) { return true }
             // 平安社区建设, “六无”平安社区
             return mention.link == .none
                 && (ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
@@ -300,7 +302,11 @@ extension ReadingTools {
         }
         // 第一年社区…, 义诊进社区, 他回村
         let first = text.scalar(at: mention.name.lowerBound)
-        if classes[first.value].startsNumeral, text.has("年", at: mention.name.lowerBound + first.length) { return true }
+        // 万年|泉北, 百年|巷: a great number of years is only told to praise
+        let isAge =
+            classes[first.value].startsNumeral && text.has("年", at: mention.name.lowerBound + first.length)
+            && (classes[first.value] != .hanUnit || mention.name.count <= 6)
+        if isAge { return true }
         if text.has("村庄", before: mention.range.upperBound) || text.has("以来", before: mention.name.upperBound) {
             return true
         }
@@ -356,8 +362,13 @@ extension ReadingTools {
             let entry = lexicon.entry(of: word.value)
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
-            if long, entry.wordClass == .verb, !entry.roles.isEmpty { return true }
+            if long, entry.wordClass == .verb, !entry.roles.isEmpty,
+                !isSpotName(mention.name, behind: position + word.length, text)
+            {
+                return true
+            }
             if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass),
+                !(classes[first.value] == .hanUnit && position == mention.name.lowerBound),
                 !(word.length == mention.name.count - 3 && recognizer.endsInNeighbourhood(mention.name, in: text))
             {
                 return true
@@ -379,8 +390,32 @@ extension ReadingTools {
         return false
     }
 
+    private static let spots: WordList = ["路", "桥", "巷", "里", "厂", "院", "站"]
+
+    /// 改革|路, 测绘|院: whether a name ends in a verb before one character for a road, bridge or house.
+    private func isSpotName(_ name: Range<Int>, behind verb: Int, _ text: Span<UInt8>) -> Bool {
+        verb + 3 == name.upperBound && ReadingTools.spots.begins(in: text, at: name.upperBound - 3)
+    }
+
     /// 平安社区|建设, 幸福村|评选: what is made of any of them.
     private static let campaigns: WordList = ["建设", "创建", "评选", "行动", "工程", "创评", "品牌", "标准"]
+
+    /// Whether a name is a verb as well, whose object may go on behind 街道 or 社区: it does where a noun stands there.
+    private func takesObject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard
+            let verb = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            verb.length == mention.name.count,
+            case let entry = lexicon.entry(of: verb.value), [.verb, .verbalNoun].contains(entry.wordClass),
+            entry.roles.contains(.transitive), end < text.count, classes[text.scalar(at: end).value] == .other,
+            !ReadingTools.speakers.begins(in: text, at: end)
+        else { return false }
+        guard let next = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12)) else {
+            return true
+        }
+        return ![.verb, .adverb, .preposition, .time].contains(lexicon.entry(of: next.value).wordClass)
+    }
 
     private static let namings: WordList = [
         "撤销", "撤",

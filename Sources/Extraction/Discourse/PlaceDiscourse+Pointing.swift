@@ -212,7 +212,14 @@ extension PlaceDiscourse {
             }
         }
         if widens, level < .county, let wider = resolver.listedAncestor(of: article, at: level) { return wider }
-        return level >= .county ? latest[level] : nil
+        if let last = latest[level], level >= .county { return last }
+        // 全区 in a text of a city that never names the district: what a street lies in is wider than the street.
+        guard level == .county, resolver.level(of: inherited) > .county, resolver.level(of: resolver.region) < .county,
+            !isNational
+        else { return nil }
+        var outer = inherited
+        while outer != .none, resolver.level(of: outer) >= .county { outer = resolver.parent(of: outer) }
+        return outer
     }
 }
 

@@ -129,6 +129,12 @@ extension PlaceDiscourse {
             {
                 next = before
             }
+            // 清理垃圾30吨，在光熙苑社区补栽苗木60株。投入资金20万元。
+            if tools.isSpot(mention, in: sentence, text), before != .none, resolver.level(of: before) == .street,
+                before == resolver.parent(of: node), !isFirst || article == before || heading == before
+            {
+                next = before
+            }
             // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
             if isInstance { next = before }
             // 白佛桥是第二个开业的。: a name cut short is one of those that the text is about.
@@ -174,8 +180,8 @@ extension PlaceDiscourse {
         {
             next = inherited
         }
-        // 成都有区县20个。: what a bulletin of a district says of its city, it says in one sentence.
-        if next != inherited, next != article, resolver.isAround(next), !isPointed {
+        // 成都有区县20个。, 全市已有食堂800家。: what a bulletin of a district says of its city, it says in one sentence.
+        if next != inherited, next != article, isPointed ? isPassing(by: next) : resolver.isAround(next) {
             passed = next
             next = inherited
         }
@@ -189,6 +195,12 @@ extension PlaceDiscourse {
         }
         // 📊数说三月 全街道共开展…: a line about the whole ends what the headings before it were about.
         if isFirst, heading != .none, next != heading, isPlace(heading, in: next) { heading = .none }
+    }
+
+    /// 全市, 全国: whether a word points to a place that is wider than the county of which the article tells.
+    private func isPassing(by wider: PlaceNode) -> Bool {
+        !isNational && resolver.level(of: wider) <= .prefecture && resolver.level(of: article) >= .county
+            && resolver.level(of: inherited) >= .county
     }
 
     /// The place of which a name only tells where it lies: that which the sentence is about, or the one before it where it

@@ -13,9 +13,24 @@ extension PlaceDiscourse {
         swap(&names, &found)
         PlaceDiscourse.insert(into: &names, from: first, in: range, text) { position in
             unlistedFirsts & PlaceDiscourse.firstBit(at: position, text) == 0
-                ? nil : bareName(at: position, in: range, text)
+                ? nil : wholeName(at: position, text) ?? bareName(at: position, in: range, text)
         }
         found = names
+    }
+
+    /// The street or community of the article whose whole name stands at a position, where it could be words of the sentence
+    /// as well: 莲湖区勘察街道…。勘察街道把….
+    private func wholeName(at start: Int, _ text: Span<UInt8>) -> PlaceMention? {
+        guard
+            let known = unlisted.first(where: {
+                $0.range.lowerBound < start && starts(with: $0.range, at: start, text)
+                    && ($0.link == .narrows || $0.name.count > 6)
+            }), case let range = start..<start + known.range.count,
+            tools.opensClause(start, in: 0..<text.count, text) || text.has("、", before: start)
+        else { return nil }
+        var whole = known.standing(at: range)
+        whole.name = start..<start + known.name.count
+        return whole
     }
 
     /// The bit in `unlistedFirsts` of the character at a position.

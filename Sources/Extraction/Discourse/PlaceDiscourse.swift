@@ -14,7 +14,7 @@ struct PlaceDiscourse: ~Copyable {
     let tools: ReadingTools
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
-    let isNational: Bool
+    var isNational: Bool
     /// The park or works estate that the article has named last, for 园区.
     var park: PlaceNode?
     /// The place of the article: from kicker and headline, else the region given for the document.
@@ -66,6 +66,8 @@ struct PlaceDiscourse: ~Copyable {
     var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
     var isSection = false
+    /// The block before the one that is read.
+    var lastBlock = 0..<0
     /// The place of the line over the block that names nothing else.
     var heading = PlaceNode.none
     /// Whether the block before is such a line.
@@ -328,10 +330,10 @@ struct PlaceDiscourse: ~Copyable {
                 }
             }
             // 新建龙盛苑社区食堂1处；为80户…: what a thing is called after does not reach over a semicolon.
-            if members.isEmpty,
+            if members.isEmpty || members == [resolver.parent(of: node)] && tools.isSpot(mention, in: sentence, text),
                 mention.level == .zone && resolver.level(of: article) < .county
                     || mention.level >= .community
-                        && (tools.isBracketed(mention, text)
+                        && (tools.isBracketed(mention, text) || tools.isSpot(mention, in: sentence, text)
                             || !tools.opensClause(mention.range.lowerBound, in: sentence, text)
                                 && tools.attribute(behind: mention.range.upperBound, sentence, text) != nil),
                 tools.hasSemicolon(mention.range.upperBound..<position, text)
@@ -356,7 +358,7 @@ struct PlaceDiscourse: ~Copyable {
         }), !members.isEmpty || list.mention.link != .lists {
             place = whole(of: members.isEmpty ? [list.node] : members, else: inherited)
         }
-        if place == article, paragraph == article, isFirstParagraph,
+        if place == article, members.isEmpty, paragraph == article, isFirstParagraph,
             let later = laterName(than: position, in: sentence, text)
         {
             place = later

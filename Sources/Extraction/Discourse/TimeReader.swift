@@ -292,6 +292,7 @@ final class TimeReader: Sendable {
             if text.has("旬", before: expression.end) { narrow(&expression, toTenDaysAt: stop, text) }
             break
         }
+        extendToLaterMonth(&expression, text, end: end, year: year)
         return expression
     }
 
@@ -301,6 +302,22 @@ final class TimeReader: Sendable {
         let first = text.has("上", at: start) ? 1 : text.has("中", at: start) ? 11 : 21
         expression.from = CalendarDate(year: month.year, month: month.month, day: first)
         expression.to = first == 21 ? last : CalendarDate(year: month.year, month: month.month, day: first + 9)
+    }
+
+    /// 2月中旬至3月初: the part of a later month that a stretch ends with.
+    private func extendToLaterMonth(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int, year: Int?) {
+        for mark in ["至", "到", "——", "—", "-"] as [StaticString] where text.has(mark, at: expression.end) {
+            let next = expression.end + mark.utf8CodeUnitCount
+            guard next < end, classes[text.scalar(at: next).value].startsNumeral,
+                let number = numbers.read(text, at: next, end: end), text.has("月", at: number.end),
+                let last = number.value.whole, (1...12).contains(last), number.qualifier == .exact,
+                let first = expression.from?.month, last > first,
+                let later = partOfYear(text, at: next, end: end, year: year), !text.has("日", before: later.end)
+            else { continue }
+            expression.end = later.end
+            expression.to = later.to
+            return
+        }
     }
 
     private static let seasons: [(StaticString, Int)] = [
@@ -400,6 +417,10 @@ final class TimeReader: Sendable {
         {
             // 今年4月起, 9月1日开始
             expression.end += begins
+            if text.has("至今", at: expression.end), !text.has("至今年", at: expression.end), expression.end + 6 <= end {
+                // 4月1日起至今
+                expression.end += 6
+            }
             // 9月1日起至9月30日
             let first = expression.end
             extendToLastDay(&expression, text, end: end)

@@ -37,19 +37,20 @@ extension SentenceReader {
     /// 9个社区建成食堂4个, 94名骑手上报隐患417条: a predicate whose own object is counted tells of that count, and those who did
     /// it are only as many as they are.
     private func tellsOfNext(behind index: Int, _ text: Span<UInt8>, _ reading: QuantityReading) -> Bool {
-        guard reading.action != nil, let verb = reading.verb, verb > places[index], index + 1 < places.count else {
-            return false
-        }
-        let next = places[index + 1]
+        guard reading.action != nil, let verb = reading.verb, verb > places[index],
+            // 43户农户（其中苗族27户）种下绣球120亩: brackets may stand between
+            let following = (index + 1..<min(index + 4, places.count)).first(where: { places[$0] > verb })
+        else { return false }
+        let next = places[following]
         // 32家企业获得贷款1.3亿元: what one gets or gives tells who it was.
-        let dimension = unitDimension(of: quantities[index + 1]) ?? .count
+        let dimension = unitDimension(of: quantities[following]) ?? .count
         guard next > verb, next - verb < 12,
             // 890名运动员参加14个项目: who takes part is counted for it; 26名干部包片、152名网格员包巷: the list goes on
             !tokens[verb].kinds.contains(.joining), !tokens[next - 1].isMark(.pause),
             !tokens[verb..<next].contains(where: { $0.endsClause }),
             ![.money, .time, .ratio, .point].contains(dimension)
         else { return false }
-        if countsSame(behind: index, from: verb) { return true }
+        if following == index + 1, countsSame(behind: index, from: verb) { return true }
         // 三个街道联合开展演练2场: some bodies that did it are told apart by it, and no count of all of them
         // 3个片区涉及居民620户: nor does it tell the quarters apart whom they concern
         let comeAndGo =

@@ -46,8 +46,16 @@ extension SentenceReader {
                 || tokens[verb].wordClass == .preposition
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
                 || tokens[verb].wordClass == .verbalNoun && verb > next && endsClause(verb) && mayBeDoing
+                // 将违建66处拆除到位
+                || phrases.isVerbal(tokens[verb]) && reading.rule == "item.left" && isFronted(reading.phrase)
         else { return false }
         return takePredicate(behind: verb, text, &reading)
+    }
+
+    /// Whether 对, 将 or 把 brings what is counted before the verb.
+    private func isFronted(_ phrase: Range<Int>?) -> Bool {
+        guard let phrase else { return false }
+        return phrases.front(of: phrase) != nil
     }
 
     /// 没有 or 未 behind what is counted, with what they have not or have not done, up to the clause's end.
@@ -104,6 +112,11 @@ extension SentenceReader {
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
         // 推介了80多个岗位: 了 only says that it is done.
         reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
+        if let action = reading.action, action.hasPrefix("已"), tokens[predicate.lowerBound].has(.done) {
+            // 36个项目已建成: 已 tells when, where the tables have both as one word.
+            reading.action = String(action.dropFirst())
+            reading.isDone = true
+        }
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
@@ -188,7 +201,8 @@ extension SentenceReader {
     private func predicate(behind first: Int, _ text: Span<UInt8>) -> Range<Int>? {
         // 8家牵头单位及配合单位: the phrase goes on.
         guard first < tokens.count, !tokens[first].has(.and) else { return nil }
-        var index = first
+        var index = behindBracket(first)
+        guard index < tokens.count else { return nil }
         var start: Int?
         var scalars = 0
         // 166个社区与765家单位签订协议书: with whom comes before the verb.
@@ -214,13 +228,22 @@ extension SentenceReader {
                 index += 1
                 continue
             }
-            if start == nil, token.has(.transitive) || token.wordClass == .verb || token.has(.become) { start = index }
+            if start == nil,
+                token.has(.transitive) || token.wordClass == .verb || token.has(.become)
+                    // 12家企业已搬迁: behind 已 it is no noun
+                    || token.wordClass == .verbalNoun && isDoneHere(index) && isAction(index)
+            {
+                start = index
+            }
             if isAccompanied, start == index { scalars = 0 }
             scalars += token.end - token.start
             index += 1
         }
         guard let start, index > start, !tokens[start].has(.stock), !tokens[start].has(.part),
             !measures(start, upTo: index, text),
+            // 60处雨污混排现象: the verb is a part of the noun
+            !(index == start + 2 && !tokens[start].has(.transitive)
+                && SentenceReader.kindsOfMatter.contains(tokens[start + 1].start..<tokens[start + 1].end, of: text)),
             // 13个区县承担的272个项目: the clause belongs to what it stands before
             !(start + 1 < index && tokens[start + 1].has(.de))
         else { return nil }
@@ -232,6 +255,16 @@ extension SentenceReader {
         }
         return start..<index
     }
+
+    /// 13家医院（目标为5家）实现直接结算: where the clause goes on behind what brackets add to those that are counted.
+    private func behindBracket(_ first: Int) -> Int {
+        guard tokens[first].isMark(.openBracket),
+            let close = tokens[first..<min(first + 14, tokens.count)].firstIndex(where: { $0.isMark(.closeBracket) })
+        else { return first }
+        return close + 1
+    }
+
+    private static let kindsOfMatter: WordList = ["现象", "行为"]
 
     /// 22个项目完成投资2.37亿元: a light verb and a sum of money size the things counted, and tell nothing that they did.
     private func measures(_ verb: Int, upTo end: Int, _ text: Span<UInt8>) -> Bool {

@@ -107,10 +107,12 @@ extension SentenceReader {
         if unit(before.quantity)?.name == unit(reading.quantity)?.name { return true }
         // 出动志愿者90人，洒水车12台; 修剪绿篱900平方米，补栽灌木150株: things, and no size of those before
         let head = tokens[phrase.upperBound - 1]
-        // 出动洒水车3台，环卫工60余人: people are sent out as well
-        let isMustered = dimension == .person && SentenceReader.musterings.begins(in: text, at: tokens[verb].start)
+        // 出动洒水车3台，环卫工60余人, 队员175人次: people are sent out as well
+        let isMustered =
+            (dimension == .person || dimension == .personTime)
+            && SentenceReader.musterings.begins(in: text, at: tokens[verb].start)
         return (isMustered || SentenceReader.handled.contains(dimension ?? .person) && !head.has(.human))
-            && (SentenceReader.handled + [.person]).contains(unitDimension(of: before.quantity) ?? .ratio)
+            && (SentenceReader.handled + [.person, .personTime]).contains(unitDimension(of: before.quantity) ?? .ratio)
             && !head.has(.attribute) && !head.has(.magnitude)
             // …412人，已建床位175张: nothing with a word of its own for how far it is
             && !phrase.contains { tokens[$0].has(.done) || tokens[$0].has(.stock) || phrases.isVerbal(tokens[$0]) }
@@ -131,7 +133,7 @@ extension SentenceReader {
     }
 
     /// Dimensions of things that are handled in one go.
-    private static let handled: [Dimension] = [.count, .mass, .area, .length]
+    private static let handled: [Dimension] = [.count, .mass, .volume, .area, .length]
 
     /// 检查企业5家，商场、网吧等人员密集场所35家: examples before the noun.
     private func isListOfExamples(_ phrase: Range<Int>, behind comma: Int, in between: Range<Int>) -> Bool {

@@ -9,9 +9,14 @@ import Units
 extension SentenceReader {
     /// The predicate before the figure; none for how things stand.
     func readAction(
-        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>,
+        of left: NounPhrases.Left, _ first: Int, counts dimension: Dimension, _ text: Span<UInt8>,
         _ reading: inout QuantityReading
     ) {
+        var predicate = first
+        // 建成27个，还将新建8个: what is planned of those that were counted
+        while let verbs = left.verbs, tokens[predicate].has(.plan), predicate + 1 < verbs.upperBound,
+            phrases.isVerbal(tokens[predicate + 1])
+        { predicate += 1 }
         if let first = firstExample(of: left) {
             // 设有求职登记、法律咨询等6个窗口: what has all examples as its object, and no verb in one of them
             guard let verb = verb(beforeExamples: first) else { return }
@@ -30,12 +35,32 @@ extension SentenceReader {
             return govern(doing, text, &reading)
         }
         // 暴雨造成直接损失50万元: what brings something about is done to nothing that is counted.
-        if let verb = governor(of: left, predicate, counts: dimension, text), !tokens[verb].has(.cause) {
+        if let verb = governor(of: left, doing(behind: predicate, left), counts: dimension, text),
+            !tokens[verb].has(.cause)
+        {
             govern(verb, upTo: left.verbs?.upperBound, text, &reading)
             if tokens[predicate].has(.done) { reading.isDone = true }
             // 完成整改30处: of what was counted before
             if left.item.count > 1 { noteStage(predicate, of: verb, text, &reading) }
+            let stage = left.item.upperBound
+            if verb < left.item.lowerBound, !tokens[predicate].has(.light), stage + 1 < tokens.count,
+                tokens[stage].has(.completion), tokens[stage].wordClass == .verb, !tokens[stage].has(.light),
+                !tokens[stage + 1].has(.etc)
+            {
+                // 加装电梯|立项47部: how far it has come tells those from the others
+                reading.action = text.string(of: tokens[stage..<stage + 1])
+            }
         }
+    }
+
+    /// 将|受理642件, 预计|办结600件, 上门|处理479个: the verb behind a word of planning or one for how it is done, where no noun stands
+    /// before a number.
+    private func doing(behind predicate: Int, _ left: NounPhrases.Left) -> Int {
+        guard tokens[predicate].has(.plan) || tokens[predicate].has(.manner), let verbs = left.verbs,
+            verbs.lowerBound == predicate
+        else { return predicate }
+        let next = verbs.dropFirst().first { tokens[$0].wordClass != .adverb && !tokens[$0].has(.plan) }
+        return next.flatMap { phrases.isVerbal(tokens[$0]) ? $0 : nil } ?? predicate
     }
 
     /// 完成小区改造4个: how far the doing has come that a light verb carries.
@@ -73,6 +98,12 @@ extension SentenceReader {
         reading.action = verbText(verb, text, &reading)
         var next = verb + 1
         while let end, next < end, isSerial(next, text), !bringsForth(verb, text) || !isAttribute(next) {
+            if tokens[next].has(.light), tokens[verb].wordClass == .verbalNoun, next + 1 == end {
+                // 培训举办36场: the doing is what the light verb behind it carries.
+                reading.action = verbText(next, text, &reading)
+                next += 1
+                break
+            }
             // 协调兑付310万元, 走访慰问60户: verbs in a row say together what is done.
             reading.action? += text.string(ofDocument: tokens[next].start..<tokens[next].end)
             next += 1
@@ -125,7 +156,10 @@ extension SentenceReader {
         while index >= 0, verb - index < 4, tokens[index].kind == .word {
             if tokens[index].has(role) { return true }
             // 正在进行改造
-            guard tokens[index].wordClass == .adverb || tokens[index].has(.empty) else { return false }
+            // 正在推进整改
+            guard tokens[index].wordClass == .adverb || tokens[index].has(.empty) || tokens[index].has(.light) else {
+                return false
+            }
             index -= 1
         }
         return false
@@ -151,7 +185,9 @@ extension SentenceReader {
         let acts =
             phrases.isVerbal(token) && !token.has(.stock) && (!token.has(.reach) || token.has(.transitive))
             // 争取资金86万元, against 争取完成
-            && (!token.has(.plan) || token.kinds.contains(.raising) && dimension == .money && !left.item.isEmpty)
+            && (!token.has(.plan) || token.kinds.contains(.raising) && dimension == .money && !left.item.isEmpty
+                // 拟改造管网3.2公里: the plan and the deed in one word
+                || token.has(.transitive) && text.has("拟", at: token.start))
             // 带动农户300户, against 让农户增收: what is brought about names the noun right behind it alone.
             && (!token.has(.causative)
                 || token.has(.transitive) && left.item.lowerBound == predicate + 1
@@ -345,6 +381,7 @@ extension SentenceReader {
     private func verbTouching(_ phrase: Range<Int>) -> Int? {
         guard let last = phrase.last, last + 1 < tokens.count, isAction(last) else { return nil }
         let next = tokens[last + 1]
+        if tokens[last].wordClass == .verbalNoun, isDoneHere(last) { return last }
         if phrases.isVerbal(tokens[last]), next.has(.aspect) { return phrase.count > 1 ? last : nil }
         guard next.isQuantity else { return nil }
         if phrase.count > 1, tokens[last].wordClass == .verb { return last }
@@ -356,8 +393,14 @@ extension SentenceReader {
             ? last : nil
     }
 
+    /// 街道排查了36处, 已搬迁12家: whether 了 behind a noun of doing or 已 before it makes a verb of it, whatever object it takes elsewhere.
+    func isDoneHere(_ doing: Int) -> Bool {
+        doing + 1 < tokens.count && tokens[doing + 1].has(.aspect)
+            || doing > 0 && tokens[doing - 1].has(.done) && tokens[doing - 1].wordClass == .adverb
+    }
+
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
-    private func firstOfSeries(_ verb: Int) -> Int {
+    private func firstOfSeries(_ verb: Int, _ text: Span<UInt8>) -> Int {
         var first = verb
         while first > 0 {
             var before = first - 1
@@ -366,6 +409,8 @@ extension SentenceReader {
                 phrases.scalars(tokens[before]) == 2, (2...4).contains(phrases.scalars(tokens[first])),
                 !tokens[before].has(.light), !tokens[before].kinds.contains(.company),
                 !tokens[before].kinds.contains(.helping), tokens[first - 1].end == tokens[first].start,
+                // 深入开展: only says how
+                !text.has("深入", at: tokens[before].start),
                 before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])
                     || phrases.isActor(tokens[before - 1])
             else { return first }
@@ -376,7 +421,7 @@ extension SentenceReader {
 
     /// A verb as an action: 累计 and 已 before it say when, and not what.
     private func verbText(_ verb: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> String {
-        let first = firstOfSeries(verb)
+        let first = firstOfSeries(verb, text)
         if first < verb, bringsForth(first, text), isAttribute(verb) {
             // 发出督办通知
             return text.string(ofDocument: tokens[first].start..<tokens[first].end)
@@ -387,6 +432,7 @@ extension SentenceReader {
             reading.isDone = true
         }
         if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
+        if text.has("拟", at: start), tokens[verb].end - start > 6 { start += 3 }
         if text.has("共建", at: start), tokens[verb].end - start > 6 { start += 3 }
         // 新增城镇就业300人: 就业 says what is new.
         if tokens[verb].kinds.contains(.addition), tokens[verb].end - start > 6 { return "新增" }
@@ -451,8 +497,10 @@ extension SentenceReader {
             if text.has("累计", before: tokens[first - 1].end) { reading.isTotal = true }
         }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
-        if reading.isOfOne, [.area, .length].contains(dimension), SentenceReader.spaces.isEnding(of: reading.item) {
-            // 划出4米宽的通道, 建成180平方米的活动室: the size of the one that was made
+        if reading.isOfOne, [.area, .length].contains(dimension),
+            SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > places[index] }) ?? false
+        {
+            // 划出4米宽的通道, 建成180平方米的活动室, 300米的巷子挤满了人: the size of the one that was made, or does it
             (reading.action, reading.verb) = (nil, nil)
             return
         }

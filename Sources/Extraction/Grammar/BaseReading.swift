@@ -90,7 +90,12 @@ extension SentenceReader {
         // 各社区选派5名，医院选派8名: another's share is its own.
         guard reading.per == nil, let per = before.per, per != "各", let action = reading.action,
             action == before.action,
-            unit(reading.quantity)?.name == unit(before.quantity)?.name
+            // 每月开展2次，今年已开展36次: what has been done is no rule
+            !reading.isDone, !reading.isTotal, reading.time?.start == before.time?.start,
+            unit(reading.quantity)?.name == unit(before.quantity)?.name,
+            // 每户发放600元，预计发放412万元: so much no one of them gets
+            unitDimension(of: reading.quantity) != .money
+                || reading.quantity.value.magnitudeOrder < before.quantity.value.magnitudeOrder + 2
         else { return }
         reading.per = per
     }

@@ -26,7 +26,9 @@ extension SentenceReader {
                 continue
             }
             if times[number].kind == .present, isTold(position, before: places[index], text) { continue }
-            if tellsOfBecoming(position, before: places[index], text) {
+            if tellsOfBecoming(position, before: places[index], text)
+                || tellsWhenDecided(position, before: places[index], text)
+            {
                 reading.isUndated = true
                 continue
             }
@@ -35,6 +37,13 @@ extension SentenceReader {
                 let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
                 if isFounded(position) && isPast || isVintage(position, text) { reading.isUndated = true }
                 continue
+            }
+            if times[number].kind == .running, times[number].from == nil, let since = sinceJanuary(before: position) {
+                // 今年以来，街道强化服务，截至目前，已走访80户: since the year began
+                var stretch = times[number]
+                (stretch.kind, stretch.from) = (.sinceJanuary, since)
+                reading.time = stretch
+                return
             }
             // 截至11月12日，街道今年累计打通29条: up to that day
             if text.has("今年", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
@@ -71,6 +80,15 @@ extension SentenceReader {
             text.has("近", at: time.start) || text.has("这", at: time.start)
             || time.kind == .running && (text.has("以来", before: time.end) || text.has("来", before: time.end))
         return spans ? time : nil
+    }
+
+    /// The first day of 今年以来 at the head of a sentence that goes on, without a figure, up to the time at a position.
+    private func sinceJanuary(before position: Int) -> CalendarDate? {
+        guard let first = tokens[..<position].firstIndex(where: { $0.kind == .word || $0.isTime || $0.isQuantity }),
+            case .time(let number) = tokens[first].kind, times[number].kind == .sinceJanuary,
+            times[number].to == published, !tokens[first + 1..<position].contains(where: { $0.isQuantity || $0.isTime })
+        else { return nil }
+        return times[number].from
     }
 
     /// The time before a position that begins with 截至, with no figure between.
@@ -362,6 +380,15 @@ extension SentenceReader {
             let end = (next..<place).first(where: { tokens[$0].endsClause })
         else { return false }
         return tokens[end..<place].contains { $0.has(.done) }
+    }
+
+    private static let edges: WordList = ["年初", "年底", "年末", "月初", "月底"]
+
+    /// 年初确定的50项已完成40项: whether a time only tells when that was decided of which a later figure says how much is done.
+    private func tellsWhenDecided(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        position + 3 < place && tokens[position + 2].has(.de) && phrases.isVerbal(tokens[position + 1])
+            && SentenceReader.edges.ends(in: text, at: tokens[position].end)
+            && tokens[(position + 3)..<place].contains(where: \.isQuantity)
     }
 
     private static let becomings: WordList = ["成为", "当上", "担任", "加入", "接手", "接任", "入职", "任职", "上任"]

@@ -8,6 +8,8 @@ extension SentenceReader {
 
     static let downwards: WordList = ["少", "低", "便宜", "短", "慢", "小", "轻"]
 
+    private static let streaks: WordList = ["天", "日", "周", "月", "季度", "年", "小时"]
+
     static let multipliers: WordList = ["百", "千", "万", "亿"]
 
     /// Reads qualifiers, changes and links to the left of a quantity; returns the token where a noun phrase may end.
@@ -48,12 +50,21 @@ extension SentenceReader {
                     position -= 2
                     continue
                 }
-                // 提高到2025年的…: 截至6月底 between subject and figure
-                if position > 0, position + 1 < places[index], tokens[position - 1].kind == .word {
+                // 提高到2025年的…: 截至6月底 between subject and figure; 出口今年上半年1.7万亿元
+                if position > 0, tokens[position - 1].kind == .word,
+                    position + 1 < places[index]
+                        || phrases.closes(at: places[index] + 1) && phrases.isNominal(tokens[position - 1])
+                            && phrases.scalars(tokens[position - 1]) > 1
+                {
                     position -= 1
                     continue
                 }
                 break
+            }
+            if position + 1 < places[index], let streak = streakStart(endingAt: position, text) {
+                // 同比涨幅连续10个月超过2%: for how long it has been so
+                position = streak - 1
+                continue
             }
             guard token.kind == .word else { break }
             if token.has(.average), !token.has(.reach) { reading.isAverage = true }
@@ -128,6 +139,11 @@ extension SentenceReader {
                     || token.wordClass == .verb && !token.has(.transitive) && phrases.scalars(token) == 2
             {
                 // 率将达到85%, 需求将超800人, 产量预计20吨: the plan stands between the indicator and its figure.
+            } else if let likened = likenedStart(before: position, text) {
+                // 与去年同期相比增长5%
+                reading.comparison = text.string(ofDocument: tokens[likened].start..<token.end)
+                position = likened - 1
+                continue walking
             } else if token.wordClass == .conjunction, !token.has(.and),
                 position + 1 < places[index] || token.end - token.start > 3
             {
@@ -249,6 +265,29 @@ extension SentenceReader {
         }
         guard !isBroken(tokens[position]) else { return nil }
         return nearest(.gap, before: position, within: 6, unless: isBroken)
+    }
+
+    /// 连续 before a span that ends with a token: 连续|三|天.
+    private func streakStart(endingAt last: Int, _ text: Span<UInt8>) -> Int? {
+        guard tokens[last].kind == .word, SentenceReader.streaks.ends(in: text, at: tokens[last].end) else {
+            return nil
+        }
+        return (max(1, last - 3)..<max(1, last)).last {
+            tokens[$0].kind == .word && text.has("连续", at: tokens[$0].start)
+        }
+    }
+
+    private static let likenings: WordList = ["与", "和", "同", "跟"]
+
+    /// 与 or 和 to the left of 相比, with the time or the place between that is compared with.
+    func likenedStart(before position: Int, _ text: Span<UInt8>) -> Int? {
+        guard position > 1, text.has("相比", at: tokens[position].start) else { return nil }
+        var index = position - 1
+        while index >= 0, position - index < 8, !tokens[index].endsClause, !tokens[index].isQuantity {
+            if SentenceReader.likenings.contains(tokens[index].start..<tokens[index].end, of: text) { return index }
+            index -= 1
+        }
+        return nil
     }
 
     /// 比上年 or 较年初 to the left, within the clause.

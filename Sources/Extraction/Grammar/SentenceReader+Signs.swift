@@ -12,6 +12,9 @@ extension SentenceReader {
         if reading.isTotal, dimension == .person || dimension == .personTime, isAttendance(place, text) {
             reading.isTotal = false
         }
+        if dimension == .person, reading.action == nil, !reading.isStockWorded, isAtEvent(place, reading) {
+            reading.isAttending = true
+        }
         if dimension == .time, !reading.isTotal, isSummedUp(place, text) { reading.isTotal = true }
         guard dimension != .time, reading.change == .none else { return }
         if let base = baseBetween(place, text) {
@@ -33,6 +36,15 @@ extension SentenceReader {
             index -= 1
         }
         return false
+    }
+
+    /// 5月8日，街道举办招聘会，求职者近千人: how many people came on the day of an event that the sentence has told of.
+    private func isAtEvent(_ place: Int, _ reading: QuantityReading) -> Bool {
+        guard let time = reading.time, let day = time.from, day == time.to, let people = reading.phrase?.last,
+            tokens[people].has(.human), people < place, reading.status == .actual,
+            let comma = tokens[..<people].lastIndex(where: \.endsClause)
+        else { return false }
+        return tokens[..<comma].contains { $0.kinds.contains(.convening) && phrases.isVerbal($0) }
     }
 
     /// Verbs with 着 for what goes along with a doing, and is not there for good.

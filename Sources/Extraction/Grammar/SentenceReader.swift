@@ -182,7 +182,9 @@ final class SentenceReader: Sendable {
                     left > 1 && tokens[left - 1].wordClass == .adverb && text.has("再", at: tokens[left - 1].start)
                     ? left - 2 : left - 1
                 if text.has("至少", at: tokens[adverb].start) { state.reading.quantity.qualifier = .over }
-                if text.has("至多", at: tokens[adverb].start) || text.has("最多", at: tokens[adverb].start) {
+                if tokens[adverb].end - tokens[adverb].start == 6,
+                    text.has("至多", at: tokens[adverb].start) || text.has("最多", at: tokens[adverb].start)
+                {
                     state.reading.quantity.qualifier = .under
                 }
             }
@@ -265,11 +267,18 @@ final class SentenceReader: Sendable {
         for position in stride(from: place, to: places[0], by: -1) where tokens[position].has(.part) {
             // 登记企业2318户，增长12.6%，其中个体户1549户: a part of what has grown, and not of the growth
             guard
-                let whole = readings.indices.last(where: {
-                    places[$0] < position
-                        && (readings[$0].change == .none || unitDimension(of: quantities[$0]) != .ratio)
-                })
+                var whole = wholeAddedUp(behind: position, index, readings)
+                    ?? readings.indices.last(where: {
+                        places[$0] < position
+                            && (readings[$0].change == .none || unitDimension(of: quantities[$0]) != .ratio)
+                    })
             else { return }
+            if whole > 0, readings[whole].rule == "item.completed", quantities[whole].unit != reading.quantity.unit,
+                quantities[whole - 1].unit == reading.quantity.unit
+            {
+                // 签约项目23个，总投资68亿元，其中亿元以上项目9个: of the projects, and not of what they cost
+                whole -= 1
+            }
             let same = unitDimension(of: quantities[whole]) == unitDimension(of: reading.quantity)
             // 减少60件，其中咨询类减少40件: and so is a part of a change that goes the same way
             let change = readings[whole].change
@@ -289,10 +298,47 @@ final class SentenceReader: Sendable {
         }
     }
 
+    /// Fields that things belong to.
+    private static let fields: WordList = [
+        "行业", "领域", "门类", "工种", "学科", "专业", "方面", "板块", "环节", "类别", "主题", "产业",
+    ]
+
+    /// No list of parts that is added up is longer.
+    private static let longestSplit = 12
+
+    /// 受理182件，调解180件，其中物业纠纷118件、劳资纠纷64件: the figure before 其中 that two or more behind it add up to.
+    private func wholeAddedUp(behind part: Int, _ index: Int, _ readings: [QuantityReading]) -> Int? {
+        guard let first = places.firstIndex(where: { $0 > part }), first > 1, let unit = quantities[index].unit else {
+            return nil
+        }
+        var sum = Number.zero
+        var last = first
+        while last < places.count, last - first < SentenceReader.longestSplit, quantities[last].unit == unit,
+            !tokens[part..<places[last]].contains(where: { $0.isMark(.sentenceEnd) })
+        {
+            guard let more = sum.adding(quantities[last].value) else { return nil }
+            sum = more
+            last += 1
+        }
+        guard last - first > 1 else { return nil }
+        return readings.indices.prefix(first).last {
+            quantities[$0].unit == unit && readings[$0].change == .none && quantities[$0].value == sum
+        }
+    }
+
     private func takeWhole(_ whole: Int, _ readings: [QuantityReading], _ reading: inout QuantityReading) {
+        // 提供岗位430个，涵盖餐饮、家政等8个行业: what they are about is no part of them
+        guard whole < readings.count, !SentenceReader.fields.isEnding(of: reading.item) else { return }
         reading.partOf = whole
-        guard whole < readings.count else { return }
         nameKind(readings[whole], &reading)
+        if let verb = reading.verb, ["item.left", "item.doing"].contains(reading.rule),
+            reading.phrase?.last == verb, tokens[verb].wordClass == .verbalNoun,
+            unit(reading.quantity)?.name == unit(quantities[whole])?.name
+        {
+            // 设摊位18个，其中家电维修3个: the doing says which of them are meant
+            (reading.action, reading.verb) = (nil, nil)
+            reading.isStockWorded = readings[whole].isStockWorded
+        }
         // 新增停车位85个（其中充电车位16个）: a part of what was added was added.
         if reading.action == nil, !reading.isStockWorded { reading.action = readings[whole].action }
     }

@@ -27,7 +27,7 @@ extension SentenceReader {
     /// 18个已经完工: a word behind a figure, in its clause and before any other, that tells that it is done.
     func isDoneBehind(_ place: Int) -> Bool {
         var index = place + 1
-        while index < tokens.count, index - place < 5, tokens[index].kind == .word {
+        while index < tokens.count, index - place < 9, tokens[index].kind == .word {
             if tokens[index].has(.plan) || tokens[index].has(.de) { return false }
             if tokens[index].has(.done) { return true }
             index += 1

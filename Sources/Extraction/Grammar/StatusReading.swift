@@ -39,7 +39,11 @@ extension SentenceReader {
         while position >= 0 {
             if semicolons.contains(position) {
                 guard let colon = colonOfList(over: position, text) else {
-                    if !reading.isStockWorded, isOfPlannedList(position, place, text) { reading.status = .planned }
+                    if !reading.isStockWorded,
+                        isOfPlannedList(position, place, text) || isOfAnnouncedPlans(position, place, text)
+                    {
+                        reading.status = .planned
+                    }
                     return
                 }
                 position = colon - 1
@@ -56,7 +60,8 @@ extension SentenceReader {
             }
             // 由目前的82%提升至95%: the time behind 由 is the first level's.
             if case .time(let number) = token.kind,
-                tellsOfThePast(times[number]) || isNow(token) || sameStretch.contains(token.start),
+                tellsOfThePast(times[number]) || isNearlyOver(times[number], at: position) || isNow(token)
+                    || sameStretch.contains(token.start),
                 position == 0 || !tokens[position - 1].has(.comparison) && !tokens[position - 1].has(.from),
                 !isBasis(position, of: place, text)
             {
@@ -80,8 +85,10 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
-            if text.has("规划", at: token.start), token.end - token.start == 6, isLaidOut(position, text) {
-                // 规划30个班, 规划住宅楼27栋
+            if text.has("规划", at: token.start), token.end - token.start == 6 || token.has(.transitive),
+                isLaidOut(position, text)
+            {
+                // 规划30个班, 规划住宅楼27栋, 规划建设厂房6栋
                 reading.status = .planned
                 return
             }
@@ -126,6 +133,19 @@ extension SentenceReader {
         let head = tokens[semicolon + 1]
         if tokens[(semicolon + 1)..<place].contains(where: \.endsClause) { return false }
         return phrases.isVerbal(head) || tokens[place - 1].has(.reach) || tokens[place - 1].has(.to)
+    }
+
+    /// 今年将办好8件实事：改造小区6个；开展评选，打造示范点23个: whether the clause before a colon says what is going to be done, and nothing
+    /// behind the last semicolon that it is done.
+    private func isOfAnnouncedPlans(_ semicolon: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard
+            let colon = tokens[..<semicolon].lastIndex(where: { isColon($0, text) }), colon > 1,
+            !tokens[semicolon..<place].contains(where: { $0.isTime || $0.has(.done) || $0.has(.aspect) })
+        else { return false }
+        let start = tokens[..<colon].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        return tokens[start..<colon].contains(where: \.isQuantity)
+            && !tokens[start..<colon].contains { $0.has(.done) || $0.has(.aspect) }
+            && (start..<colon).contains { tokens[$0].has(.plan) && !tokens[$0].has(.demand) && isPlan($0, text) }
     }
 
     /// 继续办好10件实事，包括：（1）改造小区58个；（2）新增车位900个: the colon before the members of a numbered list, one of which
@@ -243,7 +263,9 @@ extension SentenceReader {
                 && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
         }
         if time.kind == .present,
-            (["下周", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: { text.has($0, at: time.start) })
+            (["下周", "下月", "下个月", "下个星期", "下季度", "明天", "明日"] as [StaticString]).contains(where: {
+                text.has($0, at: time.start)
+            })
         {
             return true
         }
@@ -290,6 +312,16 @@ extension SentenceReader {
             return to < published || to == published && time.from == nil
         case .present: return false
         }
+    }
+
+    /// 全年计划培训600人，上半年培训340人: a half year or a quarter at the head of its clause whose last weeks run, in which a plan
+    /// for the whole year is measured.
+    private func isNearlyOver(_ time: TimeExpression, at position: Int) -> Bool {
+        guard time.kind == .period, let published, let from = time.from, let to = time.to, position > 0,
+            tokens[position - 1].endsClause, tokens[..<position].contains(where: \.isTime)
+        else { return false }
+        return to.days(since: from) > 80 && to.days(since: from) < 190 && from <= published
+            && to <= published.advanced(byDays: 31)
     }
 
     /// 将 or 计划 right before the word that tells of something done, in the same clause.
@@ -373,8 +405,8 @@ extension SentenceReader {
         if let next, next.has(.aspect) { return false }
         if let previous, previous.wordClass == .preposition { return false }
         if token.has(.transitive) {
-            // 争取完成, against 争取资金
-            return next.map { phrases.isVerbal($0) } ?? false
+            // 争取完成, 争取陆续完成, against 争取资金
+            return tokens[(position + 1)...].first { $0.wordClass != .adverb }.map { phrases.isVerbal($0) } ?? false
         }
         // 列入今年计划的小区: the plan is a list.
         if let next, next.has(.de), token.wordClass != .verb { return false }
@@ -401,8 +433,20 @@ extension SentenceReader {
             // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
             if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return false }
             if isHandedOn(position + 1, text) || isListTaken(behind: position) { return false }
-            // 将原有的118个, 需协调的602个: what is handled, no plan
+            // 将原有的118个, 需协调的602个, 将打包好的110份: what is handled, no plan
             if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
+            // 将倒伏树木217棵清理到位
+            if phrases.isPlain(next),
+                let figure = tokens[position..<min(tokens.count, position + 8)].firstIndex(where: \.isQuantity),
+                phrases.isNominal(tokens[figure - 1]), phrases.isFrontedVerb(position + 1, before: figure)
+            {
+                return false
+            }
+            if position + 3 < tokens.count, tokens[position + 3].has(.de), phrases.isVerbal(next),
+                tokens[position + 2].kinds.contains(.result) || phrases.isVerbal(tokens[position + 2])
+            {
+                return false
+            }
             guard next.kind == .word,
                 [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass)
             else { return true }
@@ -414,7 +458,9 @@ extension SentenceReader {
         if token.wordClass == .noun { return next.map { $0.isQuantity || $0.has(.reach) || $0.endsClause } ?? false }
         // 人才计划 is a name; 计划 before a verb is a plan.
         if token.wordClass != .verb, let previous, phrases.isNominal(previous), !phrases.isActor(previous) {
-            return next.map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
+            // 夜市计划陆续新增40个摊位
+            return tokens[(position + 1)...].first { $0.wordClass != .adverb }
+                .map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true
     }
@@ -482,7 +528,8 @@ extension SentenceReader {
     private func isLaidOut(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard position + 1 < tokens.count else { return false }
         let next = tokens[position + 1]
-        guard next.isQuantity || phrases.isNominal(next), !next.has(.magnitude), !next.has(.attribute),
+        guard next.isQuantity || phrases.isNominal(next) && !phrases.isActor(next), !next.has(.magnitude),
+            !next.has(.attribute),
             !text.has("占地", at: next.start), !text.has("用地", at: next.start)
         else { return false }
         let before = position > 0 ? tokens[position - 1] : nil

@@ -12,7 +12,10 @@ enum WindowReading {
         // 同比增加825万人: how much more over a stretch of time
         if reading.change != .none { return reading.time?.kind == .sinceJanuary ? .ytd : .flow }
         // Time that is no level is time spent on something.
-        let isDoing = [.event, .personTime, .householdTime, .time].contains(dimension)
+        // 出车860台次: so is what is counted each time
+        let isDoing =
+            [.event, .personTime, .householdTime, .time].contains(dimension)
+            || dimension == .count && unit.hasSuffix("次")
         let isFlow = reading.action != nil || reading.isAttending || isDoing || measuresFlow(reading, unit, dimension)
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
@@ -163,7 +166,7 @@ enum WindowReading {
         "清运量", "处理量", "收运量", "收集量", "分出量", "办件量", "办理量", "受理量", "接待量", "投诉量", "来访量", "工单量", "诉求量", "上报量", "用气量", "采购量",
         "供应量", "播放量", "浏览量", "阅读量", "点击量", "观看量", "访问量", "借阅量", "下载量", "献血量", "降雨量", "降水量", "雨量", "信访总量", "工单总量",
         "投诉总量",
-        "诉求总量", "警情", "发案",
+        "诉求总量", "警情", "发案", "受灾面积", "成灾面积", "绝收面积", "过火面积",
     ]
 
     /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.

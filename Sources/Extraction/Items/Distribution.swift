@@ -103,12 +103,19 @@ extension SentenceReader {
             let list = phrases.left(endingAt: left - 1, floor: floor, style: .count).item
             if list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
         }
+        if measures, let partner = tradeWith(phrase, floor: floor, text) { phrase = partner }
         // 产销量分别完成128万辆、126万辆: 分别 is no part of what it hands out
         while let last = phrase.last, tokens[last].has(.distribute) { phrase.removeLast() }
         let following = listLength(from: index)
         guard following >= 2 else { return nil }
         phrase = wholeList(phrase, floor: floor, following)
-        let members = members(of: phrase)
+        var members = members(of: phrase)
+        if members.count > following, following > 2,
+            case let closer = self.members(of: phrase, splitsAtAnd: false), closer.count == following
+        {
+            // 汽车及零配件、船舶、电工器材出口: 及 joins closer than 、
+            members = closer
+        }
         if phrase.isEmpty, verb.isEmpty, known.count >= following,
             known.suffix(following).allSatisfy({ $0.rule == "item.distributed" })
         {
@@ -138,13 +145,13 @@ extension SentenceReader {
     }
 
     /// The members of a list, by their tokens; a quotation or a bracket is never split.
-    private func members(of phrase: Range<Int>) -> [[Int]] {
+    private func members(of phrase: Range<Int>, splitsAtAnd: Bool = true) -> [[Int]] {
         var members: [[Int]] = [[]]
         var depth = 0
         for token in phrase {
             if tokens[token].isMark(.openQuote) || tokens[token].isMark(.openBracket) { depth += 1 }
             if tokens[token].isMark(.closeQuote) || tokens[token].isMark(.closeBracket) { depth -= 1 }
-            if depth == 0, tokens[token].isMark(.pause) || tokens[token].has(.and) {
+            if depth == 0, tokens[token].isMark(.pause) || splitsAtAnd && tokens[token].has(.and) {
                 members.append([])
             } else {
                 members[members.count - 1].append(token)
@@ -160,7 +167,8 @@ extension SentenceReader {
         func memberStart(endingAt end: Int) -> Int {
             var start = end
             while start > floor, end - start < 6, tokens[start - 1].kind == .word, !isSeparator(start - 1),
-                tokens[start - 1].wordClass != .preposition, !tokens[start - 1].has(.stock)
+                tokens[start - 1].wordClass != .preposition,
+                tokens[start - 1].roles.isDisjoint(with: [.stock, .causative])
             { start -= 1 }
             return start
         }
@@ -216,7 +224,24 @@ extension SentenceReader {
         guard members.count == following, !members.contains(where: \.isEmpty) else { return nil }
         // 邻里、家庭、物业纠纷: a head that only the last member spells out belongs to each.
         let shortest = members.dropLast().map(\.count).min() ?? 1
-        let last = members[members.count - 1]
+        let last = withoutKind(members[members.count - 1], text)
+        var members = members
+        members[members.count - 1] = last
+        if let toward = last.firstIndex(where: { tokens[$0].has(.toward) }), toward > 0, shortest <= toward {
+            // 法国、英国对我国投资: in whom each of them does it
+            let head = last[toward...]
+            return members.enumerated().map { offset, member in
+                (offset == members.count - 1 ? last[...] : member + head)
+                    .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+            }
+        }
+        if let opener = members.first?.first, tokens[opener].has(.toward), members.count > 1 {
+            // 对东盟、欧盟出口: 对 stands before each of them
+            members[0].removeFirst()
+            return handedOut(members, following, text)?.map {
+                text.string(ofDocument: tokens[opener].start..<tokens[opener].end) + $0
+            }
+        }
         // 养老、失业、工伤保险参保人数: a doing before the size belongs to each with it
         let holdsDoing =
             last.count > shortest + 1 && last.dropLast().dropFirst(shortest).contains { phrases.isVerbal(tokens[$0]) }
@@ -248,6 +273,16 @@ extension SentenceReader {
             let whole = offset == members.count - 1 ? member : member + head
             return whole.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }
+    }
+
+    private static let goods: WordList = ["产品", "商品", "设备", "货物", "物资", "农产品", "消费品"]
+
+    /// 充电桩|产量 of 充电桩|等|产品|产量: the last member without what only says of which kind all of them are.
+    private func withoutKind(_ member: [Int], _ text: Span<UInt8>) -> [Int] {
+        guard let etc = member.firstIndex(where: { tokens[$0].has(.etc) }), etc > 0 else { return member }
+        let behind = member[(etc + 1)...]
+        let names = behind.prefix { SentenceReader.goods.contains(tokens[$0].start..<tokens[$0].end, of: text) }
+        return Array(member[..<etc] + behind.dropFirst(names.count))
     }
 
     private static let sizeEndings: WordList = ["数", "额", "量", "率", "额度"]

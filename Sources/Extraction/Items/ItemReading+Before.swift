@@ -178,10 +178,43 @@ extension SentenceReader {
         return index < mark - 2 && index > 0 && tokens[index].endsClause ? index : nil
     }
 
+    private static let means: WordList = ["以", "在", "通过", "依托", "围绕", "聚焦", "按照", "根据", "随着", "本着", "坚持"]
+    private static let effects: WordList = ["有效", "切实", "真正", "极大", "大大", "进一步", "彻底", "充分"]
+
+    /// The mark that ends the last clause before an index which tells more than by what means something was done or what good
+    /// it did: 以党建引领为抓手, 在网格员的协助下, 有效解决了居民的烦心事.
+    private func endBeforeAsides(_ mark: Int, _ text: Span<UInt8>) -> Int {
+        var end = mark
+        while end > 1, mark - end < 24 {
+            guard !tokens[end].isMark(.sentenceEnd) else { return end }
+            var start = end
+            while start > 0, !tokens[start - 1].endsClause {
+                start -= 1
+                if tokens[start].isQuantity { return end }
+            }
+            guard start > 0, start < end, isAside(start..<end, text) else { return end }
+            end = start - 1
+        }
+        return end
+    }
+
+    private func isAside(_ clause: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let first = clause.first, clause.count > 1, tokens[first].kind == .word else { return false }
+        let word = tokens[first].start..<tokens[first].end
+        if SentenceReader.effects.contains(word, of: text) { return phrases.isVerbal(tokens[first + 1]) }
+        guard SentenceReader.means.contains(word, of: text) else { return false }
+        // 在小区内: where it is may be what is told of
+        let last = tokens[clause.upperBound - 1]
+        // 通过校门段的时间: a size may be what is told of
+        return word.count > 3 && !last.has(.magnitude) || text.has("下", before: last.end)
+            || text.has("以", at: word.lowerBound) && tokens[clause].contains { text.has("为", at: $0.start) }
+    }
+
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
     func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         var index = position
         while index >= 0, !tokens[index].endsClause { index -= 1 }
+        index = endBeforeAsides(index, text)
         // 空地划成车位，柳巷社区最多，320个: a clause that only ranks a place
         if let ranked = rankedPlace(endingAt: index, text) { index = ranked }
         while index > 0,
@@ -203,7 +236,8 @@ extension SentenceReader {
         if isAmong { index -= 1 }
         // 按时办结率方面，甲街道为100%
         if index > 0, text.has("方面", at: tokens[index].start) { index -= 1 }
-        guard index >= 0, position - index < 40 else { return nil }
+        // 监测数据显示，…: who says what follows
+        guard index >= 0, position - index < 40, !saysSo(index, text) else { return nil }
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
         if let verb = reading.predicate, tokens[verb].has(.reach), verb > 0, verb < reading.item.lowerBound {
             // 吞吐量保持高位，完成67.5万吨: what keeps to a level, and not the level

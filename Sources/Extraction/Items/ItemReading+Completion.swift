@@ -53,7 +53,10 @@ extension SentenceReader {
         {
             // 810个省重点项目完成投资10428.6亿元: the subject owns the size, or else what the sentence began with.
             if verb > 0 {
-                let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+                var end = verb
+                // 铁路建设|共|完成投资
+                while end > 1, tokens[end - 1].has(.sum) || tokens[end - 1].has(.done) { end -= 1 }
+                let subject = phrases.left(endingAt: end - 1, floor: 0, style: .count).item
                 if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
                     say(phrases.string(subject, text: text) + item)
                     return
@@ -110,6 +113,18 @@ extension SentenceReader {
         {
             // 送去米、面、油等慰问品，价值3600元
             say(phrases.string(goods, text: text) + item)
+            return
+        }
+        if tokens[last].has(.magnitude), let fact = state.facts.last, let owner = fact.phrase,
+            owner.upperBound == left.item.lowerBound, fact.rule == "item.right", left.predicate == nil,
+            fact.item.unicodeScalars.count <= 12, let owning = owner.last, !tokens[owning].has(.human)
+        {
+            // 21个自贸试验区|进出口增长14.5%: of those that were just counted
+            say(SentenceReader.joined(fact.item, item))
+            return
+        }
+        if left.item.count == 1, tokens[last].has(.rate), let grown = grown(before: last, text) {
+            say(SentenceReader.joined(grown, item))
             return
         }
         let isRate = SentenceReader.rates.isEnding(of: item)
@@ -469,6 +484,7 @@ extension SentenceReader {
             "占地总面积", "总占地面积", "总建筑面积", "建筑面积", "占地面积", "用地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值",
             "年产量", "总产量", "产量",
             "日均客流量", "日均人流量", "日均客流", "客流量", "人流量", "客流",
+            "成交量", "成交额", "交易量", "交易额",
             "销售额", "营业额", "营业收入", "收入", "税收",
             "余额",
             "租金",

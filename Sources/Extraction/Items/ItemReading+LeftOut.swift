@@ -151,6 +151,13 @@ extension SentenceReader {
                     say(rate, "item.whole", "the share is of a whole that the clause names")
                     return
                 }
+                if let last = whole.last, phrases.isVerbal(tokens[last]), whole.count > 1, let fact = state.facts.last,
+                    !fact.item.isEmpty, unitDimension(of: fact.quantity) != .ratio
+                {
+                    // 社区食堂76个，社会力量运营的占七成: of those that were counted
+                    say(name + "的" + fact.item, "item.whole", "the share is of a whole that the clause names")
+                    return
+                }
                 // 改造项目总投资1.2亿元，涉及居民4300户，已完成工程量的75%: people have no progress
                 let counted =
                     SentenceReader.progress.isEnding(of: name)
@@ -327,6 +334,14 @@ extension SentenceReader {
             say(
                 name + (name.hasSuffix("队") ? "队员" : "成员"), "item.unit",
                 "only the verb and the measure word tell what is counted")
+            return
+        }
+        if dimension == .money, before.verbs == nil, let last = state.facts.last,
+            unitDimension(of: last.quantity) != .money, let topic = clauseBefore(left, dimension, text),
+            SentenceReader.sums.isEnding(of: topic)
+        {
+            // 向312户居民发放取暖补贴，共计41万元: people are no money
+            say(topic, "item.topic", "the item is taken from the clause before")
             return
         }
         if let last = state.facts.last, !last.item.isEmpty,
@@ -512,7 +527,16 @@ extension SentenceReader {
     /// - Parameter head: what the things picked are called, at the end of what was counted.
     private static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
         modifier.isEmpty || known.utf8.count > 120
-            ? known : joined(modifier, withoutKind(withoutNumber(head()), modifier))
+            ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
+    }
+
+    /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.
+    private static func withoutAge(_ item: String, _ modifier: String) -> String {
+        guard modifier.hasSuffix("岁以上") || modifier.hasSuffix("岁以下"), let age = item.firstIndex(of: "岁"),
+            item[..<age].allSatisfy(\.isNumber)
+        else { return item }
+        let rest = item[item.index(after: age)...]
+        return rest.hasPrefix("以上") || rest.hasPrefix("以下") ? String(rest.dropFirst(2)) : item
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.

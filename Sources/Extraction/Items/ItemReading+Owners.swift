@@ -69,6 +69,65 @@ extension SentenceReader {
         return index - 1
     }
 
+    /// 进出口同比增速 of 进出口|同比|增速超过30%: a rate of growth with what has grown, before the word for what it is compared with.
+    func growthRate(_ phrase: Range<Int>, floor: Int) -> Range<Int>? {
+        guard let first = phrase.first, phrase.count == 1, first > floor + 1,
+            tokens[first].has(.rate)
+                || tokens[first].has(.magnitude) && !tokens[first].roles.isDisjoint(with: .changes),
+            tokens[first - 1].has(.comparison), tokens[first - 1].wordClass == .adverb,
+            case let grown = phrases.left(endingAt: first - 2, floor: floor, style: .rate).item,
+            grown.upperBound == first - 1, !grown.isEmpty
+        else { return nil }
+        return grown.lowerBound..<phrase.upperBound
+    }
+
+    private static let tradings: WordList = [
+        "进出口", "出口", "进口", "投资", "贸易", "转移支付", "援助", "贸易额", "出口额", "进口额", "进出口额", "进出口值", "进出口总值", "进出口总额",
+    ]
+
+    /// 对东盟进出口, 中央对地方转移支付: trade with the partner that 对 names, and with who trades, where no place does.
+    func tradeWith(_ phrase: Range<Int>, floor: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let last = phrase.last, phrase.lowerBound > floor,
+            phrase.suffix(4).contains(where: {
+                SentenceReader.tradings.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            })
+        else { return nil }
+        var index = phrase.lowerBound - 1
+        while index > floor, last - index < 12, !tokens[index].has(.toward) {
+            guard
+                tokens[index].has(.placeName) || tokens[index].has(.national) || phrases.isNominal(tokens[index])
+                    || tokens[index].has(.determiner)
+                    || tokens[index].isMark(.openQuote) || tokens[index].isMark(.closeQuote)
+                    || tokens[index].isMark(.openBracket) || tokens[index].isMark(.closeBracket)
+                    || tokens[index].wordClass == .pronoun
+            else { return nil }
+            index -= 1
+        }
+        guard tokens[index].has(.toward), phrases.scalars(tokens[index]) == 1, index >= floor else { return nil }
+        guard index > floor else { return index..<phrase.upperBound }
+        let trader = phrases.left(endingAt: index - 1, floor: floor, style: .count)
+        let isTrader =
+            trader.predicate == nil && trader.item.upperBound == index
+            && !trader.item.contains(where: { tokens[$0].has(.placeName) || tokens[$0].has(.national) })
+        return (isTrader ? trader.item.lowerBound : index)..<phrase.upperBound
+    }
+
+    /// 用电需求 of 用电需求旺盛，增速超过10%: what has grown, in the clause before one that opens with its rate, where no figure
+    /// stands in it.
+    func grown(before rate: Int, _ text: Span<UInt8>) -> String? {
+        var mark = rate - 1
+        while mark > 0, rate - mark < 4, isLeadIn(tokens[mark]) { mark -= 1 }
+        guard mark > 0, tokens[mark].endsClause, !semicolons.contains(mark), !isColon(tokens[mark], text) else {
+            return nil
+        }
+        var start = mark
+        while start > 0, mark - start < NounPhrases.longest, !tokens[start - 1].endsClause {
+            start -= 1
+            if tokens[start].isQuantity { return nil }
+        }
+        return clauseBefore(mark, .ratio, text)
+    }
+
     /// 退休教师 of 六成的住户|是|退休教师: what a share of those told behind it are, at the end of the clause.
     func whatShareIs(_ right: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
         guard dimension == .ratio, !right.isEmpty, right.upperBound < tokens.count,
@@ -89,12 +148,28 @@ extension SentenceReader {
         return last.item + action + "率"
     }
 
+    private static let sayings: WordList = ["显示", "表明", "指出", "表示", "强调", "称", "说", "认为", "宣布"]
+
+    /// Whether a word says what follows it: 显示; but 经济增长预测 is what was said.
+    func saysSo(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[index].has(.speech) && SentenceReader.sayings.contains(tokens[index].start..<tokens[index].end, of: text)
+    }
+
     private static let marks: WordList = ["标准", "要求", "水平", "条件", "等级"]
 
     /// Leaves what stands before a figure and names nothing that it counts: 平均, 一顿, 达到优秀标准.
     func leaveMeans(
         _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
     ) {
+        if dimension == .ratio, let last = before.item.last,
+            saysSo(last, text)
+                || tokens[last].wordClass == .locative && state.place + 1 < tokens.count
+                    && tokens[state.place + 1].has(.de)
+        {
+            // 调查显示八成市民满意, 全市范围内80%的商户: who says so, and where it is
+            before = .empty(at: state.place)
+            return
+        }
         let isMoney = dimension == .money
         let named = before.item.isEmpty ? before.modifier ?? before.item : before.item
         if isMoney, state.reading.per != nil, named.count == 1, let mean = named.first, tokens[mean].has(.average) {

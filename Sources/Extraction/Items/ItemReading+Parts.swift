@@ -65,6 +65,42 @@ extension SentenceReader {
         }
     }
 
+    /// 将违建66处拆除到位, 对生产经营单位812家次进行检查: whether the words behind a figure are what is done to those that stand
+    /// before it.
+    func isDone(_ right: Range<Int>, to before: NounPhrases.Left) -> Bool {
+        guard let first = right.first, let last = before.item.last, before.predicate == nil,
+            right.allSatisfy({ phrases.isDoing($0) }), !phrases.isVerbal(tokens[last]),
+            // 将城管等6支执法力量下沉到社区: those that are counted stand behind
+            tokens[(last + 1)..<first].allSatisfy({ $0.isQuantity || $0.isBound || $0.has(.sum) || $0.has(.light) })
+        else { return false }
+        return phrases.front(of: before.item) != nil
+    }
+
+    /// 老旧供热管网改造 of 对两个街道的老旧供热管网进行改造, 闲置锅炉房改造 of 把闲置锅炉房改成食堂: what is done to the thing that a word brings
+    /// before its verb.
+    func doingFronted(by front: Int, _ text: Span<UInt8>) -> String? {
+        func verb(behind last: Int) -> Int? {
+            var verb = last
+            while verb < tokens.count, tokens[verb].has(.light) || tokens[verb].wordClass == .adverb { verb += 1 }
+            guard verb < tokens.count else { return nil }
+            let isVerb = phrases.isVerbal(tokens[verb]) || phrases.isPlain(tokens[verb]) || tokens[verb].has(.become)
+            return isVerb ? verb : nil
+        }
+        var thing = phrases.right(startingAt: front + 1, endsAtVerb: true)
+        if thing.isEmpty || verb(behind: thing.upperBound) == nil {
+            // 对平泉里等两个街道的老旧管网进行改造
+            let reach = tokens[front...].prefix(24).prefix { !$0.endsClause }
+            guard let light = reach.indices.dropFirst(2).last(where: { tokens[$0].has(.light) }) else { return nil }
+            thing = phrases.left(endingAt: light - 1, floor: front + 1, style: .count).item
+            guard thing.upperBound == light else { return nil }
+        }
+        guard !thing.isEmpty, let verb = verb(behind: thing.upperBound) else { return nil }
+        let doing = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+        // 改成食堂
+        let isChange = ["改成", "改为", "变成", "变为", "打造成", "改造成", "改建成", "改造为", "改建为"].contains(doing)
+        return phrases.string(thing, text: text) + (isChange ? "改造" : doing)
+    }
+
     /// Whether a size leads on to a figure of its own, with no more than 分别, 约 or 达 between.
     func leadsOn(behind size: Int) -> Bool {
         var next = size + 1

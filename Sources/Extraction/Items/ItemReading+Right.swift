@@ -312,9 +312,9 @@ extension SentenceReader {
     private func purpose(behind place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
         var index = place + 1
         if index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
-            text.has("对", at: tokens[index + 1].start)
+            tokens[index + 1].kinds.contains(.fronting)
         {
-            // 投资3160万元，对老旧供热管网进行改造
+            // 投资3160万元，对老旧供热管网进行改造; 投入资金42万元，把闲置锅炉房改成食堂
             index += 1
         }
         if before.item.isEmpty, index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
@@ -328,14 +328,7 @@ extension SentenceReader {
             let use = phrases.right(startingAt: index + 1)
             return use.isEmpty ? nil : phrases.string(use, text: text)
         }
-        if text.has("对", at: tokens[index].start), tokens[index].end - tokens[index].start == 3 {
-            let object = phrases.right(startingAt: index + 1, endsAtVerb: true)
-            guard !object.isEmpty else { return nil }
-            index = object.upperBound
-            while index < tokens.count, tokens[index].has(.light) || tokens[index].wordClass == .adverb { index += 1 }
-            guard index < tokens.count, phrases.isVerbal(tokens[index]) else { return nil }
-            return phrases.string(object, text: text) + text.string(ofDocument: tokens[index].start..<tokens[index].end)
-        }
+        if tokens[index].kinds.contains(.fronting) { return doingFronted(by: index, text) }
         // 投入资金12万元高标准建设驿站
         while index + 1 < tokens.count, tokens[index].kind == .word,
             [.adverb, .attributive, .adjective].contains(tokens[index].wordClass), phrases.isVerbal(tokens[index + 1])
@@ -375,6 +368,7 @@ extension SentenceReader {
         guard let only = before.item.last,
             before.item.count == 1
                 || before.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person })
+                || before.item.dropLast().allSatisfy({ tokens[$0].has(.agent) })
         else { return false }
         return tokens[only].has(.magnitude)
             && (["资", "资金", "投入"] as [StaticString]).contains { text.has($0, before: tokens[only].end) }
@@ -398,12 +392,19 @@ extension SentenceReader {
     ) {
         let floor = state.floor
         takeBehind(right, text, &state)
+        if tokens[right.lowerBound - 1].has(.etc), tokens[state.place + 1].kind == .word,
+            let list = examples(before: right, text)
+        {
+            // 24台智能体检机、除颤仪等设备
+            state.reading.item = list + state.reading.item
+        }
         let after = right.upperBound
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
-        if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
+        let age = meanAge(before: state.place, dimension, text)
+        if age != nil || SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
             // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
             state.reading.isOfOne = true
-            let size = sizeName(before, dimension, text)
+            let size = age ?? sizeName(before, dimension, text)
             if !size.isEmpty, !state.reading.item.hasSuffix(size) { state.reading.item += size }
         } else if after + 2 < tokens.count, case .quantity(let next) = tokens[after].kind, tokens[after + 1].has(.de),
             ![.count, .person, .household, .event].contains(unitDimension(of: quantities[next]) ?? .count)

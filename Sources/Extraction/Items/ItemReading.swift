@@ -15,6 +15,8 @@ extension SentenceReader {
             let subject = phrases.left(endingAt: end, floor: floor, style: style)
             if !subject.item.isEmpty { before = subject }
         }
+        if measures, let rate = growthRate(before.item, floor: floor) { before.item = rate }
+        if let partner = tradeWith(before.item, floor: floor, text) { before.item = partner }
         if let divided = divided(before: place, state, text) { before = divided }
         if before.item.count == 2, let hour = before.item.first, tokens[hour].kinds.contains(.numeral),
             text.has("点", at: tokens[hour + 1].start)
@@ -62,8 +64,20 @@ extension SentenceReader {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return
         }
+        if place + 1 < tokens.count, tokens[place + 1].has(.disaster), unit(state.reading.quantity)?.name == "级" {
+            // 某县6.2级地震灾后重建: what is so strong is behind its figure
+            take((place + 1)..<(place + 2), "item.right", text, &state)
+            return
+        }
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
+        }
+        if !measures, !right.isEmpty, let verb = before.predicate, verb < before.item.lowerBound,
+            before.item.upperBound < place, state.reading.verb == verb,
+            tokens[before.item.upperBound..<place].contains(where: { $0.has(.stock) })
+        {
+            // 改造后的市场|有98个摊位: a verb of what has them
+            (state.reading.verb, state.reading.action, state.reading.isStockWorded) = (nil, nil, true)
         }
         if !right.isEmpty, let verb = before.predicate, verb < place, state.reading.verb == verb,
             tokens[(verb + 1)..<place].contains(where: { text.has("对", at: $0.start) && $0.end - $0.start == 3 })
@@ -71,6 +85,7 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+        if isDone(right, to: before) { right = place..<place }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
@@ -281,7 +296,7 @@ extension SentenceReader {
     private static let bareCatchAlls: WordList = ["活动", "事项"]
 
     /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
-    private func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
+    func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
         let etc = phrase.lowerBound - 1
         guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
             // 数据中心、工业互联网等投资: nor does an attribute say whose it is.
@@ -359,6 +374,14 @@ extension SentenceReader {
         }
         take(before.item, "item.left", text, &state)
         state.reading.item = host + state.reading.item
+        if let done = before.item.dropFirst().dropLast().first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }
+        ),
+            let words = state.reading.item.firstRange(
+                of: text.string(ofDocument: tokens[done].start..<tokens[done].end))
+        {
+            // 调水工程|已累计|输水600亿立方米: that it is the sum of all years is no part of the name
+            state.reading.item.removeSubrange(words)
+        }
         if dimension == .person, let last = before.item.last,
             let population = SentenceReader.population(
                 text.string(ofDocument: tokens[last].start..<tokens[last].end)),

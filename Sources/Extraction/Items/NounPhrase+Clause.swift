@@ -16,7 +16,20 @@ extension NounPhrases {
             if let known = verb, !takesObject(index, from: known, in: range, style: style) { continue }
             verb = index
         }
-        guard let verb else { return withoutObject(range, style: style, depths: depths) }
+        guard let verb else {
+            if style == .count,
+                let front = range.dropLast().last(where: { isFrontedVerb($0 + 1, before: range.upperBound) }),
+                isOuter(front), let last = range.last, isNominal(tokens[last]), !isVerbal(tokens[last]),
+                !isActor(tokens[last])
+            {
+                // 对|拖欠工资案件|12起
+                let thing = (front + 1)..<range.upperBound
+                return finished(
+                    nounTail(of: thing, style: style, depths: Array(depths.suffix(thing.count)), admitsVerbs: true),
+                    predicate: nil)
+            }
+            return withoutObject(range, style: style, depths: depths)
+        }
         var start = verb + 1
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
@@ -40,6 +53,15 @@ extension NounPhrases {
             while object.count > 1, let adverb = object.last, tokens[adverb].wordClass == .adverb {
                 object.removeLast()
             }
+        }
+        if style == .count, tokens[verb].kinds.contains(.joining), object.count > 1, let doing = object.first,
+            tokens[doing].has(.transitive), isVerbal(tokens[doing]), let thing = object.last,
+            tokens[thing].wordClass == .noun, tokens[thing].roles.isDisjoint(with: [.abstract, .bound, .body, .magnitude]),
+            tokens[thing].kinds.isDisjoint(with: [.event, .post, .body]),
+            object.dropFirst().allSatisfy({ isNominal(tokens[$0]) && !isVerbal(tokens[$0]) })
+        {
+            // 先后参与|处置|案件131宗: what they took part in doing, and what it was done to
+            return finished(object.dropFirst(), predicate: doing)
         }
         if tokens[verb].has(.plan), style == .count,
             let thing = planned(object, of: range.lowerBound..<verb, depths: depths)
@@ -121,6 +143,8 @@ extension NounPhrases {
             !tokens[index + 1].has(.bound)
         else { return false }
         if statesOnPaper(index, before: end) { return true }
+        // 成功|处置|内涝点, but 街道|应急|处置|小组: behind an adverb it is what is done
+        if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .adverb { return false }
         // 招聘|教师, 培训|教师: it is done to them; but 救援|队员, 巡逻|队员
         if index + 1 == last, tokens[last].has(.human), tokens[index].kinds.contains(.personal) { return false }
         let isOfPost = tokens[last].kinds.contains(.post)
@@ -160,7 +184,7 @@ extension NounPhrases {
         guard token.kind == .word, index + 1 < range.upperBound, !isAssociation(index) else {
             return false
         }
-        if token.has(.recipient) { return false }
+        if token.has(.recipient) || isFrontedVerb(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         if token.kinds.contains(.steering), style == .count, startsPredicate(index, in: range),
             steered(index + 1..<range.upperBound, by: index) != nil
@@ -208,7 +232,8 @@ extension NounPhrases {
             if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
                 !tokens[index - 1].has(.body), !token.kinds.contains(.raising),
                 // 为群众返还资金500万元: for whom it is done
-                !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) })
+                !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) }),
+                !isBrought(index - 1, in: range)
             {
                 return false
             }
@@ -252,6 +277,14 @@ extension NounPhrases {
         }
     }
 
+    /// 组织|志愿者|张贴资料, 发动|党员|推送岗位: whether a verb brings those to do something who stand at the index.
+    private func isBrought(_ people: Int, in range: Range<Int>) -> Bool {
+        guard tokens[people].has(.human) || tokens[people].has(.agent), people > range.lowerBound else { return false }
+        return tokens[range.lowerBound..<people].contains {
+            !$0.kinds.isDisjoint(with: [.association, .company, .steering, .helping])
+        }
+    }
+
     /// Whether nothing but a subject, an adverb or a mark stands right before the token.
     func startsPredicate(_ index: Int, in range: Range<Int>) -> Bool {
         guard index > range.lowerBound else { return true }
@@ -272,6 +305,8 @@ extension NounPhrases {
                         || [.adverb, .verb].contains(tokens[index - 2].wordClass) || isActor(tokens[index - 2]))
                 // 商户|整改|隐患
                 || before.has(.doer) && !before.has(.abstract) && tokens[index].kinds.contains(.settling)
+                // 社区免费检测家电36台: what one does for nothing
+                || before.kinds.contains(.unpaid) && isThing(tokens[index + 1])
                 // 年创造效益600万元
                 || index - 1 == range.lowerBound && before.wordClass == .number
                 // 楼栋长|入户|征求意见

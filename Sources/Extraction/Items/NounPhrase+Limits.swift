@@ -9,6 +9,10 @@ extension NounPhrases {
     /// - Parameter countsPeople: whether the measure word is one of people.
     /// - Parameter isObject: whether a verb stands before the quantity, whose object the phrase is.
     func own(_ collected: Range<Int>, behind first: Int, countsPeople: Bool, isObject: Bool) -> Range<Int> {
+        // 300份《致全体业主的倡议书》
+        if let first = collected.first, tokens[first].isMark(.openQuote), closing(of: first) == collected.last {
+            return collected
+        }
         let (start, high) = (collected.lowerBound, collected.upperBound)
         if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
             tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
@@ -47,10 +51,11 @@ extension NounPhrases {
             // 走进3户残疾人|家中: where those are who are counted
             return start..<last
         }
-        if countsPeople, whole.count == 1, tokens[start].wordClass == .idiom,
-            closes(at: start + 1)
+        if countsPeople, whole.count == 1,
+            tokens[start].wordClass == .idiom && closes(at: start + 1)
+                || tokens[start].kinds.contains(.health) && !closes(at: start + 1)
         {
-            // 130多人枕戈待旦
+            // 130多人枕戈待旦, 其中两人伤势较重
             return first..<first
         }
         if countsPeople, let manner = whole.first, tokens[manner].has(.manner),
@@ -122,11 +127,10 @@ extension NounPhrases {
             // 40多位居民自带工具铲雪, 6名员工工资: what they do or get
             return start..<(people + 1)
         }
-        if whole.count > 1, let last = whole.last, tokens[last].has(.magnitude), last + 1 < tokens.count,
-            tokens[last + 1].has(.increase) || tokens[last + 1].has(.decrease)
-        {
-            // 9家企业产值下滑
-            return start..<last
+        if whole.count > 1, let last = whole.last, tokens[last].has(.magnitude), changes(behind: last) {
+            // 9家企业产值下滑, 24个行业利润同比增长; 3家电信企业业务总量增长: of those who do the business
+            let owner = whole.dropLast().dropFirst().last { tokens[$0].has(.doer) && tokens[$0].has(.agent) }
+            return start..<(owner.map { $0 + 1 } ?? last)
         }
         if whole.count == 1, tokens[start].has(.rate), start + 1 < tokens.count,
             tokens[start + 1].has(.over) || tokens[start + 1].has(.under) || tokens[start + 1].has(.reach)
@@ -165,6 +169,13 @@ extension NounPhrases {
             return (de + 1)..<whole.upperBound
         }
         return whole
+    }
+
+    /// Whether a size grows or shrinks behind its name, with 同比 or an adverb at most between.
+    private func changes(behind size: Int) -> Bool {
+        var next = size + 1
+        while next < tokens.count, next - size < 4, tokens[next].wordClass == .adverb { next += 1 }
+        return next < tokens.count && !tokens[next].roles.isDisjoint(with: .changes)
     }
 
     /// 40名楼长|管理楼院: whether a noun of doing behind people has an object of its own at the clause's end.
@@ -217,6 +228,13 @@ extension NounPhrases {
         // 由7名同志|组成
         if high > range.lowerBound + 1, closes(at: high), tokens[high - 1].has(.stock),
             [.verb, .verbalNoun, .noun].contains(tokens[high - 1].wordClass)
+        {
+            return high - 1
+        }
+        // 11名居民|组成“议事会”, 6个街道|试点“时间银行”
+        if high > range.lowerBound + 1, high < tokens.count, tokens[high].isMark(.openQuote),
+            tokens[high - 1].has(.stock) || isVerbal(tokens[high - 1]),
+            tokens[high - 2].has(.human) || tokens[high - 2].has(.doer) || tokens[high - 2].has(.agent)
         {
             return high - 1
         }

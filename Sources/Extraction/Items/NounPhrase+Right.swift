@@ -20,6 +20,12 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        // 20多个|像|这样|的|车间
+        if index + 3 < tokens.count, tokens[index].kinds.contains(.likeness), tokens[index + 1].wordClass == .pronoun,
+            tokens[index + 2].has(.de), isNominal(tokens[index + 3])
+        {
+            index += 3
+        }
         // 百名附近|居民: where they are, in one word
         if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .locative,
             scalars(tokens[index]) == 2, isNominal(tokens[index + 1]), tokens[index + 1].wordClass != .locative
@@ -173,6 +179,8 @@ extension NounPhrases {
                 {
                     high = end
                     index = end - 1
+                } else if high == index, index > start, isInName(index) {
+                    // 房屋|漏雨|类诉求, 文创园|入驻|企业
                 } else if isInner(index, after: start, countsPeople: countsPeople, isObject: isObject),
                     high == index
                 {
@@ -207,6 +215,16 @@ extension NounPhrases {
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
+    }
+
+    /// Whether a verb tells the kind that the next word names, or how those stand who are named behind it.
+    private func isInName(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].kind == .word, isVerbal(tokens[index]) || isPlain(tokens[index])
+        else { return false }
+        let next = tokens[index + 1]
+        if next.has(.kind) { return index + 2 < tokens.count && isNominal(tokens[index + 2]) }
+        return tokens[index].kinds.contains(.enrolled) && (next.has(.human) || next.has(.doer))
+            && tokens[index - 1].wordClass == .noun && !(index + 2 < tokens.count && tokens[index + 2].isQuantity)
     }
 
     /// Whether a verb stands inside a noun: between a noun that does nothing itself and one that ends the clause.
@@ -298,6 +316,8 @@ extension NounPhrases {
         guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
         let next = tokens[index + 1]
         if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
+        // 10所学校|建设|这样的项目
+        if next.kind == .word, next.wordClass == .pronoun, !next.has(.determiner) { return true }
         // 命名了6个志愿者|服务|示范站
         if isObject, tokens[index + 1].kinds.contains(.post), closes(at: index + 2) { return false }
         if equips(index) { return true }
@@ -471,7 +491,7 @@ extension NounPhrases {
         return open > 0 && tokens[open].isMark(.openBracket) ? open - 1 : close
     }
 
-    private func closing(of open: Int) -> Int? {
+    func closing(of open: Int) -> Int? {
         let wanted: ScalarClass = tokens[open].isMark(.openQuote) ? .closeQuote : .closeBracket
         let same: ScalarClass = tokens[open].isMark(.openQuote) ? .openQuote : .openBracket
         var depth = 0
@@ -492,15 +512,21 @@ extension NounPhrases {
     private func joinsRight(_ index: Int) -> Bool {
         var next = index + 1
         guard next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote),
-            !tokens[next].has(.transitive), tokens[next].wordClass != .number
+            // 用电、用工、融资类问题
+            !tokens[next].has(.transitive) || next + 1 < tokens.count && tokens[next + 1].has(.kind),
+            tokens[next].wordClass != .number
         else {
             return false
         }
-        while next < tokens.count,
-            isNominal(tokens[next]) || tokens[next].isMark(.openQuote) || tokens[next].isMark(.closeQuote)
-        { next += 1 }
+        while next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote) {
+            // “两新”党支部2个
+            next = (tokens[next].isMark(.openQuote) ? closing(of: next) ?? next : next) + 1
+        }
         guard next < tokens.count else { return true }
-        if tokens[next].isQuantity { return false }
+        // 非机动车停放|点4处: the next member has a figure of its own
+        if tokens[next].isQuantity || isCompound(next) && next + 2 < tokens.count && tokens[next + 2].isQuantity {
+            return false
+        }
         if !tokens[next].roles.isDisjoint(with: [.reach, .sum, .about, .over, .under]), next + 1 < tokens.count,
             tokens[next + 1].isQuantity
         {

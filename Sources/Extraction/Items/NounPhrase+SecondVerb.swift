@@ -27,7 +27,8 @@ extension NounPhrases {
                 && (tokens[second + 1].has(.human) || tokens[second + 1].has(.doer))
     }
 
-    private func isThing(_ token: Token) -> Bool {
+    /// Whether a token is a noun for a thing or for people, and no size, place or event.
+    func isThing(_ token: Token) -> Bool {
         token.wordClass == .noun && !token.has(.abstract) && !token.has(.bound) && !token.has(.magnitude)
             && token.kinds.isDisjoint(with: [.post, .body, .course, .event])
     }

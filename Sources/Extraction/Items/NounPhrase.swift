@@ -100,7 +100,23 @@ struct NounPhrases: Sendable {
         if let de = (low..<(high - 1)).last(where: { isOuter($0) && tokens[$0].has(.de) }), de > low {
             return attributed(low..<high, de: de, style: style, depths: depths)
         }
-        return clause(low..<high, from: low, style: style, depths: depths)
+        let read = clause(low..<high, from: low, style: style, depths: depths)
+        // 总署日前推出16条措施: with a noun behind the figure, the one before the time does it
+        guard style == .count, closes(at: last + 2) else { return read }
+        return thing(beforeTimeAt: low - 1, of: read, floor: floor) ?? read
+    }
+
+    /// 航线|今年|新增22条: the thing that a time parts from the verb, which does nothing itself.
+    private func thing(beforeTimeAt time: Int, of read: Left, floor: Int) -> Left? {
+        guard read.item.isEmpty, let verb = read.predicate, tokens[verb].has(.transitive), !tokens[verb].has(.light),
+            time > floor, tokens[time].isTime, time + 1 == read.verbs?.lowerBound, isNominal(tokens[time - 1]),
+            tokens[time - 1].wordClass == .noun, !isActor(tokens[time - 1]),
+            tokens[time - 1].roles.isDisjoint(with: [.human, .body, .doer])
+        else { return nil }
+        var thing = left(endingAt: time - 1, floor: floor, style: .count)
+        guard thing.item.upperBound == time, !thing.item.isEmpty, thing.predicate == nil else { return nil }
+        thing.predicate = verb
+        return thing
     }
 
     /// Where the stretch begins that can belong to a quantity: after a clause mark, a number or a time.
@@ -126,7 +142,11 @@ struct NounPhrases: Sendable {
             low = index
             index -= 1
         }
-        while low < high, tokens[low].isMark(.pause) { low += 1 }
+        while low < high,
+            tokens[low].isMark(.pause)
+                // 旧衣物260件以及|废电池1132节: no predicate goes before the last member of a list
+                || tokens[low].has(.and) && low > 0 && tokens[low - 1].isQuantity
+        { low += 1 }
         return low
     }
 

@@ -109,6 +109,11 @@ extension SentenceReader {
         while index < tokens.count, index - first <= 16 {
             let token = tokens[index]
             if token.has(.de) { return index }
+            if token.isMark(.openQuote), let close = phrases.closing(of: index) {
+                // 1.5万份《致居民的一封信》: what a title holds is no clause
+                index = close + 1
+                continue
+            }
             guard
                 token.kind == .word || token.isTime || token.isMark(.pause) || token.isMark(.openQuote)
                     || token.isMark(.closeQuote) || token.isQuantity && (overFigures || overSpans && isSpan(token))

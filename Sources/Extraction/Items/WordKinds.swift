@@ -59,6 +59,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a noun for what is held, which brings people together who may then do something (招聘会, 邻里节), and which a verb before it
     /// tells apart: 推进|会
     static let event = WordKinds(rawValue: 1 << 26)
+    /// how somebody fares, of which is told how bad it is: 两人|伤势|较重
+    static let health = WordKinds(rawValue: 1 << 48)
+    /// says that others are of the same sort: 像|这样的
+    static let likeness = WordKinds(rawValue: 1 << 49)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
     static let look = WordKinds(rawValue: 1 << 27)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
@@ -101,12 +105,18 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let praise = WordKinds(rawValue: 1 << 46)
     /// brings more into a sum: 算上, 连同
     static let including = WordKinds(rawValue: 1 << 47)
+    /// says that a doing costs nothing, before it or in its name: 免费|检测家电
+    static let unpaid = WordKinds(rawValue: 1 << 48)
 
+    /// a verb of joining or entering, before those who have: 入驻|企业
+    static let enrolled = WordKinds(rawValue: 1 << 49)
+    /// brings what something is done to before the verb: 对, 将, 把
+    static let fronting = WordKinds(rawValue: 1 << 48)
     /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
-    static let gratis = WordKinds(rawValue: 1 << 48)
+    static let gratis = WordKinds(rawValue: 1 << 51)
 
     /// opens a noun phrase and says that there are several sorts of it: 各类
-    static let sorts = WordKinds(rawValue: 1 << 49)
+    static let sorts = WordKinds(rawValue: 1 << 52)
 
     /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
     static let tending = WordKinds(rawValue: 1 << 50)
@@ -154,16 +164,18 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
-            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look),
+            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look), ("伤势 病情 伤情", .health),
+            ("像 跟 和 类似", .likeness),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
-            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh),
+            ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("免费 义务 公益", .unpaid),
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
-            ("算上 加上 连同", .including), (praises, .praise),
+            ("算上 加上 连同", .including), (praises, .praise), ("对 将 把", .fronting),
+            ("入驻 注册 签约 报名 参保 参训 参展 参会 参赛 获奖 返乡 返岗 落户", .enrolled),
             ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
@@ -217,7 +229,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         签 建 设 装 发 贴 换 购 配 拆 拆掉 拆下 换下 回收 招募 聘用 聘请 配送 开具 提供 \
         开通 搭建 布设 划定 种植 栽种 补种 引进 引入 带来 公布 发布 推出 制定 出台 稳定 改造 \
         提升 整治 修缮 修复 翻修 迁建 升级 优化 重建 更新 运营 命名 挂牌 建好 建起 设有 建有 \
-        配有 收集 签下 开出 新签 新开 编制 编写 形成
+        配有 收集 签下 开出 新签 新开 编制 编写 形成 探明
         """
     private static let purposes = """
         装修 招聘 招工 搬家 交友 调解 宣传 劝导 慰问 养老 咨询 培训 服务 救援 救助 巡逻 管理 \
@@ -229,7 +241,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private static let posts: WordList = [
         "班组", "小组", "委员会", "专班", "队", "站", "点", "室", "店", "中心", "厅", "馆", "亭", "台", "岗", "岗位", "人员", "专员", "师", "书",
         "卡", "卡片", "手册", "牌", "函", "信", "广告", "电话", "窗口", "热线", "公约", "折页", "基地", "组织", "协会", "联盟", "机构", "专家", "骨干",
-        "车间", "队伍", "能手", "志愿者", "车", "车辆",
+        "车间", "队伍", "能手", "志愿者", "车", "车辆", "队员", "力量",
     ]
     private static let facilities: WordList = [
         "站", "点", "室", "中心", "厅", "馆", "亭", "台", "岗", "基地", "窗口", "热线", "场", "场所", "库", "池", "箱", "柜", "桩", "棚", "栏",

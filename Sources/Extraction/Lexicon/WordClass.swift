@@ -39,6 +39,7 @@ struct WordRoles: OptionSet, Sendable, Hashable {
     static let gap = WordRoles(rawValue: 1 << 7)
     static let increase = WordRoles(rawValue: 1 << 8)
     static let decrease = WordRoles(rawValue: 1 << 9)
+    static let changes: WordRoles = [.increase, .decrease]
     /// a goal, plan or forecast: 力争, 预计
     static let plan = WordRoles(rawValue: 1 << 10)
     /// takes the counted thing as its object: 清理, 新建

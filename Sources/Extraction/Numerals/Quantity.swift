@@ -96,6 +96,8 @@ final class QuantityReader: Sendable {
             }
             return
         }
+        // 成交量8.25亿手: lots of a market are counted by the million; 两手抓
+        if match.length == 3, text.has("手", at: position), quantity.value < Number(10000) { return }
         quantity.unit = match.index
         quantity.unitStart = position
         position += match.length
@@ -223,6 +225,7 @@ final class QuantityReader: Sendable {
         "笼罩",
         "平台", "平均", "平安", "平城", "平房", "平价", "平时", "平稳", "平整", "平日", "平衡", "平等", "平面", "平层", "平顶", "平行", "平凡", "平息",
         "平移", "平坦",
+        "国际", "国内", "国家", "国产", "国务", "国庆", "国道", "国企", "国资", "国债",
         "封闭", "封面", "封控", "封堵", "封顶", "封存", "封山", "封锁", "封条", "封装", "波动", "波及", "波浪", "波段", "波长", "波音", "波兰",
     ]
 
