@@ -56,7 +56,8 @@ extension NounPhrases {
         }
         if style == .count, tokens[verb].kinds.contains(.joining), object.count > 1, let doing = object.first,
             tokens[doing].has(.transitive), isVerbal(tokens[doing]), let thing = object.last,
-            tokens[thing].wordClass == .noun, tokens[thing].roles.isDisjoint(with: [.abstract, .bound, .body, .magnitude]),
+            tokens[thing].wordClass == .noun,
+            tokens[thing].roles.isDisjoint(with: [.abstract, .bound, .body, .magnitude]),
             tokens[thing].kinds.isDisjoint(with: [.event, .post, .body]),
             object.dropFirst().allSatisfy({ isNominal(tokens[$0]) && !isVerbal(tokens[$0]) })
         {
