@@ -207,7 +207,10 @@ extension NounPhrases {
             !tokens[high + 1].has(.determiner),
             tokens[start..<high].contains(where: { $0.isMark(.pause) })
                 // 3名骨干等退休教师
-                || tokens[high + 1].wordClass == .noun && scalars(tokens[high + 1]) > 1,
+                || scalars(tokens[high + 1]) > 1
+                    && (tokens[high + 1].wordClass == .noun
+                        || [.attributive, .adjective].contains(tokens[high + 1].wordClass)
+                            && !closes(at: high + 2) && tokens[high + 2].wordClass == .noun),
             case let head = right(
                 startingAt: high + 1, countsPeople: countsPeople, isObject: isObject, countsEvents: countsEvents),
             !head.isEmpty
