@@ -444,6 +444,8 @@ extension SentenceReader {
         if let per = state.reading.per, state.reading.rule == "item.left",
             state.reading.item.unicodeScalars.count <= 3,
             dimension == .money || !SentenceReader.rhythms.isEnding(of: per),
+            // 每个楼栋设督导员2名: those who are counted are named already
+            dimension != .person || !namesPeople(before.item, text),
             !isStated(behind: before.item, text, state)
         {
             // 每户补助3000元
