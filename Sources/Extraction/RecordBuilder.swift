@@ -106,8 +106,8 @@ struct RecordBuilder: ~Copyable {
         {
             window = .level
         }
-        // 每户补500元: a level is no doing.
-        if window == .level { reading.action = nil }
+        // 每户补500元: a level is no doing, and neither is a share.
+        if window == .level || window == .ratio { reading.action = nil }
         let days = days(of: reading, window, dimension, in: sentence, text, published, reported)
         let period = reading.time.map { text.string(ofDocument: $0.start..<$0.end) }
         facts.append(

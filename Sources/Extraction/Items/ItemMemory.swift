@@ -72,8 +72,12 @@ struct ItemMemory: Sendable {
     /// What the article has counted last in a unit: 矛盾纠纷 where 受理642件 opens a paragraph. What the same was done to before
     /// goes first.
     func countedInArticle(_ unit: String, doing action: String?) -> String? {
-        if let action, let known = done.first(where: { $0.action == action && $0.unit == unit }) { return known.item }
-        return counted.first { $0.unit == unit }?.item
+        // 检查单位1730家次 is known to 检查312家 as well
+        let units = [unit, unit + "次"]
+        if let action, let known = done.first(where: { $0.action == action && units.contains($0.unit) }) {
+            return known.item
+        }
+        return counted.first { units.contains($0.unit) }?.item
     }
 
     /// What a sentence without figures at the head of a paragraph says that the paragraph is about, short as a heading; nil where

@@ -344,6 +344,14 @@ extension SentenceReader {
             say(topic, "item.topic", "the item is taken from the clause before")
             return
         }
+        if let measure, SentenceReader.caseUnits.contains(measure.name), let verbs, (2...4).contains(verbs.count),
+            let last = state.facts.last, let other = unit(last.quantity)?.name, other != "件",
+            !SentenceReader.caseUnits.contains(other), !SentenceReader.matters.isEnding(of: last.item)
+        {
+            // 下达通知书97份，立案查处13起: what comes in cases is no paper
+            say(verbs, "item.doing", "the doing is what is counted")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
@@ -427,6 +435,9 @@ extension SentenceReader {
     private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]
 
     /// Verbs of paying that say nothing of what is paid.
+    /// Measure words of what is taken up case by case.
+    private static let caseUnits: Set<String> = ["起", "宗", "例"]
+
     private static let payments: WordList = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
 
     /// Dimensions of things that are counted one by one.
@@ -481,6 +492,8 @@ extension SentenceReader {
         return bare
             ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)
+                // 检查单位1730家次。其中，南关街道检查312家: the same, each of which may have been seen more than once
+                ?? state.memory.last(countedIn: unitName + "次", dimension: dimension)
             : state.memory.last(countedIn: unitName, dimension: dimension)
     }
 
