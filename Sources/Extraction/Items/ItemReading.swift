@@ -35,6 +35,13 @@ extension SentenceReader {
             // 缩短航运里程200公里, 减少个人垫付28亿元: by how much it has shrunk; 压减项目3个 counts them
             state.reading.change = .decrease
         }
+        if state.reading.change == .none, dimension == .time, let verb = before.predicate,
+            verb < before.item.lowerBound, tokens[verb].has(.increase), !tokens[verb].has(.to),
+            phrases.scalars(tokens[verb]) == 2, text.has("延", at: tokens[verb].start)
+        {
+            // 延长营业时间2小时: by how much it has grown
+            state.reading.change = .increase
+        }
         if let verb = before.predicate ?? before.verbs?.first, saysCumulative(before: verb, text) {
             state.reading.isTotal = true
         }
@@ -409,6 +416,8 @@ extension SentenceReader {
         if let per = state.reading.per, state.reading.rule == "item.left",
             state.reading.item.unicodeScalars.count <= 3,
             dimension == .money || !SentenceReader.rhythms.isEnding(of: per),
+            // 每个楼栋设督导员2名: those who are counted are named already
+            dimension != .person || !namesPeople(before.item, text),
             !isStated(behind: before.item, text, state)
         {
             // 每户补助3000元

@@ -16,21 +16,22 @@ extension NounPhrases {
         return phrase.lowerBound..<end
     }
 
-    /// 3条大型|排洪|沟, 2个破损|自然|教育馆: where the noun ends behind attributes alone, which name nothing that is counted; `nil` where
+    /// 3条大型|排洪|沟, 2个破损|自然|教育馆, 4处“共享”|晾晒|区: where the noun ends behind attributes or a name alone, which name nothing that is counted; `nil` where
     /// none is made with the verb, adverb or season that parts it from them.
     func headBehindAttributes(_ attributes: Range<Int>) -> Int? {
         let parted = attributes.upperBound
         guard parted + 1 < tokens.count, tokens[parted].kind == .word, scalars(tokens[parted]) == 2,
             attributes.allSatisfy({
                 tokens[$0].kind == .word && [.attributive, .adjective].contains(tokens[$0].wordClass)
-            }),
+            }) || isQuoted(attributes),
             tokens[parted + 1].kind == .word,
             [.noun, .suffix].contains(tokens[parted + 1].wordClass)
                 || tokens[parted + 1].wordClass == .verbalNoun && !closes(at: parted + 2)
                     && [.noun, .suffix].contains(tokens[parted + 2].wordClass),
             !tokens[parted + 1].has(.human)
         else { return nil }
-        let isPlainVerb = isPlain(tokens[parted]) && isShort(parted + 1)
+        let isPlainVerb =
+            (isPlain(tokens[parted]) || isQuoted(attributes) && isVerbal(tokens[parted])) && isShort(parted + 1)
         let isManner =
             tokens[parted].wordClass == .adverb && tokens[parted].roles.isEmpty
             || tokens[parted].wordClass == .time && tokens[parted].has(.manner)
@@ -40,6 +41,13 @@ extension NounPhrases {
             end += 1
         }
         return end
+    }
+
+    /// Whether a phrase is nothing but a name in quotation marks.
+    private func isQuoted(_ phrase: Range<Int>) -> Bool {
+        phrase.count > 2 && tokens[phrase.lowerBound].isMark(.openQuote)
+            && tokens[phrase.upperBound - 1].isMark(.closeQuote)
+            && !phrase.dropFirst().dropLast().contains { tokens[$0].isMark(.closeQuote) }
     }
 
     /// Whether a word is none that a number of things counts: a person, a place in a house, how something is, a name.

@@ -184,7 +184,9 @@ extension NounPhrases {
         guard tokens[doing].wordClass == .verbalNoun, tokens[doing].has(.transitive), doing + 1 < end, closes(at: end)
         else { return false }
         let thing = tokens[end - 1]
-        return thing.wordClass == .noun && !thing.has(.human) && !thing.has(.abstract) && !thing.has(.bound)
+        // 12名少年|服务居民; but 12名老人服务志愿者 ends in those whose trade it is
+        return thing.wordClass == .noun && !thing.has(.abstract) && !thing.has(.bound)
+            && (!thing.has(.human) || doing + 2 == end)
             && !thing.has(.magnitude) && !tokens[end - 1].kinds.contains(.post)
     }
 

@@ -108,7 +108,7 @@ extension NounPhrases {
                     // 19个小区（院）的消防设施
                     let owner = tokens[index - 1].isMark(.closeBracket) ? beforeBracket(index - 1) : index - 1
                     if !countsPeople || tokens[owner].has(.human), tokens[owner].wordClass == .noun,
-                        owner + 1 - start <= (tokens[owner].has(.human) ? 7 : 3)
+                        owner + 1 - behindQuote(start) <= (tokens[owner].has(.human) ? 7 : 3)
                     {
                         break collecting
                     }
@@ -204,7 +204,13 @@ extension NounPhrases {
             return head
         }
         if high + 1 < tokens.count, high > start, tokens[high].has(.etc), isNominal(tokens[high + 1]),
-            !tokens[high + 1].has(.determiner), tokens[start..<high].contains(where: { $0.isMark(.pause) }),
+            !tokens[high + 1].has(.determiner),
+            tokens[start..<high].contains(where: { $0.isMark(.pause) })
+                // 3名骨干等退休教师
+                || scalars(tokens[high + 1]) > 1
+                    && (tokens[high + 1].wordClass == .noun
+                        || [.attributive, .adjective].contains(tokens[high + 1].wordClass)
+                            && !closes(at: high + 2) && tokens[high + 2].wordClass == .noun),
             case let head = right(
                 startingAt: high + 1, countsPeople: countsPeople, isObject: isObject, countsEvents: countsEvents),
             !head.isEmpty
@@ -301,6 +307,12 @@ extension NounPhrases {
         while next < tokens.count, next - index < 5, tokens[next].kind == .word, isNominal(tokens[next]) { next += 1 }
         return next > index + 1 && next < tokens.count
             && !tokens[next].roles.isDisjoint(with: [.share, .stock, .reach])
+    }
+
+    /// Behind the name in quotation marks that a phrase opens with: “安心”|院落.
+    private func behindQuote(_ start: Int) -> Int {
+        guard tokens[start].isMark(.openQuote), let close = closing(of: start) else { return start }
+        return close + 1
     }
 
     /// 3467条建议|中|遴选产生: whether a locative of one character stands before what is done with some of those counted.
@@ -522,6 +534,8 @@ extension NounPhrases {
             return false
         }
         while next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote) {
+            // 41名居民代表和骨干|中有37人: of all of them
+            if next > index + 1, tokens[next].wordClass == .locative, scalars(tokens[next]) == 1 { return true }
             // “两新”党支部2个
             next = (tokens[next].isMark(.openQuote) ? closing(of: next) ?? next : next) + 1
         }

@@ -13,6 +13,12 @@ extension SettingAside {
         if site.isFollowed(by: .spanNouns, text) {
             return Verdict(start: run.start, end: run.end, reason: .date, rule: "date.span")
         }
+        if let quantity = site.quantity, quantity.upper != nil, text.has("年", before: quantity.end),
+            text.has("级", at: quantity.end)
+        {
+            // 四至六|年级
+            return Verdict(start: quantity.start, end: quantity.end - 3, reason: .date, rule: "date.span")
+        }
         guard let quantity = site.quantity,
             site.unit.contains(.span)
         else {
