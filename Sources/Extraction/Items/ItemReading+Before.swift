@@ -94,7 +94,9 @@ extension SentenceReader {
             tokens[dated + 1].kind == .word,
             tokens[dated + 1].has(.reach) || dated == left && tokens[left + 1].has(.from)
         else { return nil }
-        if tokens[left + 1].has(.from) {
+        let isFrom = tokens[left + 1].has(.from)
+        left = endBeforeAsides(left, text)
+        if isFrom {
             // 街巷环境类投诉，由2022年的635件下降到208件
             let clause = phrases.left(endingAt: left - 1, floor: 0, style: .count)
             var subject = clause.item
