@@ -46,10 +46,16 @@ extension TimeReader {
         return nil
     }
 
-    /// 本月, 上月, and a day of them: 本月9日.
+    /// 本月, 上月, 下月, and a day of them: 本月9日.
     func monthNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        let offset = text.has("本月", at: start) || text.has("当月", at: start) ? 0 : text.has("上月", at: start) ? -1 : nil
-        guard let offset, start + 6 <= end, let published else { return nil }
+        func says(_ word: StaticString) -> Bool { text.has(word, at: start) }
+        guard start + 6 <= end, let published,
+            // 栽下月季50株: no month
+            var offset = says("本月") || says("当月")
+                ? 0 : says("上月") ? -1 : says("下月") && !says("下月季") && !says("下月饼") ? 1 : nil
+        else { return nil }
+        // 下月计划 over a part of a report of the first days, whose month is the one that has ended: the month that has begun
+        if offset == 1, published.day <= 10, opensOutlook(text, at: start + 6, end: end) { offset = 0 }
         let month = published.month(offset)
         var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: month.first, to: month.last)
         if let number = numbers.read(text, at: start + 6, end: end), let day = number.value.whole,
@@ -59,7 +65,8 @@ extension TimeReader {
             expression.end = number.end + 3
             expression.from = date
             expression.to = date
-        } else if offset == 0, published.day <= 10, !text.has("起", at: start + 6), !text.has("以来", at: start + 6),
+        } else if offset == 0, !says("下月"), published.day <= 10, !text.has("起", at: start + 6),
+            !text.has("以来", at: start + 6),
             // 本月底前: an end that is still to come
             !text.has("底", at: start + 6), !text.has("末", at: start + 6)
         {
@@ -72,11 +79,29 @@ extension TimeReader {
         return expression
     }
 
+    /// Whether a heading ends with what is to be done: 计划, 重点工作.
+    private func opensOutlook(_ text: Span<UInt8>, at start: Int, end: Int) -> Bool {
+        TimeReader.outlooks.contains { word in
+            let stop = start + word.utf8CodeUnitCount
+            return text.has(word, at: start) && (stop >= end || classes[text.scalar(at: stop).value] == .clauseEnd)
+        }
+    }
+
+    private static let outlooks: [StaticString] = [
+        "计划", "打算", "安排", "工作计划", "工作打算", "工作安排", "工作重点", "重点工作", "重点工作安排",
+    ]
+
+    /// Names of quarters, and how many months each lies before the one of the report.
+    private static let quarters: [(StaticString, Int)] = [
+        ("本季度", 0), ("上季度", 3), ("上一季度", 3), ("下季度", -3), ("下一季度", -3),
+    ]
+
     /// 本季度, 上季度: a report of the first half month tells of the quarter that has ended.
     func quarterNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        let back = text.has("本季度", at: start) ? 0 : text.has("上季度", at: start) ? 3 : nil
-        guard let back, start + 9 <= end else { return nil }
-        var expression = TimeExpression(start: start, end: start + 9, kind: .period, from: nil, to: nil)
+        guard let (name, back) = TimeReader.quarters.first(where: { text.has($0.0, at: start) }),
+            case let stop = start + name.utf8CodeUnitCount, stop <= end
+        else { return nil }
+        var expression = TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
         if let published {
             let day = published.advanced(byDays: -15)
             let first = (day.month - 1) / 3 * 3 + 1 - day.month - back
@@ -97,6 +122,8 @@ extension TimeReader {
         if says("明天", "明日") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
         if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
         // A weekly report of Monday tells of the week that has ended.
+        if says("上个月") { return (published.month(-1).first, published.month(-1).last) }
+        if says("下个月") { return (published.month(1).first, published.month(1).last) }
         if says("本周") { return week(of: published.advanced(byDays: -1)) }
         if says("上周") { return week(of: published.advanced(byDays: -7)) }
         if says("下周") { return week(of: published.advanced(byDays: 6)) }

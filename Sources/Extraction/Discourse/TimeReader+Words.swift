@@ -56,7 +56,9 @@ extension TimeReader {
         for word in holidays { table.insert(word.utf8, value: 6) }
         for word in runnings { table.insert(word.utf8, value: 2) }
         for word in [
-            "上半年", "下半年", "前三季度", "本月", "上月", "当月", "本季度", "上季度", "月底", "年初以来", "月末", "第一季度", "第二季度", "第三季度",
+            "上半年", "下半年", "前三季度", "本月", "上月", "当月", "下月", "本季度", "上季度", "下季度", "上一季度", "下一季度", "月底", "年初以来", "月末",
+            "第一季度", "第二季度",
+            "第三季度",
             "第四季度", "一季度", "二季度", "三季度", "四季度",
         ] {
             table.insert(word.utf8, value: 3)

@@ -9,9 +9,14 @@ import Units
 extension SentenceReader {
     /// The predicate before the figure; none for how things stand.
     func readAction(
-        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>,
+        of left: NounPhrases.Left, _ first: Int, counts dimension: Dimension, _ text: Span<UInt8>,
         _ reading: inout QuantityReading
     ) {
+        var predicate = first
+        // 建成27个，还将新建8个: what is planned of those that were counted
+        while let verbs = left.verbs, tokens[predicate].has(.plan), predicate + 1 < verbs.upperBound,
+            phrases.isVerbal(tokens[predicate + 1])
+        { predicate += 1 }
         if let first = firstExample(of: left) {
             // 设有求职登记、法律咨询等6个窗口: what has all examples as its object, and no verb in one of them
             guard let verb = verb(beforeExamples: first) else { return }
@@ -151,7 +156,9 @@ extension SentenceReader {
         let acts =
             phrases.isVerbal(token) && !token.has(.stock) && (!token.has(.reach) || token.has(.transitive))
             // 争取资金86万元, against 争取完成
-            && (!token.has(.plan) || token.kinds.contains(.raising) && dimension == .money && !left.item.isEmpty)
+            && (!token.has(.plan) || token.kinds.contains(.raising) && dimension == .money && !left.item.isEmpty
+                // 拟改造管网3.2公里: the plan and the deed in one word
+                || token.has(.transitive) && text.has("拟", at: token.start))
             // 带动农户300户, against 让农户增收: what is brought about names the noun right behind it alone.
             && (!token.has(.causative)
                 || token.has(.transitive) && left.item.lowerBound == predicate + 1
@@ -387,6 +394,7 @@ extension SentenceReader {
             reading.isDone = true
         }
         if text.has("累计", at: start), tokens[verb].end - start > 6 { start += 6 }
+        if text.has("拟", at: start), tokens[verb].end - start > 6 { start += 3 }
         if text.has("共建", at: start), tokens[verb].end - start > 6 { start += 3 }
         // 新增城镇就业300人: 就业 says what is new.
         if tokens[verb].kinds.contains(.addition), tokens[verb].end - start > 6 { return "新增" }
@@ -451,8 +459,10 @@ extension SentenceReader {
             if text.has("累计", before: tokens[first - 1].end) { reading.isTotal = true }
         }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
-        if reading.isOfOne, [.area, .length].contains(dimension), SentenceReader.spaces.isEnding(of: reading.item) {
-            // 划出4米宽的通道, 建成180平方米的活动室: the size of the one that was made
+        if reading.isOfOne, [.area, .length].contains(dimension),
+            SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > places[index] }) ?? false
+        {
+            // 划出4米宽的通道, 建成180平方米的活动室, 300米的巷子挤满了人: the size of the one that was made, or does it
             (reading.action, reading.verb) = (nil, nil)
             return
         }

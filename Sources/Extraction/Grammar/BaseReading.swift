@@ -90,7 +90,9 @@ extension SentenceReader {
         // 各社区选派5名，医院选派8名: another's share is its own.
         guard reading.per == nil, let per = before.per, per != "各", let action = reading.action,
             action == before.action,
-            unit(reading.quantity)?.name == unit(before.quantity)?.name
+            unit(reading.quantity)?.name == unit(before.quantity)?.name,
+            // 每户发放补贴600元，预计发放412万元: so much is for all of them
+            reading.quantity.value < before.quantity.value.scaled(by: 2)
         else { return }
         reading.per = per
     }

@@ -182,7 +182,9 @@ final class SentenceReader: Sendable {
                     left > 1 && tokens[left - 1].wordClass == .adverb && text.has("再", at: tokens[left - 1].start)
                     ? left - 2 : left - 1
                 if text.has("至少", at: tokens[adverb].start) { state.reading.quantity.qualifier = .over }
-                if text.has("至多", at: tokens[adverb].start) || text.has("最多", at: tokens[adverb].start) {
+                if tokens[adverb].end - tokens[adverb].start == 6,
+                    text.has("至多", at: tokens[adverb].start) || text.has("最多", at: tokens[adverb].start)
+                {
                     state.reading.quantity.qualifier = .under
                 }
             }
@@ -289,9 +291,15 @@ final class SentenceReader: Sendable {
         }
     }
 
+    /// Fields that things belong to.
+    private static let fields: WordList = [
+        "行业", "领域", "门类", "工种", "学科", "专业", "方面", "板块", "环节", "类别", "主题", "产业",
+    ]
+
     private func takeWhole(_ whole: Int, _ readings: [QuantityReading], _ reading: inout QuantityReading) {
+        // 提供岗位430个，涵盖餐饮、家政等8个行业: what they are about is no part of them
+        guard whole < readings.count, !SentenceReader.fields.isEnding(of: reading.item) else { return }
         reading.partOf = whole
-        guard whole < readings.count else { return }
         nameKind(readings[whole], &reading)
         // 新增停车位85个（其中充电车位16个）: a part of what was added was added.
         if reading.action == nil, !reading.isStockWorded { reading.action = readings[whole].action }

@@ -80,8 +80,10 @@ extension SentenceReader {
                 reading.status = .planned
                 return
             }
-            if text.has("规划", at: token.start), token.end - token.start == 6, isLaidOut(position, text) {
-                // 规划30个班, 规划住宅楼27栋
+            if text.has("规划", at: token.start), token.end - token.start == 6 || token.has(.transitive),
+                isLaidOut(position, text)
+            {
+                // 规划30个班, 规划住宅楼27栋, 规划建设厂房6栋
                 reading.status = .planned
                 return
             }
@@ -243,7 +245,9 @@ extension SentenceReader {
                 && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
         }
         if time.kind == .present,
-            (["下周", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: { text.has($0, at: time.start) })
+            (["下周", "下月", "下个月", "下个星期", "下季度", "明天", "明日"] as [StaticString]).contains(where: {
+                text.has($0, at: time.start)
+            })
         {
             return true
         }
@@ -489,7 +493,8 @@ extension SentenceReader {
     private func isLaidOut(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard position + 1 < tokens.count else { return false }
         let next = tokens[position + 1]
-        guard next.isQuantity || phrases.isNominal(next), !next.has(.magnitude), !next.has(.attribute),
+        guard next.isQuantity || phrases.isNominal(next) && !phrases.isActor(next), !next.has(.magnitude),
+            !next.has(.attribute),
             !text.has("占地", at: next.start), !text.has("用地", at: next.start)
         else { return false }
         let before = position > 0 ? tokens[position - 1] : nil

@@ -336,6 +336,14 @@ extension SentenceReader {
                 "only the verb and the measure word tell what is counted")
             return
         }
+        if dimension == .money, before.verbs == nil, let last = state.facts.last,
+            unitDimension(of: last.quantity) != .money, let topic = clauseBefore(left, dimension, text),
+            SentenceReader.sums.isEnding(of: topic)
+        {
+            // 向312户居民发放取暖补贴，共计41万元: people are no money
+            say(topic, "item.topic", "the item is taken from the clause before")
+            return
+        }
         if let last = state.facts.last, !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
@@ -519,7 +527,16 @@ extension SentenceReader {
     /// - Parameter head: what the things picked are called, at the end of what was counted.
     private static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
         modifier.isEmpty || known.utf8.count > 120
-            ? known : joined(modifier, withoutKind(withoutNumber(head()), modifier))
+            ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
+    }
+
+    /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.
+    private static func withoutAge(_ item: String, _ modifier: String) -> String {
+        guard modifier.hasSuffix("岁以上") || modifier.hasSuffix("岁以下"), let age = item.firstIndex(of: "岁"),
+            item[..<age].allSatisfy(\.isNumber)
+        else { return item }
+        let rest = item[item.index(after: age)...]
+        return rest.hasPrefix("以上") || rest.hasPrefix("以下") ? String(rest.dropFirst(2)) : item
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.

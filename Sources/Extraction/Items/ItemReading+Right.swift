@@ -374,10 +374,11 @@ extension SentenceReader {
         }
         let after = right.upperBound
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
-        if SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
+        let age = meanAge(before: state.place, dimension, text)
+        if age != nil || SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
             // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
             state.reading.isOfOne = true
-            let size = sizeName(before, dimension, text)
+            let size = age ?? sizeName(before, dimension, text)
             if !size.isEmpty, !state.reading.item.hasSuffix(size) { state.reading.item += size }
         } else if after + 2 < tokens.count, case .quantity(let next) = tokens[after].kind, tokens[after + 1].has(.de),
             ![.count, .person, .household, .event].contains(unitDimension(of: quantities[next]) ?? .count)

@@ -75,6 +75,12 @@ extension SentenceReader {
     /// Dimensions of sizes that 的 joins to the thing that has them.
     static let extents: Set<Dimension> = [.money, .area, .length, .volume, .mass]
 
+    /// The age that many have together, by the word before the figure: 平均年龄|62岁的巡逻队.
+    func meanAge(before place: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
+        guard dimension == .age, place > 0, tokens[place - 1].has(.attribute) else { return nil }
+        return text.string(ofDocument: tokens[place - 1].start..<tokens[place - 1].end)
+    }
+
     /// What the size before 的 is called: 总投资, or for an area 面积.
     func sizeName(_ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>) -> String {
         if before.item.count == 1, let only = before.item.first,

@@ -58,6 +58,13 @@ extension SentenceReader {
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
+        if !measures, !right.isEmpty, let verb = before.predicate, verb < before.item.lowerBound,
+            before.item.upperBound < place, state.reading.verb == verb,
+            tokens[before.item.upperBound..<place].contains(where: { $0.has(.stock) })
+        {
+            // 改造后的市场|有98个摊位: a verb of what has them
+            (state.reading.verb, state.reading.action, state.reading.isStockWorded) = (nil, nil, true)
+        }
         if !right.isEmpty, let verb = before.predicate, verb < place, state.reading.verb == verb,
             tokens[(verb + 1)..<place].contains(where: { text.has("对", at: $0.start) && $0.end - $0.start == 3 })
         {

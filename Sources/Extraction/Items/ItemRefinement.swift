@@ -14,7 +14,9 @@ extension SentenceReader {
         if unitDimension(of: state.reading.quantity) == .money { nameAllowance(index, text, &state) }
         guard state.reading.change == .none else { return }
         switch unitDimension(of: state.reading.quantity) {
-        case .person: namePeople(index, text, &state)
+        case .person, .personTime:
+            let isDrawn = nameDrawn(index, text, &state)
+            if !isDrawn, unitDimension(of: state.reading.quantity) == .person { namePeople(index, text, &state) }
         case .household: nameHouseholds(index, text, &state)
         case .money: nameMoney(&state.reading)
         case .count where unit(state.reading.quantity)?.name == "票": nameVotes(index, text, &state)
@@ -130,6 +132,33 @@ extension SentenceReader {
             && !state.memory.entries.contains { $0.item == state.reading.item && $0.dimension == dimension }
     }
 
+    /// Whether the word before a figure is that for how many a place has room for.
+    private func holds(before place: Int, _ text: Span<UInt8>) -> Bool {
+        place > 0 && text.has("容纳", before: tokens[place - 1].end)
+    }
+
+    /// Verbs with which a thing or a place brings people in, or brings them to do something.
+    private static let drawing: WordList = ["吸引", "吸纳", "带动", "帮助", "帮扶", "助力", "促成", "引导", "推动"]
+
+    /// 工坊吸纳30人, 直播间吸引1.2万人在线观看: those whom a place or a thing brings in, by what they do there.
+    private func nameDrawn(_ index: Int, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
+            case let verb = tokens[places[index] - 1].has(.aspect) ? places[index] - 2 : places[index] - 1, verb > last,
+            SentenceReader.drawing.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            tokens[last].wordClass == .noun, !namesPeople(phrase, text)
+        else { return false }
+        let isTimes = unitDimension(of: state.reading.quantity) == .personTime
+        let action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+        if let doing = doing(behind: places[index], text) {
+            name(isTimes ? doing : doing + "人员", &state)
+        } else if isTimes {
+            return false
+        } else {
+            name(state.reading.item + action + "人员", &state)
+        }
+        return true
+    }
+
     /// 931人达成意向: a thing is not what the measure word of people counts, but who did it.
     private func namePeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         if let fate = fate(behind: places[index], text) {
@@ -159,9 +188,15 @@ extension SentenceReader {
             name(action + "人员", &state)
             return
         }
-        if state.reading.isCarried, let action = state.reading.action, action.hasSuffix("容纳"),
-            let doing = doing(behind: places[index], text)
+        if state.reading.isCarried, state.reading.item.hasSuffix("人员"), let action = state.reading.action,
+            let last = state.facts.last, unitDimension(of: last.quantity) != .person, last.item.hasSuffix(action),
+            action.unicodeScalars.count == 2
         {
+            // 开展技能培训3期，培训147人: those of what was counted before, and nobody who was counted earlier
+            name(action + "人员", &state)
+            return
+        }
+        if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
             // 可同时容纳90人就餐: no people that the text has counted
             name(doing + "人员", &state)
             return
