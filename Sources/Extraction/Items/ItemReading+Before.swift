@@ -190,11 +190,11 @@ extension SentenceReader {
         while end > 1, mark - end < 24 {
             guard !tokens[end].isMark(.sentenceEnd) else { return end }
             var start = end
-            while start > 0, !tokens[start - 1].endsClause {
+            while start > 0, end - start < NounPhrases.longest, !tokens[start - 1].endsClause {
                 start -= 1
                 if tokens[start].isQuantity { return end }
             }
-            guard start > 0, start < end, isAside(start..<end, text) else { return end }
+            guard start > 0, start < end, tokens[start - 1].endsClause, isAside(start..<end, text) else { return end }
             end = start - 1
         }
         return end
