@@ -71,6 +71,33 @@ extension SentenceReader {
             ?? (isFund ? objectOfTreatment(low..<end, text) : nil)
     }
 
+    private static let opinions: WordList = [
+        "参与率", "同意率", "满意率", "满意度", "知晓率", "支持率", "认可度", "认可率", "赞成率", "投票率", "好评率",
+    ]
+
+    /// 居民 of 12名骨干牵头，居民积极建言，参与率92%: those who open the clause before a rate of what people do or think, where nobody is
+    /// counted in it.
+    func asked(before rate: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard let last = rate.last, rate.count <= 2,
+            SentenceReader.opinions.contains(
+                tokens[rate.lowerBound].start..<tokens[last].end, of: text)
+        else { return nil }
+        var mark = rate.lowerBound - 1
+        while mark > 0, isLeadIn(tokens[mark]), !tokens[mark].endsClause { mark -= 1 }
+        guard mark > 1, tokens[mark].isMark(.clauseEnd), !semicolons.contains(mark) else { return nil }
+        var start = mark
+        while start > 0, mark - start < 24, !tokens[start - 1].endsClause {
+            start -= 1
+            if tokens[start].isQuantity { return nil }
+        }
+        while start < mark, tokens[start].has(.determiner) { start += 1 }
+        guard start + 1 < mark, tokens[start].kind == .word, tokens[start].has(.doer) || tokens[start].has(.human),
+            tokens[start + 1].kind == .word,
+            !phrases.isNominal(tokens[start + 1]) || phrases.isVerbal(tokens[start + 1])
+        else { return nil }
+        return text.string(ofDocument: tokens[start].start..<tokens[start].end)
+    }
+
     private static let funds: WordList = ["资金", "投资", "经费", "专款"]
 
     /// Who raises money, or how: 背街小巷治理列为实事，街道|投入|资金5230万元.

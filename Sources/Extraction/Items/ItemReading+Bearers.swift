@@ -87,7 +87,9 @@ extension SentenceReader {
             || tokens[right.upperBound].has(.and)
     }
 
-    private static let views: WordList = ["认为", "表示", "觉得", "希望", "愿意", "有", "没有", "赞成", "支持", "反对"]
+    private static let views: WordList = [
+        "认为", "表示", "觉得", "希望", "愿意", "有", "没有", "赞成", "支持", "反对", "存在", "缺失", "缺少", "缺乏", "缺", "具备", "拥有", "关注", "选择",
+    ]
 
     /// 35%的企业认为经营状态较好, 51%的企业表示有招工需求: what a share of those asked say or have tells which of them it is.
     func view(behind right: Range<Int>, _ text: Span<UInt8>) -> String? {

@@ -94,7 +94,9 @@ extension SentenceReader {
             tokens[dated + 1].kind == .word,
             tokens[dated + 1].has(.reach) || dated == left && tokens[left + 1].has(.from)
         else { return nil }
-        if tokens[left + 1].has(.from) {
+        let isFrom = tokens[left + 1].has(.from)
+        left = endBeforeAsides(left, text)
+        if isFrom {
             // 街巷环境类投诉，由2022年的635件下降到208件
             let clause = phrases.left(endingAt: left - 1, floor: 0, style: .count)
             var subject = clause.item
@@ -188,11 +190,11 @@ extension SentenceReader {
         while end > 1, mark - end < 24 {
             guard !tokens[end].isMark(.sentenceEnd) else { return end }
             var start = end
-            while start > 0, !tokens[start - 1].endsClause {
+            while start > 0, end - start < NounPhrases.longest, !tokens[start - 1].endsClause {
                 start -= 1
                 if tokens[start].isQuantity { return end }
             }
-            guard start > 0, start < end, isAside(start..<end, text) else { return end }
+            guard start > 0, start < end, tokens[start - 1].endsClause, isAside(start..<end, text) else { return end }
             end = start - 1
         }
         return end

@@ -44,6 +44,10 @@ extension SentenceReader {
             say(SentenceReader.joined(phrases.string(owner, text: text), item))
             return
         }
+        if style == .rate, let people = asked(before: left.item, text) {
+            say(people + item)
+            return
+        }
         if let crop = grownElsewhere(left, text) {
             say(crop + text.string(of: tokens[last - 1...last]))
             (state.reading.action, state.reading.verb) = (nil, nil)

@@ -68,12 +68,13 @@ extension SentenceReader {
     /// 将违建66处拆除到位, 对生产经营单位812家次进行检查: whether the words behind a figure are what is done to those that stand
     /// before it.
     func isDone(_ right: Range<Int>, to before: NounPhrases.Left) -> Bool {
-        guard let first = right.first, let last = before.item.last, before.predicate == nil,
+        guard let first = right.first, let last = before.item.last,
             right.allSatisfy({ phrases.isDoing($0) }), !phrases.isVerbal(tokens[last]),
             // 将城管等6支执法力量下沉到社区: those that are counted stand behind
             tokens[(last + 1)..<first].allSatisfy({ $0.isQuantity || $0.isBound || $0.has(.sum) || $0.has(.light) })
         else { return false }
-        return phrases.front(of: before.item) != nil
+        // 计划将老旧小区7个改造到位: a verb before it has it not for its object
+        return phrases.front(of: before.item).map { front in before.predicate.map { $0 <= front } ?? true } ?? false
     }
 
     /// 老旧供热管网改造 of 对两个街道的老旧供热管网进行改造, 闲置锅炉房改造 of 把闲置锅炉房改成食堂: what is done to the thing that a word brings

@@ -393,6 +393,8 @@ extension SentenceReader {
         let floor = state.floor
         takeBehind(right, text, &state)
         if tokens[right.lowerBound - 1].has(.etc), tokens[state.place + 1].kind == .word,
+            // 价值5万余元的毛巾、茶叶等慰问物资: a sum is that of all of them
+            !tokens[state.place + 1].has(.de),
             let list = examples(before: right, text)
         {
             // 24台智能体检机、除颤仪等设备

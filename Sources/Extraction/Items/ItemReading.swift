@@ -182,6 +182,13 @@ extension SentenceReader {
             takeBehind(right, text, &state)
             return
         }
+        if dimension == .person, before.item.upperBound < place, tokens[before.item.upperBound].has(.etc),
+            let body = body(formedBehind: place, text)
+        {
+            // 规划师、律师等16人组成“帮帮团”: what those who are only examples make up
+            state.reading.name(body + "成员", by: "item.role", doubting: "the item is told by what they make up")
+            return
+        }
         let role = roleBehind(place, dimension, text)
         // 逐店摸底：八成是夫妻店
         if !before.item.isEmpty, role == nil || !tokens[place - 1].endsClause {

@@ -9,24 +9,22 @@ extension NounPhrases {
     /// - Parameter end: where the words before the figure end.
     func fronts(_ index: Int, figureAt end: Int) -> Bool {
         guard index >= 0, index + 1 < end, tokens[index].kinds.contains(.fronting) else { return false }
-        return tokens[index].has(.toward) || isDoneBehind(end)
+        return tokens[index].has(.toward) || verbDone(behind: end) != nil
     }
 
-    /// Whether a verb stands right behind the figure at or shortly after an index: 66处|拆除, 12个|全部|改造.
-    private func isDoneBehind(_ index: Int) -> Bool {
+    /// The verb right behind the figure at or shortly after an index: 66处|拆除, 12个|全部|改造.
+    private func verbDone(behind index: Int) -> Int? {
         var next = index
         while next < tokens.count, next - index < 4, !tokens[next].isQuantity {
-            guard tokens[next].kind == .word else { return false }
+            guard tokens[next].kind == .word else { return nil }
             next += 1
         }
-        guard next < tokens.count, tokens[next].isQuantity else { return false }
+        guard next < tokens.count, tokens[next].isQuantity else { return nil }
         next += 1
         while next < tokens.count, tokens[next].kind == .word,
             tokens[next].wordClass == .adverb || tokens[next].has(.determiner)
         { next += 1 }
-        guard next < tokens.count, isDoing(next) || isPlain(tokens[next]) else { return false }
-        // 将开办培训班3期培训居民: a verb before a noun of its own goes on with the clause
-        return !tokens[next].has(.de)
+        return next < tokens.count && (isDoing(next) || isPlain(tokens[next])) ? next : nil
     }
 
     /// 对|拖欠|工资案件, 将|倒伏|树木: a verb right behind the word that brings in what is done something to belongs to it.
@@ -35,7 +33,10 @@ extension NounPhrases {
     func isFrontedVerb(_ index: Int, before end: Int) -> Bool {
         guard index > 0, tokens[index - 1].kinds.contains(.fronting), isVerbal(tokens[index]) || isPlain(tokens[index])
         else { return false }
-        return (isPlain(tokens[index]) || !tokens[index - 1].has(.plan)) && fronts(index - 1, figureAt: end)
+        guard tokens[index - 1].has(.plan), !isPlain(tokens[index]) else { return fronts(index - 1, figureAt: end) }
+        // 将|生产|经营单位812家次检查到位: what has been brought to its end, or made into something, was there before
+        guard let verb = verbDone(behind: end), verb + 1 < tokens.count else { return false }
+        return tokens[verb + 1].kinds.contains(.finishing) || tokens[verb + 1].has(.become)
     }
 
     /// The word that brings in the phrase before a figure, right before it or before what qualifies it.
