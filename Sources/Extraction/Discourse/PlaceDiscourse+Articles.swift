@@ -423,9 +423,12 @@ extension PlaceDiscourse {
 
     /// Whether a block opens the article: its first paragraph, or a line before it.
     private func isFirstBlock(_ block: Block, of blocks: ArraySlice<Block>) -> Bool {
-        // A short line before it is a headline, or says who wrote it.
-        guard let first = blocks.first(where: { $0.kind == .paragraph && $0.range.count > 120 }) else { return true }
-        return block.range.lowerBound <= first.range.lowerBound
+        block.range.lowerBound <= firstLongParagraph(of: blocks)
+    }
+
+    /// Where the first paragraph of some length begins: a short line before it is a headline, or says who wrote it.
+    private func firstLongParagraph(of blocks: ArraySlice<Block>) -> Int {
+        blocks.first { $0.kind == .paragraph && $0.range.count > 120 }?.range.lowerBound ?? .max
     }
 
     /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.
@@ -444,8 +447,10 @@ extension PlaceDiscourse {
         var counts: [PlaceNode: Int] = [:]
         var best = PlaceNode.none
         var leading: Set<PlaceNode> = []
+        // Looked for once: an article may have many thousands of paragraphs.
+        let opening = firstLongParagraph(of: blocks)
         for block in blocks {
-            let opens = isFirstBlock(block, of: blocks) || block.kind != .paragraph
+            let opens = block.range.lowerBound <= opening || block.kind != .paragraph
             for (mention, node) in resolved(block.range, within: .none, text)
             where mention.form == .full && mention.level <= .county && mention.level > .country
                 && !tools.isRegion(mention)
