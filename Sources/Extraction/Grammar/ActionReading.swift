@@ -9,14 +9,9 @@ import Units
 extension SentenceReader {
     /// The predicate before the figure; none for how things stand.
     func readAction(
-        of left: NounPhrases.Left, _ first: Int, counts dimension: Dimension, _ text: Span<UInt8>,
+        of left: NounPhrases.Left, _ predicate: Int, counts dimension: Dimension, _ text: Span<UInt8>,
         _ reading: inout QuantityReading
     ) {
-        var predicate = first
-        // 建成27个，还将新建8个: what is planned of those that were counted
-        while let verbs = left.verbs, tokens[predicate].has(.plan), predicate + 1 < verbs.upperBound,
-            phrases.isVerbal(tokens[predicate + 1])
-        { predicate += 1 }
         if let first = firstExample(of: left) {
             // 设有求职登记、法律咨询等6个窗口: what has all examples as its object, and no verb in one of them
             guard let verb = verb(beforeExamples: first) else { return }

@@ -175,6 +175,7 @@ extension SentenceReader {
     /// 工坊吸纳30人, 直播间吸引1.2万人在线观看: those whom a place or a thing brings in, by what they do there.
     private func nameDrawn(_ index: Int, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
+            places[index] > last,
             case let verb = tokens[places[index] - 1].has(.aspect) ? places[index] - 2 : places[index] - 1, verb > last,
             SentenceReader.drawing.contains(tokens[verb].start..<tokens[verb].end, of: text),
             tokens[last].wordClass == .noun, !namesPeople(phrase, text)
