@@ -457,43 +457,6 @@ extension SentenceReader {
         return text.has("累计", at: tokens[verb].start)
     }
 
-    private static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "捐款", "凑", "自付", "自掏", "缴纳", "支付"]
-    private static let investings: WordList = ["投资", "出资", "筹资", "垫资", "集资"]
-    private static let payers: WordList = ["个人", "家属", "公司", "企业", "社区", "街道", "单位"]
-    static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
-
-    /// The verb of paying behind who pays: 交 of 商户交了50元, 出 of 六楼每户出3.2万元. A sum pays nothing.
-    func verbOfPaying(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State) -> Int? {
-        guard let last = before.item.last, before.item.count <= 3, !tokens[last].has(.magnitude),
-            !tokens[last].has(.attribute), !SentenceReader.sums.ends(in: text, at: tokens[last].end)
-        else { return nil }
-        func isPaying(_ index: Int) -> Bool {
-            SentenceReader.payings.contains(tokens[index].start..<tokens[index].end, of: text)
-        }
-        if let verb = before.predicate ?? before.verbs?.first, verb > last, isPaying(verb) { return verb }
-        // 每户 may part the verb from who pays.
-        return state.reading.per == nil ? nil : (last + 1..<state.place).first(where: isPaying)
-    }
-
-    /// What is paid by the rate that 按 or 以 gives: the noun before it, where nothing but 每户, 每月 stands between it and the sum.
-    func paidBy(_ place: Int, _ text: Span<UInt8>) -> Range<Int>? {
-        var index = place - 1
-        while index > 0, place - index < 7, !tokens[index].endsClause,
-            !text.has("按", at: tokens[index].start) && !text.has("以", at: tokens[index].start)
-        {
-            guard
-                text.has("每", at: tokens[index].start) || tokens[index].wordClass == .measure
-                    || text.has("每", at: tokens[index - 1].start)
-            else { return nil }
-            index -= 1
-        }
-        guard index > 0, tokens[index].end - tokens[index].start == 3, tokens[index].wordClass == .preposition,
-            SentenceReader.sums.ends(in: text, at: tokens[index - 1].end)
-        else { return nil }
-        let paid = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
-        return paid.isEmpty ? nil : paid
-    }
-
     /// Whether 对, 向 or 给 stands before a noun phrase, with its measure at most between.
     func isDealtWith(_ start: Int, _ text: Span<UInt8>) -> Bool {
         var index = start - 1

@@ -1,0 +1,68 @@
+import Facts
+import Scanning
+import Units
+
+/// What was counted before, where a figure goes on with it and names it no more: 受理80件，办结75件.
+extension SentenceReader {
+    /// What was last counted in the unit; for a place alone (其中，开源街道35部) the whole that the parts before it belong to.
+    func antecedent(
+        _ unitName: String, _ dimension: Dimension, _ before: NounPhrases.Left, isSanction: Bool, _ state: State
+    ) -> String? {
+        if before.verbs == nil,
+            let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }), let whole = near.partOf,
+            whole < state.facts.count, self.unit(state.facts[whole].quantity)?.name == unitName
+        {
+            return state.facts[whole].item
+        }
+        // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
+        // 抓获嫌疑人98人，其中逃犯11人，行政拘留57人: and so does another thing done to those who were caught.
+        let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty || isSanction
+        return bare
+            ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
+                ?? state.memory.last(countedIn: unitName, dimension: dimension)
+                // 检查单位1730家次。其中，南关街道检查312家: the same, each of which may have been seen more than once
+                ?? state.memory.last(countedIn: unitName + "次", dimension: dimension)
+            : state.memory.last(countedIn: unitName, dimension: dimension)
+    }
+
+    /// 热线工单 of 物业管理类热线工单: what the paragraph counted before it told the kinds apart.
+    func head(of known: String, _ state: State) -> String {
+        let heads = state.memory.entries.map(\.item).filter { !$0.isEmpty && known.hasSuffix($0) }
+        return heads.min { $0.count < $1.count } ?? known
+    }
+
+    /// Whether a figure is the level to which the one before it has changed: 由486件降至213件.
+    func followsLevel(_ index: Int) -> Bool {
+        guard index > 0, let before = unit(quantities[index - 1]), before.name == unit(quantities[index])?.name else {
+            return false
+        }
+        let between = tokens[(places[index - 1] + 1)..<places[index]]
+        return (1...4).contains(between.count) && !between.contains(where: \.endsClause)
+            && between.contains { $0.has(.to) || $0.has(.arrive) }
+            && tokens[..<places[index - 1]].suffix(8).contains { $0.has(.from) }
+    }
+
+    /// What was counted before, with the words that pick some of it: 需上门|老人. A name that is carried on and on does not grow.
+    ///
+    /// - Parameter head: what the things picked are called, at the end of what was counted.
+    static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
+        modifier.isEmpty || known.utf8.count > 120
+            ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
+    }
+
+    /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.
+    private static func withoutAge(_ item: String, _ modifier: String) -> String {
+        guard modifier.hasSuffix("岁以上") || modifier.hasSuffix("岁以下"), let age = item.firstIndex(of: "岁"),
+            item[..<age].allSatisfy(\.isNumber)
+        else { return item }
+        let rest = item[item.index(after: age)...]
+        return rest.hasPrefix("以上") || rest.hasPrefix("以下") ? String(rest.dropFirst(2)) : item
+    }
+
+    /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.
+    static func withoutKind(_ item: String, _ modifier: String) -> String {
+        guard !modifier.isEmpty, let kind = item.firstIndex(of: "类"), item.index(after: kind) < item.endIndex
+        else { return item }
+        return String(item[item.index(after: kind)...])
+    }
+}

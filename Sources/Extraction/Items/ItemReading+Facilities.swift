@@ -1,0 +1,62 @@
+import Facts
+import Scanning
+import Units
+
+/// The places and teams that a figure is of, before it: 老年餐桌|就餐1.9万人次, 巡逻队|队员20名.
+extension SentenceReader {
+    /// What a facility is called ends in one of these.
+    private static let facilities: [StaticString] = [
+        "站", "中心", "市场", "学校", "小学", "中学", "幼儿园", "食堂", "医院", "公园", "书屋", "工厂", "基地", "园", "馆", "院", "厅", "场", "库",
+        "书房", "综合体", "市集", "集市", "夜市", "大集", "水库", "隧道", "大桥", "路线", "工程", "项目", "合作社",
+        "老街", "街巷", "高速", "公路", "高铁", "铁路", "桥洞", "河道", "巷", "图书室", "餐桌", "驿站", "店", "堂", "工坊", "公寓", "校区", "点",
+    ]
+
+    /// 日间照料站年内开门，设床位22张; a heading 龙潭里第二中学: the facility that a bare size or its members are of, where no
+    /// thing was counted behind it.
+    func facility(before position: Int, _ text: Span<UInt8>, _ state: State) -> String? {
+        var index = position - 1
+        let counted = state.facts.indices.last { place in
+            let dimension = unitDimension(of: state.facts[place].quantity) ?? .count
+            return ![.person, .household, .personTime, .householdTime, .money, .time, .ratio].contains(dimension)
+        }
+        while index >= 0, position - index < 30, !semicolons.contains(index) {
+            if let counted, places[counted] >= index { return nil }
+            let token = tokens[index]
+            if token.kind == .word, token.wordClass == .noun || token.wordClass == .suffix || token.has(.bound),
+                !token.has(.placeName), SentenceReader.facilities.contains(where: { text.has($0, before: token.end) }),
+                // 养老服务中心的…, 中心主任: the facility itself, not one of its people or parts
+                index + 1 == position || text.has("主体", at: tokens[index + 1].start)
+                    || !phrases.isNominal(tokens[index + 1]) && !tokens[index + 1].has(.de)
+            {
+                let item = phrases.left(endingAt: index, floor: 0, style: .count).item
+                // 从临街的车库搬到现址后: where it comes from
+                if let first = item.first, comesFrom(first) || leadsTo(first) {
+                    index = first - 1
+                    continue
+                }
+                return item.isEmpty ? nil : phrases.string(item, text: text)
+            }
+            index -= 1
+        }
+        guard state.facts.isEmpty || counted == nil, let topic = state.memory.topic else { return nil }
+        let bytes = Array(topic.utf8)
+        let names = SentenceReader.facilities + ["改造", "建设", "步道", "道路", "提升"]
+        return names.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
+    }
+
+    static let teams: WordList = ["队", "团", "会", "社", "组", "班", "站", "支部", "中心", "联盟", "协会"]
+
+    /// The team or body that a clause names before the verb of having.
+    func team(before verb: Int, _ text: Span<UInt8>) -> String? {
+        let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item
+        guard let last = subject.last, last == verb - 1, !tokens[last].has(.placeName) else { return nil }
+        let name = phrases.string(subject, text: text)
+        return SentenceReader.teams.isEnding(of: name) && name.unicodeScalars.count <= 14 ? name : nil
+    }
+
+    /// Whether a phrase is what a facility is called, and short.
+    func isFacility(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last, phrase.count <= 3, !tokens[last].has(.placeName) else { return false }
+        return SentenceReader.facilities.contains { text.has($0, before: tokens[last].end) }
+    }
+}

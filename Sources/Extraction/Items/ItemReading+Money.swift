@@ -1,0 +1,125 @@
+import Facts
+import Scanning
+import Units
+
+/// Money: what a sum is for, and who pays it.
+extension SentenceReader {
+    /// What the words right behind a sum of money say that it is for: 老旧小区改造 of 改造老旧小区5个, 沟道整治 of 对沟道实施整治.
+    private func purpose(behind place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
+        var index = place + 1
+        if index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
+            tokens[index + 1].kinds.contains(.fronting)
+        {
+            // 投资3160万元，对老旧供热管网进行改造; 投入资金42万元，把闲置锅炉房改成食堂
+            index += 1
+        }
+        if before.item.isEmpty, index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
+            tokens[index + 1].kinds.contains(.handling), phrases.scalars(tokens[index + 1]) == 2
+        {
+            // 投入36万元，新建口袋公园2处
+            index += 1
+        }
+        guard index < tokens.count, tokens[index].kind == .word else { return nil }
+        if text.has("用于", at: tokens[index].start) {
+            let use = phrases.right(startingAt: index + 1)
+            return use.isEmpty ? nil : phrases.string(use, text: text)
+        }
+        if tokens[index].kinds.contains(.fronting) { return doingFronted(by: index, text) }
+        // 投入资金12万元高标准建设驿站
+        while index + 1 < tokens.count, tokens[index].kind == .word,
+            [.adverb, .attributive, .adjective].contains(tokens[index].wordClass), phrases.isVerbal(tokens[index + 1])
+        { index += 1 }
+        if index + 1 < tokens.count, index == place + 1, tokens[index].wordClass == .verbalNoun,
+            SentenceReader.sums.ends(in: text, at: tokens[index + 1].end), tokens[index + 1].kind == .word
+        {
+            // 投入4308万元运营|补贴保障低票价
+            return text.string(of: tokens[index...(index + 1)])
+        }
+        guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
+            index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
+        else { return nil }
+        let verb = text.string(ofDocument: tokens[index].start..<tokens[index].end)
+        var start = index + 1
+        // 投资12万元建起900平方米的法治小广场
+        if start + 1 < tokens.count, tokens[start].has(.aspect) { start += 1 }
+        if start + 1 < tokens.count, tokens[start].isQuantity {
+            // 打造28处口袋公园
+            start += tokens[start + 1].has(.de) ? 2 : 1
+        }
+        let object = phrases.right(startingAt: start)
+        guard let last = object.last, last + 1 == tokens.count || !tokens[last + 1].has(.de) else { return nil }
+        let thing = phrases.string(object, text: text)
+        if SentenceReader.sums.isEnding(of: thing) {
+            // 给予5元就餐补贴, 获得8万元奖补资金: the verb tells which sum; 投入12万元发放补贴: or what is done with it
+            return tokens[index].kinds.isDisjoint(with: [.handling, .raising]) && start == index + 1
+                ? verb + thing : thing
+        }
+        return thing + verb
+    }
+
+    /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
+    private func spendsOnly(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Bool {
+        if before.item.isEmpty { return before.verbs != nil }
+        // 返乡青年李强投资60万元开办家庭农场: whoever spends it
+        guard let only = before.item.last,
+            before.item.count == 1
+                || before.item.dropLast().contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person })
+                || before.item.dropLast().allSatisfy({ tokens[$0].has(.agent) })
+        else { return false }
+        return tokens[only].has(.magnitude)
+            && (["资", "资金", "投入"] as [StaticString]).contains { text.has($0, before: tokens[only].end) }
+    }
+
+    /// 投入236万元改造老旧小区, 列支20万元用于“以案定补”: takes what the money is for, where it stands behind the sum.
+    func takePurpose(
+        behind place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        guard let purpose = purpose(behind: place, before, text), spendsOnly(before, text) else { return false }
+        let verb = before.item.isEmpty ? before.verbs : before.item
+        let fund = verb.map { phrases.string($0, text: text) }?.hasSuffix("投资") ?? false ? "投资" : "资金"
+        state.reading.name(
+            SentenceReader.sums.isEnding(of: purpose) ? purpose : purpose + fund, by: "item.fund",
+            doubting: "the words behind the sum tell what the money is for")
+        return true
+    }
+
+    static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "捐款", "凑", "自付", "自掏", "缴纳", "支付"]
+
+    static let investings: WordList = ["投资", "出资", "筹资", "垫资", "集资"]
+
+    static let payers: WordList = ["个人", "家属", "公司", "企业", "社区", "街道", "单位"]
+
+    static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
+
+    /// The verb of paying behind who pays: 交 of 商户交了50元, 出 of 六楼每户出3.2万元. A sum pays nothing.
+    func verbOfPaying(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State) -> Int? {
+        guard let last = before.item.last, before.item.count <= 3, !tokens[last].has(.magnitude),
+            !tokens[last].has(.attribute), !SentenceReader.sums.ends(in: text, at: tokens[last].end)
+        else { return nil }
+        func isPaying(_ index: Int) -> Bool {
+            SentenceReader.payings.contains(tokens[index].start..<tokens[index].end, of: text)
+        }
+        if let verb = before.predicate ?? before.verbs?.first, verb > last, isPaying(verb) { return verb }
+        // 每户 may part the verb from who pays.
+        return state.reading.per == nil ? nil : (last + 1..<state.place).first(where: isPaying)
+    }
+
+    /// What is paid by the rate that 按 or 以 gives: the noun before it, where nothing but 每户, 每月 stands between it and the sum.
+    func paidBy(_ place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        var index = place - 1
+        while index > 0, place - index < 7, !tokens[index].endsClause,
+            !text.has("按", at: tokens[index].start) && !text.has("以", at: tokens[index].start)
+        {
+            guard
+                text.has("每", at: tokens[index].start) || tokens[index].wordClass == .measure
+                    || text.has("每", at: tokens[index - 1].start)
+            else { return nil }
+            index -= 1
+        }
+        guard index > 0, tokens[index].end - tokens[index].start == 3, tokens[index].wordClass == .preposition,
+            SentenceReader.sums.ends(in: text, at: tokens[index - 1].end)
+        else { return nil }
+        let paid = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
+        return paid.isEmpty ? nil : paid
+    }
+}
