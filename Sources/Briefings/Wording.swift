@@ -165,6 +165,8 @@ struct Wording: Sendable {
         "the item is carried over from the figure before": "所计之物承前一个数字",
         "the item is carried over from what the article counted before": "所计之物承文中前面所计",
         "the words behind the sum tell what the money is for": "钱款用途见其后的词语",
+        "the sum is named by whom it goes to": "钱款以领受之人命名",
+        "the item is told by what they make up": "所计之人见其所组成之物",
         "the item is carried over from what was counted before": "所计之物承前所计",
         "the item is taken from the clause before": "所计之物取自前一分句",
         "the item is that of the figure before, in another unit": "与前一个数字同物异单位",
