@@ -87,8 +87,13 @@ extension SentenceReader {
     /// Takes the predicate behind what is counted, with its object: 完成“亲民化”改造 in 9个社区完成“亲民化”改造.
     @discardableResult
     func takePredicate(behind first: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
-        // 三个社区|的空置率达到18%: nor is what something of theirs does
-        if first < tokens.count, tokens[first].has(.de) { return false }
+        // 三个社区|的空置率达到18%, 三所学校|的孩子少绕路: nor is what is told of a rate or of people of theirs; but 9所小学的食堂完工
+        if first < tokens.count, tokens[first].has(.de), case let owned = phrases.right(startingAt: first + 1),
+            let last = owned.last,
+            leadsOn(behind: last) || text.has("率", before: tokens[last].end) || namesPeople(owned, text)
+        {
+            return false
+        }
         // 26家企业|产值达36亿元: what is told of a size of theirs is not done by them
         guard first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first),
             var predicate = predicate(behind: first, text), !isAbility(predicate.lowerBound),

@@ -206,8 +206,8 @@ extension NounPhrases {
         if high + 1 < tokens.count, high > start, tokens[high].has(.etc), isNominal(tokens[high + 1]),
             !tokens[high + 1].has(.determiner),
             tokens[start..<high].contains(where: { $0.isMark(.pause) })
-                // 3名骨干等退休教师
-                || scalars(tokens[high + 1]) > 1
+                // 3名骨干等退休教师, but 5座桥梁加固等水利工程
+                || scalars(tokens[high + 1]) > 1 && !isVerbal(tokens[high - 1])
                     && (tokens[high + 1].wordClass == .noun
                         || [.attributive, .adjective].contains(tokens[high + 1].wordClass)
                             && !closes(at: high + 2) && tokens[high + 2].wordClass == .noun),
