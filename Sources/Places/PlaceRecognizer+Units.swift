@@ -93,6 +93,20 @@ extension PlaceRecognizer {
         return length
     }
 
+    /// 柳林镇|街道组织…, 柳林镇|街道办事处: whether an office of the name 柳林镇街道 acts or is spoken of, rather than the streets of a
+    /// town: 清扫柳林镇街道, 柳林镇街道两侧.
+    func isStreetOffice(_ town: PlaceMention, in bytes: Span<UInt8>, to end: Int, limit: Int) -> Bool {
+        town.form == .unlisted && town.level == .street && bytes.has("镇", before: town.range.upperBound)
+            && end + 3 <= limit
+            && PlaceRecognizer.officeWords.contains { bytes.has($0, at: end) }
+    }
+
+    /// What stands behind the name of a street that is an office.
+    private static let officeWords: [StaticString] = [
+        "办", "党", "工委", "纪", "人大", "各", "组织", "开展", "获悉", "联合", "辖", "下辖", "坚持", "聚焦", "持续", "积极", "扎实", "深入", "全力",
+        "城管", "应急", "综", "司法所", "武装部", "退役", "便民服务中心", "党群服务中心", "把", "将", "以", "充分", "迅速", "不断", "大力", "着力",
+    ]
+
     /// 镇江路街道|太平镇|社区: whether the last mention is a township right behind a street, in which none lies.
     func isTownInStreet(_ scan: Scan, _ mentions: [PlaceMention]) -> Bool {
         guard mentions.count > scan.firstMention + 1 else { return false }

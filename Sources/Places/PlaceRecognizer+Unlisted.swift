@@ -47,7 +47,9 @@ extension PlaceRecognizer {
         }
         if let before,
             takesIn(before, suffix: suffix, in: bytes, gap: start)
-                || before.range.upperBound == start && suffix.key == 0x793E_533A && isTownInStreet(scan, mentions),
+                || before.range.upperBound == start
+                    && (suffix.key == 0x793E_533A && isTownInStreet(scan, mentions)
+                        || suffix.key == 0x8857_9053 && isStreetOffice(before, in: bytes, to: end, limit: scan.end)),
             !suffix.isVenue
                 || opensClause(before.range.lowerBound, in: bytes, isNarrower: false, scan: scan, mentions)
         {
