@@ -55,7 +55,8 @@ extension TimeReader {
                 ? 0 : says("上月") ? -1 : says("下月") && !says("下月季") && !says("下月饼") ? 1 : nil
         else { return nil }
         // 下月计划 over a part of a report of the first days, whose month is the one that has ended: the month that has begun
-        if offset == 1, published.day <= 10, opensOutlook(text, at: start + 6, end: end) { offset = 0 }
+        let isNext = offset == 1
+        if isNext, published.day <= 10, opensOutlook(text, at: start + 6, end: end) { offset = 0 }
         let month = published.month(offset)
         var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: month.first, to: month.last)
         if let number = numbers.read(text, at: start + 6, end: end), let day = number.value.whole,
@@ -65,7 +66,7 @@ extension TimeReader {
             expression.end = number.end + 3
             expression.from = date
             expression.to = date
-        } else if offset == 0, !says("下月"), published.day <= 10, !text.has("起", at: start + 6),
+        } else if offset == 0, !isNext, published.day <= 10, !text.has("起", at: start + 6),
             !text.has("以来", at: start + 6),
             // 本月底前: an end that is still to come
             !text.has("底", at: start + 6), !text.has("末", at: start + 6)

@@ -85,11 +85,8 @@ extension SentenceReader {
         var mark = rate.lowerBound - 1
         while mark > 0, isLeadIn(tokens[mark]), !tokens[mark].endsClause { mark -= 1 }
         guard mark > 1, tokens[mark].isMark(.clauseEnd), !semicolons.contains(mark) else { return nil }
-        var start = mark
-        while start > 0, mark - start < 24, !tokens[start - 1].endsClause {
-            start -= 1
-            if tokens[start].isQuantity { return nil }
-        }
+        guard let clause = clauseWithoutFigure(endingAt: mark, within: 24) else { return nil }
+        var start = clause.lowerBound
         while start < mark, tokens[start].has(.determiner) { start += 1 }
         guard start + 1 < mark, tokens[start].kind == .word, tokens[start].has(.doer) || tokens[start].has(.human),
             tokens[start + 1].kind == .word,

@@ -180,7 +180,7 @@ extension SentenceReader {
         return index < mark - 2 && index > 0 && tokens[index].endsClause ? index : nil
     }
 
-    private static let means: WordList = ["以", "在", "通过", "依托", "围绕", "聚焦", "按照", "根据", "随着", "本着", "坚持"]
+    private static let meansOpeners: WordList = ["以", "在", "通过", "依托", "围绕", "聚焦", "按照", "根据", "随着", "本着", "坚持"]
     private static let effects: WordList = ["有效", "切实", "真正", "极大", "大大", "进一步", "彻底", "充分"]
 
     /// The mark that ends the last clause before an index which tells more than by what means something was done or what good
@@ -189,22 +189,29 @@ extension SentenceReader {
         var end = mark
         while end > 1, mark - end < 24 {
             guard !tokens[end].isMark(.sentenceEnd) else { return end }
-            var start = end
-            while start > 0, end - start < NounPhrases.longest, !tokens[start - 1].endsClause {
-                start -= 1
-                if tokens[start].isQuantity { return end }
-            }
-            guard start > 0, start < end, tokens[start - 1].endsClause, isAside(start..<end, text) else { return end }
-            end = start - 1
+            guard let clause = clauseWithoutFigure(endingAt: end, within: NounPhrases.longest), !clause.isEmpty,
+                clause.lowerBound > 0, tokens[clause.lowerBound - 1].endsClause, isAside(clause, text)
+            else { return end }
+            end = clause.lowerBound - 1
         }
         return end
+    }
+
+    /// The clause that a mark ends, as far back as so many tokens; `nil` where a figure stands in it.
+    func clauseWithoutFigure(endingAt mark: Int, within reach: Int) -> Range<Int>? {
+        var start = mark
+        while start > 0, mark - start < reach, !tokens[start - 1].endsClause {
+            start -= 1
+            if tokens[start].isQuantity { return nil }
+        }
+        return start..<mark
     }
 
     private func isAside(_ clause: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard let first = clause.first, clause.count > 1, tokens[first].kind == .word else { return false }
         let word = tokens[first].start..<tokens[first].end
         if SentenceReader.effects.contains(word, of: text) { return phrases.isVerbal(tokens[first + 1]) }
-        guard SentenceReader.means.contains(word, of: text) else { return false }
+        guard SentenceReader.meansOpeners.contains(word, of: text) else { return false }
         // 在小区内: where it is may be what is told of
         let last = tokens[clause.upperBound - 1]
         // 通过校门段的时间: a size may be what is told of

@@ -83,12 +83,16 @@ extension SentenceReader {
         return true
     }
 
+    /// Verbs of paying.
     static let payings: WordList = ["出", "交", "付", "掏", "花", "缴", "捐", "捐款", "凑", "自付", "自掏", "缴纳", "支付"]
 
+    /// Verbs of putting money into something.
     static let investings: WordList = ["投资", "出资", "筹资", "垫资", "集资"]
 
+    /// Those who pay.
     static let payers: WordList = ["个人", "家属", "公司", "企业", "社区", "街道", "单位"]
 
+    /// What the names of sums of money end in.
     static let sums: WordList = ["费", "款", "金", "资", "钱", "税", "补贴", "津贴", "补助", "奖励", "收入", "支出"]
 
     /// The verb of paying behind who pays: 交 of 商户交了50元, 出 of 六楼每户出3.2万元. A sum pays nothing.

@@ -117,14 +117,9 @@ extension SentenceReader {
     func grown(before rate: Int, _ text: Span<UInt8>) -> String? {
         var mark = rate - 1
         while mark > 0, rate - mark < 4, isLeadIn(tokens[mark]) { mark -= 1 }
-        guard mark > 0, tokens[mark].endsClause, !semicolons.contains(mark), !isColon(tokens[mark], text) else {
-            return nil
-        }
-        var start = mark
-        while start > 0, mark - start < NounPhrases.longest, !tokens[start - 1].endsClause {
-            start -= 1
-            if tokens[start].isQuantity { return nil }
-        }
+        guard mark > 0, tokens[mark].endsClause, !semicolons.contains(mark), !isColon(tokens[mark], text),
+            clauseWithoutFigure(endingAt: mark, within: NounPhrases.longest) != nil
+        else { return nil }
         return clauseBefore(mark, .ratio, text)
     }
 
