@@ -263,7 +263,7 @@ extension SentenceReader {
                 && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
         }
         if time.kind == .present,
-            (["下周", "下月", "下个月", "下个星期", "下季度", "明天", "明日"] as [StaticString]).contains(where: {
+            (["下周", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: {
                 text.has($0, at: time.start)
             })
         {
