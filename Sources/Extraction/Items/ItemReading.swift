@@ -215,6 +215,11 @@ extension SentenceReader {
             let role = phrases.right(startingAt: place + 2)
             if !role.isEmpty {
                 take(role, "item.role", text, &state)
+                // 9人获评市级“最美志愿者”: and that is what came about for them; but 以326分获得冠军
+                if dimension == .score { return }
+                (state.reading.action, state.reading.verb) = (
+                    text.string(of: tokens[(place + 1)...(place + 1)]), place + 1
+                )
                 return
             }
         }

@@ -54,6 +54,13 @@ extension NounPhrases {
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
+        // 两个|假期|接待|游客1.8万人次: how many times there were, and what was done in them
+        if !countsPeople, start + 2 < tokens.count, tokens[start].wordClass == .time, tokens[start].has(.manner),
+            tokens[start + 1].has(.transitive),
+            tokens[start + 2].kind == .word
+        {
+            return start..<(start + 1)
+        }
         if countsEvents, let end = doingEnd(start) { return start..<end }
         let stated = countsPeople ? nil : headBehindState(start, isObject: isObject)
         guard start < tokens.count,
