@@ -15,6 +15,12 @@ extension NounPhrases {
     ) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
+        // 隐患80处|全部|整改到位: what became of them all
+        if index + 1 < tokens.count, tokens[index].has(.determiner), tokens[index].kinds.contains(.running),
+            isVerbal(tokens[index + 1])
+        {
+            return first..<first
+        }
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
         if endsAtVerb, index + 2 < tokens.count, tokens[index].has(.stock), tokens[index + 1].has(.de) {
             // 由7人组成的帮扶队伍

@@ -115,7 +115,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let benefit = WordKinds(rawValue: 1 << 50)
 
     /// a verb of joining or entering, before those who have: 入驻|企业
-    static let enrolled = WordKinds(rawValue: 1 << 49)
+    static let enrolled = WordKinds(rawValue: 1 << 54)
     /// brings what something is done to before the verb: 对, 将, 把
     static let fronting = WordKinds(rawValue: 1 << 48)
     /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
@@ -125,7 +125,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let sorts = WordKinds(rawValue: 1 << 52)
 
     /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
-    static let tending = WordKinds(rawValue: 1 << 50)
+    static let tending = WordKinds(rawValue: 1 << 55)
+
+    /// a verb of looking at places and things whether all is well, which makes no noun with them: 检查|场所, 排查|设备
+    static let inspecting = WordKinds(rawValue: 1 << 53)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -186,6 +189,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
+            ("检查 排查 抽查 巡查 摸排 督查 核查 清查 巡检 普查", .inspecting),
         ]
         for (list, kind) in lists {
             for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
