@@ -4,131 +4,146 @@ import Scanning
 struct WordKinds: OptionSet, Sendable, Hashable {
     let rawValue: UInt64
 
+    /// One bit a kind, numbered as they stand here, so that no two share one.
+    private enum Kind: UInt64 {
+        case paper, company, resource, concern, handling, purpose, post, body, association,
+            settling, helping, finishing, result, adverbial, partner, numeral, moment, home, series,
+            joining, course, raising, addition, convening, gathering, site, event, health,
+            attending, likeness, look, pursuit, accompaniment, negation, facility, statement,
+            clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
+            standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
+            fronting, gratis, sorts, tending, inspecting
+    }
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    private init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
+
     /// a noun for a paper, which is handed out: 问卷, 通知书
-    static let paper = WordKinds(rawValue: 1 << 0)
+    static let paper = WordKinds(.paper)
     /// a verb that somebody is brought in by, who then does something: 联合, 会同
-    static let company = WordKinds(rawValue: 1 << 1)
+    static let company = WordKinds(.company)
     /// a verb of using something for what the next verb tells: 盘活, 利用
-    static let resource = WordKinds(rawValue: 1 << 2)
+    static let resource = WordKinds(.resource)
     /// a verb that tells what something is about or for: 涉, 用于
-    static let concern = WordKinds(rawValue: 1 << 3)
+    static let concern = WordKinds(.concern)
     /// a verb that makes a thing, places it, hands it out or takes it away, and takes no verb as its object: 安装, 发放, 清理
-    static let handling = WordKinds(rawValue: 1 << 4)
+    static let handling = WordKinds(.handling)
     /// a verb that is done to people or to a matter, and before a thing tells what it is for: 劝导, 调解
-    static let purpose = WordKinds(rawValue: 1 << 5)
+    static let purpose = WordKinds(.purpose)
     /// a noun for those who do something and for where it is done, which a verb before it tells apart: 维修|班组, 采样|台
-    static let post = WordKinds(rawValue: 1 << 6)
+    static let post = WordKinds(.post)
     /// of those, one that no verb is done to: 维修|班组
-    static let body = WordKinds(rawValue: 1 << 7)
+    static let body = WordKinds(.body)
     /// 组织, a body or a verb
-    static let association = WordKinds(rawValue: 1 << 8)
+    static let association = WordKinds(.association)
     /// a verb that settles a matter, which goes on a series: 排查|整改
-    static let settling = WordKinds(rawValue: 1 << 9)
+    static let settling = WordKinds(.settling)
     /// a verb of helping, which is not what is done: 帮助|解决
-    static let helping = WordKinds(rawValue: 1 << 10)
+    static let helping = WordKinds(.helping)
     /// a word that says that something was brought to its end: 完毕, 到位
-    static let finishing = WordKinds(rawValue: 1 << 11)
+    static let finishing = WordKinds(.finishing)
     /// 起 and its like, which say that a verb before them came to something: 组建|起
-    static let result = WordKinds(rawValue: 1 << 12)
+    static let result = WordKinds(.result)
     /// 地 behind a word that says how something is done
-    static let adverbial = WordKinds(rawValue: 1 << 13)
+    static let adverbial = WordKinds(.adverbial)
     /// 与, which joins two nouns or brings in a partner
-    static let partner = WordKinds(rawValue: 1 << 14)
+    static let partner = WordKinds(.partner)
     /// a number that counts nothing, as part of how something is done: 24小时
-    static let numeral = WordKinds(rawValue: 1 << 15)
+    static let numeral = WordKinds(.numeral)
     /// a word that makes what stands before it a time: 时 in 建成时
-    static let moment = WordKinds(rawValue: 1 << 16)
+    static let moment = WordKinds(.moment)
     /// where those live who stand before it: 残疾人|家中
-    static let home = WordKinds(rawValue: 1 << 17)
+    static let home = WordKinds(.home)
     /// a measure word of a series, behind the number of a year: 2025|届
-    static let series = WordKinds(rawValue: 1 << 18)
+    static let series = WordKinds(.series)
     /// a verb of taking part: 参加, 参与
-    static let joining = WordKinds(rawValue: 1 << 19)
+    static let joining = WordKinds(.joining)
     /// a noun for how things are done, which a verb before it tells apart: 共建|模式
-    static let course = WordKinds(rawValue: 1 << 20)
+    static let course = WordKinds(.course)
     /// a verb of raising money or giving it out: 筹集, 拨付
-    static let raising = WordKinds(rawValue: 1 << 21)
+    static let raising = WordKinds(.raising)
     /// a verb that makes what is counted more, whoever it is: 新增, 净增
-    static let addition = WordKinds(rawValue: 1 << 22)
+    static let addition = WordKinds(.addition)
     /// a verb that brings about an event or a body, which then does something: 举办|招聘会|提供
-    static let convening = WordKinds(rawValue: 1 << 23)
+    static let convening = WordKinds(.convening)
     /// a verb that brings in those who then do something: 引入|机构|建成
-    static let gathering = WordKinds(rawValue: 1 << 24)
+    static let gathering = WordKinds(.gathering)
     /// a noun for a place that those who own it do something with: 烧烤店, 小区
-    static let site = WordKinds(rawValue: 1 << 25)
+    static let site = WordKinds(.site)
     /// a noun for what is held, which brings people together who may then do something (招聘会, 邻里节), and which a verb before it
     /// tells apart: 推进|会
-    static let event = WordKinds(rawValue: 1 << 26)
+    static let event = WordKinds(.event)
     /// how somebody fares, of which is told how bad it is: 两人|伤势|较重
-    static let health = WordKinds(rawValue: 1 << 48)
+    static let health = WordKinds(.health)
     /// comes to a meeting, which is what they do where it ends the clause: 代表200人|与会
-    static let attending = WordKinds(rawValue: 1 << 50)
+    static let attending = WordKinds(.attending)
     /// says that others are of the same sort: 像|这样的
-    static let likeness = WordKinds(rawValue: 1 << 49)
+    static let likeness = WordKinds(.likeness)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
-    static let look = WordKinds(rawValue: 1 << 27)
+    static let look = WordKinds(.look)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
-    static let pursuit = WordKinds(rawValue: 1 << 28)
+    static let pursuit = WordKinds(.pursuit)
     /// a verb that only tells who did it together with somebody: 联合, 带领
-    static let accompaniment = WordKinds(rawValue: 1 << 29)
+    static let accompaniment = WordKinds(.accompaniment)
     /// a word that says that something is not there or not done: 没有, 未
-    static let negation = WordKinds(rawValue: 1 << 37)
+    static let negation = WordKinds(.negation)
     /// a noun for a place or a device that something is done at or with, which takes a verb before it into its name: 压缩|转运站
-    static let facility = WordKinds(rawValue: 1 << 30)
+    static let facility = WordKinds(.facility)
     /// a noun for a paper that states something, which takes what it states into its name: 检验|检测|报告, 工伤|认定|决定书
-    static let statement = WordKinds(rawValue: 1 << 31)
+    static let statement = WordKinds(.statement)
     /// a verb that is done to papers: 审核, 填写
-    static let clerical = WordKinds(rawValue: 1 << 32)
+    static let clerical = WordKinds(.clerical)
     /// a verb of bringing somebody to do what the next verb tells: 督促|商户|整改
-    static let steering = WordKinds(rawValue: 1 << 33)
+    static let steering = WordKinds(.steering)
     /// a verb that says where to or with what result, and so is a predicate: 驶入, 改成
-    static let directed = WordKinds(rawValue: 1 << 34)
+    static let directed = WordKinds(.directed)
     /// a verb that is done to people, whom a noun behind it names: 招聘|教师, 慰问|老人
-    static let personal = WordKinds(rawValue: 1 << 35)
+    static let personal = WordKinds(.personal)
     /// land, on which something is then grown or built: 流转土地|种植芍药
-    static let ground = WordKinds(rawValue: 1 << 36)
+    static let ground = WordKinds(.ground)
     /// of the facilities, a thing that does nothing by itself and that something is done with: 特种设备|使用|单位
-    static let appliance = WordKinds(rawValue: 1 << 38)
+    static let appliance = WordKinds(.appliance)
     /// 者 behind what somebody does: 取得证书|者
-    static let doer = WordKinds(rawValue: 1 << 39)
+    static let doer = WordKinds(.doer)
     /// a word for what is to be, before what there is to be of it: 规划|床位
-    static let design = WordKinds(rawValue: 1 << 40)
+    static let design = WordKinds(.design)
     /// 们, which makes several people of one: 姐妹|们
-    static let plural = WordKinds(rawValue: 1 << 41)
+    static let plural = WordKinds(.plural)
     /// 新, which goes before verbs and nouns alike
-    static let fresh = WordKinds(rawValue: 1 << 42)
+    static let fresh = WordKinds(.fresh)
     /// a verb by which things are sorted that have been built, handled or put to use, or are to be: 新建|小区, 停用|电梯
-    static let standing = WordKinds(rawValue: 1 << 43)
+    static let standing = WordKinds(.standing)
     /// a verb of sending those or that out which then do something: 出动|5辆|清运垃圾
-    static let dispatch = WordKinds(rawValue: 1 << 44)
+    static let dispatch = WordKinds(.dispatch)
     /// the highest degree of something: 最大, 最早
-    static let utmost = WordKinds(rawValue: 1 << 45)
+    static let utmost = WordKinds(.utmost)
     /// praises what it stands before, and tells it from nothing: 崭新, 宽敞
-    static let praise = WordKinds(rawValue: 1 << 46)
+    static let praise = WordKinds(.praise)
     /// brings more into a sum: 算上, 连同
-    static let including = WordKinds(rawValue: 1 << 47)
+    static let including = WordKinds(.including)
     /// says that a doing costs nothing, before it or in its name: 免费|检测家电
-    static let unpaid = WordKinds(rawValue: 1 << 48)
+    static let unpaid = WordKinds(.unpaid)
     /// an adverb for how a doing went on, which is part of no name: 先后, 陆续
-    static let running = WordKinds(rawValue: 1 << 49)
+    static let running = WordKinds(.running)
     /// what those who are counted have from something: 受益|群众
-    static let benefit = WordKinds(rawValue: 1 << 50)
+    static let benefit = WordKinds(.benefit)
 
     /// a verb of joining or entering, before those who have: 入驻|企业
-    static let enrolled = WordKinds(rawValue: 1 << 54)
+    static let enrolled = WordKinds(.enrolled)
     /// brings what something is done to before the verb: 对, 将, 把
-    static let fronting = WordKinds(rawValue: 1 << 48)
+    static let fronting = WordKinds(.fronting)
     /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
-    static let gratis = WordKinds(rawValue: 1 << 51)
+    static let gratis = WordKinds(.gratis)
 
     /// opens a noun phrase and says that there are several sorts of it: 各类
-    static let sorts = WordKinds(rawValue: 1 << 52)
+    static let sorts = WordKinds(.sorts)
 
     /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
-    static let tending = WordKinds(rawValue: 1 << 55)
+    static let tending = WordKinds(.tending)
 
     /// a verb of looking at places and things whether all is well, which makes no noun with them: 检查|场所, 排查|设备
-    static let inspecting = WordKinds(rawValue: 1 << 53)
+    static let inspecting = WordKinds(.inspecting)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
