@@ -59,7 +59,8 @@ extension SentenceReader {
             adjacent
             ? phrases.right(
                 startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
-                isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
+                isObject: isObject && dimension != .person,
+                countsEvents: dimension == .event || countsCases(place)) : place..<place
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
         }
@@ -205,6 +206,12 @@ extension SentenceReader {
             start = index
         }
         return start
+    }
+
+    /// 4起: whether a figure counts cases of something that happened.
+    private func countsCases(_ place: Int) -> Bool {
+        guard case .quantity(let number) = tokens[place].kind else { return false }
+        return unit(quantities[number])?.name == "起"
     }
 
     /// Verbs that tell for how many there is room.

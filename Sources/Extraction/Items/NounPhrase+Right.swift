@@ -232,6 +232,12 @@ extension NounPhrases {
             return head
         }
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
+        if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
+            closes(at: high + 1) || tokens[high + 1].isMark(.pause)
+        {
+            // 3次|水管|爆裂: what went wrong is the event, and not the pipe
+            return start..<(high + 1)
+        }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }

@@ -12,7 +12,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             attending, likeness, look, pursuit, accompaniment, negation, facility, statement,
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
-            fronting, gratis, sorts, tending, inspecting
+            fronting, mishap, gratis, sorts, tending, inspecting
     }
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -145,6 +145,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a verb of looking at places and things whether all is well, which makes no noun with them: 检查|场所, 排查|设备
     static let inspecting = WordKinds(.inspecting)
 
+    /// a verb of what goes wrong with a thing or a person, which makes one event with it: 煤气|中毒, 水管|爆裂
+    static let mishap = WordKinds(.mishap)
+
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
         guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
@@ -204,6 +207,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
+            (
+                "中毒 起火 失火 自燃 冒烟 爆炸 爆裂 破裂 断裂 漏水 渗漏 泄漏 跑水 停电 断电 停水 停气 跳闸 短路 堵塞 外溢 故障 脱落 坠落 垮塌 倒塌 塌陷 滑坡 侧翻 追尾 "
+                    + "走失 溺水 落水 触电 坠楼 摔倒 摔伤 被困 失窃 被盗 脑梗 脑溢血 心梗",
+                .mishap
+            ),
             ("检查 排查 抽查 巡查 摸排 督查 核查 清查 巡检 普查", .inspecting),
         ]
         for (list, kind) in lists {
