@@ -122,7 +122,7 @@ public final class Lexicon: Sendable {
         if entry.wordClass == .verb, word.count == 6, roles.isEmpty, Lexicon.results.ends(in: word, at: word.count) {
             roles = .transitive
         }
-        guard entry.wordClass == .noun, word.count >= 6 else { return roles }
+        guard entry.wordClass == .noun, word.count >= 6, actors.ends(in: word, at: word.count) else { return roles }
         if Lexicon.people.ends(in: word, at: word.count) { roles.formUnion(.human) }
         // 执法中队, 住建局: a body that acts, by the end of its name.
         if roles.isEmpty, Lexicon.offices.ends(in: word, at: word.count) { roles = .agent }
@@ -137,6 +137,7 @@ public final class Lexicon: Sendable {
     ]
     private static let firms: WordList = ["商家", "商户", "企业", "公司", "单位", "机构"]
     private static let offices: WordList = ["队", "局", "委", "办", "厅"]
+    private static let actors = WordList(anyOf: [people, firms, offices])
 
     /// Whether the character at the position is a measure word that stands between number and noun.
     func isMeasure(_ text: Span<UInt8>, at position: Int) -> Bool {
@@ -208,22 +209,33 @@ public final class Lexicon: Sendable {
     ) throws(Fault) {
         let table: ReadableTable
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
+        // Thousands of rows share their roles with another.
+        var known: [String: WordRoles] = [:]
         for row in table.rows {
             guard let wordClass = WordClass(name: row["class"]) else {
                 throw .unknownClass(line: row.line, name: row["class"])
             }
             var roles: WordRoles = []
-            for name in row["roles"].split(separator: " ") {
-                guard let role = WordRoles.names[String(name)] else {
-                    throw .unknownRole(line: row.line, name: String(name))
+            let names = row["roles"]
+            if !names.isEmpty {
+                if let alike = known[names] {
+                    roles = alike
+                } else {
+                    for name in names.split(separator: " ") {
+                        guard let role = WordRoles.names[String(name)] else {
+                            throw .unknownRole(line: row.line, name: String(name))
+                        }
+                        roles.formUnion(role)
+                    }
+                    known[names] = roles
                 }
-                roles.formUnion(role)
             }
-            let word = Array(row["word"].utf8)
-            let entry = Lexicon.entry(of: word.span, wordClass, roles)
-            if roles.contains(.national) { nationals.insert(word.span, value: 0) }
-            let cost = phrases.value(of: row["word"]).map { Lexicon.cost(of: $0) } ?? grammarWordCost
-            phrases.insert(word.span, value: entries.word(entry, cost: cost))
+            let word = row["word"]
+            let bytes = word.utf8Span.span
+            let entry = Lexicon.entry(of: bytes, wordClass, roles)
+            if roles.contains(.national) { nationals.insert(bytes, value: 0) }
+            let cost = phrases.value(of: word).map { Lexicon.cost(of: $0) } ?? grammarWordCost
+            phrases.insert(bytes, value: entries.word(entry, cost: cost))
         }
     }
 }

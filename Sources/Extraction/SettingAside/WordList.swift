@@ -25,6 +25,11 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         self.words = words
     }
 
+    /// The words of several lists, for what is asked of all of them and nearly always in vain.
+    init(anyOf lists: [WordList]) {
+        self.init(lists.flatMap { $0.words.openings.all.map(\.literal) })
+    }
+
     @inline(__always)
     private static func bit(of byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
 
