@@ -107,20 +107,22 @@ struct JSONLine: ~Copyable {
     }
 
     private mutating func key(_ name: StaticString) {
-        makeRoom(for: name.utf8CodeUnitCount + 4)
-        var place = count
-        var output = bytes.mutableSpan
-        if place > 0, output[place - 1] != UInt8(ascii: "{") {
-            output[place] = UInt8(ascii: ",")
-            place += 1
-        }
-        output[place] = UInt8(ascii: "\"")
+        let length = name.utf8CodeUnitCount
+        makeRoom(for: length + 4)
         let start = unsafe name.utf8Start
-        for index in 0..<name.utf8CodeUnitCount { unsafe output[place + 1 + index] = start[index] }
-        place += name.utf8CodeUnitCount + 1
-        output[place] = UInt8(ascii: "\"")
-        output[place + 1] = UInt8(ascii: ":")
-        count = place + 2
+        let place = count
+        count = unsafe bytes.withUnsafeMutableBufferPointer { output in
+            var place = place
+            if place > 0, unsafe output[place - 1] != UInt8(ascii: "{") {
+                unsafe output[place] = UInt8(ascii: ",")
+                place += 1
+            }
+            unsafe output[place] = UInt8(ascii: "\"")
+            unsafe (output.baseAddress.unsafelyUnwrapped + place + 1).update(from: start, count: length)
+            unsafe output[place + length + 1] = UInt8(ascii: "\"")
+            unsafe output[place + length + 2] = UInt8(ascii: ":")
+            return place + length + 3
+        }
     }
 
     private mutating func appendQuoted(_ value: String) {
