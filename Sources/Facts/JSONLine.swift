@@ -69,8 +69,13 @@ struct JSONLine: ~Copyable {
     }
 
     private mutating func append(_ literal: StaticString) {
-        let start = unsafe literal.utf8Start
-        for index in 0..<literal.utf8CodeUnitCount { put(unsafe start[index]) }
+        let length = literal.utf8CodeUnitCount
+        makeRoom(for: length)
+        let (start, place) = unsafe (literal.utf8Start, count)
+        unsafe bytes.withUnsafeMutableBufferPointer { output in
+            unsafe (output.baseAddress.unsafelyUnwrapped + place).update(from: start, count: length)
+        }
+        count += length
     }
 
     @inline(__always)
