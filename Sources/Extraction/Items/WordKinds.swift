@@ -130,8 +130,6 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
         guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
-        // Most of the hundred thousand words end in none.
-        guard endings.ends(in: word, at: word.count) else { return [] }
         var kinds: WordKinds = []
         if posts.ends(in: word, at: word.count) { kinds.insert(.post) }
         if bodies.ends(in: word, at: word.count) { kinds.insert(.body) }
@@ -196,10 +194,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     }()
 
     /// All endings that tell a kind.
-    private static let endings = WordList(
-        anyOf: [
-            posts, bodies, courses, facilities, statements, statementEndings, sites, events, gatheringEndings, papers,
-        ])
+    static let endings = [
+        posts, bodies, courses, facilities, statements, statementEndings, sites, events, gatheringEndings, papers,
+        results,
+    ]
     private static let companies = """
         联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
         """

@@ -111,8 +111,11 @@ public final class Lexicon: Sendable {
     private static func entry(
         of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles
     ) -> Entry {
-        var entry = Entry(
-            wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: WordKinds.kinds(byEndingOf: word, wordClass))
+        var entry = Entry(wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: [])
+        guard !word.isEmpty, telling.mayBegin(with: word.scalar(at: word.scalarStart(before: word.count)).value) else {
+            return entry
+        }
+        entry.kinds = WordKinds.kinds(byEndingOf: word, wordClass)
         entry.tokenRoles = tokenRoles(of: word, entry)
         return entry
     }
@@ -124,7 +127,7 @@ public final class Lexicon: Sendable {
         if entry.wordClass == .verb, word.count == 6, roles.isEmpty, Lexicon.results.ends(in: word, at: word.count) {
             roles = .transitive
         }
-        guard entry.wordClass == .noun, word.count >= 6, actors.ends(in: word, at: word.count) else { return roles }
+        guard entry.wordClass == .noun, word.count >= 6 else { return roles }
         if Lexicon.people.ends(in: word, at: word.count) { roles.formUnion(.human) }
         // 执法中队, 住建局: a body that acts, by the end of its name.
         if roles.isEmpty, Lexicon.offices.ends(in: word, at: word.count) { roles = .agent }
@@ -139,7 +142,14 @@ public final class Lexicon: Sendable {
     ]
     private static let firms: WordList = ["商家", "商户", "企业", "公司", "单位", "机构"]
     private static let offices: WordList = ["队", "局", "委", "办", "厅"]
-    private static let actors = WordList(anyOf: [people, firms, offices])
+    /// The characters in which all of these and the endings of kinds end: most of a hundred thousand words end in another.
+    private static let telling: PhraseTable = {
+        var table = PhraseTable()
+        for list in WordKinds.endings + [results, people, firms, offices] {
+            for scalar in list.lastScalars { table.insert(String(scalar).utf8, value: 0) }
+        }
+        return table
+    }()
 
     /// Whether the character at the position is a measure word that stands between number and noun.
     func isMeasure(_ text: Span<UInt8>, at position: Int) -> Bool {
@@ -153,8 +163,6 @@ public final class Lexicon: Sendable {
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries
     ) throws(Fault) {
         let span = bytes.span
-        // A list: to compare the few keys there are costs less than to hash one.
-        let classes = WordClass.allCases.map { (key: $0.name.utf8.reduce(keySeed, key), wordClass: $0) }
         var position = 0
         var line = 0
         var headerSeen = false
@@ -195,7 +203,7 @@ public final class Lexicon: Sendable {
                 name = key(name, span[end])
                 end += 1
             }
-            guard let wordClass = classes.first(where: { $0.key == name })?.wordClass else {
+            guard let wordClass = wordClass(of: name) else {
                 throw .unknownClass(line: line, name: span.string(second + 1..<end))
             }
             let word = span.extracting(position..<first)
@@ -209,6 +217,11 @@ public final class Lexicon: Sendable {
     /// The hash of a class's name with one byte more.
     private static func key(_ key: UInt64, _ byte: UInt8) -> UInt64 { (key ^ UInt64(byte)) &* 1_099_511_628_211 }
 
+    /// The classes by the hashes of their names: to compare the few that there are costs less than to look one up.
+    private static let classes = WordClass.allCases.map { (key: $0.name.utf8.reduce(keySeed, key), wordClass: $0) }
+
+    private static func wordClass(of key: UInt64) -> WordClass? { classes.first { $0.key == key }?.wordClass }
+
     private static func readWords(
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries, _ nationals: inout PhraseTable
     ) throws(Fault) {
@@ -217,7 +230,7 @@ public final class Lexicon: Sendable {
         // Thousands of rows share their roles with another.
         var known: [String: WordRoles] = [:]
         for row in table.rows {
-            guard let wordClass = WordClass(name: row["class"]) else {
+            guard let wordClass = wordClass(of: row["class"].utf8.reduce(keySeed, key)) else {
                 throw .unknownClass(line: row.line, name: row["class"])
             }
             var roles: WordRoles = []

@@ -25,10 +25,8 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         self.words = words
     }
 
-    /// The words of several lists, for what is asked of all of them and nearly always in vain.
-    init(anyOf lists: [WordList]) {
-        self.init(lists.flatMap { $0.words.openings.all.map(\.literal) })
-    }
+    /// The last characters of the words.
+    var lastScalars: [Unicode.Scalar] { words.endings.all.compactMap { "\($0.literal)".unicodeScalars.last } }
 
     @inline(__always)
     private static func bit(of byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
