@@ -174,7 +174,20 @@ struct JSONLine: ~Copyable {
             outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
             position += 8
         }
-        if JSONLine.holdsSeparator(text, from: position) { return false }
+        if position < text.count, text.count >= 8 {
+            // The last eight once more, but for those that were appended.
+            position = text.count - 8
+            let word = unsafe UInt64(
+                littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+            if JSONLine.holdsEscaped(word)
+                || JSONLine.holds(0xE2, word) && JSONLine.holdsSeparator(text, from: position)
+            {
+                return false
+            }
+            outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
+            position = text.count
+        }
+        if position < text.count, JSONLine.holdsSeparator(text, from: position) { return false }
         while position < text.count {
             let byte = text[position]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return false }
