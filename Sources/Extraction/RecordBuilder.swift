@@ -229,7 +229,9 @@ struct RecordBuilder: ~Copyable {
         for index in drafts.indices {
             let first = drafts[index].first
             if index == 0 || first != drafts[index - 1].first {
-                figures = all[index...].prefix { $0.first == first }.count
+                var end = index + 1
+                while end < drafts.count, drafts[end].first == first { end += 1 }
+                figures = end - index
             }
             let sureness = scorecard.sureness(
                 of: drafts[index], figures: figures, behind: lastPlace, document.text.span)

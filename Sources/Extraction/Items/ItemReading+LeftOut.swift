@@ -137,7 +137,7 @@ extension SentenceReader {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
             var whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             // 本科|以上|学历占82%
-            if let first = whole.first, first > range.lowerBound, tokens[first].wordClass == .locative,
+            if let first = whole.first, first > 0, tokens[first].wordClass == .locative,
                 phrases.isNominal(tokens[first - 1])
             {
                 whole = (first - 1)..<whole.upperBound
@@ -325,13 +325,6 @@ extension SentenceReader {
         {
             // 9个街道共承办3026件: of what the article counts so, and no streets
             say(known, "item.guessed", "the item is carried over from what the article counted before")
-            return
-        }
-        if dimension == .person, let verbs, (2...4).contains(verbs.unicodeScalars.count), let last = state.facts.last,
-            SentenceReader.matters.isEnding(of: last.item)
-        {
-            // 发现问题11个，约谈3人: no matters were spoken with
-            say(verbs + "人员", "item.unit", "only the verb and the measure word tell what is counted")
             return
         }
         if dimension == .person, state.reading.isStockWorded, before.modifier == nil, let team = before.subject,

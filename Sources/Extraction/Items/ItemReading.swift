@@ -173,15 +173,6 @@ extension SentenceReader {
             takeBehind(right, text, &state)
             return
         }
-        if !right.isEmpty, state.reading.quantity.impliedPercent, !before.item.isEmpty, before.verbs == nil,
-            before.predicate == nil, before.item.upperBound >= place - 1,
-            before.item.allSatisfy({ tokens[$0].has(.agent) && !tokens[$0].has(.human) || tokens[$0].has(.placeName) }),
-            right.upperBound < tokens.count, tokens[right.upperBound].kind == .word
-        {
-            // 社区超六成居民是退休职工: where they live is before the share of them
-            takeBehind(right, text, &state)
-            return
-        }
         if dimension == .person, before.item.upperBound < place, tokens[before.item.upperBound].has(.etc),
             let body = body(formedBehind: place, text)
         {

@@ -220,6 +220,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         return kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }()
 
+    /// All endings that tell a kind.
+    static let endings = [
+        posts, bodies, courses, facilities, statements, statementEndings, sites, events, gatheringEndings, papers,
+        results,
+    ]
     private static let companies = """
         联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
         """
