@@ -8,13 +8,16 @@ extension SentenceReader {
     func verbInItem(
         of index: Int, _ reading: QuantityReading, _ dimension: Dimension, _ text: Span<UInt8>
     ) -> Int? {
-        if reading.rule == "item.unit", dimension == .household {
+        if dimension == .household, ["item.unit", "item.topic"].contains(reading.rule) {
             // 燃气公司入户安检2.3万户: the unit is the noun, and the doing stands before it
-            let doing = places[index] - 1
+            var doing = places[index] - 1
+            while doing > 0, tokens[doing].wordClass == .adverb || tokens[doing].has(.sum) { doing -= 1 }
+            guard doing >= 0, tokens[doing].kind == .word else { return nil }
+            // 入户8640户: how it is done is all that is said of it
+            if tokens[doing].has(.manner), opensClause(doing) || doing + 1 == places[index] { return doing }
             guard doing > 0 else { return nil }
             let isDoing = phrases.isVerbal(tokens[doing]) || tokens[doing].wordClass == .verbalNoun
-            return isDoing && tokens[doing].has(.transitive) && tokens[doing - 1].has(.manner)
-                ? doing : nil
+            return isDoing && tokens[doing].has(.transitive) && tokens[doing - 1].has(.manner) ? doing : nil
         }
         guard let phrase = reading.phrase, let last = phrase.last else { return nil }
         if reading.rule == "item.left", let doing = doing(forSomebody: phrase) { return doing }

@@ -440,14 +440,18 @@ extension SentenceReader {
     /// 累计策划项目14个: 累计 before the verb, against 共, which only counts together.
     private func saysCumulative(before verb: Int, _ text: Span<UInt8>) -> Bool {
         var index = verb - 1
-        while index >= 0, verb - index < 3, tokens[index].kind == .word,
-            tokens[index].wordClass == .adverb || tokens[index].has(.sum)
-        {
-            if text.has("累计", at: tokens[index].start) || text.has("累积", at: tokens[index].start)
-                || text.has("已累计", at: tokens[index].start)
+        // 累计为餐饮商户加装: for whom may stand between
+        var holdsPhrase = false
+        while index >= 0, verb - index < 8, tokens[index].kind == .word {
+            let token = tokens[index]
+            if text.has("累计", at: token.start) || text.has("累积", at: token.start)
+                || text.has("已累计", at: token.start)
             {
-                return true
+                return !holdsPhrase || tokens[index + 1].wordClass == .preposition
+                    || tokens[index + 1].has(.recipient)
             }
+            if token.wordClass != .adverb, !token.has(.sum) { holdsPhrase = true }
+            if phrases.isVerbal(token) { break }
             index -= 1
         }
         return text.has("累计", at: tokens[verb].start)
