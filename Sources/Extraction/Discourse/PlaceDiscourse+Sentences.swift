@@ -181,7 +181,7 @@ extension PlaceDiscourse {
         // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
         if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
             next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
-            !tools.isAlso(last.mention, text)
+            !tools.isAlso(last.mention, text), !tools.isPresented(last.mention, in: sentence, text)
         {
             next = inherited
         }
