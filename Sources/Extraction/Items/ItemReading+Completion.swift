@@ -461,6 +461,10 @@ extension SentenceReader {
             // 日均来电2100件，接通率98%
             owner.removeFirst(average.count)
         }
+        if rates.isEnding(of: item), owner.hasSuffix("数"), owner.dropLast().hasSuffix(item.prefix(2)), item.count > 2 {
+            // 呼入接通数20168个，接通率97%
+            owner.removeLast()
+        }
         if rates.isEnding(of: item), owner.hasSuffix("量"), owner.count > 4 {
             // 安检码张贴量6200户，张贴率91%: nor how much was done
             owner.removeLast(3)

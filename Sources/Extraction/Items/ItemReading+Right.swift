@@ -232,6 +232,14 @@ extension SentenceReader {
             state.reading.action = phrases.string(right, text: text)
             state.reading.isStockWorded = true
             right = nothing
+        } else if right.count == 1, phrases.isDoing(first), first + 1 < tokens.count,
+            tokens[first + 1].kinds.contains(.finishing), phrases.closes(at: first + 2),
+            unitDimension(of: state.reading.quantity) == .count
+        {
+            // 查出问题53项，已有49项整改到位: what has been done with them
+            state.reading.action = text.string(of: tokens[first...(first + 1)])
+            state.reading.isStockWorded = false
+            right = nothing
         } else if right.count == 1, tokens[first].kinds.contains(.pursuit), let people = before.item.last,
             before.item.upperBound == place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false,
             tokens[people].has(.human) || tokens[people].has(.agent) || namesPeople(before.item, text)

@@ -257,13 +257,18 @@ extension SentenceReader {
         _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
     ) -> NounPhrases.Left? {
         guard let name = unit(state.reading.quantity)?.name, SentenceReader.caseUnits.contains(name),
-            let last = before.item.last, !tokens[last].isMark(.closeQuote),
+            let end = before.item.last, !tokens[end].isMark(.closeQuote),
+            // 转派|承办|单位|办理11029件: what they do with them may close the phrase
+            case let last = before.item.count > 1 && phrases.isVerbal(tokens[end]) ? end - 1 : end,
             tokens[last].has(.human) || SentenceReader.offices.ends(in: text, at: tokens[last].end),
             state.memory.last(countedIn: name, dimension: .count) != nil
         else { return nil }
         var rest = NounPhrases.Left.empty(at: before.item.upperBound)
-        rest.subject = before.item
-        if let verb = before.predicate, verb < before.item.lowerBound {
+        rest.subject = before.item.lowerBound..<(last + 1)
+        if last < end {
+            rest.predicate = end
+            rest.verbs = end..<(end + 1)
+        } else if let verb = before.predicate, verb < before.item.lowerBound {
             rest.predicate = verb
             rest.verbs = verb..<(verb + 1)
         }

@@ -173,6 +173,11 @@ extension SentenceReader {
             takeBehind(right, text, &state)
             return
         }
+        if dimension == .ratio, !right.isEmpty, !tokens[place + 1].has(.de), let whole = among(before: place, text) {
+            // 在全部参训人员中，85%考核成绩达到优秀
+            take(whole, "item.whole", text, &state)
+            return
+        }
         if !right.isEmpty, state.reading.quantity.impliedPercent, !before.item.isEmpty, before.verbs == nil,
             before.predicate == nil, before.item.upperBound >= place - 1,
             before.item.allSatisfy({ tokens[$0].has(.agent) && !tokens[$0].has(.human) || tokens[$0].has(.placeName) }),
