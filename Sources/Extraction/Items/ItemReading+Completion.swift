@@ -155,6 +155,12 @@ extension SentenceReader {
             say(SentenceReader.joined(team, item))
             return
         }
+        if tokens[last].has(.member), tokens[last].has(.human),
+            let fact = state.facts.last, SentenceReader.vehicles.contains(unit(fact.quantity)?.name ?? "")
+        {
+            // 出动车辆21台次，队员140多人次: they are no members of what they came with
+            return
+        }
         if tokens[last].has(.member), tokens[last].has(.human), let body = bodyBefore(left.item.lowerBound, text) {
             // 成立街区自治委员会，推选委员15名
             say(SentenceReader.joined(body, item))
@@ -248,6 +254,9 @@ extension SentenceReader {
         }
         say(SentenceReader.joined(owner, item))
     }
+
+    /// Measure words of vehicles and machines.
+    private static let vehicles: Set<String> = ["辆", "台", "辆次", "台次", "车次", "艘", "架"]
 
     private static let portions: WordList = ["比重", "比例", "份额", "占比"]
 

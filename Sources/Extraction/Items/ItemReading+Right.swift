@@ -529,6 +529,8 @@ extension SentenceReader {
             scalars += (token.end - token.start) / 3
             low -= 1
         }
+        // 和|班组的12名工友
+        if low == range.lowerBound, range.count > 1, tokens[low].wordClass == .conjunction { low += 1 }
         if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
             // 一处|废弃的300平方米厂房
             (low, scalars) = (low + 1, scalars - 1)

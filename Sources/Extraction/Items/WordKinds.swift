@@ -201,7 +201,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         鲜红 火红 洁白 翠绿 碧绿 金黄 清澈 古朴 素雅 大气 新颖 可口 美味
         """
     private static let resources = """
-        盘活 利用 腾出 整合 挖潜 统筹 依托
+        盘活 利用 腾出 腾空 腾退 整合 挖潜 统筹 依托
         """
     private static let concerns = """
         涉 涉及 关于 有关 用于
