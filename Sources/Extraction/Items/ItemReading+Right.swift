@@ -222,6 +222,14 @@ extension SentenceReader {
             state.reading.action = phrases.string(right, text: text)
             state.reading.isStockWorded = true
             right = nothing
+        } else if right.count == 1, phrases.isDoing(first), first + 1 < tokens.count,
+            tokens[first + 1].kinds.contains(.finishing), phrases.closes(at: first + 2),
+            unitDimension(of: state.reading.quantity) == .count
+        {
+            // 查出问题53项，已有49项整改到位: what has been done with them
+            state.reading.action = text.string(of: tokens[first...(first + 1)])
+            state.reading.isStockWorded = false
+            right = nothing
         } else if right.count == 1, tokens[first].kinds.contains(.pursuit), let people = before.item.last,
             before.item.upperBound == place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false,
             tokens[people].has(.human) || tokens[people].has(.agent) || namesPeople(before.item, text)
@@ -508,6 +516,8 @@ extension SentenceReader {
             scalars += (token.end - token.start) / 3
             low -= 1
         }
+        // 和|班组的12名工友
+        if low == range.lowerBound, range.count > 1, tokens[low].wordClass == .conjunction { low += 1 }
         if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
             // 一处|废弃的300平方米厂房
             (low, scalars) = (low + 1, scalars - 1)

@@ -173,6 +173,11 @@ extension SentenceReader {
             takeBehind(right, text, &state)
             return
         }
+        if dimension == .ratio, !right.isEmpty, !tokens[place + 1].has(.de), let whole = among(before: place, text) {
+            // 在全部参训人员中，85%考核成绩达到优秀
+            take(whole, "item.whole", text, &state)
+            return
+        }
         if dimension == .person, before.item.upperBound < place, tokens[before.item.upperBound].has(.etc),
             let body = body(formedBehind: place, text)
         {

@@ -198,7 +198,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
             ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("免费 义务 公益", .unpaid),
-            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计", .running), ("受益 获益 受惠", .benefit),
+            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计", .running), ("受益 获益 受惠 惠及 惠民", .benefit),
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
@@ -233,7 +233,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         鲜红 火红 洁白 翠绿 碧绿 金黄 清澈 古朴 素雅 大气 新颖 可口 美味
         """
     private static let resources = """
-        盘活 利用 腾出 整合 挖潜 统筹 依托
+        盘活 利用 腾出 腾空 腾退 整合 挖潜 统筹 依托
         """
     private static let concerns = """
         涉 涉及 关于 有关 用于
