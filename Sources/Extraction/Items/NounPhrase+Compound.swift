@@ -11,15 +11,22 @@ extension NounPhrases {
     ///   - index: the first verb.
     ///   - start: where the phrase begins, before it.
     ///   - countsEvents: whether the measure word is one of events.
-    func compoundEnd(_ index: Int, after start: Int, countsEvents: Bool) -> Int? {
-        // 1106名党员公开承诺事项: those who can act do
-        guard isUndergoing(tokens[index - 1]),
-            tokens[index - 1].wordClass == .noun && index - 1 > start
-                || tokens[start..<index].allSatisfy({ !$0.has(.human) && !isActor($0) })
+    ///   - countsPeople: whether it is one of people.
+    func compoundEnd(_ index: Int, after start: Int, countsEvents: Bool, countsPeople: Bool = true) -> Int? {
+        // 1106名党员公开承诺事项: those who can act do; but in 12场机关干部下沉走访活动 an event is counted, which does nothing
+        guard
+            isUndergoing(tokens[index - 1])
+                && ((tokens[index - 1].wordClass == .noun || !countsPeople) && index - 1 > start
+                    || tokens[start..<index].allSatisfy({ !$0.has(.human) && !isActor($0) }))
+                || countsEvents && tokens[index - 1].wordClass == .noun && !tokens[index - 1].kinds.contains(.event)
         else { return nil }
         var head = index
-        while head < tokens.count, head - index < 3, names(head) { head += 1 }
-        guard head > index, head < tokens.count else { return nil }
+        var doings = 0
+        while head < tokens.count, head - index < 4 {
+            if names(head) { doings += 1 } else if !tellsManner(head) { break }
+            head += 1
+        }
+        guard doings > 0, head < tokens.count else { return nil }
         // The last of the doings may be the event itself: 12场消防|疏散|演练.
         if countsEvents, head > index + 1 || tokens[index].wordClass == .verbalNoun,
             tokens[head - 1].wordClass == .verbalNoun, !isCompoundNoun(tokens[head])
@@ -31,6 +38,7 @@ extension NounPhrases {
         while next < tokens.count, next - head < 3, isCompoundNoun(tokens[next]) {
             let isHead =
                 !tokens[next].kinds.isDisjoint(with: [.facility, .statement, .paper])
+                || !countsPeople && !tokens[next].kinds.isDisjoint(with: [.body, .event]) && !tokens[next].has(.human)
                 // 12个行业减税政策: but what makes more or less of a thing is done to it
                 || tokens[next].has(.abstract)
                     && tokens[index..<head].allSatisfy { !$0.has(.increase) && !$0.has(.decrease) }
@@ -38,6 +46,25 @@ extension NounPhrases {
             end = isHead ? next : end
         }
         return end
+    }
+
+    /// 电动自行车|集中|充电|车棚: how something is done, before the verb inside such a noun.
+    private func tellsManner(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.kind == .word && scalars(token) == 2 && index + 1 < tokens.count && names(index + 1)
+            && (token.wordClass == .adverb && token.roles.isEmpty && !token.kinds.contains(.running)
+                || token.wordClass == .attributive
+                // 非法捕捞|联合|执法行动
+                || token.kinds.contains(.accompaniment))
+    }
+
+    /// 电动自行车|集中|充电车棚: an adverb right before a place or a paper, which no predicate has there.
+    func tellsManner(_ index: Int, ofThing next: Int) -> Bool {
+        next < tokens.count && tokens[index].kind == .word && scalars(tokens[index]) == 2
+            && tokens[index].wordClass == .adverb && tokens[index].roles.isEmpty && tokens[next].wordClass == .noun
+            && !tokens[next].has(.human)
+            && !tokens[next].kinds.isDisjoint(with: [.facility, .statement])
+            && (next + 1 == tokens.count || !tokens[next + 1].isQuantity)
     }
 
     /// Where a doing ends that the clause closes with and that a light verb carries out so many times: 开展2次|集中|整治.
@@ -50,8 +77,10 @@ extension NounPhrases {
         }
         guard carrier >= 0, tokens[carrier].has(.light) else { return nil }
         var end = first
-        while end < tokens.count, end - first < 5, tokens[end].kind == .word, scalars(tokens[end]) > 1,
+        while end < tokens.count, end - first < 7, tokens[end].kind == .word, scalars(tokens[end]) > 1,
             isDoing(end) || isPlain(tokens[end]) || tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty
+                // 组织12次|情景剧|巡演: an event is of things and people, which do nothing beside it
+                || isNominal(tokens[end]) && tokens[end].wordClass != .locative && end - first < 5
         { end += 1 }
         guard end - first > 1, isDoing(end - 1) || isPlain(tokens[end - 1]),
             // 组织3次|联合|检查、5次走访
@@ -74,16 +103,30 @@ extension NounPhrases {
         return end > low && isDoing(end - 1) && closes ? low..<end : nil
     }
 
-    /// Whether a verb before the end of a phrase belongs to a compound that the phrase ends in: 垃圾|压缩|转运站12处.
+    /// Whether a verb belongs to a compound, of which it may be the second: 垃圾|压缩|转运站12处, 欠薪线索|核查|处置|专班3个.
     func joinsCompound(_ index: Int, before end: Int) -> Bool {
-        guard index > 0, compoundEnd(index, after: index - 1, countsEvents: false) == end else { return false }
+        guard index > 0 else { return false }
+        var first = index
+        while first > 1, index - first < 2, names(first - 1) || tellsManner(first - 1) {
+            first -= 1
+        }
+        guard let head = compoundEnd(first, after: first - 1, countsEvents: false, countsPeople: false), head > index,
+            head <= end
+        else {
+            return false
+        }
         // 排查|整改|隐患点: but the second of two verbs with no thing before them goes on with the first
         if tokens[index].kinds.contains(.settling), isVerbal(tokens[index - 1]),
             index < 2 || !isUndergoing(tokens[index - 2])
         {
             return false
         }
-        return !tokens[end - 1].kinds.isDisjoint(with: [.facility, .statement])
+        let isLast = head == end || tokens[head].wordClass == .verb
+        return isLast && !tokens[head - 1].kinds.isDisjoint(with: [.facility, .statement])
+            || isLast && (first..<head).count(where: { names($0) }) > 1
+                // 政府|支持|就业|创业|资金: but some take those or that which then do something
+                && tokens[first].kinds.isDisjoint(with: [.gathering, .steering, .helping, .dispatch, .convening])
+                && (tokens[head - 1].has(.abstract) || !tokens[head - 1].kinds.isDisjoint(with: [.body, .event]))
     }
 
     /// Whether a verb stands between a thing and the doing that ends a phrase which no verb governs: 消防|疏散|演练.

@@ -60,11 +60,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// tells apart: 推进|会
     static let event = WordKinds(rawValue: 1 << 26)
     /// how somebody fares, of which is told how bad it is: 两人|伤势|较重
-    static let health = WordKinds(rawValue: 1 << 48)
+    static let health = WordKinds(rawValue: 1 << 53)
     /// comes to a meeting, which is what they do where it ends the clause: 代表200人|与会
-    static let attending = WordKinds(rawValue: 1 << 50)
+    static let attending = WordKinds(rawValue: 1 << 54)
     /// says that others are of the same sort: 像|这样的
-    static let likeness = WordKinds(rawValue: 1 << 49)
+    static let likeness = WordKinds(rawValue: 1 << 55)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
     static let look = WordKinds(rawValue: 1 << 27)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
@@ -108,16 +108,16 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// brings more into a sum: 算上, 连同
     static let including = WordKinds(rawValue: 1 << 47)
     /// says that a doing costs nothing, before it or in its name: 免费|检测家电
-    static let unpaid = WordKinds(rawValue: 1 << 48)
+    static let unpaid = WordKinds(rawValue: 1 << 56)
     /// an adverb for how a doing went on, which is part of no name: 先后, 陆续
     static let running = WordKinds(rawValue: 1 << 49)
     /// what those who are counted have from something: 受益|群众
-    static let benefit = WordKinds(rawValue: 1 << 50)
+    static let benefit = WordKinds(rawValue: 1 << 57)
 
     /// a verb of joining or entering, before those who have: 入驻|企业
-    static let enrolled = WordKinds(rawValue: 1 << 49)
+    static let enrolled = WordKinds(rawValue: 1 << 58)
     /// brings what something is done to before the verb: 对, 将, 把
-    static let fronting = WordKinds(rawValue: 1 << 48)
+    static let fronting = WordKinds(rawValue: 1 << 59)
     /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
     static let gratis = WordKinds(rawValue: 1 << 51)
 
@@ -125,7 +125,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let sorts = WordKinds(rawValue: 1 << 52)
 
     /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
-    static let tending = WordKinds(rawValue: 1 << 50)
+    static let tending = WordKinds(rawValue: 1 << 60)
+
+    /// ends the name of a street: 路, 巷, 西街
+    static let road = WordKinds(rawValue: 1 << 61)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -177,7 +180,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
             ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("免费 义务 公益", .unpaid),
-            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计", .running), ("受益 获益 受惠", .benefit),
+            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计 每年 每月 每周 每天 每日 每晚 常年 直接", .running),
+            ("受益 获益 受惠", .benefit),
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
@@ -185,6 +189,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("入驻 注册 签约 报名 参保 参训 参展 参会 参赛 获奖 返乡 返岗 落户", .enrolled),
             ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
+            ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
         ]
         for (list, kind) in lists {
@@ -254,9 +259,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "站", "点", "室", "中心", "厅", "馆", "亭", "台", "岗", "基地", "窗口", "热线", "场", "场所", "库", "池", "箱", "柜", "桩", "棚", "栏",
         "屏",
         "闸", "泵", "井", "塔", "杆", "探头", "终端", "设备", "设施", "装置", "系统", "仪", "器", "机", "机组", "坊", "园", "园区", "专区", "门诊",
-        "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构",
+        "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构", "楼",
     ]
-    private static let appliances: WordList = ["设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床"]
+    private static let appliances: WordList = [
+        "设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床", "楼", "库", "池", "闸", "井", "塔", "棚",
+    ]
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
