@@ -127,6 +127,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
     static let tending = WordKinds(rawValue: 1 << 60)
 
+    /// a noun for works, which take a verb of building or mending into their name: 翻新|工程
+    static let works = WordKinds(rawValue: 1 << 62)
     /// ends the name of a street: 路, 巷, 西街
     static let road = WordKinds(rawValue: 1 << 61)
 
@@ -190,6 +192,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
+            ("工程 项目 行动 计划", .works),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
         ]
         for (list, kind) in lists {
@@ -260,9 +263,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "屏",
         "闸", "泵", "井", "塔", "杆", "探头", "终端", "设备", "设施", "装置", "系统", "仪", "器", "机", "机组", "坊", "园", "园区", "专区", "门诊",
         "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构", "楼",
+        "暂存间", "卫生间", "操作间", "设备间", "停车区", "停靠区", "停放区", "作业区", "休息区", "等候区", "活动区", "安置区", "示范区", "锚地", "示范片",
     ]
     private static let appliances: WordList = [
-        "设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床", "楼", "库", "池", "闸", "井", "塔", "棚",
+        "设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床", "楼", "库", "池", "闸", "井", "塔", "棚", "公园", "游园", "广场",
     ]
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
