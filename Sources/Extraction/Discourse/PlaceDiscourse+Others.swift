@@ -36,7 +36,8 @@ extension PlaceDiscourse {
     /// 浙江、江苏等地客商320人, 与对口帮扶的西坪镇签约.
     func isElsewhere(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
         isDistant(node)
-            && (tools.isErrand(mention, to: chainEnd(from: mention), text) || tools.sendsGuests(mention, text) || tools.isOtherSide(mention, along: ReadingTools.directions, text))
+            && (tools.isErrand(mention, to: chainEnd(from: mention), text) || tools.sendsGuests(mention, text)
+                || tools.isOtherSide(mention, along: ReadingTools.directions, text))
     }
 
     /// Where the chain of names ends that a mention of the block begins.
@@ -298,7 +299,8 @@ extension ReadingTools {
     }
 
     private static let errands: WordList = [
-        "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "挂职", "支教", "支医", "任职", "观摩", "取经", "设立", "集中签约", "成功签约", "现场签约",
+        "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "挂职", "支教", "支医", "任职", "观摩", "取经", "设立",
+        "集中签约", "成功签约", "现场签约",
     ]
 
     /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职: whether somebody only does elsewhere what is told of those at home.

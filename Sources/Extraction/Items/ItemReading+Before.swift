@@ -26,7 +26,9 @@ extension SentenceReader {
         else { return nil }
         let whole = phrases.left(endingAt: mark - 2, floor: first + 1, style: .count).item
         // 在工作中, 在活动中: when it was
-        guard let last = whole.last, last == mark - 2, namesPeople(whole, text) || tokens[last].has(.doer) else { return nil }
+        guard let last = whole.last, last == mark - 2, namesPeople(whole, text) || tokens[last].has(.doer) else {
+            return nil
+        }
         return whole
     }
 

@@ -221,7 +221,8 @@ extension SentenceReader {
         }
         if dimension == .household, let range = before.modifier, range.count == 1, reaches(range.lowerBound) {
             // 改造小区12个，惠民2100户
-            state.reading.action = text.string(ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end)
+            state.reading.action = text.string(
+                ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end)
         } else if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
         }

@@ -10,7 +10,8 @@ extension SentenceReader {
             SentenceReader.thingDimensions.contains(dimension), let last = fact.phrase?.last
         else { return false }
         let thing = tokens[last]
-        return thing.kind == .word && thing.wordClass == .noun && thing.kinds.isDisjoint(with: [.event, .body, .facility])
+        return thing.kind == .word && thing.wordClass == .noun
+            && thing.kinds.isDisjoint(with: [.event, .body, .facility])
             && thing.roles.isDisjoint(with: [.human, .agent, .doer, .body])
     }
 

@@ -172,7 +172,7 @@ extension SentenceReader {
         if isMoney {
             // “骑手餐”|两荤一素12元: what is on the plate
             var end = before.item.upperBound
-            while end - before.item.lowerBound > 2, 
+            while end - before.item.lowerBound > 2,
                 tokens[end - 2].wordClass == .number || phrases.scalars(tokens[end - 2]) == 1,
                 SentenceReader.dishes.contains(tokens[end - 1].start..<tokens[end - 1].end, of: text)
             { end -= 2 }

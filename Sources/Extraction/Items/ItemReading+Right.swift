@@ -58,7 +58,8 @@ extension SentenceReader {
         var right =
             adjacent
             ? phrases.right(
-                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
+                startingAt: behind, endsAtVerb: served,
+                countsPeople: dimension == .person || dimension == .personTime || measures,
                 isObject: isObject && dimension != .person,
                 countsEvents: dimension == .event || countsCases(place)) : place..<place
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {

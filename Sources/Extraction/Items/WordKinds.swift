@@ -12,7 +12,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             attending, likeness, look, pursuit, accompaniment, negation, facility, statement,
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
-            fronting, mishap, gratis, sorts, tending, inspecting
+            fronting, mishap, gratis, sorts, tending, inspecting, works, road
     }
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -148,6 +148,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a verb of what goes wrong with a thing or a person, which makes one event with it: 煤气|中毒, 水管|爆裂
     static let mishap = WordKinds(.mishap)
 
+    /// a noun for works, which take a verb of building or mending into their name: 翻新|工程
+    static let works = WordKinds(.works)
+    /// ends the name of a street: 路, 巷, 西街
+    static let road = WordKinds(.road)
+
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
         guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
@@ -198,7 +203,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
             ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("免费 义务 公益", .unpaid),
-            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计", .running), ("受益 获益 受惠 惠及 惠民", .benefit),
+            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计 每年 每月 每周 每天 每日 每晚 常年 直接", .running),
+            ("受益 获益 受惠 惠及 惠民", .benefit),
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
@@ -206,6 +212,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("入驻 注册 签约 报名 参保 参训 参展 参会 参赛 获奖 返乡 返岗 落户", .enrolled),
             ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
+            ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
+            ("工程 项目 行动 计划", .works),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
             (
                 "中毒 起火 失火 自燃 冒烟 爆炸 爆裂 破裂 断裂 漏水 渗漏 泄漏 跑水 停电 断电 停水 停气 跳闸 短路 堵塞 外溢 故障 脱落 坠落 垮塌 倒塌 塌陷 滑坡 侧翻 追尾 "
@@ -286,9 +294,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "站", "点", "室", "中心", "厅", "馆", "亭", "台", "岗", "基地", "窗口", "热线", "场", "场所", "库", "池", "箱", "柜", "桩", "棚", "栏",
         "屏",
         "闸", "泵", "井", "塔", "杆", "探头", "终端", "设备", "设施", "装置", "系统", "仪", "器", "机", "机组", "坊", "园", "园区", "专区", "门诊",
-        "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构",
+        "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构", "楼",
+        "暂存间", "卫生间", "操作间", "设备间", "停车区", "停靠区", "停放区", "作业区", "休息区", "等候区", "活动区", "安置区", "示范区", "锚地", "示范片",
     ]
-    private static let appliances: WordList = ["设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床"]
+    private static let appliances: WordList = [
+        "设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床", "楼", "库", "池", "闸", "井", "塔", "棚", "公园", "游园", "广场",
+    ]
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]
