@@ -41,15 +41,6 @@ extension Ledger {
         try read(mergers)
     }
 
-    /// Whether a fact has the item, alone or with its predicate (`12345热线工单（受理）`), so that a merger of it counts already.
-    public func holdsFacts(ofItem name: String) throws(LedgerError) -> Bool {
-        try read { db in
-            try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM fact_view WHERE item = ?1 OR item || '（' || action || '）' = ?1)",
-                arguments: [name]) ?? false
-        }
-    }
-
     /// How a decision about a fact names it.
     ///
     /// - Throws: `LedgerError.Kind.unknownFact` where the ledger holds no such fact at present.
@@ -92,8 +83,8 @@ extension Ledger {
                 throw invalid("“\(value)” cannot be the \(field.rawValue) of a fact", "It takes \(field.expectation)")
             }
         case .merge(let item, let into):
-            guard !item.isEmpty, !into.isEmpty else {
-                throw invalid("the item “\(item)” cannot be merged into “\(into)”", "Name two items")
+            guard !item.isEmpty, !into.isEmpty, item != into else {
+                throw invalid("the item “\(item)” cannot be merged into “\(into)”", "Name two different items")
             }
         case .accept, .reject, .markDuplicate: break
         }
@@ -153,7 +144,7 @@ extension Ledger {
                         WHERE edition.bulletin_id = ? AND edition.state = 'current' AND fact.verdict IS NOT NULL)
                         """), arguments: [bulletin]) ?? false
         guard !decisions.isEmpty || isApplied, let edition = try currentEdition(of: bulletin, in: db) else { return }
-        let resolver = resolver.merging(try mergers(db))
+        let mergers = try mergers(db)
         for (stored, decided) in try judged(bulletin, by: decisions, in: db) {
             try db.execute(sql: "DELETE FROM application WHERE fact_id = ?", arguments: [stored.id])
             for decision in decided.decisions {
@@ -165,7 +156,7 @@ extension Ledger {
             }
             try update(
                 stored, to: decided.fact, verdict: decided.verdict, asRead: decided.asRead,
-                resolution: resolver.resolution(of: decided.fact, in: edition.summary), in: db)
+                resolution: resolve(decided.fact, in: edition.summary, mergers: mergers), in: db)
         }
     }
 
@@ -185,10 +176,7 @@ extension Ledger {
         mutating func apply(_ decision: StoredDecision) {
             decisions.append(decision.id)
             switch decision.decision.action {
-            case .accept:
-                for (field, text) in asRead { _ = fact.set(field, to: text) }
-                asRead = [:]
-                verdict = .accepted
+            case .accept: verdict = asRead.isEmpty ? .accepted : .corrected
             case .reject: verdict = .rejected
             case .markDuplicate: verdict = .duplicate
             case .correct(_, let field, let value):
@@ -278,12 +266,10 @@ extension Ledger {
         for decision in try storedDecisions(db, where: "kind = 'merge'") {
             if case .merge(let item, let into) = decision.decision.action { direct[item] = into }
         }
-        // What was merged into itself is merged no more.
-        let present = direct.filter { $0.key != $0.value }
-        return present.mapValues { first in
+        return direct.mapValues { first in
             var item = first
             var seen: Set<String> = [item]
-            while let next = present[item], seen.insert(next).inserted { item = next }
+            while let next = direct[item], seen.insert(next).inserted { item = next }
             return item
         }
     }
@@ -307,14 +293,14 @@ extension Ledger {
     }
 
     private func resolveAgain(_ db: Database) throws {
-        let resolver = resolver.merging(try mergers(db))
+        let mergers = try mergers(db)
         let editions = try Row.fetchAll(db, sql: "\(Self.selectEdition) WHERE edition.state = 'current'").map(
             Self.edition)
         for edition in editions {
             let sql = "\(FactRow.select) WHERE bulletin.id = ? AND edition.id = ?"
             let arguments: StatementArguments = [edition.summary.id, edition.edition]
             for stored in try Row.fetchAll(db, sql: sql, arguments: arguments).map(FactRow.storedFact) {
-                let resolution = resolver.resolution(of: stored.fact, in: edition.summary)
+                let resolution = resolve(stored.fact, in: edition.summary, mergers: mergers)
                 guard resolution != stored.resolution else { continue }
                 try update(
                     stored, to: stored.fact, verdict: stored.verdict, asRead: stored.asRead, resolution: resolution,

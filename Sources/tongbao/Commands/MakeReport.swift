@@ -136,10 +136,8 @@ struct MakeReport: AsyncParsableCommand {
         }
         if !options.quiet {
             Terminal.message(
-                [
-                    Terminal.count(report.bulletinCount, "bulletin"), Terminal.count(report.factCount, "fact"),
-                    Terminal.count(report.setAsideCount, "numeral") + " set aside → \(out): ",
-                ].joined(separator: ", ") + written.joined(separator: ", "))
+                "\(report.bulletinCount) bulletins, \(report.factCount) facts, \(report.setAsideCount) numerals set aside → \(out): "
+                    + written.joined(separator: ", "))
         }
         if failed { throw Terminal.incomplete }
     }

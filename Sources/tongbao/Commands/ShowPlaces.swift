@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bulletins
 import Foundation
 import Places
 
@@ -19,9 +18,8 @@ struct PlaceOptions: ParsableArguments {
                 Terminal.message("tongbao: \(file): cannot be read; check the path and your permission")
                 throw Terminal.incomplete
             }
-            let table = try Terminal.reporting { try TableText.utf8([UInt8](bytes), path: file) }
             do throws(GazetteerError) {
-                gazetteer = try Gazetteer(extending: gazetteer, with: table)
+                gazetteer = try Gazetteer(extending: gazetteer, with: [UInt8](bytes))
             } catch {
                 Terminal.message("tongbao: \(file): \(error.description)")
                 throw Terminal.incomplete
@@ -56,10 +54,7 @@ struct ShowPlaces: ParsableCommand {
         }
         var isMissing = false
         for name in names {
-            // 永泰 is a county by its short name, and streets are called so without 街道.
-            let found =
-                gazetteer.place(code: name).map { [$0] }
-                ?? ["", "街道", "镇", "乡", "社区", "村"].flatMap { gazetteer.places(named: name + $0) }
+            let found = gazetteer.place(code: name).map { [$0] } ?? gazetteer.places(named: name)
             if found.isEmpty {
                 isMissing = true
                 Terminal.message(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bulletins
 import Foundation
 import Indicators
 import Pipeline
@@ -28,7 +27,7 @@ struct IndicatorOptions: ParsableArguments {
             Terminal.message("tongbao: \(file): cannot be read; check the path and your permission")
             throw Terminal.incomplete
         }
-        return try Terminal.reporting { try TableText.utf8([UInt8](contents), path: file) }
+        return [UInt8](contents)
     }
 
     private func catalogue(_ bytes: [UInt8]) throws -> Catalogue {
