@@ -24,6 +24,10 @@ struct Labels: Sendable {
         self("居第\(rank)位（共\(count)个）", "rank \(rank) of \(count)")
     }
 
+    func leftOut(chart: String) -> String {
+        self("\(chart)：见工作簿和网页。", "\(chart): in the workbook and the web page.")
+    }
+
     func leftOut(table: String, rows: Int) -> String {
         self("\(table)共\(rows)行，见工作簿和CSV文件。", "\(table): \(rows) rows, in the workbook and the CSV files.")
     }
