@@ -10,6 +10,8 @@ public struct Disagreement: Sendable, Hashable {
         case suspectedDuplicate
         /// a running figure smaller than the one before
         case fall
+        /// a district's figure smaller than that of one of its streets, or than their sum
+        case districtBelowStreets
     }
 
     public let kind: Kind
