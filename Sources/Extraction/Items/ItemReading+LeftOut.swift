@@ -76,7 +76,7 @@ extension SentenceReader {
                 "the item is that of the figure before, in another unit")
             return
         }
-        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index), before.verbs?.count ?? 0 <= 1 {
+        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index, text), before.verbs?.count ?? 0 <= 1 {
             // 诉求由486件降至213件: the second level of what has changed
             say(last.item, "item.carried", nil)
             return
