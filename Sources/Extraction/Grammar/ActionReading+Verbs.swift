@@ -130,7 +130,8 @@ extension SentenceReader {
                 phrases.scalars(tokens[before]) == 2, (2...4).contains(phrases.scalars(tokens[first])),
                 // 启动改造, 督促整改: not yet done
                 !tokens[before].has(.light) && tokens[before].kinds.isDisjoint(with: [.company, .helping])
-                    || SentenceReader.beginnings.begins(in: text, at: tokens[before].start), tokens[first - 1].end == tokens[first].start,
+                    || SentenceReader.beginnings.begins(in: text, at: tokens[before].start),
+                tokens[first - 1].end == tokens[first].start,
                 // 深入开展: only says how
                 !text.has("深入", at: tokens[before].start),
                 before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])
