@@ -69,7 +69,8 @@ extension SentenceReader {
             return
         }
         if let last = state.facts.last, !last.item.isEmpty, followsLevel(index), before.verbs?.count ?? 0 <= 1 {
-            // 诉求由486件降至213件: the second level of what has changed
+            // 诉求由486件降至213件: the second level of what has changed; 由日均36起降至5起
+            if last.isAverage { state.reading.isAverage = true }
             say(last.item, "item.carried", nil)
             return
         }
