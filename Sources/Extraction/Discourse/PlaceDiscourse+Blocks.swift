@@ -15,7 +15,7 @@ extension PlaceDiscourse {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
-        isSection = tools.isNumbered(block, text) && !opensWithPlace(block)
+        isSection = tools.isNumbered(block, text) && !opensWithPlace(block, text)
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
             // 迎曦街道文昌里社区： over 寒假托管班开课啦: the title of its piece stands under it.
@@ -194,14 +194,31 @@ extension PlaceDiscourse {
     }
 
     /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
-    private func opensWithPlace(_ block: Block) -> Bool {
+    /// （四）区公安分局在新胜街道试点“一警六员”。首批选聘85人。: or one whose title names the only one that it tells of
+    private func opensWithPlace(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
-        return first.mention.range.lowerBound - block.range.lowerBound <= 12
+        if first.mention.range.lowerBound - block.range.lowerBound <= 12 { return true }
+        guard first.mention.range.lowerBound - block.range.lowerBound <= 60,
+            tools.endsTitle(from: first.mention.range.upperBound, in: block.range, text)
+        else { return false }
+        return mentions.allSatisfy { isPlace($0.node, in: first.node) || isPlace(first.node, in: $0.node) }
     }
 }
 
 /// What the words of a block say by themselves.
 extension ReadingTools {
+    /// Whether the sentence that is read at a position ends soon, without a figure and with another behind it.
+    fileprivate func endsTitle(from start: Int, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < block.upperBound, position - start <= 75 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .sentenceEnd { return position + length < block.upperBound }
+            if classes[scalar] == .digit || classes[scalar] == .clauseEnd { return false }
+            position += length
+        }
+        return false
+    }
+
     private static let pronouns: WordList = ["他", "她"]
     /// The hundred surnames of most people, and some of the next.
     private static let surnames = Set(

@@ -203,17 +203,28 @@ extension ReadingTools {
             && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
     }
 
-    /// Whether a place opens brackets that close before a position.
-    func bracketEnds(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
-        guard mention.range.lowerBound > 0,
-            classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openBracket,
-            !text.has("【", before: mention.range.lowerBound)
-        else { return false }
-        var scan = mention.range.upperBound
+    /// Whether the brackets that hold a place or a word for one close before a position: （泰安社区30家、光熙苑社区）|, （全区最低）|.
+    func bracketEnds(_ held: Int, before position: Int, _ text: Span<UInt8>) -> Bool {
+        guard opensBracket(before: held, text) else { return false }
+        var scan = held
         while scan < position {
             let (scalar, length) = text.scalar(at: scan)
             if classes[scalar] == .closeBracket { return true }
             scan += length
+        }
+        return false
+    }
+
+    /// Whether brackets other than those of a heading (【永泰街道】) were opened a few words before a position.
+    private func opensBracket(before held: Int, _ text: Span<UInt8>) -> Bool {
+        var scan = held
+        while scan > 0, held - scan <= 90 {
+            scan = text.scalarStart(before: scan)
+            switch classes[text.scalar(at: scan).value] {
+            case .openBracket: return !text.has("【", at: scan)
+            case .closeBracket, .sentenceEnd: return false
+            default: break
+            }
         }
         return false
     }
@@ -408,9 +419,9 @@ extension ReadingTools {
 
     private static let spots: WordList = ["外", "里", "内", "旁", "边", "门口", "门前", "楼下", "路口", "现场"]
 
-    private static let locations: WordList = [
-        "紧靠", "紧邻", "紧接", "紧挨", "毗邻", "相邻",
-        "位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接",
+    private static let lyings: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属"]
+    private static let borders: WordList = [
+        "紧靠", "紧邻", "紧接", "紧挨", "毗邻", "相邻", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接",
         "南接",
         "北接", "东连", "西连", "南连", "北连", "东依", "西依", "南依", "北依", "东靠", "西靠", "南靠", "北靠", "东抵", "西抵", "南抵", "北抵", "东与",
         "西与",
@@ -433,7 +444,12 @@ extension ReadingTools {
 
     /// 学士社区位于含浦南街道中部, 隶属成都市成华区
     func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.locations.ends(in: text, at: position)
+        ReadingTools.lyings.ends(in: text, at: position) || adjoins(before: position, text)
+    }
+
+    /// 北连|安宁市, 东邻|平城区: whether a verb tells that what the text is about only lies beside a place.
+    func adjoins(before position: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.borders.ends(in: text, at: position)
     }
 
     /// Whether a place only tells where the place lies that a sentence is about.
@@ -494,7 +510,7 @@ extension ReadingTools {
     private static let clauseOpenings: WordList = [
         "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",
         "近期", "这是",
-        "便是", "隔壁的", "邻近的", "附近的", "毗邻的",
+        "便是", "就是", "隔壁的", "邻近的", "附近的", "毗邻的",
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "例如", "比如", "譬如",
         "，如", ",如", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",
@@ -541,7 +557,7 @@ extension ReadingTools {
         ReadingTools.objectMarks.ends(in: text, at: mention.range.lowerBound)
     }
 
-    private static let tellings: WordList = ["称", "表示", "宣布", "通报", "报道", "说", "消息"]
+    static let tellings: WordList = ["称", "表示", "宣布", "通报", "报道", "说", "消息", "介绍"]
 
     /// Whether the clause of a place ends in a word of telling before a position: 以色列军方今天称，.
     func reports(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {

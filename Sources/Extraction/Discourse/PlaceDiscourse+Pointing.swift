@@ -39,7 +39,8 @@ extension PlaceDiscourse {
         var place: PlaceNode?
         for position in pointers {
             if position >= end { break }
-            guard position >= start else { continue }
+            // 最低海拔1340米（全区最低点），相差1223米: what brackets hold ends with them
+            guard position >= start, !tools.bracketEnds(position, before: end, text) else { continue }
             switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
@@ -81,8 +82,9 @@ extension PlaceDiscourse {
                         continue
                     }
                     // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
-                    if let found = referent(
-                        level, widens: widens && tools.opensClause(position, in: range, text))
+                    // 彭州宝山村，如今该村…: what the sentence has named last
+                    if let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
+                        ? near : referent(level, widens: widens && tools.opensClause(position, in: range, text))
                     {
                         place = found
                     }
@@ -276,8 +278,8 @@ extension ReadingTools {
     private static let countedDivisions: [(word: StaticString, level: PlaceLevel)] = [
         ("街道", .county), ("镇街", .county), ("乡镇", .county), ("社区", .street), ("村", .street),
     ]
-    private static let namedDivisions: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇街", .street), ("乡镇", .street), ("社区", .community), ("村", .community),
+    static let namedDivisions: [(word: StaticString, level: PlaceLevel)] = [
+        ("街道", .street), ("镇", .street), ("乡", .street), ("社区", .community), ("村", .community),
     ]
 
     /// Of how many streets or communities a clause begins to tell: 两个社区接到…, 三个村联手…; a few, for no more are kept.
@@ -329,9 +331,11 @@ extension ReadingTools {
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
     fileprivate func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
         ReadingTools.standards.ends(in: text, at: position)
-            // 全区|最早的食堂, 全市|首家
-            || text.has("全", at: position) && position + 6 < text.count
-                && ReadingTools.firsts.begins(in: text, at: position + 6)
+            // 全区|最早的食堂, 全市|首家, 全街道|第一个
+            || text.has("全", at: position)
+                && ReadingTools.firsts.begins(
+                    in: text,
+                    at: position + (text.has("街道", at: position + 3) || text.has("社区", at: position + 3) ? 9 : 6))
             || text.has("在", before: position) && isContest(from: position, text)
     }
 
@@ -359,6 +363,8 @@ extension ReadingTools {
             switch classes[text.scalar(at: scan).value] {
             case .sentenceEnd: return true
             case .clauseEnd where text.has("；", at: scan): return true
+            // 书记介绍，街道每年拨付…，社区再自筹…: who tells it stands before the first of them
+            case .clauseEnd where ReadingTools.tellings.ends(in: text, at: scan): break
             case .clauseEnd: marks += 1
             default: break
             }

@@ -167,7 +167,12 @@ extension PlaceDiscourse {
         }
         if tools.isEpitome(sentence, text) {
             // 光熙苑社区的变化是全区旧改的缩影。新建公园3座。 what follows is told of the district.
-            if resolver.level(of: next) >= .street {
+            if let whole = mentions[inSentence].last(where: {
+                text.has("是", before: $0.mention.range.lowerBound) || text.has("为", before: $0.mention.range.lowerBound)
+            }) {
+                // 这只是北关街道旧改的缩影
+                next = whole.node
+            } else if resolver.level(of: next) >= .street {
                 let isPart = resolver.level(of: article) >= .street && article != next && isPlace(next, in: article)
                 next = isPart ? article : resolver.holder(of: next)
             }
@@ -176,7 +181,7 @@ extension PlaceDiscourse {
         // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
         if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
             next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
-            !tools.isAlso(last.mention, text)
+            !tools.isAlso(last.mention, text), !tools.isPresented(last.mention, in: sentence, text)
         {
             next = inherited
         }

@@ -24,12 +24,9 @@ final class TimeReader: Sendable {
 
     /// “ 这 近 前 过: what stands before a number of years or months.
     @inline(__always)
-    private static func isFrame(_ scalar: UInt32) -> Bool {
+    static func isFrame(_ scalar: UInt32) -> Bool {
         scalar == 0x201C || scalar == 0x8FD9 || scalar == 0x8FD1 || scalar == 0x524D || scalar == 0x8FC7
     }
-
-    /// Whether an expression without a number at its head may begin with a scalar; false is certain.
-    static func mayOpen(with scalar: UInt32) -> Bool { isFrame(scalar) || table.mayBegin(with: scalar) }
 
     /// Whether an expression may begin at the position; false is certain.
     @inline(__always)

@@ -35,14 +35,6 @@ extension SentenceReader {
             let ends = phrase.count > 1 && tokens[last].wordClass == .verb && !tokens[last].has(.transitive)
             return ends && endsClause(last) ? last : nil
         case "item.left":
-            // 198个项目已开工123个: the verb between the noun and the figure
-            let touching = places[index] - 1
-            if phrase.upperBound < touching, tokens[touching].wordClass == .verb, isAction(touching),
-                tokens[touching].roles.isDisjoint(with: [.over, .under, .reach, .state]),
-                tokens[touching - 1].has(.done)
-            {
-                return touching
-            }
             if dimension == .person, tokens[last].kinds.contains(.pursuit),
                 !phrase.contains(where: { tokens[$0].kinds.contains(.addition) })
             {

@@ -22,7 +22,9 @@ extension SentenceReader {
         var verb = next
         // 24盏路灯6月底前装好: when it is done may stand between
         while verb < tokens.count, verb - next < 4,
-            tokens[verb].isTime || tokens[verb].kind == .word && tokens[verb].wordClass == .adverb
+            tokens[verb].isTime
+                || tokens[verb].kind == .word
+                    && (tokens[verb].wordClass == .adverb || tokens[verb].kinds.contains(.running))
         { verb += 1 }
         if let lack = lack(at: next) {
             // 13个小区没有专业物业, 7户经营户未公示健康证: what they have not or have not done tells them from the others
@@ -45,12 +47,18 @@ extension SentenceReader {
             tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
                 || tokens[verb].wordClass == .preposition
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
-                || verb > next && endsClause(verb)
+                // 隐患80处全部整改到位: or with what it came to
+                || verb > next && (endsClause(verb) || isFinished(verb))
                     && (tokens[verb].wordClass == .verbalNoun && mayBeDoing || isNounDone(verb))
                 // 将违建66处拆除到位
                 || phrases.isVerbal(tokens[verb]) && reading.rule == "item.left" && isFronted(reading.phrase)
         else { return false }
         return takePredicate(behind: verb, text, &reading)
+    }
+
+    /// 整改完毕, 拆除到位: whether a verb and the word that says that it came to its end close a clause.
+    private func isFinished(_ verb: Int) -> Bool {
+        verb + 1 < tokens.count && tokens[verb + 1].kinds.contains(.finishing) && endsClause(verb + 1)
     }
 
     /// Whether 对, 将 or 把 brings what is counted before the verb.

@@ -86,7 +86,7 @@ extension SentenceReader {
             || areGathered(before: index, text)
     }
 
-    private static let assemblings: WordList = ["抽调", "组织", "出动", "发动", "选派", "召集", "动员", "邀请", "派出", "集结", "组织发动"]
+    static let assemblings: WordList = ["抽调", "组织", "出动", "发动", "选派", "召集", "动员", "邀请", "派出", "集结", "组织发动"]
 
     /// 抽调机关和社区干部|共50人下沉小区: whether those who are summed up have been brought together in the same clause.
     private func areGathered(before sum: Int, _ text: Span<UInt8>) -> Bool {
