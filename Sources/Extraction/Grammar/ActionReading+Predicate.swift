@@ -288,7 +288,7 @@ extension SentenceReader {
             if index > start + 1, tokens[index - 1].has(.de) { return start..<start + 1 }
             // 218人捐献近|8万毫升血液, 4个项目入选全市|27个示范项目
             while index > start + 1,
-                !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum, .determiner, .placeName])
+                !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum, .determiner, .placeName, .and])
             {
                 index -= 1
             }

@@ -43,10 +43,10 @@ extension SentenceReader {
                 if isFounded(position) && isPast || isVintage(position, text) { reading.isUndated = true }
                 continue
             }
-            if times[number].kind == .running, times[number].from == nil, let since = sinceJanuary(before: position) {
-                // 今年以来，街道强化服务，截至目前，已走访80户: since the year began
+            if times[number].kind == .running, times[number].from == nil, let since = since(before: position) {
+                // 今年以来，街道强化服务，截至目前，已走访80户: since the year began; 自3月份以来，…，截至目前
                 var stretch = times[number]
-                (stretch.kind, stretch.from) = (.sinceJanuary, since)
+                (stretch.kind, stretch.from) = (since.kind, since.from)
                 reading.time = stretch
                 return
             }
@@ -87,13 +87,14 @@ extension SentenceReader {
         return spans ? time : nil
     }
 
-    /// The first day of 今年以来 at the head of a sentence that goes on, without a figure, up to the time at a position.
-    private func sinceJanuary(before position: Int) -> CalendarDate? {
+    /// 今年以来 or 自3月份以来 at the head of a sentence that goes on, without a figure, up to the time at a position.
+    private func since(before position: Int) -> TimeExpression? {
         guard let first = tokens[..<position].firstIndex(where: { $0.kind == .word || $0.isTime || $0.isQuantity }),
-            case .time(let number) = tokens[first].kind, times[number].kind == .sinceJanuary,
-            times[number].to == published, !tokens[first + 1..<position].contains(where: { $0.isQuantity || $0.isTime })
+            case .time(let number) = tokens[first].kind, times[number].from != nil,
+            [.sinceJanuary, .running].contains(times[number].kind), times[number].to == published,
+            !tokens[first + 1..<position].contains(where: { $0.isQuantity || $0.isTime })
         else { return nil }
-        return times[number].from
+        return times[number]
     }
 
     /// The time before a position that begins with 截至, with no figure between.

@@ -77,7 +77,8 @@ extension SentenceReader {
             return
         }
         if let last = state.facts.last, !last.item.isEmpty, followsLevel(index, text), before.verbs?.count ?? 0 <= 1 {
-            // 诉求由486件降至213件: the second level of what has changed
+            // 诉求由486件降至213件: the second level of what has changed; 由日均36起降至5起
+            if last.isAverage { state.reading.isAverage = true }
             say(last.item, "item.carried", nil)
             return
         }
@@ -431,7 +432,7 @@ extension SentenceReader {
     ]
 
     /// How what was looked at or asked was found.
-    private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
+    static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
 
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
