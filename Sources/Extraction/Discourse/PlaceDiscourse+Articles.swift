@@ -450,11 +450,11 @@ extension PlaceDiscourse {
         // Looked for once: an article may have many thousands of paragraphs.
         let opening = firstLongParagraph(of: blocks)
         for block in blocks {
-            // Where a block names no such place, what it names need not be resolved yet.
-            let names = namesFound(in: block.range, text)
-            guard found[names].contains(where: { tools.isListedDivision($0) }) else { continue }
             let opens = block.range.lowerBound <= opening || block.kind != .paragraph
-            for (mention, node) in resolved(block.range, within: .none, text) where tools.isListedDivision(mention) {
+            for (mention, node) in resolved(block.range, within: .none, text)
+            where mention.form == .full && mention.level <= .county && mention.level > .country
+                && !tools.isRegion(mention)
+            {
                 if opens { leading.insert(node) }
                 counts[node, default: 0] += 1
                 let isMore = (counts[node] ?? 0) > (counts[best] ?? 0)
@@ -466,12 +466,5 @@ extension PlaceDiscourse {
         return (
             best, resolver.level(of: best) >= .county && others.values.reduce(0, +) * 2 <= counts.values.reduce(0, +)
         )
-    }
-}
-
-extension ReadingTools {
-    /// Whether a mention is the full name of a county or of a wider division of the gazetteer.
-    fileprivate func isListedDivision(_ mention: PlaceMention) -> Bool {
-        mention.form == .full && mention.level <= .county && mention.level > .country && !isRegion(mention)
     }
 }

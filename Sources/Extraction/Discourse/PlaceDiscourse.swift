@@ -308,7 +308,7 @@ struct PlaceDiscourse: ~Copyable {
                 // 华北地区最大的算力中心落户门头沟
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
-                if tools.isOrganiser(mention, text) || isOrigin(mention, text)
+                if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
                     || isPartner(mention, of: members.isEmpty ? place : members[0], in: sentence, text)
                     || tools.isSupporter(mention, text) || isAgency(mention, node, text)
                     || isElsewhere(mention, node, text) || tools.isMemberOfWhole(mention, text)
