@@ -36,7 +36,26 @@ extension PlaceDiscourse {
     /// 浙江、江苏等地客商320人, 与对口帮扶的西坪镇签约.
     func isElsewhere(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
         isDistant(node)
-            && (tools.isErrand(mention, to: chainEnd(from: mention), text) || tools.sendsGuests(mention, text) || tools.isOtherSide(mention, along: ReadingTools.directions, text))
+            && (tools.isErrand(mention, to: chainEnd(from: mention), text) || tools.sendsGuests(mention, text)
+                || tools.isOtherSide(mention, along: ReadingTools.directions, text))
+    }
+
+    /// 从昭通来昆的求职者, 从河北张家口来的男子, 老家在信阳的李师傅: where somebody comes from.
+    func isOrigin(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        tools.isHome(mention, text)
+            || text.has("从", before: mention.range.lowerBound) && tools.comes(behind: chainEnd(from: mention), text)
+    }
+
+    /// Whether a sentence has the subject of the one before.
+    func lacksSubject(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        tools.lacksSubject(sentence, text) || !isNational && tools.beginsWithDeed(sentence, text)
+    }
+
+    /// 位于|光熙苑社区: whether a clause ends with where a thing is; not where several of them are (分别位于泰安、光熙苑等社区), or
+    /// another thing (检查位于光熙苑社区的食堂).
+    private func isSite(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        PlaceDiscourse.sites.ends(in: text, at: start) && !text.has("的", at: end) && !text.has("、", at: end)
+            && !["分别位于", "分别坐落于", "分别分布在"].contains { (word: StaticString) in text.has(word, before: start) }
     }
 
     /// Where the chain of names ends that a mention of the block begins.
@@ -52,18 +71,16 @@ extension PlaceDiscourse {
         "联合", "会同", "携手", "联手", "协同", "联动", "牵手", "联袂", "携同", "邀请", "在", "得到", "得到了", "获得", "获得了", "受到", "感谢",
     ]
 
-    private static let arrivals: WordList = [
-        "落户", "落地", "入驻", "选址", "落子", "位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于",
-    ]
+    private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
+    private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于"]
 
     /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇, 剩余2处位于光熙苑社区: where those come from whom a figure counts, or
     /// where what it sizes comes to or is.
     func hailed(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard let ahead = named(behind: position, in: sentence, text),
             text.has("来自", before: ahead.start) && ahead.start - position <= 36
-                || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120,
-            // 6个食堂分别位于泰安、光熙苑等社区: of several none has them all
-            !text.has("分别位于", before: ahead.start), !text.has("分别", before: ahead.start - 9),
+                || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120
+                || isSite(from: ahead.start, to: ahead.end, text) && ahead.start - position <= 60,
             resolver.level(of: ahead.node) >= .county, !isDistant(ahead.node),
             resolver.region == .none || isPlace(ahead.node, in: resolver.region)
         else { return nil }
@@ -264,6 +281,16 @@ extension ReadingTools {
         ReadingTools.continuations.begins(in: text, at: sentence.lowerBound)
     }
 
+    /// 清理门前杂物30处。: whether a sentence begins with a verb and its object, which is what somebody named before has done.
+    func beginsWithDeed(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard
+            let word = lexicon.phrases.longestMatch(
+                in: text, at: sentence.lowerBound, end: min(sentence.upperBound, sentence.lowerBound + 12)),
+            word.length > 3, case let entry = lexicon.entry(of: word.value)
+        else { return false }
+        return entry.wordClass == .verb && entry.roles.contains(.transitive)
+    }
+
     private static let guests: WordList = [
         "客商", "游客", "专家", "嘉宾", "选手", "学员", "代表", "学者", "运动员", "观众", "企业家", "考察团", "参观团", "旅客", "网友", "求职者", "采购商",
         "投资商",
@@ -298,7 +325,8 @@ extension ReadingTools {
     }
 
     private static let errands: WordList = [
-        "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "挂职", "支教", "支医", "任职", "观摩", "取经", "设立", "集中签约", "成功签约", "现场签约",
+        "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "挂职", "支教", "支医", "任职", "观摩", "取经", "设立",
+        "集中签约", "成功签约", "现场签约",
     ]
 
     /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职: whether somebody only does elsewhere what is told of those at home.
