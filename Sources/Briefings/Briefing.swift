@@ -153,7 +153,7 @@ public struct Briefing: Sendable {
         let ledgerTable = ledger.table(words, trace: trace, month: month)
         let setAsideTable = SetAsideTable(setAside, words: words).table
         let toCheck = ToCheck(
-            ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics
+            ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics, decided: decided
         ).table
         let datasets = [ledgerTable] + part.datasets + [toCheck, setAsideTable]
         let place = region ?? words("全部", "All places")

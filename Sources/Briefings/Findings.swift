@@ -109,7 +109,7 @@ struct Findings: Sendable {
         guard let absolute = growth.absolute else { return nil }
         if absolute == .zero { return words("与上月持平", "unchanged on the month before") }
         let up = !absolute.isNegative
-        let size = amount(Amount(up ? absolute : -absolute))
+        let size = amount(Amount(up ? absolute : -absolute), of: view.unitBeside(series))
         if growth.isInPoints {
             return words(
                 "比上月\(up ? "提高" : "下降")\(size)个百分点",
@@ -273,15 +273,19 @@ struct Findings: Sendable {
 
     // MARK: Spoken numbers
 
-    /// A figure with its unit in words: 1100余处, 约20立方米, 3至5名, 95.3%.
+    /// A figure with its unit in words: 至少1100处, 约20立方米, 3至5名, 95.3%, 300万元, 45支（所报不一）.
     private func spoken(_ cell: Cell, _ series: Series) -> String {
+        quantity(cell, series) + (cell.marks.isContradicted ? words("（所报不一）", " (reports differ)") : "")
+    }
+
+    private func quantity(_ cell: Cell, _ series: Series) -> String {
         let unit = view.unitBeside(series)
         let suffix = words(unit, unit.isEmpty ? "" : " " + unit)
         switch cell.value {
         case .range(let lower, let upper):
-            return amount(lower) + words("至", " to ") + amount(upper) + suffix
+            return amount(lower, of: unit) + words("至", " to ") + amount(upper, of: unit) + suffix
         case .number(let value), .percent(let value):
-            let number = amount(value) + (cell.value == .percent(value) ? "%" : "")
+            let number = amount(value, of: unit) + (cell.value == .percent(value) ? "%" : "")
             let year = cell.marks.namesYear ? "\(cell.marks.carriedFrom?.year ?? 0)年" : ""
             let month = cell.marks.carriedFrom.map { words("（\(year)\($0.month)月数）", " (of \($0))") } ?? ""
             switch cell.marks.bound {
@@ -294,9 +298,17 @@ struct Findings: Sendable {
         }
     }
 
-    /// Read aloud, a number has no grouping in Chinese.
-    private func amount(_ amount: Amount) -> String {
-        NumberFormat(grouping: words.language == .english).text(amount.rounded(toPlaces: 2))
+    /// Read aloud, a number has no grouping in Chinese, and a sum of money is told in 万 or 亿 where that loses nothing.
+    private func amount(_ amount: Amount, of unit: String = "") -> String {
+        if words.language == .chinese, unit == "元" {
+            for (places, name) in [(8, "亿"), (4, "万")] {
+                let part = Amount(coefficient: amount.coefficient, exponent: amount.exponent - places)
+                if part.double.magnitude >= 1, part.exponent >= -2 {
+                    return NumberFormat(grouping: false).text(part) + name
+                }
+            }
+        }
+        return NumberFormat(grouping: words.language == .english).text(amount.rounded(toPlaces: 2))
     }
 
     /// The size of a rate with one decimal.

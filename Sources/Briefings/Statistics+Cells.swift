@@ -40,6 +40,29 @@ struct StatisticsCells: Sendable {
         value(month.figure, reason: month.reason, marks: month.marks, facts: month.facts, unit: unit)
     }
 
+    /// What a list for programs says of a figure in columns of its own: the upper end of a range, whether it is a bound, and
+    /// whether reports differ.
+    func qualification(_ figure: Cell) -> [Cell] {
+        var upper = Cell.empty()
+        if case .range(_, let end) = figure.value { upper = .number(end) }
+        return [upper, .text(figure.marks.bound.rawValue), figure.marks.isContradicted ? .text("1") : .empty()]
+    }
+
+    /// The columns of `qualification`.
+    static func qualificationColumns(_ words: Wording) -> [Column] {
+        [
+            Column(
+                key: "upper", header: [words("上限", "Upper end")], kind: .number,
+                meaning: words("区间的上限", "upper end of a range")),
+            Column(
+                key: "bound", header: [words("界限", "Bound")],
+                meaning: words("exact 确数，atLeast 以上，atMost 以下，about 约", "exact, atLeast, atMost or about")),
+            Column(
+                key: "contradicted", header: [words("有无矛盾", "Contradicted")],
+                meaning: words("所报不一的为1", "1 where reports differ")),
+        ]
+    }
+
     /// The figure of an earlier month; one that was only carried into it is not compared with, and so not shown.
     func value(_ earlier: StreetFigure.Earlier, unit: String) -> Cell {
         let isCarried = earlier.marks.contains { if case .carried = $0 { true } else { false } }

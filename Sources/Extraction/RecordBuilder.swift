@@ -229,7 +229,9 @@ struct RecordBuilder: ~Copyable {
         for index in drafts.indices {
             let first = drafts[index].first
             if index == 0 || first != drafts[index - 1].first {
-                figures = all[index...].prefix { $0.first == first }.count
+                var end = index + 1
+                while end < drafts.count, drafts[end].first == first { end += 1 }
+                figures = end - index
             }
             let sureness = scorecard.sureness(
                 of: drafts[index], figures: figures, behind: lastPlace, document.text.span)
@@ -265,7 +267,8 @@ struct RecordBuilder: ~Copyable {
             published: document.published, range: places[index].range,
             text: document.source.span.string(ofDocument: places[index].bytes),
             value: draft.reading.quantity.value, upper: draft.reading.quantity.upper,
-            qualifier: draft.reading.quantity.qualifier, unit: draft.unit, item: draft.reading.item,
+            qualifier: draft.reading.quantity.qualifier, unit: draft.unit,
+            item: draft.reading.item.leavingOutPersonalNumbers,
             place: draft.place, period: draft.period, change: draft.reading.change,
             status: draft.reading.status, action: draft.reading.action,
             window: draft.window, from: draft.from, to: draft.to,

@@ -100,24 +100,48 @@ struct Cell {
         return rest.sorted { $0.fact < $1.fact }.filter { seen.insert($0.fact).inserted }
     }
 
+    /// What figures must share to be one fact told twice; looked up, for a busy street tells thousands in a month.
+    private struct Telling: Hashable {
+        let figure: Figure
+        let asOf: CalendarDate?
+        let isWhole: Bool
+
+        init(_ observation: Observation, merging equal: Bool) {
+            figure = observation.figure
+            asOf = equal ? observation.reading.asOf : nil
+            isWhole = !equal && observation.reading.isWhole
+        }
+    }
+
+    /// Each fact once, with its repetitions: equal figures of one date where the window says so, else equal figures of one
+    /// article or of near-identical sentences.
     private static func told(_ observations: [Observation], merging equal: Bool) -> [Group] {
         var groups: [Group] = []
+        var likenesses: [TextLikeness?] = []
+        var alike: [Telling: [Int]] = [:]
         for observation in observations {
-            let same = groups.firstIndex { group in
-                let first = group.first
-                guard first.reading.isWhole == observation.reading.isWhole || equal else { return false }
-                if equal, first.figure == observation.figure, first.reading.asOf == observation.reading.asOf {
-                    return true
+            let telling = Telling(observation, merging: equal)
+            let candidates = alike[telling] ?? []
+            let likeness = equal || candidates.isEmpty ? nil : TextLikeness(observation.sentence)
+            let same =
+                equal
+                ? candidates.first
+                : candidates.first { candidate in
+                    if groups[candidate].first.article == observation.article { return true }
+                    if likenesses[candidate] == nil {
+                        likenesses[candidate] = TextLikeness(groups[candidate].first.sentence)
+                    }
+                    guard let likeness, let other = likenesses[candidate] else { return false }
+                    return likeness.isNearIdentical(to: other)
                 }
-                return first.tellsTheSame(as: observation)
-                    && (!equal || first.reading.asOf == observation.reading.asOf)
-            }
             if let same {
                 groups[same].facts.append(observation.fact)
                 groups[same].latestPublished = [groups[same].latestPublished, observation.published]
                     .compactMap(\.self).max()
                 groups[same].isDecided = groups[same].isDecided || observation.isDecided
             } else {
+                alike[telling, default: []].append(groups.count)
+                likenesses.append(likeness)
                 groups.append(
                     Group(
                         first: observation, facts: [observation.fact], latestPublished: observation.published,

@@ -192,17 +192,6 @@ public struct SeriesStatistics: Sendable {
 
     /// Whether the district or a street has a plan for the year.
     public var hasYearPlan: Bool { districtYearPlan != nil || yearPlans.keptValues.contains { $0 != nil } }
-
-    /// The largest change on the month before among the streets: its position and growth.
-    public var largestChange: (street: Int, growth: Growth)? {
-        var largest: (street: Int, growth: Growth, size: Decimal)?
-        for (index, street) in zip(streets.kept, streets.keptValues) {
-            guard let percent = street.onMonth.percent else { continue }
-            let size = percent < 0 ? -percent : percent
-            if size > largest?.size ?? 0 { largest = (index, street.onMonth, size) }
-        }
-        return largest.map { ($0.street, $0.growth) }
-    }
 }
 
 /// How much a place reported in a month.

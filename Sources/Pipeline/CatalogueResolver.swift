@@ -6,7 +6,7 @@ internal import Scanning
 /// Looks up for the ledger what facts count as: the catalogue's indicator, the fact's chain of places, the period it
 /// speaks of or else the month of its publication.
 public struct CatalogueResolver: FactResolver {
-    private let catalogue: Catalogue
+    private var catalogue: Catalogue
     public let version: String
 
     /// - Parameters:
@@ -26,6 +26,13 @@ public struct CatalogueResolver: FactResolver {
             window: reading.series.window, period: period(of: fact, in: bulletin), value: reading.value,
             upper: reading.upper, unit: indicator.unit, sentenceLikeness: ContentHash.digest64(fact.sentence.bare),
             articleLikeness: ContentHash.digest64("\(fact.headline ?? fact.document)\n\(fact.article)"))
+    }
+
+    public func merging(_ items: [String: String]) -> CatalogueResolver {
+        guard !items.isEmpty else { return self }
+        var resolver = self
+        resolver.catalogue = catalogue.joining(items)
+        return resolver
     }
 
     private func period(of fact: Fact, in bulletin: BulletinSummary) -> ResolvedPeriod {

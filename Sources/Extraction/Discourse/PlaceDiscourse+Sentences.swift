@@ -169,7 +169,12 @@ extension PlaceDiscourse {
         }
         if tools.isEpitome(sentence, text) {
             // 光熙苑社区的变化是全区旧改的缩影。新建公园3座。 what follows is told of the district.
-            if resolver.level(of: next) >= .street {
+            if let whole = mentions[inSentence].last(where: {
+                text.has("是", before: $0.mention.range.lowerBound) || text.has("为", before: $0.mention.range.lowerBound)
+            }) {
+                // 这只是北关街道旧改的缩影
+                next = whole.node
+            } else if resolver.level(of: next) >= .street {
                 let isPart = resolver.level(of: article) >= .street && article != next && isPlace(next, in: article)
                 next = isPart ? article : resolver.holder(of: next)
             }

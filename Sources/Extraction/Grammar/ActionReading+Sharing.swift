@@ -69,6 +69,36 @@ extension SentenceReader {
         }
     }
 
+    /// 一季度受理诉求684件，二季度731件; 接到投诉76起，去年下降到41起: what was done to those of another time was done to these.
+    func shareAction(
+        overTime index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        guard reading.isCarried, reading.action == nil, !reading.isStockWorded, reading.change == .none,
+            let name = unit(reading.quantity)?.name,
+            let before = facts.last(where: { $0.item == reading.item && $0.change == .none }),
+            let action = before.action, !before.isStockWorded, before.status == reading.status,
+            unit(before.quantity)?.name == name,
+            let time = reading.time, time.kind != .present, time.start != before.time?.start,
+            // 上半年新增17户，去年底230户: how things stood then
+            !SentenceReader.edges.ends(in: text, at: time.end)
+        else { return }
+        var position = places[index] - 1
+        while position > places[index - 1], !tokens[position].endsClause {
+            let token = tokens[position]
+            guard
+                token.isTime || token.wordClass == .adverb
+                    || !token.roles.isDisjoint(with: SentenceReader.toLevel) && !token.has(.stock)
+            else { return }
+            position -= 1
+        }
+        (reading.action, reading.verb) = (action, before.verb)
+    }
+
+    private static let edges: WordList = ["底", "末", "初", "目前", "现在"]
+    private static let toLevel: WordRoles = [
+        .reach, .to, .arrive, .from, .increase, .decrease, .over, .under, .about, .aspect, .sum,
+    ]
+
     /// 社区已开展义诊18场，化解纠纷25起: 已 tells of a clause that goes on with nothing but a verb at its head as well.
     func shareDone(_ index: Int, _ facts: [QuantityReading], _ reading: inout QuantityReading) {
         guard index > 0, facts[index - 1].isDone, facts[index - 1].action != nil, !reading.isDone,

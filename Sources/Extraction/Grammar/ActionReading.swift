@@ -393,6 +393,14 @@ extension SentenceReader {
             reading.isStockWorded = true
             return
         }
+        if dimension == .money, reading.action == nil, reading.per == nil,
+            tokens[max(0, places[index] - 2)..<places[index]].contains(where: {
+                text.has("自筹", at: $0.start) && $0.end - $0.start == 6
+            })
+        {
+            // 街道自筹9万元, 居民自筹资金4.2万元
+            reading.action = "自筹"
+        }
         if dimension == .money, let first = reading.phrase?.lowerBound, first > 0, first < places[index] {
             // 已投资7.2亿元, 累计投资320万元: up to now
             if tokens[first - 1].has(.done) { reading.isDone = true }
@@ -433,6 +441,12 @@ extension SentenceReader {
         {
             // 46个项目已开工29个
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
+            return
+        }
+        if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text) {
+            // 收到的投诉有417件, 建成的有16台: 有 sums up what has been done
+            reading.isStockWorded = false
+            if reading.action == nil { govern(verb, text, &reading) }
             return
         }
         guard reading.action == nil, !reading.isStockWorded else { return }
@@ -504,7 +518,9 @@ extension SentenceReader {
     }
 
     /// Whether 有 stands before a figure, which brings in what the clause goes on to tell of.
-    func isPivot(before index: Int, _ text: Span<UInt8>) -> Bool {
+    func isPivot(before index: Int, _ text: Span<UInt8>) -> Bool { pivot(before: index, text) != nil }
+
+    private func pivot(before index: Int, _ text: Span<UInt8>) -> Int? {
         var position = places[index] - 1
         while position >= 0,
             tokens[position].has(.over) || tokens[position].has(.under) || tokens[position].has(.about)
@@ -513,11 +529,33 @@ extension SentenceReader {
         {
             position -= 1
         }
-        guard position >= 0, tokens[position].has(.reach), tokens[position].has(.stock) else { return false }
+        guard position >= 0, tokens[position].has(.reach), tokens[position].has(.stock) else { return nil }
         let token = tokens[position]
-        return SentenceReader.pivots.contains {
+        let isPlain = SentenceReader.pivots.contains {
             $0.utf8CodeUnitCount == token.end - token.start && text.has($0, at: token.start)
         }
+        return isPlain ? position : nil
+    }
+
+    /// The verb of what was done to those that 有 only sums up: 收到的投诉有417件, 当场整改的有58处, 接到求助只有19起.
+    private func verb(summedUpBy index: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Int? {
+        guard let pivot = pivot(before: index, text), pivot > 2 else { return nil }
+        if tokens[pivot - 1].has(.de) {
+            let verb = pivot - 2
+            let acts =
+                tokens[verb].has([.transitive, .completion, .complete]) || tokens[verb].kinds.contains(.joining)
+            // 尚未整改的有15处
+            return acts && isAction(verb) && !tokens[verb - 1].kinds.contains(.negation) ? verb : nil
+        }
+        guard let phrase = reading.phrase, phrase.upperBound == pivot, phrase.lowerBound > 0 else { return nil }
+        if tokens[phrase.lowerBound - 1].has(.de) {
+            guard let verb = reading.verb, verb > 0, verb < phrase.lowerBound else { return nil }
+            // 2000年以前建成的住宅楼有214栋: of what age they are
+            return tokens[verb].has(.founding) || tokens[verb - 1].kinds.contains(.negation) ? nil : verb
+        }
+        // 接到求助只有19起, against 辖区服务网点有19个
+        let verb = phrase.lowerBound - 1
+        return tokens[verb].wordClass == .verb && tokens[verb].has(.transitive) && isAction(verb) ? verb : nil
     }
 
     private static let pivots: [StaticString] = ["有", "已有", "共有", "还有", "另有", "仅有", "只有"]

@@ -325,8 +325,6 @@ extension SentenceReader {
             && tokens[position..<place].contains(where: \.endsClause)
     }
 
-    private static let tellings: WordList = ["获悉", "了解到", "得知"]
-
     /// 6月3日，记者从区商务局获悉，…: the day on which a reporter was told is not that of what was told.
     private func isReporters(_ position: Int, _ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         guard let from = time.from, from == time.to else { return false }
@@ -335,7 +333,7 @@ extension SentenceReader {
         guard first < tokens.count, text.has("记者", at: tokens[first].start),
             let end = (first..<min(first + 16, tokens.count)).first(where: { tokens[$0].endsClause })
         else { return false }
-        return SentenceReader.tellings.ends(in: text, at: tokens[end - 1].end)
+        return TimeReader.learnings.ends(in: text, at: tokens[end - 1].end)
     }
 
     /// Whether 现 stands between a time and a figure, or 后 behind a verb of the time's own clause; and whether what a later

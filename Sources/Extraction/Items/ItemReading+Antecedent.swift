@@ -14,6 +14,15 @@ extension SentenceReader {
         {
             return state.facts[whole].item
         }
+        if before.modifier == nil, let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }),
+            let whole = near.partOf, whole < state.facts.count,
+            self.unit(state.facts[whole].quantity)?.name == unitName,
+            state.reading.quantity.value > near.quantity.value,
+            state.reading.quantity.value <= state.facts[whole].quantity.value
+        {
+            // 收到2174件，其中环卫类986件；处置2139件: more than the part were dealt with
+            return state.facts[whole].item
+        }
         // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
         // 抓获嫌疑人98人，其中逃犯11人，行政拘留57人: and so does another thing done to those who were caught.
         let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty || isSanction

@@ -269,6 +269,9 @@ extension NounPhrases {
                 return true
             }
             let last = index + 2 == range.upperBound
+            if last, token.kinds.contains(.inspecting), !next.kinds.isDisjoint(with: [.facility, .site]) {
+                return true
+            }
             // 共检查单位1260家: behind 共 it is done to those who follow; but 检查单位3家
             if last, index > range.lowerBound, tokens[index - 1].has(.sum), next.has(.doer) { return true }
             return (isNominal(next) || isPlain(next) && !last)

@@ -136,8 +136,10 @@ struct MakeReport: AsyncParsableCommand {
         }
         if !options.quiet {
             Terminal.message(
-                "\(report.bulletinCount) bulletins, \(report.factCount) facts, \(report.setAsideCount) numerals set aside → \(out): "
-                    + written.joined(separator: ", "))
+                [
+                    Terminal.count(report.bulletinCount, "bulletin"), Terminal.count(report.factCount, "fact"),
+                    Terminal.count(report.setAsideCount, "numeral") + " set aside → \(out): ",
+                ].joined(separator: ", ") + written.joined(separator: ", "))
         }
         if failed { throw Terminal.incomplete }
     }
