@@ -295,9 +295,9 @@ struct PlaceDiscourse: ~Copyable {
                     isSkipped = true
                     continue
                 }
-                // 与未央区|辛家庙街道建立机制: the whole chain of names
-                if tools.isCompared(mention.range.lowerBound, sentence, text) {
-                    isSkipped = true
+                // 与未央区|辛家庙街道建立机制: the whole chain of names; 对平城区|永泰街道… tells of the street.
+                if tools.isCompared(mention.range.lowerBound, sentence, text), !tools.isTreated(mention, text) {
+                    isSkipped = !text.has("对", before: mention.range.lowerBound)
                     continue
                 }
                 if tools.isExample(mention, text) { continue }
@@ -308,7 +308,7 @@ struct PlaceDiscourse: ~Copyable {
                 // 华北地区最大的算力中心落户门头沟
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
-                if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
+                if tools.isOrganiser(mention, text) || isOrigin(mention, text)
                     || isPartner(mention, of: members.isEmpty ? place : members[0], in: sentence, text)
                     || tools.isSupporter(mention, text) || isAgency(mention, node, text)
                     || isElsewhere(mention, node, text) || tools.isMemberOfWhole(mention, text)
