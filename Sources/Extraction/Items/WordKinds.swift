@@ -129,6 +129,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
 
     /// a noun for works, which take a verb of building or mending into their name: 翻新|工程
     static let works = WordKinds(rawValue: 1 << 62)
+    /// a verb of having people come, who then do something: 接待|群众|参观
+    static let receiving = WordKinds(rawValue: 1 << 48)
+    /// a verb of going somewhere, where something is then done: 走进|学校|开展
+    static let going = WordKinds(rawValue: 1 << 63)
     /// ends the name of a street: 路, 巷, 西街
     static let road = WordKinds(rawValue: 1 << 61)
 
@@ -193,6 +197,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
             ("工程 项目 行动 计划", .works),
+            ("接待", .receiving),
+            ("走进 深入 走入 进入 来到 前往 赶赴 赶到 奔赴 进驻 下沉 进小区 进社区 进校园 进企业 进村 进村入户 进机关 进家庭", .going),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
         ]
         for (list, kind) in lists {
@@ -231,7 +237,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         引导 督促 指导 劝导 责令 敦促 要求 动员 号召 鼓励 教育 倒逼
         """
     private static let clericals = """
-        审核 审批 审查 审阅 核对 核发 核验 查阅 翻阅 填写 填报 填好 递交 提交 上报 报送 出具 受理 办理 办结 收到 收取 回收 收回 \
+        审核 审批 审查 审阅 核对 核发 核验 查阅 翻阅 代写 代拟 代填 填写 填报 填好 递交 提交 上报 报送 出具 受理 办理 办结 收到 收取 回收 收回 \
         送达 寄送 寄出 整理 汇总 梳理 起草 修订 修改 完善 下载 打印 复印 阅读 学习 宣读 解读 颁发 换发 补发 补办 补签 续签 签收 \
         兑换 领取 发出 交换 讨论 处理 处置 化解 解决 取得 获得 获取 拿到 持有 列出 征集 收藏 核准 拿出 写下 登上 认领
         """
