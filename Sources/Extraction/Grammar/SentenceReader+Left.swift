@@ -326,7 +326,10 @@ extension SentenceReader {
             text.has("一", at: tokens[measure - 1].start),
             phrases.scalars(tokens[measure - 1]) == 1, tokens[measure - 1].end == tokens[measure].start,
             // 日销2200支，一支15元
-            measure > 1, tokens[measure - 2].wordClass == .noun || tokens[measure - 2].endsClause
+            measure > 1,
+            tokens[measure - 2].wordClass == .noun || tokens[measure - 2].endsClause
+                // 理发一次5元
+                || tokens[measure - 2].has(.complete)
         {
             return (measure - 1, position, text.string(ofDocument: tokens[measure - 1].start..<tokens[measure].end))
         }

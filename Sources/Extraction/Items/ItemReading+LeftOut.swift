@@ -296,9 +296,9 @@ extension SentenceReader {
             tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
         {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
-            say(
-                (state.reading.per ?? "") + SentenceReader.fund(of: verbs), "item.fund.verb",
-                "only the verb tells what the money is for")
+            // 理发一次5元: and what is paid for a doing each time is its cost
+            let own = state.reading.per.map { $0.hasPrefix("一") ? verbs + "费用" : $0 + SentenceReader.fund(of: verbs) }
+            say(own ?? SentenceReader.fund(of: verbs), "item.fund.verb", "only the verb tells what the money is for")
             return
         }
         if !measures, SentenceReader.countable.contains(dimension), before.verbs != nil, state.facts.isEmpty,

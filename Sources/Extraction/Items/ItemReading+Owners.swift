@@ -192,13 +192,11 @@ extension SentenceReader {
         } else if isMoney, before.item.count > 1, let measure = before.item.last, tokens[measure].wordClass == .measure,
             text.has("一", at: tokens[measure - 1].start), tokens[measure - 1].end - tokens[measure - 1].start == 3
         {
-            // 午餐|一顿|只要8元, 理发|一次|5元: for how much of it
+            // 午餐|一顿|只要8元: for how much of it
             let thing = before.item.lowerBound..<measure - 1
-            if let last = thing.last {
-                // 充满|一次: a verb alone says too little
-                if !phrases.isPlain(tokens[last]), !tokens[last].has(.transitive) { before.item = thing }
-            } else if let doing = before.predicate, doing + 2 == measure, tokens[doing].has(.complete) {
-                before.item = doing..<(doing + 1)
+            // 充满|一次: a verb alone says too little
+            if let last = thing.last, !phrases.isPlain(tokens[last]), !tokens[last].has(.transitive) {
+                before.item = thing
             }
         } else if isMoney, before.item.count == 1, let only = before.item.first, let verb = before.predicate,
             verb > only,
