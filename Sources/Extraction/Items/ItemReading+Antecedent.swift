@@ -53,6 +53,12 @@ extension SentenceReader {
             ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
     }
 
+    /// What is carried over, of all of those counted: 花园6处，最小的不足百平方米，合计4200平方米. But 最高气温 is a name of its own.
+    static func withoutUtmost(_ item: String, _ facts: [QuantityReading]) -> String {
+        guard item.hasPrefix("最") else { return item }
+        return facts.first { !$0.item.isEmpty && $0.item.count < item.count && item.hasSuffix($0.item) }?.item ?? item
+    }
+
     /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.
     private static func withoutAge(_ item: String, _ modifier: String) -> String {
         guard modifier.hasSuffix("岁以上") || modifier.hasSuffix("岁以下"), let age = item.firstIndex(of: "岁"),

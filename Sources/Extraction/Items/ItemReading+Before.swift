@@ -72,6 +72,17 @@ extension SentenceReader {
 
     static let ratings: WordList = ["测评", "考核", "评比", "检查", "考试", "竞赛", "评价", "测试", "评估", "抽查", "暗访"]
 
+    /// 助浴快车 of 满意度最高的“助浴快车”得了98分: what has got so many points.
+    func scored(before place: Int, _ text: Span<UInt8>) -> String? {
+        var verb = place - 1
+        while verb > 0, tokens[verb].has(.aspect) || tokens[verb].wordClass == .adverb { verb -= 1 }
+        guard verb > 0, text.has("得", before: tokens[verb].end) || text.has("获", before: tokens[verb].end),
+            case let thing = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item,
+            let last = thing.last, last == verb - 1, tokens[last].isMark(.closeQuote) || tokens[last].wordClass == .noun
+        else { return nil }
+        return phrases.string(thing, text: text)
+    }
+
     /// What the sentence names before a figure that is rated in points: 居民满意度测评.
     func ratingBefore(_ place: Int, _ text: Span<UInt8>) -> String? {
         guard

@@ -220,7 +220,9 @@ extension SentenceReader {
             say(population, "item.unit", nil)
             return
         }
-        if dimension == .household, let range = before.modifier, range.count == 1, reaches(range.lowerBound) {
+        if dimension == .household, let range = before.modifier, range.count == 1, range.upperBound == state.place,
+            reaches(range.lowerBound)
+        {
             // 改造小区12个，惠民2100户
             state.reading.action = text.string(
                 ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end)
@@ -264,7 +266,8 @@ extension SentenceReader {
                 isSanction: verbs.map(SentenceReader.sanctions.isEnding) ?? false, state)
         {
             say(
-                SentenceReader.picked(modifier, of: known, by: head(of: known, state)),
+                SentenceReader.picked(
+                    modifier, of: SentenceReader.withoutUtmost(known, state.facts), by: head(of: known, state)),
                 "item.carried",
                 "the item is carried over from what was counted before")
             return
@@ -294,9 +297,9 @@ extension SentenceReader {
             tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
         {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
-            say(
-                (state.reading.per ?? "") + SentenceReader.fund(of: verbs), "item.fund.verb",
-                "only the verb tells what the money is for")
+            // 理发一次5元: and what is paid for a doing each time is its cost
+            let own = state.reading.per.map { $0.hasPrefix("一") ? verbs + "费用" : $0 + SentenceReader.fund(of: verbs) }
+            say(own ?? SentenceReader.fund(of: verbs), "item.fund.verb", "only the verb tells what the money is for")
             return
         }
         if !measures, SentenceReader.countable.contains(dimension), before.verbs != nil, state.facts.isEmpty,
@@ -324,6 +327,10 @@ extension SentenceReader {
         if dimension == .score, let rated = ratingBefore(state.place, text) {
             // 在居民满意度测评中，她的团队得了98.6分
             say(rated + "得分", "item.topic", "the item is taken from the clause before")
+            return
+        }
+        if dimension == .score, let scored = scored(before: state.place, text) {
+            say(scored + "得分", "item.topic", "the item is taken from the clause before")
             return
         }
         if measures, let part = partBefore(index, text) {
@@ -386,8 +393,9 @@ extension SentenceReader {
                 say("人口", "item.unit", "only the verb and the measure word tell what is counted")
                 return
             }
+            let known = SentenceReader.withoutUtmost(last.item, state.facts)
             say(
-                SentenceReader.picked(modifier, of: last.item, by: last.item),
+                SentenceReader.picked(modifier, of: known, by: known),
                 related ? "item.carried" : "item.guessed",
                 related ? nil : "the item is carried over from the figure before")
             return
@@ -452,6 +460,10 @@ extension SentenceReader {
     /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.
     static func fund(of verbs: String) -> String {
         if let own = funds[verbs] { return own }
+        // 只用了3.6万元
+        if let first = verbs.first, verbs.count > 1, "只仅共才".contains(first) {
+            return fund(of: String(verbs.dropFirst()))
+        }
         if verbs.hasSuffix("资") { return verbs }
         // 收到捐款14.7万元
         if verbs.hasSuffix("款") { return String(verbs.suffix(2)) }
@@ -468,7 +480,7 @@ extension SentenceReader {
         "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
         "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
         "贴": "补贴",
-        "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用",
+        "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用", "用": "费用",
     ]
 
     /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.

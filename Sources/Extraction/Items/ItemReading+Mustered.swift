@@ -40,8 +40,8 @@ extension SentenceReader {
         }
         guard let last = state.facts.last else { return nil }
         let behind = state.place + 1
-        if behind < tokens.count, tokens[behind].kinds.contains(.joining) {
-            return text.string(ofDocument: tokens[behind].start..<tokens[behind].end) + "人员"
+        if dimension == .personTime, behind < tokens.count, tokens[behind].kinds.contains(.joining) {
+            return doing(behind: state.place, text).map { $0 + "人员" }
         }
         guard phrases.closes(at: behind), let verb = last.verb, musters(verb, text), let action = last.action else {
             return nil

@@ -278,7 +278,7 @@ extension SentenceReader {
         guard let first = before.item.first, first > 0, phrases.scalars(tokens[first]) > 1,
             tokens[first - 1].wordClass == .preposition, text.has("在", at: tokens[first - 1].start),
             phrases.scalars(tokens[first - 1]) == 1, let verb = before.predicate, verb >= before.item.upperBound,
-            phrases.isVerbal(tokens[verb]), !SentenceReader.measures.contains(dimension ?? .count)
+            phrases.isVerbal(tokens[verb]), dimension != .money, !SentenceReader.measures.contains(dimension ?? .count)
         else { return nil }
         var rest = NounPhrases.Left.empty(at: before.item.upperBound)
         (rest.predicate, rest.verbs) = (verb, verb..<(verb + 1))
