@@ -19,6 +19,8 @@ struct PlaceDiscourse: ~Copyable {
     var park: PlaceNode?
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
+    /// The places of the articles read so far that have headlines, by the index of the last.
+    var placesUnderHeadings: [Int: PlaceNode] = [:]
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
     var latest = LatestPlaces()
     /// The last place that the paragraph was about, for 当地 and 全省.
