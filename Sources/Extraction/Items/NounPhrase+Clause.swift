@@ -184,6 +184,13 @@ extension NounPhrases {
         return false
     }
 
+    /// Whether another word of planning stands behind one, with adverbs between at most.
+    private func planFollows(_ index: Int, before end: Int) -> Bool {
+        var next = index + 1
+        while next + 1 < end, tokens[next].wordClass == .adverb, !tokens[next].has(.plan) { next += 1 }
+        return next + 1 < end && tokens[next].has(.plan) && scalars(tokens[next]) == 1
+    }
+
     /// Whether the token is the verb whose object is counted, and not a part of a noun.
     func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
@@ -191,6 +198,8 @@ extension NounPhrases {
             return false
         }
         if token.has(.recipient) || isFrontedVerb(index, before: range.upperBound) { return false }
+        // 今后|将|增设路灯: the last word of planning leads on to what is done
+        if token.has(.plan), planFollows(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         if !token.kinds.isDisjoint(with: [.steering, .receiving, .helping]), style == .count,
             startsPredicate(index, in: range),
@@ -275,6 +284,9 @@ extension NounPhrases {
                 return true
             }
             let last = index + 2 == range.upperBound
+            if last, token.kinds.contains(.inspecting), !next.kinds.isDisjoint(with: [.facility, .site]) {
+                return true
+            }
             // 共检查单位1260家: behind 共 it is done to those who follow; but 检查单位3家
             if last, index > range.lowerBound, tokens[index - 1].has(.sum), next.has(.doer) { return true }
             return (isNominal(next) || isPlain(next) && !last)

@@ -15,6 +15,12 @@ extension NounPhrases {
     ) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
+        // 隐患80处|全部|整改到位: what became of them all
+        if index + 1 < tokens.count, tokens[index].has(.determiner), tokens[index].kinds.contains(.running),
+            isVerbal(tokens[index + 1])
+        {
+            return first..<first
+        }
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
         if endsAtVerb, index + 2 < tokens.count, tokens[index].has(.stock), tokens[index + 1].has(.de) {
             // 由7人组成的帮扶队伍
@@ -54,6 +60,13 @@ extension NounPhrases {
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
+        // 两个|假期|接待|游客1.8万人次: how many times there were, and what was done in them
+        if !countsPeople, start + 2 < tokens.count, tokens[start].wordClass == .time, tokens[start].has(.manner),
+            tokens[start + 1].has(.transitive),
+            tokens[start + 2].kind == .word
+        {
+            return start..<(start + 1)
+        }
         if countsEvents, let end = doingEnd(start) { return start..<end }
         let stated = countsPeople ? nil : headBehindState(start, isObject: isObject)
         guard start < tokens.count,
@@ -226,6 +239,12 @@ extension NounPhrases {
             return head
         }
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
+        if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
+            closes(at: high + 1) || tokens[high + 1].isMark(.pause)
+        {
+            // 3次|水管|爆裂: what went wrong is the event, and not the pipe
+            return start..<(high + 1)
+        }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }
