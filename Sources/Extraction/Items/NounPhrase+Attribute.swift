@@ -140,7 +140,7 @@ extension NounPhrases {
             let and = (range.lowerBound..<de).last(where: {
                 depths[$0 - range.lowerBound] == 0 && tokens[$0].has(.and)
             }), and > range.lowerBound, and + 1 < de, tokens[and - 1].wordClass == .noun, !isActor(tokens[and - 1]),
-            isVerbal(tokens[and + 1]) || isPlain(tokens[and + 1]),
+            isDoing(and + 1) || isPlain(tokens[and + 1]),
             (range.lowerBound..<and).contains(where: { tokens[$0].has(.de) })
         else { return reading }
         let first = left(endingAt: and - 1, floor: range.lowerBound, style: style)
