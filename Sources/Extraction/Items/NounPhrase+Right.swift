@@ -114,9 +114,8 @@ extension NounPhrases {
                         isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
                     else { break collecting }
                     // 3200台本地生产的乘用车: what was done to the thing behind 的, or was not (未集中供暖的平房)
-                    if index - start == 1, isVerbal(tokens[start]),
-                        !tokens[start].has(.abstract)
-                            || tokens[start].kinds.contains(.negation)
+                    if index - start == 1 && isVerbal(tokens[start]) && !tokens[start].has(.abstract)
+                        || index - start < 4 && tokens[start].kinds.contains(.negation)
                     {
                         return right(startingAt: index + 1, countsPeople: countsPeople)
                     }
