@@ -241,7 +241,9 @@ extension ReadingTools {
     private func opensBracket(before held: Int, _ text: Span<UInt8>) -> Bool {
         var scan = held
         while scan > 0, held - scan <= 90 {
-            scan = text.scalarStart(before: scan)
+            scan -= 1
+            // Ideographs are passed over unread: this is asked for each place and figure.
+            if text[scan] & 0xC0 == 0x80 || (0xE4...0xE9).contains(text[scan]) { continue }
             switch classes[text.scalar(at: scan).value] {
             case .openBracket: return !text.has("【", at: scan)
             case .closeBracket, .sentenceEnd: return false
@@ -273,7 +275,7 @@ extension ReadingTools {
 
     private static let comings: WordList = ["来", "赶", "搬", "到", "回", "考", "调", "过来", "嫁", "转来"]
 
-    private static let births: WordList = ["老家", "老家在", "老家是", "祖籍", "籍贯", "出生于", "出生在", "生于", "生在"]
+    private static let births: WordList = ["老家", "老家在", "老家是", "祖籍", "籍贯", "出生于", "出生在"]
 
     /// 老家在|信阳: whether somebody comes from a place.
     func isHome(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
