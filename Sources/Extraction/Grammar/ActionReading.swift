@@ -472,7 +472,7 @@ extension SentenceReader {
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return
         }
-        if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text) {
+        if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text), !goesOn(verb) {
             // 收到的投诉有417件, 建成的有16台: 有 sums up what has been done
             reading.isStockWorded = false
             if reading.action == nil { govern(verb, text, &reading) }
