@@ -137,7 +137,8 @@ extension SentenceReader {
             // 出动队员190人次，街道相关科室|人员56人次: whose they are may stand before
             phrase.lowerBound > comma && phrase.lowerBound - comma < 5
                 && tokens[(comma + 1)..<phrase.lowerBound].allSatisfy({
-                    ($0.wordClass == .noun || $0.wordClass == .attributive || $0.has(.agent)) && $0.kind == .word
+                    ($0.wordClass == .noun || $0.wordClass == .attributive || $0.has(.agent) || $0.has(.determiner))
+                        && $0.kind == .word
                 })
                 && tokens[phrase.upperBound..<between.upperBound].allSatisfy({ $0.has(.about) || $0.has(.over) })
                 || isListOfExamples(phrase, behind: comma, in: between)

@@ -472,7 +472,7 @@ extension SentenceReader {
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return
         }
-        if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text) {
+        if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text), !goesOn(verb) {
             // 收到的投诉有417件, 建成的有16台: 有 sums up what has been done
             reading.isStockWorded = false
             if reading.action == nil { govern(verb, text, &reading) }
@@ -579,14 +579,18 @@ extension SentenceReader {
         }
         guard let phrase = reading.phrase, phrase.upperBound == pivot, phrase.lowerBound > 0 else { return nil }
         if tokens[phrase.lowerBound - 1].has(.de) {
-            guard let verb = reading.verb, verb > 0, verb < phrase.lowerBound else { return nil }
-            // 2000年以前建成的住宅楼有214栋: of what age they are
-            return tokens[verb].has(.founding) || tokens[verb - 1].kinds.contains(.negation) ? nil : verb
+            // 收到的投诉有417件 come in one by one; 已记录的植物有9600种 and 列入名单的项目有567个 are there.
+            guard let verb = reading.verb, verb > 0, verb < phrase.lowerBound,
+                unit(reading.quantity).map({ SentenceReader.matterUnits.contains($0.name) }) ?? false
+            else { return nil }
+            return tokens[verb - 1].kinds.contains(.negation) ? nil : verb
         }
         // 接到求助只有19起, against 辖区服务网点有19个
         let verb = phrase.lowerBound - 1
         return tokens[verb].wordClass == .verb && tokens[verb].has(.transitive) && isAction(verb) ? verb : nil
     }
+
+    private static let matterUnits: WordList = ["件", "起", "宗", "例", "批", "条", "单", "次", "场"]
 
     private static let pivots: [StaticString] = ["有", "已有", "共有", "还有", "另有", "仅有", "只有"]
 
