@@ -87,7 +87,11 @@ struct Findings: Sendable {
     /// 全区志愿服务队451支，比上月增加5支，增长1.1%
     private func clause(_ whole: MonthView.Whole, _ series: SeriesStatistics) -> String? {
         guard !whole.value.isEmpty else { return nil }
-        let quantity = spoken(whole.value, series.series)
+        let isShort = series.district.marks.contains(.belowStreets) && !whole.isSum
+        var value = whole.value
+        // What is against it is said of it in words.
+        if isShort { value.marks.isContradicted = false }
+        let quantity = spoken(value, series.series)
         let name = view.spokenName(series.series)
         let reported = series.streets.keptValues.filter { $0.figure != nil }.count
         let subject: String
@@ -102,7 +106,6 @@ struct Findings: Sendable {
                 "有数据的\(reported)个\(words.part)\(name)合计",
                 "\(name) of the \(reported) \(words.parts) that reported came to ")
         }
-        let isShort = series.district.marks.contains(.belowStreets) && !whole.isSum
         let doubt =
             isShort ? words("（小于所属\(words.part)所报，待核对）", " (less than its \(words.parts) report, to be checked)") : ""
         // What is in doubt is compared with nothing.

@@ -271,7 +271,8 @@ struct SeriesPlaces {
         for street in above.streets.kept {
             var figure = streets[street]
             figure.recompute(from: above.streets[street], by: below.streets[street])
-            if figure.figure != nil { streets[street] = figure }
+            // Also where the parts are bounds, which is why there is none.
+            if figure.figure != nil || figure.reason == .restsOnBound { streets[street] = figure }
         }
         district.recompute(from: above.district, by: below.district)
         return (streets, district)
