@@ -236,7 +236,9 @@ extension PageLayout {
 
 extension Article {
     fileprivate func with(kicker: String) -> Article {
-        Article(number: number, headline: headline, kicker: kicker, reporters: reporters, blocks: blocks, headings: headings)
+        Article(
+            number: number, headline: headline, kicker: kicker, reporters: reporters, blocks: blocks, headings: headings
+        )
     }
 }
 
