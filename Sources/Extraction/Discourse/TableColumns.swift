@@ -49,6 +49,10 @@ struct TableColumns {
     /// Takes a line for a head or a row, or ends the table with it.
     mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses) {
         cells.removeAll(keepingCapacity: true)
+        // | --- | --- |: no part of a bulletin, and no end of the table either
+        let isRuled = TableColumns.isRuled(block.range, text)
+        let ruled = isRuled ? TableColumns.ruledCells(of: block.range, text) : []
+        if isRuled, ruled.allSatisfy({ TableColumns.isRule($0, text) }) { return }
         let isHeadOpen = isHeadOpen
         self.isHeadOpen = false
         guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text)
@@ -57,12 +61,7 @@ struct TableColumns {
             caption = block.range.count <= TableColumns.longestCell ? subject(of: block.range, text) : ""
             return
         }
-        let isRuled = TableColumns.isRuled(block.range, text)
-        var found = isRuled ? TableColumns.ruledCells(of: block.range, text) : TableColumns.cells(of: block.range, text)
-        if isRuled, found.allSatisfy({ TableColumns.isRule($0, text) }) {
-            self.isHeadOpen = isHeadOpen
-            return
-        }
+        var found = isRuled ? ruled : TableColumns.cells(of: block.range, text)
         if found.count < columns.count, text.first("\t", in: block.range) != nil {
             // 永泰街道⇥⇥12: an empty cell between two tabs
             let cells = TableColumns.tabbedCells(of: block.range, text)

@@ -14,6 +14,15 @@ extension SentenceReader {
         {
             return state.facts[whole].item
         }
+        if before.modifier == nil, let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }),
+            let whole = near.partOf, whole < state.facts.count,
+            self.unit(state.facts[whole].quantity)?.name == unitName,
+            state.reading.quantity.value > near.quantity.value,
+            state.reading.quantity.value <= state.facts[whole].quantity.value
+        {
+            // 收到2174件，其中环卫类986件；处置2139件: more than the part were dealt with
+            return state.facts[whole].item
+        }
         // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
         // 抓获嫌疑人98人，其中逃犯11人，行政拘留57人: and so does another thing done to those who were caught.
         let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty || isSanction
@@ -31,15 +40,9 @@ extension SentenceReader {
         return heads.min { $0.count < $1.count } ?? known
     }
 
-    /// Whether a figure is the level to which the one before it has changed: 由486件降至213件.
-    func followsLevel(_ index: Int) -> Bool {
-        guard index > 0, let before = unit(quantities[index - 1]), before.name == unit(quantities[index])?.name else {
-            return false
-        }
-        let between = tokens[(places[index - 1] + 1)..<places[index]]
-        return (1...4).contains(between.count) && !between.contains(where: \.endsClause)
-            && between.contains { $0.has(.to) || $0.has(.arrive) }
-            && tokens[..<places[index - 1]].suffix(8).contains { $0.has(.from) }
+    /// Whether a figure is the level to which the one before it, in the same unit, has changed: 由486件降至213件.
+    func followsLevel(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        isSecondLevel(index, text) && unit(quantities[index - 1])?.name == unit(quantities[index])?.name
     }
 
     /// What was counted before, with the words that pick some of it: 需上门|老人. A name that is carried on and on does not grow.
@@ -48,6 +51,12 @@ extension SentenceReader {
     static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
         modifier.isEmpty || known.utf8.count > 120
             ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
+    }
+
+    /// What is carried over, of all of those counted: 花园6处，最小的不足百平方米，合计4200平方米. But 最高气温 is a name of its own.
+    static func withoutUtmost(_ item: String, _ facts: [QuantityReading]) -> String {
+        guard item.hasPrefix("最") else { return item }
+        return facts.first { !$0.item.isEmpty && $0.item.count < item.count && item.hasSuffix($0.item) }?.item ?? item
     }
 
     /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.

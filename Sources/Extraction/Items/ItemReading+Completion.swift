@@ -155,6 +155,12 @@ extension SentenceReader {
             say(SentenceReader.joined(team, item))
             return
         }
+        if tokens[last].has(.member), tokens[last].has(.human),
+            let fact = state.facts.last, SentenceReader.vehicles.contains(unit(fact.quantity)?.name ?? "")
+        {
+            // 出动车辆21台次，队员140多人次: they are no members of what they came with
+            return
+        }
         if tokens[last].has(.member), tokens[last].has(.human), let body = bodyBefore(left.item.lowerBound, text) {
             // 成立街区自治委员会，推选委员15名
             say(SentenceReader.joined(body, item))
@@ -227,7 +233,10 @@ extension SentenceReader {
             !owner.hasPrefix("每"),
             // 设计规模36个班，学位1650个: those of the school
             owner != "班",
-            !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
+            !owner.hasSuffix(item), !owner.hasSuffix("率"),
+            // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
+            !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,
+            !SentenceReader.members.isEnding(of: owner)
         else { return }
         // 涉及5个小区、14栋住宅楼，总建筑面积5.6万平方米: that of all of them
         if left.item.count == 2, item.hasPrefix("总"), state.facts.count > 1, state.facts.count <= places.count,
@@ -248,6 +257,9 @@ extension SentenceReader {
         }
         say(SentenceReader.joined(owner, item))
     }
+
+    /// Measure words of vehicles and machines.
+    private static let vehicles: Set<String> = ["辆", "台", "辆次", "台次", "车次", "艘", "架"]
 
     private static let portions: WordList = ["比重", "比例", "份额", "占比"]
 
@@ -460,6 +472,10 @@ extension SentenceReader {
         if rates.isEnding(of: item), let average = averages.first(where: { owner.hasPrefix($0) }), owner != average {
             // 日均来电2100件，接通率98%
             owner.removeFirst(average.count)
+        }
+        if rates.isEnding(of: item), owner.hasSuffix("数"), owner.dropLast().hasSuffix(item.prefix(2)), item.count > 2 {
+            // 呼入接通数20168个，接通率97%
+            owner.removeLast()
         }
         if rates.isEnding(of: item), owner.hasSuffix("量"), owner.count > 4 {
             // 安检码张贴量6200户，张贴率91%: nor how much was done
