@@ -153,7 +153,8 @@ public struct Briefing: Sendable {
         let ledgerTable = ledger.table(words, trace: trace, month: month)
         let setAsideTable = SetAsideTable(setAside, words: words).table
         let toCheck = ToCheck(
-            ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics, decided: decided
+            ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics, decided: decided,
+            compared: isOfSomeStreets || peers != nil ? nil : region.map { ($0, Set(streets.map(\.name))) }
         ).table
         let datasets = [ledgerTable] + part.datasets + [toCheck, setAsideTable]
         let place = region ?? words("全部", "All places")

@@ -15,6 +15,8 @@ struct ToCheck: Sendable {
     let statistics: MonthlyStatistics?
     /// Positions of facts that a person has looked at.
     let decided: Set<Int>
+    /// The district whose streets are compared, and the names of those that are; nil where some are left out on purpose.
+    let compared: (region: String, streets: Set<String>)?
 
     /// A line for each matter, what weighs most first: a sheet to fill in, and `to-check.csv`, which `tongbao ledger decide
     /// --from` reads back.
@@ -45,7 +47,7 @@ struct ToCheck: Sendable {
     private struct Matter {
         enum Kind {
             case disagreement(Disagreement.Kind)
-            case joined, differingAsReported, doubtful, unread, uncatalogued
+            case joined, differingAsReported, unlistedStreet, doubtful, unread, uncatalogued
         }
 
         let kind: Kind
@@ -58,7 +60,7 @@ struct ToCheck: Sendable {
 
     /// The rows are made as they are asked for: of a large ledger there are a hundred thousand.
     private var rows: Rows {
-        let matters = differing + unread + doubtful + uncatalogued
+        let matters = differing + unlistedStreets + unread + doubtful + uncatalogued
         let section = self
         return Rows(count: matters.count) { section.row(matters[$0]) }
     }
@@ -77,6 +79,12 @@ struct ToCheck: Sendable {
             return row(
                 position, kind: words("所报不一", "Reports differ"),
                 reason: words("同一时点数有不同数值", "different values of one stock"))
+        case .unlistedStreet:
+            return row(
+                position, kind: words("未列街道", "Street not listed"),
+                reason: words(
+                    "地名表中没有这个街道，未参加街道比较和合计；请用 --places 补入",
+                    "in no table of places, so that it takes no part in comparison and totals; add it with --places"))
         case .doubtful:
             let fact = ledger.entries[position].fact
             return row(
@@ -141,6 +149,18 @@ struct ToCheck: Sendable {
         return ledger.groups.filter { group in
             group.series.indicator.isAdHoc && seen.insert(group.series.indicator.identity.item).inserted
         }.map { Matter(.uncatalogued, $0.rows.start) }
+    }
+
+    /// The first fact of each street of the district that the table of places lacks.
+    private var unlistedStreets: [Matter] {
+        guard let compared else { return [] }
+        var seen = compared.streets
+        return ledger.groups.compactMap { group in
+            guard let index = group.place.firstIndex(of: compared.region), index + 1 < group.place.count,
+                group.place[index + 1].hasSuffix("街道"), seen.insert(group.place[index + 1]).inserted
+            else { return nil }
+            return Matter(.unlistedStreet, group.rows.start)
+        }
     }
 
     /// The facts that may be misread, the least sure ones first.

@@ -230,6 +230,19 @@ public struct MonthlyReport: Sendable {
     /// Whether the gazetteer has the region that the caller named, if any.
     public var knowsRegion: Bool { options.region.isEmpty || region != nil }
 
+    /// Streets of the region that bulletins speak of and the gazetteer lacks, each once: they take no part in the comparison.
+    public var unlistedStreets: [String] {
+        guard let region else { return [] }
+        let name = options.gazetteer.name(of: region)
+        var known = Set(options.gazetteer.children(of: region).map { options.gazetteer.name(of: $0) })
+        return facts.places.compactMap { places in
+            guard let index = places.firstIndex(of: name), index + 1 < places.count,
+                places[index + 1].hasSuffix("街道"), known.insert(places[index + 1]).inserted
+            else { return nil }
+            return places[index + 1]
+        }
+    }
+
     /// The place whose streets the report compares.
     private var region: PlaceID? {
         options.region.isEmpty

@@ -50,6 +50,15 @@ import Testing
         return (out, outcome)
     }
 
+    @Test func `a street that no table of places has is told, and stands among what is to check`() throws {
+        let (folder, outcome) = try report(of: "东泉街道三月\n3月份，东泉街道排查矛盾纠纷20件。", ["--region", "平城区"])
+        #expect(outcome.errors.contains("东泉街道 is in no table of places"))
+        #expect(try text(folder, "to-check.csv").contains("未列街道"))
+        let known = try report(of: "永泰街道三月\n3月份，永泰街道排查矛盾纠纷20件。", ["--region", "平城区"])
+        #expect(!known.outcome.errors.contains("no table of places"))
+        #expect(try !text(known.folder, "to-check.csv").contains("未列街道"))
+    }
+
     @Test func `streets are those that the bulletin names where no region is known`() throws {
         let text = "三月简报\n3月份，甲水街道排查矛盾纠纷20件。乙山街道排查矛盾纠纷31件。"
         let (folder, outcome) = try report(of: text, ["--streets", "甲水"])
