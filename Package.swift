@@ -37,11 +37,11 @@ let package = Package(
         .target(name: "Indicators", dependencies: ["Facts", "Units", "Scanning"]),
         .target(
             name: "LedgerStore",
-            dependencies: ["Facts", "Scanning", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["Facts", "Scanning", "Bulletins", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(name: "Metrics", dependencies: ["Facts", "Units", "Places", "Indicators"]),
         .target(name: "Reports"),
-        .target(name: "Briefings", dependencies: ["Facts", "Places", "Metrics", "Indicators", "Reports"]),
+        .target(name: "Briefings", dependencies: ["Facts", "Scanning", "Places", "Metrics", "Indicators", "Reports"]),
         .target(name: "Writers", dependencies: ["Reports", "Scanning"]),
         .target(name: "Workbooks", dependencies: ["Reports", "Scanning", "CXlsxWriter"]),
         .target(
@@ -54,8 +54,8 @@ let package = Package(
         .executableTarget(
             name: "tongbao",
             dependencies: [
-                "Pipeline", "Facts", "Bulletins", "Places", "Extraction", "Indicators", "LedgerStore", "Metrics",
-                "Reports", "Briefings", "Writers",
+                "Pipeline", "Facts", "Scanning", "Bulletins", "Places", "Extraction", "Indicators", "LedgerStore",
+                "Metrics", "Reports", "Briefings", "Writers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -1,6 +1,7 @@
 import Facts
 import Indicators
 import Reports
+import Scanning
 
 /// The facts in the order of the ledger: those of one figure stand together, so that the figure links to one range.
 struct Ledger: Sendable {
@@ -216,7 +217,7 @@ struct Ledger: Sendable {
                 column("number", "序号", "No.", .number, words("台账中的行号", "row of the ledger")),
                 column("place", "地区", "Place", .text, words("由大到小，以“›”相连", "widest first, joined by ›")),
                 column("indicator", "指标", "Indicator", .text, words("指标名称", "name of the indicator")),
-                column("item", "事项", "Item", .text, words("原文所计之物", "what the text counts")),
+                column("item", "事项", "Item", .text, words("原文统计的事项", "what the text counts")),
                 column("action", "动作", "Action", .text, words("区别同名计数的谓语", "predicate that tells counts apart")),
                 column("value", "数值", "Value", .number, words("已乘以万、亿", "万 and 亿 multiplied")),
                 column("upper", "上限", "Upper end", .number, words("区间的上限", "upper end of a range")),

@@ -1,5 +1,6 @@
 import Facts
 import Reports
+import Scanning
 
 /// The numerals that are no facts, each with its reason, and the file `set-aside.csv`.
 struct SetAsideTable: Sendable {

@@ -1,5 +1,6 @@
 public import Facts
 import Reports
+import Scanning
 
 /// The text of one article as it stands in its bulletin, to which figures lead back.
 public struct SourceText: Sendable, Hashable {

@@ -276,8 +276,12 @@ struct StreetsSection: Sendable {
                 Column(key: "street", header: [words(words.part, words.part.capitalisedFirst)], isRequired: true),
                 Column(key: "code", header: [words("代码", "Code")], kind: .code),
                 Column(key: "rank", header: [words("位次", "Rank")], kind: .rank, isRequired: true),
+                Column(
+                    key: "rank-bound", header: [words("位次界限", "Bound of the rank")],
+                    meaning: words("以界限数排出的位次为 about，否则为 exact", "about where the rank rests on bounds, else exact")),
                 Column(key: "value", header: [words("数量", "Value")], kind: .number, isRequired: true),
                 Column(key: "unit", header: [words("单位", "Unit")]),
+            ] + StatisticsCells.qualificationColumns(words) + [
                 Column(
                     key: "share", header: [words("占比", "Share")], kind: .percent, format: NumberFormat(places: 1),
                     meaning: words("占有数据的\(words.part)之和，%", "of the sum of those that reported, %")),
@@ -298,12 +302,14 @@ struct StreetsSection: Sendable {
     /// A street in the ranking of a series.
     private static func row(of one: SeriesStatistics, street: Int, in view: MonthView) -> Row {
         let figure = one.streets[street]
-        return Row([
-            .text(view.heading(one.series)), .text(view.streets[street].name), .text(view.streets[street].code),
-            view.cells.rank(figure), view.cells.value(figure, unit: view.unit(one.series)),
-            .text(view.unit(one.series)), view.cells.share(figure), view.cells.change(figure.onMonth),
-            view.cells.rate(figure.onMonth),
-        ])
+        let (rank, value) = (view.cells.rank(figure), view.cells.value(figure, unit: view.unit(one.series)))
+        return Row(
+            [
+                .text(view.heading(one.series)), .text(view.streets[street].name), .text(view.streets[street].code),
+                rank, .text(rank.marks.bound.rawValue), value, .text(view.unit(one.series)),
+            ] + view.cells.qualification(value) + [
+                view.cells.share(figure), view.cells.change(figure.onMonth), view.cells.rate(figure.onMonth),
+            ])
     }
 
     func chart(_ one: SeriesStatistics) -> Chart {
@@ -329,7 +335,8 @@ struct StreetsSection: Sendable {
 
     // MARK: For other programs
 
-    /// One row a street, one column an indicator: figures alone, blank where there are none.
+    /// One row a street, one column an indicator: figures alone, blank where there are none. The last column says which of
+    /// them are bounds, ranges or contradicted.
     var wide: Table {
         let view = view
         let dash = dash
@@ -356,16 +363,33 @@ struct StreetsSection: Sendable {
                 Column(
                     key: "code", header: [words("代码", "Code")], kind: .code,
                     meaning: words("区划代码", "division code")),
-            ] + columns,
+            ] + columns + [
+                Column(
+                    key: "remarks", header: [words("界限与矛盾", "Bounds and contradictions")],
+                    meaning: words(
+                        "不是确数（≥≤≈、区间）或所报不一（※）的数，以“；”相连", "figures that are bounds (≥≤≈, ranges) or contradicted (※)"))
+            ],
             rows: Rows(count: view.streets.count) { index in
                 let street = view.streets[index]
+                let figures = view.compared.map { one in
+                    one.streets.keeps(index)
+                        ? view.cells.value(one.streets[index], unit: view.unit(one.series)) : dash
+                }
+                let remarks = zip(columns, figures).filter { $1.isQualified }.map { column, figure in
+                    column.label + words("：", ": ") + figure.displayText(language: words.language)
+                }
                 return Row(
-                    [.text(street.name), street.code.isEmpty ? .empty() : .text(street.code)]
-                        + view.compared.map { one in
-                            one.streets.keeps(index)
-                                ? view.cells.value(one.streets[index], unit: view.unit(one.series)) : dash
-                        })
+                    [.text(street.name), street.code.isEmpty ? .empty() : .text(street.code)] + figures
+                        + [remarks.isEmpty ? .empty() : .text(remarks.joined(separator: words("；", "; ")))])
             }, primaryKey: ["street"])
+    }
+}
+
+extension Cell {
+    /// Whether the figure is a range, a bound or contradicted.
+    fileprivate var isQualified: Bool {
+        if case .range = value { return true }
+        return !isEmpty && (marks.bound != .exact || marks.isContradicted)
     }
 }
 

@@ -30,8 +30,11 @@ struct SummarySection: Sendable {
                 [
                     .text(view.name(series.series)), .text(view.unit(series.series)),
                     .text(words.label(series.series.window)),
-                ] + cells(series))
+                ] + cells(series) + (role == .data ? [bound(series)] : []))
         }
+        let boundColumn = Column(
+            key: "bound", header: [words("界限", "Bound")],
+            meaning: words("含有界限数的为 about，否则为 exact", "about where bounds are among the figures, else exact"))
         return Table(
             key: role == .data ? "summary" : "summary-shown",
             title: words("各\(words.part)统计摘要", "Summary over \(words.parts)"),
@@ -50,7 +53,7 @@ struct SummarySection: Sendable {
                 column("maximum", "最大", "Maximum"), column("range", "极差", "Range"),
                 column("sd", "标准差", "Standard deviation", places: 2),
                 column("cv", "变异系数", "Coefficient of variation", places: 3),
-            ], rows: Rows(rows),
+            ] + (role == .data ? [boundColumn] : []), rows: Rows(rows),
             notes: role == .data
                 ? []
                 : [
@@ -60,6 +63,10 @@ struct SummarySection: Sendable {
                     )
                 ],
             layout: TableLayout(orientation: .landscape, frozenColumns: 1, hasFilters: true))
+    }
+
+    private func bound(_ series: SeriesStatistics) -> Cell {
+        series.summary.map { .text(($0.restsOnBound ? Marks.Bound.about : .exact).rawValue) } ?? .empty()
     }
 
     private func cells(_ series: SeriesStatistics) -> [Cell] {
@@ -74,8 +81,12 @@ struct SummarySection: Sendable {
                 .number($0, marks: Marks(bound: summary.restsOnBound ? .about : .exact))
             } ?? .empty()
         }
+        var sum = cell(summary.sum)
+        if case .sum(let total, _, _, _) = series.total {
+            sum = view.cells.figure(total, unit: view.unit(series.series))
+        }
         return [
-            .number(summary.count), .number(summary.missing), cell(summary.sum), cell(summary.mean),
+            .number(summary.count), .number(summary.missing), sum, cell(summary.mean),
             cell(summary.minimum), cell(summary.firstQuartile), cell(summary.median), cell(summary.thirdQuartile),
             cell(summary.maximum), cell(summary.range), cell(summary.standardDeviation),
             cell(summary.coefficientOfVariation),

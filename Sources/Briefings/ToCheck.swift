@@ -2,6 +2,7 @@ import Facts
 import Indicators
 import Metrics
 import Reports
+import Scanning
 
 /// What a person should look at: doubtful readings, reports that differ, items that the catalogue lacks, numerals not
 /// understood. The last column is for the decision.
@@ -12,10 +13,19 @@ struct ToCheck: Sendable {
     let trace: Trace
     /// The month's statistics; nil where the report has no month.
     let statistics: MonthlyStatistics?
+    /// Positions of facts that a person has looked at.
+    let decided: Set<Int>
 
-    /// A line for each matter: a sheet to fill in, and `to-check.csv`, which `tongbao ledger decide --from` reads back.
+    /// A line for each matter, what weighs most first: a sheet to fill in, and `to-check.csv`, which `tongbao ledger decide
+    /// --from` reads back.
     var table: Table {
-        Table(
+        var decision = Column(
+            key: "decision", header: [words("处理意见", "Decision")], width: 16,
+            meaning: words(
+                "可填：采信、剔除、重复；正确的数；更正：字段=内容（如 更正：单位=户）；并入：事项",
+                "accept, reject, duplicate, a number, correct: field=value, merge: item"))
+        decision.choices = words.language == .chinese ? ["采信", "剔除", "重复"] : ["accept", "reject", "duplicate"]
+        return Table(
             key: "to-check", title: words("待核对", "To check"),
             summary: words("需要人工核对的事项", "what a person should look at"), role: .data,
             columns: [
@@ -26,11 +36,7 @@ struct ToCheck: Sendable {
                 Column(key: "document", header: [words("来源", "Source")]),
                 Column(key: "start", header: [words("起始位置", "Start")], kind: .number),
                 Column(key: "sentence", header: [words("原句", "Sentence")], kind: .prose),
-                Column(
-                    key: "decision", header: [words("处理意见", "Decision")], width: 16,
-                    meaning: words(
-                        "填：采信、剔除、重复、正确的数、更正：字段=内容、并入：事项",
-                        "accept, reject, duplicate, a number, correct: field=value, merge: item")),
+                decision,
             ], rows: rows,
             layout: TableLayout(orientation: .landscape, frozenColumns: 1, hasFilters: true))
     }
@@ -52,7 +58,7 @@ struct ToCheck: Sendable {
 
     /// The rows are made as they are asked for: of a large ledger there are a hundred thousand.
     private var rows: Rows {
-        let matters = differing + doubtful + unread + uncatalogued
+        let matters = differing + unread + doubtful + uncatalogued
         let section = self
         return Rows(count: matters.count) { section.row(matters[$0]) }
     }
@@ -85,12 +91,13 @@ struct ToCheck: Sendable {
         }
     }
 
-    /// What the statistics could not settle; without a month, different values of one stock.
+    /// What the statistics could not settle, contradictions first; without a month, different values of one stock.
     private var differing: [Matter] {
         guard let statistics else { return differingAsReported }
-        return statistics.disagreements.flatMap { disagreement in
-            disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map {
-                Matter(.disagreement(disagreement.kind), $0)
+        let kinds: [Disagreement.Kind] = [.contradiction, .fall, .suspectedDuplicate]
+        return kinds.flatMap { kind in
+            statistics.disagreements.lazy.filter { $0.kind == kind }.flatMap { disagreement in
+                disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map { Matter(.disagreement(kind), $0) }
             }
         } + statistics.joined.compactMap { ledger.row(ofFact: $0) }.map { Matter(.joined, $0) }
     }
@@ -112,6 +119,12 @@ struct ToCheck: Sendable {
                 words("累计数下降", "Running figure falls"),
                 words("累计数小于前期，不计当月数", "smaller than the one before: no monthly figure")
             )
+        case .districtBelowStreets:
+            (
+                words("总分不符", "Whole below parts"),
+                words(
+                    "\(words.whole)所报小于所属\(words.part)所报", "the region's figure is less than its \(words.parts) report")
+            )
         }
     }
 
@@ -122,18 +135,36 @@ struct ToCheck: Sendable {
         }.flatMap { group in group.rows.range.map { Matter(.differingAsReported, $0) } }
     }
 
-    /// The first fact of each indicator that the catalogue lacks: for an alias, or to be left as it is.
+    /// The first fact of each item that the catalogue lacks, whatever is done to it: for an alias, or to be left as it is.
     private var uncatalogued: [Matter] {
-        var seen: Set<Indicator> = []
+        var seen: Set<String> = []
         return ledger.groups.filter { group in
-            group.series.indicator.isAdHoc && seen.insert(group.series.indicator).inserted
+            group.series.indicator.isAdHoc && seen.insert(group.series.indicator.identity.item).inserted
         }.map { Matter(.uncatalogued, $0.rows.start) }
     }
 
+    /// The facts that may be misread, the least sure ones first.
     private var doubtful: [Matter] {
         let entries = ledger.entries
-        let doubtful = entries.indices.filter { entries.facts.confidence(of: entries.position(of: $0)) != .high }
-        return doubtful.map { Matter(.doubtful, $0) }
+        // Of a name that may be too short one fact says as much as all.
+        var seen: Set<String> = []
+        let doubtful = entries.indices.filter { row in
+            guard isDoubtful(row: row) else { return false }
+            let fact = entries[row].fact
+            return fact.reason != Wording.shortItem || seen.insert(fact.item).inserted
+        }
+        func confidence(_ row: Int) -> Confidence { entries.facts.confidence(of: entries.position(of: row)) }
+        return [Confidence.low, .medium].flatMap { sureness in
+            doubtful.filter { confidence($0) == sureness }.map { Matter(.doubtful, $0) }
+        }
+    }
+
+    /// Nothing that a person has looked at is in doubt, and no name that the catalogue knows is too short.
+    private func isDoubtful(row: Int) -> Bool {
+        let position = ledger.entries.position(of: row)
+        guard ledger.entries.facts.confidence(of: position) != .high, !decided.contains(position) else { return false }
+        let entry = ledger.entries[row]
+        return entry.fact.reason != Wording.shortItem || entry.reading.series.indicator.isAdHoc
     }
 
     private var unread: [Matter] {

@@ -1,4 +1,5 @@
 public import Facts
+import Scanning
 
 /// A fact as a figure of a series: its numbers are in the unit of the series' indicator.
 public struct IndicatorReading: Sendable, Hashable {
@@ -16,17 +17,16 @@ extension Catalogue {
     /// A row of the catalogue matches a bare level only: `社区（完成“亲民化”改造）` is not `社区`. A row whose own name carries the
     /// predicate (`化解矛盾纠纷`) matches that predicate and no other.
     public func reading(of fact: Fact) -> IndicatorReading {
-        let item = decidedItem(fact.item)
-        let action = wording.canonicalAction(fact.action)
+        let counted = counted(fact.item, action: fact.action)
         let reported = Measure(of: fact, units: units)
         let indicator: Indicator
         let measure: Measure
-        if fact.change == .none, let match = match(item: item, action: action, measure: reported),
+        if fact.change == .none, let match = match(counted, measure: reported),
             fact.per == nil || match.entry.indicator.defaultWindow == .level
         {
             (indicator, measure) = (match.entry.indicator, match.measure)
         } else {
-            (indicator, measure) = adHoc(for: fact, item: item, action: action, measure: reported)
+            (indicator, measure) = adHoc(for: fact, counted, measure: reported)
         }
         let series = Series(
             indicator: indicator, window: window(of: fact, as: indicator),
@@ -83,12 +83,11 @@ extension Catalogue {
         return fact.window == .unknown || isDatedStock ? indicator.defaultWindow : fact.window
     }
 
-    private func match(
-        item: String, action: String?, measure: Measure
-    ) -> (entry: CatalogueEntry, measure: Measure)? {
-        guard let action else { return match(item, measure) }
-        // 加装电梯43部 may have kept its predicate in the item.
-        if item.hasPrefix(action), let found = match(item, measure) { return found }
+    private func match(_ counted: Counted, measure: Measure) -> (entry: CatalogueEntry, measure: Measure)? {
+        let item = counted.item
+        guard let action = counted.action else { return match(item, measure) }
+        // 加装电梯43部 may have kept its predicate in the item; 12345受理 has it there where people joined 12345工单 to it.
+        if item.hasPrefix(action) || item.hasSuffix(action), let found = match(item, measure) { return found }
         if let found = match(action + item, measure) { return found }
         guard let found = match(item, measure) else { return nil }
         // 今年建设充电桩120个，已建成45个: what comes about is brought to its end.
@@ -105,23 +104,38 @@ extension Catalogue {
     }
 
     /// An indicator of its own, which inherits from the catalogue's row of the bare item what is true of the item itself.
-    private func adHoc(for fact: Fact, item: String, action: String?, measure: Measure) -> (Indicator, Measure) {
+    private func adHoc(for fact: Fact, _ counted: Counted, measure: Measure) -> (Indicator, Measure) {
+        let item = counted.item
         // 开展消防演练2场 and 消防演练2场 are one indicator: an event took place, whatever verb tells so.
         let action =
-            measure.dimension == .event ? action.flatMap { wording.saysOnlyThatItHappened($0) ? nil : $0 } : action
+            measure.dimension == .event
+            ? counted.action.flatMap { wording.saysOnlyThatItHappened($0) ? nil : $0 } : counted.action
         let kin = match(item, measure)
         let measure = kin?.measure ?? measure.inReportedUnit(units: units)
-        let name = kin?.entry.indicator.name ?? fact.item
+        let naming = name(of: kin?.entry.indicator, fact, counted)
         let indicator = Indicator(
             identity: Indicator.Identity(
-                key: nil, item: kin.map { wording.canonicalItem($0.entry.indicator.name) } ?? item, action: action,
-                unit: measure.unit, dimension: measure.dimension),
-            name: action == nil ? name : name + "（" + (fact.action ?? "") + "）", english: nil,
+                key: nil, item: naming.item, action: action, unit: measure.unit, dimension: measure.dimension),
+            name: action == nil ? naming.name : naming.name + "（" + naming.action + "）", english: nil,
             defaultWindow: Catalogue.window(of: measure.dimension),
             aggregation: kin?.entry.indicator.aggregation ?? .latest, direction: .neutral,
             overlapsBetweenPlaces: kin?.entry.indicator.overlapsBetweenPlaces ?? overlapsBetweenPlaces(item),
             parent: nil, quotient: nil, position: nil)
         return (indicator, measure)
+    }
+
+    /// The names of an indicator of its own: by the row of the bare item, unless another predicate stands beside a row of
+    /// something done, whose name has a predicate of its own (`12345热线工单（回访）`, not `12345受理（回访）`).
+    private func name(
+        of kin: Indicator?, _ fact: Fact, _ counted: Counted
+    ) -> (item: String, name: String, action: String) {
+        let action = counted.action == wording.canonicalAction(fact.action) ? fact.action : counted.action
+        if let kin, counted.action == nil || kin.defaultWindow != .flow {
+            return (wording.canonicalItem(kin.name), kin.name, action ?? "")
+        }
+        // What people joined goes by the name that they joined it to.
+        let name = counted.item == wording.canonicalItem(fact.item) ? fact.item : counted.item
+        return (counted.item, name.leavingOutPersonalNumbers, action ?? "")
     }
 
     /// The window that a dimension alone decides.

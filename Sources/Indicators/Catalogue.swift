@@ -10,7 +10,13 @@ public struct Catalogue: Sendable {
     private let positionsOfName: [String: [Int]]
     private let patterns: [(pattern: NamePattern, position: Int)]
     private let overlapping: [NamePattern]
-    private var joinedItems: [String: String] = [:]
+    private var joinedItems: [String: Counted] = [:]
+
+    /// What a figure counts, in the form in which it is compared: an item, and the predicate where it has one.
+    struct Counted: Sendable, Hashable {
+        var item: String
+        var action: String?
+    }
 
     /// A catalogue of these rows, which are taken to be without faults that `CatalogueCheck` finds.
     public init(entries: [CatalogueEntry], units: UnitTable) {
@@ -44,10 +50,11 @@ public struct Catalogue: Sendable {
         positionOfKey[key].map { entries[$0] }
     }
 
-    /// The same catalogue where an item that it does not know counts as another one, as a person decided.
+    /// The same catalogue where an item counts as another one, as a person decided. Both may be named with their predicate, as
+    /// tables show them: `12345热线工单（受理）`.
     public func joining(item: String, to other: String) -> Catalogue {
         var result = self
-        result.joinedItems[wording.canonicalItem(item)] = wording.canonicalItem(other)
+        result.joinedItems[title(of: counted(as: item))] = counted(as: other)
         return result
     }
 
@@ -73,11 +80,33 @@ public struct Catalogue: Sendable {
         overlapping.contains { $0.matches(item) }
     }
 
-    /// The canonical item, or the one that a person decided it to be.
-    func decidedItem(_ item: String) -> String {
-        var canonical = wording.canonicalItem(item)
-        var seen: Set<String> = [canonical]
-        while let other = joinedItems[canonical], seen.insert(other).inserted { canonical = other }
-        return canonical
+    /// What is counted by the words of a fact or, where people decided so, what that counts as. A predicate that the decision
+    /// does not name stays.
+    func counted(_ item: String, action: String?) -> Counted {
+        var counted = Counted(item: wording.canonicalItem(item), action: wording.canonicalAction(action))
+        guard !joinedItems.isEmpty else { return counted }
+        var seen: Set<Counted> = []
+        while seen.insert(counted).inserted {
+            if let other = joinedItems[title(of: counted)] {
+                counted = other
+            } else if let other = joinedItems[counted.item] {
+                counted = Counted(item: other.item, action: other.action ?? counted.action)
+            }
+        }
+        return counted
+    }
+
+    /// A name as tables show it, taken apart: `社区（签订协议书）`. Brackets of a name that the catalogue knows are its own.
+    private func counted(as name: String) -> Counted {
+        let canonical = wording.canonicalItem(name)
+        guard positionsOfName[canonical] == nil, canonical.hasSuffix(")"), let open = canonical.lastIndex(of: "("),
+            open > canonical.startIndex
+        else { return Counted(item: canonical) }
+        let action = String(canonical[canonical.index(after: open)...].dropLast())
+        return Counted(item: String(canonical[..<open]), action: wording.canonicalAction(action))
+    }
+
+    private func title(of counted: Counted) -> String {
+        counted.action.map { counted.item + "(" + $0 + ")" } ?? counted.item
     }
 }

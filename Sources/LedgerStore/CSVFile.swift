@@ -1,3 +1,4 @@
+internal import Bulletins
 internal import Foundation
 internal import Scanning
 
@@ -147,7 +148,15 @@ struct CSVTable {
             throw LedgerError(
                 .missing, path: path, problem: "the file cannot be read", remedy: "Check the path and its permissions")
         }
-        var reader = CSVReader(Array(data), comments: false)
+        let text: [UInt8]
+        do {
+            text = try TableText.utf8([UInt8](data), path: path)
+        } catch {
+            throw LedgerError(
+                .badTable, path: path, problem: "the text is neither UTF-8 nor GB 18030",
+                remedy: "Save the table as CSV, not as a workbook")
+        }
+        var reader = CSVReader(text, comments: false)
         var header: [String] = []
         var rows: [Row] = []
         var columns: [String: Int] = [:]
@@ -163,9 +172,7 @@ struct CSVTable {
         } catch {
             throw LedgerError(
                 .badTable, path: path, line: error.line,
-                problem: error.kind == .notUTF8
-                    ? "the text is not UTF-8" : "the table is not sound CSV (\(error.kind))",
-                remedy: "Save the table as “CSV UTF-8”")
+                problem: "the table is not sound CSV (\(error.kind))", remedy: "Save the table as CSV")
         }
         self.header = header
         self.rows = rows

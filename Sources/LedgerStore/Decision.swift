@@ -2,7 +2,7 @@
 public struct Decision: Sendable, Hashable {
     /// What is decided.
     public enum Action: Sendable, Hashable {
-        /// The fact stands as read.
+        /// The fact stands as read; what was decided before about it is taken back.
         case accept(FactReference)
         /// The fact holds this in that field.
         case correct(FactReference, Field, to: String)
@@ -10,7 +10,8 @@ public struct Decision: Sendable, Hashable {
         case reject(FactReference)
         /// The fact repeats another one and does not count beside it.
         case markDuplicate(FactReference)
-        /// Facts of one item count as facts of another, in the whole ledger (`志愿队伍` → `志愿服务队`).
+        /// Facts of one item count as facts of another, in the whole ledger (`志愿队伍` → `志愿服务队`); into itself, as
+        /// themselves again.
         case merge(item: String, into: String)
     }
 

@@ -14,7 +14,7 @@ extension Ledger {
     ///
     /// | 处理意见 | does |
     /// | --- | --- |
-    /// | 采信 (属实, 正确, accept) | the fact stands |
+    /// | 采信 (属实, 正确, 撤销, accept) | the fact stands as read |
     /// | 剔除 (驳回, 不采信, reject) | the fact does not count |
     /// | 重复 (duplicate) | the fact repeats another one |
     /// | 452, or 更正：数值=452；事项=志愿服务队 | the fields are corrected |
@@ -66,7 +66,8 @@ extension Ledger {
                     sheet.problems.append(
                         row.fault(
                             "the opinion “\(opinion)” is not understood",
-                            "Write 采信, 剔除, 重复, a number, 更正：字段=内容 or 并入：事项"))
+                            "Write 采信, 剔除, 重复, a number, 更正：字段=内容 or 并入：事项; the fields are \(Field.listOfNames)"
+                        ))
                     continue
                 }
                 sheet.decisions += actions.map {
@@ -106,7 +107,7 @@ enum Opinion {
     /// What the opinion asks for; `nil` where it is not understood.
     static func actions(_ opinion: String, about fact: FactReference, item: String) -> [Decision.Action]? {
         switch opinion {
-        case "采信", "属实", "正确", "认可", "接受", "accept": return [.accept(fact)]
+        case "采信", "属实", "正确", "认可", "接受", "撤销", "accept": return [.accept(fact)]
         case "剔除", "驳回", "不采信", "删除", "reject": return [.reject(fact)]
         case "重复", "duplicate": return [.markDuplicate(fact)]
         default: break
@@ -115,7 +116,7 @@ enum Opinion {
             return into.isEmpty || into == item ? nil : [.merge(item: item, into: into)]
         }
         let corrections = rest(of: opinion, after: ["更正", "改为", "correct"]) ?? opinion
-        if Number(corrections) != nil { return [.correct(fact, .value, to: corrections)] }
+        if Number(Field.value.stored(corrections)) != nil { return [.correct(fact, .value, to: corrections)] }
         var actions: [Decision.Action] = []
         for part in corrections.split(whereSeparator: { "；;".contains($0) }) {
             let sides = part.split(maxSplits: 1, omittingEmptySubsequences: false) { "=＝".contains($0) }

@@ -25,30 +25,89 @@ public enum Field: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The name of its column in a report's ledger of facts, where that is another one.
+    private var columnName: String {
+        switch self {
+        case .qualifier: "界限"
+        case .unit: "单位"
+        case .place: "地区"
+        case .from: "起"
+        case .to: "止"
+        case .change: "变化"
+        case .status: "性质"
+        case .action: "动作"
+        default: chineseName
+        }
+    }
+
+    /// Every name under which a person may give the field.
+    var names: [String] { [rawValue, chineseName, columnName] }
+
     /// The field of that name, English or Chinese, or `nil`.
     public init?(named name: String) {
-        guard let field = Field.allCases.first(where: { $0.rawValue == name || $0.chineseName == name }) else {
-            return nil
+        let field = Field.allCases.first { field in
+            field.names.contains(name)
         }
+        guard let field else { return nil }
         self = field
     }
 
+    /// All fields by their names in the ledger of facts, for those who wrote another one.
+    public static var listOfNames: String { allCases.map(\.columnName).joined(separator: "、") }
+
     /// What the field may hold, in words.
     public var expectation: String {
-        func list(_ values: [String]) -> String { "one of " + values.joined(separator: ", ") }
+        if !labels.isEmpty {
+            return "one of " + labels.map { "\($0.label) (\($0.value))" }.joined(separator: ", ")
+        }
         return switch self {
         case .value: "a decimal number"
         case .upper: "a decimal number or nothing"
         case .from, .to: "a date like 2026-04-03 or nothing"
         case .item: "a noun phrase"
-        case .unit, .period, .action: "text"
         case .place: "names, widest first, like 平城区 › 永泰街道"
-        case .qualifier: list(Qualifier.allCases.map(\.rawValue))
-        case .change: list(Change.allCases.map(\.rawValue))
-        case .status: list(Status.allCases.map(\.rawValue))
-        case .window: list(Window.allCases.map(\.rawValue))
-        case .dimension: list(Dimension.allCases.map(\.rawValue))
+        case .dimension: "one of " + Dimension.allCases.map(\.rawValue).joined(separator: ", ")
+        default: "text"
         }
+    }
+
+    /// The words by which tables show what the field may hold; none where it holds other things.
+    private var labels: [(label: String, value: String)] {
+        switch self {
+        case .qualifier:
+            [("确数", "exact"), ("约", "about"), ("以上", "over"), ("以下", "under"), ("区间", "range")]
+        case .change: [("水平", "none"), ("增加", "increase"), ("减少", "decrease")]
+        case .status: [("实际", "actual"), ("计划", "planned")]
+        case .window:
+            [
+                ("时点数", "stock"), ("时期数", "flow"), ("本年累计", "ytd"), ("累计", "cumulative"), ("比率", "ratio"),
+                ("标准", "level"), ("未定", "unknown"),
+            ]
+        default: []
+        }
+    }
+
+    /// What the ledger holds, in the words of tables: 时点数 for `stock`.
+    public func label(of value: String) -> String {
+        labels.first { $0.value == value }?.label ?? value
+    }
+
+    /// What a person wrote, in the form in which the ledger holds it: `stock` for 时点数, `1020` for 1,020.
+    func stored(_ text: String) -> String {
+        switch self {
+        case .value, .upper: Field.withoutSeparators(text)
+        default: labels.first { $0.label == text }?.value ?? text
+        }
+    }
+
+    /// A number without the commas between its thousands; other commas stay, and are no number.
+    private static func withoutSeparators(_ text: String) -> String {
+        let groups = text.split(omittingEmptySubsequences: false) { ",，".contains($0) }
+        guard groups.count > 1, let last = groups.last, !(groups.first?.isEmpty ?? true), groups[0].count < 4,
+            groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 }),
+            last.prefix(while: \.isNumber).count == 3
+        else { return text }
+        return groups.joined()
     }
 }
 
@@ -76,7 +135,8 @@ extension Fact {
     /// Sets the field from text; empty text empties a field that may be empty.
     ///
     /// - Returns: whether the field takes such text; where not, nothing is changed.
-    public mutating func set(_ field: Field, to text: String) -> Bool {
+    public mutating func set(_ field: Field, to written: String) -> Bool {
+        let text = field.stored(written)
         func store<Value>(_ value: Value?, in path: WritableKeyPath<Fact, Value>) -> Bool {
             guard let value else { return false }
             self[keyPath: path] = value

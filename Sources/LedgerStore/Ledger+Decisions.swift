@@ -41,6 +41,15 @@ extension Ledger {
         try read(mergers)
     }
 
+    /// Whether a fact has the item, alone or with its predicate (`12345热线工单（受理）`), so that a merger of it counts already.
+    public func holdsFacts(ofItem name: String) throws(LedgerError) -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM fact_view WHERE item = ?1 OR item || '（' || action || '）' = ?1)",
+                arguments: [name]) ?? false
+        }
+    }
+
     /// How a decision about a fact names it.
     ///
     /// - Throws: `LedgerError.Kind.unknownFact` where the ledger holds no such fact at present.
@@ -80,11 +89,12 @@ extension Ledger {
                 rule: "",
                 sentence: "")
             guard trial.set(field, to: value) else {
-                throw invalid("“\(value)” cannot be the \(field.rawValue) of a fact", "It takes \(field.expectation)")
+                throw invalid(
+                    "“\(value)” cannot be the \(field.chineseName) of a fact", "It takes \(field.expectation)")
             }
         case .merge(let item, let into):
-            guard !item.isEmpty, !into.isEmpty, item != into else {
-                throw invalid("the item “\(item)” cannot be merged into “\(into)”", "Name two different items")
+            guard !item.isEmpty, !into.isEmpty else {
+                throw invalid("the item “\(item)” cannot be merged into “\(into)”", "Name two items")
             }
         case .accept, .reject, .markDuplicate: break
         }
@@ -144,7 +154,7 @@ extension Ledger {
                         WHERE edition.bulletin_id = ? AND edition.state = 'current' AND fact.verdict IS NOT NULL)
                         """), arguments: [bulletin]) ?? false
         guard !decisions.isEmpty || isApplied, let edition = try currentEdition(of: bulletin, in: db) else { return }
-        let mergers = try mergers(db)
+        let resolver = resolver.merging(try mergers(db))
         for (stored, decided) in try judged(bulletin, by: decisions, in: db) {
             try db.execute(sql: "DELETE FROM application WHERE fact_id = ?", arguments: [stored.id])
             for decision in decided.decisions {
@@ -156,7 +166,7 @@ extension Ledger {
             }
             try update(
                 stored, to: decided.fact, verdict: decided.verdict, asRead: decided.asRead,
-                resolution: resolve(decided.fact, in: edition.summary, mergers: mergers), in: db)
+                resolution: resolver.resolution(of: decided.fact, in: edition.summary), in: db)
         }
     }
 
@@ -176,7 +186,10 @@ extension Ledger {
         mutating func apply(_ decision: StoredDecision) {
             decisions.append(decision.id)
             switch decision.decision.action {
-            case .accept: verdict = asRead.isEmpty ? .accepted : .corrected
+            case .accept:
+                for (field, text) in asRead { _ = fact.set(field, to: text) }
+                asRead = [:]
+                verdict = .accepted
             case .reject: verdict = .rejected
             case .markDuplicate: verdict = .duplicate
             case .correct(_, let field, let value):
@@ -266,10 +279,12 @@ extension Ledger {
         for decision in try storedDecisions(db, where: "kind = 'merge'") {
             if case .merge(let item, let into) = decision.decision.action { direct[item] = into }
         }
-        return direct.mapValues { first in
+        // What was merged into itself is merged no more.
+        let present = direct.filter { $0.key != $0.value }
+        return present.mapValues { first in
             var item = first
             var seen: Set<String> = [item]
-            while let next = direct[item], seen.insert(next).inserted { item = next }
+            while let next = present[item], seen.insert(next).inserted { item = next }
             return item
         }
     }
@@ -293,14 +308,14 @@ extension Ledger {
     }
 
     private func resolveAgain(_ db: Database) throws {
-        let mergers = try mergers(db)
+        let resolver = resolver.merging(try mergers(db))
         let editions = try Row.fetchAll(db, sql: "\(Self.selectEdition) WHERE edition.state = 'current'").map(
             Self.edition)
         for edition in editions {
             let sql = "\(FactRow.select) WHERE bulletin.id = ? AND edition.id = ?"
             let arguments: StatementArguments = [edition.summary.id, edition.edition]
             for stored in try Row.fetchAll(db, sql: sql, arguments: arguments).map(FactRow.storedFact) {
-                let resolution = resolve(stored.fact, in: edition.summary, mergers: mergers)
+                let resolution = resolver.resolution(of: stored.fact, in: edition.summary)
                 guard resolution != stored.resolution else { continue }
                 try update(
                     stored, to: stored.fact, verdict: stored.verdict, asRead: stored.asRead, resolution: resolution,

@@ -41,11 +41,11 @@ extension Ledger {
             id: bulletin, identity: record.identity, path: record.path, title: record.title.nonEmpty,
             published: record.published, region: record.region.nonEmpty, source: record.source.nonEmpty,
             origin: record.origin, contentHash: record.contentHash, extractor: record.extractor)
-        let mergers = try self.mergers(db)
+        let resolver = resolver.merging(try mergers(db))
         var sentences = SentenceNumbers(articles: try insertArticles(record, edition: edition, in: db))
         for fact in record.facts.sorted(by: { $0.range < $1.range }) {
             let sentence = try sentences.number(of: fact.sentence, inArticle: fact.article, db)
-            try insert(fact, sentence: sentence, resolution: resolve(fact, in: summary, mergers: mergers), in: db)
+            try insert(fact, sentence: sentence, resolution: resolver.resolution(of: fact, in: summary), in: db)
         }
         for numeral in record.setAside.sorted(by: { $0.range < $1.range }) {
             let article = record.articles.last { $0.range.start <= numeral.range.start }?.number ?? sentences.anyArticle
@@ -135,14 +135,6 @@ extension Ledger {
             resolution.value.description, resolution.upper?.description, resolution.value.nearestDouble,
             Int64(bitPattern: resolution.sentenceLikeness), Int64(bitPattern: resolution.articleLikeness), stored.id,
         ])
-    }
-
-    /// What the fact counts as, its item being what people merged it into.
-    func resolve(_ fact: Fact, in bulletin: BulletinSummary, mergers: [String: String]) -> Resolution {
-        guard let item = mergers[fact.item] else { return resolver.resolution(of: fact, in: bulletin) }
-        var merged = fact
-        merged.item = item
-        return resolver.resolution(of: merged, in: bulletin)
     }
 }
 

@@ -59,17 +59,22 @@ public protocol FactResolver: Sendable {
 
     /// What the fact counts as in the bulletin.
     func resolution(of fact: Fact, in bulletin: BulletinSummary) -> Resolution
+
+    /// The same resolver where items count as others, as people decided: `志愿队伍`, or `12345热线工单（受理）` with its predicate.
+    func merging(_ items: [String: String]) -> Self
 }
 
 /// Takes every fact at its word: the item is the indicator, the chain of names the place, no unit is converted.
 public struct LiteralResolver: FactResolver {
+    private var mergedItems: [String: String] = [:]
+
     public init() {}
 
     public var version: String { "literal" }
 
     public func resolution(of fact: Fact, in bulletin: BulletinSummary) -> Resolution {
         Resolution(
-            indicator: fact.action.map { "\(fact.item)（\($0)）" } ?? fact.item,
+            indicator: indicator(of: fact),
             place: fact.place.joined(separator: Place.separator),
             window: fact.window,
             period: ResolvedPeriod(
@@ -77,5 +82,16 @@ public struct LiteralResolver: FactResolver {
             value: fact.value, upper: fact.upper, unit: fact.unit,
             sentenceLikeness: ContentHash.digest64(fact.sentence),
             articleLikeness: ContentHash.digest64("\(fact.document)\n\(fact.article)"))
+    }
+
+    public func merging(_ items: [String: String]) -> LiteralResolver {
+        var resolver = self
+        resolver.mergedItems = items
+        return resolver
+    }
+
+    private func indicator(of fact: Fact) -> String {
+        func title(_ item: String) -> String { fact.action.map { "\(item)（\($0)）" } ?? item }
+        return mergedItems[title(fact.item)] ?? title(mergedItems[fact.item] ?? fact.item)
     }
 }

@@ -8,9 +8,9 @@ extension BulletinRecord {
     /// | --- | --- |
     /// | 地点 or place | names, widest first: `平城区 › 永泰街道` |
     /// | 事项 or item | what is counted: `志愿服务队` |
-    /// | 数值 or value | a decimal number |
+    /// | 数值 or value | a decimal number; commas may part its thousands |
     /// | 计量单位 or unit | the measure word: `支` |
-    /// | 时期 or period | a month `2026-04`, a year `2026`, or a day `2026-04-30`; may be empty |
+    /// | 时期 or period | a month `2026-04` or 2026年4月, a year `2026`, or a day `2026-04-30`; may be empty |
     /// | 口径 or window | `stock`, `flow`, `ytd` …, or 时点数, 时期数, 本年累计, 累计, 比率, 标准; may be missing |
     /// | 行为, 精确程度, 增减, 计划或实际, 量纲 | the other fields of a fact; may be missing |
     ///
@@ -19,7 +19,7 @@ extension BulletinRecord {
         do {
             let table = try CSVTable(path: path)
             for field in [Field.place, .item, .value, .unit]
-            where !table.header.contains(field.rawValue) && !table.header.contains(field.chineseName) {
+            where !table.header.contains(where: { Field(named: $0) == field }) {
                 throw LedgerError(
                     .badTable, path: path, line: 1, problem: "the column \(field.chineseName) is missing",
                     remedy: "A table of figures has the columns 地点, 事项, 数值, 计量单位 and, where known, 时期 and 口径")
@@ -38,14 +38,13 @@ extension BulletinRecord {
 
     private static func fact(_ row: CSVTable.Row, number: Int, path: String) throws -> Fact {
         let values = Field.allCases.map { field in
-            (field, row[field.rawValue].isEmpty ? row[field.chineseName] : row[field.rawValue])
+            (field, field.names.lazy.map { row[$0] }.first { !$0.isEmpty } ?? "")
         }
         let given = values.filter { !$0.1.isEmpty }
         var fact = Fact(
             document: path, range: SourceRange(start: row.line, end: row.line + 1), text: "", value: .zero, unit: "",
             item: "", rule: "typed figure", sentence: given.map(\.1).joined(separator: " "))
         for (field, text) in given where field != .from && field != .to {
-            let text = field == .window ? windowNames[text] ?? text : text
             guard fact.set(field, to: text) else {
                 throw row.fault(
                     "“\(text)” cannot stand in the column \(field.chineseName)", "It takes \(field.expectation)")
@@ -65,12 +64,9 @@ extension BulletinRecord {
         return fact
     }
 
-    private static let windowNames = [
-        "时点数": "stock", "时期数": "flow", "本年累计": "ytd", "累计": "cumulative", "比率": "ratio", "标准": "level",
-    ]
-
     /// First and last day of a day, a month or a year in figures.
-    private static func days(of period: String) -> (CalendarDate, CalendarDate)? {
+    private static func days(of words: String) -> (CalendarDate, CalendarDate)? {
+        let period = inFigures(words)
         if let day = CalendarDate(period) { return (day, day) }
         if let first = CalendarDate(period + "-01") {
             return (first, CalendarDate.last(ofMonth: first.month, year: first.year))
@@ -79,5 +75,13 @@ extension BulletinRecord {
             return nil
         }
         return (first, last)
+    }
+
+    /// 2026年4月3日, 2026年4月 and 2026年 as `2026-04-03`, `2026-04` and `2026`; other words as they are.
+    private static func inFigures(_ words: String) -> String {
+        var parts = words.split(maxSplits: 3, omittingEmptySubsequences: true) { "年月日份".contains($0) }
+        guard words.contains("年"), parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return words }
+        let year = parts.removeFirst()
+        return ([String(year)] + parts.map { $0.count == 1 ? "0\($0)" : String($0) }).joined(separator: "-")
     }
 }

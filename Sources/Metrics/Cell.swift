@@ -10,6 +10,8 @@ public struct Disagreement: Sendable, Hashable {
         case suspectedDuplicate
         /// a running figure smaller than the one before
         case fall
+        /// a district's figure smaller than that of one of its streets, or than their sum
+        case districtBelowStreets
     }
 
     public let kind: Kind
@@ -100,24 +102,48 @@ struct Cell {
         return rest.sorted { $0.fact < $1.fact }.filter { seen.insert($0.fact).inserted }
     }
 
+    /// What figures must share to be one fact told twice; looked up, for a busy street tells thousands in a month.
+    private struct Telling: Hashable {
+        let figure: Figure
+        let asOf: CalendarDate?
+        let isWhole: Bool
+
+        init(_ observation: Observation, merging equal: Bool) {
+            figure = observation.figure
+            asOf = equal ? observation.reading.asOf : nil
+            isWhole = !equal && observation.reading.isWhole
+        }
+    }
+
+    /// Each fact once, with its repetitions: equal figures of one date where the window says so, else equal figures of one
+    /// article or of near-identical sentences.
     private static func told(_ observations: [Observation], merging equal: Bool) -> [Group] {
         var groups: [Group] = []
+        var likenesses: [TextLikeness?] = []
+        var alike: [Telling: [Int]] = [:]
         for observation in observations {
-            let same = groups.firstIndex { group in
-                let first = group.first
-                guard first.reading.isWhole == observation.reading.isWhole || equal else { return false }
-                if equal, first.figure == observation.figure, first.reading.asOf == observation.reading.asOf {
-                    return true
+            let telling = Telling(observation, merging: equal)
+            let candidates = alike[telling] ?? []
+            let likeness = equal || candidates.isEmpty ? nil : TextLikeness(observation.sentence)
+            let same =
+                equal
+                ? candidates.first
+                : candidates.first { candidate in
+                    if groups[candidate].first.article == observation.article { return true }
+                    if likenesses[candidate] == nil {
+                        likenesses[candidate] = TextLikeness(groups[candidate].first.sentence)
+                    }
+                    guard let likeness, let other = likenesses[candidate] else { return false }
+                    return likeness.isNearIdentical(to: other)
                 }
-                return first.tellsTheSame(as: observation)
-                    && (!equal || first.reading.asOf == observation.reading.asOf)
-            }
             if let same {
                 groups[same].facts.append(observation.fact)
                 groups[same].latestPublished = [groups[same].latestPublished, observation.published]
                     .compactMap(\.self).max()
                 groups[same].isDecided = groups[same].isDecided || observation.isDecided
             } else {
+                alike[telling, default: []].append(groups.count)
+                likenesses.append(likeness)
                 groups.append(
                     Group(
                         first: observation, facts: [observation.fact], latestPublished: observation.published,
@@ -127,17 +153,25 @@ struct Cell {
         return groups
     }
 
-    /// A person's decision, else, among figures that contradict each other, the later published, else the exact one;
-    /// among figures that agree (50余, 53) the exact one.
+    /// A person's decision, else, among figures that contradict each other, the later published, else the exact one, else
+    /// what more reports say, else the larger; among figures that agree (50余, 53) the exact one. The order in which the
+    /// facts were read decides nothing.
     private static func choice(_ groups: [Group]) -> (group: Group?, isContradiction: Bool) {
         guard groups.count > 1 else { return (groups.first, false) }
-        if let decided = groups.last(where: \.isDecided) { return (decided, false) }
+        let decided = groups.filter(\.isDecided)
+        guard decided.isEmpty else { return (decided.max(by: Cell.stands(behind:_:)), false) }
         let contradicts = groups.indices.contains { index in
             groups[(index + 1)...].contains { !$0.first.figure.isCompatible(with: groups[index].first.figure) }
         }
-        if !contradicts, let exact = groups.first(where: \.first.figure.isExact) { return (exact, false) }
+        let exact = groups.filter(\.first.figure.isExact)
+        if !contradicts, !exact.isEmpty { return (exact.max(by: Cell.stands(behind:_:)), false) }
         let latest = groups.compactMap(\.latestPublished).max()
         let candidates = latest == nil ? groups : groups.filter { $0.latestPublished == latest }
-        return (candidates.first(where: \.first.figure.isExact) ?? candidates.first, contradicts)
+        return (candidates.max(by: Cell.stands(behind:_:)), contradicts)
+    }
+
+    /// Whether a figure gives way to another that was published on the same day.
+    private static func stands(behind left: Group, _ right: Group) -> Bool {
+        left.first.figure.isLessSure(than: right.first.figure, told: left.facts.count, times: right.facts.count)
     }
 }

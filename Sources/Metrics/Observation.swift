@@ -53,28 +53,40 @@ public struct Observation: Sendable {
             facts, readings: catalogue.readings(of: facts), directory: directory, decided: decided)
         return observations.filter { !excluding.contains($0.fact) }
     }
-
-    /// Whether two observations of one cell and figure are the same fact told twice.
-    func tellsTheSame(as other: Observation) -> Bool {
-        figure == other.figure && (article == other.article || TextLikeness.isNearIdentical(sentence, other.sentence))
-    }
 }
 
-/// Whether two texts are near-identical.
-enum TextLikeness {
-    /// Whether at least nine in ten pairs of neighbouring letters and digits stand in both (Dice's coefficient).
-    static func isNearIdentical(_ left: String, _ right: String) -> Bool {
-        let (first, second) = (pairs(left), pairs(right))
-        let total = first.values.reduce(0, +) + second.values.reduce(0, +)
-        guard total > 0 else { return !left.isEmpty && left == right }
-        let shared = first.reduce(0) { $0 + min($1.value, second[$1.key] ?? 0) }
-        return 20 * shared >= 9 * total
+/// What two texts are compared by: their pairs of neighbouring letters and digits.
+struct TextLikeness {
+    /// In order, each as often as it stands in the text.
+    private let pairs: [UInt64]
+    /// What a text without pairs is compared by.
+    private let text: String
+
+    init(_ text: String) {
+        self.text = text
+        let letters = text.lazy.filter { $0.isLetter || $0.isNumber }.compactMap(\.unicodeScalars.first?.value)
+        var pairs: [UInt64] = []
+        var last: UInt32?
+        for letter in letters {
+            if let last { pairs.append(UInt64(last) << 32 | UInt64(letter)) }
+            last = letter
+        }
+        self.pairs = pairs.sorted()
     }
 
-    private static func pairs(_ text: String) -> [String: Int] {
-        let letters = text.filter { $0.isLetter || $0.isNumber }
-        var counts: [String: Int] = [:]
-        for (left, right) in zip(letters, letters.dropFirst()) { counts[String([left, right]), default: 0] += 1 }
-        return counts
+    /// Whether at least nine in ten pairs stand in both (Dice's coefficient).
+    func isNearIdentical(to other: TextLikeness) -> Bool {
+        let total = pairs.count + other.pairs.count
+        guard total > 0 else { return !text.isEmpty && text == other.text }
+        // No more pairs can be shared than the shorter text has.
+        guard 20 * min(pairs.count, other.pairs.count) >= 9 * total else { return false }
+        var (mine, others, shared) = (0, 0, 0)
+        while mine < pairs.count, others < other.pairs.count {
+            let (left, right) = (pairs[mine], other.pairs[others])
+            if left == right { shared += 1 }
+            if left <= right { mine += 1 }
+            if right <= left { others += 1 }
+        }
+        return 20 * shared >= 9 * total
     }
 }

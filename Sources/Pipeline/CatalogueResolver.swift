@@ -6,7 +6,7 @@ internal import Scanning
 /// Looks up for the ledger what facts count as: the catalogue's indicator, the fact's chain of places, the period it
 /// speaks of or else the month of its publication.
 public struct CatalogueResolver: FactResolver {
-    private let catalogue: Catalogue
+    private var catalogue: Catalogue
     public let version: String
 
     /// - Parameters:
@@ -28,9 +28,18 @@ public struct CatalogueResolver: FactResolver {
             articleLikeness: ContentHash.digest64("\(fact.headline ?? fact.document)\n\(fact.article)"))
     }
 
+    public func merging(_ items: [String: String]) -> CatalogueResolver {
+        guard !items.isEmpty else { return self }
+        var resolver = self
+        resolver.catalogue = catalogue.joining(items)
+        return resolver
+    }
+
     private func period(of fact: Fact, in bulletin: BulletinSummary) -> ResolvedPeriod {
         if fact.from != nil || fact.to != nil { return ResolvedPeriod(kind: "stated", from: fact.from, to: fact.to) }
-        guard let day = fact.published ?? bulletin.published else { return ResolvedPeriod(kind: "undated") }
+        guard !fact.isFormerLevel, let day = fact.published ?? bulletin.published else {
+            return ResolvedPeriod(kind: "undated")
+        }
         return ResolvedPeriod(
             kind: "published", from: CalendarDate.first(ofMonth: day.month, year: day.year),
             to: CalendarDate.last(ofMonth: day.month, year: day.year))

@@ -4,6 +4,7 @@ internal import Extraction
 internal import Facts
 public import Indicators
 public import LedgerStore
+internal import Metrics
 public import Places
 public import Reports
 
@@ -12,7 +13,7 @@ public struct MonthlyReport: Sendable {
     /// What the caller decides about the report.
     public struct Options: Sendable {
         public var language: Language
-        /// The month reported on; `nil` for the latest in which a bulletin was published.
+        /// The month reported on; `nil` for the latest that a bulletin is about.
         public var month: YearMonth?
         /// The place reported on; empty for the district that the bulletins name most often.
         public var region: String
@@ -99,6 +100,7 @@ public struct MonthlyReport: Sendable {
     /// - Parameter other: another account of the same month, such as another ledger's, that the report is compared with.
     /// - Throws: `SelectionError` where a street or an indicator is wanted that nobody knows.
     public func report(against other: (report: MonthlyReport, name: String)? = nil) throws(SelectionError) -> Report {
+        try checkMonth()
         let selected = try selected()
         let briefing = try briefing(about: selected.facts)
         var baseline: Briefing.Baseline?
@@ -151,18 +153,27 @@ public struct MonthlyReport: Sendable {
 
     /// The streets wanted, in the gazetteer's order; all of them where none is named.
     private func streets(of region: PlaceID?) throws(SelectionError) -> [Briefing.Street] {
-        guard let region else { return [] }
+        guard let region else {
+            // Streets of no known region are those that the bulletins name.
+            for name in options.streets where !placesOfFacts.contains(where: { $0.contains { isCalled($0, name) } }) {
+                throw SelectionError(kind: .unknownStreet, name: name)
+            }
+            return []
+        }
         let streets = options.gazetteer.children(of: region).filter { options.gazetteer.level(of: $0) == .street }
             .map(briefingStreet)
-        func isCalled(_ street: Briefing.Street, _ name: String) -> Bool {
-            street.name == name || street.code == name || street.name == name + "街道"
+        func isMeant(_ street: Briefing.Street, _ name: String) -> Bool {
+            isCalled(street.name, name) || street.code == name
         }
-        for name in options.streets where !streets.contains(where: { isCalled($0, name) }) {
+        for name in options.streets where !streets.contains(where: { isMeant($0, name) }) {
             throw SelectionError(kind: .unknownStreet, name: name)
         }
         guard !options.streets.isEmpty else { return streets }
-        return streets.filter { street in options.streets.contains { isCalled(street, $0) } }
+        return streets.filter { street in options.streets.contains { isMeant(street, $0) } }
     }
+
+    /// Whether a person means a street by its name or by that without 街道.
+    private func isCalled(_ street: String, _ name: String) -> Bool { street == name || street == name + "街道" }
 
     /// What was added as far as it is of the streets and indicators wanted; the region's own facts always are.
     private typealias Selected = (
@@ -177,7 +188,10 @@ public struct MonthlyReport: Sendable {
         let wanted = Set(try streets(of: region).map(\.name))
         let positions = facts.indices.filter { position in
             let fact = facts[position]
-            let isOfWantedStreet = fact.place.allSatisfy { !all.contains($0) || wanted.contains($0) }
+            let isOfWantedStreet =
+                region == nil && !options.streets.isEmpty
+                ? fact.place.contains { place in options.streets.contains { isCalled(place, $0) } }
+                : fact.place.allSatisfy { !all.contains($0) || wanted.contains($0) }
             return isOfWantedStreet && selection.contains(fact)
         }
         let wantedFacts = PackedFacts(positions.lazy.map { facts[$0] })
@@ -194,8 +208,23 @@ public struct MonthlyReport: Sendable {
         options.catalogue.joining(mergedItems)
     }
 
+    /// A month before or after everything that the bulletins speak of is a slip of the pen: its report would be empty, or
+    /// show the figures of another month under its name.
+    private func checkMonth() throws(SelectionError) {
+        guard let month = options.month else { return }
+        let days = texts.compactMap(\.published) + facts.periods.flatMap { [$0.from, $0.to].compactMap(\.self) }
+        let months = days.map { YearMonth(year: $0.year, month: $0.month) }
+        guard let first = months.min(), let last = months.max() else { return }
+        guard first <= month, month <= last else {
+            throw SelectionError(kind: .otherMonth(first: first, last: last), name: month.description)
+        }
+    }
+
     private var latestMonth: YearMonth? {
-        texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
+        guard let month = MonthsSpokenOf(facts).latest else {
+            return texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
+        }
+        return YearMonth(year: month.year, month: month.month)
     }
 
     /// Whether the gazetteer has the region that the caller named, if any.

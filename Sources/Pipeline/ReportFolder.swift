@@ -1,3 +1,4 @@
+internal import Foundation
 public import Reports
 internal import Workbooks
 public import Writers
@@ -15,16 +16,37 @@ public struct ReportFolder: Sendable {
         self.files = files
     }
 
-    /// Writes the report in every format, each file whole or not at all, and returns the files' names.
+    /// Writes the report in every format, each file whole or not at all, and returns the files' names. Tables of an earlier
+    /// report that this one does not have are removed, so that they are not taken for its own.
     ///
     /// - Throws: `OutputError` or `WorkbookError`, with the file and the remedy.
     public func write(_ report: Report) async throws -> [String] {
         let workbook = "statistics.xlsx"
+        let earlier = earlierTables
         // The workbook takes as long as all the other files together, which are written beside it.
         async let written: Void = ReportFolder.write(report, to: folder.path(of: workbook))
         let others = try files.write(report, to: folder)
         try await written
+        for name in earlier.subtracting(others) {
+            try? FileManager.default.removeItem(atPath: folder.path(of: name))
+        }
         return [workbook] + others
+    }
+
+    /// The tables of the report that the folder holds, as its `datapackage.json` names them; none where that is of another
+    /// program.
+    private var earlierTables: Set<String> {
+        struct Package: Decodable {
+            struct Resource: Decodable {
+                let path: String
+            }
+            let name: String
+            let resources: [Resource]
+        }
+        guard let data = FileManager.default.contents(atPath: folder.path(of: "datapackage.json")),
+            let package = try? JSONDecoder().decode(Package.self, from: data), package.name.hasPrefix("tongbao")
+        else { return [] }
+        return Set(package.resources.map(\.path).filter { $0.hasSuffix(".csv") && !$0.contains("/") })
     }
 
     @concurrent

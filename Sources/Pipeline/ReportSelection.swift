@@ -1,5 +1,6 @@
 internal import Facts
 internal import Indicators
+public import Reports
 
 /// Which streets and indicators a report is about.
 struct ReportSelection {
@@ -30,11 +31,13 @@ struct ReportSelection {
     }
 }
 
-/// A street or an indicator that nobody knows.
+/// A street or an indicator that nobody knows, or a month of which nothing is told.
 public struct SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was looked for, for programs to match.
     public enum Kind: Sendable, Hashable {
         case unknownStreet, unknownIndicator
+        /// The bulletins speak of other months only, from the first to the last.
+        case otherMonth(first: YearMonth, last: YearMonth)
     }
 
     public let kind: Kind
@@ -46,6 +49,8 @@ public struct SelectionError: Error, Sendable, Hashable, CustomStringConvertible
         case .unknownStreet: "no street is called “\(name)” here; see tongbao places with the name of the district"
         case .unknownIndicator:
             "no indicator is called “\(name)”, in the catalogue or the bulletins; see tongbao indicators"
+        case .otherMonth(let first, let last):
+            "the bulletins tell nothing of \(name); they speak of \(first == last ? "\(first)" : "\(first) to \(last)")"
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Bulletins
 internal import Foundation
 public import Reports
 internal import Scanning
@@ -40,11 +41,12 @@ public struct ReportTemplate: Sendable {
                 path: path, line: 0, problem: "cannot be read", remedy: "Check the path and your permission")
         }
         let table: ReadableTable
-        do throws(TableError) {
-            table = try ReadableTable([UInt8](bytes))
+        do {
+            table = try ReadableTable(try TableText.utf8([UInt8](bytes), path: path))
         } catch {
             throw ReportTemplateError(
-                path: path, line: error.line, problem: "is no readable table", remedy: "Save it as CSV in UTF-8")
+                path: path, line: (error as? TableError)?.line ?? 0, problem: "is no readable table",
+                remedy: "Save it as CSV, in UTF-8 or GB 18030")
         }
         guard table.header.prefix(2) == ["key", "value"] || table.header.prefix(2) == ["项目", "内容"] else {
             throw ReportTemplateError(

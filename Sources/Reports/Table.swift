@@ -110,6 +110,8 @@ public struct Column: Sendable, Hashable {
     public var meaning: String?
     /// Whether every row has a value here.
     public var isRequired: Bool
+    /// What a person who fills the column in may choose from, other text being allowed; empty where nobody does.
+    public var choices: [String] = []
 
     /// A column; the alignment follows from the kind unless given: figures trail, short values are centred, text leads.
     public init(

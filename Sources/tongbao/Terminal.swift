@@ -19,6 +19,11 @@ enum Terminal {
         try write(bytes, to: STDOUT_FILENO)
     }
 
+    /// A number of things in words: 1 bulletin, 2 bulletins.
+    static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
+
     /// Writes a message to standard error.
     static func message(_ text: String) {
         try? write(Array((text + "\n").utf8), to: STDERR_FILENO)

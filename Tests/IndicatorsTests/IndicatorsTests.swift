@@ -18,6 +18,30 @@ import Testing
     }
 }
 
+@Suite struct JoinedItemTests {
+    /// What a fact of the item is called after it was joined to another.
+    @Test(arguments: [
+        // An item with whatever predicate it has, and the row that people mean by a name that has one of its own.
+        ("来电", "12345受理", "来电", "受理", "12345受理"), ("来电", "12345受理", "来电", "回访", "12345受理（回访）"),
+        // The name that a table shows.
+        ("来电（回访）", "12345受理", "来电", "回访", "12345受理"), ("来电（回访）", "12345受理", "来电", "分派", "来电（分派）"),
+        ("来电（回访）", "来电（回复）", "来电", "回访", "来电（回复）"),
+        // Brackets of the catalogue's own names are no predicate.
+        ("开工比例", "开工率（按户数）", "开工比例", nil, "开工率（按户数）"),
+        ("甲", "乙", "甲", nil, "乙"), ("甲", "甲", "甲", nil, "甲"),
+    ])
+    func `an item counts as the one it was joined to`(
+        joined: String, to other: String, item: String, action: String?, title: String
+    ) {
+        let fact = Fact(
+            document: "公报.txt", range: SourceRange(start: 0, end: 1), text: "1件", value: Number(1),
+            unit: other.contains("率") ? "%" : "件", item: item, status: .actual, action: action, window: .flow,
+            rule: "test", sentence: "")
+        let catalogue = Catalogue.builtIn.joining([joined: other])
+        #expect(catalogue.reading(of: fact).series.title == title)
+    }
+}
+
 /// One line of a table of cases, which describes itself by its place.
 struct Case: Sendable, CustomTestStringConvertible {
     let file: String

@@ -124,6 +124,52 @@ import Testing
         #expect(try ledger.facts().count == 2)
     }
 
+    @Test func `accepting a fact as read takes its correction back`() throws {
+        try decide(.correct(Self.teams, .value, to: "99"), at: "2026-04-10")
+        try decide(.accept(Self.teams), at: "2026-04-11")
+        #expect(try teams().fact.value == Number(451))
+        #expect(try teams().asRead == [:])
+        #expect(try teams().verdict == .accepted)
+        #expect(try ledger.check().isEmpty)
+    }
+
+    @Test func `an item merged into itself counts by itself again`() throws {
+        try decide(.merge(item: "党支部", into: "小区党支部"), at: "2026-04-10")
+        try decide(.merge(item: "党支部", into: "党支部"), at: "2026-04-11")
+        #expect(try ledger.mergedItems().isEmpty)
+        #expect(try ledger.facts().map(\.resolution.indicator) == ["志愿服务队", "党支部"])
+    }
+
+    @Test func `an item with its predicate is merged, and only that`() throws {
+        var facts = ["受理", "办结"].enumerated().map { index, action in
+            var fact = Sample.fact("\(index + 5)件", value: index + 5, item: "来电", start: 5 + 9 * index)
+            fact.action = action
+            return fact
+        }
+        facts.append(Sample.fact("3件", value: 3, item: "来信", start: 40))
+        try ledger.add(Sample.bulletin("calls.txt", facts: facts))
+        try decide(.merge(item: "来电（受理）", into: "受理量"))
+        let indicators = try ledger.facts(where: FactFilter(bulletins: [2])).map(\.resolution.indicator)
+        #expect(indicators == ["受理量", "来电（办结）", "来信"])
+        #expect(try ledger.holdsFacts(ofItem: "来电（受理）"))
+        #expect(try ledger.holdsFacts(ofItem: "来信"))
+        #expect(try !ledger.holdsFacts(ofItem: "没有的事项"))
+    }
+
+    @Test(arguments: [
+        ("口径", "时点数", Field.window, "stock"), ("界限", "以上", .qualifier, "over"), ("性质", "计划", .status, "planned"),
+        ("变化", "减少", .change, "decrease"), ("数值", "1,020", .value, "1020"), ("单位", "个", .unit, "个"),
+        ("起", "2026-01-01", .from, "2026-01-01"), ("止", "2026-03-31", .to, "2026-03-31"), ("动作", "新增", .action, "新增"),
+        ("地区", "平城区 › 古城街道", .place, "平城区 › 古城街道"),
+    ])
+    func `fields and what they hold go by the words of tables`(
+        name: String, written: String, field: Field, stored: String
+    ) throws {
+        #expect(Field(named: name) == field)
+        try decide(.correct(Self.teams, field, to: written))
+        #expect(try teams().fact[field] == stored)
+    }
+
     @Test func `of two like numerals in a sentence the right one is meant`() throws {
         let sentence = "甲社区有网格12个，乙社区有网格12个。"
         let facts = [5, 14].map { start in

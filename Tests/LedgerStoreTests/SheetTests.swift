@@ -35,6 +35,25 @@ import Testing
         #expect(text == expected)
     }
 
+    @Test func `a sheet in GB 18030 is read`() throws {
+        // 原文,来源,起始位置,原句,处理意见 and 采信, as old office programs save them.
+        var bytes: [UInt8] = []
+        for part in [
+            [0xD4, 0xAD, 0xCE, 0xC4], [0xC0, 0xB4, 0xD4, 0xB4], [0xC6, 0xF0, 0xCA, 0xBC, 0xCE, 0xBB, 0xD6, 0xC3],
+            [0xD4, 0xAD, 0xBE, 0xE4], [0xB4, 0xA6, 0xC0, 0xED, 0xD2, 0xE2, 0xBC, 0xFB],
+        ] as [[UInt8]] {
+            bytes += part + [0x2C]
+        }
+        bytes +=
+            [0x0D, 0x0A] + Array("451".utf8) + [0xD6, 0xA7] + Array(",page.txt,10,,".utf8) + [0xB2, 0xC9, 0xD0, 0xC5]
+        bytes += [0x2C, 0x0D, 0x0A]
+        let path = folder.file("sheet.csv")
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let sheet = try ledger.decisions(fromSheet: path, author: "李某", at: "2026-04-10")
+        #expect(sheet.problems.isEmpty)
+        #expect(sheet.decisions.map(\.reference?.text) == ["451支"])
+    }
+
     @Test func `rows that cannot be understood are listed, the others hold`() throws {
         let path = try write(
             "原文,来源,起始位置,原句,处理意见\n451支,moved.txt,99,永泰街道有志愿服务队451支。,采信\n18个,page.txt,40,,也许吧\n9个,none.txt,1,无,剔除\n",
@@ -68,6 +87,19 @@ import Testing
         #expect(
             facts.map { "\($0.fact[.from]) \($0.fact[.to])" } == ["2026-04-30 2026-04-30", "2026-04-01 2026-04-30"])
         #expect(facts.map(\.fact.window) == [.stock, .flow])
+    }
+
+    @Test(arguments: [
+        ("2026年1月", "2026-01-01 2026-01-31"), ("2026年", "2026-01-01 2026-12-31"),
+        ("2026年4月3日", "2026-04-03 2026-04-03"),
+        ("2026-02", "2026-02-01 2026-02-28"),
+    ])
+    func `typed periods and numbers may be written as people do`(period: String, days: String) throws {
+        let path = try write(
+            "地区,事项,数值,单位,时期,口径\n平城区,矛盾纠纷,\"1,020\",件,\(period),时期数\n", to: "figures.csv")
+        let fact = try #require(try BulletinRecord(typedFigures: path).facts.first)
+        #expect(fact.value == Number(1020))
+        #expect("\(fact[.from]) \(fact[.to])" == days)
     }
 
     @Test(arguments: [

@@ -32,10 +32,84 @@ import Testing
         (["--streets", "甲街道"], Int32(2), "甲街道"), (["--indicators", "没有的指标"], 2, "没有的指标"),
         (["--against", "没有的台账"], 1, "没有的台账"), (["--template", "README.md"], 1, "README.md:"),
         (["--template", "没有的模板.csv"], 1, "cannot be read"), (["--language", "fr"], 2, "fr"),
-        (["--month", "2026-13"], 2, "2026-13"),
+        (["--month", "2026-13"], 2, "2026-13"), (["--month", "2019-01"], 2, "2019-01"),
     ])
     func `what nobody knows is named`(options: [String], status: Int32, named: String) throws {
         #expect(try report(options, status: status).errors.contains(named))
+    }
+
+    /// What the program makes of one bulletin, without a region.
+    private func report(of text: String, in folder: URL? = nil, _ options: [String]) throws -> (
+        folder: URL, outcome: Program.Outcome
+    ) {
+        let out = try folder ?? Program.temporaryFolder()
+        let bulletin = try Program.temporaryFolder().appending(path: "简报.txt")
+        try Data(text.utf8).write(to: bulletin)
+        let outcome = try Program.run(
+            arguments: ["report", bulletin.path, "--out", out.path, "--published", "2026-03-31"] + options)
+        return (out, outcome)
+    }
+
+    @Test func `streets are those that the bulletin names where no region is known`() throws {
+        let text = "三月简报\n3月份，甲水街道排查矛盾纠纷20件。乙山街道排查矛盾纠纷31件。"
+        let (folder, outcome) = try report(of: text, ["--streets", "甲水"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try self.text(folder, "facts.csv").contains("20件"))
+        #expect(try !self.text(folder, "facts.csv").contains("31件"))
+        let unknown = try report(of: text, ["--streets", "丙街道"]).outcome
+        #expect(unknown.status == 2)
+        #expect(unknown.errors.contains("丙街道"))
+    }
+
+    @Test func `no number of a person leaves the program`() throws {
+        let numbers = ["140202199001011234", "13800138000", "6222021234567890123", "03525551234"]
+        let text = """
+            三月简报
+            3月份，永泰街道为居民李某（身份证号\(numbers[0])，电话\(numbers[1])）等12人发放救助金3.6万元。永泰街道向账户\(numbers[2])发放补贴500元，联系电话\(numbers[3])。
+            """
+        let (folder, outcome) = try report(of: text, ["--region", "平城区"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("1 bulletin, "))
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            let written =
+                name.hasSuffix(".xlsx")
+                ? try Program.run("/usr/bin/unzip", arguments: ["-p", folder.appending(path: name).path]).output
+                : try self.text(folder, name)
+            for number in numbers { #expect(!written.contains(number), "\(number) in \(name)") }
+        }
+    }
+
+    @Test func `tables of an earlier report that the new one lacks are removed, other files are not`() throws {
+        let text = "三月简报\n3月份，永泰街道排查矛盾纠纷20件。"
+        let (folder, _) = try report(of: text, ["--region", "平城区"])
+        for name in ["ranking.csv", "summary.csv"] {
+            #expect(FileManager.default.fileExists(atPath: folder.appending(path: name).path))
+        }
+        try Data("我的".utf8).write(to: folder.appending(path: "mine.csv"))
+        let (_, outcome) = try report(of: "简报\n甲水街道有网格20个。", in: folder, [])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(!names.contains("ranking.csv") && !names.contains("summary.csv"))
+        #expect(names.contains("mine.csv") && names.contains("facts.csv"))
+    }
+
+    @Test func `different things of one sentence contradict nothing`() throws {
+        let text = """
+            三月简报
+            3月份，永泰街道清理卫生死角66处，清理小广告980张。古城街道清理小广告690张。永泰街道现有长者食堂4个、日间照料中心2个。
+            """
+        let (folder, _) = try report(of: text, ["--region", "平城区"])
+        #expect(try !self.text(folder, "to-check.csv").contains("所报不一"))
+        let figures = try self.text(folder, "streets.csv").split(separator: "\r\n")
+        for (name, value) in [("清理卫生死角", "66"), ("清理小广告（张）", "980"), ("长者食堂", "4"), ("日间照料中心", "2")] {
+            #expect(
+                figures.contains { $0.contains("永泰街道") && $0.contains(",\(name),") && $0.contains(",实际,\(value),") })
+        }
+    }
+
+    @Test func `streets go by their names without the last word`() throws {
+        let places = try Program.run(arguments: ["places", "永泰"]).output
+        #expect(places.contains("永泰县") && places.contains("平城区 › 永泰街道"))
     }
 
     @Test func `a workbook for each street that reported`() throws {

@@ -32,6 +32,20 @@ struct DecodedText {
     }
 }
 
+/// Tables that people edit, in the encodings in which office programs save them.
+public enum TableText {
+    /// The bytes of a table as UTF-8: it may have been saved as UTF-8, as "Unicode" with its mark, or in GB 18030.
+    public static func utf8(_ bytes: [UInt8], path: String) throws(BulletinError) -> [UInt8] {
+        // The commonest case costs one look at each byte and no copy.
+        if !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]),
+            UTF8Validation.firstFault(in: bytes.span) == nil
+        {
+            return bytes
+        }
+        return try DecodedText(bytes, path: path).text
+    }
+}
+
 /// The first bytes by which files that are no text give themselves away.
 enum FileSignature {
     private static let formats: [(bytes: [UInt8], name: String)] = [

@@ -40,15 +40,9 @@ extension SentenceReader {
         return heads.min { $0.count < $1.count } ?? known
     }
 
-    /// Whether a figure is the level to which the one before it has changed: 由486件降至213件.
-    func followsLevel(_ index: Int) -> Bool {
-        guard index > 0, let before = unit(quantities[index - 1]), before.name == unit(quantities[index])?.name else {
-            return false
-        }
-        let between = tokens[(places[index - 1] + 1)..<places[index]]
-        return (1...4).contains(between.count) && !between.contains(where: \.endsClause)
-            && between.contains { $0.has(.to) || $0.has(.arrive) }
-            && tokens[..<places[index - 1]].suffix(8).contains { $0.has(.from) }
+    /// Whether a figure is the level to which the one before it, in the same unit, has changed: 由486件降至213件.
+    func followsLevel(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        isSecondLevel(index, text) && unit(quantities[index - 1])?.name == unit(quantities[index])?.name
     }
 
     /// What was counted before, with the words that pick some of it: 需上门|老人. A name that is carried on and on does not grow.

@@ -482,6 +482,11 @@ extension SentenceReader {
             owner.removeLast(3)
         }
         if owner.hasSuffix(item) { return owner }
+        let doing = item.dropLast()
+        if item.hasSuffix("率"), doing.count > 1, owner.hasPrefix(doing), owner.count > doing.count {
+            // 不合格样品7批次，不合格率1.4%
+            return owner.dropFirst(doing.count) + item
+        }
         for length in stride(from: min(owner.count, item.count), to: 1, by: -1)
         where owner.hasSuffix(item.prefix(length)) {
             return owner + item.dropFirst(length)

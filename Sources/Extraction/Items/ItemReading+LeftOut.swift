@@ -76,8 +76,9 @@ extension SentenceReader {
                 "the item is that of the figure before, in another unit")
             return
         }
-        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index), before.verbs?.count ?? 0 <= 1 {
-            // 诉求由486件降至213件: the second level of what has changed
+        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index, text), before.verbs?.count ?? 0 <= 1 {
+            // 诉求由486件降至213件: the second level of what has changed; 由日均36起降至5起
+            if last.isAverage { state.reading.isAverage = true }
             say(last.item, "item.carried", nil)
             return
         }
@@ -145,7 +146,7 @@ extension SentenceReader {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
             var whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             // 本科|以上|学历占82%
-            if let first = whole.first, first > range.lowerBound, tokens[first].wordClass == .locative,
+            if let first = whole.first, first > 0, tokens[first].wordClass == .locative,
                 phrases.isNominal(tokens[first - 1])
             {
                 whole = (first - 1)..<whole.upperBound
@@ -364,13 +365,6 @@ extension SentenceReader {
             say(known, "item.guessed", "the item is carried over from what the article counted before")
             return
         }
-        if dimension == .person, let verbs, (2...4).contains(verbs.unicodeScalars.count), let last = state.facts.last,
-            SentenceReader.matters.isEnding(of: last.item)
-        {
-            // 发现问题11个，约谈3人: no matters were spoken with
-            say(verbs + "人员", "item.unit", "only the verb and the measure word tell what is counted")
-            return
-        }
         if dimension == .person, state.reading.isStockWorded, before.modifier == nil, let team = before.subject,
             let last = team.last, SentenceReader.troops.ends(in: text, at: tokens[last].end)
         {
@@ -459,7 +453,7 @@ extension SentenceReader {
     ]
 
     /// How what was looked at or asked was found.
-    private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
+    static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
 
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]

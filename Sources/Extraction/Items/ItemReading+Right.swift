@@ -58,8 +58,10 @@ extension SentenceReader {
         var right =
             adjacent
             ? phrases.right(
-                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
-                isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
+                startingAt: behind, endsAtVerb: served,
+                countsPeople: dimension == .person || dimension == .personTime || measures,
+                isObject: isObject && dimension != .person,
+                countsEvents: dimension == .event || countsCases(place)) : place..<place
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
         }
@@ -167,29 +169,12 @@ extension SentenceReader {
             // 换回两提抽|纸
             return word
         }
-        if right.isEmpty, dimension == .event, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
-            before.verbs.map({ $0.contains { tokens[$0].has(.light) } }) ?? false,
-            phrases.isNominal(tokens[behind + 1]),
-            phrases.closes(at: behind + 2)
-        {
-            // 举行一次疏散演练
-            return behind..<(behind + 2)
-        }
         if right.isEmpty, dimension == .event, before.verbs == nil, behind + 1 < tokens.count,
             tokens[behind].has(.light),
             !tokens[behind].has(.reach)
         {
             // 先后4次召开会议
             return phrases.right(startingAt: behind + 1)
-        }
-        if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
-            [.verb, .verbalNoun, .attributive].contains(tokens[doing].wordClass), !tokens[doing].has(.abstract),
-            tokens[max(0, place - 3)..<place].contains(where: {
-                SentenceReader.capacities.contains($0.start..<$0.end, of: text)
-            })
-        {
-            // 可满足60辆电动自行车充电: what those that are counted can do there
-            return right.lowerBound..<doing
         }
         return right
     }
@@ -205,6 +190,12 @@ extension SentenceReader {
             start = index
         }
         return start
+    }
+
+    /// 4起: whether a figure counts cases of something that happened.
+    private func countsCases(_ place: Int) -> Bool {
+        guard case .quantity(let number) = tokens[place].kind else { return false }
+        return unit(quantities[number])?.name == "起"
     }
 
     /// Verbs that tell for how many there is room.
@@ -472,12 +463,9 @@ extension SentenceReader {
     /// Where the phrase begins that a threshold before its 的 tells apart: 税收过千万元的楼宇.
     func thresholdStart(of phrase: Range<Int>, _ state: State) -> Int? {
         let de = phrase.lowerBound - 1
-        guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity) else { return nil }
-        // 过亿元|项目2个
-        if tokens[de].isQuantity, opensAbove(de), unitDimension(of: last.quantity) == .money {
-            return tokens[de].has(.over) ? de : de - 1
-        }
-        guard tokens[de].has(.de), tokens[de - 1].isQuantity else { return nil }
+        guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity), tokens[de].has(.de),
+            tokens[de - 1].isQuantity
+        else { return nil }
         return phrases.thresholdStart(endingAt: de)
     }
 

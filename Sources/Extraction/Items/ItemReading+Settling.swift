@@ -157,10 +157,6 @@ extension SentenceReader {
             // 医疗机构中有73家
             before.item = before.item.lowerBound..<last
         }
-        if let first = before.item.first, text.has("每", at: tokens[first].start), before.item.count <= 3 {
-            // 平均每个社区14块: over what it is spread
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
         if let first = before.item.first, first > 0, text.has("每个", at: tokens[first - 1].start),
             [.person, .personTime, .event].contains(dimension ?? .count), before.predicate.map({ $0 > first }) ?? true
         {

@@ -34,7 +34,7 @@ extension NounPhrases {
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
                 // 组建|起|服务队
-                || start == verb + 1 && tokens[start].kinds.contains(.result)
+                || start == verb + 1 && tokens[start].kinds.contains(.result) && !tokens[verb].kinds.contains(.directed)
                 || tokens[start].wordClass == .adverb || tokens[start].has(.arrive)
         {
             start += 1
@@ -106,7 +106,8 @@ extension NounPhrases {
     /// 督促|商户|整改, 引导|流动摊贩|规范经营: those who are brought to do something, without what they do.
     private func steered(_ object: Range<Int>, by verb: Int) -> Range<Int>? {
         // 动员单位出资960万元: but money is what they give
-        guard tokens[verb].kinds.contains(.steering),
+        // 接待|党员群众|参观、阅读
+        guard !tokens[verb].kinds.isDisjoint(with: [.steering, .receiving]),
             object.last.map({ !tokens[$0].kinds.contains(.raising) }) ?? false,
             let people = object.first(where: {
                 (tokens[$0].has(.human) || tokens[$0].has(.doer) || tokens[$0].kinds.contains(.site))
@@ -114,7 +115,7 @@ extension NounPhrases {
             }),
             (object.lowerBound...people).allSatisfy({ isNominal(tokens[$0]) }),
             (people + 1..<object.upperBound).allSatisfy({
-                isVerbal(tokens[$0]) || isPlain(tokens[$0])
+                isVerbal(tokens[$0]) || isPlain(tokens[$0]) || tokens[$0].isMark(.pause)
                     || tokens[$0].kind == .word && [.verbalNoun, .adverb, .adjective].contains(tokens[$0].wordClass)
             })
         else { return nil }
@@ -179,6 +180,13 @@ extension NounPhrases {
         return false
     }
 
+    /// Whether another word of planning stands behind one, with adverbs between at most.
+    private func planFollows(_ index: Int, before end: Int) -> Bool {
+        var next = index + 1
+        while next + 1 < end, tokens[next].wordClass == .adverb, !tokens[next].has(.plan) { next += 1 }
+        return next + 1 < end && tokens[next].has(.plan) && scalars(tokens[next]) == 1
+    }
+
     /// Whether the token is the verb whose object is counted, and not a part of a noun.
     func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
@@ -186,8 +194,10 @@ extension NounPhrases {
             return false
         }
         if token.has(.recipient) || isFrontedVerb(index, before: range.upperBound) { return false }
+        // 今后|将|增设路灯: the last word of planning leads on to what is done
+        if token.has(.plan), planFollows(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
-        if token.kinds.contains(.steering), style == .count, startsPredicate(index, in: range),
+        if !token.kinds.isDisjoint(with: [.steering, .receiving]), style == .count, startsPredicate(index, in: range),
             steered(index + 1..<range.upperBound, by: index) != nil
         {
             return true
@@ -269,6 +279,9 @@ extension NounPhrases {
                 return true
             }
             let last = index + 2 == range.upperBound
+            if last, token.kinds.contains(.inspecting), !next.kinds.isDisjoint(with: [.facility, .site]) {
+                return true
+            }
             // 共检查单位1260家: behind 共 it is done to those who follow; but 检查单位3家
             if last, index > range.lowerBound, tokens[index - 1].has(.sum), next.has(.doer) { return true }
             return (isNominal(next) || isPlain(next) && !last)

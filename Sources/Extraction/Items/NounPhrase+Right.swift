@@ -15,6 +15,12 @@ extension NounPhrases {
     ) -> Range<Int> {
         var index = first
         if index < tokens.count, tokens[index].has(.de) { index += 1 }
+        // 隐患80处|全部|整改到位: what became of them all
+        if index + 1 < tokens.count, tokens[index].has(.determiner), tokens[index].kinds.contains(.running),
+            isVerbal(tokens[index + 1])
+        {
+            return first..<first
+        }
         if index + 1 < tokens.count, tokens[index].has(.determiner), isNominal(tokens[index + 1]) { index += 1 }
         if endsAtVerb, index + 2 < tokens.count, tokens[index].has(.stock), tokens[index + 1].has(.de) {
             // 由7人组成的帮扶队伍
@@ -54,6 +60,13 @@ extension NounPhrases {
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
         let start = index
+        // 两个|假期|接待|游客1.8万人次: how many times there were, and what was done in them
+        if !countsPeople, start + 2 < tokens.count, tokens[start].wordClass == .time, tokens[start].has(.manner),
+            tokens[start + 1].has(.transitive),
+            tokens[start + 2].kind == .word
+        {
+            return start..<(start + 1)
+        }
         if countsEvents, let end = doingEnd(start) { return start..<end }
         let stated = countsPeople ? nil : headBehindState(start, isObject: isObject)
         guard start < tokens.count,
@@ -100,8 +113,11 @@ extension NounPhrases {
                     guard index + 1 < tokens.count, index > start,
                         isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
                     else { break collecting }
-                    // 3200台本地生产的乘用车: what was done to the thing behind 的
-                    if index - start == 1, isVerbal(tokens[start]), !tokens[start].has(.abstract) {
+                    // 3200台本地生产的乘用车: what was done to the thing behind 的, or was not (未集中供暖的平房)
+                    if index - start == 1, isVerbal(tokens[start]),
+                        !tokens[start].has(.abstract)
+                            || tokens[start].kinds.contains(.negation)
+                    {
                         return right(startingAt: index + 1, countsPeople: countsPeople)
                     }
                     // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
@@ -175,10 +191,15 @@ extension NounPhrases {
                     high = end
                     index = end - 1
                 } else if index > start, high == index, !endsAtVerb,
-                    let end = compoundEnd(index, after: start, countsEvents: countsEvents)
+                    let end = compoundEnd(
+                        index, after: start, countsEvents: countsEvents, countsPeople: countsPeople),
+                    // 3个乡镇|集中安置点12处: both have a figure
+                    closes(at: end) || !tokens[end].isQuantity
                 {
                     high = end
                     index = end - 1
+                } else if index > start, high == index, tellsManner(index, ofThing: index + 1) {
+                    // 电动自行车|集中|充电车棚
                 } else if high == index, index > start, isInName(index) {
                     // 房屋|漏雨|类诉求, 文创园|入驻|企业
                 } else if isInner(index, after: start, countsPeople: countsPeople, isObject: isObject),
@@ -219,6 +240,12 @@ extension NounPhrases {
             return head
         }
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
+        if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
+            closes(at: high + 1) || tokens[high + 1].isMark(.pause)
+        {
+            // 3次|水管|爆裂: what went wrong is the event, and not the pipe
+            return start..<(high + 1)
+        }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }

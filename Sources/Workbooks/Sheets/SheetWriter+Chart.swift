@@ -29,7 +29,8 @@ extension SheetWriter {
         let figures = resolved.series.flatMap(\.values).compactMap { $0 }
         drawn.finish(
             valueTitle: chart.valueAxis, valueFormat: format,
-            countsInOnes: figures.allSatisfy { $0.exponent >= 0 && $0.double <= 8 })
+            countsInOnes: figures.allSatisfy { $0.exponent >= 0 && $0.double <= 8 },
+            startsAtZero: figures.allSatisfy { !$0.isNegative })
         try sheet.insert(
             drawn, row: row, column: columns.lowerBound, width: width, height: height,
             description: chart.textAlternative)

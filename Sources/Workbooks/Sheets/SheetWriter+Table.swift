@@ -20,6 +20,7 @@ extension SheetWriter {
         }
         try addFilters(to: part, runs: runs, asTable: isTable && runs.isUniform)
         try addVisuals(to: part, runs: runs)
+        try addChoices(to: part, runs: runs)
         for (index, column) in part.table.columns.enumerated() where column.kind == .code && !part.rows.isEmpty {
             codeRanges.append(part.bodyRange(columns: part.spans[index]))
         }
@@ -244,6 +245,17 @@ extension SheetWriter {
             case .dataBar: try sheet.addDataBars(range, colour: styler.accent)
             case .colourScale: try sheet.addColourScale(range, colour: styler.accent)
             }
+        }
+    }
+
+    /// Lets people choose where a column is filled in by hand.
+    private func addChoices(to part: WorkbookPlan.TablePart, runs: BodyRuns) throws(WorkbookError) {
+        guard let lastRow = runs.lastRow else { return }
+        for (index, column) in part.table.columns.enumerated() where !column.choices.isEmpty {
+            let column = part.spans[index].lowerBound
+            try sheet.offer(
+                part.table.columns[index].choices, remark: part.table.columns[index].meaning ?? "",
+                in: CellRange(rows: part.bodyRow...lastRow, columns: column...column))
         }
     }
 

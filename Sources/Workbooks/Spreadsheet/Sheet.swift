@@ -123,6 +123,26 @@ final class Sheet {
         try check(unsafe worksheet_data_validation_cell(worksheet, r, c, &validation), row, column)
     }
 
+    /// A list to choose from in the cells of a range, with a remark that shows when one is selected. Other text may be
+    /// written, too.
+    func offer(_ choices: [String], remark: String, in range: CellRange) throws(WorkbookError) {
+        let strings = CStrings()
+        var validation = unsafe lxw_data_validation()
+        unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+        unsafe validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_INFORMATION.rawValue)
+        unsafe validation.show_error = UInt8(LXW_VALIDATION_OFF.rawValue)
+        unsafe validation.input_message = strings.copy(String(CellText.fitting(remark).prefix(120)))
+        let first = try position(range.rows.lowerBound, range.columns.lowerBound)
+        let last = try position(range.rows.upperBound, range.columns.upperBound)
+        var list: [UnsafeMutablePointer<CChar>?] = unsafe choices.map { unsafe strings.copy($0) } + [nil]
+        let code = unsafe list.withUnsafeMutableBufferPointer { pointers in
+            unsafe validation.value_list = pointers.baseAddress
+            return unsafe worksheet_data_validation_range(
+                worksheet, first.row, first.column, last.row, last.column, &validation)
+        }
+        try check(code, range.rows.lowerBound, range.columns.lowerBound)
+    }
+
     // MARK: Rows and columns
 
     /// - Parameters:
@@ -308,10 +328,6 @@ final class Sheet {
 
     func hideGridLines() {
         unsafe worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
-    }
-
-    func setTabColour(_ colour: UInt32) {
-        unsafe worksheet_set_tab_color(worksheet, colour)
     }
 
     /// Puts a chart with its upper left corner at a cell; the size in pixels.

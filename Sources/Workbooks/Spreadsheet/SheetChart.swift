@@ -106,7 +106,8 @@ final class SheetChart {
     ///   - valueTitle: What the value axis measures.
     ///   - valueFormat: Format code of the value axis.
     ///   - countsInOnes: Whether the value axis has a line for each one: of small counts, which have no halves.
-    func finish(valueTitle: String?, valueFormat: String, countsInOnes: Bool = false) {
+    ///   - startsAtZero: Whether the value axis starts at 0, so that small changes look small.
+    func finish(valueTitle: String?, valueFormat: String, countsInOnes: Bool = false, startsAtZero: Bool = true) {
         let strings = CStrings()
         var font = unsafe lxw_chart_font()
         unsafe font.name = strings.copy(fontName)
@@ -133,7 +134,7 @@ final class SheetChart {
             unsafe chart_axis_major_gridlines_set_visible(values, 1)
             unsafe chart_axis_major_gridlines_set_line(values, &light)
             unsafe chart_axis_major_gridlines_set_visible(categories, 0)
-            if kind != .line { unsafe chart_axis_set_min(values, 0) }
+            if kind != .line || startsAtZero { unsafe chart_axis_set_min(values, 0) }
             if countsInOnes { unsafe chart_axis_set_major_unit(values, 1) }
             if let valueTitle {
                 unsafe chart_axis_set_name(values, valueTitle)

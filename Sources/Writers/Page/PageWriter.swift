@@ -1,4 +1,5 @@
 public import Reports
+import Scanning
 
 /// Writes a report as one web page that needs nothing else (`report.html`): no network, no other file, opens from disk.
 ///

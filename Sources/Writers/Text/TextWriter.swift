@@ -102,15 +102,19 @@ public struct TextWriter: Sendable {
             }
             remarks.append(change)
         }
-        if case .rank(let rank, let count) = figure.rank.value { remarks.append(labels.rank(rank, of: count)) }
+        if case .rank(let rank, let count) = figure.rank.value {
+            remarks.append(figure.rank.marks.bound.sign + labels.rank(rank, of: count))
+        }
         return remarks
     }
 
-    /// Bars for a chart of one series; charts of several are tables already.
+    /// Bars for a chart of one series; charts of several are tables already, and only named, so that no number is missed.
     private func bars(_ chart: Chart, of report: Report, _ labels: Labels) -> [String] {
-        guard chart.kind != .stacked, let table = report.table(chart.table) else { return [] }
+        guard let table = report.table(chart.table) else { return [] }
         let (categories, series) = chart.resolved(in: table, language: labels.language)
-        guard series.count == 1, let only = series.first, categories.count <= TextWriter.mostBars else { return [] }
+        guard chart.kind != .stacked, series.count == 1, let only = series.first,
+            categories.count <= TextWriter.mostBars
+        else { return LineBreaking.lines(labels.leftOut(chart: chart.title), width: width) }
         return TextBars(width: width).lines(categories: categories, series: only) + [chart.title]
     }
 }

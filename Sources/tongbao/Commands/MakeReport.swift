@@ -31,7 +31,7 @@ struct MakeReport: AsyncParsableCommand {
     var out: String
 
     @Option(
-        help: ArgumentHelp("Month to report on (default: the latest of the bulletins).", valueName: "2026-04"),
+        help: ArgumentHelp("Month to report on (default: the latest that a bulletin is about).", valueName: "2026-04"),
         transform: YearMonth.parse)
     var month: YearMonth?
 
@@ -136,8 +136,10 @@ struct MakeReport: AsyncParsableCommand {
         }
         if !options.quiet {
             Terminal.message(
-                "\(report.bulletinCount) bulletins, \(report.factCount) facts, \(report.setAsideCount) numerals set aside → \(out): "
-                    + written.joined(separator: ", "))
+                [
+                    Terminal.count(report.bulletinCount, "bulletin"), Terminal.count(report.factCount, "fact"),
+                    Terminal.count(report.setAsideCount, "numeral") + " set aside → \(out): ",
+                ].joined(separator: ", ") + written.joined(separator: ", "))
         }
         if failed { throw Terminal.incomplete }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bulletins
 import Foundation
 import Places
 
@@ -18,8 +19,9 @@ struct PlaceOptions: ParsableArguments {
                 Terminal.message("tongbao: \(file): cannot be read; check the path and your permission")
                 throw Terminal.incomplete
             }
+            let table = try Terminal.reporting { try TableText.utf8([UInt8](bytes), path: file) }
             do throws(GazetteerError) {
-                gazetteer = try Gazetteer(extending: gazetteer, with: [UInt8](bytes))
+                gazetteer = try Gazetteer(extending: gazetteer, with: table)
             } catch {
                 Terminal.message("tongbao: \(file): \(error.description)")
                 throw Terminal.incomplete
@@ -54,7 +56,10 @@ struct ShowPlaces: ParsableCommand {
         }
         var isMissing = false
         for name in names {
-            let found = gazetteer.place(code: name).map { [$0] } ?? gazetteer.places(named: name)
+            // 永泰 is a county by its short name, and streets are called so without 街道.
+            let found =
+                gazetteer.place(code: name).map { [$0] }
+                ?? ["", "街道", "镇", "乡", "社区", "村"].flatMap { gazetteer.places(named: name + $0) }
             if found.isEmpty {
                 isMissing = true
                 Terminal.message(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bulletins
 import Foundation
 import Indicators
 import Pipeline
@@ -27,7 +28,7 @@ struct IndicatorOptions: ParsableArguments {
             Terminal.message("tongbao: \(file): cannot be read; check the path and your permission")
             throw Terminal.incomplete
         }
-        return [UInt8](contents)
+        return try Terminal.reporting { try TableText.utf8([UInt8](contents), path: file) }
     }
 
     private func catalogue(_ bytes: [UInt8]) throws -> Catalogue {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerStore
+import Scanning
 
 struct DecideFacts: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -7,9 +8,11 @@ struct DecideFacts: ParsableCommand {
         abstract: "Accept, correct or reject facts, merge items, or read back a filled-in sheet.",
         discussion: """
             Examples:
-              tongbao ledger decide 17 --accept --by 李某
+              tongbao ledger decide 17 18 --reject --by 李某
               tongbao ledger decide 17 --set 数值=452 --by 李某 --reason 电话核实
+              tongbao ledger decide 17 --accept --by 李某                     takes the correction back
               tongbao ledger decide --merge 志愿队伍=志愿服务队 --by 李某
+              tongbao ledger decide --merge 志愿队伍=志愿队伍 --by 李某         by itself again
               tongbao ledger decide --from 待核对.csv --by 李某
               tongbao ledger decide --list
             """)
@@ -24,10 +27,15 @@ struct DecideFacts: ParsableCommand {
     @Flag(help: "What holds for the facts.")
     var verdict: Verdict?
 
-    @Option(help: ArgumentHelp("A field of the facts and what it should hold.", valueName: "field=value"))
+    @Option(
+        help: ArgumentHelp(
+            "A field of the facts, by its name in the table 事实台账, and what it should hold.", valueName: "field=value"))
     var set: [String] = []
 
-    @Option(help: ArgumentHelp("An item that counts as another one, everywhere.", valueName: "item=item"))
+    @Option(
+        help: ArgumentHelp(
+            "An item, or an indicator as tables name it (事项（动作）), that counts as another one, everywhere.",
+            valueName: "item=item"))
     var merge: [String] = []
 
     @Option(help: ArgumentHelp("A sheet 待核对 (CSV) whose column 处理意见 is filled in.", valueName: "file"))
@@ -52,7 +60,8 @@ struct DecideFacts: ParsableCommand {
         if list { return }
         if author.isEmpty { throw ValidationError("--by tells who decides.") }
         if from == nil, merge.isEmpty, verdict == nil, set.isEmpty {
-            throw ValidationError("Say what to decide: --accept, --reject, --duplicate, --set, --merge or --from.")
+            throw ValidationError(
+                "Say what to decide: --accept, --reject, --duplicate, --set, --merge or --from.")
         }
         if verdict != nil || !set.isEmpty, facts.isEmpty { throw ValidationError("Name the facts by their numbers.") }
     }
@@ -75,14 +84,22 @@ struct DecideFacts: ParsableCommand {
         }
         decisions += try (actions + mergers()).map { Decision($0, at: at, author: author, reason: reason) }
         let entered = try Terminal.reporting { try store.decide(decisions) }
-        Terminal.message("\(ledger.ledger): \(entered.count) decisions entered")
+        Terminal.message("\(ledger.ledger): \(Terminal.count(entered.count, "decision")) entered")
+        for case .merge(let item, let into) in entered.map(\.decision.action) where item != into {
+            guard try !Terminal.reporting({ try store.holdsFacts(ofItem: item) }) else { continue }
+            Terminal.message(
+                "tongbao: no fact is of the item “\(item)” so far; the merger waits for one (`tongbao ledger show` names items)"
+            )
+        }
         if failed { throw Terminal.incomplete }
     }
 
     private func actions(about fact: FactReference) throws -> [Decision.Action] {
         let corrections = try set.map { text in
             let (name, value) = try sides(of: text)
-            guard let field = Field(named: name) else { throw ValidationError("\(name) is no field of a fact.") }
+            guard let field = Field(named: name) else {
+                throw ValidationError("\(name) is no field of a fact; the fields are \(Field.listOfNames).")
+            }
             return Decision.Action.correct(fact, field, to: value)
         }
         return switch verdict {
@@ -119,7 +136,7 @@ struct DecideFacts: ParsableCommand {
                 case .correct(_, let field, let value): "\(field.chineseName)=\(value)"
                 case .merge(let item, let into): "\(item) → \(into)"
                 }
-            let fact = decision.reference.map { "\t\($0.text)\t\($0.sentence)" } ?? ""
+            let fact = decision.reference.map { "\t\($0.text)\t\($0.sentence.maskingPersonalNumbers)" } ?? ""
             let mark = stored.isOrphan ? "\t(sentence not there)" : ""
             try Terminal.line("\(decision.at)\t\(decision.author)\t\(what)\(fact)\t\(decision.reason)\(mark)")
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facts
 import LedgerStore
+import Scanning
 
 struct ShowBulletin: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,12 +37,16 @@ struct ShowBulletin: ParsableCommand {
         for stored in details.facts {
             let fact = stored.fact
             let verdict = stored.verdict.map { "\t[\($0.rawValue)]" } ?? ""
+            let item = fact.action.map { "\(fact.item)（\($0)）" } ?? fact.item
+            let value = stored.asRead[.value] == nil ? fact.text : "\(fact.text) → \(fact.value)"
+            let window = Field.window.label(of: fact.window.rawValue)
             try Terminal.line(
-                "\(stored.id)\t\(fact.place.last ?? "—")\t\(fact.item)\t\(fact.text)\t\(fact.window.rawValue)\(verdict)"
-            )
+                "\(stored.id)\t\(fact.place.last ?? "—")\t\(item)\t\(value)\t\(fact.period ?? "—")\t\(window)"
+                    + "\t\(fact.sentence.maskingPersonalNumbers)\(verdict)")
         }
         try Terminal.line(
-            "\(details.facts.count) facts, \(details.setAside.count) numerals set aside, "
-                + "\(details.replacedEditions) earlier editions")
+            "\(Terminal.count(details.facts.count, "fact")), "
+                + "\(Terminal.count(details.setAside.count, "numeral")) set aside, "
+                + Terminal.count(details.replacedEditions, "earlier edition"))
     }
 }
