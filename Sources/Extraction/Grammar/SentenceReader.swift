@@ -82,6 +82,8 @@ final class SentenceReader: Sendable {
     let drafts: [Int]
     /// Where 后, 之后 and 以后 begin.
     let afterwards: [Int]
+    /// The commas behind 从渠道看, 按类型分 and their like, which say by what the figures behind them split a whole.
+    let aspects: [Int]
 
     init(
         tokens: [Token], quantities: [Quantity], times: [TimeExpression], tools: ReadingTools,
@@ -118,6 +120,7 @@ final class SentenceReader: Sendable {
         var afterwards: [Int] = []
         var drafts: [Int] = []
         var semicolons: [Int] = []
+        var aspects: [Int] = []
         let foundings = SentenceReader.foundings
         for (index, token) in tokens.enumerated() {
             switch token.kind {
@@ -125,6 +128,14 @@ final class SentenceReader: Sendable {
                 if number < places.count { places[number] = index }
             case .mark(.clauseEnd):
                 if text.has("；", at: token.start) || text.has(";", at: token.start) { semicolons.append(index) }
+                if text.has("看", before: token.start) || text.has("分", before: token.start),
+                    let first = tokens[..<index].suffix(6).lastIndex(where: {
+                        SentenceReader.viewpoints.begins(in: text, at: $0.start)
+                    }),
+                    first == 0 || tokens[first - 1].endsClause
+                {
+                    aspects.append(index)
+                }
             case .word:
                 if text.has("后", before: token.end) { afterwards.append(token.start) }
                 if text.has("拟", at: token.start), token.end - token.start == 3 { drafts.append(token.start) }
@@ -136,9 +147,11 @@ final class SentenceReader: Sendable {
         self.drafts = drafts
         self.founding = founding
         self.afterwards = afterwards
+        self.aspects = aspects
         self.semicolons = semicolons
     }
 
+    private static let viewpoints: WordList = ["从", "按", "分"]
     private static let foundings: WordList = [
         "成立于", "建于", "建成于", "始建于", "创建于", "创办于", "组建于", "落成于", "出生于", "生于",
     ]
@@ -234,9 +247,12 @@ final class SentenceReader: Sendable {
                 state.reading.isUndated = true
             }
             link(index, state.facts, text, &state.reading)
+            if aspects.contains(where: { $0 < places[index] }) { nameAspect(&state) }
             state.facts.append(state.reading)
             if state.reading.change == .none {
-                let isPart = state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }
+                let isPart =
+                    state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }
+                    || aspects.contains { $0 < places[index] }
                 state.memory.append(
                     ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
             }

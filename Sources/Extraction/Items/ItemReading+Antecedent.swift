@@ -55,7 +55,8 @@ extension SentenceReader {
 
     /// What is carried over, of all of those counted: 花园6处，最小的不足百平方米，合计4200平方米. But 最高气温 is a name of its own.
     static func withoutUtmost(_ item: String, _ facts: [QuantityReading]) -> String {
-        guard item.hasPrefix("最") else { return item }
+        // 受理诉求4286件，日均138件。…咨询类518件: nor how many they were a day
+        guard item.hasPrefix("最") || item.hasPrefix("日均") || item.hasPrefix("月均") else { return item }
         return facts.first { !$0.item.isEmpty && $0.item.count < item.count && item.hasSuffix($0.item) }?.item ?? item
     }
 

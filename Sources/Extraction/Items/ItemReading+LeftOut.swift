@@ -200,6 +200,13 @@ extension SentenceReader {
         var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
         // 客流量猛增，达平日的2至3倍: what it is compared with is no part of it
         if dimension == .multiple { modifier = "" }
+        // 投诉28件，平均每月不到5件; 超期未办结35件: nor how it is reckoned, or what has not been done with them
+        if let range = before.modifier, let last = range.last,
+            range.count == 1 && text.has("平均", at: tokens[last].start) && dimension == .count
+                || text.has("未", before: tokens[last].end)
+        {
+            modifier = ""
+        }
         if !measures, let range = before.modifier, range.count == 1, let only = range.first,
             SentenceReader.unfinished.contains(tokens[only].start..<tokens[only].end, of: text)
         {
@@ -233,6 +240,18 @@ extension SentenceReader {
             let title = titleBeforeBracket(state.place, text)
         {
             say(title, "item.topic", "the item is taken from the clause before")
+            return
+        }
+        if before.verbs == nil, before.modifier == nil, state.reading.change == .none,
+            let part = rankedBefore(state.place, text)
+        {
+            // 选得最多的是屋面防水，占88%; 停车类次之，占27%: a kind of what was counted
+            let kind =
+                part.hasSuffix("类") && !aspects.contains { $0 < state.place }
+                ? state.facts.last?.item ?? state.memory.entries.last?.item ?? "" : ""
+            say(
+                part + SentenceReader.withoutKind(kind, part), "item.topic",
+                "the item is taken from the clause before")
             return
         }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
@@ -333,12 +352,6 @@ extension SentenceReader {
             say(scored + "得分", "item.topic", "the item is taken from the clause before")
             return
         }
-        if measures, let part = partBefore(index, text) {
-            // 选得最多的是屋面防水，占88%; 停车类次之，占27%: a kind of what was counted
-            let kind = part.hasSuffix("类") ? state.facts.last?.item ?? "" : ""
-            say(part + SentenceReader.withoutKind(kind, part), "item.topic", "the item is taken from the clause before")
-            return
-        }
         if dimension == .money, ["自筹", "配套", "众筹"].contains(where: { modifier.hasSuffix($0) }) {
             say(modifier + "资金", "item.fund", "only the verb tells what the money is for")
             return
@@ -393,7 +406,7 @@ extension SentenceReader {
                 say("人口", "item.unit", "only the verb and the measure word tell what is counted")
                 return
             }
-            let known = SentenceReader.withoutUtmost(last.item, state.facts)
+            let known = related ? last.item : SentenceReader.withoutUtmost(last.item, state.facts)
             say(
                 SentenceReader.picked(modifier, of: known, by: known),
                 related ? "item.carried" : "item.guessed",
