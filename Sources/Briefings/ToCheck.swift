@@ -119,6 +119,12 @@ struct ToCheck: Sendable {
                 words("累计数下降", "Running figure falls"),
                 words("累计数小于前期，不计当月数", "smaller than the one before: no monthly figure")
             )
+        case .districtBelowStreets:
+            (
+                words("总分不符", "Whole below parts"),
+                words(
+                    "\(words.whole)所报小于所属\(words.part)所报", "the region's figure is less than its \(words.parts) report")
+            )
         }
     }
 

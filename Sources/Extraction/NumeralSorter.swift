@@ -137,7 +137,8 @@ struct NumeralSorter: ~Copyable {
         }
     }
 
-    private static let upperWords: WordList = [
+    /// Words that end in 上 and say where, or what is added: no large number stands behind it.
+    static let upperWords: WordList = [
         "以上", "加上", "网上", "线上", "晚上", "早上", "路上", "街上", "身上", "地上", "山上", "海上", "车上", "船上", "墙上", "会上", "手上",
     ]
 

@@ -69,8 +69,13 @@ struct JSONLine: ~Copyable {
     }
 
     private mutating func append(_ literal: StaticString) {
-        let start = unsafe literal.utf8Start
-        for index in 0..<literal.utf8CodeUnitCount { put(unsafe start[index]) }
+        let length = literal.utf8CodeUnitCount
+        makeRoom(for: length)
+        let (start, place) = unsafe (literal.utf8Start, count)
+        unsafe bytes.withUnsafeMutableBufferPointer { output in
+            unsafe (output.baseAddress.unsafelyUnwrapped + place).update(from: start, count: length)
+        }
+        count += length
     }
 
     @inline(__always)
@@ -107,20 +112,22 @@ struct JSONLine: ~Copyable {
     }
 
     private mutating func key(_ name: StaticString) {
-        makeRoom(for: name.utf8CodeUnitCount + 4)
-        var place = count
-        var output = bytes.mutableSpan
-        if place > 0, output[place - 1] != UInt8(ascii: "{") {
-            output[place] = UInt8(ascii: ",")
-            place += 1
-        }
-        output[place] = UInt8(ascii: "\"")
+        let length = name.utf8CodeUnitCount
+        makeRoom(for: length + 4)
         let start = unsafe name.utf8Start
-        for index in 0..<name.utf8CodeUnitCount { unsafe output[place + 1 + index] = start[index] }
-        place += name.utf8CodeUnitCount + 1
-        output[place] = UInt8(ascii: "\"")
-        output[place + 1] = UInt8(ascii: ":")
-        count = place + 2
+        let place = count
+        count = unsafe bytes.withUnsafeMutableBufferPointer { output in
+            var place = place
+            if place > 0, unsafe output[place - 1] != UInt8(ascii: "{") {
+                unsafe output[place] = UInt8(ascii: ",")
+                place += 1
+            }
+            unsafe output[place] = UInt8(ascii: "\"")
+            unsafe (output.baseAddress.unsafelyUnwrapped + place + 1).update(from: start, count: length)
+            unsafe output[place + length + 1] = UInt8(ascii: "\"")
+            unsafe output[place + length + 2] = UInt8(ascii: ":")
+            return place + length + 3
+        }
     }
 
     private mutating func appendQuoted(_ value: String) {
@@ -167,7 +174,20 @@ struct JSONLine: ~Copyable {
             outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
             position += 8
         }
-        if JSONLine.holdsSeparator(text, from: position) { return false }
+        if position < text.count, text.count >= 8 {
+            // The last eight once more, but for those that were appended.
+            position = text.count - 8
+            let word = unsafe UInt64(
+                littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+            if JSONLine.holdsEscaped(word)
+                || JSONLine.holds(0xE2, word) && JSONLine.holdsSeparator(text, from: position)
+            {
+                return false
+            }
+            outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
+            position = text.count
+        }
+        if position < text.count, JSONLine.holdsSeparator(text, from: position) { return false }
         while position < text.count {
             let byte = text[position]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return false }

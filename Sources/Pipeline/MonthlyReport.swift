@@ -4,6 +4,7 @@ internal import Extraction
 internal import Facts
 public import Indicators
 public import LedgerStore
+internal import Metrics
 public import Places
 public import Reports
 
@@ -12,7 +13,7 @@ public struct MonthlyReport: Sendable {
     /// What the caller decides about the report.
     public struct Options: Sendable {
         public var language: Language
-        /// The month reported on; `nil` for the latest in which a bulletin was published.
+        /// The month reported on; `nil` for the latest that a bulletin is about.
         public var month: YearMonth?
         /// The place reported on; empty for the district that the bulletins name most often.
         public var region: String
@@ -220,7 +221,10 @@ public struct MonthlyReport: Sendable {
     }
 
     private var latestMonth: YearMonth? {
-        texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
+        guard let month = MonthsSpokenOf(facts).latest else {
+            return texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
+        }
+        return YearMonth(year: month.year, month: month.month)
     }
 
     /// Whether the gazetteer has the region that the caller named, if any.

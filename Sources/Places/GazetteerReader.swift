@@ -210,15 +210,15 @@ private struct GazetteerReader {
 
     /// A code without the zeros that stand for no division: 140213000000 → 140213.
     private static func unpadded(_ code: String) -> String {
-        var code = code[...]
+        let bytes = code.utf8Span.span
+        var digits = bytes.count
         while true {
-            let digits = code.utf8.count
-            if digits == 12 || digits == 9, code.hasSuffix("000") {
-                code = code.dropLast(3)
-            } else if digits == 6 || digits == 4, code.hasSuffix("00") {
-                code = code.dropLast(2)
+            if digits == 12 || digits == 9, bytes.has("000", before: digits) {
+                digits -= 3
+            } else if digits == 6 || digits == 4, bytes.has("00", before: digits) {
+                digits -= 2
             } else {
-                return String(code)
+                return digits == bytes.count ? code : bytes.string(0..<digits)
             }
         }
     }
@@ -246,8 +246,10 @@ extension Gazetteer {
 
     /// Gives a place its name; an earlier name still leads to it.
     fileprivate mutating func rename(_ place: Int32, _ name: String, words: PlaceWords) {
-        let name = Array(name.utf8.prefix(Int(UInt16.max)))
-        if text(names[Int(place)]).utf8.elementsEqual(name) { return }
+        var name = Array(name.utf8)
+        if name.count > UInt16.max { name.removeLast(name.count - Int(UInt16.max)) }
+        let known = names[Int(place)]
+        if Int(known.length) == name.count, text(known).utf8.elementsEqual(name) { return }
         let level = levels[Int(place)]
         let offset = index.store(name)
         names[Int(place)] = Slice(offset: offset, length: UInt16(name.count))
@@ -283,8 +285,8 @@ extension Gazetteer {
     }
 
     fileprivate func child(of parent: Int32, named name: String) -> Int32? {
-        let name = Array(name.utf8)
-        guard var entry = index.entry(named: name.span, 0, name.count) else { return nil }
+        let name = name.utf8Span.span
+        guard var entry = index.entry(named: name, 0, name.count) else { return nil }
         while entry >= 0 {
             let place = index.entries[entry].place
             if parents[Int(place)] == parent { return place }

@@ -25,18 +25,21 @@ public enum PlaceLevel: UInt8, Sendable, Hashable, Codable, CaseIterable, Compar
 
     /// The level that a table names in its column `level`: `street` or 街道.
     init?(named name: String) {
-        switch name {
-        case "country", "国": self = .country
-        case "province", "省", "省级": self = .province
-        case "prefecture", "市", "地级": self = .prefecture
-        case "county", "区", "县", "区县", "县级": self = .county
-        case "zone", "功能区", "园区", "开发区": self = .zone
-        case "street", "街道", "镇", "乡", "乡镇", "乡级": self = .street
-        case "community", "社区", "村", "村级": self = .community
-        case "estate", "小区": self = .estate
-        default: return nil
-        }
+        guard let level = PlaceLevel.named[name] else { return nil }
+        self = level
     }
+
+    /// To compare a name with each of these costs far more than to hash it.
+    private static let named: [String: PlaceLevel] = [
+        "country": .country, "国": .country,
+        "province": .province, "省": .province, "省级": .province,
+        "prefecture": .prefecture, "市": .prefecture, "地级": .prefecture,
+        "county": .county, "区": .county, "县": .county, "区县": .county, "县级": .county,
+        "zone": .zone, "功能区": .zone, "园区": .zone, "开发区": .zone,
+        "street": .street, "街道": .street, "镇": .street, "乡": .street, "乡镇": .street, "乡级": .street,
+        "community": .community, "社区": .community, "村": .community, "村级": .community,
+        "estate": .estate, "小区": .estate,
+    ]
 
     /// The level of a division code without padding, by its digits: 2 province, 4 prefecture, 6 county, 9 street,
     /// 12 community.

@@ -315,6 +315,8 @@ extension PlaceRecognizer {
         }
         if length > 1 {
             switch run.word(endingBefore: length - 1, length: 1) {
+            // 旅游度假|区|大渔街道: what lies in a zone, whose name ends before it
+            case 0x533A where length > 2 && length < run.count && suffix.level == .street: length -= 1
             // 陕西|最大社区: what ranks, and no name
             case 0x6700: return nil
             // 重点|村|柳河镇: what a village is said to be before its name; but 村前镇 stands alone
@@ -506,6 +508,8 @@ extension PlaceRecognizer {
                 // 其中|和平社区, though 中和 is a name: 其中 is cut by no other word.
                 let isAmong = length == 2 && run.word(endingBefore: distance, length: 2) == 0x5176_4E2D
                 guard isAmong || !isInside(run, distance) else { continue }
+                // 远近闻名的|茶|村: what kind of village it is; no name takes in 的
+                if length == 1, distance == 1, run.word(endingBefore: 1, length: 1) == 0x7684 { return nil }
                 // 隔壁的|和瑞村: behind 的 there is nothing that 和 could join.
                 if length == 1, distance >= 1, run.word(endingBefore: distance, length: 2) == 0x7684_548C {
                     return distance + 1

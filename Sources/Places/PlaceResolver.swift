@@ -89,7 +89,9 @@ public struct PlaceResolver: Sendable {
         if isRegion(mention, in: bytes) { return region }
         if mention.link != .narrows, let zone = ownZone(of: mention, in: bytes) { return zone }
         let hash = hash(of: mention, in: bytes)
-        if mention.link != .narrows, let known = named.node(hash.value), isNear(known, outer) {
+        if mention.link != .narrows, let known = named.node(hash.value),
+            isNear(known, outer) || mention.form == .unlisted && isGuest(PlaceNode(index: known), in: outer)
+        {
             return PlaceNode(index: known)
         }
         let isInside = mention.link == .narrows
@@ -356,8 +358,11 @@ public struct PlaceResolver: Sendable {
         guard let first = candidates.first else { return nil }
         let outerPlace = listedPlace(of: outer)
         if let outerPlace {
-            // 长沙 in a text about 长沙市, which has a 长沙县 as well
-            if !isInside, mention.form == .short, candidates.contains(outerPlace) { return outerPlace }
+            // 长沙 in a text about 长沙市, which has a 长沙县 as well; in one about 长沙县 the city is called so too
+            if !isInside, mention.form == .short, candidates.contains(outerPlace) {
+                return candidates.first { $0 != outerPlace && recognizer.gazetteer.isPlace(outerPlace, in: $0) }
+                    ?? outerPlace
+            }
             if let inner = candidates.first(where: {
                 $0 != outerPlace && recognizer.gazetteer.isPlace($0, in: outerPlace)
             }) {
@@ -455,6 +460,15 @@ public struct PlaceResolver: Sendable {
         if parent < 0 || context == .none { return true }
         return isNode(node, in: context.index) || isNode(context.index, in: parent)
             || isNode(parent, in: rootChild(of: context))
+    }
+
+    /// 贵州省望谟县麻山镇…。麻山镇…: whether a place that no table lists was named with a county far from the region, and is
+    /// called alone where the text is about the region.
+    private func isGuest(_ node: PlaceNode, in context: PlaceNode) -> Bool {
+        guard region != .none, level(of: region) >= .prefecture, isNode(context.index, in: region.index),
+            let county = listedPlace(of: node)
+        else { return false }
+        return !isRelated(county, to: region)
     }
 
     private func rootChild(of node: PlaceNode) -> Int32 {

@@ -122,13 +122,8 @@ struct PlaceWords: Sendable {
 
     /// A word's scalars in 16 bits each, the last one lowest; `nil` for more than four or for any beyond the basic plane.
     private static func key(_ word: String) -> UInt64? {
-        var key: UInt64 = 0
-        guard !word.isEmpty, word.unicodeScalars.count <= 4 else { return nil }
-        for scalar in word.unicodeScalars {
-            guard scalar.value <= 0xFFFF else { return nil }
-            key = key << 16 | UInt64(scalar.value)
-        }
-        return key
+        let bytes = word.utf8Span.span
+        return bytes.isEmpty ? nil : key(bytes, 0, bytes.count)
     }
 
     /// What the word of these scalars says.
@@ -139,10 +134,10 @@ struct PlaceWords: Sendable {
 
     /// Whether a name is also a word, so that alone it need not mean a place.
     func isCommon(_ name: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        key(name, start, end).map { kinds(of: $0).contains(.common) } ?? false
+        PlaceWords.key(name, start, end).map { kinds(of: $0).contains(.common) } ?? false
     }
 
-    private func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
+    private static func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
         guard end - start <= 12 else { return nil }
         var key: UInt64 = 0
         var position = start

@@ -75,21 +75,26 @@ public struct PhraseTable: Sendable {
             } else {
                 store(key, isWhole ? UInt64(value) + 1 : 0)
                 let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
-                prefixes[word] |= bit
+                if prefixes[word] & bit == 0 { prefixes[word] |= bit }
             }
             position += length
         }
     }
 
     private mutating func noteSingle(_ scalar: UInt32, value: Int32?) {
+        let place = Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)
+        // Of a sorted table nearly every phrase begins as the one before it: what is known need not be written again.
+        if place > 255, singles[place] != 0 {
+            if let value { singles[place] = value + 2 }
+            return
+        }
         firsts[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
         if pages[Int(scalar >> 8)] == 0 {
             // The surrogates are no scalars, so that a byte counts all pages there can be.
             pages[Int(scalar >> 8)] = UInt8(singles.count / 256)
             singles += repeatElement(0, count: 256)
         }
-        let place = Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)
-        if let value { singles[place] = value + 2 } else if singles[place] == 0 { singles[place] = 1 }
+        singles[Int(pages[Int(scalar >> 8)]) << 8 | Int(scalar & 0xFF)] = value.map { $0 + 2 } ?? 1
     }
 
     /// What is known of a scalar of the basic plane.

@@ -69,6 +69,8 @@ public struct TableError: Error, Sendable, Equatable {
 public struct CSVReader: Sendable {
     private let bytes: [UInt8]
     private let comments: Bool
+    /// Whether all of it is UTF-8, so that no field need be looked through again.
+    private let isUTF8: Bool
     private var position = 0
     private var line = 1
     /// How many fields the row before has.
@@ -78,6 +80,7 @@ public struct CSVReader: Sendable {
     public init(_ bytes: [UInt8], comments: Bool) {
         self.bytes = bytes
         self.comments = comments
+        isUTF8 = (try? UTF8Span(validating: bytes.span)) != nil
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
@@ -128,12 +131,20 @@ public struct CSVReader: Sendable {
     private mutating func field() throws(TableError) -> String {
         if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try quotedField() }
         let start = position
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-            position += 1
-        }
+        position = fieldEnd(from: start)
         return try text(bytes.span.extracting(start..<position))
+    }
+
+    /// Where a field without quotes ends.
+    private func fieldEnd(from start: Int) -> Int {
+        let span = bytes.span
+        var end = start
+        while end < span.count {
+            let byte = span[end]
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+            end += 1
+        }
+        return end
     }
 
     private mutating func quotedField() throws(TableError) -> String {
@@ -162,6 +173,8 @@ public struct CSVReader: Sendable {
     }
 
     private func text(_ content: Span<UInt8>) throws(TableError) -> String {
+        // A field ends before a byte that stands for itself, so that none cuts a character apart.
+        if isUTF8 { return unsafe String(copying: UTF8Span(unchecked: content)) }
         do { return String(copying: try UTF8Span(validating: content)) } catch {
             throw TableError(line: line, kind: .notUTF8)
         }

@@ -11,7 +11,6 @@ struct Labels: Sendable {
 
     var findings: String { self("要点", "Findings") }
     var headlineFigures: String { self("主要数字", "Headline figures") }
-    var noData: String { self("无数据", "no data") }
     var comma: String { self("，", ", ") }
     var colon: String { self("：", ": ") }
     /// Stands behind the title of a table's further parts.
@@ -20,8 +19,6 @@ struct Labels: Sendable {
     func month(_ month: YearMonth) -> String {
         language == .chinese ? "\(month.year)年\(month.month)月" : month.description
     }
-
-    func undatedMonth() -> String { self("日期未注明", "undated") }
 
     func rank(_ rank: Int, of count: Int) -> String {
         self("居第\(rank)位（共\(count)个）", "rank \(rank) of \(count)")

@@ -15,7 +15,7 @@ extension PlaceDiscourse {
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.
-        isSection = tools.isNumbered(block, text) && !opensWithPlace(block)
+        isSection = tools.isNumbered(block, text) && !opensWithPlace(block, text)
         // 📍跳蹬桥街道锦绣里社区: a line that is a place's name is what the lines under it are about.
         if block.kind == .paragraph || block.kind == .subheading {
             // 迎曦街道文昌里社区： over 寒假托管班开课啦: the title of its piece stands under it.
@@ -112,9 +112,12 @@ extension PlaceDiscourse {
         "之后",
     ]
 
-    /// 此次改造涉及楼栋26栋: whether a paragraph without a place goes on about the street or community of the one before.
+    /// 此次改造涉及楼栋26栋: whether a paragraph without a place goes on about the street or community of the one before, or the
+    /// district in an article about its city.
     private func goesOnAboutScene(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        block.kind == .paragraph && resolver.level(of: next) >= .street && mentions.isEmpty && !isSection
+        block.kind == .paragraph && mentions.isEmpty && !isSection
+            && (resolver.level(of: next) >= .street
+                || !isNational && resolver.level(of: next) > resolver.level(of: article))
             && PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound)
     }
 
@@ -167,15 +170,14 @@ extension PlaceDiscourse {
             return nil
         }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
-        guard tools.isTitleLine(block, text) else { return nil }
+        // 市南区湛山街道仰口路社区：为老人编织60余顶暖心冬帽: the headline of a piece calls its place by the whole chain, and is no row.
+        let isHeadline = last >= 2 && tools.isHeadline(from: end, in: block, text)
+        guard isHeadline || tools.isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
         for mark in ["：", ":", "——", "】"] as [StaticString]
         where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
             // 光熙苑社区：网格员5人 is a row of its own.
-            let holdsFigure = (end..<block.range.upperBound).contains {
-                text[$0] >= 0x30 && text[$0] <= 0x39
-            }
-            return holdsFigure ? nil : mentions[last].node
+            return !isHeadline && tools.holdsFigure(end..<block.range.upperBound, text) ? nil : mentions[last].node
         }
         return nil
     }
@@ -194,14 +196,31 @@ extension PlaceDiscourse {
     }
 
     /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
-    private func opensWithPlace(_ block: Block) -> Bool {
+    /// （四）区公安分局在新胜街道试点“一警六员”。首批选聘85人。: or one whose title names the only one that it tells of
+    private func opensWithPlace(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
-        return first.mention.range.lowerBound - block.range.lowerBound <= 12
+        if first.mention.range.lowerBound - block.range.lowerBound <= 12 { return true }
+        guard first.mention.range.lowerBound - block.range.lowerBound <= 60,
+            tools.endsTitle(from: first.mention.range.upperBound, in: block.range, text)
+        else { return false }
+        return mentions.allSatisfy { isPlace($0.node, in: first.node) || isPlace(first.node, in: $0.node) }
     }
 }
 
 /// What the words of a block say by themselves.
 extension ReadingTools {
+    /// Whether the sentence that is read at a position ends soon, without a figure and with another behind it.
+    fileprivate func endsTitle(from start: Int, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < block.upperBound, position - start <= 75 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .sentenceEnd { return position + length < block.upperBound }
+            if classes[scalar] == .digit || classes[scalar] == .clauseEnd { return false }
+            position += length
+        }
+        return false
+    }
+
     private static let pronouns: WordList = ["他", "她"]
     /// The hundred surnames of most people, and some of the next.
     private static let surnames = Set(
@@ -243,6 +262,26 @@ extension ReadingTools {
     fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
         block.kind == .paragraph && ReadingTools.pieces.begins(in: text, at: block.range.lowerBound)
             && isTitleLine(block, text)
+    }
+
+    fileprivate func holdsFigure(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.contains { text[$0] >= 0x30 && text[$0] <= 0x39 }
+    }
+
+    /// Whether what stands in a line behind a name is a headline: a dozen characters or more without a full stop, and with
+    /// one figure at most.
+    fileprivate func isHeadline(from start: Int, in block: Block, _ text: Span<UInt8>) -> Bool {
+        let rest = start..<block.range.upperBound
+        guard (36...180).contains(rest.count) else { return false }
+        var figures = 0
+        var isFigure = false
+        for position in rest {
+            if text.has("。", at: position) || text.has("；", at: position) { return false }
+            let isDigit = text[position] >= 0x30 && text[position] <= 0x39
+            if isDigit, !isFigure { figures += 1 }
+            isFigure = isDigit
+        }
+        return figures <= 1
     }
 
     /// A line of thirty characters at most that ends no sentence.

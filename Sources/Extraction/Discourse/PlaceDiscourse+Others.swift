@@ -14,6 +14,7 @@ extension PlaceDiscourse {
             case let start = tools.partnersStart(before: mention.range.lowerBound, in: sentence, text)
         else { return false }
         return PlaceDiscourse.partnerings.ends(in: text, at: start)
+            || tools.isOtherSide(mention, along: ReadingTools.accompaniments, text)
     }
 
     /// 永泰街道 over 大同市公共资源交易中心发布…: what a body of the wider place says under a street's heading is of the street.
@@ -35,7 +36,34 @@ extension PlaceDiscourse {
     /// 浙江、江苏等地客商320人, 与对口帮扶的西坪镇签约.
     func isElsewhere(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
         isDistant(node)
-            && (tools.isErrand(mention, text) || tools.sendsGuests(mention, text) || tools.isOtherSide(mention, text))
+            && (tools.isErrand(mention, to: chainEnd(from: mention), text) || tools.sendsGuests(mention, text)
+                || tools.isOtherSide(mention, along: ReadingTools.directions, text))
+    }
+
+    /// 从昭通来昆的求职者, 从河北张家口来的男子, 老家在信阳的李师傅: where somebody comes from.
+    func isOrigin(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        tools.isHome(mention, text)
+            || text.has("从", before: mention.range.lowerBound) && tools.comes(behind: chainEnd(from: mention), text)
+    }
+
+    /// Whether a sentence has the subject of the one before.
+    func lacksSubject(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        tools.lacksSubject(sentence, text) || !isNational && tools.beginsWithDeed(sentence, text)
+    }
+
+    /// 位于|光熙苑社区: whether a clause ends with where a thing is; not where several of them are (分别位于泰安、光熙苑等社区), or
+    /// another thing (检查位于光熙苑社区的食堂).
+    private func isSite(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        PlaceDiscourse.sites.ends(in: text, at: start) && !text.has("的", at: end) && !text.has("、", at: end)
+            && !["分别位于", "分别坐落于", "分别分布在"].contains { (word: StaticString) in text.has(word, before: start) }
+    }
+
+    /// Where the chain of names ends that a mention of the block begins.
+    private func chainEnd(from mention: PlaceMention) -> Int {
+        guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else {
+            return mention.range.upperBound
+        }
+        return mentions[chainEnd(from: first, in: mentions)].mention.range.upperBound
     }
 
     /// Before the first of those who take part or help.
@@ -44,13 +72,15 @@ extension PlaceDiscourse {
     ]
 
     private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
+    private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于"]
 
-    /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇: where those come from whom a figure counts, or where what it
-    /// sizes comes to.
+    /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇, 剩余2处位于光熙苑社区: where those come from whom a figure counts, or
+    /// where what it sizes comes to or is.
     func hailed(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard let ahead = named(behind: position, in: sentence, text),
             text.has("来自", before: ahead.start) && ahead.start - position <= 36
-                || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120,
+                || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120
+                || isSite(from: ahead.start, to: ahead.end, text) && ahead.start - position <= 60,
             resolver.level(of: ahead.node) >= .county, !isDistant(ahead.node),
             resolver.region == .none || isPlace(ahead.node, in: resolver.region)
         else { return nil }
@@ -251,6 +281,16 @@ extension ReadingTools {
         ReadingTools.continuations.begins(in: text, at: sentence.lowerBound)
     }
 
+    /// 清理门前杂物30处。: whether a sentence begins with a verb and its object, which is what somebody named before has done.
+    func beginsWithDeed(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard
+            let word = lexicon.phrases.longestMatch(
+                in: text, at: sentence.lowerBound, end: min(sentence.upperBound, sentence.lowerBound + 12)),
+            word.length > 3, case let entry = lexicon.entry(of: word.value)
+        else { return false }
+        return entry.wordClass == .verb && entry.roles.contains(.transitive)
+    }
+
     private static let guests: WordList = [
         "客商", "游客", "专家", "嘉宾", "选手", "学员", "代表", "学者", "运动员", "观众", "企业家", "考察团", "参观团", "旅客", "网友", "求职者", "采购商",
         "投资商",
@@ -269,28 +309,30 @@ extension ReadingTools {
         return false
     }
 
-    private static let directions: WordList = ["与", "同", "跟", "向", "给", "为"]
+    static let directions: WordList = ["与", "同", "跟", "向", "给", "为"]
+    static let accompaniments: WordList = ["与", "跟"]
 
-    /// 与对口帮扶的|西坪镇签约: whether a preposition before what describes a place makes it the other side.
-    func isOtherSide(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+    /// 与对口帮扶的|西坪镇签约, 与相邻的|古城街道建立机制: whether a preposition before what describes a place makes it the other side.
+    func isOtherSide(_ mention: PlaceMention, along directions: WordList, _ text: Span<UInt8>) -> Bool {
         guard text.has("的", before: mention.range.lowerBound) else { return false }
         var position = mention.range.lowerBound
         while position > 0, mention.range.lowerBound - position <= 45 {
             position = text.scalarStart(before: position)
             guard classes[text.scalar(at: position).value] == .other else { return false }
-            if ReadingTools.directions.begins(in: text, at: position) { return true }
+            if directions.begins(in: text, at: position) { return true }
         }
         return false
     }
 
     private static let errands: WordList = [
-        "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "设立", "集中签约", "成功签约", "现场签约",
+        "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "挂职", "支教", "支医", "任职", "观摩", "取经", "设立",
+        "集中签约", "成功签约", "现场签约",
     ]
 
-    /// 平城区在深圳|招商…, 赴深圳|考察…: whether somebody only does elsewhere what is told of those at home.
-    func isErrand(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+    /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职: whether somebody only does elsewhere what is told of those at home.
+    func isErrand(_ mention: PlaceMention, to end: Int, _ text: Span<UInt8>) -> Bool {
         (["在", "赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
-            && ReadingTools.errands.begins(in: text, at: mention.range.upperBound)
+            && ReadingTools.errands.begins(in: text, at: end)
     }
 
     /// 最早投用的|大冲社区服务中心，是…: whether a sentence says what its subject is, which a place behind 的 opens.
@@ -366,6 +408,12 @@ extension ReadingTools {
     /// (广东、云南、河北等3个省份投资均超100亿元).
     func closesExamples(_ mention: PlaceMention, of members: Int, _ text: Span<UInt8>) -> Bool {
         var position = mention.name.upperBound
+        // 青年路街道、柳巷街道|共2个街道入选: how many they are is what the whole has
+        if members > 1, text.has("共", at: mention.range.upperBound),
+            counts(mention.level, behind: mention.range.upperBound + 3, text)
+        {
+            return true
+        }
         // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
         while position < text.count, position - mention.name.upperBound < 42 {
             let (scalar, length) = text.scalar(at: position)
@@ -419,6 +467,16 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    /// 共|6个村: whether a number of divisions of a level stands at a position; 光熙苑社区、福安里社区共6个小区 tells what they have.
+    private func counts(_ level: PlaceLevel, behind start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, classes[text.scalar(at: position).value].startsNumeral {
+            position += text.scalar(at: position).length
+        }
+        return position > start && text.has("个", at: position)
+            && ReadingTools.namedDivisions.contains { $0.level == level && text.has($0.word, at: position + 3) }
     }
 
     private static let divisionKinds: WordList = [

@@ -110,6 +110,8 @@ struct PlaceDiscourse: ~Copyable {
         var node = PlaceNode.none
         var context = context
         var county = PlaceNode.none
+        // Whether the chain of names that is read is what the text's place only lies beside.
+        var isNeighbour = false
         var result: [(mention: PlaceMention, node: PlaceNode)] = []
         result.reserveCapacity(names.count)
         for (index, found) in zip(names, found[names]) {
@@ -129,8 +131,11 @@ struct PlaceDiscourse: ~Copyable {
                 node = resolver.part(text.string(mention.range.lowerBound..<part), of: node)
                 mention.range = mention.range.lowerBound..<part
             }
+            if mention.link == .none { isNeighbour = tools.adjoins(before: mention.range.lowerBound, text) }
             // A community named after its street lies in it, until another street is named.
-            if resolver.level(of: node) == .street || context == .none
+            if isNeighbour {
+                // 全乡北连八街街道，最低点小石板河村…: the village is none of the neighbour's
+            } else if resolver.level(of: node) == .street || context == .none
                 || mention.link == .narrows && resolver.parent(of: node) == context
                     && resolver.level(of: node) <= .street
             {
@@ -270,7 +275,7 @@ struct PlaceDiscourse: ~Copyable {
             isSkipped = false
             isBeside = false
             // 女性专场（梅溪里社区，30家）、夜市300个: what brackets hold ends with them.
-            if !tools.isBracketed(mention, text), tools.bracketEnds(mention, before: position, text) {
+            if !tools.isBracketed(mention, text), tools.bracketEnds(mention.range.lowerBound, before: position, text) {
                 isSkipped = true
                 continue
             }
@@ -290,9 +295,12 @@ struct PlaceDiscourse: ~Copyable {
                     isSkipped = true
                     continue
                 }
-                if tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isExample(mention, text) {
+                // 与未央区|辛家庙街道建立机制: the whole chain of names; 对平城区|永泰街道… tells of the street.
+                if tools.isCompared(mention.range.lowerBound, sentence, text), !tools.isTreated(mention, text) {
+                    isSkipped = !text.has("对", before: mention.range.lowerBound)
                     continue
                 }
+                if tools.isExample(mention, text) { continue }
                 // 提升街巷5条，其中东八里社区2条；新建公园3座: the part alone
                 if text.has("其中", before: mention.range.lowerBound), tools.endsPart(mention, before: position, text) {
                     continue
@@ -300,7 +308,7 @@ struct PlaceDiscourse: ~Copyable {
                 // 华北地区最大的算力中心落户门头沟
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
-                if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
+                if tools.isOrganiser(mention, text) || isOrigin(mention, text)
                     || isPartner(mention, of: members.isEmpty ? place : members[0], in: sentence, text)
                     || tools.isSupporter(mention, text) || isAgency(mention, node, text)
                     || isElsewhere(mention, node, text) || tools.isMemberOfWhole(mention, text)

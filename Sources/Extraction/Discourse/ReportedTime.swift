@@ -13,7 +13,7 @@ struct ReportedTime {
     private static let reports: WordList = [
         "工作", "总结", "小结", "报告", "公报", "情况", "回顾", "分析", "通报", "年鉴", "简况", "要点", "计划", "方案", "安排", "统计", "指标", "进展",
         "打算", "目标",
-        "任务",
+        "任务", "简报", "月报", "季报", "动态", "大事记", "账单", "成绩单",
     ]
 
     /// The year that the report as a whole is about; a page of several articles has none.

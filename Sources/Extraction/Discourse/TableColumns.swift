@@ -47,15 +47,17 @@ struct TableColumns {
     /// Takes a line for a head or a row, or ends the table with it.
     mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses) {
         cells.removeAll(keepingCapacity: true)
+        // | --- | --- |: no part of a bulletin, and no end of the table either
+        let isRuled = TableColumns.isRuled(block.range, text)
+        let ruled = isRuled ? TableColumns.ruledCells(of: block.range, text) : []
+        if isRuled, ruled.allSatisfy({ TableColumns.isRule($0, text) }) { return }
         guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text)
         else {
             if !columns.isEmpty { columns.removeAll() }
             caption = block.range.count <= TableColumns.longestCell ? subject(of: block.range, text) : ""
             return
         }
-        let isRuled = TableColumns.isRuled(block.range, text)
-        var found = isRuled ? TableColumns.ruledCells(of: block.range, text) : TableColumns.cells(of: block.range, text)
-        if isRuled, found.allSatisfy({ TableColumns.isRule($0, text) }) { return }
+        var found = isRuled ? ruled : TableColumns.cells(of: block.range, text)
         if found.count == columns.count - 1, columns.first?.isOrdinal ?? false, let first = found.first,
             TableColumns.sums.contains(first, of: text)
         {

@@ -229,7 +229,7 @@ extension TimeReader {
         return false
     }
 
-    private static let learnings: WordList = ["获悉", "了解到", "得知"]
+    static let learnings: WordList = ["获悉", "了解到", "得知"]
 
     /// Where what a reporter was told begins, if a day is only that of the telling: 6月3日，记者从区商务局获悉，….
     private func behindReporter(_ day: TimeExpression, in block: Range<Int>, _ text: Span<UInt8>) -> Int? {

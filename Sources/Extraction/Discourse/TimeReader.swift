@@ -24,12 +24,9 @@ final class TimeReader: Sendable {
 
     /// “ 这 近 前 过: what stands before a number of years or months.
     @inline(__always)
-    private static func isFrame(_ scalar: UInt32) -> Bool {
+    static func isFrame(_ scalar: UInt32) -> Bool {
         scalar == 0x201C || scalar == 0x8FD9 || scalar == 0x8FD1 || scalar == 0x524D || scalar == 0x8FC7
     }
-
-    /// Whether an expression without a number at its head may begin with a scalar; false is certain.
-    static func mayOpen(with scalar: UInt32) -> Bool { isFrame(scalar) || table.mayBegin(with: scalar) }
 
     /// Whether an expression may begin at the position; false is certain.
     @inline(__always)
@@ -358,16 +355,24 @@ final class TimeReader: Sendable {
         if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { expression.end += part }
     }
 
+    private static let untilNow: WordList = [
+        "至今", "到现在", "到目前", "到目前为止", "截至目前", "截止目前", "到今天", "到今日", "到眼下", "到如今",
+    ]
+
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
         var expression = expression
         extendToLaterYear(&expression, text, end: end)
         if expression.kind == .period, expression.from.map({ $0 <= published ?? $0 }) ?? false,
-            text.has("至今", at: expression.end), !text.has("至今年", at: expression.end), expression.end + 6 <= end
+            !text.has("至今年", at: expression.end),
+            let now = TimeReader.untilNow.match(in: text, at: expression.end, end: end)
         {
-            // 2019年至今: since then, and not only now
-            expression.end += 6
-            expression.kind = .running
+            // 2019年至今: since then, and not only now; 今年到现在: since January
+            expression.end += now
+            let thisYear =
+                expression.from.map { $0.year == published?.year && $0.month == 1 && $0.day == 1 } ?? false
+                && expression.to?.month == 12
+            expression.kind = thisYear ? .sinceJanuary : .running
             expression.open = .nothing
             expression.to = published
             return expression

@@ -8,13 +8,16 @@ extension SentenceReader {
     func verbInItem(
         of index: Int, _ reading: QuantityReading, _ dimension: Dimension, _ text: Span<UInt8>
     ) -> Int? {
-        if reading.rule == "item.unit", dimension == .household {
+        if dimension == .household, ["item.unit", "item.topic"].contains(reading.rule) {
             // 燃气公司入户安检2.3万户: the unit is the noun, and the doing stands before it
-            let doing = places[index] - 1
+            var doing = places[index] - 1
+            while doing > 0, tokens[doing].wordClass == .adverb || tokens[doing].has(.sum) { doing -= 1 }
+            guard doing >= 0, tokens[doing].kind == .word else { return nil }
+            // 入户8640户: how it is done is all that is said of it
+            if tokens[doing].has(.manner), opensClause(doing) || doing + 1 == places[index] { return doing }
             guard doing > 0 else { return nil }
             let isDoing = phrases.isVerbal(tokens[doing]) || tokens[doing].wordClass == .verbalNoun
-            return isDoing && tokens[doing].has(.transitive) && tokens[doing - 1].has(.manner)
-                ? doing : nil
+            return isDoing && tokens[doing].has(.transitive) && tokens[doing - 1].has(.manner) ? doing : nil
         }
         guard let phrase = reading.phrase, let last = phrase.last else { return nil }
         if reading.rule == "item.left", let doing = doing(forSomebody: phrase) { return doing }
@@ -32,14 +35,6 @@ extension SentenceReader {
             let ends = phrase.count > 1 && tokens[last].wordClass == .verb && !tokens[last].has(.transitive)
             return ends && endsClause(last) ? last : nil
         case "item.left":
-            // 198个项目已开工123个: the verb between the noun and the figure
-            let touching = places[index] - 1
-            if phrase.upperBound < touching, tokens[touching].wordClass == .verb, isAction(touching),
-                tokens[touching].roles.isDisjoint(with: [.over, .under, .reach, .state]),
-                tokens[touching - 1].has(.done)
-            {
-                return touching
-            }
             if dimension == .person, tokens[last].kinds.contains(.pursuit),
                 !phrase.contains(where: { tokens[$0].kinds.contains(.addition) })
             {

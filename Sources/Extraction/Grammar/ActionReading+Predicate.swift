@@ -128,6 +128,14 @@ extension SentenceReader {
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
         // 推介了80多个岗位: 了 only says that it is done.
         reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
+        if let first = predicate.first, case let end = tokens[first].end, predicate.count > 1,
+            end - tokens[first].start > 6, text.has("了", before: end)
+        {
+            // 建起了调解室, where the tables have both as one word
+            reading.action =
+                text.string(ofDocument: tokens[first].start..<end - 3)
+                + text.string(of: ArraySlice(tokens[predicate].dropFirst().filter { !isPastMark($0, text) }))
+        }
         if let action = reading.action, action.hasPrefix("已"), tokens[predicate.lowerBound].has(.done) {
             // 36个项目已建成: 已 tells when, where the tables have both as one word.
             reading.action = String(action.dropFirst())
@@ -240,7 +248,11 @@ extension SentenceReader {
             {
                 start = nil
             }
-            if start == nil, token.has(.plan) || token.has(.causative) || token.has(.speech) {
+            // 孩子跟着老师傅做面塑: with whom or how
+            if start == nil,
+                token.has(.plan) || token.has(.causative) || token.has(.speech)
+                    || SentenceReader.accompanying.ends(in: text, at: token.end)
+            {
                 index += 1
                 continue
             }
@@ -263,9 +275,21 @@ extension SentenceReader {
             // 13个区县承担的272个项目: the clause belongs to what it stands before
             !(start + 1 < index && tokens[start + 1].has(.de))
         else { return nil }
-        // 218人捐献近|8万毫升血液
-        if index < tokens.count, tokens[index].isQuantity {
-            while index > start + 1, !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum]) {
+        if index + 1 < tokens.count, case .quantity(let number) = tokens[index].kind {
+            if tokens[start].has(.light), tokens[start].has(.empty),
+                phrases.isVerbal(tokens[index + 1]) || tokens[index + 1].wordClass == .verbalNoun,
+                tokens[(start + 1)..<index].allSatisfy({ $0.has(.aspect) }),
+                SentenceReader.doings.contains(unitDimension(of: quantities[number]) ?? .count)
+            {
+                // 对9个托管点的食材进行了两轮|抽检
+                return index + 1..<index + 2
+            }
+            // 600斤送给院里的|19位老人: whose they are
+            if index > start + 1, tokens[index - 1].has(.de) { return start..<start + 1 }
+            // 218人捐献近|8万毫升血液, 4个项目入选全市|27个示范项目
+            while index > start + 1,
+                !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum, .determiner, .placeName, .and])
+            {
                 index -= 1
             }
         }

@@ -118,6 +118,8 @@ extension SentenceReader {
             ? last : nil
     }
 
+    private static let beginnings: WordList = ["启动", "督促", "责令"]
+
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.
     func firstOfSeries(_ verb: Int, _ text: Span<UInt8>) -> Int {
         var first = verb
@@ -126,8 +128,10 @@ extension SentenceReader {
             if before > 0, tokens[before].isMark(.pause) || tokens[before].has(.and) { before -= 1 }
             guard isAction(before), phrases.isVerbal(tokens[before]), tokens[before].has(.transitive),
                 phrases.scalars(tokens[before]) == 2, (2...4).contains(phrases.scalars(tokens[first])),
-                !tokens[before].has(.light), !tokens[before].kinds.contains(.company),
-                !tokens[before].kinds.contains(.helping), tokens[first - 1].end == tokens[first].start,
+                // 启动改造, 督促整改: not yet done
+                !tokens[before].has(.light) && tokens[before].kinds.isDisjoint(with: [.company, .helping])
+                    || SentenceReader.beginnings.begins(in: text, at: tokens[before].start),
+                tokens[first - 1].end == tokens[first].start,
                 // 深入开展: only says how
                 !text.has("深入", at: tokens[before].start),
                 before == 0 || tokens[before].wordClass == .verb || !phrases.isNominal(tokens[before - 1])

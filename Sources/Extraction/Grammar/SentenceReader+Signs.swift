@@ -48,7 +48,7 @@ extension SentenceReader {
     }
 
     /// Verbs with 着 for what goes along with a doing, and is not there for good.
-    private static let accompanying: WordList = [
+    static let accompanying: WordList = [
         "带着", "领着", "随着", "沿着", "朝着", "本着", "拿着", "冒着", "顶着", "踩着", "接着", "跟着", "趁着", "提着", "抱着", "背着", "扛着", "推着",
         "开着", "骑着",
         "有着", "忙着", "为着", "凭着", "陪着", "拉着", "对着", "经历着", "举着", "捧着", "端着", "握着", "穿着", "戴着", "坐着", "看着", "听着", "牵着",
@@ -86,7 +86,7 @@ extension SentenceReader {
             || areGathered(before: index, text)
     }
 
-    private static let assemblings: WordList = ["抽调", "组织", "出动", "发动", "选派", "召集", "动员", "邀请", "派出", "集结", "组织发动"]
+    static let assemblings: WordList = ["抽调", "组织", "出动", "发动", "选派", "召集", "动员", "邀请", "派出", "集结", "组织发动"]
 
     /// 抽调机关和社区干部|共50人下沉小区: whether those who are summed up have been brought together in the same clause.
     private func areGathered(before sum: Int, _ text: Span<UInt8>) -> Bool {

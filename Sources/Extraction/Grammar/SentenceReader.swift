@@ -41,6 +41,9 @@ struct QuantityReading: Sendable {
     var doubt: String?
     var rule = ""
 
+    /// Whether it is the level from which the next figure has come about.
+    var isFormerLevel: Bool { Fact.isFormerLevel(change: change, comparison: comparison) }
+
     /// Whether what is counted was counted before.
     var isCarried: Bool { rule == "item.carried" || rule == "item.guessed" }
 
@@ -216,9 +219,11 @@ final class SentenceReader: Sendable {
             }
             shareChange(index, state.facts, &state.reading)
             completeAction(of: index, text, &state.reading)
+            shareLevel(index, state.facts, text, &state.reading)
             nameAttendance(&state.reading)
             readSigns(of: index, text, &state.reading)
             shareAction(index, state.facts, text, &state.reading)
+            shareAction(overTime: index, state.facts, text, &state.reading)
             shareDone(index, state.facts, &state.reading)
             shareAction(back: index, state.reading, text, among: &state.facts)
             // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.
@@ -246,6 +251,15 @@ final class SentenceReader: Sendable {
             tokens[(places[index - 1] + 1)..<places[index]].allSatisfy({ $0.isMark(.pause) || $0.has(.and) })
         else { return }
         reading.change = facts[index - 1].change
+    }
+
+    /// 由26支发展到31支: a level is of the kind of the one that it has come about from, and how it came about is no doing.
+    private func shareLevel(
+        _ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        guard followsLevel(index, text), facts[index - 1].item == reading.item else { return }
+        (reading.action, reading.verb) = (facts[index - 1].action, facts[index - 1].verb)
+        reading.isStockWorded = facts[index - 1].isStockWorded
     }
 
     func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { tools.units.units[$0] } }

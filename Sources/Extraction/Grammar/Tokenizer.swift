@@ -144,8 +144,44 @@ struct Tokenizer: Sendable {
             let step = steps[start]
             let end = Int(step.from)
             lexicon.append(step.word, text, stretch.place(start)..<stretch.place(end), to: &tokens)
+            if let last = tokens.last, last.kinds.contains(.road) { Tokenizer.joinStreet(&tokens) }
             start = end
         }
+    }
+
+    /// 在|清|寺|路: makes one token of a street's name that the lexicon does not know, whose characters would be verbs and
+    /// adverbs of the sentence: behind a preposition, behind another street, or at the clause's beginning.
+    private static func joinStreet(_ tokens: inout [Token]) {
+        var first = tokens.count - 1
+        var isTold = true
+        var isKnown = true
+        while first > 0, tokens.count - first < 4, case let token = tokens[first - 1], token.kind == .word,
+            token.end == tokens[first].start, token.end - token.start == 3,
+            ![.preposition, .pronoun, .measure, .number, .locative, .conjunction, .particle].contains(token.wordClass),
+            token.roles.isDisjoint(with: [.de, .and, .etc, .determiner, .stock, .recipient])
+        {
+            first -= 1
+            // 建好路, 修新路: at the beginning of a clause it may be the verb
+            if token.wordClass == .verb { isTold = false }
+            if token.wordClass != .noun { isKnown = false }
+        }
+        guard tokens.count - first > 2, !isKnown else { return }
+        if first > 0 {
+            let opener = tokens[first - 1]
+            let isBehindStreet =
+                first > 1 && (opener.isMark(.pause) || opener.has(.and)) && tokens[first - 2].kinds.contains(.road)
+            guard
+                opener.kind == .word && (opener.wordClass == .preposition || opener.has(.state)) || isBehindStreet
+                    || isTold && (opener.endsClause || opener.isMark(.openQuote))
+            else { return }
+        } else if !isTold {
+            return
+        }
+        var street = tokens[first]
+        street.end = tokens[tokens.count - 1].end
+        (street.wordClass, street.roles, street.kinds) = (.noun, .agent, .road)
+        tokens.removeSubrange(first...)
+        tokens.append(street)
     }
 
     /// Finds the cheapest way through a stretch: `from` of the step of each character that begins a word says where it ends.

@@ -20,7 +20,7 @@ enum WindowReading {
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
-            reading.action.map { ends($0, in: standing) || isSetUp($0, reading, dimension) }
+            reading.action.map { ends($0, in: standing) || isSetUp($0, reading, dimension) || isInsured($0, reading) }
             ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital))
         let isStock = (reading.isStockWorded || isStanding) && !isDoing
         // 计划培训500人，义诊20场: what is planned is to come about.
@@ -138,6 +138,13 @@ enum WindowReading {
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
         "包联", "办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
     ]
+
+    /// 参加居民养老保险9870人: who takes part in it stands in its lists.
+    private static func isInsured(_ action: String, _ reading: QuantityReading) -> Bool {
+        ["参加", "享受", "领取"].contains(action) && ends(reading.item, in: insurances)
+    }
+
+    private static let insurances: WordList = ["保险", "医保", "社保", "养老待遇", "保险待遇", "保险人员", "医保人员", "社保人员"]
 
     private static let extents: WordList = ["面积"]
 

@@ -14,6 +14,15 @@ extension SentenceReader {
         {
             return state.facts[whole].item
         }
+        if before.modifier == nil, let near = state.facts.last(where: { self.unit($0.quantity)?.name == unitName }),
+            let whole = near.partOf, whole < state.facts.count,
+            self.unit(state.facts[whole].quantity)?.name == unitName,
+            state.reading.quantity.value > near.quantity.value,
+            state.reading.quantity.value <= state.facts[whole].quantity.value
+        {
+            // 收到2174件，其中环卫类986件；处置2139件: more than the part were dealt with
+            return state.facts[whole].item
+        }
         // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
         // 抓获嫌疑人98人，其中逃犯11人，行政拘留57人: and so does another thing done to those who were caught.
         let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty || isSanction
@@ -31,15 +40,9 @@ extension SentenceReader {
         return heads.min { $0.count < $1.count } ?? known
     }
 
-    /// Whether a figure is the level to which the one before it has changed: 由486件降至213件.
-    func followsLevel(_ index: Int) -> Bool {
-        guard index > 0, let before = unit(quantities[index - 1]), before.name == unit(quantities[index])?.name else {
-            return false
-        }
-        let between = tokens[(places[index - 1] + 1)..<places[index]]
-        return (1...4).contains(between.count) && !between.contains(where: \.endsClause)
-            && between.contains { $0.has(.to) || $0.has(.arrive) }
-            && tokens[..<places[index - 1]].suffix(8).contains { $0.has(.from) }
+    /// Whether a figure is the level to which the one before it, in the same unit, has changed: 由486件降至213件.
+    func followsLevel(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        isSecondLevel(index, text) && unit(quantities[index - 1])?.name == unit(quantities[index])?.name
     }
 
     /// What was counted before, with the words that pick some of it: 需上门|老人. A name that is carried on and on does not grow.

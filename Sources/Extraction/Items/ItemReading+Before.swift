@@ -16,6 +16,23 @@ extension SentenceReader {
         return phrases.string(phrase, text: text)
     }
 
+    /// 参训人员 of 在全部参训人员中，85%: those that the clause right before a figure picks from.
+    func among(before place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        let mark = place - 1
+        guard mark > 2, tokens[mark].endsClause, !tokens[mark].isMark(.sentenceEnd),
+            text.has("中", before: tokens[mark - 1].end), tokens[mark - 1].wordClass == .locative,
+            let clause = clauseWithoutFigure(endingAt: mark, within: 12), let first = clause.first,
+            text.has("在", at: tokens[first].start), phrases.scalars(tokens[first]) == 1
+        else { return nil }
+        let whole = phrases.left(endingAt: mark - 2, floor: first + 1, style: .count).item
+        // 在工作中, 在活动中: when it was
+        guard let last = whole.last, last == mark - 2, namesPeople(whole, text) || tokens[last].has(.doer) else {
+            return nil
+        }
+        return whole
+    }
+
+    private static let orders: WordList = ["次之", "其次", "居次", "居首", "最多", "最高", "居多", "最少", "紧随其后", "居第二", "位居第二"]
     private static let ranks: WordList = ["最", "较", "居前", "靠前", "突出"]
 
     /// 流动人口较多的社区依次为：甲社区9214人: what the places that a list ranks have so much of.
@@ -67,11 +84,15 @@ extension SentenceReader {
         return phrases.string(item, text: text)
     }
 
-    /// What the clause before a share says that something is: 最少的是晾衣区，占12%.
+    /// What the clause before a share says that something is, or how it ranks: 最少的是晾衣区，占12%; 停车类诉求次之，占27%.
     func partBefore(_ index: Int, _ text: Span<UInt8>) -> String? {
         var mark = places[index] - 1
         while mark > 0, tokens[mark].kind == .word, !tokens[mark].has(.share) { mark -= 1 }
-        guard mark > 1, tokens[mark].has(.share), tokens[mark - 1].endsClause else { return nil }
+        guard mark > 2, tokens[mark].has(.share), tokens[mark - 1].endsClause else { return nil }
+        if SentenceReader.orders.contains(tokens[mark - 2].start..<tokens[mark - 2].end, of: text) {
+            let part = phrases.left(endingAt: mark - 3, floor: 0, style: .rate).item
+            return part.upperBound == mark - 2 && !part.isEmpty ? phrases.string(part, text: text) : nil
+        }
         var start = mark - 1
         while start > 0, !tokens[start - 1].endsClause, !tokens[start - 1].isQuantity {
             if tokens[start].end - tokens[start].start == 3, text.has("是", at: tokens[start].start) {

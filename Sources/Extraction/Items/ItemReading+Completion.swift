@@ -155,6 +155,12 @@ extension SentenceReader {
             say(SentenceReader.joined(team, item))
             return
         }
+        if tokens[last].has(.member), tokens[last].has(.human),
+            let fact = state.facts.last, SentenceReader.vehicles.contains(unit(fact.quantity)?.name ?? "")
+        {
+            // 出动车辆21台次，队员140多人次: they are no members of what they came with
+            return
+        }
         if tokens[last].has(.member), tokens[last].has(.human), let body = bodyBefore(left.item.lowerBound, text) {
             // 成立街区自治委员会，推选委员15名
             say(SentenceReader.joined(body, item))
@@ -248,6 +254,9 @@ extension SentenceReader {
         }
         say(SentenceReader.joined(owner, item))
     }
+
+    /// Measure words of vehicles and machines.
+    private static let vehicles: Set<String> = ["辆", "台", "辆次", "台次", "车次", "艘", "架"]
 
     private static let portions: WordList = ["比重", "比例", "份额", "占比"]
 
@@ -460,6 +469,10 @@ extension SentenceReader {
         if rates.isEnding(of: item), let average = averages.first(where: { owner.hasPrefix($0) }), owner != average {
             // 日均来电2100件，接通率98%
             owner.removeFirst(average.count)
+        }
+        if rates.isEnding(of: item), owner.hasSuffix("数"), owner.dropLast().hasSuffix(item.prefix(2)), item.count > 2 {
+            // 呼入接通数20168个，接通率97%
+            owner.removeLast()
         }
         if rates.isEnding(of: item), owner.hasSuffix("量"), owner.count > 4 {
             // 安检码张贴量6200户，张贴率91%: nor how much was done

@@ -59,4 +59,25 @@ extension SentenceReader {
         guard let last = phrase.last, phrase.count <= 3, !tokens[last].has(.placeName) else { return false }
         return SentenceReader.facilities.contains { text.has($0, before: tokens[last].end) }
     }
+
+    /// 议事厅可坐人数 of 议事厅能坐40人: for how many a place has room; 就餐人员 where the words behind tell what they do there.
+    func roomFor(_ before: NounPhrases.Left, _ place: Int, _ text: Span<UInt8>) -> String? {
+        guard let verb = before.verbs?.last, verb > 0, let subject = before.subject, subject.count <= 4,
+            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            case let room = text.string(ofDocument: tokens[verb].start..<tokens[verb].end),
+            case let isAble = room.hasPrefix("可") || room.hasPrefix("能"),
+            isAble || tokens[max(0, verb - 2)..<verb].contains(where: { $0.has(.able) }),
+            let last = subject.last, !tokens[last].has(.human), !tokens[last].has(.placeName)
+        else { return nil }
+        if let doing = doing(behind: place, text) { return doing + "人员" }
+        return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
+    }
+
+    /// 可停车辆 of 可停车260辆: the one verb holds what there is room for.
+    func roomForCars(_ range: Range<Int>, _ unit: String, _ text: Span<UInt8>) -> String? {
+        guard let verb = range.first, range.count == 1, verb > 0, tokens[verb - 1].has(.able),
+            text.has("车", before: tokens[verb].end), unit == "辆" || unit == "台"
+        else { return nil }
+        return "可" + text.string(ofDocument: tokens[verb].start..<tokens[verb].end) + "辆"
+    }
 }

@@ -31,6 +31,14 @@ extension SentenceReader {
             say(name, "item.unit", nil)
             return
         }
+        if state.reading.isTotal, before.verbs == nil, before.modifier == nil, let sum = summedUp(state) {
+            say(sum, "item.restated", "the figure sums up things of several names")
+            return
+        }
+        if state.reading.change == .none, let people = mustered(before, dimension, text, &state) {
+            say(people, "item.doing", "the people are told by what they do")
+            return
+        }
         if dimension == .mass || dimension == .volume, state.reading.change == .none, let range = before.verbs,
             tokens[range.lowerBound].has(.average), let verbs, let subject = before.subject, !subject.isEmpty,
             !subject.contains(where: { phrases.isActor(tokens[$0]) })
@@ -68,8 +76,9 @@ extension SentenceReader {
                 "the item is that of the figure before, in another unit")
             return
         }
-        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index), before.verbs?.count ?? 0 <= 1 {
-            // 诉求由486件降至213件: the second level of what has changed
+        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index, text), before.verbs?.count ?? 0 <= 1 {
+            // 诉求由486件降至213件: the second level of what has changed; 由日均36起降至5起
+            if last.isAverage { state.reading.isAverage = true }
             say(last.item, "item.carried", nil)
             return
         }
@@ -137,7 +146,7 @@ extension SentenceReader {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
             var whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             // 本科|以上|学历占82%
-            if let first = whole.first, first > range.lowerBound, tokens[first].wordClass == .locative,
+            if let first = whole.first, first > 0, tokens[first].wordClass == .locative,
                 phrases.isNominal(tokens[first - 1])
             {
                 whole = (first - 1)..<whole.upperBound
@@ -184,6 +193,10 @@ extension SentenceReader {
             say(those, "item.doing", "the doing is what is counted")
             return
         }
+        if dimension == .count, let range = before.modifier, let room = roomForCars(range, measure?.name ?? "", text) {
+            say(room, "item.topic", "the item is taken from the clause or heading before")
+            return
+        }
         var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
         // 客流量猛增，达平日的2至3倍: what it is compared with is no part of it
         if dimension == .multiple { modifier = "" }
@@ -207,7 +220,11 @@ extension SentenceReader {
             say(population, "item.unit", nil)
             return
         }
-        if dimension == .household, let range = before.modifier, range.count <= 4 {
+        if dimension == .household, let range = before.modifier, range.count == 1, reaches(range.lowerBound) {
+            // 改造小区12个，惠民2100户
+            state.reading.action = text.string(
+                ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end)
+        } else if dimension == .household, let range = before.modifier, range.count <= 4 {
             state.modifier = text.string(of: tokens[range])
         }
         if !measures, dimension == .count, before.verbs == nil, before.modifier == nil,
@@ -310,8 +327,9 @@ extension SentenceReader {
             return
         }
         if measures, let part = partBefore(index, text) {
-            // 选得最多的是屋面防水，占88%
-            say(part, "item.topic", "the item is taken from the clause before")
+            // 选得最多的是屋面防水，占88%; 停车类次之，占27%: a kind of what was counted
+            let kind = part.hasSuffix("类") ? state.facts.last?.item ?? "" : ""
+            say(part + SentenceReader.withoutKind(kind, part), "item.topic", "the item is taken from the clause before")
             return
         }
         if dimension == .money, ["自筹", "配套", "众筹"].contains(where: { modifier.hasSuffix($0) }) {
@@ -325,13 +343,6 @@ extension SentenceReader {
         {
             // 9个街道共承办3026件: of what the article counts so, and no streets
             say(known, "item.guessed", "the item is carried over from what the article counted before")
-            return
-        }
-        if dimension == .person, let verbs, (2...4).contains(verbs.unicodeScalars.count), let last = state.facts.last,
-            SentenceReader.matters.isEnding(of: last.item)
-        {
-            // 发现问题11个，约谈3人: no matters were spoken with
-            say(verbs + "人员", "item.unit", "only the verb and the measure word tell what is counted")
             return
         }
         if dimension == .person, state.reading.isStockWorded, before.modifier == nil, let team = before.subject,
@@ -415,26 +426,13 @@ extension SentenceReader {
         say(modifier, "item.none", "nothing in the sentence says what is counted")
     }
 
-    /// 议事厅可坐人数 of 议事厅能坐40人: for how many a place has room; 就餐人员 where the words behind tell what they do there.
-    private func roomFor(_ before: NounPhrases.Left, _ place: Int, _ text: Span<UInt8>) -> String? {
-        guard let verb = before.verbs?.last, verb > 0, let subject = before.subject, subject.count <= 4,
-            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text),
-            case let room = text.string(ofDocument: tokens[verb].start..<tokens[verb].end),
-            case let isAble = room.hasPrefix("可") || room.hasPrefix("能"),
-            isAble || tokens[max(0, verb - 2)..<verb].contains(where: { $0.has(.able) }),
-            let last = subject.last, !tokens[last].has(.human), !tokens[last].has(.placeName)
-        else { return nil }
-        if let doing = doing(behind: place, text) { return doing + "人员" }
-        return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
-    }
-
     /// What people are members of.
     private static let troops: WordList = [
         "队", "队伍", "团队", "专班", "小组", "理事会", "委员会", "协会", "联盟", "讲师团", "宣讲团", "艺术团", "合唱团",
     ]
 
     /// How what was looked at or asked was found.
-    private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
+    static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
 
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
@@ -470,7 +468,7 @@ extension SentenceReader {
         "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
         "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
         "贴": "补贴",
-        "修": "维修费用", "掏钱": "费用",
+        "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用",
     ]
 
     /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.

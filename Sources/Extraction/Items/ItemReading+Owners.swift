@@ -169,6 +169,15 @@ extension SentenceReader {
             return
         }
         let isMoney = dimension == .money
+        if isMoney {
+            // “骑手餐”|两荤一素12元: what is on the plate
+            var end = before.item.upperBound
+            while end - before.item.lowerBound > 2,
+                tokens[end - 2].wordClass == .number || phrases.scalars(tokens[end - 2]) == 1,
+                SentenceReader.dishes.contains(tokens[end - 1].start..<tokens[end - 1].end, of: text)
+            { end -= 2 }
+            before.item = before.item.lowerBound..<end
+        }
         let named = before.item.isEmpty ? before.modifier ?? before.item : before.item
         if isMoney, state.reading.per != nil, named.count == 1, let mean = named.first, tokens[mean].has(.average) {
             // 补助金额为|平均|每户3000元, 其他乡镇|平均|每户1500元: what was named, and not where
@@ -180,12 +189,17 @@ extension SentenceReader {
                     tokens[$0].has(.magnitude) || SentenceReader.sums.ends(in: text, at: tokens[$0].end)
                 }
                     ?? false ? sum : .empty(at: state.place)
-        } else if isMoney, before.item.count > 2, let measure = before.item.last, tokens[measure].wordClass == .measure,
-            text.has("一", at: tokens[measure - 1].start), tokens[measure - 1].end - tokens[measure - 1].start == 3,
-            !phrases.isVerbal(tokens[measure - 2])
+        } else if isMoney, before.item.count > 1, let measure = before.item.last, tokens[measure].wordClass == .measure,
+            text.has("一", at: tokens[measure - 1].start), tokens[measure - 1].end - tokens[measure - 1].start == 3
         {
-            // 午餐|一顿|只要8元: for how much of it
-            before.item = before.item.lowerBound..<measure - 1
+            // 午餐|一顿|只要8元, 理发|一次|5元: for how much of it
+            let thing = before.item.lowerBound..<measure - 1
+            if let last = thing.last {
+                // 充满|一次: a verb alone says too little
+                if !phrases.isPlain(tokens[last]), !tokens[last].has(.transitive) { before.item = thing }
+            } else if let doing = before.predicate, doing + 2 == measure, tokens[doing].has(.complete) {
+                before.item = doing..<(doing + 1)
+            }
         } else if dimension == .count, let verb = before.predicate, verb < before.item.lowerBound,
             let last = before.item.last, before.item.upperBound == state.place,
             SentenceReader.marks.ends(in: text, at: tokens[last].end), tokens[verb].has(.reach),
@@ -211,6 +225,7 @@ extension SentenceReader {
         return phrases.string(title.item, text: text)
     }
 
+    private static let dishes: WordList = ["荤", "素", "菜", "汤", "饭", "粥", "主食"]
     private static let menus: WordList = ["套餐", "餐", "饭", "菜", "面", "汤", "粥", "包", "券", "卡", "票"]
 
     /// 10元套餐、自选菜: where the first member of a list ends, which alone has the price before it; 8元早餐费、午餐费 is one sum.

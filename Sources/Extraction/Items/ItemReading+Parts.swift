@@ -49,13 +49,6 @@ extension SentenceReader {
         {
             // 300户农民就业, 20户特困老年人家庭适老化改造: what they do, or what is done for them
             right = right.lowerBound..<(household + 1)
-        } else if dimension == .count, right.count > 1,
-            tokens[last].has(.magnitude) || tokens[last].has(.attribute), leadsOn(behind: last),
-            tokens[right].allSatisfy({ $0.kind == .word && !$0.has(.de) })
-        {
-            // 54家商贸企业|销售额约为10亿元, 12个站点|日均客流8.6万人次: what they have has a figure of its own
-            let average = last - 1 > right.lowerBound && tokens[last - 1].has(.average)
-            right = right.lowerBound..<(average ? last - 1 : last)
         } else if dimension == .count, let site = siteOfWork(right, text) {
             // 完成3个小区供暖管网改造: where it is done, since no such measure word counts a doing
             right = right.lowerBound..<(site + 1)

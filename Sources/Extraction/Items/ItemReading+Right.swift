@@ -58,8 +58,10 @@ extension SentenceReader {
         var right =
             adjacent
             ? phrases.right(
-                startingAt: behind, endsAtVerb: served, countsPeople: dimension == .person || measures,
-                isObject: isObject && dimension != .person, countsEvents: dimension == .event) : place..<place
+                startingAt: behind, endsAtVerb: served,
+                countsPeople: dimension == .person || dimension == .personTime || measures,
+                isObject: isObject && dimension != .person,
+                countsEvents: dimension == .event || countsCases(place)) : place..<place
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
         }
@@ -167,29 +169,12 @@ extension SentenceReader {
             // 换回两提抽|纸
             return word
         }
-        if right.isEmpty, dimension == .event, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
-            before.verbs.map({ $0.contains { tokens[$0].has(.light) } }) ?? false,
-            phrases.isNominal(tokens[behind + 1]),
-            phrases.closes(at: behind + 2)
-        {
-            // 举行一次疏散演练
-            return behind..<(behind + 2)
-        }
         if right.isEmpty, dimension == .event, before.verbs == nil, behind + 1 < tokens.count,
             tokens[behind].has(.light),
             !tokens[behind].has(.reach)
         {
             // 先后4次召开会议
             return phrases.right(startingAt: behind + 1)
-        }
-        if dimension == .count, right.count > 1, let doing = right.last, phrases.closes(at: doing + 1),
-            [.verb, .verbalNoun, .attributive].contains(tokens[doing].wordClass), !tokens[doing].has(.abstract),
-            tokens[max(0, place - 3)..<place].contains(where: {
-                SentenceReader.capacities.contains($0.start..<$0.end, of: text)
-            })
-        {
-            // 可满足60辆电动自行车充电: what those that are counted can do there
-            return right.lowerBound..<doing
         }
         return right
     }
@@ -205,6 +190,12 @@ extension SentenceReader {
             start = index
         }
         return start
+    }
+
+    /// 4起: whether a figure counts cases of something that happened.
+    private func countsCases(_ place: Int) -> Bool {
+        guard case .quantity(let number) = tokens[place].kind else { return false }
+        return unit(quantities[number])?.name == "起"
     }
 
     /// Verbs that tell for how many there is room.
@@ -231,6 +222,14 @@ extension SentenceReader {
             // 装成14台，还有3台在建
             state.reading.action = phrases.string(right, text: text)
             state.reading.isStockWorded = true
+            right = nothing
+        } else if right.count == 1, phrases.isDoing(first), first + 1 < tokens.count,
+            tokens[first + 1].kinds.contains(.finishing), phrases.closes(at: first + 2),
+            unitDimension(of: state.reading.quantity) == .count
+        {
+            // 查出问题53项，已有49项整改到位: what has been done with them
+            state.reading.action = text.string(of: tokens[first...(first + 1)])
+            state.reading.isStockWorded = false
             right = nothing
         } else if right.count == 1, tokens[first].kinds.contains(.pursuit), let people = before.item.last,
             before.item.upperBound == place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false,
@@ -462,12 +461,9 @@ extension SentenceReader {
     /// Where the phrase begins that a threshold before its 的 tells apart: 税收过千万元的楼宇.
     func thresholdStart(of phrase: Range<Int>, _ state: State) -> Int? {
         let de = phrase.lowerBound - 1
-        guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity) else { return nil }
-        // 过亿元|项目2个
-        if tokens[de].isQuantity, opensAbove(de), unitDimension(of: last.quantity) == .money {
-            return tokens[de].has(.over) ? de : de - 1
-        }
-        guard tokens[de].has(.de), tokens[de - 1].isQuantity else { return nil }
+        guard !phrase.isEmpty, de > 0, let last = state.facts.last, isThreshold(last.quantity), tokens[de].has(.de),
+            tokens[de - 1].isQuantity
+        else { return nil }
         return phrases.thresholdStart(endingAt: de)
     }
 
@@ -521,6 +517,8 @@ extension SentenceReader {
             scalars += (token.end - token.start) / 3
             low -= 1
         }
+        // 和|班组的12名工友
+        if low == range.lowerBound, range.count > 1, tokens[low].wordClass == .conjunction { low += 1 }
         if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
             // 一处|废弃的300平方米厂房
             (low, scalars) = (low + 1, scalars - 1)

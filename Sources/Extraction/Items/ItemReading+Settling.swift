@@ -121,7 +121,7 @@ extension SentenceReader {
             before.verbs = verb..<(verb + 1)
             before.item = before.item.upperBound..<before.item.upperBound
         }
-        if let rest = withoutHandler(before, text, state) { before = rest }
+        if let rest = withoutHandler(before, text, state) ?? withoutSite(before, dimension, text) { before = rest }
         if let kind = kindOfExamples(before, text) { before.item = kind }
         if let verb = before.predicate, let first = before.item.first, let last = before.item.last, last < verb,
             dimension == .count, SentenceReader.areas.contains(tokens[first].start..<tokens[last].end, of: text)
@@ -156,10 +156,6 @@ extension SentenceReader {
         {
             // 医疗机构中有73家
             before.item = before.item.lowerBound..<last
-        }
-        if let first = before.item.first, text.has("每", at: tokens[first].start), before.item.count <= 3 {
-            // 平均每个社区14块: over what it is spread
-            before.item = before.item.upperBound..<before.item.upperBound
         }
         if let first = before.item.first, first > 0, text.has("每个", at: tokens[first - 1].start),
             [.person, .personTime, .event].contains(dimension ?? .count), before.predicate.map({ $0 > first }) ?? true
@@ -257,16 +253,35 @@ extension SentenceReader {
         _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
     ) -> NounPhrases.Left? {
         guard let name = unit(state.reading.quantity)?.name, SentenceReader.caseUnits.contains(name),
-            let last = before.item.last, !tokens[last].isMark(.closeQuote),
+            let end = before.item.last, !tokens[end].isMark(.closeQuote),
+            // 转派|承办|单位|办理11029件: what they do with them may close the phrase
+            case let last = before.item.count > 1 && phrases.isVerbal(tokens[end]) ? end - 1 : end,
             tokens[last].has(.human) || SentenceReader.offices.ends(in: text, at: tokens[last].end),
             state.memory.last(countedIn: name, dimension: .count) != nil
         else { return nil }
         var rest = NounPhrases.Left.empty(at: before.item.upperBound)
-        rest.subject = before.item
-        if let verb = before.predicate, verb < before.item.lowerBound {
+        rest.subject = before.item.lowerBound..<(last + 1)
+        if last < end {
+            rest.predicate = end
+            rest.verbs = end..<(end + 1)
+        } else if let verb = before.predicate, verb < before.item.lowerBound {
             rest.predicate = verb
             rest.verbs = verb..<(verb + 1)
         }
+        return rest
+    }
+
+    /// What stands before a figure without where it is done: 在商圈、写字楼|增设9个, 在活动室|临时安置93人.
+    private func withoutSite(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> NounPhrases.Left? {
+        guard let first = before.item.first, first > 0, phrases.scalars(tokens[first]) > 1,
+            tokens[first - 1].wordClass == .preposition, text.has("在", at: tokens[first - 1].start),
+            phrases.scalars(tokens[first - 1]) == 1, let verb = before.predicate, verb >= before.item.upperBound,
+            phrases.isVerbal(tokens[verb]), !SentenceReader.measures.contains(dimension ?? .count)
+        else { return nil }
+        var rest = NounPhrases.Left.empty(at: before.item.upperBound)
+        (rest.predicate, rest.verbs) = (verb, verb..<(verb + 1))
         return rest
     }
 

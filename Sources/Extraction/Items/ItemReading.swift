@@ -173,13 +173,9 @@ extension SentenceReader {
             takeBehind(right, text, &state)
             return
         }
-        if !right.isEmpty, state.reading.quantity.impliedPercent, !before.item.isEmpty, before.verbs == nil,
-            before.predicate == nil, before.item.upperBound >= place - 1,
-            before.item.allSatisfy({ tokens[$0].has(.agent) && !tokens[$0].has(.human) || tokens[$0].has(.placeName) }),
-            right.upperBound < tokens.count, tokens[right.upperBound].kind == .word
-        {
-            // 社区超六成居民是退休职工: where they live is before the share of them
-            takeBehind(right, text, &state)
+        if dimension == .ratio, !right.isEmpty, !tokens[place + 1].has(.de), let whole = among(before: place, text) {
+            // 在全部参训人员中，85%考核成绩达到优秀
+            take(whole, "item.whole", text, &state)
             return
         }
         if dimension == .person, before.item.upperBound < place, tokens[before.item.upperBound].has(.etc),
@@ -449,14 +445,18 @@ extension SentenceReader {
     /// 累计策划项目14个: 累计 before the verb, against 共, which only counts together.
     private func saysCumulative(before verb: Int, _ text: Span<UInt8>) -> Bool {
         var index = verb - 1
-        while index >= 0, verb - index < 3, tokens[index].kind == .word,
-            tokens[index].wordClass == .adverb || tokens[index].has(.sum)
-        {
-            if text.has("累计", at: tokens[index].start) || text.has("累积", at: tokens[index].start)
-                || text.has("已累计", at: tokens[index].start)
+        // 累计为餐饮商户加装: for whom may stand between
+        var holdsPhrase = false
+        while index >= 0, verb - index < 8, tokens[index].kind == .word {
+            let token = tokens[index]
+            if text.has("累计", at: token.start) || text.has("累积", at: token.start)
+                || text.has("已累计", at: token.start)
             {
-                return true
+                return !holdsPhrase || tokens[index + 1].wordClass == .preposition
+                    || tokens[index + 1].has(.recipient)
             }
+            if token.wordClass != .adverb, !token.has(.sum) { holdsPhrase = true }
+            if token.wordClass == .verb { break }
             index -= 1
         }
         return text.has("累计", at: tokens[verb].start)

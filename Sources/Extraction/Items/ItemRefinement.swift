@@ -336,6 +336,15 @@ extension SentenceReader {
             name("居民", &state)
             return
         }
+        if state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
+            case let verb = phrase.count == 1 && reaches(last) ? last : places[index] - 1, verb >= last, reaches(verb),
+            !namesPeople(phrase, text), !phrase.contains(where: { tokens[$0].has(.doer) })
+        {
+            // 该项目惠及2100户, 建成后受益2100户: the households, and not what reaches them
+            state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+            name("居民", &state)
+            return
+        }
         guard isOpen(.household, state) else { return }
         name(state.modifier.isEmpty ? "居民" : state.modifier + "的居民", &state)
     }

@@ -116,7 +116,11 @@ extension NounPhrases {
         }
         // 崭新宽敞的书屋
         let isPraise = before.last.map { tokens[$0].kinds.contains(.praise) } ?? false
-        if !isClause, !isPraise, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
+        // 列入|今年|计划的小区: nor what a verb before a time has for its object
+        let isCut =
+            range.lowerBound > 1 && tokens[range.lowerBound - 1].isTime
+            && tokens[range.lowerBound - 2].wordClass == .verb && tokens[range.lowerBound - 2].has(.transitive)
+        if !isClause, !isPraise, !isCut, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
             var low = de
             while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]) { low -= 1 }
             if low < de { reading.item = low..<reading.item.upperBound }

@@ -179,6 +179,13 @@ extension NounPhrases {
         return false
     }
 
+    /// Whether another word of planning stands behind one, with adverbs between at most.
+    private func planFollows(_ index: Int, before end: Int) -> Bool {
+        var next = index + 1
+        while next + 1 < end, tokens[next].wordClass == .adverb, !tokens[next].has(.plan) { next += 1 }
+        return next + 1 < end && tokens[next].has(.plan) && scalars(tokens[next]) == 1
+    }
+
     /// Whether the token is the verb whose object is counted, and not a part of a noun.
     func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
@@ -186,6 +193,8 @@ extension NounPhrases {
             return false
         }
         if token.has(.recipient) || isFrontedVerb(index, before: range.upperBound) { return false }
+        // 今后|将|增设路灯: the last word of planning leads on to what is done
+        if token.has(.plan), planFollows(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
         if token.kinds.contains(.steering), style == .count, startsPredicate(index, in: range),
             steered(index + 1..<range.upperBound, by: index) != nil

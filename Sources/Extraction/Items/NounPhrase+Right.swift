@@ -188,10 +188,15 @@ extension NounPhrases {
                     high = end
                     index = end - 1
                 } else if index > start, high == index, !endsAtVerb,
-                    let end = compoundEnd(index, after: start, countsEvents: countsEvents)
+                    let end = compoundEnd(
+                        index, after: start, countsEvents: countsEvents, countsPeople: countsPeople),
+                    // 3个乡镇|集中安置点12处: both have a figure
+                    closes(at: end) || !tokens[end].isQuantity
                 {
                     high = end
                     index = end - 1
+                } else if index > start, high == index, tellsManner(index, ofThing: index + 1) {
+                    // 电动自行车|集中|充电车棚
                 } else if high == index, index > start, isInName(index) {
                     // 房屋|漏雨|类诉求, 文创园|入驻|企业
                 } else if isInner(index, after: start, countsPeople: countsPeople, isObject: isObject),
@@ -232,6 +237,12 @@ extension NounPhrases {
             return head
         }
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
+        if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
+            closes(at: high + 1) || tokens[high + 1].isMark(.pause)
+        {
+            // 3次|水管|爆裂: what went wrong is the event, and not the pipe
+            return start..<(high + 1)
+        }
         if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
         return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
     }

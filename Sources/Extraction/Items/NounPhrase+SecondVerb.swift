@@ -95,6 +95,8 @@ extension NounPhrases {
         if verb.wordClass == .verb, verb.end - verb.start > 3 { return true }
         if tokens[first].has(.plan) || tokens[first].has(.causative)
             || !tokens[first].kinds.isDisjoint(with: [.company, .helping])
+            // 腾空土地|建设|服务场所: what is made of it
+            || tokens[first].kinds.contains(.resource) && verb.kinds.contains(.handling)
         {
             return true
         }

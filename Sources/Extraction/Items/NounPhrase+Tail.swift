@@ -29,13 +29,6 @@ extension NounPhrases {
                 guard low < range.upperBound, index > range.lowerBound, joinsLeft(index) else { break }
             } else if token.has(.de) {
                 guard low < range.upperBound else { break }
-            } else if token.has(.toward), head.has(.bound), low < range.upperBound, index > range.lowerBound,
-                isNominal(tokens[index - 1])
-            {
-                low = index
-            } else if low < range.upperBound, isAssociation(index) {
-                // 调解|组织
-                low = index
             } else if isNominal(token) || low == range.upperBound && token.has(.bound) {
                 low = index
             } else if token.kind == .word, token.wordClass == .time, token.has(.manner), low < range.upperBound,

@@ -131,14 +131,6 @@ extension SentenceReader {
     /// Whether the noun behind a clause is one that the figure can count, and the clause no predicate.
     private func fits(_ clause: RelativeClause, _ figure: Counted, _ text: Span<UInt8>) -> Bool {
         if figure.countsPeople, clause.sort != .measured, clause.sort != .madeUp {
-            // 8名专家组成的|义诊队: of a body they are the members
-            if !figure.right.isEmpty, tokens[clause.head.lowerBound - 1].has(.de),
-                let verb = clause.words.last,
-                tokens[verb].has(.stock)
-                    || text.has("组建", at: tokens[verb].start)
-            {
-                return false
-            }
             return namesThose(clause.head, figure, text)
         }
         let end = clause.head.upperBound

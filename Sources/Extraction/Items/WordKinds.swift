@@ -4,131 +4,154 @@ import Scanning
 struct WordKinds: OptionSet, Sendable, Hashable {
     let rawValue: UInt64
 
+    /// One bit a kind, numbered as they stand here, so that no two share one.
+    private enum Kind: UInt64 {
+        case paper, company, resource, concern, handling, purpose, post, body, association,
+            settling, helping, finishing, result, adverbial, partner, numeral, moment, home, series,
+            joining, course, raising, addition, convening, gathering, site, event, health,
+            attending, likeness, look, pursuit, accompaniment, negation, facility, statement,
+            clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
+            standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
+            fronting, mishap, gratis, sorts, tending, inspecting, works, road
+    }
+
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    private init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
+
     /// a noun for a paper, which is handed out: 问卷, 通知书
-    static let paper = WordKinds(rawValue: 1 << 0)
+    static let paper = WordKinds(.paper)
     /// a verb that somebody is brought in by, who then does something: 联合, 会同
-    static let company = WordKinds(rawValue: 1 << 1)
+    static let company = WordKinds(.company)
     /// a verb of using something for what the next verb tells: 盘活, 利用
-    static let resource = WordKinds(rawValue: 1 << 2)
+    static let resource = WordKinds(.resource)
     /// a verb that tells what something is about or for: 涉, 用于
-    static let concern = WordKinds(rawValue: 1 << 3)
+    static let concern = WordKinds(.concern)
     /// a verb that makes a thing, places it, hands it out or takes it away, and takes no verb as its object: 安装, 发放, 清理
-    static let handling = WordKinds(rawValue: 1 << 4)
+    static let handling = WordKinds(.handling)
     /// a verb that is done to people or to a matter, and before a thing tells what it is for: 劝导, 调解
-    static let purpose = WordKinds(rawValue: 1 << 5)
+    static let purpose = WordKinds(.purpose)
     /// a noun for those who do something and for where it is done, which a verb before it tells apart: 维修|班组, 采样|台
-    static let post = WordKinds(rawValue: 1 << 6)
+    static let post = WordKinds(.post)
     /// of those, one that no verb is done to: 维修|班组
-    static let body = WordKinds(rawValue: 1 << 7)
+    static let body = WordKinds(.body)
     /// 组织, a body or a verb
-    static let association = WordKinds(rawValue: 1 << 8)
+    static let association = WordKinds(.association)
     /// a verb that settles a matter, which goes on a series: 排查|整改
-    static let settling = WordKinds(rawValue: 1 << 9)
+    static let settling = WordKinds(.settling)
     /// a verb of helping, which is not what is done: 帮助|解决
-    static let helping = WordKinds(rawValue: 1 << 10)
+    static let helping = WordKinds(.helping)
     /// a word that says that something was brought to its end: 完毕, 到位
-    static let finishing = WordKinds(rawValue: 1 << 11)
+    static let finishing = WordKinds(.finishing)
     /// 起 and its like, which say that a verb before them came to something: 组建|起
-    static let result = WordKinds(rawValue: 1 << 12)
+    static let result = WordKinds(.result)
     /// 地 behind a word that says how something is done
-    static let adverbial = WordKinds(rawValue: 1 << 13)
+    static let adverbial = WordKinds(.adverbial)
     /// 与, which joins two nouns or brings in a partner
-    static let partner = WordKinds(rawValue: 1 << 14)
+    static let partner = WordKinds(.partner)
     /// a number that counts nothing, as part of how something is done: 24小时
-    static let numeral = WordKinds(rawValue: 1 << 15)
+    static let numeral = WordKinds(.numeral)
     /// a word that makes what stands before it a time: 时 in 建成时
-    static let moment = WordKinds(rawValue: 1 << 16)
+    static let moment = WordKinds(.moment)
     /// where those live who stand before it: 残疾人|家中
-    static let home = WordKinds(rawValue: 1 << 17)
+    static let home = WordKinds(.home)
     /// a measure word of a series, behind the number of a year: 2025|届
-    static let series = WordKinds(rawValue: 1 << 18)
+    static let series = WordKinds(.series)
     /// a verb of taking part: 参加, 参与
-    static let joining = WordKinds(rawValue: 1 << 19)
+    static let joining = WordKinds(.joining)
     /// a noun for how things are done, which a verb before it tells apart: 共建|模式
-    static let course = WordKinds(rawValue: 1 << 20)
+    static let course = WordKinds(.course)
     /// a verb of raising money or giving it out: 筹集, 拨付
-    static let raising = WordKinds(rawValue: 1 << 21)
+    static let raising = WordKinds(.raising)
     /// a verb that makes what is counted more, whoever it is: 新增, 净增
-    static let addition = WordKinds(rawValue: 1 << 22)
+    static let addition = WordKinds(.addition)
     /// a verb that brings about an event or a body, which then does something: 举办|招聘会|提供
-    static let convening = WordKinds(rawValue: 1 << 23)
+    static let convening = WordKinds(.convening)
     /// a verb that brings in those who then do something: 引入|机构|建成
-    static let gathering = WordKinds(rawValue: 1 << 24)
+    static let gathering = WordKinds(.gathering)
     /// a noun for a place that those who own it do something with: 烧烤店, 小区
-    static let site = WordKinds(rawValue: 1 << 25)
+    static let site = WordKinds(.site)
     /// a noun for what is held, which brings people together who may then do something (招聘会, 邻里节), and which a verb before it
     /// tells apart: 推进|会
-    static let event = WordKinds(rawValue: 1 << 26)
+    static let event = WordKinds(.event)
     /// how somebody fares, of which is told how bad it is: 两人|伤势|较重
-    static let health = WordKinds(rawValue: 1 << 48)
+    static let health = WordKinds(.health)
     /// comes to a meeting, which is what they do where it ends the clause: 代表200人|与会
-    static let attending = WordKinds(rawValue: 1 << 50)
+    static let attending = WordKinds(.attending)
     /// says that others are of the same sort: 像|这样的
-    static let likeness = WordKinds(rawValue: 1 << 49)
+    static let likeness = WordKinds(.likeness)
     /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
-    static let look = WordKinds(rawValue: 1 << 27)
+    static let look = WordKinds(.look)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
-    static let pursuit = WordKinds(rawValue: 1 << 28)
+    static let pursuit = WordKinds(.pursuit)
     /// a verb that only tells who did it together with somebody: 联合, 带领
-    static let accompaniment = WordKinds(rawValue: 1 << 29)
+    static let accompaniment = WordKinds(.accompaniment)
     /// a word that says that something is not there or not done: 没有, 未
-    static let negation = WordKinds(rawValue: 1 << 37)
+    static let negation = WordKinds(.negation)
     /// a noun for a place or a device that something is done at or with, which takes a verb before it into its name: 压缩|转运站
-    static let facility = WordKinds(rawValue: 1 << 30)
+    static let facility = WordKinds(.facility)
     /// a noun for a paper that states something, which takes what it states into its name: 检验|检测|报告, 工伤|认定|决定书
-    static let statement = WordKinds(rawValue: 1 << 31)
+    static let statement = WordKinds(.statement)
     /// a verb that is done to papers: 审核, 填写
-    static let clerical = WordKinds(rawValue: 1 << 32)
+    static let clerical = WordKinds(.clerical)
     /// a verb of bringing somebody to do what the next verb tells: 督促|商户|整改
-    static let steering = WordKinds(rawValue: 1 << 33)
+    static let steering = WordKinds(.steering)
     /// a verb that says where to or with what result, and so is a predicate: 驶入, 改成
-    static let directed = WordKinds(rawValue: 1 << 34)
+    static let directed = WordKinds(.directed)
     /// a verb that is done to people, whom a noun behind it names: 招聘|教师, 慰问|老人
-    static let personal = WordKinds(rawValue: 1 << 35)
+    static let personal = WordKinds(.personal)
     /// land, on which something is then grown or built: 流转土地|种植芍药
-    static let ground = WordKinds(rawValue: 1 << 36)
+    static let ground = WordKinds(.ground)
     /// of the facilities, a thing that does nothing by itself and that something is done with: 特种设备|使用|单位
-    static let appliance = WordKinds(rawValue: 1 << 38)
+    static let appliance = WordKinds(.appliance)
     /// 者 behind what somebody does: 取得证书|者
-    static let doer = WordKinds(rawValue: 1 << 39)
+    static let doer = WordKinds(.doer)
     /// a word for what is to be, before what there is to be of it: 规划|床位
-    static let design = WordKinds(rawValue: 1 << 40)
+    static let design = WordKinds(.design)
     /// 们, which makes several people of one: 姐妹|们
-    static let plural = WordKinds(rawValue: 1 << 41)
+    static let plural = WordKinds(.plural)
     /// 新, which goes before verbs and nouns alike
-    static let fresh = WordKinds(rawValue: 1 << 42)
+    static let fresh = WordKinds(.fresh)
     /// a verb by which things are sorted that have been built, handled or put to use, or are to be: 新建|小区, 停用|电梯
-    static let standing = WordKinds(rawValue: 1 << 43)
+    static let standing = WordKinds(.standing)
     /// a verb of sending those or that out which then do something: 出动|5辆|清运垃圾
-    static let dispatch = WordKinds(rawValue: 1 << 44)
+    static let dispatch = WordKinds(.dispatch)
     /// the highest degree of something: 最大, 最早
-    static let utmost = WordKinds(rawValue: 1 << 45)
+    static let utmost = WordKinds(.utmost)
     /// praises what it stands before, and tells it from nothing: 崭新, 宽敞
-    static let praise = WordKinds(rawValue: 1 << 46)
+    static let praise = WordKinds(.praise)
     /// brings more into a sum: 算上, 连同
-    static let including = WordKinds(rawValue: 1 << 47)
+    static let including = WordKinds(.including)
     /// says that a doing costs nothing, before it or in its name: 免费|检测家电
-    static let unpaid = WordKinds(rawValue: 1 << 48)
+    static let unpaid = WordKinds(.unpaid)
     /// an adverb for how a doing went on, which is part of no name: 先后, 陆续
-    static let running = WordKinds(rawValue: 1 << 49)
+    static let running = WordKinds(.running)
     /// what those who are counted have from something: 受益|群众
-    static let benefit = WordKinds(rawValue: 1 << 50)
+    static let benefit = WordKinds(.benefit)
 
     /// a verb of joining or entering, before those who have: 入驻|企业
-    static let enrolled = WordKinds(rawValue: 1 << 54)
+    static let enrolled = WordKinds(.enrolled)
     /// brings what something is done to before the verb: 对, 将, 把
-    static let fronting = WordKinds(rawValue: 1 << 48)
+    static let fronting = WordKinds(.fronting)
     /// tells for what return or in what way something is done, and goes before verbs and nouns alike: 免费, 拉网式
-    static let gratis = WordKinds(rawValue: 1 << 51)
+    static let gratis = WordKinds(.gratis)
 
     /// opens a noun phrase and says that there are several sorts of it: 各类
-    static let sorts = WordKinds(rawValue: 1 << 52)
+    static let sorts = WordKinds(.sorts)
 
     /// of the verbs that tell what a thing is for, one that is done to things: 清洗, 处置
-    static let tending = WordKinds(rawValue: 1 << 55)
+    static let tending = WordKinds(.tending)
 
     /// a verb of looking at places and things whether all is well, which makes no noun with them: 检查|场所, 排查|设备
-    static let inspecting = WordKinds(rawValue: 1 << 53)
+    static let inspecting = WordKinds(.inspecting)
+
+    /// a verb of what goes wrong with a thing or a person, which makes one event with it: 煤气|中毒, 水管|爆裂
+    static let mishap = WordKinds(.mishap)
+
+    /// a noun for works, which take a verb of building or mending into their name: 翻新|工程
+    static let works = WordKinds(.works)
+    /// ends the name of a street: 路, 巷, 西街
+    static let road = WordKinds(.road)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -180,7 +203,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("土地 耕地 农田 荒地 荒山 坡地 林地 山地 旱地 水田 用地 空地 闲置地 撂荒地 大棚", .ground),
             ("联合 会同 携手 联动 带领 带着", .accompaniment),
             ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新", .fresh), ("免费 义务 公益", .unpaid),
-            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计", .running), ("受益 获益 受惠", .benefit),
+            ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计 每年 每月 每周 每天 每日 每晚 常年 直接", .running),
+            ("受益 获益 受惠 惠及 惠民", .benefit),
             (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
@@ -188,7 +212,14 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("入驻 注册 签约 报名 参保 参训 参展 参会 参赛 获奖 返乡 返岗 落户", .enrolled),
             ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
+            ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
+            ("工程 项目 行动 计划", .works),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
+            (
+                "中毒 起火 失火 自燃 冒烟 爆炸 爆裂 破裂 断裂 漏水 渗漏 泄漏 跑水 停电 断电 停水 停气 跳闸 短路 堵塞 外溢 故障 脱落 坠落 垮塌 倒塌 塌陷 滑坡 侧翻 追尾 "
+                    + "走失 溺水 落水 触电 坠楼 摔倒 摔伤 被困 失窃 被盗 脑梗 脑溢血 心梗",
+                .mishap
+            ),
             ("检查 排查 抽查 巡查 摸排 督查 核查 清查 巡检 普查", .inspecting),
         ]
         for (list, kind) in lists {
@@ -197,6 +228,11 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         return kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }()
 
+    /// All endings that tell a kind.
+    static let endings = [
+        posts, bodies, courses, facilities, statements, statementEndings, sites, events, gatheringEndings, papers,
+        results,
+    ]
     private static let companies = """
         联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
         """
@@ -205,7 +241,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         鲜红 火红 洁白 翠绿 碧绿 金黄 清澈 古朴 素雅 大气 新颖 可口 美味
         """
     private static let resources = """
-        盘活 利用 腾出 整合 挖潜 统筹 依托
+        盘活 利用 腾出 腾空 腾退 整合 挖潜 统筹 依托
         """
     private static let concerns = """
         涉 涉及 关于 有关 用于
@@ -258,9 +294,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "站", "点", "室", "中心", "厅", "馆", "亭", "台", "岗", "基地", "窗口", "热线", "场", "场所", "库", "池", "箱", "柜", "桩", "棚", "栏",
         "屏",
         "闸", "泵", "井", "塔", "杆", "探头", "终端", "设备", "设施", "装置", "系统", "仪", "器", "机", "机组", "坊", "园", "园区", "专区", "门诊",
-        "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构",
+        "床位", "病床", "网点", "驿站", "车间", "产线", "生产线", "平台", "阵地", "机构", "楼",
+        "暂存间", "卫生间", "操作间", "设备间", "停车区", "停靠区", "停放区", "作业区", "休息区", "等候区", "活动区", "安置区", "示范区", "锚地", "示范片",
     ]
-    private static let appliances: WordList = ["设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床"]
+    private static let appliances: WordList = [
+        "设备", "设施", "装置", "仪", "器", "箱", "柜", "桩", "杆", "床位", "病床", "楼", "库", "池", "闸", "井", "塔", "棚", "公园", "游园", "广场",
+    ]
     private static let bodies: WordList = [
         "班组", "小组", "委员会", "专班", "队", "人员", "专员", "店", "师", "广告", "电话", "协会", "机构",
     ]

@@ -90,12 +90,14 @@ public final class Lexicon: Sendable {
     private struct Entries {
         private(set) var all: [Entry] = []
         private var numbers: [Entry: Int32] = [:]
-        /// The last entry of each class, which most words of the class share.
-        private var last: [Int32?] = Array(repeating: nil, count: WordClass.allCases.count)
+        /// The last entries by what most of them differ in, which most words share; -1 for none.
+        private var last: [Int32] = Array(repeating: -1, count: 256)
 
         mutating func word(_ entry: Entry, cost: Int32) -> Int32 {
-            let place = Int(entry.wordClass.rawValue)
-            if let number = last[place], all[Int(number)] == entry { return number << costBits | cost }
+            let mixed = entry.kinds.rawValue ^ entry.tokenRoles.rawValue.byteSwapped ^ UInt64(entry.wordClass.rawValue)
+            let place = Int((mixed &* 0x9E37_79B9_7F4A_7C15) >> 56)
+            let recent = last[place]
+            if recent >= 0, all[Int(recent)] == entry { return recent << costBits | cost }
             let number = numbers[entry] ?? Int32(all.count)
             if Int(number) == all.count {
                 numbers[entry] = number
@@ -109,8 +111,11 @@ public final class Lexicon: Sendable {
     private static func entry(
         of word: Span<UInt8>, _ wordClass: WordClass, _ roles: WordRoles
     ) -> Entry {
-        var entry = Entry(
-            wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: WordKinds.kinds(byEndingOf: word, wordClass))
+        var entry = Entry(wordClass: wordClass, roles: roles, tokenRoles: roles, kinds: [])
+        guard !word.isEmpty, telling.mayBegin(with: word.scalar(at: word.scalarStart(before: word.count)).value) else {
+            return entry
+        }
+        entry.kinds = WordKinds.kinds(byEndingOf: word, wordClass)
         entry.tokenRoles = tokenRoles(of: word, entry)
         return entry
     }
@@ -137,6 +142,14 @@ public final class Lexicon: Sendable {
     ]
     private static let firms: WordList = ["商家", "商户", "企业", "公司", "单位", "机构"]
     private static let offices: WordList = ["队", "局", "委", "办", "厅"]
+    /// The characters in which all of these and the endings of kinds end: most of a hundred thousand words end in another.
+    private static let telling: PhraseTable = {
+        var table = PhraseTable()
+        for list in WordKinds.endings + [results, people, firms, offices] {
+            for scalar in list.lastScalars { table.insert(String(scalar).utf8, value: 0) }
+        }
+        return table
+    }()
 
     /// Whether the character at the position is a measure word that stands between number and noun.
     func isMeasure(_ text: Span<UInt8>, at position: Int) -> Bool {
@@ -150,8 +163,6 @@ public final class Lexicon: Sendable {
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries
     ) throws(Fault) {
         let span = bytes.span
-        // A list: to compare the few keys there are costs less than to hash one.
-        let classes = WordClass.allCases.map { (key: $0.name.utf8.reduce(keySeed, key), wordClass: $0) }
         var position = 0
         var line = 0
         var headerSeen = false
@@ -168,9 +179,12 @@ public final class Lexicon: Sendable {
                 position = lineEnd(from: position) + 1
                 continue
             }
-            // Each byte is looked at once, for there are two million.
+            // No byte is looked at twice, for there are two million.
             var first = position
-            while first < span.count, span[first] != comma, span[first] != newline { first += 1 }
+            while first < span.count, span[first] != comma, span[first] != newline {
+                // Most are the first of an ideograph's three.
+                first += span[first] & 0xF0 == 0xE0 && span.count - first > 3 ? 3 : 1
+            }
             guard first < span.count, span[first] == comma else { throw .unknownClass(line: line, name: "") }
             var cost: Int32 = 0
             var second = first + 1
@@ -189,7 +203,7 @@ public final class Lexicon: Sendable {
                 name = key(name, span[end])
                 end += 1
             }
-            guard let wordClass = classes.first(where: { $0.key == name })?.wordClass else {
+            guard let wordClass = wordClass(of: name) else {
                 throw .unknownClass(line: line, name: span.string(second + 1..<end))
             }
             let word = span.extracting(position..<first)
@@ -203,27 +217,43 @@ public final class Lexicon: Sendable {
     /// The hash of a class's name with one byte more.
     private static func key(_ key: UInt64, _ byte: UInt8) -> UInt64 { (key ^ UInt64(byte)) &* 1_099_511_628_211 }
 
+    /// The classes by the hashes of their names: to compare the few that there are costs less than to look one up.
+    private static let classes = WordClass.allCases.map { (key: $0.name.utf8.reduce(keySeed, key), wordClass: $0) }
+
+    private static func wordClass(of key: UInt64) -> WordClass? { classes.first { $0.key == key }?.wordClass }
+
     private static func readWords(
         _ bytes: [UInt8], into phrases: inout PhraseTable, _ entries: inout Entries, _ nationals: inout PhraseTable
     ) throws(Fault) {
         let table: ReadableTable
         do { table = try ReadableTable(bytes) } catch { throw .table(error) }
+        // Thousands of rows share their roles with another.
+        var known: [String: WordRoles] = [:]
         for row in table.rows {
-            guard let wordClass = WordClass(name: row["class"]) else {
+            guard let wordClass = wordClass(of: row["class"].utf8.reduce(keySeed, key)) else {
                 throw .unknownClass(line: row.line, name: row["class"])
             }
             var roles: WordRoles = []
-            for name in row["roles"].split(separator: " ") {
-                guard let role = WordRoles.names[String(name)] else {
-                    throw .unknownRole(line: row.line, name: String(name))
+            let names = row["roles"]
+            if !names.isEmpty {
+                if let alike = known[names] {
+                    roles = alike
+                } else {
+                    for name in names.split(separator: " ") {
+                        guard let role = WordRoles.names[String(name)] else {
+                            throw .unknownRole(line: row.line, name: String(name))
+                        }
+                        roles.formUnion(role)
+                    }
+                    known[names] = roles
                 }
-                roles.formUnion(role)
             }
-            let word = Array(row["word"].utf8)
-            let entry = Lexicon.entry(of: word.span, wordClass, roles)
-            if roles.contains(.national) { nationals.insert(word.span, value: 0) }
-            let cost = phrases.value(of: row["word"]).map { Lexicon.cost(of: $0) } ?? grammarWordCost
-            phrases.insert(word.span, value: entries.word(entry, cost: cost))
+            let word = row["word"]
+            let bytes = word.utf8Span.span
+            let entry = Lexicon.entry(of: bytes, wordClass, roles)
+            if roles.contains(.national) { nationals.insert(bytes, value: 0) }
+            let cost = phrases.value(of: word).map { Lexicon.cost(of: $0) } ?? grammarWordCost
+            phrases.insert(bytes, value: entries.word(entry, cost: cost))
         }
     }
 }

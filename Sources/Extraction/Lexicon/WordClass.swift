@@ -9,12 +9,9 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     private static let names = allCases.map { "\($0)" }
 
     init?(name: String) {
-        guard let match = WordClass.named[name] else { return nil }
+        guard let match = WordClass.allCases.first(where: { $0.name == name }) else { return nil }
         self = match
     }
-
-    /// The classes by their names, which are spelled out once: thousands of lines of the tables name one.
-    private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 /// The parts that a word plays in the grammar of quantities; a word may play several.

@@ -110,11 +110,16 @@ final class ScalarClasses: Sendable {
             for scalar in signs where classes[scalar] == .other { classes[scalar] = .mark }
         }
         self.classes = classes
-        signs = classes.enumerated().map { scalar, scalarClass in
+        // Held here, and the few scalars hashed the other way round, for there are 65,536 to go through.
+        let times = TimeReader.table
+        var points = Array(repeating: false, count: 0x10000)
+        for scalar in PlaceDiscourse.pointingScalars { points[Int(scalar)] = true }
+        signs = classes.indices.map { scalar in
             ScalarSign(
-                scalarClass,
-                opensTime: scalarClass.startsNumeral || TimeReader.mayOpen(with: UInt32(scalar)),
-                points: PlaceDiscourse.pointingScalars.contains(UInt32(scalar)),
+                classes[scalar],
+                opensTime: classes[scalar].startsNumeral || TimeReader.isFrame(UInt32(scalar))
+                    || times.mayBegin(with: UInt32(scalar)),
+                points: points[scalar],
                 opensSince: scalar == 0x4EE5 || scalar == 0x671F)
         }
     }

@@ -56,6 +56,8 @@ extension SettingAside {
                 // 停车楼, 洗车房: 车 ends no noun there.
                 return !SettingAside.garages.begins(in: text, at: position) && !site.has("停", text, before: position)
                     && !site.has("洗", text, before: position)
+                    // 22座电动自行车换电站: nobody sits in what has no seats
+                    && !site.has("自行", text, before: position)
             }
             position += text.scalar(at: position).length
             scalars += 1

@@ -4,7 +4,6 @@ import Scanning
 /// Numbers in Chinese characters that count what stands right behind them, without a measure word or as a round hundred.
 extension SettingAside {
     private static let bounds: WordList = ["近", "超", "约", "上", "逾", "超过", "将近"]
-    private static let upperWords: WordList = ["以上", "加上", "网上", "线上", "晚上", "早上", "会上", "路上", "街上", "身上", "地上", "手上"]
     /// Nouns beside those for people that a large number takes without a measure word.
     private static let countable: WordList = [
         "小区", "家庭", "企业", "商户", "农户", "用户", "损失", "资金", "学子", "市民", "粉丝", "听众", "观众", "网友",
@@ -28,7 +27,7 @@ extension SettingAside {
         let isRough =
             quantity.qualifier != .exact
             || SettingAside.bounds.ends(in: text, at: quantity.start, floor: site.sentence.lowerBound)
-                && !SettingAside.upperWords.ends(in: text, at: quantity.start, floor: site.sentence.lowerBound)
+                && !NumeralSorter.upperWords.ends(in: text, at: quantity.start, floor: site.sentence.lowerBound)
         if isRough { return isPeople || SettingAside.countable.begins(in: text, at: quantity.end) }
         return isPeople && !quantity.isBareMultiplier && quantity.value >= Number(1000)
     }

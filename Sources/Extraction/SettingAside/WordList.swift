@@ -25,6 +25,9 @@ struct WordList: Sendable, ExpressibleByArrayLiteral {
         self.words = words
     }
 
+    /// The last characters of the words.
+    var lastScalars: [Unicode.Scalar] { words.endings.all.compactMap { "\($0.literal)".unicodeScalars.last } }
+
     @inline(__always)
     private static func bit(of byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
 

@@ -20,7 +20,6 @@ public struct FactRecord: Sendable {
     static let most = (places: 1 << 22, series: 1 << 24, periods: 1 << 18)
 
     // Bits of `detail`: the exponent, the qualifier, flags, then the day of publication and the day of the figure.
-    private static let exponentBits: UInt64 = 8
     private static let qualifierShift: UInt64 = 8
     private static let flagShift: UInt64 = 12
     private static let publishedShift: UInt64 = 18

@@ -330,10 +330,6 @@ final class Sheet {
         unsafe worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     }
 
-    func setTabColour(_ colour: UInt32) {
-        unsafe worksheet_set_tab_color(worksheet, colour)
-    }
-
     /// Puts a chart with its upper left corner at a cell; the size in pixels.
     func insert(
         _ chart: SheetChart, row: Int, column: Int, width: Int, height: Int, description: String

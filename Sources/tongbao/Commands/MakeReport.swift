@@ -31,7 +31,7 @@ struct MakeReport: AsyncParsableCommand {
     var out: String
 
     @Option(
-        help: ArgumentHelp("Month to report on (default: the latest of the bulletins).", valueName: "2026-04"),
+        help: ArgumentHelp("Month to report on (default: the latest that a bulletin is about).", valueName: "2026-04"),
         transform: YearMonth.parse)
     var month: YearMonth?
 
