@@ -74,7 +74,7 @@ import Testing
         let numbers = ["140202199001011234", "13800138000", "6222021234567890123", "03525551234"]
         let text = """
             三月简报
-            3月份，永泰街道为居民李某（身份证号\(numbers[0])，电话\(numbers[1])）等12人发放救助金3.6万元。永泰街道向账户\(numbers[2])发放补贴500元，联系电话\(numbers[3])。
+            3月份，永泰街道为居民王建国（身份证号\(numbers[0])，电话\(numbers[1])）等12人发放救助金3.6万元。永泰街道向账户\(numbers[2])发放补贴500元，联系电话\(numbers[3])。
             """
         let (folder, outcome) = try report(of: text, ["--region", "平城区"])
         #expect(outcome.status == 0, "\(outcome.errors)")
