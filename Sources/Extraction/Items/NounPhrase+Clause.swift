@@ -106,10 +106,8 @@ extension NounPhrases {
     /// 督促|商户|整改, 引导|流动摊贩|规范经营: those who are brought to do something, without what they do.
     private func steered(_ object: Range<Int>, by verb: Int) -> Range<Int>? {
         // 动员单位出资960万元: but money is what they give
-        // 接待|党员群众|参观、阅读; 帮助|失业人员|就业
-        let isHelped =
-            tokens[verb].kinds.contains(.helping) && object.last.map { tokens[$0].kinds.contains(.pursuit) } ?? false
-        guard isHelped || !tokens[verb].kinds.isDisjoint(with: [.steering, .receiving]),
+        // 接待|党员群众|参观、阅读
+        guard !tokens[verb].kinds.isDisjoint(with: [.steering, .receiving]),
             object.last.map({ !tokens[$0].kinds.contains(.raising) }) ?? false,
             let people = object.last(where: {
                 (tokens[$0].has(.human) || tokens[$0].has(.doer) || tokens[$0].kinds.contains(.site))
@@ -201,7 +199,7 @@ extension NounPhrases {
         // 今后|将|增设路灯: the last word of planning leads on to what is done
         if token.has(.plan), planFollows(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
-        if !token.kinds.isDisjoint(with: [.steering, .receiving, .helping]), style == .count,
+        if !token.kinds.isDisjoint(with: [.steering, .receiving]), style == .count,
             startsPredicate(index, in: range),
             steered(index + 1..<range.upperBound, by: index) != nil
         {
