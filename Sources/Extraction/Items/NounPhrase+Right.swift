@@ -113,10 +113,6 @@ extension NounPhrases {
                     guard index + 1 < tokens.count, index > start,
                         isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
                     else { break collecting }
-                    // 3200台本地生产的乘用车: what was done to the thing behind 的
-                    if index - start == 1, isVerbal(tokens[start]), !tokens[start].has(.abstract) {
-                        return right(startingAt: index + 1, countsPeople: countsPeople)
-                    }
                     // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
                     // 19个小区（院）的消防设施
                     let owner = tokens[index - 1].isMark(.closeBracket) ? beforeBracket(index - 1) : index - 1
@@ -134,9 +130,6 @@ extension NounPhrases {
                     return right(startingAt: index + 2, countsPeople: countsPeople)
                 } else if index == start + 1, token.kinds.contains(.series), tokens[start].kinds.contains(.numeral) {
                     // 2025|届|毕业生
-                    high = index + 1
-                } else if index > start, high == index, isAssociation(index) {
-                    // 自治|组织
                     high = index + 1
                 } else if isNominal(token), token.wordClass != .number || index == start,
                     token.wordClass != .locative
