@@ -153,7 +153,8 @@ public struct Briefing: Sendable {
         let ledgerTable = ledger.table(words, trace: trace, month: month)
         let setAsideTable = SetAsideTable(setAside, words: words).table
         let toCheck = ToCheck(
-            ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics, decided: decided
+            ledger: ledger, setAside: setAside, words: words, trace: trace, statistics: statistics, decided: decided,
+            compared: isOfSomeStreets || peers != nil ? nil : region.map { ($0, Set(streets.map(\.name))) }
         ).table
         let datasets = [ledgerTable] + part.datasets + [toCheck, setAsideTable]
         let place = region ?? words("全部", "All places")
@@ -190,24 +191,27 @@ public struct Briefing: Sendable {
         // A region shows all its streets, whatever they report; a street whose communities report nothing has none to show.
         let form = FormSection(view: view, organisation: office.organisation, number: office.formNumber)
         let trend = TrendSection(view: view)
+        let changes = changes(of: view, against: baseline)
         return Part(
             sections: [
                 overview.section(of: view, headlines: headlines),
                 (isPart || self.streets.isEmpty) && view.compared.isEmpty ? nil : streets.section,
                 view.main.isEmpty ? nil : streets.rankingSection,
                 streets.plansSection, form.section, trend.section, trend.streetsSection,
-            ].compactMap(\.self) + [changes(of: view, against: baseline)].compactMap(\.self) + [summary.section],
+                changes?.section, summary.section,
+            ].compactMap(\.self),
             figures: headlines.figures,
-            datasets: [MonthlyDataset(view: view).table, streets.wide, streets.ranking, summary.dataset])
+            datasets: [MonthlyDataset(view: view).table, streets.wide, streets.ranking, summary.dataset]
+                + [changes?.table].compactMap(\.self))
     }
 
-    private func changes(of view: MonthView, against baseline: Baseline?) -> Section? {
+    private func changes(of view: MonthView, against baseline: Baseline?) -> ChangesSection? {
         guard let baseline else { return nil }
         var other = self
         other.month = baseline.month
         let readings = catalogue.readings(of: baseline.facts)
         return other.statistics(of: baseline.facts, readings: readings, decided: baseline.decided).map {
-            ChangesSection(view: view, baseline: $0, label: baseline.name ?? view.words.month(baseline.month)).section
+            ChangesSection(view: view, baseline: $0, label: baseline.name ?? view.words.month(baseline.month))
         }
     }
 

@@ -74,14 +74,18 @@ struct ChangesSection: Sendable {
         let went = changes.filter(\.after.isEmpty).count
         let up = changes.filter { $0.growth.absolute.map { !$0.isNegative } ?? false }.count
         let down = changes.filter { $0.growth.absolute?.isNegative ?? false }.count
+        let unlike = changes.count - came - went - up - down
         return Sentence(
             words(
-                "与\(label)相比，\(changes.count)个数字有变动：增加\(up)个，减少\(down)个，新报告\(came)个，不再报告\(went)个。",
-                "Against \(label), \(changes.count) figures differ: \(up) rose, \(down) fell, \(came) are new, \(went) are gone."
+                "与\(label)相比，\(changes.count)个数字有变动：增加\(up)个，减少\(down)个，新报告\(came)个，不再报告\(went)个"
+                    + (unlike > 0 ? "，含界限数而不能相减的\(unlike)个。" : "。"),
+                "Against \(label), \(changes.count) figures differ: \(up) rose, \(down) fell, \(came) are new, \(went) are gone"
+                    + (unlike > 0 ? ", \(unlike) hold bounds and are not subtracted." : ".")
             ), link: .section("changes"))
     }
 
-    private var table: Table {
+    /// The figures that differ: a sheet, and `changes.csv`.
+    var table: Table {
         let signed = NumberFormat(places: 1, showsPlus: true)
         let rows = changes.map { change in
             Row([

@@ -64,8 +64,8 @@ struct Explanations: Sendable {
     private var howFiguresAreMade: [String] {
         [
             words(
-                "数字归入它所说的月份，而不是刊发的月份；没有写明时期的，归入刊发月份。",
-                "A figure belongs to the month that it speaks of, not to that in which it was printed; where it does not say, to the latter."
+                "数字归入它所说的月份，而不是刊发的月份；没有写明时期的，归入刊发月份。“由33件降至27件”只有27件是本期的数，33件没有写明时期的不归入任何月份。",
+                "A figure belongs to the month that it speaks of, not to that in which it was printed; where it does not say, to the latter. Of “from 33 down to 27” only 27 is of the period; 33 is of no month unless one is told."
             ),
             words(
                 "\(words.part)有本级数字的用本级数字；没有的，用下级之和，只是下限。\(words.whole)所报与各\(words.part)合计分别列出，互不替代。",
@@ -76,8 +76,8 @@ struct Explanations: Sendable {
                 "A stock not reported in the month is carried forward with its month shown and not compared; a month of a running figure is its difference to the month before; rates change in percentage points."
             ),
             words(
-                "报告的\(words.part)不足3个的指标不排位、不计占比；并列者同位。所报不一的取后刊发的，其次取确数，并列入待核对。",
-                "No rank or share where fewer than three \(words.parts) reported; ties share a rank. Of figures that contradict each other the later published stands, then the exact one, and both are to be checked."
+                "报告的\(words.part)不足3个的指标不排位、不计占比；并列者同位。所报不一的依次取后刊发的、确数、所报次数多的、较大的，与文件的先后无关，并列入待核对；\(words.whole)所报小于所属\(words.part)所报的也列入待核对。",
+                "No rank or share where fewer than three \(words.parts) reported; ties share a rank. Of figures that contradict each other the later published stands, then the exact one, the one told more often, the larger, in whatever order the files come, and both are to be checked; so is a figure of the region that is less than its \(words.parts) report."
             ),
         ]
     }

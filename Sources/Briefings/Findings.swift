@@ -24,7 +24,10 @@ struct Findings: Sendable {
     // MARK: What was read
 
     private var coverage: Sentence {
-        let inMonth = texts.filter { $0.published.map { YearMonth(Month($0)) == view.month } ?? false }
+        let months = MonthsSpokenOf(view.cells.ledger.entries.facts)
+        let inMonth = texts.filter {
+            (months.month(of: $0.document) ?? $0.published.map { Month($0) }).map(YearMonth.init) == view.month
+        }
         let documents = Set(inMonth.map(\.document)).count
         let reporting = statistics.coverage.filter { $0.facts > 0 }.count
         let read = words(
@@ -84,17 +87,30 @@ struct Findings: Sendable {
     /// 全区志愿服务队451支，比上月增加5支，增长1.1%
     private func clause(_ whole: MonthView.Whole, _ series: SeriesStatistics) -> String? {
         guard !whole.value.isEmpty else { return nil }
-        let quantity = spoken(whole.value, series.series)
+        let isShort = series.district.marks.contains(.belowStreets) && !whole.isSum
+        var value = whole.value
+        // What is against it is said of it in words.
+        if isShort { value.marks.isContradicted = false }
+        let quantity = spoken(value, series.series)
         let name = view.spokenName(series.series)
         let reported = series.streets.keptValues.filter { $0.figure != nil }.count
-        let subject =
-            whole.isSum
-            ? words(
+        let subject: String
+        if !whole.isSum {
+            subject = words(words.whole + name, "\(name) of \(words.whole) came to ")
+        } else if case .derived(_, let base, _) = series.total, series.series.window == .ratio {
+            subject = words(
+                "分子分母齐全的\(base)个\(words.part)合并计算，\(name)为",
+                "\(name), of the \(base) \(words.parts) that reported both of its parts, was ")
+        } else {
+            subject = words(
                 "有数据的\(reported)个\(words.part)\(name)合计",
                 "\(name) of the \(reported) \(words.parts) that reported came to ")
-            : words(words.whole + name, "\(name) of \(words.whole) came to ")
-        return subject + quantity
-            + [growth(whole.onMonth, series.series), standing(series.series)].compactMap(\.self)
+        }
+        let doubt =
+            isShort ? words("（小于所属\(words.part)所报，待核对）", " (less than its \(words.parts) report, to be checked)") : ""
+        // What is in doubt is compared with nothing.
+        return subject + quantity + doubt
+            + [isShort ? nil : growth(whole.onMonth, series.series), standing(series.series)].compactMap(\.self)
             .map { words("，", ", ") + $0 }.joined()
     }
 
@@ -159,7 +175,9 @@ struct Findings: Sendable {
         var found: [Change] = []
         for series in statistics.series where series.series.status == .actual && series.series.change == .none {
             func add(_ figure: StreetFigure, place: String) {
-                guard let percent = figure.onMonth.percent, percent != 0 else { return }
+                guard let percent = figure.onMonth.percent, percent != 0, !figure.marks.contains(.belowStreets) else {
+                    return
+                }
                 let unit = view.unit(series.series)
                 let after = view.cells.value(figure, unit: unit)
                 found.append(
@@ -260,7 +278,7 @@ struct Findings: Sendable {
         ).mapValues(\.count)
         let parts: [(Disagreement.Kind, String, String)] = [
             (.contradiction, "所报不一", "contradictions"), (.suspectedDuplicate, "疑似重复", "suspected duplicates"),
-            (.fall, "累计数下降", "falling running figures"),
+            (.fall, "累计数下降", "falling running figures"), (.districtBelowStreets, "总分不符", "wholes below their parts"),
         ]
         let said = parts.compactMap { kind, chinese, english in
             counts[kind].map { words("\(chinese)\($0)处", "\($0) \(english)") }

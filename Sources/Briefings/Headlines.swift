@@ -66,7 +66,8 @@ struct Headlines: Sendable {
                 let key = claim(series.series, place: view.statistics.directory.district)
             else { return }
             let name = view.name(series.series)
-            let count = series.streets.keptValues.filter { $0.figure != nil }.count
+            var count = series.streets.keptValues.filter { $0.figure != nil }.count
+            if case .derived(_, let base, _) = series.total { count = base }
             let label =
                 whole.isSum ? words("\(name)（\(count)个\(words.part)）", "\(name) (\(count) \(words.parts))") : name
             let rank = view.standing(series.series) ?? .empty(words("全地区不排位", "the region is not ranked"))

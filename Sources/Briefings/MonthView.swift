@@ -181,23 +181,23 @@ extension MonthView {
     func whole(_ series: SeriesStatistics) -> Whole {
         let unit = unit(series.series)
         let own = series.district
-        if own.figure != nil || own.toDate != nil || own.yearBefore != nil {
+        let reported = series.streets.keptValues.filter { $0.figure != nil || $0.toDate != nil }.count
+        if own.figure != nil || own.toDate != nil || own.yearBefore.figure != nil && reported == 0 {
             return Whole(
                 value: cells.value(own, unit: unit), before: cells.value(own.monthBefore, unit: unit),
                 yearAgo: cells.value(own.sameMonthBefore, unit: unit), onMonth: own.onMonth, onYear: own.onYear,
-                toDate: cells.figure(own.toDate, unit: unit), lastYear: cells.figure(own.yearBefore, unit: unit),
+                toDate: cells.figure(own.toDate, unit: unit), lastYear: cells.value(own.yearBefore, unit: unit),
                 isSum: false, scope: words.whole)
         }
-        let reported = series.streets.keptValues.filter { $0.figure != nil || $0.toDate != nil }.count
-        let sums = sums(of: series)
+        let (before, onMonth) = sum(of: series, \.monthBefore)
+        let (yearAgo, onYear) = sum(of: series, \.sameMonthBefore)
         var value = cells.total(series.total, unit: unit, rows: [])
         value.link = cells.ledger.link(
             toFacts: series.streets.keptValues.flatMap(\.facts), section: "streets")
         return Whole(
-            value: value, before: sums.before, yearAgo: .empty(),
-            onMonth: sums.growth, onYear: Growth(reason: .notReported, isInPoints: false),
-            toDate: cells.figure(series.totalToDate, unit: unit), lastYear: .empty(), isSum: true,
-            scope: cells.scope(reported, of: series.streets.count))
+            value: value, before: before, yearAgo: yearAgo, onMonth: onMonth, onYear: onYear,
+            toDate: cells.figure(series.totalToDate, unit: unit), lastYear: sum(of: series, \.yearBefore).before,
+            isSum: true, scope: cells.scope(reported, of: series.streets.count))
     }
 
     /// A year's plan in the row of one series, and what came of it so far.
@@ -272,24 +272,19 @@ extension MonthView {
         return cell
     }
 
-    /// Sums of two months are compared only where the same streets reported both, none carried forward.
-    private func sums(of series: SeriesStatistics) -> (before: Cell, growth: Growth) {
-        let unlike = words("两期报告的\(words.part)不同", "not the same \(words.parts) in both months")
-        let monthBefore = statistics.month.advanced(by: -1)
-        guard months.count > 1,
-            let history = statistics.history(of: series.series, months: monthBefore...statistics.month)
-        else { return (.empty(cells.reason(.notReported)), Growth(reason: .notReported, isInPoints: false)) }
-        let (last, before) = (1, 0)
-        func reporting(_ month: Int) -> [Int] {
-            history.reporting(month).filter { history.streets[$0][month].isReported }
+    /// Sums of two periods are compared only where the same streets reported both, none carried forward.
+    private func sum(
+        of series: SeriesStatistics, _ earlier: KeyPath<StreetFigure, StreetFigure.Earlier>
+    ) -> (before: Cell, growth: Growth) {
+        let streets = series.streets.keptValues
+        guard let total = series.total(of: { $0[keyPath: earlier] }) else {
+            let isKnown = streets.contains { $0[keyPath: earlier].figure != nil }
+            let unlike = words("两期报告的\(words.part)不同", "not the same \(words.parts) in both periods")
+            return (
+                .empty(isKnown ? unlike : cells.reason(.notReported)),
+                Growth(reason: .notReported, isInPoints: false)
+            )
         }
-        guard history.reporting(last) == reporting(last), reporting(last) == reporting(before),
-            history.reporting(before) == reporting(before), let later = history.totals[last],
-            let earlier = history.totals[before]
-        else { return (.empty(unlike), Growth(reason: .notReported, isInPoints: false)) }
-        return (
-            cells.figure(earlier, unit: unit(series.series)),
-            Growth(from: earlier, to: later, window: series.series.window)
-        )
+        return (cells.figure(total.figure, unit: unit(series.series)), total.growth)
     }
 }

@@ -4,7 +4,8 @@ import Metrics
 import Reports
 
 /// One row a place, month and indicator, for other programs (`streets.csv`): the region and every street in each month of
-/// the trend in which they have a figure.
+/// the trend in which they have a figure. A running figure has a row as it was reported, and one with what it grew by in
+/// the month, which is a flow.
 struct MonthlyDataset: Sendable {
     let view: MonthView
 
@@ -15,6 +16,8 @@ struct MonthlyDataset: Sendable {
         let series: Int32
         let street: Int32
         let month: Int32
+        /// Whether the row is of the running figure itself.
+        var isRunning = false
     }
 
     var table: Table {
@@ -24,8 +27,11 @@ struct MonthlyDataset: Sendable {
             guard let history = view.history(one.series) else { continue }
             let streets = zip(history.streets.kept, history.streets.keptValues).map { ($0, $1) }
             for (street, months) in [(-1, history.district)] + streets {
-                for (month, figure) in months.enumerated() where figure.figure != nil {
-                    positions.append(Position(series: Int32(index), street: Int32(street), month: Int32(month)))
+                for (month, figure) in months.enumerated() {
+                    var position = Position(series: Int32(index), street: Int32(street), month: Int32(month))
+                    if figure.figure != nil { positions.append(position) }
+                    position.isRunning = true
+                    if figure.running != nil { positions.append(position) }
                 }
             }
         }
@@ -64,6 +70,9 @@ struct MonthlyDataset: Sendable {
             column("change", "较上月增减", "Change on month", .number, words("比率为个百分点", "percentage points for rates")),
             column("change-rate", "环比", "Growth on month", .percent, words("%，比率不计", "%, none for rates")),
             column("facts", "事实数", "Facts", .number, words("背后的事实数", "facts behind the figure")),
+            column(
+                "computed", "推算", "Computed", .text,
+                words("由累计数之差推算的当月数为1", "1 where a month is the difference of running figures")),
         ]
     }
 
@@ -72,17 +81,24 @@ struct MonthlyDataset: Sendable {
         guard let history = view.history(one) else { return Row([]) }
         let street = Int(position.street)
         let month = (street < 0 ? history.district : history.streets[street])[Int(position.month)]
-        let value = view.cells.value(month, unit: view.unit(one))
+        let running = position.isRunning ? month.running : nil
+        let value =
+            running.map { view.cells.value($0, unit: view.unit(one)) }
+            ?? view.cells.value(month, unit: view.unit(one))
+        let isDifference = running == nil && month.running != nil
+        let growth = running == nil ? month.onMonth : nil
         let qualification = view.cells.qualification(value)
         return Row([
             .month(YearMonth(month.month)),
             .text(street < 0 ? view.statistics.directory.district : view.streets[street].name),
             street < 0 || view.streets[street].code.isEmpty ? .empty() : .text(view.streets[street].code),
-            .text(view.words.title(one)), .optional(one.indicator.key), .text(words.label(one.window)),
+            .text(view.words.title(one)), .optional(one.indicator.key),
+            .text(words.label(isDifference ? .flow : one.window)),
             .text(words.label(one.status)), Cell(value.lowerEnd, link: value.link), qualification[0], qualification[1],
             .text(view.unit(one)), value.marks.carriedFrom.map { .month($0) } ?? .empty(),
-            qualification[2], view.cells.change(month.onMonth),
-            month.onMonth.isInPoints ? .empty() : view.cells.rate(month.onMonth), .number(month.facts.count),
+            qualification[2], growth.map(view.cells.change) ?? .empty(),
+            growth.map { $0.isInPoints ? .empty() : view.cells.rate($0) } ?? .empty(),
+            .number((running?.facts ?? month.facts).count), isDifference ? .text("1") : .empty(),
         ])
     }
 }

@@ -63,6 +63,10 @@ struct StatisticsCells: Sendable {
         ]
     }
 
+    func value(_ running: MonthFigure.Running, unit: String) -> Cell {
+        value(running.figure, reason: nil, marks: running.marks, facts: running.facts, unit: unit)
+    }
+
     /// The figure of an earlier month; one that was only carried into it is not compared with, and so not shown.
     func value(_ earlier: StreetFigure.Earlier, unit: String) -> Cell {
         let isCarried = earlier.marks.contains { if case .carried = $0 { true } else { false } }
@@ -70,12 +74,17 @@ struct StatisticsCells: Sendable {
         return value(earlier.figure, reason: .notReported, marks: earlier.marks, facts: [], unit: unit)
     }
 
+    /// Rates that are computed are shown as exactly as bulletins report theirs, with which they share a column.
+    private static let placesOfRates = 1
+
     private func value(
         _ figure: Metrics.Figure?, reason: DashReason?, marks: Set<Mark>, facts: [Int], unit: String
     ) -> Cell {
         guard let figure else { return .empty(reason.map(self.reason) ?? words("没有数据", "no data")) }
+        let isComputedRate = unit == "%" && marks.contains(.computed)
         var cell = Cell.figure(
-            figure.value, upper: figure.upper, qualifier: figure.qualifier, unit: unit,
+            isComputedRate ? figure.value.rounded(toPlaces: StatisticsCells.placesOfRates) : figure.value,
+            upper: figure.upper, qualifier: figure.qualifier, unit: unit,
             link: ledger.link(toFacts: facts))
         var notes: [String] = []
         for mark in marks.sorted(by: { "\($0)" < "\($1)" }) {
@@ -84,6 +93,9 @@ struct StatisticsCells: Sendable {
                 cell.marks.carriedFrom = YearMonth(month)
                 cell.marks.namesYear = month.year != year
             case .contradicted: cell.marks.isContradicted = true
+            case .belowStreets:
+                cell.marks.isContradicted = true
+                notes.append(words("小于所属\(words.part)所报", "less than its \(words.parts) report"))
             case .byPublication: notes.append(words("时期未注明，按发布月份", "period not stated: month of publication"))
             case .computed: notes.append(words("推算", "computed"))
             case .openBeginning:
@@ -143,10 +155,10 @@ struct StatisticsCells: Sendable {
             if sum.isExact, !rows.isEmpty { cell.formula = .sumOfRows(rows) }
             return cell
         case .derived(let decimal, let reported, let streets):
-            // As exact as rates are reported, and one place more.
-            let rounded = decimal.rounded(places: 2)
             var cell =
-                unit == "%" ? Cell.percent(rounded, reason: nil) : Amount(rounded).map { .number($0) } ?? .empty()
+                unit == "%"
+                ? Cell.percent(decimal.rounded(places: StatisticsCells.placesOfRates), reason: nil)
+                : Amount(decimal.rounded(places: 2)).map { .number($0) } ?? .empty()
             cell.note = scope(reported, of: streets)
             return cell
         case .none(let why): return .empty(reason(why))

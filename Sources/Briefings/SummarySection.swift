@@ -81,8 +81,12 @@ struct SummarySection: Sendable {
                 .number($0, marks: Marks(bound: summary.restsOnBound ? .about : .exact))
             } ?? .empty()
         }
+        var sum = cell(summary.sum)
+        if case .sum(let total, _, _, _) = series.total {
+            sum = view.cells.figure(total, unit: view.unit(series.series))
+        }
         return [
-            .number(summary.count), .number(summary.missing), cell(summary.sum), cell(summary.mean),
+            .number(summary.count), .number(summary.missing), sum, cell(summary.mean),
             cell(summary.minimum), cell(summary.firstQuartile), cell(summary.median), cell(summary.thirdQuartile),
             cell(summary.maximum), cell(summary.range), cell(summary.standardDeviation),
             cell(summary.coefficientOfVariation),

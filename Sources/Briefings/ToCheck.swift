@@ -15,6 +15,8 @@ struct ToCheck: Sendable {
     let statistics: MonthlyStatistics?
     /// Positions of facts that a person has looked at.
     let decided: Set<Int>
+    /// The district whose streets are compared, and the names of those that are; nil where some are left out on purpose.
+    let compared: (region: String, streets: Set<String>)?
 
     /// A line for each matter, what weighs most first: a sheet to fill in, and `to-check.csv`, which `tongbao ledger decide
     /// --from` reads back.
@@ -22,7 +24,7 @@ struct ToCheck: Sendable {
         var decision = Column(
             key: "decision", header: [words("处理意见", "Decision")], width: 16,
             meaning: words(
-                "填：采信、剔除、重复、正确的数、更正：字段=内容、并入：事项",
+                "可填：采信、剔除、重复；正确的数；更正：字段=内容（如 更正：单位=户）；并入：事项",
                 "accept, reject, duplicate, a number, correct: field=value, merge: item"))
         decision.choices = words.language == .chinese ? ["采信", "剔除", "重复"] : ["accept", "reject", "duplicate"]
         return Table(
@@ -45,7 +47,7 @@ struct ToCheck: Sendable {
     private struct Matter {
         enum Kind {
             case disagreement(Disagreement.Kind)
-            case joined, differingAsReported, doubtful, unread, uncatalogued
+            case joined, differingAsReported, unlistedStreet, doubtful, unread, uncatalogued
         }
 
         let kind: Kind
@@ -58,7 +60,7 @@ struct ToCheck: Sendable {
 
     /// The rows are made as they are asked for: of a large ledger there are a hundred thousand.
     private var rows: Rows {
-        let matters = differing + unread + doubtful + uncatalogued
+        let matters = differing + unlistedStreets + unread + doubtful + uncatalogued
         let section = self
         return Rows(count: matters.count) { section.row(matters[$0]) }
     }
@@ -77,6 +79,12 @@ struct ToCheck: Sendable {
             return row(
                 position, kind: words("所报不一", "Reports differ"),
                 reason: words("同一时点数有不同数值", "different values of one stock"))
+        case .unlistedStreet:
+            return row(
+                position, kind: words("未列街道", "Street not listed"),
+                reason: words(
+                    "地名表中没有这个街道，未参加街道比较和合计；请用 --places 补入",
+                    "in no table of places, so that it takes no part in comparison and totals; add it with --places"))
         case .doubtful:
             let fact = ledger.entries[position].fact
             return row(
@@ -119,6 +127,12 @@ struct ToCheck: Sendable {
                 words("累计数下降", "Running figure falls"),
                 words("累计数小于前期，不计当月数", "smaller than the one before: no monthly figure")
             )
+        case .districtBelowStreets:
+            (
+                words("总分不符", "Whole below parts"),
+                words(
+                    "\(words.whole)所报小于所属\(words.part)所报", "the region's figure is less than its \(words.parts) report")
+            )
         }
     }
 
@@ -137,10 +151,28 @@ struct ToCheck: Sendable {
         }.map { Matter(.uncatalogued, $0.rows.start) }
     }
 
+    /// The first fact of each street of the district that the table of places lacks.
+    private var unlistedStreets: [Matter] {
+        guard let compared else { return [] }
+        var seen = compared.streets
+        return ledger.groups.compactMap { group in
+            guard let index = group.place.firstIndex(of: compared.region), index + 1 < group.place.count,
+                group.place[index + 1].hasSuffix("街道"), seen.insert(group.place[index + 1]).inserted
+            else { return nil }
+            return Matter(.unlistedStreet, group.rows.start)
+        }
+    }
+
     /// The facts that may be misread, the least sure ones first.
     private var doubtful: [Matter] {
         let entries = ledger.entries
-        let doubtful = entries.indices.filter { isDoubtful(row: $0) }
+        // Of a name that may be too short one fact says as much as all.
+        var seen: Set<String> = []
+        let doubtful = entries.indices.filter { row in
+            guard isDoubtful(row: row) else { return false }
+            let fact = entries[row].fact
+            return fact.reason != Wording.shortItem || seen.insert(fact.item).inserted
+        }
         func confidence(_ row: Int) -> Confidence { entries.facts.confidence(of: entries.position(of: row)) }
         return [Confidence.low, .medium].flatMap { sureness in
             doubtful.filter { confidence($0) == sureness }.map { Matter(.doubtful, $0) }

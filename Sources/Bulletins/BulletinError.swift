@@ -7,6 +7,12 @@ public struct BulletinError: Error, Sendable, Hashable {
         case noPermission
         /// neither a file nor a folder
         case notAFile
+        /// a link that leads to nothing
+        case brokenLink
+        /// the name holds bytes that are no UTF-8
+        case brokenName
+        /// a document that has to be converted first, with the ending of its name (`docx`)
+        case otherDocument(String)
         /// the system could not read it, for the reason given
         case unreadable(String)
         case emptyFile
@@ -54,6 +60,9 @@ public struct BulletinError: Error, Sendable, Hashable {
         case .missing: "does not exist"
         case .noPermission: "may not be read"
         case .notAFile: "is neither a file nor a folder"
+        case .brokenLink: "is a link to a file that is not there"
+        case .brokenName: "has a name that is not UTF-8"
+        case .otherDocument(let ending): "was not read: it is no text but a .\(ending) file"
         case .unreadable(let reason): "could not be read: \(reason)"
         case .emptyFile: "is empty"
         case .emptyFolder: "holds no bulletin"
@@ -77,10 +86,14 @@ public struct BulletinError: Error, Sendable, Hashable {
         case .missing: "Check the path."
         case .noPermission: "Give yourself the right to read it (chmod u+r; for a folder chmod u+rx)."
         case .notAFile: "Name a file or a folder."
+        case .brokenLink: "Put the file itself in its place."
+        case .brokenName: "Rename it, or unpack the ZIP file that it came in again, with unzip -O GB18030."
+        case .otherDocument(let ending): conversion(of: ending)
         case .unreadable: "Check the disk and the path."
         case .emptyFile: "Export or copy the bulletin again."
-        case .emptyFolder: "Put the bulletins into it as .txt or .md files."
-        case .notText: "Save the bulletin as plain text (.txt) and read that."
+        case .emptyFolder: "Put the bulletins into it as .txt, .md or .html files."
+        case .notText("PDF"?): conversion(of: "pdf")
+        case .notText: conversion(of: "")
         case .damagedUTF8, .damagedUTF16: "Export or copy the bulletin again; it may have been cut off."
         case .unknownEncoding: "Save the bulletin as UTF-8."
         case .missingColumn:
@@ -90,6 +103,20 @@ public struct BulletinError: Error, Sendable, Hashable {
         case .repeatedFile: "Keep one line for each file."
         case .manifestFileMissing: "Correct the name, or remove the line."
         case .malformedManifest: "Save it again as CSV (UTF-8)."
+        }
+    }
+}
+
+extension BulletinError {
+    /// How a document of a kind that is not read becomes text.
+    private func conversion(of ending: String) -> String {
+        switch ending {
+        case "pdf":
+            "Convert it, with pdftotext \(path) (of poppler-utils), and read the .txt; a scanned page has to be typed."
+        case "ofd", "mht", "mhtml": "Open it, and save its text as .txt or as a web page (.html)."
+        default:
+            "Save the bulletin as .txt or as a web page (.html), or convert it with LibreOffice: "
+                + "soffice --headless --convert-to html \(path)"
         }
     }
 }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// Finds the bulletins that paths name: files as they are, folders with all their `*.txt` and `*.md`, inner folders too.
+/// Finds the bulletins that paths name: files as they are, folders with all their `*.txt`, `*.md` and `*.html`, inner folders
+/// too. What else in a folder may be a bulletin, such as a Word file, is an error: nobody shall miss its street unawares.
 ///
 /// The order is that of the paths, inside a folder by name, so that the same files always come in the same order. A
 /// `manifest.csv` says what is known of the files of its folder.
@@ -22,7 +23,7 @@ public struct BulletinFinder: Sendable {
 
     /// The bulletins, each once.
     public private(set) var files: [File] = []
-    /// Other files of the folders, which are no bulletins; to name them is no error.
+    /// Other files of the folders, which are no bulletins: pictures, tables.
     public private(set) var passedOver: [String] = []
     /// What could not be read. The rest was found.
     public private(set) var errors: [BulletinError] = []
@@ -69,15 +70,30 @@ public struct BulletinFinder: Sendable {
     }
 
     private mutating func addMember(_ path: String, of type: FileAttributeType?, inside root: String) {
-        let isBulletin = [".txt", ".md"].contains { path.lowercased().hasSuffix($0) }
-        if isBulletin,
-            type == .typeRegular || BulletinFinder.type(of: path, followingLinks: true) == .typeRegular
-        {
-            addFile(path, details: details(of: path, inside: root))
+        let name = path.lowercased()
+        if BulletinFinder.hasBrokenName(path) {
+            errors.append(BulletinError(path: path, kind: .brokenName))
+        } else if BulletinFinder.readEndings.contains(where: name.hasSuffix) {
+            switch type == .typeSymbolicLink ? BulletinFinder.type(of: path, followingLinks: true) : type {
+            case .typeRegular?: addFile(path, details: details(of: path, inside: root))
+            case .typeDirectory?: passedOver.append(path)
+            case .some: errors.append(BulletinError(path: path, kind: .notAFile))
+            case nil: errors.append(BulletinError(path: path, kind: .brokenLink))
+            }
+        } else if let ending = BulletinFinder.documentEndings.first(where: name.hasSuffix) {
+            errors.append(BulletinError(path: path, kind: .otherDocument(String(ending.dropFirst()))))
         } else {
             passedOver.append(path)
         }
     }
+
+    /// The endings of the bulletins that a folder gives.
+    private static let readEndings = [".txt", ".md", ".html", ".htm"]
+    /// The endings of documents in which offices keep bulletins, too, and which must be converted first.
+    private static let documentEndings = [".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".mht", ".mhtml"]
+
+    /// Whether a name holds what is no character: one in GBK, as a ZIP made under Windows leaves it.
+    private static func hasBrokenName(_ path: String) -> Bool { path.unicodeScalars.contains("\u{FFFD}") }
 
     private mutating func members(of folder: String) -> [String]? {
         do {
@@ -151,6 +167,7 @@ extension BulletinFinder {
 
     /// Why a path has no type: nothing is there, or a folder above it may not be searched.
     private static func absence(of path: String) -> BulletinError.Kind {
+        if hasBrokenName(path) { return .brokenName }
         do {
             _ = try FileManager.default.attributesOfItem(atPath: path)
             return .missing

@@ -97,6 +97,9 @@ public struct Article: Sendable, Hashable {
     public let reporters: [String]
     /// Indices of the article's blocks in `Document.blocks`.
     public let blocks: Range<Int>
+    /// Indices in `Document.blocks` of the headings that it stands under, the widest first: the report's title over one of
+    /// its parts. What they say of place and time holds for the article, too, unless it says otherwise.
+    public let headings: [Int]
 }
 
 /// A part of a page with one role.

@@ -30,7 +30,8 @@ extension CalendarDate {
         self = found
     }
 
-    /// The first day that a range of text writes out in full, with `-`, `/`, `.`, `_` or 年月日 between its parts.
+    /// The first day that a range of text writes out in full, with `-`, `/`, `.`, `_` or 年月日 between its parts, or in
+    /// Chinese numerals: 二〇二六年四月三日.
     ///
     /// - Parameter allowsCompact: whether eight digits on their own are a day.
     init?(firstIn text: Span<UInt8>, _ range: Range<Int>, allowsCompact: Bool) {
@@ -49,9 +50,63 @@ extension CalendarDate {
                 self = day
                 return
             }
+            if digits == 0, text[position] == 0xE4,
+                let day = CalendarDate.chinese(in: text, position..<range.upperBound)
+            {
+                self = day
+                return
+            }
             position += max(digits, 1)
         }
         return nil
+    }
+
+    /// The day in Chinese numerals at the beginning of a range: 二〇二六年三月三十一日.
+    private static func chinese(in text: Span<UInt8>, _ range: Range<Int>) -> CalendarDate? {
+        var position = range.lowerBound
+        var parts: [Int] = []
+        for unit in ["年", "月", "日"] as [StaticString] {
+            var digits: [Int] = []
+            while position < range.upperBound, digits.count < 5,
+                let digit = chineseDigit(text.scalar(at: position).value)
+            {
+                digits.append(digit)
+                position += 3
+            }
+            guard !digits.isEmpty, position < range.upperBound, text.has(unit, at: position) else { return nil }
+            position += unit.utf8CodeUnitCount
+            guard let value = parts.isEmpty ? year(of: digits) : count(of: digits) else { return nil }
+            parts.append(value)
+        }
+        return plausible(parts[0], parts[1], parts[2])
+    }
+
+    private static func year(of digits: [Int]) -> Int? {
+        digits.count == 4 && !digits.contains(10) ? digits.reduce(0) { $0 * 10 + $1 } : nil
+    }
+
+    /// 三十一 → 31, 十二 → 12, 二十 → 20.
+    private static func count(of digits: [Int]) -> Int? {
+        guard let ten = digits.firstIndex(of: 10) else { return digits.count == 1 ? digits[0] : nil }
+        guard ten <= 1, digits.count - ten <= 2, !digits[(ten + 1)...].contains(10) else { return nil }
+        return (ten == 1 ? digits[0] : 1) * 10 + (digits.count > ten + 1 ? digits[ten + 1] : 0)
+    }
+
+    private static func chineseDigit(_ scalar: UInt32) -> Int? {
+        switch scalar {
+        case "〇", "○", "零": 0
+        case "一": 1
+        case "二": 2
+        case "三": 3
+        case "四": 4
+        case "五": 5
+        case "六": 6
+        case "七": 7
+        case "八": 8
+        case "九": 9
+        case "十": 10
+        default: nil
+        }
     }
 
     /// The day whose year ends at a place: `-04-03`, `年4月3日`.

@@ -57,7 +57,8 @@ struct DocumentReader: ~Copyable {
         for block in document.blocks {
             if block.article != article {
                 article = block.article
-                reported.enterArticle()
+                let headings = article > 0 ? document.articles[article - 1].headings : []
+                reported.enterArticle(under: headings.lazy.map { document.blocks[$0] }, timeReader, text)
                 days = NamedDay()
                 years = NamedYear()
                 discourse.enterArticle(number: article, text)

@@ -123,13 +123,20 @@ struct RecordBuilder: ~Copyable {
         _ text: Span<UInt8>, _ published: CalendarDate?, _ reported: (from: CalendarDate, to: CalendarDate)?
     ) -> (from: CalendarDate?, to: CalendarDate?) {
         guard let time = reading.time else {
-            // What a report of 2023 counts without a time is of 2023; how things stand is of no stretch.
-            guard let days = window == .flow || window == .ratio ? reported : nil else { return (nil, nil) }
+            if reading.isFormerLevel { return (nil, nil) }
+            // What a report of 2023 counts without a time is of 2023; how things stand is as it was at its end, if that is over.
+            guard let days = reported else { return (nil, nil) }
+            if window == .stock, reading.status == .actual, published.map({ days.to < $0 }) ?? true {
+                return (nil, days.to)
+            }
+            guard window == .flow || window == .ratio else { return (nil, nil) }
             // 2025年民生实事进展 of October: what is done is done by then; but a report of December is on the whole year.
             let isUnderWay =
                 reading.status == .actual && published.map { days.from <= $0 && days.to.days(since: $0) > 31 } ?? false
             return (days.from, isUnderWay ? published : days.to)
         }
+        // 近两年面积由2.1平方米增加到2.8平方米: the first level is of some time before
+        if reading.isFormerLevel { return (nil, nil) }
         // 食堂280平方米 is of no time, unless its own sentence names one; 为期14天 is of no day.
         let isDuration = dimension == .time && time.from == time.to
         if window == .level, isDuration || time.start < sentence.lowerBound { return (nil, nil) }
@@ -236,10 +243,16 @@ struct RecordBuilder: ~Copyable {
             let sureness = scorecard.sureness(
                 of: drafts[index], figures: figures, behind: lastPlace, document.text.span)
             lastPlace = drafts[index].place
-            extraction.facts.append(
-                RecordBuilder.fact(
-                    of: drafts[index], at: index, places, headline: headline, sureness,
-                    sentence: sentence(drafts[index].sentence), document))
+            var fact = RecordBuilder.fact(
+                of: drafts[index], at: index, places, headline: headline, sureness,
+                sentence: sentence(drafts[index].sentence), document)
+            // 计划由31.6%提升到40%: what is to rise is as it stands now.
+            if fact.isFormerLevel, index + 1 < drafts.count, drafts[index + 1].first == first,
+                drafts[index + 1].reading.status == .planned
+            {
+                fact.comparison = nil
+            }
+            extraction.facts.append(fact)
         }
     }
 

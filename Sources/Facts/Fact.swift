@@ -40,7 +40,8 @@ public struct Fact: Sendable, Hashable {
     public var equivalentTo: Int?
     /// The base of a per-unit figure as written (`每户`, `人均`); such a figure is a level.
     public var per: String?
-    /// The comparison base of a change as written (`同比`, `较年初`).
+    /// The comparison base of a change as written (`同比`, `较年初`); of a level from which another has come about, at a time
+    /// that nobody tells, what opens it (`由` of `由33件降至27件`).
     public var comparison: String?
     public var dimension: Dimension
     public var confidence: Confidence
@@ -89,6 +90,19 @@ public struct Fact: Sendable, Hashable {
         self.reason = reason
         self.rule = rule
         self.sentence = sentence
+    }
+}
+
+extension Fact {
+    private static let openersOfFormerLevels: Set<String> = ["由", "从"]
+
+    /// Whether the figure is the level from which another has come about (33 of 由33件降至27件): it is of some time before
+    /// that of the other, and no figure of the period that is reported on.
+    public var isFormerLevel: Bool { Fact.isFormerLevel(change: change, comparison: comparison) }
+
+    /// Whether a figure of such a change and comparison base is a level from which another has come about.
+    package static func isFormerLevel(change: Change, comparison: String?) -> Bool {
+        change == .none && comparison.map(openersOfFormerLevels.contains) ?? false
     }
 }
 

@@ -18,7 +18,7 @@ extension Ledger {
     /// | 剔除 (驳回, 不采信, reject) | the fact does not count |
     /// | 重复 (duplicate) | the fact repeats another one |
     /// | 452, or 更正：数值=452；事项=志愿服务队 | the fields are corrected |
-    /// | 并入：志愿服务队 (merge: …) | the fact's item counts as that item, everywhere |
+    /// | 并入：志愿服务队 (merge: …) | the fact's item, with its predicate, counts as that item, everywhere |
     ///
     /// Rows with an empty cell are passed over. A column 理由 (reason), where there is one, becomes the reason.
     ///
@@ -95,7 +95,10 @@ extension Ledger {
                 }
                 ?? facts.firstIndex { $0.fact.sentence == sentence && $0.fact.text == text }
             if let position {
-                return (references(to: facts, bulletin: row[1])[position], facts[position].fact.item)
+                let fact = facts[position].fact
+                // 并入 is said of an indicator: 社区（签订协议书） goes without 社区.
+                let item = fact.action.map { "\(fact.item)（\($0)）" } ?? fact.item
+                return (references(to: facts, bulletin: row[1])[position], item)
             }
         }
         return nil

@@ -52,8 +52,8 @@ public enum Field: String, Sendable, Hashable, CaseIterable {
         self = field
     }
 
-    /// All fields by their names, for those who wrote another one.
-    public static var listOfNames: String { allCases.map(\.chineseName).joined(separator: "、") }
+    /// All fields by their names in the ledger of facts, for those who wrote another one.
+    public static var listOfNames: String { allCases.map(\.columnName).joined(separator: "、") }
 
     /// What the field may hold, in words.
     public var expectation: String {

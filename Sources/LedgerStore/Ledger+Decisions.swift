@@ -89,7 +89,8 @@ extension Ledger {
                 rule: "",
                 sentence: "")
             guard trial.set(field, to: value) else {
-                throw invalid("“\(value)” cannot be the \(field.rawValue) of a fact", "It takes \(field.expectation)")
+                throw invalid(
+                    "“\(value)” cannot be the \(field.chineseName) of a fact", "It takes \(field.expectation)")
             }
         case .merge(let item, let into):
             guard !item.isEmpty, !into.isEmpty else {

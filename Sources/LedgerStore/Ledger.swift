@@ -99,7 +99,14 @@ public final class Ledger: Sendable {
             )
         }
         // A file without any table is one that another process is just making.
-        if tables == 0, application == 0, version == 0 { return true }
+        if tables == 0, application == 0, version == 0 {
+            guard access == .readWrite else {
+                throw LedgerError(
+                    .notALedger, path: path, problem: "the file holds nothing yet; making the ledger was cut short",
+                    remedy: "Add the bulletins to it again, or remove the file")
+            }
+            return true
+        }
         guard application == Schema.applicationID else { throw LedgerError.notALedger(path) }
         guard version <= Schema.versions.count else { throw LedgerError.newerVersion(path) }
         if access == .readWrite, !files.isWritableFile(atPath: path) { throw LedgerError.readOnly(path) }

@@ -10,6 +10,8 @@ public struct Disagreement: Sendable, Hashable {
         case suspectedDuplicate
         /// a running figure smaller than the one before
         case fall
+        /// a district's figure smaller than that of one of its streets, or than their sum
+        case districtBelowStreets
     }
 
     public let kind: Kind
@@ -151,17 +153,25 @@ struct Cell {
         return groups
     }
 
-    /// A person's decision, else, among figures that contradict each other, the later published, else the exact one;
-    /// among figures that agree (50余, 53) the exact one.
+    /// A person's decision, else, among figures that contradict each other, the later published, else the exact one, else
+    /// what more reports say, else the larger; among figures that agree (50余, 53) the exact one. The order in which the
+    /// facts were read decides nothing.
     private static func choice(_ groups: [Group]) -> (group: Group?, isContradiction: Bool) {
         guard groups.count > 1 else { return (groups.first, false) }
-        if let decided = groups.last(where: \.isDecided) { return (decided, false) }
+        let decided = groups.filter(\.isDecided)
+        guard decided.isEmpty else { return (decided.max(by: Cell.stands(behind:_:)), false) }
         let contradicts = groups.indices.contains { index in
             groups[(index + 1)...].contains { !$0.first.figure.isCompatible(with: groups[index].first.figure) }
         }
-        if !contradicts, let exact = groups.first(where: \.first.figure.isExact) { return (exact, false) }
+        let exact = groups.filter(\.first.figure.isExact)
+        if !contradicts, !exact.isEmpty { return (exact.max(by: Cell.stands(behind:_:)), false) }
         let latest = groups.compactMap(\.latestPublished).max()
         let candidates = latest == nil ? groups : groups.filter { $0.latestPublished == latest }
-        return (candidates.first(where: \.first.figure.isExact) ?? candidates.first, contradicts)
+        return (candidates.max(by: Cell.stands(behind:_:)), contradicts)
+    }
+
+    /// Whether a figure gives way to another that was published on the same day.
+    private static func stands(behind left: Group, _ right: Group) -> Bool {
+        left.first.figure.isLessSure(than: right.first.figure, told: left.facts.count, times: right.facts.count)
     }
 }

@@ -24,6 +24,26 @@ public struct Figure: Sendable, Hashable {
         return true
     }
 
+    /// Whether the figure gives way to another that contradicts it and is as new: one that is exact stands, then the one
+    /// that more facts tell, then the larger.
+    ///
+    /// - Parameters:
+    ///   - count: how many facts tell this figure
+    ///   - others: how many tell the other
+    func isLessSure(than other: Figure, told count: Int, times others: Int) -> Bool {
+        if isExact != other.isExact { return other.isExact }
+        if count != others { return count < others }
+        if value != other.value { return value < other.value }
+        if upper != other.upper { return upper ?? value < other.upper ?? other.value }
+        return qualifier.rawValue < other.qualifier.rawValue
+    }
+
+    /// Whether the figure is smaller than another, whatever both are bounds of.
+    func isBelow(_ other: Figure) -> Bool {
+        guard let end = bounds.upper, let start = other.bounds.lower else { return false }
+        return end < start
+    }
+
     private var bounds: (lower: Number?, upper: Number?) {
         switch qualifier {
         case .exact: (value, value)

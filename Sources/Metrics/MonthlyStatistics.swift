@@ -101,7 +101,7 @@ public struct MonthlyStatistics: Sendable {
             }
             return statistics
         }
-        disagreements = places.flatMap(\.disagreements)
+        disagreements = places.flatMap(\.disagreements) + series.compactMap { $0.shortfall(in: period) }
         positions = Dictionary(
             series.enumerated().map { ($0.element.series, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
@@ -178,12 +178,6 @@ public struct MonthlyStatistics: Sendable {
         places[series]?.history(
             (months.lowerBound.number...months.upperBound.number).map { Month(year: 0, month: $0 + 1) })
     }
-
-    /// The latest month for which any observation has a figure.
-    public static func latestMonth(of observations: [Observation]) -> Month? {
-        observations.filter { $0.series.status == .actual && $0.reading.period.kind != .year }
-            .compactMap(\.reading.period.last).max()
-    }
 }
 
 /// One series with the histories of the district and its streets.
@@ -195,10 +189,13 @@ struct SeriesPlaces {
     let disagreements: [Disagreement]
     /// The dated periods that any place has figures of.
     private let periods: Set<Period>
+    /// The facts that a person accepted or corrected.
+    private let decided: Set<Int>
 
     init(series: Series, observations: [Observation], directory: StreetDirectory) {
         self.series = series
         disagreements = SeriesPlaces.disagreements(of: series, observations)
+        decided = observations.reduce(into: []) { if $1.isDecided { $0.insert($1.fact) } }
         let dated = observations.filter { $0.reading.period.kind != .undated }
         var ofStreet: [Int: [Observation]] = [:]
         for observation in dated {
@@ -232,7 +229,10 @@ struct SeriesPlaces {
         return SeriesHistory(
             series: series, months: months, district: district.figures(in: months), streets: figures,
             totals: months.indices.map { month in
-                mayBeSummed ? FigureSum(figures.keptValues.compactMap { $0[month].figure }).figure : nil
+                mayBeSummed
+                    ? FigureSum(
+                        figures.keptValues.compactMap { PlaceMonth.bounded($0[month].figure, $0[month].marks) }
+                    ).figure : nil
             })
     }
 
@@ -271,7 +271,8 @@ struct SeriesPlaces {
         for street in above.streets.kept {
             var figure = streets[street]
             figure.recompute(from: above.streets[street], by: below.streets[street])
-            if figure.figure != nil { streets[street] = figure }
+            // Also where the parts are bounds, which is why there is none.
+            if figure.figure != nil || figure.reason == .restsOnBound { streets[street] = figure }
         }
         district.recompute(from: above.district, by: below.district)
         return (streets, district)
@@ -295,7 +296,7 @@ struct SeriesPlaces {
         let shown =
             yearPlans != nil
             || (spoken + [own]).contains {
-                $0.figure != nil || $0.toDate != nil || $0.yearBefore != nil || !$0.facts.isEmpty
+                $0.figure != nil || $0.toDate != nil || $0.yearBefore.figure != nil || !$0.facts.isEmpty
             }
         guard shown else { return nil }
         rank(&figures, fewest: fewest)
@@ -308,6 +309,7 @@ struct SeriesPlaces {
                 of: reported.map(\.value), missing: figures.count - reported.count,
                 isSummable: mayBeSummed, restsOnBound: spoken.contains { $0.restsOnBound })
         }
+        if fallsShort(own, of: spoken) { own.marks.insert(.belowStreets) }
         var difference: Number?
         if let mine = own.figure, mine.isExact, case .sum(let sum, _, _, _) = total, sum.isExact {
             difference = mine.value.subtracting(sum.value)
@@ -336,7 +338,9 @@ struct SeriesPlaces {
             let largest = reported.compactMap(\.figure?.value).max() ?? .zero
             return .derived(largest.decimal, reported: reported.count, streets: figures.count)
         }
-        guard let sum = FigureSum(reported.compactMap(\.figure)).figure else { return .none(.tooLong) }
+        guard let sum = FigureSum(reported.compactMap { PlaceMonth.bounded($0.figure, $0.marks) }).figure else {
+            return .none(.tooLong)
+        }
         let months = reported.flatMap(\.marks).compactMap { if case .carried(let month) = $0 { month } else { nil } }
         return .sum(sum, reported: reported.count, streets: figures.count, oldest: months.min())
     }
@@ -347,8 +351,9 @@ struct SeriesPlaces {
     ) -> (percent: Decimal, streets: Int)? {
         let (numerators, denominators) = (parts.numerator.streets, parts.denominator.streets)
         let pairs = numerators.kept.compactMap { street -> (Number, Number)? in
-            guard let top = numerators[street].figure, let bottom = denominators[street].figure, top.isExact,
-                bottom.isExact
+            let (numerator, denominator) = (numerators[street], denominators[street])
+            guard let top = numerator.figure, let bottom = denominator.figure, !numerator.restsOnBound,
+                !denominator.restsOnBound
             else { return nil }
             return (top.value, bottom.value)
         }
@@ -394,6 +399,21 @@ struct SeriesPlaces {
         }
     }
 
+    /// Whether a district's own figure is smaller than one of its streets', or than their sum, which no bound explains and
+    /// nobody accepted: of what is counted, the whole is no smaller than a part. Figures carried forward are of another day.
+    private func fallsShort(_ own: StreetFigure, of streets: [StreetFigure]) -> Bool {
+        guard series.change == .none, series.per == nil, own.isReported, let whole = own.figure,
+            !own.facts.allSatisfy(decided.contains)
+        else { return false }
+        let noTotal = SeriesRules.noTotal(of: series)
+        guard noTotal == nil || noTotal == .overlappingUnits else { return false }
+        let isMaximum = series.indicator.key != nil && series.indicator.aggregation == .maximum
+        let parts = streets.filter(\.isReported).compactMap { PlaceMonth.bounded($0.figure, $0.marks) }
+        if parts.contains(where: whole.isBelow) { return true }
+        guard noTotal == nil, !isMaximum else { return false }
+        return FigureSum(parts).figure.map(whole.isBelow) ?? false
+    }
+
     private static func disagreements(of series: Series, _ observations: [Observation]) -> [Disagreement] {
         var result: [Disagreement] = []
         for (location, members) in Dictionary(grouping: observations, by: \.location) {
@@ -426,6 +446,19 @@ struct SeriesPlaces {
 }
 
 extension SeriesStatistics {
+    /// A district's figure smaller than what its streets report, with that of the largest of them or, where no street alone
+    /// reports more, with those of all: for 待核对.
+    fileprivate func shortfall(in period: Period) -> Disagreement? {
+        guard district.marks.contains(.belowStreets), let whole = district.figure else { return nil }
+        let reported = streets.keptValues.filter(\.isReported)
+        let largest = reported.filter { PlaceMonth.bounded($0.figure, $0.marks).map(whole.isBelow) ?? false }
+            .max { ($0.figure?.value ?? .zero) < ($1.figure?.value ?? .zero) }
+        let against = largest.map { [$0] } ?? reported
+        return Disagreement(
+            kind: .districtBelowStreets, series: series, location: .district, period: period,
+            facts: (district.facts + against.flatMap(\.facts)).sorted())
+    }
+
     /// Enters result by plan for every place that has both.
     ///
     /// A stock is held against what it is to be at a later day, as a plan for the year.

@@ -125,9 +125,11 @@ public struct PeriodReading: Sendable, Hashable {
     /// The day for which a stock or a running figure stands.
     public let asOf: CalendarDate?
 
-    /// The period of which a fact speaks, not the day on which it was printed.
+    /// The period of which a fact speaks, not the day on which it was printed. A level that has given way to another is of
+    /// no period, unless somebody tells it: the month of publication is that of the other.
     public init(of fact: Fact, window: Window) {
-        self.init(from: fact.from, to: fact.to, published: fact.published, window: window)
+        self.init(
+            from: fact.from, to: fact.to, published: fact.isFormerLevel ? nil : fact.published, window: window)
     }
 
     /// The period between two days or, where neither is known, that of the day of publication.

@@ -191,6 +191,8 @@ public enum Mark: Sendable, Hashable {
     case carried(from: Month)
     /// ※ another figure contradicts it
     case contradicted
+    /// a district's figure that is smaller than what its streets report
+    case belowStreets
     /// entered under the month of publication, for want of words
     case byPublication
     /// computed from other figures: a difference, a sum of months, a quotient

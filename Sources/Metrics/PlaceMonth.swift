@@ -67,13 +67,14 @@ final class PlaceMonth: Sendable {
         let last = period.last ?? Month(year: 0, month: 1)
         let before = self.value { $0.value(in: period.previous) }
         let yearAgo = self.value { $0.value(in: period.yearBefore) }
+        let lastYear = self.value { $0.value(inYear: last.year - 1) }
         let beside = value.marks.contains { if case .communities = $0 { true } else { false } }
         return StreetFigure(
             figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil, marks: value.marks,
             facts: value.facts,
             surroundings: StreetFigure.Surroundings(
                 toDate: self.value { $0.valueToDate(last) }.figure,
-                yearBefore: self.value { $0.value(inYear: last.year - 1) }.figure,
+                yearBefore: StreetFigure.Earlier(figure: lastYear.figure, marks: lastYear.marks),
                 onMonth: growth(from: before, to: value), onYear: growth(from: yearAgo, to: value),
                 monthBefore: StreetFigure.Earlier(figure: before.figure, marks: before.marks),
                 sameMonthBefore: StreetFigure.Earlier(figure: yearAgo.figure, marks: yearAgo.marks),
@@ -89,10 +90,18 @@ final class PlaceMonth: Sendable {
             let value = value { $0.value(in: .month(month)) }
             let figure = MonthFigure(
                 month: month, figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil,
-                marks: value.marks, facts: value.facts, onMonth: growth(from: earlier, to: value))
+                marks: value.marks, facts: value.facts, onMonth: growth(from: earlier, to: value),
+                running: running(to: month))
             earlier = value
             return figure
         }
+    }
+
+    /// The running figure at a month's end; `nil` of other series.
+    private func running(to month: Month) -> MonthFigure.Running? {
+        guard window == .ytd || window == .cumulative else { return nil }
+        let value = value { $0.valueToDate(month) }
+        return value.figure.map { MonthFigure.Running(figure: $0, marks: value.marks, facts: value.facts) }
     }
 
     /// A carried value counts neither as coverage nor for change; a bound has no difference.
@@ -108,6 +117,12 @@ final class PlaceMonth: Sendable {
 
     static func isCarried(_ marks: Set<Mark>) -> Bool {
         marks.contains { if case .carried = $0 { true } else { false } }
+    }
+
+    /// A figure as it goes into a sum: what some communities only add up to is a lower bound.
+    static func bounded(_ figure: Figure?, _ marks: Set<Mark>) -> Figure? {
+        guard let figure, figure.isExact, isPartial(marks) else { return figure }
+        return Figure(figure.value, qualifier: .over)
     }
 
     /// Whether the figure is the sum of some communities only.

@@ -30,7 +30,7 @@ public struct StreetFigure: Sendable {
     /// What stands round the figure: other periods, changes, the places within.
     final class Surroundings: Sendable {
         let toDate: Figure?
-        let yearBefore: Figure?
+        let yearBefore: Earlier
         let onMonth: Growth
         let onYear: Growth
         let monthBefore: Earlier
@@ -39,7 +39,7 @@ public struct StreetFigure: Sendable {
         let parts: [Part]
 
         init(
-            toDate: Figure?, yearBefore: Figure?, onMonth: Growth, onYear: Growth, monthBefore: Earlier,
+            toDate: Figure?, yearBefore: Earlier, onMonth: Growth, onYear: Growth, monthBefore: Earlier,
             sameMonthBefore: Earlier, communities: Figure?, parts: [Part]
         ) {
             self.toDate = toDate
@@ -57,7 +57,7 @@ public struct StreetFigure: Sendable {
             let noChange = Growth(reason: .notReported, window: window)
             let nothing = Earlier(figure: nil, marks: [])
             return Surroundings(
-                toDate: nil, yearBefore: nil, onMonth: noChange, onYear: noChange, monthBefore: nothing,
+                toDate: nil, yearBefore: nothing, onMonth: noChange, onYear: noChange, monthBefore: nothing,
                 sameMonthBefore: nothing, communities: nil, parts: [])
         }
     }
@@ -65,7 +65,7 @@ public struct StreetFigure: Sendable {
     /// The figure that runs up to the month's end: 累计.
     public var toDate: Figure? { surroundings.toDate }
     /// The figure of the whole year before: 上年.
-    public var yearBefore: Figure? { surroundings.yearBefore }
+    public var yearBefore: Earlier { surroundings.yearBefore }
     /// Against the month before: 环比.
     public var onMonth: Growth { surroundings.onMonth }
     /// Against the same month of the year before: 同比.
@@ -91,10 +91,15 @@ public struct StreetFigure: Sendable {
         public let figure: StreetFigure
     }
 
-    /// Enters the quotient of two figures in per cent where the place reported both of them, exactly, and not this one.
+    /// Enters the quotient of two figures in per cent where the place reported both of them, exactly, and not this one. A
+    /// quotient of bounds is no bound of anything.
     mutating func recompute(from above: StreetFigure, by below: StreetFigure) {
-        guard figure == nil, reason == .notReported, let top = above.figure, let bottom = below.figure, top.isExact,
-            bottom.isExact, bottom.value > .zero,
+        guard figure == nil, reason == .notReported, let top = above.figure, let bottom = below.figure else { return }
+        guard !above.restsOnBound, !below.restsOnBound else {
+            reason = .restsOnBound
+            return
+        }
+        guard bottom.value > .zero,
             // Twelve decimals are far more than are shown.
             let quotient = Number((top.value.decimal / bottom.value.decimal * 100).rounded(places: 12).description)
         else { return }
@@ -133,6 +138,16 @@ public struct MonthFigure: Sendable {
     public let facts: [Int]
     /// Against the month before: 环比.
     public let onMonth: Growth
+    /// Of a running series the figure as it stands at the month's end, of which `figure` is what it grew by.
+    public let running: Running?
+
+    /// A running figure as it was reported.
+    public struct Running: Sendable {
+        public let figure: Figure
+        public let marks: Set<Mark>
+        /// The facts behind it.
+        public let facts: [Int]
+    }
 
     /// Whether the place reported in this very month.
     public var isReported: Bool {
@@ -189,6 +204,39 @@ public struct SeriesStatistics: Sendable {
     public internal(set) var yearPlans: ByStreet<YearPlan?>
     /// The same for the district itself.
     public internal(set) var districtYearPlan: YearPlan?
+
+    /// What the streets added up to in another period, with the growth since.
+    public struct EarlierTotal: Sendable {
+        public let figure: Figure
+        public let growth: Growth
+    }
+
+    /// The sum of the streets' figures of another period; `nil` unless the same streets reported both periods themselves, or
+    /// where they are not added.
+    ///
+    /// - Parameter earlier: a street's figure of that period.
+    public func total(of earlier: (StreetFigure) -> StreetFigure.Earlier) -> EarlierTotal? {
+        var later: Figure?
+        switch total {
+        case .sum(let sum, _, _, _): later = sum
+        case .none(.noFigures): break
+        case .none, .derived: return nil
+        }
+        var figures: [Figure] = []
+        for street in streets.keptValues {
+            let before = earlier(street)
+            let isReported = street.isReported || street.figure == nil && street.toDate != nil
+            guard before.figure != nil || street.figure != nil || isReported else { continue }
+            guard isReported, !PlaceMonth.isCarried(before.marks),
+                let figure = PlaceMonth.bounded(before.figure, before.marks)
+            else { return nil }
+            if street.figure == nil { later = nil }
+            figures.append(figure)
+        }
+        return FigureSum(figures).figure.map {
+            EarlierTotal(figure: $0, growth: Growth(from: $0, to: later, window: series.window))
+        }
+    }
 
     /// Whether the district or a street has a plan for the year.
     public var hasYearPlan: Bool { districtYearPlan != nil || yearPlans.keptValues.contains { $0 != nil } }

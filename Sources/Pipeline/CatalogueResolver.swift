@@ -37,7 +37,9 @@ public struct CatalogueResolver: FactResolver {
 
     private func period(of fact: Fact, in bulletin: BulletinSummary) -> ResolvedPeriod {
         if fact.from != nil || fact.to != nil { return ResolvedPeriod(kind: "stated", from: fact.from, to: fact.to) }
-        guard let day = fact.published ?? bulletin.published else { return ResolvedPeriod(kind: "undated") }
+        guard !fact.isFormerLevel, let day = fact.published ?? bulletin.published else {
+            return ResolvedPeriod(kind: "undated")
+        }
         return ResolvedPeriod(
             kind: "published", from: CalendarDate.first(ofMonth: day.month, year: day.year),
             to: CalendarDate.last(ofMonth: day.month, year: day.year))

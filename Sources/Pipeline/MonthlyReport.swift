@@ -4,6 +4,7 @@ internal import Extraction
 internal import Facts
 public import Indicators
 public import LedgerStore
+internal import Metrics
 public import Places
 public import Reports
 
@@ -12,7 +13,7 @@ public struct MonthlyReport: Sendable {
     /// What the caller decides about the report.
     public struct Options: Sendable {
         public var language: Language
-        /// The month reported on; `nil` for the latest in which a bulletin was published.
+        /// The month reported on; `nil` for the latest that a bulletin is about.
         public var month: YearMonth?
         /// The place reported on; empty for the district that the bulletins name most often.
         public var region: String
@@ -220,11 +221,27 @@ public struct MonthlyReport: Sendable {
     }
 
     private var latestMonth: YearMonth? {
-        texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
+        guard let month = MonthsSpokenOf(facts).latest else {
+            return texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
+        }
+        return YearMonth(year: month.year, month: month.month)
     }
 
     /// Whether the gazetteer has the region that the caller named, if any.
     public var knowsRegion: Bool { options.region.isEmpty || region != nil }
+
+    /// Streets of the region that bulletins speak of and the gazetteer lacks, each once: they take no part in the comparison.
+    public var unlistedStreets: [String] {
+        guard let region else { return [] }
+        let name = options.gazetteer.name(of: region)
+        var known = Set(options.gazetteer.children(of: region).map { options.gazetteer.name(of: $0) })
+        return facts.places.compactMap { places in
+            guard let index = places.firstIndex(of: name), index + 1 < places.count,
+                places[index + 1].hasSuffix("街道"), known.insert(places[index + 1]).inserted
+            else { return nil }
+            return places[index + 1]
+        }
+    }
 
     /// The place whose streets the report compares.
     private var region: PlaceID? {

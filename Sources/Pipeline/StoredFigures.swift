@@ -14,7 +14,7 @@ public struct StoredFigures: Sendable {
     /// The places of the directory's streets.
     private let parts: [PlaceID]
     public let directory: StreetDirectory
-    /// The latest month in which a bulletin was published or, failing that, of which one speaks.
+    /// The latest month that a bulletin is about.
     public let latestMonth: Month?
 
     /// Reads every fact that counts.
@@ -51,9 +51,7 @@ public struct StoredFigures: Sendable {
             })
         observations = Observation.observations(
             of: facts, catalogue: self.catalogue, directory: directory, decided: decided)
-        latestMonth =
-            bulletins.compactMap(\.published).max().map { Month($0) }
-            ?? MonthlyStatistics.latestMonth(of: observations)
+        latestMonth = MonthsSpokenOf(facts).latest
     }
 
     /// The positions of the streets of that full or short name, or of that code; failing these, of those whose names begin

@@ -163,10 +163,11 @@ extension PlaceRecognizer {
             }
             let isBehind =
                 solid.map { run.isClosed && $0.range.upperBound == run.start && $0.level < suffix.level } ?? false
-            // 光熙苑社区|支部、福安里社区支部: what stands right behind a name of the same rank is no other one.
+            // 光熙苑社区|支部、福安里社区支部, 郭家窑乡的|肉驴、破鲁堡乡的蛋鸡: what stands right behind a name of the same rank, or is called
+            // after it, is no other one.
             let isAttached = !isBehind && solid.map { $0.range.upperBound == run.start } ?? false
             guard let length = boundary(run, isBehind: isBehind), length <= (isOpen ? 6 : 4),
-                !isAttached || length < run.count,
+                !isAttached || length < run.count && run.word(endingBefore: run.count - 1, length: 1) != 0x7684,
                 isMember(run, length: length)
             else { return members.isEmpty || !isOpen ? [] : members }
             members.append(end - 3 * length..<end)

@@ -315,6 +315,8 @@ extension PlaceRecognizer {
         }
         if length > 1 {
             switch run.word(endingBefore: length - 1, length: 1) {
+            // 旅游度假|区|大渔街道: what lies in a zone, whose name ends before it
+            case 0x533A where length > 2 && length < run.count && suffix.level == .street: length -= 1
             // 陕西|最大社区: what ranks, and no name
             case 0x6700: return nil
             // 重点|村|柳河镇: what a village is said to be before its name; but 村前镇 stands alone

@@ -116,6 +116,11 @@ public final class PlaceRecognizer: Sendable {
         return run.count == 2 && words.kinds(of: run.word(endingBefore: 0, length: 2)).contains(.honour)
     }
 
+    /// 西安|国际港务区: whether a name begins with one of the gazetteer.
+    public func beginsWithPlace(_ name: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+        gazetteer.index.longestMatch(in: bytes, at: name.lowerBound, end: name.upperBound) != nil
+    }
+
     /// The range that is searched.
     struct Scan {
         let start: Int

@@ -2,7 +2,7 @@ public import Reports
 
 /// Writes a table as CSV (RFC 4180): CRLF after each record, quotes where a field needs them, one header line.
 ///
-/// Figures are written plainly (`137300`, no grouping, no marks, of a range the lower end) and no data is an empty field; a
+/// Figures are written plainly (`137300`, no grouping, no marks; of a range in a list the lower end) and no data is an empty field; a
 /// rank is its place alone. Tables have columns of their own for what programs should know of bounds and contradictions.
 /// Text that a spreadsheet would run as a formula gets a leading apostrophe. Rows that are no records are left out:
 /// headings and column numbers always, totals too in a data table.
@@ -27,11 +27,13 @@ public struct CSVWriter: Sendable {
             }
             output.write(line + "\r\n")
         }
+        // The schema of a list promises numbers, which a range is none of.
+        let hasNumbers = table.columns.map { table.role == .data && $0.kind.isNumeric }
         for row in table.rows where CSVWriter.isRecord(row, of: table) {
             line.removeAll(keepingCapacity: true)
             for index in table.columns.indices {
                 if index > 0 { line += "," }
-                line += CSVWriter.field(row[index], in: table.columns[index])
+                line += CSVWriter.field(row[index], asNumber: hasNumbers[index])
             }
             // A record of one empty field would read as a blank line.
             output.write((line.isEmpty ? "\"\"" : line) + "\r\n")
@@ -46,13 +48,12 @@ public struct CSVWriter: Sendable {
         }
     }
 
-    /// - Parameter column: where it holds figures, a range is its lower end: its schema promises numbers.
-    static func field(_ cell: Cell, in column: Column) -> String {
+    static func field(_ cell: Cell, asNumber: Bool = false) -> String {
         switch cell.value {
         case .empty: ""
         case .text(let text): field(text: text)
         case .number(let amount), .percent(let amount), .points(let amount): amount.description
-        case .range(let lower, let upper): column.kind.isNumeric ? lower.description : "\(lower)～\(upper)"
+        case .range(let lower, let upper): asNumber ? lower.description : "\(lower)～\(upper)"
         case .rank(let rank, _): String(rank)
         case .day(let day): day.description
         case .month(let month): month.description

@@ -235,6 +235,86 @@ private enum Sample {
         #expect(figures.rows[0][2].isEmpty)
     }
 
+    @Test func `puts what weighs most first, and leaves out what is no doubt`() throws {
+        func fact(_ item: String, _ number: Int, action: String? = nil, reason: String? = nil) -> Fact {
+            var fact = Sample.fact(
+                "\(number)个", at: number, value: number, item: item, place: ["平城区"],
+                sentence: "全区\(item)\(number)个。", confidence: reason == nil ? .high : .medium)
+            (fact.unit, fact.action, fact.reason) = ("个", action, reason)
+            return fact
+        }
+        let short = Wording.shortItem
+        let facts = [
+            fact("凉亭", 3, reason: short), fact("凉亭", 7, action: "修缮", reason: short),
+            fact("网格", 203, reason: short),
+            fact("社区", 16), fact("社区", 17),
+        ]
+        let table = try #require(Sample.report(facts).table("to-check"))
+        // 网格 is a name of the catalogue; what it lacks stands once, whatever was done to it.
+        #expect(
+            table.rows.map { "\($0[0].displayText()) \($0[2].displayText())" } == [
+                "所报不一 社区", "所报不一 社区", "识读存疑 凉亭", "目录外指标 凉亭",
+            ])
+        #expect(table.columns.last?.choices == ["采信", "剔除", "重复"])
+    }
+
+    @Test func `tells programs of bounds, ranges and contradictions in columns of their own`() throws {
+        let names = ["甲街道", "乙街道", "丙街道"]
+        let values: [(Int, Int?, Qualifier)] = [(50, 60, .range), (100, nil, .over), (70, nil, .exact)]
+        var facts = zip(names, values).map { name, value in
+            var fact = Sample.fact("\(value.0)件", at: value.0, value: value.0, place: ["平城区", name])
+            (fact.item, fact.unit, fact.document, fact.sentence) = ("清理垃圾", "吨", name, "\(name)清理垃圾\(value.0)吨。")
+            (fact.upper, fact.qualifier) = (value.1.map { Number($0) }, value.2)
+            (fact.from, fact.to) = (
+                CalendarDate(year: 2026, month: 4, day: 1), CalendarDate(year: 2026, month: 4, day: 30)
+            )
+            fact.window = .flow
+            return fact
+        }
+        var other = facts[2]
+        (other.value, other.document, other.sentence) = (Number(71), "另一份", "丙街道本月共清理垃圾71吨。")
+        facts.append(other)
+        let report = Briefing(
+            region: "平城区", streets: names.map { Briefing.Street(name: $0) }, month: YearMonth(year: 2026, month: 4),
+            generator: "Tongbao 1.0"
+        ).report(facts: facts, setAside: [], texts: [])
+        let ranking = try #require(report.table("ranking"))
+        let columns = try ["street", "value", "upper", "bound", "contradicted"].map {
+            try #require(ranking.index(ofColumn: $0))
+        }
+        let rows = ranking.rows.map { row in columns.map { row[$0].displayText(language: .chinese) } }
+        #expect(rows.contains(["甲街道", "50～60", "60", "exact", "—"]), "\(rows)")
+        #expect(rows.contains(["乙街道", "≥100", "—", "atLeast", "—"]), "\(rows)")
+        #expect(rows.contains { $0[0] == "丙街道" && $0[4] == "1" }, "\(rows)")
+        let wide = try #require(report.table("streets-wide"))
+        let remarks = try #require(wide.index(ofColumn: "remarks"))
+        #expect(wide.rows.map { $0[remarks].displayText() }.allSatisfy { $0.contains("清理垃圾") })
+        let summary = try #require(report.table("summary"))
+        let bound = try #require(summary.index(ofColumn: "bound"))
+        #expect(summary.rows[0][bound].displayText() == "about")
+        let findings = report.sections.flatMap(\.blocks).compactMap { block in
+            if case .findings(let sentences) = block { sentences.map(\.text).joined() } else { nil }
+        }.joined()
+        #expect(findings.contains("吨（所报不一）"), "\(findings)")
+    }
+
+    @Test(arguments: [
+        (50_000_000, "5000万元"), (120_000_000, "1.2亿元"), (36_000, "3.6万元"), (12_345, "12345元"), (9_000, "9000元"),
+    ])
+    func `tells sums of money in 万 and 亿 where that loses nothing`(value: Int, told: String) throws {
+        var fact = Sample.fact("\(value)元", at: 0, value: value, item: "投入资金", place: ["平城区"])
+        (fact.unit, fact.dimension, fact.window) = ("元", .money, .flow)
+        (fact.from, fact.to) = (CalendarDate(year: 2026, month: 4, day: 1), CalendarDate(year: 2026, month: 4, day: 30))
+        let report = Briefing(
+            region: "平城区", streets: [Briefing.Street(name: "甲街道")], month: YearMonth(year: 2026, month: 4),
+            generator: "Tongbao 1.0"
+        ).report(facts: [fact], setAside: [], texts: [])
+        let findings = report.sections.flatMap(\.blocks).compactMap { block in
+            if case .findings(let sentences) = block { sentences.map(\.text).joined() } else { nil }
+        }.joined()
+        #expect(findings.contains("投入资金" + told), "\(findings)")
+    }
+
     @Test func `masks telephone numbers in evidence`() throws {
         let evidence = try #require(Sample.report().evidence.first)
         #expect(evidence.text.contains("138****8000"))

@@ -122,6 +122,37 @@ extension Document {
         #expect(document.published == CalendarDate("2026-03-18"))
     }
 
+    @Test(arguments: [
+        "2026年4月3日    第6期", "2026年4月3日（总第6期）", "日期：2026-04-03", "时间：2026-4-3 来源：东湖街道", "二〇二六年四月三日",
+    ]) func `datelines`(_ line: String) throws {
+        let document = try read("东湖街道工作简报\n\(line)\n东湖街道排查纠纷12件，化解11件。\n")
+        #expect(document.published == CalendarDate("2026-04-03"))
+        #expect(document.title == "东湖街道工作简报")
+        #expect(document.outline.contains("furniture 1 \(line)"))
+    }
+
+    @Test func `when something begins is no dateline`() throws {
+        let document = try read("东湖街道义诊\n时间：4月3日上午9时\n东湖街道义诊12场，服务居民。\n")
+        #expect(document.published == nil)
+    }
+
+    @Test func `the menu over a web page is none of its text`() throws {
+        let document = try read(
+            "首页\n信息公开(218)\n街道新闻 5 条未读\n当前位置：首页 > 街道新闻\n东湖街道三月账单\n发布时间：2026-04-03 来源：东湖街道\n"
+                + "东湖街道排查纠纷12件，化解11件。\n")
+        #expect(document.articles.map(\.headline) == ["东湖街道三月账单"])
+        #expect(document.blocks.prefix(4).allSatisfy { $0.kind == .furniture })
+    }
+
+    @Test func `parts of a report stand under its headings`() throws {
+        let document = try read(
+            "# 东湖街道三月情况\n\n## 一、队伍\n有网格9个。\n\n### 骨干\n有党员30名。\n\n## 二、调解\n调解12件。\n\n# 西湖街道三月情况\n调解8件。\n")
+        let headings = document.articles.map { article in
+            article.headings.map { document.string(document.blocks[$0]) }.joined(separator: "›")
+        }
+        #expect(headings == ["东湖街道三月情况", "东湖街道三月情况›一、队伍", "东湖街道三月情况", ""])
+    }
+
     @Test func `a newsletter names the street over each story`() throws {
         let document = try read(
             "社区治理工作简报\n第12期\n区委社会工作部 2026年4月3日\n【东湖街道】\n开展“敲门行动”\n街道走访居民1200户。\n"

@@ -20,8 +20,8 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         return lines.enumerated().compactMap { index, line in
             let parts = line.split(separator: "\t")
             guard parts.count == 2, !line.hasPrefix("#") else { return nil }
-            // A ⏎ stands for a line break in the text.
-            let text = String(parts[0]).replacing("⏎", with: "\n")
+            // A ⏎ stands for a line break in the text, a ⇥ for a tab.
+            let text = String(parts[0]).replacing("⏎", with: "\n").replacing("⇥", with: "\t")
             return ExtractionCase(table: name, line: index + 1, text: text, expected: String(parts[1]))
         }
     }

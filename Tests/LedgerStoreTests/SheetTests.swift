@@ -54,6 +54,21 @@ import Testing
         #expect(sheet.decisions.map(\.reference?.text) == ["451支"])
     }
 
+    @Test func `an indicator is merged with its predicate, and not the item without`() throws {
+        var facts = ["签订", nil].enumerated().map { index, action in
+            var fact = Sample.fact("\(index + 5)个", value: index + 5, item: "社区", start: 5 + 9 * index)
+            fact.action = action
+            return fact
+        }
+        facts[0].sentence = "5个社区签订协议书。"
+        try ledger.add(Sample.bulletin("communities.txt", facts: facts))
+        let path = try write(
+            "原文,来源,起始位置,原句,处理意见\n5个,communities.txt,5,5个社区签订协议书。,并入：签约社区\n", to: "sheet.csv")
+        try ledger.decide(try ledger.decisions(fromSheet: path, author: "李某", at: "2026-04-10").decisions)
+        let indicators = try ledger.facts(where: FactFilter(bulletins: [2])).map(\.resolution.indicator)
+        #expect(indicators == ["签约社区", "社区"])
+    }
+
     @Test func `rows that cannot be understood are listed, the others hold`() throws {
         let path = try write(
             "原文,来源,起始位置,原句,处理意见\n451支,moved.txt,99,永泰街道有志愿服务队451支。,采信\n18个,page.txt,40,,也许吧\n9个,none.txt,1,无,剔除\n",

@@ -176,7 +176,7 @@ import Testing
             10, "处", "标杆示范点", at: ["平城区", "永泰街道"], from: "2025-01-01", to: "2025-12-31", window: .flow)
         let street = try #require(Self.statistics([fact]).series.first).streets[0]
         #expect(street.figure == nil)
-        #expect(street.yearBefore == Figure(Number(10)))
+        #expect(street.yearBefore.figure == Figure(Number(10)))
     }
 
     @Test func `result by plan is 完成率 where both are there`() throws {

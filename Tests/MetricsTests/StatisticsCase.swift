@@ -193,7 +193,7 @@ struct StatisticsCase: CustomTestStringConvertible, Sendable {
         case "value": return text(figure)
         case "facts": return figure.facts.map { String($0 + 1) }.joined(separator: ",")
         case "to-date": return figure.toDate.map(text) ?? "—"
-        case "last-year": return figure.yearBefore.map(text) ?? "—"
+        case "last-year": return figure.yearBefore.figure.map(text) ?? "—"
         case "communities": return figure.communities.map(text) ?? "—"
         case "on-month": return text(figure.onMonth)
         case "on-year": return text(figure.onYear)
@@ -244,6 +244,7 @@ struct StatisticsCase: CustomTestStringConvertible, Sendable {
             switch mark {
             case .carried(let month): "〔\(month)〕"
             case .contradicted: "※"
+            case .belowStreets: "（小于街道）"
             case .byPublication: "（发布）"
             case .computed: "（推算）"
             case .openBeginning: "（起点未注明）"

@@ -50,6 +50,15 @@ import Testing
         return (out, outcome)
     }
 
+    @Test func `a street that no table of places has is told, and stands among what is to check`() throws {
+        let (folder, outcome) = try report(of: "东泉街道三月\n3月份，东泉街道排查矛盾纠纷20件。", ["--region", "平城区"])
+        #expect(outcome.errors.contains("东泉街道 is in no table of places"))
+        #expect(try text(folder, "to-check.csv").contains("未列街道"))
+        let known = try report(of: "永泰街道三月\n3月份，永泰街道排查矛盾纠纷20件。", ["--region", "平城区"])
+        #expect(!known.outcome.errors.contains("no table of places"))
+        #expect(try !text(known.folder, "to-check.csv").contains("未列街道"))
+    }
+
     @Test func `streets are those that the bulletin names where no region is known`() throws {
         let text = "三月简报\n3月份，甲水街道排查矛盾纠纷20件。乙山街道排查矛盾纠纷31件。"
         let (folder, outcome) = try report(of: text, ["--streets", "甲水"])
@@ -65,7 +74,7 @@ import Testing
         let numbers = ["140202199001011234", "13800138000", "6222021234567890123", "03525551234"]
         let text = """
             三月简报
-            3月份，永泰街道为居民李某（身份证号\(numbers[0])，电话\(numbers[1])）等12人发放救助金3.6万元。永泰街道向账户\(numbers[2])发放补贴500元，联系电话\(numbers[3])。
+            3月份，永泰街道为居民王建国（身份证号\(numbers[0])，电话\(numbers[1])）等12人发放救助金3.6万元。永泰街道向账户\(numbers[2])发放补贴500元，联系电话\(numbers[3])。
             """
         let (folder, outcome) = try report(of: text, ["--region", "平城区"])
         #expect(outcome.status == 0, "\(outcome.errors)")

@@ -42,6 +42,8 @@ import Testing
         #expect(CSVWriter.field(.number(Amount(137300), marks: Marks(bound: .atLeast))) == "137300")
         #expect(CSVWriter.field(.empty("why")) == "")
         #expect(CSVWriter.field(.rank(2, of: 5)) == "2")
+        #expect(CSVWriter.field(Cell(.range(Amount(50), Amount(60)))) == "50～60")
+        #expect(CSVWriter.field(Cell(.range(Amount(50), Amount(60))), asNumber: true) == "50")
     }
 
     @Test func `a record of one empty field is no blank line`() {

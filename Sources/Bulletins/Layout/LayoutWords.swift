@@ -14,10 +14,12 @@ enum LayoutWords {
         static let credit = Roles(rawValue: 32)
         static let connective = Roles(rawValue: 64)
         static let lead = Roles(rawValue: 128)
+        static let day = Roles(rawValue: 256)
+        static let path = Roles(rawValue: 512)
 
         static let named: [String: Roles] = [
             "agency": .agency, "reporter": .reporter, "footer": .footer, "section": .section, "place": .place,
-            "credit": .credit, "connective": .connective, "lead": .lead,
+            "credit": .credit, "connective": .connective, "lead": .lead, "day": .day, "path": .path,
         ]
     }
 

@@ -113,6 +113,11 @@ enum LineShape {
         return false
     }
 
+    /// The characters of a line.
+    static func length(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
+        range.count { text[$0] & 0xC0 != 0x80 }
+    }
+
     /// Columns of a line in print: a Chinese character takes two.
     static func width(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
         var width = 0

@@ -14,6 +14,8 @@ struct PageLayout {
     private var draft = ArticleDraft()
     private var hasDraft = false
     private var numbers: [String: Int] = [:]
+    /// The headings that what follows stands under, each of a higher rank than the next.
+    private var open: [(rank: Int, block: Int)] = []
 
     init(_ page: Page) {
         let text = page.text.span
@@ -70,6 +72,11 @@ extension PageLayout {
         }
         draft.kicker = column ?? draft.kicker
         draft.headline.append(words)
+        // 一、基本情况 under a title of its own level is a part of it all the same.
+        let rank = level * 2 + (LineShape.beginsList(part.range, in: text) ? 1 : 0)
+        open.removeAll { $0.rank >= rank }
+        draft.headings = open.map(\.block)
+        open.append((rank, blocks.count))
         add(.headline, part.range)
     }
 
@@ -115,6 +122,8 @@ extension PageLayout {
             return parts[run].contains { numbers[text.string($0.range)] != nil }
         }
         if case .byline = next.kind { return next.opensBody }
+        // A title over the marked-up headings of its parts.
+        if case .heading = next.kind { return articles.isEmpty && !hasDraft && titles <= 3 }
         guard next.kind == .prose else { return false }
         if !hasDraft || !draft.hasBody { return titles <= 3 }
         if draft.isClosed || parts[run.lowerBound].kind == .kicker { return titles <= 3 }
@@ -125,22 +134,26 @@ extension PageLayout {
 
     /// The headlines of an article, its kicker before them; what was printed again goes to the article that has it.
     private mutating func readHeadlines(_ parts: [PagePart], _ run: Range<Int>, in text: Span<UInt8>) {
-        var open = run.lowerBound
+        var start = run.lowerBound
         for index in run where parts[index].kind == .title {
             guard let number = numbers[text.string(parts[index].range)] else { continue }
-            addReprint(parts, open..<index + 1, of: number, in: text)
-            open = index + 1
+            addReprint(parts, start..<index + 1, of: number, in: text)
+            start = index + 1
         }
-        guard open < run.upperBound else { return }
-        let section = LayoutWords.suffix(.section, of: parts[open].range, in: text)
-        if section > 0, parts[open].range.count <= 18, run.upperBound - open > 1 {
-            addOutside(.furniture, parts[open].range)
-            open += 1
+        guard start < run.upperBound else { return }
+        let section = LayoutWords.suffix(.section, of: parts[start].range, in: text)
+        if section > 0, parts[start].range.count <= 18, run.upperBound - start > 1 {
+            addOutside(.furniture, parts[start].range)
+            start += 1
         }
         beginArticle()
-        for index in open..<run.upperBound {
+        // A title in print stands over the marked-up headings below it, and under none of those above.
+        if self.open.first?.rank == 0 { self.open.removeAll() }
+        let isTop = self.open.isEmpty
+        for index in start..<run.upperBound {
             let part = parts[index]
             let words = text.string(part.range)
+            if isTop, part.isTitle { self.open.append((0, blocks.count)) }
             if part.kind == .kicker {
                 draft.kicker = words
                 draft.headline = []
@@ -198,7 +211,8 @@ extension PageLayout {
         articles.append(
             Article(
                 number: draft.number, headline: draft.headline.isEmpty ? nil : draft.headline.joined(separator: " "),
-                kicker: draft.kicker, reporters: draft.reporters, blocks: draft.start..<blocks.count))
+                kicker: draft.kicker, reporters: draft.reporters, blocks: draft.start..<blocks.count,
+                headings: draft.headings))
         hasDraft = false
     }
 
@@ -222,7 +236,9 @@ extension PageLayout {
 
 extension Article {
     fileprivate func with(kicker: String) -> Article {
-        Article(number: number, headline: headline, kicker: kicker, reporters: reporters, blocks: blocks)
+        Article(
+            number: number, headline: headline, kicker: kicker, reporters: reporters, blocks: blocks, headings: headings
+        )
     }
 }
 
@@ -233,6 +249,7 @@ private struct ArticleDraft {
     var headline: [String] = []
     var kicker: String?
     var reporters: [String] = []
+    var headings: [Int] = []
     /// whether anything of the story has been read
     var hasBody = false
     /// whether a byline has closed the story

@@ -42,6 +42,7 @@ struct PagePart {
         for index in lines.indices {
             append(lines[index], to: &parts, in: text)
         }
+        markMenu(&parts, in: text)
         markCaptions(&parts, in: text)
         markKickers(&parts, in: text)
         return parts
@@ -118,6 +119,20 @@ struct PagePart {
         return max(end, range.lowerBound)
     }
 
+    /// What a saved web page shows over 当前位置：首页 > 街道动态: short lines, which are the menu of the site.
+    private static func markMenu(_ parts: inout [PagePart], in text: Span<UInt8>) {
+        let path = parts.prefix(PagePart.longestMenu).firstIndex {
+            $0.kind == .furniture && LayoutWords.prefix(.path, of: $0.range, in: text) > 0
+        }
+        guard let path,
+            parts[..<path].allSatisfy({ $0.range.count <= 90 && !text.has("。", before: $0.range.upperBound) })
+        else { return }
+        for index in parts.indices.prefix(path) { parts[index].kind = .furniture }
+    }
+
+    /// No menu of a web page has more lines.
+    private static let longestMenu = 80
+
     /// The short text before a credit is the caption of the photograph.
     private static func markCaptions(_ parts: inout [PagePart], in text: Span<UInt8>) {
         for index in parts.indices.dropFirst()
@@ -165,19 +180,23 @@ struct PagePart {
             let next = text.scalar(at: end).value
             if next.isOne(of: "：:）)]　 ") { return true }
         }
+        // A row of a table may hold figures alone, and the rule under its heads no letter.
+        if line.marks.contains(.cells) { return false }
         return !hasWords(range, in: text) || isDateline(line, in: text) || isIssue(range, in: text)
     }
 
     /// A day, alone or with what stands round it on a web page or under an official paper:
-    /// `2026-04-03 09:30 来源：……`, `区委社会工作部 2026年4月3日`.
+    /// `2026-04-03 09:30 来源：……`, `日期：2026-04-03`, `区委社会工作部 2026年4月3日`, `二〇二六年四月三日`.
     private static func isDateline(_ line: Line, in text: Span<UInt8>) -> Bool {
-        let range = line.range
-        guard line.stops == 0, line.commas == 0, let first = range.first(where: { isDigit(text[$0]) }) else {
+        guard line.stops == 0, line.commas == 0 else { return false }
+        let label = dateLabel(of: line.range, in: text)
+        let range = line.range.lowerBound + label..<line.range.upperBound
+        guard let first = range.first(where: { isDigit(text[$0]) || opensChineseYear($0, in: text) }) else {
             return false
         }
         if isDateOnly(range, in: text) { return true }
         if first == range.lowerBound {
-            guard CalendarDate(firstIn: text, first..<min(first + 20, range.upperBound), allowsCompact: false) != nil
+            guard CalendarDate(firstIn: text, first..<min(first + 36, range.upperBound), allowsCompact: false) != nil
             else { return false }
             return range.contains {
                 text[$0] >= 0xE4 && LayoutWords.prefix(.footer, of: $0..<range.upperBound, in: text) > 0
@@ -185,6 +204,20 @@ struct PagePart {
         }
         return range.count <= 75 && (text[first - 1] == 0x20 || text.has("\u{3000}", before: first))
             && isDateOnly(first..<range.upperBound, in: text)
+    }
+
+    /// The bytes of a word such as 日期 at the head of a line, with the colon and the blanks behind it; 0 for none.
+    private static func dateLabel(of range: Range<Int>, in text: Span<UInt8>) -> Int {
+        let word = LayoutWords.prefix(.day, of: range, in: text)
+        guard word > 0 else { return 0 }
+        var end = range.lowerBound + word
+        if text.has("：", at: end) { end += 3 } else if text.has(":", at: end) { end += 1 } else { return 0 }
+        while end < range.upperBound, text[end] == 0x20 { end += 1 }
+        return min(end, range.upperBound) - range.lowerBound
+    }
+
+    private static func opensChineseYear(_ position: Int, in text: Span<UInt8>) -> Bool {
+        (["二〇", "二○", "二零", "一九"] as [StaticString]).contains { text.has($0, at: position) }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -211,9 +244,10 @@ struct PagePart {
         }
     }
 
-    /// A day by itself: `2026年4月3日 星期五`.
+    /// A day by itself or with the number of an issue: `2026年4月3日 星期五`, `2026年4月3日（第6期）`.
     static func isDateOnly(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
-        guard range.count <= 60, (0x30...0x39).contains(text[range.lowerBound]),
+        guard range.count <= 75, !range.isEmpty,
+            isDigit(text[range.lowerBound]) || opensChineseYear(range.lowerBound, in: text),
             CalendarDate(firstIn: text, range, allowsCompact: false) != nil
         else { return false }
         var position = range.lowerBound
@@ -221,7 +255,7 @@ struct PagePart {
             let (value, length) = text.scalar(at: position)
             switch value {
             case "0"..."9", "年", "月", "日", "-", "/", ".", ":", " ", "　", "星", "期", "一", "二", "三", "四", "五", "六",
-                "（", "）", "周", "上", "下", "午":
+                "（", "）", "(", ")", "周", "上", "下", "午", "第", "总", "号", "\t", "七", "八", "九", "十", "〇", "○", "零":
                 position += length
             default: return false
             }

@@ -95,14 +95,14 @@ struct SentenceJoiner {
     /// The paragraph that the lines so far make, from its first line.
     private var paragraph: Line
     private var openBrackets = 0
-    private var lastLine: Range<Int>
+    private var lastLine: Line
     /// The width of a full line, where the text was printed in lines of one width; else `nil`.
-    private let fullWidth: Int?
+    private let printed: PrintedWidth?
 
     init(lines: [Line], text: Span<UInt8>) {
         paragraph = Line(range: 0..<0)
-        lastLine = 0..<0
-        fullWidth = SentenceJoiner.fullWidth(of: lines, in: text)
+        lastLine = Line(range: 0..<0)
+        printed = PrintedWidth(of: lines, in: text)
         var isUnfinished = false
         for index in lines.indices {
             let line = lines[index]
@@ -110,23 +110,23 @@ struct SentenceJoiner {
                 let follower = index + 1 < lines.count ? lines[index + 1] : nil
                 if continues(line, followedBy: follower, in: text) {
                     join(line, at: index, in: text)
-                    isUnfinished = !LineShape.endsSentence(line.range, in: text)
+                    isUnfinished = goesOn(behind: line, in: text)
                     continue
                 }
             }
             isUnfinished =
                 line.heading == 0 && !line.marks.contains(.cells) && !line.marks.contains(.strong)
-                && !LineShape.endsSentence(line.range, in: text)
+                && goesOn(behind: line, in: text)
             if isUnfinished {
                 paragraph = line
-                lastLine = line.range
+                lastLine = line
                 openBrackets = LineShape.openBrackets(line.range, in: text)
             }
         }
     }
 
     private mutating func join(_ line: Line, at index: Int, in text: Span<UInt8>) {
-        let range = lastLine.upperBound..<line.range.lowerBound
+        let range = lastLine.range.upperBound..<line.range.lowerBound
         let isLatin = { (byte: UInt8) in (0x41...0x5A).contains(byte & 0xDF) }
         cuts.append(
             Cut(
@@ -136,12 +136,33 @@ struct SentenceJoiner {
         paragraph.stops = UInt8(clamping: Int(paragraph.stops) + Int(line.stops))
         paragraph.commas = UInt8(clamping: Int(paragraph.commas) + Int(line.commas))
         openBrackets += LineShape.openBrackets(line.range, in: text)
-        lastLine = line.range
+        lastLine = line
     }
+
+    /// Whether a line may go on in the next one: no sentence ends with it. What looks like the end of one may be the point of
+    /// a number, `95.⏎4%`, or the end of a clause that fills its line.
+    private func goesOn(behind line: Line, in text: Span<UInt8>) -> Bool {
+        !LineShape.endsSentence(line.range, in: text) || SentenceJoiner.endsWithPoint(line.range, in: text)
+            || text.has("；", before: line.range.upperBound) && (printed?.isFull(line, in: text) ?? false)
+    }
+
+    /// Whether a line breaks off behind the decimal point of a number.
+    private static func endsWithPoint(_ line: Range<Int>, in text: Span<UInt8>) -> Bool {
+        line.count > 1 && text[line.upperBound - 1] == 0x2E && isDigit(text[line.upperBound - 2])
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     /// Whether the unfinished paragraph goes on in a line.
     private func continues(_ line: Line, followedBy follower: Line?, in text: Span<UInt8>) -> Bool {
         guard line.heading == 0, line.marks.isDisjoint(with: [.strong, .cells, .item]) else { return false }
+        if SentenceJoiner.endsWithPoint(lastLine.range, in: text) {
+            return goesOnInNumber(line, in: text)
+                || SentenceJoiner.isDigit(text[line.range.lowerBound]) && goesOnInPrint(line, in: text)
+        }
+        if text.has("；", before: lastLine.range.upperBound) {
+            return goesOnInPrint(line, in: text) && !LineShape.beginsList(line.range, in: text)
+        }
         if LineShape.beginsInside(line.range, in: text) || goesOnInNumber(line, in: text) { return true }
         if LineShape.beginsList(line.range, in: text)
             || Byline(opening: line.range, hasVerb: line.byline > 0, in: text) != nil
@@ -149,16 +170,18 @@ struct SentenceJoiner {
         {
             return false
         }
-        if let fullWidth, !line.marks.contains(.apart), !line.marks.contains(.indented), !rowsAlike(line, in: text),
-            lastLine.count <= fullWidth * 3, LineShape.width(lastLine, in: text) >= fullWidth - 2
-        {
-            return true
-        }
+        if goesOnInPrint(line, in: text) { return true }
         if LineShape.isTitle(line, in: text) {
             return openBrackets > 0 && LineShape.openBrackets(line.range, in: text) < 0
         }
         if let follower, PageLayout.isCredit(follower, in: text) { return false }
         return isProse(in: text) && !rowsAlike(line, in: text)
+    }
+
+    /// Whether a line stands right under one that is full in a text printed in lines of one width.
+    private func goesOnInPrint(_ line: Line, in text: Span<UInt8>) -> Bool {
+        guard let printed, line.marks.isDisjoint(with: [.apart, .indented]) else { return false }
+        return !rowsAlike(line, in: text) && printed.isFull(lastLine, in: text)
     }
 
     /// Whether the paragraph is no headline: too long, or with the marks of a sentence that goes on.
@@ -177,7 +200,7 @@ struct SentenceJoiner {
     private static let units: [StaticString] = [
         "余", "多", "万", "亿", "个", "名", "人", "家", "户", "处", "条", "件", "次", "场", "元", "吨", "亩", "平方", "米", "公", "年", "月",
         "日", "岁", "套",
-        "栋", "辆", "份", "支", "项", "盏", "块", "小时", "分钟",
+        "栋", "辆", "份", "支", "项", "盏", "块", "小时", "分钟", "%", "％",
     ]
 
     /// `，清运垃圾32⏎0余吨`, `。网格员240⏎名`: a sentence that has begun breaks off behind a digit, and the line begins with
@@ -189,16 +212,20 @@ struct SentenceJoiner {
         else {
             return false
         }
-        let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
         var end = paragraph.range.upperBound
         let isMultiplied = text.has("万", before: end) || text.has("亿", before: end)
         if isMultiplied { end -= 3 }
         if isMultiplied, end > paragraph.range.lowerBound, text[end - 1] == 0x20 { end -= 1 }
-        guard end > paragraph.range.lowerBound, isDigit(text[end - 1]) else { return false }
+        let isPointed = SentenceJoiner.endsWithPoint(lastLine.range, in: text)
+        if isPointed { end -= 1 }
+        guard end > paragraph.range.lowerBound, SentenceJoiner.isDigit(text[end - 1]) else { return false }
         var position = line.range.lowerBound
-        while position < line.range.upperBound, position - line.range.lowerBound < 8, isDigit(text[position]) {
+        while position < line.range.upperBound, position - line.range.lowerBound < 8,
+            SentenceJoiner.isDigit(text[position])
+        {
             position += 1
         }
+        if isPointed, position == line.range.lowerBound { return false }
         return SentenceJoiner.units.contains {
             position + $0.utf8CodeUnitCount <= line.range.upperBound && text.has($0, at: position)
         }
@@ -219,20 +246,66 @@ struct SentenceJoiner {
     private func rowsAlike(_ line: Line, in text: Span<UInt8>) -> Bool {
         LineShape.hasLabel(line.range, in: text) && LineShape.hasLabel(paragraph.range, in: text)
     }
+}
 
-    /// The width at which most unfinished lines end, where there are at least four such lines.
-    private static func fullWidth(of lines: [Line], in text: Span<UInt8>) -> Int? {
-        var counts = [Int](repeating: 0, count: 201)
-        var unfinished = 0
+/// The width of the full lines of a text that was printed, or broken by a program, in lines of one width: in columns, of which
+/// a Chinese character takes two, or in characters.
+private struct PrintedWidth {
+    private var columns: Int?
+    private var characters: Int?
+
+    /// Below so many columns lines are short because they say little.
+    private static let narrowest = 30
+    /// No line is printed wider.
+    private static let widest = 200
+
+    /// `nil` where no width is that of most lines which end no sentence.
+    init?(of lines: [Line], in text: Span<UInt8>) {
+        var columns = Lengths()
+        var characters = Lengths()
         for line in lines where line.range.count <= 300 && line.heading == 0 {
             guard !LineShape.endsSentence(line.range, in: text) else { continue }
-            let width = LineShape.width(line.range, in: text)
-            guard width <= 200 else { continue }
-            counts[width] += 1
-            unfinished += 1
+            columns.add(PrintedWidth.columns(of: line, in: text))
+            characters.add(PrintedWidth.characters(of: line, in: text))
         }
-        guard unfinished >= 4, let widest = counts.lastIndex(where: { $0 > 0 }), widest >= 30 else { return nil }
-        let full = counts[max(0, widest - 2)...widest].reduce(0, +)
-        return full >= 4 && full * 10 >= unfinished * 7 ? widest : nil
+        self.columns = columns.full(from: PrintedWidth.narrowest)
+        self.characters = characters.full(from: PrintedWidth.narrowest / 2)
+        if self.columns == nil, self.characters == nil { return nil }
+    }
+
+    func isFull(_ line: Line, in text: Span<UInt8>) -> Bool {
+        guard line.range.count <= PrintedWidth.widest * 3 else { return false }
+        if let columns, PrintedWidth.columns(of: line, in: text) >= columns - 2 { return true }
+        if let characters, PrintedWidth.characters(of: line, in: text) >= characters - 2 { return true }
+        return false
+    }
+
+    /// The first line of a paragraph begins two characters further to the right.
+    private static func columns(of line: Line, in text: Span<UInt8>) -> Int {
+        LineShape.width(line.range, in: text) + (line.marks.contains(.indented) ? 4 : 0)
+    }
+
+    private static func characters(of line: Line, in text: Span<UInt8>) -> Int {
+        LineShape.length(line.range, in: text) + (line.marks.contains(.indented) ? 2 : 0)
+    }
+
+    /// How many lines have each length.
+    private struct Lengths {
+        private var counts = [Int](repeating: 0, count: PrintedWidth.widest + 1)
+        private var lines = 0
+
+        mutating func add(_ length: Int) {
+            guard length < counts.count else { return }
+            counts[length] += 1
+            lines += 1
+        }
+
+        /// The greatest length, where at least four lines and most of all come near it: a mark that may begin no line hangs
+        /// over, and a word that may not be parted moves down.
+        func full(from least: Int) -> Int? {
+            guard lines >= 4, let greatest = counts.lastIndex(where: { $0 > 0 }), greatest >= least else { return nil }
+            let full = counts[max(0, greatest - 2)...greatest].reduce(0, +)
+            return full >= 4 && full * 10 >= lines * 7 ? greatest : nil
+        }
     }
 }

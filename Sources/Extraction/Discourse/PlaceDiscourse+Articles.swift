@@ -27,16 +27,26 @@ extension PlaceDiscourse {
             paragraph = article
             next = article
             remember(article)
+            if let current, let last = blocks[current.blocks].lastIndex(where: { $0.kind == .headline }) {
+                placesUnderHeadings[last] = article
+            }
         }
         guard let current else { return }
         let blocks = self.blocks[current.blocks]
+        let wider = place(over: current, text)
+        article = wider ?? article
         for kind in [Block.Kind.kicker, .headline] {
-            for block in blocks where block.kind == kind && !isDateline(block, text) {
-                if let subject = subject(of: resolved(block.range, within: resolver.region, text), text) {
+            for (index, block) in zip(blocks.indices, blocks)
+            where block.kind == kind && !isDateline(block, text) && !current.headings.contains(index) {
+                if let subject = subject(of: resolved(block.range, within: article, text), text) {
                     article = narrowed(subject, by: blocks, text)
                     return
                 }
             }
+        }
+        if let wider {
+            article = narrowed(wider, by: blocks, text)
+            return
         }
         if current.headline == nil || articles.count == 1, let title, let place = place(inTitle: title) {
             article = narrowed(place, by: blocks, text)
@@ -45,6 +55,25 @@ extension PlaceDiscourse {
         article = mainPlace(of: blocks, text)
         carriesScene = resolver.level(of: article) <= .county && opensWithScene(blocks, text)
     }
+
+    /// The place of the nearest heading over an article that names one: 马军营街道三月工作 over 二、矛盾调处. A heading with a text of its
+    /// own may have its place from that.
+    private mutating func place(over current: Article, _ text: Span<UInt8>) -> PlaceNode? {
+        for heading in current.headings.reversed() {
+            let block = blocks[heading]
+            guard block.range.count <= PlaceDiscourse.longestHeading else { continue }
+            var place = subject(of: resolved(block.range, within: resolver.region, text), text)
+            if !isNational { place = place ?? placesUnderHeadings[heading] }
+            guard let place, place != resolver.region else { continue }
+            // News of the country has stories of their own under bold headlines; the places of a district are known.
+            if isNational, resolver.level(of: place) < .county || resolver.place(of: place) == nil { continue }
+            return place
+        }
+        return nil
+    }
+
+    /// No heading is longer, in bytes, that says what the articles under it are about.
+    private static let longestHeading = 200
 
     /// What a headline is about: its last place, but none that only holds the region given for the document (成都：小院落里的大民生
     /// over an article about 武侯区), and one elsewhere only where it names no other (平城区赴西安招商).

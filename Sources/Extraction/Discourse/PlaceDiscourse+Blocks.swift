@@ -105,9 +105,12 @@ extension PlaceDiscourse {
         "之后",
     ]
 
-    /// 此次改造涉及楼栋26栋: whether a paragraph without a place goes on about the street or community of the one before.
+    /// 此次改造涉及楼栋26栋: whether a paragraph without a place goes on about the street or community of the one before, or the
+    /// district in an article about its city.
     private func goesOnAboutScene(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        block.kind == .paragraph && resolver.level(of: next) >= .street && mentions.isEmpty && !isSection
+        block.kind == .paragraph && mentions.isEmpty && !isSection
+            && (resolver.level(of: next) >= .street
+                || !isNational && resolver.level(of: next) > resolver.level(of: article))
             && PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound)
     }
 
@@ -160,15 +163,14 @@ extension PlaceDiscourse {
             return nil
         }
         if block.range.upperBound - end <= 3 { return last + 1 == mentions.count ? mentions[last].node : nil }
-        guard tools.isTitleLine(block, text) else { return nil }
+        // 市南区湛山街道仰口路社区：为老人编织60余顶暖心冬帽: the headline of a piece calls its place by the whole chain, and is no row.
+        let isHeadline = last >= 2 && tools.isHeadline(from: end, in: block, text)
+        guard isHeadline || tools.isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
         for mark in ["：", ":", "——", "】"] as [StaticString]
         where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
             // 光熙苑社区：网格员5人 is a row of its own.
-            let holdsFigure = (end..<block.range.upperBound).contains {
-                text[$0] >= 0x30 && text[$0] <= 0x39
-            }
-            return holdsFigure ? nil : mentions[last].node
+            return !isHeadline && tools.holdsFigure(end..<block.range.upperBound, text) ? nil : mentions[last].node
         }
         return nil
     }
@@ -253,6 +255,26 @@ extension ReadingTools {
     fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
         block.kind == .paragraph && ReadingTools.pieces.begins(in: text, at: block.range.lowerBound)
             && isTitleLine(block, text)
+    }
+
+    fileprivate func holdsFigure(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.contains { text[$0] >= 0x30 && text[$0] <= 0x39 }
+    }
+
+    /// Whether what stands in a line behind a name is a headline: a dozen characters or more without a full stop, and with
+    /// one figure at most.
+    fileprivate func isHeadline(from start: Int, in block: Block, _ text: Span<UInt8>) -> Bool {
+        let rest = start..<block.range.upperBound
+        guard (36...180).contains(rest.count) else { return false }
+        var figures = 0
+        var isFigure = false
+        for position in rest {
+            if text.has("。", at: position) || text.has("；", at: position) { return false }
+            let isDigit = text[position] >= 0x30 && text[position] <= 0x39
+            if isDigit, !isFigure { figures += 1 }
+            isFigure = isDigit
+        }
+        return figures <= 1
     }
 
     /// A line of thirty characters at most that ends no sentence.

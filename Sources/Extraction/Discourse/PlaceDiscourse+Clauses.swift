@@ -87,10 +87,10 @@ extension PlaceDiscourse {
         return ahead.node
     }
 
-    /// The place that the rest of the clause behind a position names, and where its name begins.
+    /// The place that the rest of the clause behind a position names, and where its name begins and ends.
     func named(
         behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>
-    ) -> (node: PlaceNode, start: Int)? {
+    ) -> (node: PlaceNode, start: Int, end: Int)? {
         guard
             let first = mentions[inSentence].firstIndex(where: { $0.mention.range.lowerBound > position }),
             case let start = mentions[first].mention.range.lowerBound, start < sentence.upperBound,
@@ -102,7 +102,8 @@ extension PlaceDiscourse {
             if [.clauseEnd, .sentenceEnd].contains(classes[scalar]) { return nil }
             scan += length
         }
-        return (mentions[chainEnd(from: first, in: mentions)].node, start)
+        let last = mentions[chainEnd(from: first, in: mentions)]
+        return (last.node, start, last.mention.range.upperBound)
     }
 
     /// 东部地区和西部地区环比分别提高2.2和0.8个百分点: the member of a list whose figure stands at a position.
@@ -114,9 +115,12 @@ extension PlaceDiscourse {
         if let named = (start..<position).last(where: { text.has("前者", at: $0) || text.has("后者", at: $0) }) {
             return text.has("前者", at: named) ? members[0] : members[members.count - 1]
         }
-        guard let mark = (start..<position).last(where: { text.has("分别", at: $0) || text.has("依次", at: $0) }) else {
-            return nil
-        }
+        guard
+            let mark = (start..<position).last(where: {
+                text.has("分别", at: $0) || text.has("依次", at: $0)
+                    || text.has("各", at: $0) && tools.lists(members.count, figuresBehind: $0, text)
+            })
+        else { return nil }
         // How many figures stand between.
         var figures = 0
         var isFigure = false
@@ -191,6 +195,24 @@ extension PlaceDiscourse {
 
 /// How a name stands in its clause: as what the clause is about, in brackets, as an example, as where something is.
 extension ReadingTools {
+    /// 各|发现9起、6起: whether the rest of a clause lists so many figures, one for each place of a list.
+    fileprivate func lists(_ count: Int, figuresBehind start: Int, _ text: Span<UInt8>) -> Bool {
+        var figures = 0
+        var marks = 0
+        var isFigure = false
+        var position = start
+        while position < text.count, position - start <= 150 {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            if kind == .clauseEnd || kind == .sentenceEnd { break }
+            if kind == .pause, figures > 0 { marks += 1 }
+            if kind.startsNumeral, !isFigure { figures += 1 }
+            isFigure = kind.startsNumeral || isFigure && scalar == 0x2E
+            position += length
+        }
+        return figures == count && marks == count - 1
+    }
+
     /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
     func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
@@ -215,7 +237,9 @@ extension ReadingTools {
     private func opensBracket(before held: Int, _ text: Span<UInt8>) -> Bool {
         var scan = held
         while scan > 0, held - scan <= 90 {
-            scan = text.scalarStart(before: scan)
+            scan -= 1
+            // Ideographs are passed over unread: this is asked for each place and figure.
+            if text[scan] & 0xC0 == 0x80 || (0xE4...0xE9).contains(text[scan]) { continue }
             switch classes[text.scalar(at: scan).value] {
             case .openBracket: return !text.has("【", at: scan)
             case .closeBracket, .sentenceEnd: return false
@@ -247,11 +271,15 @@ extension ReadingTools {
 
     private static let comings: WordList = ["来", "赶", "搬", "到", "回", "考", "调", "过来", "嫁", "转来"]
 
-    /// 从昭通来昆的求职者: where somebody comes from.
-    func isOrigin(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        text.has("从", before: mention.range.lowerBound)
-            && ReadingTools.comings.begins(in: text, at: mention.range.upperBound)
+    private static let births: WordList = ["老家", "老家在", "老家是", "祖籍", "籍贯", "出生于", "出生在"]
+
+    /// 老家在|信阳: whether somebody comes from a place.
+    func isHome(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.births.ends(in: text, at: mention.range.lowerBound)
     }
+
+    /// 从昭通|来昆的求职者: whether a verb of coming stands behind a name.
+    func comes(behind end: Int, _ text: Span<UInt8>) -> Bool { ReadingTools.comings.begins(in: text, at: end) }
 
     /// 推广文艺路街道做法: whose practice it is, not where something happens; but 文艺路街道的做法不一样 goes on about it.
     func isExample(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
@@ -282,7 +310,7 @@ extension ReadingTools {
 
     private static let doings: WordList = [
         "主办", "牵头", "联合主办", "共同", "投资", "出资", "分设", "拆分", "析出", "划出", "分出", "整合", "合并", "改制", "更名", "改名", "撤并", "代管",
-        "托管", "管辖",
+        "托管", "管辖", "派出", "选派", "选送",
     ]
 
     /// 由四方坪南街道主办, 由四川、重庆共同投资: the place of whoever does something, and not where it is; nor is that where it
@@ -317,15 +345,26 @@ extension ReadingTools {
         "还有", "也有", "是", "数", "属", "莫过于", "轮到", "来到", "走进", "来到了", "走进了", "转向", "移步",
     ]
 
-    /// 旧貌换新颜的还有|光熙苑社区。: whether a sentence ends by naming the place that the text turns to; 得分最高的是永泰街道。
-    /// only ranks it.
-    func isPresented(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let end = mention.range.upperBound
+    private static let dwellers: WordList = ["村民", "居民", "人", "住户", "村党支部书记", "党支部书记", "党委书记", "党总支书记"]
+
+    /// 旧貌换新颜的还有|光熙苑社区。, 张师傅是|光熙苑社区居民，…: whether a sentence ends by naming the place that the text turns to, or tells
+    /// whose home it is; 得分最高的是永泰街道。 only ranks it.
+    ///
+    /// - Parameter start: where the chain of names begins.
+    func isPresented(
+        _ mention: PlaceMention, from start: Int, in sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        var end = mention.range.upperBound
         guard mention.level >= .street, end < sentence.upperBound,
-            classes[text.scalar(at: end).value] == .sentenceEnd,
-            ReadingTools.presentations.ends(in: text, at: mention.range.lowerBound)
+            ReadingTools.presentations.ends(in: text, at: start)
         else { return false }
-        return !(max(sentence.lowerBound, mention.range.lowerBound - 90)..<mention.range.lowerBound).contains {
+        if text.has("是", before: start), let length = ReadingTools.dwellers.match(in: text, at: end, end: text.count) {
+            end += length
+        }
+        guard end < text.count, case let kind = classes[text.scalar(at: end).value],
+            kind == .sentenceEnd || kind == .clauseEnd && end > mention.range.upperBound
+        else { return false }
+        return !(max(sentence.lowerBound, start - 90)..<start).contains {
             text.has("最", at: $0) || text.has("第", at: $0)
         }
     }
@@ -415,59 +454,6 @@ extension ReadingTools {
 
     private static let spots: WordList = ["外", "里", "内", "旁", "边", "门口", "门前", "楼下", "路口", "现场"]
 
-    private static let lyings: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属"]
-    private static let borders: WordList = [
-        "紧靠", "紧邻", "紧接", "紧挨", "毗邻", "相邻", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接",
-        "南接",
-        "北接", "东连", "西连", "南连", "北连", "东依", "西依", "南依", "北依", "东靠", "西靠", "南靠", "北靠", "东抵", "西抵", "南抵", "北抵", "东与",
-        "西与",
-        "南与", "北与", "东至", "西至", "南至", "北至", "东起", "西起", "南起", "北起", "东傍", "西傍", "北傍", "南傍", "东达", "西达", "南达", "北达",
-        "毗连", "紧连", "背靠", "背倚", "背依", "面朝", "濒临", "东望", "西望", "南望", "北望",
-    ]
-
-    /// 云冈区位于山西省北部，|大同市西南部，…: whether a place with nothing behind it but its part goes on with where something lies.
-    private func isPart(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        var end = mention.range.upperBound
-        guard mention.level <= .county, end < text.count else { return false }
-        if !text.has("部", before: end) {
-            guard let part = recognizer.partEnd(behind: end, in: text, limit: min(text.count, end + 12)) else {
-                return false
-            }
-            end = part
-        }
-        return end == text.count || classes[text.scalar(at: end).value] == .clauseEnd
-    }
-
-    /// 学士社区位于含浦南街道中部, 隶属成都市成华区
-    func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.lyings.ends(in: text, at: position) || adjoins(before: position, text)
-    }
-
-    /// 北连|安宁市, 东邻|平城区: whether a verb tells that what the text is about only lies beside a place.
-    func adjoins(before position: Int, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.borders.ends(in: text, at: position)
-    }
-
-    /// Whether a place only tells where the place lies that a sentence is about.
-    func tellsLie(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        locates(before: mention.range.lowerBound, text) || isPart(mention, text)
-    }
-
-    /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
-    func locatesClause(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let end = mention.range.upperBound
-        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .clauseEnd else { return false }
-        var position = mention.range.lowerBound
-        while position > sentence.lowerBound {
-            position = text.scalarStart(before: position)
-            switch classes[text.scalar(at: position).value] {
-            case .other: if text.has("在", at: position) { return opensClause(position, in: sentence, text) }
-            default: return false
-            }
-        }
-        return false
-    }
-
     /// 经济大省广东拥有…, 我国最大的产区黑龙江已收割…: a place in apposition, with its verb behind it.
     func isNamedSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let end = mention.range.upperBound
@@ -513,6 +499,14 @@ extension ReadingTools {
         "摆进", "摆到", "办进", "办到", "开进", "开到", "送进", "送到", "搬进", "搬到", "仅", "仅仅", "单是", "光是",
     ]
 
+    /// Verbs of another meaning that end as those do which lead to a place: 引进|内蒙古的乳企, 得到|平城区的支持.
+    private static let takings: WordList = [
+        "引进", "促进", "推进", "改进", "跟进", "得到", "受到", "收到", "接到", "感到", "遇到", "提到", "谈到", "想到", "看到", "听到", "达到", "拿到",
+        "争取到", "遭到",
+        "做到", "轮到", "留住", "记住", "服从",
+        "数据", "占据", "集中",
+    ]
+
     private static let events: WordList = ["博览会", "运动会", "运会", "洽谈会", "交易会", "展览会", "电影节", "艺术节", "文化节", "峰会", "论坛"]
 
     /// 杭州第4届亚残运会, 天津国际直升机博览会: the place that an event is called after is where it is held.
@@ -531,11 +525,15 @@ extension ReadingTools {
 
     private static let makings: WordList = ["打造", "创建", "加快", "争创", "做强", "做大"]
 
-    /// 推动镇海区打造…, 支持磨憨建设…: a place that is made to do something is what its sentence goes on about.
+    /// 推动镇海区打造…, 支持磨憨建设…, 对金明区进行整治: a place that is made to do something or to which something is done is what its
+    /// sentence goes on about.
     func isMade(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        (["推动", "支持", "让", "使", "助力"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
-            && (text.has("让", before: mention.range.lowerBound)
-                || ReadingTools.makings.begins(in: text, at: mention.range.upperBound))
+        isTreated(mention, text)
+            || (["推动", "支持", "让", "使", "助力"] as [StaticString]).contains {
+                text.has($0, before: mention.range.lowerBound)
+            }
+                && (text.has("让", before: mention.range.lowerBound)
+                    || ReadingTools.makings.begins(in: text, at: mention.range.upperBound))
     }
 
     /// 华北地区最大的…: a place that something is only ranked in.
@@ -580,5 +578,6 @@ extension ReadingTools {
         }
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
         return ReadingTools.clauseOpenings.ends(in: text, at: position)
+            && !ReadingTools.takings.ends(in: text, at: position)
     }
 }

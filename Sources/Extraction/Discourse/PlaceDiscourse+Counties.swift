@@ -15,7 +15,8 @@ extension PlaceDiscourse {
                 let county = tools.recognizer.bareCounty(in: text, at: position, end: range.upperBound)
                     ?? tools.recognizer.commonCounty(in: text, at: position, end: range.upperBound),
                 resolver.isBesideRegion(county), tools.opensClause(position, in: range, text),
-                tools.isActing(county, in: range, text)
+                // 新城区 alone in its line, over what is told of it
+                county.range == range || tools.isActing(county, in: range, text)
             else { return nil }
             return county
         }
@@ -72,7 +73,8 @@ extension ReadingTools {
         "重点", "全区", "全市", "全县", "区委", "县委", "市委", "区政府", "县政府", "市政府", "各级", "各部门",
     ]
 
-    /// Whether a county does or has something right behind its short name: a verb, an adverb, a time or a figure stands there.
+    /// Whether a county does or has something right behind its short name: a verb, an adverb, a time, a figure or one of its
+    /// offices stands there.
     fileprivate func isActing(_ county: PlaceMention, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let end = county.range.upperBound
         guard end < range.upperBound else { return false }
@@ -84,7 +86,12 @@ extension ReadingTools {
         {
             return false
         }
-        if classes[text.scalar(at: end).value] == .digit || ReadingTools.doers.begins(in: text, at: end) { return true }
+        // 新城区|城管局建立…
+        if classes[text.scalar(at: end).value] == .digit || ReadingTools.doers.begins(in: text, at: end)
+            || isOffice(behind: end, text)
+        {
+            return true
+        }
         guard let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(range.upperBound, end + 12)) else {
             return false
         }

@@ -51,7 +51,8 @@ extension ReadingTools {
         "公司", "集团", "大学", "学院", "交大", "师大", "理工", "高校", "学校", "医院", "银行", "局", "厅", "改委", "管委", "健委", "建委", "协会", "商会",
         "学会", "基金会", "研究院", "研究所", "设计院", "检察院", "法院", "博物馆", "志愿队", "服务队", "突击队", "支队", "大队", "总队", "团队", "艺术团",
         "歌舞团", "古城", "机场", "车站", "火车站", "南站", "北站", "东站", "西站", "高铁", "地铁", "景区", "体育馆", "体育场", "动物园", "植物园",
-        "博物院", "图书馆", "派出所", "司法所", "卫生院", "供电所", "税务所", "幼儿园", "乐团", "剧团", "剧院", "警方", "公安", "交警", "日报", "晚报", "电视台",
+        "博物院", "图书馆", "合作社", "联合社", "农场", "牧场", "林场", "派出所", "司法所", "卫生院", "供电所", "税务所", "幼儿园", "乐团", "剧团", "剧院", "警方",
+        "公安", "交警", "日报", "晚报", "电视台",
         "海关", "工会", "团市委", "妇联", "残联", "红十字会",
         "联盟", "俱乐部",
         "事务所", "中心", "交易中心", "服务中心", "管理中心", "指挥中心", "调度中心", "监测中心", "采购中心", "执法局", "监管局", "管理局", "监督局", "保障局",
@@ -230,6 +231,8 @@ extension ReadingTools {
         // 大同县, which is no county any more, is called as its city is
         if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }
+        // 附近的|西安国际港务区, 山西转型综改示范区: long words may stand behind the name of its city.
+        let isOfCity = mention.level == .zone && recognizer.beginsWithPlace(mention.name, in: text)
         // 解放街道, 前进社区
         if recognizer.isHonour(mention.name, in: text) {
             // 建设社区食堂3处, but 建设社区把…
@@ -258,7 +261,7 @@ extension ReadingTools {
         if mention.link == .none, isComplement(mention.name.lowerBound, isCounted: true, text) { return true }
         // 是典型的老厂区社区
         if text.has("的", before: mention.name.lowerBound),
-            mention.name.count >= 12 || text.has("老", at: mention.name.lowerBound)
+            mention.name.count >= 12 && !isOfCity || text.has("老", at: mention.name.lowerBound)
                 || isComplement(mention.name.lowerBound, text)
         {
             return true
@@ -353,7 +356,7 @@ extension ReadingTools {
             let entry = lexicon.entry(of: word.value)
             let long = word.length > 3
             // 水清沟, 朱家洼: characters one by one may mean anything.
-            if long, entry.wordClass == .verb, !entry.roles.isEmpty,
+            if long, entry.wordClass == .verb, !entry.roles.isEmpty, !isOfCity,
                 !isSpotName(mention.name, behind: position + word.length, text)
             {
                 return true

@@ -40,6 +40,24 @@ extension PlaceDiscourse {
                 || tools.isOtherSide(mention, along: ReadingTools.directions, text))
     }
 
+    /// 从昭通来昆的求职者, 从河北张家口来的男子, 老家在信阳的李师傅: where somebody comes from.
+    func isOrigin(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        tools.isHome(mention, text)
+            || text.has("从", before: mention.range.lowerBound) && tools.comes(behind: chainEnd(from: mention), text)
+    }
+
+    /// Whether a sentence has the subject of the one before.
+    func lacksSubject(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        tools.lacksSubject(sentence, text) || !isNational && tools.beginsWithDeed(sentence, text)
+    }
+
+    /// 位于|光熙苑社区: whether a clause ends with where a thing is; not where several of them are (分别位于泰安、光熙苑等社区), or
+    /// another thing (检查位于光熙苑社区的食堂).
+    private func isSite(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        PlaceDiscourse.sites.ends(in: text, at: start) && !text.has("的", at: end) && !text.has("、", at: end)
+            && !["分别位于", "分别坐落于", "分别分布在"].contains { (word: StaticString) in text.has(word, before: start) }
+    }
+
     /// Where the chain of names ends that a mention of the block begins.
     private func chainEnd(from mention: PlaceMention) -> Int {
         guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else {
@@ -53,18 +71,16 @@ extension PlaceDiscourse {
         "联合", "会同", "携手", "联手", "协同", "联动", "牵手", "联袂", "携同", "邀请", "在", "得到", "得到了", "获得", "获得了", "受到", "感谢",
     ]
 
-    private static let arrivals: WordList = [
-        "落户", "落地", "入驻", "选址", "落子", "位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于",
-    ]
+    private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
+    private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于"]
 
     /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇, 剩余2处位于光熙苑社区: where those come from whom a figure counts, or
     /// where what it sizes comes to or is.
     func hailed(behind position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard let ahead = named(behind: position, in: sentence, text),
             text.has("来自", before: ahead.start) && ahead.start - position <= 36
-                || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120,
-            // 6个食堂分别位于泰安、光熙苑等社区: of several none has them all
-            !text.has("分别位于", before: ahead.start), !text.has("分别", before: ahead.start - 9),
+                || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120
+                || isSite(from: ahead.start, to: ahead.end, text) && ahead.start - position <= 60,
             resolver.level(of: ahead.node) >= .county, !isDistant(ahead.node),
             resolver.region == .none || isPlace(ahead.node, in: resolver.region)
         else { return nil }
@@ -263,6 +279,16 @@ extension ReadingTools {
     /// 惠及居民4800户。: whether a sentence begins with what the sentence before has the subject of.
     func lacksSubject(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         ReadingTools.continuations.begins(in: text, at: sentence.lowerBound)
+    }
+
+    /// 清理门前杂物30处。: whether a sentence begins with a verb and its object, which is what somebody named before has done.
+    func beginsWithDeed(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard
+            let word = lexicon.phrases.longestMatch(
+                in: text, at: sentence.lowerBound, end: min(sentence.upperBound, sentence.lowerBound + 12)),
+            word.length > 3, case let entry = lexicon.entry(of: word.value)
+        else { return false }
+        return entry.wordClass == .verb && entry.roles.contains(.transitive)
     }
 
     private static let guests: WordList = [

@@ -273,7 +273,7 @@ extension ReadingTools {
 
     /// 按照全区部署 and the like: what somebody goes by, and not who does it.
     private static let standards: WordList = [
-        "比", "高于", "低于", "优于", "占", "较", "居", "列", "按照", "根据", "依据", "依照", "对照", "落实", "贯彻",
+        "比", "高于", "低于", "优于", "占", "较", "居", "列", "作为", "成为", "按照", "根据", "依据", "依照", "对照", "落实", "贯彻",
     ]
     private static let countedDivisions: [(word: StaticString, level: PlaceLevel)] = [
         ("街道", .county), ("镇街", .county), ("乡镇", .county), ("社区", .street), ("村", .street),
@@ -422,7 +422,7 @@ extension ReadingTools {
     private static let comparisons: WordList = [
         "高于", "低于", "比", "较", "占", "对", "与", "向", "全国", "来自", "挨着", "紧挨着", "靠近", "临近", "赴", "前往", "等", "优于", "位居", "居",
         "列", "毗邻", "紧邻", "支援",
-        "谋划进", "销往", "发往", "不到", "不及",
+        "谋划进", "销往", "发往", "不到", "不及", "跟", "还和", "也和", "又和", "都和", "则和", "常和", "已和", "先后和",
     ]
 
     /// Whether a mark closes a time that opens its clause: 目前，
@@ -467,6 +467,22 @@ extension ReadingTools {
         ReadingTools.comparisons.ends(in: text, at: start) || isOfTitle(start, text)
     }
 
+    private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予", "奖励", "处罚", "约谈"]
+
+    /// 对|光熙苑社区进行整治: whether a clause tells what is done to a county or a place in one.
+    func isTreated(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let start = mention.range.lowerBound
+        guard mention.level >= .county, text.has("对", before: start) else { return false }
+        var position = start
+        while position < text.count, position - start <= 90 {
+            if ReadingTools.treatings.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd else { return false }
+            position += length
+        }
+        return false
+    }
+
     private static let honours: WordList = [
         "获评", "评为", "入选", "荣获", "喜获", "斩获", "获", "列入", "纳入", "入围", "跻身", "授予", "认定为", "命名为", "摘得", "荣膺", "上榜", "获得",
     ]
@@ -480,111 +496,6 @@ extension ReadingTools {
             while position > 0, text[position - 1] >= 0x30, text[position - 1] <= 0x39 { position -= 1 }
         }
         return ReadingTools.honours.ends(in: text, at: position)
-    }
-}
-
-extension ReadingTools {
-    /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
-    func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        let end = min(sentence.upperBound, sentence.lowerBound + 60)
-        guard let last = lastNational(in: sentence.lowerBound..<end, of: sentence, text) else { return false }
-        var position = sentence.lowerBound
-        while position <= last {
-            let (scalar, length) = text.scalar(at: position)
-            // 《中国农民丰收节晚会》 is what something is called.
-            if scalar == 0x300A, let end = closingTitle(from: position, to: sentence.upperBound, text) {
-                position = end
-                continue
-            }
-            if classes[scalar] == .clauseEnd, position > sentence.lowerBound + 45 { return false }
-            if classes[scalar] == .other,
-                let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(sentence.upperBound, end + 30))
-            {
-                let roles = lexicon.entry(of: word.value).roles
-                // 吸引了全国22个省: only a subject is what the sentence is about.
-                if roles.contains(.national), word.length > 6 || !isObject(position, text) {
-                    return !qualifies(position + word.length, text)
-                }
-                position += word.length
-            } else {
-                position += length
-            }
-        }
-        return false
-    }
-
-    private static let countryNames: WordList = [
-        "首", "最", "第", "各", "前", "“", "\"", "《", "文明", "人大", "政协", "两会", "劳动模范", "劳模", "模范", "优秀", "先进", "重点", "一流",
-        "领先",
-        "唯一", "示范", "试点", "样板", "五一", "三八", "统一", "统考", "知名", "著名", "青年", "工作", "百强", "节", "日", "周", "活动", "行动", "大赛",
-        "比赛",
-        "联赛", "会议", "大会", "奖", "展", "巡", "范围", "平均", "同",
-    ]
-
-    private static let gatheringVerbs: WordList = [
-        "齐聚", "汇聚", "会聚", "参赛", "参加", "参展", "来到", "角逐", "莅临", "前来", "报名", "走进", "赴",
-    ]
-
-    /// 全国|计划新建公园3000座, 全国|4000余个社区, 全国|老年人口达3亿人: whether the clause tells of the country what it counts; not where
-    /// 全国 only opens a name (全国助残日, 全国文明城市) or says where guests are from (全国20个城市的300名选手齐聚…).
-    fileprivate func isOfCountry(_ start: Int, _ text: Span<UInt8>) -> Bool {
-        var position = start
-        var isCounted = false
-        while position < text.count, position - start < 120 {
-            let (scalar, length) = text.scalar(at: position)
-            let kind = classes[scalar]
-            if kind == .clauseEnd || kind == .sentenceEnd { return isCounted }
-            // 全国一体化算力网络
-            if kind.startsNumeral, !text.has("一", at: position) { isCounted = true }
-            if ReadingTools.gatheringVerbs.begins(in: text, at: position)
-                || !isCounted && ReadingTools.countryNames.begins(in: text, at: position)
-            {
-                return false
-            }
-            position += length
-        }
-        return isCounted
-    }
-
-    private func closingTitle(from start: Int, to end: Int, _ text: Span<UInt8>) -> Int? {
-        (start..<end).first { text.has("》", at: $0) }
-    }
-
-    /// Where the last word begins in a range that means the whole country or one of its bodies.
-    private func lastNational(in range: Range<Int>, of sentence: Range<Int>, _ text: Span<UInt8>) -> Int? {
-        let words = lexicon.nationals
-        var last: Int?
-        var position = range.lowerBound
-        while true {
-            position = words.skipOthers(text, from: position, to: range.upperBound)
-            guard position < range.upperBound else { return last }
-            let (scalar, length) = text.scalar(at: position)
-            if words.mayBegin(with: scalar), words.mayBegin(in: text, at: position, end: sentence.upperBound),
-                words.longestMatch(in: text, at: position, end: sentence.upperBound) != nil
-            {
-                last = position
-            }
-            position += length
-        }
-    }
-
-    /// 吸引了全国…, 来自全国…: where something reaches to or comes from.
-    private func isObject(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        for word in ["了", "向", "为", "覆盖", "遍布", "比", "占", "于", "到", "来自", "引", "对", "与", "和"] as [StaticString]
-        where text.has(word, before: position) { return true }
-        return false
-    }
-
-    /// 全国首个, 全国文明城市, 全国“安全生产月”: what only ranks or names something in the country.
-    func qualifies(_ end: Int, _ text: Span<UInt8>) -> Bool {
-        // 我国今年首个
-        let end = text.has("今年", at: end) ? end + 6 : end
-        for word in [
-            "首", "最", "第", "文明", "人大", "政协", "劳动", "优秀", "先进", "重点", "一流", "领先", "唯一", "示范", "各地", "前", "的", "百强", "“",
-            "\"",
-        ] as [StaticString]
-        where text.has(word, at: end) { return true }
-        return false
     }
 }
 

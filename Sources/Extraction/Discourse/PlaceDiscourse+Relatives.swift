@@ -85,3 +85,59 @@ extension ReadingTools {
             && (text.has("园", before: mention.range.upperBound) || text.has("园区", before: mention.range.upperBound))
     }
 }
+
+/// Where a place lies, and beside what.
+extension ReadingTools {
+    private static let lyings: WordList = ["位于", "地处", "坐落于", "坐落在", "隶属", "隶属于", "属于", "属"]
+    private static let borders: WordList = [
+        "紧靠", "紧邻", "紧接", "紧挨", "毗邻", "相邻", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接",
+        "南接",
+        "北接", "东连", "西连", "南连", "北连", "东依", "西依", "南依", "北依", "东靠", "西靠", "南靠", "北靠", "东抵", "西抵", "南抵", "北抵", "东与",
+        "西与",
+        "南与", "北与", "东至", "西至", "南至", "北至", "东起", "西起", "南起", "北起", "东傍", "西傍", "北傍", "南傍", "东达", "西达", "南达", "北达",
+        "毗连", "紧连", "背靠", "背倚", "背依", "面朝", "濒临", "东望", "西望", "南望", "北望",
+    ]
+
+    /// 云冈区位于山西省北部，|大同市西南部，…: whether a place with nothing behind it but its part goes on with where something lies.
+    private func isPart(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        var end = mention.range.upperBound
+        guard mention.level <= .county, end < text.count else { return false }
+        if !text.has("部", before: end) {
+            guard let part = recognizer.partEnd(behind: end, in: text, limit: min(text.count, end + 12)) else {
+                return false
+            }
+            end = part
+        }
+        return end == text.count || classes[text.scalar(at: end).value] == .clauseEnd
+    }
+
+    /// 学士社区位于含浦南街道中部, 隶属成都市成华区
+    func locates(before position: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.lyings.ends(in: text, at: position) || adjoins(before: position, text)
+    }
+
+    /// 北连|安宁市, 东邻|平城区: whether a verb tells that what the text is about only lies beside a place.
+    func adjoins(before position: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.borders.ends(in: text, at: position)
+    }
+
+    /// Whether a place only tells where the place lies that a sentence is about.
+    func tellsLie(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        locates(before: mention.range.lowerBound, text) || isPart(mention, text)
+    }
+
+    /// 在我国西南麦区四川省，…: a place at the end of a clause that begins with 在.
+    func locatesClause(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .clauseEnd else { return false }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound {
+            position = text.scalarStart(before: position)
+            switch classes[text.scalar(at: position).value] {
+            case .other: if text.has("在", at: position) { return opensClause(position, in: sentence, text) }
+            default: return false
+            }
+        }
+        return false
+    }
+}

@@ -15,7 +15,7 @@ extension PlaceDiscourse {
         swap(&self.pointers, &pointers)
         if isDistant(next), !isHeaded(next) { next = article }
         // In the middle of a paragraph about a district an example ends with its sentence.
-        if !isFirst, isSection || resolver.level(of: article) <= .county && !tools.lacksSubject(sentence, text) {
+        if !isFirst, isSection || resolver.level(of: article) <= .county && !lacksSubject(sentence, text) {
             next = isSection ? article : paragraph
         }
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
@@ -92,11 +92,13 @@ extension PlaceDiscourse {
                 (mention.link != .none || isListed) && !members.isEmpty
                 || !isSkipped && !tools.isBracketed(mention, text)
                     && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
-                        || tools.isPresented(mention, in: sentence, text) || tools.isRelative(mention, text)
+                        || tools.isPresented(mention, from: chainStart, in: sentence, text)
+                        || tools.isRelative(mention, text)
                         || tools.isLocated(mention, in: sentence, text)
                         || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
-                    && !tools.isCompared(mention.range.lowerBound, sentence, text) && !tools.isOrganiser(mention, text)
-                    && !tools.isOrigin(mention, text)
+                    && (!tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isTreated(mention, text))
+                    && !tools.isOrganiser(mention, text)
+                    && !isOrigin(mention, text)
                     && !isPartner(mention, of: members.first ?? next, in: sentence, text)
                     && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
                     && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
@@ -181,7 +183,8 @@ extension PlaceDiscourse {
         // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
         if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
             next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
-            !tools.isAlso(last.mention, text), !tools.isPresented(last.mention, in: sentence, text)
+            !tools.isAlso(last.mention, text),
+            !tools.isPresented(last.mention, from: last.mention.range.lowerBound, in: sentence, text)
         {
             next = inherited
         }

@@ -19,6 +19,8 @@ struct PlaceDiscourse: ~Copyable {
     var park: PlaceNode?
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
+    /// The places of the articles read so far that have headlines, by the index of the last.
+    var placesUnderHeadings: [Int: PlaceNode] = [:]
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
     var latest = LatestPlaces()
     /// The last place that the paragraph was about, for 当地 and 全省.
@@ -295,9 +297,9 @@ struct PlaceDiscourse: ~Copyable {
                     isSkipped = true
                     continue
                 }
-                // 与未央区|辛家庙街道建立机制: the whole chain of names
-                if tools.isCompared(mention.range.lowerBound, sentence, text) {
-                    isSkipped = true
+                // 与未央区|辛家庙街道建立机制: the whole chain of names; 对平城区|永泰街道… tells of the street.
+                if tools.isCompared(mention.range.lowerBound, sentence, text), !tools.isTreated(mention, text) {
+                    isSkipped = !text.has("对", before: mention.range.lowerBound)
                     continue
                 }
                 if tools.isExample(mention, text) { continue }
@@ -308,7 +310,7 @@ struct PlaceDiscourse: ~Copyable {
                 // 华北地区最大的算力中心落户门头沟
                 if mentions[inSentence].count > 1, tools.ranks(mention, text) { continue }
                 // 招聘会由四方坪南街道主办: who holds it, not where
-                if tools.isOrganiser(mention, text) || tools.isOrigin(mention, text)
+                if tools.isOrganiser(mention, text) || isOrigin(mention, text)
                     || isPartner(mention, of: members.isEmpty ? place : members[0], in: sentence, text)
                     || tools.isSupporter(mention, text) || isAgency(mention, node, text)
                     || isElsewhere(mention, node, text) || tools.isMemberOfWhole(mention, text)

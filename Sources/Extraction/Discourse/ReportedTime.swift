@@ -13,15 +13,15 @@ struct ReportedTime {
     private static let reports: WordList = [
         "工作", "总结", "小结", "报告", "公报", "情况", "回顾", "分析", "通报", "年鉴", "简况", "要点", "计划", "方案", "安排", "统计", "指标", "进展",
         "打算", "目标",
-        "任务",
+        "任务", "简报", "月报", "季报", "动态",
     ]
 
-    /// The year that the report as a whole is about; a page of several articles has none.
+    /// The year that the report as a whole is about; a page of several articles has none, unless all are parts of one report.
     let year: Int?
 
     init(_ document: Document, _ times: TimeReader) {
         let text = document.text.span
-        guard document.articles.count <= 1 else {
+        guard ReportedTime.isOneReport(document) else {
             year = nil
             return
         }
@@ -41,11 +41,24 @@ struct ReportedTime {
         return (from, to)
     }
 
-    /// What another article was about says nothing of this one.
-    mutating func enterArticle() {
+    /// Whether a document is one article, or all of its articles stand under the heading that opens it.
+    private static func isOneReport(_ document: Document) -> Bool {
+        guard document.articles.count > 1 else { return true }
+        guard let title = document.blocks.firstIndex(where: { $0.kind == .headline }) else { return false }
+        return document.articles.dropFirst().allSatisfy { $0.headings.first == title }
+    }
+
+    /// What another article was about says nothing of this one; what the headings over it name does.
+    mutating func enterArticle(under headings: some Sequence<Block>, _ times: TimeReader, _ text: Span<UInt8>) {
         section = nil
         if year == nil { article = nil }
+        for heading in headings where heading.range.count <= ReportedTime.longestHeading {
+            article = ReportedTime.stretch(in: heading.range, times, text) ?? article
+        }
     }
+
+    /// No heading is longer, in bytes, that says what is reported under it.
+    private static let longestHeading = 200
 
     /// A heading that names a stretch begins a section about it.
     mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>) {

@@ -34,6 +34,8 @@ struct TableColumns {
 
     /// The columns of the table that goes on; empty outside one.
     private var columns: [Column] = []
+    /// Whether no row has been read since the heads.
+    private var isHeadOpen = false
     /// The cells of the row that is read; empty where the block is none.
     private var cells: [Range<Int>] = []
     /// What the short line over the table says that it is about: 适老化改造 of 各街道适老化改造进度表; empty for none.
@@ -51,6 +53,8 @@ struct TableColumns {
         let isRuled = TableColumns.isRuled(block.range, text)
         let ruled = isRuled ? TableColumns.ruledCells(of: block.range, text) : []
         if isRuled, ruled.allSatisfy({ TableColumns.isRule($0, text) }) { return }
+        let isHeadOpen = isHeadOpen
+        self.isHeadOpen = false
         guard block.kind == .paragraph || block.kind == .subheading, mayHoldCells(block.range, text)
         else {
             if !columns.isEmpty { columns.removeAll() }
@@ -58,6 +62,11 @@ struct TableColumns {
             return
         }
         var found = isRuled ? ruled : TableColumns.cells(of: block.range, text)
+        if found.count < columns.count, text.first("\t", in: block.range) != nil {
+            // 永泰街道⇥⇥12: an empty cell between two tabs
+            let cells = TableColumns.tabbedCells(of: block.range, text)
+            if cells.count == columns.count { found = cells }
+        }
         if found.count == columns.count - 1, columns.first?.isOrdinal ?? false, let first = found.first,
             TableColumns.sums.contains(first, of: text)
         {
@@ -70,13 +79,58 @@ struct TableColumns {
             columns.removeAll()
             return
         }
-        let figures = found.dropFirst(labelled + 1).count { TableColumns.holdsFigure($0, text) }
-        if figures > 0, found.count == columns.count {
+        let row = found.dropFirst(labelled + 1)
+        let holdsFigures = row.contains { TableColumns.holdsFigure($0, text) }
+        if found.count == columns.count, holdsFigures || row.allSatisfy({ TableColumns.isBlank($0, text) }) {
             cells = found
-        } else if figures == 0, !found.contains(where: { TableColumns.holdsFigure($0, text) }) {
+        } else if !holdsFigures, !found.contains(where: { TableColumns.holdsFigure($0, text) }) {
+            let upper = isHeadOpen ? columns : []
             columns = found.map { column($0, times, text, classes) }
+            take(upper: upper)
+            completeParts()
+            self.isHeadOpen = true
         } else {
             columns.removeAll()
+        }
+    }
+
+    /// 社区 | 矛盾纠纷（件） | 助餐 over 社区 | 排查 | 化解 | 助餐: heads in two lines. Between those that both lines have, the lower
+    /// ones are completed by the one above them: 排查矛盾纠纷（件）.
+    private mutating func take(upper: [Column]) {
+        guard !upper.isEmpty, upper.count < columns.count else { return }
+        var completed = columns
+        var lower = 0
+        for (index, head) in upper.enumerated() {
+            guard lower < columns.count else { return }
+            if columns[lower].name == head.name {
+                lower += 1
+                continue
+            }
+            let next = index + 1 < upper.count ? upper[index + 1].name : nil
+            let first = lower
+            while lower < columns.count, columns[lower].name != next {
+                completed[lower].name += head.name
+                if completed[lower].unit.isEmpty { completed[lower].unit = head.unit }
+                lower += 1
+            }
+            guard lower > first else { return }
+        }
+        if lower == columns.count { columns = completed }
+    }
+
+    /// 矛盾纠纷（件） | 其中化解: the head of a part is completed by that of its whole, and has its unit: 化解矛盾纠纷（件）.
+    private mutating func completeParts() {
+        var whole: Column?
+        for index in columns.indices {
+            let part = ["其中：", "其中:", "其中"].first { columns[index].name.hasPrefix($0) }
+            guard let part, let whole else {
+                if !columns[index].isOrdinal, !columns[index].isChange { whole = index > 0 ? columns[index] : nil }
+                continue
+            }
+            let name = columns[index].name.dropFirst(part.count)
+            guard !name.isEmpty, whole.time == nil else { continue }
+            columns[index].name = name.hasSuffix(whole.name) ? String(name) : name + whole.name
+            if columns[index].unit.isEmpty { columns[index].unit = whole.unit }
         }
     }
 
@@ -192,22 +246,35 @@ struct TableColumns {
         var cells: [Range<Int>] = []
         var start = range.lowerBound
         var position = range.lowerBound
-        func close(_ end: Int) {
-            var cell = start..<end
-            while let first = cell.first, text[first] == 0x20 || text[first] == 0x09 { cell = first + 1..<end }
-            while let last = cell.last, text[last] == 0x20 || text[last] == 0x09 {
-                cell = cell.lowerBound..<last
-            }
-            if !cell.isEmpty { cells.append(cell) }
-        }
         while position < range.upperBound {
             let length = text.has("|", at: position) ? 1 : text.has("｜", at: position) ? 3 : 0
-            if length > 0 { close(position) }
+            // What stands before the first stroke is no cell.
+            if length > 0, position > range.lowerBound { cells.append(trimmed(start..<position, text)) }
             position += max(length, text.scalar(at: position).length)
             if length > 0 { start = position }
         }
-        close(range.upperBound)
+        let last = trimmed(start..<range.upperBound, text)
+        if !last.isEmpty { cells.append(last) }
         return cells
+    }
+
+    /// The cells between tabs, empty ones too.
+    private static func tabbedCells(of range: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var start = range.lowerBound
+        for position in range where text[position] == 0x09 {
+            cells.append(trimmed(start..<position, text))
+            start = position + 1
+        }
+        cells.append(trimmed(start..<range.upperBound, text))
+        return cells
+    }
+
+    private static func trimmed(_ cell: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        var cell = cell
+        while let first = cell.first, text[first] == 0x20 || text[first] == 0x09 { cell = first + 1..<cell.upperBound }
+        while let last = cell.last, text[last] == 0x20 || text[last] == 0x09 { cell = cell.lowerBound..<last }
+        return cell
     }
 
     private static func cells(of range: Range<Int>, _ text: Span<UInt8>) -> [Range<Int>] {
@@ -241,13 +308,37 @@ struct TableColumns {
         return cells
     }
 
-    /// Whether a cell is a number, with a sign before it and a unit behind it at most.
+    /// Whether a cell is a number, with a sign before it and a unit behind it at most, and none of a time: 3月, 1—3月, 2026年.
     private static func holdsFigure(_ cell: Range<Int>, _ text: Span<UInt8>) -> Bool {
         var position = cell.lowerBound
         for sign in ["-", "+", "－", "＋", "—"] as [StaticString] where text.has(sign, at: position) {
             position += sign.utf8CodeUnitCount
         }
-        return position < cell.upperBound && text[position] >= 0x30 && text[position] <= 0x39
+        guard position < cell.upperBound, isDigit(text[position]) else { return false }
+        var digits = 0
+        while position < cell.upperBound, isDigit(text[position]) {
+            position += 1
+            digits += 1
+        }
+        for dash in ["—", "-", "－", "–", "~", "～", "至", "、"] as [StaticString] where text.has(dash, at: position) {
+            let behind = position + dash.utf8CodeUnitCount
+            guard behind < cell.upperBound, isDigit(text[behind]) else { break }
+            position = behind
+            while position < cell.upperBound, isDigit(text[position]) { position += 1 }
+            break
+        }
+        let isTime =
+            position < cell.upperBound
+            && (text.has("月", at: position) || text.has("季度", at: position)
+                || digits == 4 && text.has("年", at: position))
+        return !isTime
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    /// Whether a cell says that there is nothing to say: empty, —, /, 无.
+    private static func isBlank(_ cell: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        cell.isEmpty || ["—", "——", "-", "--", "/", "…", "无"].contains(text.string(cell))
     }
 
     private func column(_ cell: Range<Int>, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses)
@@ -269,7 +360,17 @@ struct TableColumns {
             }
             position += length
         }
-        let time = times.expressions(text, name).first { $0.start == name.lowerBound && $0.end == name.upperBound }
+        let time = times.expressions(text, name).first { $0.start == name.lowerBound && ends($0, name, text) }
         return Column(name: text.string(name).filter { $0 != " " }, unit: unit, time: time)
     }
+
+    /// 3月, 1—3月累计: whether a head is a time, but for a word that says that figures of it follow.
+    private func ends(_ time: TimeExpression, _ head: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let rest = time.end..<head.upperBound
+        return rest.isEmpty || TableColumns.plainWords.contains(rest, of: text)
+    }
+
+    private static let plainWords: WordList = [
+        "累计", "累计数", "止累计", "合计", "完成", "完成数", "完成情况", "数", "数量", "数值", "当月", "发生数", "实绩",
+    ]
 }

@@ -26,6 +26,11 @@ extension SentenceReader {
                 || tokens[verb].kind == .word
                     && (tokens[verb].wordClass == .adverb || tokens[verb].kinds.contains(.running))
         { verb += 1 }
+        if formsBody(from: next, text) {
+            // 推选9名委员组成委员会, 17名骑手组成送餐队: those who make up a body are there
+            (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
+            return true
+        }
         if let lack = lack(at: next) {
             // 13个小区没有专业物业, 7户经营户未公示健康证: what they have not or have not done tells them from the others
             reading.action = text.string(of: tokens[lack])
@@ -44,7 +49,10 @@ extension SentenceReader {
             return true
         }
         guard verb < tokens.count, tokens[verb].kind == .word,
-            tokens[verb].wordClass == .verb && (isAction(verb) || hasAspect(verb) || carriesDoing(verb))
+            tokens[verb].wordClass == .verb
+                && (isAction(verb) || hasAspect(verb) || carriesDoing(verb)
+                    // 聘请96名骑手担任网格员
+                    || holdsPost(verb, text))
                 || tokens[verb].wordClass == .preposition
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
                 // 隐患80处全部整改到位: or with what it came to
@@ -101,6 +109,10 @@ extension SentenceReader {
             leadsOn(behind: last) || text.has("率", before: tokens[last].end) || namesPeople(owned, text)
         {
             return false
+        }
+        if formsBody(from: first, text) {
+            reading.isStockWorded = true
+            return true
         }
         // 26家企业|产值达36亿元: what is told of a size of theirs is not done by them
         guard first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first),
@@ -187,6 +199,20 @@ extension SentenceReader {
     }
 
     private static let posts: WordList = ["担任", "兼任"]
+
+    private static let formings: WordList = ["组成", "结成"]
+
+    /// 17名骑手|组成送餐队: whether those who are counted make up a body, in the words right behind them.
+    private func formsBody(from first: Int, _ text: Span<UInt8>) -> Bool {
+        var index = first
+        while index < tokens.count, index - first < 3, tokens[index].kind == .word,
+            !tokens[index].has(.transitive) || SentenceReader.formings.begins(in: text, at: tokens[index].start)
+        {
+            if SentenceReader.formings.contains(tokens[index].start..<tokens[index].end, of: text) { return true }
+            index += 1
+        }
+        return false
+    }
 
     /// 15名党员兼任楼栋长: those who hold a post, told apart by it.
     private func holdsPost(_ verb: Int, _ text: Span<UInt8>) -> Bool {
@@ -288,7 +314,7 @@ extension SentenceReader {
             if index > start + 1, tokens[index - 1].has(.de) { return start..<start + 1 }
             // 218人捐献近|8万毫升血液, 4个项目入选全市|27个示范项目
             while index > start + 1,
-                !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum, .determiner, .placeName])
+                !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum, .determiner, .placeName, .and])
             {
                 index -= 1
             }

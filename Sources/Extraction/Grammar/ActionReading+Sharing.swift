@@ -35,7 +35,10 @@ extension SentenceReader {
             // 3个项目开工，总投资12亿元: what became of them does not make their size
             thing.verb.map({ tokens[$0].start < thing.quantity.start }) ?? true
         {
-            // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between
+            // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between; but 划入3个小区，现面积…
+            guard !tokens[places[index - 1]..<places[index]].contains(where: { isStandingNow($0, text) }) else {
+                return
+            }
             (reading.action, reading.verb) = (done, thing.verb)
             return
         }
@@ -94,6 +97,11 @@ extension SentenceReader {
         (reading.action, reading.verb) = (action, before.verb)
     }
 
+    /// 现 by itself: how things stand now, whatever was done before.
+    private func isStandingNow(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.kind == .word && token.end - token.start == 3 && text.has("现", at: token.start)
+    }
+
     private static let edges: WordList = ["底", "末", "初", "目前", "现在"]
     private static let toLevel: WordRoles = [
         .reach, .to, .arrive, .from, .increase, .decrease, .over, .under, .about, .aspect, .sum,
@@ -126,7 +134,12 @@ extension SentenceReader {
             text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
             tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
             !phrase.allSatisfy({ phrases.isVerbal(tokens[$0]) }),
-            phrase.lowerBound == comma + 1
+            // 出动队员190人次，街道相关科室|人员56人次: whose they are may stand before
+            phrase.lowerBound > comma && phrase.lowerBound - comma < 5
+                && tokens[(comma + 1)..<phrase.lowerBound].allSatisfy({
+                    ($0.wordClass == .noun || $0.wordClass == .attributive || $0.has(.agent) || $0.has(.determiner))
+                        && $0.kind == .word
+                })
                 && tokens[phrase.upperBound..<between.upperBound].allSatisfy({ $0.has(.about) || $0.has(.over) })
                 || isListOfExamples(phrase, behind: comma, in: between)
                 || between.upperBound == comma + 1 && phrase.lowerBound == between.upperBound + 1

@@ -63,7 +63,7 @@ extension SentenceReader {
 
     private static let bringing: WordList = [
         "帮助", "吸引", "协调", "聘请", "指导", "协助", "引导", "邀请", "鼓励", "动员", "督促", "支持", "扶持", "指引", "助力", "帮扶",
-        "组织", "发动", "号召", "召集", "安排",
+        "组织", "发动", "号召", "召集", "安排", "推选",
     ]
 
     /// A verb whose object does something in its turn: 帮助60名居民上岗.

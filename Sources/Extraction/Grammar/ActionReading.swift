@@ -231,14 +231,39 @@ extension SentenceReader {
             !SentenceReader.doings.contains(dimension),
             !SentenceReader.measures.contains(dimension)
         else { return nil }
+        return doingNamed(behind: right)
+    }
+
+    /// Whether a noun of doing closes its clause, or the member of a list that another figure goes on.
+    private func isDoingNamed(_ last: Int) -> Bool {
+        let next = last + 1
+        let closes =
+            phrases.closes(at: next) || tokens[next].isMark(.pause)
+            || tokens[next].has(.and) && next + 1 < tokens.count && tokens[next + 1].isQuantity
+        return closes && tokens[last].has(.transitive) && !tokens[last].has(.abstract)
+            // 完成3处公园绿化补栽
+            && (tokens[last].wordClass == .verbalNoun
+                || tokens[last].wordClass == .verb && phrases.scalars(tokens[last]) == 2 && isAction(last))
+    }
+
+    /// The noun of doing that closes the clause behind what is counted: 5个小区节能|改造, 16处井盖|更换.
+    private func doingNamed(behind right: Range<Int>) -> Int? {
         var last = right.upperBound - 1
         while last + 1 < tokens.count, last - right.lowerBound < 12,
             phrases.isNominal(tokens[last + 1]) || tokens[last + 1].wordClass == .adverb
         { last += 1 }
-        guard last > right.lowerBound, phrases.closes(at: last + 1) || tokens[last + 1].isMark(.pause),
-            tokens[last].wordClass == .verbalNoun, tokens[last].has(.transitive), !tokens[last].has(.abstract)
+        // 院落|粉刷 as a verb at the end
+        if last + 1 < tokens.count, isDoingNamed(last + 1) { return last + 1 }
+        return last > right.lowerBound && isDoingNamed(last) ? last : nil
+    }
+
+    /// 9个院落粉刷和16处井盖|更换: the doing that closes a member of a list whose member before closes with one.
+    private func doing(listedOver right: Range<Int>) -> Int? {
+        guard let index = figure(before: right), case let place = places[index], place > 1, index > 0,
+            tokens[place - 1].isMark(.pause) || tokens[place - 1].has(.and),
+            places[index - 1] < place - 2, isDoingNamed(place - 2)
         else { return nil }
-        return last
+        return doingNamed(behind: right)
     }
 
     /// 大会召开期间关于军事工作的文献119篇: a verb of what the things are about, which nobody does to them.
@@ -258,6 +283,10 @@ extension SentenceReader {
             // 完成东里、西里等5个小区改造
             govern(doing, text, &reading)
             noteStage(light, of: doing, text, &reading)
+            return
+        }
+        if let doing = doing(listedOver: right) {
+            govern(doing, text, &reading)
             return
         }
         if right.lowerBound > 1, tokens[right.lowerBound - 2].isQuantity, tokens[right.lowerBound - 1].has(.light),
@@ -439,7 +468,7 @@ extension SentenceReader {
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return
         }
-        if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text) {
+        if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text), !goesOn(verb) {
             // 收到的投诉有417件, 建成的有16台: 有 sums up what has been done
             reading.isStockWorded = false
             if reading.action == nil { govern(verb, text, &reading) }
@@ -540,19 +569,24 @@ extension SentenceReader {
             let verb = pivot - 2
             let acts =
                 tokens[verb].has([.transitive, .completion, .complete]) || tokens[verb].kinds.contains(.joining)
-            // 尚未整改的有15处
-            return acts && isAction(verb) && !tokens[verb - 1].kinds.contains(.negation) ? verb : nil
+            // 尚未整改的有15处, 基本达标的有131条: how they stand
+            return acts && isAction(verb) && !tokens[verb - 1].kinds.contains(.negation)
+                && !SentenceReader.verdicts.ends(in: text, at: tokens[verb].end) ? verb : nil
         }
         guard let phrase = reading.phrase, phrase.upperBound == pivot, phrase.lowerBound > 0 else { return nil }
         if tokens[phrase.lowerBound - 1].has(.de) {
-            guard let verb = reading.verb, verb > 0, verb < phrase.lowerBound else { return nil }
-            // 2000年以前建成的住宅楼有214栋: of what age they are
-            return tokens[verb].has(.founding) || tokens[verb - 1].kinds.contains(.negation) ? nil : verb
+            // 收到的投诉有417件 come in one by one; 已记录的植物有9600种 and 列入名单的项目有567个 are there.
+            guard let verb = reading.verb, verb > 0, verb < phrase.lowerBound,
+                unit(reading.quantity).map({ SentenceReader.matterUnits.contains($0.name) }) ?? false
+            else { return nil }
+            return tokens[verb - 1].kinds.contains(.negation) ? nil : verb
         }
         // 接到求助只有19起, against 辖区服务网点有19个
         let verb = phrase.lowerBound - 1
         return tokens[verb].wordClass == .verb && tokens[verb].has(.transitive) && isAction(verb) ? verb : nil
     }
+
+    private static let matterUnits: WordList = ["件", "起", "宗", "例", "批", "条", "单", "次", "场"]
 
     private static let pivots: [StaticString] = ["有", "已有", "共有", "还有", "另有", "仅有", "只有"]
 

@@ -1,5 +1,6 @@
 import Facts
 import Scanning
+import Units
 
 /// When a figure holds: which of the times that a sentence names is its own.
 extension SentenceReader {
@@ -11,10 +12,14 @@ extension SentenceReader {
             reading.time = deadline
             return
         }
-        if isFirstLevel(index) {
+        if let opener = openerOfFirstLevel(index, text) {
             // 由去年同期的81%提高到95.3%: the first level is of the time behind 由 alone, or of none.
-            reading.time = timeOfFirstLevel(index) ?? spanOver(places[index], text)
+            let own = timeOfFirstLevel(index)
+            reading.time = own ?? spanOver(places[index], text)
             reading.isUndated = reading.time == nil
+            if own == nil, reading.change == .none, reading.comparison == nil {
+                reading.comparison = text.string(ofDocument: tokens[opener].start..<tokens[opener].end)
+            }
             return
         }
         for position in (0..<places[index]).reversed() {
@@ -38,10 +43,10 @@ extension SentenceReader {
                 if isFounded(position) && isPast || isVintage(position, text) { reading.isUndated = true }
                 continue
             }
-            if times[number].kind == .running, times[number].from == nil, let since = sinceJanuary(before: position) {
-                // 今年以来，街道强化服务，截至目前，已走访80户: since the year began
+            if times[number].kind == .running, times[number].from == nil, let since = since(before: position) {
+                // 今年以来，街道强化服务，截至目前，已走访80户: since the year began; 自3月份以来，…，截至目前
                 var stretch = times[number]
-                (stretch.kind, stretch.from) = (.sinceJanuary, since)
+                (stretch.kind, stretch.from) = (since.kind, since.from)
                 reading.time = stretch
                 return
             }
@@ -59,7 +64,7 @@ extension SentenceReader {
             reading.time =
                 sameStretch.contains(tokens[position].start)
                 ? otherYear(of: position, times[number], text)
-                : isSecondLevel(places[index]) ? times[number].laterEnd : times[number]
+                : isSecondLevel(index, text) ? times[number].laterEnd : times[number]
             reading.isNow = nows.contains(tokens[position].start)
             reading.isOfFounding = endsInFounding(position, before: places[index]) || tellsWhenBuilt(position)
             return
@@ -82,13 +87,14 @@ extension SentenceReader {
         return spans ? time : nil
     }
 
-    /// The first day of 今年以来 at the head of a sentence that goes on, without a figure, up to the time at a position.
-    private func sinceJanuary(before position: Int) -> CalendarDate? {
+    /// 今年以来 or 自3月份以来 at the head of a sentence that goes on, without a figure, up to the time at a position.
+    private func since(before position: Int) -> TimeExpression? {
         guard let first = tokens[..<position].firstIndex(where: { $0.kind == .word || $0.isTime || $0.isQuantity }),
-            case .time(let number) = tokens[first].kind, times[number].kind == .sinceJanuary,
-            times[number].to == published, !tokens[first + 1..<position].contains(where: { $0.isQuantity || $0.isTime })
+            case .time(let number) = tokens[first].kind, times[number].from != nil,
+            [.sinceJanuary, .running].contains(times[number].kind), times[number].to == published,
+            !tokens[first + 1..<position].contains(where: { $0.isQuantity || $0.isTime })
         else { return nil }
-        return times[number].from
+        return times[number]
     }
 
     /// The time before a position that begins with 截至, with no figure between.
@@ -454,27 +460,28 @@ extension SentenceReader {
         index > 0 && places[index - 1] > position
     }
 
-    /// B in 由A提高到B.
-    private func isSecondLevel(_ place: Int) -> Bool {
-        guard place > 2, tokens[place - 1].has(.to) || tokens[place - 1].has(.arrive) else { return false }
-        guard let first = tokens[..<place].lastIndex(where: { $0.isQuantity || $0.endsClause }),
-            tokens[first].isQuantity
-        else { return false }
-        return isFirstLevel(first: first)
+    /// B in 由A提高到B: the level to which the figure before it has changed.
+    func isSecondLevel(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        index > 0 && openerOfFirstLevel(index - 1, text) != nil
     }
 
-    /// 由A in 由A提高到B.
-    func isFirstLevel(_ index: Int) -> Bool { isFirstLevel(first: places[index]) }
+    /// 由 where the figure is A in 由A提高到B, 由26支发展到31支 or 由100个优化为118个; `nil` where it is no first level.
+    func openerOfFirstLevel(_ index: Int, _ text: Span<UInt8>) -> Int? {
+        let place = places[index]
+        guard index + 1 < places.count, changes(index, text) else { return nil }
+        return tokens[..<place].indices.suffix(8).reversed().prefix { !tokens[$0].endsClause }
+            .first { tokens[$0].has(.from) }
+    }
 
-    private func isFirstLevel(first place: Int) -> Bool {
-        guard place > 0, place + 1 < tokens.count, tokens[place + 1].has(.to) || tokens[place + 1].has(.arrive) else {
+    /// Whether a verb between a figure and the next one tells that the one has become the other.
+    private func changes(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        let between = tokens[(places[index] + 1)..<places[index + 1]]
+        guard (1...4).contains(between.count), let last = between.last, !between.contains(where: \.endsClause) else {
             return false
         }
-        var position = place - 1
-        while position >= 0, place - position < 6, !tokens[position].endsClause {
-            if tokens[position].has(.from) { return true }
-            position -= 1
-        }
-        return false
+        if let first = between.first, first.has(.to) || first.has(.arrive) { return true }
+        // 由3个网格划分而成的5个: only what is counted alike has become so many.
+        guard unit(quantities[index])?.name == unit(quantities[index + 1])?.name else { return false }
+        return last.has(.to) || last.has(.arrive) || last.has(.reach) && text.has("为", before: last.end)
     }
 }

@@ -319,9 +319,17 @@ extension SentenceReader {
             money && position > 1
                 && SentenceReader.pricings.contains(tokens[position].start..<tokens[position].end, of: text)
             ? position - 1 : position
-        if money, measure > 0, tokens[measure].wordClass == .measure, text.has("一", at: tokens[measure - 1].start),
+        if money, measure > 0,
+            tokens[measure].wordClass == .measure
+                || phrases.scalars(tokens[measure]) == 1 && measure > 1
+                    && tokens[measure - 2].endsClause,
+            text.has("一", at: tokens[measure - 1].start),
             phrases.scalars(tokens[measure - 1]) == 1, tokens[measure - 1].end == tokens[measure].start,
-            measure > 1, tokens[measure - 2].wordClass == .noun
+            // 日销2200支，一支15元
+            measure > 1,
+            tokens[measure - 2].wordClass == .noun || tokens[measure - 2].endsClause
+                // 理发一次5元
+                || tokens[measure - 2].has(.complete)
         {
             return (measure - 1, position, text.string(ofDocument: tokens[measure - 1].start..<tokens[measure].end))
         }

@@ -41,6 +41,9 @@ struct QuantityReading: Sendable {
     var doubt: String?
     var rule = ""
 
+    /// Whether it is the level from which the next figure has come about.
+    var isFormerLevel: Bool { Fact.isFormerLevel(change: change, comparison: comparison) }
+
     /// Whether what is counted was counted before.
     var isCarried: Bool { rule == "item.carried" || rule == "item.guessed" }
 
@@ -79,6 +82,8 @@ final class SentenceReader: Sendable {
     let drafts: [Int]
     /// Where 后, 之后 and 以后 begin.
     let afterwards: [Int]
+    /// The commas behind 从渠道看, 按类型分 and their like, which say by what the figures behind them split a whole.
+    let aspects: [Int]
 
     init(
         tokens: [Token], quantities: [Quantity], times: [TimeExpression], tools: ReadingTools,
@@ -115,6 +120,7 @@ final class SentenceReader: Sendable {
         var afterwards: [Int] = []
         var drafts: [Int] = []
         var semicolons: [Int] = []
+        var aspects: [Int] = []
         let foundings = SentenceReader.foundings
         for (index, token) in tokens.enumerated() {
             switch token.kind {
@@ -122,6 +128,14 @@ final class SentenceReader: Sendable {
                 if number < places.count { places[number] = index }
             case .mark(.clauseEnd):
                 if text.has("；", at: token.start) || text.has(";", at: token.start) { semicolons.append(index) }
+                if text.has("看", before: token.start) || text.has("分", before: token.start),
+                    let first = tokens[..<index].suffix(6).lastIndex(where: {
+                        SentenceReader.viewpoints.begins(in: text, at: $0.start)
+                    }),
+                    first == 0 || tokens[first - 1].endsClause
+                {
+                    aspects.append(index)
+                }
             case .word:
                 if text.has("后", before: token.end) { afterwards.append(token.start) }
                 if text.has("拟", at: token.start), token.end - token.start == 3 { drafts.append(token.start) }
@@ -133,9 +147,11 @@ final class SentenceReader: Sendable {
         self.drafts = drafts
         self.founding = founding
         self.afterwards = afterwards
+        self.aspects = aspects
         self.semicolons = semicolons
     }
 
+    private static let viewpoints: WordList = ["从", "按", "分"]
     private static let foundings: WordList = [
         "成立于", "建于", "建成于", "始建于", "创建于", "创办于", "组建于", "落成于", "出生于", "生于",
     ]
@@ -216,6 +232,7 @@ final class SentenceReader: Sendable {
             }
             shareChange(index, state.facts, &state.reading)
             completeAction(of: index, text, &state.reading)
+            shareLevel(index, state.facts, text, &state.reading)
             nameAttendance(&state.reading)
             readSigns(of: index, text, &state.reading)
             shareAction(index, state.facts, text, &state.reading)
@@ -230,9 +247,12 @@ final class SentenceReader: Sendable {
                 state.reading.isUndated = true
             }
             link(index, state.facts, text, &state.reading)
+            if aspects.contains(where: { $0 < places[index] }) { nameAspect(&state) }
             state.facts.append(state.reading)
             if state.reading.change == .none {
-                let isPart = state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }
+                let isPart =
+                    state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }
+                    || aspects.contains { $0 < places[index] }
                 state.memory.append(
                     ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
             }
@@ -247,6 +267,15 @@ final class SentenceReader: Sendable {
             tokens[(places[index - 1] + 1)..<places[index]].allSatisfy({ $0.isMark(.pause) || $0.has(.and) })
         else { return }
         reading.change = facts[index - 1].change
+    }
+
+    /// 由26支发展到31支: a level is of the kind of the one that it has come about from, and how it came about is no doing.
+    private func shareLevel(
+        _ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        guard followsLevel(index, text), facts[index - 1].item == reading.item else { return }
+        (reading.action, reading.verb) = (facts[index - 1].action, facts[index - 1].verb)
+        reading.isStockWorded = facts[index - 1].isStockWorded
     }
 
     func unit(_ quantity: Quantity) -> MeasureWord? { quantity.unit.map { tools.units.units[$0] } }

@@ -8,7 +8,7 @@ extension SentenceReader {
     func readStatus(of index: Int, planned: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
         if planned, !reading.isStockWorded, !tellsOfWhatWas(place, text) { reading.status = .planned }
-        if isFirstLevel(index) {
+        if openerOfFirstLevel(index, text) != nil {
             // 由81%提高到90%: where it stands now, even inside a plan.
             reading.status = .actual
             return

@@ -145,6 +145,7 @@ struct Tokenizer: Sendable {
             let end = Int(step.from)
             lexicon.append(step.word, text, stretch.place(start)..<stretch.place(end), to: &tokens)
             if let last = tokens.last, last.kinds.contains(.road) { Tokenizer.joinStreet(&tokens) }
+            joinVehicles(text, range.lowerBound, &tokens)
             start = end
         }
     }
@@ -182,6 +183,15 @@ struct Tokenizer: Sendable {
         (street.wordClass, street.roles, street.kinds) = (.noun, .agent, .road)
         tokens.removeSubrange(first...)
         tokens.append(street)
+    }
+
+    /// 洒水车|辆 is one word: right behind its number a measure word is part of a quantity, and elsewhere 辆 is none.
+    private func joinVehicles(_ text: Span<UInt8>, _ start: Int, _ tokens: inout [Token]) {
+        guard let last = tokens.last, last.end - last.start == 3, last.start > start, text.has("辆", at: last.start),
+            text.has("车", before: last.start)
+        else { return }
+        tokens.removeLast()
+        tokens[tokens.count - 1].end = last.end
     }
 
     /// Finds the cheapest way through a stretch: `from` of the step of each character that begins a word says where it ends.

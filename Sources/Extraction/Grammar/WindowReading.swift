@@ -56,7 +56,8 @@ enum WindowReading {
         {
             return .stock
         }
-        if reading.isTotal || reading.isDone, isFlow { return .cumulative }
+        // 先后获得市级以上荣誉5项: all that it has won
+        if reading.isTotal || reading.isDone || isWon(reading), isFlow { return .cumulative }
         if isStock { return .stock }
         if isFlow { return .flow }
         return ["item.none", "item.verb", "item.topic", "item.fund", "item.fund.verb"].contains(reading.rule)
@@ -145,6 +146,13 @@ enum WindowReading {
     }
 
     private static let insurances: WordList = ["保险", "医保", "社保", "养老待遇", "保险待遇", "保险人员", "医保人员", "社保人员"]
+
+    /// 获得荣誉5项; but 评出奖项6个 is of one contest
+    private static func isWon(_ reading: QuantityReading) -> Bool {
+        ends(reading.item, in: honours) && reading.action.map { $0.hasPrefix("获") || $0.hasPrefix("荣获") } ?? false
+    }
+
+    private static let honours: WordList = ["荣誉", "荣誉称号", "称号", "奖项"]
 
     private static let extents: WordList = ["面积"]
 

@@ -19,6 +19,22 @@ extension SentenceReader {
         return list.map(\.item)
     }
 
+    /// 栽植乔木3.2万株、灌木15万株，已完成2.1万株、9.8万株: figures in a row behind a verb alone, as many as the clause before counts
+    /// things in the same unit.
+    private func listedAgain(at index: Int, left: Int, floor: Int, _ known: [QuantityReading]) -> [String]? {
+        guard left > floor, known.count > 1, phrases.isVerbal(tokens[left]),
+            known[known.count - 1].rule != "item.distributed",
+            let name = unit(quantities[index])?.name, known.last.flatMap({ unit($0.quantity)?.name }) == name,
+            case let following = listLength(from: index), following > 1,
+            quantities[index..<(index + following)].allSatisfy({ unit($0)?.name == name }),
+            phrases.closes(at: places[index + following - 1] + 1)
+        else { return nil }
+        var start = left
+        while start > floor, phrases.isVerbal(tokens[start - 1]) || isLeadIn(tokens[start - 1]) { start -= 1 }
+        guard start > 0, tokens[start - 1].endsClause else { return nil }
+        return listed(known, following, before: start)
+    }
+
     /// How many figures stand in a row from one on, with no more than a 、 or 和 and a qualifier between.
     private func listLength(from index: Int) -> Int {
         var following = 1
@@ -91,6 +107,7 @@ extension SentenceReader {
             return told.map { $0.item + shared }
         }
         if !found, let shares = sharesHandedOut(at: index, left: left, floor: floor, text) { return shares }
+        if !found, let again = listedAgain(at: index, left: left, floor: floor, known) { return again }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
         var phrase =

@@ -40,15 +40,9 @@ extension SentenceReader {
         return heads.min { $0.count < $1.count } ?? known
     }
 
-    /// Whether a figure is the level to which the one before it has changed: 由486件降至213件.
-    func followsLevel(_ index: Int) -> Bool {
-        guard index > 0, let before = unit(quantities[index - 1]), before.name == unit(quantities[index])?.name else {
-            return false
-        }
-        let between = tokens[(places[index - 1] + 1)..<places[index]]
-        return (1...4).contains(between.count) && !between.contains(where: \.endsClause)
-            && between.contains { $0.has(.to) || $0.has(.arrive) }
-            && tokens[..<places[index - 1]].suffix(8).contains { $0.has(.from) }
+    /// Whether a figure is the level to which the one before it, in the same unit, has changed: 由486件降至213件.
+    func followsLevel(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        isSecondLevel(index, text) && unit(quantities[index - 1])?.name == unit(quantities[index])?.name
     }
 
     /// What was counted before, with the words that pick some of it: 需上门|老人. A name that is carried on and on does not grow.
@@ -57,6 +51,13 @@ extension SentenceReader {
     static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
         modifier.isEmpty || known.utf8.count > 120
             ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
+    }
+
+    /// What is carried over, of all of those counted: 花园6处，最小的不足百平方米，合计4200平方米. But 最高气温 is a name of its own.
+    static func withoutUtmost(_ item: String, _ facts: [QuantityReading]) -> String {
+        // 受理诉求4286件，日均138件。…咨询类518件: nor how many they were a day
+        guard item.hasPrefix("最") || item.hasPrefix("日均") || item.hasPrefix("月均") else { return item }
+        return facts.first { !$0.item.isEmpty && $0.item.count < item.count && item.hasSuffix($0.item) }?.item ?? item
     }
 
     /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.

@@ -32,7 +32,7 @@ extension SentenceReader {
         return whole
     }
 
-    private static let orders: WordList = ["次之", "其次", "居次", "居首", "最多", "最高", "居多", "最少", "紧随其后", "居第二", "位居第二"]
+    private static let orders: WordList = ["次之", "其次", "居次", "居首", "最多", "最高", "居多", "最少", "紧随其后", "再次", "最低", "靠前"]
     private static let ranks: WordList = ["最", "较", "居前", "靠前", "突出"]
 
     /// 流动人口较多的社区依次为：甲社区9214人: what the places that a list ranks have so much of.
@@ -72,6 +72,17 @@ extension SentenceReader {
 
     static let ratings: WordList = ["测评", "考核", "评比", "检查", "考试", "竞赛", "评价", "测试", "评估", "抽查", "暗访"]
 
+    /// 助浴快车 of 满意度最高的“助浴快车”得了98分: what has got so many points.
+    func scored(before place: Int, _ text: Span<UInt8>) -> String? {
+        var verb = place - 1
+        while verb > 0, tokens[verb].has(.aspect) || tokens[verb].wordClass == .adverb { verb -= 1 }
+        guard verb > 0, text.has("得", before: tokens[verb].end) || text.has("获", before: tokens[verb].end),
+            case let thing = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item,
+            let last = thing.last, last == verb - 1, tokens[last].isMark(.closeQuote) || tokens[last].wordClass == .noun
+        else { return nil }
+        return phrases.string(thing, text: text)
+    }
+
     /// What the sentence names before a figure that is rated in points: 居民满意度测评.
     func ratingBefore(_ place: Int, _ text: Span<UInt8>) -> String? {
         guard
@@ -84,24 +95,43 @@ extension SentenceReader {
         return phrases.string(item, text: text)
     }
 
-    /// What the clause before a share says that something is, or how it ranks: 最少的是晾衣区，占12%; 停车类诉求次之，占27%.
-    func partBefore(_ index: Int, _ text: Span<UInt8>) -> String? {
-        var mark = places[index] - 1
-        while mark > 0, tokens[mark].kind == .word, !tokens[mark].has(.share) { mark -= 1 }
-        guard mark > 2, tokens[mark].has(.share), tokens[mark - 1].endsClause else { return nil }
-        if SentenceReader.orders.contains(tokens[mark - 2].start..<tokens[mark - 2].end, of: text) {
-            let part = phrases.left(endingAt: mark - 3, floor: 0, style: .rate).item
-            return part.upperBound == mark - 2 && !part.isEmpty ? phrases.string(part, text: text) : nil
+    /// What the clause right before a figure ranks: 停车类诉求次之，占27%; 物业类位居第三，518件; 其次是供水类，643件.
+    func rankedBefore(_ place: Int, _ text: Span<UInt8>) -> String? {
+        var mark = place - 1
+        while mark > 0, tokens[mark].kind == .word,
+            tokens[mark].wordClass == .adverb || tokens[mark].has(.reach) || tokens[mark].has(.sum)
+                || tokens[mark].isBound
+        { mark -= 1 }
+        guard mark > 1, tokens[mark].endsClause, !tokens[mark].isMark(.sentenceEnd), tokens[mark - 1].kind == .word,
+            let clause = clauseWithoutFigure(endingAt: mark, within: 16)
+        else { return nil }
+        func isOrder(_ index: Int) -> Bool {
+            SentenceReader.orders.contains(tokens[index].start..<tokens[index].end, of: text)
         }
-        var start = mark - 1
-        while start > 0, !tokens[start - 1].endsClause, !tokens[start - 1].isQuantity {
-            if tokens[start].end - tokens[start].start == 3, text.has("是", at: tokens[start].start) {
-                let part = phrases.right(startingAt: start + 1)
-                return part.upperBound == mark - 1 ? phrases.string(part, text: text) : nil
+        var part = mark..<mark
+        if let verb = clause.dropFirst().first(where: {
+            text.has("是", at: tokens[$0].start) && phrases.scalars(tokens[$0]) == 1
+        }), isOrder(verb - 1) || tokens[verb - 1].has(.de) {
+            part = phrases.right(startingAt: verb + 1)
+            guard part.upperBound == mark else { return nil }
+        } else {
+            var last = mark - 2
+            if !isOrder(mark - 1) {
+                guard text.has("第", at: tokens[mark - 1].start), last > clause.lowerBound,
+                    text.has("居", before: tokens[last].end) || text.has("列", before: tokens[last].end)
+                else { return nil }
+                last -= 1
             }
-            start -= 1
+            guard last >= clause.lowerBound else { return nil }
+            part = phrases.left(endingAt: last, floor: clause.lowerBound, style: .rate).item
+            guard part.upperBound == last + 1 else { return nil }
         }
-        return nil
+        while let first = part.first, tokens[first].has(.placeName) { part.removeFirst() }
+        // 中部地区增速最高: how fast, of what was measured before
+        guard !part.isEmpty, !part.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].has(.rate) }) else {
+            return nil
+        }
+        return phrases.string(part, text: text)
     }
 
     /// 本外币绿色贷款增加较多，达5.35万亿元: the subject of the clause before, where nothing but 达 opens the figure's own.
@@ -201,6 +231,7 @@ extension SentenceReader {
         return index < mark - 2 && index > 0 && tokens[index].endsClause ? index : nil
     }
 
+    private static let qualities: WordList = ["质量", "效率", "情况", "质效", "能力", "进度", "成效", "水平", "力度"]
     private static let meansOpeners: WordList = ["以", "在", "通过", "依托", "围绕", "聚焦", "按照", "根据", "随着", "本着", "坚持"]
     private static let effects: WordList = ["有效", "切实", "真正", "极大", "大大", "进一步", "彻底", "充分"]
 
@@ -265,7 +296,13 @@ extension SentenceReader {
             && text.has("中", at: tokens[index].start) && !tokens[index - 1].has(.placeName)
         if isAmong { index -= 1 }
         // 按时办结率方面，甲街道为100%
-        if index > 0, text.has("方面", at: tokens[index].start) { index -= 1 }
+        if index > 0, text.has("方面", at: tokens[index].start) {
+            index -= 1
+            // 办理质量方面，按期办结4251件: how well it is done is not what is counted
+            if dimension != .ratio, SentenceReader.qualities.ends(in: text, at: tokens[index].end) { return nil }
+        }
+        // 从承办单位看，…: by what it is told
+        if aspects.contains(where: { $0 > index && $0 <= position && $0 - index < 3 }) { return nil }
         // 监测数据显示，…: who says what follows
         guard index >= 0, position - index < 40, !saysSo(index, text) else { return nil }
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)

@@ -233,7 +233,10 @@ extension SentenceReader {
             !owner.hasPrefix("每"),
             // 设计规模36个班，学位1650个: those of the school
             owner != "班",
-            !owner.hasSuffix(item), !owner.hasSuffix("率"), !SentenceReader.members.isEnding(of: owner)
+            !owner.hasSuffix(item), !owner.hasSuffix("率"),
+            // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
+            !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,
+            !SentenceReader.members.isEnding(of: owner)
         else { return }
         // 涉及5个小区、14栋住宅楼，总建筑面积5.6万平方米: that of all of them
         if left.item.count == 2, item.hasPrefix("总"), state.facts.count > 1, state.facts.count <= places.count,

@@ -76,8 +76,9 @@ extension SentenceReader {
                 "the item is that of the figure before, in another unit")
             return
         }
-        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index), before.verbs?.count ?? 0 <= 1 {
-            // 诉求由486件降至213件: the second level of what has changed
+        if let last = state.facts.last, !last.item.isEmpty, followsLevel(index, text), before.verbs?.count ?? 0 <= 1 {
+            // 诉求由486件降至213件: the second level of what has changed; 由日均36起降至5起
+            if last.isAverage { state.reading.isAverage = true }
             say(last.item, "item.carried", nil)
             return
         }
@@ -193,6 +194,13 @@ extension SentenceReader {
         var modifier = before.modifier.flatMap { modifierText($0, mayBeVerbs: measures, text) } ?? ""
         // 客流量猛增，达平日的2至3倍: what it is compared with is no part of it
         if dimension == .multiple { modifier = "" }
+        // 投诉28件，平均每月不到5件; 超期未办结35件: nor how it is reckoned, or what has not been done with them
+        if let range = before.modifier, let last = range.last,
+            range.count == 1 && text.has("平均", at: tokens[last].start) && dimension == .count
+                || text.has("未", before: tokens[last].end)
+        {
+            modifier = ""
+        }
         if !measures, let range = before.modifier, range.count == 1, let only = range.first,
             SentenceReader.unfinished.contains(tokens[only].start..<tokens[only].end, of: text)
         {
@@ -213,7 +221,9 @@ extension SentenceReader {
             say(population, "item.unit", nil)
             return
         }
-        if dimension == .household, let range = before.modifier, range.count == 1, reaches(range.lowerBound) {
+        if dimension == .household, let range = before.modifier, range.count == 1, range.upperBound == state.place,
+            reaches(range.lowerBound)
+        {
             // 改造小区12个，惠民2100户
             state.reading.action = text.string(
                 ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end)
@@ -224,6 +234,18 @@ extension SentenceReader {
             let title = titleBeforeBracket(state.place, text)
         {
             say(title, "item.topic", "the item is taken from the clause before")
+            return
+        }
+        if before.verbs == nil, before.modifier == nil, state.reading.change == .none,
+            let part = rankedBefore(state.place, text)
+        {
+            // 选得最多的是屋面防水，占88%; 停车类次之，占27%: a kind of what was counted
+            let kind =
+                part.hasSuffix("类") && !aspects.contains { $0 < state.place }
+                ? state.facts.last?.item ?? state.memory.entries.last?.item ?? "" : ""
+            say(
+                part + SentenceReader.withoutKind(kind, part), "item.topic",
+                "the item is taken from the clause before")
             return
         }
         if before.verbs == nil, before.modifier == nil, let subject = subjectBefore(left, text) {
@@ -257,7 +279,8 @@ extension SentenceReader {
                 isSanction: verbs.map(SentenceReader.sanctions.isEnding) ?? false, state)
         {
             say(
-                SentenceReader.picked(modifier, of: known, by: head(of: known, state)),
+                SentenceReader.picked(
+                    modifier, of: SentenceReader.withoutUtmost(known, state.facts), by: head(of: known, state)),
                 "item.carried",
                 "the item is carried over from what was counted before")
             return
@@ -287,9 +310,9 @@ extension SentenceReader {
             tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
         {
             // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
-            say(
-                (state.reading.per ?? "") + SentenceReader.fund(of: verbs), "item.fund.verb",
-                "only the verb tells what the money is for")
+            // 理发一次5元: and what is paid for a doing each time is its cost
+            let own = state.reading.per.map { $0.hasPrefix("一") ? verbs + "费用" : $0 + SentenceReader.fund(of: verbs) }
+            say(own ?? SentenceReader.fund(of: verbs), "item.fund.verb", "only the verb tells what the money is for")
             return
         }
         if !measures, SentenceReader.countable.contains(dimension), before.verbs != nil, state.facts.isEmpty,
@@ -319,10 +342,8 @@ extension SentenceReader {
             say(rated + "得分", "item.topic", "the item is taken from the clause before")
             return
         }
-        if measures, let part = partBefore(index, text) {
-            // 选得最多的是屋面防水，占88%; 停车类次之，占27%: a kind of what was counted
-            let kind = part.hasSuffix("类") ? state.facts.last?.item ?? "" : ""
-            say(part + SentenceReader.withoutKind(kind, part), "item.topic", "the item is taken from the clause before")
+        if dimension == .score, let scored = scored(before: state.place, text) {
+            say(scored + "得分", "item.topic", "the item is taken from the clause before")
             return
         }
         if dimension == .money, ["自筹", "配套", "众筹"].contains(where: { modifier.hasSuffix($0) }) {
@@ -379,8 +400,9 @@ extension SentenceReader {
                 say("人口", "item.unit", "only the verb and the measure word tell what is counted")
                 return
             }
+            let known = related ? last.item : SentenceReader.withoutUtmost(last.item, state.facts)
             say(
-                SentenceReader.picked(modifier, of: last.item, by: last.item),
+                SentenceReader.picked(modifier, of: known, by: known),
                 related ? "item.carried" : "item.guessed",
                 related ? nil : "the item is carried over from the figure before")
             return
@@ -425,7 +447,7 @@ extension SentenceReader {
     ]
 
     /// How what was looked at or asked was found.
-    private static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
+    static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]
 
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
@@ -445,6 +467,10 @@ extension SentenceReader {
     /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.
     static func fund(of verbs: String) -> String {
         if let own = funds[verbs] { return own }
+        // 只用了3.6万元
+        if let first = verbs.first, verbs.count > 1, "只仅共才".contains(first) {
+            return fund(of: String(verbs.dropFirst()))
+        }
         if verbs.hasSuffix("资") { return verbs }
         // 收到捐款14.7万元
         if verbs.hasSuffix("款") { return String(verbs.suffix(2)) }
@@ -461,7 +487,7 @@ extension SentenceReader {
         "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
         "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
         "贴": "补贴",
-        "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用",
+        "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用", "用": "费用",
     ]
 
     /// Whether a whole clause without figures stands between a figure and the clause that ends at `left`.

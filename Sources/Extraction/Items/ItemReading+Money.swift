@@ -54,7 +54,8 @@ extension SentenceReader {
             return tokens[index].kinds.isDisjoint(with: [.handling, .raising]) && start == index + 1
                 ? verb + thing : thing
         }
-        return thing + verb
+        // 投入1690万元办了18件实事: a verb of one character names nothing
+        return phrases.scalars(tokens[index]) == 1 ? thing : thing + verb
     }
 
     /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.

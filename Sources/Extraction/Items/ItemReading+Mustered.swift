@@ -5,7 +5,7 @@ import Units
 /// People whom no noun names beside their figure: those sent out with machines, those who take part, those whom works reach.
 extension SentenceReader {
     /// Whether a figure counts mere things, in which nobody takes part: 铲车 and 传单, but not 讲座, 巡逻 or 学员.
-    private func countsMereThings(_ fact: QuantityReading) -> Bool {
+    func countsMereThings(_ fact: QuantityReading) -> Bool {
         guard let dimension = unitDimension(of: fact.quantity), dimension != .event,
             SentenceReader.thingDimensions.contains(dimension), let last = fact.phrase?.last
         else { return false }
@@ -40,8 +40,8 @@ extension SentenceReader {
         }
         guard let last = state.facts.last else { return nil }
         let behind = state.place + 1
-        if behind < tokens.count, tokens[behind].kinds.contains(.joining) {
-            return text.string(ofDocument: tokens[behind].start..<tokens[behind].end) + "人员"
+        if dimension == .personTime, behind < tokens.count, tokens[behind].kinds.contains(.joining) {
+            return doing(behind: state.place, text).map { $0 + "人员" }
         }
         guard phrases.closes(at: behind), let verb = last.verb, musters(verb, text), let action = last.action else {
             return nil
@@ -60,7 +60,13 @@ extension SentenceReader {
         let addable = [.count, .household].contains(dimension) ? [.count, .household] : [dimension]
         var facts = state.facts[...]
         // 两项|合计92万元: nor how many they are
-        if let count = facts.last, count.quantity.value == Number(facts.count - 1) { facts.removeLast() }
+        if facts.count > 1,
+            let sum = (places[facts.count - 1] + 1..<state.place).first(where: { tokens[$0].has(.sum) }),
+            sum <= places[facts.count - 1] + 2,
+            tokens[places[facts.count - 1]..<sum].allSatisfy({ $0.isQuantity || $0.kind == .word })
+        {
+            facts.removeLast()
+        }
         var sum = Number.zero
         var names: [String] = []
         for fact in facts.reversed() {
@@ -73,7 +79,7 @@ extension SentenceReader {
         }
         guard sum == state.reading.quantity.value, names.count > 1, let last = names.last else { return nil }
         let shared = names.map { zip($0.reversed(), last.reversed()).prefix { $0 == $1 }.count }.min() ?? 0
-        if shared > 1 { return String(last.suffix(shared)) }
+        if shared > 1 { return SentenceReader.withoutKind(String(last.suffix(shared)), "类") }
         if dimension == .money { return "资金" }
         let name = names.joined(separator: "、")
         return name.unicodeScalars.count <= 20 ? name : nil

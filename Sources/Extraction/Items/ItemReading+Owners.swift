@@ -176,7 +176,7 @@ extension SentenceReader {
                 tokens[end - 2].wordClass == .number || phrases.scalars(tokens[end - 2]) == 1,
                 SentenceReader.dishes.contains(tokens[end - 1].start..<tokens[end - 1].end, of: text)
             { end -= 2 }
-            before.item = before.item.lowerBound..<end
+            if phrases.scalars(of: before.item.lowerBound..<end) > 2 { before.item = before.item.lowerBound..<end }
         }
         let named = before.item.isEmpty ? before.modifier ?? before.item : before.item
         if isMoney, state.reading.per != nil, named.count == 1, let mean = named.first, tokens[mean].has(.average) {
@@ -192,14 +192,25 @@ extension SentenceReader {
         } else if isMoney, before.item.count > 1, let measure = before.item.last, tokens[measure].wordClass == .measure,
             text.has("一", at: tokens[measure - 1].start), tokens[measure - 1].end - tokens[measure - 1].start == 3
         {
-            // 午餐|一顿|只要8元, 理发|一次|5元: for how much of it
+            // 午餐|一顿|只要8元: for how much of it
             let thing = before.item.lowerBound..<measure - 1
-            if let last = thing.last {
-                // 充满|一次: a verb alone says too little
-                if !phrases.isPlain(tokens[last]), !tokens[last].has(.transitive) { before.item = thing }
-            } else if let doing = before.predicate, doing + 2 == measure, tokens[doing].has(.complete) {
-                before.item = doing..<(doing + 1)
+            // 充满|一次: a verb alone says too little
+            if let last = thing.last, !phrases.isPlain(tokens[last]), !tokens[last].has(.transitive) {
+                before.item = thing
             }
+        } else if isMoney, before.item.count == 1, let only = before.item.first, let verb = before.predicate,
+            verb > only,
+            SentenceReader.singles.contains(tokens[only].start..<tokens[only].end, of: text)
+        {
+            // 单项投入520万元: for one of them
+            before.item = before.item.upperBound..<before.item.upperBound
+            before.verbs = verb..<(verb + 1)
+        } else if dimension == .count, before.item.count > 2, let day = before.item.last, day < state.place - 1,
+            tokens[day].wordClass == .measure, text.has("天", at: tokens[day].start),
+            text.has("一", before: tokens[day].start)
+        {
+            // 泡馍馆|一天要卖2400碗: in what time
+            before.item.removeLast(2)
         } else if dimension == .count, let verb = before.predicate, verb < before.item.lowerBound,
             let last = before.item.last, before.item.upperBound == state.place,
             SentenceReader.marks.ends(in: text, at: tokens[last].end), tokens[verb].has(.reach),
@@ -225,6 +236,7 @@ extension SentenceReader {
         return phrases.string(title.item, text: text)
     }
 
+    private static let singles: WordList = ["单项", "单笔", "单次", "单个"]
     private static let dishes: WordList = ["荤", "素", "菜", "汤", "饭", "粥", "主食"]
     private static let menus: WordList = ["套餐", "餐", "饭", "菜", "面", "汤", "粥", "包", "券", "卡", "票"]
 

@@ -302,6 +302,8 @@ extension SentenceReader {
         else { return nil }
         let role = phrases.right(startingAt: place + 2)
         guard let last = role.last, phrases.closes(at: last + 1) else { return nil }
+        // 4人有社工证: what people have they are not
+        if dimension == .person, tokens[place + 1].has(.stock), !namesPeople(last..<(last + 1), text) { return nil }
         // 8万元来自爱心企业: from whom it is, and not what
         if dimension == .money, !SentenceReader.sums.ends(in: text, at: tokens[last].end) { return nil }
         return role

@@ -236,7 +236,7 @@ extension SentenceReader {
     private static let caseUnits: WordList = ["件", "起", "宗"]
 
     private static let offices: WordList = [
-        "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位", "群众", "市民",
+        "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位", "群众", "市民", "领导",
     ]
 
     /// What stands before a figure of cases without those whom they come from or who handle them, where the paragraph has
@@ -244,12 +244,16 @@ extension SentenceReader {
     private func withoutHandler(
         _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
     ) -> NounPhrases.Left? {
-        guard let name = unit(state.reading.quantity)?.name, SentenceReader.caseUnits.contains(name),
+        guard !before.item.isEmpty, let name = unit(state.reading.quantity)?.name,
+            let known = state.memory.last(countedIn: name, dimension: .count),
             let end = before.item.last, !tokens[end].isMark(.closeQuote),
             // 转派|承办|单位|办理11029件: what they do with them may close the phrase
             case let last = before.item.count > 1 && phrases.isVerbal(tokens[end]) ? end - 1 : end,
             tokens[last].has(.human) || SentenceReader.offices.ends(in: text, at: tokens[last].end),
-            state.memory.last(countedIn: name, dimension: .count) != nil
+            SentenceReader.caseUnits.contains(name)
+                // 问题12个，区领导包案9个: nor those who do something about questions; but 隐患12个，涉及单位5个
+                || (last < end || before.predicate.map { $0 > end } ?? false)
+                    && SentenceReader.matters.isEnding(of: known)
         else { return nil }
         var rest = NounPhrases.Left.empty(at: before.item.upperBound)
         rest.subject = before.item.lowerBound..<(last + 1)
@@ -270,7 +274,7 @@ extension SentenceReader {
         guard let first = before.item.first, first > 0, phrases.scalars(tokens[first]) > 1,
             tokens[first - 1].wordClass == .preposition, text.has("在", at: tokens[first - 1].start),
             phrases.scalars(tokens[first - 1]) == 1, let verb = before.predicate, verb >= before.item.upperBound,
-            phrases.isVerbal(tokens[verb]), !SentenceReader.measures.contains(dimension ?? .count)
+            phrases.isVerbal(tokens[verb]), dimension != .money, !SentenceReader.measures.contains(dimension ?? .count)
         else { return nil }
         var rest = NounPhrases.Left.empty(at: before.item.upperBound)
         (rest.predicate, rest.verbs) = (verb, verb..<(verb + 1))

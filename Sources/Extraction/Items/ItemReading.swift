@@ -456,7 +456,7 @@ extension SentenceReader {
                     || tokens[index + 1].has(.recipient)
             }
             if token.wordClass != .adverb, !token.has(.sum) { holdsPhrase = true }
-            if phrases.isVerbal(token) { break }
+            if token.wordClass == .verb, !token.has(.recipient) { break }
             index -= 1
         }
         return text.has("累计", at: tokens[verb].start)

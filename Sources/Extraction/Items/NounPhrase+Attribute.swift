@@ -122,9 +122,31 @@ extension NounPhrases {
             && tokens[range.lowerBound - 2].wordClass == .verb && tokens[range.lowerBound - 2].has(.transitive)
         if !isClause, !isPraise, !isCut, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
             var low = de
-            while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]) { low -= 1 }
+            while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]),
+                // 拆除|私搭乱建的棚房
+                !(isVerbal(tokens[low - 1]) && tokens[low - 1].kinds.contains(.handling)
+                    && startsPredicate(low - 1, in: range))
+            { low -= 1 }
             if low < de { reading.item = low..<reading.item.upperBound }
         }
-        return reading
+        return withMember(before: de, of: range, reading, style: style, depths: depths)
+    }
+
+    /// 歪斜的指示牌|和|影响视线的棚架: takes in the member before 和 where only the last of two has the 的 that was read.
+    private func withMember(
+        before de: Int, of range: Range<Int>, _ reading: Left, style: Style, depths: [Int]
+    ) -> Left {
+        guard style == .count, reading.item.lowerBound == de + 1, !reading.item.isEmpty,
+            let and = (range.lowerBound..<de).last(where: {
+                depths[$0 - range.lowerBound] == 0 && tokens[$0].has(.and)
+            }), and > range.lowerBound, and + 1 < de, tokens[and - 1].wordClass == .noun, !isActor(tokens[and - 1]),
+            isDoing(and + 1) || isPlain(tokens[and + 1]),
+            (range.lowerBound..<and).contains(where: { tokens[$0].has(.de) })
+        else { return reading }
+        let first = left(endingAt: and - 1, floor: range.lowerBound, style: style)
+        guard first.item.upperBound == and, !first.item.isEmpty else { return reading }
+        var both = first
+        both.item = first.item.lowerBound..<reading.item.upperBound
+        return both
     }
 }

@@ -34,7 +34,7 @@ extension NounPhrases {
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
                 // 组建|起|服务队
-                || start == verb + 1 && tokens[start].kinds.contains(.result)
+                || start == verb + 1 && tokens[start].kinds.contains(.result) && !tokens[verb].kinds.contains(.directed)
                 || tokens[start].wordClass == .adverb || tokens[start].has(.arrive)
         {
             start += 1
@@ -106,15 +106,20 @@ extension NounPhrases {
     /// 督促|商户|整改, 引导|流动摊贩|规范经营: those who are brought to do something, without what they do.
     private func steered(_ object: Range<Int>, by verb: Int) -> Range<Int>? {
         // 动员单位出资960万元: but money is what they give
-        guard tokens[verb].kinds.contains(.steering),
+        // 接待|党员群众|参观、阅读; 帮助|失业人员|就业
+        let isHelped =
+            tokens[verb].kinds.contains(.helping) && object.last.map { tokens[$0].kinds.contains(.pursuit) } ?? false
+        guard isHelped || !tokens[verb].kinds.isDisjoint(with: [.steering, .receiving]),
             object.last.map({ !tokens[$0].kinds.contains(.raising) }) ?? false,
-            let people = object.first(where: {
+            let people = object.last(where: {
                 (tokens[$0].has(.human) || tokens[$0].has(.doer) || tokens[$0].kinds.contains(.site))
                     && $0 + 1 < object.upperBound && !isNominalOnly($0 + 1)
             }),
-            (object.lowerBound...people).allSatisfy({ isNominal(tokens[$0]) }),
+            (object.lowerBound...people).allSatisfy({
+                isNominal(tokens[$0]) || tokens[$0].has(.and) || tokens[$0].isMark(.pause)
+            }),
             (people + 1..<object.upperBound).allSatisfy({
-                isVerbal(tokens[$0]) || isPlain(tokens[$0])
+                isVerbal(tokens[$0]) || isPlain(tokens[$0]) || tokens[$0].isMark(.pause)
                     || tokens[$0].kind == .word && [.verbalNoun, .adverb, .adjective].contains(tokens[$0].wordClass)
             })
         else { return nil }
@@ -179,6 +184,13 @@ extension NounPhrases {
         return false
     }
 
+    /// Whether another word of planning stands behind one, with adverbs between at most.
+    private func planFollows(_ index: Int, before end: Int) -> Bool {
+        var next = index + 1
+        while next + 1 < end, tokens[next].wordClass == .adverb, !tokens[next].has(.plan) { next += 1 }
+        return next + 1 < end && tokens[next].has(.plan) && scalars(tokens[next]) == 1
+    }
+
     /// Whether the token is the verb whose object is counted, and not a part of a noun.
     func governs(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
         let token = tokens[index]
@@ -186,8 +198,11 @@ extension NounPhrases {
             return false
         }
         if token.has(.recipient) || isFrontedVerb(index, before: range.upperBound) { return false }
+        // 今后|将|增设路灯: the last word of planning leads on to what is done
+        if token.has(.plan), planFollows(index, before: range.upperBound) { return false }
         if token.has(.plan) || token.has(.causative) || token.has(.cause) { return true }
-        if token.kinds.contains(.steering), style == .count, startsPredicate(index, in: range),
+        if !token.kinds.isDisjoint(with: [.steering, .receiving, .helping]), style == .count,
+            startsPredicate(index, in: range),
             steered(index + 1..<range.upperBound, by: index) != nil
         {
             return true

@@ -53,7 +53,7 @@ extension NounPhrases {
         }
         if countsPeople, whole.count == 1,
             tokens[start].wordClass == .idiom && closes(at: start + 1)
-                || tokens[start].kinds.contains(.health) && !closes(at: start + 1)
+                || tokens[start].kinds.contains(.condition) && !closes(at: start + 1)
                 || tokens[start].kinds.contains(.attending) && closes(at: start + 1)
         {
             // 130多人枕戈待旦, 其中两人伤势较重, 代表200人与会
@@ -103,7 +103,7 @@ extension NounPhrases {
             // 流转200亩土地|种植芍药: what is done with it
             return start..<(start + 1)
         }
-        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.look), last + 1 < tokens.count,
+        if whole.count > 1, let last = whole.last, tokens[last].kinds.contains(.condition), last + 1 < tokens.count,
             [.verb, .idiom, .adjective].contains(tokens[last + 1].wordClass)
         {
             // 12个小区|面貌焕然一新

@@ -113,6 +113,12 @@ extension NounPhrases {
                     guard index + 1 < tokens.count, index > start,
                         isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
                     else { break collecting }
+                    // 3200台本地生产的乘用车: what was done to the thing behind 的, or was not (未集中供暖的平房)
+                    if index - start == 1 && isVerbal(tokens[start]) && !tokens[start].has(.abstract)
+                        || index - start < 4 && tokens[start].kinds.contains(.negation)
+                    {
+                        return right(startingAt: index + 1, countsPeople: countsPeople)
+                    }
                     // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
                     // 19个小区（院）的消防设施
                     let owner = tokens[index - 1].isMark(.closeBracket) ? beforeBracket(index - 1) : index - 1

@@ -64,6 +64,8 @@ extension NounPhrases {
                 && (nearest.has(.human) || nearest.has(.doer))
             // 联合物业垒起沙袋
             || tokens[first].kinds.contains(.company) && startsWithNouns(first + 1, upTo: second)
+            // 走进|学校、食堂|开展宣讲: what is done where they go
+            || tokens[first].kinds.contains(.going) && tokens[second].wordClass == .verb && isNominal(nearest)
             // 组织志愿者为老人送去粽子: those who are brought to it, and whom they do it for
             || servesSomebody(between)
     }

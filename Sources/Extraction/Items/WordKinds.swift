@@ -8,11 +8,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     private enum Kind: UInt64 {
         case paper, company, resource, concern, handling, purpose, post, body, association,
             settling, helping, finishing, result, adverbial, partner, numeral, moment, home, series,
-            joining, course, raising, addition, convening, gathering, site, event, health,
-            attending, likeness, look, pursuit, accompaniment, negation, facility, statement,
+            joining, course, raising, addition, convening, gathering, site, event,
+            attending, likeness, condition, pursuit, accompaniment, negation, facility, statement,
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
-            fronting, mishap, gratis, sorts, tending, inspecting, works, road
+            fronting, mishap, gratis, sorts, tending, inspecting, works, road,
+            receiving, going
     }
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -74,14 +75,12 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// a noun for what is held, which brings people together who may then do something (招聘会, 邻里节), and which a verb before it
     /// tells apart: 推进|会
     static let event = WordKinds(.event)
-    /// how somebody fares, of which is told how bad it is: 两人|伤势|较重
-    static let health = WordKinds(.health)
     /// comes to a meeting, which is what they do where it ends the clause: 代表200人|与会
     static let attending = WordKinds(.attending)
     /// says that others are of the same sort: 像|这样的
     static let likeness = WordKinds(.likeness)
-    /// how a thing looks, of which is told how it has changed: 小区|面貌|焕然一新
-    static let look = WordKinds(.look)
+    /// how a thing looks or somebody fares, of which is told how it has changed: 小区|面貌|焕然一新, 两人|伤势|较重
+    static let condition = WordKinds(.condition)
     /// a doing of those who are counted by it, at the end of their name: 学员结业
     static let pursuit = WordKinds(.pursuit)
     /// a verb that only tells who did it together with somebody: 联合, 带领
@@ -150,6 +149,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
 
     /// a noun for works, which take a verb of building or mending into their name: 翻新|工程
     static let works = WordKinds(.works)
+    /// a verb of having people come, who then do something: 接待|群众|参观
+    static let receiving = WordKinds(.receiving)
+    /// a verb of going somewhere, where something is then done: 走进|学校|开展
+    static let going = WordKinds(.going)
     /// ends the name of a street: 路, 巷, 西街
     static let road = WordKinds(.road)
 
@@ -196,7 +199,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
             ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
-            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值", .look), ("伤势 病情 伤情", .health),
+            ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值 伤势 病情 伤情", .condition),
             ("像 跟 和 类似", .likeness), ("与会 参会 到会", .attending),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
             ("招聘 招收 表彰 慰问 救助 帮扶 回访 资助 培训 关爱 走访 救治 奖励 安置 劝返", .personal),
@@ -214,6 +217,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
             ("工程 项目 行动 计划", .works),
+            ("接待", .receiving),
+            ("走进 深入 走入 进入 来到 前往 赶赴 赶到 奔赴 进驻 下沉 进小区 进社区 进校园 进企业 进村 进村入户 进机关 进家庭", .going),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
             (
                 "中毒 起火 失火 自燃 冒烟 爆炸 爆裂 破裂 断裂 漏水 渗漏 泄漏 跑水 停电 断电 停水 停气 跳闸 短路 堵塞 外溢 故障 脱落 坠落 垮塌 倒塌 塌陷 滑坡 侧翻 追尾 "
@@ -263,7 +268,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         引导 督促 指导 劝导 责令 敦促 要求 动员 号召 鼓励 教育 倒逼
         """
     private static let clericals = """
-        审核 审批 审查 审阅 核对 核发 核验 查阅 翻阅 填写 填报 填好 递交 提交 上报 报送 出具 受理 办理 办结 收到 收取 回收 收回 \
+        审核 审批 审查 审阅 核对 核发 核验 查阅 翻阅 代写 代拟 代填 填写 填报 填好 递交 提交 上报 报送 出具 受理 办理 办结 收到 收取 回收 收回 \
         送达 寄送 寄出 整理 汇总 梳理 起草 修订 修改 完善 下载 打印 复印 阅读 学习 宣读 解读 颁发 换发 补发 补办 补签 续签 签收 \
         兑换 领取 发出 交换 讨论 处理 处置 化解 解决 取得 获得 获取 拿到 持有 列出 征集 收藏 核准 拿出 写下 登上 认领
         """

@@ -8,6 +8,7 @@ struct CellReducer: Sendable {
     static let qualifiers = Qualifier.allCases
     static let contradictedBit: UInt64 = 1 << 12
     static let extendedBit: UInt64 = 1 << 13
+    static let differenceBit: UInt64 = 1 << 14
 
     /// What the columns must know of each window, by its position in `Window.allCases`.
     private static let rules: [Rule] = Window.allCases.map { window in
@@ -61,10 +62,11 @@ struct CellReducer: Sendable {
                 ? single(records[start]) : reduced(records, start..<end, rule: rule)
             if rule.isRunning {
                 let period = Int(key & periodMask)
+                if !reduced.isListed { emit(reduced, key: key, to: &part) }
                 if let difference = difference(
                     reduced, key: key, period: period, earlier: earlier, earlierKey: earlierKey, rule: rule)
                 {
-                    emit(difference, key: key, to: &part)
+                    emit(difference, isDifference: true, key: key, to: &part)
                 }
                 (earlier, earlierKey) = (reduced, key)
             } else if !reduced.isListed {
@@ -75,8 +77,11 @@ struct CellReducer: Sendable {
         return part
     }
 
-    private func emit(_ cell: Reduced, key: UInt64, to part: inout MonthCells.Part) {
+    private func emit(
+        _ cell: Reduced, isDifference: Bool = false, key: UInt64, to part: inout MonthCells.Part
+    ) {
         var detail = cell.detail & 0xFFF | UInt64(cell.facts) << 32
+        if isDifference { detail |= Self.differenceBit }
         if cell.isContradicted { detail |= Self.contradictedBit }
         part.keys.append(key)
         if let figure = cell.figure {
@@ -177,32 +182,34 @@ struct CellReducer: Sendable {
         return isExtended && figure(left) == figure(right)
     }
 
-    /// A person's decision, else the later published, else the exact one; among figures that agree the exact one.
+    /// A person's decision, else the later published, else the surest; among figures that agree the exact one.
     private func chosen(_ groups: [Group]) -> Reduced {
         var choice = groups[0]
         var isContradicted = false
         if groups.count > 1 {
-            if let decided = groups.last(where: \.isDecided) {
-                choice = decided
+            let decided = groups.filter(\.isDecided)
+            if !decided.isEmpty {
+                choice = surest(decided)
             } else {
                 let figures = groups.map { figure($0.first) }
-                let contradicts = figures.indices.contains { index in
+                isContradicted = figures.indices.contains { index in
                     figures[(index + 1)...].contains { !$0.isCompatible(with: figures[index]) }
                 }
+                let exact = isContradicted ? [] : groups.filter { $0.first.qualifier == 0 }
                 let latest = groups.reduce(0) { max($0, $1.published) }
-                let candidates = groups.filter { $0.published == latest }
-                isContradicted = contradicts
-                if !contradicts, let exact = groups.first(where: { $0.first.qualifier == 0 }) {
-                    choice = exact
-                } else {
-                    choice = candidates.first { $0.first.qualifier == 0 } ?? candidates[0]
-                }
+                choice = surest(exact.isEmpty ? groups.filter { $0.published == latest } : exact)
             }
         }
         var reduced = plain(choice.first)
         reduced.facts = choice.facts
         reduced.isContradicted = isContradicted
         return reduced
+    }
+
+    private func surest(_ groups: [Group]) -> Group {
+        groups.dropFirst().reduce(groups[0]) { best, one in
+            figure(best.first).isLessSure(than: figure(one.first), told: best.facts, times: one.facts) ? one : best
+        }
     }
 
     private static let powersOfTen: [Int64] = (0..<18).reduce(into: [1]) { powers, _ in

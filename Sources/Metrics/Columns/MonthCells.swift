@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// The rules are those of `MonthlyStatistics` (which small batches of facts go through), in integers: the same fact told
 /// twice counts once, stocks are the latest of their month, flows the sum of what happened or the total reported,
-/// running figures are differenced into months. Two texts are alike here where their words are the same but for
+/// running figures stand as they are and are differenced into months. Two texts are alike here where their words are the same but for
 /// punctuation, and a part beside any whole figure of its cell is not added to it.
 public struct MonthCells: Sendable {
     /// One cell of the table.
@@ -17,6 +17,8 @@ public struct MonthCells: Sendable {
         public let period: Period
         public let figure: Figure
         public let isContradicted: Bool
+        /// Whether it is what a running figure grew by in the month, and not reported itself.
+        public let isDifference: Bool
         /// How many facts stand behind it, repetitions included; of a difference, those at its end.
         public let facts: Int
     }
@@ -25,7 +27,7 @@ public struct MonthCells: Sendable {
     struct Part: Sendable {
         var keys: [UInt64] = []
         var coefficients: [Int64] = []
-        /// Exponent, qualifier, and whether it is contradicted or extended; how many facts.
+        /// Exponent, qualifier, and whether it is contradicted, extended or a difference; how many facts.
         var details: [UInt64] = []
         var extended: [Figure] = []
     }
@@ -58,6 +60,7 @@ public struct MonthCells: Sendable {
         let key = part.keys[index]
         let detail = part.details[index]
         let coefficient = part.coefficients[index]
+        let period = periods[Int(key & ((1 << FactRecord.periodBits) - 1))]
         let figure =
             detail & CellReducer.extendedBit != 0
             ? part.extended[Int(coefficient)]
@@ -67,17 +70,9 @@ public struct MonthCells: Sendable {
         return Cell(
             place: Int(key >> (FactRecord.periodBits + FactRecord.seriesBits)),
             series: Int(key >> FactRecord.periodBits & ((1 << FactRecord.seriesBits) - 1)),
-            period: period(of: Int(key & ((1 << FactRecord.periodBits) - 1))), figure: figure,
-            isContradicted: detail & CellReducer.contradictedBit != 0, facts: Int(detail >> 32))
-    }
-
-    /// A running figure's difference stands under its month.
-    private func period(of number: Int) -> Period {
-        let period = periods[number]
-        switch period.kind {
-        case .toDate, .running: return period.last.map(Period.month) ?? period
-        default: return period
-        }
+            period: detail & CellReducer.differenceBit != 0 ? period.last.map(Period.month) ?? period : period,
+            figure: figure, isContradicted: detail & CellReducer.contradictedBit != 0,
+            isDifference: detail & CellReducer.differenceBit != 0, facts: Int(detail >> 32))
     }
 
     /// The number of cells and the sum of their whole numbers, whatever they count: to compare two computations quickly.

@@ -40,7 +40,9 @@ extension BulletinFinder {
     func tell(quiet: Bool) {
         for error in errors { Terminal.message("tongbao: \(error.description)") }
         if !quiet {
-            for path in passedOver { Terminal.message("tongbao: \(path): passed over, for it is no .txt or .md") }
+            for path in passedOver {
+                Terminal.message("tongbao: \(path): passed over, for it is no .txt, .md or .html")
+            }
         }
     }
 }

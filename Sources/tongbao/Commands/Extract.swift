@@ -16,7 +16,7 @@ struct Extract: AsyncParsableCommand {
               tongbao extract --timing --jobs 1 bulletins > facts.jsonl
             """)
 
-    @Argument(help: "Files, folders (their *.txt and *.md), or - for one document from standard input.")
+    @Argument(help: "Files, folders (their *.txt, *.md and *.html), or - for one document from standard input.")
     var paths: [String]
 
     @Flag(help: "Also print the numerals set aside, with the reason.")

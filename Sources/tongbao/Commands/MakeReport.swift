@@ -24,14 +24,14 @@ struct MakeReport: AsyncParsableCommand {
               tongbao report bulletins --out reports --streets 永泰街道,水泊寺街道 --indicators 志愿服务队
             """)
 
-    @Argument(help: "Bulletins: files, and folders with all their *.txt and *.md.")
+    @Argument(help: "Bulletins: files, and folders with all their *.txt, *.md and *.html.")
     var paths: [String] = []
 
     @Option(help: ArgumentHelp("Folder for the reports; made where it does not exist.", valueName: "folder"))
     var out: String
 
     @Option(
-        help: ArgumentHelp("Month to report on (default: the latest of the bulletins).", valueName: "2026-04"),
+        help: ArgumentHelp("Month to report on (default: the latest that a bulletin is about).", valueName: "2026-04"),
         transform: YearMonth.parse)
     var month: YearMonth?
 
@@ -123,6 +123,11 @@ struct MakeReport: AsyncParsableCommand {
                 "tongbao: \(options.region) is in no table of places, so that no streets are compared; see tongbao places"
             )
         }
+        for street in report.unlistedStreets {
+            Terminal.message(
+                "tongbao: \(street) is in no table of places, so that it takes no part in the comparison of streets. "
+                    + "Add it with --places FILE, a table with the columns code,name,level,parent,short")
+        }
         let other = try await baseline(choices, batch: batch)
         var written: [String] = []
         do {
@@ -156,7 +161,7 @@ struct MakeReport: AsyncParsableCommand {
             throw Terminal.incomplete
         }
         let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: against)) != nil
-        if isFolder || against.hasSuffix(".txt") || against.hasSuffix(".md") {
+        if isFolder || [".txt", ".md", ".html", ".htm"].contains(where: against.lowercased().hasSuffix) {
             try await batch.read(BulletinFinder([against]).files) { outcome in
                 if case .read(let bulletin) = outcome { other.add(bulletin) }
             }

@@ -21,7 +21,8 @@ struct SuggestIndicators: AsyncParsableCommand {
               tongbao indicators suggest bulletins --least 5 > proposals.csv
             """)
 
-    @Argument(help: "Bulletins: files, and folders with all their *.txt and *.md; none for those of the ledger.")
+    @Argument(
+        help: "Bulletins: files, and folders with all their *.txt, *.md and *.html; none for those of the ledger.")
     var paths: [String] = []
 
     @Option(help: ArgumentHelp("How many facts must speak of an item.", valueName: "n"))

@@ -16,7 +16,8 @@ struct AddToLedger: AsyncParsableCommand {
               tongbao ledger add figures.csv
             """)
 
-    @Argument(help: "Bulletins: files, and folders with all their *.txt and *.md; tables of typed figures: *.csv.")
+    @Argument(
+        help: "Bulletins: files, and folders with all their *.txt, *.md and *.html; tables of typed figures: *.csv.")
     var paths: [String]
 
     @Option(help: ArgumentHelp("Key or number of the bulletin that this one replaces.", valueName: "key"))

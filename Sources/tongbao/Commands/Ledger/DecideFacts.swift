@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerStore
+import Scanning
 
 struct DecideFacts: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -135,7 +136,7 @@ struct DecideFacts: ParsableCommand {
                 case .correct(_, let field, let value): "\(field.chineseName)=\(value)"
                 case .merge(let item, let into): "\(item) → \(into)"
                 }
-            let fact = decision.reference.map { "\t\($0.text)\t\($0.sentence)" } ?? ""
+            let fact = decision.reference.map { "\t\($0.text)\t\($0.sentence.maskingPersonalNumbers)" } ?? ""
             let mark = stored.isOrphan ? "\t(sentence not there)" : ""
             try Terminal.line("\(decision.at)\t\(decision.author)\t\(what)\(fact)\t\(decision.reason)\(mark)")
         }
