@@ -210,10 +210,6 @@ extension PlaceDiscourse {
         var isLead = false
         for block in blocks where block.kind == .paragraph || block.kind == .subheading || block.kind == .caption {
             let all = resolved(block.range, within: context, text)
-            // 盘龙区 over the streets of which its part tells
-            if all.count == 1, resolver.level(of: all[0].node) == .county, all[0].mention.range == block.range {
-                context = all[0].node
-            }
             for (index, entry) in all.enumerated() {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
                 let start = chainStart(of: index, in: all)

@@ -5,13 +5,6 @@ import Scanning
 /// What a block of the text is about before its first sentence is read: a line that names a place, a numbered point, a speech.
 extension PlaceDiscourse {
     mutating func enterBlock(_ block: Block, _ text: Span<UInt8>) {
-        if isDistant(next), !isHeaded(next) { next = article }
-        // A short line of a news digest is the headline of the next piece.
-        if isNational, resolver.region != .none, block.kind == .paragraph, block.range.count <= 90,
-            !text.has("。", before: block.range.upperBound)
-        {
-            next = article
-        }
         mentions = resolved(block.range, within: next == .none ? article : next, text)
         inSentence = 0..<0
         // An article about a district gives examples of streets: each paragraph starts from the district again.

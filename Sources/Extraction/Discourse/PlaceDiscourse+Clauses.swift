@@ -173,10 +173,6 @@ extension PlaceDiscourse {
         var isZone = false
         for (mention, node) in mentions[inSentence]
         where mention.range.lowerBound > position && mention.range.upperBound <= sentence.upperBound {
-            // 受理投诉512件，柳巷社区最多: one of those to which it belongs
-            if found == nil, tools.isRanked(mention, text) || tools.isInstance(mention.range.lowerBound, text) {
-                return nil
-            }
             if found != nil, mention.link != .narrows { break }
             // 修路6条；永泰街道获评…: another item of a list
             if found == nil,

@@ -194,7 +194,6 @@ extension ReadingTools {
         }
         // “沙溪园区义警”分队: all that the marks hold without another is what something is called
         guard mention.level <= .county || mention.level == .zone && mention.form == .unlisted else { return false }
-        if mention.form == .short, end < text.count, classes[text.scalar(at: end).value] == .latin { return true }
         guard mention.range.lowerBound > 0,
             classes[text.scalar(at: text.scalarStart(before: mention.range.lowerBound)).value] == .openQuote
         else { return false }
@@ -252,14 +251,6 @@ extension ReadingTools {
         }
         if text.has("余名", at: mention.name.lowerBound) || isGenericUnit(mention, text) || isOfRoad(mention, text)
             || isCountedName(mention, text) || isHomeland(mention, text)
-        {
-            return true
-        }
-        // 思南县以村卫生室为基础
-        if mention.name.count == 3,
-            lexicon.phrases.longestMatch(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
-                .map({ [.preposition, .pronoun, .conjunction].contains(lexicon.entry(of: $0.value).wordClass) })
-                ?? false
         {
             return true
         }

@@ -57,9 +57,7 @@ extension SentenceReader {
     /// The verb that has all examples as its object; in 修伞、补锅等12个摊位 the first example is a verb itself.
     func verb(beforeExamples first: Range<Int>) -> Int? {
         first.dropLast().first {
-            // 推动解决污水直排、垃圾堆放等问题: what it was brought to
-            if tokens[$0].has(.causative), phrases.isVerbal(tokens[$0 + 1]), $0 + 2 < first.upperBound { return false }
-            return tokens[$0].wordClass == .verb || tokens[$0].has(.stock)
+            tokens[$0].wordClass == .verb || tokens[$0].has(.stock)
                 || phrases.isVerbal(tokens[$0]) && (opensClause($0) || tokens[$0 - 1].has(.causative))
         }
     }

@@ -17,10 +17,6 @@ extension SentenceReader {
             guard let verb = verb(beforeExamples: first) else { return }
             // 全年开展文体、科普等32项活动: the events are what was done
             if tokens[verb].has(.light), isEvent(left.item, text) { return govern(verb, text, &reading) }
-            if tokens[verb].has(.stock) {
-                reading.isStockWorded = true
-                return
-            }
             if verb < predicate, isAction(verb) { return govern(verb, text, &reading) }
         } else if let verb = verb(before: predicate, andExamplesOf: left), isAction(verb) {
             return govern(verb, text, &reading)

@@ -144,13 +144,7 @@ extension SentenceReader {
         }
         if measures, let range = before.modifier {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
-            var whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
-            // 本科|以上|学历占82%
-            if let first = whole.first, first > 0, tokens[first].wordClass == .locative,
-                phrases.isNominal(tokens[first - 1])
-            {
-                whole = (first - 1)..<whole.upperBound
-            }
+            let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
                 if name.hasSuffix("类"),

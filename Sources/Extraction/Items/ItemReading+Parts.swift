@@ -7,12 +7,6 @@ import Units
 extension SentenceReader {
     private static let stagedParts: WordList = ["主体", "主体结构", "主体工程", "土建", "外立面", "框架", "结构"]
 
-    /// What people and households have, and is gathered, paid or changed for them.
-    private static let belongings: WordList = [
-        "意见", "建议", "诉求", "需求", "呼声", "心声", "心愿", "信息", "资料", "材料", "情况", "住房", "房屋", "住宅", "工资", "薪资", "收入",
-        "生活", "出行", "用水", "用电", "用气", "用热", "家中", "名单",
-    ]
-
     /// Takes off the phrase behind a figure what says how those that are counted stand, or what they have.
     ///
     /// - Parameter isLight: whether a verb stands before the figure that only carries a doing: 完成90户老年人家庭适老化改造.
@@ -36,13 +30,6 @@ extension SentenceReader {
         {
             // 栈道有860米长
             right = nothing
-        } else if dimension == .person || dimension == .household, right.count > 1,
-            SentenceReader.belongings.contains(tokens[last].start..<tokens[last].end, of: text),
-            let owner = right.dropLast().last(where: { tokens[$0].has(.human) || tokens[$0].has(.doer) }),
-            owner + 1 == last
-        {
-            // 92户居民意见
-            right = right.lowerBound..<last
         } else if dimension == .household, let household = right.last(where: { isHousehold($0, text) }),
             household < last,
             !isLight, right.allSatisfy({ tokens[$0].kind == .word && !tokens[$0].has(.and) })

@@ -105,14 +105,6 @@ extension SentenceReader {
             // 卫生费按每户每月5元收取
             before.item = paid
         }
-        if before.item.allSatisfy({
-            tokens[$0].wordClass == .place || tokens[$0].isMark(.pause) || tokens[$0].has(.and)
-        }),
-            before.item.lowerBound > 0, tokens[before.item.lowerBound - 1].has(.part)
-        {
-            // 充电桩4000个，其中慈溪、余姚各500个: where they are
-            before.item = before.item.upperBound..<before.item.upperBound
-        }
         if dimension == .person, let verb = before.predicate, before.item.upperBound <= verb, !before.item.isEmpty,
             SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
         {

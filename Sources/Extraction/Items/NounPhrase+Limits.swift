@@ -59,12 +59,6 @@ extension NounPhrases {
             // 130多人枕戈待旦, 其中两人伤势较重, 代表200人与会
             return first..<first
         }
-        if countsPeople, let manner = whole.first, tokens[manner].has(.manner),
-            whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
-        {
-            // 6人错时值守: what they do, and how
-            return first..<first
-        }
         if !isObject, whole.count > 2, whole.upperBound < tokens.count, tokens[whole.upperBound].isQuantity,
             let verb = whole.dropFirst().dropLast().last(where: { tokens[$0].kinds.contains(.handling) }),
             isVerbal(tokens[verb]), tokens[verb + 1].wordClass == .noun,

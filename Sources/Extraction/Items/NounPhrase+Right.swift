@@ -137,9 +137,6 @@ extension NounPhrases {
                 } else if index == start + 1, token.kinds.contains(.series), tokens[start].kinds.contains(.numeral) {
                     // 2025|届|毕业生
                     high = index + 1
-                } else if index > start, high == index, isAssociation(index) {
-                    // 自治|组织
-                    high = index + 1
                 } else if isNominal(token), token.wordClass != .number || index == start,
                     token.wordClass != .locative
                         || index + 1 < tokens.count && isNominal(tokens[index + 1])

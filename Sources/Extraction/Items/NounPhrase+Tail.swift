@@ -44,12 +44,6 @@ extension NounPhrases {
             } else if isUnknownHalf(index, in: range), low < range.upperBound {
                 // 草|畜|平衡指数: a word that the lexicon does not know, cut in two
                 low = index
-            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound,
-                isNominal(tokens[index - 1]),
-                !isActor(token)
-            {
-                // 人民币各项贷款
-                low = index
             } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound + 1,
                 tokens[index - 1].has(.and), isNominal(tokens[index - 2]), !isActor(tokens[index - 2])
             {
