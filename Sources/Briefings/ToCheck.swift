@@ -102,7 +102,7 @@ struct ToCheck: Sendable {
     /// What the statistics could not settle, contradictions first; without a month, different values of one stock.
     private var differing: [Matter] {
         guard let statistics else { return differingAsReported }
-        let kinds: [Disagreement.Kind] = [.contradiction, .fall, .suspectedDuplicate]
+        let kinds: [Disagreement.Kind] = [.contradiction, .districtBelowStreets, .fall, .suspectedDuplicate]
         return kinds.flatMap { kind in
             statistics.disagreements.lazy.filter { $0.kind == kind }.flatMap { disagreement in
                 disagreement.facts.compactMap { ledger.row(ofFact: $0) }.map { Matter(.disagreement(kind), $0) }

@@ -45,7 +45,7 @@ import Testing
                     ]
                 }, uniquingKeysWith: { first, _ in first }),
             options: ["--month", "2026-03"],
-            holds: ["report.json": ["\"value\":270", "\"value\":3300"]]),
+            holds: ["report.txt": ["270  +20.0%", "3,300"]]),
         Case(
             rule: "the month is that of which bulletins speak, not that of print",
             bulletins: [
@@ -84,7 +84,7 @@ import Testing
             ],
             options: ["--month", "2026-03", "--against", "2026-02"],
             holds: [
-                "report.txt": ["2个数字有变动：增加1个，减少0个，新报告0个，不再报告0个，含界限数而不能相减的1个。"],
+                "report.json": ["2个数字有变动：增加1个，减少0个，新报告0个，不再报告0个，含界限数而不能相减的1个。"],
                 "changes.csv": ["增加", "不同"], "datapackage.json": ["changes.csv"],
             ]),
     ]
@@ -114,9 +114,9 @@ import Testing
 
     @Test func `the order of the files and the way into the ledger decide nothing`() throws {
         let folder = try Program.temporaryFolder()
-        let files = try ["甲.txt": 45, "乙.txt": 46].map { name, count in
-            let file = folder.appending(path: "2026-03-31-" + name)
-            try Data("永泰街道三月\n截至3月31日，永泰街道现有志愿服务队\(count)支。".utf8).write(to: file)
+        let files = try ["甲": 45, "乙": 46].map { name, count in
+            let file = folder.appending(path: "2026-03-31-" + name + ".txt")
+            try Data("永泰街道三月通报\(name)\n截至3月31日，永泰街道现有志愿服务队\(count)支。".utf8).write(to: file)
             return file.path
         }.sorted()
         var found: [String] = []
