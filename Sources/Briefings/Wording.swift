@@ -192,6 +192,8 @@ struct Wording: Sendable {
         "no verb tells what was done": "没有动词说明做了什么",
         "the item is put together from the clauses before": "事项由前面的分句拼合而成",
         "the measure word and the verb tell who is counted": "统计的是谁，由量词和动词推断",
+        "the figure sums up things of several names": "这个数是几种名称事项的合计",
+        "the people are told by what they do": "统计的是谁，由其所做的事推断",
         "the words name a kind of what was counted before": "是前面统计事项中的一类",
     ]
 
