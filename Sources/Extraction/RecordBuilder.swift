@@ -67,7 +67,7 @@ struct RecordBuilder: ~Copyable {
     mutating func add(
         _ reading: consuming QuantityReading, of dimension: Dimension, place: [String], block: Block,
         sentence: Range<Int>, first: Int, opensWithPart: Bool, text: Span<UInt8>, tools: ReadingTools,
-        published: CalendarDate?, reported: (from: CalendarDate, to: CalendarDate)?
+        published: CalendarDate?, reported: ReportedTime.Days?
     ) {
         let unit: String
         if reading.quantity.impliedPercent {
@@ -120,13 +120,13 @@ struct RecordBuilder: ~Copyable {
     /// The first and last day of a figure's period.
     private func days(
         of reading: QuantityReading, _ window: Window, _ dimension: Dimension, in sentence: Range<Int>,
-        _ text: Span<UInt8>, _ published: CalendarDate?, _ reported: (from: CalendarDate, to: CalendarDate)?
+        _ text: Span<UInt8>, _ published: CalendarDate?, _ reported: ReportedTime.Days?
     ) -> (from: CalendarDate?, to: CalendarDate?) {
         guard let time = reading.time else {
             if reading.isFormerLevel { return (nil, nil) }
             // What a report of 2023 counts without a time is of 2023; how things stand is as it was at its end, if that is over.
             guard let days = reported else { return (nil, nil) }
-            if window == .stock, reading.status == .actual, published.map({ days.to < $0 }) ?? true {
+            if window == .stock, days.isWhole, reading.status == .actual, published.map({ days.to < $0 }) ?? true {
                 return (nil, days.to)
             }
             guard window == .flow || window == .ratio else { return (nil, nil) }

@@ -35,10 +35,18 @@ struct ReportedTime {
         year = article?.from?.year
     }
 
+    /// The days of a stretch that a report or a section of one is about.
+    struct Days {
+        let from: CalendarDate
+        let to: CalendarDate
+        /// Whether the report as a whole is about them or days among them, and not one section of a page.
+        let isWhole: Bool
+    }
+
     /// The days of the stretch, for a figure that says no time.
-    var days: (from: CalendarDate, to: CalendarDate)? {
+    var days: Days? {
         guard let time = section ?? article, let from = time.from, let to = time.to else { return nil }
-        return (from, to)
+        return Days(from: from, to: to, isWhole: year != nil)
     }
 
     /// Whether a document is one article, or all of its articles stand under the heading that opens it.

@@ -100,7 +100,13 @@ struct NounPhrases: Sendable {
         if let de = (low..<(high - 1)).last(where: { isOuter($0) && tokens[$0].has(.de) }), de > low {
             return attributed(low..<high, de: de, style: style, depths: depths)
         }
-        let read = clause(low..<high, from: low, style: style, depths: depths)
+        var read = clause(low..<high, from: low, style: style, depths: depths)
+        if let open = read.item.first, tokens[open].isMark(.openBracket), closing(of: open) == read.item.last,
+            open > 0, !tokens[open - 1].isTime
+        {
+            // 李某（低保户）等12人: what brackets say of somebody names nobody
+            read.item = read.item.upperBound..<read.item.upperBound
+        }
         // 总署日前推出16条措施: with a noun behind the figure, the one before the time does it
         guard style == .count, closes(at: last + 2) else { return read }
         return thing(beforeTimeAt: low - 1, of: read, floor: floor) ?? read
