@@ -117,6 +117,7 @@ extension SentenceReader {
         // 26家企业|产值达36亿元: what is told of a size of theirs is not done by them
         guard first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first),
             var predicate = predicate(behind: first, text), !isAbility(predicate.lowerBound),
+            !leadsToLevel(predicate.lowerBound),
             !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
             !tokens[predicate.lowerBound].has(.lasting), !ranks(predicate.lowerBound, text),
             !fills(predicate.lowerBound, behind: first, text)
@@ -156,6 +157,13 @@ extension SentenceReader {
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
+    }
+
+    /// 收入由7万元提升到了25万元: whether a verb only tells to what level something has come.
+    private func leadsToLevel(_ verb: Int) -> Bool {
+        guard tokens[verb].has(.to) else { return false }
+        let level = tokens[(verb + 1)...].first { !$0.has(.aspect) }
+        return level?.isQuantity ?? false
     }
 
     /// 以180个网格为依托, 以12个社区为单位: what is made use of is there, and 为 only says as what.

@@ -442,8 +442,8 @@ extension SentenceReader {
     }
 
     /// What people are members of.
-    private static let troops: WordList = [
-        "队", "队伍", "团队", "专班", "小组", "理事会", "委员会", "协会", "联盟", "讲师团", "宣讲团", "艺术团", "合唱团",
+    static let troops: WordList = [
+        "队", "队伍", "力量", "团队", "专班", "小组", "理事会", "委员会", "协会", "联盟", "讲师团", "宣讲团", "艺术团", "合唱团",
     ]
 
     /// How what was looked at or asked was found.

@@ -28,9 +28,10 @@ extension SentenceReader {
     func mustered(
         _ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>, _ state: inout State
     ) -> String? {
-        guard dimension == .person || dimension == .personTime, state.facts.last.map(countsMereThings) ?? true else {
-            return nil
-        }
+        guard dimension == .person || dimension == .personTime,
+            // 出动保洁队伍4支、60人次: those of a team are told by it
+            state.facts.last.map({ countsMereThings($0) && !SentenceReader.troops.isEnding(of: $0.item) }) ?? true
+        else { return nil }
         if before.verbs != nil || before.modifier != nil {
             // 出动120人 is told by what the verb does with people
             guard dimension == .personTime, case let verb = state.place - 1, verb >= 0, musters(verb, text),

@@ -101,9 +101,9 @@ struct NounPhrases: Sendable {
             return attributed(low..<high, de: de, style: style, depths: depths)
         }
         var read = clause(low..<high, from: low, style: style, depths: depths)
-        if let open = read.item.first, tokens[open].isMark(.openBracket), closing(of: open) == read.item.last,
-            open > 0, !tokens[open - 1].isTime
-        {
+        if let open = read.item.first, tokens[open].isMark(.openBracket), closing(of: open) == read.item.last {
+            // 增长至去年（2022年）的65.6%
+            if open > 0, tokens[open - 1].isTime { return .empty(at: high) }
             // 李某（低保户）等12人: what brackets say of somebody names nobody
             read.item = read.item.upperBound..<read.item.upperBound
         }
