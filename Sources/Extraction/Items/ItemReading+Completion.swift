@@ -2,61 +2,103 @@ import Facts
 import Scanning
 import Units
 
+/// The bare name of a size, a rate or a member, as the rules for what it is of look at it: 面积, 化解率, 床位.
+struct BareName {
+    /// The words before the figure that hold the name, and the last token of it.
+    let left: NounPhrases.Left
+    let last: Int
+    /// The name as the clause gives it.
+    let item: String
+    /// Whether the figure measures or counts.
+    let style: NounPhrases.Style
+    /// Whether it is called a rate: 化解率, 满意度.
+    var isRate = false
+}
+
+extension QuantityReading {
+    /// Says what is counted by a name that takes what it is of along: 老旧小区改造面积 for 面积.
+    mutating func complete(as name: String) {
+        item = name
+        rule = "item.completed"
+    }
+}
+
 /// Bare sizes, rates and members take the name of what they are of: 面积, 化解率, 床位.
 extension SentenceReader {
     /// A bare size or rate says little: 面积14.6万平方米 is that of what the sentence counts, 化解率 that of the disputes.
     func complete(
         _ left: NounPhrases.Left, _ style: NounPhrases.Style, _ text: Span<UInt8>, _ state: inout State
     ) {
-        func say(_ completed: String) {
-            state.reading.item = completed
-            state.reading.rule = "item.completed"
-        }
         guard let last = left.item.last else { return }
-        let item = state.reading.item
-        if item == "完成", style == .rate, let fact = state.facts.last, !fact.item.isEmpty {
+        var bare = BareName(left: left, last: last, item: state.reading.item, style: style)
+        if completeShare(bare, text, &state) || completeBeside(bare, text, &state)
+            || completeBroughtAbout(bare, text, &state) || completeSum(bare, text, &state)
+            || completeBorne(bare, text, &state)
+        {
+            return
+        }
+        bare.isRate = SentenceReader.rates.isEnding(of: bare.item)
+        guard saysTooLittle(bare, text, state) else { return }
+        if completeMember(bare, text, &state) || completeByTopic(bare, text, &state) { return }
+        completeByCounted(bare, &state)
+    }
+
+    /// A rate of what was done, and a share with the whole that it is of: 屋面翻新2.1万平方米，完成80%.
+    private func completeShare(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if bare.item == "完成", bare.style == .rate, let fact = state.facts.last, !fact.item.isEmpty {
             // 屋面翻新2.1万平方米，完成80%
             let action = fact.action.map { $0.count == 2 && !fact.item.hasSuffix($0) ? $0 : "" } ?? ""
-            say(fact.item + action + "完成率")
-            return
+            state.reading.complete(as: fact.item + action + "完成率")
+            return true
         }
         // 老年人占比24%，女性占比过半: whose share it is has been said
         // 平均年龄36岁，党员占比60%: nor is an age what members are a share of
-        if item.hasSuffix("占比"), left.item.count > 1,
+        if bare.item.hasSuffix("占比"), bare.left.item.count > 1,
             state.facts.last.map({ $0.item.hasSuffix("占比") || SentenceReader.personal.isEnding(of: $0.item) }) ?? false
         {
-            return
+            return true
         }
-        if tokens[left.item.lowerBound].has(.share), left.item.count > 1, let owner = state.facts.last?.item {
+        if tokens[bare.left.item.lowerBound].has(.share), bare.left.item.count > 1, let owner = state.facts.last?.item {
             // 网络零售额突破百亿元，占社会消费品零售总额的比重…; 占总装机容量20%: the part alone
             let isWhole =
-                left.item.count <= 3 && text.has("总", at: tokens[left.item.lowerBound + 1].start)
-                && !SentenceReader.portions.ends(in: text, at: tokens[last].end)
-            say(isWhole ? owner : owner + item)
-            return
+                bare.left.item.count <= 3 && text.has("总", at: tokens[bare.left.item.lowerBound + 1].start)
+                && !SentenceReader.portions.ends(in: text, at: tokens[bare.last].end)
+            state.reading.complete(as: isWhole ? owner : owner + bare.item)
+            return true
         }
-        if left.item.count == 1, last > 1, tokens[last - 1].has(.sum),
-            tokens[last].has(.attribute) || tokens[last].has(.magnitude),
-            case let owner = phrases.left(endingAt: last - 2, floor: 0, style: .count).item,
-            owner.upperBound == last - 1, !owner.isEmpty, !owner.contains(where: { phrases.isActor(tokens[$0]) })
+        return false
+    }
+
+    /// With what stands right before the name, be it a fund, those who were asked or a crop: 助学基金累计结余220万元.
+    private func completeBeside(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if bare.left.item.count == 1, bare.last > 1, tokens[bare.last - 1].has(.sum),
+            tokens[bare.last].has(.attribute) || tokens[bare.last].has(.magnitude),
+            case let owner = phrases.left(endingAt: bare.last - 2, floor: 0, style: .count).item,
+            owner.upperBound == bare.last - 1, !owner.isEmpty, !owner.contains(where: { phrases.isActor(tokens[$0]) })
         {
             // 助学基金累计结余220万元
-            say(SentenceReader.joined(phrases.string(owner, text: text), item))
-            return
+            state.reading.complete(as: SentenceReader.joined(phrases.string(owner, text: text), bare.item))
+            return true
         }
-        if style == .rate, let people = asked(before: left.item, text) {
-            say(people + item)
-            return
+        if bare.style == .rate, let people = asked(before: bare.left.item, text) {
+            state.reading.complete(as: people + bare.item)
+            return true
         }
-        if let crop = grownElsewhere(left, text) {
-            say(crop + text.string(of: tokens[last - 1...last]))
+        if let crop = grownElsewhere(bare.left, text) {
+            state.reading.complete(as: crop + text.string(of: tokens[bare.last - 1...bare.last]))
             (state.reading.action, state.reading.verb) = (nil, nil)
-            return
+            return true
         }
         // 昆明经开区、曲靖经开区营业收入分别…: that of the places which stand before it
-        if left.item.lowerBound > 0, tokens[left.item.lowerBound - 1].has(.placeName) { return }
-        if tokens[last].has(.magnitude), left.item.count == 1, let verb = left.predicate, tokens[verb].has(.light),
-            verb < last
+        if bare.left.item.lowerBound > 0, tokens[bare.left.item.lowerBound - 1].has(.placeName) { return true }
+        return false
+    }
+
+    /// With who brings a size about, or with what was counted: 810个省重点项目完成投资10428.6亿元.
+    private func completeBroughtAbout(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if tokens[bare.last].has(.magnitude), bare.left.item.count == 1, let verb = bare.left.predicate,
+            tokens[verb].has(.light),
+            verb < bare.last
         {
             // 810个省重点项目完成投资10428.6亿元: the subject owns the size, or else what the sentence began with.
             if verb > 0 {
@@ -65,13 +107,13 @@ extension SentenceReader {
                 while end > 1, tokens[end - 1].has(.sum) || tokens[end - 1].has(.done) { end -= 1 }
                 let subject = phrases.left(endingAt: end - 1, floor: 0, style: .count).item
                 if !subject.isEmpty, !subject.contains(where: { phrases.isActor(tokens[$0]) }) {
-                    say(phrases.string(subject, text: text) + item)
-                    return
+                    state.reading.complete(as: phrases.string(subject, text: text) + bare.item)
+                    return true
                 }
             }
             if let trade = trade(before: verb, text) {
-                say(trade + item)
-                return
+                state.reading.complete(as: trade + bare.item)
+                return true
             }
             // 在库项目132个，其中亿元以上项目47个，完成投资40.6亿元: of what was counted last
             // 拆除旧楼6栋，完成投资1.2亿元: but no money is put into what was taken away
@@ -80,100 +122,124 @@ extension SentenceReader {
             if let owner = counted.first(where: { !isMoney || isInvestedIn($0) }) ?? state.memory.topic,
                 owner.unicodeScalars.count <= 12
             {
-                say(SentenceReader.joined(owner, item))
-                return
+                state.reading.complete(as: SentenceReader.joined(owner, bare.item))
+                return true
             }
         }
-        if tokens[last].has(.magnitude), left.item.count == 2, let verb = left.predicate, tokens[verb].has(.light),
-            verb + 1 == left.item.lowerBound, let trade = trade(before: verb, text)
+        if tokens[bare.last].has(.magnitude), bare.left.item.count == 2, let verb = bare.left.predicate,
+            tokens[verb].has(.light),
+            verb + 1 == bare.left.item.lowerBound, let trade = trade(before: verb, text)
         {
             // 纺织工业实现|出口|总额42亿元
-            say(SentenceReader.joined(trade, item))
-            return
+            state.reading.complete(as: SentenceReader.joined(trade, bare.item))
+            return true
         }
+        return false
+    }
+
+    /// A sum of money, with whom, what or by whom it is paid: 普惠幼儿园每月保育费900元, 处罚金额1.5万元.
+    private func completeSum(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         if state.reading.per != nil, unitDimension(of: state.reading.quantity) == .money,
-            item.unicodeScalars.count <= 4,
-            let owner = ownerBeforePer(left.item.lowerBound, text)
+            bare.item.unicodeScalars.count <= 4,
+            let owner = ownerBeforePer(bare.left.item.lowerBound, text)
         {
             // 60至69岁老人每餐补贴2元, 普惠幼儿园每月保育费900元
-            say(owner + item)
-            return
+            state.reading.complete(as: owner + bare.item)
+            return true
         }
-        if let verb = left.predicate, verb + 1 == last, left.item.count == 1, item == "金额",
+        if let verb = bare.left.predicate, verb + 1 == bare.last, bare.left.item.count == 1, bare.item == "金额",
             phrases.scalars(tokens[verb]) == 2
         {
             // 处罚金额1.5万元: the verb tells which sum
-            say(text.string(ofDocument: tokens[verb].start..<tokens[verb].end) + item)
-            return
+            state.reading.complete(as: text.string(ofDocument: tokens[verb].start..<tokens[verb].end) + bare.item)
+            return true
         }
-        if unitDimension(of: state.reading.quantity) == .money, left.item.count == 1,
-            SentenceReader.donations.isEnding(of: item),
-            let fund = fund(before: left.item.lowerBound, text)
+        if unitDimension(of: state.reading.quantity) == .money, bare.left.item.count == 1,
+            SentenceReader.donations.isEnding(of: bare.item),
+            let fund = fund(before: bare.left.item.lowerBound, text)
         {
             // “邻里”社区基金上半年募集善款62.3万元
-            say(SentenceReader.joined(fund, item))
-            return
+            state.reading.complete(as: SentenceReader.joined(fund, bare.item))
+            return true
         }
-        if item == "价值", left.item.count == 1, last > 1, tokens[last - 1].endsClause,
-            case let goods = phrases.left(endingAt: last - 2, floor: 0, style: .count).item,
-            goods.upperBound == last - 1, let thing = goods.last, !phrases.isActor(tokens[thing])
+        if bare.item == "价值", bare.left.item.count == 1, bare.last > 1, tokens[bare.last - 1].endsClause,
+            case let goods = phrases.left(endingAt: bare.last - 2, floor: 0, style: .count).item,
+            goods.upperBound == bare.last - 1, let thing = goods.last, !phrases.isActor(tokens[thing])
         {
             // 送去米、面、油等慰问品，价值3600元
-            say(phrases.string(goods, text: text) + item)
-            return
+            state.reading.complete(as: phrases.string(goods, text: text) + bare.item)
+            return true
         }
-        if tokens[last].has(.magnitude), let fact = state.facts.last, let owner = fact.phrase,
-            owner.upperBound == left.item.lowerBound, fact.rule == "item.right", left.predicate == nil,
+        return false
+    }
+
+    /// With what was just counted, what has grown, or what bears the attribute: 21个自贸试验区进出口增长14.5%.
+    private func completeBorne(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if tokens[bare.last].has(.magnitude), let fact = state.facts.last, let owner = fact.phrase,
+            owner.upperBound == bare.left.item.lowerBound, fact.rule == "item.right", bare.left.predicate == nil,
             fact.item.unicodeScalars.count <= 12, let owning = owner.last, !tokens[owning].has(.human)
         {
             // 21个自贸试验区|进出口增长14.5%: of those that were just counted
-            say(SentenceReader.joined(fact.item, item))
-            return
+            state.reading.complete(as: SentenceReader.joined(fact.item, bare.item))
+            return true
         }
-        if left.item.count == 1, tokens[last].has(.rate), let grown = grown(before: last, text) {
-            say(SentenceReader.joined(grown, item))
-            return
+        if bare.left.item.count == 1, tokens[bare.last].has(.rate), let grown = grown(before: bare.last, text) {
+            state.reading.complete(as: SentenceReader.joined(grown, bare.item))
+            return true
         }
-        let isRate = SentenceReader.rates.isEnding(of: item)
-        if isBareAttribute(left.item, text), let owner = bearer(of: left.item, text) {
-            say(SentenceReader.joined(owner, item))
-            return
+        if isBareAttribute(bare.left.item, text), let owner = bearer(of: bare.left.item, text) {
+            state.reading.complete(as: SentenceReader.joined(owner, bare.item))
+            return true
         }
-        guard
-            isRate
-                ? item.unicodeScalars.count <= (tokens[left.item.lowerBound].wordClass == .adverb ? 6 : 4)
-                : left.item.count == 1 && tokens[last].has(.member)
-                    // 隧道全长5.2公里，设计时速80公里
-                    || (left.item.count == 1 || isBareAttribute(left.item, text))
-                        && (tokens[last].has(.attribute) || isSizeOfCounted(last, state)
-                            || isSizedWithLast(left.item, text, state))
-        else { return }
-        if tokens[last].has(.member), let verb = left.predicate, tokens[verb].has(.stock), verb > 0,
+        return false
+    }
+
+    /// Whether a name says too little on its own, so that what it is of has to be found: 面积, 化解率, but not 矛盾纠纷化解率.
+    private func saysTooLittle(_ bare: BareName, _ text: Span<UInt8>, _ state: State) -> Bool {
+        bare.isRate
+            ? bare.item.unicodeScalars.count <= (tokens[bare.left.item.lowerBound].wordClass == .adverb ? 6 : 4)
+            : bare.left.item.count == 1 && tokens[bare.last].has(.member)
+                // 隧道全长5.2公里，设计时速80公里
+                || (bare.left.item.count == 1 || isBareAttribute(bare.left.item, text))
+                    && (tokens[bare.last].has(.attribute) || isSizeOfCounted(bare.last, state)
+                        || isSizedWithLast(bare.left.item, text, state))
+    }
+
+    /// Members, with the team or body that they belong to: 志愿服务队现有队员66人.
+    private func completeMember(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if tokens[bare.last].has(.member), let verb = bare.left.predicate, tokens[verb].has(.stock), verb > 0,
             let team = team(before: verb, text)
         {
             // 志愿服务队现有队员66人
-            say(SentenceReader.joined(team, item))
-            return
+            state.reading.complete(as: SentenceReader.joined(team, bare.item))
+            return true
         }
-        if tokens[last].has(.member), tokens[last].has(.human),
+        if tokens[bare.last].has(.member), tokens[bare.last].has(.human),
             let fact = state.facts.last, SentenceReader.vehicles.contains(unit(fact.quantity)?.name ?? "")
         {
             // 出动车辆21台次，队员140多人次: they are no members of what they came with
-            return
+            return true
         }
-        if tokens[last].has(.member), tokens[last].has(.human), let body = bodyBefore(left.item.lowerBound, text) {
+        if tokens[bare.last].has(.member), tokens[bare.last].has(.human),
+            let body = bodyBefore(bare.left.item.lowerBound, text)
+        {
             // 成立街区自治委员会，推选委员15名
-            say(SentenceReader.joined(body, item))
-            return
+            state.reading.complete(as: SentenceReader.joined(body, bare.item))
+            return true
         }
-        if SentenceReader.personal.isEnding(of: item) {
+        return false
+    }
+
+    /// With the people, the project or the facility that the sentence is about: 社区工作者14名，平均年龄35.2岁.
+    private func completeByTopic(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if SentenceReader.personal.isEnding(of: bare.item) {
             // 社区工作者14名，平均年龄35.2岁: that of people alone, not of the hall where they were told of it
             if let owner = personsAgedSo(state)?.item,
-                owner.unicodeScalars.count <= 12, !owner.hasSuffix(item)
+                owner.unicodeScalars.count <= 12, !owner.hasSuffix(bare.item)
             {
-                say(SentenceReader.joined(owner, item))
+                state.reading.complete(as: SentenceReader.joined(owner, bare.item))
             }
-            return
+            return true
         }
         if unitDimension(of: state.reading.quantity) == .money, state.memory.hasOwnTopic,
             let project = state.memory.topic,
@@ -182,80 +248,18 @@ extension SentenceReader {
         {
             // 1.院落照明提升项目。安装路灯46盏，支出4.62万元: of the project that the paragraph is about; but
             // 二、项目建设。谋划重点项目126个，总投资382亿元
-            say(SentenceReader.joined(project, item))
-            return
+            state.reading.complete(as: SentenceReader.joined(project, bare.item))
+            return true
         }
-        if !isRate, left.predicate.map({ tokens[$0].has(.stock) || tokens[$0].has(.light) }) ?? true,
-            let facility = facility(before: left.item.lowerBound, text, state)
+        if !bare.isRate, bare.left.predicate.map({ tokens[$0].has(.stock) || tokens[$0].has(.light) }) ?? true,
+            let facility = facility(before: bare.left.item.lowerBound, text, state)
         {
-            if !facility.hasSuffix(item), facility.unicodeScalars.count <= 16 {
-                say(SentenceReader.joined(facility, item))
+            if !facility.hasSuffix(bare.item), facility.unicodeScalars.count <= 16 {
+                state.reading.complete(as: SentenceReader.joined(facility, bare.item))
             }
-            return
+            return true
         }
-        // 月租金900元，入住率97%: a rate is not that of a sum of money, unless it is paid (缴纳物业费35元，收缴率92%).
-        // 工单3862件，办结率100%，满意率91.2%: nor that of another rate.
-        // 新建工作站5个，办结率99%: and one of handling is that of cases alone.
-        let handles = isRate && SentenceReader.handlings.isFound(in: item)
-        // 入驻企业43家，其中高新技术企业16家，入驻率87%: nor that of a part; but 老年人2.1万人，占比24% is.
-        let isOfWhole = isRate && !item.hasSuffix("占比")
-        let isPaid = isRate && SentenceReader.paidRates.contains { item.hasPrefix($0) }
-        let paid = isPaid ? state.facts.last { SentenceReader.sums.isEnding(of: $0.item) } : nil
-        let named =
-            paid
-            ?? state.facts.last {
-                // 用三天时间完成摸底，签约率98%: nor that of a time, unless days are counted (优良天数)
-                (![.money, .ratio, .point, .time, .score].contains(unitDimension(of: $0.quantity) ?? .count)
-                    || $0.item.hasSuffix("天数"))
-                    && (!isOfWhole || $0.partOf == nil) && (!handles || isCase($0)) && !isVerbAlone($0.item, state)
-            }
-            ?? (handles
-                ? nil : state.facts.last { ![.time, .score].contains(unitDimension(of: $0.quantity) ?? .count) })
-        if let verb = left.predicate, makesNew(verb, tokens[last]) { return }
-        // 推选组长28名、成员164名: those of the same body, and not of the people before
-        if tokens[last].has(.member), tokens[last].has(.human),
-            let named, unitDimension(of: named.quantity) == .person
-        {
-            return
-        }
-        guard var found = isRate || tokens[last].has(.member) ? named?.item : sizedOwner(state) else { return }
-        if isRate, named?.rule == "item.unit", found.hasSuffix("人员"), found.unicodeScalars.count == 4 {
-            // 已缴费1.6万人，进度68%: that of the doing
-            found.removeLast(2)
-        }
-        if paid != nil, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
-            found.removeFirst(per.count)
-        }
-        guard case let owner = isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
-            !owner.isEmpty,
-            owner.unicodeScalars.count <= 16,
-            // 每节课45分钟，学员130人
-            !owner.hasPrefix("每"),
-            // 设计规模36个班，学位1650个: those of the school
-            owner != "班",
-            !owner.hasSuffix(item), !owner.hasSuffix("率"),
-            // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
-            !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,
-            !SentenceReader.members.isEnding(of: owner)
-        else { return }
-        // 涉及5个小区、14栋住宅楼，总建筑面积5.6万平方米: that of all of them
-        if left.item.count == 2, item.hasPrefix("总"), state.facts.count > 1, state.facts.count <= places.count,
-            case let list = places[state.facts.count - 2]..<places[state.facts.count - 1],
-            tokens[list].contains(where: { $0.isMark(.pause) || $0.has(.and) }),
-            !tokens[list].contains(where: \.endsClause)
-        {
-            return
-        }
-        if !isRate, let crop = SentenceReader.withoutGrowing(owner, for: item) {
-            say(SentenceReader.joined(crop, item))
-            return
-        }
-        if item == "成功率", let action = named?.action, action.unicodeScalars.count == 2 {
-            // 调解消费纠纷342起，成功率96%: that of the doing
-            say(owner + action + item)
-            return
-        }
-        say(SentenceReader.joined(owner, item))
+        return false
     }
 
     /// Measure words of vehicles and machines.
@@ -287,18 +291,6 @@ extension SentenceReader {
         return (2...12).contains(name.unicodeScalars.count) ? name : nil
     }
 
-    /// For what it is paid, where the name of a sum says so: 每月物业费35元.
-    private static let pers = ["每月", "每年", "每户", "每人", "每平方米"]
-    /// How the name of a rate begins that tells how much of a sum has been paid.
-    private static let paidRates = ["收缴", "缴费", "缴纳", "征缴", "征收", "交费"]
-
-    /// 新增学位9360个, 新增绿化面积7500平方米: whether a verb makes new what belongs to nothing that was counted before.
-    private func makesNew(_ verb: Int, _ thing: Token) -> Bool {
-        if tokens[verb].kinds.contains(.addition), thing.has(.attribute) { return phrases.scalars(thing) > 2 }
-        return thing.has(.member) && !thing.has(.agent) && !thing.has(.human) && tokens[verb].has(.transitive)
-            && !tokens[verb].has(.light) && !tokens[verb].has(.stock)
-    }
-
     /// 储备项目12个，计划投资23亿元: what would name itself elsewhere is that of the projects which were just counted.
     private func isSizeOfCounted(_ token: Int, _ state: State) -> Bool {
         // 项目513个，总投资4370亿元，年度计划投资803亿元: a size of them between stands in no way.
@@ -319,9 +311,6 @@ extension SentenceReader {
 
     private func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
 
-    /// What is itself a part of something, and owns none: 床位30张、托位54个.
-    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室", "教学班", "班级"]
-
     /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
     static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]
 
@@ -329,11 +318,6 @@ extension SentenceReader {
     private static let works: WordList = ["项目", "工程"]
     /// What a paragraph under a name of its own costs money for.
     private static let undertakings: WordList = ["项目", "工程", "改造", "建设", "更新", "提升", "修缮"]
-
-    /// 受理65件 办结64件 办结率98.5%: whether an item is no more than the verb of a figure, which has no rate.
-    private func isVerbAlone(_ item: String, _ state: State) -> Bool {
-        state.facts.contains { $0.rule == "item.verb" && $0.item == item }
-    }
 
     /// How far works have come.
     static let progress: WordList = ["工程量", "工作量", "进度", "施工任务"]
@@ -350,9 +334,6 @@ extension SentenceReader {
     /// What only people have.
     private static let personal: WordList = ["工资", "月薪", "年薪", "薪酬", "年龄"]
 
-    /// What is done with cases, as the rates of it are called.
-    private static let handlings: WordList = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
-
     /// 老兵126名，其中参战老兵8名、立功3名，平均年龄58岁: the people last counted, or their whole where several parts of it were told.
     private func personsAgedSo(_ state: State) -> QuantityReading? {
         let people = state.facts.filter { unitDimension(of: $0.quantity) == .person }
@@ -360,15 +341,6 @@ extension SentenceReader {
             people.filter({ $0.partOf == whole }).count > 1
         else { return people.last }
         return state.facts[whole]
-    }
-
-    /// Whether a figure counts what is handled one by one: 诉求326件, 问题17个.
-    private func isCase(_ fact: QuantityReading) -> Bool {
-        switch unit(fact.quantity)?.name {
-        case "件", "条", "起", "宗", "项", "例", "单", "批", "次", "人次": true
-        case "个": ["问题", "诉求", "隐患", "纠纷", "案件", "事项", "矛盾"].contains { fact.item.hasSuffix($0) }
-        default: false
-        }
     }
 
     /// What a rate is called ends in one of these.
@@ -499,59 +471,6 @@ extension SentenceReader {
         let word = name.drop { $0.isASCII && $0.isNumber }
         return word.hasPrefix("热线") && word.count > 2 ? String(word) : name
     }
-
-    /// Doings for people that cost money.
-    private static let aids: WordList = ["救助", "补助", "慰问", "资助", "帮扶", "培训", "助学", "救济"]
-
-    /// What a bare size is of: the last thing counted in the sentence that is no person, household or mere extent (涉及…).
-    private func sizedOwner(_ state: State) -> String? {
-        let start = semicolons.filter { $0 < state.place }.max()
-        let takesMoney = unitDimension(of: state.reading.quantity) == .money
-        let sizesGround = [.area, .length].contains(unitDimension(of: state.reading.quantity) ?? .count)
-        var owner: String?
-        for (offset, fact) in state.facts.enumerated() where offset < places.count {
-            if let start, places[offset] < start { continue }
-            let dimension = unitDimension(of: fact.quantity) ?? .count
-            // 临时救助63人次，支出18.9万元: doings that money goes to
-            let isPaid = takesMoney && SentenceReader.aids.isEnding(of: fact.item)
-            guard
-                ![.person, .household, .personTime, .householdTime, .money, .ratio, .point, .time].contains(dimension)
-                    || isPaid && dimension != .money,
-                fact.change == .none,
-                !["涉及", "惠及", "覆盖"].contains(fact.action ?? "")
-            else { continue }
-            // 摊位72个，营业额186万元: a part of a place has none of its sizes, and a question none at all
-            if SentenceReader.members.isEnding(of: fact.item) || SentenceReader.matters.isEnding(of: fact.item)
-                // 分3期建设, 销往3个地方: nor has a phase, or a place that is only called so
-                || fact.item.hasSuffix("地方") || fact.item.hasSuffix("机会") || fact.item.hasSuffix("岗位")
-                || ["期", "批"].contains(unit(fact.quantity)?.name ?? "")
-                || fact.item.hasSuffix("人口") || fact.item.hasSuffix("人数") || fact.item.hasSuffix("距离")
-            {
-                continue
-            }
-            // 辖5个社区、3个行政村，总面积18.6平方公里: that of all of them together
-            if SentenceReader.districts.isEnding(of: fact.item) { continue }
-            owner = fact.item
-            // 企业320家，其中规上企业46家、高新企业82家，实现税收12亿元: that of the whole, where several parts of it were told
-            if let whole = fact.partOf, offset > 0, state.facts[offset - 1].partOf == whole, whole < state.facts.count {
-                owner = state.facts[whole].item
-            }
-        }
-        return owner
-            ?? (start == nil
-                ? state.facts.first {
-                    $0.change == .none && !$0.item.hasSuffix("距离") && unitDimension(of: $0.quantity) != .time
-                        && !SentenceReader.districts.isEnding(of: $0.item)
-                        // 专职工作者12人，新建成的活动场所面积达800平方米: and people have no extent
-                        && !(sizesGround
-                            && ([.person, .household].contains(unitDimension(of: $0.quantity) ?? .count)
-                                || $0.item.hasSuffix("人口")))
-                        && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
-                }?.item : nil)
-    }
-
-    /// The parts that a street or town is laid out in.
-    static let districts: WordList = ["社区", "行政村", "自然村", "村委会", "居委会", "居民小组", "村民小组"]
 
     /// The noun phrase before 每餐, 每户.
     private func ownerBeforePer(_ position: Int, _ text: Span<UInt8>) -> String? {

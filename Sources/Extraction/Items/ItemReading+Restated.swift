@@ -1,0 +1,204 @@
+import Facts
+import Scanning
+import Units
+
+/// What a clause leaves out because the figures before it, or what was ranked, have said it: 325户、487人.
+extension SentenceReader {
+    /// The things of the paragraph or the figure before, told again in a row, another unit or a second level: 325户、487人.
+    func readRestated(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if !clause.measures, clause.before.verbs == nil, clause.before.modifier == nil, state.reading.change == .none,
+            clause.dimension != .money,
+            !state.reading.isStockWorded, !state.memory.hasOwnTopic,
+            state.facts.allSatisfy({ $0.rule == "item.lead" }),
+            let entry = state.memory.led(countedIn: clause.measure?.name ?? ""), clause.measure != nil,
+            state.memory.entries.allSatisfy({ $0.isFromLead })
+        {
+            // 左云县 46个 131栋: a row under what the paragraph before counted
+            state.reading.name(
+                entry.item, by: "item.lead", doubting: "the item is that of the paragraph before, in the same unit")
+            if entry.status == .planned, !state.reading.isDone { state.reading.status = .planned }
+            if state.reading.time == nil { state.reading.time = entry.time }
+            state.reading.action = entry.action
+            return true
+        }
+        if !clause.measures, clause.before.verbs == nil, clause.before.modifier == nil,
+            restates(clause.index, clause.left), let last = state.facts.last
+        {
+            // 39栋、1652户: households live in what was counted; 325户、487人: the same things in another unit.
+            // 清淤山塘18口、疏浚沟渠7.4公里，已完工11口、4.9公里: each of two lists in its own unit.
+            if state.place > 0, tokens[state.place - 1].has(.sum) { state.reading.isTotal = false }
+            // 2万个家庭、10万余人: the people live in them too.
+            let livesIn =
+                unitDimension(of: last.quantity) == .count
+                && (clause.dimension == .household
+                    || clause.dimension == .person && SentenceReader.dwellings.isEnding(of: last.item))
+            let listed =
+                last.isCarried ? state.memory.entries.last { $0.unit == clause.measure?.name }?.item : nil
+            state.reading.name(
+                livesIn ? "居民" : listed ?? last.item, by: "item.restated",
+                doubting: "the item is that of the figure before, in another unit")
+            return true
+        }
+        if let last = state.facts.last, !last.item.isEmpty, followsLevel(clause.index, text),
+            clause.before.verbs?.count ?? 0 <= 1
+        {
+            // 诉求由486件降至213件: the second level of what has changed; 由日均36起降至5起
+            if last.isAverage { state.reading.isAverage = true }
+            state.reading.name(last.item, by: "item.carried", doubting: nil)
+            return true
+        }
+        return false
+    }
+
+    /// What stands before the places or the kinds that are ranked or told one after another: 办理量最高的是平城区，486件.
+    func readRanked(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if clause.measures || state.reading.change == .none, let best = superlative(clause.left, text) {
+            state.reading.name(
+                best.isEmpty ? state.facts.last?.item ?? "" : best, by: "item.superlative",
+                doubting: "the item is named before 最高的是")
+            return true
+        }
+        if clause.before.verbs == nil, clause.before.modifier == nil, state.reading.change == .none,
+            !clause.measures || clause.dimension == .ratio,
+            let ranked = ranked(before: state.place, text)
+        {
+            state.reading.name(
+                ranked, by: "item.superlative", doubting: "the item is named before the places that are ranked")
+            return true
+        }
+        if clause.before.verbs == nil, clause.before.modifier == nil, state.reading.change == .none, state.place > 0,
+            tokens[state.place - 1].has(.placeName), let told = accounted(before: state.place, text)
+        {
+            state.reading.name(told, by: "item.topic", doubting: "the item is taken from the clause or heading before")
+            return true
+        }
+        return false
+    }
+
+    /// What was counted before in the unit, or named and goes with it: 单元都加装了电梯，已装成14台.
+    func readAntecedent(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if !clause.measures, state.reading.change == .none, clause.dimension != .money,
+            let known = antecedent(
+                clause.measure?.name ?? "", clause.dimension, clause.before,
+                isSanction: clause.verbs.map(SentenceReader.sanctions.isEnding) ?? false, state)
+        {
+            state.reading.name(
+                SentenceReader.picked(
+                    clause.modifier, of: SentenceReader.withoutUtmost(known, state.facts), by: head(of: known, state)),
+                by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
+        if !clause.measures, state.reading.change == .none, let measure = clause.measure,
+            let named = namedForMeasure(measure.name, text, state)
+        {
+            // 单元都加装了电梯，…已装成14台: the thing that the measure word goes with
+            state.reading.name(
+                clause.modifier + named, by: named == state.memory.topic ? "item.topic" : "item.measure",
+                doubting: "the measure word tells which of the things named before is counted")
+            return true
+        }
+        return false
+    }
+
+    /// What cannot be of the kind that was counted last: 9个街道共承办3026件, 向312户居民发放取暖补贴，共计41万元.
+    func readUnlikeLast(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if !clause.measures, state.reading.change == .none, SentenceReader.countable.contains(clause.dimension),
+            clause.before.verbs != nil,
+            let last = state.facts.last, unit(last.quantity)?.name != clause.measure?.name,
+            SentenceReader.holders.isEnding(of: last.item),
+            let known = state.memory.countedInArticle(clause.measure?.name ?? "", doing: state.reading.action)
+        {
+            // 9个街道共承办3026件: of what the article counts so, and no streets
+            state.reading.name(
+                known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
+            return true
+        }
+        if clause.dimension == .person, state.reading.isStockWorded, clause.before.modifier == nil,
+            let team = clause.before.subject,
+            let last = team.last, SentenceReader.troops.ends(in: text, at: tokens[last].end)
+        {
+            // 突击队共有26人
+            let name = phrases.string(team, text: text)
+            state.reading.name(
+                name + (name.hasSuffix("队") ? "队员" : "成员"), by: "item.unit",
+                doubting: "only the verb and the measure word tell what is counted")
+            return true
+        }
+        if clause.dimension == .money, clause.before.verbs == nil, let last = state.facts.last,
+            unitDimension(of: last.quantity) != .money, let topic = clauseBefore(clause.left, clause.dimension, text),
+            SentenceReader.sums.isEnding(of: topic)
+        {
+            // 向312户居民发放取暖补贴，共计41万元: people are no money
+            state.reading.name(topic, by: "item.topic", doubting: "the item is taken from the clause before")
+            return true
+        }
+        if let measure = clause.measure, SentenceReader.caseUnits.contains(measure.name), let verbs = clause.verbs,
+            (2...4).contains(verbs.count),
+            let last = state.facts.last, let other = unit(last.quantity)?.name, other != "件",
+            !SentenceReader.caseUnits.contains(other), !SentenceReader.matters.isEnding(of: last.item)
+        {
+            // 下达通知书97份，立案查处13起: what comes in cases is no paper
+            state.reading.name(verbs, by: "item.doing", doubting: "the doing is what is counted")
+            return true
+        }
+        return false
+    }
+
+    /// What was counted last in the sentence: 岗位2150个，其中月薪6000元以上的占四成.
+    func readLastCounted(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if let last = state.facts.last, !last.item.isEmpty,
+            // 历时5个月: how long it took is no count of the things before
+            clause.dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
+                // 课程共12节，每节40分钟: but that of each is one of them
+                || state.reading.per.map({ $0 == "每" + (unit(last.quantity)?.name ?? "") }) ?? false
+        {
+            // 岗位2150个，其中月薪6000元以上的占四成: of what was counted before the threshold
+            let counted = clause.before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false
+            let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : last
+            let related = clause.measures || state.reading.change != .none
+            if clause.dimension == .person, clause.before.verbs == nil, SentenceReader.districts.isEnding(of: last.item)
+            {
+                // 辖5个社区、3个行政村，共4.2万人
+                state.reading.name(
+                    "人口", by: "item.unit", doubting: "only the verb and the measure word tell what is counted")
+                return true
+            }
+            let known = related ? last.item : SentenceReader.withoutUtmost(last.item, state.facts)
+            state.reading.name(
+                SentenceReader.picked(clause.modifier, of: known, by: known),
+                by: related ? "item.carried" : "item.guessed",
+                doubting: related ? nil : "the item is carried over from the figure before")
+            return true
+        }
+        return false
+    }
+
+    /// What people are members of.
+    static let troops: WordList = [
+        "队", "队伍", "力量", "团队", "专班", "小组", "理事会", "委员会", "协会", "联盟", "讲师团", "宣讲团", "艺术团", "合唱团",
+    ]
+
+    /// What people live in.
+    private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
+
+    /// Who does or holds what is counted.
+    private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]
+
+    /// Measure words of what is taken up case by case.
+    private static let caseUnits: Set<String> = ["起", "宗", "例"]
+
+    /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.
+    private func restates(_ index: Int, _ left: Int) -> Bool {
+        guard index > 0, let before = unit(quantities[index - 1]), let own = unit(quantities[index]),
+            before.name != own.name
+        else { return false }
+        let place = places[index]
+        guard left == place - 1 || left < places[index - 1] + 1 else { return false }
+        let first = place - 1
+        guard first >= 0 else { return false }
+        if first == places[index - 1] { return true }
+        // 11期共528课时
+        if tokens[first].has(.sum), first - 1 == places[index - 1] { return true }
+        return tokens[first].isMark(.pause)
+    }
+}

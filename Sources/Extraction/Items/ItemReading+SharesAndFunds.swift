@@ -1,0 +1,139 @@
+import Facts
+import Scanning
+import Units
+
+/// Shares, scores and sums of money whose clause does not say what they are of or for: 70岁以上的占三成, 捐赠30万元.
+extension SentenceReader {
+    /// The whole that a share is taken of: 70岁以上的占三成, 3.2万件诉求中，物业类占35%.
+    func readShare(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if clause.dimension == .ratio, state.reading.change != .none,
+            state.reading.per.map({ $0.hasSuffix("亩") }) ?? false
+        {
+            // 每亩增产超过12%
+            state.reading.name("亩产", by: "item.unit", doubting: nil)
+            return true
+        }
+        if clause.measures, let range = clause.before.modifier {
+            // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
+            let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            if !whole.isEmpty {
+                let name = phrases.string(whole, text: text)
+                if name.hasSuffix("类"),
+                    let last = state.facts.last(where: { $0.partOf == nil && unitDimension(of: $0.quantity) != .ratio }
+                    ),
+                    !last.item.isEmpty
+                {
+                    // 3.2万件诉求中，物业类占35%，交通类占22%: a kind of them
+                    state.reading.name(
+                        name + SentenceReader.withoutKind(last.item, name), by: "item.carried",
+                        doubting: "the words name a kind of what was counted before")
+                    return true
+                }
+                if let rate = rateOfDone(of: name, state) {
+                    state.reading.name(
+                        rate, by: "item.whole", doubting: "the share is of a whole that the clause names")
+                    return true
+                }
+                if let last = whole.last, phrases.isVerbal(tokens[last]), whole.count > 1, let fact = state.facts.last,
+                    !fact.item.isEmpty, unitDimension(of: fact.quantity) != .ratio
+                {
+                    // 社区食堂76个，社会力量运营的占七成: of those that were counted
+                    state.reading.name(
+                        name + "的" + fact.item, by: "item.whole",
+                        doubting: "the share is of a whole that the clause names")
+                    return true
+                }
+                // 改造项目总投资1.2亿元，涉及居民4300户，已完成工程量的75%: people have no progress
+                let counted =
+                    SentenceReader.progress.isEnding(of: name)
+                    ? state.facts.first { ![.person, .household].contains(unitDimension(of: $0.quantity) ?? .count) }
+                        .map { SentenceReader.withoutSize($0.item) } : state.facts.last?.item
+                let owner = name.unicodeScalars.count <= 4 ? counted ?? "" : ""
+                // 70岁以上的占三成
+                state.reading.name(
+                    owner + name + (name.hasSuffix("岁以上") ? "老人" : ""), by: "item.whole",
+                    doubting: "the share is of a whole that the clause names")
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Money that was named before, or that only the verb tells of: 还需完成16.23亿元, 捐赠30万元.
+    func readMoney(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
+        let isBareLight =
+            clause.before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
+        if clause.dimension == .money,
+            isBareLight || clause.verbs.map({ SentenceReader.payments.contains($0) }) ?? false,
+            let fact = state.facts.last(where: { unitDimension(of: $0.quantity) == .money }),
+            case let known = fact.item, !known.isEmpty,
+            // 给了一次性补贴25万元，老人每餐补2元: what is paid a meal is another thing
+            isBareLight || state.reading.per == nil || fact.per != nil
+        {
+            state.reading.name(
+                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
+        if clause.dimension == .money, let verbs = clause.verbs, !verbs.isEmpty, let range = clause.before.verbs,
+            tokens[range.upperBound - 1].wordClass == .verb || verbs.hasSuffix("资")
+        {
+            // 投入12亿元, 捐赠30万元: money that nothing names is a fund.
+            // 理发一次5元: and what is paid for a doing each time is its cost
+            let own = state.reading.per.map { $0.hasPrefix("一") ? verbs + "费用" : $0 + SentenceReader.fund(of: verbs) }
+            state.reading.name(
+                own ?? SentenceReader.fund(of: verbs), by: "item.fund.verb",
+                doubting: "only the verb tells what the money is for")
+            return true
+        }
+        return false
+    }
+
+    /// A score of what was rated, and a fund by where it comes from: 在居民满意度测评中得了98.6分, 自筹6万元.
+    func readScoreOrFund(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if clause.dimension == .score, let rated = ratingBefore(state.place, text) {
+            // 在居民满意度测评中，她的团队得了98.6分
+            state.reading.name(rated + "得分", by: "item.topic", doubting: "the item is taken from the clause before")
+            return true
+        }
+        if clause.dimension == .score, let scored = scored(before: state.place, text) {
+            state.reading.name(scored + "得分", by: "item.topic", doubting: "the item is taken from the clause before")
+            return true
+        }
+        if clause.dimension == .money, ["自筹", "配套", "众筹"].contains(where: { clause.modifier.hasSuffix($0) }) {
+            state.reading.name(
+                clause.modifier + "资金", by: "item.fund", doubting: "only the verb tells what the money is for")
+            return true
+        }
+        return false
+    }
+
+    /// Verbs of paying that say nothing of what is paid.
+    private static let payments: WordList = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
+
+    /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.
+    static func fund(of verbs: String) -> String {
+        if let own = funds[verbs] { return own }
+        // 只用了3.6万元
+        if let first = verbs.first, verbs.count > 1, "只仅共才".contains(first) {
+            return fund(of: String(verbs.dropFirst()))
+        }
+        if verbs.hasSuffix("资") { return verbs }
+        // 收到捐款14.7万元
+        if verbs.hasSuffix("款") { return String(verbs.suffix(2)) }
+        // 改造花了1860万元: what the money was spent on stands before the verb.
+        for length in [2, 1] where verbs.unicodeScalars.count > length + 1 {
+            if let own = funds[String(verbs.suffix(length))] { return verbs.dropLast(length) + own }
+        }
+        return verbs + "资金"
+    }
+
+    private static let funds = [
+        "补": "补贴", "补助": "补助", "付": "费用", "掏": "费用", "交": "费用", "出": "费用", "自付": "费用", "自掏": "费用", "花": "费用",
+        "花费": "费用", "收": "收费", "收取": "收费", "捐": "捐款",
+        "奖": "奖励", "奖励": "奖励", "挣": "收入", "赚": "收入", "罚": "罚款", "赔": "赔款", "缴": "缴费",
+        "亏": "亏损", "亏损": "亏损", "减负": "减负", "增收": "增收", "让利": "让利", "优惠": "优惠", "减税": "减税", "创收": "创收", "义卖": "义卖款",
+        "贴": "补贴",
+        "修": "维修费用", "掏钱": "费用", "刷卡": "费用", "扫码": "费用", "用": "费用",
+    ]
+}
