@@ -15,6 +15,21 @@ extension SentenceReader {
         _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>,
         _ state: inout State
     ) {
+        leaveCircumstances(&before, dimension, text, state)
+        takeVerb(&before, floor: floor, dimension, text)
+        leaveSpan(&before, dimension, text)
+        partFromVerb(&before, dimension, text, state)
+        leaveSite(&before, dimension, text, state)
+        takeComers(&before, dimension, text)
+        leaveManner(&before, dimension, text)
+        leaveLabel(&before, dimension, text, state)
+        leaveVerb(&before, dimension, text, &state)
+    }
+
+    /// Leaves out of the item by what means, for how long and when it was, and who has it: 活动结束后218人献血.
+    private func leaveCircumstances(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
+    ) {
         leaveMeans(&before, dimension, text, state)
         if before.item.isEmpty, let named = heldFor(state.place, dimension, text) { before.item = named }
         if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
@@ -41,6 +56,12 @@ extension SentenceReader {
             before.subject = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    /// Takes into the item the verb or adverb before it without which it says too little: 巡楼1800余次.
+    private func takeVerb(
+        _ before: inout NounPhrases.Left, floor: Int, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) {
         if SentenceReader.doings.contains(dimension ?? .count), let verb = before.predicate,
             verb + 1 == before.item.lowerBound,
             tokens[verb].end - tokens[verb].start == 3, before.item.count == 1,
@@ -64,6 +85,12 @@ extension SentenceReader {
             // 日均投放厨余垃圾7.9吨, 入户征求意见600次
             before.item = (verb - 1)..<before.item.upperBound
         }
+    }
+
+    /// Leaves out of the item in what time it was: 一天接待二百三四十人.
+    private func leaveSpan(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) {
         if before.item.count > 1, let first = before.item.first,
             tokens[first].wordClass == .measure && text.has("天", at: tokens[first].start)
                 && text.has("一", before: tokens[first].start)
@@ -81,6 +108,12 @@ extension SentenceReader {
             // 居民一个月交5元
             before.item = (month + 1)..<before.item.upperBound
         }
+    }
+
+    /// Parts the item from the verb by which it is paid, called on, grown or housed, and from who does so: 商户交了50元.
+    private func partFromVerb(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
+    ) {
         if dimension == .money, let verb = verbOfPaying(before, text, state) {
             // 商户交了50元, 六楼每户出3.2万元: who pays, and not what is paid
             before.subject = before.item
@@ -113,6 +146,12 @@ extension SentenceReader {
             before.verbs = verb..<(verb + 1)
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    /// Leaves out of the item who handles it and where it is; examples give way to their kind: 中心城区新增24所.
+    private func leaveSite(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
+    ) {
         if let rest = withoutHandler(before, text, state) ?? withoutSite(before, dimension, text) { before = rest }
         if let kind = kindOfExamples(before, text) { before.item = kind }
         if let verb = before.predicate, let first = before.item.first, let last = before.item.last, last < verb,
@@ -126,6 +165,12 @@ extension SentenceReader {
             // 加装电梯410部，其中主城区260部、县（市）150部: where they are
             before = .empty(at: state.place)
         }
+    }
+
+    /// Takes those who come or take part as the item: 孩子来了20名.
+    private func takeComers(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) {
         if before.item.isEmpty, [.person, .personTime, .household].contains(dimension ?? .count),
             let verbs = before.verbs,
             verbs.count == 1, let subject = before.subject, let last = subject.last, tokens[last].has(.human)
@@ -137,6 +182,12 @@ extension SentenceReader {
             // 志愿者参与630人次: those who take part are counted
             before.item = host
         }
+    }
+
+    /// Leaves out of the item how it is done, where, among what and to whom: 律师前后上门11次.
+    private func leaveManner(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) {
         if SentenceReader.doings.contains(dimension ?? .count), before.item.count > 1, let last = before.item.last,
             tokens[last].has(.manner)
         {
@@ -169,6 +220,12 @@ extension SentenceReader {
             // 对1家餐饮店罚款2000元: to whom it is done is not what is paid
             before.item = last..<before.item.upperBound
         }
+    }
+
+    /// Leaves out of the item what only announces the figure, or says when, why or of what kind: 年度目标：6个.
+    private func leaveLabel(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
+    ) {
         if isLabel(before.item) || leadsToFigure(before.item, text) || isNamedTarget(before.item, dimension, text) {
             before = .empty(at: state.place)
         }
@@ -191,6 +248,12 @@ extension SentenceReader {
             before.modifier = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    /// Leaves out of the item a verb that tells by how much it has changed, or that names nothing: 平均压减时间58%.
+    private func leaveVerb(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) {
         if dimension == .ratio, state.reading.change == .none, before.item.count > 1,
             let verb = before.item.first(where: { tokens[$0].wordClass == .verb }),
             verb == before.item.lowerBound || tokens[verb - 1].has(.average),

@@ -4,12 +4,58 @@ import Units
 
 /// What a quantity counts: the noun behind it, the noun before it, or what the clause before named.
 extension SentenceReader {
+    /// Reads what a figure counts: by its unit, by what stands behind it, before it, or in the clauses before: 清理垃圾12车.
     func readItem(of index: Int, left: Int, floor: Int, _ text: Span<UInt8>, _ state: inout State) {
         let place = places[index]
         state.place = place
         let dimension = unitDimension(of: state.reading.quantity)
         let measures = SentenceReader.measures.contains(dimension ?? .count)
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
+        var before = phraseBefore(place, left: left, floor: floor, style, measures: measures, text, state)
+        readVerb(of: before, dimension, text, &state)
+        if takeSized(left: left, floor: floor, text, &state) { return }
+        var right = rightPhrase(place, before, dimension, text)
+        if readByUnit(before, dimension, text, &state) { return }
+        settleAction(&before, right, measures: measures, text, &state)
+        if readBehind(&right, &before, dimension, measures: measures, text, &state) { return }
+        leaveStagedPart(&before, text)
+        settle(&before, floor: floor, dimension, text, &state)
+        if readCourse(before, measures: measures, text, &state) || readShare(before, dimension, text, &state)
+            || readCarried(before, dimension, text, &state) || readPastLeft(right, before, dimension, text, &state)
+        {
+            return
+        }
+        let role = roleBehind(place, dimension, text)
+        // 逐店摸底：八成是夫妻店
+        if !before.item.isEmpty, role == nil || !tokens[place - 1].endsClause {
+            takeLeft(before, style, dimension, text, &state)
+            return
+        }
+        if let role, !measures || dimension == .ratio && before.verbs == nil {
+            // 16人是就业困难人员, 八成是老年人
+            take(role, "item.role", text, &state)
+            return
+        }
+        if readRole(before, dimension, measures: measures, text, &state)
+            || readMeasured(right, before, dimension, measures: measures, text, &state)
+        {
+            return
+        }
+        if dimension == .event, let doing = doing(behind: place) {
+            // 经过5次协调
+            state.reading.name(
+                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
+                doubting: "the doing is what is counted")
+            return
+        }
+        readElliptic(of: index, before, measures: measures, left: left, text, &state)
+    }
+
+    /// What stands before a figure, as far as it may be what the figure counts: 完成|改造|小区12个.
+    private func phraseBefore(
+        _ place: Int, left: Int, floor: Int, _ style: NounPhrases.Style, measures: Bool, _ text: Span<UInt8>,
+        _ state: State
+    ) -> NounPhrases.Left {
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
         if state.reading.change != .none, measures, let end = compared(before: before.item) {
             let subject = phrases.left(endingAt: end, floor: floor, style: style)
@@ -27,6 +73,13 @@ extension SentenceReader {
         if !measures, let start = thresholdStart(of: before.item, state) {
             before.item = start..<before.item.upperBound
         }
+        return before
+    }
+
+    /// What the verb before a figure tells: whether it is there, has grown or shrunk, is a sum, is done: 减少个人垫付28亿元.
+    private func readVerb(
+        of before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) {
         if let predicate = before.predicate, tokens[predicate].has(.stock) { state.reading.isStockWorded = true }
         if state.reading.change == .none, let verb = before.predicate, verb < before.item.lowerBound,
             tokens[verb].has(.decrease), !tokens[verb].has(.to),
@@ -48,27 +101,41 @@ extension SentenceReader {
         if let predicate = before.predicate, tokens[predicate].kind == .word {
             readAction(of: before, predicate, counts: dimension ?? .count, text, &state.reading)
         }
-        if takeSized(left: left, floor: floor, text, &state) { return }
-        var right = rightPhrase(place, before, dimension, text)
+    }
+
+    /// Reads a share in brackets, a span of time, a strength: the unit tells where the item is: 停车难（46%）.
+    private func readByUnit(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        let place = state.place
         if dimension == .ratio, place > 1, place + 1 < tokens.count, tokens[place - 1].isMark(.openBracket),
             tokens[place + 1].isMark(.closeBracket), before.item.isEmpty,
             case let label = label(endingAt: place - 1), !label.isEmpty
         {
             // 停车难（46%）、电梯加装（31%）: what stands before the bracket
             take(label, "item.left", text, &state)
-            return
+            return true
         }
         if dimension == .time, state.reading.per == nil, state.reading.change == .none,
             let taken = timeTaken(place, before, text)
         {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
-            return
+            return true
         }
         if place + 1 < tokens.count, tokens[place + 1].has(.disaster), unit(state.reading.quantity)?.name == "级" {
             // 某县6.2级地震灾后重建: what is so strong is behind its figure
             take((place + 1)..<(place + 2), "item.right", text, &state)
-            return
+            return true
         }
+        return false
+    }
+
+    /// Takes the action from the stage behind a figure, and leaves out a verb that does not say what is done to those that it
+    /// counts: 改造后的市场有98个摊位.
+    private func settleAction(
+        _ before: inout NounPhrases.Left, _ right: Range<Int>, measures: Bool, _ text: Span<UInt8>, _ state: inout State
+    ) {
+        let place = state.place
         if !measures, let stage = stage(behind: place) {
             state.reading.action = text.string(ofDocument: tokens[stage].start..<tokens[stage].end)
         }
@@ -85,11 +152,19 @@ extension SentenceReader {
             // 组织社区对9处酒店进行排查: what is done to them comes behind
             (before.predicate, state.reading.verb, state.reading.action) = (nil, nil, nil)
         }
+    }
+
+    /// Reads what stands behind a figure, without what is done with it there: 六成居民是退休职工.
+    private func readBehind(
+        _ right: inout Range<Int>, _ before: inout NounPhrases.Left, _ dimension: Dimension?, measures: Bool,
+        _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        let place = state.place
         if dimension == .time, right.isEmpty, let doing = doingOfSpan(place) {
             // 举行为期10天的罢工: how long it lasts is told of the doing behind it
             take(doing, "item.right", text, &state)
             (state.reading.action, state.reading.verb) = (nil, nil)
-            return
+            return true
         }
         if isDone(right, to: before) { right = place..<place }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
@@ -98,25 +173,37 @@ extension SentenceReader {
         if let role = whatShareIs(right, dimension, text) {
             // 六成居民是退休职工: the part, and not the whole
             take(role, "item.role", text, &state)
-            return
+            return true
         }
         let isLight = before.verbs?.contains { tokens[$0].has(.light) } ?? false
         leaveParts(&right, isLight: isLight, dimension, text)
-        if dimension == .money, takePurpose(behind: place, before, text, &state) { return }
+        if dimension == .money, takePurpose(behind: place, before, text, &state) { return true }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
-            return
+            return true
         }
-        leaveStagedPart(&before, text)
-        settle(&before, floor: floor, dimension, text, &state)
+        return false
+    }
+
+    /// Reads a course by its name, which stands before the verb that opens it: “妈妈课堂”开课26节.
+    private func readCourse(
+        _ before: NounPhrases.Left, measures: Bool, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
         if !measures, before.item.isEmpty, let verb = before.predicate, tokens[verb].has(.complete),
             let course = before.subject, let last = course.last, last + 1 == verb,
             tokens[last].isMark(.closeQuote) || tokens[last].kinds.contains(.event)
         {
             // “妈妈课堂”开课26节: what is held, by its name
             take(course, "item.left", text, &state)
-            return
+            return true
         }
+        return false
+    }
+
+    /// Reads a share by what it is a share of, where the clause says so before it: 占常住人口26.7%.
+    private func readShare(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
         if dimension == .ratio,
             let share = share(of: before.item.isEmpty ? before.modifier ?? before.item : before.item, text)
         {
@@ -124,19 +211,26 @@ extension SentenceReader {
             let part = partTaking(share)
             if !part.isEmpty {
                 take(part, "item.left", text, &state)
-                return
+                return true
             }
             if let last = state.facts.last?.item, !last.isEmpty {
                 state.reading.name(
                     last, by: "item.guessed", doubting: "the item is carried over from the figure before")
-                return
+                return true
             }
         }
+        return false
+    }
+
+    /// Reads what the sentence has named before, where a figure only tells what was done with it: 已完成整治32条.
+    private func readCarried(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
         if let known = handled(before, dimension, text, state) {
             // 背街小巷57条，已完成整治32条: of those that were counted
             state.reading.name(
                 known, by: "item.carried", doubting: "the item is carried over from what was counted before")
-            return
+            return true
         }
         if let known = fittedOut(before, state, text) {
             let thing = phrases.string(before.item, text: text)
@@ -145,13 +239,22 @@ extension SentenceReader {
             }
             state.reading.name(
                 known.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
-            return
+            return true
         }
         if let shared = sumShared(with: before, state, text) {
             state.reading.name(
                 shared, by: "item.completed", doubting: "what is paid was named with the figure before")
-            return
+            return true
         }
+        return false
+    }
+
+    /// Reads what stands behind a figure or round it, where the phrase before is not what is counted: 美联储已11次加息.
+    private func readPastLeft(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>,
+        _ state: inout State
+    ) -> Bool {
+        let place = state.place
         if dimension == .event, let doing = doing(behind: place), before.verbs == nil, before.predicate == nil,
             before.item.allSatisfy({ !phrases.isVerbal(tokens[$0]) })
         {
@@ -159,7 +262,7 @@ extension SentenceReader {
             state.reading.name(
                 text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
                 doubting: "the doing is what is counted")
-            return
+            return true
         }
         if dimension == .ratio, !right.isEmpty, tokens[place + 1].has(.de), let doing = before.item.first,
             before.item.count == 1, phrases.isVerbal(tokens[doing]), phrases.closes(at: right.upperBound)
@@ -167,62 +270,68 @@ extension SentenceReader {
             // 节约30%的用电: what the share is taken of, and what is done with it
             take(right, "item.right", text, &state)
             state.reading.item += text.string(ofDocument: tokens[doing].start..<tokens[doing].end)
-            return
+            return true
         }
         if dimension == .ratio, !right.isEmpty, before.item.count < 2, covers(place, right, text) {
             takeBehind(right, text, &state)
-            return
+            return true
         }
         if dimension == .ratio, !right.isEmpty, !tokens[place + 1].has(.de), let whole = among(before: place, text) {
             // 在全部参训人员中，85%考核成绩达到优秀
             take(whole, "item.whole", text, &state)
-            return
+            return true
         }
         if dimension == .person, before.item.upperBound < place, tokens[before.item.upperBound].has(.etc),
             let body = body(formedBehind: place, text)
         {
             // 规划师、律师等16人组成“帮帮团”: what those who are only examples make up
             state.reading.name(body + "成员", by: "item.role", doubting: "the item is told by what they make up")
-            return
+            return true
         }
-        let role = roleBehind(place, dimension, text)
-        // 逐店摸底：八成是夫妻店
-        if !before.item.isEmpty, role == nil || !tokens[place - 1].endsClause {
-            takeLeft(before, style, dimension, text, &state)
-            return
-        }
-        if let role, !measures || dimension == .ratio && before.verbs == nil {
-            // 16人是就业困难人员, 八成是老年人
-            take(role, "item.role", text, &state)
-            return
-        }
+        return false
+    }
+
+    /// Reads those who make up or become what is named behind a figure, or share its noun: 12人组成“和事团”.
+    private func readRole(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, measures: Bool, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        let place = state.place
         if dimension == .person, let body = body(formedBehind: place, text) {
             // 12人组成“和事团”
             state.reading.item = body + "成员"
             state.reading.rule = "item.role"
-            return
+            return true
         }
         if !measures, let shared = sharedNoun(place, before, text, state) {
             state.reading.item = phrases.string(shared, text: text)
             state.reading.rule = "item.right"
-            return
+            return true
         }
         if place + 1 < tokens.count, tokens[place + 1].has(.become) {
             let role = phrases.right(startingAt: place + 2)
             if !role.isEmpty {
                 take(role, "item.role", text, &state)
                 // 9人获评市级“最美志愿者”: and that is what came about for them; but 以326分获得冠军
-                if dimension == .score { return }
+                if dimension == .score { return true }
                 (state.reading.action, state.reading.verb) = (
                     text.string(of: tokens[(place + 1)...(place + 1)]), place + 1
                 )
-                return
+                return true
             }
         }
+        return false
+    }
+
+    /// Reads what a share is taken of behind its figure: 九成受损道路恢复通行.
+    private func readMeasured(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ dimension: Dimension?, measures: Bool, _ text: Span<UInt8>,
+        _ state: inout State
+    ) -> Bool {
+        let place = state.place
         if dimension == .ratio, !right.isEmpty, tokens[place + 1].has(.de), let view = view(behind: right, text) {
             state.reading.item = view + "的" + phrases.string(right, text: text)
             state.reading.rule = "item.view"
-            return
+            return true
         }
         // 九成受损道路恢复通行
         let isTenths =
@@ -234,16 +343,9 @@ extension SentenceReader {
             && tokens[right.upperBound].wordClass == .verb && (place == 0 || tokens[place - 1].endsClause)
         if measures, !right.isEmpty, tokens[place + 1].has(.de) || state.facts.isEmpty || isTenths || isSubject {
             takeBehind(right, text, &state)
-            return
+            return true
         }
-        if dimension == .event, let doing = doing(behind: place) {
-            // 经过5次协调
-            state.reading.name(
-                text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
-                doubting: "the doing is what is counted")
-            return
-        }
-        readElliptic(of: index, before, measures: measures, left: left, text, &state)
+        return false
     }
 
     /// The words before a bracket, back to a mark.
@@ -261,56 +363,6 @@ extension SentenceReader {
             phrases.closes(at: verb + 1)
         else { return nil }
         return verb
-    }
-
-    /// 常住人口 of 常住: what those are called whom a word before 人 tells apart.
-    static func population(_ kind: String) -> String? {
-        ["常住", "户籍", "流动", "外来", "暂住"].contains(kind) ? kind + "人口" : nil
-    }
-
-    /// Nouns that say hardly more than “things”: they stand with the examples before them.
-    private static let catchAlls: WordList = [
-        "杂物", "物资", "物品", "用品", "设备", "设施", "器材", "资料", "险情", "线索", "矛盾", "行为", "苗木", "乔灌木", "演练", "演出", "赛事",
-    ]
-    /// Of these, the ones that say enough with a word of their own before them: 普法活动.
-    private static let bareCatchAlls: WordList = ["活动", "事项"]
-
-    /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
-    func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
-        let etc = phrase.lowerBound - 1
-        guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
-            // 数据中心、工业互联网等投资: nor does an attribute say whose it is.
-            phrase.count == 1 && (tokens[last].has(.magnitude) || tokens[last].has(.attribute))
-                || SentenceReader.catchAlls.isEnding(of: text.string(of: tokens[phrase.lowerBound...last]))
-                || phrase.count == 1
-                    && SentenceReader.bareCatchAlls.contains(tokens[last].start..<tokens[last].end, of: text)
-        else { return nil }
-        var list = phrases.left(endingAt: etc - 1, floor: 0, style: .count).item
-        guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
-        // 沿线栽种国槐、丁香等苗木
-        if let verb = (list.lowerBound..<pause - 1).last(where: {
-            tokens[$0].wordClass == .verb && tokens[$0].has(.transitive)
-        }) {
-            list = (verb + 1)..<etc
-        }
-        let examples = phrases.string(list, text: text)
-        return examples.unicodeScalars.count <= 20 ? examples + "等" : nil
-    }
-
-    private static let carryings: WordList = ["发送", "运送", "承运"]
-    private static let carriers: WordList = ["铁路", "公路", "水路", "民航", "航空", "班列", "高铁", "地铁", "公交", "机场"]
-
-    /// The railway or line that carries, before the verb, with a time, an adverb or a forecast at most between.
-    private func carrier(before verb: Int, _ text: Span<UInt8>) -> String? {
-        var last = verb - 1
-        while last >= 0, verb - last <= 6,
-            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.sum)
-                || tokens[last].has(.plan)
-        { last -= 1 }
-        guard last >= 0, tokens[last].kind == .word, SentenceReader.carriers.ends(in: text, at: tokens[last].end)
-        else { return nil }
-        let name = phrases.string(phrases.left(endingAt: last, floor: 0, style: .count).item, text: text)
-        return (2...14).contains(name.unicodeScalars.count) ? name : nil
     }
 
     /// What brings to light what is dealt with afterwards.
@@ -334,112 +386,6 @@ extension SentenceReader {
             !known.item.isEmpty
         else { return nil }
         return known.item
-    }
-
-    /// Takes the phrase before a figure, completed by what it leaves out.
-    private func takeLeft(
-        _ before: NounPhrases.Left, _ style: NounPhrases.Style, _ dimension: Dimension?, _ text: Span<UInt8>,
-        _ state: inout State
-    ) {
-        var before = before
-        var host = ""
-        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
-            let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
-            tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
-        {
-            // 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it
-            if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
-            before.item = (sum + 1)..<before.item.upperBound
-            state.reading.isTotal = true
-        }
-        take(before.item, "item.left", text, &state)
-        state.reading.item = host + state.reading.item
-        if let done = before.item.dropFirst().dropLast().first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }
-        ),
-            let words = state.reading.item.firstRange(
-                of: text.string(ofDocument: tokens[done].start..<tokens[done].end))
-        {
-            // 调水工程|已累计|输水600亿立方米: that it is the sum of all years is no part of the name
-            state.reading.item.removeSubrange(words)
-        }
-        if dimension == .person, let last = before.item.last,
-            let population = SentenceReader.population(
-                text.string(ofDocument: tokens[last].start..<tokens[last].end)),
-            before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) && !tokens[$0].has(.human) })
-        {
-            // 社区常住1.8万人
-            state.reading.item = population
-        }
-        if dimension == .money, before.item.count > 1, let last = before.item.last,
-            case let words = tokens[last].start..<tokens[last].end,
-            SentenceReader.payings.contains(words, of: text) || SentenceReader.investings.contains(words, of: text)
-        {
-            let payer = before.item.lowerBound..<last
-            if SentenceReader.investings.contains(words, of: text) {
-                // 返乡青年李强投资60万元: who puts it in is not what it is; but 项目投资
-                if payer.contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person }) {
-                    state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
-                }
-            } else if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
-                // 居民踊跃捐款4万元
-                state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
-            } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
-                // 水费缴50元
-                state.reading.item = phrases.string(payer, text: text)
-            } else if namesPeople(payer, text) || SentenceReader.payers.ends(in: text, at: tokens[last - 1].end) {
-                // 个人付3元, 物业公司自掏4万元
-                state.reading.item += text.has("付", before: tokens[last].end) ? "费" : "费用"
-            }
-        }
-        complete(before, style, text, &state)
-        if state.reading.rule == "item.left", let shared = attributeShared(with: before.item, text, state) {
-            state.reading.item += shared
-            state.reading.rule = "item.completed"
-        }
-        if let way = wayOfLength(state.place, dimension, text), !state.reading.item.isEmpty,
-            !state.reading.item.hasSuffix(way),
-            !state.reading.item.unicodeScalars.suffix(1).elementsEqual(way.unicodeScalars.prefix(1))
-        {
-            // 积水深达1.3米
-            state.reading.item += way
-        }
-        if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
-            state.reading.item = examples + state.reading.item
-        }
-        if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
-            verb >= before.item.upperBound
-        {
-            // 市级财政投入5.2亿元: who pays it is not what it is
-            let words = text.string(tokens[verb].start..<tokens[verb].end)
-            state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
-        }
-        if state.reading.rule == "item.left", let verb = before.predicate, verb < before.item.lowerBound,
-            SentenceReader.carryings.contains(tokens[verb].start..<tokens[verb].end, of: text),
-            let carrier = carrier(before: verb, text)
-        {
-            // 铁路发送旅客, 中老铁路开通以来累计发送旅客: by whom it is carried
-            state.reading.item = carrier + text.string(tokens[verb].start..<tokens[verb].end) + state.reading.item
-            state.reading.rule = "item.completed"
-        }
-        if let per = state.reading.per, state.reading.rule == "item.left",
-            state.reading.item.unicodeScalars.count <= 3,
-            dimension == .money || !SentenceReader.rhythms.isEnding(of: per),
-            // 每个楼栋设督导员2名: those who are counted are named already
-            dimension != .person || !namesPeople(before.item, text),
-            !isStated(behind: before.item, text, state)
-        {
-            // 每户补助3000元
-            state.reading.item = per + state.reading.item
-        }
-    }
-
-    static let copulas: WordList = ["是", "为"]
-
-    /// 租金是每平方米1.5元: whether 是 or 为 stands between what is paid and for what.
-    private func isStated(behind phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
-        tokens[phrase.upperBound..<max(phrase.upperBound, state.place)].contains {
-            SentenceReader.copulas.contains($0.start..<$0.end, of: text)
-        }
     }
 
     /// 累计策划项目14个: 累计 before the verb, against 共, which only counts together.

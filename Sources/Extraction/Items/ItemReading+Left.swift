@@ -1,0 +1,162 @@
+import Facts
+import Scanning
+import Units
+
+/// What stands before a figure as its item, completed by what the phrase leaves out.
+extension SentenceReader {
+    /// Takes the phrase before a figure, completed by what it leaves out.
+    func takeLeft(
+        _ before: NounPhrases.Left, _ style: NounPhrases.Style, _ dimension: Dimension?, _ text: Span<UInt8>,
+        _ state: inout State
+    ) {
+        var before = before
+        var host = ""
+        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
+            let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
+            tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
+        {
+            // 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it
+            if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
+            before.item = (sum + 1)..<before.item.upperBound
+            state.reading.isTotal = true
+        }
+        take(before.item, "item.left", text, &state)
+        state.reading.item = host + state.reading.item
+        if let done = before.item.dropFirst().dropLast().first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }
+        ),
+            let words = state.reading.item.firstRange(
+                of: text.string(ofDocument: tokens[done].start..<tokens[done].end))
+        {
+            // 调水工程|已累计|输水600亿立方米: that it is the sum of all years is no part of the name
+            state.reading.item.removeSubrange(words)
+        }
+        if dimension == .person, let last = before.item.last,
+            let population = SentenceReader.population(
+                text.string(ofDocument: tokens[last].start..<tokens[last].end)),
+            before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) && !tokens[$0].has(.human) })
+        {
+            // 社区常住1.8万人
+            state.reading.item = population
+        }
+        if dimension == .money, before.item.count > 1, let last = before.item.last,
+            case let words = tokens[last].start..<tokens[last].end,
+            SentenceReader.payings.contains(words, of: text) || SentenceReader.investings.contains(words, of: text)
+        {
+            let payer = before.item.lowerBound..<last
+            if SentenceReader.investings.contains(words, of: text) {
+                // 返乡青年李强投资60万元: who puts it in is not what it is; but 项目投资
+                if payer.contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person }) {
+                    state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
+                }
+            } else if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
+                // 居民踊跃捐款4万元
+                state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
+            } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
+                // 水费缴50元
+                state.reading.item = phrases.string(payer, text: text)
+            } else if namesPeople(payer, text) || SentenceReader.payers.ends(in: text, at: tokens[last - 1].end) {
+                // 个人付3元, 物业公司自掏4万元
+                state.reading.item += text.has("付", before: tokens[last].end) ? "费" : "费用"
+            }
+        }
+        complete(before, style, text, &state)
+        if state.reading.rule == "item.left", let shared = attributeShared(with: before.item, text, state) {
+            state.reading.item += shared
+            state.reading.rule = "item.completed"
+        }
+        if let way = wayOfLength(state.place, dimension, text), !state.reading.item.isEmpty,
+            !state.reading.item.hasSuffix(way),
+            !state.reading.item.unicodeScalars.suffix(1).elementsEqual(way.unicodeScalars.prefix(1))
+        {
+            // 积水深达1.3米
+            state.reading.item += way
+        }
+        if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
+            state.reading.item = examples + state.reading.item
+        }
+        if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
+            verb >= before.item.upperBound
+        {
+            // 市级财政投入5.2亿元: who pays it is not what it is
+            let words = text.string(tokens[verb].start..<tokens[verb].end)
+            state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
+        }
+        if state.reading.rule == "item.left", let verb = before.predicate, verb < before.item.lowerBound,
+            SentenceReader.carryings.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            let carrier = carrier(before: verb, text)
+        {
+            // 铁路发送旅客, 中老铁路开通以来累计发送旅客: by whom it is carried
+            state.reading.item = carrier + text.string(tokens[verb].start..<tokens[verb].end) + state.reading.item
+            state.reading.rule = "item.completed"
+        }
+        if let per = state.reading.per, state.reading.rule == "item.left",
+            state.reading.item.unicodeScalars.count <= 3,
+            dimension == .money || !SentenceReader.rhythms.isEnding(of: per),
+            // 每个楼栋设督导员2名: those who are counted are named already
+            dimension != .person || !namesPeople(before.item, text),
+            !isStated(behind: before.item, text, state)
+        {
+            // 每户补助3000元
+            state.reading.item = per + state.reading.item
+        }
+    }
+
+    /// 常住人口 of 常住: what those are called whom a word before 人 tells apart.
+    static func population(_ kind: String) -> String? {
+        ["常住", "户籍", "流动", "外来", "暂住"].contains(kind) ? kind + "人口" : nil
+    }
+
+    /// Nouns that say hardly more than “things”: they stand with the examples before them.
+    private static let catchAlls: WordList = [
+        "杂物", "物资", "物品", "用品", "设备", "设施", "器材", "资料", "险情", "线索", "矛盾", "行为", "苗木", "乔灌木", "演练", "演出", "赛事",
+    ]
+    /// Of these, the ones that say enough with a word of their own before them: 普法活动.
+    private static let bareCatchAlls: WordList = ["活动", "事项"]
+
+    /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
+    func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
+        let etc = phrase.lowerBound - 1
+        guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
+            // 数据中心、工业互联网等投资: nor does an attribute say whose it is.
+            phrase.count == 1 && (tokens[last].has(.magnitude) || tokens[last].has(.attribute))
+                || SentenceReader.catchAlls.isEnding(of: text.string(of: tokens[phrase.lowerBound...last]))
+                || phrase.count == 1
+                    && SentenceReader.bareCatchAlls.contains(tokens[last].start..<tokens[last].end, of: text)
+        else { return nil }
+        var list = phrases.left(endingAt: etc - 1, floor: 0, style: .count).item
+        guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
+        // 沿线栽种国槐、丁香等苗木
+        if let verb = (list.lowerBound..<pause - 1).last(where: {
+            tokens[$0].wordClass == .verb && tokens[$0].has(.transitive)
+        }) {
+            list = (verb + 1)..<etc
+        }
+        let examples = phrases.string(list, text: text)
+        return examples.unicodeScalars.count <= 20 ? examples + "等" : nil
+    }
+
+    private static let carryings: WordList = ["发送", "运送", "承运"]
+    private static let carriers: WordList = ["铁路", "公路", "水路", "民航", "航空", "班列", "高铁", "地铁", "公交", "机场"]
+
+    /// The railway or line that carries, before the verb, with a time, an adverb or a forecast at most between.
+    private func carrier(before verb: Int, _ text: Span<UInt8>) -> String? {
+        var last = verb - 1
+        while last >= 0, verb - last <= 6,
+            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.sum)
+                || tokens[last].has(.plan)
+        { last -= 1 }
+        guard last >= 0, tokens[last].kind == .word, SentenceReader.carriers.ends(in: text, at: tokens[last].end)
+        else { return nil }
+        let name = phrases.string(phrases.left(endingAt: last, floor: 0, style: .count).item, text: text)
+        return (2...14).contains(name.unicodeScalars.count) ? name : nil
+    }
+
+    static let copulas: WordList = ["是", "为"]
+
+    /// 租金是每平方米1.5元: whether 是 or 为 stands between what is paid and for what.
+    private func isStated(behind phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
+        tokens[phrase.upperBound..<max(phrase.upperBound, state.place)].contains {
+            SentenceReader.copulas.contains($0.start..<$0.end, of: text)
+        }
+    }
+}

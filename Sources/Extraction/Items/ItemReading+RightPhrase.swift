@@ -1,0 +1,275 @@
+import Facts
+import Scanning
+import Units
+
+/// Which words behind a figure are the noun that it counts.
+extension SentenceReader {
+    /// The noun phrase behind a figure, as far as the figure counts or measures it.
+    func rightPhrase(
+        _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int> {
+        var behind = place + 1
+        if let told = stepOver(&behind, place, dimension, text) { return told }
+        if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
+            return told
+        }
+        if let shared = sharedHead(behind, dimension, text) ?? sharedObject(behind, before, dimension) { return shared }
+        let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
+        // 让5个小区“大变脸”: what they are made to do
+        let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
+        var right = nounBehind(behind, adjacent: adjacent, isObject: isObject, place, before, dimension, text)
+        leaveOwned(&right, dimension, text)
+        if adjacent, dimension == .count, before.item.isEmpty, behind == place + 1 {
+            right = withHeadOfMeasure(right, behind: behind, text)
+        }
+        if let whole = wholeBehind(right, place, dimension, text) { return whole }
+        if adjacent,
+            let head = counted(
+                behindClauseAt: behind, or: right, isObject: isObject, place, before, dimension, text)
+        {
+            return head
+        }
+        if belongsElsewhere(right, behind, place, before, dimension) { return place..<place }
+        if let part = partUpToDoing(right, dimension, text) ?? doneInTime(right, behind, place, dimension, text) {
+            return part
+        }
+        if right.isEmpty, let made = made(behind: behind, place, before) { return made }
+        if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
+        // 4.8万元来自学费: read as a role, or by what was counted before
+        if dimension == .money, behind < tokens.count, text.has("来自", at: tokens[behind].start) { return place..<place }
+        return right.isEmpty ? wordBehind(behind, before, dimension) ?? right : right
+    }
+
+    /// Steps over what stands between a figure and its noun: 20箱(400瓶)消毒液. Gives a phrase where that tells already what
+    /// the figure is of.
+    private func stepOver(
+        _ behind: inout Int, _ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
+            tokens[behind + 2].isMark(.closeBracket)
+        {
+            // 20箱(400瓶)消毒液
+            behind += 3
+        }
+        // 3至8元不等的优惠
+        if behind + 2 < tokens.count, text.has("不等", at: tokens[behind].start),
+            let de = [behind + 1, behind + 2].first(where: { tokens[$0].has(.de) })
+        {
+            behind = de
+            // 3至8元不等的减免: the sum is of what is done, which a verb alone names
+            if dimension == .money, phrases.closes(at: de + 2), de + 1 < tokens.count,
+                phrases.isVerbal(tokens[de + 1])
+            {
+                return (de + 1)..<(de + 2)
+            }
+        }
+        if dimension == .money, behind < tokens.count, tokens[behind].end - tokens[behind].start == 3,
+            text.has("钱", at: tokens[behind].start)
+        {
+            // 花5元|钱就能吃上午餐: a word that says no more than the unit does
+            return place..<place
+        }
+        if dimension == .money, behind < tokens.count, tokens[behind].kind == .word,
+            text.has("一", at: tokens[behind].start)
+        {
+            // 13元一份的套餐: what it is paid for is the one
+            if tokens[behind].end - tokens[behind].start == 3, behind + 1 < tokens.count,
+                tokens[behind + 1].wordClass == .measure
+            {
+                behind += 1
+            }
+            behind += 1
+        }
+        return nil
+    }
+
+    /// The noun behind a figure, as long as its place in the clause lets it be: 让5个小区“大变脸”.
+    private func nounBehind(
+        _ behind: Int, adjacent: Bool, isObject: Bool, _ place: Int, _ before: NounPhrases.Left,
+        _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int> {
+        let measures = SentenceReader.measures.contains(dimension ?? .count)
+        // 由44名志愿者组成的中队: who does it, up to the verb
+        let opener = listStart(place) - 1
+        let served = opener >= 0 && (tokens[opener].has(.recipient) || tokens[opener].has(.from))
+        var right =
+            adjacent
+            ? phrases.right(
+                startingAt: behind, endsAtVerb: served,
+                countsPeople: dimension == .person || dimension == .personTime || measures,
+                isObject: isObject && dimension != .person,
+                countsEvents: dimension == .event || countsCases(place)) : place..<place
+        if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
+            right = whole
+        }
+        return right
+    }
+
+    /// Leaves out what the people who are counted own or are in: 200名劳模的住房问题.
+    private func leaveOwned(
+        _ right: inout Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) {
+        if dimension == .person, let particle = right.first(where: { tokens[$0].has(.de) }), let thing = right.last,
+            particle > right.lowerBound, tokens[particle - 1].wordClass == .noun,
+            tokens[thing].has(.abstract)
+                || SentenceReader.callings.ends(in: text, at: tokens[particle - 1].end)
+                    && [.noun, .verbalNoun].contains(tokens[thing].wordClass)
+                    && !SentenceReader.callings.ends(in: text, at: tokens[thing].end),
+            !phrases.isActor(tokens[particle - 1]), !namesPeople(right, text)
+        {
+            // 200名劳模的|住房问题, 搭载12名水电工的|专列: people own it or are in it, and it is not what is counted
+            right = right.lowerBound..<particle
+        }
+    }
+
+    /// The whole that a word of kind opens: 2个非遗类的手工创作区; nothing, where the phrase tells when something follows:
+    /// 320人培训后就业.
+    private func wholeBehind(
+        _ right: Range<Int>, _ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        if dimension == .person || dimension == .household, let last = right.last, !tokens[last].has(.human),
+            last + 1 < tokens.count, tokens[last + 1].kinds.contains(.moment), last + 2 < tokens.count,
+            !tokens[last + 2].has(.de), !namesPeople(right, text)
+        {
+            // 320人培训后就业: when they did what follows
+            return place..<place
+        }
+        if let kind = right.last, tokens[kind].has(.kind), right.upperBound < tokens.count,
+            tokens[right.upperBound].has(.de),
+            case let thing = phrases.right(startingAt: right.upperBound + 1), !thing.isEmpty
+        {
+            // 2个非遗类的手工创作区: of what kind it is, and what
+            let whole = right.lowerBound..<thing.upperBound
+            return phrases.scalars(of: whole) <= 12 ? whole : thing
+        }
+        return nil
+    }
+
+    /// Whether the phrase behind a figure is what is done with it, or the name of the next figure: 办结64件 办结率98.5%.
+    private func belongsElsewhere(
+        _ right: Range<Int>, _ behind: Int, _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?
+    ) -> Bool {
+        let measures = SentenceReader.measures.contains(dimension ?? .count)
+        if !right.isEmpty, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
+            right.count > 1 || tokens[behind + 1].has(.de),
+            dimension == .money && tokens[behind + 1].has(.de)
+                || measures && before.modifier != nil && tokens[behind].wordClass == .verb
+                    && !tokens[behind + 1].has(.bound)
+        {
+            // 投入195万元改造的垃圾压缩箱, 把利润的30%注入基金: what is done with it
+            return true
+        }
+        if let first = right.first, first == place + 1, tokens[first].start > tokens[place].end,
+            right.upperBound < tokens.count, tokens[right.upperBound].isQuantity
+        {
+            // 办结64件 办结率98.5%: in a row, a blank parts a figure from the name of the next
+            return true
+        }
+        if !right.isEmpty, right.upperBound < tokens.count, tokens[right.upperBound].isQuantity, place > 0,
+            tokens[place - 1].has(.magnitude), dimension != .count || right.count > 1
+        {
+            // 甜瓜产量3.2万吨产值1.6亿元: both have a name before them
+            return true
+        }
+        return false
+    }
+
+    /// The part of a phrase that is counted, before what is done there: 完成4个小区改造任务.
+    private func partUpToDoing(
+        _ right: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        if dimension == .count, right.count > 1, let last = right.last, last + 1 < tokens.count,
+            text.has("全覆盖", at: tokens[last + 1].start),
+            let owner = right.dropLast().last(where: {
+                (tokens[$0].has(.agent) || tokens[$0].kinds.contains(.site)) && !tokens[$0].has(.human)
+            })
+        {
+            // 实现8个社区|驿站全覆盖, 23个老旧小区|党组织全覆盖
+            return right.lowerBound..<(owner + 1)
+        }
+        if dimension == .count || dimension == .household, right.count > 2, let last = right.last,
+            text.has("任务", at: tokens[last].start),
+            phrases.isVerbal(tokens[last - 1])
+        {
+            // 完成4个小区改造任务
+            var high = last - 1
+            while high > right.lowerBound + 1, phrases.isVerbal(tokens[high - 1]) { high -= 1 }
+            return right.lowerBound..<high
+        }
+        return nil
+    }
+
+    /// What a group or a span of time leaves of the phrase behind it: 3人一组上门, 经过2个多小时的集中整治.
+    private func doneInTime(
+        _ right: Range<Int>, _ behind: Int, _ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        if dimension == .person, let first = right.first, text.has("一", at: tokens[first].start),
+            phrases.scalars(of: right) == 2
+        {
+            // 3人一组上门
+            return place..<place
+        }
+        if dimension == .time, let first = right.first, phrases.isVerbal(tokens[first]), right.count > 1,
+            right.upperBound < tokens.count, tokens[right.upperBound].isQuantity
+        {
+            // 5天接待游客4.2万人次: what was done in that time has a figure of its own
+            return place..<place
+        }
+        if dimension == .time, behind < tokens.count, tokens[behind].has(.de),
+            right.allSatisfy({ tokens[$0].wordClass == .idiom }), let doing = phrases.doing(behind: behind + 1)
+        {
+            // 经过2个多小时的集中整治, 历经16个月的保质保量|提升改造: what it took that time to do
+            return doing
+        }
+        return nil
+    }
+
+    /// What stands behind a figure where no noun was found: 换回两提抽纸, 先后4次召开会议.
+    private func wordBehind(
+        _ behind: Int, _ before: NounPhrases.Left, _ dimension: Dimension?
+    ) -> Range<Int>? {
+        if dimension == .count, before.verbs != nil || before.predicate != nil,
+            case let word = phrases.unknownWord(startingAt: behind), word.count == 2,
+            phrases.scalars(of: word) == 2, tokens[behind + 1].wordClass == .noun,
+            phrases.closes(at: word.upperBound) || tokens[word.upperBound].isMark(.pause)
+        {
+            // 换回两提抽|纸
+            return word
+        }
+        if dimension == .event, before.verbs == nil, behind + 1 < tokens.count,
+            tokens[behind].has(.light),
+            !tokens[behind].has(.reach)
+        {
+            // 先后4次召开会议
+            return phrases.right(startingAt: behind + 1)
+        }
+        return nil
+    }
+
+    /// Where the first of a list of figures with nouns behind them begins: 由|15名退休教师、8名大学生组成.
+    private func listStart(_ place: Int) -> Int {
+        var start = place
+        for index in places.reversed() where index < start {
+            let between = (index + 1)..<start
+            guard between.count <= 6, let last = between.last, tokens[last].isMark(.pause) || tokens[last].has(.and),
+                between.dropLast().allSatisfy({ phrases.isNominal(tokens[$0]) })
+            else { break }
+            start = index
+        }
+        return start
+    }
+
+    /// 4起: whether a figure counts cases of something that happened.
+    private func countsCases(_ place: Int) -> Bool {
+        guard case .quantity(let number) = tokens[place].kind else { return false }
+        return unit(quantities[number])?.name == "起"
+    }
+
+    /// 个 and its like count people and things alike.
+    private func countsAny(at place: Int) -> Bool {
+        guard case .quantity(let index) = tokens[place].kind, let name = unit(quantities[index])?.name else {
+            return true
+        }
+        return name == "个" || name == "位" || name == "家"
+    }
+}
