@@ -4,6 +4,30 @@ import Scanning
 
 /// What a sentence is about, and what it leaves to the next one.
 extension PlaceDiscourse {
+    /// How far a sentence was read, and what its names have told so far.
+    private struct Course {
+        /// The place that was named last, or all of a list: 永泰街道、古城街道.
+        var members: [PlaceNode] = []
+        var membersStart: Int
+        /// Behind the last name.
+        var position: Int
+        /// How many places the sentence is about.
+        var topics = 0
+        var isPlaced = false
+        /// Whether the chain of names that is read only says where something lies.
+        var isSkipped = false
+        /// What the chain of names that is read only says the place of.
+        var subject: PlaceNode?
+        /// The focus before the chain of names that is read.
+        var before: PlaceNode
+        /// Where the sentence says that somebody lives.
+        var lodging = PlaceNode.none
+        /// Whether the chain of names that is read only names an instance.
+        var isInstance = false
+        /// Where the chain of names begins that was read last.
+        var chainStart: Int
+    }
+
     /// Where the sentence names places, in order.
     func names(in sentence: Range<Int>) -> [PlaceName] {
         mentions[inSentence].map { PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted) }
@@ -13,6 +37,25 @@ extension PlaceDiscourse {
     mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
         // Exchanged, so that neither array is copied or made anew.
         swap(&self.pointers, &pointers)
+        inherit(sentence, text)
+        findNames(in: sentence)
+        if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
+        var course = Course(
+            membersStart: sentence.lowerBound, position: sentence.lowerBound, before: next,
+            chainStart: sentence.lowerBound)
+        for (mention, node) in mentions[inSentence] { enter(mention, node, in: sentence, &course, text) }
+        let isPointed = followPointer(course, in: sentence, text)
+        followTeller(in: sentence, text)
+        leave(sentence, after: course, isPointed: isPointed, text)
+        // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
+        // Several of them are examples.
+        if isFirst || !hasFigures && course.topics == 1 && !isLed { paragraph = next }
+        isLed = isLed || course.isPlaced
+        isFirst = false
+    }
+
+    /// What the sentence is about as long as it names nothing: 大同将加装电梯300部！|惠及居民4800户。
+    private mutating func inherit(_ sentence: Range<Int>, _ text: Span<UInt8>) {
         if isDistant(next), !isHeaded(next) { next = article }
         // In the middle of a paragraph about a district an example ends with its sentence.
         if !isFirst, isSection || resolver.level(of: article) <= .county && !lacksSubject(sentence, text) {
@@ -35,132 +78,150 @@ extension PlaceDiscourse {
         // 大同将加装电梯300部！惠及居民4800户。: a sentence without a subject goes on about the one before.
         if passed != .none, tools.lacksSubject(sentence, text) { inherited = passed }
         passed = .none
-        var topics = 0
-        var isPlaced = false
-        defer {
-            // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
-            // Several of them are examples.
-            if isFirst || !hasFigures && topics == 1 && !isLed { paragraph = next }
-            isLed = isLed || isPlaced
-            isFirst = false
-        }
-        var members: [PlaceNode] = []
-        var membersStart = sentence.lowerBound
-        var position = sentence.lowerBound
+    }
+
+    /// Which of the block's names stand in the sentence.
+    private mutating func findNames(in sentence: Range<Int>) {
         var first = inSentence.upperBound
         while first < mentions.count, mentions[first].mention.range.lowerBound < sentence.lowerBound { first += 1 }
         var last = first
         while last < mentions.count, mentions[last].mention.range.upperBound <= sentence.upperBound { last += 1 }
         inSentence = first..<last
         countNames()
-        var isSkipped = false
-        // What the chain of names that is read only says the place of.
-        var subject: PlaceNode?
-        if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
-        // The focus before the chain of names that is read.
-        var before = next
-        // Where the sentence says that somebody lives.
-        var lodging = PlaceNode.none
-        // Whether the chain of names that is read only names an instance.
-        var isInstance = false
-        // Where the chain of names begins that was read last.
-        var chainStart = sentence.lowerBound
-        for (mention, node) in mentions[inSentence] {
-            isPlaced = true
-            // 江安里街道位于成都市双流区: the whole chain says where the street lies.
-            if mention.link == .narrows, isSkipped {
-                if let subject { resolver.place(subject, in: node) }
-                continue
-            }
-            subject = subjectLying(at: mention, node, of: members, in: sentence, text)
-            isSkipped = subject != nil
-            if let subject { resolver.place(subject, in: node) }
-            if let pointed = pointedAt(from: position, to: mention.range.lowerBound, near: next, text) {
-                next = pointed
-            }
-            let isListed =
-                mention.link == .lists || !members.isEmpty && tools.goesOnList(mention, behind: position, text)
-            position = mention.range.upperBound
-            if mention.link != .narrows { chainStart = mention.range.lowerBound }
-            if mention.level >= .zone, mention.level != .street,
-                let noun = tools.attribute(behind: mention.range.upperBound, sentence, text), noun.count > 3
-            {
-                called = (node, noun)
-            }
-            if tools.isPark(mention, text) { park = node }
-            let isTopic =
-                (mention.link != .none || isListed) && !members.isEmpty
-                || !isSkipped && !tools.isBracketed(mention, text)
-                    && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
-                        || tools.isPresented(mention, from: chainStart, in: sentence, text)
-                        || tools.isRelative(mention, text)
-                        || tools.isLocated(mention, in: sentence, text)
-                        || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
-                    && (!tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isTreated(mention, text))
-                    && !tools.isOrganiser(mention, text)
-                    && !isOrigin(mention, text)
-                    && !isPartner(mention, of: members.first ?? next, in: sentence, text)
-                    && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
-                    && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
-                    && !tools.isExcepted(mention, before: sentence.upperBound, text)
-            guard isTopic, !tools.isExample(mention, text) else {
-                if mention.link == .none, !isSkipped { members.removeAll(keepingCapacity: true) }
-                continue
-            }
-            if mention.link != .narrows {
-                if node != next || !tools.isBare(mention, text) { topics += 1 }
-                // 家住古城街道的刘女士在永泰街道大厅…: where somebody lives is nothing to come back to.
-                before = next == lodging && lodging != .none ? inherited : next
-                if text.has("住", before: mention.range.lowerBound) { lodging = node }
-                isInstance = tools.isInstance(mention.range.lowerBound, text)
-            }
-            take(mention, node, isListed: isListed, into: &members, from: &membersStart)
-            next =
-                tools.closesExamples(mention, of: members.count, text)
-                ? whole(of: members, else: before)
-                : members.count > 1 ? joined(members, from: membersStart, to: mention, text) : node
-            if members.count == 1 { remember(node) }
-            focusParagraph = paragraphs
-            isPassing =
-                !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
-                && isPlace(next, in: article)
-            mentioned = next
-            // 家住和平里社区的李奶奶: where somebody lives is not what a text about a street goes on about.
-            if resolver.level(of: article) >= .street || resolver.level(of: before) >= .street,
-                text.has("住", before: mention.range.lowerBound)
-            {
-                next = before
-            }
-            // 清理垃圾30吨，在光熙苑社区补栽苗木60株。投入资金20万元。
-            if tools.isSpot(mention, in: sentence, text), before != .none, resolver.level(of: before) == .street,
-                before == resolver.parent(of: node), !isFirst || article == before || heading == before
-            {
-                next = before
-            }
-            // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
-            if isInstance { next = before }
-            // 白佛桥是第二个开业的。: a name cut short is one of those that the text is about.
-            if tools.isBare(mention, text) {
-                next = before
-                thing = tools.attribute(behind: mention.range.upperBound, sentence, text).map { (node, $0) } ?? thing
-            }
-            // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
-            if before != article || isSection || resolver.level(of: article) < .county,
-                !isPlace(before, in: node),
-                let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
-                !(isNational && tools.isHost(mention, text))
-            {
-                next = before
-                thing = noun.count > 3 ? (node, noun) : nil
-            }
+    }
+
+    /// Takes over one name of a sentence: 平城区|永泰街道|清理垃圾30吨.
+    private mutating func enter(
+        _ mention: PlaceMention, _ node: PlaceNode, in sentence: Range<Int>, _ course: inout Course,
+        _ text: Span<UInt8>
+    ) {
+        course.isPlaced = true
+        // 江安里街道位于成都市双流区: the whole chain says where the street lies.
+        if mention.link == .narrows, course.isSkipped {
+            if let subject = course.subject { resolver.place(subject, in: node) }
+            return
         }
-        var isPointed = false
-        if let pointed = pointedAt(from: position, to: sentence.upperBound, near: next, text),
-            !isStage(members.last, from: chainStart, to: position, of: pointed, text)
-        {
+        course.subject = subjectLying(at: mention, node, of: course.members, in: sentence, text)
+        course.isSkipped = course.subject != nil
+        if let subject = course.subject { resolver.place(subject, in: node) }
+        if let pointed = pointedAt(from: course.position, to: mention.range.lowerBound, near: next, text) {
             next = pointed
-            isPointed = true
         }
+        let isListed =
+            mention.link == .lists
+            || !course.members.isEmpty && tools.goesOnList(mention, behind: course.position, text)
+        course.position = mention.range.upperBound
+        if mention.link != .narrows { course.chainStart = mention.range.lowerBound }
+        noteThing(mention, node, in: sentence, text)
+        guard isTopic(mention, node, isListed: isListed, course, in: sentence, text), !tools.isExample(mention, text)
+        else {
+            if mention.link == .none, !course.isSkipped { course.members.removeAll(keepingCapacity: true) }
+            return
+        }
+        if mention.link != .narrows {
+            if node != next || !tools.isBare(mention, text) { course.topics += 1 }
+            // 家住古城街道的刘女士在永泰街道大厅…: where somebody lives is nothing to come back to.
+            course.before = next == course.lodging && course.lodging != .none ? inherited : next
+            if text.has("住", before: mention.range.lowerBound) { course.lodging = node }
+            course.isInstance = tools.isInstance(mention.range.lowerBound, text)
+        }
+        take(mention, node, isListed: isListed, into: &course.members, from: &course.membersStart)
+        next =
+            tools.closesExamples(mention, of: course.members.count, text)
+            ? whole(of: course.members, else: course.before)
+            : course.members.count > 1 ? joined(course.members, from: course.membersStart, to: mention, text) : node
+        if course.members.count == 1 { remember(node) }
+        focusParagraph = paragraphs
+        isPassing =
+            !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
+            && isPlace(next, in: article)
+        mentioned = next
+        comeBack(from: mention, node, in: sentence, course, text)
+    }
+
+    /// What a name leaves for 该食堂 and 园区: 绿柳社区|食堂.
+    private mutating func noteThing(
+        _ mention: PlaceMention, _ node: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>
+    ) {
+        if mention.level >= .zone, mention.level != .street,
+            let noun = tools.attribute(behind: mention.range.upperBound, sentence, text), noun.count > 3
+        {
+            called = (node, noun)
+        }
+        if tools.isPark(mention, text) { park = node }
+    }
+
+    /// Whether the sentence goes on about a place that it names: 永泰街道|清理垃圾30吨, but 与永泰街道|共建.
+    private func isTopic(
+        _ mention: PlaceMention, _ node: PlaceNode, isListed: Bool, _ course: Course, in sentence: Range<Int>,
+        _ text: Span<UInt8>
+    ) -> Bool {
+        (mention.link != .none || isListed) && !course.members.isEmpty
+            || !course.isSkipped && !tools.isBracketed(mention, text)
+                && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
+                    || tools.isPresented(mention, from: course.chainStart, in: sentence, text)
+                    || tools.isRelative(mention, text)
+                    || tools.isLocated(mention, in: sentence, text)
+                    || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
+                && (!tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isTreated(mention, text))
+                && !tools.isOrganiser(mention, text)
+                && !isOrigin(mention, text)
+                && !isPartner(mention, of: course.members.first ?? next, in: sentence, text)
+                && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
+                && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
+                && !tools.isExcepted(mention, before: sentence.upperBound, text)
+    }
+
+    /// Returns to the place before where a name is only told of in passing: 家住和平里社区的李奶奶, 改造小区30个，如光熙苑社区….
+    private mutating func comeBack(
+        from mention: PlaceMention, _ node: PlaceNode, in sentence: Range<Int>, _ course: Course, _ text: Span<UInt8>
+    ) {
+        let before = course.before
+        // 家住和平里社区的李奶奶: where somebody lives is not what a text about a street goes on about.
+        if resolver.level(of: article) >= .street || resolver.level(of: before) >= .street,
+            text.has("住", before: mention.range.lowerBound)
+        {
+            next = before
+        }
+        // 清理垃圾30吨，在光熙苑社区补栽苗木60株。投入资金20万元。
+        if tools.isSpot(mention, in: sentence, text), before != .none, resolver.level(of: before) == .street,
+            before == resolver.parent(of: node), !isFirst || article == before || heading == before
+        {
+            next = before
+        }
+        // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
+        if course.isInstance { next = before }
+        // 白佛桥是第二个开业的。: a name cut short is one of those that the text is about.
+        if tools.isBare(mention, text) {
+            next = before
+            thing = tools.attribute(behind: mention.range.upperBound, sentence, text).map { (node, $0) } ?? thing
+        }
+        // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
+        if before != article || isSection || resolver.level(of: article) < .county,
+            !isPlace(before, in: node),
+            let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
+            !(isNational && tools.isHost(mention, text))
+        {
+            next = before
+            thing = noun.count > 3 ? (node, noun) : nil
+        }
+    }
+
+    /// Follows a word behind the last name that points to a place: 永泰街道…，全区….
+    ///
+    /// - Returns: whether there is one.
+    private mutating func followPointer(
+        _ course: Course, in sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        guard let pointed = pointedAt(from: course.position, to: sentence.upperBound, near: next, text),
+            !isStage(course.members.last, from: course.chainStart, to: course.position, of: pointed, text)
+        else { return false }
+        next = pointed
+        return true
+    }
+
+    /// Follows those who tell of their own place, or of the whole that it is an example of: 据开福区住建局介绍，….
+    private mutating func followTeller(in sentence: Range<Int>, _ text: Span<UInt8>) {
         if let body = mentions[inSentence].last(where: { resolver.level(of: $0.node) == .county }),
             tools.isReporter(behind: body.mention.range.upperBound, text)
         {
@@ -180,8 +241,15 @@ extension PlaceDiscourse {
             }
             reported = next
         }
+    }
+
+    /// Leaves to the next sentence what this one was not only told of in passing: 成都有区县20个。
+    private mutating func leave(
+        _ sentence: Range<Int>, after course: Course, isPointed: Bool, _ text: Span<UInt8>
+    ) {
         // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
-        if topics > 1, resolver.level(of: next) > .street, inherited != .none, resolver.level(of: inherited) >= .street,
+        if course.topics > 1, resolver.level(of: next) > .street, inherited != .none,
+            resolver.level(of: inherited) >= .street,
             next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
             !tools.isAlso(last.mention, text),
             !tools.isPresented(last.mention, from: last.mention.range.lowerBound, in: sentence, text)
@@ -194,9 +262,11 @@ extension PlaceDiscourse {
             next = inherited
         }
         // 永泰街道的剪纸节、古城街道的灯会…: a list of things, each of another place
-        if topics == 1, next != inherited, tools.namesEqual(mentions[inSentence], to: next, text) { next = inherited }
+        if course.topics == 1, next != inherited, tools.namesEqual(mentions[inSentence], to: next, text) {
+            next = inherited
+        }
         // 修路6条；永泰街道获评…；建公园3个。 an item of a list is about its place alone.
-        if topics == 1, next != inherited, let only = mentions[inSentence].first,
+        if course.topics == 1, next != inherited, let only = mentions[inSentence].first,
             tools.opensLaterItem(only.mention, of: sentence, text)
         {
             next = inherited

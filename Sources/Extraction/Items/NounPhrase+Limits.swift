@@ -3,6 +3,19 @@ import Scanning
 
 /// Where the noun phrase behind a quantity ends: before what those counted do, are like, or have of the next figure.
 extension NounPhrases {
+    /// The words collected behind a quantity without those that belong to the predicate, and what is asked of them.
+    private struct Named {
+        let whole: Range<Int>
+        /// Where the words behind the quantity begin.
+        let first: Int
+        let countsPeople: Bool
+        let isObject: Bool
+
+        var start: Int { whole.lowerBound }
+        /// No phrase: nothing that is counted is named.
+        var nothing: Range<Int> { first..<first }
+    }
+
     /// The part of the words collected behind a quantity that names what is counted, or an empty phrase.
     ///
     /// - Parameter first: where the words behind the quantity begin.
@@ -13,6 +26,16 @@ extension NounPhrases {
         if let first = collected.first, tokens[first].isMark(.openQuote), closing(of: first) == collected.last {
             return collected
         }
+        if let lone = ownOfLoneWord(collected, behind: first) { return lone }
+        let start = collected.lowerBound
+        let whole = start..<headed(start..<strippedPredicate(collected, isObject: isObject))
+        let named = Named(whole: whole, first: first, countsPeople: countsPeople, isObject: isObject)
+        return beforeState(named, collectedUpTo: collected.upperBound) ?? beforeNextFigure(named)
+            ?? beforeWhatBecame(named) ?? beforeSize(named) ?? beforeDoing(named) ?? behindClause(named) ?? whole
+    }
+
+    /// A word alone, before what tells whether it is a doing that is counted or one of those counted: 3次|免费理发, 有5个|规划成坡顶.
+    private func ownOfLoneWord(_ collected: Range<Int>, behind first: Int) -> Range<Int>? {
         let (start, high) = (collected.lowerBound, collected.upperBound)
         if high == start + 1, tokens[start].wordClass == .attributive, high < tokens.count,
             tokens[high].wordClass == .verb, tokens[high].roles.isDisjoint(with: [.reach, .stock, .plan]),
@@ -27,19 +50,24 @@ extension NounPhrases {
             // 由3支发展到11支, 有5个规划成坡顶
             return first..<first
         }
-        let whole = start..<headed(start..<strippedPredicate(collected, isObject: isObject))
+        return nil
+    }
+
+    /// What those counted are like, where they are or what was done to them: 老旧楼院|拆除后, 残疾人|家中, 其中两人|伤势较重.
+    private func beforeState(_ named: Named, collectedUpTo high: Int) -> Range<Int>? {
+        let (whole, start) = (named.whole, named.start)
         if whole.count == 1, [.attributive, .adjective].contains(tokens[start].wordClass), high < tokens.count,
             tokens[high].has(.reach) || tokens[high].has(.stock), scalars(tokens[high]) == 1
         {
             // 9件主要为窨井盖维修
-            return first..<first
+            return named.nothing
         }
         if whole.count > 1, whole.upperBound < tokens.count,
             tokens[whole.upperBound].endsClause || tokens[whole.upperBound].wordClass == .locative,
             tokens[start].wordClass == .adjective, whole.dropFirst().allSatisfy({ isVerbal(tokens[$0]) })
         {
             // 经过3个小时紧张救援，…: what was done, and nothing that is counted
-            return first..<first
+            return named.nothing
         }
         if whole.count > 1, let last = whole.last, isDoing(last), last + 1 < tokens.count,
             tokens[last + 1].kinds.contains(.moment), isNominal(tokens[last - 1])
@@ -51,15 +79,21 @@ extension NounPhrases {
             // 走进3户残疾人|家中: where those are who are counted
             return start..<last
         }
-        if countsPeople, whole.count == 1,
+        if named.countsPeople, whole.count == 1,
             tokens[start].wordClass == .idiom && closes(at: start + 1)
                 || tokens[start].kinds.contains(.condition) && !closes(at: start + 1)
                 || tokens[start].kinds.contains(.attending) && closes(at: start + 1)
         {
             // 130多人枕戈待旦, 其中两人伤势较重, 代表200人与会
-            return first..<first
+            return named.nothing
         }
-        if !isObject, whole.count > 2, whole.upperBound < tokens.count, tokens[whole.upperBound].isQuantity,
+        return nil
+    }
+
+    /// What they get, and what is of the next figure: 2条通道|加装护栏120米, 3所小学|在校学生4200余名.
+    private func beforeNextFigure(_ named: Named) -> Range<Int>? {
+        let (whole, start) = (named.whole, named.start)
+        if !named.isObject, whole.count > 2, whole.upperBound < tokens.count, tokens[whole.upperBound].isQuantity,
             let verb = whole.dropFirst().dropLast().last(where: { tokens[$0].kinds.contains(.handling) }),
             isVerbal(tokens[verb]), tokens[verb + 1].wordClass == .noun,
             tokens[verb + 1].roles.isDisjoint(with: [.abstract, .bound, .magnitude])
@@ -67,15 +101,16 @@ extension NounPhrases {
             // 2条通道|加装护栏120米: what is done to them takes the next figure's thing
             return start..<verb
         }
-        if countsPeople, whole.count == 2, tokens[start].wordClass == .attributive, closes(at: whole.upperBound),
+        if named.countsPeople, whole.count == 2, tokens[start].wordClass == .attributive, closes(at: whole.upperBound),
             tokens[start + 1].wordClass == .verbalNoun, !tokens[start + 1].has(.abstract),
             tokens[start].roles.isSubset(of: .manner)
         {
             // 老人200余名|免费体检: what they get, where no noun tells who they are
-            return first..<first
+            return named.nothing
         }
-        if let high = sizeStart(of: whole, countsPeople: countsPeople) { return start..<high }
-        if !countsPeople, whole.count > 1, let last = whole.last, tokens[last].has(.human), last + 1 < tokens.count,
+        if let high = sizeStart(of: whole, countsPeople: named.countsPeople) { return start..<high }
+        if !named.countsPeople, whole.count > 1, let last = whole.last, tokens[last].has(.human),
+            last + 1 < tokens.count,
             tokens[last + 1].isQuantity
                 // 三支巡逻队|队员共有45人
                 || !tokens[last + 1].roles.isDisjoint(with: [.sum, .stock]) && last + 2 < tokens.count
@@ -86,7 +121,13 @@ extension NounPhrases {
             // 3所小学|在校学生4200余名: the people are of the next figure.
             return start..<(start + 1)
         }
-        if whole.count == 2, first > 1, tokens[first - 2].has(.stock), let last = whole.last,
+        return nil
+    }
+
+    /// What became of them, or what those counted do with other things: 3件工单|超期, 12个小区|面貌焕然一新, 40多位居民|自带工具铲雪.
+    private func beforeWhatBecame(_ named: Named) -> Range<Int>? {
+        let (whole, start) = (named.whole, named.start)
+        if whole.count == 2, named.first > 1, tokens[named.first - 2].has(.stock), let last = whole.last,
             tokens[last].wordClass == .verb || tokens[last].wordClass == .verbalNoun && !tokens[last].has(.abstract),
             tokens[start].wordClass == .noun, closes(at: last + 1),
             !tokens[last].has(.transitive)
@@ -94,7 +135,7 @@ extension NounPhrases {
             // 有3件工单超期
             return start..<last
         }
-        if !countsPeople, isObject, whole.count == 3, tokens[start].kinds.contains(.ground),
+        if !named.countsPeople, named.isObject, whole.count == 3, tokens[start].kinds.contains(.ground),
             closes(at: whole.upperBound),
             isVerbal(tokens[start + 1]), tokens[start + 1].kinds.contains(.handling),
             tokens[start + 2].wordClass == .noun, !tokens[start + 2].has(.abstract), !tokens[start + 2].has(.bound),
@@ -115,13 +156,19 @@ extension NounPhrases {
             // 3间教室灯火通明
             return start..<last
         }
-        if countsPeople, let people = whole.dropLast().first(where: { tokens[$0].has(.human) }),
+        if named.countsPeople, let people = whole.dropLast().first(where: { tokens[$0].has(.human) }),
             tokens[people + 1].wordClass == .verb || managesThings(people + 1, upTo: whole.upperBound)
                 || tokens[people + 1].has(.magnitude) && people + 2 == whole.upperBound
         {
             // 40多位居民自带工具铲雪, 6名员工工资: what they do or get
             return start..<(people + 1)
         }
+        return nil
+    }
+
+    /// A size or a rate that changes or is told: 9家企业|产值下滑, 其中3家|降幅超过20%.
+    private func beforeSize(_ named: Named) -> Range<Int>? {
+        let (whole, start) = (named.whole, named.start)
         if whole.count > 1, let last = whole.last, tokens[last].has(.magnitude), changes(behind: last) {
             // 9家企业产值下滑, 24个行业利润同比增长; 3家电信企业业务总量增长: of those who do the business
             let owner = whole.dropLast().dropFirst().last { tokens[$0].has(.doer) && tokens[$0].has(.agent) }
@@ -131,24 +178,35 @@ extension NounPhrases {
             tokens[start + 1].has(.over) || tokens[start + 1].has(.under) || tokens[start + 1].has(.reach)
         {
             // 其中3家降幅超过20%
-            return first..<first
+            return named.nothing
         }
-        if countsPeople, whole.count > 1 {
-            // 52名妇女居家就业: what the people do is no part of who they are.
-            var high = whole.upperBound
-            while high > start + 1,
-                isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) || tokens[high - 1].wordClass == .idiom
-            { high -= 1 }
-            if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
-            // 860名环卫工人免费体检: and what is done for them, with how it is done
-            if whole.count > 2, let doing = whole.last, isDoing(doing), !tokens[doing].has(.abstract),
-                [.attributive, .adjective].contains(tokens[doing - 1].wordClass), tokens[doing - 2].has(.human)
-            {
-                return start..<(doing - 1)
-            }
+        return nil
+    }
+
+    /// What people do, or what is done for them, with how it is done: 52名妇女|居家就业, 860名环卫工人|免费体检.
+    private func beforeDoing(_ named: Named) -> Range<Int>? {
+        let (whole, start) = (named.whole, named.start)
+        guard named.countsPeople, whole.count > 1 else { return nil }
+        // 52名妇女居家就业: what the people do is no part of who they are.
+        var high = whole.upperBound
+        while high > start + 1,
+            isVerbal(tokens[high - 1]) || tokens[high - 1].has(.manner) || tokens[high - 1].wordClass == .idiom
+        { high -= 1 }
+        if high < whole.upperBound, tokens[high - 1].wordClass == .noun { return start..<high }
+        // 860名环卫工人免费体检: and what is done for them, with how it is done
+        if whole.count > 2, let doing = whole.last, isDoing(doing), !tokens[doing].has(.abstract),
+            [.attributive, .adjective].contains(tokens[doing - 1].wordClass), tokens[doing - 2].has(.human)
+        {
+            return start..<(doing - 1)
         }
+        return nil
+    }
+
+    /// The noun behind a clause or a second word with 的: 身体好、热心肠的|退休党员, 优秀的|退役的军人.
+    private func behindClause(_ named: Named) -> Range<Int>? {
+        let (whole, start) = (named.whole, named.start)
         let particles = whole.filter { tokens[$0].has(.de) }
-        if countsPeople, particles.count > 1, particles[particles.count - 2] + 1 < whole.upperBound {
+        if named.countsPeople, particles.count > 1, particles[particles.count - 2] + 1 < whole.upperBound {
             // 3名优秀的退役的军人: of two words with 的 the nearer says what they are
             return (particles[particles.count - 2] + 1)..<whole.upperBound
         }
@@ -163,7 +221,7 @@ extension NounPhrases {
         {
             return (de + 1)..<whole.upperBound
         }
-        return whole
+        return nil
     }
 
     /// Whether a size grows or shrinks behind its name, with 同比 or an adverb at most between.

@@ -26,6 +26,45 @@ extension NounPhrases {
             // 由7人组成的帮扶队伍
             return right(startingAt: index + 2, countsPeople: false)
         }
+        let start = behindQualifiers(index)
+        // 两个|假期|接待|游客1.8万人次: how many times there were, and what was done in them
+        if !countsPeople, start + 2 < tokens.count, tokens[start].wordClass == .time, tokens[start].has(.manner),
+            tokens[start + 1].has(.transitive),
+            tokens[start + 2].kind == .word
+        {
+            return start..<(start + 1)
+        }
+        if countsEvents, let end = doingEnd(start) { return start..<end }
+        let stated = countsPeople ? nil : headBehindState(start, isObject: isObject)
+        guard start < tokens.count,
+            isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
+                || isAttributive(start) || isUnclassed(start) || stated != nil
+        else { return first..<first }
+        if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
+        // 16人组成“帮帮团”: what they do
+        if tokens[start].has(.stock), start + 1 < tokens.count, tokens[start + 1].isMark(.openQuote) {
+            return first..<first
+        }
+        var words = Collected(
+            start: start, endsAtVerb: endsAtVerb, countsPeople: countsPeople, isObject: isObject,
+            countsEvents: countsEvents, index: stated ?? start, high: start)
+        if let head = collect(&words) { return right(startingAt: head, countsPeople: countsPeople) }
+        if let head = headBehindEtc(words) { return head }
+        var high = words.high
+        if high > start, let end = headBehindAttributes(start..<high) { high = end }
+        if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
+            closes(at: high + 1) || tokens[high + 1].isMark(.pause)
+        {
+            // 3次|水管|爆裂: what went wrong is the event, and not the pipe
+            return start..<(high + 1)
+        }
+        if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
+        return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
+    }
+
+    /// Behind what stands before a phrase and only tells where or of which sort those counted are: 像这样的|车间, 崭新的|桌椅.
+    private func behindQualifiers(_ first: Int) -> Int {
+        var index = first
         // 20多个|像|这样|的|车间
         if index + 3 < tokens.count, tokens[index].kinds.contains(.likeness), tokens[index + 1].wordClass == .pronoun,
             tokens[index + 2].has(.de), isNominal(tokens[index + 3])
@@ -59,159 +98,12 @@ extension NounPhrases {
         }
         // 为期两天的|第十四届|论坛: which one of a series it is
         if let named = behindOrdinal(index) { index = named }
-        let start = index
-        // 两个|假期|接待|游客1.8万人次: how many times there were, and what was done in them
-        if !countsPeople, start + 2 < tokens.count, tokens[start].wordClass == .time, tokens[start].has(.manner),
-            tokens[start + 1].has(.transitive),
-            tokens[start + 2].kind == .word
-        {
-            return start..<(start + 1)
-        }
-        if countsEvents, let end = doingEnd(start) { return start..<end }
-        let stated = countsPeople ? nil : headBehindState(start, isObject: isObject)
-        guard start < tokens.count,
-            isNominal(tokens[start]) || tokens[start].isMark(.openQuote) || isCompound(start)
-                || isAttributive(start) || isUnclassed(start) || stated != nil
-        else { return first..<first }
-        if tokens[start].wordClass == .locative || tokens[start].wordClass == .measure { return first..<first }
-        // 16人组成“帮帮团”: what they do
-        if tokens[start].has(.stock), start + 1 < tokens.count, tokens[start + 1].isMark(.openQuote) {
-            return first..<first
-        }
-        var high = start
-        if let stated { index = stated }
-        collecting: while index < tokens.count, index - start < NounPhrases.longest {
-            let token = tokens[index]
-            switch token.kind {
-            case .quantity, .time: break collecting
-            case .mark(let mark):
-                if mark == .openQuote || mark == .openBracket && index > start {
-                    guard let close = closing(of: index) else { break collecting }
-                    // 75个事项“掌上办”: a quotation behind a noun is its predicate, unless a noun goes on behind it.
-                    // 新建2座社区“口袋公园”: but behind the verb it is part of the object, as it is behind 专职.
-                    if mark == .openQuote, high > start, index > 0, isNominal(tokens[index - 1]),
-                        ![.attributive, .adjective].contains(tokens[index - 1].wordClass),
-                        close + 1 >= tokens.count || !isNominal(tokens[close + 1]), !(isObject && closes(at: close + 1))
-                    {
-                        break collecting
-                    }
-                    // 4个院落（东苑、西苑）: their names; but 70个县（市、特区）
-                    if mark == .openBracket, let pause = tokens[index..<close].firstIndex(where: { $0.isMark(.pause) }),
-                        scalars(of: (index + 1)..<pause) > 1
-                    {
-                        break collecting
-                    }
-                    index = close
-                    high = index + 1
-                } else if mark == .pause, high > start, joinsRight(index) {
-                    break
-                } else {
-                    break collecting
-                }
-            case .word:
-                if token.has(.de) {
-                    guard index + 1 < tokens.count, index > start,
-                        isNominal(tokens[index + 1]) || tokens[index + 1].isMark(.openQuote)
-                    else { break collecting }
-                    // 3200台本地生产的乘用车: what was done to the thing behind 的, or was not (未集中供暖的平房)
-                    if index - start == 1 && isVerbal(tokens[start]) && !tokens[start].has(.abstract)
-                        || index - start < 4 && tokens[start].kinds.contains(.negation)
-                    {
-                        return right(startingAt: index + 1, countsPeople: countsPeople)
-                    }
-                    // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
-                    // 19个小区（院）的消防设施
-                    let owner = tokens[index - 1].isMark(.closeBracket) ? beforeBracket(index - 1) : index - 1
-                    if !countsPeople || tokens[owner].has(.human), tokens[owner].wordClass == .noun,
-                        owner + 1 - behindQuote(start) <= (tokens[owner].has(.human) ? 7 : 3)
-                    {
-                        break collecting
-                    }
-                } else if token.has(.and) {
-                    guard high > start, joinsRight(index) else { break collecting }
-                } else if token.wordClass == .locative, index == start + 1, isVerbal(tokens[start]),
-                    index + 2 < tokens.count, tokens[index + 1].has(.de), isNominal(tokens[index + 2])
-                {
-                    // 10个改造后的小区: which of them, before the thing; but 5条街道上的商户
-                    return right(startingAt: index + 2, countsPeople: countsPeople)
-                } else if index == start + 1, token.kinds.contains(.series), tokens[start].kinds.contains(.numeral) {
-                    // 2025|届|毕业生
-                    high = index + 1
-                } else if isNominal(token), token.wordClass != .number || index == start,
-                    token.wordClass != .locative
-                        || index + 1 < tokens.count && isNominal(tokens[index + 1])
-                            && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
-                {
-                    if opensPredicate(index, after: start, isObject: isObject) || splits(index) || picksOut(index) {
-                        break collecting
-                    }
-                    // 派出由8名专家|组成的义诊队
-                    if index > start, token.has(.stock), index + 1 < tokens.count, tokens[index + 1].has(.de) {
-                        break collecting
-                    }
-                    // 46名网格员|24小时值守
-                    if index > start, tokens[index].kinds.contains(.numeral), tokens[index - 1].has(.human) {
-                        break collecting
-                    }
-                    // 3家单位|错时共享车位: how something is done, before the verb
-                    if index > start, token.has(.manner), tokens[index - 1].has(.agent) || tokens[index - 1].has(.doer)
-                    {
-                        break collecting
-                    }
-                    // 4个人|发展到37人: what a person does
-                    if index == start + 1, scalars(tokens[start]) == 1, tokens[start].has(.human), isVerbal(token) {
-                        break collecting
-                    }
-                    if endsAtVerb, index > start, !joinsTrade(index),
-                        isVerbal(token) || token.has(.stock)
-                            || token.wordClass == .verbalNoun && closes(at: index + 1)
-                    {
-                        break collecting
-                    }
-                    high = index + 1
-                } else if index == start, isAttributive(index) || isUnclassed(index) {
-                    // 先行|片区: a verb without an object of its own right before a noun is its attribute.
-                } else if index == start + 1, tokens[start].has(.plan), isVerbal(token) {
-                    // 计划|新开工|项目
-                } else if index > start, high == index, tokens[index - 1].kind == .word,
-                    scalars(tokens[index - 1]) == 1,
-                    scalars(token) == 1,
-                    isPlain(token), index + 1 < tokens.count, isNominal(tokens[index + 1]),
-                    scalars(tokens[index + 1]) > 1
-                {
-                    // 钢|构|大棚: a word that the lexicon does not know, cut in two
-                    high = index + 1
-                } else if index > start, high == index, countsPeople || isObject,
-                    let end = tradeEnd(index, countsPeople: countsPeople)
-                {
-                    high = end
-                    index = end - 1
-                } else if index > start, high == index, !endsAtVerb,
-                    let end = compoundEnd(
-                        index, after: start, countsEvents: countsEvents, countsPeople: countsPeople),
-                    // 3个乡镇|集中安置点12处: both have a figure
-                    closes(at: end) || !tokens[end].isQuantity
-                {
-                    high = end
-                    index = end - 1
-                } else if index > start, high == index, tellsManner(index, ofThing: index + 1) {
-                    // 电动自行车|集中|充电车棚
-                } else if high == index, index > start, isInName(index) {
-                    // 房屋|漏雨|类诉求, 文创园|入驻|企业
-                } else if isInner(index, after: start, countsPeople: countsPeople, isObject: isObject),
-                    high == index
-                {
-                    // 航天|发射|任务: a verb between a thing and the noun of what is done with it
-                } else if isCompound(index) {
-                    // 投放|点: a verb and its bound head are one noun.
-                    index += 1
-                    high = index + 1
-                } else {
-                    break collecting
-                }
-            }
-            index += 1
-        }
+        return index
+    }
+
+    /// The noun that sums up a list behind 等: 毛巾、茶叶等|慰问物资.
+    private func headBehindEtc(_ words: Collected) -> Range<Int>? {
+        let (start, high, countsPeople) = (words.start, words.high, words.countsPeople)
         if high + 3 < tokens.count, high > start, tokens[high].has(.etc), isNominal(tokens[high + 1]),
             tokens[high + 2].has(.de),
             tokens[start..<high].contains(where: { $0.isMark(.pause) }),
@@ -229,151 +121,14 @@ extension NounPhrases {
                         || [.attributive, .adjective].contains(tokens[high + 1].wordClass)
                             && !closes(at: high + 2) && tokens[high + 2].wordClass == .noun),
             case let head = right(
-                startingAt: high + 1, countsPeople: countsPeople, isObject: isObject, countsEvents: countsEvents),
+                startingAt: high + 1, countsPeople: countsPeople, isObject: words.isObject,
+                countsEvents: words.countsEvents),
             !head.isEmpty
         {
             // 价值5万元的毛巾、茶叶等慰问物资
             return head
         }
-        if high > start, let end = headBehindAttributes(start..<high) { high = end }
-        if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
-            closes(at: high + 1) || tokens[high + 1].isMark(.pause)
-        {
-            // 3次|水管|爆裂: what went wrong is the event, and not the pipe
-            return start..<(high + 1)
-        }
-        if !isObject, !countsEvents, tellsDoing(start..<high, behind: first) { return first..<first }
-        return own(start..<high, behind: first, countsPeople: countsPeople, isObject: isObject)
-    }
-
-    /// Whether a verb tells the kind that the next word names, or how those stand who are named behind it.
-    private func isInName(_ index: Int) -> Bool {
-        guard index + 1 < tokens.count, tokens[index].kind == .word, isVerbal(tokens[index]) || isPlain(tokens[index])
-        else { return false }
-        let next = tokens[index + 1]
-        if next.has(.kind) { return index + 2 < tokens.count && isNominal(tokens[index + 2]) }
-        return tokens[index].kinds.contains(.enrolled) && (next.has(.human) || next.has(.doer))
-            && tokens[index - 1].wordClass == .noun && !(index + 2 < tokens.count && tokens[index + 2].isQuantity)
-    }
-
-    /// Whether a verb stands inside a noun: between a noun that does nothing itself and one that ends the clause.
-    private func isInner(_ index: Int, after start: Int, countsPeople: Bool, isObject: Bool) -> Bool {
-        guard index > start, index + 1 < tokens.count, scalars(tokens[index]) == 2,
-            tokens[index].wordClass == .verb || tokens[index].wordClass == .adverb,
-            tokens[index].roles.isDisjoint(with: [
-                .reach, .stock, .plan, .done, .fate, .completion, .opening, .increase, .decrease, .transitive,
-            ]),
-            tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .noun, !isActor(tokens[index - 1]),
-            tokens[index - 1].roles.isDisjoint(with: [.human, .doer, .whole, .body])
-        else { return isQualified(index, after: start) }
-        var last = index + 1
-        while last < tokens.count, tokens[last].kind == .word, isNominal(tokens[last]), last - index < 4 { last += 1 }
-        // 推出12个冰雪体验产品, but 18个传感器监测草坪
-        guard last > index + 1,
-            tokens[last - 1].has(.abstract) || tokens[last - 1].has(.bound)
-                // 招募80名职业指导专家
-                || (isObject || countsPeople && tokens[last - 1].kinds.contains(.post))
-                    && tokens[last - 1].wordClass == .noun,
-            !isActor(tokens[last - 1]),
-            !tokens[last - 1].has(.human) || countsPeople && tokens[last - 1].kinds.contains(.post)
-        else { return false }
-        return closes(at: last) || tokens[last].isMark(.pause) || tokens[last].has(.and)
-            // 3个交叉研究平台投入运行
-            || tokens[last - 1].has(.abstract) && tokens[last].kind == .word
-                && [.verb, .adverb, .preposition].contains(tokens[last].wordClass)
-    }
-
-    /// 锅炉|检验|专家, 燃气|使用|指导|人员: where a phrase ends that has a verb, or two, between a thing and those whose trade it is, at
-    /// the end of a clause or of a member of a list.
-    private func tradeEnd(_ index: Int, countsPeople: Bool) -> Int? {
-        guard tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .noun, !isActor(tokens[index - 1]),
-            tokens[index - 1].roles.isDisjoint(with: [.human, .doer, .whole, .body])
-        else { return nil }
-        var last = index
-        while last < tokens.count, last - index < 3, tokens[last].kind == .word, scalars(tokens[last]) == 2,
-            isVerbal(tokens[last]) || isPlain(tokens[last]), !tokens[last].has(.light),
-            !tokens[last].kinds.contains(.handling)
-        { last += 1 }
-        guard last > index, last < tokens.count, isNominal(tokens[last]),
-            tokens[last].kinds.contains(.body) || countsPeople && tokens[last].kinds.contains(.post),
-            closes(at: last + 1) || tokens[last + 1].isMark(.pause) || tokens[last + 1].has(.and)
-        else { return nil }
-        return last + 1
-    }
-
-    /// 经济|普查|员, 信访|督查|专员: whether a verb stands before those whose trade it is, who do something behind them.
-    private func joinsTrade(_ index: Int) -> Bool {
-        guard index + 2 < tokens.count, scalars(tokens[index]) == 2, tokens[index].kind == .word,
-            tokens[index + 1].kind == .word
-        else { return false }
-        let head = tokens[index + 1]
-        return (head.has(.bound) || head.has(.human) || head.kinds.contains(.post)) && isNominal(head)
-            && isVerbalOrDoing(tokens[index + 2])
-    }
-
-    /// 重点|帮扶|家庭: a verb behind a word that qualifies it, before those or that which it is done to.
-    private func isQualified(_ index: Int, after start: Int) -> Bool {
-        guard index == start + 1, index + 1 < tokens.count, tokens[start].kind == .word, scalars(tokens[start]) == 2,
-            [.attributive, .adjective].contains(tokens[start].wordClass), isVerbal(tokens[index]),
-            scalars(tokens[index]) == 2,
-            tokens[index + 1].kind == .word
-        else { return false }
-        return tokens[index + 1].has(.doer) || tokens[index + 1].has(.abstract) || tokens[index + 1].has(.human)
-    }
-
-    /// 21名理事中|居民占11席: a locative of one character between a whole and a part of it that a figure follows.
-    private func splits(_ index: Int) -> Bool {
-        guard tokens[index].wordClass == .locative, scalars(tokens[index]) == 1 else { return false }
-        var next = index + 1
-        // 40个服务工程中|规模最大的站点: which one of them
-        if tokens[next...].prefix(3).contains(where: { $0.kinds.contains(.utmost) }) { return true }
-        while next < tokens.count, next - index < 5, tokens[next].kind == .word, isNominal(tokens[next]) { next += 1 }
-        return next > index + 1 && next < tokens.count
-            && !tokens[next].roles.isDisjoint(with: [.share, .stock, .reach])
-    }
-
-    /// Behind the name in quotation marks that a phrase opens with: “安心”|院落.
-    private func behindQuote(_ start: Int) -> Int {
-        guard tokens[start].isMark(.openQuote), let close = closing(of: start) else { return start }
-        return close + 1
-    }
-
-    /// 3467条建议|中|遴选产生: whether a locative of one character stands before what is done with some of those counted.
-    private func picksOut(_ index: Int) -> Bool {
-        guard tokens[index].wordClass == .locative, scalars(tokens[index]) == 1, index + 1 < tokens.count,
-            isVerbal(tokens[index + 1])
-        else { return false }
-        return closes(at: index + 2) || tokens[index + 2].kind == .word && tokens[index + 2].wordClass == .verb
-    }
-
-    /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.
-    private func opensPredicate(_ index: Int, after start: Int, isObject: Bool) -> Bool {
-        guard tokens[index].has(.transitive), index > start, index + 1 < tokens.count else { return false }
-        let next = tokens[index + 1]
-        if next.isMark(.openQuote) || next.has(.aspect) || next.isQuantity { return true }
-        // 10所学校|建设|这样的项目
-        if next.kind == .word, next.wordClass == .pronoun, !next.has(.determiner) { return true }
-        // 命名了6个志愿者|服务|示范站
-        if isObject, tokens[index + 1].kinds.contains(.post), closes(at: index + 2) { return false }
-        if equips(index) { return true }
-        return isActor(tokens[index - 1]) && !(next.has(.bound) || next.has(.abstract)) && isNominal(next)
-    }
-
-    /// 6家烧烤店|加装净化装置: whether those who own a place make, place or take away something at the clause's end.
-    private func equips(_ verb: Int) -> Bool {
-        guard tokens[verb].kinds.contains(.handling), isVerbal(tokens[verb]), scalars(tokens[verb]) == 2,
-            !tokens[verb + 1].has(.bound), isNominal(tokens[verb + 1]),
-            tokens[verb - 1].has(.doer) || tokens[verb - 1].kinds.contains(.site)
-        else { return false }
-        var end = verb + 1
-        while end < tokens.count, isNominal(tokens[end]) || isVerbal(tokens[end]) || isPlain(tokens[end]),
-            end - verb < 6
-        {
-            end += 1
-        }
-        let thing = tokens[end - 1]
-        return closes(at: end) && thing.wordClass == .noun && !thing.has(.abstract) && !thing.has(.magnitude)
-            && !thing.has(.bound)
+        return nil
     }
 
     func isDoing(_ index: Int) -> Bool { isVerbal(tokens[index]) || tokens[index].wordClass == .verbalNoun }
@@ -432,14 +187,16 @@ extension NounPhrases {
             ]) && (token.wordClass == .verb || !token.has(.aspect))
     }
 
-    private func isCompound(_ index: Int) -> Bool {
+    /// 投放|点: a verb with the bound head that makes a noun of it.
+    func isCompound(_ index: Int) -> Bool {
         guard index + 1 < tokens.count, tokens[index].wordClass == .verb, tokens[index].kind == .word,
             tokens[index + 1].kind == .word
         else { return false }
         return tokens[index + 1].has(.bound)
     }
 
-    private func isAttributive(_ index: Int) -> Bool {
+    /// 签约|企业, 新|小区: a word that only tells which of those behind it are counted.
+    func isAttributive(_ index: Int) -> Bool {
         if index + 2 < tokens.count, tokens[index].has(.plan), isVerbal(tokens[index + 1]),
             isNominal(tokens[index + 2])
         {
@@ -494,12 +251,12 @@ extension NounPhrases {
         return false
     }
 
-    private func isVerbalOrDoing(_ token: Token) -> Bool {
+    func isVerbalOrDoing(_ token: Token) -> Bool {
         isVerbal(token) || token.kind == .word && token.wordClass == .verbalNoun
     }
 
     /// A word of a class that stands before no noun, before one all the same: the lexicon does not know all its uses.
-    private func isUnclassed(_ index: Int) -> Bool {
+    func isUnclassed(_ index: Int) -> Bool {
         // 暑期|公益课: a season tells which of them
         index + 1 < tokens.count && tokens[index].kind == .word
             && (tokens[index].roles.isEmpty || tokens[index].wordClass == .time && tokens[index].has(.manner))
@@ -522,13 +279,6 @@ extension NounPhrases {
             && tokens[index + 1].kind == .word && tokens[index + 1].wordClass == .noun
     }
 
-    /// The token before the bracket that a token closes, or that token where none is found.
-    private func beforeBracket(_ close: Int) -> Int {
-        var open = close - 1
-        while open > 0, close - open < 6, !tokens[open].isMark(.openBracket) { open -= 1 }
-        return open > 0 && tokens[open].isMark(.openBracket) ? open - 1 : close
-    }
-
     func closing(of open: Int) -> Int? {
         let wanted: ScalarClass = tokens[open].isMark(.openQuote) ? .closeQuote : .closeBracket
         let same: ScalarClass = tokens[open].isMark(.openQuote) ? .openQuote : .openBracket
@@ -544,39 +294,5 @@ extension NounPhrases {
             index += 1
         }
         return nil
-    }
-
-    /// Whether what follows a 和 or 、 is another member of the list, and not the noun of the next quantity.
-    private func joinsRight(_ index: Int) -> Bool {
-        var next = index + 1
-        guard next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote),
-            // 用电、用工、融资类问题
-            !tokens[next].has(.transitive) || next + 1 < tokens.count && tokens[next + 1].has(.kind),
-            tokens[next].wordClass != .number
-        else {
-            return false
-        }
-        while next < tokens.count, isNominal(tokens[next]) || tokens[next].isMark(.openQuote) {
-            // 41名居民代表和骨干|中有37人: of all of them
-            if next > index + 1, tokens[next].wordClass == .locative, scalars(tokens[next]) == 1 { return true }
-            // “两新”党支部2个
-            next = (tokens[next].isMark(.openQuote) ? closing(of: next) ?? next : next) + 1
-        }
-        guard next < tokens.count else { return true }
-        // 非机动车停放|点4处: the next member has a figure of its own
-        if tokens[next].isQuantity || isCompound(next) && next + 2 < tokens.count && tokens[next + 2].isQuantity {
-            return false
-        }
-        if !tokens[next].roles.isDisjoint(with: [.reach, .sum, .about, .over, .under]), next + 1 < tokens.count,
-            tokens[next + 1].isQuantity
-        {
-            return false
-        }
-        // 新增20个车位、乙社区|修补路面: who does something else
-        return
-            !(tokens[next - 1].has(.agent) && next - index <= 4 && tokens[next].kind == .word
-            && !isActor(tokens[index - 1]) && !tokens[index - 1].has(.human)
-            && (tokens[next].wordClass == .preposition || tokens[next].has(.recipient) || isVerbal(tokens[next]))
-            && tokens[index].isMark(.pause) && !closes(at: next + 1))
     }
 }

@@ -1,0 +1,392 @@
+import Places
+import Scanning
+
+/// Which stretches before 社区, 村 or 街道 are words of grammar, counts or descriptions, and no names.
+extension ReadingTools {
+    /// 成立小区, 依托村, 去年社区: words of grammar before the suffix are no name; all counties and what is wider are listed,
+    /// and a residential estate is a finer place than offices keep books of.
+    func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        // 2023-08-25 18:06 发表于四川: where a web page was written
+        if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
+        guard mention.form == .unlisted else { return false }
+        // 大同县, which is no county any more, is called as its city is
+        if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
+        if mention.level <= .county || mention.level == .estate { return true }
+        // 附近的|西安国际港务区, 山西转型综改示范区: long words may stand behind the name of its city.
+        let isOfCity = mention.level == .zone && recognizer.beginsWithPlace(mention.name, in: text)
+        // 解放街道, 前进社区
+        if recognizer.isHonour(mention.name, in: text) { return isOnlyHonour(mention, text) }
+        return isOtherWord(mention, text) || isDescription(mention, isOfCity: isOfCity, text)
+            || tellsWhen(mention, text) || isCount(mention, text) || endsInVerb(mention, text)
+            || holdsGrammar(mention, isOfCity: isOfCity, text)
+    }
+
+    /// 平安社区|建设, 建设|社区|食堂3处: whether a word that praises or exhorts, and that names are made of, is none here.
+    private func isOnlyHonour(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        // 建设社区食堂3处, but 建设社区把…
+        if takesObject(mention, text) { return true }
+        // 平安社区建设, “六无”平安社区
+        return mention.link == .none
+            && (ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
+                || text.has("”", before: mention.range.lowerBound))
+    }
+
+    /// 城镇, 八万余名社区居民, 何家村东侧路: whether the words are one that means something else, or part of it.
+    private func isOtherWord(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        // 城镇, 乡镇: the name with its suffix is a word itself
+        if let whole = lexicon.phrases.longestMatch(
+            in: text, at: mention.range.lowerBound, end: mention.range.upperBound),
+            whole.length == mention.range.count, mention.range.count <= 6, mention.range.count > mention.name.count
+        {
+            return true
+        }
+        if text.has("余名", at: mention.name.lowerBound) || isGenericUnit(mention, text) || isOfRoad(mention, text)
+            || isCountedName(mention, text) || isHomeland(mention, text)
+        {
+            return true
+        }
+        if isFormerName(mention, text) { return true }
+        // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
+        if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
+        return false
+    }
+
+    /// 是典型的|老厂区社区, 社会组织|社区: whether the words tell what sort of place it is, or who acts in it, or are of grammar.
+    private func isDescription(_ mention: PlaceMention, isOfCity: Bool, _ text: Span<UInt8>) -> Bool {
+        // 翠湖社区是一个移民|搬迁社区
+        if mention.link == .none, isComplement(mention.name.lowerBound, isCounted: true, text) { return true }
+        // 是典型的老厂区社区
+        if text.has("的", before: mention.name.lowerBound),
+            mention.name.count >= 12 && !isOfCity || text.has("老", at: mention.name.lowerBound)
+                || isComplement(mention.name.lowerBound, text)
+        {
+            return true
+        }
+        // 西安市|社会组织|社区工作服务中心: one long word for those who act
+        if mention.name.count >= 12,
+            let whole = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            whole.length == mention.name.count, lexicon.entry(of: whole.value).wordClass == .noun
+        {
+            return true
+        }
+        return isGrammar(mention, text) || isParticle(mention, text)
+    }
+
+    /// 改造前|街道, 几个山区|村, 第五届|社区|运动会: whether the words tell when something was, or how many or which of them.
+    private func tellsWhen(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        if text.has("前", before: mention.name.upperBound) || text.has("后", before: mention.name.upperBound),
+            let verb = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3),
+            verb.length > 3, [.verb, .verbalNoun].contains(lexicon.entry(of: verb.value).wordClass)
+        {
+            // 改造前街道…
+            return true
+        }
+        // 几个山区村
+        if text.has("几", at: mention.name.lowerBound), lexicon.isMeasure(text, at: mention.name.lowerBound + 3) {
+            return true
+        }
+        // 一家街道综合养老服务中心: what is counted
+        if classes[text.scalar(at: mention.name.lowerBound).value].startsNumeral,
+            lexicon.isMeasure(text, at: mention.name.lowerBound + 3), mention.name.count == 6,
+            mention.level <= .street || text.has("社区", at: mention.name.upperBound)
+        {
+            return true
+        }
+        // 第一年社区…, 义诊进社区, 他回村
+        let first = text.scalar(at: mention.name.lowerBound)
+        // 万年|泉北, 百年|巷: a great number of years is only told to praise
+        let isAge =
+            classes[first.value].startsNumeral && text.has("年", at: mention.name.lowerBound + first.length)
+            && (classes[first.value] != .hanUnit || mention.name.count <= 6)
+        if isAge { return true }
+        if text.has("村庄", before: mention.range.upperBound) || text.has("以来", before: mention.name.upperBound) {
+            return true
+        }
+        // 第五届社区运动会, 输转城乡劳动力
+        if text.has("第", at: mention.name.lowerBound),
+            (["届", "批", "期", "轮", "次"] as [StaticString]).contains(where: {
+                text.has($0, before: mention.name.upperBound)
+            })
+        {
+            return true
+        }
+        return false
+    }
+
+    /// 城乡, 近几年|社区, 200个样板|村: whether the words tell a span, a share or a count of them.
+    private func isCount(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        if text.has("城乡", before: mention.range.upperBound) { return true }
+        // 规模以上物流园区
+        if text.has("以上", at: mention.name.lowerBound) { return true }
+        // 一周社区事, 近几年社区…, 覆盖六成社区: a span of time or a share
+        if endsInSpan(mention.name, text) { return true }
+        // 200个样板村, with the measure word taken for a part of the name; 选定4个沿海社区
+        if counts(at: mention.name.lowerBound, text)
+            || mention.link == .none && mention.name.lowerBound > 0
+                && counts(at: text.scalarStart(before: mention.name.lowerBound), text)
+        {
+            return true
+        }
+        return false
+    }
+
+    /// 义诊进|社区, 抓实|社区|队伍: whether the words end in a verb of going, or are a verb or one word of grammar.
+    private func endsInVerb(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
+            return true
+        }
+        if mention.link == .none,
+            let whole = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            whole.length == mention.name.count
+        {
+            // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
+            let entry = lexicon.entry(of: whole.value)
+            if [.verb, .adverb, .preposition, .conjunction, .pronoun, .time].contains(entry.wordClass)
+                || entry.roles.contains(.part) || entry.roles.contains(.plan)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// 覆盖|社区, 中心和|社区|养老服务站: whether one of the words in a name is a verb or a word of grammar.
+    private func holdsGrammar(_ mention: PlaceMention, isOfCity: Bool, _ text: Span<UInt8>) -> Bool {
+        let first = text.scalar(at: mention.name.lowerBound)
+        var position = mention.name.lowerBound
+        while position < mention.name.upperBound {
+            guard let word = lexicon.phrases.longestMatch(in: text, at: position, end: mention.name.upperBound) else {
+                position += text.scalar(at: position).length
+                continue
+            }
+            // 金牛区|一心桥里|街道
+            if mention.link == .narrows, position == mention.name.lowerBound, word.length < mention.name.count,
+                recognizer.isHonour(position..<position + word.length, in: text)
+            {
+                position += word.length
+                continue
+            }
+            let entry = lexicon.entry(of: word.value)
+            let long = word.length > 3
+            // 水清沟, 朱家洼: characters one by one may mean anything.
+            if long, entry.wordClass == .verb, !entry.roles.isEmpty, !isOfCity,
+                !isSpotName(mention.name, behind: position + word.length, text)
+            {
+                return true
+            }
+            if long, [.preposition, .adverb, .time, .pronoun, .conjunction].contains(entry.wordClass),
+                !(classes[first.value] == .hanUnit && position == mention.name.lowerBound),
+                !(word.length == mention.name.count - 3 && recognizer.endsInNeighbourhood(mention.name, in: text))
+            {
+                return true
+            }
+            // 中心和社区养老服务站; 和平里 begins with the character and is a word
+            if entry.wordClass == .conjunction, position == mention.name.lowerBound || word.length == 3,
+                !isCalledPeace(mention, text)
+            {
+                // 和兴路街道：…, 和沁街道是…: no clause begins with 和, and 沁 is no name of a street.
+                guard position == mention.range.lowerBound, mention.name.count > 3,
+                    followsMark(position, text) || text.has("的", before: position)
+                        || mention.link == .narrows && mention.name.count == 6
+                else {
+                    return true
+                }
+            }
+            position += word.length
+        }
+        return false
+    }
+
+    private static let spots: WordList = ["路", "桥", "巷", "里", "厂", "院", "站"]
+
+    /// 改革|路, 测绘|院: whether a name ends in a verb before one character for a road, bridge or house.
+    private func isSpotName(_ name: Range<Int>, behind verb: Int, _ text: Span<UInt8>) -> Bool {
+        verb + 3 == name.upperBound && ReadingTools.spots.begins(in: text, at: name.upperBound - 3)
+    }
+
+    /// 平安社区|建设, 幸福村|评选: what is made of any of them.
+    private static let campaigns: WordList = ["建设", "创建", "评选", "行动", "工程", "创评", "品牌", "标准"]
+
+    /// Whether a name is a verb as well, whose object may go on behind 街道 or 社区: it does where a noun stands there.
+    private func takesObject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard
+            let verb = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
+            verb.length == mention.name.count,
+            case let entry = lexicon.entry(of: verb.value), [.verb, .verbalNoun].contains(entry.wordClass),
+            entry.roles.contains(.transitive), end < text.count, classes[text.scalar(at: end).value] == .other,
+            !ReadingTools.speakers.begins(in: text, at: end)
+        else { return false }
+        guard let next = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12)) else {
+            return true
+        }
+        return ![.verb, .adverb, .preposition, .time].contains(lexicon.entry(of: next.value).wordClass)
+    }
+
+    private static let namings: WordList = [
+        "撤销", "撤",
+        "前叫", "前叫做", "原名", "原名叫", "原叫", "曾叫", "曾名", "曾用名", "前身是", "前身为", "旧称", "旧名", "俗称", "又称", "又名", "古称", "前称",
+    ]
+
+    /// 荷塘社区以前叫|渔场村: what a place was called, which it is no more.
+    private func isFormerName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        if ReadingTools.namings.ends(in: text, at: mention.name.lowerBound) { return true }
+        // The recognizer may have taken a part of the word into the name: 以|前叫渔场村.
+        return text.has("前叫", at: mention.name.lowerBound) || text.has("原叫", at: mention.name.lowerBound)
+            || text.has("曾叫", at: mention.name.lowerBound)
+    }
+
+    /// 创评村（社区）, 示范村（居）: village or community, whatever the unit is called; after no wider place it has no name.
+    private func isGenericUnit(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard mention.link == .none, end < text.count, classes[text.scalar(at: end).value] == .openBracket else {
+            return false
+        }
+        let inner = end + text.scalar(at: end).length
+        guard let length = ReadingTools.units.match(in: text, at: inner, end: text.count), inner + length < text.count
+        else { return false }
+        return classes[text.scalar(at: inner + length).value] == .closeBracket
+    }
+
+    private static let units: WordList = ["社区", "居", "村", "镇", "乡", "街道", "街", "办", "居委会", "小区"]
+
+    /// 何家村东侧路, 马家村路: a road, and no village.
+    private func isOfRoad(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard text.has("村", before: mention.range.upperBound) else { return false }
+        var end = mention.range.upperBound
+        for side in ["东", "西", "南", "北", "中", "侧"] as [StaticString] where text.has(side, at: end) { end += 3 }
+        guard text.has("路", at: end) else { return false }
+        return !(["口", "边", "旁", "段", "社", "街"] as [StaticString]).contains { text.has($0, at: end + 3) }
+    }
+
+    /// 8|万余名社区居民, 一个老龄化社区, 首家社区食堂: a number with its measure word, and no name.
+    private func isCountedName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let start = mention.name.lowerBound
+        let end = mention.name.upperBound
+        for word in ["余", "多", "几"] as [StaticString] {
+            guard end - start >= 6, text.has(word, before: end - 3), lexicon.isMeasure(text, at: end - 3) else {
+                continue
+            }
+            return true
+        }
+        let (first, length) = text.scalar(at: start)
+        // 第一个, 这个, 是个, 首家
+        let isOrdinal = text.has("首", at: start)
+        guard isOrdinal || classes[first].startsNumeral else { return false }
+        // 一个, 两名; but 三家店村, 五座楼村
+        for word in ["个", "名", "位", "批", "项"] as [StaticString] where text.has(word, at: start + length) { return true }
+        return isOrdinal && end - start == 6 && lexicon.isMeasure(text, at: start + length)
+    }
+
+    /// 建家乡, 回报家乡: home, and no township.
+    private func isHomeland(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.level == .street, text.has("家乡", before: mention.range.upperBound), mention.name.count > 3,
+            let word = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound - 3)
+        else { return false }
+        return word.length == mention.name.count - 3
+            && [.verb, .verbalNoun, .adverb, .preposition].contains(lexicon.entry(of: word.value).wordClass)
+    }
+
+    /// 柳南街道有社区9个: a word of grammar of one character is no name.
+    private func isParticle(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.name.count == 3
+            && ([
+                "有", "各", "多", "全", "该", "本", "等", "和", "与", "的", "是", "在", "把", "对", "由", "向", "从", "为", "辖", "共", "几",
+                "每",
+            ]
+                as [StaticString]).contains { text.has($0, at: mention.name.lowerBound) }
+    }
+
+    /// Whether a name ends in a numeral with 年, 月, 周, 天 or 成.
+    private func endsInSpan(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard name.count >= 6,
+            (["年", "月", "周", "天", "成"] as [StaticString]).contains(where: { text.has($0, before: name.upperBound) })
+        else { return false }
+        let before = classes[text.scalar(at: name.upperBound - 6).value]
+        return before.startsNumeral || before == .vague
+    }
+
+    /// Whether a position opens a line or a clause.
+    func followsMark(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return true }
+        return classes[text.scalar(at: text.scalarStart(before: position)).value] != .other
+            && !text.has("、", before: position)
+    }
+
+    /// Whether a measure word with a number before it stands at a position.
+    private func counts(at position: Int, _ text: Span<UInt8>) -> Bool {
+        position > 0 && lexicon.isMeasure(text, at: position)
+            && classes[text.scalar(at: text.scalarStart(before: position)).value].startsNumeral
+    }
+
+    /// 是典型的工矿社区: whether 是 stands before in the clause, which says what a place is.
+    ///
+    /// - Parameter isCounted: whether 个 must stand between them: 是一个, 是个.
+    private func isComplement(_ start: Int, isCounted: Bool = false, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        var counts = !isCounted
+        while position > 0, start - position <= 30 {
+            position = text.scalarStart(before: position)
+            if text.has("是", at: position) { return counts }
+            if text.has("个", at: position) {
+                counts = true
+                continue
+            }
+            if counts, isCounted, text.has("一", at: position) { continue }
+            guard classes[text.scalar(at: position).value] == .other else { return false }
+        }
+        return false
+    }
+
+    /// 2025年5月6日 18:30 云南: where a web page was written
+    private func followsClock(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.lowerBound
+        guard mention.level <= .prefecture, end >= 4, text[end - 1] == 0x20, text[end - 4] == 0x3A else { return false }
+        return [end - 2, end - 3].allSatisfy { text[$0] >= 0x30 && text[$0] <= 0x39 }
+    }
+
+    /// 2025年城镇, 是个老社区, 网格长由社区: the name begins or ends with a word of grammar.
+    private func isGrammar(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let first = mention.name.lowerBound
+        let last = mention.name.upperBound
+        // 2025年城镇, 全年城镇, 街道城镇: 城镇 is a word, and what stands before it is none of its name.
+        if text.has("城", before: last), text.has("镇", at: last) {
+            if text.has("年", at: first) || text.has("全", at: first) { return true }
+            // “健康城镇、美丽乡村”
+            if mention.link == .none, last - first > 6 { return true }
+            if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
+                word.length == last - 3 - first,
+                case let entry = lexicon.entry(of: word.value), entry.wordClass != .noun || entry.roles.contains(.body)
+            {
+                return true
+            }
+        }
+        for word in ["季度", "半年", "期间", "目前", "全年"] as [StaticString] where text.has(word, before: last) { return true }
+        for word in ["是", "这", "那", "为", "有", "算", "各"] as [StaticString]
+        where text.has(word, before: first) && lexicon.isMeasure(text, at: first) { return true }
+        for word in ["由", "在", "与", "为", "把", "被", "让", "给", "向", "对", "各", "该", "和", "是"] as [StaticString]
+        where text.has(word, before: last) && last - first > 3 && !isCalledPeace(mention, text) { return true }
+        return false
+    }
+
+    /// 春和路街道, 永和社区: 和 is part of a name between two characters, and the end of one where nothing that could be joined
+    /// to another thing stands before it.
+    private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        // 春和路街道
+        if mention.name.count == 9, text.has("和", at: mention.name.lowerBound + 3) { return true }
+        guard mention.name.count == 6, text.has("和", before: mention.name.upperBound) else { return false }
+        return mention.link == .narrows
+            || ReadingTools.wishes.contains { text.has($0, at: mention.name.lowerBound) }
+    }
+
+    /// What names wish for before 和.
+    private static let wishes: [StaticString] = [
+        "永", "安", "泰", "祥", "太", "义", "仁", "景", "福", "瑞", "顺", "裕", "德", "兴", "嘉", "康", "雍", "颐", "万", "丰", "宜", "致",
+        "共",
+    ]
+}
