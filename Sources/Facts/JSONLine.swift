@@ -163,7 +163,9 @@ struct JSONLine: ~Copyable {
         var output = bytes.mutableSpan
         var outputBytes = unsafe output.mutableBytes
         var position = 0
-        while text.count - position >= 8 {
+        while text.count >= 8, position < text.count {
+            // Where fewer than eight are left, the last eight once more.
+            position = min(position, text.count - 8)
             let word = unsafe UInt64(
                 littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
             if JSONLine.holdsEscaped(word)
@@ -173,19 +175,6 @@ struct JSONLine: ~Copyable {
             }
             outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
             position += 8
-        }
-        if position < text.count, text.count >= 8 {
-            // The last eight once more, but for those that were appended.
-            position = text.count - 8
-            let word = unsafe UInt64(
-                littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
-            if JSONLine.holdsEscaped(word)
-                || JSONLine.holds(0xE2, word) && JSONLine.holdsSeparator(text, from: position)
-            {
-                return false
-            }
-            outputBytes.storeBytes(of: word.littleEndian, toByteOffset: start + position, as: UInt64.self)
-            position = text.count
         }
         if position < text.count, JSONLine.holdsSeparator(text, from: position) { return false }
         while position < text.count {
