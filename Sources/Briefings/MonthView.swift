@@ -56,13 +56,14 @@ struct MonthView: Sendable {
         while let last = months.last, last < statistics.month { months.append(last.advanced(by: 1)) }
         self.months = months
         var names: [Series: String] = [:]
-        var taken: Set<String> = []
+        var units: [String: Set<String>] = [:]
         for series in statistics.series.map(\.series) {
             let name = MonthView.name(of: series, words)
+            let unit = series.indicator.unit
             // One name for two units or windows would make two rows look alike.
-            let unlike = [name, name + words("（\(series.indicator.unit)）", " (\(series.indicator.unit))")]
-            names[series] = unlike.first { !taken.contains($0) } ?? name
-            taken.insert(names[series] ?? name)
+            let telling = units[name]?.contains(unit) ?? false ? words.label(series.window) : unit
+            names[series] = units[name] == nil ? name : name + words("（\(telling)）", " (\(telling))")
+            units[name, default: []].insert(unit)
         }
         self.names = names
         trending = sideBySide.filter { one in
