@@ -71,10 +71,7 @@ struct JSONLine: ~Copyable {
     private mutating func append(_ literal: StaticString) {
         let length = literal.utf8CodeUnitCount
         makeRoom(for: length)
-        let (start, place) = unsafe (literal.utf8Start, count)
-        unsafe bytes.withUnsafeMutableBufferPointer { output in
-            unsafe (output.baseAddress.unsafelyUnwrapped + place).update(from: start, count: length)
-        }
+        copy(literal, to: count)
         count += length
     }
 
@@ -114,19 +111,20 @@ struct JSONLine: ~Copyable {
     private mutating func key(_ name: StaticString) {
         let length = name.utf8CodeUnitCount
         makeRoom(for: length + 4)
-        let start = unsafe name.utf8Start
-        let place = count
-        count = unsafe bytes.withUnsafeMutableBufferPointer { output in
-            var place = place
-            if place > 0, unsafe output[place - 1] != UInt8(ascii: "{") {
-                unsafe output[place] = UInt8(ascii: ",")
-                place += 1
-            }
-            unsafe output[place] = UInt8(ascii: "\"")
-            unsafe (output.baseAddress.unsafelyUnwrapped + place + 1).update(from: start, count: length)
-            unsafe output[place + length + 1] = UInt8(ascii: "\"")
-            unsafe output[place + length + 2] = UInt8(ascii: ":")
-            return place + length + 3
+        if count > 0, bytes[count - 1] != UInt8(ascii: "{") { put(UInt8(ascii: ",")) }
+        put(UInt8(ascii: "\""))
+        copy(name, to: count)
+        count += length
+        put(UInt8(ascii: "\""))
+        put(UInt8(ascii: ":"))
+    }
+
+    /// Copies a literal whole to a place in the room that was made for it.
+    private mutating func copy(_ literal: StaticString, to place: Int) {
+        let length = literal.utf8CodeUnitCount
+        let source = unsafe UnsafeBufferPointer(start: literal.utf8Start, count: length)
+        unsafe bytes.withUnsafeMutableBufferPointer { output in
+            _ = unsafe output.extracting(place..<place + length).update(fromContentsOf: source)
         }
     }
 

@@ -174,18 +174,14 @@ extension PlaceDiscourse {
         // 除天镇县外，新建12个: but for that place
         if tools.isExcepted(mention, before: position, text) { return true }
         // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
-        if mention.level < .street, !tools.opensClause(mention.range.lowerBound, in: sentence, text),
-            !tools.locatesClause(mention, in: sentence, text), !tools.isNamedSubject(mention, text),
-            !tools.isMade(mention, text), !tools.counts(mention, at: position, text),
-            !tools.isLocated(mention, in: sentence, text),
-            !tools.stands(before: mention.range.lowerBound, text),
-            !tools.isHost(mention, text), !tools.isBranch(mention, text), !tools.isRelative(mention, text),
-            !(isNational && resolver.region != .none
+        return mention.level < .street && !tools.opensClause(mention.range.lowerBound, in: sentence, text)
+            && !tools.locatesClause(mention, in: sentence, text) && !tools.isNamedSubject(mention, text)
+            && !tools.isMade(mention, text) && !tools.counts(mention, at: position, text)
+            && !tools.isLocated(mention, in: sentence, text)
+            && !tools.stands(before: mention.range.lowerBound, text)
+            && !tools.isHost(mention, text) && !tools.isBranch(mention, text) && !tools.isRelative(mention, text)
+            && !(isNational && resolver.region != .none
                 && (governing.isReporter || governing.members.isEmpty && !tools.isObjectOf(mention, text)))
-        {
-            return true
-        }
-        return false
     }
 
     /// Whether a thing is called after the place, before a semicolon: 新建龙盛苑社区|食堂1处；为80户….

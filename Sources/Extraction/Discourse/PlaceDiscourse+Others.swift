@@ -72,6 +72,7 @@ extension PlaceDiscourse {
     ]
 
     private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
+    /// Words that say where a thing is.
     private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于"]
 
     /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇, 剩余2处位于光熙苑社区: where those come from whom a figure counts, or

@@ -102,6 +102,7 @@ extension SentenceReader {
         token.kind == .word && token.end - token.start == 3 && text.has("现", at: token.start)
     }
 
+    /// Ends of times at which something stood, and in which nothing was done.
     private static let edges: WordList = ["底", "末", "初", "目前", "现在"]
     private static let toLevel: WordRoles = [
         .reach, .to, .arrive, .from, .increase, .decrease, .over, .under, .about, .aspect, .sum,

@@ -118,6 +118,7 @@ extension SentenceReader {
             ? last : nil
     }
 
+    /// Verbs of getting something under way, which is not done with them.
     private static let beginnings: WordList = ["启动", "督促", "责令"]
 
     /// 排查整改, 收缴、销毁: the first of verbs that follow each other before their object.

@@ -343,8 +343,9 @@ extension SentenceReader {
         return state.facts[whole]
     }
 
-    /// What a rate is called ends in one of these.
+    /// What an average is called begins with one of these.
     private static let averages = ["日均", "月均", "年均"]
+    /// What a rate is called ends in one of these.
     private static let rates: WordList = ["率", "满意度", "增速", "占比", "进度", "增长面", "覆盖面", "达标面"]
 
     /// “红石榴”志愿服务队的26名队员, 村口停车场80个车位: what stands right before the figure of its members, with 的 at most between.
