@@ -18,6 +18,7 @@ extension PlaceDiscourse {
         villages.removeAll(keepingCapacity: true)
         called = nil
         park = nil
+        hero = nil
         paragraphs = 0
         carriesScene = false
         if resolver.region == .none { isNational = true }
@@ -250,6 +251,7 @@ extension PlaceDiscourse {
             main = street
         }
         if let announced = announced(in: blocks, within: context, text) { return announced }
+        if let portrayed = portrayed(in: blocks, within: context, text) { return portrayed }
         if let lead = leadCommunity(of: blocks, within: context, text) ?? leadStreet(of: blocks, within: context, text)
         {
             return lead
@@ -295,6 +297,28 @@ extension PlaceDiscourse {
                 $0.mention.range.lowerBound >= begun && $0.mention.range.upperBound <= told
             }
             return named?.node
+        }
+        return nil
+    }
+
+    /// 李秀珍：巷子里的“调解员” over 李秀珍今年61岁，是永泰街道司法所的…: the place of the office of the person whose portrait the
+    /// article is, however the scene begins.
+    private mutating func portrayed(
+        in blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        guard let title = blocks.first(where: { $0.kind == .headline }),
+            let name = tools.personOpening(title.range, text)
+        else { return nil }
+        for block in blocks.filter({ $0.kind == .paragraph }).prefix(4) {
+            let all = resolved(block.range, within: context, text)
+            guard
+                let told = all.indices.first(where: {
+                    (all[$0].mention.link == .none)
+                        && tools.isSaid(of: name, before: all[$0].mention.range.lowerBound, in: block.range, text)
+                }), case let node = all[chainEnd(from: told, in: all)].node, resolver.level(of: node) >= .street
+            else { continue }
+            hero = name
+            return node
         }
         return nil
     }

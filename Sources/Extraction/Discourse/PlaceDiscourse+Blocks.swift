@@ -32,6 +32,8 @@ extension PlaceDiscourse {
         {
             next = article
         }
+        // 李秀珍今年61岁，…: what the article tells of its hero is told where his office is, and not where its scene began.
+        if let hero, tools.begins(block.range, with: hero, text) { next = article }
         // ◎社区食堂“满月”: the headline of the next piece of a digest
         if heading == .none, tools.opensPiece(block, text) { next = article }
         // What an article about a community says of its street, it says in one paragraph.
@@ -221,6 +223,34 @@ extension ReadingTools {
             + "顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙")
             .unicodeScalars.map(\.value))
 
+    /// 李秀珍|：…: the name of two or three characters that opens a headline before a colon.
+    func personOpening(_ title: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let colon = title.prefix(13).first(where: { text.has("：", at: $0) }),
+            case let name = title.lowerBound..<colon, name.count == 6 || name.count == 9, text[name.lowerBound] >= 0xE3,
+            ReadingTools.surnames.contains(text.scalar(at: name.lowerBound).value),
+            (lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: colon)?.length ?? 0) < name.count
+        else { return nil }
+        return name
+    }
+
+    /// 李秀珍今年61岁，是|永泰街道…的调解员: whether 是 stands before a position, and the name a few words before it.
+    func isSaid(of name: Range<Int>, before position: Int, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard text.has("是", before: position) else { return false }
+        var scan = position
+        while scan > block.lowerBound, position - scan <= 75 {
+            scan = text.scalarStart(before: scan)
+            if classes[text.scalar(at: scan).value] == .sentenceEnd { return false }
+            if begins(scan..<position, with: name, text) { return true }
+        }
+        return false
+    }
+
+    /// Whether a stretch begins with the words of another.
+    func begins(_ range: Range<Int>, with words: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        words.count <= range.count
+            && words.indices.allSatisfy { text[$0] == text[range.lowerBound + $0 - words.lowerBound] }
+    }
+
     /// Whether a pronoun stands at a position, or the name of a person that a stretch before holds: a surname and a character
     /// with which it makes no word.
     fileprivate func beginsWithPerson(at start: Int, of before: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -249,12 +279,13 @@ extension ReadingTools {
     }
 
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.
-    private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
+    private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【", "▼", "▲", "►", "📌"]
 
     /// A short line behind a bullet, which announces what stands under it.
     fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        // 【下周安排】整治沿线7公里；…: such a label needs no line of its own
         block.kind == .paragraph && ReadingTools.pieces.begins(in: text, at: block.range.lowerBound)
-            && isTitleLine(block, text)
+            && (isTitleLine(block, text) || text.has("【", at: block.range.lowerBound))
     }
 
     fileprivate func holdsFigure(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -1,5 +1,6 @@
 import Places
 import Scanning
+import Units
 
 /// Where the names of a sentence stand to each other and to its figures.
 extension PlaceDiscourse {
@@ -40,9 +41,13 @@ extension PlaceDiscourse {
             guard node != subject, isPlace(node, in: subject) else { return false }
             // 永泰街道|在光熙苑社区摆起…: what a street itself does in a community is the community's; what its bodies do in
             // one (街道妇联在…) they do for the street. 永泰街道第六届读书季|在…: an event is where it is held.
-            let verb = mention.range.lowerBound - 3
+            var verb = mention.range.lowerBound - 3
+            // “邻里节”|在…
+            if verb > sentence.lowerBound, classes[text.scalar(at: text.scalarStart(before: verb)).value] == .closeQuote {
+                verb -= 3
+            }
             if !isNational,
-                mentions[inSentence].contains(where: { $0.mention.range.upperBound == verb })
+                mentions[inSentence].contains(where: { $0.mention.range.upperBound == mention.range.lowerBound - 3 })
                     || ReadingTools.gatherings.ends(in: text, at: verb)
             {
                 return false
@@ -143,6 +148,9 @@ extension PlaceDiscourse {
         guard let ahead = named(behind: position, in: sentence, text), text.has("的", before: ahead.start),
             ahead.start - position <= 90
         else { return nil }
+        if resolver.level(of: ahead.node) >= .zone, tools.measures(ahead.start - 3, behind: position, text) {
+            return ahead.node
+        }
         var scan = position
         while scan > sentence.lowerBound {
             scan = text.scalarStart(before: scan)
@@ -213,6 +221,20 @@ extension ReadingTools {
             position += length
         }
         return figures == count && marks == count - 1
+    }
+
+    /// 总投资12亿元的|云谷产业园, 占地300亩的…: whether nothing but the unit of a figure stands between it and 的.
+    fileprivate func measures(_ particle: Int, behind position: Int, _ text: Span<UInt8>) -> Bool {
+        var end = position
+        while end < particle, case let (scalar, length) = text.scalar(at: end),
+            classes[scalar].startsNumeral || scalar == 0x2E || classes[scalar] == .vague
+        {
+            end += length
+        }
+        guard end > position, end < particle,
+            let unit = units.match(in: text, at: end, end: particle)
+        else { return false }
+        return end + unit.length == particle
     }
 
     /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.

@@ -81,8 +81,11 @@ extension ReadingTools {
 
     /// 云谷产业园, 青榴数字园区: a park where firms are, which the text may go on to call 园区.
     func isPark(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        mention.level == .zone
-            && (text.has("园", before: mention.range.upperBound) || text.has("园区", before: mention.range.upperBound))
+        mention.level == .zone && isParkName(endingAt: mention.range.upperBound, text)
+    }
+
+    func isParkName(endingAt end: Int, _ text: Span<UInt8>) -> Bool {
+        text.has("园", before: end) || text.has("园区", before: end)
     }
 }
 

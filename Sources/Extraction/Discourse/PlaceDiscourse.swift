@@ -15,10 +15,12 @@ struct PlaceDiscourse: ~Copyable {
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
     var isNational: Bool
-    /// The park or works estate that the article has named last, for 园区.
-    var park: PlaceNode?
+    /// The park, works estate or business quarter that the article has named last, and where its name stands, for 园区.
+    var park: (node: PlaceNode, name: Range<Int>)?
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
+    /// The person whose portrait the article is, where the headline names him, and whose place is the article's.
+    var hero: Range<Int>?
     /// The places of the articles read so far that have headlines, by the index of the last.
     var placesUnderHeadings: [Int: PlaceNode] = [:]
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
