@@ -73,12 +73,11 @@ extension PlaceRecognizer {
         append(in: bytes, name, suffix: index, end: end, link: isNarrower ? .narrows : .none, scan: scan, to: &mentions)
     }
 
-    /// 周末的|“拾光”文创园, 走进|“拾光”文创园: whether what stands before a name in quotation marks describes a place that is there
-    /// already, or leads to it.
-    private func isReached(_ name: Int, in bytes: Span<UInt8>, scan: Scan) -> Bool {
+    /// 周末的|“拾光”文创园, 走进|砚山公园: whether what stands before a name describes a place that is there already, or leads to it.
+    func isReached(_ name: Int, in bytes: Span<UInt8>, scan: Scan) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name, floor: max(scan.start, name - 6))
-        // 的 在
-        if run.count > 0, [0x7684, 0x5728].contains(run.word(endingBefore: 0, length: 1)) { return true }
+        // 的
+        if run.count > 0, run.word(endingBefore: 0, length: 1) == 0x7684 { return true }
         // 走进 来到 位于 进入
         return run.count > 1
             && [0x8D70_8FDB, 0x6765_5230, 0x4F4D_4E8E, 0x8FDB_5165].contains(run.word(endingBefore: 0, length: 2))

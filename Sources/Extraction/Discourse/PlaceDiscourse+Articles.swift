@@ -13,6 +13,7 @@ extension PlaceDiscourse {
         article = resolver.region
         latest.removeAll()
         heading = .none
+        isNumberedHeading = false
         communities = []
         streets.removeAll(keepingCapacity: true)
         villages.removeAll(keepingCapacity: true)
@@ -306,9 +307,11 @@ extension PlaceDiscourse {
     private mutating func portrayed(
         in blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
-        guard let title = blocks.first(where: { $0.kind == .headline }),
-            let name = tools.personOpening(title.range, text)
-        else { return nil }
+        var opening: Range<Int>?
+        for block in blocks where opening == nil && (block.kind == .headline || block.kind == .kicker) {
+            opening = tools.personOpening(block.range, text)
+        }
+        guard let name = opening else { return nil }
         for block in blocks.filter({ $0.kind == .paragraph }).prefix(4) {
             let all = resolved(block.range, within: context, text)
             guard

@@ -15,7 +15,12 @@ extension PlaceDiscourse {
             if let own = placeLine(block, text) {
                 heading = own
                 headsTitle = true
-            } else if block.kind == .subheading, !headsTitle {
+                isNumberedHeading = false
+            } else if let own = numberedLine(block, text) {
+                (heading, isNumberedHeading, headsTitle) = (own, true, false)
+            } else if block.kind == .subheading && !headsTitle
+                || isNumberedHeading && tools.isNumbered(block, text) && tools.isTitleLine(block, text)
+            {
                 heading = .none
             } else {
                 headsTitle = false
@@ -102,8 +107,8 @@ extension PlaceDiscourse {
     /// even a distant one goes on.
     func isHeaded(_ node: PlaceNode) -> Bool { heading != .none && isPlace(heading, in: node) }
 
-    private static let returns: WordList = [
-        "此次", "这次", "这里", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后", "改造中", "整治后", "为此", "原来", "当时", "随后",
+    fileprivate static let returns: WordList = [
+        "此次", "这次", "这里", "这场", "这个", "这条", "这处", "本次", "本场", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后", "改造中", "整治后", "为此", "原来", "当时", "随后",
         "之后",
     ]
 
@@ -113,7 +118,14 @@ extension PlaceDiscourse {
         block.kind == .paragraph && mentions.isEmpty && !isSection
             && (resolver.level(of: next) >= .street
                 || !isNational && resolver.level(of: next) > resolver.level(of: article))
-            && PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound)
+            && (PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound) || goesOnAboutThing(block, text))
+    }
+
+    /// 光熙苑社区食堂…。 before 食堂承包人老纪说，…: whether a paragraph begins with the thing that the one before has called after the
+    /// place which it was about.
+    private func goesOnAboutThing(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard let called, called.node == next, lastBlock.contains(called.name.lowerBound) else { return false }
+        return opens(block.range, with: called.name, text)
     }
 
     /// “每天来两名。”罗熠说, 她负责的楼栋…: whether a paragraph without a place begins with somebody of whom the one before has
@@ -169,12 +181,30 @@ extension PlaceDiscourse {
         let isHeadline = last >= 2 && tools.isHeadline(from: end, in: block, text)
         guard isHeadline || tools.isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
+        // ■ 永泰街道　义诊摊子摆到家门口: the headline of the next piece of a digest
+        if ReadingTools.pieces.begins(in: text, at: block.range.lowerBound), end < block.range.upperBound,
+            classes[text.scalar(at: end).value] == .space, !tools.holdsFigure(end..<block.range.upperBound, text)
+        {
+            return mentions[last].node
+        }
         for mark in ["：", ":", "——", "】"] as [StaticString]
         where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
             // 光熙苑社区：网格员5人 is a row of its own.
             return !isHeadline && tools.holdsFigure(end..<block.range.upperBound, text) ? nil : mentions[last].node
         }
         return nil
+    }
+
+    /// 五、光熙苑社区卫生站（滞后） over the rows that tell of it: the community of a numbered line that names one thing and gives no
+    /// figure.
+    private func numberedLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard mentions.count == 1, let only = mentions.first, resolver.level(of: only.node) == .community,
+            only.mention.range.lowerBound - block.range.lowerBound <= 9, tools.isNumbered(block, text),
+            tools.isTitleLine(block, text),
+            !tools.holdsFigure(only.mention.range.upperBound..<block.range.upperBound, text),
+            tools.attribute(behind: only.mention.range.upperBound, block.range, text) != nil
+        else { return nil }
+        return only.node
     }
 
     /// 平城区 over its figures in a bulletin of 大同市 or an article about it, 云冈区 below what 平城区 has been the headline of.
@@ -279,13 +309,17 @@ extension ReadingTools {
     }
 
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.
-    private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【", "▼", "▲", "►", "📌"]
+    fileprivate static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【", "▼", "▲", "►", "📌"]
 
     /// A short line behind a bullet, which announces what stands under it.
     fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard block.kind == .paragraph,
+            let sign = ReadingTools.pieces.match(in: text, at: block.range.lowerBound, end: block.range.upperBound)
+        else { return false }
+        // 📌这场招聘会有多火？: what the text tells of already
+        if PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound + sign) { return false }
         // 【下周安排】整治沿线7公里；…: such a label needs no line of its own
-        block.kind == .paragraph && ReadingTools.pieces.begins(in: text, at: block.range.lowerBound)
-            && (isTitleLine(block, text) || text.has("【", at: block.range.lowerBound))
+        return isTitleLine(block, text) || text.has("【", at: block.range.lowerBound)
     }
 
     fileprivate func holdsFigure(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {

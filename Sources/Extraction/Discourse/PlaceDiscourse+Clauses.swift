@@ -170,7 +170,8 @@ extension PlaceDiscourse {
         let parent = resolver.parent(of: members[0])
         if members.contains(where: { resolver.parent(of: $0) != parent }) {
             // 永泰街道光熙苑社区、古城街道福安里社区: in what holds both streets
-            return resolver.join(members, in: resolver.whole(of: members))
+            return resolver.join(
+                members, written: text.string(start..<last.range.upperBound), in: resolver.whole(of: members))
         }
         guard last.level <= .county, last.form != .unlisted else { return resolver.join(members) }
         let end = last.range.upperBound + (text.has("等地", at: last.range.upperBound) ? 6 : 0)
@@ -382,6 +383,8 @@ extension ReadingTools {
         guard mention.level >= .street, end < sentence.upperBound,
             ReadingTools.presentations.ends(in: text, at: start)
         else { return false }
+        // 积水最深的是|光熙苑社区的地下车库，…
+        if mention.level == .community, text.has("的是", before: start), text.has("的", at: end) { return true }
         if text.has("是", before: start), let length = ReadingTools.dwellers.match(in: text, at: end, end: text.count) {
             end += length
         }
@@ -457,10 +460,14 @@ extension ReadingTools {
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other,
             !ReadingTools.speakers.begins(in: text, at: end), !isScene(end, sentence, text),
             let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
-            case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent)
+            case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent),
+            // 光熙苑社区|广场上支起桌子: where the scene is
+            !ReadingTools.insides.begins(in: text, at: end + match.length)
         else { return nil }
         return end..<(end + match.length)
     }
+
+    private static let insides: WordList = ["上", "里，", "内，", "前，", "里,", "内,", "前,"]
 
     /// 御溪街道机务里小区外，…: where the clause goes on up to a comma with the spot of a scene.
     private func isScene(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -28,9 +28,10 @@ extension PlaceDiscourse {
     ) -> PlaceNode {
         // 光熙苑社区的做法被另外3个社区照搬: no community has several.
         if resolver.level(of: place) == .community, !resolver.isVenue(place), tools.countsCommunities(at: position, text),
-            case let street = resolver.parent(of: place), resolver.level(of: street) == .street
+            case let outer = resolver.parent(of: place)
         {
-            return street
+            if resolver.level(of: outer) == .street { return outer }
+            if resolver.level(of: article) == .street { return article }
         }
         guard resolver.level(of: place) >= .street, tools.opensClause(position, in: sentence, text),
             tools.countsStreets(at: position, text)
@@ -79,7 +80,7 @@ extension PlaceDiscourse {
 
     private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
     /// Words that say where a thing is.
-    private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于"]
+    private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于", "都在", "均在", "全在"]
 
     /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇, 剩余2处位于光熙苑社区: where those come from whom a figure counts, or
     /// where what it sizes comes to or is.
@@ -217,6 +218,12 @@ extension ReadingTools {
 
     /// 春季招聘会在|光熙苑社区文化广场举行, “邻里节”在光熙苑社区启幕: whether a sentence tells that something is held in a community.
     func hostsEvent(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        // 把招聘会|摆进|光熙苑社区广场
+        if mention.level == .community, PlaceDiscourse.moves.contains(where: { text.has($0, before: mention.range.lowerBound) }),
+            ReadingTools.gatherings.ends(in: text, at: mention.range.lowerBound - 6)
+        {
+            return true
+        }
         var start = mention.range.lowerBound - 3
         guard mention.level == .community, start > sentence.lowerBound, text.has("在", at: start) else { return false }
         if classes[text.scalar(at: text.scalarStart(before: start)).value] == .closeQuote { start -= 3 }

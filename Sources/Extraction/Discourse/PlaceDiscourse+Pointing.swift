@@ -18,7 +18,8 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("街道", .street), ("镇里", .street), ("镇上", .street), ("社区里", .community), ("社区", .community),
+        ("街道", .street), ("镇里", .street), ("镇上", .street), ("社区卫生服务中心", .street), ("社区里", .community),
+        ("社区", .community),
         ("村里", .community),
         ("村上", .community),
     ]
@@ -400,7 +401,7 @@ extension ReadingTools {
 
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
     fileprivate func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.standards.ends(in: text, at: position)
+        ReadingTools.standards.ends(in: text, at: position) || ReadingTools.honours.ends(in: text, at: position)
             // 全区|最早的食堂, 全市|首家, 全街道|第一个
             || text.has("全", at: position)
                 && ReadingTools.firsts.begins(
@@ -469,7 +470,10 @@ extension ReadingTools {
         // 据街道公共服务办介绍
         // 街道财政审计中心主任介绍
         if text.has("据", before: position) || followsMark(position, text), isReported(from: end, text) { return true }
-        if ReadingTools.predicates.begins(in: text, at: end) { return true }
+        if let officer = ReadingTools.predicates.match(in: text, at: end, end: text.count) {
+            // 社区书记、民警、物业坐在一起: those of any community
+            return !text.has("、", at: end + officer)
+        }
         if end < text.count, !text.has("、", before: position) {
             // 社区“石榴籽”志愿服务队, 社区两次组织…
             let behind = classes[text.scalar(at: end).value]

@@ -74,6 +74,8 @@ struct PlaceDiscourse: ~Copyable {
     var lastBlock = 0..<0
     /// The place of the line over the block that names nothing else.
     var heading = PlaceNode.none
+    /// Whether it is a point of a list, so that the next point ends it.
+    var isNumberedHeading = false
     /// Whether the block before is such a line.
     var headsTitle = false
     /// The district whose own people tell what the block tells.
