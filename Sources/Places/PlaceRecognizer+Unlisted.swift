@@ -128,9 +128,7 @@ extension PlaceRecognizer {
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
         let name = start - 3 * (isNarrower ? length : lengthBehindCounty(run, length: length))..<start
-        if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions),
-            !isReached(name.lowerBound, in: bytes, scan: scan)
-        {
+        if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) {
             return
         }
         var link = PlaceMention.Link.none

@@ -73,8 +73,8 @@ extension PlaceRecognizer {
         append(in: bytes, name, suffix: index, end: end, link: isNarrower ? .narrows : .none, scan: scan, to: &mentions)
     }
 
-    /// 周末的|“拾光”文创园, 走进|砚山公园: whether what stands before a name describes a place that is there already, or leads to it.
-    func isReached(_ name: Int, in bytes: Span<UInt8>, scan: Scan) -> Bool {
+    /// 周末的|“拾光”文创园, 走进|“拾光”文创园: whether what stands before a name describes a place that is there already, or leads to it.
+    private func isReached(_ name: Int, in bytes: Span<UInt8>, scan: Scan) -> Bool {
         let run = IdeographRun(in: bytes, endingAt: name, floor: max(scan.start, name - 6))
         // 的
         if run.count > 0, run.word(endingBefore: 0, length: 1) == 0x7684 { return true }
