@@ -68,7 +68,9 @@ extension PlaceRecognizer {
         // 打造“双创”示范区: what is made, and no place
         guard
             opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions)
-                || isReached(name.lowerBound, in: bytes, scan: scan)
+                // 今年开放的“拾光”口袋公园。: a sentence that ends with it leads up to it; one that goes on tells of more
+                || (!suffix.isVenue || bytes.has("。", at: end))
+                    && isReached(name.lowerBound, in: bytes, scan: scan)
         else { return }
         append(in: bytes, name, suffix: index, end: end, link: isNarrower ? .narrows : .none, scan: scan, to: &mentions)
     }

@@ -9,7 +9,10 @@ extension ReadingTools {
     /// 隔着两条街的|涧河南街道走的是…, 去年建成的|云谷产业园二期，…: a place behind a clause that tells of it, with the comma, verb
     /// or adverb of its own sentence behind it.
     func isRelative(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.level >= .zone, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
+        guard mention.level >= .zone, mention.link == .none, text.has("的", before: mention.range.lowerBound),
+            // 社区里的“拾光”文创园，…: one that quotation marks name is a thing of what the text tells of, until 园区 takes it up
+            !text.has("“", at: mention.name.lowerBound)
+        else {
             return false
         }
         var start = mention.range.lowerBound - 3
