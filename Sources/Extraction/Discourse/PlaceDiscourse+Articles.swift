@@ -13,13 +13,14 @@ extension PlaceDiscourse {
         article = resolver.region
         latest.removeAll()
         heading = .none
-        isNumberedHeading = false
+        headingMark = .none
         communities = []
         streets.removeAll(keepingCapacity: true)
         villages.removeAll(keepingCapacity: true)
         called = nil
         park = nil
         hero = nil
+        named.removeAll(keepingCapacity: true)
         paragraphs = 0
         carriesScene = false
         if resolver.region == .none { isNational = true }
@@ -144,7 +145,9 @@ extension PlaceDiscourse {
             // 近期，镇江路街道太平镇社区举办大集: an opening that names it with its street
             var opens = false
             for (mention, node) in resolved(block.range, within: street, text) where mention.level >= .street {
-                guard mention.level == .community, !resolver.isVenue(node), community == .none || community == node
+                guard mention.level == .community, !resolver.isVenue(node), community == .none || community == node,
+                    // 五、光熙苑社区卫生站, 其中光熙苑社区96个: one of the parts of which the street tells
+                    !tools.isNumbered(block, text), !text.has("其中", before: mention.range.lowerBound)
                 else {
                     return nil
                 }

@@ -15,11 +15,12 @@ extension PlaceDiscourse {
             if let own = placeLine(block, text) {
                 heading = own
                 headsTitle = true
-                isNumberedHeading = false
+                headingMark = tools.opensPiece(block, text) ? .sign : .none
             } else if let own = numberedLine(block, text) {
-                (heading, isNumberedHeading, headsTitle) = (own, true, false)
+                (heading, headingMark, headsTitle) = (own, .number, false)
             } else if block.kind == .subheading && !headsTitle
-                || isNumberedHeading && tools.isNumbered(block, text) && tools.isTitleLine(block, text)
+                || headingMark == .number && tools.isNumbered(block, text) && tools.isTitleLine(block, text)
+                || headingMark == .sign && tools.opensPiece(block, text)
             {
                 heading = .none
             } else {
@@ -48,7 +49,7 @@ extension PlaceDiscourse {
             next = article
         }
         // An article about a street gives examples, each in a paragraph or in a part of one, and goes on about the street.
-        if block.kind == .paragraph, !isOfPerson,
+        if block.kind == .paragraph, !isOfPerson, heading == .none || heading != next,
             isPassing
                 || resolver.level(of: article) == .street && next != article && isPlace(next, in: article)
                     && focusParagraph > 2 && block.range.count > 90
@@ -108,7 +109,8 @@ extension PlaceDiscourse {
     func isHeaded(_ node: PlaceNode) -> Bool { heading != .none && isPlace(heading, in: node) }
 
     fileprivate static let returns: WordList = [
-        "此次", "这次", "这里", "这场", "这个", "这条", "这处", "本次", "本场", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后", "改造中", "整治后", "为此", "原来", "当时", "随后",
+        "此次", "这次", "这里", "这场", "这个", "这条", "这处", "本次", "本场", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后",
+        "改造中", "整治后", "为此", "原来", "当时", "随后",
         "之后",
     ]
 
@@ -232,6 +234,11 @@ extension PlaceDiscourse {
     }
 }
 
+/// What marks a line over others as one of several: 五、光熙苑社区卫生站, ■ 永泰街道.
+enum HeadingMark {
+    case none, number, sign
+}
+
 /// What the words of a block say by themselves.
 extension ReadingTools {
     /// Whether the sentence that is read at a position ends soon, without a figure and with another behind it.
@@ -309,7 +316,9 @@ extension ReadingTools {
     }
 
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.
-    fileprivate static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【", "▼", "▲", "►", "📌"]
+    fileprivate static let pieces: WordList = [
+        "◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【", "▼", "▲", "►", "📌",
+    ]
 
     /// A short line behind a bullet, which announces what stands under it.
     fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
@@ -353,7 +362,7 @@ extension ReadingTools {
     ]
 
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
-    fileprivate func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
         if ReadingTools.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
         var numerals = 0

@@ -43,7 +43,8 @@ extension PlaceDiscourse {
             // one (街道妇联在…) they do for the street. 永泰街道第六届读书季|在…: an event is where it is held.
             var verb = mention.range.lowerBound - 3
             // “邻里节”|在…
-            if verb > sentence.lowerBound, classes[text.scalar(at: text.scalarStart(before: verb)).value] == .closeQuote {
+            if verb > sentence.lowerBound, classes[text.scalar(at: text.scalarStart(before: verb)).value] == .closeQuote
+            {
                 verb -= 3
             }
             if !isNational,
@@ -227,7 +228,7 @@ extension ReadingTools {
     /// 总投资12亿元的|云谷产业园, 占地300亩的…: whether nothing but the unit of a figure stands between it and 的.
     fileprivate func measures(_ particle: Int, behind position: Int, _ text: Span<UInt8>) -> Bool {
         var end = position
-        while end < particle, case let (scalar, length) = text.scalar(at: end),
+        while end < particle, case (let scalar, let length) = text.scalar(at: end),
             classes[scalar].startsNumeral || scalar == 0x2E || classes[scalar] == .vague
         {
             end += length

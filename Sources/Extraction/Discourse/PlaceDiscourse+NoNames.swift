@@ -70,6 +70,7 @@ extension ReadingTools {
         // 是典型的老厂区社区
         if text.has("的", before: mention.name.lowerBound),
             mention.name.count >= 12 && !isOfCity && !isParkName(mention, text)
+                && !ReadingTools.nextDoors.ends(in: text, at: mention.name.lowerBound)
                 || text.has("老", at: mention.name.lowerBound)
                 || isComplement(mention.name.lowerBound, text)
         {

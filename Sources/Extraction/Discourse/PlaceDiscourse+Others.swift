@@ -27,7 +27,8 @@ extension PlaceDiscourse {
         ofDivisionsAt position: Int, in sentence: Range<Int>, else place: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode {
         // 光熙苑社区的做法被另外3个社区照搬: no community has several.
-        if resolver.level(of: place) == .community, !resolver.isVenue(place), tools.countsCommunities(at: position, text),
+        if resolver.level(of: place) == .community, !resolver.isVenue(place),
+            tools.countsCommunities(at: position, text),
             case let outer = resolver.parent(of: place)
         {
             if resolver.level(of: outer) == .street { return outer }
@@ -219,7 +220,8 @@ extension ReadingTools {
     /// 春季招聘会在|光熙苑社区文化广场举行, “邻里节”在光熙苑社区启幕: whether a sentence tells that something is held in a community.
     func hostsEvent(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         // 把招聘会|摆进|光熙苑社区广场
-        if mention.level == .community, PlaceDiscourse.moves.contains(where: { text.has($0, before: mention.range.lowerBound) }),
+        if mention.level == .community,
+            PlaceDiscourse.moves.contains(where: { text.has($0, before: mention.range.lowerBound) }),
             ReadingTools.gatherings.ends(in: text, at: mention.range.lowerBound - 6)
         {
             return true
@@ -310,7 +312,8 @@ extension ReadingTools {
 
     /// 9|个社区: whether the number at a position counts communities, and not a row of them just named (两个社区).
     func countsCommunities(at start: Int, _ text: Span<UInt8>) -> Bool {
-        guard !text.has("两", at: start), !text.has("一", at: start), !ReadingTools.makers.ends(in: text, at: start) else {
+        guard !text.has("两", at: start), !text.has("一", at: start), !ReadingTools.makers.ends(in: text, at: start)
+        else {
             return false
         }
         var position = start

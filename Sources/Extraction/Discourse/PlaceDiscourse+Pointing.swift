@@ -98,7 +98,7 @@ extension PlaceDiscourse {
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
                             ? near : referent(level, widens: widens),
-                        !helps(found, position + word.utf8CodeUnitCount, text)
+                        !text.has("街道", at: position) || !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
                     }
@@ -130,7 +130,8 @@ extension PlaceDiscourse {
                 if let park, tools.isCalled(park.name, at: position, text), tools.opensParkClause(position, text),
                     // 竹影社区…，商圈党委…: whom it helps
                     !mentions[inSentence].contains(where: {
-                        $0.mention.level == .community && $0.node != park.node && $0.mention.range.upperBound <= position
+                        $0.mention.level == .community && $0.node != park.node
+                            && $0.mention.range.upperBound <= position
                     })
                 {
                     place = park.node

@@ -15,8 +15,10 @@ extension ReadingTools {
         else {
             return false
         }
+        // 与园区一墙之隔的|光熙苑社区，…
+        let isBeside = text.has("之隔的", before: mention.range.lowerBound)
         var start = mention.range.lowerBound - 3
-        while start > 0, mention.range.lowerBound - start <= 90 {
+        while !isBeside, start > 0, mention.range.lowerBound - start <= 90 {
             let before = text.scalarStart(before: start)
             let kind = classes[text.scalar(at: before).value]
             if [.clauseEnd, .sentenceEnd, .space, .closeBracket].contains(kind) || text[before] == UInt8(ascii: "\n") {
@@ -74,7 +76,7 @@ extension ReadingTools {
         return false
     }
 
-    private static let nextDoors: WordList = ["隔壁的", "邻近的", "相邻的", "毗邻的", "隔壁"]
+    static let nextDoors: WordList = ["隔壁的", "邻近的", "相邻的", "毗邻的", "隔壁"]
 
     /// 隔壁的|田郊村: whether a community that no table lists is called a neighbour of another.
     func isNextDoor(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {

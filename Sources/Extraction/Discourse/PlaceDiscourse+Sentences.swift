@@ -41,6 +41,11 @@ extension PlaceDiscourse {
         swap(&self.pointers, &pointers)
         inherit(sentence, text)
         findNames(in: sentence)
+        // 枫巷夜集接待游客48万人次。
+        if let place = placeOfNamed(in: sentence, text) {
+            next = place
+            inherited = place
+        }
         if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
         var course = Course(
             membersStart: sentence.lowerBound, position: sentence.lowerBound, before: next,
@@ -148,10 +153,12 @@ extension PlaceDiscourse {
         _ mention: PlaceMention, _ node: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>
     ) {
         if mention.level >= .zone, mention.level != .street,
-            let noun = tools.attribute(behind: mention.range.upperBound, sentence, text), noun.count > 3
+            case let end = mention.range.upperBound,
+            let noun = tools.attribute(behind: text.has("的", at: end) ? end + 3 : end, sentence, text), noun.count > 3
         {
             called = (node, noun)
         }
+        noteNamed(mention, node, in: sentence, text)
         if tools.isPark(mention, text) || resolver.isVenue(node) { park = (node, mention.range) }
     }
 

@@ -74,8 +74,8 @@ struct PlaceDiscourse: ~Copyable {
     var lastBlock = 0..<0
     /// The place of the line over the block that names nothing else.
     var heading = PlaceNode.none
-    /// Whether it is a point of a list, so that the next point ends it.
-    var isNumberedHeading = false
+    /// How the line over the block is marked as one of several, so that the next one ends it.
+    var headingMark = HeadingMark.none
     /// Whether the block before is such a line.
     var headsTitle = false
     /// The district whose own people tell what the block tells.
@@ -84,6 +84,8 @@ struct PlaceDiscourse: ~Copyable {
     var thing: (node: PlaceNode, name: Range<Int>)?
     /// The last thing that the article has called after a community or zone, for 该食堂.
     var called: (node: PlaceNode, name: Range<Int>)?
+    /// What the article has called by a name of its own in quotation marks, and the community where it is: 光熙苑社区的“枫巷夜集”.
+    var named: [(node: PlaceNode, name: Range<Int>)] = []
     /// The wider place of which the sentence before has told in passing.
     var passed = PlaceNode.none
     /// The focus before the sentence that is read.
