@@ -169,14 +169,20 @@ extension PlaceDiscourse {
         _ members: [PlaceNode], from start: Int, to last: PlaceMention, _ text: Span<UInt8>
     ) -> PlaceNode {
         let parent = resolver.parent(of: members[0])
-        if members.contains(where: { resolver.parent(of: $0) != parent }) {
-            // 永泰街道光熙苑社区、古城街道福安里社区: in what holds both streets
-            return resolver.join(
-                members, written: text.string(start..<last.range.upperBound), in: resolver.whole(of: members))
+        let isScattered = members.contains { resolver.parent(of: $0) != parent }
+        guard last.level <= .county, last.form != .unlisted else {
+            guard isScattered else { return resolver.join(members) }
+            // 永泰街道光熙苑社区、古城街道福安里社区: each with its street, in what holds both
+            let names = members.map { member in
+                let isInStreet = resolver.level(of: resolver.parent(of: member)) == .street
+                return resolver.names(of: member).suffix(isInStreet ? 2 : 1).joined()
+            }
+            return resolver.join(members, written: names.joined(separator: "、"), in: resolver.whole(of: members))
         }
-        guard last.level <= .county, last.form != .unlisted else { return resolver.join(members) }
         let end = last.range.upperBound + (text.has("等地", at: last.range.upperBound) ? 6 : 0)
-        return resolver.join(members, written: text.string(start..<end))
+        // 北京、河北、河南安阳: places of several provinces
+        return resolver.join(
+            members, written: text.string(start..<end), in: isScattered ? resolver.whole(of: members) : nil)
     }
 
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
