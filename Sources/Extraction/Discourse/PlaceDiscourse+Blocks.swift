@@ -322,7 +322,7 @@ extension ReadingTools {
 
     /// A short line behind a bullet, which announces what stands under it.
     fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard block.kind == .paragraph,
+        guard block.kind == .paragraph || block.kind == .subheading,
             let sign = ReadingTools.pieces.match(in: text, at: block.range.lowerBound, end: block.range.upperBound)
         else { return false }
         // 📌这场招聘会有多火？: what the text tells of already

@@ -101,6 +101,8 @@ extension PlaceDiscourse {
                         !text.has("街道", at: position) || !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
+                        // 社区卫生服务中心 is the street's, though it begins with 社区.
+                        break
                     }
                 }
             case 0x4E2A:
