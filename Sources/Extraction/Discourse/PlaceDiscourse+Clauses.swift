@@ -173,10 +173,8 @@ extension PlaceDiscourse {
         guard last.level <= .county, last.form != .unlisted else {
             guard isScattered else { return resolver.join(members) }
             // 永泰街道光熙苑社区、古城街道福安里社区: each with its street, in what holds both
-            let names = members.map { member in
-                let isInStreet = resolver.level(of: resolver.parent(of: member)) == .street
-                return resolver.names(of: member).suffix(isInStreet ? 2 : 1).joined()
-            }
+            let areInStreets = members.allSatisfy { resolver.level(of: resolver.parent(of: $0)) == .street }
+            let names = members.map { resolver.names(of: $0).suffix(areInStreets ? 2 : 1).joined() }
             return resolver.join(members, written: names.joined(separator: "、"), in: resolver.whole(of: members))
         }
         let end = last.range.upperBound + (text.has("等地", at: last.range.upperBound) ? 6 : 0)
