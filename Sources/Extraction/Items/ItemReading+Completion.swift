@@ -40,7 +40,7 @@ extension SentenceReader {
         bare.isRate = SentenceReader.rates.isEnding(of: bare.item)
         guard saysTooLittle(bare, text, state) else { return }
         if completeMember(bare, text, &state) || completeByTopic(bare, text, &state) { return }
-        completeByCounted(bare, &state)
+        completeByCounted(bare, text, &state)
     }
 
     /// A rate of what was done, and a share with the whole that it is of: 屋面翻新2.1万平方米，完成80%.
@@ -197,7 +197,10 @@ extension SentenceReader {
     /// Whether a name says too little on its own, so that what it is of has to be found: 面积, 化解率, but not 矛盾纠纷化解率.
     private func saysTooLittle(_ bare: BareName, _ text: Span<UInt8>, _ state: State) -> Bool {
         bare.isRate
-            ? bare.item.unicodeScalars.count <= (tokens[bare.left.item.lowerBound].wordClass == .adverb ? 6 : 4)
+            ? bare.item.unicodeScalars.count
+                <= (tokens[bare.left.item.lowerBound].wordClass == .adverb
+                    // 楼宇8座，平均入驻率87%
+                    || tokens[bare.left.item.lowerBound].has(.average) ? 6 : 4)
             : bare.left.item.count == 1 && tokens[bare.last].has(.member)
                 // 隧道全长5.2公里，设计时速80公里
                 || (bare.left.item.count == 1 || isBareAttribute(bare.left.item, text))
@@ -309,7 +312,7 @@ extension SentenceReader {
         "项目", "工程", "企业", "小区", "实事", "改造", "建设", "更新", "提升", "修缮", "治理", "任务", "事项", "管网", "道路", "公路", "园",
     ]
 
-    private func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
+    func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
 
     /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
     static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]

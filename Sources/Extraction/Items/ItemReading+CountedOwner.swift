@@ -5,7 +5,7 @@ import Units
 /// What the sentence has counted that a bare size, rate or member is of: 诉求 of 化解率 in 诉求326件，化解率98%.
 extension SentenceReader {
     /// With what was counted before in the sentence, or not at all where it cannot be of that: 调解消费纠纷342起，成功率96%.
-    func completeByCounted(_ bare: BareName, _ state: inout State) {
+    func completeByCounted(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) {
         let isPaid = bare.isRate && SentenceReader.paidRates.contains { bare.item.hasPrefix($0) }
         let paid = isPaid ? state.facts.last { SentenceReader.sums.isEnding(of: $0.item) } : nil
         let named = paid ?? countedFact(for: bare, state)
@@ -14,6 +14,10 @@ extension SentenceReader {
         if tokens[bare.last].has(.member), tokens[bare.last].has(.human),
             let named, unitDimension(of: named.quantity) == .person
         {
+            return
+        }
+        if bare.isRate, let done = objectDone(bare, text) {
+            state.reading.complete(as: SentenceReader.joined(done, bare.item))
             return
         }
         guard let owner = ownerName(of: bare, named, isPaid: paid != nil, state) else { return }
@@ -36,6 +40,30 @@ extension SentenceReader {
             return
         }
         state.reading.complete(as: SentenceReader.joined(owner, bare.item))
+    }
+
+    /// What is set up or signed, as the rates of it are called otherwise than the verb: 成立业委会, 组建率.
+    private static let foundings: WordList = ["组建", "建立", "覆盖", "成立"]
+
+    /// 自愿协议 of 87户签订自愿协议，签约率94%: the object of the verb behind the figure before, where the rate is called by that verb.
+    private func objectDone(_ bare: BareName, _ text: Span<UInt8>) -> String? {
+        guard bare.item.hasSuffix("率"), let mark = bare.left.item.first.map({ $0 - 1 }), mark > 1,
+            tokens[mark].endsClause, !semicolons.contains(mark)
+        else { return nil }
+        let doing = bare.item.dropLast()
+        var verb = mark - 1
+        while verb > 0, mark - verb < 10, !tokens[verb].isQuantity, !tokens[verb].endsClause {
+            let token = tokens[verb]
+            if phrases.isVerbal(token), token.wordClass == .verb, verb + 1 < mark {
+                let word = text.string(ofDocument: token.start..<token.end)
+                let isIt =
+                    doing.first.map { word.contains($0) } ?? false
+                    || token.has(.founding) && SentenceReader.foundings.contains(String(doing))
+                return isIt ? thing(endingAt: mark - 1, from: verb + 1, text) : nil
+            }
+            verb -= 1
+        }
+        return nil
     }
 
     /// The figure before that a rate or a member may be of: 工单3862件 for 办结率, and not 月租金900元.
@@ -78,7 +106,9 @@ extension SentenceReader {
             !owner.hasSuffix(bare.item), !owner.hasSuffix("率"),
             // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
             !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,
-            !SentenceReader.members.isEnding(of: owner)
+            !SentenceReader.members.isEnding(of: owner),
+            // 召开议事会5次，筹措资金46万元: nor is any money put into a meeting
+            !SentenceReader.raised.contains(bare.item) || isInvestedIn(owner) || SentenceReader.aids.isEnding(of: owner)
         else { return nil }
         return owner
     }
@@ -96,7 +126,7 @@ extension SentenceReader {
     }
 
     /// Whether a figure counts what is handled one by one: 诉求326件, 问题17个.
-    private func isCase(_ fact: QuantityReading) -> Bool {
+    func isCase(_ fact: QuantityReading) -> Bool {
         switch unit(fact.quantity)?.name {
         case "件", "条", "起", "宗", "项", "例", "单", "批", "次", "人次": true
         case "个": ["问题", "诉求", "隐患", "纠纷", "案件", "事项", "矛盾"].contains { fact.item.hasSuffix($0) }
@@ -155,13 +185,18 @@ extension SentenceReader {
     static let districts: WordList = ["社区", "行政村", "自然村", "村委会", "居委会", "居民小组", "村民小组"]
 
     /// What is itself a part of something, and owns none: 床位30张、托位54个.
-    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室", "教学班", "班级"]
+    private static let members: WordList = [
+        "床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室", "教学班", "班级",
+    ]
 
     /// What is done with cases, as the rates of it are called.
     private static let handlings: WordList = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
 
     /// Doings for people that cost money.
     private static let aids: WordList = ["救助", "补助", "慰问", "资助", "帮扶", "培训", "助学", "救济"]
+
+    /// Money that is raised for works or given out.
+    private static let raised: WordList = ["资金", "投资", "投入资金"]
 
     /// For what it is paid, where the name of a sum says so: 每月物业费35元.
     private static let pers = ["每月", "每年", "每户", "每人", "每平方米"]
