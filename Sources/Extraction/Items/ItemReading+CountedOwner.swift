@@ -16,6 +16,10 @@ extension SentenceReader {
         {
             return
         }
+        if let test = testBehindCounted(bare, text, state) {
+            state.reading.complete(as: test)
+            return
+        }
         if bare.isRate, let done = objectDone(bare, text) {
             state.reading.complete(as: SentenceReader.joined(done, bare.item))
             return
@@ -93,6 +97,9 @@ extension SentenceReader {
             // 已缴费1.6万人，进度68%: that of the doing
             found.removeLast(2)
         }
+        // 园区入驻商户160家，出租率94%: those who rent are not what is let
+        if SentenceReader.occupancies.isEnding(of: bare.item), SentenceReader.tenants.isEnding(of: found) { return nil }
+        if bare.isRate, let named, !namesOwnerOfRate(named, bare) { return nil }
         if isPaid, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
             found.removeFirst(per.count)
         }
@@ -107,10 +114,41 @@ extension SentenceReader {
             // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
             !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,
             !SentenceReader.members.isEnding(of: owner),
+            // 规划泊位180个，总投资640万元: a part of a building costs nothing by itself
+            !(owner.hasSuffix("泊位") && (bare.item.hasSuffix("投资") || bare.item.hasSuffix("进度"))),
+            // 存在路面破损、雨污合流、路灯14条: what is wrong with it
+            !owner.contains("、") || owner.unicodeScalars.count <= 8 || !bare.item.hasSuffix("面积"),
             // 召开议事会5次，筹措资金46万元: nor is any money put into a meeting
             !SentenceReader.raised.contains(bare.item) || isInvestedIn(owner) || SentenceReader.aids.isEnding(of: owner)
         else { return nil }
         return owner
+    }
+
+    /// How full a building is.
+    private static let occupancies: WordList = ["出租率", "入驻率", "空置率"]
+    private static let tenants: WordList = ["企业", "商户", "公司", "工作室", "机构", "团队", "商家", "客商"]
+
+    /// Whether those or that which was counted before may have a rate: no people who are only told by what they did (参加投票人员), no
+    /// task, no meeting that people vote at.
+    private func namesOwnerOfRate(_ named: QuantityReading, _ bare: BareName) -> Bool {
+        let owner = named.item
+        if owner.hasSuffix("人员"), owner.unicodeScalars.count > 4, ["item.unit", "item.doing"].contains(named.rule) {
+            return false
+        }
+        if owner.hasSuffix("任务数") || owner.contains("、") && owner.unicodeScalars.count > 8 { return false }
+        return
+            !(SentenceReader.votes.isEnding(of: bare.item)
+            && ["场", "次", "回"].contains(unit(named.quantity)?.name ?? ""))
+    }
+
+    private static let votes: WordList = ["同意率", "赞成率", "支持率", "反对率"]
+
+    /// 学法考试合格率 of 53名干部参加学法考试，合格率100%: of the test that stands behind those who were counted.
+    private func testBehindCounted(_ bare: BareName, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard let last = state.facts.indices.last, last < places.count,
+            let test = test(before: bare.left.item.lowerBound, of: bare.item, from: places[last] + 1, text)
+        else { return nil }
+        return test + bare.item
     }
 
     /// 新增学位9360个, 新增绿化面积7500平方米: whether a verb makes new what belongs to nothing that was counted before.
@@ -162,6 +200,8 @@ extension SentenceReader {
             }
             // 辖5个社区、3个行政村，总面积18.6平方公里: that of all of them together
             if SentenceReader.districts.isEnding(of: fact.item) { continue }
+            // 6个小区、23栋楼: by the one that says more
+            if owner != nil, fact.item.unicodeScalars.count == 1 { continue }
             owner = fact.item
             // 企业320家，其中规上企业46家、高新企业82家，实现税收12亿元: that of the whole, where several parts of it were told
             if let whole = fact.partOf, offset > 0, state.facts[offset - 1].partOf == whole, whole < state.facts.count {
@@ -176,6 +216,8 @@ extension SentenceReader {
                         // 专职工作者12人，新建成的活动场所面积达800平方米: and people have no extent
                         && !(sizesGround
                             && ([.person, .household].contains(unitDimension(of: $0.quantity) ?? .count)
+                                || unitDimension(of: $0.quantity) == .money
+                                    && SentenceReader.withoutSize($0.item) == $0.item
                                 || $0.item.hasSuffix("人口")))
                         && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
                 }?.item : nil)

@@ -13,7 +13,7 @@ extension SentenceReader {
     /// Takes what a bare size, sum, flow or score is of into its name.
     func sayWhose(_ text: Span<UInt8>, _ state: inout State) {
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
-        nameGround(dimension, &state.reading)
+        nameInFull(dimension, &state.reading)
         let bare = state.reading.item
         guard !bare.isEmpty, bare.unicodeScalars.count <= 8, SentenceReader.ownWords.contains(state.reading.rule),
             let name = nameWithOwner(bare, dimension, text, state)
@@ -39,9 +39,13 @@ extension SentenceReader {
         }
     }
 
-    /// 占地面积 of 占地2公顷: the verb alone is no name of a size.
-    private func nameGround(_ dimension: Dimension, _ reading: inout QuantityReading) {
+    /// 占地面积 of 占地2公顷, 居民自筹资金 of 居民自筹4万元: the verb alone is no name of a size or a sum.
+    private func nameInFull(_ dimension: Dimension, _ reading: inout QuantityReading) {
         if dimension == .area, reading.item.hasSuffix("占地") { reading.item += "面积" }
+        if let per = reading.per, per.hasPrefix("每千") || per.hasPrefix("每万"), reading.item.hasPrefix("人口") {
+            // 每千人口托位数4.6个: of how many people is part of the name of such a figure
+            reading.item = per + reading.item
+        }
         if dimension == .money, SentenceReader.raisings.isEnding(of: reading.item) { reading.item += "资金" }
     }
 
@@ -68,9 +72,15 @@ extension SentenceReader {
     /// 辖区面积 of 某街道地处老城，面积3.6平方公里; 公园占地面积 of 砚山公园东邻大道，占地2公顷: of the place that the sentence is about, by what
     /// kind of place it is.
     private func areaOfPlace(_ bare: String, _ text: Span<UInt8>, _ state: State) -> String? {
-        guard SentenceReader.groundSizes.contains(bare), let size = state.reading.phrase?.first ?? sizeWord(state),
-            let place = placeOwning(size, text)
-        else { return nil }
+        guard SentenceReader.groundSizes.contains(bare), let size = state.reading.phrase?.first ?? sizeWord(state)
+        else {
+            return nil
+        }
+        guard let place = placeOwning(size, text) else {
+            // 东至河，西至铁路，面积0.8平方公里: only a place is told by its bounds
+            let isBounded = bare == "面积" && tokens[..<size].indices.contains { isBounding($0, text) }
+            return isBounded ? "辖区" + bare : nil
+        }
         if place.has(.determiner) { return text.has("辖区", at: place.start) ? "辖区" + bare : nil }
         if let estate = SentenceReader.estateNames.first(where: { text.has($0, before: place.end) }) {
             return "\(estate)" + bare
@@ -217,18 +227,22 @@ extension SentenceReader {
         "考试", "考核", "评议", "测评", "检查", "评比", "竞赛", "测试", "抽查", "评估", "抽检", "测验", "考评", "体测", "评价",
     ]
 
-    /// 学法考试平均分 of 53人参加学法考试，平均分96分: of the test that the clause before ends with, or that stands right before the name.
+    /// 学法考试平均分 of 参加学法考试，平均分96分: of the test that the clause before ends with, or that stands right before the name.
     private func resultOfTest(_ bare: String, _ text: Span<UInt8>, _ state: State) -> String? {
-        guard SentenceReader.results.contains(bare), let first = state.reading.phrase?.first, first > 0 else {
-            return nil
-        }
+        guard let first = state.reading.phrase?.first else { return nil }
+        return test(before: first, of: bare, from: max(0, first - 24), text).map { $0 + bare }
+    }
+
+    /// The test that a result is of, behind a token.
+    func test(before first: Int, of result: String, from start: Int, _ text: Span<UInt8>) -> String? {
+        guard SentenceReader.results.contains(result) else { return nil }
         var mark = first - 1
-        while mark > 0, first - mark < 24, !semicolons.contains(mark) {
+        while mark >= start, mark > 0, !semicolons.contains(mark) {
             let token = tokens[mark]
             if token.kind == .word, SentenceReader.tests.ends(in: text, at: token.end),
                 mark + 1 == first || phrases.closes(at: mark + 1)
             {
-                return testName(endingAt: mark, text).map { $0 + bare }
+                return testName(endingAt: mark, text)
             }
             mark -= 1
         }
@@ -236,7 +250,7 @@ extension SentenceReader {
     }
 
     /// What a test is called, without who takes or holds it.
-    private func testName(endingAt last: Int, _ text: Span<UInt8>) -> String? {
+    private func testName(endingAt last: Int, _ text: Span<UInt8>) -> String {
         var first = last
         while first > 0, phrases.scalars(of: (first - 1)..<(last + 1)) <= 6, tokens[first - 1].kind == .word,
             [.noun, .verbalNoun, .attributive].contains(tokens[first - 1].wordClass) || phrases.isDoing(first - 1),

@@ -7,7 +7,9 @@ extension SentenceReader {
     /// A sum with those who get it, with what it is paid for, or with what it insures.
     func sumWithOwner(_ bare: String, _ text: Span<UInt8>, _ state: State) -> String? {
         if let whole = sumOfEach(bare, text, state) { return whole }
+        if let income = incomeOfHead(bare, state) { return income }
         guard bare.unicodeScalars.count <= 6 else { return nil }
+        if let use = useBefore(bare, text, state) { return use }
         if SentenceReader.outlays.contains(bare) {
             return worksPaidFor(state).map { SentenceReader.joined($0, bare) }
         }
@@ -18,6 +20,8 @@ extension SentenceReader {
         if SentenceReader.insured.contains(bare) { return insurance(before: state.place, text).map { $0 + bare } }
         if SentenceReader.wages.contains(bare) { return isOfPosts(state) ? "岗位" + bare : nil }
         if SentenceReader.prices.contains(bare) { return goods(before: state.place, text).map { $0 + bare } }
+        if bare == "标准" { return paidByStandard(text, state).map { $0 + bare } }
+        if SentenceReader.turnovers.contains(bare) { return business(text, state).map { $0 + bare } }
         if SentenceReader.spendings.contains(bare) { return fund(of: bare, state) }
         return nil
     }
@@ -94,8 +98,10 @@ extension SentenceReader {
 
     /// 简易纠纷补贴 of 简易纠纷每件补贴50元: for what each of them is paid, which stands before 每.
     private func sumBehindEach(_ bare: String, _ text: Span<UInt8>, _ state: State) -> String? {
-        guard let first = state.reading.phrase?.first, first > 2, tokens[first - 1].wordClass == .measure,
-            text.has("每", at: tokens[first - 2].start), let thing = thing(endingAt: first - 3, from: 0, text),
+        guard let first = state.reading.phrase?.first, state.reading.per != nil else { return nil }
+        var last = first - 1
+        while last > 0, first - last < 3, !text.has("每", at: tokens[last].start) { last -= 1 }
+        guard last > 0, text.has("每", at: tokens[last].start), let thing = thing(endingAt: last - 1, from: 0, text),
             thing.unicodeScalars.count <= 8
         else { return nil }
         return thing + bare
@@ -185,9 +191,83 @@ extension SentenceReader {
         var mark = place - 1
         while mark > 0, place - mark < 6, !tokens[mark].endsClause { mark -= 1 }
         guard mark > 1, tokens[mark].isMark(.clauseEnd), !semicolons.contains(mark),
-            let name = thing(endingAt: mark - 1, from: 0, text), name.unicodeScalars.count <= 4
+            case let goods = phrases.left(endingAt: mark - 1, floor: 0, style: .count).item, let first = goods.first,
+            // 换了|台|冰箱
+            let name = thing(endingAt: mark - 1, from: tokens[first].wordClass == .measure ? first + 1 : first, text),
+            name.unicodeScalars.count <= 4
         else { return nil }
         return name
+    }
+
+    private static let incomes: WordList = [
+        "月收入", "日收入", "年收入", "收入", "纯收入", "月工资", "工资", "月薪", "增收", "月增收", "年增收", "月均收入", "年均收入",
+    ]
+
+    /// 残疾人人均月收入 of 16名残疾人在此就业，人均月收入600元: of the people whom the sentence counts.
+    private func incomeOfHead(_ bare: String, _ state: State) -> String? {
+        guard bare.hasPrefix("人均"), SentenceReader.incomes.contains(String(bare.dropFirst(2))),
+            let people = state.facts.last(where: {
+                [.person, .personTime].contains(unitDimension(of: $0.quantity) ?? .count)
+            }),
+            people.partOf == nil, (2...6).contains(people.item.unicodeScalars.count),
+            !people.item.hasSuffix("人口"), !people.item.hasSuffix("人员"),
+            people.rule == "item.left" || people.rule == "item.right",
+            let last = people.phrase?.last,
+            tokens[last].has(.human) || tokens[last].has(.doer) || tokens[last].wordClass == .noun
+        else { return nil }
+        return people.item + bare
+    }
+
+    private static let budgets: WordList = ["资金", "经费", "支出", "费用", "投入"]
+
+    /// 河道管护资金 of 用于河道管护的资金共126万元: what a sum is used for, before 的.
+    private func useBefore(_ bare: String, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard SentenceReader.budgets.contains(bare), let first = state.reading.phrase?.first, first > 2,
+            tokens[first - 1].has(.de)
+        else { return nil }
+        var use = first - 2
+        while use > 0, first - use < 8, tokens[use].kind == .word, !text.has("用于", at: tokens[use].start) { use -= 1 }
+        guard text.has("用于", at: tokens[use].start), use + 1 < first - 1 else { return nil }
+        return text.string(of: tokens[(use + 1)..<(first - 1)]) + bare
+    }
+
+    /// 激励金 of 按每个小区3000元的标准发放激励金: what is paid so, named before in the sentence or behind the standard.
+    private func paidByStandard(_ text: Span<UInt8>, _ state: State) -> String? {
+        if let paid = state.facts.last(where: { SentenceReader.paid.isEnding(of: $0.item) })?.item,
+            paid.unicodeScalars.count <= 10
+        {
+            return paid
+        }
+        var index = state.place + 1
+        while index < tokens.count, index - state.place < 20, !semicolons.contains(index),
+            !tokens[index].isMark(.sentenceEnd)
+        {
+            let token = tokens[index]
+            if token.kind == .word, token.wordClass != .verb, SentenceReader.paid.ends(in: text, at: token.end) {
+                // 发放|激励|金
+                return text.string(of: tokens[(phrases.scalars(token) == 1 ? index - 1 : index)...index])
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static let paid: WordList = [
+        "补贴", "补助", "津贴", "奖励", "激励金", "奖金", "低保金", "救助金", "慰问金", "助学金", "补助金", "奖励金", "租金", "物业费", "保育费", "餐费", "分红",
+    ]
+
+    private static let turnovers: WordList = ["产值", "年产值", "总产值", "营业额", "销售额", "营业收入", "利润", "净利润", "营收"]
+    private static let businesses: [StaticString] = [
+        "公司", "集团", "企业", "工厂", "车间", "合作社", "农场", "产业园", "园区", "商圈", "夜市", "集市", "市集", "市场", "门店", "食堂", "餐厅", "民宿",
+        "工坊", "超市",
+    ]
+
+    /// 公司 of 公司今年前11个月产值1.2亿元: the business that is the subject of the clause, by the word for it.
+    private func business(_ text: Span<UInt8>, _ state: State) -> String? {
+        var index = (state.reading.phrase?.first ?? 0) - 1
+        while index > 0, isLeadIn(tokens[index]) || tokens[index].wordClass == .time { index -= 1 }
+        guard index >= 0, tokens[index].kind == .word else { return nil }
+        return SentenceReader.businesses.first { text.has($0, before: tokens[index].end) }.map { "\($0)" }
     }
 
     // MARK: - Funds
