@@ -60,10 +60,12 @@ extension SentenceReader {
             let token = tokens[verb]
             if phrases.isVerbal(token), token.wordClass == .verb, verb + 1 < mark {
                 let word = text.string(ofDocument: token.start..<token.end)
-                let isIt =
-                    doing.first.map { word.contains($0) } ?? false
+                // 签订“门前五包”责任书: a verb inside the object is none
+                if doing.first.map({ word.contains($0) }) ?? false
                     || token.has(.founding) && SentenceReader.foundings.contains(String(doing))
-                return isIt ? thing(endingAt: mark - 1, from: verb + 1, text) : nil
+                {
+                    return thing(endingAt: mark - 1, from: verb + 1, text)
+                }
             }
             verb -= 1
         }
@@ -100,6 +102,8 @@ extension SentenceReader {
         // 园区入驻商户160家，出租率94%: those who rent are not what is let
         if SentenceReader.occupancies.isEnding(of: bare.item), SentenceReader.tenants.isEnding(of: found) { return nil }
         if bare.isRate, let named, !namesOwnerOfRate(named, bare) { return nil }
+        // 保障资金总额60万元，支出22万元
+        if found.hasSuffix("资金总额") { found.removeLast(2) }
         if isPaid, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
             found.removeFirst(per.count)
         }
@@ -118,11 +122,19 @@ extension SentenceReader {
             !(owner.hasSuffix("泊位") && (bare.item.hasSuffix("投资") || bare.item.hasSuffix("进度"))),
             // 存在路面破损、雨污合流、路灯14条: what is wrong with it
             !owner.contains("、") || owner.unicodeScalars.count <= 8 || !bare.item.hasSuffix("面积"),
+            // 拆除违建12处，总投资860万元: nor does what was taken away
+            !(bare.item.hasSuffix("投资") && state.facts.contains { $0.item == owner && isTakenAway($0) }),
             // 召开议事会5次，筹措资金46万元: nor is any money put into a meeting
             !SentenceReader.raised.contains(bare.item) || isInvestedIn(owner) || SentenceReader.aids.isEnding(of: owner)
         else { return nil }
         return owner
     }
+
+    private func isTakenAway(_ fact: QuantityReading) -> Bool {
+        fact.action.map { SentenceReader.removals.contains($0) } ?? false
+    }
+
+    private static let removals: WordList = ["拆除", "清理", "取缔", "关停", "清退", "淘汰", "清除"]
 
     /// How full a building is.
     private static let occupancies: WordList = ["出租率", "入驻率", "空置率"]

@@ -72,13 +72,13 @@ extension SentenceReader {
         var end = verb + 1
         var start = end
         while end < tokens.count, end - verb < 12, !tokens[end].endsClause {
-            if tokens[end].isQuantity { start = end + 1 }
+            // 完成3个小区的外墙保温改造
+            if tokens[end].isQuantity || tokens[end].has(.de) { start = end + 1 }
             end += 1
         }
-        if start < end, tokens[start].has(.de) { start += 1 }
         guard end - 1 > start, phrases.isDoing(end - 1), tokens[end - 1].wordClass == .verbalNoun,
             !tokens[end - 1].has(.abstract),
-            tokens[start..<end].allSatisfy({ $0.kind == .word && !$0.has(.de) && !$0.has(.light) }),
+            tokens[start..<end].allSatisfy({ $0.kind == .word && !$0.has(.light) }),
             phrases.scalars(of: start..<end) <= 10
         else { return nil }
         return text.string(of: tokens[start..<end])

@@ -14,6 +14,7 @@ extension SentenceReader {
     func sayWhose(_ text: Span<UInt8>, _ state: inout State) {
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
         nameInFull(dimension, &state.reading)
+        nameGrant(dimension, &state.reading)
         let bare = state.reading.item
         guard !bare.isEmpty, bare.unicodeScalars.count <= 8, SentenceReader.ownWords.contains(state.reading.rule),
             let name = nameWithOwner(bare, dimension, text, state)
@@ -47,6 +48,18 @@ extension SentenceReader {
             reading.item = per + reading.item
         }
         if dimension == .money, SentenceReader.raisings.isEnding(of: reading.item) { reading.item += "资金" }
+    }
+
+    private static let awards: WordList = ["奖励", "补贴", "补助", "奖补"]
+
+    /// 院落奖励 of 对示范院落，一次性奖励1万元: those who get a sum are not what it is.
+    private func nameGrant(_ dimension: Dimension, _ reading: inout QuantityReading) {
+        guard dimension == .money, reading.rule == "item.topic", let award = reading.action,
+            SentenceReader.awards.contains(award), (2...6).contains(reading.item.unicodeScalars.count),
+            !SentenceReader.sums.isEnding(of: reading.item)
+        else { return }
+        reading.item += award
+        reading.action = nil
     }
 
     /// How money is raised, which is no name of a sum: 居民自筹4万元.
@@ -212,8 +225,10 @@ extension SentenceReader {
         else { return nil }
         guard bare == word || bare == "最" + word else { return bare.hasSuffix("最" + word) ? bare + size : nil }
         let isUtmost = text.has("最", before: tokens[last].end - word.utf8.count)
-        let owner = state.facts.last { unitDimension(of: $0.quantity) == .length && $0.change == .none }
-            .map { SentenceReader.withoutSize($0.item) }
+        // 最窄处宽度1.8米，最宽处4米: of the street, and not of where it is narrowest
+        let owner = state.facts.last {
+            unitDimension(of: $0.quantity) == .length && $0.change == .none && !$0.item.contains("最")
+        }.map { SentenceReader.withoutSize($0.item) }
         let street = owner.flatMap { (2...8).contains($0.unicodeScalars.count) ? $0 : nil } ?? ""
         return street + (isUtmost ? "最" : "") + word + size
     }

@@ -22,6 +22,7 @@ extension SentenceReader {
         if SentenceReader.prices.contains(bare) { return goods(before: state.place, text).map { $0 + bare } }
         if bare == "标准" { return paidByStandard(text, state).map { $0 + bare } }
         if SentenceReader.turnovers.contains(bare) { return business(text, state).map { $0 + bare } }
+        if SentenceReader.balances.contains(bare), let owner = ownerOfBalance(text, state) { return owner + bare }
         if SentenceReader.spendings.contains(bare) { return fund(of: bare, state) }
         return nil
     }
@@ -268,6 +269,20 @@ extension SentenceReader {
         while index > 0, isLeadIn(tokens[index]) || tokens[index].wordClass == .time { index -= 1 }
         guard index >= 0, tokens[index].kind == .word else { return nil }
         return SentenceReader.businesses.first { text.has($0, before: tokens[index].end) }.map { "\($0)" }
+    }
+
+    private static let balances: WordList = ["收入", "支出", "结余", "利润", "亏损", "总收入", "总支出"]
+
+    /// 公司 of 公司全年收入86万元，支出80万元: the business whose books the sentence tells of, one side of them after the other.
+    private func ownerOfBalance(_ text: Span<UInt8>, _ state: State) -> String? {
+        if let last = state.facts.last, unitDimension(of: last.quantity) == .money,
+            let side = ["总收入", "收入", "总支出", "支出", "营业额"].first(where: { last.item.hasSuffix($0) }),
+            case let owner = String(last.item.dropLast(side.count)), (2...6).contains(owner.unicodeScalars.count),
+            SentenceReader.businesses.contains(where: { owner.hasSuffix("\($0)") })
+        {
+            return owner
+        }
+        return business(text, state)
     }
 
     // MARK: - Funds
