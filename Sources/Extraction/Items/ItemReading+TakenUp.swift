@@ -36,7 +36,7 @@ extension SentenceReader {
             let isWork = SentenceReader.works.contains(words, of: text)
             let name =
                 isWork
-                ? projectCounted(words, text, state)
+                ? projectCounted(words, text, state) ?? undertaking(words, text, state)
                 : text.has("院落", at: words.lowerBound) ? namedInFull(words, text, state) : nil
             if let name { state.reading.complete(as: name) }
         }
@@ -52,9 +52,10 @@ extension SentenceReader {
     /// 班 of a school or of what the article calls by a longer name: 跳蹬小学规模36个班, 街道开办托管班，共14个班.
     private func nameClass(_ words: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
         guard unit(state.reading.quantity)?.name == "个" else { return }
-        if let school = facility(before: state.place, text, state), SentenceReader.schools.isEnding(of: school),
-            school.unicodeScalars.count <= 12
-        {
+        let told = [facility(before: state.place, text, state), state.memory.topic].compactMap { $0 }
+        if let school = told.first(where: {
+            SentenceReader.schools.isEnding(of: $0) && $0.unicodeScalars.count <= 12 && !$0.contains("、")
+        }) {
             state.reading.complete(as: SentenceReader.withoutNumber(school) + "班")
         } else if let name = namedInFull(words, text, state) {
             state.reading.complete(as: name)
@@ -86,6 +87,15 @@ extension SentenceReader {
         return whole.item + action + head
     }
 
+    /// 老旧小区改造项目, which the article speaks of as a sort of works: what is done to what stands before 项目.
+    private func undertaking(_ words: Range<Int>, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard let name = namedInFull(words, text, state),
+            case let works = String(name.unicodeScalars.dropLast(words.count / 3)), works.unicodeScalars.count >= 5,
+            SentenceReader.undertaken.isEnding(of: works)
+        else { return nil }
+        return name
+    }
+
     /// 社区卫生服务站 of 社区卫生服务中心2个、服务站9个: what goes before a word in the name that was counted right before, and is left
     /// out where the word comes again.
     func nameWithLast(_ text: Span<UInt8>, _ state: inout State) {
@@ -97,7 +107,7 @@ extension SentenceReader {
             let again = last.item.firstRange(of: own.prefix(2)), again.lowerBound > last.item.startIndex,
             last.item[again.upperBound...].count <= 3, last.item[..<again.lowerBound].count >= 2
         else { return }
-        state.reading.complete(as: last.item[..<again.lowerBound] + own)
+        state.reading.item = last.item[..<again.lowerBound] + own
     }
 
     private static let others: WordList = ["其他", "其它"]
@@ -114,6 +124,7 @@ extension SentenceReader {
         let before = tokens[state.place - 1]
         if SentenceReader.others.contains(before.start..<before.end, of: text) {
             // 市容环境类1508件、公共安全类796件、其他320件
+            state.reading.item = SentenceReader.withoutKind(state.reading.item, "其他")
             if !state.reading.item.hasPrefix("其") { state.told.append((state.facts.count, "其他")) }
         } else if isPartOfLast(state.place, text, state), let told = toldApart(behind: state.place, text),
             told.unicodeScalars.count + state.reading.item.unicodeScalars.count <= 11
@@ -238,7 +249,9 @@ extension SentenceReader {
     /// Whether a word before a head tells what sort of thing it is, and not whose, which or how many.
     private func tellsApart(_ token: Token, _ phrases: NounPhrases) -> Bool {
         token.kind == .word && [.noun, .verbalNoun, .attributive].contains(token.wordClass)
-            && phrases.scalars(token) > 1 && !phrases.isActor(token)
+            && phrases.scalars(token) > 1 && !token.has(.human)
+            // 网格工单: what it belongs to may tell it apart from others
+            && (token.has(.agent) && token.wordClass == .noun || !phrases.isActor(token))
             && token.roles.isDisjoint(with: [.determiner, .de, .and, .etc, .body, .remainder, .sum, .part, .plan])
     }
 }
