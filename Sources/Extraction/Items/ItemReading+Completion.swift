@@ -40,8 +40,23 @@ extension SentenceReader {
         bare.isRate = SentenceReader.rates.isEnding(of: bare.item)
         guard saysTooLittle(bare, text, state) else { return }
         if completeMember(bare, text, &state) || completeByTopic(bare, text, &state) { return }
+        if let paper = signed(before: bare, text) {
+            state.reading.complete(as: paper + bare.item)
+            return
+        }
         completeByCounted(bare, &state)
+        if SentenceReader.occupancies.isEnding(of: bare.item), state.reading.item.hasSuffix(bare.item),
+            SentenceReader.tenants.isEnding(of: String(state.reading.item.dropLast(bare.item.count)))
+        {
+            // 入驻企业132家，出租率94%: firms and people are not let
+            (state.reading.item, state.reading.rule) = (bare.item, "item.left")
+        }
     }
+
+    /// Rates of what rooms are taken, which is told of houses and rooms alone.
+    private static let occupancies: WordList = ["出租率", "入驻率", "入住率", "空置率", "去化率"]
+    /// Those who take rooms.
+    private static let tenants: WordList = ["企业", "商户", "公司", "单位", "工作室", "人员", "居民", "青年", "学员", "户", "家庭"]
 
     /// A rate of what was done, and a share with the whole that it is of: 屋面翻新2.1万平方米，完成80%.
     private func completeShare(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
