@@ -273,20 +273,27 @@ struct Findings: Sendable {
     }
 
     private var checks: Sentence? {
-        let counts = Dictionary(
-            grouping: statistics.disagreements.filter { $0.period.last == statistics.month }, by: \.kind
-        ).mapValues(\.count)
+        let counts = Dictionary(grouping: statistics.disagreements, by: \.kind).mapValues { found in
+            (all: found.count, ofMonth: found.filter { $0.period.last == statistics.month }.count)
+        }
         let parts: [(Disagreement.Kind, String, String)] = [
             (.contradiction, "所报不一", "contradictions"), (.suspectedDuplicate, "疑似重复", "suspected duplicates"),
             (.fall, "累计数下降", "falling running figures"), (.districtBelowStreets, "总分不符", "wholes below their parts"),
         ]
         let said = parts.compactMap { kind, chinese, english in
-            counts[kind].map { words("\(chinese)\($0)处", "\($0) \(english)") }
+            counts[kind].map { words("\(chinese)\($0.all)处", "\($0.all) \(english)") + ofMonth($0) }
         }
         guard !said.isEmpty else { return nil }
         return Sentence(
             words("需要核对：", "To be checked: ") + said.joined(separator: words("、", ", "))
                 + words("，见“待核对”。", "; see “To check”."), link: .section("to-check"))
+    }
+
+    /// How many of the matters are of the month, where not all of them are.
+    private func ofMonth(_ count: (all: Int, ofMonth: Int)) -> String {
+        guard count.ofMonth < count.all else { return "" }
+        guard count.ofMonth > 0 else { return words("（都是其他月份的）", " (all of other months)") }
+        return words("（其中\(month)\(count.ofMonth)处）", " (\(count.ofMonth) of \(month))")
     }
 
     // MARK: Spoken numbers
@@ -305,7 +312,11 @@ struct Findings: Sendable {
         case .number(let value), .percent(let value):
             let number = amount(value, of: unit) + (cell.value == .percent(value) ? "%" : "")
             let year = cell.marks.namesYear ? "\(cell.marks.carriedFrom?.year ?? 0)年" : ""
-            let month = cell.marks.carriedFrom.map { words("（\(year)\($0.month)月数）", " (of \($0))") } ?? ""
+            let oldest = cell.marks.isOldest
+            let month =
+                cell.marks.carriedFrom.map {
+                    words("（\(oldest ? "最早为" : "")\(year)\($0.month)月数）", " (\(oldest ? "oldest " : "")of \($0))")
+                } ?? ""
             switch cell.marks.bound {
             case .exact: return number + suffix + month
             case .about: return words("约", "about ") + number + suffix + month

@@ -27,6 +27,9 @@ public struct Series: Sendable, Hashable {
         self.comparison = comparison
     }
 
+    /// Whether anything says what the figures count: numbers of no name are compared with nothing.
+    public var isNamed: Bool { indicator.key != nil || !indicator.identity.item.isEmpty }
+
     /// The series of another window, of the same indicator, change and status.
     public func inWindow(_ window: Window) -> Series {
         Series(

@@ -267,7 +267,8 @@ extension Cell {
         members += [
             ("bound", marks.bound == .exact ? nil : .string(marks.bound.rawValue)),
             ("contradicted", marks.isContradicted ? true : nil),
-            ("carriedFrom", .optional(marks.carriedFrom?.description)),
+            (marks.isOldest ? "oldestFrom" : "carriedFrom", .optional(marks.carriedFrom?.description)),
+            ("difference", marks.isDifference ? true : nil),
             ("note", .optional(note)),
             ("name", .optional(name)),
             ("formula", formula?.json),
