@@ -120,6 +120,7 @@ struct FormSection: Sendable {
     }
 
     private func isShown(_ series: SeriesStatistics) -> Bool {
+        guard !series.series.isGrowth else { return false }
         let hasYearPlan = series.hasYearPlan
         guard view.whole(series).hasAnything || hasYearPlan else { return false }
         guard series.series.status == .planned, !hasYearPlan else { return true }

@@ -17,6 +17,8 @@ struct MonthView: Sendable {
     let sideBySide: [SeriesStatistics]
     /// The compared series that may be ranked, those that the most parts reported first.
     let main: [SeriesStatistics]
+    /// The streets that any of the compared series has something of, in the gazetteer's order.
+    let reportingStreets: [Int]
     /// The months of the trend, the report's month last.
     let months: [Month]
     /// Series that some street reported in two months at least: what there is a trend of.
@@ -42,9 +44,15 @@ struct MonthView: Sendable {
         self.words = words
         cells = StatisticsCells(words: words, ledger: ledger, year: statistics.month.year)
         compared = statistics.series.filter { series in
-            series.series.status == .actual && series.streets.keptValues.contains { $0.figure != nil }
+            series.series.status == .actual && !series.series.isGrowth
+                && series.streets.keptValues.contains { $0.figure != nil }
         }
-        let ranked = compared.enumerated().filter { $1.streets.keptValues.contains { $0.rank != nil } }
+        // Stocks that were all carried forward are ranked in the months in which they were reported.
+        let ranked = compared.enumerated().filter { _, series in
+            series.streets.keptValues.contains { $0.rank != nil }
+                && series.streets.keptValues.contains(where: \.isReported)
+        }
+        reportingStreets = Set(compared.flatMap(\.streets.kept)).sorted()
         main = ranked.sorted { left, right in
             let (a, b) = (MonthView.weight(left.element), MonthView.weight(right.element))
             return a != b ? b.lexicographicallyPrecedes(a) : left.offset < right.offset

@@ -59,7 +59,8 @@ struct TrendSection: Sendable {
                     format: signed))
         }
         let shown = series.indices.flatMap { index -> [RegionRow] in
-            guard series[index].series.status == .actual, let history = view.history(series[index].series) else {
+            let one = series[index].series
+            guard one.status == .actual, !one.isGrowth, let history = view.history(one) else {
                 return []
             }
             let isOwn = history.district.contains { $0.figure != nil }
@@ -216,12 +217,27 @@ struct TrendSection: Sendable {
         key: String, kind: Chart.Kind, of one: SeriesStatistics, at position: Int, streets: ArraySlice<Int>,
         title: String, textAlternative: String
     ) -> Chart {
-        Chart(
+        var chart = Chart(
             key: key, kind: kind, title: title, table: "trend-streets",
             source: .rows(
                 streets.map { position * view.streets.count + $0 }, labels: "street",
                 columns: view.months.map { YearMonth($0).description }),
             valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
             textAlternative: textAlternative)
+        chart.colours = colours(of: streets)
+        return chart
+    }
+
+    /// A street has one colour in all charts, unless another one of the chart has it already.
+    private func colours(of streets: ArraySlice<Int>) -> [Int] {
+        var taken: Set<Int> = []
+        return streets.map { street in
+            let own = view.reportingStreets.firstIndex(of: street) ?? street
+            let colour = (0..<Chart.colourCount).lazy.map { (own + $0) % Chart.colourCount }.first {
+                !taken.contains($0)
+            }
+            taken.insert(colour ?? own)
+            return colour ?? own
+        }
     }
 }

@@ -164,6 +164,7 @@ extension Chart {
             ("table", .string(table)),
             ("source", source.json),
             ("valueAxis", .optional(valueAxis)),
+            ("colours", colours.isEmpty ? nil : .array(colours.map { .integer($0) })),
             ("textAlternative", .string(textAlternative)),
         ])
     }
