@@ -331,11 +331,12 @@ struct Findings: Sendable {
                 cell.marks.carriedFrom.map {
                     words("（\(oldest ? "最早为" : "")\(year)\($0.month)月数）", " (\(oldest ? "oldest " : "")of \($0))")
                 } ?? ""
+            let origin = month + (cell.marks.isDifference ? words("（推算）", " (computed)") : "")
             switch cell.marks.bound {
-            case .exact: return number + suffix + month
-            case .about: return words("约", "about ") + number + suffix + month
-            case .atLeast: return words("至少", "at least ") + number + suffix + month
-            case .atMost: return words("不到", "less than ") + number + suffix + month
+            case .exact: return number + suffix + origin
+            case .about: return words("约", "about ") + number + suffix + origin
+            case .atLeast: return words("至少", "at least ") + number + suffix + origin
+            case .atMost: return words("不到", "less than ") + number + suffix + origin
             }
         default: return cell.displayText(language: words.language) + suffix
         }

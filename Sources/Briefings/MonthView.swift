@@ -203,7 +203,7 @@ extension MonthView {
         }
         let (before, onMonth) = sum(of: series, \.monthBefore)
         let (yearAgo, onYear) = sum(of: series, \.sameMonthBefore)
-        var value = cells.total(series.total, unit: unit, rows: [])
+        var value = total(of: series, rows: [])
         value.link = cells.ledger.link(
             toFacts: series.streets.keptValues.flatMap(\.facts), section: "streets")
         // The region that tells the year so far and not the month has both in its row, each as it is known.
@@ -213,6 +213,17 @@ extension MonthView {
             toDate: isOwnToDate ? cells.value(own.toDate, unit: unit) : toDate(of: series),
             lastYear: sum(of: series, \.yearBefore).before, isSum: true, isSumToDate: !isOwnToDate,
             scope: scope(of: series))
+    }
+
+    /// What the streets' figures add up to, marked where one of them is itself the difference of running figures.
+    func total(of series: SeriesStatistics, rows: [RowSpan]) -> Cell {
+        var cell = cells.total(series.total, unit: unit(series.series), rows: rows)
+        if case .sum = series.total {
+            cell.marks.isDifference = series.streets.keptValues.contains {
+                $0.figure != nil && $0.marks.contains(.differenced)
+            }
+        }
+        return cell
     }
 
     /// What the streets' running figures add up to, with the mark of what is in dispute.

@@ -242,7 +242,7 @@ public struct SeriesStatistics: Sendable {
         for street in streets.keptValues {
             let before = earlier(street)
             let isReported = street.isReported || street.figure == nil && street.toDate.figure != nil
-            guard before.figure != nil || street.figure != nil || isReported else { continue }
+            guard before.figure != nil || street.figure != nil else { continue }
             guard isReported, !PlaceMonth.isCarried(before.marks),
                 let figure = PlaceMonth.bounded(before.figure, before.marks)
             else { return nil }

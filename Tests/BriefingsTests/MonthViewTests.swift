@@ -55,10 +55,10 @@ import Testing
         let report = Self.report(facts, month: 3)
         let comparison = try #require(report.table("comparison"))
         #expect(comparison.columns.filter { $0.header.last == "数量" }.map(\.header[0]) == ["文体活动（场，时期数）"])
-        #expect(comparison.rows.map { $0[2].displayText() }.prefix(5) == ["10", "9〔推算〕", "7〔推算〕", "—", "26"])
+        #expect(comparison.rows.map { $0[2].displayText() }.prefix(5) == ["10", "9〔推算〕", "7〔推算〕", "—", "26〔推算〕"])
         #expect(
             try Self.rows(report, "form", ["indicator", "value", "to-date"]).dropFirst() == [
-                "文体活动 26 —", "文体活动（累计） — 57",
+                "文体活动 26〔推算〕 —", "文体活动（累计） — 57",
             ])
     }
 
