@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(name: "MetricsTests", dependencies: ["Metrics"], exclude: ["Cases"]),
         .testTarget(name: "WritersTests", dependencies: ["Writers", "Reports", "Scanning"], exclude: ["Golden"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Reports"]),
-        .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Reports"]),
+        .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Indicators", "Metrics", "Reports"]),
         .testTarget(
             name: "TongbaoTests",
             dependencies: [

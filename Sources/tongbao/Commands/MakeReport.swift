@@ -124,6 +124,11 @@ struct MakeReport: AsyncParsableCommand {
                 "tongbao: \(options.region) is in no table of places, so that no streets are compared; see tongbao places"
             )
         }
+        if let month = report.silentMonth {
+            Terminal.message(
+                "tongbao: no bulletin tells a figure of \(month), so that the report shows only what is carried forward"
+                    + (report.latestMonth.map { "; the latest month with figures is \($0)" } ?? ""))
+        }
         for street in report.unlistedStreets {
             Terminal.message(
                 "tongbao: \(street) is in no table of places, so that it takes no part in the comparison of streets. "
