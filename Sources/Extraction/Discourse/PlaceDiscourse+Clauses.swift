@@ -34,7 +34,9 @@ extension PlaceDiscourse {
         _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
         // 位于山西省北部，大同市西南部，东邻平城区: a whole row of clauses may tell it.
-        if tools.tellsLie(mention, text), resolver.level(of: subject) >= resolver.level(of: node) { return true }
+        if tools.tellsLie(mention, text), resolver.level(of: subject) >= resolver.level(of: node) {
+            return !hasOwnSubject(mention, besides: subject, sentence, text)
+        }
         let lies = tools.locates(before: mention.range.lowerBound, text)
         if !lies {
             guard text.has("在", before: mention.range.lowerBound) else { return false }
@@ -72,6 +74,27 @@ extension PlaceDiscourse {
             }
         }
         return false
+    }
+
+    /// 光熙苑社区公园占地1公顷；学士游园|位于学士街道: whether the clause that tells where something lies is about another thing than the
+    /// place before it.
+    private func hasOwnSubject(
+        _ mention: PlaceMention, besides subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        guard ["位于", "坐落于", "坐落在", "地处"].contains(where: { text.has($0, before: mention.range.lowerBound) })
+        else { return false }
+        var position = mention.range.lowerBound - 6
+        while position > sentence.lowerBound {
+            let before = text.scalarStart(before: position)
+            let kind = classes[text.scalar(at: before).value]
+            if kind == .clauseEnd || kind == .sentenceEnd { break }
+            position = before
+            if mentions[inSentence].contains(where: { $0.node == subject && $0.mention.range.contains(position) }) {
+                return false
+            }
+        }
+        // 社区|位于, 它|地处
+        return mention.range.lowerBound - 6 - position > 9
     }
 
     /// 在隔壁的光熙苑社区，街道把…: whether a clause that begins with 在 sets the scene in a community, so that what its street
@@ -520,6 +543,23 @@ extension ReadingTools {
                 && (["近", "超", "约", "逾"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
     }
 
+    /// 这是平城区|今年改造的|5条老街之一: whether what a place has done or is to do stands between it and a figure that counts it.
+    func hasPlanned(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        guard (12...45).contains(position - end), text.has("的", before: position) else { return false }
+        var scan = end
+        // 今年 去年 计划 已
+        guard ReadingTools.doneTimes.begins(in: text, at: end) else { return false }
+        while scan < position {
+            let (scalar, length) = text.scalar(at: scan)
+            guard classes[scalar] == .other else { return false }
+            scan += length
+        }
+        return true
+    }
+
+    private static let doneTimes: WordList = ["今年", "去年", "明年", "年内", "计划", "已", "近年", "首批", "当年", "全年"]
+
     private static let anaphors: WordList = ["本届", "本次", "此次", "该", "这", "其间", "届时", "其中", "大会期间", "活动期间", "会议期间"]
 
     /// 本届投洽会…, 该船…: a paragraph that goes on about what the one before has told.
@@ -576,6 +616,17 @@ extension ReadingTools {
     func ranks(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         mention.level <= .province
             && (["最", "首", "第一", "唯一", "规模最"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
+    }
+
+    private static let copulas: WordList = ["是", "为", "成为", "作为", "系", "是目前", "为目前"]
+
+    /// 光熙苑公园是目前|平城区最大的公园，占地…: whether a thing told of is only ranked among those of a place.
+    func isRankedAmong(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        (.prefecture ... .county) ~= mention.level
+            && (["最", "首个", "首家", "首座", "首条", "唯一"] as [StaticString]).contains {
+                text.has($0, at: mention.range.upperBound)
+            }
+            && ReadingTools.copulas.ends(in: text, at: mention.range.lowerBound)
     }
 
     private static let objectMarks: WordList = [

@@ -143,7 +143,9 @@ extension PlaceDiscourse {
             return true
         }
         // 华北地区最大的算力中心落户门头沟
-        if mentions[inSentence].count > 1, tools.ranks(mention, text) { return true }
+        if mentions[inSentence].count > 1, tools.ranks(mention, text) || tools.isRankedAmong(mention, text) {
+            return true
+        }
         // 招聘会由四方坪南街道主办: who holds it, not where
         if tools.isOrganiser(mention, text) || isOrigin(mention, text)
             || isPartner(
@@ -177,6 +179,7 @@ extension PlaceDiscourse {
         return mention.level < .street && !tools.opensClause(mention.range.lowerBound, in: sentence, text)
             && !tools.locatesClause(mention, in: sentence, text) && !tools.isNamedSubject(mention, text)
             && !tools.isMade(mention, text) && !tools.counts(mention, at: position, text)
+            && !tools.hasPlanned(mention, at: position, text)
             && !tools.isLocated(mention, in: sentence, text)
             && !tools.stands(before: mention.range.lowerBound, text)
             && !tools.isHost(mention, text) && !tools.isBranch(mention, text) && !tools.isRelative(mention, text)
