@@ -1,0 +1,90 @@
+import Places
+import Scanning
+
+/// How a sentence tells where the thing stands that it turns to: 位于城东的云谷产业园, 在隔壁的光熙苑社区，….
+extension ReadingTools {
+    private static let presentations: WordList = [
+        "还有", "也有", "是", "数", "属", "莫过于", "轮到", "来到", "走进", "来到了", "走进了", "转向", "移步",
+    ]
+
+    private static let dwellers: WordList = ["村民", "居民", "人", "住户", "村党支部书记", "党支部书记", "党委书记", "党总支书记"]
+
+    /// 旧貌换新颜的还有|光熙苑社区。, 张师傅是|光熙苑社区居民，…: whether a sentence ends by naming the place that the text turns to, or tells
+    /// whose home it is; 得分最高的是永泰街道。 only ranks it.
+    ///
+    /// - Parameter start: where the chain of names begins.
+    func isPresented(
+        _ mention: PlaceMention, from start: Int, in sentence: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        var end = mention.range.upperBound
+        guard mention.level >= .street, end < sentence.upperBound,
+            ReadingTools.presentations.ends(in: text, at: start)
+        else { return false }
+        // 积水最深的是|光熙苑社区的地下车库，…
+        if mention.level == .community, text.has("的是", before: start), text.has("的", at: end) { return true }
+        if text.has("是", before: start), let length = ReadingTools.dwellers.match(in: text, at: end, end: text.count) {
+            end += length
+        }
+        guard end < text.count, case let kind = classes[text.scalar(at: end).value],
+            kind == .sentenceEnd || kind == .clauseEnd && end > mention.range.upperBound
+        else { return false }
+        return !(max(sentence.lowerBound, start - 90)..<start).contains {
+            text.has("最", at: $0) || text.has("第", at: $0)
+        }
+    }
+
+    private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]
+
+    /// 新中小区位于|新城区，有居民784户: whether a verb tells before a place where the subject stands.
+    func stands(before position: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.standings.ends(in: text, at: position)
+    }
+
+    /// 位于城东的|云谷产业园…, 地处永泰街道东南角的|光熙苑社区，…: the place of which its clause tells at once where it lies.
+    func isLocated(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard mention.level >= .county, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
+            return false
+        }
+        var position = mention.range.lowerBound
+        while position > sentence.lowerBound, mention.range.lowerBound - position <= 90 {
+            let before = text.scalarStart(before: position)
+            if classes[text.scalar(at: before).value] != .other { break }
+            position = before
+        }
+        return ReadingTools.standings.begins(in: text, at: position) || isDefined(mention, in: sentence, text)
+    }
+
+    /// 在隔壁的光熙苑社区，: whether a place behind 在 is all that its clause names, or a spot in it.
+    func setsScene(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        guard
+            text.has("在", before: start)
+                || start >= 12 && text.has("的", before: start) && text.has("在", before: start - 9)
+        else {
+            return false
+        }
+        var position = end
+        while position < text.count, position - end <= 30 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd { return true }
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
+    private static let havings: WordList = ["辖", "下辖", "管辖", "辖有", "下设", "辖区有", "包括", "涵盖", "包含"]
+
+    /// 社区辖|观音山、白草村、杨林港3个居民小组: whether a place is only one of those that another consists of.
+    func isMemberOfWhole(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.havings.ends(in: text, at: mention.range.lowerBound)
+            && !text.has("所辖", before: mention.range.lowerBound)
+    }
+
+    /// 街道|在光熙苑社区|改造仓库: whether a community is only where somebody does one thing of those that a sentence tells, and no
+    /// scene that it opens with (在光熙苑社区，…).
+    func isSpot(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        mention.level == .community && mention.range.lowerBound - 3 > sentence.lowerBound
+            && text.has("在", before: mention.range.lowerBound) && !text.has("的", at: mention.range.upperBound)
+            && !setsScene(from: mention.range.lowerBound, to: mention.range.upperBound, text)
+    }
+}
