@@ -33,24 +33,4 @@ extension SentenceReader {
             before.predicate = rest.last
         }
     }
-
-    /// What is signed and states what those who sign it promise.
-    private static let pledges: WordList = ["书", "协议", "合同", "公约", "承诺", "”", "》"]
-
-    /// 责任书 of 与63家商户签订责任书，签订率达到100%: what the sentence says is signed, for a rate of signing.
-    func signed(before rate: BareName, _ text: Span<UInt8>) -> String? {
-        guard rate.isRate, rate.item.hasPrefix("签"), rate.left.item.count <= 2 else { return nil }
-        var verb = rate.left.item.lowerBound - 1
-        while verb >= 0, rate.left.item.lowerBound - verb < 16, !semicolons.contains(verb) {
-            if tokens[verb].kind == .word, tokens[verb].has(.transitive), text.has("签", at: tokens[verb].start) {
-                let paper = phrases.right(startingAt: verb + 1)
-                guard let last = paper.last, SentenceReader.pledges.ends(in: text, at: tokens[last].end),
-                    case let name = phrases.string(paper, text: text), (3...14).contains(name.unicodeScalars.count)
-                else { return nil }
-                return name
-            }
-            verb -= 1
-        }
-        return nil
-    }
 }
