@@ -312,6 +312,12 @@ extension NounPhrases {
         else { return false }
         let thing = tokens[end - 1]
         let isInspected = tokens[verb].kinds.contains(.inspecting)
+        // 小区改造项目|涉及|居民小区: another verb has the object; 食堂就餐人数: and how many they are is no object
+        guard
+            (verb + 1..<end).allSatisfy({
+                tokens[$0].wordClass != .verb && !tokens[$0].kinds.contains(.works)
+            }), !thing.has(.magnitude) || tokens[verb].kinds.contains(.handling)
+        else { return false }
         return thing.kind == .word && [.noun, .verbalNoun].contains(thing.wordClass) && !thing.has(.abstract)
             && !thing.has(.bound) && !thing.has(.doer) && !thing.has(.human)
             && (isInspected
