@@ -24,6 +24,12 @@ extension SentenceReader {
             state.reading.complete(as: SentenceReader.joined(done, bare.item))
             return
         }
+        if bare.isRate, bare.item.hasSuffix("率"), let named, SentenceReader.toldByDoing.contains(named.rule),
+            named.item.hasSuffix("人员")
+        {
+            // 参加投票4416人，参选率91.4%: those who are told by what they did are the part, and not the whole
+            return
+        }
         guard let owner = ownerName(of: bare, named, isPaid: paid != nil, state) else { return }
         // 涉及5个小区、14栋住宅楼，总建筑面积5.6万平方米: that of all of them
         if bare.left.item.count == 2, bare.item.hasPrefix("总"), state.facts.count > 1,
@@ -45,6 +51,9 @@ extension SentenceReader {
         }
         state.reading.complete(as: SentenceReader.joined(owner, bare.item))
     }
+
+    /// Rules that name people by what they do.
+    private static let toldByDoing: WordList = ["item.unit", "item.doing"]
 
     /// What is set up or signed, as the rates of it are called otherwise than the verb: 成立业委会, 组建率.
     private static let foundings: WordList = ["组建", "建立", "覆盖", "成立"]

@@ -159,7 +159,9 @@ extension SentenceReader {
     /// 物业费每平方米1.2元, 学费每门90元: whether a price has its name before 每, which is told with the base of the rate already.
     private func isPriced(_ phrase: Range<Int>, _ state: State, _ text: Span<UInt8>) -> Bool {
         guard let last = phrase.last, SentenceReader.fees.ends(in: text, at: tokens[last].end) else { return false }
-        return tokens[phrase.upperBound..<max(phrase.upperBound, state.place)].contains { text.has("每", at: $0.start) }
+        let between = tokens[phrase.upperBound..<max(phrase.upperBound, state.place)]
+        // 清洁费按每户每月5元收取: the rate that it is paid by
+        return between.contains { text.has("每", at: $0.start) } && !between.contains { text.has("按", at: $0.start) }
     }
 
     static let copulas: WordList = ["是", "为"]

@@ -65,6 +65,37 @@ extension SentenceReader {
         return doingDone(at: index, text).map { $0 + "用时" }
     }
 
+    /// 从拿地到开工用时 of 从拿地到开工只用了58天, 从见面到签约，前后不过11天: from what to what a time was spent; nil where it is no doing
+    /// that it began or ended with, or where nothing says that the time was spent on it.
+    func timeBetween(_ place: Int, _ text: Span<UInt8>) -> String? {
+        var end = place
+        // 只用了, 不到, ，前后不过
+        while end > 0, place - end < 5 {
+            let token = tokens[end - 1]
+            let isLink =
+                token.isMark(.clauseEnd) || token.has(.aspect) || token.has(.under) || token.has(.over)
+                || token.has(.about) || token.wordClass == .adverb || token.wordClass == .locative
+                || text.has("不过", at: token.start)
+                || SentenceReader.spendings.contains(token.start..<token.end, of: text)
+            guard isLink, !token.has(.arrive) else { break }
+            end -= 1
+        }
+        guard end > 3, end <= place, tokens[end - 1].kind == .word else { return nil }
+        var low = end - 2
+        var to: Int?
+        while low > 0, end - low < 12, tokens[low].kind == .word, !tokens[low].has(.from) {
+            if to == nil, tokens[low].has(.arrive) { to = low }
+            low -= 1
+        }
+        guard let to, low >= 0, tokens[low].has(.from), to > low + 1, text.has("从", at: tokens[low].start),
+            // 从市区到机场用时40分钟: no doing, but a way
+            (to + 1..<end).contains(where: { phrases.isDoing($0) || phrases.isPlain(tokens[$0]) }),
+            !tokens[low..<end].contains(where: { $0.has(.placeName) || $0.isTime }),
+            (4...14).contains(phrases.scalars(of: low..<end))
+        else { return nil }
+        return text.string(of: tokens[low..<end]) + "用时"
+    }
+
     private func isDoer(_ token: Token) -> Bool {
         token.has(.human) || token.has(.agent) || token.has(.doer) || token.wordClass == .person
             || !token.kinds.isDisjoint(with: [.body, .post])

@@ -117,7 +117,7 @@ extension SentenceReader {
             return true
         }
         if dimension == .time, state.reading.per == nil, state.reading.change == .none,
-            let taken = timeTaken(place, before, text)
+            let taken = timeBetween(place, text) ?? timeTaken(place, before, text)
         {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return true
@@ -462,6 +462,20 @@ extension SentenceReader {
 
     /// A phrase as it names something: with the number of its phase, without what only counts.
     private func named(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        var phrase = phrase
+        if phrase.count > 1, let last = phrase.last, tokens[last].kinds.contains(.utmost),
+            tokens[last - 1].has(.magnitude) || tokens[last - 1].has(.attribute)
+        {
+            // 年化利率最低3.1%: that it is the lowest is told of the figure
+            phrase = phrase.lowerBound..<last
+        }
+        if let first = phrase.first, first > 1, let last = phrase.last, tokens[first - 2].wordClass == .number,
+            phrases.scalars(tokens[first - 1]) == 1, text.has("期", at: tokens[first - 1].start),
+            tokens[first - 1].end == tokens[first].start, tokens[last].has(.magnitude) || tokens[last].has(.attribute)
+        {
+            // 一|期|项目总投资2.7亿元: a size is that of the stage
+            return (first - 2)..<phrase.upperBound
+        }
         guard let first = phrase.first, first > 0, phrases.scalars(tokens[first]) == 1 else { return phrase }
         if text.has("期", at: tokens[first].start), tokens[first - 1].wordClass == .number,
             tokens[first - 1].end == tokens[first].start

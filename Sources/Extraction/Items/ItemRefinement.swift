@@ -12,6 +12,7 @@ extension SentenceReader {
         readPointChange(index, text, &state.reading)
         readTemperature(index, text, &state.reading)
         if unitDimension(of: state.reading.quantity) == .money { nameAllowance(index, text, &state) }
+        namePoints(index, text, &state)
         guard state.reading.change == .none else {
             // 人均收入实际|增长5.9%: how the growth is reckoned
             for word in ["实际", "名义", "平均"]
@@ -43,6 +44,17 @@ extension SentenceReader {
         else { return }
         reading.name(event, by: "item.doing", doubting: "the doing is what is counted")
         reading.action = String(action.unicodeScalars.prefix(2))
+    }
+
+    /// 每公斤纸壳积10分, 服务1小时积5分: the points that are given for something.
+    private func namePoints(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        guard unit(state.reading.quantity)?.name == "分", places[index] > 0,
+            text.has("积", before: tokens[places[index] - 1].end), tokens[places[index] - 1].kind == .word
+        else { return }
+        let isGiven = state.reading.rule == "item.left" && state.reading.item.hasSuffix("积")
+        state.reading.name(
+            isGiven ? state.reading.item + "分" : "积分", by: isGiven ? "item.left" : "item.unit",
+            doubting: "the verb tells what is given")
     }
 
     static let insides: WordList = ["内", "里", "中", "上"]

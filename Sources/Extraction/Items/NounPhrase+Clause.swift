@@ -312,6 +312,12 @@ extension NounPhrases {
         else { return false }
         let thing = tokens[end - 1]
         let isInspected = tokens[verb].kinds.contains(.inspecting)
+        // 小区改造项目|涉及|居民小区: another verb has the object; 食堂就餐人数: and how many they are is no object
+        guard
+            (verb + 1..<end).allSatisfy({
+                tokens[$0].wordClass != .verb && !tokens[$0].kinds.contains(.works)
+            }), !thing.has(.magnitude) || tokens[verb].kinds.contains(.handling)
+        else { return false }
         return thing.kind == .word && [.noun, .verbalNoun].contains(thing.wordClass) && !thing.has(.abstract)
             && !thing.has(.bound) && !thing.has(.doer) && !thing.has(.human)
             && (isInspected
@@ -479,7 +485,8 @@ extension NounPhrases {
         // 既有住宅加装电梯|签约19部: things do not come to that stage by themselves
         let isStage =
             style == .count && tokens[last].has(.completion) && !tokens[last].has(.transitive)
-            && isThing(tokens[last - 1]) && !tokens[last - 1].has(.human) && !tokens[last - 1].has(.doer)
+            && isThing(tokens[noun.upperBound - 1]) && !tokens[noun.upperBound - 1].has(.human)
+            && !tokens[noun.upperBound - 1].has(.doer)
         if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver || isStage {
             // 意见收了237条: a verb of one character before 了 is no part of a noun.
             // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;
