@@ -148,7 +148,11 @@ extension SentenceReader {
             let time = text.string(of: tokens[(place + 2)..<end])
             return time.unicodeScalars.count <= 9 ? time + "建成" : nil
         }
-        guard SentenceReader.lacking.contains(first.start..<first.end, of: text), tokens[end - 1].wordClass == .noun,
+        // 未|配齐|调解员, 未通|燃气
+        let lacks =
+            SentenceReader.lacking.contains(first.start..<first.end, of: text)
+            || phrases.scalars(first) == 2 && text.has("未", at: first.start)
+        guard lacks, [.noun, .attributive].contains(tokens[end - 1].wordClass),
             !phrases.isVerbal(tokens[end - 1]), !tokens[place + 2].has(.done)
         else { return nil }
         let words = text.string(of: tokens[(place + 1)..<end])
