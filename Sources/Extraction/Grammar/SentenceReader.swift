@@ -227,6 +227,8 @@ final class SentenceReader: Sendable {
                 nameMatter(text, &state)
                 nameRest(text, &state)
             }
+            state.place = places[index]
+            sayWhose(text, &state)
             if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
                 // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves
                 state.facts[index - 1].action != nil || state.facts[index - 1].rule != "item.topic",

@@ -24,6 +24,7 @@ extension SentenceReader {
         leaveManner(&before, dimension, text)
         leaveLabel(&before, dimension, text, state)
         leaveVerb(&before, dimension, text, &state)
+        leaveOffice(&before, dimension, text)
     }
 
     /// Leaves out of the item by what means, for how long and when it was, and who has it: 活动结束后218人献血.
