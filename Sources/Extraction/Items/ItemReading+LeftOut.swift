@@ -156,7 +156,7 @@ extension SentenceReader {
         var index = verbs.lowerBound - 1
         while index >= 0, verbs.lowerBound - index < 5, !tokens[index].endsClause,
             tokens[index].isTime || tokens[index].wordClass == .adverb || tokens[index].wordClass == .time
-                || tokens[index].has(.plan) || tokens[index].wordClass == .measure
+                || tokens[index].has(.plan) || tokens[index].has(.over) || tokens[index].wordClass == .measure
                 || text.has("每", at: tokens[index].start)
         { index -= 1 }
         guard index >= 0, index + 1 < verbs.lowerBound, tokens[index].kind == .word, tokens[index].has(.human),

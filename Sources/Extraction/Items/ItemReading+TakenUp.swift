@@ -105,9 +105,11 @@ extension SentenceReader {
             tokens[mark - 1].isQuantity, unit(last.quantity)?.name == unit(state.reading.quantity)?.name,
             case let own = state.reading.item, own.count == 3, last.item.count > own.count, !last.item.hasSuffix(own),
             let again = last.item.firstRange(of: own.prefix(2)), again.lowerBound > last.item.startIndex,
-            last.item[again.upperBound...].count <= 3, last.item[..<again.lowerBound].count >= 2
+            last.item[again.upperBound...].count <= 3, case let shared = last.item[..<again.lowerBound],
+            // 省级示范社区3个、示范点5个: of what rank one of them is says nothing of the other
+            shared.count >= 2, !shared.hasSuffix("级")
         else { return }
-        state.reading.item = last.item[..<again.lowerBound] + own
+        state.reading.item = shared + own
     }
 
     private static let others: WordList = ["其他", "其它"]
