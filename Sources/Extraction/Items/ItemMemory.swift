@@ -45,6 +45,8 @@ struct ItemMemory: Sendable {
     private var done: [(action: String, unit: String, item: String)] = []
     /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
     var topic: String?
+    /// What the article has last said that people bring up matters about: 停车和噪声 of 关于停车和噪声的意见.
+    var matter: String?
     /// Whether the paragraph itself begins with what it is about: （一）欠费类诉求居高不下。共58件.
     private(set) var hasOwnTopic = false
 
@@ -63,6 +65,7 @@ struct ItemMemory: Sendable {
         if block.kind == .headline {
             articleStart = block.range.lowerBound
             topic = nil
+            matter = nil
             lead = []
             counted.removeAll(keepingCapacity: true)
             done.removeAll(keepingCapacity: true)

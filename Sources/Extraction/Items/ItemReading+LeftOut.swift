@@ -137,12 +137,37 @@ extension SentenceReader {
                 && !state.facts.isEmpty)
         {
             // 入户走访2次: the doing is what is counted.
-            state.reading.item = host + verbs
+            state.reading.item = (host.isEmpty ? roundBy(range, text, state) : host) + verbs
             state.reading.rule = "item.doing"
             return true
         }
         return false
     }
+
+    private static let rounds: WordList = [
+        "巡查", "巡逻", "上门", "走访", "巡河", "探访", "回访", "坐诊", "值守", "巡诊", "巡护", "巡检", "保洁",
+    ]
+
+    /// 网格员 of 网格员|每天|巡查2次: who goes the rounds so often, where the clause names them right before how often.
+    private func roundBy(_ verbs: Range<Int>, _ text: Span<UInt8>, _ state: State) -> String {
+        guard state.reading.per != nil, unit(state.reading.quantity)?.name == "次", verbs.count == 1,
+            SentenceReader.rounds.contains(tokens[verbs.lowerBound].start..<tokens[verbs.lowerBound].end, of: text)
+        else { return "" }
+        var index = verbs.lowerBound - 1
+        while index >= 0, verbs.lowerBound - index < 5, !tokens[index].endsClause,
+            tokens[index].isTime || tokens[index].wordClass == .adverb || tokens[index].wordClass == .time
+                || tokens[index].has(.plan) || tokens[index].has(.over) || tokens[index].wordClass == .measure
+                || text.has("每", at: tokens[index].start)
+        { index -= 1 }
+        guard index >= 0, index + 1 < verbs.lowerBound, tokens[index].kind == .word, tokens[index].has(.human),
+            tokens[index].wordClass == .noun, (2...4).contains(phrases.scalars(tokens[index])),
+            !SentenceReader.served.contains(tokens[index].start..<tokens[index].end, of: text)
+        else { return "" }
+        return text.string(ofDocument: tokens[index].start..<tokens[index].end)
+    }
+
+    /// Those to whom somebody goes.
+    private static let served: WordList = ["居民", "老人", "群众", "住户", "村民", "老年人", "患者", "商户", "困难群众"]
 
     /// Those whom a clause before 的 tells of, and the room that there is for cars: 进场求职的有700多人次.
     private func readPickedOut(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -250,7 +275,8 @@ extension SentenceReader {
         {
             // 上门260多次: how it is done is what is counted
             state.reading.name(
-                text.string(ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end),
+                roundBy(range, text, state)
+                    + text.string(ofDocument: tokens[range.lowerBound].start..<tokens[range.lowerBound].end),
                 by: "item.doing", doubting: "the doing is what is counted")
             return true
         }

@@ -10,6 +10,7 @@ extension SentenceReader {
         "信访件",
     ]
     private static let saying: WordList = ["反映", "反馈", "反应"]
+    private static let related: WordList = ["相关", "有关", "此类", "该类", "这类"]
     private static let about: WordList = ["关于", "涉及", "有关", "针对", "围绕", "涉"]
     /// Firms, which matters are asked of one by one.
     private static let asked: WordList = ["企业", "商户", "商家", "楼宇", "经营主体", "市场主体", "个体户", "个体工商户", "商铺", "门店", "园区"]
@@ -40,8 +41,19 @@ extension SentenceReader {
         }
         guard SentenceReader.raised.contains(tokens[head].start..<tokens[head].end, of: text) else { return }
         if tokens[head - 1].has(.de) {
-            if let said = said(before: head - 1, text) ?? subject(before: head - 1, text) {
+            let subject = subject(before: head - 1, text)
+            if let subject { state.memory.matter = subject }
+            if let said = subject ?? said(before: head - 1, text) {
                 state.reading.complete(as: said + state.reading.item)
+            }
+        } else if SentenceReader.related.contains(tokens[head - 1].start..<tokens[head - 1].end, of: text) {
+            // 电动自行车类火警6起；相关投诉52件: of the kind that was counted, or of the matter that people have brought up before
+            if let kind = state.facts.last(where: { $0.item.contains("类") })?.item.prefix(while: { $0 != "类" }),
+                (2...8).contains(kind.count)
+            {
+                state.reading.complete(as: kind + "相关" + state.reading.item)
+            } else if let matter = state.memory.matter {
+                state.reading.complete(as: matter + state.reading.item)
             }
         } else if let verb = state.reading.verb, verb < head,
             SentenceReader.asking.contains(tokens[verb].start..<tokens[verb].end, of: text),

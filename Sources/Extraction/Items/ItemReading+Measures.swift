@@ -46,8 +46,13 @@ extension SentenceReader {
                 let isPlain =
                     phrase.last == index && phrases.scalars(of: phrase) <= 8
                     && !phrase.contains { phrases.isVerbal(tokens[$0]) || tokens[$0].isMark(.pause) }
-                return isPlain
-                    ? phrases.string(phrase, text: text) : text.string(ofDocument: token.start..<token.end)
+                if isPlain { return phrases.string(phrase, text: text) }
+                // 安置|楼: one character is told apart by the word before it
+                let isShort =
+                    phrases.scalars(token) == 1 && index > 0 && tokens[index - 1].end == token.start
+                    && (tokens[index - 1].wordClass == .noun || tokens[index - 1].wordClass == .verbalNoun)
+                    && phrases.scalars(tokens[index - 1]) == 2 && !phrases.isActor(tokens[index - 1])
+                return text.string(ofDocument: (isShort ? tokens[index - 1].start : token.start)..<token.end)
             }
             index -= 1
         }

@@ -309,6 +309,8 @@ extension SentenceReader {
             let token = tokens[low - 1]
             guard token.kind == .word, !phrases.isActor(token), token.wordClass != .preposition, !token.has(.plan),
                 !token.has(.determiner), token.wordClass != .adverb, !token.has(.remainder),
+                // 剩下的4个院落
+                !text.has("剩", at: token.start),
                 token.wordClass != .locative, !token.has(.etc), !token.has(.recipient),
                 token.wordClass != .number,
                 // 帮助行动不便的23名老人

@@ -105,9 +105,11 @@ extension SentenceReader {
             tokens[mark - 1].isQuantity, unit(last.quantity)?.name == unit(state.reading.quantity)?.name,
             case let own = state.reading.item, own.count == 3, last.item.count > own.count, !last.item.hasSuffix(own),
             let again = last.item.firstRange(of: own.prefix(2)), again.lowerBound > last.item.startIndex,
-            last.item[again.upperBound...].count <= 3, last.item[..<again.lowerBound].count >= 2
+            last.item[again.upperBound...].count <= 3, case let shared = last.item[..<again.lowerBound],
+            // 省级示范社区3个、示范点5个: of what rank one of them is says nothing of the other
+            shared.count >= 2, !shared.hasSuffix("级")
         else { return }
-        state.reading.item = last.item[..<again.lowerBound] + own
+        state.reading.item = shared + own
     }
 
     private static let others: WordList = ["其他", "其它"]
@@ -148,7 +150,11 @@ extension SentenceReader {
             let time = text.string(of: tokens[(place + 2)..<end])
             return time.unicodeScalars.count <= 9 ? time + "建成" : nil
         }
-        guard SentenceReader.lacking.contains(first.start..<first.end, of: text), tokens[end - 1].wordClass == .noun,
+        // 未|配齐|调解员, 未通|燃气
+        let lacks =
+            SentenceReader.lacking.contains(first.start..<first.end, of: text)
+            || phrases.scalars(first) == 2 && text.has("未", at: first.start)
+        guard lacks, [.noun, .attributive].contains(tokens[end - 1].wordClass),
             !phrases.isVerbal(tokens[end - 1]), !tokens[place + 2].has(.done)
         else { return nil }
         let words = text.string(of: tokens[(place + 1)..<end])
