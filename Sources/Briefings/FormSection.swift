@@ -124,7 +124,8 @@ struct FormSection: Sendable {
         let hasYearPlan = series.hasYearPlan
         guard view.whole(series).hasAnything || hasYearPlan else { return false }
         guard series.series.status == .planned, !hasYearPlan else { return true }
-        return !view.statistics.results(of: series.series).contains { view.whole($0).hasAnything }
+        return !view.whole(series).value.isEmpty
+            && !view.statistics.results(of: series.series).contains { view.whole($0).hasAnything }
     }
 
     /// The series shown, to be found as the wholes of others.
@@ -175,7 +176,7 @@ struct FormSection: Sendable {
         let planned = view.statistics.plan(of: series.series)
         let plan = planned.map(view.whole)
         let isPlan = series.series.status == .planned
-        let star = series.series.window == .flow && whole.value.isEmpty && !whole.toDate.isEmpty ? "*" : ""
+        let star = series.series.window == .flow && !isPlan && whole.value.isEmpty && !whole.toDate.isEmpty ? "*" : ""
         var yearPlan = view.yearPlan(series, isSum: whole.isSumToDate)
         if FormSection.percent(whole.toDate, of: yearPlan.plan) == yearPlan.completion.amount,
             !yearPlan.completion.isEmpty
@@ -199,7 +200,7 @@ struct FormSection: Sendable {
         return Row(
             [
                 .text(opening + star + view.name(series.series)), .text(unit), isPlan ? nothing : whole.value,
-                whole.before, rate, whole.yearAgo, yearly, whole.toDate, yearPlan.plan,
+                whole.before, rate, whole.yearAgo, yearly, isPlan ? nothing : whole.toDate, yearPlan.plan,
                 yearPlan.completion, whole.lastYear,
                 isPlan ? whole.value : plan?.value ?? .empty(words("没有计划", "no plan")),
                 completion(whole, plan, isAlike: planned.map { FormSection.isAlike(series, $0) } ?? false),

@@ -35,7 +35,9 @@ struct Cell {
     let isByPublication: Bool
     let disagreements: [Disagreement.Kind: [Int]]
 
-    init(_ observations: [Observation], rule: any WindowRule.Type) {
+    /// - Parameter parts: what the parts of the period come to, where they were told apart from it: of figures that contradict
+    ///   each other no smaller one is chosen.
+    init(_ observations: [Observation], rule: any WindowRule.Type, notBelow parts: Number? = nil) {
         let members = Cell.independent(observations)
         var disagreements: [Disagreement.Kind: [Int]] = [:]
         let groups = Cell.told(members, merging: rule.mergesEqualFigures)
@@ -45,7 +47,7 @@ struct Cell {
         case .latest:
             let latest = groups.compactMap(\.first.reading.asOf).max()
             let candidates = latest == nil ? groups : groups.filter { $0.first.reading.asOf == latest }
-            let choice = Cell.choice(candidates)
+            let choice = Cell.choice(candidates, notBelow: parts)
             (chosen, figure) = (choice.group.map { [$0] } ?? [], choice.group?.first.figure)
             if choice.isContradiction { disagreements[.contradiction] = candidates.flatMap(\.facts).sorted() }
         case .sum:
@@ -54,7 +56,7 @@ struct Cell {
                 (chosen, figure) = (groups, FigureSum(groups.map(\.first.figure)).figure)
             } else {
                 // A total of the whole period stands; events within it are parts of it and are not added.
-                let choice = Cell.choice(totals)
+                let choice = Cell.choice(totals, notBelow: parts)
                 (chosen, figure) = (choice.group.map { [$0] } ?? [], choice.group?.first.figure)
                 if choice.isContradiction { disagreements[.contradiction] = totals.flatMap(\.facts).sorted() }
             }
@@ -153,10 +155,11 @@ struct Cell {
         return groups
     }
 
-    /// A person's decision, else, among figures that contradict each other, the later published, else the exact one, else
+    /// A person's decision, else, among figures that contradict each other and that the parts do not belie, the later
+    /// published, else the exact one, else
     /// what more reports say, else the larger; among figures that agree (50余, 53) the exact one. The order in which the
     /// facts were read decides nothing.
-    private static func choice(_ groups: [Group]) -> (group: Group?, isContradiction: Bool) {
+    private static func choice(_ groups: [Group], notBelow parts: Number?) -> (group: Group?, isContradiction: Bool) {
         guard groups.count > 1 else { return (groups.first, false) }
         let decided = groups.filter(\.isDecided)
         guard decided.isEmpty else { return (decided.max(by: Cell.stands(behind:_:)), false) }
@@ -165,8 +168,10 @@ struct Cell {
         }
         let exact = groups.filter(\.first.figure.isExact)
         if !contradicts, !exact.isEmpty { return (exact.max(by: Cell.stands(behind:_:)), false) }
-        let latest = groups.compactMap(\.latestPublished).max()
-        let candidates = latest == nil ? groups : groups.filter { $0.latestPublished == latest }
+        let possible = parts.map { sum in groups.filter { !$0.first.figure.isBelow(Figure(sum)) } } ?? groups
+        let tenable = possible.isEmpty ? groups : possible
+        let latest = tenable.compactMap(\.latestPublished).max()
+        let candidates = latest == nil ? tenable : tenable.filter { $0.latestPublished == latest }
         return (candidates.max(by: Cell.stands(behind:_:)), contradicts)
     }
 

@@ -91,6 +91,9 @@ public struct Period: Sendable, Hashable {
     /// The same period a year before.
     public var yearBefore: Period { shifted(by: -12) }
 
+    /// Whether the period has parts that may be told apart from it.
+    var isLongerThanMonth: Bool { kind != .running && first.map { $0 != last } ?? false }
+
     /// Whether a month lies in the period.
     func contains(_ month: Month) -> Bool {
         (first.map { $0 <= month } ?? true) && (last.map { month <= $0 } ?? false)

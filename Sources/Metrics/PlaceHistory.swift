@@ -9,7 +9,7 @@ struct PlaceHistory {
     /// In a fixed order. Most places have few periods of a series, among which one is found sooner than by hashing.
     private let periods: [Period]
     /// The cell of each period.
-    private let cells: PackedCells
+    private var cells: PackedCells
     private let rule: any WindowRule.Type
     private let window: Window
 
@@ -19,13 +19,32 @@ struct PlaceHistory {
         let grouped = Dictionary(grouping: observations, by: \.reading.period)
         let ofPeriod = grouped.sorted { $0.key.sortKey < $1.key.sortKey }
         periods = ofPeriod.map(\.key)
-        cells = PackedCells(
-            ofPeriod.lazy.map { period, members in
-                Cell(
-                    members + PlaceHistory.alsoToDate(period, grouped),
-                    // A flow's year to date and its 累计 are of other windows, which have periods of their own.
-                    rule: members.first?.series.window.rule ?? window.rule)
-            })
+        func cell(_ period: Period, _ members: [Observation], notBelow parts: Number? = nil) -> Cell {
+            Cell(
+                members + PlaceHistory.alsoToDate(period, grouped),
+                // A flow's year to date and its 累计 are of other windows, which have periods of their own.
+                rule: members.first?.series.window.rule ?? window.rule, notBelow: parts)
+        }
+        cells = PackedCells(ofPeriod.lazy.map { cell($0, $1) })
+        let disputed = periods.indices.filter { periods[$0].isLongerThanMonth && cells[$0].isContradicted }
+        guard window == .flow, !disputed.isEmpty else { return }
+        let sums = Dictionary(disputed.map { ($0, sumOfParts(of: periods[$0])) }) { first, _ in first }
+        let chosen = periods.indices.map { index in
+            (sums[index] ?? nil).map { cell(periods[index], ofPeriod[index].value, notBelow: $0) } ?? cells[index]
+        }
+        cells = PackedCells(chosen)
+    }
+
+    /// What the parts of a period come to that were told apart from it, where nobody disputes them: its total is no less.
+    private func sumOfParts(of period: Period) -> Number? {
+        guard let first = period.first, let last = period.last else { return nil }
+        let parts = tileable.filter {
+            ($0.first, $0.last) != (first, last) && !(cell(of: $0)?.isContradicted ?? false)
+        }
+        let sum = tiles(from: first, to: last, among: parts).flatMap { tiles in
+            FigureSum(tiles.compactMap { cell(of: $0)?.figure }).figure
+        }
+        return sum.flatMap { $0.isExact || $0.qualifier == .over ? $0.value : nil }
     }
 
     /// What else tells the year to a month: 一季度 is 1—3月, and two such totals may contradict each other.
