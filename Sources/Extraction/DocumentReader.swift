@@ -30,6 +30,8 @@ struct DocumentReader: ~Copyable {
     private var table = TableColumns()
     /// The places that the rows of a table have named, for the row that adds them up.
     private var listed: (table: Int, places: [String]) = (0, [])
+    /// Whether a table of the article has named places.
+    private var hasListed = false
     private var labels = TableLabels()
     private var reported: ReportedTime
     private var memory = ItemMemory()
@@ -66,6 +68,7 @@ struct DocumentReader: ~Copyable {
                 reported.enterArticle(under: headings.lazy.map { document.blocks[$0] }, timeReader, text)
                 days = NamedDay()
                 years = NamedYear()
+                hasListed = false
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
@@ -241,7 +244,9 @@ struct DocumentReader: ~Copyable {
             }
             isPlan = reading.status == .planned
             if plans.isIssued, reading.isOpen(document.published) { reading.status = .planned }
-            let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
+            // A row of indicators under a table of places is of the whole, not of the place in the last row.
+            let whole = column != nil && hasListed ? discourse.articlePlace : nil
+            let place = row ?? whole ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension =
                 reading.quantity.isPerUnit
                 ? .rate : reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
@@ -272,6 +277,7 @@ struct DocumentReader: ~Copyable {
         let place = discourse.place(named: label, suffix: table.labelSuffix)
         if let name = place?.names.last, listed.places.last != name, listed.places.count < DocumentReader.mostListed {
             listed.places.append(name)
+            hasListed = true
         }
         return place
     }
@@ -340,9 +346,8 @@ struct DocumentReader: ~Copyable {
                 continue
             }
             // 化解纠纷29件应为30件: what the one counted the other does. A quotation says all of it again.
-            let isQuoted =
-                right < sentence.upperBound && tools.classes[text.scalar(at: right).value] == .openQuote
-                || right < sentence.upperBound && text[right] == 0x22
+            let opening = tools.classes[text.scalar(at: text.scalarStart(before: right)).value]
+            let isQuoted = opening == .openQuote || text[right - 1] == UInt8(ascii: "\"")
             fixed.append(
                 isQuoted
                     ? Tokenizer.Fixed(range: verdict.start..<right, kind: .mark(.clauseEnd))

@@ -14,23 +14,42 @@ extension SettingAside {
         return Verdict(start: site.run.start, end: end, reason: .unread, rule: "unread.correction")
     }
 
-    /// Where what is right begins behind the end of a figure that is taken back; nil where none is.
+    /// Where what is right begins behind the end of a figure that is taken back, inside its quotation where it has one; nil where
+    /// none is.
     static func correction(
         behind end: Int, _ sentence: Range<Int>, _ classes: ScalarClasses, _ text: Span<UInt8>
     ) -> Int? {
-        var position = end
-        if position < sentence.upperBound, mayClose(text, at: position, classes) {
-            position += text.scalar(at: position).length
+        var position = skipSpace(from: end, sentence, classes, text)
+        if position < sentence.upperBound, isQuote(text, at: position, classes, .closeQuote) {
+            position = skipSpace(from: position + text.scalar(at: position).length, sentence, classes, text)
+            // “整改26处”，应为“整改27处”
+            if position < sentence.upperBound, text.has("，", at: position) || text[position] == UInt8(ascii: ",") {
+                position += text.scalar(at: position).length
+            }
         }
         guard position < sentence.upperBound,
             let word = corrections.match(in: text, at: position, end: sentence.upperBound)
         else { return nil }
-        return position + word
+        let right = skipSpace(from: position + word, sentence, classes, text)
+        guard right < sentence.upperBound, isQuote(text, at: right, classes, .openQuote) else { return right }
+        return right + text.scalar(at: right).length
     }
 
-    /// “ and ” of either width
-    private static func mayClose(_ text: Span<UInt8>, at position: Int, _ classes: ScalarClasses) -> Bool {
-        classes[text.scalar(at: position).value] == .closeQuote || text[position] == 0x22
+    /// Whether a quotation mark of a kind stands at a position, which a straight one may always be.
+    private static func isQuote(
+        _ text: Span<UInt8>, at position: Int, _ classes: ScalarClasses, _ kind: ScalarClass
+    ) -> Bool {
+        classes[text.scalar(at: position).value] == kind || text[position] == UInt8(ascii: "\"")
+    }
+
+    private static func skipSpace(
+        from start: Int, _ sentence: Range<Int>, _ classes: ScalarClasses, _ text: Span<UInt8>
+    ) -> Int {
+        var position = start
+        while position < sentence.upperBound, classes[text.scalar(at: position).value] == .space {
+            position += text.scalar(at: position).length
+        }
+        return position
     }
 
     /// Whether the clause gives another figure: 满意率95%应为 and no more is no correction.
@@ -51,6 +70,10 @@ extension SettingAside {
 
     /// Whether a quotation that opens behind a position says what is right: 应为“化解30件”.
     static func isRight(before position: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
-        corrections.ends(in: text, at: position, floor: site.sentence.lowerBound)
+        var position = position
+        while position > site.sentence.lowerBound,
+            site.classes[text.scalar(at: text.scalarStart(before: position)).value] == .space
+        { position = text.scalarStart(before: position) }
+        return corrections.ends(in: text, at: position, floor: site.sentence.lowerBound)
     }
 }
