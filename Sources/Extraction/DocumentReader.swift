@@ -397,7 +397,10 @@ struct DocumentReader: ~Copyable {
     private func sameStretch(as time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
         if let base = base?.dated(for: .actual, published: document.published), base.kind != .present, let to = base.to
         {
-            return time.sameStretch(as: base.from, to, text)
+            // 本年累计 beside 上年同期: no further than the year has come
+            let now = reported.days?.monthEnd ?? document.published ?? to
+            let isUnderWay = base.from.map { $0 <= now } ?? true
+            return time.sameStretch(as: base.from, isUnderWay ? min(to, now) : to, text)
         }
         guard base == nil, let days = reported.days else { return time }
         return time.sameStretch(as: days.from, days.to, text)
