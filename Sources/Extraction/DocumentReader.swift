@@ -199,6 +199,7 @@ struct DocumentReader: ~Copyable {
         // 其中，… goes on with what the sentence before tells, and with when that was.
         let carried = opensWithPart ? lastTime : nil
         let row = table.isRow ? rowPlace(text) : nil
+        let isCorrection = sorter.verdicts.contains { $0.rule == "unread.correction" }
         // 今年将改造小区52个！危旧房18栋！
         let isExclaimed = text.has("！", before: sentence.upperBound) || text.has("!", before: sentence.upperBound)
         let goesOn = isExclaimed && exclaimed == sentence.lowerBound && sentence.count <= DocumentReader.longestCry
@@ -217,9 +218,7 @@ struct DocumentReader: ~Copyable {
                 continue
             }
             if let column { take(column, of: row, &reading, text) } else { tools.takeLabelledUnit(&reading, text) }
-            if reading.isCarried || ["item.verb", "item.none"].contains(reading.rule),
-                sorter.verdicts.contains(where: { $0.rule == "unread.correction" })
-            {
+            if isCorrection, reading.isCarried || ["item.verb", "item.none"].contains(reading.rule) {
                 // “化解29件”应为“化解30件”: what was counted is told by the bulletin that is corrected alone.
                 records.setAside(
                     Verdict(
