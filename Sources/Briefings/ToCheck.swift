@@ -213,8 +213,15 @@ struct ToCheck: Sendable {
     }
 
     private func row(_ numeral: SetAside) -> Row {
-        Row([
-            .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(), .empty(), .empty(), .empty(),
+        let (kind, reason) =
+            numeral.rule == "unread.correction"
+            ? (
+                words("更正", "Correction"),
+                words("通报更正了这个数，请核对已采信的原数", "a bulletin takes this figure back: check what was entered")
+            )
+            : (words("未能识读", "Not understood"), numeral.rule)
+        return Row([
+            .text(kind), .text(reason), .empty(), .empty(), .empty(), .empty(),
             .text(numeral.text.maskingPersonalNumbers),
             .text(numeral.document), .number(numeral.range.start), .text(numeral.sentence.maskingPersonalNumbers),
             .empty(),

@@ -15,6 +15,8 @@ struct DocumentReader: ~Copyable {
     private var opener: TimeExpression??
     /// The time of the block's last figure.
     private var lastTime: TimeExpression?
+    /// The time of the block's last figure that is not of 去年同期.
+    private var base: TimeExpression?
     private var tokenizer: Tokenizer
     /// What is one token of the sentence already, in order and without overlaps.
     private var fixed: [Tokenizer.Fixed] = []
@@ -26,6 +28,11 @@ struct DocumentReader: ~Copyable {
     /// Where a sentence ended in an exclamation mark that told a plan: what is cried out next goes on with it.
     private var exclaimed: Int?
     private var table = TableColumns()
+    /// The places that the rows of a table have named, for the row that adds them up.
+    private var listed: (table: Int, places: [String]) = (0, [])
+    /// Whether a table of the article has named places.
+    private var hasListed = false
+    private var labels = TableLabels()
     private var reported: ReportedTime
     private var memory = ItemMemory()
     private var records: RecordBuilder
@@ -41,7 +48,7 @@ struct DocumentReader: ~Copyable {
         let dated = TimeReader(numbers: tools.numbers, classes: tools.classes, published: document.published)
         reported = ReportedTime(document, dated)
         timeReader = TimeReader(
-            numbers: tools.numbers, classes: tools.classes, published: document.published, year: reported.year)
+            numbers: tools.numbers, classes: tools.classes, published: document.published, reported: reported)
         sorter = NumeralSorter(tools: tools, timeReader: timeReader)
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
         discourse = PlaceDiscourse(document: document, tools: tools)
@@ -61,13 +68,14 @@ struct DocumentReader: ~Copyable {
                 reported.enterArticle(under: headings.lazy.map { document.blocks[$0] }, timeReader, text)
                 days = NamedDay()
                 years = NamedYear()
+                hasListed = false
                 discourse.enterArticle(number: article, text)
             }
             discourse.enterBlock(block, text)
             plans.enter(block, text)
             memory.enter(block)
             reported.enter(block, timeReader, text)
-            table.enter(block, timeReader, text, tools.classes)
+            table.enter(block, timeReader, text, tools)
             let before = records.facts.count
             read(block, text)
             leading.leave(block, figures: records.facts.count > before, text)
@@ -86,6 +94,7 @@ struct DocumentReader: ~Copyable {
         let classes = tools.classes
         opener = nil
         lastTime = nil
+        base = nil
         var sentenceStart = block.range.lowerBound
         var position = block.range.lowerBound
         var floor = position
@@ -190,6 +199,7 @@ struct DocumentReader: ~Copyable {
         // 其中，… goes on with what the sentence before tells, and with when that was.
         let carried = opensWithPart ? lastTime : nil
         let row = table.isRow ? rowPlace(text) : nil
+        let isCorrection = sorter.verdicts.contains { $0.rule == "unread.correction" }
         // 今年将改造小区52个！危旧房18栋！
         let isExclaimed = text.has("！", before: sentence.upperBound) || text.has("!", before: sentence.upperBound)
         let goesOn = isExclaimed && exclaimed == sentence.lowerBound && sentence.count <= DocumentReader.longestCry
@@ -208,6 +218,14 @@ struct DocumentReader: ~Copyable {
                 continue
             }
             if let column { take(column, of: row, &reading, text) } else { tools.takeLabelledUnit(&reading, text) }
+            if isCorrection, reading.isCarried || ["item.verb", "item.none"].contains(reading.rule) {
+                // “化解29件”应为“化解30件”: what was counted is told by the bulletin that is corrected alone.
+                records.setAside(
+                    Verdict(
+                        start: reading.quantity.start, end: reading.quantity.end, reason: .unread,
+                        rule: "unread.correction"), sentence)
+                continue
+            }
             if reading.time == nil { reading.time = carried }
             if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
@@ -215,13 +233,19 @@ struct DocumentReader: ~Copyable {
                 // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
                 reading.time = opener
             }
+            if let time = reading.time {
+                // 6月化解30件。去年同期化解26件: the stretch that the sentence before, or the report, is about
+                if time.isOpenStretch(text) { reading.time = sameStretch(as: time, text) } else { base = time }
+            }
             lastTime = reading.time
             if goesOn, !reading.isDone, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
                 reading.status = .planned
             }
             isPlan = reading.status == .planned
             if plans.isIssued, reading.isOpen(document.published) { reading.status = .planned }
-            let place = row ?? discourse.place(of: reading.quantity.start, in: sentence, text)
+            // A row of indicators under a table of places is of the whole, not of the place in the last row.
+            let whole = column != nil && hasListed ? discourse.articlePlace : nil
+            let place = row ?? whole ?? discourse.place(of: reading.quantity.start, in: sentence, text)
             let dimension =
                 reading.quantity.isPerUnit
                 ? .rate : reading.quantity.unit.map { tools.units.units[$0].dimension } ?? .count
@@ -236,17 +260,37 @@ struct DocumentReader: ~Copyable {
 
     /// The place that a row's label names; nil where it is none.
     private mutating func rowPlace(_ text: Span<UInt8>) -> (names: [String], isNamed: Bool)? {
-        guard let label = table.label.map({ text.string($0) }) else { return nil }
-        if ["合计", "总计", "小计", "全区", "全街道"].contains(label) { return discourse.articlePlace }
-        return discourse.place(named: label, suffix: table.labelSuffix)
+        if listed.table != table.number { listed = (table.number, []) }
+        guard let range = table.label else { return nil }
+        let label = text.string(range)
+        if ["全区", "全街道"].contains(label) { return discourse.articlePlace }
+        if TableColumns.sums.ends(in: text, at: range.upperBound, floor: range.lowerBound) {
+            // 五街道合计 is of those five, which the rows before it have named, and 永泰街道小计 of that one.
+            let summed = String(label.dropLast(2))
+            let isCounted = range.contains { tools.classes[text.scalar(at: $0).value].startsNumeral }
+            if isCounted, listed.places.count > 1 {
+                return (discourse.articlePlace.names + [listed.places.joined(separator: "、")], true)
+            }
+            return discourse.place(named: summed, suffix: "") ?? discourse.articlePlace
+        }
+        let place = discourse.place(named: label, suffix: table.labelSuffix)
+        if let name = place?.names.last, listed.places.last != name, listed.places.count < DocumentReader.mostListed {
+            listed.places.append(name)
+            hasListed = true
+        }
+        return place
     }
 
+    /// A sum of more rows than these is none of a few places.
+    private static let mostListed = 64
+
     /// Reads a figure by the head of its column, and by the row's label where that is no place.
-    private func take(
+    private mutating func take(
         _ column: TableColumns.Column, of place: (names: [String], isNamed: Bool)?, _ reading: inout QuantityReading,
         _ text: Span<UInt8>
     ) {
         let label = place == nil ? table.label.map { text.string($0) } ?? "" : ""
+        let unit = column.unit.isEmpty ? column.isChange ? "%" : table.rowUnit(text) ?? "" : column.unit
         if !label.isEmpty {
             reading.item = column.isPlain || column.isChange ? label : label + column.name
         } else if !table.caption.isEmpty, column.isPlain || column.name.hasSuffix("完成率") {
@@ -259,11 +303,18 @@ struct DocumentReader: ~Copyable {
         }
         reading.rule = "item.column"
         reading.doubt = nil
-        reading.action = nil
+        // 合计 before the first cell and 累计 in the label count nothing together; 累计 over the column does.
+        reading.isTotal = column.isTotal
+        reading.namesDoing = false
+        if !column.isChange, reading.item == label || reading.item == column.name {
+            let named = labels.reading(of: reading.item, in: unit, tools, &tokenizer)
+            (reading.item, reading.action, reading.namesDoing) = (named.item, named.action, named.namesDoing)
+            if named.isTotal { reading.isTotal = true }
+        }
         if column.isChange { reading.change = .increase }
         if column.isTarget { reading.status = .planned }
         if let time = column.time { reading.time = time }
-        tools.takeUnit(column.unit.isEmpty ? column.isChange ? "%" : table.rowUnit(text) ?? "" : column.unit, &reading)
+        tools.takeUnit(unit, &reading)
     }
 
     /// Gathers what is one token already: what is read stays whole; where two readings overlap, figures come before times, and
@@ -288,6 +339,18 @@ struct DocumentReader: ~Copyable {
                 if tools.classes[close] == .closeBracket { range = range.lowerBound..<(range.upperBound + length) }
             }
             fixed.append(Tokenizer.Fixed(range: range, kind: .mark(.clauseEnd)))
+        }
+        for verdict in sorter.verdicts where verdict.rule == "unread.correction" {
+            guard let right = SettingAside.correction(behind: verdict.end, sentence, tools.classes, text) else {
+                continue
+            }
+            // 化解纠纷29件应为30件: what the one counted the other does. A quotation says all of it again.
+            let opening = tools.classes[text.scalar(at: text.scalarStart(before: right)).value]
+            let isQuoted = opening == .openQuote || text[right - 1] == UInt8(ascii: "\"")
+            fixed.append(
+                isQuoted
+                    ? Tokenizer.Fixed(range: verdict.start..<right, kind: .mark(.clauseEnd))
+                    : Tokenizer.Fixed(range: verdict.start..<right, kind: .word, roles: .reach))
         }
         for verdict in sorter.verdicts where verdict.rule == "article.price" {
             // 黄瓜2.5元一斤: no noun for the price.
@@ -327,6 +390,19 @@ struct DocumentReader: ~Copyable {
             ?? leading.time(for: block, timeReader, text)
         opener = .some(found)
         return found
+    }
+
+    /// 去年同期 with the days of the time that the block or, where that names none, the report has told before.
+    private func sameStretch(as time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
+        if let base = base?.dated(for: .actual, published: document.published), base.kind != .present, let to = base.to
+        {
+            // 本年累计 beside 上年同期: no further than the year has come
+            let now = reported.days?.monthEnd ?? document.published ?? to
+            let isUnderWay = base.from.map { $0 <= now } ?? true
+            return time.sameStretch(as: base.from, isUnderWay ? min(to, now) : to, text)
+        }
+        guard base == nil, let days = reported.days else { return time }
+        return time.sameStretch(as: days.from, days.to, text)
     }
 
     // MARK: what the text does not hold

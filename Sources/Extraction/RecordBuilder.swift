@@ -108,7 +108,11 @@ struct RecordBuilder: ~Copyable {
         }
         // 每户补500元: a level is no doing, and neither is a share.
         if window == .level || window == .ratio { reading.action = nil }
-        let days = days(of: reading, window, dimension, in: sentence, text, published, reported)
+        var days = days(of: reading, window, dimension, in: sentence, text, published, reported)
+        if window == .ytd, days.to == published, let end = reported?.monthEnd, days.from.map({ $0 <= end }) ?? false {
+            // 今年以来 in the report of a month runs to its end, and not on to the day on which it came out.
+            days.to = end
+        }
         let period = reading.time.map { text.string(ofDocument: $0.start..<$0.end) }
         facts.append(
             Draft(

@@ -124,11 +124,18 @@ extension Document {
 
     @Test(arguments: [
         "2026年4月3日    第6期", "2026年4月3日（总第6期）", "日期：2026-04-03", "时间：2026-4-3 来源：东湖街道", "二〇二六年四月三日",
+        "2026年4月3日　区委社会工作部", "2026年4月3日 东湖街道办事处", "2026-04-03　东湖街道党工委",
     ]) func `datelines`(_ line: String) throws {
         let document = try read("东湖街道工作简报\n\(line)\n东湖街道排查纠纷12件，化解11件。\n")
         #expect(document.published == CalendarDate("2026-04-03"))
         #expect(document.title == "东湖街道工作简报")
         #expect(document.outline.contains("furniture 1 \(line)"))
+    }
+
+    @Test(arguments: ["2026年4月3日　义诊进社区", "2026年4月3日 3个社区参加评议的中心"])
+    func `what went on one day is no dateline`(_ line: String) throws {
+        let document = try read("东湖街道工作简报\n\(line)\n东湖街道排查纠纷12件，化解11件。\n")
+        #expect(!document.outline.contains("furniture 1 \(line)"))
     }
 
     @Test func `when something begins is no dateline`() throws {

@@ -16,10 +16,12 @@ enum LayoutWords {
         static let lead = Roles(rawValue: 128)
         static let day = Roles(rawValue: 256)
         static let path = Roles(rawValue: 512)
+        static let office = Roles(rawValue: 1024)
 
         static let named: [String: Roles] = [
             "agency": .agency, "reporter": .reporter, "footer": .footer, "section": .section, "place": .place,
             "credit": .credit, "connective": .connective, "lead": .lead, "day": .day, "path": .path,
+            "office": .office,
         ]
     }
 

@@ -185,8 +185,8 @@ struct PagePart {
         return !hasWords(range, in: text) || isDateline(line, in: text) || isIssue(range, in: text)
     }
 
-    /// A day, alone or with what stands round it on a web page or under an official paper:
-    /// `2026-04-03 09:30 来源：……`, `日期：2026-04-03`, `区委社会工作部 2026年4月3日`, `二〇二六年四月三日`.
+    /// A day, alone or with what stands round it on a web page, under the title of an official paper or at its end:
+    /// `2026-04-03 09:30 来源：……`, `日期：2026-04-03`, `区委社会工作部 2026年4月3日`, `2026年4月3日　区委社会工作部`, `二〇二六年四月三日`.
     private static func isDateline(_ line: Line, in text: Span<UInt8>) -> Bool {
         guard line.stops == 0, line.commas == 0 else { return false }
         let label = dateLabel(of: line.range, in: text)
@@ -198,12 +198,28 @@ struct PagePart {
         if first == range.lowerBound {
             guard CalendarDate(firstIn: text, first..<min(first + 36, range.upperBound), allowsCompact: false) != nil
             else { return false }
-            return range.contains {
-                text[$0] >= 0xE4 && LayoutWords.prefix(.footer, of: $0..<range.upperBound, in: text) > 0
-            }
+            return namesOffice(range, in: text)
+                || range.contains {
+                    text[$0] >= 0xE4 && LayoutWords.prefix(.footer, of: $0..<range.upperBound, in: text) > 0
+                }
         }
         return range.count <= 75 && (text[first - 1] == 0x20 || text.has("\u{3000}", before: first))
             && isDateOnly(first..<range.upperBound, in: text)
+    }
+
+    /// Whether nothing but the name of a body stands behind the day that begins a line, and a blank between: `2026年4月3日　区委社会工作部`.
+    private static func namesOffice(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        guard range.count <= 90,
+            let blank = range.first(where: { text[$0] == 0x20 || text.has("\u{3000}", at: $0) }),
+            isDateOnly(range.lowerBound..<blank, in: text)
+        else { return false }
+        var name = blank
+        while name < range.upperBound, text[name] == 0x20 || text.has("\u{3000}", at: name) {
+            name += text[name] == 0x20 ? 1 : 3
+        }
+        let office = LayoutWords.suffix(.office, of: name..<range.upperBound, in: text)
+        // A body's name is one word without figures.
+        return office > 0 && range.upperBound - name > office && !(name..<range.upperBound).contains { text[$0] < 0x80 }
     }
 
     /// The bytes of a word such as 日期 at the head of a line, with the colon and the blanks behind it; 0 for none.

@@ -12,6 +12,8 @@ struct LeadingTime: ~Copyable {
     private var announces = false
     /// Whether it announces the points of a list, and what follows them is another matter.
     private var isList = false
+    /// Whether a line has given a figure since the headline.
+    private var hasGiven = false
     /// The lines behind the last figure that asked what they give: most stand under a heading whose figures ask nothing.
     private var unread: [(line: Block, hasFigures: Bool)] = []
     /// Where times may begin in a line; kept, for many lines are asked.
@@ -36,6 +38,7 @@ struct LeadingTime: ~Copyable {
             unread.removeAll(keepingCapacity: true)
             time = nil
             isList = false
+            if block.kind == .headline { hasGiven = false }
         default: break
         }
         unread.append((block, figures))
@@ -45,6 +48,7 @@ struct LeadingTime: ~Copyable {
     private mutating func read(_ block: Block, _ times: TimeReader, figures: Bool, _ text: Span<UInt8>) {
         let range = block.range
         let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
+        defer { if figures { hasGiven = true } }
         if figures, text.has("包括：", before: range.upperBound), let opener = times.opener(text, range) {
             // 今年，计划实施项目12个。重点包括：
             time = opener
@@ -59,6 +63,7 @@ struct LeadingTime: ~Copyable {
         }
         if !figures, announced || range.count <= 75 {
             let found = times.expressions(text, tail(of: range, text), &scan)
+            if isDateline(block, found, times) { return }
             if let last = found.last {
                 // 二、各社区进度（截至8月14日）: what brackets add to a heading holds for all that stands under it.
                 let isLine = block.kind == .paragraph || block.kind == .subheading
@@ -75,6 +80,18 @@ struct LeadingTime: ~Copyable {
         default: if !announces && range.count > LeadingTime.longestRow { time = nil }
         }
     }
+
+    /// 2026年6月4日 under the title of a report of May: the day on which the report was made dates nothing in it, and takes back
+    /// nothing that the title gave. Days of a diary, which stand over figures like it, go on.
+    private func isDateline(_ block: Block, _ found: [TimeExpression], _ times: TimeReader) -> Bool {
+        guard !hasGiven, block.kind == .furniture || block.kind == .credit, found.count == 1, let day = found[0].from,
+            day == found[0].to
+        else { return false }
+        return times.published.map { abs(day.days(since: $0)) <= LeadingTime.longestPress } ?? true
+    }
+
+    /// The days that lie at most between the making of a report and its publication.
+    private static let longestPress = 7
 
     /// Whether a time fills the brackets that a line ends with.
     private func isBracketed(_ time: TimeExpression, closing line: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -7,7 +7,8 @@ struct NamedDay {
     /// What that day leaves open: 活动将于28日启动，当天举办展演 is of the next 28th as a whole.
     private var open = TimeExpression.Open.nothing
 
-    /// Gives the times of a sentence, in order, the days that they point back to; 当月 points to a month of its own sentence.
+    /// Gives the times of a sentence, in order, the days that they point back to; 当月 points to a month of its own sentence, and 上月
+    /// to the one before it.
     mutating func date(_ times: inout [TimeExpression], _ text: Span<UInt8>) {
         var month: (first: CalendarDate, last: CalendarDate)?
         for index in times.indices {
@@ -16,6 +17,10 @@ struct NamedDay {
                 // 4月份开工3个，当月完成投资2亿元
                 times[index].from = named.first
                 times[index].to = named.last
+            }
+            if let named = month, times[index].from == named.first, text.has("上月", at: times[index].start) {
+                // 3月化解31件，较上月的28件…
+                (times[index].from, times[index].to) = named.first.month(-1)
             }
             if let first = times[index].from, let last = times[index].to, first.day == 1, first.month(0).last == last {
                 month = (first, last)

@@ -16,6 +16,8 @@ struct TableColumns {
         var unit: String
         /// The time that the head is: 6月, 上半年.
         var time: TimeExpression?
+        /// Where the name stands.
+        var range: Range<Int>
 
         /// 序号, 排名: numbers that count nothing.
         var isOrdinal: Bool { ["序号", "排名", "位次", "名次"].contains(name) }
@@ -28,6 +30,8 @@ struct TableColumns {
             time != nil || isTarget
                 || ["本期", "本月", "累计", "数值", "数量", "实绩", "总量", "绝对值", "完成", "完成数", "合计", "总计", "指标值"].contains(name)
         }
+        /// 累计, 1—3月累计: the figures are counted from a beginning.
+        var isTotal: Bool { name.hasSuffix("累计") || name.hasSuffix("累计数") }
         /// 单位: the cells name the unit of their row.
         var namesUnit: Bool { name == "单位" || name == "计量单位" }
     }
@@ -38,6 +42,8 @@ struct TableColumns {
     private var isHeadOpen = false
     /// The cells of the row that is read; empty where the block is none.
     private var cells: [Range<Int>] = []
+    /// How many tables have begun, to tell the rows of one from those of another.
+    private(set) var number = 0
     /// What the short line over the table says that it is about: 适老化改造 of 各街道适老化改造进度表; empty for none.
     private(set) var caption = ""
 
@@ -47,7 +53,7 @@ struct TableColumns {
     private static let mostCells = 256
 
     /// Takes a line for a head or a row, or ends the table with it.
-    mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ classes: ScalarClasses) {
+    mutating func enter(_ block: Block, _ times: TimeReader, _ text: Span<UInt8>, _ tools: ReadingTools) {
         cells.removeAll(keepingCapacity: true)
         // | --- | --- |: no part of a bulletin, and no end of the table either
         let isRuled = TableColumns.isRuled(block.range, text)
@@ -73,6 +79,15 @@ struct TableColumns {
             // 合计  2210  14: the sum has no number of its own.
             found.insert(first.lowerBound..<first.lowerBound, at: 0)
         }
+        if found.count > 1, found.count < columns.count, columns.count <= TableColumns.mostCells {
+            // 合计⇥139⇥126 under four heads: what is left out at the end of a row is empty; what is left out before keeps its tab.
+            let hasTab = text.first("\t", in: block.range) != nil
+            let written = isRuled ? found : hasTab ? TableColumns.tabbedCells(of: block.range, text) : []
+            if written.count > 1, written.count < columns.count {
+                let end = block.range.upperBound
+                found = written + Array(repeating: end..<end, count: columns.count - written.count)
+            }
+        }
         guard found.count > 1, found.count <= TableColumns.mostCells,
             found.allSatisfy({ $0.count <= TableColumns.longestCell })
         else {
@@ -80,14 +95,16 @@ struct TableColumns {
             return
         }
         let row = found.dropFirst(labelled + 1)
-        let holdsFigures = row.contains { TableColumns.holdsFigure($0, text) }
+        let holdsFigures = row.contains { TableColumns.holdsFigure($0, text, tools) }
         if found.count == columns.count, holdsFigures || row.allSatisfy({ TableColumns.isBlank($0, text) }) {
             cells = found
-        } else if !holdsFigures, !found.contains(where: { TableColumns.holdsFigure($0, text) }) {
+        } else if !holdsFigures, !found.contains(where: { TableColumns.holdsFigure($0, text, tools) }) {
             let upper = isHeadOpen ? columns : []
-            columns = found.map { column($0, times, text, classes) }
+            columns = found.map { column($0, times, text, tools.classes) }
+            number += 1
             take(upper: upper)
             completeParts()
+            completeTotals()
             self.isHeadOpen = true
         } else {
             columns.removeAll()
@@ -131,6 +148,22 @@ struct TableColumns {
             guard !name.isEmpty, whole.time == nil else { continue }
             columns[index].name = name.hasSuffix(whole.name) ? String(name) : name + whole.name
             if columns[index].unit.isEmpty { columns[index].unit = whole.unit }
+        }
+    }
+
+    /// 5月 | 累计: the running figure beside a month's own is of the year up to it.
+    private mutating func completeTotals() {
+        guard
+            let month = columns.lazy.compactMap(\.time).first(where: {
+                $0.kind == .period && $0.to != nil && $0.from == $0.to?.month(0).first && $0.to == $0.to?.month(0).last
+            }), let to = month.to
+        else { return }
+        for index in columns.indices where columns[index].time == nil && ["累计", "累计数"].contains(columns[index].name) {
+            var time = month
+            (time.start, time.end) = (columns[index].range.lowerBound, columns[index].range.upperBound)
+            time.kind = .sinceJanuary
+            time.from = .first(ofMonth: 1, year: to.year)
+            columns[index].time = time
         }
     }
 
@@ -229,7 +262,7 @@ struct TableColumns {
     }
 
     /// What the last row of a table is called.
-    private static let sums: WordList = ["合计", "总计", "小计", "共计", "总数"]
+    static let sums: WordList = ["合计", "总计", "小计", "共计", "总数"]
 
     /// Whether strokes part the cells: `| 泉东社区 | 320 |`.
     private static func isRuled(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -309,12 +342,15 @@ struct TableColumns {
     }
 
     /// Whether a cell is a number, with a sign before it and a unit behind it at most, and none of a time: 3月, 1—3月, 2026年.
-    private static func holdsFigure(_ cell: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    ///
+    /// 12345受理 and 60岁以上老人 are heads that begin with a number.
+    private static func holdsFigure(_ cell: Range<Int>, _ text: Span<UInt8>, _ tools: ReadingTools) -> Bool {
         var position = cell.lowerBound
         for sign in ["-", "+", "－", "＋", "—"] as [StaticString] where text.has(sign, at: position) {
             position += sign.utf8CodeUnitCount
         }
         guard position < cell.upperBound, isDigit(text[position]) else { return false }
+        let quantity = tools.quantities.read(text, at: position, end: cell.upperBound)
         var digits = 0
         while position < cell.upperBound, isDigit(text[position]) {
             position += 1
@@ -331,7 +367,10 @@ struct TableColumns {
             position < cell.upperBound
             && (text.has("月", at: position) || text.has("季度", at: position)
                 || digits == 4 && text.has("年", at: position))
-        return !isTime
+        if isTime || text.has("岁", at: position) { return false }
+        // 12（含3）, 8/15: what goes on behind a mark
+        guard let end = quantity.map({ max($0.end, position) }), end < cell.upperBound else { return true }
+        return tools.classes[text.scalar(at: end).value] != .other
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
@@ -360,17 +399,26 @@ struct TableColumns {
             }
             position += length
         }
-        let time = times.expressions(text, name).first { $0.start == name.lowerBound && ends($0, name, text) }
-        return Column(name: text.string(name).filter { $0 != " " }, unit: unit, time: time)
+        var time = times.expressions(text, name).first { $0.start == name.lowerBound && ends($0, name, text) }
+        if time == nil, let year = times.year, text.has("年度", at: name.lowerBound),
+            TableColumns.plainWords.contains((name.lowerBound + 6)..<name.upperBound, of: text)
+        {
+            // 年度目标
+            time = TimeExpression(
+                start: name.lowerBound, end: name.lowerBound + 6, kind: .period, from: .first(ofMonth: 1, year: year),
+                to: .last(ofMonth: 12, year: year))
+        }
+        return Column(name: text.string(name).filter { $0 != " " }, unit: unit, time: time, range: name)
     }
 
-    /// 3月, 1—3月累计: whether a head is a time, but for a word that says that figures of it follow.
+    /// 3月, 1—3月累计, 全年目标: whether a head is a time, but for a word that says that figures of it follow.
     private func ends(_ time: TimeExpression, _ head: Range<Int>, _ text: Span<UInt8>) -> Bool {
         let rest = time.end..<head.upperBound
         return rest.isEmpty || TableColumns.plainWords.contains(rest, of: text)
     }
 
     private static let plainWords: WordList = [
-        "累计", "累计数", "止累计", "合计", "完成", "完成数", "完成情况", "数", "数量", "数值", "当月", "发生数", "实绩",
+        "累计", "累计数", "止累计", "合计", "完成", "完成数", "完成情况", "数", "数量", "数值", "当月", "发生数", "实绩", "目标",
+        "目标数", "计划", "计划数", "任务", "任务数", "目标任务", "目标任务数", "计划任务", "计划任务数",
     ]
 }

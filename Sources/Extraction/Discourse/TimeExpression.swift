@@ -74,6 +74,22 @@ struct TimeExpression: Sendable {
         }
     }
 
+    /// 去年同期 with its days, which are those of a stretch of the year that it is compared with, a year before or two.
+    func sameStretch(as from: CalendarDate?, _ to: CalendarDate, _ text: Span<UInt8>) -> TimeExpression {
+        let back = text.has("前年", at: start) ? 2 : 1
+        var moved = self
+        moved.kind = .period
+        moved.from = from.flatMap { $0.inYear($0.year - back) }
+        moved.to = to.inYear(to.year - back)
+        moved.isNarrowed = false
+        return moved
+    }
+
+    /// Whether it is 去年同期 or its like and no time of its sentence has told which stretch that is.
+    func isOpenStretch(_ text: Span<UInt8>) -> Bool {
+        isNarrowed && from != nil && text.has("同期", before: end)
+    }
+
     /// The expression with its days in another year or month, and its last day there.
     private func moved(_ move: (CalendarDate) -> CalendarDate?) -> (time: TimeExpression, end: CalendarDate)? {
         guard let from, let to, let first = move(from), let last = move(to) else { return nil }

@@ -46,18 +46,22 @@ extension TimeReader {
         return nil
     }
 
-    /// 本月, 上月, 下月, and a day of them: 本月9日.
+    /// 本月, 上月, 下月, and a day of them: 本月9日. In a report of a month that has ended 本月 and 全月 are that month.
     func monthNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         func says(_ word: StaticString) -> Bool { text.has(word, at: start) }
         guard start + 6 <= end, let published,
             // 栽下月季50株: no month
-            var offset = says("本月") || says("当月")
+            var offset = says("本月") || says("当月") || says("全月")
                 ? 0 : says("上月") ? -1 : says("下月") && !says("下月季") && !says("下月饼") ? 1 : nil
         else { return nil }
         // 下月计划 over a part of a report of the first days, whose month is the one that has ended: the month that has begun
         let isNext = offset == 1
         if isNext, published.day <= 10, opensOutlook(text, at: start + 6, end: end) { offset = 0 }
-        let month = published.month(offset)
+        // 本月起, 本月底前: what is still to come
+        let isToCome =
+            offset == 0
+            && (isNext || (["起", "以来", "底", "末"] as [StaticString]).contains { text.has($0, at: start + 6) })
+        let month = (isToCome ? published : self.month ?? published).month(offset)
         var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: month.first, to: month.last)
         if let number = numbers.read(text, at: start + 6, end: end), let day = number.value.whole,
             text.has("日", at: number.end),
@@ -66,13 +70,9 @@ extension TimeReader {
             expression.end = number.end + 3
             expression.from = date
             expression.to = date
-        } else if offset == 0, !isNext, published.day <= 10, !text.has("起", at: start + 6),
-            !text.has("以来", at: start + 6),
-            // 本月底前: an end that is still to come
-            !text.has("底", at: start + 6), !text.has("末", at: start + 6)
-        {
+        } else if offset == 0, !isToCome, published.day <= 10 || self.month != nil {
             // A monthly report of the first days tells of the month that has ended, and plans of the one that has begun.
-            let ended = published.month(-1)
+            let ended = self.month?.month(0) ?? published.month(-1)
             expression.from = ended.first
             expression.to = ended.last
             expression.open = .endedMonth

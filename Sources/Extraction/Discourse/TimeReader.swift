@@ -9,16 +9,19 @@ final class TimeReader: Sendable {
     let published: CalendarDate?
     /// The year of months and quarters that name none: that of the report, else of publication.
     let year: Int?
+    /// The first day of the month that a report of one has told of; nil elsewhere.
+    let month: CalendarDate?
     /// What months without a year leave open: their year, unless the report is about one.
     let yearless: TimeExpression.Open
     private let words: PhraseTable
 
-    init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?, year: Int? = nil) {
+    init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?, reported: ReportedTime? = nil) {
         self.numbers = numbers
         self.classes = classes
         self.published = published
-        self.year = year ?? published?.year
-        yearless = year == nil ? .year : .nothing
+        year = reported?.year ?? published?.year
+        month = reported?.month
+        yearless = reported?.year == nil ? .year : .nothing
         words = TimeReader.table
     }
 

@@ -72,7 +72,8 @@ extension SentenceReader {
         }
     }
 
-    /// 一季度受理诉求684件，二季度731件; 接到投诉76起，去年下降到41起: what was done to those of another time was done to these.
+    /// 一季度受理诉求684件，二季度731件; 接到投诉76起，去年下降到41起; 化解纠纷200件，比去年同期的180件…: what was done to those of another
+    /// time was done to these.
     func shareAction(
         overTime index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
@@ -105,7 +106,7 @@ extension SentenceReader {
     /// Ends of times at which something stood, and in which nothing was done.
     private static let edges: WordList = ["底", "末", "初", "目前", "现在"]
     private static let toLevel: WordRoles = [
-        .reach, .to, .arrive, .from, .increase, .decrease, .over, .under, .about, .aspect, .sum,
+        .reach, .to, .arrive, .from, .increase, .decrease, .over, .under, .about, .aspect, .sum, .comparison, .de,
     ]
 
     /// 社区已开展义诊18场，化解纠纷25起: 已 tells of a clause that goes on with nothing but a verb at its head as well.

@@ -12,6 +12,12 @@ extension SentenceReader {
             reading.time = deadline
             return
         }
+        if let base = timeOfBase(index, text) {
+            // 比去年同期的180件增长11.1%: what others are measured against is of its own time.
+            reading.time = base
+            reading.comparison = nil
+            return
+        }
         if let opener = openerOfFirstLevel(index, text) {
             // 由去年同期的81%提高到95.3%: the first level is of the time behind 由 alone, or of none.
             let own = timeOfFirstLevel(index)
@@ -73,6 +79,18 @@ extension SentenceReader {
         reading.time = timeBehind(places[index], within: 12, text) { place, time in
             !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
+    }
+
+    /// The time that stands between 比 or 较 and a figure that is itself the base: 比去年同期的180件, 较上月25件.
+    private func timeOfBase(_ index: Int, _ text: Span<UInt8>) -> TimeExpression? {
+        var position = places[index] - 1
+        if position > 1, tokens[position].has(.de) { position -= 1 }
+        guard position > 0, case .time(let number) = tokens[position].kind, tokens[position - 1].has(.comparison),
+            quantities[index].impliedChange == .none,
+            let dimension = unit(quantities[index])?.dimension, ![.multiple, .point].contains(dimension)
+        else { return nil }
+        return sameStretch.contains(tokens[position].start)
+            ? otherYear(of: position, times[number], text) : times[number]
     }
 
     /// 近两年，…由2.1平方米增加到2.8平方米: what went on since then holds both levels, unless a figure has another time.
@@ -193,7 +211,7 @@ extension SentenceReader {
             position + 1 < tokens.count, !tokens[position..<place].contains(where: \.endsClause)
         else { return false }
         let next = tokens[position + 1]
-        return next.isQuantity || next.has(.reach) || phrases.isNominal(next)
+        return next.isQuantity || next.has(.reach) || phrases.isNominal(next) || phrases.isVerbal(next)
     }
 
     /// 去年同期 beside 今年上半年 is the first half of last year: the days of the time that the sentence named before, in the
@@ -204,13 +222,7 @@ extension SentenceReader {
         else { return time }
         let first = times[number].dated(for: .actual, published: published)
         guard let to = first.to, first.kind != .present else { return time }
-        let back = text.has("前年", at: time.start) ? 2 : 1
-        var moved = time
-        moved.kind = .period
-        moved.from = first.from.flatMap { $0.inYear($0.year - back) }
-        moved.to = to.inYear(to.year - back)
-        moved.isNarrowed = false
-        return moved
+        return time.sameStretch(as: first.from, to, text)
     }
 
     private static let honours: WordList = [

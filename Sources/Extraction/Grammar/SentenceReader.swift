@@ -33,6 +33,8 @@ struct QuantityReading: Sendable {
     var isReached = false
     /// 平均 between what is counted and the figure: 藏书量平均提升至1500册.
     var isAverage = false
+    /// The head of its column or the label of its row says that something is done: 走访, 12345受理.
+    var namesDoing = false
     /// Those who are counted came to do something once.
     var isAttending = false
     /// It is a size that 的 joins to one thing: 210平方米的食堂.

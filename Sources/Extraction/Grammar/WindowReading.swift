@@ -16,7 +16,9 @@ enum WindowReading {
         let isDoing =
             [.event, .personTime, .householdTime, .time].contains(dimension)
             || dimension == .count && unit.hasSuffix("次")
-        let isFlow = reading.action != nil || reading.isAttending || isDoing || measuresFlow(reading, unit, dimension)
+        let isFlow =
+            reading.action != nil || reading.namesDoing || reading.isAttending || isDoing
+            || measuresFlow(reading, unit, dimension)
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
@@ -29,7 +31,8 @@ enum WindowReading {
             return !isFlow && (reading.isReached || ends(reading.item, in: extents)) ? .stock : .flow
         }
         switch reading.time?.kind {
-        case .sinceJanuary: return isStock ? .stock : .ytd
+        // 1至2月，…，志愿服务队达到46支: what a count has come to is how things stand at the end
+        case .sinceJanuary: return isStock || !isFlow && reading.isReached && !reading.isTotal ? .stock : .ytd
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
             if isStock { return .stock }
@@ -135,7 +138,7 @@ enum WindowReading {
     // MARK: flows and stocks
 
     /// Verbs that tell of what is there afterwards.
-    private static let standing: WordList = [
+    static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
         "包联", "办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
     ]

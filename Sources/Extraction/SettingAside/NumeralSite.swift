@@ -256,7 +256,7 @@ struct SettingAside: Sendable {
     /// What the first rule says that speaks; `nil` where none does, for a figure.
     func verdict(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         // The order in which the rules are asked.
-        if let verdict = reference(site, text) ?? label(site, text) { return verdict }
+        if let verdict = reference(site, text) ?? label(site, text) ?? corrected(site, text) { return verdict }
         if let verdict = listed(site, text) ?? numbering(site, text) { return verdict }
         if let verdict = strokedDate(site, text) { return verdict }
         if let verdict = ordinal(site, text) { return verdict }

@@ -376,6 +376,7 @@ extension SettingAside {
         {
             return nil
         }
+        if SettingAside.isRight(before: text.scalarStart(before: start), site, text) { return nil }
         return Verdict(start: site.run.start, end: end, reason: .slogan, rule: "slogan.quoted")
     }
 
