@@ -26,6 +26,7 @@ extension SentenceReader {
         }
         switch unitDimension(of: state.reading.quantity) {
         case .person, .personTime:
+            nameMeasuring(text, &state)
             let isDrawn = nameDrawn(index, text, &state)
             if !isDrawn, unitDimension(of: state.reading.quantity) == .person { namePeople(index, text, &state) }
         case .household: nameHouseholds(index, text, &state)
@@ -231,7 +232,7 @@ extension SentenceReader {
         }
         if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
             // 可同时容纳90人就餐: no people that the text has counted
-            name(doing + "人员", &state)
+            name("可容纳" + doing + "人数", &state)
             return
         }
         if state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
@@ -430,7 +431,7 @@ extension SentenceReader {
         else { return }
         let kinds =
             isPerson
-            ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
+            ? ["党员", "团员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
         if !isPerson, reading.rule == "item.left",
             reading.action == nil || reading.action == whole.action || reading.item.hasSuffix("类"),
