@@ -92,6 +92,7 @@ extension SentenceReader {
         // 抽调干部26名组成专班: who they are is told
         let isTold =
             !before.item.isEmpty && !before.item.contains(where: { tokens[$0].isMark(.pause) })
+            && !(before.item.lowerBound > 0 && text.has("由", before: tokens[before.item.lowerBound].start))
             && before.item.last.map { tokens[$0].has(.human) || tokens[$0].has(.agent) } ?? false
         guard !isTold else { return false }
         let body = phrases.right(startingAt: verb + 1)
