@@ -36,6 +36,9 @@ extension SentenceReader {
     /// Where names of places end that are above a facility and no part of what it is called.
     private static let seats: WordList = ["省", "市", "区", "县", "州", "街道", "镇", "乡", "社区", "村"]
 
+    /// What points back to a facility that was named before.
+    private static let calledBack: WordList = ["学校", "校区", "医院"]
+
     /// How far before its fittings a facility is looked for.
     private static let reachOfHome = 36
 
@@ -70,22 +73,33 @@ extension SentenceReader {
         of thing: String, _ kinds: [Furnishing], before position: Int, _ before: NounPhrases.Left,
         _ text: Span<UInt8>, _ state: State
     ) -> String? {
-        var index = position - 1
-        while index >= 0, position - index < SentenceReader.reachOfHome, !semicolons.contains(index),
-            !tokens[index].isMark(.sentenceEnd)
+        let isMadeNew = before.predicate.map { tokens[$0].kinds.contains(.addition) } ?? false
+        var index = position
+        var depth = 0
+        var isPast = false
+        var found: String?
+        while index > 0, position - index < SentenceReader.reachOfHome, !semicolons.contains(index - 1),
+            !tokens[index - 1].isMark(.sentenceEnd)
         {
-            if tokens[index].kind == .word,
-                let kind = kinds.first(where: { $0.homes.ends(in: text, at: tokens[index].end) }),
-                !isInside(index)
-            {
-                if countsSeveral(index) { return nil }
-                if let name = kind.isNamed ? ownName(endingAt: index, kind, text) : nil { return name }
-                // 建成小学3所，新增学位2400个: what is made new belongs to nothing that was counted before
-                if kind.isNamed, before.predicate.map({ tokens[$0].kinds.contains(.addition) }) ?? false { return nil }
-                return homeName(endingAt: index, of: thing, text)
-            }
             index -= 1
+            let token = tokens[index]
+            if token.endsClause { isPast = true }
+            // 翠湖中学（高中）: what kind of school it is
+            if token.isMark(.closeBracket) { depth += 1 }
+            if token.isMark(.openBracket), depth > 0 { depth -= 1 }
+            guard depth == 0, token.kind == .word, !isInside(index),
+                let kind = kinds.first(where: { $0.homes.ends(in: text, at: token.end) })
+            else { continue }
+            if countsSeveral(index) { return found }
+            if kind.isNamed, let name = ownName(endingAt: index, kind, text) { return name }
+            // 建成小学3所，新增学位2400个: what is made new belongs to nothing that was counted before
+            if found == nil, !kind.isNamed || !isMadeNew || !isPast {
+                found = homeName(endingAt: index, of: thing, text)
+            }
+            // 双桥小学…，学校位于…: the name may stand farther back
+            guard SentenceReader.calledBack.ends(in: text, at: token.end), !tokens[index + 1].isQuantity else { break }
         }
+        if let found { return found }
         guard let topic = state.memory.topic, topic.unicodeScalars.count <= 14,
             kinds.contains(where: { $0.homes.isEnding(of: topic) })
         else { return nil }

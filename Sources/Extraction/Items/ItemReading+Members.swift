@@ -11,6 +11,12 @@ extension SentenceReader {
     /// Those who take part in what is held for everybody.
     private static let comers: WordList = ["居民", "群众", "市民", "学生", "家长", "职工", "青年", "老人", "业主", "村民", "儿童", "孩子"]
 
+    /// Those who are of an institution, and what such are called.
+    private static let staff: WordList = ["学生", "师生", "教师", "老师", "医生", "护士", "职工", "员工"]
+    private static let institutions: WordList = [
+        "学校", "小学", "中学", "大学", "学院", "幼儿园", "医院", "公司", "企业", "中心", "食堂", "银行", "工厂",
+    ]
+
     /// Those who are looked after or taught.
     private static let children: WordList = ["孩子", "学生", "儿童"]
 
@@ -23,6 +29,18 @@ extension SentenceReader {
             thing == text.string(ofDocument: tokens[head].start..<tokens[head].end)
         else { return }
         let first = min(head, state.place)
+        if head > state.place, head + 1 < tokens.count, text.has("组成", at: tokens[head + 1].start) {
+            // 由40名委员组成的审查委员会: what they make up is told behind
+            return
+        }
+        if head > state.place, state.place > 1, tokens[state.place - 1].has(.de), SentenceReader.staff.contains(thing),
+            let owner = ownerOfMembers(before: state.place, floor: 0, text),
+            SentenceReader.institutions.isEnding(of: owner)
+        {
+            // 辖区职业学校的40名学生
+            state.reading.item = SentenceReader.joined(owner, thing)
+            return
+        }
         if SentenceReader.teamMembers.contains(thing), let team = teamNamed(before: first, text) {
             let name = SentenceReader.member(thing, of: team.name)
             if team.isOne || name.unicodeScalars.count <= 4 { state.reading.item = name }
@@ -204,13 +222,14 @@ extension SentenceReader {
         while low > 0, de - low < 10, tokens[low - 1].kind == .word, !tokens[low - 1].has(.de) { low -= 1 }
         guard low == 0 || tokens[low - 1].endsClause || tokens[low - 1].isTime else { return nil }
         while low < de,
-            tokens[low].wordClass == .adverb || tokens[low].wordClass == .time
+            tokens[low].wordClass == .adverb || tokens[low].wordClass == .time || tokens[low].has(.plan)
                 || tokens[low].wordClass == .preposition && phrases.scalars(tokens[low]) == 1
                 || text.has("来", at: tokens[low].start) || text.has("前来", at: tokens[low].start)
         { low += 1 }
         guard low < de, before.predicate.map({ $0 >= low }) ?? true,
             tokens[low..<de].contains(where: { phrases.isVerbal($0) }),
-            // 帮助行动不便的老人, 接收放学没人接的孩子: who they are is told behind the verb that is done to them
+            // 帮助行动不便的老人, 培训有创业意愿的学生: who they are is told behind the verb that is done to them
+            !(tokens[low].has(.transitive) && tokens[low + 1].has(.stock)),
             de - low == 1
                 || tokens[low].kinds.isDisjoint(with: [
                     .helping, .steering, .personal, .receiving, .purpose, .benefit, .handling, .gathering, .addition,
