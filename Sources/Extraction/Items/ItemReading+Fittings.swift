@@ -152,6 +152,7 @@ extension SentenceReader {
     /// for 班, which says nothing at all, in full.
     private func homeName(endingAt last: Int, of thing: String, _ text: Span<UInt8>) -> String? {
         let phrase = phrases.left(endingAt: last, floor: 0, style: .count).item
+        if let first = phrase.first, text.has("在", before: tokens[first].start) { return nil }
         if thing.unicodeScalars.count == 1, phrase.last == last,
             case let name = phrases.string(phrase, text: text), name.unicodeScalars.count <= 8
         {

@@ -35,7 +35,7 @@ extension SentenceReader {
         }
         if head > state.place, state.place > 1, tokens[state.place - 1].has(.de), SentenceReader.staff.contains(thing),
             let owner = ownerOfMembers(before: state.place, floor: 0, text),
-            SentenceReader.institutions.isEnding(of: owner)
+            SentenceReader.institutions.isEnding(of: owner), !owner.hasPrefix("来自")
         {
             // 辖区职业学校的40名学生
             state.reading.item = SentenceReader.joined(owner, thing)
