@@ -92,8 +92,8 @@ extension SentenceReader {
             else { continue }
             if countsSeveral(index) { return found }
             if kind.isNamed, let name = ownName(endingAt: index, kind, text) { return name }
-            // 建成小学3所，新增学位2400个: what is made new belongs to nothing that was counted before
-            if found == nil, !kind.isNamed || !isMadeNew || !isPast {
+            // 建成小学3所，新增学位2400个, 3所学校新增学位: what is made new belongs to nothing that was counted before
+            if found == nil, !kind.isNamed || !isMadeNew || !isPast && !isCounted(index) {
                 found = homeName(endingAt: index, of: thing, text)
             }
             // 双桥小学…，学校位于…: the name may stand farther back
@@ -112,6 +112,12 @@ extension SentenceReader {
         return next.has(.de)
             || [.noun, .suffix].contains(next.wordClass) && !next.kinds.contains(.design)
                 && !phrases.isVerbal(next)
+    }
+
+    /// 3所|学校: whether a figure right before a facility tells how many of it there are.
+    private func isCounted(_ index: Int) -> Bool {
+        let first = phrases.left(endingAt: index, floor: 0, style: .count).item.lowerBound
+        return first > 0 && tokens[first - 1].isQuantity
     }
 
     /// 幼儿园5所、小学3所: whether a facility is the last of several kinds that are counted, all of which have it.
