@@ -92,8 +92,8 @@ extension SentenceReader {
             else { continue }
             if countsSeveral(index) { return found }
             if kind.isNamed, let name = ownName(endingAt: index, kind, text) { return name }
-            // 建成小学3所，新增学位2400个, 3所学校新增学位: what is made new belongs to nothing that was counted before
-            if found == nil, !kind.isNamed || !isMadeNew || !isPast && !isCounted(index) {
+            // 建成小学3所，新增学位2400个, 学校新增学位: what is made new belongs to nothing that was counted before
+            if found == nil, !kind.isNamed || !isMadeNew || !isPast && !isPlain(index) {
                 found = homeName(endingAt: index, of: thing, text)
             }
             // 双桥小学…，学校位于…: the name may stand farther back
@@ -114,10 +114,10 @@ extension SentenceReader {
                 && !phrases.isVerbal(next)
     }
 
-    /// 3所|学校: whether a figure right before a facility tells how many of it there are.
-    private func isCounted(_ index: Int) -> Bool {
-        let first = phrases.left(endingAt: index, floor: 0, style: .count).item.lowerBound
-        return first > 0 && tokens[first - 1].isQuantity
+    /// 学校, 3所|学校: whether a facility is called by no more than its kind, or counted.
+    private func isPlain(_ index: Int) -> Bool {
+        let phrase = phrases.left(endingAt: index, floor: 0, style: .count).item
+        return phrase.count < 2 || phrase.lowerBound > 0 && tokens[phrase.lowerBound - 1].isQuantity
     }
 
     /// 幼儿园5所、小学3所: whether a facility is the last of several kinds that are counted, all of which have it.

@@ -6,7 +6,7 @@ import Units
 /// has named, 托管孩子, 参与居民.
 extension SentenceReader {
     /// People who are of a team or a body, and who are all called so.
-    private static let teamMembers: WordList = ["队员", "成员", "组员", "团员", "委员", "理事", "监事", "会员"]
+    private static let teamMembers: WordList = ["队员", "成员", "组员", "团员", "委员", "理事", "监事"]
 
     /// Those who take part in what is held for everybody.
     private static let comers: WordList = ["居民", "群众", "市民", "学生", "家长", "职工", "青年", "老人", "业主", "村民", "儿童", "孩子"]

@@ -261,7 +261,9 @@ extension SentenceReader {
         if let doing = doing(behind: places[index], text) {
             // 5名执勤辅警: a verb before people tells which of them they are
             let isNamed = doing.unicodeScalars.count <= 6 && SentenceReader.ranks.isEnding(of: doing)
-            name(isNamed ? doing : doing + "人员", &state)
+            // 食堂可同时容纳90人就餐: but for how many there is room is no count of people
+            let isRoom = holds(before: places[index], text)
+            name(isRoom ? "可容纳" + doing + "人数" : isNamed ? doing : doing + "人员", &state)
         } else if state.reading.rule == "item.verb", state.reading.item.unicodeScalars.count == 2 {
             // 已签约26人, 转移412人: those who did it, or to whom it was done
             name(state.reading.item + "人员", &state)
