@@ -85,10 +85,10 @@ extension SentenceReader {
     }
 
     /// 队员 of a 队, and 成员 of any other body.
-    private func nameMembers(of team: String, _ state: inout State) {
+    private func nameMembers(of team: String, by rule: String = "item.unit", _ state: inout State) {
         let bare = team.hasSuffix("”") ? String(team.dropLast()) : team
         state.reading.name(
-            SentenceReader.member(bare.hasSuffix("队") ? "队员" : "成员", of: team), by: "item.unit",
+            SentenceReader.member(bare.hasSuffix("队") ? "队员" : "成员", of: team), by: rule,
             doubting: "only the verb and the measure word tell what is counted")
     }
 
@@ -118,7 +118,7 @@ extension SentenceReader {
             let end = tokens[last].isMark(.closeQuote) ? last - 1 : last
             guard SentenceReader.bands.ends(in: text, at: tokens[end].end) else { return false }
             state.floor = max(state.floor, body.upperBound)
-            nameMembers(of: phrases.string(body, text: text), &state)
+            nameMembers(of: phrases.string(body, text: text), by: "item.role", &state)
             return true
         }
         guard phrases.closes(at: verb + 1), let team = teamNamed(before: state.place, text), team.isOne else {
