@@ -257,6 +257,8 @@ final class SentenceReader: Sendable {
                 state.reading.isUndated = true
             }
             link(index, state.facts, text, &state.reading)
+            nameTrait(index, text, &state)
+            nameBand(text, &state)
             if aspects.contains(where: { $0 < places[index] }) { nameAspect(&state) }
             state.facts.append(state.reading)
             if state.reading.change == .none {

@@ -160,9 +160,32 @@ extension SentenceReader {
         }
         if members.count == 1, !phrase.isEmpty {
             let shared = phrases.string(phrase, text: text)
+            if let bodies = bodiesListed(known, following, before: phrase.lowerBound, text),
+                phrase.count == 1, phrase.last.map({ tokens[$0].has(.member) }) ?? false
+            {
+                return bodies.map { SentenceReader.joined($0, shared) }
+            }
             return Array(repeating: shared, count: following)
         }
         return handedOut(members, following, text)
+    }
+
+    /// 护学队伍, 清雪队伍 of 组建护学、清雪两支队伍，成员分别为…: the bodies that stand in a list before how many they are.
+    private func bodiesListed(
+        _ known: [QuantityReading], _ count: Int, before position: Int, _ text: Span<UInt8>
+    ) -> [String]? {
+        guard let last = known.last, known.count <= places.count, last.quantity.value == Number(count),
+            case let place = places[known.count - 1], place < position, place > 1, let body = last.phrase?.last,
+            body > place, SentenceReader.troops.ends(in: text, at: tokens[body].end),
+            case let before = tokens[..<place].suffix(NounPhrases.longest),
+            let forming = before.lastIndex(where: {
+                $0.endsClause || SentenceReader.bodyFormings.contains($0.start..<$0.end, of: text)
+            }), !tokens[forming].endsClause, case let listed = members(of: (forming + 1)..<place), listed.count == count
+        else { return nil }
+        let head = phrases.string(body..<(body + 1), text: text)
+        return listed.map { words in
+            words.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined() + head
+        }
     }
 
     /// The members of a list, by their tokens; a quotation or a bracket is never split.

@@ -321,7 +321,7 @@ extension SentenceReader {
     func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
 
     /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
-    static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]
+    static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口", "名额"]
 
     /// Things counted that have an investment of their own.
     private static let works: WordList = ["项目", "工程"]
@@ -345,7 +345,9 @@ extension SentenceReader {
 
     /// 老兵126名，其中参战老兵8名、立功3名，平均年龄58岁: the people last counted, or their whole where several parts of it were told.
     private func personsAgedSo(_ state: State) -> QuantityReading? {
-        let people = state.facts.filter { unitDimension(of: $0.quantity) == .person }
+        let people = state.facts.filter {
+            unitDimension(of: $0.quantity) == .person && !SentenceReader.holdsTrait($0.item)
+        }
         guard let last = people.last, let whole = last.partOf, whole < state.facts.count,
             people.filter({ $0.partOf == whole }).count > 1
         else { return people.last }
@@ -371,7 +373,7 @@ extension SentenceReader {
         return (2...14).contains(owner.unicodeScalars.count) ? owner : nil
     }
 
-    private static let formings: WordList = [
+    static let bodyFormings: WordList = [
         "成立", "组建", "选出", "建立", "组成", "选举", "推选", "产生", "设立", "发起", "创建", "拉起", "办起", "组织", "结成", "交给", "交由",
     ]
 
@@ -385,7 +387,7 @@ extension SentenceReader {
         guard index > 0, !semicolons.contains(index) else { return nil }
         let body = phrases.left(endingAt: index - 1, floor: 0, style: .count)
         guard let last = body.item.last, last == index - 1, let verb = body.predicate,
-            SentenceReader.formings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+            SentenceReader.bodyFormings.contains(tokens[verb].start..<tokens[verb].end, of: text)
         else { return nil }
         let name = phrases.string(body.item, text: text)
         let word = name.hasSuffix("”") ? String(name.dropLast()) : name

@@ -123,6 +123,8 @@ extension SentenceReader {
             !owner.hasPrefix("每"),
             // 设计规模36个班，学位1650个: those of the school
             !isSchoolClass(owner),
+            // 开设课程18门，学员260人: nor has a course those of the school
+            !(owner.hasSuffix("课程") && bare.item == "学员"),
             !owner.hasSuffix(bare.item), !owner.hasSuffix("率"),
             // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
             !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,

@@ -86,7 +86,7 @@ extension SentenceReader {
         return SentenceReader.facilities.contains { text.has($0, before: tokens[last].end) }
     }
 
-    /// 议事厅可坐人数 of 议事厅能坐40人: for how many a place has room; 就餐人员 where the words behind tell what they do there.
+    /// 议事厅可坐人数 of 议事厅能坐40人, 食堂可容纳就餐人数 of 食堂可容纳120人就餐: for how many a place has room, and for what.
     func roomFor(_ before: NounPhrases.Left, _ place: Int, _ text: Span<UInt8>) -> String? {
         guard let verb = before.verbs?.last, verb > 0, let subject = before.subject, subject.count <= 4,
             SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text),
@@ -95,8 +95,8 @@ extension SentenceReader {
             isAble || tokens[max(0, verb - 2)..<verb].contains(where: { $0.has(.able) }),
             let last = subject.last, !tokens[last].has(.human), !tokens[last].has(.placeName)
         else { return nil }
-        if let doing = doing(behind: place, text) { return doing + "人员" }
-        return phrases.string(subject, text: text) + (isAble ? "" : "可") + room + "人数"
+        return phrases.string(subject, text: text) + (isAble ? "" : "可") + room
+            + (doing(behind: place, text) ?? "") + "人数"
     }
 
     /// 可停车辆 of 可停车260辆: the one verb holds what there is room for.

@@ -60,6 +60,10 @@ extension SentenceReader {
             }
         }
         complete(before, style, text, &state)
+        if state.reading.rule == "item.left", before.item.count == 1, let head = before.item.first {
+            completeFitting(before: head, before, text, &state)
+            if state.reading.rule == "item.left" { completePeople(before.item, before, text, &state) }
+        }
         if state.reading.rule == "item.left", let shared = attributeShared(with: before.item, text, state) {
             state.reading.item += shared
             state.reading.rule = "item.completed"

@@ -34,8 +34,9 @@ extension SentenceReader {
                     || clause.dimension == .person && SentenceReader.dwellings.isEnding(of: last.item))
             let listed =
                 last.isCarried ? state.memory.entries.last { $0.unit == clause.measure?.name }?.item : nil
+            let people = clause.dimension == .person ? SentenceReader.people(of: last.item) : nil
             state.reading.name(
-                livesIn ? "居民" : listed ?? last.item, by: "item.restated",
+                livesIn ? "居民" : people ?? listed ?? last.item, by: "item.restated",
                 doubting: "the item is that of the figure before, in another unit")
             return true
         }
@@ -171,6 +172,13 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    private static let aidedHomes: WordList = ["低保户", "特困户", "脱贫户", "困难户", "搬迁户", "监测户", "边缘户"]
+
+    /// 低保人员 of 低保户39户52人: those who make up such households.
+    private static func people(of homes: String) -> String? {
+        aidedHomes.isEnding(of: homes) ? homes.dropLast() + "人员" : nil
     }
 
     /// What people are members of.

@@ -194,6 +194,10 @@ extension SentenceReader {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.
             state.reading.item = short + state.reading.item
         }
+        if state.reading.rule == "item.right", right.count == 1 {
+            completeFitting(before: state.place, before, text, &state)
+            if state.reading.rule == "item.right" { completePeople(right, before, text, &state) }
+        }
         readAction(around: right, before, text, &state.reading)
         if state.reading.action == nil, let modifier = before.modifier, let verb = doneTo(modifier) {
             // 今年改造的8个小区
@@ -312,7 +316,7 @@ extension SentenceReader {
                 // 剩下的4个院落
                 !text.has("剩", at: token.start),
                 token.wordClass != .locative, !token.has(.etc), !token.has(.recipient),
-                token.wordClass != .number,
+                token.wordClass != .number, token.wordClass != .pronoun,
                 // 帮助行动不便的23名老人
                 scalars < 2 || token.wordClass != .verb || !token.has(.transitive)
             else { break }

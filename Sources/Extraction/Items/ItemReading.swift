@@ -178,6 +178,7 @@ extension SentenceReader {
         let isLight = before.verbs?.contains { tokens[$0].has(.light) } ?? false
         leaveParts(&right, isLight: isLight, dimension, text)
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return true }
+        if readPeopleAlone(right, before, text, &state) || readMakingUp(before, text, &state) { return true }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
             return true

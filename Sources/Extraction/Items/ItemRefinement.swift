@@ -27,6 +27,7 @@ extension SentenceReader {
         }
         switch unitDimension(of: state.reading.quantity) {
         case .person, .personTime:
+            nameMeasuring(text, &state)
             let isDrawn = nameDrawn(index, text, &state)
             if !isDrawn, unitDimension(of: state.reading.quantity) == .person { namePeople(index, text, &state) }
         case .household: nameHouseholds(index, text, &state)
@@ -243,7 +244,7 @@ extension SentenceReader {
         }
         if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
             // 可同时容纳90人就餐: no people that the text has counted
-            name(doing + "人员", &state)
+            name("可容纳" + doing + "人数", &state)
             return
         }
         if state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
@@ -272,7 +273,9 @@ extension SentenceReader {
         if let doing = doing(behind: places[index], text) {
             // 5名执勤辅警: a verb before people tells which of them they are
             let isNamed = doing.unicodeScalars.count <= 6 && SentenceReader.ranks.isEnding(of: doing)
-            name(isNamed ? doing : doing + "人员", &state)
+            // 食堂可同时容纳90人就餐: but for how many there is room is no count of people
+            let isRoom = holds(before: places[index], text)
+            name(isRoom ? "可容纳" + doing + "人数" : isNamed ? doing : doing + "人员", &state)
         } else if state.reading.rule == "item.verb", state.reading.item.unicodeScalars.count == 2 {
             // 已签约26人, 转移412人: those who did it, or to whom it was done
             name(state.reading.item + "人员", &state)
@@ -442,7 +445,7 @@ extension SentenceReader {
         else { return }
         let kinds =
             isPerson
-            ? ["党员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
+            ? ["党员", "团员", "女性", "男性", "学历", "本科", "大专", "岁以下", "岁以上", "职称"]
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
         if !isPerson, reading.rule == "item.left",
             reading.action == nil || reading.action == whole.action || reading.item.hasSuffix("类"),
