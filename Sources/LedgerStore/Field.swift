@@ -25,8 +25,8 @@ public enum Field: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The name of its column in a report's ledger of facts, where that is another one.
-    private var columnName: String {
+    /// The name of its column in a report's ledger of facts, under which people see the field.
+    public var columnName: String {
         switch self {
         case .qualifier: "界限"
         case .unit: "单位"

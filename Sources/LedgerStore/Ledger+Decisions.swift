@@ -4,7 +4,8 @@ internal import GRDB
 extension Ledger {
     /// Enters decisions of people and applies them, in one transaction.
     ///
-    /// A decision that is there already changes nothing. One whose bulletin or sentence is not there is kept and applies as
+    /// A decision that is there already, or that says what was decided last about the same thing by the same person for the
+    /// same reason (a sheet that is read in again), changes nothing. One whose bulletin or sentence is not there is kept and applies as
     /// soon as it is (`StoredDecision.isOrphan` until then).
     ///
     /// - Returns: the decisions that are new, in the order given.
@@ -90,7 +91,7 @@ extension Ledger {
                 sentence: "")
             guard trial.set(field, to: value) else {
                 throw invalid(
-                    "“\(value)” cannot be the \(field.chineseName) of a fact", "It takes \(field.expectation)")
+                    "“\(value)” cannot be the \(field.columnName) of a fact", "It takes \(field.expectation)")
             }
         case .merge(let item, let into):
             guard !item.isEmpty, !into.isEmpty else {
@@ -114,11 +115,27 @@ extension Ledger {
                 columns[1] = present
             }
         }
+        guard try !isStanding(columns, in: db) else { return (nil, bulletin) }
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         try db.execute(
             sql: "INSERT OR IGNORE INTO decision (\(Decision.columnNames.joined(separator: ", "))) VALUES (\(places))",
             arguments: StatementArguments(columns))
         return (db.changesCount > 0 ? db.lastInsertedRowID : nil, bulletin)
+    }
+
+    /// Whether the last decision about the fact, or about the item that is merged, says the same.
+    private func isStanding(_ columns: [String], in db: Database) throws -> Bool {
+        let values = Dictionary(zip(Decision.columnNames, columns)) { first, _ in first }
+        let thing =
+            ["bulletin", "sentence", "text", "occurrence"] + (values["kind"] == "merge" ? ["kind", "field"] : [])
+        func conditions(_ names: [String]) -> String { names.map { "\($0) = :\($0)" }.joined(separator: " AND ") }
+        let same = conditions(Decision.columnNames.filter { $0 != "at" })
+        return try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM decision WHERE \(same) AND at <= :at
+                AND at = (SELECT max(at) FROM decision WHERE \(conditions(thing))))
+                """, arguments: StatementArguments(values)) ?? false
     }
 
     func storedDecisions(

@@ -24,10 +24,11 @@ extension Document {
     private func sourceText(
         _ range: Range<Int>, article: Int, title: String?, cursor: inout ScalarCursor, in store: inout TextStore
     ) -> SourceText {
-        SourceText(
-            document: path, article: article, title: title ?? self.title ?? path, published: published,
-            start: cursor.scalarOffset(of: range.lowerBound, in: source.span),
-            text: store.text(String(decoding: source[range], as: UTF8.self)))
+        let text = String(decoding: source[range], as: UTF8.self)
+        return SourceText(
+            document: path, article: article,
+            title: title ?? self.title ?? ShownTitle.title(ofText: text, path: path), published: published,
+            start: cursor.scalarOffset(of: range.lowerBound, in: source.span), text: store.text(text))
     }
 }
 
@@ -41,8 +42,9 @@ extension CountedBulletin {
             let end = start.flatMap { scalars.index($0, offsetBy: range.count, limitedBy: scalars.endIndex) }
             let slice = scalars[(start ?? scalars.endIndex)..<(end ?? scalars.endIndex)]
             return SourceText(
-                document: document, article: article, title: title ?? summary.title ?? document, published: published,
-                start: range.lowerBound, text: store.text(String(slice)))
+                document: document, article: article,
+                title: title ?? summary.title ?? ShownTitle.title(ofText: String(slice.prefix(200)), path: document),
+                published: published, start: range.lowerBound, text: store.text(String(slice)))
         }
         let texts = articles.filter { $0.range.start < $0.range.end }.map { article in
             sourceText(

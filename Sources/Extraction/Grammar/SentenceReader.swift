@@ -168,6 +168,8 @@ final class SentenceReader: Sendable {
         var floor = 0
         /// What a clause before 的 says of those counted, whose noun was left out: 同意改造 in 同意改造的352户.
         var modifier = ""
+        /// What tells some of the things that were counted before apart, by the readings that count them: 其他 in 其他8件.
+        var told: [(fact: Int, words: String)] = []
     }
 
     /// - Parameters:
@@ -220,6 +222,10 @@ final class SentenceReader: Sendable {
             } else {
                 readItem(of: index, left: left, floor: floor, text, &state)
                 refineItem(index, text, &state)
+                takeUp(text, &state)
+                nameWithLast(text, &state)
+                nameMatter(text, &state)
+                nameRest(text, &state)
             }
             state.place = places[index]
             sayWhose(text, &state)
@@ -258,6 +264,9 @@ final class SentenceReader: Sendable {
                 state.memory.append(
                     ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
             }
+        }
+        for (fact, words) in state.told where fact < state.facts.count {
+            state.facts[fact].item = words + state.facts[fact].item
         }
         return state.facts
     }

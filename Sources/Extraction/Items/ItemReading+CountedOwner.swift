@@ -113,7 +113,7 @@ extension SentenceReader {
             // 每节课45分钟，学员130人
             !owner.hasPrefix("每"),
             // 设计规模36个班，学位1650个: those of the school
-            owner != "班",
+            !isSchoolClass(owner),
             !owner.hasSuffix(bare.item), !owner.hasSuffix("率"),
             // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
             !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,
@@ -137,8 +137,10 @@ extension SentenceReader {
     private static let removals: WordList = ["拆除", "清理", "取缔", "关停", "清退", "淘汰", "清除"]
 
     /// How full a building is.
-    private static let occupancies: WordList = ["出租率", "入驻率", "空置率"]
-    private static let tenants: WordList = ["企业", "商户", "公司", "工作室", "机构", "团队", "商家", "客商"]
+    private static let occupancies: WordList = ["出租率", "入驻率", "入住率", "空置率", "去化率"]
+    private static let tenants: WordList = [
+        "企业", "商户", "公司", "单位", "工作室", "机构", "团队", "商家", "客商", "人员", "居民", "青年", "学员", "户", "家庭",
+    ]
 
     /// Whether those or that which was counted before may have a rate: no people who are only told by what they did (参加投票人员), no
     /// task, no meeting that people vote at.

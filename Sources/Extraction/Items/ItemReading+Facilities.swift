@@ -18,6 +18,8 @@ extension SentenceReader {
         let counted = state.facts.indices.last { place in
             let dimension = unitDimension(of: state.facts[place].quantity) ?? .count
             return ![.person, .household, .personTime, .householdTime, .money, .time, .ratio].contains(dimension)
+                // 规划30个班、学位1350个: those of the school itself
+                && !isSchoolClass(state.facts[place].item)
         }
         while index >= 0, position - index < 30, !semicolons.contains(index) {
             if let counted, places[counted] >= index { return nil }

@@ -133,7 +133,7 @@ struct DecideFacts: ParsableCommand {
                 case .accept: "accept"
                 case .reject: "reject"
                 case .markDuplicate: "duplicate"
-                case .correct(_, let field, let value): "\(field.chineseName)=\(value)"
+                case .correct(_, let field, let value): "\(field.columnName)=\(value)"
                 case .merge(let item, let into): "\(item) → \(into)"
                 }
             let fact = decision.reference.map { "\t\($0.text)\t\($0.sentence.maskingPersonalNumbers)" } ?? ""
