@@ -109,7 +109,9 @@ extension SentenceReader {
         }
         guard let place = placeOwning(size, text) else {
             // 东至河，西至铁路，面积0.8平方公里: only a place is told by its bounds
-            let isBounded = ["面积", "总面积"].contains(bare) && tokens[..<size].indices.contains { isBounding($0, text) }
+            let isBounded =
+                ["面积", "总面积"].contains(bare)
+                && (max(1, size - NounPhrases.longest)..<max(1, size)).contains { isBounding($0, text) }
             return isBounded ? "辖区" + bare : nil
         }
         if place.has(.determiner) { return text.has("辖区", at: place.start) ? "辖区" + bare : nil }
@@ -246,7 +248,8 @@ extension SentenceReader {
 
     /// Whether the sentence, its heading or the paragraph speaks of volunteers before a figure.
     private func isVoluntary(before place: Int, _ text: Span<UInt8>, _ state: State) -> Bool {
-        SentenceReader.volunteers.isFound(in: text, tokens[0].start..<tokens[place].start)
+        SentenceReader.volunteers.isFound(
+            in: text, tokens[max(0, place - NounPhrases.longest)].start..<tokens[place].start)
             || state.memory.topic.map { SentenceReader.volunteers.isFound(in: $0) } ?? false
             || state.memory.entries.contains { SentenceReader.volunteers.isFound(in: $0.item) }
     }

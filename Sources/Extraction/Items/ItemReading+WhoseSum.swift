@@ -11,7 +11,7 @@ extension SentenceReader {
         guard bare.unicodeScalars.count <= 6 else { return nil }
         if let use = useBefore(bare, text, state) { return use }
         if SentenceReader.outlays.contains(bare) || bare == "项目总投资" {
-            return (worksPaidFor(state) ?? state.memory.works).map { SentenceReader.joined($0, bare) }
+            return (worksPaidFor(state) ?? worksOfHeadline(state)).map { SentenceReader.joined($0, bare) }
         }
         if SentenceReader.grants.contains(bare) {
             return receiverOfSum(text, state).map { $0 + bare } ?? sumBehindEach(bare, text, state)
@@ -357,6 +357,14 @@ extension SentenceReader {
         "车间", "充电棚",
         "泵站", "食堂", "小区", "步道",
     ]
+
+    /// 供热管网改造 of a headline, for a sum that opens its clause; but 企业计划投资3000万元.
+    private func worksOfHeadline(_ state: State) -> String? {
+        guard let works = state.memory.works, let first = state.reading.phrase?.first else { return nil }
+        var before = first - 1
+        while before >= 0, isLeadIn(tokens[before]) { before -= 1 }
+        return before < 0 || tokens[before].endsClause ? works : nil
+    }
 
     /// 老旧小区改造 of 改造老旧小区6个，涉及居民1200户，计划投资2800万元: the works that the sentence has counted.
     private func worksPaidFor(_ state: State) -> String? {
