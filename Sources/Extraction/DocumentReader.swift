@@ -166,6 +166,9 @@ struct DocumentReader: ~Copyable {
         discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
         plans.enter(
             sentence: sentence, firstClauseEnd: scan.firstClauseEnd, mayHoldTitle: scan.mayHoldTitle, text)
+        if block.kind == .headline || block.kind == .kicker, memory.mayHoldWorks(sentence, text) {
+            memory.noteWorks(tokenizer.tokens(text, in: sentence, fixed: []), text)
+        }
         if !scan.runs.isEmpty { read(sentence: sentence, block: block, text) }
         if records.facts.count == before, let topic = memory.topic(in: sentence, of: block, text, tools.classes) {
             memory.noteTopic(tokenizer.tokens(text, in: topic, fixed: []), text)

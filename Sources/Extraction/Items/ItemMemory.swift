@@ -50,6 +50,9 @@ struct ItemMemory: Sendable {
     /// Whether the paragraph itself begins with what it is about: （一）欠费类诉求居高不下。共58件.
     private(set) var hasOwnTopic = false
 
+    /// The works that the headline tells of: 供热管网改造 of 关于供热管网改造施工的通告.
+    private(set) var works: String?
+
     /// Where the article begins in the text.
     private(set) var articleStart = 0
 
@@ -66,6 +69,7 @@ struct ItemMemory: Sendable {
             articleStart = block.range.lowerBound
             topic = nil
             matter = nil
+            works = nil
             lead = []
             counted.removeAll(keepingCapacity: true)
             done.removeAll(keepingCapacity: true)
@@ -174,6 +178,31 @@ struct ItemMemory: Sendable {
         let end = subject[subject.endIndex - 1].end
         // 打击整治成效|明显
         topic = ItemMemory.praises.ends(in: text, at: end) ? nil : text.string(ofDocument: first.start..<end)
+    }
+
+    private static let undertakings: WordList = ["改造", "整治", "治理", "建设", "修缮", "更新", "改扩建", "提升", "加固"]
+
+    /// Whether a headline may tell of works.
+    func mayHoldWorks(_ headline: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        works == nil && ItemMemory.undertakings.isFound(in: text, headline)
+    }
+
+    /// Takes the works that a headline tells of: what is done, with the thing right before it.
+    mutating func noteWorks(_ tokens: [Token], _ text: Span<UInt8>) {
+        guard
+            let doing = tokens.indices.dropFirst().first(where: {
+                ItemMemory.undertakings.contains(tokens[$0].start..<tokens[$0].end, of: text)
+                    && tokens[$0 - 1].kind == .word && tokens[$0 - 1].wordClass == .noun
+                    && tokens[$0 - 1].roles.isDisjoint(with: [.human, .body, .placeName])
+            })
+        else { return }
+        var first = doing - 1
+        while first > 0, tokens[doing].end - tokens[first - 1].start <= 24, tokens[first - 1].kind == .word,
+            tokens[first - 1].wordClass == .noun || tokens[first - 1].wordClass == .attributive,
+            tokens[first - 1].roles.isDisjoint(with: [.human, .body, .placeName, .agent, .determiner, .doer])
+        { first -= 1 }
+        let name = text.string(of: tokens[first...doing])
+        if name.unicodeScalars.count > 3 { works = name }
     }
 
     /// What names the item of a figure with its own words.

@@ -13,7 +13,7 @@ extension SentenceReader {
     /// Takes what a bare size, sum, flow or score is of into its name.
     func sayWhose(_ text: Span<UInt8>, _ state: inout State) {
         let dimension = unitDimension(of: state.reading.quantity) ?? .count
-        nameInFull(dimension, &state.reading)
+        nameInFull(dimension, text, &state.reading)
         nameGrant(dimension, &state.reading)
         let bare = state.reading.item
         guard !bare.isEmpty, bare.unicodeScalars.count <= 8, SentenceReader.ownWords.contains(state.reading.rule),
@@ -41,8 +41,24 @@ extension SentenceReader {
     }
 
     /// 占地面积 of 占地2公顷, 居民自筹资金 of 居民自筹4万元: the verb alone is no name of a size or a sum.
-    private func nameInFull(_ dimension: Dimension, _ reading: inout QuantityReading) {
+    private func nameInFull(_ dimension: Dimension, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         if dimension == .area, reading.item.hasSuffix("占地") { reading.item += "面积" }
+        if reading.item == "雨量" || reading.item == "降水量", let first = reading.phrase?.first, first > 0,
+            text.has("累计", before: tokens[first].start)
+        {
+            // 过程累计雨量186毫米: of all the hours of the rain, and not of one
+            let isOfRain = first > 1 && text.has("过程", before: tokens[first - 1].start)
+            reading.item = (isOfRain ? "过程累计" : "累计") + reading.item
+        }
+        if dimension == .money, let action = reading.action, SentenceReader.averted.contains(action),
+            ["损失", "经济损失"].contains(reading.item)
+        {
+            // 挽回损失31万元: no loss that was suffered
+            reading.item = action + reading.item
+        }
+        if dimension == .money, reading.item == "消费", let action = reading.action, ["带动", "拉动", "撬动"].contains(action) {
+            reading.item = action + reading.item
+        }
         if let per = reading.per, per.hasPrefix("每千") || per.hasPrefix("每万"), reading.item.hasPrefix("人口") {
             // 每千人口托位数4.6个: of how many people is part of the name of such a figure
             reading.item = per + reading.item
@@ -61,6 +77,8 @@ extension SentenceReader {
         reading.item += award
         reading.action = nil
     }
+
+    private static let averted: WordList = ["挽回", "避免", "减少", "挽救"]
 
     /// How money is raised, which is no name of a sum: 居民自筹4万元.
     private static let raisings: WordList = ["自筹", "众筹"]
@@ -91,7 +109,9 @@ extension SentenceReader {
         }
         guard let place = placeOwning(size, text) else {
             // 东至河，西至铁路，面积0.8平方公里: only a place is told by its bounds
-            let isBounded = bare == "面积" && tokens[..<size].indices.contains { isBounding($0, text) }
+            let isBounded =
+                ["面积", "总面积"].contains(bare)
+                && (max(1, size - NounPhrases.longest)..<max(1, size)).contains { isBounding($0, text) }
             return isBounded ? "辖区" + bare : nil
         }
         if place.has(.determiner) { return text.has("辖区", at: place.start) ? "辖区" + bare : nil }
@@ -119,6 +139,10 @@ extension SentenceReader {
             return tokens[before]
         }
         guard tokens[before].endsClause else { return nil }
+        // 建成于2003年的鸿运大厦，空置率9%
+        if before > 0, tokens[before - 1].has(.placeName), !isBounding(before - 1, text) { return tokens[before - 1] }
+        // 轻机小区建于1986年，占地1.4万平方米
+        if let estate = estate(openingTheSentenceTo: before, text) { return estate }
         var first = 0
         while first < before, tokens[first].isTime || tokens[first].isMark(.clauseEnd) { first += 1 }
         while first + 1 < before, tokens[first].has(.placeName), tokens[first + 1].has(.placeName) { first += 1 }
@@ -126,6 +150,21 @@ extension SentenceReader {
             !tokens[first + 1].has(.de)
         else { return nil }
         return tokens[first]
+    }
+
+    /// The estate that a sentence begins with and says something of, where no figure counts anything before its size.
+    private func estate(openingTheSentenceTo end: Int, _ text: Span<UInt8>) -> Token? {
+        var index = 0
+        while index + 1 < min(end, 6), tokens[index].kind == .word, !phrases.isVerbal(tokens[index]) {
+            let next = tokens[index + 1]
+            if tokens[index].wordClass == .noun, next.kind == .word, next.wordClass == .verb, !next.has(.transitive),
+                SentenceReader.estateNames.contains(where: { text.has($0, before: tokens[index].end) })
+            {
+                return tokens[index]
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// 新建2处，面积分别为1850㎡、960㎡: of what the clause before counted, in the heading's name or its own.
@@ -162,7 +201,7 @@ extension SentenceReader {
     ]
 
     /// The last place named before a figure that people come to, in the sentence or its heading, by what kind of place it is.
-    private func facilityWord(before position: Int, _ text: Span<UInt8>, _ state: State) -> String? {
+    func facilityWord(before position: Int, _ text: Span<UInt8>, _ state: State) -> String? {
         var index = position - 1
         while index >= 0, position - index < NounPhrases.longest, !semicolons.contains(index) {
             let token = tokens[index]
@@ -209,7 +248,8 @@ extension SentenceReader {
 
     /// Whether the sentence, its heading or the paragraph speaks of volunteers before a figure.
     private func isVoluntary(before place: Int, _ text: Span<UInt8>, _ state: State) -> Bool {
-        SentenceReader.volunteers.isFound(in: text, tokens[0].start..<tokens[place].start)
+        SentenceReader.volunteers.isFound(
+            in: text, tokens[max(0, place - NounPhrases.longest)].start..<tokens[place].start)
             || state.memory.topic.map { SentenceReader.volunteers.isFound(in: $0) } ?? false
             || state.memory.entries.contains { SentenceReader.volunteers.isFound(in: $0.item) }
     }

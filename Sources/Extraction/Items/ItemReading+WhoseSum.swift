@@ -10,8 +10,8 @@ extension SentenceReader {
         if let income = incomeOfHead(bare, state) { return income }
         guard bare.unicodeScalars.count <= 6 else { return nil }
         if let use = useBefore(bare, text, state) { return use }
-        if SentenceReader.outlays.contains(bare) {
-            return worksPaidFor(state).map { SentenceReader.joined($0, bare) }
+        if SentenceReader.outlays.contains(bare) || bare == "项目总投资" {
+            return (worksPaidFor(state) ?? worksOfHeadline(state)).map { SentenceReader.joined($0, bare) }
         }
         if SentenceReader.grants.contains(bare) {
             return receiverOfSum(text, state).map { $0 + bare } ?? sumBehindEach(bare, text, state)
@@ -21,7 +21,16 @@ extension SentenceReader {
         if SentenceReader.wages.contains(bare) { return isOfPosts(state) ? "岗位" + bare : nil }
         if SentenceReader.prices.contains(bare) { return goods(before: state.place, text).map { $0 + bare } }
         if bare == "标准" { return paidByStandard(text, state).map { $0 + bare } }
-        if SentenceReader.turnovers.contains(bare) { return business(text, state).map { $0 + bare } }
+        if SentenceReader.turnovers.contains(bare) {
+            return (business(text, state) ?? facilityWord(before: state.place, text, state)).map { $0 + bare }
+        }
+        if SentenceReader.fees.contains(bare) {
+            return named(SentenceReader.courses, before: state.place, text, state).map { $0 + bare }
+        }
+        if SentenceReader.upkeep.contains(bare) {
+            return named(SentenceReader.appliances, before: state.place, text, state).map { $0 + bare }
+        }
+        if SentenceReader.gifts.contains(bare) { return payer(text, state).map { $0 + bare } }
         if SentenceReader.balances.contains(bare), let owner = ownerOfBalance(text, state) { return owner + bare }
         if SentenceReader.spendings.contains(bare) { return fund(of: bare, state) }
         return nil
@@ -127,7 +136,9 @@ extension SentenceReader {
         {
             return per + thing + sum
         }
-        guard per == "每户" || per == "户均", let works = worksBefore(state.place, text) else { return nil }
+        guard per == "每户" || per == "户均", let works = worksBefore(state.place, text) ?? worksOfTopic(state) else {
+            return nil
+        }
         return works + per + sum
     }
 
@@ -151,6 +162,14 @@ extension SentenceReader {
             index -= 1
         }
         return nil
+    }
+
+    /// 2.适老化改造。完成60户，户均补贴3000元: works that the paragraph is about.
+    private func worksOfTopic(_ state: State) -> String? {
+        guard let topic = state.memory.topic, (4...10).contains(topic.unicodeScalars.count),
+            SentenceReader.works.isEnding(of: topic)
+        else { return nil }
+        return topic
     }
 
     // MARK: - Fines, insurances, wages, prices
@@ -271,6 +290,46 @@ extension SentenceReader {
         return SentenceReader.businesses.first { text.has($0, before: tokens[index].end) }.map { "\($0)" }
     }
 
+    private static let fees: WordList = ["学费", "餐费", "托管费", "保育费", "保教费", "培训费", "伙食费", "报名费", "月费"]
+    private static let courses: [StaticString] = [
+        "托管班", "暑托班", "培训班", "兴趣班", "夜校", "课堂", "学堂", "托育园", "托育点", "托育中心", "幼儿园", "托班", "老年大学", "工坊",
+    ]
+    private static let upkeep: WordList = ["维护费", "维保费", "维修费", "运行费", "运维费", "电费", "月电费"]
+    private static let appliances: [StaticString] = ["电梯", "充电桩", "充电棚", "路灯", "水泵", "空调", "设备"]
+
+    /// 夜校 of 夜校第七期开班，学费99元: the last of some things that the sentence or its heading names before a sum, by the word for it.
+    private func named(
+        _ things: [StaticString], before position: Int, _ text: Span<UInt8>, _ state: State
+    ) -> String? {
+        var index = position - 1
+        while index >= 0, position - index < NounPhrases.longest, !semicolons.contains(index) {
+            let token = tokens[index]
+            if token.kind == .word, let thing = things.first(where: { text.has($0, before: token.end) }) {
+                return "\(thing)"
+            }
+            index -= 1
+        }
+        guard state.memory.hasOwnTopic, let topic = state.memory.topic else { return nil }
+        return things.map { "\($0)" }.first { topic.hasSuffix($0) }
+    }
+
+    private static let gifts: WordList = ["出资", "捐款"]
+    private static let givers: WordList = [
+        "单位", "居民", "社区", "企业", "街道", "业主", "商户", "商家", "物业", "公司", "党员", "职工", "村民", "老板",
+    ]
+
+    /// 单位 of 单位出资8万元: who pays a sum that is only told by the verb.
+    private func payer(_ text: Span<UInt8>, _ state: State) -> String? {
+        guard let verb = state.reading.verb ?? state.reading.phrase?.first, verb > 0, verb < state.place else {
+            return nil
+        }
+        var last = verb - 1
+        while last > 0, verb - last < 4, tokens[last].wordClass == .adverb || tokens[last].has(.sum) { last -= 1 }
+        guard tokens[last].kind == .word, !tokens[last].has(.placeName) else { return nil }
+        let name = text.string(ofDocument: tokens[last].start..<tokens[last].end)
+        return SentenceReader.givers.isEnding(of: name) && name.unicodeScalars.count <= 4 ? name : nil
+    }
+
     private static let balances: WordList = ["收入", "支出", "结余", "利润", "亏损", "总收入", "总支出"]
 
     /// 公司 of 公司全年收入86万元，支出80万元: the business whose books the sentence tells of, one side of them after the other.
@@ -298,6 +357,14 @@ extension SentenceReader {
         "车间", "充电棚",
         "泵站", "食堂", "小区", "步道",
     ]
+
+    /// 供热管网改造 of a headline, for a sum that opens its clause; but 企业计划投资3000万元.
+    private func worksOfHeadline(_ state: State) -> String? {
+        guard let works = state.memory.works, let first = state.reading.phrase?.first else { return nil }
+        var before = first - 1
+        while before >= 0, isLeadIn(tokens[before]) { before -= 1 }
+        return before < 0 || tokens[before].endsClause ? works : nil
+    }
 
     /// 老旧小区改造 of 改造老旧小区6个，涉及居民1200户，计划投资2800万元: the works that the sentence has counted.
     private func worksPaidFor(_ state: State) -> String? {
