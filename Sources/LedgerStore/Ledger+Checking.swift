@@ -65,6 +65,8 @@ extension Ledger {
     }
 
     private func checkDecisions(_ db: Database) throws -> [Finding] {
+        // In a ledger of an earlier version that is only read, decisions were applied in that version's order.
+        guard try Schema.version(of: db) == Schema.versions.count else { return [] }
         let decisions = try storedDecisions(db)
         var findings: [Finding] = []
         let bulletins = try Int64.fetchAll(

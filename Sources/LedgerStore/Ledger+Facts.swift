@@ -72,7 +72,8 @@ extension Ledger {
             db, sql: "SELECT count(*) FROM edition WHERE bulletin_id = ? AND state = 'replaced'", arguments: [bulletin])
         return StoredBulletin(
             summary: edition.summary, text: text, articles: try articles(of: edition, in: db), facts: facts,
-            setAside: try setAside(of: edition, in: db), replacedEditions: replaced ?? 0)
+            setAside: try setAside(of: edition, in: db), replacedEditions: replaced ?? 0,
+            withdrawals: try withdrawals(of: bulletin, in: db))
     }
 
     func articles(of edition: Edition, in db: Database) throws -> [ArticleRecord] {

@@ -54,7 +54,10 @@ public final class Ledger: Sendable {
                 }
             let ledger = Ledger(path: path, resolver: resolver, queue: queue)
             if access == .readWrite {
-                try queue.inDatabase(Schema.migrate)
+                try queue.inDatabase { db in
+                    // Up to version 1, decisions of one moment stood in alphabetical order.
+                    try Schema.migrate(db) { earlier in if earlier == 1 { try ledger.applyAllDecisions(db) } }
+                }
                 if isNew { try ledger.write { db in try ledger.set(.resolver, to: resolver.version, in: db) } }
             }
             return ledger

@@ -75,6 +75,9 @@ struct DecideFacts: ParsableCommand {
         if let from {
             let sheet = try Terminal.reporting { try store.decisions(fromSheet: from, author: author, at: at) }
             for problem in sheet.problems { Terminal.message("tongbao: \(problem)") }
+            if sheet.settled > 0 {
+                Terminal.message("tongbao: \(from): \(Terminal.count(sheet.settled, "decision")) held already")
+            }
             failed = !sheet.problems.isEmpty
             decisions += sheet.decisions
         }
