@@ -337,21 +337,26 @@ extension Ledger {
 // MARK: - Looking up again
 
 extension Ledger {
-    /// Whether facts are stored under another catalogue or gazetteer than the resolver's.
+    /// Whether facts are stored as they count by another catalogue than the resolver's.
     public var needsReindexing: Bool {
         get throws(LedgerError) { try setting(.resolver) != resolver.version }
     }
 
-    /// Looks up again what every fact counts as, in one transaction: after a change of the catalogue or the gazetteer.
+    /// What people call the catalogue by which the facts count (`FactResolver.name`).
+    public var resolverName: String {
+        get throws(LedgerError) { try setting(.resolverName) ?? "" }
+    }
+
+    /// Looks up again what every fact counts as, in one transaction: after a change of the catalogue.
     public func reindex() throws(LedgerError) {
         try write { db in
             try resolveAgain(db)
-            try set(.resolver, to: resolver.version, in: db)
+            try noteResolver(db)
             try sealBlocks(db)
         }
     }
 
-    private func resolveAgain(_ db: Database) throws {
+    func resolveAgain(_ db: Database) throws {
         let resolver = resolver.merging(try mergers(db))
         let editions = try Row.fetchAll(db, sql: "\(Self.selectEdition) WHERE edition.state = 'current'").map(
             Self.edition)

@@ -54,7 +54,7 @@ struct DecideFacts: ParsableCommand {
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason = ""
 
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
 
     func validate() throws {
         if list { return }
@@ -87,7 +87,7 @@ struct DecideFacts: ParsableCommand {
         }
         decisions += try (actions + mergers()).map { Decision($0, at: at, author: author, reason: reason) }
         let entered = try Terminal.reporting { try store.decide(decisions) }
-        Terminal.message("\(ledger.ledger): \(Terminal.count(entered.count, "decision")) entered")
+        Terminal.message("\(ledger.path): \(Terminal.count(entered.count, "decision")) entered")
         for case .merge(let item, let into) in entered.map(\.decision.action) where item != into {
             guard try !Terminal.reporting({ try store.holdsFacts(ofItem: item) }) else { continue }
             Terminal.message(
@@ -128,7 +128,7 @@ struct DecideFacts: ParsableCommand {
     }
 
     private func printDecisions() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.file.open()
         for stored in try Terminal.reporting({ try store.decisions() }) {
             let decision = stored.decision
             let what =

@@ -22,7 +22,7 @@ struct ShowBulletin: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.open()
         let details = try Terminal.reporting { try store.show(bulletin) }
         if json {
             for stored in details.facts { try Terminal.line(stored.fact.jsonLine) }

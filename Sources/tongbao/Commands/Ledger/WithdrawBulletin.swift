@@ -18,7 +18,7 @@ struct WithdrawBulletin: ParsableCommand {
     var undo = false
 
     @OptionGroup var author: AuthorOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
 
     func run() throws {
         let store = try ledger.openExisting()
