@@ -78,17 +78,18 @@ extension Ledger {
     private func join(
         _ record: BulletinRecord, heldBy holder: Int64, isReplacing: Bool, in db: Database
     ) throws -> Int64 {
+        // A bulletin that was withdrawn, or whose text was replaced since, is not joined to one that counts.
+        guard let held = try currentEdition(of: holder, in: db) else { return holder }
         let namesake = try namesake(of: record.identity.key, in: db)
         if isReplacing {
             let others = Set([try bulletinHolding(record, in: db), namesake].compactMap(\.self)).subtracting([holder])
-            for other in others.sorted() { try absorb(other, into: holder, in: db) }
+            for other in others.sorted() { try absorb(other, into: holder, for: record, in: db) }
             return holder
         }
-        // A bulletin that was withdrawn, or whose text was replaced since, is not joined to one that counts.
-        guard let namesake, namesake != holder, let held = try currentEdition(of: holder, in: db),
-            held.summary.contentHash == record.contentHash, try currentEdition(of: namesake, in: db) != nil
+        guard let namesake, namesake != holder, held.summary.contentHash == record.contentHash,
+            try currentEdition(of: namesake, in: db) != nil
         else { return holder }
-        try absorb(holder, into: namesake, in: db)
+        try absorb(holder, into: namesake, for: record, in: db)
         // Of two names for one text the better one holds.
         if held.summary.identity < record.identity { try rename(namesake, to: held.summary.identity, in: db) }
         return namesake
@@ -223,12 +224,17 @@ extension Ledger {
         try db.execute(sql: "UPDATE bulletin SET key = ? WHERE id = ?", arguments: [identity.key, bulletin])
     }
 
-    /// Joins a bulletin that was added as one of its own to another one; its earlier editions and the decisions about it
-    /// go along.
-    private func absorb(_ other: Int64, into bulletin: Int64, in db: Database) throws {
+    /// Joins a bulletin that was added as one of its own to another one; the decisions about it and its editions, but for
+    /// the one with the text that is just coming, go along.
+    private func absorb(_ other: Int64, into bulletin: Int64, for record: BulletinRecord, in db: Database) throws {
+        if let current = try currentEdition(of: other, in: db) {
+            try db.execute(sql: Self.forgetApplications, arguments: [current.edition])
+        }
         try db.execute(
-            sql: "UPDATE edition SET bulletin_id = ? WHERE bulletin_id = ? AND state = 'replaced'",
-            arguments: [bulletin, other])
+            sql: """
+                UPDATE edition SET bulletin_id = ?, state = 'replaced'
+                WHERE bulletin_id = ? AND NOT (state = 'current' AND content_hash = ?)
+                """, arguments: [bulletin, other, record.contentHash])
         try db.execute(
             sql: """
                 UPDATE decision SET bulletin = (SELECT key FROM bulletin WHERE id = ?)

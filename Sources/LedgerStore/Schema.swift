@@ -322,7 +322,7 @@ enum Schema {
             author TEXT NOT NULL,
             reason TEXT NOT NULL
         ) STRICT;
-        CREATE INDEX decision_bulletin ON decision (bulletin);
+        CREATE INDEX decision_subject ON decision (bulletin, sentence, text);
 
         CREATE TABLE application (
             decision_id INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,

@@ -15,11 +15,11 @@ struct SheetFacts {
         var text: String
         var sentence: String
 
-        func isAt(_ fact: Fact) -> Bool { fact.range.start == start && fact.text == text }
+        func isAt(_ fact: Fact) -> Bool { fact.range.start == start }
 
         /// Whether the sentence is the row's; reports mask the telephone numbers in theirs.
         func quotes(_ fact: Fact) -> Bool {
-            fact.text == text && !sentence.isEmpty
+            !sentence.isEmpty
                 && (fact.sentence == sentence || fact.sentence.maskingPersonalNumbers == sentence)
         }
     }
@@ -38,7 +38,15 @@ struct SheetFacts {
     private var keys: [Int64: String] = [:]
     /// The bulletins that have a sentence, of those that rows quote and the document named does not have.
     private var bulletinsBySentence: [String: Set<Int64>] = [:]
-    private var facts: [Int64: [StoredFact]] = [:]
+    private var facts: [Int64: BulletinFacts] = [:]
+
+    /// The facts of a bulletin and how decisions name them.
+    private struct BulletinFacts {
+        var facts: [Fact]
+        var references: [FactReference]
+        /// The positions of those whose numeral stands so in the text.
+        var positions: [String: [Int]]
+    }
 
     /// Looks up the rows' facts in one pass over the names of bulletins and, where rows quote sentences that are not where
     /// they say, one over the sentences.
@@ -63,28 +71,29 @@ struct SheetFacts {
     private mutating func found(
         _ row: Entry, in bulletins: Set<Int64>, isNamed: Bool = true, _ db: Database
     ) throws -> Found {
-        var best: (rank: Int, facts: [(bulletin: Int64, index: Int)]) = (0, [])
+        var best: (rank: Int, facts: [(fact: Fact, reference: FactReference)]) = (0, [])
         for bulletin in bulletins.sorted() {
-            for (index, stored) in try facts(of: bulletin, db).enumerated() {
-                let quotes = row.quotes(stored.fact)
-                let rank = (quotes ? 2 : 0) + (isNamed && row.isAt(stored.fact) ? 1 : 0)
+            let all = try facts(of: bulletin, db)
+            for position in all.positions[row.text] ?? [] {
+                let fact = all.facts[position]
+                let rank = (row.quotes(fact) ? 2 : 0) + (isNamed && row.isAt(fact) ? 1 : 0)
                 guard rank > 0, rank >= best.rank else { continue }
                 if rank > best.rank { best = (rank, []) }
-                best.facts.append((bulletin, index))
+                best.facts.append((fact, all.references[position]))
             }
         }
         guard best.facts.count < 2 else { return .several(best.facts.count) }
-        guard let (bulletin, index) = best.facts.first else { return .none }
-        let facts = try facts(of: bulletin, db)
-        let fact = facts[index].fact
+        guard let (fact, reference) = best.facts.first else { return .none }
         // 并入 is said of an indicator: 社区（签订协议书） goes without 社区.
-        let item = fact.action.map { "\(fact.item)（\($0)）" } ?? fact.item
-        return .one(ledger.references(to: facts, bulletin: keys[bulletin] ?? "")[index], item: item)
+        return .one(reference, item: fact.action.map { "\(fact.item)（\($0)）" } ?? fact.item)
     }
 
-    private mutating func facts(of bulletin: Int64, _ db: Database) throws -> [StoredFact] {
+    private mutating func facts(of bulletin: Int64, _ db: Database) throws -> BulletinFacts {
         if let known = facts[bulletin] { return known }
-        let found = try ledger.currentFacts(of: bulletin, in: db)
+        let stored = try ledger.currentFacts(of: bulletin, in: db)
+        let found = BulletinFacts(
+            facts: stored.map(\.fact), references: ledger.references(to: stored, bulletin: keys[bulletin] ?? ""),
+            positions: Dictionary(grouping: stored.indices) { stored[$0].fact.text })
         facts[bulletin] = found
         return found
     }

@@ -114,6 +114,8 @@ import Testing
         try ledger.add(Sample.bulletin("y.txt", content: "second"))
         try ledger.withdraw("id:X", reason: "错发", author: "王某", at: "2026-04-05")
         #expect(try ledger.add(Sample.bulletin(id: "X", content: "second")) == .unchanged(bulletin: 2))
+        let copy = Sample.bulletin("y.txt", content: "second")
+        #expect(try ledger.add(copy, replacing: "id:X") == .withdrawn(bulletin: 1))
         #expect(try ledger.bulletins().map(\.identity.key) == ["file:y.txt"])
         #expect(try ledger.check().isEmpty)
     }
@@ -125,6 +127,8 @@ import Testing
         let april = Sample.bulletin("april.txt", content: "april")
         #expect(try ledger.add(april, replacing: "file:march.txt") == .corrected(bulletin: 1))
         #expect(try ledger.bulletins().map(\.identity.key) == ["file:april.txt"])
+        #expect(try ledger.show("1").replacedEditions == 2)
+        #expect(try ledger.add(Sample.bulletin("april.txt", content: "draft")) == .superseded(bulletin: 1))
         #expect(try ledger.check().isEmpty)
     }
 
