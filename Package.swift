@@ -62,7 +62,7 @@ let package = Package(
 
         .testTarget(name: "FactsTests", dependencies: ["Facts"]),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
-        .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+        .testTarget(name: "UnitsTests", dependencies: ["Units", "Facts", "Scanning"]),
         .testTarget(name: "BulletinsTests", dependencies: ["Bulletins"], exclude: ["Cases"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Scanning"], exclude: ["Cases"]),
         .testTarget(
@@ -71,7 +71,7 @@ let package = Package(
                 "Cases", "Bulletins", "DenseBulletins", "LaterBulletins", "WorkReports", "FeatureStories",
                 "FreshBulletins", "Fuzz",
             ]),
-        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators"], exclude: ["Cases"]),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Units"], exclude: ["Cases"]),
         .testTarget(
             name: "LedgerStoreTests",
             dependencies: ["LedgerStore", .product(name: "GRDB", package: "GRDB.swift")]
@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(name: "MetricsTests", dependencies: ["Metrics"], exclude: ["Cases"]),
         .testTarget(name: "WritersTests", dependencies: ["Writers", "Reports", "Scanning"], exclude: ["Golden"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "Reports"]),
-        .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Reports"]),
+        .testTarget(name: "BriefingsTests", dependencies: ["Briefings", "Facts", "Indicators", "Metrics", "Reports"]),
         .testTarget(
             name: "TongbaoTests",
             dependencies: [

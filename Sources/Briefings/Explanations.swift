@@ -35,8 +35,8 @@ struct Explanations: Sendable {
                 "Every figure comes from a bulletin and can be traced to its sentence; numerals set aside are listed with reasons."
             ),
             words(
-                "“—”表示没有数据，不等于0，不参加平均；“≥”表示余、多、超过，“≤”表示近、不足，“≈”表示约；“※”表示来源矛盾；〔2月〕表示沿用该月数字，上年的写明年份。",
-                "A dash is no data, not zero, and is in no mean; ≥ a lower bound, ≤ an upper bound, ≈ about; ※ sources contradict; [2026-02] carried forward from that month."
+                "“—”表示没有数据，不等于0，不参加平均；“≥”表示余、多、超过，“≤”表示近、不足，“≈”表示约；“※”表示来源矛盾；〔2月〕表示沿用该月数字，上年的写明年份，合计含沿用数字的写明其中最早的月份；〔推算〕表示由两期累计数之差得出。",
+                "A dash is no data, not zero, and is in no mean; ≥ a lower bound, ≤ an upper bound, ≈ about; ※ sources contradict; [2026-02] carried forward from that month, of a sum the oldest of such; [computed] the difference of two running figures."
             ),
             words(
                 "不同口径（时点数、时期数、累计）不相加；显示时四舍五入，计算用全部位数。",

@@ -11,6 +11,8 @@ struct Findings: Sendable {
     /// Indicators beyond these make no sentence of their own.
     private static let mostIndicators = 6
     private static let mostChanges = 3
+    /// Of fewer things no per cent are told.
+    private static let fewest = 10
     private static let mostPlans = 4
 
     private var words: Wording { view.words }
@@ -30,6 +32,12 @@ struct Findings: Sendable {
         }
         let documents = Set(inMonth.map(\.document)).count
         let reporting = statistics.coverage.filter { $0.facts > 0 }.count
+        guard documents > 0 || reporting > 0 else {
+            return Sentence(
+                words(
+                    "没有采集到\(month)的通报，表中只有沿用以前月份的数字。",
+                    "No bulletin of \(month) was read: what the tables show is carried forward from earlier months."))
+        }
         let read = words(
             "\(month)采集通报\(documents)份、文章\(inMonth.count)篇",
             "In \(month) \(documents) bulletins with \(inMonth.count) articles were read")
@@ -170,14 +178,20 @@ struct Findings: Sendable {
         var size: Decimal { percent < 0 ? -percent : percent }
     }
 
+    /// Whether the per cent are of so few things that one more or less makes a large change: 由1件减至0件，下降100.0%.
+    private static func isOfFew(_ figure: StreetFigure) -> Bool {
+        guard let after = figure.figure, let before = figure.monthBefore.figure else { return false }
+        return [before, after].allSatisfy { $0.value.rounded(toPlaces: 0) == $0.value && $0.value < Number(fewest) }
+    }
+
     /// The largest changes on the month before, wherever they are.
     private var changes: [Sentence] {
         var found: [Change] = []
         for series in statistics.series where series.series.status == .actual && series.series.change == .none {
             func add(_ figure: StreetFigure, place: String) {
-                guard let percent = figure.onMonth.percent, percent != 0, !figure.marks.contains(.belowStreets) else {
-                    return
-                }
+                guard let percent = figure.onMonth.percent, percent != 0, !figure.marks.contains(.belowStreets),
+                    !Findings.isOfFew(figure)
+                else { return }
                 let unit = view.unit(series.series)
                 let after = view.cells.value(figure, unit: unit)
                 found.append(
@@ -203,7 +217,7 @@ struct Findings: Sendable {
             return Sentence(
                 opening
                     + words(
-                        "\(change.place)\(name)，由\(before)\(up ? "增至" : "减至")\(after)，\(up ? "增长" : "下降")\(rateText(change.percent))。",
+                        "\(change.place)\(name)，由\(before)\(up ? "增至" : "减至")\(after)\(change.percent == -100 ? "" : "，\(up ? "增长" : "下降")\(rateText(change.percent))")。",
                         "\(change.place), \(name), from \(before) to \(after) (\(up ? "+" : "-")\(rateText(change.percent)))."
                     ),
                 link: change.link)
@@ -273,20 +287,27 @@ struct Findings: Sendable {
     }
 
     private var checks: Sentence? {
-        let counts = Dictionary(
-            grouping: statistics.disagreements.filter { $0.period.last == statistics.month }, by: \.kind
-        ).mapValues(\.count)
+        let counts = Dictionary(grouping: statistics.disagreements, by: \.kind).mapValues { found in
+            (all: found.count, ofMonth: found.filter { $0.period.last == statistics.month }.count)
+        }
         let parts: [(Disagreement.Kind, String, String)] = [
             (.contradiction, "所报不一", "contradictions"), (.suspectedDuplicate, "疑似重复", "suspected duplicates"),
             (.fall, "累计数下降", "falling running figures"), (.districtBelowStreets, "总分不符", "wholes below their parts"),
         ]
         let said = parts.compactMap { kind, chinese, english in
-            counts[kind].map { words("\(chinese)\($0)处", "\($0) \(english)") }
+            counts[kind].map { words("\(chinese)\($0.all)处", "\($0.all) \(english)") + ofMonth($0) }
         }
         guard !said.isEmpty else { return nil }
         return Sentence(
             words("需要核对：", "To be checked: ") + said.joined(separator: words("、", ", "))
                 + words("，见“待核对”。", "; see “To check”."), link: .section("to-check"))
+    }
+
+    /// How many of the matters are of the month, where not all of them are.
+    private func ofMonth(_ count: (all: Int, ofMonth: Int)) -> String {
+        guard count.ofMonth < count.all else { return "" }
+        guard count.ofMonth > 0 else { return words("（都是其他月份的）", " (all of other months)") }
+        return words("（其中\(month)\(count.ofMonth)处）", " (\(count.ofMonth) of \(month))")
     }
 
     // MARK: Spoken numbers
@@ -305,12 +326,17 @@ struct Findings: Sendable {
         case .number(let value), .percent(let value):
             let number = amount(value, of: unit) + (cell.value == .percent(value) ? "%" : "")
             let year = cell.marks.namesYear ? "\(cell.marks.carriedFrom?.year ?? 0)年" : ""
-            let month = cell.marks.carriedFrom.map { words("（\(year)\($0.month)月数）", " (of \($0))") } ?? ""
+            let oldest = cell.marks.isOldest
+            let month =
+                cell.marks.carriedFrom.map {
+                    words("（\(oldest ? "最早为" : "")\(year)\($0.month)月数）", " (\(oldest ? "oldest " : "")of \($0))")
+                } ?? ""
+            let origin = month + (cell.marks.isDifference ? words("（推算）", " (computed)") : "")
             switch cell.marks.bound {
-            case .exact: return number + suffix + month
-            case .about: return words("约", "about ") + number + suffix + month
-            case .atLeast: return words("至少", "at least ") + number + suffix + month
-            case .atMost: return words("不到", "less than ") + number + suffix + month
+            case .exact: return number + suffix + origin
+            case .about: return words("约", "about ") + number + suffix + origin
+            case .atLeast: return words("至少", "at least ") + number + suffix + origin
+            case .atMost: return words("不到", "less than ") + number + suffix + origin
             }
         default: return cell.displayText(language: words.language) + suffix
         }

@@ -70,7 +70,9 @@ struct FormSection: Sendable {
             "数据范围为“\(words.whole)”的是\(words.whole)所报，其余为有数据的\(words.part)合计；两期报告的\(words.part)不同的合计不作比较。",
             "Rows of scope “\(words.whole)” are as the region reports, the others are sums of the \(words.parts) that reported; sums over different \(words.parts) are not compared."
         )
-        let running = words("带*的为1月起累计数。", "* cumulative since January.")
+        let running = words(
+            "带*的只有1月起累计数；〔推算〕为累计数之差。",
+            "* cumulative since January only; [computed]: the difference of two running figures.")
         let plans = words(
             "累计完成率是本年1月至报告期的完成数占全年计划的比例，只在同一地区两者都有时计算；累计起点未注明而上年没有报告过的，视作自年初起。",
             "The year’s plan is held against the year so far, where one place has both; a running figure that does not say from when it counts, and of which nothing was reported before, is taken as from January."
@@ -118,6 +120,7 @@ struct FormSection: Sendable {
     }
 
     private func isShown(_ series: SeriesStatistics) -> Bool {
+        guard !series.series.isGrowth else { return false }
         let hasYearPlan = series.hasYearPlan
         guard view.whole(series).hasAnything || hasYearPlan else { return false }
         guard series.series.status == .planned, !hasYearPlan else { return true }
@@ -154,10 +157,15 @@ struct FormSection: Sendable {
     /// The series whose part this one is: by the catalogue, else by 其中 in the bulletins.
     private func parent(of series: Series, among shown: Wholes) -> Series? {
         if let parent = series.indicator.parent.flatMap({ shown.series($0, like: series) }) { return parent }
-        guard let whole = view.cells.ledger.whole(of: series), whole != series,
-            view.cells.ledger.whole(of: whole) != series
-        else { return nil }
+        guard let whole = whole(of: series), whole != series, self.whole(of: whole) != series else { return nil }
         return shown.contains(whole) ? whole : nil
+    }
+
+    /// The series of whose figures those of this one are parts, by the rows in which both stand.
+    private func whole(of series: Series) -> Series? {
+        let ledger = view.cells.ledger
+        let toDate = series.window == .flow ? ledger.whole(of: series.inWindow(.ytd)) : nil
+        return (ledger.whole(of: series) ?? toDate)?.row
     }
 
     private func row(_ line: Line) -> Row {
@@ -167,8 +175,8 @@ struct FormSection: Sendable {
         let planned = view.statistics.plan(of: series.series)
         let plan = planned.map(view.whole)
         let isPlan = series.series.status == .planned
-        let star = series.series.window == .ytd ? "*" : ""
-        var yearPlan = view.yearPlan(series, isSum: whole.isSum)
+        let star = series.series.window == .flow && whole.value.isEmpty && !whole.toDate.isEmpty ? "*" : ""
+        var yearPlan = view.yearPlan(series, isSum: whole.isSumToDate)
         if FormSection.percent(whole.toDate, of: yearPlan.plan) == yearPlan.completion.amount,
             !yearPlan.completion.isEmpty
         {
@@ -195,13 +203,23 @@ struct FormSection: Sendable {
                 yearPlan.completion, whole.lastYear,
                 isPlan ? whole.value : plan?.value ?? .empty(words("没有计划", "no plan")),
                 completion(whole, plan, isAlike: planned.map { FormSection.isAlike(series, $0) } ?? false),
-                .text(whole.hasAnything || yearPlan.scope.isEmpty ? whole.scope : yearPlan.scope),
+                .text(scope(whole, yearPlan)),
             ], indent: line.depth)
+    }
+
+    /// Whose figures the row holds; the year's plans may be of fewer or of more streets.
+    private func scope(_ whole: MonthView.Whole, _ plan: MonthView.YearPlanCells) -> String {
+        guard whole.hasAnything || plan.scope.isEmpty else { return plan.scope }
+        guard let count = plan.count, plan.scope != whole.scope else { return whole.scope }
+        return whole.scope + words("；全年计划\(count)个", "; plan of year \(count)")
     }
 
     /// Result by plan, where both speak of the same places.
     private func completion(_ whole: MonthView.Whole, _ plan: MonthView.Whole?, isAlike: Bool) -> Cell {
-        guard let plan, whole.isSum == plan.isSum, isAlike || !whole.isSum, whole.value.marks.isPlain,
+        // What running figures differ by is as good as what was reported of the month.
+        var marks = whole.value.marks
+        marks.isDifference = false
+        guard let plan, whole.isSum == plan.isSum, isAlike || !whole.isSum, marks.isPlain,
             plan.value.marks.isPlain, let percent = FormSection.percent(whole.value, of: plan.value)
         else { return .empty(words("没有可比的计划", "no plan to hold it against")) }
         return Cell(.percent(percent), formula: .percentage(of: "value", by: "plan"))

@@ -77,7 +77,7 @@ struct Headlines: Sendable {
                 figure(
                     key, series.series, label: label, value: value, growth: whole.onMonth, rank: rank,
                     place: view.statistics.directory.district, facts: series.district.facts))
-            let isCarried = value.marks.carriedFrom != nil
+            let isCarried = value.marks.carriedFrom != nil && !value.marks.isOldest
             regionCards.append(
                 Card(
                     key: key,
@@ -125,7 +125,7 @@ struct Headlines: Sendable {
         private mutating func claim(_ series: Series, place: String) -> String? {
             var title = series.title
             switch series.window {
-            case .ytd, .cumulative: title += "_" + Wording(language: .chinese).label(series.window)
+            case .cumulative: title += "_" + Wording(language: .chinese).label(series.window)
             default: break
             }
             for name in [title, title + "_" + series.indicator.unit] {

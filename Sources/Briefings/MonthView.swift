@@ -17,6 +17,8 @@ struct MonthView: Sendable {
     let sideBySide: [SeriesStatistics]
     /// The compared series that may be ranked, those that the most parts reported first.
     let main: [SeriesStatistics]
+    /// The streets that any of the compared series has something of, in the gazetteer's order.
+    let reportingStreets: [Int]
     /// The months of the trend, the report's month last.
     let months: [Month]
     /// Series that some street reported in two months at least: what there is a trend of.
@@ -42,9 +44,15 @@ struct MonthView: Sendable {
         self.words = words
         cells = StatisticsCells(words: words, ledger: ledger, year: statistics.month.year)
         compared = statistics.series.filter { series in
-            series.series.status == .actual && series.streets.keptValues.contains { $0.figure != nil }
+            series.series.status == .actual && !series.series.isGrowth
+                && series.streets.keptValues.contains { $0.figure != nil }
         }
-        let ranked = compared.enumerated().filter { $1.streets.keptValues.contains { $0.rank != nil } }
+        // Stocks that were all carried forward are ranked in the months in which they were reported.
+        let ranked = compared.enumerated().filter { _, series in
+            series.streets.keptValues.contains { $0.rank != nil }
+                && series.streets.keptValues.contains(where: \.isReported)
+        }
+        reportingStreets = Set(compared.flatMap(\.streets.kept)).sorted()
         main = ranked.sorted { left, right in
             let (a, b) = (MonthView.weight(left.element), MonthView.weight(right.element))
             return a != b ? b.lexicographicallyPrecedes(a) : left.offset < right.offset
@@ -113,14 +121,11 @@ struct MonthView: Sendable {
         return histories.history(of: series) { statistics.history(of: series, months: first...statistics.month) }
     }
 
-    /// A month's figure that is the difference of two running ones says so in its name.
+    /// A running figure says so in its name: what it grew by in the month stands among the flows.
     private static func name(of series: Series, _ words: Wording) -> String {
         let title = words.title(series)
-        switch series.window {
-        case .ytd: return title + words("（由本年累计推算）", " (from figures to date)")
-        case .cumulative: return title + words("（由累计推算）", " (from running figures)")
-        default: return title
-        }
+        guard series.window == .cumulative else { return title }
+        return title + words("（累计）", " (cumulative)")
     }
 
     private static func sideBySide(of compared: [SeriesStatistics]) -> [SeriesStatistics] {
@@ -173,6 +178,8 @@ extension MonthView {
         let lastYear: Cell
         /// Whether the figures are sums over the streets.
         let isSum: Bool
+        /// Whether the year so far is one, too.
+        let isSumToDate: Bool
         /// Whose figures they are: 全区, or 18个街道中5个.
         let scope: String
 
@@ -182,23 +189,63 @@ extension MonthView {
     func whole(_ series: SeriesStatistics) -> Whole {
         let unit = unit(series.series)
         let own = series.district
-        let reported = series.streets.keptValues.filter { $0.figure != nil || $0.toDate != nil }.count
-        if own.figure != nil || own.toDate != nil || own.yearBefore.figure != nil && reported == 0 {
+        let isReported = series.streets.keptValues.contains { $0.figure != nil }
+        let isAnythingReported = isReported || series.streets.keptValues.contains { $0.toDate.figure != nil }
+        let isOwn =
+            own.figure != nil || own.toDate.figure != nil && !isReported
+            || own.yearBefore.figure != nil && !isAnythingReported
+        if isOwn {
             return Whole(
                 value: cells.value(own, unit: unit), before: cells.value(own.monthBefore, unit: unit),
                 yearAgo: cells.value(own.sameMonthBefore, unit: unit), onMonth: own.onMonth, onYear: own.onYear,
-                toDate: cells.figure(own.toDate, unit: unit), lastYear: cells.value(own.yearBefore, unit: unit),
-                isSum: false, scope: words.whole)
+                toDate: cells.value(own.toDate, unit: unit), lastYear: cells.value(own.yearBefore, unit: unit),
+                isSum: false, isSumToDate: false, scope: words.whole)
         }
         let (before, onMonth) = sum(of: series, \.monthBefore)
         let (yearAgo, onYear) = sum(of: series, \.sameMonthBefore)
-        var value = cells.total(series.total, unit: unit, rows: [])
+        var value = total(of: series, rows: [])
         value.link = cells.ledger.link(
             toFacts: series.streets.keptValues.flatMap(\.facts), section: "streets")
+        // The region that tells the year so far and not the month has both in its row, each as it is known.
+        let isOwnToDate = own.toDate.figure != nil
         return Whole(
             value: value, before: before, yearAgo: yearAgo, onMonth: onMonth, onYear: onYear,
-            toDate: cells.figure(series.totalToDate, unit: unit), lastYear: sum(of: series, \.yearBefore).before,
-            isSum: true, scope: cells.scope(reported, of: series.streets.count))
+            toDate: isOwnToDate ? cells.value(own.toDate, unit: unit) : toDate(of: series),
+            lastYear: sum(of: series, \.yearBefore).before, isSum: true, isSumToDate: !isOwnToDate,
+            scope: scope(of: series))
+    }
+
+    /// What the streets' figures add up to, marked where one of them is itself the difference of running figures.
+    func total(of series: SeriesStatistics, rows: [RowSpan]) -> Cell {
+        var cell = cells.total(series.total, unit: unit(series.series), rows: rows)
+        if case .sum = series.total {
+            cell.marks.isDifference = series.streets.keptValues.contains {
+                $0.figure != nil && $0.marks.contains(.differenced)
+            }
+        }
+        return cell
+    }
+
+    /// What the streets' running figures add up to, with the mark of what is in dispute.
+    private func toDate(of series: SeriesStatistics) -> Cell {
+        var cell = cells.total(series.totalToDate, unit: unit(series.series), rows: [])
+        guard !cell.isEmpty else { return cell }
+        let summed = series.streets.keptValues.map(\.toDate).filter { $0.figure != nil }
+        cell.marks.isContradicted = summed.contains { $0.marks.contains(.contradicted) }
+        cell.link = cells.ledger.link(toFacts: summed.flatMap(\.facts), section: "streets")
+        return cell
+    }
+
+    /// How many streets are in the sums of a row; where more of them tell the year so far than the month, how many those are.
+    private func scope(of series: SeriesStatistics) -> String {
+        let places = series.streets.count
+        let inMonth = series.streets.keptValues.filter { $0.figure != nil }.count
+        guard series.district.toDate.figure == nil else {
+            return cells.scope(inMonth, of: places) + words("；累计为\(words.whole)", "; to date \(words.whole)")
+        }
+        guard case .sum(_, let toDate, _, _) = series.totalToDate else { return cells.scope(inMonth, of: places) }
+        guard inMonth > 0, inMonth != toDate else { return cells.scope(toDate, of: places) }
+        return cells.scope(inMonth, of: places) + words("；累计\(toDate)个", "; to date \(toDate)")
     }
 
     /// A year's plan in the row of one series, and what came of it so far.
@@ -207,13 +254,15 @@ extension MonthView {
         var completion: Cell
         /// Whose plans they are.
         var scope = ""
+        /// How many streets' plans are in the sum; `nil` for the region's own.
+        var count: Int?
     }
 
     /// The region's own plan for the year; where the streets' results are added up, the sum of their plans, which is held
     /// against their results only where the same streets have both.
     func yearPlan(_ series: SeriesStatistics, isSum: Bool) -> YearPlanCells {
         let unit = unit(series.series)
-        let streetsReport = series.streets.keptValues.contains { $0.figure != nil || $0.toDate != nil }
+        let streetsReport = series.streets.keptValues.contains { $0.figure != nil || $0.toDate.figure != nil }
         let nothing = YearPlanCells(
             plan: .empty(words("没有全年计划", "no plan for the year")),
             completion: .empty(words("没有可比的计划", "no plan to hold it against")))
@@ -231,9 +280,10 @@ extension MonthView {
         result.plan.link = cells.ledger.link(toFacts: plan.facts)
         result.scope = cells.scope(plans.count, of: series.streets.count)
         result.plan.note = result.scope
+        result.count = plans.count
         let isAlike = series.streets.kept.allSatisfy { street in
             let figure = series.streets[street]
-            return series.yearPlans[street] != nil || figure.figure == nil && figure.toDate == nil
+            return series.yearPlans[street] != nil || figure.figure == nil && figure.toDate.figure == nil
         }
         if isAlike, plans.allSatisfy({ $0.result != nil }), let done = series.sum(plans.compactMap(\.result)) {
             result.completion = completion(

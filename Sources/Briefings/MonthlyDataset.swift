@@ -4,8 +4,8 @@ import Metrics
 import Reports
 
 /// One row a place, month and indicator, for other programs (`streets.csv`): the region and every street in each month of
-/// the trend in which they have a figure. A running figure has a row as it was reported, and one with what it grew by in
-/// the month, which is a flow.
+/// the trend in which they have a figure. A running figure has a row as it was reported beside what the month brought,
+/// which is a flow.
 struct MonthlyDataset: Sendable {
     let view: MonthView
 
@@ -85,7 +85,8 @@ struct MonthlyDataset: Sendable {
         let value =
             running.map { view.cells.value($0, unit: view.unit(one)) }
             ?? view.cells.value(month, unit: view.unit(one))
-        let isDifference = running == nil && month.running != nil
+        let isDifference = running == nil && month.marks.contains(.differenced)
+        let window: Window = running == nil || one.window == .cumulative ? one.window : .ytd
         let growth = running == nil ? month.onMonth : nil
         let qualification = view.cells.qualification(value)
         return Row([
@@ -93,7 +94,7 @@ struct MonthlyDataset: Sendable {
             .text(street < 0 ? view.statistics.directory.district : view.streets[street].name),
             street < 0 || view.streets[street].code.isEmpty ? .empty() : .text(view.streets[street].code),
             .text(view.words.title(one)), .optional(one.indicator.key),
-            .text(words.label(isDifference ? .flow : one.window)),
+            .text(words.label(window)),
             .text(words.label(one.status)), Cell(value.lowerEnd, link: value.link), qualification[0], qualification[1],
             .text(view.unit(one)), value.marks.carriedFrom.map { .month($0) } ?? .empty(),
             qualification[2], growth.map(view.cells.change) ?? .empty(),

@@ -19,7 +19,8 @@ struct ReportedFigures: Sendable {
         let ranks = ledger.groups.map { Int32(places.rank($0.place)) }
         let groups = OrderedGroups(
             groups: ledger.groups,
-            order: (0..<Int32(ranks.count)).sorted { (ranks[Int($0)], $0) < (ranks[Int($1)], $1) })
+            order: (0..<Int32(ranks.count)).sorted { (ranks[Int($0)], $0) < (ranks[Int($1)], $1) }
+        ).filtered(\.series.isNamed)
         func column(
             _ key: String, _ chinese: String, _ english: String, _ kind: Column.Kind = .text
         ) -> Column { Column(key: key, header: [words(chinese, english)], kind: kind) }

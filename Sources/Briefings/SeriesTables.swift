@@ -122,7 +122,7 @@ private struct SeriesLayout {
     func cells(_ figure: StreetFigure, of series: Series) -> [Cell] {
         let unit = series.indicator.unit
         return [
-            cells.value(figure, unit: unit), cells.figure(figure.toDate, unit: unit), cells.rank(figure),
+            cells.value(figure, unit: unit), cells.value(figure.toDate, unit: unit), cells.rank(figure),
             cells.rate(figure.onMonth), cells.rate(figure.onYear),
         ]
     }
@@ -147,7 +147,7 @@ private struct SeriesLayout {
         }
         guard streets.isEmpty else { return streets.filter(directory.streets.indices.contains).map(group) }
         var groups: [Group] = []
-        if trend.steps.contains(where: { $0.district.figure != nil || $0.district.toDate != nil }) {
+        if trend.steps.contains(where: { $0.district.figure != nil || $0.district.toDate.figure != nil }) {
             groups.append(Group(place: StreetDirectory.Street(name: directory.district)) { .place($0.district) })
         }
         if trend.steps.contains(where: { if case .none = $0.total { false } else { true } }) {
@@ -200,7 +200,7 @@ private struct SeriesLayout {
             shown.marks.carriedFrom.map { .month($0) } ?? .empty(), figure.rank.map { .number($0.rank) } ?? .empty(),
             figure.rank.map { .number($0.count) } ?? .empty(), decimal(figure.share), number(figure.onMonth.absolute),
             decimal(figure.onMonth.percent), number(figure.onYear.absolute), decimal(figure.onYear.percent),
-            number(figure.toDate?.value), .optional(shown.note),
+            number(figure.toDate.figure?.value), .optional(shown.note),
         ])
     }
 
@@ -222,13 +222,19 @@ private struct SeriesLayout {
 extension Wording {
     /// A period as people write it: 2026年4月, 2026年2季度, 2026年上半年, 2026年.
     func period(_ period: Period) -> String {
-        guard language == .chinese, let last = period.last else { return period.description }
+        guard let last = period.last else { return self("日期未注明", "undated") }
+        guard language == .chinese else { return period.description }
         return switch period.kind {
         case .month: "\(last.year)年\(last.month)月"
         case .quarter: "\(last.year)年\((last.month + 2) / 3)季度"
         case .half: "\(last.year)年\(last.month <= 6 ? "上" : "下")半年"
         case .year: "\(last.year)年"
-        case .toDate, .running, .span, .undated: period.description
+        case .toDate, .span:
+            "\(period.first.map { $0.year == last.year ? "\(last.year)年\($0.month)" : "\($0.year)年\($0.month)月" } ?? "")"
+                + (period.first == last
+                    ? "月" : period.first?.year == last.year ? "—\(last.month)月" : "—\(last.year)年\(last.month)月")
+        case .running: "截至\(last.year)年\(last.month)月"
+        case .undated: period.description
         }
     }
 }

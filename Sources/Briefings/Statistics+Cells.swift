@@ -63,6 +63,14 @@ struct StatisticsCells: Sendable {
         ]
     }
 
+    /// The figure that runs up to the month's end; a dash with its reason where there is none.
+    func value(_ toDate: StreetFigure.ToDate, unit: String) -> Cell {
+        var cell = value(toDate.figure, reason: toDate.reason, marks: toDate.marks, facts: toDate.facts, unit: unit)
+        // A difference of two months' figures, of which the year is the sum, is no news of the year.
+        cell.marks.isDifference = false
+        return cell
+    }
+
     func value(_ running: MonthFigure.Running, unit: String) -> Cell {
         value(running.figure, reason: nil, marks: running.marks, facts: running.facts, unit: unit)
     }
@@ -98,6 +106,9 @@ struct StatisticsCells: Sendable {
                 notes.append(words("小于所属\(words.part)所报", "less than its \(words.parts) report"))
             case .byPublication: notes.append(words("时期未注明，按发布月份", "period not stated: month of publication"))
             case .computed: notes.append(words("推算", "computed"))
+            case .differenced:
+                cell.marks.isDifference = true
+                notes.append(words("由累计数推算", "from running figures"))
             case .openBeginning:
                 notes.append(openBeginning)
             case .communities(let reported, let count):
@@ -151,7 +162,12 @@ struct StatisticsCells: Sendable {
         case .sum(let sum, let reported, let streets, let oldest):
             var cell = Cell.figure(sum.value, upper: sum.upper, qualifier: sum.qualifier, unit: unit, link: nil)
             cell.note = scope(reported, of: streets)
-            if let oldest { cell.note? += words("，最早\(oldest)", ", oldest \(oldest)") }
+            if let oldest {
+                cell.note? += words("，最早\(oldest)", ", oldest \(oldest)")
+                cell.marks.carriedFrom = YearMonth(oldest)
+                cell.marks.namesYear = oldest.year != year
+                cell.marks.isOldest = true
+            }
             if sum.isExact, !rows.isEmpty { cell.formula = .sumOfRows(rows) }
             return cell
         case .derived(let decimal, let reported, let streets):
@@ -177,6 +193,8 @@ struct StatisticsCells: Sendable {
         case .earlierFigureMissing: words("缺上期累计数", "the earlier running figure is missing")
         case .runningFigureFell: words("累计数下降", "the running figure fell")
         case .restsOnBound: words("界限数不作计算", "bounds are not computed with")
+        case .contradicted: words("所报不一，核对后再算", "reports differ: not computed with")
+        case .runningOnly: words("只有累计数，当期数见同名的时期数", "a running figure: what the month brought is a flow")
         case .tooFewStreets(let reported, let needed):
             words(
                 "只有\(reported)个\(words.part)报告，不足\(needed)个",
@@ -195,6 +213,8 @@ struct StatisticsCells: Sendable {
         case .byCatalogue: words("指标目录规定不求和", "the catalogue gives no total")
         case .changes: words("增减数不求和", "changes are not summed")
         case .noFigures: words("没有\(words.part)报告", "no \(words.part) reported")
+        case .otherStreets:
+            words("报告本期的\(words.part)有的没有累计", "not all \(words.parts) of the month have a figure to date")
         case .tooLong: words("位数过多", "too many digits")
         }
     }

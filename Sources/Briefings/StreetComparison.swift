@@ -106,7 +106,7 @@ struct StreetComparison: Sendable {
         var measures: [Measure] = []
         var headers: Set<[String]> = []
         for group in ledger.groups {
-            guard let place = group.place.last else { continue }
+            guard let place = group.place.last, group.series.isNamed else { continue }
             let street = briefing.streets.firstIndex { $0.name == place }
             guard street != nil || place == briefing.region else { continue }
             let period = ReportedFigures.period(group, ledger, words)

@@ -94,7 +94,7 @@ struct StreetsSection: Sendable {
             let unit = view.unit(one.series)
             let title = view.heading(one.series)
             columns.append(Column(key: key, header: [title, words("数量", "Value")], kind: .number, visual: .dataBar))
-            var sum = view.cells.total(one.total, unit: unit, rows: spans)
+            var sum = view.total(of: one, rows: spans)
             if !sum.isEmpty {
                 sum.link = view.cells.ledger.link(toFacts: one.streets.keptValues.flatMap(\.facts), section: "ledger")
             }
@@ -124,8 +124,8 @@ struct StreetsSection: Sendable {
             columns: columns, rows: Rows(lines.map(row) + sums),
             notes: [
                 words(
-                    "注：报告\(words.part)不足\(view.statistics.fewestStreets)个的指标不排位、不计占比；合计只含有数据的\(words.part)，\(words.whole)所报另列；下级各行并入上级的，不重复计入合计。",
-                    "Note: no rank or share where fewer than \(view.statistics.fewestStreets) \(words.parts) reported; sums are of those that reported, the region's own figure stands apart; rows of a lower level are in the row above them and not added again."
+                    "注：报告\(words.part)不足\(view.statistics.fewestStreets)个的指标不排位、不计占比；合计只含有数据的\(words.part)，占比是占这个合计的比例，\(words.whole)所报另列，与合计之差含没有报告的\(words.part)；下级各行并入上级的，不重复计入合计。",
+                    "Note: no rank or share where fewer than \(view.statistics.fewestStreets) \(words.parts) reported; sums and shares are of those that reported, the region's own figure stands apart and holds those that did not report; rows of a lower level are in the row above them and not added again."
                 )
             ] + [view.leftOut].compactMap(\.self),
             // A strip of very small print is no table: a wide one goes over several pages, the names on each.

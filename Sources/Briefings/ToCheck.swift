@@ -33,6 +33,9 @@ struct ToCheck: Sendable {
             columns: [
                 Column(key: "kind", header: [words("类别", "Kind")], isRequired: true),
                 Column(key: "reason", header: [words("原因", "Reason")]),
+                Column(key: "place", header: [words("地区", "Place")]),
+                Column(key: "period", header: [words("时期", "Period")]),
+                Column(key: "indicator", header: [words("指标", "Indicator")]),
                 Column(key: "item", header: [words("事项", "Item")]),
                 Column(key: "text", header: [words("原文", "Text")]),
                 Column(key: "document", header: [words("来源", "Source")]),
@@ -47,7 +50,7 @@ struct ToCheck: Sendable {
     private struct Matter {
         enum Kind {
             case disagreement(Disagreement.Kind)
-            case joined, differingAsReported, unlistedStreet, doubtful, unread, uncatalogued
+            case joined, differingAsReported, unlistedStreet, unnamed, doubtful, unread, uncatalogued
         }
 
         let kind: Kind
@@ -60,7 +63,7 @@ struct ToCheck: Sendable {
 
     /// The rows are made as they are asked for: of a large ledger there are a hundred thousand.
     private var rows: Rows {
-        let matters = differing + unlistedStreets + unread + doubtful + uncatalogued
+        let matters = differing + unlistedStreets + unnamed + unread + doubtful + uncatalogued
         let section = self
         return Rows(count: matters.count) { section.row(matters[$0]) }
     }
@@ -85,6 +88,12 @@ struct ToCheck: Sendable {
                 reason: words(
                     "地名表中没有这个街道，未参加街道比较和合计；请用 --places 补入",
                     "in no table of places, so that it takes no part in comparison and totals; add it with --places"))
+        case .unnamed:
+            return row(
+                position, kind: words("未写明指标", "Not named"),
+                reason: words(
+                    "看不出统计的是什么，未列入各表；请填“更正：事项=…”",
+                    "nothing says what is counted, so that it stands in no table; write correct: item=…"))
         case .doubtful:
             let fact = ledger.entries[position].fact
             return row(
@@ -147,8 +156,14 @@ struct ToCheck: Sendable {
     private var uncatalogued: [Matter] {
         var seen: Set<String> = []
         return ledger.groups.filter { group in
-            group.series.indicator.isAdHoc && seen.insert(group.series.indicator.identity.item).inserted
+            group.series.isNamed && group.series.indicator.isAdHoc
+                && seen.insert(group.series.indicator.identity.item).inserted
         }.map { Matter(.uncatalogued, $0.rows.start) }
+    }
+
+    /// The figures of which nothing says what they count.
+    private var unnamed: [Matter] {
+        ledger.groups.filter { !$0.series.isNamed }.flatMap { group in group.rows.range.map { Matter(.unnamed, $0) } }
     }
 
     /// The first fact of each street of the district that the table of places lacks.
@@ -166,12 +181,17 @@ struct ToCheck: Sendable {
     /// The facts that may be misread, the least sure ones first.
     private var doubtful: [Matter] {
         let entries = ledger.entries
-        // Of a name that may be too short one fact says as much as all.
-        var seen: Set<String> = []
+        // Of a name that may be too short one fact says as much as all, and of a column of a table.
+        var short: Set<String> = []
+        var columns: Set<[String]> = []
         let doubtful = entries.indices.filter { row in
             guard isDoubtful(row: row) else { return false }
             let fact = entries[row].fact
-            return fact.reason != Wording.shortItem || seen.insert(fact.item).inserted
+            return switch fact.reason {
+            case Wording.shortItem: short.insert(fact.item).inserted
+            case Wording.tableHeads: columns.insert([fact.document, fact.item]).inserted
+            default: true
+            }
         }
         func confidence(_ row: Int) -> Confidence { entries.facts.confidence(of: entries.position(of: row)) }
         return [Confidence.low, .medium].flatMap { sureness in
@@ -184,6 +204,7 @@ struct ToCheck: Sendable {
         let position = ledger.entries.position(of: row)
         guard ledger.entries.facts.confidence(of: position) != .high, !decided.contains(position) else { return false }
         let entry = ledger.entries[row]
+        guard entry.reading.series.isNamed else { return false }
         return entry.fact.reason != Wording.shortItem || entry.reading.series.indicator.isAdHoc
     }
 
@@ -193,7 +214,7 @@ struct ToCheck: Sendable {
 
     private func row(_ numeral: SetAside) -> Row {
         Row([
-            .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(),
+            .text(words("未能识读", "Not understood")), .text(numeral.rule), .empty(), .empty(), .empty(), .empty(),
             .text(numeral.text.maskingPersonalNumbers),
             .text(numeral.document), .number(numeral.range.start), .text(numeral.sentence.maskingPersonalNumbers),
             .empty(),
@@ -201,9 +222,13 @@ struct ToCheck: Sendable {
     }
 
     private func row(_ position: Int, kind: String, reason: String) -> Row {
-        let fact = ledger.entries[position].fact
+        let entry = ledger.entries[position]
+        let (fact, series) = (entry.fact, entry.reading.series)
         return Row([
             .text(kind, link: .rows(table: "facts", RowSpan(start: position, count: 1))), .text(reason),
+            .text(fact.place.last ?? words("未注明", "not named")),
+            .text(words.period(PeriodReading(of: fact, window: series.window).period)),
+            series.isNamed ? .text(words.title(series).maskingPersonalNumbers) : .empty(),
             .text(fact.item.maskingPersonalNumbers), .text(fact.text), .text(fact.document), .number(fact.range.start),
             .text(fact.sentence.maskingPersonalNumbers, link: trace.link(position)), .empty(),
         ])

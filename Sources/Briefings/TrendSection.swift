@@ -58,37 +58,50 @@ struct TrendSection: Sendable {
                     key: key + "-change", header: [label(month), words("环比", "On month")], kind: .percent,
                     format: signed))
         }
-        let shown = series.indices.filter { index in
-            guard series[index].series.status == .actual, let history = view.history(series[index].series) else {
-                return false
+        let shown = series.indices.flatMap { index -> [RegionRow] in
+            let one = series[index].series
+            guard one.status == .actual, !one.isGrowth, let history = view.history(one) else {
+                return []
             }
-            return history.district.contains { $0.figure != nil } || history.totals.contains { $0 != nil }
+            let isOwn = history.district.contains { $0.figure != nil }
+            // Streets that report every month are not silenced by a figure that the region told once.
+            let isSum = view.months.indices.contains {
+                history.district[$0].figure == nil && history.totals[$0] != nil
+            }
+            return (isOwn ? [RegionRow(series: Int32(index), isOwn: true)] : [])
+                + (isSum ? [RegionRow(series: Int32(index), isOwn: false)] : [])
         }
         let section = self
         return Table(
             key: "trend", title: words("\(words.whole)月度趋势", "\(words.whole) by month"),
             summary: words("一行一指标，一列一月", "one row an indicator, one column a month"), columns: columns,
-            rows: Rows(count: shown.count, heldUpTo: TrendSection.mostHeld) { section.row(section.series[shown[$0]]) },
+            rows: Rows(count: shown.count, heldUpTo: TrendSection.mostHeld) { section.row(shown[$0]) },
             notes: [
                 words(
-                    "注：\(words.whole)没有所报的指标列各\(words.part)合计；两月报告的\(words.part)不同的，不计环比。",
-                    "Note: where the region reports nothing the \(words.parts) are added up; no change where different \(words.parts) reported."
+                    "注：有的月份\(words.whole)没有所报的指标，另列各\(words.part)合计；两月报告的\(words.part)不同的，不计环比。",
+                    "Note: where the region reports nothing of a month the \(words.parts) are added up in a row of their own; no change where different \(words.parts) reported."
                 )
             ],
             layout: TableLayout(orientation: .landscape, frozenColumns: 2, hasFilters: true))
     }
 
-    private func row(_ one: SeriesStatistics) -> Row {
+    /// A row of the region's own figures of a series, or of the sums of its streets.
+    private struct RegionRow {
+        let series: Int32
+        let isOwn: Bool
+    }
+
+    private func row(_ shown: RegionRow) -> Row {
+        let one = series[Int(shown.series)]
         guard let history = view.history(one.series) else { return Row([]) }
         let unit = view.unit(one.series)
-        let ownFigures = history.district.contains { $0.figure != nil }
         var cells: [Cell] = [
             .text(view.name(one.series)), .text(unit),
-            .text(ownFigures ? words.whole : words("各\(words.part)合计", "sum of \(words.parts)")),
+            .text(shown.isOwn ? words.whole : words("各\(words.part)合计", "sum of \(words.parts)")),
         ]
         for index in view.months.indices {
             let change: Growth
-            if ownFigures {
+            if shown.isOwn {
                 cells.append(view.cells.value(history.district[index], unit: unit))
                 change = history.district[index].onMonth
             } else {
@@ -119,6 +132,11 @@ struct TrendSection: Sendable {
         guard index > 0, reported(index) == reported(index - 1), history.reporting(index) == reported(index),
             history.reporting(index - 1) == reported(index - 1)
         else { return Growth(reason: .notComparable, isInPoints: false) }
+        guard
+            ![index - 1, index].contains(where: { month in
+                history.reporting(month).contains { history.streets[$0][month].marks.contains(.contradicted) }
+            })
+        else { return Growth(reason: .contradicted, isInPoints: false) }
         return Growth(from: history.totals[index - 1], to: history.totals[index], window: series.window)
     }
 
@@ -199,12 +217,27 @@ struct TrendSection: Sendable {
         key: String, kind: Chart.Kind, of one: SeriesStatistics, at position: Int, streets: ArraySlice<Int>,
         title: String, textAlternative: String
     ) -> Chart {
-        Chart(
+        var chart = Chart(
             key: key, kind: kind, title: title, table: "trend-streets",
             source: .rows(
                 streets.map { position * view.streets.count + $0 }, labels: "street",
                 columns: view.months.map { YearMonth($0).description }),
             valueAxis: words("单位：\(view.unit(one.series))", view.unit(one.series)),
             textAlternative: textAlternative)
+        chart.colours = colours(of: streets)
+        return chart
+    }
+
+    /// A street has one colour in all charts, unless another one of the chart has it already.
+    private func colours(of streets: ArraySlice<Int>) -> [Int] {
+        var taken: Set<Int> = []
+        return streets.map { street in
+            let own = view.reportingStreets.firstIndex(of: street) ?? street
+            let colour = (0..<Chart.colourCount).lazy.map { (own + $0) % Chart.colourCount }.first {
+                !taken.contains($0)
+            }
+            taken.insert(colour ?? own)
+            return colour ?? own
+        }
     }
 }

@@ -74,11 +74,16 @@ struct Wording: Sendable {
     func spokenTitle(_ series: Series) -> String {
         let title = title(series)
         let name = series.indicator.name
-        guard language == .chinese, series.indicator.identity.action != nil, name.last == "）",
-            let open = name.lastIndex(of: "（"), title.hasPrefix(name)
-        else { return title }
+        guard language == .chinese, name.last == "）", let open = name.lastIndex(of: "（"), title.hasPrefix(name) else {
+            return title
+        }
         let action = name[name.index(after: open)...].dropLast()
-        guard action.count <= 3 else { return title }
+        // 清理垃圾（重量）61吨: the unit says so.
+        let dimension = series.indicator.identity.dimension
+        if action == series.indicator.unit || action == label(dimension) {
+            return String(name[..<open]) + title.dropFirst(name.count)
+        }
+        guard series.indicator.identity.action != nil, action.count <= 3 else { return title }
         return String(action) + name[..<open] + title.dropFirst(name.count)
     }
 
@@ -158,7 +163,11 @@ struct Wording: Sendable {
     /// The doubt about a name so short that it may be a part of one.
     static let shortItem = "the item is short and may lack what it is of"
 
+    /// The doubt about what is read by the heads of a table.
+    static let tableHeads = "the item is read from the heads of a table"
+
     private static let doubts: [String: String] = [
+        tableHeads: "事项取自表头和行名，请看表核对",
         "nothing in the sentence says what is counted": "句中没有写明统计的事项",
         "the item is carried over from the sentence before": "事项沿用前一句",
         "only the verb tells what is counted": "事项只能由动词推断",

@@ -21,14 +21,17 @@ public struct BulletinFinder: Sendable {
         }
     }
 
-    /// The bulletins, each once.
+    /// The bulletins, each once, however often and by whatever path it was named.
     public private(set) var files: [File] = []
     /// Other files of the folders, which are no bulletins: pictures, tables.
     public private(set) var passedOver: [String] = []
     /// What could not be read. The rest was found.
     public private(set) var errors: [BulletinError] = []
 
+    /// The files that were found, without links and detours in their paths.
     private var seen: Set<String> = []
+    /// How often a bulletin was named: a folder whose bulletins were all found before is not empty.
+    private var timesNamed = 0
     private var manifests: [String: Manifest?] = [:]
 
     /// Looks through files and folders.
@@ -44,13 +47,14 @@ public struct BulletinFinder: Sendable {
     }
 
     private mutating func addFile(_ path: String, details: BulletinDetails) {
-        guard seen.insert(path).inserted else { return }
+        timesNamed += 1
+        guard seen.insert(URL(filePath: path).resolvingSymlinksInPath().path).inserted else { return }
         files.append(File(path: path, details: details))
     }
 
     /// Adds what a folder and its inner folders hold. Links to folders are passed over: they may lead in a circle.
     private mutating func addFolder(_ root: String) {
-        let found = files.count
+        let named = timesNamed
         let failed = errors.count
         var pending = [root]
         while let path = pending.popLast() {
@@ -64,7 +68,7 @@ public struct BulletinFinder: Sendable {
             if names.contains("manifest.csv") { checkManifest(prefix) }
             pending += names.reversed().filter { $0 != "manifest.csv" && !$0.hasPrefix(".") }.map { prefix + $0 }
         }
-        if files.count == found, errors.count == failed {
+        if timesNamed == named, errors.count == failed {
             errors.append(BulletinError(path: root, kind: .emptyFolder))
         }
     }

@@ -36,7 +36,7 @@ public struct Manifest: Sendable {
         do {
             table = try ReadableTable(text)
         } catch {
-            throw BulletinError(path: path, line: error.line, kind: .malformedManifest(Manifest.reason(error.kind)))
+            throw BulletinError(path: path, line: error.line, kind: .malformedManifest(error.kind.fault))
         }
         guard table.header.contains("file") else {
             throw BulletinError(path: path, line: 1, kind: .missingColumn("file"))
@@ -84,15 +84,6 @@ public struct Manifest: Sendable {
             published: published, region: BulletinDetails.region(field("region") ?? ""), title: field("title"),
             source: field("source"), id: field("id"))
         return Entry(file: file.hasPrefix("./") ? String(file.dropFirst(2)) : file, details: details, line: row.line)
-    }
-
-    private static func reason(_ kind: TableError.Kind) -> String {
-        switch kind {
-        case .notUTF8: "the text is no UTF-8"
-        case .unterminatedQuote: "a quoted field does not end"
-        case .duplicateColumn(let name): "the column \(name) stands twice"
-        case .tooManyFields(let expected, let found): "\(found) fields where the first line has \(expected)"
-        }
     }
 }
 

@@ -171,6 +171,7 @@ struct ConfidenceScorecard: Sendable {
             default: "the sentence does not name the place"
             }
         case .action: "no verb tells what was done"
+        case .rule where draft.reading.rule == "item.column": "the item is read from the heads of a table"
         case .rule: "the item is put together from the clauses before"
         }
     }

@@ -1,14 +1,19 @@
 /// An exact decimal number: `coefficient × 10^exponent`, kept in lowest terms so that equal numbers are equal values.
 ///
 /// Bulletins hold decimals, never binary fractions: `13.73万` is 137300 exactly. Arithmetic that could leave the range
-/// (about 38 significant digits) gives `nil` instead of a wrong figure.
+/// (about 38 significant digits, powers of ten in ``exponents``) gives `nil` instead of a wrong figure.
 public struct Number: Sendable, Hashable {
+    /// The powers of ten that a number read from a text, or got by arithmetic, may have.
+    public static let exponents = -128...127
+
     /// The significant digits with their sign, without trailing zeros.
     public let coefficient: Int128
-    /// The power of ten, in -128 … 127; 0 for zero.
+    /// The power of ten; 0 for zero.
     public let exponent: Int
 
     /// The number `coefficient × 10^exponent`, brought to lowest terms.
+    ///
+    /// - Parameter exponent: a power of ten that lies in ``exponents`` in lowest terms too.
     public init(coefficient: Int128, exponent: Int = 0) {
         var coefficient = coefficient
         var exponent = exponent
@@ -43,7 +48,7 @@ public struct Number: Sendable, Hashable {
 
     public static let zero = Number(0)
 
-    /// `self × 10^power`.
+    /// `self × 10^power`, for powers that keep the exponent in ``exponents``.
     public func scaled(by power: Int) -> Number {
         coefficient == 0 ? self : Number(coefficient: coefficient, exponent: exponent + power)
     }
@@ -64,7 +69,9 @@ public struct Number: Sendable, Hashable {
     /// The exact product, or `nil` where it has more digits than a `Number` holds.
     public func multiplied(by other: Number) -> Number? {
         let (product, overflow) = coefficient.multipliedReportingOverflow(by: other.coefficient)
-        return overflow ? nil : Number(coefficient: product, exponent: exponent + other.exponent)
+        guard !overflow else { return nil }
+        let number = Number(coefficient: product, exponent: exponent + other.exponent)
+        return Number.exponents.contains(number.exponent) ? number : nil
     }
 
     public static prefix func - (number: Number) -> Number {
@@ -134,38 +141,60 @@ extension Number: CustomStringConvertible, LosslessStringConvertible {
         return sign + digits[..<point] + "." + digits[point...]
     }
 
-    /// The number that plain decimal notation (ASCII digits, optional sign and point) or a JSON number writes; `nil` for any other text
-    /// or for more than 36 significant digits.
+    /// The number that plain decimal notation (ASCII digits, optional sign and point) or a JSON number writes.
+    ///
+    /// Every number's own ``description`` is read as that number again. `nil` for any other text, and for a number of more
+    /// significant digits, or with another power of ten, than a `Number` holds.
     public init?(_ text: String) {
         var coefficient: Int128 = 0
+        /// Zeros read since the last other digit: they belong to the power of ten unless one more digit follows.
+        var zeros = 0
         var places = 0
-        var digits = 0
+        var hasDigit = false
         var seenPoint = false
         var power = 0
         var bytes = text.utf8[...]
         let negative = bytes.first == UInt8(ascii: "-")
         if negative || bytes.first == UInt8(ascii: "+") { bytes = bytes.dropFirst() }
-        while let byte = bytes.first {
-            bytes = bytes.dropFirst()
+        while let byte = bytes.popFirst() {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                digits += 1
-                let (tens, overflow) = coefficient.multipliedReportingOverflow(by: 10)
-                let (next, more) = tens.addingReportingOverflow(Int128(byte - UInt8(ascii: "0")))
-                if overflow || more { return nil }
-                coefficient = next
+                hasDigit = true
                 if seenPoint { places += 1 }
+                let digit = Int128(byte - UInt8(ascii: "0"))
+                guard digit != 0 else {
+                    if coefficient != 0 { zeros += 1 }
+                    continue
+                }
+                guard let next = Number.appending(digit, after: zeros, to: coefficient) else { return nil }
+                (coefficient, zeros) = (next, 0)
             case UInt8(ascii: ".") where !seenPoint:
                 seenPoint = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
-                guard digits > 0, let value = Int(String(bytes) ?? ""), abs(value) <= 100 else { return nil }
+                guard hasDigit, let value = Int(String(bytes) ?? ""), (-10_000...10_000).contains(value) else {
+                    return nil
+                }
                 power = value
                 bytes = bytes[bytes.endIndex...]
             default:
                 return nil
             }
         }
-        guard digits > 0, places <= 100 else { return nil }
-        self.init(coefficient: negative ? -coefficient : coefficient, exponent: power - places)
+        let exponent = coefficient == 0 ? 0 : power - places + zeros
+        guard hasDigit, Number.exponents.contains(exponent) else { return nil }
+        self.init(inLowestTerms: negative ? -coefficient : coefficient, exponent: exponent)
+    }
+
+    /// `coefficient`, so many zeros and a digit, written one after the other; `nil` where they are too many.
+    private static func appending(_ digit: Int128, after zeros: Int, to coefficient: Int128) -> Int128? {
+        guard coefficient != 0 else { return digit }
+        var result = coefficient
+        for _ in 0...zeros {
+            let (next, overflow) = result.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            result = next
+        }
+        let (sum, overflow) = result.addingReportingOverflow(digit)
+        return overflow ? nil : sum
     }
 }

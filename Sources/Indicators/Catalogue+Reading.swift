@@ -60,7 +60,7 @@ extension Catalogue {
     }
 
     /// The fact's own window; the indicator's where no word tells. 截至4月底共有志愿服务队451支 names the date of a stock and
-    /// does not count from a beginning.
+    /// does not count from a beginning, nor does 1至2月…志愿服务队达到46支.
     ///
     /// What is planned for whole months (今年计划建设充电桩120个) is planned to come about in it and is no level at a date, unless the
     /// indicator is one by nature.
@@ -78,7 +78,8 @@ extension Catalogue {
             return .flow
         }
         let isDatedStock =
-            fact.window == .cumulative && wording.canonicalAction(fact.action) == nil && !indicator.isAdHoc
+            [.cumulative, .ytd].contains(fact.window) && wording.canonicalAction(fact.action) == nil
+            && !indicator.isAdHoc
             && indicator.defaultWindow == .stock
         return fact.window == .unknown || isDatedStock ? indicator.defaultWindow : fact.window
     }

@@ -31,10 +31,7 @@ extension CatalogueError: CustomStringConvertible {
 
     private var fault: String {
         switch kind {
-        case .table(.notUTF8): "the text is not UTF-8"
-        case .table(.unterminatedQuote): "a quoted field does not end"
-        case .table(.duplicateColumn(let name)): "the column \(name) stands twice"
-        case .table(.tooManyFields(let expected, let found)): "\(found) fields where the header has \(expected)"
+        case .table(let kind): kind.fault
         case .missingColumn(let name): "the column \(name) is missing"
         case .missingField(let column): "the field \(column) is empty"
         case .unknownWord(let column, let found, _): "\(column) cannot be “\(found)”"
@@ -46,10 +43,7 @@ extension CatalogueError: CustomStringConvertible {
     /// What to do about the fault.
     public var remedy: String {
         switch kind {
-        case .table(.notUTF8): "save the file as CSV UTF-8"
-        case .table(.unterminatedQuote): "close the quotation mark"
-        case .table(.duplicateColumn): "remove one of the columns"
-        case .table(.tooManyFields): "quote fields that contain a comma"
+        case .table(let kind): kind.remedy
         case .missingColumn: "add it to the header line"
         case .missingField: "fill it in"
         case .unknownWord(_, _, let allowed): "use one of \(allowed.joined(separator: ", "))"

@@ -64,27 +64,28 @@ extension Number {
         guard let product = multiplied(by: multiplier) else { return nil }
         let quotient = divisor == Number(1) ? product : product.divided(by: divisor, places: 12)
         guard let quotient else { return nil }
-        return quotient.exponent < -9 ? quotient.rounded(places: 9) : quotient
+        return quotient.rounded(toPlaces: 9)
     }
 
+    /// `self ÷ divisor`, cut off after so many decimals; `nil` of zero, and where the division takes too many digits.
     private func divided(by divisor: Number, places: Int) -> Number? {
-        guard divisor.coefficient != 0 else { return nil }
         let power = exponent - divisor.exponent + places
-        guard power >= 0 else { return rounded(places: 9).divided(by: divisor, places: places) }
-        var dividend = coefficient
-        for _ in 0..<power {
-            let (next, overflow) = dividend.multipliedReportingOverflow(by: 10)
-            if overflow { return nil }
-            dividend = next
-        }
-        return Number(coefficient: dividend / divisor.coefficient, exponent: -places)
+        guard divisor.coefficient != 0, let dividend = coefficient.timesTen(toPower: power),
+            let divisor = divisor.coefficient.timesTen(toPower: -power)
+        else { return nil }
+        return Number(coefficient: dividend / divisor, exponent: -places)
     }
+}
 
-    private func rounded(places: Int) -> Number {
-        guard exponent < -places else { return self }
-        var coefficient = coefficient
-        for _ in exponent..<(-places - 1) { coefficient /= 10 }
-        let (tenths, rest) = coefficient.quotientAndRemainder(dividingBy: 10)
-        return Number(coefficient: tenths + (rest >= 5 ? 1 : rest <= -5 ? -1 : 0), exponent: -places)
+extension Int128 {
+    /// `self × 10^power`, itself for powers below 1, `nil` where that takes too many digits.
+    fileprivate func timesTen(toPower power: Int) -> Int128? {
+        var result = self
+        for _ in 0..<Swift.max(power, 0) {
+            let (next, overflow) = result.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            result = next
+        }
+        return result
     }
 }

@@ -27,6 +27,13 @@ public struct Series: Sendable, Hashable {
         self.comparison = comparison
     }
 
+    /// Whether anything says what the figures count: numbers of no name are compared with nothing.
+    public var isNamed: Bool { indicator.key != nil || !indicator.identity.item.isEmpty }
+
+    /// Whether the figures say how much more or less there is than at another time: they are said of the figures of a row
+    /// and make none of their own.
+    public var isGrowth: Bool { change != .none && (comparison != nil || window == .ratio) }
+
     /// The series of another window, of the same indicator, change and status.
     public func inWindow(_ window: Window) -> Series {
         Series(

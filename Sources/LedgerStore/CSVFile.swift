@@ -172,7 +172,8 @@ struct CSVTable {
         } catch {
             throw LedgerError(
                 .badTable, path: path, line: error.line,
-                problem: "the table is not sound CSV (\(error.kind))", remedy: "Save the table as CSV")
+                problem: "the table is not sound CSV: \(error.kind.fault)",
+                remedy: "Mend the table: \(error.kind.remedy)")
         }
         self.header = header
         self.rows = rows

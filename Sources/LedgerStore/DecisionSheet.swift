@@ -76,8 +76,7 @@ extension Ledger {
                 }
                 for decision in decisions {
                     taken[decision.subject, default: []].append((row.row.line, decision))
-                    let known = try self.decisions(aboutSubjectOf: decision, in: db)
-                    if decision.holds(among: known, where: decision.repeats) {
+                    if try isSettled(decision, in: db) {
                         sheet.settled += 1
                     } else {
                         sheet.decisions.append(decision)

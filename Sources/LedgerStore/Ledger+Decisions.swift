@@ -31,6 +31,11 @@ extension Ledger {
         }
     }
 
+    /// Those of the decisions that do not hold already, as the same person took them for the same reason.
+    public func unsettled(_ decisions: [Decision]) throws(LedgerError) -> [Decision] {
+        try read { db in try decisions.filter { try !isSettled($0, in: db) } }
+    }
+
     /// Every decision, the earliest first.
     public func decisions() throws(LedgerError) -> [StoredDecision] {
         try read { db in try storedDecisions(db) }
@@ -143,6 +148,10 @@ extension Ledger {
         return try storedDecisions(
             db, where: "bulletin = ? AND sentence = ? AND text = ? AND occurrence = ? AND kind <> 'merge'",
             [fact.bulletin, fact.sentence, fact.text, fact.occurrence])
+    }
+
+    func isSettled(_ decision: Decision, in db: Database) throws -> Bool {
+        decision.holds(among: try decisions(aboutSubjectOf: decision, in: db), where: decision.repeats)
     }
 
     func storedDecisions(

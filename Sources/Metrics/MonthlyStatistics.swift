@@ -84,7 +84,8 @@ public struct MonthlyStatistics: Sendable {
         joined = sorted.joined
         elsewhere = sorted.elsewhere
         coverage = sorted.coverage
-        let places = MonthlyStatistics.places(sorted.ofSeries, of: ordered, directory: directory)
+        let rows = SeriesRows.rows(of: sorted.ofSeries)
+        let places = MonthlyStatistics.places(rows, of: ordered, directory: directory)
         let byKey = Dictionary(places.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = byKey
         let completions = MonthlyStatistics.completions(byKey, in: catalogue)
@@ -130,9 +131,11 @@ public struct MonthlyStatistics: Sendable {
     ) -> [Series: Series] {
         var plans: [Series: Series] = [:]
         let planned = places.keys.filter { $0.status == .planned }.sorted()
-        for plan in planned where places[plan.withStatus(.actual)] != nil { plans[plan.withStatus(.actual)] = plan }
-        for plan in planned where !(places[plan.withStatus(.actual)]?.hasFigure(in: period) ?? false) {
-            for result in (completions[plan.indicator] ?? []).map(plan.withStatus(.actual).of)
+        for plan in planned where places[plan.withStatus(.actual).row] != nil {
+            plans[plan.withStatus(.actual).row] = plan
+        }
+        for plan in planned where !(places[plan.withStatus(.actual).row]?.hasFigure(in: period) ?? false) {
+            for result in (completions[plan.indicator] ?? []).map(plan.withStatus(.actual).row.of)
             where places[result] != nil && plans[result] == nil {
                 plans[result] = plan
             }
@@ -142,7 +145,7 @@ public struct MonthlyStatistics: Sendable {
 
     /// The statistics of a series; `nil` where the period has nothing to show of it.
     public subscript(series: Series) -> SeriesStatistics? {
-        positions[series].map { self.series[$0] }
+        positions[series.row].map { self.series[$0] }
     }
 
     /// The places of each series, in the order of the series, computed side by side: no series depends on another.
@@ -243,7 +246,7 @@ struct SeriesPlaces {
         guard series.window == .ratio, let quotient = series.indicator.quotient,
             let above = catalogue.entry(key: quotient.numerator), let below = catalogue.entry(key: quotient.denominator)
         else { return nil }
-        for window in [Window.flow, .stock, .ytd, .cumulative] {
+        for window in [Window.flow, .stock, .cumulative] {
             if let numerator = places[series.of(above.indicator).inWindow(window)],
                 let denominator = places[series.of(below.indicator).inWindow(window)]
             {
@@ -296,7 +299,7 @@ struct SeriesPlaces {
         let shown =
             yearPlans != nil
             || (spoken + [own]).contains {
-                $0.figure != nil || $0.toDate != nil || $0.yearBefore.figure != nil || !$0.facts.isEmpty
+                $0.figure != nil || $0.toDate.figure != nil || $0.yearBefore.figure != nil || !$0.facts.isEmpty
             }
         guard shown else { return nil }
         rank(&figures, fewest: fewest)
@@ -316,7 +319,7 @@ struct SeriesPlaces {
         }
         return SeriesStatistics(
             series: series, streets: figures, district: own, total: total,
-            totalToDate: mayBeSummed ? FigureSum(spoken.compactMap(\.toDate)).figure : nil,
+            totalToDate: totalToDate(of: figures),
             difference: difference, summary: summary,
             summaryReason: enough ? nil : .tooFewStreets(reported: reported.count, needed: fewest),
             completion: ByStreet(repeating: nil, count: figures.count), districtCompletion: nil,
@@ -343,6 +346,19 @@ struct SeriesPlaces {
         }
         let months = reported.flatMap(\.marks).compactMap { if case .carried(let month) = $0 { month } else { nil } }
         return .sum(sum, reported: reported.count, streets: figures.count, oldest: months.min())
+    }
+
+    /// The sum of the running figures of the streets; none where a street of the month's sum has none: beside it what the
+    /// others had would be taken for the same streets' year.
+    private func totalToDate(of figures: ByStreet<StreetFigure>) -> Total {
+        if let noTotal = SeriesRules.noTotal(of: series), series.window != .cumulative { return .none(noTotal) }
+        guard !figures.keptValues.contains(where: { $0.figure != nil && $0.toDate.figure == nil }) else {
+            return .none(.otherStreets)
+        }
+        let known = figures.keptValues.compactMap { PlaceMonth.bounded($0.toDate.figure, $0.toDate.marks) }
+        guard !known.isEmpty else { return .none(.noFigures) }
+        return FigureSum(known).figure.map { .sum($0, reported: known.count, streets: figures.count, oldest: nil) }
+            ?? .none(.tooLong)
     }
 
     /// Sum of numerators by sum of denominators over the streets that have both, which is the mean weighted by denominators.
@@ -416,8 +432,11 @@ struct SeriesPlaces {
 
     private static func disagreements(of series: Series, _ observations: [Observation]) -> [Disagreement] {
         var result: [Disagreement] = []
-        for (location, members) in Dictionary(grouping: observations, by: \.location) {
-            let history = PlaceHistory(mayDisagree(members), window: series.window)
+        // What runs from an open beginning stands in a row of its own, too, and disagrees there.
+        let own = observations.filter { $0.series.window != .cumulative || series.window == .cumulative }
+        for (group, members) in Dictionary(grouping: own, by: Place.init) {
+            let location = group.location
+            let history = PlaceHistory(mayDisagree(members), window: group.undated?.window ?? series.window)
             for (period, cell) in history.orderedCells {
                 for (kind, facts) in cell.disagreements {
                     result.append(
@@ -433,14 +452,26 @@ struct SeriesPlaces {
         return result.sorted { ($0.facts.first ?? 0, $0.kind.rawValue) < ($1.facts.first ?? 0, $1.kind.rawValue) }
     }
 
-    /// Observations of one place that others may contradict: those of a period that has several, and running figures, which
-    /// may fall from one period to the next.
+    /// What may disagree: the figures of one place, where they are undated those of one series.
+    private struct Place: Hashable {
+        let location: StreetDirectory.Location
+        let undated: Series?
+
+        init(_ observation: Observation) {
+            location = observation.location
+            undated = observation.reading.period.kind == .undated ? observation.series : nil
+        }
+    }
+
+    /// Observations of one place that others may contradict: those of a period that has several, running figures, which
+    /// may fall from one period to the next, and totals since January, which running figures may differ from.
     private static func mayDisagree(_ observations: [Observation]) -> [Observation] {
         var counts: [Period: Int] = [:]
         for observation in observations { counts[observation.reading.period, default: 0] += 1 }
         return observations.filter { observation in
             let period = observation.reading.period
             return period.kind == .toDate || period.kind == .running || counts[period] != 1
+                || observation.reading.isWhole && period.first?.month == 1
         }
     }
 }

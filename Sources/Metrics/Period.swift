@@ -150,7 +150,11 @@ public struct PeriodReading: Sendable, Hashable {
             (period, isWhole) = (.toDate(Month(last)), true)
             return
         }
-        (period, isWhole) = PeriodReading.closedPeriod(from: from ?? last, to: last)
+        let (closed, isWhole) = PeriodReading.closedPeriod(from: from ?? last, to: last)
+        self.isWhole = isWhole
+        // 一季度志愿服务队48支 is how many there are at its end. What a year's bulletin says stands for the year.
+        let isLevelAtEnd = window == .stock && closed.kind != .year
+        period = isLevelAtEnd ? .month(Month(last)) : closed
     }
 
     private static func period(of window: Window, endingIn month: Month) -> Period {

@@ -2,6 +2,9 @@ import Facts
 import Indicators
 
 /// The cells of one series at one place, by period.
+///
+/// Beside what came about in months a flow's history holds the running figures of the same indicator, from which months and
+/// years without a figure of their own are computed.
 struct PlaceHistory {
     /// In a fixed order. Most places have few periods of a series, among which one is found sooner than by hashing.
     private let periods: [Period]
@@ -11,14 +14,26 @@ struct PlaceHistory {
     private let window: Window
 
     init(_ observations: [Observation], window: Window) {
-        let rule = window.rule
-        self.rule = rule
+        rule = window.rule
         self.window = window
-        let ofPeriod = Dictionary(grouping: observations, by: \.reading.period).sorted {
-            $0.key.sortKey < $1.key.sortKey
-        }
+        let grouped = Dictionary(grouping: observations, by: \.reading.period)
+        let ofPeriod = grouped.sorted { $0.key.sortKey < $1.key.sortKey }
         periods = ofPeriod.map(\.key)
-        cells = PackedCells(ofPeriod.lazy.map { Cell($0.value, rule: rule) })
+        cells = PackedCells(
+            ofPeriod.lazy.map { period, members in
+                Cell(
+                    members + PlaceHistory.alsoToDate(period, grouped),
+                    // A flow's year to date and its 累计 are of other windows, which have periods of their own.
+                    rule: members.first?.series.window.rule ?? window.rule)
+            })
+    }
+
+    /// What else tells the year to a month: 一季度 is 1—3月, and two such totals may contradict each other.
+    private static func alsoToDate(_ period: Period, _ grouped: [Period: [Observation]]) -> [Observation] {
+        guard period.kind == .toDate else { return [] }
+        return [Period.Kind.month, .quarter, .half, .year, .span].flatMap { kind in
+            (grouped[Period(kind, first: period.first, last: period.last)] ?? []).filter(\.reading.isWhole)
+        }
     }
 
     private func cell(of period: Period) -> Cell? {
@@ -44,20 +59,28 @@ struct PlaceHistory {
     func value(in period: Period) -> PeriodValue {
         switch rule.overMonths {
         case .own: ownValue(period)
-        case .sumOfTiles: tiled(period)
+        case .sumOfTiles: flowValue(period)
         case .carriedForward: latestValue(period)
-        case .difference: difference(period)
+        case .runningOnly: PeriodValue(reason: valueOfRunning(to: period).figure == nil ? .notReported : .runningOnly)
         }
     }
 
-    /// The figure that runs up to the end of a month: as reported, or of a flow the sum of months that tile the year so far.
+    private func valueOfRunning(to period: Period) -> PeriodValue {
+        period.last.map { ownValue(.running(to: $0)) } ?? PeriodValue(reason: .notReported)
+    }
+
+    /// The figure that runs up to the end of a month: as reported, or of a flow what tiles the year so far.
     func valueToDate(_ month: Month) -> PeriodValue {
         switch window {
         case .cumulative: ownValue(.running(to: month))
-        case .ytd: ownValue(.toDate(month))
-        case .flow: tiled(.toDate(month))
+        case .flow: flowValue(.toDate(month))
         default: PeriodValue(reason: .notReported)
         }
+    }
+
+    /// The running figure of a month's end as it was reported.
+    func reportedToDate(_ month: Month) -> PeriodValue {
+        ownValue(window == .cumulative ? .running(to: month) : .toDate(month))
     }
 
     /// What came about from January to the end of a month: as reported, the sum of the months, or a running figure less that
@@ -66,7 +89,7 @@ struct PlaceHistory {
         guard window == .cumulative else { return valueToDate(month) }
         let january = Month(year: month.year, month: 1)
         let ranBefore = periods.contains { $0.kind == .running && $0.last.map { $0 < january } ?? false }
-        guard !ranBefore else { return difference(.toDate(month)) }
+        guard !ranBefore else { return difference(.toDate(month)) ?? PeriodValue(reason: .notReported) }
         var value = valueToDate(month)
         if value.figure != nil { value.marks.insert(.openBeginning) }
         return value
@@ -77,8 +100,7 @@ struct PlaceHistory {
         let own = ownValue(.year(year))
         if own.figure != nil { return own }
         switch window {
-        case .flow: return tiled(.year(year))
-        case .ytd: return ownValue(.toDate(Month(year: year, month: 12)))
+        case .flow: return flowValue(.year(year))
         case .cumulative: return ownValue(.running(to: Month(year: year, month: 12)))
         case .stock: return ownValue(.month(Month(year: year, month: 12)))
         default: return own
@@ -97,25 +119,36 @@ struct PlaceHistory {
 
     // MARK: Flows
 
-    /// The reported total of a period, else the sum of the periods that tile it; nothing where a tile is missing.
-    private func tiled(_ period: Period) -> PeriodValue {
+    /// The reported total of a period, else the sum of the periods that tile it, else the difference of two totals.
+    private func flowValue(_ period: Period) -> PeriodValue {
         let own = ownValue(period)
-        guard own.reason == .notReported, period.kind != .month, let first = period.first, let last = period.last,
-            let tiles = tiles(from: first, to: last), tiles.count > 1
-        else { return own }
+        guard own.reason == .notReported, let first = period.first, let last = period.last else { return own }
+        return sumOfTiles(from: first, to: last) ?? difference(period) ?? own
+    }
+
+    /// The sum of the periods that tile the months, nothing where a tile is missing. A figure that another contradicts is
+    /// no part of a sum that does without it, and is not added to others.
+    private func sumOfTiles(from first: Month, to last: Month) -> PeriodValue? {
+        let all = tileable
+        let settled = all.filter { !(cell(of: $0)?.isContradicted ?? false) }
+        guard let tiles = tiles(from: first, to: last, among: settled) ?? tiles(from: first, to: last, among: all)
+        else { return nil }
         let values = tiles.map(ownValue)
-        return PeriodValue(
-            figure: FigureSum(values.compactMap(\.figure)).figure, facts: values.flatMap(\.facts).sorted(),
-            marks: values.reduce(into: [.computed]) { $0.formUnion($1.marks) })
+        // Half a year by another name is as it was reported.
+        guard values.count > 1 else { return values.first }
+        let facts = values.flatMap(\.facts).sorted()
+        let marks = values.reduce(into: Set<Mark>([.computed])) { $0.formUnion($1.marks) }
+        guard !marks.contains(.contradicted) else { return PeriodValue(facts: facts, reason: .contradicted) }
+        return PeriodValue(figure: FigureSum(values.compactMap(\.figure)).figure, facts: facts, marks: marks)
     }
 
     /// The fewest periods with figures that together cover the months without gap or overlap: quarters and half-years
     /// before months, and 1—2月 as one period where it was reported as one. `nil` where a month is missing.
-    private func tiles(from first: Month, to last: Month) -> [Period]? {
+    private func tiles(from first: Month, to last: Month, among periods: [Period]) -> [Period]? {
         let length = last.number - first.number + 1
         // best[n] tiles the first n months.
         var best: [[Period]?] = [[]] + [[Period]?](repeating: nil, count: length)
-        for period in tileable where period.first.map({ $0 >= first }) ?? false {
+        for period in periods where period.first.map({ $0 >= first }) ?? false {
             guard let start = period.first, let end = period.last, end <= last,
                 let before = best[start.number - first.number]
             else { continue }
@@ -130,9 +163,9 @@ struct PlaceHistory {
         orderedCells.filter { period, cell in
             guard cell.figure != nil else { return false }
             return switch period.kind {
-            case .month, .quarter, .half, .year: true
+            case .month, .quarter, .half, .year, .toDate: true
             case .span: cell.isWhole
-            case .toDate, .running, .undated: false
+            case .running, .undated: false
             }
         }.map(\.period)
     }
@@ -152,32 +185,57 @@ struct PlaceHistory {
 
     // MARK: Running figures
 
-    /// The running figure at the end less that before the beginning.
-    private func difference(_ period: Period) -> PeriodValue {
-        guard let first = period.first, let last = period.last else { return PeriodValue(reason: .notReported) }
-        let running = valueToDate(last)
-        guard let later = running.figure else { return running }
-        // The running figure of a period that begins with the year is the period itself.
-        if window == .ytd, first.month == 1, first.year == last.year { return running }
-        let before = valueToDate(first.advanced(by: -1))
-        guard let earlier = before.figure else {
-            return PeriodValue(facts: running.facts, reason: .earlierFigureMissing)
+    /// A total at the end less that before the beginning: of the year so far, else of running figures. `nil` where nothing
+    /// runs up to the end.
+    private func difference(_ period: Period) -> PeriodValue? {
+        guard let first = period.first, let last = period.last else { return nil }
+        let before = first.advanced(by: -1)
+        if before.year == last.year, let step = step(from: totalOfYear(to: before), to: totalOfYear(to: last)) {
+            return step
         }
-        guard earlier.isExact, later.isExact, let step = later.value.subtracting(earlier.value) else {
-            return PeriodValue(facts: running.facts, reason: .restsOnBound)
+        let running = ownValue(.running(to: last))
+        if let step = step(from: ownValue(.running(to: before)), to: running) { return step }
+        let toDate = ownValue(.toDate(last))
+        guard running.figure != nil || toDate.figure != nil else { return nil }
+        return PeriodValue(facts: toDate.facts, reason: .earlierFigureMissing)
+    }
+
+    /// What is known of the whole of the months from January: the events that were told of a month may not be all.
+    private func totalOfYear(to month: Month) -> PeriodValue {
+        let own = ownValue(.toDate(month))
+        guard own.figure == nil else { return own }
+        let totals = tileable.filter { cell(of: $0)?.isWhole ?? false }
+        guard let tiles = tiles(from: Month(year: month.year, month: 1), to: month, among: totals) else {
+            return PeriodValue(reason: .notReported)
         }
-        guard !step.isNegative else { return PeriodValue(facts: running.facts, reason: .runningFigureFell) }
+        let values = tiles.map(ownValue)
         return PeriodValue(
-            figure: Figure(step), facts: (before.facts + running.facts).sorted(),
-            marks: running.marks.union(before.marks).union([.computed]))
+            figure: FigureSum(values.compactMap(\.figure)).figure, facts: values.flatMap(\.facts).sorted(),
+            marks: values.reduce(into: []) { $0.formUnion($1.marks) })
+    }
+
+    /// One total less an earlier one; `nil` where either is missing.
+    private func step(from before: PeriodValue, to after: PeriodValue) -> PeriodValue? {
+        guard let earlier = before.figure, let later = after.figure else { return nil }
+        let marks = after.marks.union(before.marks)
+        guard !marks.contains(.contradicted) else { return PeriodValue(facts: after.facts, reason: .contradicted) }
+        guard earlier.isExact, later.isExact, let step = later.value.subtracting(earlier.value) else {
+            return PeriodValue(facts: after.facts, reason: .restsOnBound)
+        }
+        guard !step.isNegative else { return PeriodValue(facts: after.facts, reason: .runningFigureFell) }
+        return PeriodValue(
+            figure: Figure(step), facts: Set(before.facts + after.facts).sorted(), marks: marks.union([.differenced]))
     }
 
     /// Running figures that fall from one report to the next within one year, or at all for 累计.
     var falls: [(period: Period, facts: [Int])] {
-        let running = orderedCells.filter { $0.period.kind == .toDate || $0.period.kind == .running }
-        return zip(running, running.dropFirst()).compactMap { earlier, later in
-            guard earlier.period.kind == later.period.kind, earlier.period.first == later.period.first,
-                let before = earlier.cell.figure, let after = later.cell.figure,
+        [Period.Kind.toDate, .running].flatMap { kind in falls(of: orderedCells.filter { $0.period.kind == kind }) }
+    }
+
+    private func falls(of running: [(period: Period, cell: Cell)]) -> [(period: Period, facts: [Int])] {
+        zip(running, running.dropFirst()).compactMap { earlier, later in
+            guard earlier.period.first == later.period.first, let before = earlier.cell.figure,
+                let after = later.cell.figure,
                 after.value < before.value, !after.isCompatible(with: before)
             else { return nil }
             return (later.period, (earlier.cell.facts + later.cell.facts).sorted())
@@ -195,8 +253,10 @@ public enum Mark: Sendable, Hashable {
     case belowStreets
     /// entered under the month of publication, for want of words
     case byPublication
-    /// computed from other figures: a difference, a sum of months, a quotient
+    /// computed from other figures: a sum of months, a quotient
     case computed
+    /// the difference of two running figures: 45〔推算〕
+    case differenced
     /// a running figure that does not say from when it counts, taken to begin with the year
     case openBeginning
     /// the sum of the communities that reported, a lower bound where not all did

@@ -33,10 +33,11 @@ final class PlaceMonth: Sendable {
 
     typealias Value = PlaceHistory.PeriodValue
 
-    /// The place's own figure stands; else the sum of the places within it.
+    /// The place's own figure stands; else the sum of the places within it, also where of its own only a running figure
+    /// is known.
     func value(_ reading: (PlaceHistory) -> Value) -> Value {
         let value = reading(own)
-        if value.reason != .notReported { return value }
+        guard value.reason == .notReported || value.reason == .earlierFigureMissing else { return value }
         return sumOfParts(reading) ?? value
     }
 
@@ -73,7 +74,7 @@ final class PlaceMonth: Sendable {
             figure: value.figure, reason: value.figure == nil ? value.reason ?? .notReported : nil, marks: value.marks,
             facts: value.facts,
             surroundings: StreetFigure.Surroundings(
-                toDate: self.value { $0.valueToDate(last) }.figure,
+                toDate: StreetFigure.ToDate(self.value { $0.valueToDate(last) }),
                 yearBefore: StreetFigure.Earlier(figure: lastYear.figure, marks: lastYear.marks),
                 onMonth: growth(from: before, to: value), onYear: growth(from: yearAgo, to: value),
                 monthBefore: StreetFigure.Earlier(figure: before.figure, marks: before.marks),
@@ -97,20 +98,23 @@ final class PlaceMonth: Sendable {
         }
     }
 
-    /// The running figure at a month's end; `nil` of other series.
+    /// The running figure of a month's end as it was reported; `nil` of other series.
     private func running(to month: Month) -> MonthFigure.Running? {
-        guard window == .ytd || window == .cumulative else { return nil }
-        let value = value { $0.valueToDate(month) }
+        guard window == .flow || window == .cumulative else { return nil }
+        let value = value { $0.reportedToDate(month) }
         return value.figure.map { MonthFigure.Running(figure: $0, marks: value.marks, facts: value.facts) }
     }
 
-    /// A carried value counts neither as coverage nor for change; a bound has no difference.
+    /// A carried value counts neither as coverage nor for change; a bound has no difference, nor has a figure in dispute.
     private func growth(from earlier: Value, to later: Value) -> Growth {
         if [later, earlier].contains(where: { PlaceMonth.isCarried($0.marks) }) {
             return Growth(reason: .notReported, window: window)
         }
         if [later, earlier].contains(where: { PlaceMonth.isPartial($0.marks) }) {
             return Growth(reason: .restsOnBound, window: window)
+        }
+        if [later, earlier].contains(where: { $0.figure != nil && $0.marks.contains(.contradicted) }) {
+            return Growth(reason: .contradicted, window: window)
         }
         return Growth(from: earlier.figure, to: later.figure, window: window)
     }

@@ -29,7 +29,7 @@ public struct StreetFigure: Sendable {
 
     /// What stands round the figure: other periods, changes, the places within.
     final class Surroundings: Sendable {
-        let toDate: Figure?
+        let toDate: ToDate
         let yearBefore: Earlier
         let onMonth: Growth
         let onYear: Growth
@@ -39,7 +39,7 @@ public struct StreetFigure: Sendable {
         let parts: [Part]
 
         init(
-            toDate: Figure?, yearBefore: Earlier, onMonth: Growth, onYear: Growth, monthBefore: Earlier,
+            toDate: ToDate, yearBefore: Earlier, onMonth: Growth, onYear: Growth, monthBefore: Earlier,
             sameMonthBefore: Earlier, communities: Figure?, parts: [Part]
         ) {
             self.toDate = toDate
@@ -57,13 +57,14 @@ public struct StreetFigure: Sendable {
             let noChange = Growth(reason: .notReported, window: window)
             let nothing = Earlier(figure: nil, marks: [])
             return Surroundings(
-                toDate: nil, yearBefore: nothing, onMonth: noChange, onYear: noChange, monthBefore: nothing,
+                toDate: ToDate(PlaceHistory.PeriodValue(reason: .notReported)), yearBefore: nothing, onMonth: noChange,
+                onYear: noChange, monthBefore: nothing,
                 sameMonthBefore: nothing, communities: nil, parts: [])
         }
     }
 
     /// The figure that runs up to the month's end: 累计.
-    public var toDate: Figure? { surroundings.toDate }
+    public var toDate: ToDate { surroundings.toDate }
     /// The figure of the whole year before: 上年.
     public var yearBefore: Earlier { surroundings.yearBefore }
     /// Against the month before: 环比.
@@ -78,6 +79,20 @@ public struct StreetFigure: Sendable {
     public var communities: Figure? { surroundings.communities }
     /// The places within that have figures of their own, by name.
     public var parts: [Part] { surroundings.parts }
+
+    /// The figure that runs up to the month's end.
+    public struct ToDate: Sendable {
+        public let figure: Figure?
+        /// Why there is a dash.
+        public let reason: DashReason?
+        public let marks: Set<Mark>
+        /// The facts behind the figure.
+        public let facts: [Int]
+
+        init(_ value: PlaceHistory.PeriodValue) {
+            (figure, reason, marks, facts) = (value.figure, value.reason, value.marks, value.facts)
+        }
+    }
 
     /// The figure of an earlier month, with its marks.
     public struct Earlier: Sendable {
@@ -138,7 +153,7 @@ public struct MonthFigure: Sendable {
     public let facts: [Int]
     /// Against the month before: 环比.
     public let onMonth: Growth
-    /// Of a running series the figure as it stands at the month's end, of which `figure` is what it grew by.
+    /// The running figure of the month's end where one was reported.
     public let running: Running?
 
     /// A running figure as it was reported.
@@ -190,8 +205,8 @@ public struct SeriesStatistics: Sendable {
     /// The district's own figure, never added to its streets'.
     public let district: StreetFigure
     public let total: Total
-    /// What the streets' running figures add up to; `nil` where they must not be added or none has one.
-    public let totalToDate: Figure?
+    /// What the streets' running figures add up to.
+    public let totalToDate: Total
     /// The district's own figure less the sum of its streets, where both are exact.
     public let difference: Number?
     public let summary: Summary?
@@ -223,18 +238,24 @@ public struct SeriesStatistics: Sendable {
         case .none, .derived: return nil
         }
         var figures: [Figure] = []
+        var isContradicted = false
         for street in streets.keptValues {
             let before = earlier(street)
-            let isReported = street.isReported || street.figure == nil && street.toDate != nil
-            guard before.figure != nil || street.figure != nil || isReported else { continue }
+            let isReported = street.isReported || street.figure == nil && street.toDate.figure != nil
+            guard before.figure != nil || street.figure != nil else { continue }
             guard isReported, !PlaceMonth.isCarried(before.marks),
                 let figure = PlaceMonth.bounded(before.figure, before.marks)
             else { return nil }
             if street.figure == nil { later = nil }
+            isContradicted = isContradicted || street.marks.union(before.marks).contains(.contradicted)
             figures.append(figure)
         }
         return FigureSum(figures).figure.map {
-            EarlierTotal(figure: $0, growth: Growth(from: $0, to: later, window: series.window))
+            EarlierTotal(
+                figure: $0,
+                growth: isContradicted && later != nil
+                    ? Growth(reason: .contradicted, window: series.window)
+                    : Growth(from: $0, to: later, window: series.window))
         }
     }
 

@@ -28,12 +28,15 @@ public struct Trend: Sendable {
         of series: Series, kind: Period.Kind = .month, from: Month? = nil, to: Month? = nil,
         observations: [Observation], directory: StreetDirectory, catalogue: Catalogue = .builtIn
     ) {
-        self.series = series
+        self.series = series.row
         self.directory = directory
-        let places = Dictionary(grouping: observations, by: \.series).mapValues {
-            SeriesPlaces(series: $0[0].series, observations: $0, directory: directory)
-        }
-        guard let own = places[series] else {
+        let rows = SeriesRows.rows(of: Dictionary(grouping: observations.indices) { observations[$0].series })
+        let places = Dictionary(
+            uniqueKeysWithValues: rows.map { series, positions in
+                let members = positions.map { observations[$0] }
+                return (series, SeriesPlaces(series: series, observations: members, directory: directory))
+            })
+        guard let own = places[series.row] else {
             steps = []
             return
         }

@@ -21,12 +21,12 @@ enum WithinPeriod {
 enum OverMonths {
     /// the last of the period; else the last before it, carried forward
     case carriedForward
-    /// the period's own; else the sum of the periods that tile it
+    /// the period's own; else the sum of the periods that tile it, else the difference of two running figures
     case sumOfTiles
     /// the period's own and no other
     case own
-    /// the running figure less that before the period
-    case difference
+    /// none: what a running figure grew by in the period is a flow
+    case runningOnly
 }
 
 /// 时点数: latest over months, sum over streets.
@@ -45,10 +45,10 @@ enum FlowRule: WindowRule {
     static let mergesEqualFigures = false
 }
 
-/// 本年累计 and 累计: the latest stands, a month is the difference of two; never summed with its parts.
+/// 本年累计 and 累计: the latest stands, never summed with its parts. What it grew by in a month stands among the flows.
 enum RunningRule: WindowRule {
     static let withinPeriod = WithinPeriod.latest
-    static let overMonths = OverMonths.difference
+    static let overMonths = OverMonths.runningOnly
     static let noTotal: NoTotal? = nil
     static let mergesEqualFigures = true
 }
@@ -106,6 +106,8 @@ public enum NoTotal: String, Sendable, Hashable, CaseIterable {
     case changes
     /// no street reported
     case noFigures
+    /// running figures of other streets than those of the month's sum
+    case otherStreets
     /// the sum has more digits than a number holds
     case tooLong
 }
@@ -121,6 +123,10 @@ public enum DashReason: Sendable, Hashable {
     case runningFigureFell
     /// a difference, growth or ratio of bounds is not computed
     case restsOnBound
+    /// a sum, difference or growth of a figure that another contradicts is not computed
+    case contradicted
+    /// the running figure alone: what it grew by stands among the flows
+    case runningOnly
     /// fewer streets than needed reported
     case tooFewStreets(reported: Int, needed: Int)
     /// a per cent on a base that is not positive

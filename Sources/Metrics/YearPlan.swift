@@ -142,7 +142,7 @@ struct YearPlans {
         private let series: [SeriesPlaces]
 
         init(of planned: Series, in places: [Series: SeriesPlaces]) {
-            let windows: [Window] = planned.window == .stock ? [.stock] : [.ytd, .flow, .cumulative]
+            let windows: [Window] = planned.window == .stock ? [.stock] : [.flow, .cumulative]
             series = windows.compactMap { places[planned.withStatus(.actual).inWindow($0)] }
         }
 

@@ -222,7 +222,8 @@ public struct MonthlyReport: Sendable {
         }
     }
 
-    private var latestMonth: YearMonth? {
+    /// The latest month that a bulletin is about.
+    public var latestMonth: YearMonth? {
         guard let month = MonthsSpokenOf(facts).latest else {
             return texts.compactMap(\.published).max().map { YearMonth(year: $0.year, month: $0.month) }
         }
@@ -231,6 +232,17 @@ public struct MonthlyReport: Sendable {
 
     /// Whether the gazetteer has the region that the caller named, if any.
     public var knowsRegion: Bool { options.region.isEmpty || region != nil }
+
+    /// The month that was asked for, where no bulletin tells a figure of it: the report shows what is carried forward.
+    public var silentMonth: YearMonth? {
+        guard let wanted = options.month else { return nil }
+        let month = Month(year: wanted.year, month: wanted.month)
+        let isTold = facts.contains { fact in
+            let period = PeriodReading(of: fact, window: fact.window).period
+            return fact.status == .actual && period.kind != .year && period.last == month
+        }
+        return isTold ? nil : wanted
+    }
 
     /// Streets of the region that bulletins speak of and the gazetteer lacks, each once: they take no part in the comparison.
     public var unlistedStreets: [String] {

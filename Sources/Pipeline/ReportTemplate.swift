@@ -40,13 +40,20 @@ public struct ReportTemplate: Sendable {
             throw ReportTemplateError(
                 path: path, line: 0, problem: "cannot be read", remedy: "Check the path and your permission")
         }
-        let table: ReadableTable
+        let text: [UInt8]
         do {
-            table = try ReadableTable(try TableText.utf8([UInt8](bytes), path: path))
+            text = try TableText.utf8([UInt8](bytes), path: path)
         } catch {
             throw ReportTemplateError(
-                path: path, line: (error as? TableError)?.line ?? 0, problem: "is no readable table",
-                remedy: "Save it as CSV, in UTF-8 or GB 18030")
+                path: path, line: 0, problem: error.problem, remedy: "Save it as CSV, in UTF-8 or GB 18030")
+        }
+        let table: ReadableTable
+        do {
+            table = try ReadableTable(text)
+        } catch {
+            throw ReportTemplateError(
+                path: path, line: error.line, problem: "is no readable table: \(error.kind.fault)",
+                remedy: "Mend the table: \(error.kind.remedy)")
         }
         guard table.header.prefix(2) == ["key", "value"] || table.header.prefix(2) == ["项目", "内容"] else {
             throw ReportTemplateError(

@@ -24,10 +24,11 @@ extension Document {
     private func sourceText(
         _ range: Range<Int>, article: Int, title: String?, cursor: inout ScalarCursor, in store: inout TextStore
     ) -> SourceText {
-        SourceText(
-            document: path, article: article, title: title ?? self.title ?? path, published: published,
-            start: cursor.scalarOffset(of: range.lowerBound, in: source.span),
-            text: store.text(String(decoding: source[range], as: UTF8.self)))
+        let text = String(decoding: source[range], as: UTF8.self)
+        return SourceText(
+            document: path, article: article,
+            title: title ?? self.title ?? ShownTitle.title(ofText: text, path: path), published: published,
+            start: cursor.scalarOffset(of: range.lowerBound, in: source.span), text: store.text(text))
     }
 }
 
@@ -37,9 +38,11 @@ extension CountedBulletin {
         guard let text else { return [] }
         var cursor = TextCursor(text.unicodeScalars)
         func sourceText(_ range: Range<Int>, article: Int, title: String?, published: CalendarDate?) -> SourceText {
-            SourceText(
-                document: document, article: article, title: title ?? summary.title ?? document, published: published,
-                start: range.lowerBound, text: store.text(String(cursor.slice(range))))
+            let slice = cursor.slice(range)
+            return SourceText(
+                document: document, article: article,
+                title: title ?? summary.title ?? ShownTitle.title(ofText: String(slice.prefix(200)), path: document),
+                published: published, start: range.lowerBound, text: store.text(String(slice)))
         }
         let texts = articles.filter { $0.range.start < $0.range.end }.map { article in
             sourceText(

@@ -64,7 +64,7 @@ public struct StoredFigures: Sendable {
     }
 
     /// Every series of which there is a figure, in the order of tables.
-    public var series: [Series] { Set(observations.map(\.series)).sorted() }
+    public var series: [Series] { Set(observations.lazy.flatMap(\.series.rows)).sorted() }
 
     /// The series of an indicator: of its key, of one of its names or, failing these, with the text in their title.
     public func series(named name: String) -> [Series] {

@@ -26,6 +26,8 @@ public struct GazetteerError: Error, Sendable, Equatable, CustomStringConvertibl
         case noName
         case unknownLevel(String)
         case unknownParent(String)
+        /// Several wider places have the name of the parent; they have these codes.
+        case ambiguousParent(String, codes: [String])
         /// Neither `level` nor the digits of `code` tell the rank of the place.
         case noLevel(String)
     }
@@ -42,20 +44,15 @@ public struct GazetteerError: Error, Sendable, Equatable, CustomStringConvertibl
     /// What is wrong, where, and what to do.
     public var description: String {
         switch kind {
-        case .table(let error):
-            switch error.kind {
-            case .notUTF8: "line \(line): not UTF-8; save the table as CSV UTF-8"
-            case .unterminatedQuote: "line \(line): a quoted field does not end; close it with a quote"
-            case .duplicateColumn(let name): "line \(line): the column \(name) stands twice; remove one"
-            case .tooManyFields(let expected, let found):
-                "line \(line): \(found) fields under \(expected) columns; quote fields that hold a comma"
-            }
+        case .table(let error): "line \(line): \(error.kind.fault); \(error.kind.remedy)"
         case .noNameColumn: "line \(line): no column `name` (名称); name it in the first line"
         case .noName: "line \(line): the place has no name; fill in the column or remove the line"
         case .unknownLevel(let level):
             "line \(line): unknown level \(level); use province, prefecture, county, zone, street, community or estate"
         case .unknownParent(let parent):
             "line \(line): unknown parent \(parent); give the code or name of a place of the table or the gazetteer"
+        case .ambiguousParent(let parent, let codes):
+            "line \(line): there are several \(parent); give the code of the one that is meant: \(codes.joined(separator: ", "))"
         case .noLevel(let name): "line \(line): the level of \(name) is not known; add a column `level` (级别)"
         }
     }
@@ -142,7 +139,7 @@ private struct GazetteerReader {
             return
         }
         let widerNames = parentNames(of: fields, code: code)
-        let parent = place(amongNames: widerNames, above: level)
+        let parent = try place(amongNames: widerNames, above: level, line: line)
         if let parent, let known = gazetteer.child(of: parent, named: name) {
             if !code.isEmpty { placesByCode[code] = known }
             return
@@ -185,12 +182,21 @@ private struct GazetteerReader {
     }
 
     /// The first place that a row means by its parents; it must be wider, so that chains end.
-    private func place(amongNames parents: [String], above level: PlaceLevel) -> Int32? {
+    ///
+    /// - Throws: `GazetteerError` where several places have the name by which the row calls its parent.
+    private func place(amongNames parents: [String], above level: PlaceLevel, line: Int) throws(GazetteerError)
+        -> Int32?
+    {
         for parent in parents {
             if let place = placesByCode[Self.unpadded(parent)], gazetteer.levels[Int(place)] < level { return place }
-            if let place = gazetteer.places(named: parent).first(where: { gazetteer.level(of: $0) < level }) {
-                return place.index
+            let called = gazetteer.places(named: parent).filter { gazetteer.level(of: $0) < level }
+            let named = called.filter { gazetteer.name(of: $0) == parent }
+            let meant = named.isEmpty ? called : named
+            if columns.parent >= 0, meant.count > 1 {
+                let codes = meant.map { gazetteer.code(of: $0) }.filter { !$0.isEmpty }.sorted()
+                throw GazetteerError(line: line, kind: .ambiguousParent(parent, codes: codes))
             }
+            if let place = meant.first { return place.index }
         }
         return nil
     }
@@ -198,7 +204,7 @@ private struct GazetteerReader {
     mutating func finished() throws(GazetteerError) -> Gazetteer {
         for (place, parents, line) in pending {
             let level = gazetteer.levels[Int(place)]
-            if let parent = self.place(amongNames: parents, above: level) {
+            if let parent = try self.place(amongNames: parents, above: level, line: line) {
                 gazetteer.parents[Int(place)] = parent
             } else if columns.parent >= 0 {
                 throw GazetteerError(line: line, kind: .unknownParent(parents[0]))

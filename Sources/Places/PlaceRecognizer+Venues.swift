@@ -66,8 +66,23 @@ extension PlaceRecognizer {
                 $0.range.upperBound == name.lowerBound && suffix.level.mayLie(in: $0.level)
             } ?? false
         // 打造“双创”示范区: what is made, and no place
-        guard opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) else { return }
+        guard
+            opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions)
+                // 今年开放的“拾光”口袋公园。: a sentence that ends with it leads up to it; one that goes on tells of more
+                || (!suffix.isVenue || bytes.has("。", at: end))
+                    && isReached(name.lowerBound, in: bytes, scan: scan)
+        else { return }
         append(in: bytes, name, suffix: index, end: end, link: isNarrower ? .narrows : .none, scan: scan, to: &mentions)
+    }
+
+    /// 周末的|“拾光”文创园, 走进|“拾光”文创园: whether what stands before a name describes a place that is there already, or leads to it.
+    private func isReached(_ name: Int, in bytes: Span<UInt8>, scan: Scan) -> Bool {
+        let run = IdeographRun(in: bytes, endingAt: name, floor: max(scan.start, name - 6))
+        // 的
+        if run.count > 0, run.word(endingBefore: 0, length: 1) == 0x7684 { return true }
+        // 走进 来到 位于 进入
+        return run.count > 1
+            && [0x8D70_8FDB, 0x6765_5230, 0x4F4D_4E8E, 0x8FDB_5165].contains(run.word(endingBefore: 0, length: 2))
     }
 
     /// Whether nothing but wider places stands between a name and the mark before it.

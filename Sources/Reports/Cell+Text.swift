@@ -12,7 +12,7 @@ extension Cell {
         let figure = unmarkedText(format: format, language: language)
         guard !marks.isPlain, !isEmpty else { return figure }
         var text = marks.bound.sign + figure
-        text += marks.carriedMark(language)
+        text += marks.originMark(language)
         return marks.isContradicted ? text + "※" : text
     }
 
@@ -34,11 +34,14 @@ extension Cell {
 }
 
 extension Marks {
-    /// The mark of a stock carried forward: `〔2月〕`, of another year than the report's `〔2025年12月〕`; else empty.
-    public func carriedMark(_ language: Language) -> String {
-        guard let month = carriedFrom else { return "" }
-        guard language == .chinese else { return " [\(month)]" }
-        return "〔\(namesYear ? "\(month.year)年" : "")\(month.month)月〕"
+    /// Where the figure comes from, if not from a report of the month: of a stock carried forward `〔2月〕`, of another year
+    /// than the report's `〔2025年12月〕`, of a sum that holds such stocks `〔最早2月〕`, of a difference of running figures `〔推算〕`;
+    /// else empty.
+    public func originMark(_ language: Language) -> String {
+        let computed = isDifference ? (language == .chinese ? "〔推算〕" : " [computed]") : ""
+        guard let month = carriedFrom else { return computed }
+        guard language == .chinese else { return " [\(isOldest ? "oldest " : "")\(month)]" + computed }
+        return "〔\(isOldest ? "最早" : "")\(namesYear ? "\(month.year)年" : "")\(month.month)月〕" + computed
     }
 }
 

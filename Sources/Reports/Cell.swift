@@ -156,17 +156,24 @@ public struct Marks: Sendable, Hashable {
     public var carriedFrom: YearMonth?
     /// Whether that month is shown with its year, which is not the report's: `451〔2025年12月〕`.
     public var namesYear: Bool
+    /// Whether that month is the oldest of the stocks of which the figure is the sum: `184〔最早2月〕`.
+    public var isOldest: Bool
+    /// Whether the figure is the difference of two running figures: `45〔推算〕`.
+    public var isDifference: Bool
 
     public init(
-        bound: Bound = .exact, isContradicted: Bool = false, carriedFrom: YearMonth? = nil, namesYear: Bool = false
+        bound: Bound = .exact, isContradicted: Bool = false, carriedFrom: YearMonth? = nil, namesYear: Bool = false,
+        isOldest: Bool = false, isDifference: Bool = false
     ) {
         self.bound = bound
         self.isContradicted = isContradicted
         self.carriedFrom = carriedFrom
         self.namesYear = namesYear
+        self.isOldest = isOldest
+        self.isDifference = isDifference
     }
 
-    public var isPlain: Bool { bound == .exact && !isContradicted && carriedFrom == nil }
+    public var isPlain: Bool { bound == .exact && !isContradicted && carriedFrom == nil && !isDifference }
 }
 
 /// Where a cell or a sentence leads.

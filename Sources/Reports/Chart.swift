@@ -31,6 +31,14 @@ public struct Chart: Sendable, Hashable {
     public var valueAxis: String?
     /// What the chart shows, in a sentence, for those who do not see it.
     public var textAlternative: String
+    /// Which colour of the palette each series has, so that a street has one in all charts; in their order where empty.
+    public var colours: [Int] = []
+
+    /// How many colours can be told apart in one chart.
+    public static let colourCount = 6
+
+    /// The position in the palette of a series' colour.
+    public func colour(ofSeries series: Int) -> Int { colours.indices.contains(series) ? colours[series] : series }
 
     public init(
         key: String, kind: Kind, title: String, table: String, source: Source, valueAxis: String? = nil,

@@ -53,6 +53,26 @@ public struct TableError: Error, Sendable, Equatable {
         case unterminatedQuote
         case duplicateColumn(String)
         case tooManyFields(expected: Int, found: Int)
+
+        /// What is wrong, as a clause: `a quoted field does not end`.
+        public var fault: String {
+            switch self {
+            case .notUTF8: "the text is not UTF-8"
+            case .unterminatedQuote: "a quoted field does not end"
+            case .duplicateColumn(let name): "the column \(name) stands twice"
+            case .tooManyFields(let expected, let found): "\(found) fields where the header has \(expected)"
+            }
+        }
+
+        /// What to do about it, as a clause: `close the quotation mark`.
+        public var remedy: String {
+            switch self {
+            case .notUTF8: "save the file as CSV UTF-8"
+            case .unterminatedQuote: "close the quotation mark"
+            case .duplicateColumn: "remove one of the columns"
+            case .tooManyFields: "quote fields that contain a comma"
+            }
+        }
     }
 
     /// Number of the line in the file, from 1.

@@ -164,6 +164,7 @@ extension Chart {
             ("table", .string(table)),
             ("source", source.json),
             ("valueAxis", .optional(valueAxis)),
+            ("colours", colours.isEmpty ? nil : .array(colours.map { .integer($0) })),
             ("textAlternative", .string(textAlternative)),
         ])
     }
@@ -267,7 +268,8 @@ extension Cell {
         members += [
             ("bound", marks.bound == .exact ? nil : .string(marks.bound.rawValue)),
             ("contradicted", marks.isContradicted ? true : nil),
-            ("carriedFrom", .optional(marks.carriedFrom?.description)),
+            (marks.isOldest ? "oldestFrom" : "carriedFrom", .optional(marks.carriedFrom?.description)),
+            ("difference", marks.isDifference ? true : nil),
             ("note", .optional(note)),
             ("name", .optional(name)),
             ("formula", formula?.json),

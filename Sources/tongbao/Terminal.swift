@@ -29,6 +29,7 @@ enum Terminal {
         try? write(Array((text + "\n").utf8), to: STDERR_FILENO)
     }
 
+    /// Writes bytes to a stream, and tells where the system does not take them.
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
         var offset = 0
         while offset < bytes.count {
@@ -38,6 +39,9 @@ enum Terminal {
             if count < 0 {
                 if errno == EINTR { continue }
                 if errno == EPIPE { throw ExitCode.success }
+                if descriptor != STDERR_FILENO {
+                    message("tongbao: standard output: \(reason()). Let it go to a disk that has room, and run again.")
+                }
                 throw incomplete
             }
             offset += count
@@ -71,15 +75,26 @@ enum Terminal {
         }
     }
 
+    /// Why the system's last call failed.
+    private static func reason() -> String {
+        unsafe String(cString: strerror(errno))
+    }
+
     /// All of standard input.
-    static func standardInput() -> [UInt8] {
+    ///
+    /// - Throws: an exit status, after a message, where it cannot be read to its end: half a bulletin is none.
+    static func standardInput() throws -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes {
                 unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
             }
-            if count < 0, errno == EINTR { continue }
+            if count < 0 {
+                if errno == EINTR { continue }
+                message("tongbao: standard input: \(reason()). Give it a bulletin's text.")
+                throw incomplete
+            }
             guard count > 0 else { return bytes }
             bytes += buffer[0..<count]
         }

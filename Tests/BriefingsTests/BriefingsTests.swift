@@ -251,9 +251,11 @@ private enum Sample {
         ]
         let table = try #require(Sample.report(facts).table("to-check"))
         // 网格 is a name of the catalogue; what it lacks stands once, whatever was done to it.
+        let columns = try ["kind", "place", "indicator", "item"].map { try #require(table.index(ofColumn: $0)) }
         #expect(
-            table.rows.map { "\($0[0].displayText()) \($0[2].displayText())" } == [
-                "所报不一 社区", "所报不一 社区", "识读存疑 凉亭", "目录外指标 凉亭",
+            table.rows.map { row in columns.map { row[$0].displayText() }.joined(separator: " ") } == [
+                "所报不一 平城区 社区 社区", "所报不一 平城区 社区 社区", "识读存疑 平城区 凉亭 凉亭",
+                "目录外指标 平城区 凉亭 凉亭",
             ])
         #expect(table.columns.last?.choices == ["采信", "剔除", "重复"])
     }

@@ -19,6 +19,16 @@ import Testing
         try body(folder.path)
     }
 
+    @Test func `a bulletin named by two paths, or linked to, comes once`() throws {
+        try withFolder(["b.txt": "b", "c/d.txt": "d"]) { folder in
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/link.txt", withDestinationPath: folder + "/c/d.txt")
+            let found = BulletinFinder([folder + "/b.txt", folder + "/c/../b.txt", folder + "/./c/d.txt", folder])
+            #expect(found.files.map(\.path) == ["/b.txt", "/./c/d.txt"].map { folder + $0 })
+            #expect(found.errors.isEmpty)
+        }
+    }
+
     @Test func `a folder gives its bulletins by name, inner folders too`() throws {
         let files = [
             "b.txt": "b", "a.MD": "a", "c/d.txt": "d", "e.docx": "e", "f.jpg": "f", ".hidden.txt": "x",

@@ -2,6 +2,7 @@ import Facts
 import Foundation
 import Indicators
 import Testing
+import Units
 
 @Suite struct ReadingTests {
     @Test(arguments: try Case.load("reading.tsv"))
@@ -15,6 +16,28 @@ import Testing
         #expect(series.title == row[6], "\(row)")
         #expect(series.indicator.unit == row[7], "\(row)")
         #expect(series.window.rawValue == row[8], "\(row)")
+    }
+}
+
+@Suite struct ConversionTests {
+    /// Factors such as that of 亩 have no end, and a unit of ten thousand takes decimals away.
+    @Test(arguments: [
+        ("3", "亩", "平方米", "2000"), ("5", "亩", "公顷", "0.333333333"), ("3", "亩", "公顷", "0.2"),
+        ("1.5", "平方公里", "公顷", "150"), ("7", "平方米", "平方公里", "0.000007"), ("1", "平方米", "亩", "0.0015"),
+        ("90", "分钟", "小时", "1.5"), ("1000", "公斤", "吨", "1"), ("123456789012", "平方米", "公顷", "12345678.9012"),
+    ])
+    func `a quantity converts to the unit of its row`(value: String, unit: String, target: String, converted: String)
+        throws
+    {
+        let dimension = try #require(UnitTable.builtIn.unit(named: unit)).dimension.rawValue
+        let table = "key,name,unit,dimension,window\nx,某量,\(target),\(dimension),stock\n"
+        let catalogue = try Catalogue(Array(table.utf8))
+        let fact = Fact(
+            document: "公报.txt", range: SourceRange(start: 0, end: 1), text: value, value: try #require(Number(value)),
+            unit: unit, item: "某量", status: .actual, window: .stock, rule: "test", sentence: "")
+        let reading = catalogue.reading(of: fact)
+        #expect(reading.series.indicator.unit == target)
+        #expect(reading.value == Number(converted))
     }
 }
 

@@ -35,6 +35,22 @@ import Testing
         #expect(text == expected)
     }
 
+    @Test func `a sheet that is read in again says nothing new`() throws {
+        let sheet = "原文,来源,起始位置,原句,处理意见\n451支,page.txt,10,永泰街道有志愿服务队451支。,"
+        func read(_ opinion: String, on day: String, by author: String = "李某") throws -> Int {
+            let path = try write(sheet + opinion + "\n", to: "sheet.csv")
+            return try ledger.decide(try ledger.decisions(fromSheet: path, author: author, at: day).decisions).count
+        }
+        #expect(try read("更正：数值=452；计量单位=个", on: "2026-04-10") == 2)
+        #expect(try read("更正：数值=452；计量单位=个", on: "2026-04-11T08:00:00Z") == 0)
+        // What another person says, and what was said before something else was, is news.
+        #expect(try read("更正：数值=452；计量单位=个", on: "2026-04-12", by: "王某") == 2)
+        #expect(try read("采信", on: "2026-04-13") == 1)
+        #expect(try read("更正：数值=452；计量单位=个", on: "2026-04-14") == 2)
+        #expect(try read("并入：志愿队伍", on: "2026-04-15") == 1)
+        #expect(try read("并入：志愿队伍", on: "2026-04-16") == 0)
+    }
+
     @Test func `a sheet in GB 18030 is read`() throws {
         // 原文,来源,起始位置,原句,处理意见 and 采信, as old office programs save them.
         var bytes: [UInt8] = []

@@ -126,7 +126,7 @@ import Testing
                 ]).series.first)
         }
         #expect(try events(30, 42).streets[0].figure == Figure(Number(12)))
-        #expect(try events(30, 42).streets[0].toDate == Figure(Number(42)))
+        #expect(try events(30, 42).streets[0].toDate.figure == Figure(Number(42)))
         #expect(try events(42, 30).streets[0].figure == nil)
         #expect(try events(42, 30).streets[0].reason == .runningFigureFell)
     }

@@ -178,6 +178,7 @@ struct StatisticsCase: CustomTestStringConvertible, Sendable {
     private func answer(_ words: [String], of series: SeriesStatistics, fewest: Int) throws -> String {
         switch words[0] {
         case "total": return text(series.total)
+        case "total-to-date": return text(series.totalToDate)
         case "difference": return series.difference.map(String.init(describing:)) ?? "—"
         case "streets": return series.streets.map { text($0) }.joined(separator: " ")
         case "ranks": return series.streets.map { $0.rank.map { String($0.rank) } ?? "—" }.joined(separator: " ")
@@ -192,7 +193,11 @@ struct StatisticsCase: CustomTestStringConvertible, Sendable {
         switch words[0] {
         case "value": return text(figure)
         case "facts": return figure.facts.map { String($0 + 1) }.joined(separator: ",")
-        case "to-date": return figure.toDate.map(text) ?? "—"
+        case "to-date":
+            guard let sum = figure.toDate.figure else {
+                return figure.toDate.reason == .contradicted ? "—contradicted" : "—"
+            }
+            return text(sum) + (figure.toDate.marks.contains(.contradicted) ? "※" : "")
         case "last-year": return figure.yearBefore.figure.map(text) ?? "—"
         case "communities": return figure.communities.map(text) ?? "—"
         case "on-month": return text(figure.onMonth)
@@ -246,7 +251,7 @@ struct StatisticsCase: CustomTestStringConvertible, Sendable {
             case .contradicted: "※"
             case .belowStreets: "（小于街道）"
             case .byPublication: "（发布）"
-            case .computed: "（推算）"
+            case .computed, .differenced: "（推算）"
             case .openBeginning: "（起点未注明）"
             case .communities(let reported, let count): "（\(reported)/\(count.map(String.init) ?? "?")社区）"
             }

@@ -179,6 +179,9 @@ import Testing
         }
         #expect(fault("code,title\n1,2\n") == GazetteerError(line: 1, kind: .noNameColumn))
         #expect(fault("name,level,parent\n甲街道,街道,无此区\n") == GazetteerError(line: 2, kind: .unknownParent("无此区")))
+        #expect(
+            fault("name,code,level,parent\n甲区,110199,,\n甲区,120199,,\n乙街道,,街道,甲区\n")
+                == GazetteerError(line: 4, kind: .ambiguousParent("甲区", codes: ["110199", "120199"])))
         #expect(fault("name,level\n甲街道,星系\n") == GazetteerError(line: 2, kind: .unknownLevel("星系")))
         #expect(fault("name\n甲乙丙\n") == GazetteerError(line: 2, kind: .noLevel("甲乙丙")))
         #expect(fault("name\n\"甲\n") == GazetteerError(line: 2, kind: .table(.init(line: 2, kind: .unterminatedQuote))))

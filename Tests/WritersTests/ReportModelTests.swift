@@ -51,6 +51,11 @@ import Testing
             .number(Amount(451), marks: Marks(carriedFrom: YearMonth(year: 2025, month: 12), namesYear: true)),
             "451〔2025年12月〕"
         ),
+        (
+            .number(Amount(184), marks: Marks(carriedFrom: YearMonth(year: 2026, month: 2), isOldest: true)),
+            "184〔最早2月〕"
+        ),
+        (.number(Amount(45), marks: Marks(isDifference: true)), "45〔推算〕"),
         (.number(Amount(9), marks: Marks(bound: .about, isContradicted: true)), "≈9※"),
         (Cell(.range(Amount(3), Amount(5))), "3～5"), (.points(Amount(coefficient: 72, exponent: -1)), "7.2个百分点"),
         (.day(Day(year: 2026, month: 4, day: 3)), "2026-04-03"), (.month(YearMonth(year: 2026, month: 4)), "2026-04"),

@@ -391,8 +391,8 @@ extension MarkupReader {
         let isScript = source.has("<sc", at: tag.lowerBound) || source.has("<SC", at: tag.lowerBound)
         let end =
             isScript
-            ? nextScriptEnd.first("</script>", at: tag.upperBound, in: source)
-            : nextStyleEnd.first("</style>", at: tag.upperBound, in: source)
+            ? nextScriptEnd.first("</script", at: tag.upperBound, in: source)
+            : nextStyleEnd.first("</style", at: tag.upperBound, in: source)
         let removal = tag.lowerBound..<(end ?? tag.upperBound)
         breakLine(at: removal, apart: true, in: source)
         return beginLine(at: removal.upperBound, in: source)
@@ -528,11 +528,26 @@ struct TextSearch {
     /// The first hit at or behind the place where the last search began; the text's end for none.
     private var hit: Int?
 
+    /// - Parameter literal: what is looked for, in lower case; names of tags stand in texts in either.
     mutating func first(_ literal: StaticString, at start: Int, in text: Span<UInt8>) -> Int? {
         if let hit, hit >= start { return hit < text.count ? hit : nil }
         var position = start
-        while position < text.count, !text.has(literal, at: position) { position += 1 }
+        while position < text.count, !text.hasInAnyCase(literal, at: position) { position += 1 }
         hit = position
         return position < text.count ? position : nil
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether the bytes at the given place spell `literal`, which is in lower case, with ASCII letters in either case.
+    fileprivate func hasInAnyCase(_ literal: StaticString, at index: Int) -> Bool {
+        let length = literal.utf8CodeUnitCount
+        guard index >= 0, index + length <= count else { return false }
+        return literal.withUTF8Buffer { bytes in
+            (0..<length).allSatisfy { offset in
+                let byte = self[index + offset]
+                return unsafe bytes[offset] == (0x41...0x5A ~= byte ? byte | 0x20 : byte)
+            }
+        }
     }
 }

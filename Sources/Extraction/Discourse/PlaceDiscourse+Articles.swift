@@ -13,11 +13,14 @@ extension PlaceDiscourse {
         article = resolver.region
         latest.removeAll()
         heading = .none
+        headingMark = .none
         communities = []
         streets.removeAll(keepingCapacity: true)
         villages.removeAll(keepingCapacity: true)
         called = nil
         park = nil
+        hero = nil
+        named.removeAll(keepingCapacity: true)
         paragraphs = 0
         carriesScene = false
         if resolver.region == .none { isNational = true }
@@ -142,7 +145,9 @@ extension PlaceDiscourse {
             // 近期，镇江路街道太平镇社区举办大集: an opening that names it with its street
             var opens = false
             for (mention, node) in resolved(block.range, within: street, text) where mention.level >= .street {
-                guard mention.level == .community, !resolver.isVenue(node), community == .none || community == node
+                guard mention.level == .community, !resolver.isVenue(node), community == .none || community == node,
+                    // 五、光熙苑社区卫生站, 其中光熙苑社区96个: one of the parts of which the street tells
+                    !tools.isNumbered(block, text), !text.has("其中", before: mention.range.lowerBound)
                 else {
                     return nil
                 }
@@ -250,6 +255,7 @@ extension PlaceDiscourse {
             main = street
         }
         if let announced = announced(in: blocks, within: context, text) { return announced }
+        if let portrayed = portrayed(in: blocks, within: context, text) { return portrayed }
         if let lead = leadCommunity(of: blocks, within: context, text) ?? leadStreet(of: blocks, within: context, text)
         {
             return lead
@@ -295,6 +301,30 @@ extension PlaceDiscourse {
                 $0.mention.range.lowerBound >= begun && $0.mention.range.upperBound <= told
             }
             return named?.node
+        }
+        return nil
+    }
+
+    /// 李秀珍：巷子里的“调解员” over 李秀珍今年61岁，是永泰街道司法所的…: the place of the office of the person whose portrait the
+    /// article is, however the scene begins.
+    private mutating func portrayed(
+        in blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        var opening: Range<Int>?
+        for block in blocks where opening == nil && (block.kind == .headline || block.kind == .kicker) {
+            opening = tools.personOpening(block.range, text)
+        }
+        guard let name = opening else { return nil }
+        for block in blocks.filter({ $0.kind == .paragraph }).prefix(4) {
+            let all = resolved(block.range, within: context, text)
+            guard
+                let told = all.indices.first(where: {
+                    (all[$0].mention.link == .none)
+                        && tools.isSaid(of: name, before: all[$0].mention.range.lowerBound, in: block.range, text)
+                }), case let node = all[chainEnd(from: told, in: all)].node, resolver.level(of: node) >= .street
+            else { continue }
+            hero = name
+            return node
         }
         return nil
     }

@@ -15,7 +15,13 @@ extension PlaceDiscourse {
             if let own = placeLine(block, text) {
                 heading = own
                 headsTitle = true
-            } else if block.kind == .subheading, !headsTitle {
+                headingMark = tools.opensPiece(block, text) ? .sign : .none
+            } else if let own = numberedLine(block, text) {
+                (heading, headingMark, headsTitle) = (own, .number, false)
+            } else if block.kind == .subheading && !headsTitle
+                || headingMark == .number && tools.isNumbered(block, text) && tools.isTitleLine(block, text)
+                || headingMark == .sign && tools.opensPiece(block, text)
+            {
                 heading = .none
             } else {
                 headsTitle = false
@@ -32,6 +38,8 @@ extension PlaceDiscourse {
         {
             next = article
         }
+        // 李秀珍今年61岁，…: what the article tells of its hero is told where his office is, and not where its scene began.
+        if let hero, tools.begins(block.range, with: hero, text) { next = article }
         // ◎社区食堂“满月”: the headline of the next piece of a digest
         if heading == .none, tools.opensPiece(block, text) { next = article }
         // What an article about a community says of its street, it says in one paragraph.
@@ -41,7 +49,7 @@ extension PlaceDiscourse {
             next = article
         }
         // An article about a street gives examples, each in a paragraph or in a part of one, and goes on about the street.
-        if block.kind == .paragraph, !isOfPerson,
+        if block.kind == .paragraph, !isOfPerson, heading == .none || heading != next,
             isPassing
                 || resolver.level(of: article) == .street && next != article && isPlace(next, in: article)
                     && focusParagraph > 2 && block.range.count > 90
@@ -100,8 +108,9 @@ extension PlaceDiscourse {
     /// even a distant one goes on.
     func isHeaded(_ node: PlaceNode) -> Bool { heading != .none && isPlace(heading, in: node) }
 
-    private static let returns: WordList = [
-        "此次", "这次", "这里", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后", "改造中", "整治后", "为此", "原来", "当时", "随后",
+    fileprivate static let returns: WordList = [
+        "此次", "这次", "这里", "这场", "这个", "这条", "这处", "本次", "本场", "该", "如今", "现在", "过去", "以前", "从前", "以往", "改造前", "改造后",
+        "改造中", "整治后", "为此", "原来", "当时", "随后",
         "之后",
     ]
 
@@ -111,7 +120,14 @@ extension PlaceDiscourse {
         block.kind == .paragraph && mentions.isEmpty && !isSection
             && (resolver.level(of: next) >= .street
                 || !isNational && resolver.level(of: next) > resolver.level(of: article))
-            && PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound)
+            && (PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound) || goesOnAboutThing(block, text))
+    }
+
+    /// 光熙苑社区食堂…。 before 食堂承包人老纪说，…: whether a paragraph begins with the thing that the one before has called after the
+    /// place which it was about.
+    private func goesOnAboutThing(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard let called, called.node == next, lastBlock.contains(called.name.lowerBound) else { return false }
+        return opens(block.range, with: called.name, text)
     }
 
     /// “每天来两名。”罗熠说, 她负责的楼栋…: whether a paragraph without a place begins with somebody of whom the one before has
@@ -167,12 +183,30 @@ extension PlaceDiscourse {
         let isHeadline = last >= 2 && tools.isHeadline(from: end, in: block, text)
         guard isHeadline || tools.isTitleLine(block, text) else { return nil }
         let opensBracket = first.mention.range.lowerBound > block.range.lowerBound
+        // ■ 永泰街道　义诊摊子摆到家门口: the headline of the next piece of a digest
+        if ReadingTools.pieces.begins(in: text, at: block.range.lowerBound), end < block.range.upperBound,
+            classes[text.scalar(at: end).value] == .space, !tools.holdsFigure(end..<block.range.upperBound, text)
+        {
+            return mentions[last].node
+        }
         for mark in ["：", ":", "——", "】"] as [StaticString]
         where text.has(mark, at: end) && (opensBracket || !text.has("】", at: end)) {
             // 光熙苑社区：网格员5人 is a row of its own.
             return !isHeadline && tools.holdsFigure(end..<block.range.upperBound, text) ? nil : mentions[last].node
         }
         return nil
+    }
+
+    /// 五、光熙苑社区卫生站（滞后） over the rows that tell of it: the community of a numbered line that names one thing and gives no
+    /// figure.
+    private func numberedLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard mentions.count == 1, let only = mentions.first, resolver.level(of: only.node) == .community,
+            only.mention.range.lowerBound - block.range.lowerBound <= 9, tools.isNumbered(block, text),
+            tools.isTitleLine(block, text),
+            !tools.holdsFigure(only.mention.range.upperBound..<block.range.upperBound, text),
+            tools.attribute(behind: only.mention.range.upperBound, block.range, text) != nil
+        else { return nil }
+        return only.node
     }
 
     /// 平城区 over its figures in a bulletin of 大同市 or an article about it, 云冈区 below what 平城区 has been the headline of.
@@ -200,6 +234,11 @@ extension PlaceDiscourse {
     }
 }
 
+/// What marks a line over others as one of several: 五、光熙苑社区卫生站, ■ 永泰街道.
+enum HeadingMark {
+    case none, number, sign
+}
+
 /// What the words of a block say by themselves.
 extension ReadingTools {
     /// Whether the sentence that is read at a position ends soon, without a figure and with another behind it.
@@ -220,6 +259,34 @@ extension ReadingTools {
         ("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺"
             + "顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙")
             .unicodeScalars.map(\.value))
+
+    /// 李秀珍|：…: the name of two or three characters that opens a headline before a colon.
+    func personOpening(_ title: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let colon = title.prefix(13).first(where: { text.has("：", at: $0) }),
+            case let name = title.lowerBound..<colon, name.count == 6 || name.count == 9, text[name.lowerBound] >= 0xE3,
+            ReadingTools.surnames.contains(text.scalar(at: name.lowerBound).value),
+            (lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: colon)?.length ?? 0) < name.count
+        else { return nil }
+        return name
+    }
+
+    /// 李秀珍今年61岁，是|永泰街道…的调解员: whether 是 stands before a position, and the name a few words before it.
+    func isSaid(of name: Range<Int>, before position: Int, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard text.has("是", before: position) else { return false }
+        var scan = position
+        while scan > block.lowerBound, position - scan <= 75 {
+            scan = text.scalarStart(before: scan)
+            if classes[text.scalar(at: scan).value] == .sentenceEnd { return false }
+            if begins(scan..<position, with: name, text) { return true }
+        }
+        return false
+    }
+
+    /// Whether a stretch begins with the words of another.
+    func begins(_ range: Range<Int>, with words: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        words.count <= range.count
+            && words.indices.allSatisfy { text[$0] == text[range.lowerBound + $0 - words.lowerBound] }
+    }
 
     /// Whether a pronoun stands at a position, or the name of a person that a stretch before holds: a surname and a character
     /// with which it makes no word.
@@ -249,12 +316,19 @@ extension ReadingTools {
     }
 
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.
-    private static let pieces: WordList = ["◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【"]
+    fileprivate static let pieces: WordList = [
+        "◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【", "▼", "▲", "►", "📌",
+    ]
 
     /// A short line behind a bullet, which announces what stands under it.
     fileprivate func opensPiece(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        block.kind == .paragraph && ReadingTools.pieces.begins(in: text, at: block.range.lowerBound)
-            && isTitleLine(block, text)
+        guard block.kind == .paragraph,
+            let sign = ReadingTools.pieces.match(in: text, at: block.range.lowerBound, end: block.range.upperBound)
+        else { return false }
+        // 📌这场招聘会有多火？: what the text tells of already
+        if PlaceDiscourse.returns.begins(in: text, at: block.range.lowerBound + sign) { return false }
+        // 【下周安排】整治沿线7公里；…: such a label needs no line of its own
+        return isTitleLine(block, text) || text.has("【", at: block.range.lowerBound)
     }
 
     fileprivate func holdsFigure(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -288,7 +362,7 @@ extension ReadingTools {
     ]
 
     /// （二）抓民生, 1.加快…, ——主动发现: a point of a list.
-    fileprivate func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
         if ReadingTools.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
         var numerals = 0

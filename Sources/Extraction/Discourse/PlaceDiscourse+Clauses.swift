@@ -1,5 +1,6 @@
 import Places
 import Scanning
+import Units
 
 /// Where the names of a sentence stand to each other and to its figures.
 extension PlaceDiscourse {
@@ -40,9 +41,14 @@ extension PlaceDiscourse {
             guard node != subject, isPlace(node, in: subject) else { return false }
             // 永泰街道|在光熙苑社区摆起…: what a street itself does in a community is the community's; what its bodies do in
             // one (街道妇联在…) they do for the street. 永泰街道第六届读书季|在…: an event is where it is held.
-            let verb = mention.range.lowerBound - 3
+            var verb = mention.range.lowerBound - 3
+            // “邻里节”|在…
+            if verb > sentence.lowerBound, classes[text.scalar(at: text.scalarStart(before: verb)).value] == .closeQuote
+            {
+                verb -= 3
+            }
             if !isNational,
-                mentions[inSentence].contains(where: { $0.mention.range.upperBound == verb })
+                mentions[inSentence].contains(where: { $0.mention.range.upperBound == mention.range.lowerBound - 3 })
                     || ReadingTools.gatherings.ends(in: text, at: verb)
             {
                 return false
@@ -143,6 +149,9 @@ extension PlaceDiscourse {
         guard let ahead = named(behind: position, in: sentence, text), text.has("的", before: ahead.start),
             ahead.start - position <= 90
         else { return nil }
+        if resolver.level(of: ahead.node) >= .zone, tools.measures(ahead.start - 3, behind: position, text) {
+            return ahead.node
+        }
         var scan = position
         while scan > sentence.lowerBound {
             scan = text.scalarStart(before: scan)
@@ -162,7 +171,8 @@ extension PlaceDiscourse {
         let parent = resolver.parent(of: members[0])
         if members.contains(where: { resolver.parent(of: $0) != parent }) {
             // 永泰街道光熙苑社区、古城街道福安里社区: in what holds both streets
-            return resolver.join(members, in: resolver.whole(of: members))
+            return resolver.join(
+                members, written: text.string(start..<last.range.upperBound), in: resolver.whole(of: members))
         }
         guard last.level <= .county, last.form != .unlisted else { return resolver.join(members) }
         let end = last.range.upperBound + (text.has("等地", at: last.range.upperBound) ? 6 : 0)
@@ -213,6 +223,20 @@ extension ReadingTools {
             position += length
         }
         return figures == count && marks == count - 1
+    }
+
+    /// 总投资12亿元的|云谷产业园, 占地300亩的…: whether nothing but the unit of a figure stands between it and 的.
+    fileprivate func measures(_ particle: Int, behind position: Int, _ text: Span<UInt8>) -> Bool {
+        var end = position
+        while end < particle, case (let scalar, let length) = text.scalar(at: end),
+            classes[scalar].startsNumeral || scalar == 0x2E || classes[scalar] == .vague
+        {
+            end += length
+        }
+        guard end > position, end < particle,
+            let unit = units.match(in: text, at: end, end: particle)
+        else { return false }
+        return end + unit.length == particle
     }
 
     /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
@@ -360,6 +384,8 @@ extension ReadingTools {
         guard mention.level >= .street, end < sentence.upperBound,
             ReadingTools.presentations.ends(in: text, at: start)
         else { return false }
+        // 积水最深的是|光熙苑社区的地下车库，…
+        if mention.level == .community, text.has("的是", before: start), text.has("的", at: end) { return true }
         if text.has("是", before: start), let length = ReadingTools.dwellers.match(in: text, at: end, end: text.count) {
             end += length
         }
@@ -435,10 +461,14 @@ extension ReadingTools {
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other,
             !ReadingTools.speakers.begins(in: text, at: end), !isScene(end, sentence, text),
             let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
-            case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent)
+            case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent),
+            // 光熙苑社区|广场上支起桌子: where the scene is
+            !ReadingTools.insides.begins(in: text, at: end + match.length)
         else { return nil }
         return end..<(end + match.length)
     }
+
+    private static let insides: WordList = ["上", "里，", "内，", "前，", "里,", "内,", "前,"]
 
     /// 御溪街道机务里小区外，…: where the clause goes on up to a comma with the spot of a scene.
     private func isScene(_ end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -69,7 +69,7 @@ extension PlaceDiscourse {
             && all.contains { $0.level == .county && text.has("其中", before: $0.range.lowerBound) }
     }
 
-    private static let moves: [StaticString] = [
+    static let moves: [StaticString] = [
         "摆进", "摆到", "办进", "办到", "搬进", "搬到", "开进", "开到", "送进", "送到", "走进", "引进", "请进", "请到", "建到", "建进", "驶进", "迁到",
         "植入", "住进", "搬入", "迁入", "来到", "回到",
     ]

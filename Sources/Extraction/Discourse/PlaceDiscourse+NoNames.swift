@@ -51,13 +51,27 @@ extension ReadingTools {
         return false
     }
 
+    /// 位于城东的|青榴数字产业园, 周末的|“拾光”文创园: whether the name of a park is in quotation marks, or begins with no word that would
+    /// tell what is made there (一流的新型材料产业园).
+    private func isParkName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        if text.has("“", at: mention.name.lowerBound) { return true }
+        guard isPark(mention, text) else { return false }
+        guard
+            let word = lexicon.phrases.longestMatch(
+                in: text, at: mention.name.lowerBound, end: mention.name.upperBound), word.length > 3
+        else { return true }
+        return lexicon.entry(of: word.value).wordClass == .place
+    }
+
     /// 是典型的|老厂区社区, 社会组织|社区: whether the words tell what sort of place it is, or who acts in it, or are of grammar.
     private func isDescription(_ mention: PlaceMention, isOfCity: Bool, _ text: Span<UInt8>) -> Bool {
         // 翠湖社区是一个移民|搬迁社区
         if mention.link == .none, isComplement(mention.name.lowerBound, isCounted: true, text) { return true }
         // 是典型的老厂区社区
         if text.has("的", before: mention.name.lowerBound),
-            mention.name.count >= 12 && !isOfCity || text.has("老", at: mention.name.lowerBound)
+            mention.name.count >= 12 && !isOfCity && !isParkName(mention, text)
+                && !ReadingTools.nextDoors.ends(in: text, at: mention.name.lowerBound)
+                || text.has("老", at: mention.name.lowerBound)
                 || isComplement(mention.name.lowerBound, text)
         {
             return true

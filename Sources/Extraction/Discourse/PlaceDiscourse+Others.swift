@@ -26,6 +26,14 @@ extension PlaceDiscourse {
     func holder(
         ofDivisionsAt position: Int, in sentence: Range<Int>, else place: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode {
+        // 光熙苑社区的做法被另外3个社区照搬: no community has several.
+        if resolver.level(of: place) == .community, !resolver.isVenue(place),
+            tools.countsCommunities(at: position, text),
+            case let outer = resolver.parent(of: place)
+        {
+            if resolver.level(of: outer) == .street { return outer }
+            if resolver.level(of: article) == .street { return article }
+        }
         guard resolver.level(of: place) >= .street, tools.opensClause(position, in: sentence, text),
             tools.countsStreets(at: position, text)
         else { return place }
@@ -73,7 +81,7 @@ extension PlaceDiscourse {
 
     private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
     /// Words that say where a thing is.
-    private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于"]
+    private static let sites: WordList = ["位于", "坐落于", "坐落在", "分布在", "分布于", "集中在", "集中于", "都在", "均在", "全在"]
 
     /// 40多名来自东湖街道的志愿者, 总投资20亿元的项目落户金洲镇, 剩余2处位于光熙苑社区: where those come from whom a figure counts, or
     /// where what it sizes comes to or is.
@@ -133,7 +141,7 @@ extension ReadingTools {
         }
     }
 
-    private static let totals: WordList = ["共计", "合计", "总计", "共涉及", "总共", "三地共", "两地共"]
+    private static let totals: WordList = ["共计", "合计", "总计", "共涉及", "总共", "三地共", "两地共", "相差"]
 
     /// …，面积|共计66平方公里: whether a clause without a place of its own sums up before a figure.
     func sumsUp(from start: Int, to position: Int, _ text: Span<UInt8>) -> Bool {
@@ -201,8 +209,36 @@ extension ReadingTools {
     }
 
     static let gatherings: WordList = [
-        "节", "季", "赛", "大会", "晚会", "运动会", "招聘会", "座谈会", "推进会", "市集", "集市",
+        "节", "季", "赛", "大会", "晚会", "运动会", "招聘会", "座谈会", "推进会", "市集", "集市", "招聘", "义诊", "活动", "仪式", "音乐会", "宣讲会",
+        "展销会", "交流会", "夜市", "庙会", "灯会", "讲座", "课堂", "开放日",
     ]
+
+    private static let holdings: WordList = [
+        "举行", "举办", "启幕", "开幕", "开市", "开集", "启动", "开场", "开讲", "开锣", "上演", "热闹", "火热", "如期", "拉开", "正式",
+    ]
+
+    /// 春季招聘会在|光熙苑社区文化广场举行, “邻里节”在光熙苑社区启幕: whether a sentence tells that something is held in a community.
+    func hostsEvent(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        // 把招聘会|摆进|光熙苑社区广场
+        if mention.level == .community,
+            PlaceDiscourse.moves.contains(where: { text.has($0, before: mention.range.lowerBound) }),
+            ReadingTools.gatherings.ends(in: text, at: mention.range.lowerBound - 6)
+        {
+            return true
+        }
+        var start = mention.range.lowerBound - 3
+        guard mention.level == .community, start > sentence.lowerBound, text.has("在", at: start) else { return false }
+        if classes[text.scalar(at: text.scalarStart(before: start)).value] == .closeQuote { start -= 3 }
+        guard ReadingTools.gatherings.ends(in: text, at: start) else { return false }
+        var position = mention.range.upperBound
+        while position < sentence.upperBound, position - mention.range.upperBound <= 60 {
+            if ReadingTools.holdings.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard [.other, .openQuote, .closeQuote].contains(classes[scalar]) else { return false }
+            position += length
+        }
+        return false
+    }
 
     private static let offices: WordList = ["局", "法院", "检察院", "委", "中心", "总工会", "团委", "妇联", "残联", "支队", "大队", "办"]
 
@@ -265,6 +301,26 @@ extension ReadingTools {
         }
         return position > start && !text.has("一", at: start)
             && ReadingTools.streetKinds.begins(in: text, at: position)
+    }
+
+    private static let communityKinds: WordList = [
+        "个社区", "个涉农社区", "个城市社区", "个农村社区", "个村改居社区", "个行政村", "个建制村", "个村（", "个村(",
+    ]
+
+    /// 由|4个社区合并, 与|5个社区结对
+    private static let makers: WordList = ["由", "与", "和", "同", "把", "将", "联合"]
+
+    /// 9|个社区: whether the number at a position counts communities, and not a row of them just named (两个社区).
+    func countsCommunities(at start: Int, _ text: Span<UInt8>) -> Bool {
+        guard !text.has("两", at: start), !text.has("一", at: start), !ReadingTools.makers.ends(in: text, at: start)
+        else {
+            return false
+        }
+        var position = start
+        while position < text.count, classes[text.scalar(at: position).value].startsNumeral {
+            position += text.scalar(at: position).length
+        }
+        return position > start && ReadingTools.communityKinds.begins(in: text, at: position)
     }
 
     private static let instances: WordList = ["，如", ",如", "例如", "比如", "譬如", "诸如", "好比"]

@@ -18,7 +18,8 @@ extension PlaceDiscourse {
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….
     private static let bodies: [(word: StaticString, level: PlaceLevel)] = [
-        ("园区", .zone), ("街道", .street), ("镇里", .street), ("镇上", .street), ("社区里", .community), ("社区", .community),
+        ("街道", .street), ("镇里", .street), ("镇上", .street), ("社区卫生服务中心", .street), ("社区里", .community),
+        ("社区", .community),
         ("村里", .community),
         ("村上", .community),
     ]
@@ -46,7 +47,8 @@ extension PlaceDiscourse {
                 // 从区里看, 放眼区里; but 社区里 and 小区里
                 // 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of the district.
                 let opens =
-                    tools.opensClause(position, in: range, text) && tools.isOfficial(position, text)
+                    tools.opensClause(position, in: range, text)
+                    && (tools.isOfficial(position, text) || tools.isOwnDoing(position, text))
                     || text.has("由", before: position) && tools.isHeld(from: position, text)
                 guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { break }
                 if opens {
@@ -89,18 +91,14 @@ extension PlaceDiscourse {
                         place = found
                     }
                 }
-            case 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED:
+            case 0x8857, 0x9547, 0x793E, 0x6751:
                 guard PlaceDiscourse.bodyWords.begins(in: text, at: position) else { break }
-                if let park, text.has("园区", at: position), tools.opensParkClause(position, text) {
-                    place = park
-                    break
-                }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if tools.isEarly(position, text),
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
                             ? near : referent(level, widens: widens),
-                        !helps(found, position + word.utf8CodeUnitCount, text)
+                        !text.has("街道", at: position) || !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
                     }
@@ -127,7 +125,17 @@ extension PlaceDiscourse {
                 {
                     place = mentioned
                 }
-            default: break
+            default:
+                // 云谷产业园…。园区|入驻企业164家
+                if let park, tools.isCalled(park.name, at: position, text), tools.opensParkClause(position, text),
+                    // 竹影社区…，商圈党委…: whom it helps
+                    !mentions[inSentence].contains(where: {
+                        $0.mention.level == .community && $0.node != park.node
+                            && $0.mention.range.upperBound <= position
+                    })
+                {
+                    place = park.node
+                }
             }
         }
         return place
@@ -173,21 +181,18 @@ extension PlaceDiscourse {
     /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
     /// community's; what it has or has done in all is its own.
     private func helps(_ street: PlaceNode, _ end: Int, _ text: Span<UInt8>) -> Bool {
-        guard !isFirst, resolver.level(of: street) == .street, resolver.level(of: inherited) == .community,
-            resolver.parent(of: inherited) == street
+        guard resolver.level(of: street) == .street, resolver.level(of: inherited) > .county,
+            case let outer = resolver.parent(of: inherited), outer == street || outer == resolver.parent(of: street)
         else { return false }
-        for word in [
-            "把", "投入", "投资", "筹", "调来", "调集", "会同", "连夜", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派",
-        ]
-            as [StaticString]
-        where text.has(word, at: end) { return true }
-        return false
+        // 街道牵头成立商圈党委: what it does for the park of which the text tells, it does in this
+        if let park, park.node == inherited, tools.callsPark(park.name, from: end, text) { return true }
+        return !isFirst && resolver.level(of: inherited) == .community && tools.isHelp(from: end, text)
     }
 
-    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个: the characters with which pointing words begin.
+    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个, 公 游 商 and 产 创 文 科: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
-        0x5F53, 0x4E2A,
+        0x5F53, 0x4E2A, 0x516C, 0x6E38, 0x5546, 0x4EA7, 0x521B, 0x6587, 0x79D1,
     ]
 
     /// Whether a zone lies in a street, so that it is no district of its own.
@@ -234,8 +239,54 @@ extension ReadingTools {
         for word in ["在", "进", "到", "由", "从", "“", "里"] as [StaticString] where text.has(word, before: position) {
             return false
         }
+        // 公园12座, 游园3处: how many of them there are
+        if text.has("公园", at: position) || text.has("游园", at: position), end < text.count,
+            classes[text.scalar(at: end).value].startsNumeral || text.has("城市", at: end)
+        {
+            return false
+        }
         return opensClause(position, in: 0..<text.count, text) && !text.has("、", at: end) && !text.has("和", at: end)
             && !text.has("所在", at: end)
+    }
+
+    /// Whether a clause says the kind of a park that was named: 成立|商圈党委.
+    fileprivate func callsPark(_ name: Range<Int>, from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start <= 60 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd else { return false }
+            if isCalled(name, at: position, text) { return true }
+            position += length
+        }
+        return false
+    }
+
+    private static let helpings: WordList = [
+        "把", "投入", "投资", "筹", "调来", "调集", "会同", "连夜", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派",
+    ]
+    private static let rescues: WordList = ["赶到", "赶来", "赶赴", "赶往", "调来", "驰援", "增援", "冒雨", "到场"]
+
+    /// 街道|把库房收回, 街道|应急队20名队员赶到: whether what stands behind 街道 helps where the text is.
+    fileprivate func isHelp(from start: Int, _ text: Span<UInt8>) -> Bool {
+        if ReadingTools.helpings.begins(in: text, at: start) { return true }
+        var position = start
+        while position < text.count, position - start <= 90 {
+            if ReadingTools.rescues.begins(in: text, at: position) { return true }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd else { return false }
+            position += length
+        }
+        return false
+    }
+
+    /// 园区 or 产业园 for 云谷产业园, 商圈 for 望江商圈: whether the kind of a park that was named stands at a position.
+    fileprivate func isCalled(_ name: Range<Int>, at position: Int, _ text: Span<UInt8>) -> Bool {
+        if text.has("园区", at: position) { return isParkName(endingAt: name.upperBound, text) }
+        for length in [6, 9] where name.count > length + 3 && position + length <= text.count {
+            let start = name.upperBound - length
+            if (0..<length).allSatisfy({ text[start + $0] == text[position + $0] }) { return true }
+        }
+        return false
     }
 
     /// 区级领导, 区民政局负责人; but 区级财政 is where money comes from
@@ -247,13 +298,34 @@ extension ReadingTools {
         var scan = next
         for _ in 0..<9 where scan < text.count {
             let (scalar, length) = text.scalar(at: scan)
-            for word in ["负责人", "有关人士", "提供", "数据", "数字", "统计", "获悉", "了解到"] as [StaticString]
-            where text.has(word, at: scan) { return true }
+            if ReadingTools.disclosures.begins(in: text, at: scan) { return true }
             guard classes[scalar] == .other else { return false }
             scan += length
         }
         return false
     }
+
+    private static let disclosures: WordList = [
+        "负责人", "有关人士", "提供", "数据", "数字", "统计", "获悉", "了解到", "提醒", "通报", "预报", "透露",
+    ]
+
+    /// 区里|筹集住房320套, 县里|又拨付: whether the district is called so where it does something, and not where something is (区里的).
+    fileprivate func isOwnDoing(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let end = position + 6
+        guard text.has("里", at: position + 3), end < text.count else { return false }
+        guard let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12)) else {
+            return false
+        }
+        // 区里下达任务30户, 区里有专项经费20万元: what it gives is for those of whom the text tells
+        guard !ReadingTools.givings.begins(in: text, at: end) else { return false }
+        let entry = lexicon.entry(of: word.value)
+        return entry.wordClass == .verb && (word.length > 3 || !entry.roles.isEmpty)
+            || [.adverb, .time].contains(entry.wordClass)
+    }
+
+    private static let givings: WordList = [
+        "有", "下达", "下拨", "拨付", "安排", "要求", "部署", "批", "奖", "补", "支持", "给", "交", "派", "分配", "核定", "规定",
+    ]
 
     private static let areaWords: WordList = [
         "市场", "市民", "市区", "市集", "市值", "市价", "市面", "区域", "区间", "区块", "区位", "县城", "县域", "省会", "省城",
@@ -330,7 +402,7 @@ extension ReadingTools {
 
     /// 比全市园区平均水平高出…: what a figure is set against is not where it is from.
     fileprivate func isMeasuredAgainst(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.standards.ends(in: text, at: position)
+        ReadingTools.standards.ends(in: text, at: position) || ReadingTools.honours.ends(in: text, at: position)
             // 全区|最早的食堂, 全市|首家, 全街道|第一个
             || text.has("全", at: position)
                 && ReadingTools.firsts.begins(
@@ -362,7 +434,7 @@ extension ReadingTools {
             if text[scan] == UInt8(ascii: "\n") { return true }
             switch classes[text.scalar(at: scan).value] {
             case .sentenceEnd: return true
-            case .clauseEnd where text.has("；", at: scan): return true
+            case .clauseEnd where text.has("；", at: scan) || text.has(";", at: scan): return true
             // 书记介绍，街道每年拨付…，社区再自筹…: who tells it stands before the first of them
             case .clauseEnd where ReadingTools.tellings.ends(in: text, at: scan): break
             case .clauseEnd: marks += 1
@@ -397,8 +469,12 @@ extension ReadingTools {
         // 目前，街道注册志愿者1.37万人
         if position > 0, isBehindTime(text.scalarStart(before: position), text) { return true }
         // 据街道公共服务办介绍
-        if text.has("据", before: position), isReported(from: end, text) { return true }
-        if ReadingTools.predicates.begins(in: text, at: end) { return true }
+        // 街道财政审计中心主任介绍
+        if text.has("据", before: position) || followsMark(position, text), isReported(from: end, text) { return true }
+        if let officer = ReadingTools.predicates.match(in: text, at: end, end: text.count) {
+            // 社区书记、民警、物业坐在一起: those of any community
+            return !text.has("、", at: end + officer)
+        }
         if end < text.count, !text.has("、", before: position) {
             // 社区“石榴籽”志愿服务队, 社区两次组织…
             let behind = classes[text.scalar(at: end).value]

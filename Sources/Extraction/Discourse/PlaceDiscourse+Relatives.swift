@@ -9,11 +9,16 @@ extension ReadingTools {
     /// 隔着两条街的|涧河南街道走的是…, 去年建成的|云谷产业园二期，…: a place behind a clause that tells of it, with the comma, verb
     /// or adverb of its own sentence behind it.
     func isRelative(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.level >= .zone, mention.link == .none, text.has("的", before: mention.range.lowerBound) else {
+        guard mention.level >= .zone, mention.link == .none, text.has("的", before: mention.range.lowerBound),
+            // 社区里的“拾光”文创园，…: one that quotation marks name is a thing of what the text tells of, until 园区 takes it up
+            !text.has("“", at: mention.name.lowerBound)
+        else {
             return false
         }
+        // 与园区一墙之隔的|光熙苑社区，…
+        let isBeside = text.has("之隔的", before: mention.range.lowerBound)
         var start = mention.range.lowerBound - 3
-        while start > 0, mention.range.lowerBound - start <= 90 {
+        while !isBeside, start > 0, mention.range.lowerBound - start <= 90 {
             let before = text.scalarStart(before: start)
             let kind = classes[text.scalar(at: before).value]
             if [.clauseEnd, .sentenceEnd, .space, .closeBracket].contains(kind) || text[before] == UInt8(ascii: "\n") {
@@ -71,7 +76,7 @@ extension ReadingTools {
         return false
     }
 
-    private static let nextDoors: WordList = ["隔壁的", "邻近的", "相邻的", "毗邻的", "隔壁"]
+    static let nextDoors: WordList = ["隔壁的", "邻近的", "相邻的", "毗邻的", "隔壁"]
 
     /// 隔壁的|田郊村: whether a community that no table lists is called a neighbour of another.
     func isNextDoor(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
@@ -81,8 +86,11 @@ extension ReadingTools {
 
     /// 云谷产业园, 青榴数字园区: a park where firms are, which the text may go on to call 园区.
     func isPark(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        mention.level == .zone
-            && (text.has("园", before: mention.range.upperBound) || text.has("园区", before: mention.range.upperBound))
+        mention.level == .zone && isParkName(endingAt: mention.range.upperBound, text)
+    }
+
+    func isParkName(endingAt end: Int, _ text: Span<UInt8>) -> Bool {
+        text.has("园", before: end) || text.has("园区", before: end)
     }
 }
 

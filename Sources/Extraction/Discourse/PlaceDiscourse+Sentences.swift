@@ -24,6 +24,8 @@ extension PlaceDiscourse {
         var lodging = PlaceNode.none
         /// Whether the chain of names that is read only names an instance.
         var isInstance = false
+        /// Whether the sentence tells that something is held in the place that it named last.
+        var isHost = false
         /// Where the chain of names begins that was read last.
         var chainStart: Int
     }
@@ -39,6 +41,11 @@ extension PlaceDiscourse {
         swap(&self.pointers, &pointers)
         inherit(sentence, text)
         findNames(in: sentence)
+        // 枫巷夜集接待游客48万人次。
+        if let place = placeOfNamed(in: sentence, text) {
+            next = place
+            inherited = place
+        }
         if next != .none, next != resolver.region, !isNational || mentioned == .none { mentioned = next }
         var course = Course(
             membersStart: sentence.lowerBound, position: sentence.lowerBound, before: next,
@@ -136,7 +143,9 @@ extension PlaceDiscourse {
             !isFirst && !isFirstParagraph && resolver.level(of: article) == .street && next != article
             && isPlace(next, in: article)
         mentioned = next
-        comeBack(from: mention, node, in: sentence, course, text)
+        // 招聘会在光熙苑社区文化广场举行。30家企业…: what follows is told of what is held there.
+        course.isHost = tools.hostsEvent(mention, in: sentence, text)
+        if !course.isHost { comeBack(from: mention, node, in: sentence, course, text) }
     }
 
     /// What a name leaves for 该食堂 and 园区: 绿柳社区|食堂.
@@ -144,11 +153,13 @@ extension PlaceDiscourse {
         _ mention: PlaceMention, _ node: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>
     ) {
         if mention.level >= .zone, mention.level != .street,
-            let noun = tools.attribute(behind: mention.range.upperBound, sentence, text), noun.count > 3
+            case let end = mention.range.upperBound,
+            let noun = tools.attribute(behind: text.has("的", at: end) ? end + 3 : end, sentence, text), noun.count > 3
         {
             called = (node, noun)
         }
-        if tools.isPark(mention, text) { park = node }
+        noteNamed(mention, node, in: sentence, text)
+        if tools.isPark(mention, text) || resolver.isVenue(node) { park = (node, mention.range) }
     }
 
     /// Whether the sentence goes on about a place that it names: 永泰街道|清理垃圾30吨, but 与永泰街道|共建.
@@ -158,6 +169,7 @@ extension PlaceDiscourse {
     ) -> Bool {
         (mention.link != .none || isListed) && !course.members.isEmpty
             || !course.isSkipped && !tools.isBracketed(mention, text)
+                && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
                 && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
                     || tools.isPresented(mention, from: course.chainStart, in: sentence, text)
                     || tools.isRelative(mention, text)
@@ -248,7 +260,7 @@ extension PlaceDiscourse {
         _ sentence: Range<Int>, after course: Course, isPointed: Bool, _ text: Span<UInt8>
     ) {
         // 甲社区清理…；乙社区修补…。 each is told of in its part of the sentence, and the next goes on with what was before
-        if course.topics > 1, resolver.level(of: next) > .street, inherited != .none,
+        if course.topics > 1, !course.isHost, resolver.level(of: next) > .street, inherited != .none,
             resolver.level(of: inherited) >= .street,
             next != inherited, !(isFirst && isFirstParagraph), let last = mentions[inSentence].last,
             !tools.isAlso(last.mention, text),
@@ -298,12 +310,8 @@ extension PlaceDiscourse {
     /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing, or with its last two characters
     /// (政务大厅…。大厅设窗口12个).
     func opens(_ sentence: Range<Int>, with name: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        begins(sentence, with: name, text)
-            || name.count > 6 && begins(sentence, with: name.upperBound - 6..<name.upperBound, text)
+        tools.begins(sentence, with: name, text)
+            || name.count > 6 && tools.begins(sentence, with: name.upperBound - 6..<name.upperBound, text)
     }
 
-    private func begins(_ sentence: Range<Int>, with name: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        guard name.count <= sentence.count else { return false }
-        return name.indices.allSatisfy { text[$0] == text[sentence.lowerBound + $0 - name.lowerBound] }
-    }
 }

@@ -15,10 +15,12 @@ struct PlaceDiscourse: ~Copyable {
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
     var isNational: Bool
-    /// The park or works estate that the article has named last, for 园区.
-    var park: PlaceNode?
+    /// The park, works estate or business quarter that the article has named last, and where its name stands, for 园区.
+    var park: (node: PlaceNode, name: Range<Int>)?
     /// The place of the article: from kicker and headline, else the region given for the document.
     var article: PlaceNode
+    /// The person whose portrait the article is, where the headline names him, and whose place is the article's.
+    var hero: Range<Int>?
     /// The places of the articles read so far that have headlines, by the index of the last.
     var placesUnderHeadings: [Int: PlaceNode] = [:]
     /// The last street and community that the article was about, for 街道 and 社区 as subjects.
@@ -72,6 +74,8 @@ struct PlaceDiscourse: ~Copyable {
     var lastBlock = 0..<0
     /// The place of the line over the block that names nothing else.
     var heading = PlaceNode.none
+    /// How the line over the block is marked as one of several, so that the next one ends it.
+    var headingMark = HeadingMark.none
     /// Whether the block before is such a line.
     var headsTitle = false
     /// The district whose own people tell what the block tells.
@@ -80,6 +84,8 @@ struct PlaceDiscourse: ~Copyable {
     var thing: (node: PlaceNode, name: Range<Int>)?
     /// The last thing that the article has called after a community or zone, for 该食堂.
     var called: (node: PlaceNode, name: Range<Int>)?
+    /// What the article has called by a name of its own in quotation marks, and the community where it is: 光熙苑社区的“枫巷夜集”.
+    var named: [(node: PlaceNode, name: Range<Int>)] = []
     /// The wider place of which the sentence before has told in passing.
     var passed = PlaceNode.none
     /// The focus before the sentence that is read.

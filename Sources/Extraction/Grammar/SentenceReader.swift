@@ -168,6 +168,8 @@ final class SentenceReader: Sendable {
         var floor = 0
         /// What a clause before 的 says of those counted, whose noun was left out: 同意改造 in 同意改造的352户.
         var modifier = ""
+        /// What tells some of the things that were counted before apart, by the readings that count them: 其他 in 其他8件.
+        var told: [(fact: Int, words: String)] = []
     }
 
     /// - Parameters:
@@ -220,7 +222,13 @@ final class SentenceReader: Sendable {
             } else {
                 readItem(of: index, left: left, floor: floor, text, &state)
                 refineItem(index, text, &state)
+                takeUp(text, &state)
+                nameWithLast(text, &state)
+                nameMatter(text, &state)
+                nameRest(text, &state)
             }
+            state.place = places[index]
+            sayWhose(text, &state)
             if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
                 // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves
                 state.facts[index - 1].action != nil || state.facts[index - 1].rule != "item.topic",
@@ -256,6 +264,9 @@ final class SentenceReader: Sendable {
                 state.memory.append(
                     ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
             }
+        }
+        for (fact, words) in state.told where fact < state.facts.count {
+            state.facts[fact].item = words + state.facts[fact].item
         }
         return state.facts
     }

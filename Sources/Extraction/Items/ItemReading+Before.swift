@@ -313,6 +313,12 @@ extension SentenceReader {
             let subject = phrases.left(endingAt: last, floor: 0, style: .count)
             if subject.item.upperBound == last + 1, !subject.item.isEmpty { reading = subject }
         }
+        if let said = reading.item.dropFirst().first(where: { tokens[$0].has(.done) }),
+            tokens[said..<reading.item.upperBound].allSatisfy({ $0.wordClass == .adverb || phrases.isVerbal($0) })
+        {
+            // 整治任务已经排定，共安排62条: what the clause says of it is no part of its name
+            reading.item = reading.item.lowerBound..<said
+        }
         guard let last = reading.item.last, isAmong || !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(reading.item),
             // 认证工作中，…: when or where it was

@@ -40,7 +40,7 @@ extension SentenceReader {
         bare.isRate = SentenceReader.rates.isEnding(of: bare.item)
         guard saysTooLittle(bare, text, state) else { return }
         if completeMember(bare, text, &state) || completeByTopic(bare, text, &state) { return }
-        completeByCounted(bare, &state)
+        completeByCounted(bare, text, &state)
     }
 
     /// A rate of what was done, and a share with the whole that it is of: 屋面翻新2.1万平方米，完成80%.
@@ -196,8 +196,14 @@ extension SentenceReader {
 
     /// Whether a name says too little on its own, so that what it is of has to be found: 面积, 化解率, but not 矛盾纠纷化解率.
     private func saysTooLittle(_ bare: BareName, _ text: Span<UInt8>, _ state: State) -> Bool {
-        bare.isRate
-            ? bare.item.unicodeScalars.count <= (tokens[bare.left.item.lowerBound].wordClass == .adverb ? 6 : 4)
+        if bare.isRate, SentenceReader.coverages.isEnding(of: bare.item), bare.item.unicodeScalars.count <= 7 {
+            return true
+        }
+        return bare.isRate
+            ? bare.item.unicodeScalars.count
+                <= (tokens[bare.left.item.lowerBound].wordClass == .adverb
+                    // 楼宇8座，平均入驻率87%
+                    || tokens[bare.left.item.lowerBound].has(.average) ? 6 : 4)
             : bare.left.item.count == 1 && tokens[bare.last].has(.member)
                 // 隧道全长5.2公里，设计时速80公里
                 || (bare.left.item.count == 1 || isBareAttribute(bare.left.item, text))
@@ -262,6 +268,9 @@ extension SentenceReader {
         return false
     }
 
+    /// How many of the parts of a place something reaches: 助餐点76个，社区覆盖率82%.
+    private static let coverages: WordList = ["社区覆盖率", "小区覆盖率", "村居覆盖率", "行政村覆盖率", "镇街覆盖率", "网格覆盖率", "院落覆盖率", "楼栋覆盖率"]
+
     /// Measure words of vehicles and machines.
     private static let vehicles: Set<String> = ["辆", "台", "辆次", "台次", "车次", "艘", "架"]
 
@@ -309,7 +318,7 @@ extension SentenceReader {
         "项目", "工程", "企业", "小区", "实事", "改造", "建设", "更新", "提升", "修缮", "治理", "任务", "事项", "管网", "道路", "公路", "园",
     ]
 
-    private func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
+    func isInvestedIn(_ owner: String) -> Bool { SentenceReader.investments.isEnding(of: owner) }
 
     /// What belongs to the place that stands right before its figure, and to none named earlier: 新增车位.
     static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口"]
@@ -481,6 +490,12 @@ extension SentenceReader {
                 var owner = phrases.left(endingAt: index - 1, floor: 0, style: .count).item
                 // 60至69岁老人: which of them is not what is paid
                 while owner.count > 1, let first = owner.first, text[tokens[first].start] < 0x80 { owner.removeFirst() }
+                // 每孩每月收费1600元
+                if let first = owner.first, first > 0, text.has("每", at: tokens[first - 1].start),
+                    phrases.scalars(of: owner) == 1
+                {
+                    return nil
+                }
                 return owner.isEmpty || owner.allSatisfy({ tokens[$0].has(.placeName) })
                     ? nil : phrases.string(owner, text: text)
             }

@@ -5,7 +5,7 @@ import Units
 /// What the sentence has counted that a bare size, rate or member is of: 诉求 of 化解率 in 诉求326件，化解率98%.
 extension SentenceReader {
     /// With what was counted before in the sentence, or not at all where it cannot be of that: 调解消费纠纷342起，成功率96%.
-    func completeByCounted(_ bare: BareName, _ state: inout State) {
+    func completeByCounted(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) {
         let isPaid = bare.isRate && SentenceReader.paidRates.contains { bare.item.hasPrefix($0) }
         let paid = isPaid ? state.facts.last { SentenceReader.sums.isEnding(of: $0.item) } : nil
         let named = paid ?? countedFact(for: bare, state)
@@ -14,6 +14,14 @@ extension SentenceReader {
         if tokens[bare.last].has(.member), tokens[bare.last].has(.human),
             let named, unitDimension(of: named.quantity) == .person
         {
+            return
+        }
+        if let test = testBehindCounted(bare, text, state) {
+            state.reading.complete(as: test)
+            return
+        }
+        if bare.isRate, let done = objectDone(bare, text) {
+            state.reading.complete(as: SentenceReader.joined(done, bare.item))
             return
         }
         guard let owner = ownerName(of: bare, named, isPaid: paid != nil, state) else { return }
@@ -36,6 +44,32 @@ extension SentenceReader {
             return
         }
         state.reading.complete(as: SentenceReader.joined(owner, bare.item))
+    }
+
+    /// What is set up or signed, as the rates of it are called otherwise than the verb: 成立业委会, 组建率.
+    private static let foundings: WordList = ["组建", "建立", "覆盖", "成立"]
+
+    /// 自愿协议 of 87户签订自愿协议，签约率94%: the object of the verb behind the figure before, where the rate is called by that verb.
+    private func objectDone(_ bare: BareName, _ text: Span<UInt8>) -> String? {
+        guard bare.item.hasSuffix("率"), let mark = bare.left.item.first.map({ $0 - 1 }), mark > 1,
+            tokens[mark].endsClause, !semicolons.contains(mark)
+        else { return nil }
+        let doing = bare.item.dropLast()
+        var verb = mark - 1
+        while verb > 0, mark - verb < 10, !tokens[verb].isQuantity, !tokens[verb].endsClause {
+            let token = tokens[verb]
+            if phrases.isVerbal(token), token.wordClass == .verb, verb + 1 < mark {
+                let word = text.string(ofDocument: token.start..<token.end)
+                // 签订“门前五包”责任书: a verb inside the object is none
+                if doing.first.map({ word.contains($0) }) ?? false
+                    || token.has(.founding) && SentenceReader.foundings.contains(String(doing))
+                {
+                    return thing(endingAt: mark - 1, from: verb + 1, text)
+                }
+            }
+            verb -= 1
+        }
+        return nil
     }
 
     /// The figure before that a rate or a member may be of: 工单3862件 for 办结率, and not 月租金900元.
@@ -65,6 +99,11 @@ extension SentenceReader {
             // 已缴费1.6万人，进度68%: that of the doing
             found.removeLast(2)
         }
+        // 园区入驻商户160家，出租率94%: those who rent are not what is let
+        if SentenceReader.occupancies.isEnding(of: bare.item), SentenceReader.tenants.isEnding(of: found) { return nil }
+        if bare.isRate, let named, !namesOwnerOfRate(named, bare) { return nil }
+        // 保障资金总额60万元，支出22万元
+        if found.hasSuffix("资金总额") { found.removeLast(2) }
         if isPaid, let per = SentenceReader.pers.last(where: { found.hasPrefix($0) }) {
             found.removeFirst(per.count)
         }
@@ -74,13 +113,56 @@ extension SentenceReader {
             // 每节课45分钟，学员130人
             !owner.hasPrefix("每"),
             // 设计规模36个班，学位1650个: those of the school
-            owner != "班",
+            !isSchoolClass(owner),
             !owner.hasSuffix(bare.item), !owner.hasSuffix("率"),
             // 发案数下降三成，损失金额减少280万元: how many there were is worth nothing
             !owner.hasSuffix("数") || unitDimension(of: state.reading.quantity) != .money,
-            !SentenceReader.members.isEnding(of: owner)
+            !SentenceReader.members.isEnding(of: owner),
+            // 规划泊位180个，总投资640万元: a part of a building costs nothing by itself
+            !(owner.hasSuffix("泊位") && (bare.item.hasSuffix("投资") || bare.item.hasSuffix("进度"))),
+            // 存在路面破损、雨污合流、路灯14条: what is wrong with it
+            !owner.contains("、") || owner.unicodeScalars.count <= 8 || !bare.item.hasSuffix("面积"),
+            // 拆除违建12处，总投资860万元: nor does what was taken away
+            !(bare.item.hasSuffix("投资") && state.facts.contains { $0.item == owner && isTakenAway($0) }),
+            // 召开议事会5次，筹措资金46万元: nor is any money put into a meeting
+            !SentenceReader.raised.contains(bare.item) || isInvestedIn(owner) || SentenceReader.aids.isEnding(of: owner)
         else { return nil }
         return owner
+    }
+
+    private func isTakenAway(_ fact: QuantityReading) -> Bool {
+        fact.action.map { SentenceReader.removals.contains($0) } ?? false
+    }
+
+    private static let removals: WordList = ["拆除", "清理", "取缔", "关停", "清退", "淘汰", "清除"]
+
+    /// How full a building is.
+    private static let occupancies: WordList = ["出租率", "入驻率", "入住率", "空置率", "去化率"]
+    private static let tenants: WordList = [
+        "企业", "商户", "公司", "单位", "工作室", "机构", "团队", "商家", "客商", "人员", "居民", "青年", "学员", "户", "家庭",
+    ]
+
+    /// Whether those or that which was counted before may have a rate: no people who are only told by what they did (参加投票人员), no
+    /// task, no meeting that people vote at.
+    private func namesOwnerOfRate(_ named: QuantityReading, _ bare: BareName) -> Bool {
+        let owner = named.item
+        if owner.hasSuffix("人员"), owner.unicodeScalars.count > 4, ["item.unit", "item.doing"].contains(named.rule) {
+            return false
+        }
+        if owner.hasSuffix("任务数") || owner.contains("、") && owner.unicodeScalars.count > 8 { return false }
+        return
+            !(SentenceReader.votes.isEnding(of: bare.item)
+            && ["场", "次", "回"].contains(unit(named.quantity)?.name ?? ""))
+    }
+
+    private static let votes: WordList = ["同意率", "赞成率", "支持率", "反对率"]
+
+    /// 学法考试合格率 of 53名干部参加学法考试，合格率100%: of the test that stands behind those who were counted.
+    private func testBehindCounted(_ bare: BareName, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard let last = state.facts.indices.last, last < places.count,
+            let test = test(before: bare.left.item.lowerBound, of: bare.item, from: places[last] + 1, text)
+        else { return nil }
+        return test + bare.item
     }
 
     /// 新增学位9360个, 新增绿化面积7500平方米: whether a verb makes new what belongs to nothing that was counted before.
@@ -96,7 +178,7 @@ extension SentenceReader {
     }
 
     /// Whether a figure counts what is handled one by one: 诉求326件, 问题17个.
-    private func isCase(_ fact: QuantityReading) -> Bool {
+    func isCase(_ fact: QuantityReading) -> Bool {
         switch unit(fact.quantity)?.name {
         case "件", "条", "起", "宗", "项", "例", "单", "批", "次", "人次": true
         case "个": ["问题", "诉求", "隐患", "纠纷", "案件", "事项", "矛盾"].contains { fact.item.hasSuffix($0) }
@@ -132,6 +214,8 @@ extension SentenceReader {
             }
             // 辖5个社区、3个行政村，总面积18.6平方公里: that of all of them together
             if SentenceReader.districts.isEnding(of: fact.item) { continue }
+            // 6个小区、23栋楼: by the one that says more
+            if owner != nil, fact.item.unicodeScalars.count == 1 { continue }
             owner = fact.item
             // 企业320家，其中规上企业46家、高新企业82家，实现税收12亿元: that of the whole, where several parts of it were told
             if let whole = fact.partOf, offset > 0, state.facts[offset - 1].partOf == whole, whole < state.facts.count {
@@ -146,6 +230,8 @@ extension SentenceReader {
                         // 专职工作者12人，新建成的活动场所面积达800平方米: and people have no extent
                         && !(sizesGround
                             && ([.person, .household].contains(unitDimension(of: $0.quantity) ?? .count)
+                                || unitDimension(of: $0.quantity) == .money
+                                    && SentenceReader.withoutSize($0.item) == $0.item
                                 || $0.item.hasSuffix("人口")))
                         && !["期", "批"].contains(unit($0.quantity)?.name ?? "")
                 }?.item : nil)
@@ -155,13 +241,18 @@ extension SentenceReader {
     static let districts: WordList = ["社区", "行政村", "自然村", "村委会", "居委会", "居民小组", "村民小组"]
 
     /// What is itself a part of something, and owns none: 床位30张、托位54个.
-    private static let members: WordList = ["床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室", "教学班", "班级"]
+    private static let members: WordList = [
+        "床位", "托位", "座位", "学位", "车位", "席位", "摊位", "餐位", "活动室", "功能室", "教学班", "班级",
+    ]
 
     /// What is done with cases, as the rates of it are called.
     private static let handlings: WordList = ["办结", "受理", "化解", "响应", "处置", "答复", "投诉", "调解", "解决"]
 
     /// Doings for people that cost money.
     private static let aids: WordList = ["救助", "补助", "慰问", "资助", "帮扶", "培训", "助学", "救济"]
+
+    /// Money that is raised for works or given out.
+    private static let raised: WordList = ["资金", "投资", "投入资金"]
 
     /// For what it is paid, where the name of a sum says so: 每月物业费35元.
     private static let pers = ["每月", "每年", "每户", "每人", "每平方米"]

@@ -18,6 +18,8 @@ extension SentenceReader {
         let counted = state.facts.indices.last { place in
             let dimension = unitDimension(of: state.facts[place].quantity) ?? .count
             return ![.person, .household, .personTime, .householdTime, .money, .time, .ratio].contains(dimension)
+                // 规划30个班、学位1350个: those of the school itself
+                && !isSchoolClass(state.facts[place].item)
         }
         while index >= 0, position - index < 30, !semicolons.contains(index) {
             if let counted, places[counted] >= index { return nil }
@@ -30,7 +32,7 @@ extension SentenceReader {
             {
                 let item = phrases.left(endingAt: index, floor: 0, style: .count).item
                 // 从临街的车库搬到现址后: where it comes from
-                if let first = item.first, comesFrom(first) || leadsTo(first) {
+                if let first = item.first, comesFrom(first) || leadsTo(first) || isBounding(first, text) {
                     index = first - 1
                     continue
                 }
@@ -41,7 +43,31 @@ extension SentenceReader {
         guard state.facts.isEmpty || counted == nil, let topic = state.memory.topic else { return nil }
         let bytes = Array(topic.utf8)
         let names = SentenceReader.facilities + ["改造", "建设", "步道", "道路", "提升"]
-        return names.contains { bytes.span.has($0, before: bytes.count) } ? topic : nil
+        return names.contains { bytes.span.has($0, before: bytes.count) } ? SentenceReader.withoutPlace(topic) : nil
+    }
+
+    /// 党群服务中心改造 of 柳巷社区党群服务中心改造: a long heading without the place that it begins with.
+    private static func withoutPlace(_ topic: String) -> String {
+        guard topic.unicodeScalars.count > 12 else { return topic }
+        for ward in ["街道", "社区", "镇", "村"] {
+            if let range = topic.firstRange(of: ward), topic.distance(from: range.upperBound, to: topic.endIndex) >= 4,
+                topic.distance(from: topic.startIndex, to: range.upperBound) > ward.count
+            {
+                return String(topic[range.upperBound...])
+            }
+        }
+        return topic
+    }
+
+    private static let bounds: WordList = [
+        "东至", "西至", "南至", "北至", "东临", "西临", "南临", "北临", "东邻", "西邻", "南邻", "北邻", "东接", "西接", "南接", "北接", "东靠", "西靠",
+        "南靠", "北靠",
+        "东抵", "西抵", "南抵", "北抵", "东起", "西起", "南起", "北起",
+    ]
+
+    /// 北至|铁路线: whether a place only bounds what is told of.
+    func isBounding(_ first: Int, _ text: Span<UInt8>) -> Bool {
+        first > 0 && SentenceReader.bounds.ends(in: text, at: tokens[first - 1].end)
     }
 
     static let teams: WordList = ["队", "团", "会", "社", "组", "班", "站", "支部", "中心", "联盟", "协会"]

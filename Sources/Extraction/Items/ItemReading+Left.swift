@@ -92,8 +92,10 @@ extension SentenceReader {
         if let per = state.reading.per, state.reading.rule == "item.left",
             state.reading.item.unicodeScalars.count <= 3,
             dimension == .money || !SentenceReader.rhythms.isEnding(of: per),
-            // 每个楼栋设督导员2名: those who are counted are named already
+            // 每个楼栋设督导员2名: those who are counted are named already, and so are things: 每站配灭火器4具
             dimension != .person || !namesPeople(before.item, text),
+            dimension != .count || before.item.isEmpty || phrases.isVerbal(tokens[before.item.upperBound - 1]),
+            !isPriced(before.item, state, text),
             !isStated(behind: before.item, text, state)
         {
             // 每户补助3000元
@@ -149,6 +151,15 @@ extension SentenceReader {
         else { return nil }
         let name = phrases.string(phrases.left(endingAt: last, floor: 0, style: .count).item, text: text)
         return (2...14).contains(name.unicodeScalars.count) ? name : nil
+    }
+
+    /// What a price by the piece, the square metre or the month is called by itself.
+    private static let fees: WordList = ["费", "租金", "学费", "水费", "价格"]
+
+    /// 物业费每平方米1.2元, 学费每门90元: whether a price has its name before 每, which is told with the base of the rate already.
+    private func isPriced(_ phrase: Range<Int>, _ state: State, _ text: Span<UInt8>) -> Bool {
+        guard let last = phrase.last, SentenceReader.fees.ends(in: text, at: tokens[last].end) else { return false }
+        return tokens[phrase.upperBound..<max(phrase.upperBound, state.place)].contains { text.has("每", at: $0.start) }
     }
 
     static let copulas: WordList = ["是", "为"]

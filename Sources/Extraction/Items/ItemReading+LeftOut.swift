@@ -254,6 +254,15 @@ extension SentenceReader {
                 by: "item.doing", doubting: "the doing is what is counted")
             return true
         }
+        if let measure = clause.measure, SentenceReader.caseUnits.contains(measure.name), let verbs = clause.verbs,
+            verbs.hasPrefix("立案"),
+            let known = state.memory.last(countedIn: measure.name, dimension: clause.dimension),
+            !SentenceReader.takenToCourt.isEnding(of: known)
+        {
+            // 清理占道摊点86起，…立案处罚4起: a case is made of what somebody has done, and no stall is one
+            state.reading.name(verbs, by: "item.doing", doubting: "the doing is what is counted")
+            return true
+        }
         if clause.dimension == .person, let verbs = clause.verbs, SentenceReader.sanctions.isEnding(of: verbs),
             let last = state.facts.last,
             unitDimension(of: last.quantity) != .person
@@ -335,6 +344,11 @@ extension SentenceReader {
         }
         state.reading.name(clause.modifier, by: "item.none", doubting: "nothing in the sentence says what is counted")
     }
+
+    /// What cases are made of.
+    private static let takenToCourt: WordList = [
+        "案", "案件", "纠纷", "警情", "事故", "线索", "行为", "违法", "违章", "违规", "违停", "投诉", "举报", "问题", "诈骗", "盗窃", "赌博", "事件",
+    ]
 
     /// How what was looked at or asked was found.
     static let verdicts: WordList = ["合格", "不合格", "达标", "不达标", "通过", "超标", "正常", "异常"]

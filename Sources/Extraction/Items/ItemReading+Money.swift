@@ -13,6 +13,12 @@ extension SentenceReader {
             // 投资3160万元，对老旧供热管网进行改造; 投入资金42万元，把闲置锅炉房改成食堂
             index += 1
         }
+        if index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
+            let works = worksCarried(by: index + 1, text)
+        {
+            // 争取资金2300万元，完成4个老旧小区节能改造
+            return works
+        }
         if before.item.isEmpty, index + 1 < tokens.count, tokens[index].endsClause, !semicolons.contains(index),
             tokens[index + 1].kinds.contains(.handling), phrases.scalars(tokens[index + 1]) == 2
         {
@@ -25,6 +31,7 @@ extension SentenceReader {
             return use.isEmpty ? nil : phrases.string(use, text: text)
         }
         if tokens[index].kinds.contains(.fronting) { return doingFronted(by: index, text) }
+        if let works = worksCarried(by: index, text) { return works }
         // 投入资金12万元高标准建设驿站
         while index + 1 < tokens.count, tokens[index].kind == .word,
             [.adverb, .attributive, .adjective].contains(tokens[index].wordClass), phrases.isVerbal(tokens[index + 1])
@@ -56,6 +63,25 @@ extension SentenceReader {
         }
         // 投入1690万元办了18件实事: a verb of one character names nothing
         return phrases.scalars(tokens[index]) == 1 ? thing : thing + verb
+    }
+
+    /// 河堤加固 of 实施河堤加固, 老旧小区节能改造 of 完成4个老旧小区节能改造: works that a verb which adds nothing to them carries, at the end
+    /// of its clause.
+    private func worksCarried(by verb: Int, _ text: Span<UInt8>) -> String? {
+        guard verb + 1 < tokens.count, tokens[verb].has(.light), tokens[verb].kind == .word else { return nil }
+        var end = verb + 1
+        var start = end
+        while end < tokens.count, end - verb < 12, !tokens[end].endsClause {
+            // 完成3个小区的外墙保温改造
+            if tokens[end].isQuantity || tokens[end].has(.de) { start = end + 1 }
+            end += 1
+        }
+        guard end - 1 > start, phrases.isDoing(end - 1), tokens[end - 1].wordClass == .verbalNoun,
+            !tokens[end - 1].has(.abstract),
+            tokens[start..<end].allSatisfy({ $0.kind == .word && !$0.has(.light) }),
+            phrases.scalars(of: start..<end) <= 10
+        else { return nil }
+        return text.string(of: tokens[start..<end])
     }
 
     /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.

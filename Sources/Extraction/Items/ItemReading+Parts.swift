@@ -62,7 +62,9 @@ extension SentenceReader {
     func doingFronted(by front: Int, _ text: Span<UInt8>) -> String? {
         func verb(behind last: Int) -> Int? {
             var verb = last
-            while verb < tokens.count, tokens[verb].has(.light) || tokens[verb].wordClass == .adverb { verb += 1 }
+            while verb < tokens.count,
+                tokens[verb].has(.light) || tokens[verb].has(.aspect) || tokens[verb].wordClass == .adverb
+            { verb += 1 }
             guard verb < tokens.count else { return nil }
             let isVerb = phrases.isVerbal(tokens[verb]) || phrases.isPlain(tokens[verb]) || tokens[verb].has(.become)
             return isVerb ? verb : nil
@@ -76,7 +78,9 @@ extension SentenceReader {
             guard thing.upperBound == light else { return nil }
         }
         guard !thing.isEmpty, let verb = verb(behind: thing.upperBound) else { return nil }
-        let doing = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+        // 对中心进行提质改造
+        let end = verb + 1 < tokens.count && phrases.isDoing(verb + 1) && phrases.closes(at: verb + 2) ? verb + 1 : verb
+        let doing = text.string(of: tokens[verb...end])
         // 改成食堂
         let isChange = ["改成", "改为", "变成", "变为", "打造成", "改造成", "改建成", "改造为", "改建为"].contains(doing)
         return phrases.string(thing, text: text) + (isChange ? "改造" : doing)

@@ -71,7 +71,7 @@ extension SentenceReader {
     static let denials: WordList = ["未", "尚未", "没", "没有", "无"]
 
     /// Whether 中 or 里 behind the figure before, of the same unit, tells that a figure picks some of what that one counts.
-    private func isPartOfLast(_ place: Int, _ text: Span<UInt8>, _ state: State) -> Bool {
+    func isPartOfLast(_ place: Int, _ text: Span<UInt8>, _ state: State) -> Bool {
         guard let last = state.facts.last, state.facts.count <= places.count,
             unit(last.quantity)?.name == unit(state.reading.quantity)?.name
         else { return false }

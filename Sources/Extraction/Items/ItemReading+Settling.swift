@@ -24,6 +24,7 @@ extension SentenceReader {
         leaveManner(&before, dimension, text)
         leaveLabel(&before, dimension, text, state)
         leaveVerb(&before, dimension, text, &state)
+        leaveOffice(&before, dimension, text)
     }
 
     /// Leaves out of the item by what means, for how long and when it was, and who has it: 活动结束后218人献血.
@@ -296,7 +297,7 @@ extension SentenceReader {
     }
 
     /// Measure words of what is handled one by one, which count neither people nor bodies.
-    private static let caseUnits: WordList = ["件", "起", "宗"]
+    private static let handledUnits: WordList = ["件", "起", "宗"]
 
     private static let offices: WordList = [
         "政府", "局", "委", "管委会", "集团", "公司", "街道办", "办事处", "部门", "单位", "群众", "市民", "领导",
@@ -313,7 +314,10 @@ extension SentenceReader {
             // 转派|承办|单位|办理11029件: what they do with them may close the phrase
             case let last = before.item.count > 1 && phrases.isVerbal(tokens[end]) ? end - 1 : end,
             tokens[last].has(.human) || SentenceReader.offices.ends(in: text, at: tokens[last].end),
-            SentenceReader.caseUnits.contains(name)
+            // 劝离流动商贩41起: nor those to whom it is done
+            SentenceReader.handledUnits.contains(name)
+                && (last < end || SentenceReader.offices.ends(in: text, at: tokens[last].end)
+                    || before.predicate.map { $0 > end || tokens[$0].has(.light) } ?? true)
                 // 问题12个，区领导包案9个: nor those who do something about questions; but 隐患12个，涉及单位5个
                 || (last < end || before.predicate.map { $0 > end } ?? false)
                     && SentenceReader.matters.isEnding(of: known)

@@ -45,6 +45,11 @@ extension NounPhrases {
         if style == .count, let people = steered(object, by: verb) {
             return finished(people, predicate: verb)
         }
+        if style == .count, let doing = doingOfBrought(object, by: verb) {
+            var reading = Left(item: doing)
+            reading.predicate = doing.last
+            return reading
+        }
         if object.count > 1, let last = object.last, tokens[last].wordClass == .verb,
             tokens[last].has(.light) || style == .count && tokens[last].has(.completion)
         {
@@ -219,6 +224,7 @@ extension NounPhrases {
         // 书屋接待读者, 驿站服务骑手: a verb before those whom it serves
         let starts =
             startsPredicate(index, in: range) || isServing(index, in: range)
+            || style == .count && index > range.lowerBound && isDoneByHost(index, before: range.upperBound)
         let pointed =
             next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
         if style == .rate {
@@ -245,6 +251,8 @@ extension NounPhrases {
             // 社区筹集资金: and so it does with one of raising money.
             if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
                 !tokens[index - 1].has(.body), !token.kinds.contains(.raising),
+                // 超市发放积分: and a place with one of handing out
+                !isDoneByHost(index, before: range.upperBound),
                 // 为群众返还资金500万元: for whom it is done
                 !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) }),
                 !isBrought(index - 1, in: range)
@@ -292,6 +300,44 @@ extension NounPhrases {
                 && !(index + 3 == range.upperBound && next.has(.abstract) && tokens[index + 2].has(.abstract))
         default: return false
         }
+    }
+
+    /// 图书馆|借阅|图书, 监管局|巡查|助餐点: whether a place or a body stands right before a verb that it does to what ends the
+    /// clause; but 医院|护理|床位, 学校|建设|资金, where the verb tells what the thing is for.
+    private func isDoneByHost(_ verb: Int, before end: Int) -> Bool {
+        guard verb > 0, verb + 1 < end, isHost(verb - 1), tokens[verb].has(.transitive), isVerbal(tokens[verb]),
+            scalars(tokens[verb]) == 2, !tokens[verb].has(.light),
+            tokens[verb].kinds.isDisjoint(with: [.purpose, .receiving]) || tokens[verb].kinds.contains(.handling),
+            isNominal(tokens[verb + 1]), !tokens[verb + 1].has(.bound)
+        else { return false }
+        let thing = tokens[end - 1]
+        let isInspected = tokens[verb].kinds.contains(.inspecting)
+        return thing.kind == .word && [.noun, .verbalNoun].contains(thing.wordClass) && !thing.has(.abstract)
+            && !thing.has(.bound) && !thing.has(.doer) && !thing.has(.human)
+            && (isInspected
+                || thing.kinds.isDisjoint(with: [.body, .works, .event])
+                    && (!thing.kinds.contains(.post) || thing.kinds.contains(.paper)
+                        || !thing.kinds.contains(.facility)))
+    }
+
+    /// Whether a word is for a place or a body that does something itself: 图书馆, 监管局, 医院, 服务站, 执法中队.
+    func isHost(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, token.wordClass == .noun, !token.has(.human) else { return false }
+        return token.has(.agent) || !token.kinds.isDisjoint(with: [.site, .body, .office])
+            || token.kinds.contains(.facility) && !token.kinds.contains(.appliance)
+    }
+
+    /// 联合|执法中队|夜查, 协调|社区医院|免费|体检: what those do who are brought in by a verb, without them.
+    private func doingOfBrought(_ object: Range<Int>, by verb: Int) -> Range<Int>? {
+        guard tokens[verb].kinds.contains(.company), let last = object.last, isDoing(last), scalars(tokens[last]) == 2,
+            let host = object.dropLast().last(where: { isHost($0) }),
+            (host + 1..<last).allSatisfy({
+                isDoing($0) || tokens[$0].has(.manner) || tokens[$0].kinds.contains(.gratis)
+                    || tokens[$0].wordClass == .adverb
+            }), !tokens[last].has(.abstract), !tokens[last].has(.magnitude), !tokens[last].kinds.contains(.raising)
+        else { return nil }
+        return host + 1..<object.upperBound
     }
 
     /// 组织|志愿者|张贴资料, 发动|党员|推送岗位: whether a verb brings those to do something who stand at the index.
@@ -430,7 +476,11 @@ extension NounPhrases {
             reading.subject = noun
             return reading
         }
-        if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver {
+        // 既有住宅加装电梯|签约19部: things do not come to that stage by themselves
+        let isStage =
+            style == .count && tokens[last].has(.completion) && !tokens[last].has(.transitive)
+            && isThing(tokens[last - 1]) && !tokens[last - 1].has(.human) && !tokens[last - 1].has(.doer)
+        if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver || isStage {
             // 意见收了237条: a verb of one character before 了 is no part of a noun.
             // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;
             // 老旧小区改造完成12个: a light verb leaves the doing before it in the noun.

@@ -31,7 +31,26 @@ extension NounPhrases {
         let whole = start..<headed(start..<strippedPredicate(collected, isObject: isObject))
         let named = Named(whole: whole, first: first, countsPeople: countsPeople, isObject: isObject)
         return beforeState(named, collectedUpTo: collected.upperBound) ?? beforeNextFigure(named)
-            ?? beforeWhatBecame(named) ?? beforeSize(named) ?? beforeDoing(named) ?? behindClause(named) ?? whole
+            ?? beforeWhatBecame(named) ?? beforeSize(named) ?? beforeDoing(named) ?? behindClause(named)
+            ?? (countsPeople ? nil : siteOfWorks(whole)) ?? whole
+    }
+
+    /// 3个|老旧小区|改造, 2条|背街小巷|综合整治: the place that the measure word counts, before what is done to it.
+    private func siteOfWorks(_ collected: Range<Int>) -> Range<Int>? {
+        guard collected.count > 1, let works = collected.last, isDoing(works), isVerbal(tokens[works]),
+            tokens[works].kinds.contains(.handling) || scalars(tokens[works]) == 4, !tokens[works].has(.abstract),
+            !collected.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) || tokens[$0].has(.de) })
+        else { return nil }
+        var end = works
+        while end > collected.lowerBound + 1, [.attributive, .adjective].contains(tokens[end - 1].wordClass) {
+            end -= 1
+        }
+        let site = tokens[end - 1]
+        guard site.wordClass == .noun, !site.kinds.isDisjoint(with: [.site, .road, .facility]),
+            // 8个院落|消防站建设: the measure word counts the wider place
+            !tokens[collected.lowerBound..<end - 1].contains(where: { !$0.kinds.isDisjoint(with: [.site, .facility]) })
+        else { return nil }
+        return collected.lowerBound..<end
     }
 
     /// A word alone, before what tells whether it is a doing that is counted or one of those counted: 3次|免费理发, 有5个|规划成坡顶.

@@ -171,8 +171,13 @@ extension NounPhrases {
                         || tokens[low + 1].has(.bound))
                 // 这支队伍, 一期修缮院落: a measure word whose number or pointer stands outside
                 || token.wordClass == .measure && scalars(token) == 1 && low + 1 < high && low > 0
-                    && (isVerbal(tokens[low + 1]) || tokens[low - 1].wordClass == .pronoun
+                    && (isVerbal(tokens[low + 1])
+                        || [.pronoun, .locative, .measure].contains(tokens[low - 1].wordClass)
                         || tokens[low - 1].has(.determiner))
+                // 一|处|低洼平房: a measure word that is a noun or a verb elsewhere
+                || scalars(token) == 1 && (token.wordClass == .noun || token.wordClass == .verb) && low + 2 < high
+                    && low > 0 && tokens[low - 1].kind == .word && tokens[low - 1].wordClass == .number
+                    && scalars(tokens[low - 1]) == 1 && scalars(tokens[low + 1]) > 1
                 // 社区|“邻里食堂”
                 || token.has(.body) && low + 1 < high
                     && (isNominal(tokens[low + 1]) || tokens[low + 1].isMark(.openQuote))
@@ -186,6 +191,12 @@ extension NounPhrases {
             let isLevel = low + 1 < high && tokens[low + 1].has(.kind)
             guard loose || place, !isLevel else { break }
             low += 1
+        }
+        if low + 1 == high, tokens[low].wordClass == .measure, low > 0, tokens[low - 1].kind == .word,
+            tokens[low - 1].wordClass == .number
+        {
+            // 首|批45名已经上岗: a measure word alone names nothing
+            return high..<high
         }
         return low..<high
     }

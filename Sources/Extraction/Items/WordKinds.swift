@@ -2,10 +2,10 @@ import Scanning
 
 /// Kinds of words that tell a verb's object from a noun made with a verb. A word has them by itself, wherever it stands.
 struct WordKinds: OptionSet, Sendable, Hashable {
-    let rawValue: UInt64
+    let rawValue: UInt128
 
     /// One bit a kind, numbered as they stand here, so that no two share one.
-    private enum Kind: UInt64 {
+    private enum Kind: UInt128 {
         case paper, company, resource, concern, handling, purpose, post, body, association,
             settling, helping, finishing, result, adverbial, partner, numeral, moment, home, series,
             joining, course, raising, addition, convening, gathering, site, event,
@@ -13,10 +13,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
             fronting, mishap, gratis, sorts, tending, inspecting, works, road,
-            receiving, going
+            receiving, going, office
     }
 
-    init(rawValue: UInt64) { self.rawValue = rawValue }
+    init(rawValue: UInt128) { self.rawValue = rawValue }
 
     private init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
 
@@ -155,6 +155,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     static let going = WordKinds(.going)
     /// ends the name of a street: 路, 巷, 西街
     static let road = WordKinds(.road)
+    /// an office or a house that does something itself: 监管局, 派出所, 图书馆, 超市
+    static let office = WordKinds(.office)
 
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
@@ -175,6 +177,9 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             kinds.insert(.statement)
         }
         if wordClass == .noun, sites.ends(in: word, at: word.count) { kinds.insert(.site) }
+        if wordClass == .noun, offices.ends(in: word, at: word.count), !rooms.ends(in: word, at: word.count) {
+            kinds.insert(.office)
+        }
         if wordClass == .noun, word.count >= 6,
             // 机会, 环节: of two characters only a word of the list is one
             events.ends(in: word, at: word.count) || word.count >= 9 && gatheringEndings.ends(in: word, at: word.count)
@@ -236,7 +241,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// All endings that tell a kind.
     static let endings = [
         posts, bodies, courses, facilities, statements, statementEndings, sites, events, gatheringEndings, papers,
-        results,
+        results, offices,
     ]
     private static let companies = """
         联合 会同 携手 邀请 发动 动员 请 请来 协调 联动 联系 督促 责令 带领 带着
@@ -321,6 +326,13 @@ struct WordKinds: OptionSet, Sendable, Hashable {
         "餐馆", "餐厅", "酒店", "医院",
         "公司", "工厂", "摊点", "网吧", "宾馆", "旅馆",
     ]
+    private static let offices: WordList = [
+        "局", "所", "馆", "卫生院", "法院", "检察院", "研究院", "养老院", "敬老院", "福利院", "银行", "集团", "超市", "书店", "书屋", "图书角", "协会", "商会",
+        "联合会", "工会", "党校", "技校", "高校", "大学",
+        "学院", "部门", "机关", "合作社",
+    ]
+    /// Words with such endings that do nothing: rooms and places where something is done.
+    private static let rooms: WordList = ["厕所", "场所", "住所", "寓所", "处所"]
     private static let gatherings = """
         引入 引进 吸引 撬动 链接 整合 招募 培育 孵化 聘请 选派 抽调 派出 集结 号召 带动 引导 鼓励 支持 指导 推动
         """

@@ -94,7 +94,8 @@ public final class Lexicon: Sendable {
         private var last: [Int32] = Array(repeating: -1, count: 256)
 
         mutating func word(_ entry: Entry, cost: Int32) -> Int32 {
-            let mixed = entry.kinds.rawValue ^ entry.tokenRoles.rawValue.byteSwapped ^ UInt64(entry.wordClass.rawValue)
+            let kinds = UInt64(truncatingIfNeeded: entry.kinds.rawValue ^ entry.kinds.rawValue >> 64)
+            let mixed = kinds ^ entry.tokenRoles.rawValue.byteSwapped ^ UInt64(entry.wordClass.rawValue)
             let place = Int((mixed &* 0x9E37_79B9_7F4A_7C15) >> 56)
             let recent = last[place]
             if recent >= 0, all[Int(recent)] == entry { return recent << costBits | cost }

@@ -271,13 +271,15 @@ struct CellReducer: Sendable {
 
     // MARK: Over months
 
-    /// The running figure less that of the month before; `nil` where that is missing, a bound, or larger.
+    /// The running figure less that of the month before; `nil` where that is missing, a bound, or larger, and where another
+    /// figure contradicts either.
     private func difference(
         _ later: Reduced, key: UInt64, period: Int, earlier: Reduced, earlierKey: UInt64, rule: Rule
     ) -> Reduced? {
         if rule.isYearly, keys.periods[period].last?.month == 1 { return later }
         let previous = keys.previous[period]
-        guard previous >= 0, earlierKey == key - UInt64(period) + UInt64(previous), !later.isListed, !earlier.isListed
+        guard previous >= 0, earlierKey == key - UInt64(period) + UInt64(previous), !later.isListed, !earlier.isListed,
+            !later.isContradicted, !earlier.isContradicted
         else { return nil }
         var step = later
         let exponent = min(later.exponent, earlier.exponent)
@@ -290,7 +292,6 @@ struct CellReducer: Sendable {
                 guard difference >= 0 else { return nil }
                 step.coefficient = difference
                 step.detail = UInt64(truncatingIfNeeded: exponent) & 0xFF
-                step.isContradicted = later.isContradicted || earlier.isContradicted
                 return step
             }
         }
@@ -300,7 +301,6 @@ struct CellReducer: Sendable {
         else { return nil }
         step.figure = nil
         set(Figure(difference), of: &step)
-        step.isContradicted = later.isContradicted || earlier.isContradicted
         return step
     }
 

@@ -18,7 +18,7 @@ enum NumberFormatCode {
         var digits = format.grouping ? "#,##0" : "0"
         if places > 0 { digits += "." + String(repeating: "0", count: places) }
         if isPercent { digits += "%" }
-        var tail = suffix + marks.carriedMark(language)
+        var tail = suffix + marks.originMark(language)
         if marks.isContradicted { tail += "※" }
         let sign = literal(marks.bound.sign)
         let end = literal(tail)

@@ -23,7 +23,7 @@ extension SheetWriter {
         for (index, series) in resolved.series.enumerated() {
             try drawn.addSeries(
                 name: series.name, categories: data.categories, values: data.values[index], sheetName: data.sheet,
-                colour: styler.palette[index % styler.palette.count],
+                colour: styler.palette[chart.colour(ofSeries: index) % styler.palette.count],
                 labelFormat: hasFewFigures && chart.kind != .line ? format : nil)
         }
         let figures = resolved.series.flatMap(\.values).compactMap { $0 }

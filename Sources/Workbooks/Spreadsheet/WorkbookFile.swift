@@ -140,12 +140,22 @@ final class WorkbookFile {
         unsafe self.workbook = nil  // workbook_close frees it whatever comes.
         do throws(WorkbookError) {
             try check(unsafe workbook_close(workbook))
+            try flush()
             guard unsafe rename(temporaryPath, path) == 0 else {
                 throw WorkbookError(path: path, kind: .cannotReplace(reason: WorkbookFile.systemReason()))
             }
         } catch {
             unsafe unlink(temporaryPath)
             throw error
+        }
+    }
+
+    /// Forces the closed file to the disk, so that the rename that follows cannot overtake its bytes.
+    private func flush() throws(WorkbookError) {
+        let descriptor = unsafe open(temporaryPath, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        guard descriptor >= 0, fsync(descriptor) == 0 || errno == EINVAL else {
+            throw WorkbookError(path: path, kind: .cannotReplace(reason: WorkbookFile.systemReason()))
         }
     }
 

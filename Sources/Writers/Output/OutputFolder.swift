@@ -34,10 +34,8 @@ public struct OutputFolder: Sendable, Hashable {
         }
     }
 
-    /// Writes a file with a library that wants a path: `body` writes a file at the path that it is given.
-    ///
-    /// - Throws: `OutputError`, or whatever `body` throws; the file of that name is then as it was before.
-    public func replace(_ name: String, _ body: (_ temporaryPath: String) throws -> Void) throws {
+    /// Puts a file in place of that name, which `body` writes at the path that it is given.
+    private func replace(_ name: String, _ body: (_ temporaryPath: String) throws -> Void) throws {
         let place = path(of: name)
         let temporary = path(of: FileSystem.temporaryName(for: name))
         do {

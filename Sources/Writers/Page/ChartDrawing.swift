@@ -132,12 +132,12 @@ struct ChartDrawing {
                 path += "\(isDrawing ? "L" : "M")\(px(plot.x(index))) \(px(plot.y(value)))"
                 isDrawing = true
             }
-            content += "<path class=\"line s\(number % 6)\" d=\"\(path)\"/>"
+            content += "<path class=\"line s\(colour(number))\" d=\"\(path)\"/>"
             for (index, value) in one.values.enumerated() {
                 guard let value = value?.double else { continue }
                 let x = plot.x(index)
                 let y = plot.y(value)
-                content += "<circle class=\"s\(number % 6)\" cx=\"\(px(x))\" cy=\"\(px(y))\" r=\"3.5\"/>"
+                content += "<circle class=\"s\(colour(number))\" cx=\"\(px(x))\" cy=\"\(px(y))\" r=\"3.5\"/>"
                 if series.count == 1 {
                     content += text(one.texts[index], x: x, y: y - 8, anchor: "middle", class: "value")
                 }
@@ -166,9 +166,11 @@ struct ChartDrawing {
     }
 
     private func rectangle(x: Double, y: Double, width: Double, height: Double, series: Int) -> String {
-        "<rect class=\"s\(series % 6)\" x=\"\(px(x))\" y=\"\(px(y))\" width=\"\(px(max(width, 0)))\" "
+        "<rect class=\"s\(colour(series))\" x=\"\(px(x))\" y=\"\(px(y))\" width=\"\(px(max(width, 0)))\" "
             + "height=\"\(px(max(height, 0)))\"/>"
     }
+
+    private func colour(_ series: Int) -> Int { chart.colour(ofSeries: series) % Chart.colourCount }
 
     /// A coordinate with one decimal.
     private func px(_ value: Double) -> String {

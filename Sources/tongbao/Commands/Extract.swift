@@ -33,7 +33,7 @@ struct Extract: AsyncParsableCommand {
         defer { if timing { Terminal.message(speed.description) } }
         var failed = false
         if paths == ["-"] {
-            let bytes = Terminal.standardInput()
+            let bytes = try Terminal.standardInput()
             failed = try !printPieces(&speed) { try batch.read(standardInput: bytes, each: $0) }
         } else {
             let finder = BulletinFinder(paths)

@@ -79,6 +79,7 @@ struct MakeReport: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try checkBaseline()
         let gazetteer = try options.places.gazetteer()
         let batch = try options.batch()
         let template = try self.template.map { path in
@@ -123,12 +124,17 @@ struct MakeReport: AsyncParsableCommand {
                 "tongbao: \(options.region) is in no table of places, so that no streets are compared; see tongbao places"
             )
         }
+        if let month = report.silentMonth {
+            Terminal.message(
+                "tongbao: no bulletin tells a figure of \(month), so that the report shows only what is carried forward"
+                    + (report.latestMonth.map { "; the latest month with figures is \($0)" } ?? ""))
+        }
         for street in report.unlistedStreets {
             Terminal.message(
                 "tongbao: \(street) is in no table of places, so that it takes no part in the comparison of streets. "
                     + "Add it with --places FILE, a table with the columns code,name,level,parent,short")
         }
-        let other = try await baseline(choices, batch: batch)
+        let other = try await baseline(choices, batch: batch, failed: &failed)
         var written: [String] = []
         do {
             let whole = try report.report(against: other)
@@ -136,8 +142,12 @@ struct MakeReport: AsyncParsableCommand {
             written = try await Terminal.reportingWhatIsAwaited {
                 try await folder.write(whole) + folder.writeWorkbooks(byStreet)
             }
-        } catch let error as SelectionError {
+        } catch let error as SelectionError where store == nil || paths.isEmpty {
             throw ValidationError(error.description)
+        } catch let error as SelectionError {
+            Terminal.message(
+                "tongbao: \(error.description) The bulletins are in the ledger: report on it without them.")
+            throw Terminal.incomplete
         }
         if !options.quiet {
             Terminal.message(
@@ -149,21 +159,36 @@ struct MakeReport: AsyncParsableCommand {
         if failed { throw Terminal.incomplete }
     }
 
+    /// Says so where what `--against` names is not there, before anything is read or stored.
+    private func checkBaseline() throws {
+        guard let against, YearMonth(key: against) == nil, !FileManager.default.fileExists(atPath: against) else {
+            return
+        }
+        Terminal.message("tongbao: \(against): is neither a month like 2026-03 nor a ledger or folder that exists")
+        throw Terminal.incomplete
+    }
+
     /// What `--against` names where that is no month: a ledger, or bulletins.
+    ///
+    /// - Parameter failed: becomes true where a bulletin could not be read; the others are compared with.
     private func baseline(
-        _ choices: MonthlyReport.Options, batch: BulletinBatch
+        _ choices: MonthlyReport.Options, batch: BulletinBatch, failed: inout Bool
     ) async throws -> (report: MonthlyReport, name: String)? {
         guard let against, choices.against == nil else { return nil }
         var other = MonthlyReport(options: choices)
         let name = against.split(separator: "/").last.map(String.init) ?? against
-        guard FileManager.default.fileExists(atPath: against) else {
-            Terminal.message("tongbao: \(against): is neither a month like 2026-03 nor a ledger or folder that exists")
-            throw Terminal.incomplete
-        }
         let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: against)) != nil
         if isFolder || [".txt", ".md", ".html", ".htm"].contains(where: against.lowercased().hasSuffix) {
-            try await batch.read(BulletinFinder([against]).files) { outcome in
-                if case .read(let bulletin) = outcome { other.add(bulletin) }
+            let finder = BulletinFinder([against])
+            finder.tell(quiet: options.quiet)
+            failed = failed || !finder.errors.isEmpty
+            try await batch.read(finder.files) { outcome in
+                switch outcome {
+                case .read(let bulletin): other.add(bulletin)
+                case .failed(let error):
+                    failed = true
+                    Terminal.message("tongbao: \(error.description)")
+                }
             }
         } else {
             let store = try LedgerOptions.open(against, .readOnly, resolver: try indicators.resolver())

@@ -85,7 +85,8 @@ struct DecideFacts: ParsableCommand {
             let fact = try Terminal.reporting { try store.reference(toFact: number) }
             return try self.actions(about: fact)
         }
-        decisions += try (actions + mergers()).map { Decision($0, at: at, author: author, reason: reason) }
+        let taken = try (actions + mergers()).map { Decision($0, at: at, author: author, reason: reason) }
+        decisions += try Terminal.reporting { try store.unsettled(taken) }
         let entered = try Terminal.reporting { try store.decide(decisions) }
         Terminal.message("\(ledger.path): \(Terminal.count(entered.count, "decision")) entered")
         for case .merge(let item, let into) in entered.map(\.decision.action) where item != into {

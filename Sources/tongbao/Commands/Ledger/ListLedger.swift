@@ -2,11 +2,12 @@ import ArgumentParser
 import Facts
 import Foundation
 import LedgerStore
+import Pipeline
 
 struct ListLedger: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the bulletins of the ledger with how much each holds.",
+        abstract: "List the bulletins of the ledger, as they were published, with how much each holds.",
         discussion: """
             Examples:
               tongbao ledger list
@@ -26,7 +27,14 @@ struct ListLedger: ParsableCommand {
         let (bulletins, counts) = try Terminal.reporting {
             (try store.bulletins(includingWithdrawn: withdrawn), try store.counts())
         }
-        for bulletin in bulletins {
+        // As they were published; those of no known day come last.
+        let ordered = bulletins.enumerated().sorted { left, right in
+            guard let day = left.element.published else {
+                return right.element.published == nil && left.offset < right.offset
+            }
+            return right.element.published.map { (day, left.offset) < ($0, right.offset) } ?? true
+        }.map(\.element)
+        for bulletin in ordered {
             let count = counts[bulletin.id] ?? BulletinCounts()
             if json {
                 try Terminal.line(try Line(bulletin, count).text())
@@ -34,7 +42,7 @@ struct ListLedger: ParsableCommand {
                 let note = bulletin.withdrawal.map { "\twithdrawn \($0.at): \($0.reason)" } ?? ""
                 try Terminal.line(
                     "\(bulletin.id)\t\(bulletin.published?.description ?? "—")\t\(count.facts)\t\(bulletin.identity.key)"
-                        + "\t\(bulletin.title ?? bulletin.path)\(note)")
+                        + "\t\(bulletin.title ?? ShownTitle.title(ofPath: bulletin.path))\(note)")
             }
         }
     }
