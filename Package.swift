@@ -83,8 +83,8 @@ let package = Package(
         .testTarget(
             name: "TongbaoTests",
             dependencies: [
-                "Facts", "Scanning", "Bulletins", "Extraction", "LedgerStore", "Metrics", "Briefings", "Reports",
-                "Writers", "Pipeline", "tongbao",
+                "Facts", "Scanning", "Bulletins", "Extraction", "Indicators", "LedgerStore", "Metrics", "Briefings",
+                "Reports", "Writers", "Pipeline", "tongbao",
             ],
             exclude: ["Golden", "Bulletins"]),
     ]

@@ -74,6 +74,11 @@ struct Wording: Sendable {
         words("ceiling").contains { clause.contains($0) }
     }
 
+    /// The words of each role, as a digest of the catalogue takes them in.
+    var digestedFields: [[String]] {
+        wordsOfRole.sorted { $0.key < $1.key }.map { [$0.key] + $0.value }
+    }
+
     private func words(_ role: String) -> [String] {
         wordsOfRole[role] ?? []
     }

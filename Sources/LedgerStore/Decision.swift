@@ -17,7 +17,7 @@ public struct Decision: Sendable, Hashable {
 
     public var action: Action
     /// When it was decided: ISO 8601, a day (`2026-04-03`) or a time in UTC (`2026-04-03T09:30:00Z`). Of two decisions
-    /// about one thing the later one holds.
+    /// about one thing the later one holds; of two of one day, where one names no time, the one that was entered later.
     public var at: String
     public var author: String
     public var reason: String
@@ -50,6 +50,7 @@ public struct FactReference: Sendable, Hashable {
 
 /// A decision in the ledger.
 public struct StoredDecision: Sendable, Hashable, Identifiable {
+    /// The decision's number: one that was entered later has a greater one.
     public var id: Int64
     public var decision: Decision
     /// The facts to which it applies at present. Empty where the sentence is not in the bulletin any more or the bulletin
@@ -77,9 +78,22 @@ extension Decision {
         }
     }
 
-    /// Later decisions come later; decisions of one moment have one order in every ledger.
-    static func precedes(_ left: Decision, _ right: Decision) -> Bool {
-        left.orderedFields.lexicographicallyPrecedes(right.orderedFields)
+    /// The same decision about the fact under another key of its bulletin.
+    func about(bulletin key: String) -> Decision {
+        var decision = self
+        func named(_ fact: FactReference) -> FactReference {
+            var fact = fact
+            fact.bulletin = key
+            return fact
+        }
+        switch action {
+        case .accept(let fact): decision.action = .accept(named(fact))
+        case .correct(let fact, let field, let value): decision.action = .correct(named(fact), field, to: value)
+        case .reject(let fact): decision.action = .reject(named(fact))
+        case .markDuplicate(let fact): decision.action = .markDuplicate(named(fact))
+        case .merge: break
+        }
+        return decision
     }
 
     /// The row of the table `decision` as text, in the order of its columns.
@@ -129,6 +143,4 @@ extension Decision {
         case .merge: "merge"
         }
     }
-
-    private var orderedFields: [String] { [at] + columns }
 }

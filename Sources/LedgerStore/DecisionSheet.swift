@@ -7,6 +7,9 @@ public struct DecisionSheet: Sendable, Equatable {
     public var decisions: [Decision]
     /// Rows whose opinion or fact is not understood; the others can be entered all the same.
     public var problems: [LedgerError]
+    /// How many decisions of the sheet hold already, as the same person took them for the same reason: a sheet that is read
+    /// in once more asks for nothing new.
+    public var settled: Int
 }
 
 extension Ledger {
@@ -47,66 +50,94 @@ extension Ledger {
             opinion: try column("处理意见", "Decision", "decision")
         )
         let reason = ["理由", "Reason for decision"].first(where: table.header.contains)
-        return try read { db in
-            var sheet = DecisionSheet(decisions: [], problems: [])
-            for row in table.rows {
-                let opinion = String(row[columns.opinion][...].trimming { " \u{3000}。".contains($0) })
-                guard !opinion.isEmpty else { continue }
-                let found = try fact(
+        let rows = table.rows.map { row in
+            SheetRow(
+                row: row, opinion: Opinion.text(in: row[columns.opinion]), reason: reason.map { row[$0] } ?? "",
+                fact: SheetFacts.Entry(
                     document: row[columns.document], start: Int(row[columns.start]), text: row[columns.text],
-                    sentence: row[columns.sentence], in: db)
-                guard let (reference, item) = found else {
-                    sheet.problems.append(
-                        row.fault(
-                            "the fact of this row is not in the ledger",
-                            "Add its bulletin first, or make the sheet anew"))
+                    sentence: row[columns.sentence]))
+        }.filter { !$0.opinion.isEmpty }
+        return try read { db in
+            var sheet = DecisionSheet(decisions: [], problems: [], settled: 0)
+            var facts = try SheetFacts(rows.map(\.fact), in: self, db)
+            var taken: [Decision.Subject: [(line: Int, decision: Decision)]] = [:]
+            for row in rows {
+                let actions: [Decision.Action]
+                do {
+                    actions = try row.actions(about: facts.found(row.fact, db))
+                } catch let problem as LedgerError {
+                    sheet.problems.append(problem)
                     continue
                 }
-                guard let actions = Opinion.actions(opinion, about: reference, item: item) else {
-                    sheet.problems.append(
-                        row.fault(
-                            "the opinion “\(opinion)” is not understood",
-                            "Write 采信, 剔除, 重复, a number, 更正：字段=内容 or 并入：事项; the fields are \(Field.listOfNames)"
-                        ))
+                let decisions = actions.map { Decision($0, at: at, author: author, reason: row.reason) }
+                if let line = decisions.lazy.compactMap({ taken[$0.subject]?.line(contradicting: $0) }).first {
+                    sheet.problems.append(row.contradiction(ofLine: line))
                     continue
                 }
-                sheet.decisions += actions.map {
-                    Decision($0, at: at, author: author, reason: reason.map { row[$0] } ?? "")
+                for decision in decisions {
+                    taken[decision.subject, default: []].append((row.row.line, decision))
+                    if try isSettled(decision, in: db) {
+                        sheet.settled += 1
+                    } else {
+                        sheet.decisions.append(decision)
+                    }
                 }
             }
             return sheet
         }
     }
+}
 
-    /// The fact at that position of a document or, where the text has moved, of that sentence.
-    private func fact(
-        document: String, start: Int?, text: String, sentence: String, in db: Database
-    ) throws -> (reference: FactReference, item: String)? {
-        let rows = try Row.fetchAll(
-            db,
-            sql:
-                "SELECT bulletin_id, bulletin FROM fact_view WHERE document = ? OR sentence = ? GROUP BY bulletin_id ORDER BY bulletin",
-            arguments: [document, sentence])
-        for row in rows {
-            let facts = try currentFacts(of: row[0], in: db)
-            let position =
-                facts.firstIndex {
-                    $0.fact.document == document && $0.fact.range.start == start && $0.fact.text == text
-                }
-                ?? facts.firstIndex { $0.fact.sentence == sentence && $0.fact.text == text }
-            if let position {
-                let fact = facts[position].fact
-                // 并入 is said of an indicator: 社区（签订协议书） goes without 社区.
-                let item = fact.action.map { "\(fact.item)（\($0)）" } ?? fact.item
-                return (references(to: facts, bulletin: row[1])[position], item)
+/// A row with an opinion.
+private struct SheetRow {
+    var row: CSVTable.Row
+    var opinion: String
+    var reason: String
+    var fact: SheetFacts.Entry
+
+    /// What the opinion asks for.
+    ///
+    /// - Throws: `LedgerError.Kind.badTable` where it is not understood, or not to be said about which fact.
+    func actions(about found: SheetFacts.Found) throws(LedgerError) -> [Decision.Action] {
+        switch found {
+        case .none:
+            throw row.fault(
+                "the fact of this row is not in the ledger", "Add its bulletin first, or make the sheet anew")
+        case .several(let count):
+            throw row.fault(
+                "\(count) facts of the ledger may be the one of this row",
+                "Make the sheet anew, or decide by the fact's number: see `tongbao ledger show`")
+        case .one(let reference, let item):
+            guard let actions = Opinion.actions(opinion, about: reference, item: item) else {
+                throw row.fault(
+                    "the opinion “\(opinion)” is not understood",
+                    "Write 采信, 剔除, 重复, a number, 更正：字段=内容 or 并入：事项; the fields are \(Field.listOfNames)")
             }
+            return actions
         }
-        return nil
+    }
+
+    func contradiction(ofLine line: Int) -> LedgerError {
+        row.fault(
+            "the opinion “\(opinion)” contradicts that of line \(line) about the same fact",
+            "Leave one of the two cells empty")
+    }
+}
+
+extension [(line: Int, decision: Decision)] {
+    /// The line of the first decision that cannot stand beside another one.
+    fileprivate func line(contradicting other: Decision) -> Int? {
+        first { $0.decision.action != other.action && other.overrules($0.decision) }?.line
     }
 }
 
 /// What a person writes into the column 处理意见.
 enum Opinion {
+    /// What the cell says, without the spaces and the full stop round it.
+    static func text(in cell: String) -> String {
+        String(cell[...].trimming { " \u{3000}。".contains($0) })
+    }
+
     /// What the opinion asks for; `nil` where it is not understood.
     static func actions(_ opinion: String, about fact: FactReference, item: String) -> [Decision.Action]? {
         switch opinion {

@@ -22,7 +22,7 @@ struct ExportTable: Sendable {
         self.columns = columns
     }
 
-    static let all = [bulletins, articles, facts, setAside, decisions, history, names]
+    static let all = [bulletins, articles, facts, setAside, decisions, history, withdrawals, names]
 
     static let bulletins = ExportTable(
         "bulletins", "The bulletins that count",
@@ -48,8 +48,10 @@ struct ExportTable: Sendable {
         ])
 
     static let decisions = ExportTable(
-        "decisions", "What people decided, when and why",
-        Decision.columnNames.map { Column(name: $0, type: $0 == "occurrence" ? .integer : .string) })
+        "decisions", "What people decided, when and why; sequence counts what was decided about one thing on one day",
+        Decision.columnNames.map { Column(name: $0, type: $0 == "occurrence" ? .integer : .string) } + [sequence])
+
+    static let sequence = Column(name: "sequence", type: .integer)
 
     static let history = ExportTable(
         "history", "Facts of bulletins that were replaced or withdrawn; no part of the present state",
@@ -57,6 +59,10 @@ struct ExportTable: Sendable {
             .bulletin, Column(name: "edition", type: .integer), Column(name: "state"), Column(name: "withdrawnAt"),
             Column(name: "withdrawnBy"), Column(name: "withdrawnBecause"),
         ] + edition.map { Column(name: "edition." + $0.name, type: $0.type) } + fact)
+
+    static let withdrawals = ExportTable(
+        "withdrawals", "Who withdrew bulletins and let them count again; no part of the present state",
+        [.bulletin, Column(name: "kind"), Column(name: "at"), Column(name: "author"), Column(name: "reason")])
 
     static let names = ExportTable(
         "names", "Every name and path under which a text has come; no part of the present state",

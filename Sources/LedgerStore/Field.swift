@@ -5,43 +5,43 @@ internal import Foundation
 public enum Field: String, Sendable, Hashable, CaseIterable {
     case value, upper, qualifier, unit, item, place, period, from, to, change, status, action, window, dimension
 
-    /// The field's name in the sheets that people fill in.
+    /// The field's name in tables: the one of its column in a report's 事实台账.
     public var chineseName: String {
         switch self {
         case .value: "数值"
         case .upper: "上限"
-        case .qualifier: "精确程度"
-        case .unit: "计量单位"
-        case .item: "事项"
-        case .place: "地点"
-        case .period: "时期"
-        case .from: "起始日"
-        case .to: "截止日"
-        case .change: "增减"
-        case .status: "计划或实际"
-        case .action: "行为"
-        case .window: "口径"
-        case .dimension: "量纲"
-        }
-    }
-
-    /// The name of its column in a report's ledger of facts, under which people see the field.
-    public var columnName: String {
-        switch self {
         case .qualifier: "界限"
         case .unit: "单位"
+        case .item: "事项"
         case .place: "地区"
+        case .period: "时期"
         case .from: "起"
         case .to: "止"
         case .change: "变化"
         case .status: "性质"
         case .action: "动作"
-        default: chineseName
+        case .window: "口径"
+        case .dimension: "量纲"
+        }
+    }
+
+    /// Another name by which people may call it, where there is one.
+    private var otherName: String? {
+        switch self {
+        case .qualifier: "精确程度"
+        case .unit: "计量单位"
+        case .place: "地点"
+        case .from: "起始日"
+        case .to: "截止日"
+        case .change: "增减"
+        case .status: "计划或实际"
+        case .action: "行为"
+        default: nil
         }
     }
 
     /// Every name under which a person may give the field.
-    var names: [String] { [rawValue, chineseName, columnName] }
+    var names: [String] { [rawValue, chineseName] + (otherName.map { [$0] } ?? []) }
 
     /// The field of that name, English or Chinese, or `nil`.
     public init?(named name: String) {
@@ -52,8 +52,8 @@ public enum Field: String, Sendable, Hashable, CaseIterable {
         self = field
     }
 
-    /// All fields by their names in the ledger of facts, for those who wrote another one.
-    public static var listOfNames: String { allCases.map(\.columnName).joined(separator: "、") }
+    /// All fields by their names in tables, for those who wrote another one.
+    public static var listOfNames: String { allCases.map(\.chineseName).joined(separator: "、") }
 
     /// What the field may hold, in words.
     public var expectation: String {

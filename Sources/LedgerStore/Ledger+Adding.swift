@@ -43,13 +43,8 @@ extension Ledger {
     }
 
     private func place(_ record: BulletinRecord, replacing predecessor: String?, in db: Database) throws -> AddOutcome {
-        var known = try bulletinHolding(record, in: db)
-        if let predecessor {
-            let replaced = try bulletinNumber(forKey: predecessor, in: db)
-            if let other = known, other != replaced { try absorb(other, into: replaced, in: db) }
-            known = replaced
-        }
-        guard let known else {
+        let replaced = try predecessor.map { try bulletinNumber(forKey: $0, in: db) }
+        guard let holder = try replaced ?? bulletinHolding(record, in: db) else {
             try db.cachedStatement(sql: "INSERT INTO bulletin (key) VALUES (?)").execute(arguments: [
                 record.identity.key
             ])
@@ -58,19 +53,46 @@ extension Ledger {
             try insertEdition(record, of: bulletin, in: db)
             return .added(bulletin: bulletin)
         }
+        let known = try join(record, heldBy: holder, isReplacing: replaced != nil, in: db)
+        // Whoever joins bulletins means the text that has come, even where one of them had it before.
+        let isMeant = replaced != nil || known != holder
         try note(record, of: known, in: db)
         guard let current = try currentEdition(of: known, in: db) else { return .withdrawn(bulletin: known) }
         if current.summary.contentHash == record.contentHash {
             return try reread(record, current: current, in: db)
         }
-        if predecessor == nil, try isReplaced(record.contentHash, of: known, in: db) {
+        if !isMeant, try isReplaced(record.contentHash, of: known, in: db) {
             return .superseded(bulletin: known)
         }
         try db.execute(sql: "UPDATE edition SET state = 'replaced' WHERE id = ?", arguments: [current.edition])
         try db.execute(sql: Self.forgetApplications, arguments: [current.edition])
-        if predecessor != nil { try rename(known, to: record.identity, in: db) }
+        if replaced != nil { try rename(known, to: record.identity, in: db) }
         try insertEdition(record, of: known, in: db)
         return .corrected(bulletin: known)
+    }
+
+    /// Makes one bulletin of those that a record speaks of: the one that holds its text or is replaced by it, another that
+    /// holds its text, and the one of its name, whose text it corrects.
+    ///
+    /// - Returns: the bulletin that remains.
+    private func join(
+        _ record: BulletinRecord, heldBy holder: Int64, isReplacing: Bool, in db: Database
+    ) throws -> Int64 {
+        // A bulletin that was withdrawn, or whose text was replaced since, is not joined to one that counts.
+        guard let held = try currentEdition(of: holder, in: db) else { return holder }
+        let namesake = try namesake(of: record.identity.key, in: db)
+        if isReplacing {
+            let others = Set([try bulletinHolding(record, in: db), namesake].compactMap(\.self)).subtracting([holder])
+            for other in others.sorted() { try absorb(other, into: holder, for: record, in: db) }
+            return holder
+        }
+        guard let namesake, namesake != holder, held.summary.contentHash == record.contentHash,
+            try currentEdition(of: namesake, in: db) != nil
+        else { return holder }
+        try absorb(holder, into: namesake, for: record, in: db)
+        // Of two names for one text the better one holds.
+        if held.summary.identity < record.identity { try rename(namesake, to: held.summary.identity, in: db) }
+        return namesake
     }
 
     /// Takes over another reading of the text that is there.
@@ -84,8 +106,9 @@ extension Ledger {
                 }
                 return .unchanged(bulletin: summary.id)
             }
-        } else if summary.identity < record.identity {
-            // Of two names for one text the better one holds, whichever came first.
+        } else if try summary.identity < record.identity || namesake(of: record.identity.key, in: db) != nil {
+            // Of two names for one text the better one holds, whichever came first, unless a bulletin has it that was
+            // withdrawn.
             return .unchanged(bulletin: summary.id)
         } else {
             try rename(summary.id, to: record.identity, in: db)
@@ -121,19 +144,26 @@ extension Ledger {
                     "SELECT bulletin_id FROM edition WHERE content_hash = ? ORDER BY state = 'current' DESC, id LIMIT 1"
             ),
             arguments: [record.contentHash])
-        return try byContent
+        return try byContent ?? bulletin(named: record.identity.key, in: db)
+    }
+
+    /// The bulletin that has this key or, failing that, one of whose texts has come under it.
+    func bulletin(named key: String, in db: Database) throws -> Int64? {
+        try namesake(of: key, in: db)
             ?? Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT bulletin_id FROM sighting WHERE key = ? LIMIT 1"),
-                arguments: [record.identity.key])
+                db.cachedStatement(sql: "SELECT bulletin_id FROM sighting WHERE key = ? LIMIT 1"), arguments: [key])
+    }
+
+    /// The bulletin that has this key at present.
+    private func namesake(of key: String, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM bulletin WHERE key = ?"), arguments: [key])
     }
 
     /// The bulletin of that key, of an earlier or another key of it, or of that number.
     func bulletinNumber(forKey key: String, in db: Database) throws -> Int64 {
-        let byKey =
-            try Int64.fetchOne(db, sql: "SELECT id FROM bulletin WHERE key = ?", arguments: [key])
-            ?? Int64.fetchOne(db, sql: "SELECT bulletin_id FROM sighting WHERE key = ? LIMIT 1", arguments: [key])
         let found =
-            try byKey
+            try bulletin(named: key, in: db)
             ?? Int64(key).flatMap { number in
                 try Int64.fetchOne(db, sql: "SELECT id FROM bulletin WHERE id = ?", arguments: [number])
             }
@@ -189,13 +219,27 @@ extension Ledger {
 
     private func rename(_ bulletin: Int64, to identity: BulletinIdentity, in db: Database) throws {
         try db.execute(
-            sql: "UPDATE OR IGNORE decision SET bulletin = ? WHERE bulletin = (SELECT key FROM bulletin WHERE id = ?)",
+            sql: "UPDATE decision SET bulletin = ? WHERE bulletin = (SELECT key FROM bulletin WHERE id = ?)",
             arguments: [identity.key, bulletin])
         try db.execute(sql: "UPDATE bulletin SET key = ? WHERE id = ?", arguments: [identity.key, bulletin])
     }
 
-    /// Joins a bulletin that was added as one of its own to the one that it replaces.
-    private func absorb(_ other: Int64, into bulletin: Int64, in db: Database) throws {
+    /// Joins a bulletin that was added as one of its own to another one; the decisions about it and its editions, but for
+    /// the one with the text that is just coming, go along.
+    private func absorb(_ other: Int64, into bulletin: Int64, for record: BulletinRecord, in db: Database) throws {
+        if let current = try currentEdition(of: other, in: db) {
+            try db.execute(sql: Self.forgetApplications, arguments: [current.edition])
+        }
+        try db.execute(
+            sql: """
+                UPDATE edition SET bulletin_id = ?, state = 'replaced'
+                WHERE bulletin_id = ? AND NOT (state = 'current' AND content_hash = ?)
+                """, arguments: [bulletin, other, record.contentHash])
+        try db.execute(
+            sql: """
+                UPDATE decision SET bulletin = (SELECT key FROM bulletin WHERE id = ?)
+                WHERE bulletin = (SELECT key FROM bulletin WHERE id = ?)
+                """, arguments: [bulletin, other])
         try db.execute(
             sql: "UPDATE OR IGNORE sighting SET bulletin_id = ? WHERE bulletin_id = ?", arguments: [bulletin, other])
         try db.execute(sql: "DELETE FROM bulletin WHERE id = ?", arguments: [other])

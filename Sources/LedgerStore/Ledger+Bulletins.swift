@@ -57,11 +57,7 @@ extension Ledger {
     ///   - at: when, as in `Decision.at`.
     /// - Throws: `LedgerError.Kind.unknownBulletin`, `.invalidDecision` for a malformed time
     public func withdraw(_ key: String, reason: String, author: String, at: String) throws(LedgerError) {
-        guard Decision.isTime(at) else {
-            throw LedgerError(
-                .invalidDecision, path: path, problem: "“\(at)” is no time of a decision",
-                remedy: "Write 2026-04-03 or 2026-04-03T09:30:00Z")
-        }
+        try validate(time: at)
         try write { db in
             let bulletin = try bulletinNumber(forKey: key, in: db)
             try db.execute(
@@ -70,22 +66,53 @@ extension Ledger {
                     WHERE id = ? AND withdrawn_at IS NULL
                     """,
                 arguments: [at, author, reason, bulletin])
+            if db.changesCount > 0 {
+                let step = WithdrawalStep(kind: .withdrawn, at: at, author: author, reason: reason)
+                try record(step, of: bulletin, in: db)
+            }
             try sealBlocks(db)
         }
     }
 
-    /// Lets a withdrawn bulletin count again.
+    /// Lets a withdrawn bulletin count again; that it was withdrawn, by whom and why stays in its history.
     ///
-    /// - Throws: `LedgerError.Kind.unknownBulletin`
-    public func restore(_ key: String) throws(LedgerError) {
+    /// - Parameters:
+    ///   - key: the bulletin's key, an earlier key of it, or its number.
+    ///   - at: when, as in `Decision.at`.
+    /// - Throws: `LedgerError.Kind.unknownBulletin`, `.invalidDecision` for a malformed time
+    public func restore(_ key: String, reason: String, author: String, at: String) throws(LedgerError) {
+        try validate(time: at)
         try write { db in
             let bulletin = try bulletinNumber(forKey: key, in: db)
             try db.execute(
-                sql:
-                    "UPDATE bulletin SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_because = NULL WHERE id = ?",
+                sql: """
+                    UPDATE bulletin SET withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_because = NULL
+                    WHERE id = ? AND withdrawn_at IS NOT NULL
+                    """,
                 arguments: [bulletin])
+            guard db.changesCount > 0 else { return }
+            let step = WithdrawalStep(kind: .restored, at: at, author: author, reason: reason)
+            try record(step, of: bulletin, in: db)
             try applyDecisions(toBulletin: bulletin, in: db)
             try sealBlocks(db)
+        }
+    }
+
+    func record(_ step: WithdrawalStep, of bulletin: Int64, in db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO withdrawal (bulletin_id, kind, at, author, reason) VALUES (?, ?, ?, ?, ?)",
+            arguments: [bulletin, step.kind.rawValue, step.at, step.author, step.reason])
+    }
+
+    /// How often the bulletin was withdrawn and let count again, the earliest first; nothing of a ledger of an earlier
+    /// version that is only read.
+    func withdrawals(of bulletin: Int64, in db: Database) throws -> [WithdrawalStep] {
+        guard try Schema.version(of: db) > 1 else { return [] }
+        let sql = "SELECT kind, at, author, reason FROM withdrawal WHERE bulletin_id = ? ORDER BY id"
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [bulletin]).map { row in
+            WithdrawalStep(
+                kind: try FactRow.value(row, 0, WithdrawalStep.Kind.init(rawValue:)), at: row[1], author: row[2],
+                reason: row[3])
         }
     }
 }
@@ -110,4 +137,6 @@ public struct StoredBulletin: Sendable, Hashable {
     public var setAside: [SetAside]
     /// Editions that were replaced by the present one.
     public var replacedEditions: Int
+    /// That it was withdrawn and let count again, the earliest first.
+    public var withdrawals: [WithdrawalStep]
 }

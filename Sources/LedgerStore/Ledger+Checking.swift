@@ -65,7 +65,10 @@ extension Ledger {
     }
 
     private func checkDecisions(_ db: Database) throws -> [Finding] {
+        // In a ledger of an earlier version that is only read, decisions were applied in that version's order.
+        guard try Schema.version(of: db) == Schema.versions.count else { return [] }
         let decisions = try storedDecisions(db)
+        let byBulletin = Dictionary(grouping: decisions) { $0.decision.reference?.bulletin ?? "" }
         var findings: [Finding] = []
         let bulletins = try Int64.fetchAll(
             db,
@@ -80,7 +83,7 @@ extension Ledger {
         for bulletin in bulletins {
             let keys = Set(
                 try String.fetchAll(db, sql: "SELECT key FROM sighting WHERE bulletin_id = ?", arguments: [bulletin]))
-            let about = decisions.filter { $0.decision.reference.map { keys.contains($0.bulletin) } ?? false }
+            let about = StoredDecision.ordered(keys.flatMap { byBulletin[$0] ?? [] })
             for (stored, judged) in try judged(bulletin, by: about, in: db)
             where stored.fact != judged.fact || stored.verdict != judged.verdict || stored.asRead != judged.asRead {
                 findings.append(Self.fault("fact \(stored.id) does not follow the decisions about it"))

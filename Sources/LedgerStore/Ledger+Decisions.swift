@@ -4,9 +4,8 @@ internal import GRDB
 extension Ledger {
     /// Enters decisions of people and applies them, in one transaction.
     ///
-    /// A decision that is there already, or that says what was decided last about the same thing by the same person for the
-    /// same reason (a sheet that is read in again), changes nothing. One whose bulletin or sentence is not there is kept and applies as
-    /// soon as it is (`StoredDecision.isOrphan` until then).
+    /// A decision that is there already changes nothing, unless another one of the same day has overruled it since. One
+    /// whose bulletin or sentence is not there is kept and applies as soon as it is (`StoredDecision.isOrphan` until then).
     ///
     /// - Returns: the decisions that are new, in the order given.
     /// - Throws: `LedgerError.Kind.invalidDecision` where a value does not fit its field or a time is malformed; none of the
@@ -30,6 +29,11 @@ extension Ledger {
             try sealBlocks(db)
             return try entered.flatMap { number in try storedDecisions(db, where: "id = ?", [number]) }
         }
+    }
+
+    /// Those of the decisions that do not hold already, as the same person took them for the same reason.
+    public func unsettled(_ decisions: [Decision]) throws(LedgerError) -> [Decision] {
+        try read { db in try decisions.filter { try !isSettled($0, in: db) } }
     }
 
     /// Every decision, the earliest first.
@@ -76,13 +80,19 @@ extension Ledger {
         }
     }
 
+    func validate(time: String) throws(LedgerError) {
+        guard Decision.isTime(time) else {
+            throw LedgerError(
+                .invalidDecision, path: path, problem: "“\(time)” is no time of a decision",
+                remedy: "Write 2026-04-03 or 2026-04-03T09:30:00Z")
+        }
+    }
+
     private func validate(_ decision: Decision) throws(LedgerError) {
         func invalid(_ problem: String, _ remedy: String) -> LedgerError {
             LedgerError(.invalidDecision, path: path, problem: problem, remedy: remedy)
         }
-        guard Decision.isTime(decision.at) else {
-            throw invalid("“\(decision.at)” is no time of a decision", "Write 2026-04-03 or 2026-04-03T09:30:00Z")
-        }
+        try validate(time: decision.at)
         switch decision.action {
         case .correct(_, let field, let value):
             var trial = Fact(
@@ -91,7 +101,7 @@ extension Ledger {
                 sentence: "")
             guard trial.set(field, to: value) else {
                 throw invalid(
-                    "“\(value)” cannot be the \(field.columnName) of a fact", "It takes \(field.expectation)")
+                    "“\(value)” cannot be the \(field.chineseName) of a fact", "It takes \(field.expectation)")
             }
         case .merge(let item, let into):
             guard !item.isEmpty, !into.isEmpty else {
@@ -103,39 +113,45 @@ extension Ledger {
 
     /// Stores a decision under the present key of its bulletin; gives its number, where it is new, and the bulletin's.
     private func enter(_ decision: Decision, in db: Database) throws -> (number: Int64?, bulletin: Int64?) {
-        var columns = decision.columns
-        var bulletin: Int64?
+        var decision = decision
+        var number: Int64?
         if let key = decision.reference?.bulletin {
-            bulletin = try Int64.fetchOne(
-                db, sql: "SELECT bulletin_id FROM sighting WHERE key = ? LIMIT 1", arguments: [key])
-            if let bulletin,
+            number = try bulletin(named: key, in: db)
+            if let number,
                 let present = try String.fetchOne(
-                    db, sql: "SELECT key FROM bulletin WHERE id = ?", arguments: [bulletin])
+                    db, sql: "SELECT key FROM bulletin WHERE id = ?", arguments: [number])
             {
-                columns[1] = present
+                decision = decision.about(bulletin: present)
             }
         }
-        guard try !isStanding(columns, in: db) else { return (nil, bulletin) }
+        let known = try decisions(aboutSubjectOf: decision, in: db)
+        if known.contains(where: { $0.decision == decision }) {
+            // Entered anew it would come last of its day: only then is it worth a row of its own.
+            let anew = StoredDecision.ordered(known + [StoredDecision(id: .max, decision: decision, facts: [])])
+            let holds = { (list: [StoredDecision]) in decision.holds(among: list) { $0 == decision } }
+            if holds(known) || !holds(anew) { return (nil, number) }
+        }
+        let columns = decision.columns
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         try db.execute(
-            sql: "INSERT OR IGNORE INTO decision (\(Decision.columnNames.joined(separator: ", "))) VALUES (\(places))",
+            sql: "INSERT INTO decision (\(Decision.columnNames.joined(separator: ", "))) VALUES (\(places))",
             arguments: StatementArguments(columns))
-        return (db.changesCount > 0 ? db.lastInsertedRowID : nil, bulletin)
+        return (db.lastInsertedRowID, number)
     }
 
-    /// Whether the last decision about the fact, or about the item that is merged, says the same.
-    private func isStanding(_ columns: [String], in db: Database) throws -> Bool {
-        let values = Dictionary(zip(Decision.columnNames, columns)) { first, _ in first }
-        let thing =
-            ["bulletin", "sentence", "text", "occurrence"] + (values["kind"] == "merge" ? ["kind", "field"] : [])
-        func conditions(_ names: [String]) -> String { names.map { "\($0) = :\($0)" }.joined(separator: " AND ") }
-        let same = conditions(Decision.columnNames.filter { $0 != "at" })
-        return try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM decision WHERE \(same) AND at <= :at
-                AND at = (SELECT max(at) FROM decision WHERE \(conditions(thing))))
-                """, arguments: StatementArguments(values)) ?? false
+    /// Every decision about the same fact, or the same item, in the order in which they apply.
+    func decisions(aboutSubjectOf decision: Decision, in db: Database) throws -> [StoredDecision] {
+        guard let fact = decision.reference else {
+            return try storedDecisions(
+                db, where: "bulletin = '' AND kind = 'merge' AND field = ?", [decision.subject.fields[0]])
+        }
+        return try storedDecisions(
+            db, where: "bulletin = ? AND sentence = ? AND text = ? AND occurrence = ? AND kind <> 'merge'",
+            [fact.bulletin, fact.sentence, fact.text, fact.occurrence])
+    }
+
+    func isSettled(_ decision: Decision, in db: Database) throws -> Bool {
+        decision.holds(among: try decisions(aboutSubjectOf: decision, in: db), where: decision.repeats)
     }
 
     func storedDecisions(
@@ -144,7 +160,7 @@ extension Ledger {
         let names = Decision.columnNames.map { "CAST(\($0) AS TEXT)" }.joined(separator: ", ")
         let rows = try Row.fetchAll(
             db, sql: "SELECT id, \(names) FROM decision WHERE \(condition)", arguments: arguments)
-        return try rows.map { row in
+        let decisions = try rows.map { row in
             guard let decision = Decision(columns: (1...Decision.columnNames.count).map { row[$0] }) else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a decision cannot be read")
             }
@@ -152,13 +168,32 @@ extension Ledger {
             let facts = try Int64.fetchAll(
                 db, sql: "SELECT fact_id FROM application WHERE decision_id = ? ORDER BY fact_id", arguments: [id])
             return StoredDecision(id: id, decision: decision, facts: facts)
-        }.sorted { Decision.precedes($0.decision, $1.decision) }
+        }
+        return StoredDecision.ordered(decisions)
     }
 }
 
 // MARK: - Applying
 
 extension Ledger {
+    /// Applies every decision anew: after the order in which they apply has changed.
+    func applyAllDecisions(_ db: Database) throws {
+        let bulletins = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT bulletin_id FROM sighting WHERE key IN (SELECT bulletin FROM decision) ORDER BY 1
+                """)
+        for bulletin in bulletins { try applyDecisions(toBulletin: bulletin, in: db) }
+        let mergersOfOneDay = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM decision WHERE kind = 'merge'
+                GROUP BY field, substr(at, 1, 10) HAVING count(*) > 1)
+                """)
+        if mergersOfOneDay == true { try resolveAgain(db) }
+        try sealBlocks(db)
+    }
+
     /// Applies to a bulletin's current facts what people decided about its sentences, and nothing else.
     func applyDecisions(toBulletin bulletin: Int64, in db: Database) throws {
         let decisions = try decisionsAbout(bulletin, in: db)
@@ -274,8 +309,9 @@ extension Ledger {
         guard hasDecisions == true else { return [] }
         try db.execute(
             sql: """
-                UPDATE OR IGNORE decision SET bulletin = (SELECT key FROM bulletin WHERE id = :bulletin)
+                UPDATE decision SET bulletin = (SELECT key FROM bulletin WHERE id = :bulletin)
                 WHERE bulletin IN (SELECT key FROM sighting WHERE bulletin_id = :bulletin)
+                AND bulletin NOT IN (SELECT key FROM bulletin)
                 """,
             arguments: ["bulletin": bulletin])
         return try storedDecisions(db, where: "bulletin = (SELECT key FROM bulletin WHERE id = ?)", [bulletin])
@@ -310,21 +346,26 @@ extension Ledger {
 // MARK: - Looking up again
 
 extension Ledger {
-    /// Whether facts are stored under another catalogue or gazetteer than the resolver's.
+    /// Whether facts are stored as they count by another catalogue than the resolver's.
     public var needsReindexing: Bool {
         get throws(LedgerError) { try setting(.resolver) != resolver.version }
     }
 
-    /// Looks up again what every fact counts as, in one transaction: after a change of the catalogue or the gazetteer.
+    /// What people call the catalogue by which the facts count (`FactResolver.name`).
+    public var resolverName: String {
+        get throws(LedgerError) { try setting(.resolverName) ?? "" }
+    }
+
+    /// Looks up again what every fact counts as, in one transaction: after a change of the catalogue.
     public func reindex() throws(LedgerError) {
         try write { db in
             try resolveAgain(db)
-            try set(.resolver, to: resolver.version, in: db)
+            try noteResolver(db)
             try sealBlocks(db)
         }
     }
 
-    private func resolveAgain(_ db: Database) throws {
+    func resolveAgain(_ db: Database) throws {
         let resolver = resolver.merging(try mergers(db))
         let editions = try Row.fetchAll(db, sql: "\(Self.selectEdition) WHERE edition.state = 'current'").map(
             Self.edition)

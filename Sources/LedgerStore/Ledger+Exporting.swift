@@ -6,8 +6,8 @@ extension Ledger {
     /// Writes the whole ledger into a folder: CSV files in one fixed order and a `datapackage.json`.
     ///
     /// `bulletins`, `articles`, `facts`, `set-aside` and `decisions` are the present state: two ledgers with the same
-    /// present state write the same bytes. `history` (replaced and withdrawn bulletins) and `names` (under which names a text
-    /// has come) tell how the state came about. `Ledger.make(_:fromExport:)` makes a new ledger from the folder.
+    /// present state write the same bytes. `history` (replaced and withdrawn bulletins), `withdrawals` (who withdrew them) and
+    /// `names` (under which names a text has come) tell how the state came about. `Ledger.make(_:fromExport:)` makes a new ledger from the folder.
     ///
     /// - Throws: `LedgerError` where the folder cannot be made or written to.
     public func export(to folder: String) throws(LedgerError) {
@@ -20,6 +20,7 @@ extension Ledger {
             try exportPresent(to: folder, db)
             try exportDecisions(to: folder, db)
             try exportHistory(to: folder, db)
+            try exportWithdrawals(to: folder, db)
             try exportNames(to: folder, db)
             try CSVFile.write(ExportTable.dataPackage(), to: folder + "/datapackage.json")
         }
@@ -59,7 +60,9 @@ extension Ledger {
 
     private func exportDecisions(to folder: String, _ db: Database) throws {
         var file = try CSVFile(.decisions, folder: folder)
-        for stored in try storedDecisions(db) { try file.append(stored.decision.columns) }
+        let decisions = try storedDecisions(db)
+        let sequence = StoredDecision.sequence(of: decisions)
+        for stored in decisions { try file.append(stored.decision.columns + [String(sequence[stored.id] ?? 1)]) }
         try file.finish()
     }
 
@@ -92,6 +95,16 @@ extension Ledger {
             ).map(FactRow.storedFact)
             if facts.isEmpty { try file.append(head + ExportTable.fact.map { _ in "" }) }
             for fact in facts { try file.append(head + Self.columns(fact)) }
+        }
+        try file.finish()
+    }
+
+    private func exportWithdrawals(to folder: String, _ db: Database) throws {
+        var file = try CSVFile(.withdrawals, folder: folder)
+        for row in try Row.fetchAll(db, sql: "SELECT id, key FROM bulletin ORDER BY key") {
+            for step in try withdrawals(of: row[0], in: db) {
+                try file.append([row[1], step.kind.rawValue, step.at, step.author, step.reason])
+            }
         }
         try file.finish()
     }

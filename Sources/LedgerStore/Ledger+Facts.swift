@@ -4,42 +4,52 @@ internal import GRDB
 extension Ledger {
     /// Hands over facts one by one, in one order for every ledger with the same content: by bulletin's key, then as they
     /// stand in the text. Holds no more than a bulletin's facts at a time.
-    public func readFacts(
-        where filter: FactFilter = .all, _ body: (StoredFact) throws -> Void
-    ) throws(LedgerError) {
-        try read { db in
-            var conditions = [FactRow.isPresent]
-            var arguments = StatementArguments()
-            if !filter.includesRejected { conditions.append(FactRow.counts) }
-            func require(_ column: String, in values: [some DatabaseValueConvertible]) {
-                guard !values.isEmpty else { return }
-                conditions.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
-                arguments += StatementArguments(values)
-            }
-            require("bulletin.id", in: filter.bulletins)
-            require("fact.id", in: filter.facts)
-            require("series.indicator", in: filter.indicators)
-            require("place.key", in: filter.places)
-            let sql = """
-                \(FactRow.select) WHERE \(conditions.joined(separator: " AND "))
-                ORDER BY bulletin.key, fact.start_offset, fact.end_offset, fact.id
-                """
-            let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-            while let row = try rows.next() { try body(try FactRow.storedFact(row)) }
+    ///
+    /// - Parameter body: takes a fact; it must not use the ledger, which is reading.
+    /// - Throws: `LedgerError`, and what the body throws.
+    public func readFacts(where filter: FactFilter = .all, _ body: (StoredFact) throws -> Void) throws {
+        try readHandingOver { db in
+            try eachFact(where: filter, in: db) { fact in try Self.handOver { try body(fact) } }
         }
     }
 
     /// The facts in the order of `readFacts`.
     public func facts(where filter: FactFilter = .all) throws(LedgerError) -> [StoredFact] {
-        var facts: [StoredFact] = []
-        try readFacts(where: filter) { facts.append($0) }
-        return facts
+        try read { db in
+            var facts: [StoredFact] = []
+            try eachFact(where: filter, in: db) { facts.append($0) }
+            return facts
+        }
+    }
+
+    private func eachFact(where filter: FactFilter, in db: Database, _ body: (StoredFact) throws -> Void) throws {
+        var conditions = [FactRow.isPresent]
+        var arguments = StatementArguments()
+        if !filter.includesRejected { conditions.append(FactRow.counts) }
+        func require(_ column: String, in values: [some DatabaseValueConvertible]) {
+            guard !values.isEmpty else { return }
+            conditions.append("\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += StatementArguments(values)
+        }
+        require("bulletin.id", in: filter.bulletins)
+        require("fact.id", in: filter.facts)
+        require("series.indicator", in: filter.indicators)
+        require("place.key", in: filter.places)
+        let sql = """
+            \(FactRow.select) WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY bulletin.key, fact.start_offset, fact.end_offset, fact.id
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        while let row = try rows.next() { try body(try FactRow.storedFact(row)) }
     }
 
     /// Hands over each bulletin that counts with what counts of it, from one snapshot: by day of publication (undated ones
     /// first), then by key. Holds one bulletin at a time.
-    public func readBulletins(_ body: (CountedBulletin) throws -> Void) throws(LedgerError) {
-        try read { db in
+    ///
+    /// - Parameter body: takes a bulletin; it must not use the ledger, which is reading.
+    /// - Throws: `LedgerError`, and what the body throws.
+    public func readBulletins(_ body: (CountedBulletin) throws -> Void) throws {
+        try readHandingOver { db in
             let sql = """
                 \(Self.selectEdition) WHERE \(FactRow.isPresent) ORDER BY edition.published, bulletin.key
                 """
@@ -47,10 +57,10 @@ extension Ledger {
             for edition in try Row.fetchAll(db, sql: sql).map(Self.edition) {
                 let text = try String.fetchOne(
                     db.cachedStatement(sql: "SELECT text FROM edition WHERE id = ?"), arguments: [edition.edition])
-                try body(
-                    CountedBulletin(
-                        summary: edition.summary, text: text, articles: try articles(of: edition, in: db),
-                        facts: try reader.facts(of: edition, in: db), setAside: try setAside(of: edition, in: db)))
+                let bulletin = CountedBulletin(
+                    summary: edition.summary, text: text, articles: try articles(of: edition, in: db),
+                    facts: try reader.facts(of: edition, in: db), setAside: try setAside(of: edition, in: db))
+                try Self.handOver { try body(bulletin) }
             }
         }
     }
@@ -72,7 +82,8 @@ extension Ledger {
             db, sql: "SELECT count(*) FROM edition WHERE bulletin_id = ? AND state = 'replaced'", arguments: [bulletin])
         return StoredBulletin(
             summary: edition.summary, text: text, articles: try articles(of: edition, in: db), facts: facts,
-            setAside: try setAside(of: edition, in: db), replacedEditions: replaced ?? 0)
+            setAside: try setAside(of: edition, in: db), replacedEditions: replaced ?? 0,
+            withdrawals: try withdrawals(of: bulletin, in: db))
     }
 
     func articles(of edition: Edition, in db: Database) throws -> [ArticleRecord] {

@@ -35,8 +35,14 @@ extension Ledger {
         let bulletins = try rows(.bulletins)
         let past = Dictionary(grouping: try rows(.history)) { $0["bulletin"] }
         let names = try rows(.names)
+        // Exports of earlier versions have no such table.
+        let hasSteps = FileManager.default.fileExists(atPath: folder + "/" + ExportTable.withdrawals.fileName)
+        let steps = hasSteps ? try rows(.withdrawals) : nil
         let decisions = try rows(.decisions).map { row in
-            try row.value("kind") { _ in Decision(columns: Decision.columnNames.map { row[$0] }) }
+            (
+                sequence: try row.optional(ExportTable.sequence.name) { Int($0) } ?? 1,
+                decision: try row.value("kind") { _ in Decision(columns: Decision.columnNames.map { row[$0] }) }
+            )
         }
         try write { db in
             for row in bulletins {
@@ -59,8 +65,31 @@ extension Ledger {
                     sql: "INSERT OR IGNORE INTO sighting SELECT ?, ?, ?, id FROM bulletin WHERE key = ?",
                     arguments: [row["key"], row["contentHash"], row["path"], row["bulletin"]])
             }
+            try insertWithdrawals(steps, in: db)
         }
-        try decide(decisions)
+        // Swift's sort keeps the order of the file within each number.
+        try decide(decisions.sorted { $0.sequence < $1.sequence }.map(\.decision))
+    }
+
+    /// Stores who withdrew bulletins and let them count again; `nil` where only the present withdrawals are known.
+    private func insertWithdrawals(_ rows: [CSVTable.Row]?, in db: Database) throws {
+        guard let rows else {
+            return try db.execute(
+                sql: """
+                    INSERT INTO withdrawal (bulletin_id, kind, at, author, reason)
+                    SELECT id, 'withdrawn', withdrawn_at, withdrawn_by, withdrawn_because FROM bulletin
+                    WHERE withdrawn_at IS NOT NULL ORDER BY key
+                    """)
+        }
+        for row in rows {
+            let step = WithdrawalStep(
+                kind: try row.value("kind", WithdrawalStep.Kind.init(rawValue:)), at: row["at"], author: row["author"],
+                reason: row["reason"])
+            guard let bulletin = try bulletin(named: row["bulletin"], in: db) else {
+                throw row.fault("the bulletin of this row is in no other table", "Export the ledger anew")
+            }
+            try record(step, of: bulletin, in: db)
+        }
     }
 
     private func insertBulletin(_ key: String, in db: Database) throws -> Int64 {

@@ -5,27 +5,29 @@ internal import GRDB
 extension Ledger {
     /// Hands over every fact that counts, block by block, in the order in which they were stored, from one snapshot of
     /// the ledger. Holds one block at a time.
-    public func readObservations(
-        _ body: (ObservationBlock, ObservationKeys) throws -> Void
-    ) throws(LedgerError) {
-        try read { db in
+    ///
+    /// - Parameter body: takes a block; it must not use the ledger, which is reading.
+    /// - Throws: `LedgerError`, and what the body throws.
+    public func readObservations(_ body: (ObservationBlock, ObservationKeys) throws -> Void) throws {
+        try readHandingOver { db in
             let keys = try observationKeys(db)
             let ranges = try Row.fetchAll(
                 db, sql: "SELECT id, 0 FROM block UNION ALL SELECT id, 1 FROM unpacked ORDER BY 1")
             for range in ranges {
                 let id: Int64 = range[0]
                 let block = try range[1] == 1 ? packRows(id, in: db) : storedBlock(id, in: db)
-                if !block.isEmpty { try body(block, keys) }
+                if !block.isEmpty { try Self.handOver { try body(block, keys) } }
             }
         }
     }
 
     /// Hands over the same facts as `readObservations` does, still packed, so that they may be unpacked side by side and no
     /// more of them than is wanted.
-    public func readPackedObservations(
-        _ body: (PackedObservations, ObservationKeys) throws -> Void
-    ) throws(LedgerError) {
-        try read { db in
+    ///
+    /// - Parameter body: takes a block; it must not use the ledger, which is reading.
+    /// - Throws: `LedgerError`, and what the body throws.
+    public func readPackedObservations(_ body: (PackedObservations, ObservationKeys) throws -> Void) throws {
+        try readHandingOver { db in
             let keys = try observationKeys(db)
             let blocks = try Row.fetchCursor(
                 db,
@@ -38,7 +40,7 @@ extension Ledger {
                 guard let packed = PackedObservations(try bytes ?? packRows(id, in: db).packed) else {
                     throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "packed facts \(id) cannot be read")
                 }
-                if packed.count > 0 { try body(packed, keys) }
+                if packed.count > 0 { try Self.handOver { try body(packed, keys) } }
             }
         }
     }

@@ -54,8 +54,11 @@ public final class Ledger: Sendable {
                 }
             let ledger = Ledger(path: path, resolver: resolver, queue: queue)
             if access == .readWrite {
-                try queue.inDatabase(Schema.migrate)
-                if isNew { try ledger.write { db in try ledger.set(.resolver, to: resolver.version, in: db) } }
+                try queue.inDatabase { db in
+                    // Up to version 1, decisions of one moment stood in alphabetical order.
+                    try Schema.migrate(db) { earlier in if earlier == 1 { try ledger.applyAllDecisions(db) } }
+                }
+                if isNew { try ledger.write(ledger.noteResolver) }
             }
             return ledger
         } catch {
@@ -173,6 +176,27 @@ public final class Ledger: Sendable {
 // MARK: - Transactions
 
 extension Ledger {
+    /// Reads within one snapshot of the ledger and hands over what is read to a caller's body by `handOver`, whose own errors
+    /// come out as they are.
+    func readHandingOver(_ read: (Database) throws -> Void) throws {
+        do {
+            try queue.read(read)
+        } catch let error as BodyError {
+            throw error.error
+        } catch {
+            throw LedgerError(error, path: path)
+        }
+    }
+
+    static func handOver(_ call: () throws -> Void) throws {
+        do { try call() } catch { throw BodyError(error: error) }
+    }
+
+    /// An error of a caller's body on its way past those of the ledger.
+    private struct BodyError: Error {
+        let error: any Error
+    }
+
     /// Reads within one snapshot of the ledger.
     func read<Result>(_ body: (Database) throws -> Result) throws(LedgerError) -> Result {
         do {
@@ -208,6 +232,14 @@ extension Ledger {
     enum Setting: String {
         /// Version of the resolver under which all facts were looked up.
         case resolver
+        /// What people call the tables of that resolver.
+        case resolverName
+    }
+
+    /// Notes under which resolver the facts are looked up from now on.
+    func noteResolver(_ db: Database) throws {
+        try set(.resolver, to: resolver.version, in: db)
+        try set(.resolverName, to: resolver.name, in: db)
     }
 
     func setting(_ setting: Setting) throws(LedgerError) -> String? {

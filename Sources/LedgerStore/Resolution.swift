@@ -3,11 +3,11 @@ public import Facts
 /// What a fact counts as once its words are looked up: indicator, place, period and the value in the indicator's unit.
 ///
 /// The ledger keeps the resolution beside the fact, so that statistics need no word of the text. It is looked up again
-/// (`Ledger.reindex`) when the catalogue or the gazetteer changes.
+/// (`Ledger.reindex`) when the catalogue changes.
 public struct Resolution: Sendable, Hashable {
     /// Key of the indicator in the catalogue, or the name of an ad-hoc one.
     public var indicator: String
-    /// Division code of the place, or its chain of names where it has none; empty where there is no place.
+    /// The place as its chain of names, widest first (`平城区 › 永泰街道`); empty where there is none.
     public var place: String
     /// The window by which the figure is aggregated: the fact's own or, where its words do not say, the catalogue's.
     public var window: Window
@@ -52,10 +52,14 @@ public struct ResolvedPeriod: Sendable, Hashable {
     }
 }
 
-/// Looks up what facts count as: joins the ledger to a catalogue and a gazetteer that it knows nothing of.
+/// Looks up what facts count as: joins the ledger to a catalogue that it knows nothing of.
 public protocol FactResolver: Sendable {
-    /// Name of the tables behind this resolver (a digest, say): facts resolved under another one are looked up again.
+    /// Tells the tables behind this resolver from others (a digest, say): facts resolved under other ones are looked up
+    /// again.
     var version: String { get }
+
+    /// What people call those tables, such as the file that they come from; empty for those that a program brings along.
+    var name: String { get }
 
     /// What the fact counts as in the bulletin.
     func resolution(of fact: Fact, in bulletin: BulletinSummary) -> Resolution
@@ -71,6 +75,7 @@ public struct LiteralResolver: FactResolver {
     public init() {}
 
     public var version: String { "literal" }
+    public var name: String { "" }
 
     public func resolution(of fact: Fact, in bulletin: BulletinSummary) -> Resolution {
         Resolution(

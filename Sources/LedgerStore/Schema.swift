@@ -11,15 +11,20 @@ enum Schema {
 
     /// A step from one version to the next; a step that has been released is never edited.
     static let versions: [@Sendable (Database) throws -> Void] = [
-        { db in try db.execute(sql: version1) }
+        { db in try db.execute(sql: version1) }, { db in try db.execute(sql: version2) },
     ]
 
-    static func migrate(_ db: Database) throws {
+    /// Brings a ledger to the present version.
+    ///
+    /// - Parameter finish: what is to be done with a ledger of that earlier version, in the same transaction.
+    static func migrate(_ db: Database, finish: (_ earlier: Int) throws -> Void) throws {
         guard try version(of: db) < versions.count else { return }
         try db.inTransaction(.immediate) {
-            for step in try versions[version(of: db)...] { try step(db) }
+            let earlier = try version(of: db)
+            for step in versions.dropFirst(earlier) { try step(db) }
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(versions.count)")
+            if earlier > 0 { try finish(earlier) }
             return .commit
         }
     }
@@ -289,5 +294,67 @@ enum Schema {
                 reason AS "理由", author AS "处理人", at AS "处理时间", sentence AS "原句",
                 kind = 'merge' OR EXISTS (SELECT 1 FROM application WHERE decision_id = decision.id) AS "生效"
             FROM decision;
+        """
+
+    /// Decisions of one day stand in the order in which they were entered, so that one may be entered again; and who
+    /// withdrew a bulletin and let it count again stays on record.
+    ///
+    /// The table is made anew, for SQLite takes no constraint off one; with it go the table that refers to it and the view.
+    private static let version2 = """
+        CREATE TEMP TABLE earlier_decision AS SELECT * FROM decision;
+        CREATE TEMP TABLE earlier_application AS SELECT * FROM application;
+        DROP VIEW "处理意见";
+        DROP TABLE application;
+        DROP TABLE decision;
+
+        -- What people decided, in the order in which it was entered. A decision names its fact by bulletin, sentence and
+        -- numeral, not by a row's number: it outlives every new reading of the bulletin.
+        CREATE TABLE decision (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL CHECK (kind IN ('accept', 'correct', 'reject', 'duplicate', 'merge')),
+            bulletin TEXT NOT NULL,
+            sentence TEXT NOT NULL,
+            text TEXT NOT NULL,
+            occurrence INTEGER NOT NULL,
+            field TEXT NOT NULL,
+            value TEXT NOT NULL,
+            at TEXT NOT NULL,
+            author TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX decision_subject ON decision (bulletin, sentence, text);
+
+        CREATE TABLE application (
+            decision_id INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+            fact_id INTEGER NOT NULL REFERENCES fact (id) ON DELETE CASCADE,
+            PRIMARY KEY (decision_id, fact_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX application_fact ON application (fact_id);
+
+        CREATE VIEW "处理意见" AS
+            SELECT kind AS "处理", bulletin AS "通报", text AS "原文数字", field AS "字段", value AS "更正为",
+                reason AS "理由", author AS "处理人", at AS "处理时间", sentence AS "原句",
+                kind = 'merge' OR EXISTS (SELECT 1 FROM application WHERE decision_id = decision.id) AS "生效"
+            FROM decision;
+
+        INSERT INTO decision SELECT * FROM earlier_decision ORDER BY id;
+        INSERT INTO application SELECT * FROM earlier_application;
+        DROP TABLE earlier_decision;
+        DROP TABLE earlier_application;
+
+        -- Who took a bulletin out of the statistics, who let it count again, when and why; the bulletin's own columns tell
+        -- only whether it is withdrawn at present.
+        CREATE TABLE withdrawal (
+            id INTEGER PRIMARY KEY,
+            bulletin_id INTEGER NOT NULL REFERENCES bulletin (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('withdrawn', 'restored')),
+            at TEXT NOT NULL,
+            author TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX withdrawal_bulletin ON withdrawal (bulletin_id);
+        INSERT INTO withdrawal (bulletin_id, kind, at, author, reason)
+            SELECT id, 'withdrawn', withdrawn_at, coalesce(withdrawn_by, ''), coalesce(withdrawn_because, '')
+            FROM bulletin WHERE withdrawn_at IS NOT NULL ORDER BY key;
         """
 }

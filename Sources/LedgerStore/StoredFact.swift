@@ -49,6 +49,26 @@ public struct Withdrawal: Sendable, Hashable {
     }
 }
 
+/// That a bulletin was taken out of the statistics, or let count again.
+public struct WithdrawalStep: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case withdrawn, restored
+    }
+
+    public var kind: Kind
+    /// ISO 8601, as given by the caller.
+    public var at: String
+    public var author: String
+    public var reason: String
+
+    public init(kind: Kind, at: String, author: String, reason: String) {
+        self.kind = kind
+        self.at = at
+        self.author = author
+        self.reason = reason
+    }
+}
+
 /// A fact in the ledger: what was read, with people's decisions applied to it.
 public struct StoredFact: Sendable, Hashable, Identifiable {
     /// The fact's number in this ledger. A new reading of the bulletin gives new numbers.

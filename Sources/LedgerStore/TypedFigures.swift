@@ -6,13 +6,13 @@ extension BulletinRecord {
     ///
     /// | column | holds |
     /// | --- | --- |
-    /// | 地点 or place | names, widest first: `平城区 › 永泰街道` |
+    /// | 地区 or place | names, widest first: `平城区 › 永泰街道` |
     /// | 事项 or item | what is counted: `志愿服务队` |
     /// | 数值 or value | a decimal number; commas may part its thousands |
-    /// | 计量单位 or unit | the measure word: `支` |
+    /// | 单位 or unit | the measure word: `支` |
     /// | 时期 or period | a month `2026-04` or 2026年4月, a year `2026`, or a day `2026-04-30`; may be empty |
     /// | 口径 or window | `stock`, `flow`, `ytd` …, or 时点数, 时期数, 本年累计, 累计, 比率, 标准; may be missing |
-    /// | 行为, 精确程度, 增减, 计划或实际, 量纲 | the other fields of a fact; may be missing |
+    /// | 动作, 界限, 变化, 性质, 量纲 | the other fields of a fact; may be missing |
     ///
     /// - Throws: `LedgerError.Kind.missing` and `.badTable` with the line.
     public init(typedFigures path: String) throws(LedgerError) {
@@ -22,7 +22,7 @@ extension BulletinRecord {
             where !table.header.contains(where: { Field(named: $0) == field }) {
                 throw LedgerError(
                     .badTable, path: path, line: 1, problem: "the column \(field.chineseName) is missing",
-                    remedy: "A table of figures has the columns 地点, 事项, 数值, 计量单位 and, where known, 时期 and 口径")
+                    remedy: "A table of figures has the columns 地区, 事项, 数值, 单位 and, where known, 时期 and 口径")
             }
             let facts = try table.rows.enumerated().map { index, row in
                 try Self.fact(row, number: index + 1, path: path)
@@ -79,9 +79,10 @@ extension BulletinRecord {
 
     /// 2026年4月3日, 2026年4月 and 2026年 as `2026-04-03`, `2026-04` and `2026`; other words as they are.
     private static func inFigures(_ words: String) -> String {
-        var parts = words.split(maxSplits: 3, omittingEmptySubsequences: true) { "年月日份".contains($0) }
-        guard words.contains("年"), parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return words }
-        let year = parts.removeFirst()
-        return ([String(year)] + parts.map { $0.count == 1 ? "0\($0)" : String($0) }).joined(separator: "-")
+        let parts = words.split(maxSplits: 3, omittingEmptySubsequences: true) { "年月日份".contains($0) }
+        guard words.contains("年"), parts.allSatisfy({ $0.allSatisfy(\.isNumber) }), let year = parts.first else {
+            return words
+        }
+        return ([String(year)] + parts.dropFirst().map { $0.count == 1 ? "0\($0)" : String($0) }).joined(separator: "-")
     }
 }

@@ -10,6 +10,8 @@ extension BulletinRecord {
     public init(_ bulletin: BulletinBatch.Bulletin, extractor: String) {
         let document = bulletin.document
         let text = String(decoding: document.source, as: UTF8.self)
+        // Articles follow each other: the cursor counts the text's scalars once, not from its beginning for each of them.
+        var cursor = ScalarCursor()
         let articles = document.articles.map { article in
             let blocks = document.blocks[article.blocks]
             let first = blocks.first?.range.lowerBound ?? 0
@@ -19,8 +21,8 @@ extension BulletinRecord {
                 byline: article.reporters.isEmpty ? nil : article.reporters.joined(separator: " "),
                 published: document.published,
                 range: SourceRange(
-                    start: document.source[..<range.lowerBound].scalarCount,
-                    end: document.source[..<range.upperBound].scalarCount))
+                    start: cursor.scalarOffset(of: range.lowerBound, in: document.source.span),
+                    end: cursor.scalarOffset(of: range.upperBound, in: document.source.span)))
         }
         self.init(
             identity: BulletinIdentity(
@@ -30,9 +32,4 @@ extension BulletinRecord {
             contentHash: ContentHash.sha256(document.source), extractor: extractor, text: text, articles: articles,
             facts: bulletin.extraction.facts, setAside: bulletin.extraction.setAside)
     }
-}
-
-extension ArraySlice<UInt8> {
-    /// The number of Unicode scalars that the UTF-8 holds.
-    fileprivate var scalarCount: Int { count { $0 & 0xC0 != 0x80 } }
 }

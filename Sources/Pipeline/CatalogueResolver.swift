@@ -1,22 +1,25 @@
 public import Facts
 public import Indicators
 public import LedgerStore
-internal import Scanning
 
 /// Looks up for the ledger what facts count as: the catalogue's indicator, the fact's chain of places, the period it
 /// speaks of or else the month of its publication.
 public struct CatalogueResolver: FactResolver {
     private var catalogue: Catalogue
     public let version: String
+    public let name: String
 
     /// - Parameters:
-    ///   - table: the bytes of the catalogue's file, by which one catalogue is told from another; `nil` for the built-in
-    ///     one. Facts looked up under another catalogue are looked up again by `Ledger.reindex`.
-    public init(catalogue: Catalogue = .builtIn, table: [UInt8]? = nil) {
+    ///   - catalogue: facts looked up under another one are looked up again by `Ledger.reindex`.
+    ///   - name: what people call the catalogue, such as its file; the built-in one needs none, another one goes by its
+    ///     version where it has none.
+    public init(catalogue: Catalogue = .builtIn, name: String? = nil) {
         self.catalogue = catalogue
-        let tables = [table ?? BuiltInTable.indicators.bytes, BuiltInTable.units.bytes, BuiltInTable.wording.bytes]
-        version = ContentHash.sha256(tables.map { ContentHash.sha256($0) }.joined())
+        version = catalogue.digest
+        self.name = name ?? (version == Self.builtInVersion ? "" : version)
     }
+
+    private static let builtInVersion = Catalogue.builtIn.digest
 
     public func resolution(of fact: Fact, in bulletin: BulletinSummary) -> Resolution {
         let reading = catalogue.reading(of: fact)

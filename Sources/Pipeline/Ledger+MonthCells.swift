@@ -12,7 +12,7 @@ extension Ledger {
     /// - Parameter width: how many cores to use; the cells do not depend on it.
     /// - Returns: the cells, and what their numbers of places and series stand for.
     /// - Throws: `LedgerError` where the ledger cannot be read or holds more places or series than cells can tell apart.
-    public func monthCells(width: Int) throws(LedgerError) -> (cells: MonthCells, keys: ObservationKeys) {
+    public func monthCells(width: Int) throws -> (cells: MonthCells, keys: ObservationKeys) {
         let gathering = Gathering()
         let room = DispatchSemaphore(value: max(width, 1) * 4)
         let queue = DispatchQueue(label: "unpacking", attributes: .concurrent)

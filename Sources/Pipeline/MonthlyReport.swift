@@ -74,7 +74,9 @@ public struct MonthlyReport: Sendable {
 
     /// Takes in every bulletin that a ledger holds, in the order of publication, as people's decisions left it: corrected
     /// facts are corrected, rejected ones are not there, merged items are one.
-    public mutating func add(_ ledger: Ledger) throws(LedgerError) {
+    ///
+    /// - Throws: `LedgerError` where the ledger cannot be read.
+    public mutating func add(_ ledger: Ledger) throws {
         let names = DocumentNames(try ledger.bulletins())
         mergedItems.merge(try ledger.mergedItems()) { _, later in later }
         try ledger.readBulletins { add($0, document: names[$0.summary.id]) }

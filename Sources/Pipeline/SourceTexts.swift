@@ -36,11 +36,9 @@ extension CountedBulletin {
     /// The articles that the ledger keeps of the bulletin; none where it keeps no text, as of figures typed by hand.
     func sourceTexts(document: String, in store: inout TextStore) -> [SourceText] {
         guard let text else { return [] }
-        let scalars = text.unicodeScalars
+        var cursor = TextCursor(text.unicodeScalars)
         func sourceText(_ range: Range<Int>, article: Int, title: String?, published: CalendarDate?) -> SourceText {
-            let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound, limitedBy: scalars.endIndex)
-            let end = start.flatMap { scalars.index($0, offsetBy: range.count, limitedBy: scalars.endIndex) }
-            let slice = scalars[(start ?? scalars.endIndex)..<(end ?? scalars.endIndex)]
+            let slice = cursor.slice(range)
             return SourceText(
                 document: document, article: article,
                 title: title ?? summary.title ?? ShownTitle.title(ofText: String(slice.prefix(200)), path: document),
@@ -52,6 +50,38 @@ extension CountedBulletin {
                 published: article.published ?? summary.published)
         }
         guard texts.isEmpty else { return texts }
-        return [sourceText(0..<scalars.count, article: 0, title: nil, published: summary.published)]
+        return [sourceText(0..<text.unicodeScalars.count, article: 0, title: nil, published: summary.published)]
+    }
+}
+
+/// Finds the elements at given offsets of a collection that has to be walked, from where it stood last: articles follow each
+/// other, and to walk from the beginning for each of them would take a time that grows with the square of their number.
+package struct TextCursor<Text: BidirectionalCollection> {
+    private let text: Text
+    private var index: Text.Index
+    private var offset = 0
+
+    package init(_ text: Text) {
+        self.text = text
+        index = text.startIndex
+    }
+
+    /// The part at these offsets, as much of it as the text holds.
+    package mutating func slice(_ range: Range<Int>) -> Text.SubSequence {
+        move(to: range.lowerBound)
+        let start = index
+        move(to: range.upperBound)
+        return text[start..<index]
+    }
+
+    private mutating func move(to target: Int) {
+        while offset < target, index < text.endIndex {
+            text.formIndex(after: &index)
+            offset += 1
+        }
+        while offset > target, index > text.startIndex {
+            text.formIndex(before: &index)
+            offset -= 1
+        }
     }
 }

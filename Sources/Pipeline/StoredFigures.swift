@@ -21,9 +21,10 @@ public struct StoredFigures: Sendable {
     ///
     /// - Parameter region: the district, or a wider place whose parts are to be compared as streets are: a city's counties,
     ///   全国 with its provinces. Empty for the district that the facts name most often.
+    /// - Throws: `LedgerError` where the ledger cannot be read.
     public init(
         _ ledger: Ledger, region: String = "", gazetteer: Gazetteer = .builtIn, catalogue: Catalogue = .builtIn
-    ) throws(LedgerError) {
+    ) throws {
         let bulletins = try ledger.bulletins()
         let names = DocumentNames(bulletins)
         self.catalogue = catalogue.joining(try ledger.mergedItems())

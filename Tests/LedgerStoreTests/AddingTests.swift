@@ -85,6 +85,73 @@ import Testing
         #expect(try ledger.add(correction, replacing: "file:march.txt") == .unchanged(bulletin: 1))
     }
 
+    @Test(arguments: [
+        ("X", nil, "id:X"), ("X", "W", "id:W"), ("X", "Y", "id:X"), (nil, nil, "file:x.txt"), (nil, "Y", "id:Y"),
+    ])
+    func `a corrected text that another bulletin has makes one of the two`(
+        corrected: String?, other: String?, remaining: String
+    ) throws {
+        try ledger.add(Sample.bulletin("x.txt", id: corrected, content: "first"))
+        let text = [Sample.fact("70处", value: 70, item: "野广告", start: 8)]
+        try ledger.add(Sample.bulletin("y.txt", id: other, content: "second", facts: text))
+        let fact = try #require(try ledger.facts(where: FactFilter(bulletins: [2])).first)
+        try ledger.decide([
+            Decision(.correct(try ledger.reference(toFact: fact.id), .value, to: "77"), at: "2026-04-10", author: "李某")
+        ])
+        let correction = Sample.bulletin("x.txt", id: corrected, content: "second", facts: text)
+        #expect(try ledger.add(correction) == .corrected(bulletin: 1))
+        #expect(try ledger.bulletins().map(\.identity.key) == [remaining])
+        #expect(try ledger.facts().map(\.fact.value) == [Number(77)])
+        #expect(try ledger.check().isEmpty)
+        #expect(try ledger.add(correction) == .unchanged(bulletin: 1))
+        #expect(try ledger.add(Sample.bulletin("y.txt", id: other, content: "second", facts: text)).bulletin == 1)
+        #expect(try ledger.add(Sample.bulletin("x.txt", id: corrected, content: "first")) == .superseded(bulletin: 1))
+        #expect(try ledger.facts().map(\.fact.value) == [Number(77)])
+    }
+
+    @Test func `a bulletin that was withdrawn takes no text with it`() throws {
+        try ledger.add(Sample.bulletin(id: "X", content: "first"))
+        try ledger.add(Sample.bulletin("y.txt", content: "second"))
+        try ledger.withdraw("id:X", reason: "错发", author: "王某", at: "2026-04-05")
+        #expect(try ledger.add(Sample.bulletin(id: "X", content: "second")) == .unchanged(bulletin: 2))
+        let copy = Sample.bulletin("y.txt", content: "second")
+        #expect(try ledger.add(copy, replacing: "id:X") == .withdrawn(bulletin: 1))
+        #expect(try ledger.bulletins().map(\.identity.key) == ["file:y.txt"])
+        #expect(try ledger.check().isEmpty)
+    }
+
+    @Test func `a bulletin that replaces another one may have the text of a third and the name of a fourth`() throws {
+        for (name, content) in [("march.txt", "march"), ("copy.txt", "april"), ("april.txt", "draft")] {
+            try ledger.add(Sample.bulletin(name, content: content))
+        }
+        let april = Sample.bulletin("april.txt", content: "april")
+        #expect(try ledger.add(april, replacing: "file:march.txt") == .corrected(bulletin: 1))
+        #expect(try ledger.bulletins().map(\.identity.key) == ["file:april.txt"])
+        #expect(try ledger.show("1").replacedEditions == 2)
+        #expect(try ledger.add(Sample.bulletin("april.txt", content: "draft")) == .superseded(bulletin: 1))
+        #expect(try ledger.check().isEmpty)
+    }
+
+    @Test func `who withdrew a bulletin and who let it count again stays on record`() throws {
+        try ledger.add(Sample.bulletin())
+        try ledger.restore("1", reason: "", author: "李某", at: "2026-04-04")
+        try ledger.withdraw("1", reason: "错发", author: "王某", at: "2026-04-05")
+        try ledger.withdraw("1", reason: "又错", author: "王某", at: "2026-04-06")
+        try ledger.restore("1", reason: "并未错发", author: "李某", at: "2026-04-07")
+        let steps = [
+            WithdrawalStep(kind: .withdrawn, at: "2026-04-05", author: "王某", reason: "错发"),
+            WithdrawalStep(kind: .restored, at: "2026-04-07", author: "李某", reason: "并未错发"),
+        ]
+        #expect(try ledger.show("1").withdrawals == steps)
+        #expect(try ledger.show("1").summary.withdrawal == nil)
+        try ledger.export(to: folder.file("export"))
+        let copy = try Ledger.make(folder.file("copy.sqlite"), fromExport: folder.file("export"))
+        #expect(try copy.show("1").withdrawals == steps)
+        #expect {
+            try ledger.restore("1", reason: "", author: "李某", at: "today")
+        } throws: { ($0 as? LedgerError)?.kind == .invalidDecision }
+    }
+
     @Test func `replacing an unknown bulletin is an error and adds nothing`() throws {
         #expect {
             try ledger.add(Sample.bulletin(), replacing: "id:none")
@@ -110,7 +177,7 @@ import Testing
         #expect(try ledger.add(Sample.bulletin("b.txt")) == .withdrawn(bulletin: 2))
         #expect(try ledger.present() == before)
         #expect(try ledger.show("file:b.txt").summary.withdrawal?.reason == "错发")
-        try ledger.restore("2")
+        try ledger.restore("2", reason: "", author: "王某", at: "2026-05-06")
         #expect(try ledger.present() == both)
     }
 

@@ -78,6 +78,37 @@ import Testing
         #expect(try teams().asRead == [.value: "451"])
     }
 
+    @Test(arguments: [
+        (["2026-04-10 reject", "2026-04-10 accept"], "accepted"),
+        (["2026-04-10 accept", "2026-04-10 reject"], "rejected"),
+        (["2026-04-10 reject", "2026-04-10 accept", "2026-04-10 reject"], "rejected"),
+        // A day without a time is, on that day, when it was entered.
+        (["2026-04-10T09:30:00Z reject", "2026-04-10 accept"], "accepted"),
+        (["2026-04-10 accept", "2026-04-10T09:30:00Z reject"], "rejected"),
+        (["2026-04-10T09:30:00Z reject", "2026-04-10 accept", "2026-04-10T08:00:00Z duplicate"], "accepted"),
+        (["2026-04-10T09:30:00Z reject", "2026-04-10T08:00:00Z accept"], "rejected"),
+        (["2026-04-11 reject", "2026-04-10T23:00:00Z accept", "2026-04-10 accept"], "rejected"),
+    ])
+    func `of decisions of one day the one that was entered last holds`(entered: [String], expected: String) throws {
+        for words in entered.map({ $0.split(separator: " ").map(String.init) }) {
+            let action: Decision.Action =
+                switch words[1] {
+                case "accept": .accept(Self.teams)
+                case "reject": .reject(Self.teams)
+                default: .markDuplicate(Self.teams)
+                }
+            try decide(action, at: words[0])
+        }
+        #expect(try teams().verdict?.rawValue == expected)
+        #expect(try ledger.decisions().count == entered.count)
+        #expect(try ledger.check().isEmpty)
+        // What another ledger makes of the export is the same.
+        try ledger.export(to: folder.file("export"))
+        let copy = try Ledger.make(folder.file("copy.sqlite"), fromExport: folder.file("export"))
+        #expect(try copy.present() == ledger.present())
+        #expect(try copy.decisions().map(\.decision) == ledger.decisions().map(\.decision))
+    }
+
     @Test func `a decision entered twice is one`() throws {
         try decide(.accept(Self.teams))
         try decide(.accept(Self.teams))

@@ -10,7 +10,7 @@ import Testing
     static let presentFiles = [
         "bulletins.csv", "articles.csv", "facts.csv", "set-aside.csv", "decisions.csv", "datapackage.json",
     ]
-    static let allFiles = presentFiles + ["history.csv", "names.csv"]
+    static let allFiles = presentFiles + ["history.csv", "withdrawals.csv", "names.csv"]
 
     init() throws {
         folder = try Folder()
@@ -68,6 +68,14 @@ import Testing
         String(decoding: try #require(data), as: UTF8.self).split(separator: "\r\n").map {
             String(reflecting: String($0))
         }
+    }
+
+    @Test func `an export that has no table of withdrawals yet is read`() throws {
+        try fill()
+        _ = try export(ledger, "out")
+        try FileManager.default.removeItem(atPath: folder.file("out/withdrawals.csv"))
+        let copy = try Ledger.make(folder.file("copy.sqlite"), fromExport: folder.file("out"))
+        #expect(try copy.show("file:gone.txt").withdrawals == ledger.show("file:gone.txt").withdrawals)
     }
 
     @Test func `ledgers with the same present state export the same bytes`() throws {

@@ -28,7 +28,7 @@ import Testing
 
         try ledger.withdraw("file:3.txt", reason: "", author: "", at: "2026-01-01")
         try Self.expectAgreement(ledger)
-        try ledger.restore("file:3.txt")
+        try ledger.restore("file:3.txt", reason: "", author: "王某", at: "2026-05-06")
         let reference = FactReference(bulletin: "file:5.txt", sentence: "第5句", text: "17个", occurrence: 1)
         try ledger.decide([Decision(.reject(reference), at: "2026-01-01", author: "")])
         try Self.expectAgreement(ledger)

@@ -51,6 +51,49 @@ import Testing
         #expect(FileManager.default.contents(atPath: path) == before)
     }
 
+    @Test func `in a ledger of version 1 the decisions of one day apply as they were entered`() throws {
+        let path = folder.file("earlier.sqlite")
+        let ledger = try Ledger.open(path)
+        try ledger.add(Sample.bulletin())
+        try ledger.add(Sample.bulletin("gone.txt"))
+        try ledger.withdraw("file:gone.txt", reason: "错发", author: "王某", at: "2026-04-05")
+        let fact = FactReference(bulletin: "file:page.txt", sentence: "永泰街道有志愿服务队451支。", text: "451支")
+        try ledger.decide([
+            Decision(.reject(fact), at: "2026-04-10", author: "李某"),
+            Decision(.accept(fact), at: "2026-04-10", author: "李某"),
+        ])
+        // Version 1 applied accept before reject.
+        try ledger.queue.inDatabase { db in
+            try db.execute(sql: "UPDATE fact SET verdict = 'rejected' WHERE verdict = 'accepted'")
+            try db.execute(sql: "DROP TABLE withdrawal; PRAGMA user_version = 1")
+        }
+        try ledger.queue.close()
+        let reader = try Ledger.open(path, access: .readOnly)
+        #expect(try reader.facts().count == 1)
+        #expect(try reader.show("file:gone.txt").withdrawals.isEmpty)
+        #expect(try reader.check().isEmpty)
+        try reader.export(to: folder.file("export"))
+        let writer = try Ledger.open(path)
+        #expect(try writer.facts().map(\.verdict) == [.accepted, nil])
+        #expect(try writer.show("file:gone.txt").withdrawals.map(\.reason) == ["错发"])
+        #expect(try writer.check().isEmpty)
+        #expect(try writer.decide([Decision(.reject(fact), at: "2026-04-10", author: "李某")]).count == 1)
+        #expect(try writer.facts().count == 1)
+    }
+
+    @Test func `an error of the caller's own comes out as it is`() throws {
+        struct Stop: Error, Equatable {}
+        let ledger = try Ledger.open(folder.file("test.sqlite"))
+        try ledger.add(Sample.bulletin())
+        #expect(throws: Stop()) { try ledger.readFacts { _ in throw Stop() } }
+        #expect(throws: Stop()) { try ledger.readBulletins { _ in throw Stop() } }
+        #expect(throws: Stop()) { try ledger.readObservations { _, _ in throw Stop() } }
+        #expect(throws: Stop()) { try ledger.readPackedObservations { _, _ in throw Stop() } }
+        // SQLite's own are told as the ledger's.
+        try ledger.queue.inDatabase { db in try db.execute(sql: "UPDATE fact SET value = '四'") }
+        #expect(kind { try ledger.readFacts { _ in } } == .damaged)
+    }
+
     @Test func `damage is found and reported`() throws {
         let path = folder.file("damaged.sqlite")
         let ledger = try Ledger.open(path)

@@ -94,6 +94,86 @@ import Testing
         #expect(sheet.problems.map(\.line) == [3, 4])
     }
 
+    /// Bulletins that print one sentence, and what a row of a sheet says of one of them.
+    @Test(
+        arguments: [
+            // Where the row says it is, whatever else prints the sentence.
+            ("r/a.txt", 16, "title:甲 (2026-04-03)"), ("r/b.txt", 40, "title:乙 (2026-04-03)"),
+            // It moved within its bulletin.
+            ("r/a.txt", 40, "title:甲 (2026-04-03)"), ("r/b.txt", 16, "title:乙 (2026-04-03)"),
+            // Its bulletin came under a path with others.
+            ("r/c.txt (title:丙 (2026-04-03))", 16, "title:丙 (2026-04-03)"),
+            ("r/c.txt (title:丁 (2026-04-03))", 16, "title:丁 (2026-04-03)"),
+            // Two or more may be meant.
+            ("r/c.txt", 16, nil), ("elsewhere.txt", 16, nil),
+        ] as [(String, Int, String?)])
+    func `an opinion is about the bulletin that its row names`(document: String, start: Int, expected: String?) throws {
+        for (title, path, start) in [
+            ("乙", "r/b.txt", 40), ("甲", "r/a.txt", 16), ("丙", "r/c.txt", 16), ("丁", "r/c.txt", 16),
+        ] {
+            try ledger.add(Self.reprint(title, path: path, start: start))
+        }
+        let path = try write(
+            "来源,起始位置,原文,原句,处理意见\n\(document),\(start),50余处,永泰街道清理野广告50余处。,剔除\n", to: "sheet.csv")
+        let sheet = try ledger.decisions(fromSheet: path, author: "李某", at: "2026-04-10")
+        #expect(sheet.decisions.map(\.reference?.bulletin) == [expected].compactMap(\.self))
+        #expect(sheet.problems.map(\.line) == (expected == nil ? [2] : []))
+    }
+
+    private static func reprint(_ title: String, path: String, start: Int) -> BulletinRecord {
+        let fact = Sample.fact("50余处", value: 50, item: "野广告", start: start, sentence: "永泰街道清理野广告50余处。")
+        var record = Sample.bulletin(path, content: title, facts: [fact])
+        record.title = title
+        record.identity = BulletinIdentity(title: title, published: record.published, path: path)
+        return record
+    }
+
+    @Test func `a sentence whose telephone number a report masks is found`() throws {
+        let fact = Sample.fact(
+            "12件", value: 12, item: "诉求", start: 20, document: "calls.txt", sentence: "拨打13800138000反映诉求12件。")
+        try ledger.add(Sample.bulletin("calls.txt", facts: [fact]))
+        let path = try write(
+            "来源,起始位置,原文,原句,处理意见\nmoved.txt,3,12件,拨打138****8000反映诉求12件。,剔除\n", to: "sheet.csv")
+        let sheet = try ledger.decisions(fromSheet: path, author: "李某", at: "2026-04-10")
+        #expect(sheet.decisions.map(\.reference?.bulletin) == ["file:calls.txt"])
+    }
+
+    @Test func `a sheet that is read in twice asks for nothing new, unless somebody decided otherwise since`() throws {
+        let path = try write(
+            "来源,起始位置,原文,原句,处理意见\npage.txt,10,451支,,更正：数值=452；单位=个\npage.txt,40,18个,,剔除\n,,,,\npage.txt,40,18个,,并入：支部\n",
+            to: "sheet.csv")
+        func read(_ author: String, at: String) throws -> [Int] {
+            let sheet = try ledger.decisions(fromSheet: path, author: author, at: at)
+            try ledger.decide(sheet.decisions)
+            return [sheet.decisions.count, sheet.settled, try ledger.decisions().count]
+        }
+        #expect(try read("李某", at: "2026-04-10T09:30:00Z") == [4, 0, 4])
+        #expect(try read("李某", at: "2026-04-10T09:31:00Z") == [0, 4, 4])
+        // Another person says the same.
+        #expect(try read("王某", at: "2026-04-11") == [4, 0, 8])
+        let other = FactReference(bulletin: "file:page.txt", sentence: "永泰街道有党支部18个。", text: "18个")
+        try ledger.decide([Decision(.accept(other), at: "2026-04-12", author: "王某")])
+        #expect(try read("王某", at: "2026-04-13") == [1, 3, 10])
+    }
+
+    @Test func `opinions of one sheet that contradict each other are told`() throws {
+        let path = try write(
+            """
+            来源,起始位置,原文,原句,处理意见
+            page.txt,10,451支,,452
+            page.txt,10,451支,,采信
+            page.txt,10,451支,,更正：单位=个
+            page.txt,10,451支,,452
+            page.txt,10,451支,,更正：数值=453
+
+            """, to: "sheet.csv")
+        let sheet = try ledger.decisions(fromSheet: path, author: "李某", at: "2026-04-10")
+        #expect(sheet.problems.map(\.line) == [3, 6])
+        try ledger.decide(sheet.decisions)
+        let fact = try #require(try ledger.facts().first).fact
+        #expect("\(fact.value) \(fact.unit)" == "452 个")
+    }
+
     @Test func `a sheet without the column is refused`() throws {
         let path = try write("原文,来源,起始位置,原句\n", to: "sheet.csv")
         #expect {
@@ -135,7 +215,8 @@ import Testing
 
     @Test(arguments: [
         ("地点,事项,数值,计量单位\n平城区,网格,十二,个\n", 2), ("地点,事项,数值\n", 1), ("地点,事项,数值,计量单位\n平城区,,12,个\n", 2),
-        ("地点,事项,数值,计量单位,时期\n平城区,网格,12,个,上月\n", 2),
+        ("地点,事项,数值,计量单位,时期\n平城区,网格,12,个,上月\n", 2), ("地点,事项,数值,计量单位,时期\n平城区,网格,12,个,年\n", 2),
+        ("地点,事项,数值,计量单位,时期\n平城区,网格,12,个,年月\n", 2), ("地点,事项,数值,计量单位,时期\n平城区,网格,12,个,日\n", 2),
     ])
     func `a fault in typed figures is named by its line`(text: String, line: Int) throws {
         let path = try write(text, to: "figures.csv")

@@ -108,7 +108,7 @@ import Writers
         let with = try tables(ledger)
         for key in keys.sorted() { try ledger.withdraw(key, reason: "错发", author: "王某", at: "2026-05-05") }
         #expect(try tables(ledger) == without, "seed \(seed)")
-        for key in keys.sorted() { try ledger.restore(key) }
+        for key in keys.sorted() { try ledger.restore(key, reason: "", author: "王某", at: "2026-05-06") }
         #expect(try tables(ledger) == with, "seed \(seed)")
         #expect(with != without, "seed \(seed)")
     }

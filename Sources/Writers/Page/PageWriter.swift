@@ -57,8 +57,8 @@ public struct PageWriter: Sendable {
     private func head(_ report: Report) -> String {
         let style = PageStyle.sheet(report.style)
         let policy =
-            "default-src 'none'; script-src 'sha256-\(SHA256.base64(PageScript.source))'; "
-            + "style-src 'sha256-\(SHA256.base64(style))'; img-src data:; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; script-src 'sha256-\(Base64.digest(of: PageScript.source))'; "
+            + "style-src 'sha256-\(Base64.digest(of: style))'; img-src data:; base-uri 'none'; form-action 'none'"
         return """
             <!DOCTYPE html>
             <html lang="\(report.about.language.rawValue)">
@@ -110,7 +110,7 @@ private struct Page {
     private var logo: String {
         guard let bytes = report.style.logo else { return "" }
         let kind = bytes.starts(with: [0xFF, 0xD8]) ? "jpeg" : "png"
-        return "<img alt=\"\" src=\"data:image/\(kind);base64,\(SHA256.base64(bytes))\">"
+        return "<img alt=\"\" src=\"data:image/\(kind);base64,\(Base64.text(bytes))\">"
     }
 
     var closing: String {

@@ -32,7 +32,7 @@ struct Compare: ParsableCommand {
         let streets = try options.streets(self.streets, in: figures)
         let series = try options.series(indicator, in: figures)
         guard let month = month.map({ Month(year: $0.year, month: $0.month) }) ?? figures.latestMonth else {
-            Terminal.message("tongbao: \(options.ledger.ledger): there are no dated figures; name a month with --month")
+            Terminal.message("tongbao: \(options.ledger.path): there are no dated figures; name a month with --month")
             throw Terminal.incomplete
         }
         try options.print(

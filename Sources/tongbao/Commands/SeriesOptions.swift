@@ -45,7 +45,7 @@ struct SeriesOptions: ParsableArguments {
     @Flag var form: Form?
 
     @OptionGroup var places: PlaceOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
 
     /// What the ledger holds.
     func figures() throws -> StoredFigures {

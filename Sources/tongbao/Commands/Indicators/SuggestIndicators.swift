@@ -28,7 +28,7 @@ struct SuggestIndicators: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many facts must speak of an item.", valueName: "n"))
     var least = 3
 
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
     @OptionGroup var options: BulletinOptions
 
     func validate() throws {

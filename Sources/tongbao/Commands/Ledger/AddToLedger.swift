@@ -8,7 +8,7 @@ struct AddToLedger: AsyncParsableCommand {
         commandName: "add",
         abstract: "Read bulletins into the ledger; what is there already is passed over.",
         discussion: """
-            A .csv beside the manifest is a table of figures typed by hand, with the columns 地点, 事项, 数值, 计量单位, 时期, 口径.
+            A .csv beside the manifest is a table of figures typed by hand, with the columns 地区, 事项, 数值, 单位, 时期, 口径.
 
             Examples:
               tongbao ledger add bulletins --ledger 2026.sqlite
@@ -23,19 +23,21 @@ struct AddToLedger: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Key or number of the bulletin that this one replaces.", valueName: "key"))
     var replaces: String?
 
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
     @OptionGroup var options: BulletinOptions
-
-    func validate() throws {
-        if replaces != nil, paths.count != 1 { throw ValidationError("--replaces takes one bulletin.") }
-    }
 
     func run() async throws {
         let batch = try options.batch()
-        let store = try ledger.open(.readWrite)
         let tables = paths.filter { $0.lowercased().hasSuffix(".csv") }
         let finder = BulletinFinder(paths.filter { !tables.contains($0) })
         finder.tell(quiet: options.quiet)
+        let found = tables.count + finder.files.count
+        // A folder may hold many: each would replace the one before it.
+        if replaces != nil, found != 1 {
+            guard found > 1 || finder.errors.isEmpty else { throw Terminal.incomplete }
+            throw ValidationError("--replaces takes one bulletin; here are \(found).")
+        }
+        let store = try ledger.open(.readWrite)
         var failed = !finder.errors.isEmpty
         var tally = Tally()
         for table in tables {
@@ -56,7 +58,7 @@ struct AddToLedger: AsyncParsableCommand {
                 Terminal.message("tongbao: \(error.description)")
             }
         }
-        if !options.quiet { Terminal.message("\(ledger.ledger): \(tally.description)") }
+        if !options.quiet { Terminal.message("\(ledger.path): \(tally.description)") }
         if failed { throw Terminal.incomplete }
     }
 

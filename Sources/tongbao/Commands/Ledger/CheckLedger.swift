@@ -15,12 +15,12 @@ struct CheckLedger: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.open()
         let findings = try Terminal.reporting { try store.check() }
         for finding in findings {
             try Terminal.line("\(finding.severity.rawValue)\t\(finding.problem). \(finding.remedy).")
         }
         if findings.contains(where: { $0.severity == .fault }) { throw Terminal.incomplete }
-        Terminal.message("\(ledger.ledger): sound")
+        Terminal.message("\(ledger.path): sound")
     }
 }

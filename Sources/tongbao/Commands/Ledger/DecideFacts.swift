@@ -54,7 +54,7 @@ struct DecideFacts: ParsableCommand {
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason = ""
 
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
 
     func validate() throws {
         if list { return }
@@ -75,6 +75,9 @@ struct DecideFacts: ParsableCommand {
         if let from {
             let sheet = try Terminal.reporting { try store.decisions(fromSheet: from, author: author, at: at) }
             for problem in sheet.problems { Terminal.message("tongbao: \(problem)") }
+            if sheet.settled > 0 {
+                Terminal.message("tongbao: \(from): \(Terminal.count(sheet.settled, "decision")) held already")
+            }
             failed = !sheet.problems.isEmpty
             decisions += sheet.decisions
         }
@@ -82,9 +85,10 @@ struct DecideFacts: ParsableCommand {
             let fact = try Terminal.reporting { try store.reference(toFact: number) }
             return try self.actions(about: fact)
         }
-        decisions += try (actions + mergers()).map { Decision($0, at: at, author: author, reason: reason) }
+        let taken = try (actions + mergers()).map { Decision($0, at: at, author: author, reason: reason) }
+        decisions += try Terminal.reporting { try store.unsettled(taken) }
         let entered = try Terminal.reporting { try store.decide(decisions) }
-        Terminal.message("\(ledger.ledger): \(Terminal.count(entered.count, "decision")) entered")
+        Terminal.message("\(ledger.path): \(Terminal.count(entered.count, "decision")) entered")
         for case .merge(let item, let into) in entered.map(\.decision.action) where item != into {
             guard try !Terminal.reporting({ try store.holdsFacts(ofItem: item) }) else { continue }
             Terminal.message(
@@ -125,7 +129,7 @@ struct DecideFacts: ParsableCommand {
     }
 
     private func printDecisions() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.file.open()
         for stored in try Terminal.reporting({ try store.decisions() }) {
             let decision = stored.decision
             let what =
@@ -133,7 +137,7 @@ struct DecideFacts: ParsableCommand {
                 case .accept: "accept"
                 case .reject: "reject"
                 case .markDuplicate: "duplicate"
-                case .correct(_, let field, let value): "\(field.columnName)=\(value)"
+                case .correct(_, let field, let value): "\(field.chineseName)=\(value)"
                 case .merge(let item, let into): "\(item) → \(into)"
                 }
             let fact = decision.reference.map { "\t\($0.text)\t\($0.sentence.maskingPersonalNumbers)" } ?? ""

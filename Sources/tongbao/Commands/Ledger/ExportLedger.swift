@@ -18,7 +18,7 @@ struct ExportLedger: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.open()
         try Terminal.reporting { try store.export(to: out) }
     }
 }
@@ -35,12 +35,12 @@ struct ImportLedger: ParsableCommand {
     @Argument(help: "The folder that `ledger export` wrote.")
     var folder: String
 
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
 
     func run() throws {
         let resolver = try ledger.indicators.resolver()
         _ = try Terminal.reporting {
-            try Ledger.make(ledger.ledger, fromExport: folder, resolver: resolver)
+            try Ledger.make(ledger.path, fromExport: folder, resolver: resolver)
         }
     }
 }
@@ -60,7 +60,7 @@ struct BackUpLedger: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.open()
         try Terminal.reporting { try store.backup(to: file) }
     }
 }

@@ -16,35 +16,69 @@ struct LedgerCommand: AsyncParsableCommand {
             """,
         subcommands: [
             AddToLedger.self, ListLedger.self, ShowBulletin.self, WithdrawBulletin.self, DecideFacts.self,
-            CheckLedger.self, PrintCells.self, ExportLedger.self, ImportLedger.self, BackUpLedger.self,
+            CheckLedger.self, PrintCells.self, ReindexLedger.self, ExportLedger.self, ImportLedger.self,
+            BackUpLedger.self,
         ])
 }
 
-/// The ledger that a command works with.
+/// The ledger that a command works with, for what it holds already.
 struct LedgerOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The ledger; `add` makes it where it does not exist.", valueName: "file"))
-    var ledger = "tongbao.sqlite"
+    @Option(
+        name: .customLong("ledger"),
+        help: ArgumentHelp("The ledger; `add` makes it where it does not exist.", valueName: "file"))
+    var path = "tongbao.sqlite"
 
+    /// The ledger, opened for reading; an error is told, and the command ends.
+    func open() throws -> Ledger {
+        try Terminal.reporting { try Ledger.open(path, access: .readOnly) }
+    }
+}
+
+/// The ledger that a command works with, and the catalogue by which it counts facts.
+struct CountingLedgerOptions: ParsableArguments {
+    @OptionGroup var file: LedgerOptions
     @OptionGroup var indicators: IndicatorOptions
+
+    var path: String { file.path }
 
     /// The ledger, opened; an error is told, and the command ends.
     func open(_ access: Ledger.Access) throws -> Ledger {
-        try Self.open(ledger, access, resolver: try indicators.resolver())
-    }
-
-    /// Opens a ledger; one that is opened for changes counts its facts by the catalogue at hand from then on.
-    static func open(_ path: String, _ access: Ledger.Access, resolver: CatalogueResolver) throws -> Ledger {
-        try Terminal.reporting {
-            let store = try Ledger.open(path, access: access, resolver: resolver)
-            if access == .readWrite, try store.needsReindexing { try store.reindex() }
-            return store
-        }
+        try LedgerOptions.open(path, access, resolver: try indicators.resolver())
     }
 
     /// The ledger that is there already, opened for changes.
     func openExisting() throws -> Ledger {
-        guard FileManager.default.fileExists(atPath: ledger) else { return try open(.readOnly) }
+        guard FileManager.default.fileExists(atPath: path) else { return try open(.readOnly) }
         return try open(.readWrite)
+    }
+}
+
+extension LedgerOptions {
+    /// Opens a ledger with the catalogue at hand: one that was named, or else the built-in one.
+    ///
+    /// A ledger that is opened for changes counts all its facts by one catalogue: by one that is named from then on, by a
+    /// newer version of the built-in one too. Whoever names none does not mean to give up the office's own.
+    static func open(_ path: String, _ access: Ledger.Access, resolver: CatalogueResolver) throws -> Ledger {
+        let (store, counting) = try Terminal.reporting {
+            let store = try Ledger.open(path, access: access, resolver: resolver)
+            return (store, try store.resolverName)
+        }
+        if resolver.name.isEmpty, !counting.isEmpty {
+            let remedy = "name it with --indicators \(counting)"
+            guard access == .readWrite else {
+                Terminal.message(
+                    "tongbao: \(path) counts its facts by the catalogue \(counting), this command by the built-in one; "
+                        + remedy)
+                return store
+            }
+            throw ValidationError(
+                "\(path) counts its facts by the catalogue \(counting): \(remedy), "
+                    + "or let the built-in one count them with `tongbao ledger reindex`.")
+        }
+        if access == .readWrite {
+            try Terminal.reporting { if try store.needsReindexing { try store.reindex() } }
+        }
+        return store
     }
 }
 

@@ -23,7 +23,7 @@ struct ListLedger: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.open()
         let (bulletins, counts) = try Terminal.reporting {
             (try store.bulletins(includingWithdrawn: withdrawn), try store.counts())
         }

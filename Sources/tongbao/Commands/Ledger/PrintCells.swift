@@ -23,7 +23,7 @@ struct PrintCells: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.open()
         let (cells, keys) = try Terminal.reporting {
             try store.monthCells(width: ProcessInfo.processInfo.activeProcessorCount)
         }

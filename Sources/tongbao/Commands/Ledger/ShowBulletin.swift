@@ -22,7 +22,7 @@ struct ShowBulletin: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let store = try ledger.open(.readOnly)
+        let store = try ledger.open()
         let details = try Terminal.reporting { try store.show(bulletin) }
         if json {
             for stored in details.facts { try Terminal.line(stored.fact.jsonLine) }
@@ -31,8 +31,8 @@ struct ShowBulletin: ParsableCommand {
         let summary = details.summary
         try Terminal.line("\(summary.identity.key)\t\(summary.title ?? "")\t\(summary.published?.description ?? "—")")
         try Terminal.line("\(summary.path)\t\(summary.source ?? "")")
-        if let withdrawal = summary.withdrawal {
-            try Terminal.line("withdrawn \(withdrawal.at) by \(withdrawal.author): \(withdrawal.reason)")
+        for step in details.withdrawals {
+            try Terminal.line("\(step.kind.rawValue) \(step.at) by \(step.author): \(step.reason)")
         }
         for stored in details.facts {
             let fact = stored.fact

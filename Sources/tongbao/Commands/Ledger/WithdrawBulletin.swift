@@ -8,7 +8,7 @@ struct WithdrawBulletin: ParsableCommand {
         discussion: """
             Examples:
               tongbao ledger withdraw id:2026-04-017 --by 王某 --reason 错发
-              tongbao ledger withdraw --undo 3 --by 王某
+              tongbao ledger withdraw --undo 3 --by 王某 --reason 并未错发
             """)
 
     @Argument(help: "The bulletin's number or key, as `ledger list` shows them.")
@@ -18,13 +18,13 @@ struct WithdrawBulletin: ParsableCommand {
     var undo = false
 
     @OptionGroup var author: AuthorOptions
-    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var ledger: CountingLedgerOptions
 
     func run() throws {
         let store = try ledger.openExisting()
         try Terminal.reporting {
             if undo {
-                try store.restore(bulletin)
+                try store.restore(bulletin, reason: author.reason, author: author.author, at: author.at)
             } else {
                 try store.withdraw(bulletin, reason: author.reason, author: author.author, at: author.at)
             }

@@ -1,19 +1,20 @@
-internal import LedgerStore
-
 /// How a ledger's bulletins are named in reports: by their path and, where two of them came under one path, by their key
 /// too, so that figures lead back to the right one.
-struct DocumentNames {
+package struct DocumentNames {
     private let names: [Int64: String]
 
-    init(_ bulletins: [BulletinSummary]) {
+    package init(_ bulletins: [BulletinSummary]) {
         let shared = Dictionary(grouping: bulletins, by: \.path).filter { $0.value.count > 1 }
         names = Dictionary(
             bulletins.map { bulletin in
                 let path = bulletin.path
-                return (bulletin.id, shared[path] == nil ? path : "\(path) (\(bulletin.identity.key))")
+                return (bulletin.id, shared[path] == nil ? path : Self.name(path, key: bulletin.identity.key))
             }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The name of the bulletin with that number.
-    subscript(bulletin: Int64) -> String { names[bulletin] ?? "" }
+    package subscript(bulletin: Int64) -> String { names[bulletin] ?? "" }
+
+    /// The name of a bulletin whose path is not its own alone.
+    static func name(_ path: String, key: String) -> String { "\(path) (\(key))" }
 }
