@@ -401,7 +401,7 @@ struct DocumentReader: ~Copyable {
         {
             // 本年累计 beside 上年同期: no further than the year has come
             let now = reported.days?.monthEnd ?? document.published ?? to
-            let isUnderWay = base.from.map { $0 <= now } ?? true
+            let isUnderWay = base.from.map { $0.month == 1 && to.month == 12 && $0 <= now } ?? false
             return time.sameStretch(as: base.from, isUnderWay ? min(to, now) : to, text)
         }
         guard base == nil, let days = reported.days else { return time }
