@@ -186,6 +186,7 @@ struct Wording: Sendable {
         "the item is named before 最高的是": "事项取自“最高的是”之前",
         "the item is named before the places that are ranked": "事项取自排名各地之前",
         "the share is of a whole that the clause names": "占比所对的总体取自本分句",
+        "the verb tells what is given": "事项由表示发放的动词推断",
         "only the verb tells what the money is for": "款项用途只能由动词推断",
         "the doing is what is counted": "以所做的工作作为事项",
         shortItem: "事项很短，可能不完整",

@@ -21,7 +21,9 @@ extension Catalogue {
         let reported = Measure(of: fact, units: units)
         let indicator: Indicator
         let measure: Measure
-        if fact.change == .none, let match = match(counted, measure: reported),
+        if fact.change == .none,
+            let match = match(counted, measure: reported)
+                ?? bare(fact.item, action: fact.action).flatMap({ match($0, measure: reported) }),
             fact.per == nil || match.entry.indicator.defaultWindow == .level
         {
             (indicator, measure) = (match.entry.indicator, match.measure)
@@ -88,7 +90,7 @@ extension Catalogue {
         let item = counted.item
         guard let action = counted.action else { return match(item, measure) }
         // 加装电梯43部 may have kept its predicate in the item; 12345受理 has it there where people joined 12345工单 to it.
-        if item.hasPrefix(action) || item.hasSuffix(action), let found = match(item, measure) { return found }
+        if item.hasSuffix(action), let found = match(item, measure) { return found }
         if let found = match(action + item, measure) { return found }
         guard let found = match(item, measure) else { return nil }
         // 今年建设充电桩120个，已建成45个: what comes about is brought to its end.

@@ -83,7 +83,7 @@ public struct Catalogue: Sendable {
     /// What is counted by the words of a fact or, where people decided so, what that counts as. A predicate that the decision
     /// does not name stays.
     func counted(_ item: String, action: String?) -> Counted {
-        var counted = Counted(item: wording.canonicalItem(item), action: wording.canonicalAction(action))
+        var counted = saidOnce(item, action: wording.canonicalAction(action))
         guard !joinedItems.isEmpty else { return counted }
         var seen: Set<Counted> = []
         while seen.insert(counted).inserted {
@@ -94,6 +94,25 @@ public struct Catalogue: Sendable {
             }
         }
         return counted
+    }
+
+    /// What is counted, without an action that stands in the item as well: 参加居民 with 参加 is 居民 with 参加, and 参加活动的志愿者
+    /// with 参加 needs no more than its own words.
+    private func saidOnce(_ item: String, action: String?) -> Counted {
+        guard let action, item.hasPrefix(action), item.count >= action.count + 2 else {
+            return Counted(item: wording.canonicalItem(item), action: action)
+        }
+        return item.contains("的")
+            ? Counted(item: wording.canonicalItem(item))
+            : Counted(item: wording.canonicalItem(String(item.dropFirst(action.count))), action: action)
+    }
+
+    /// 志愿者 with 参加 of 参加活动的志愿者: whom or what such an item is of, in the general.
+    func bare(_ item: String, action: String?) -> Counted? {
+        guard let action = wording.canonicalAction(action), item.hasPrefix(action), let end = item.lastIndex(of: "的")
+        else { return nil }
+        let noun = item[item.index(after: end)...]
+        return noun.count > 1 ? Counted(item: wording.canonicalItem(String(noun)), action: action) : nil
     }
 
     /// A name as tables show it, taken apart: `社区（签订协议书）`. Brackets of a name that the catalogue knows are its own.
