@@ -5,7 +5,7 @@ import Scanning
 ///
 /// The points are coefficients of a logistic regression, in hundredths, over bulletins whose facts people wrote down:
 /// whether the value, unit, item, place, qualifier, change and status of a fact all agreed with theirs. They stand in
-/// `confidence.csv`, which `scripts/make-confidence` makes again. 0 points are even odds, 139 are 4 to 1.
+/// `confidence.csv`, which `scripts/make-confidence` makes again. 0 points are even odds, 161 are 5 to 1.
 struct ConfidenceScorecard: Sendable {
     /// What is known of a reading.
     private enum Feature {
