@@ -236,6 +236,11 @@ struct ItemMemory: Sendable {
             ?? (dimension == .person ? near.last { $0.dimension == .person && !$0.item.isEmpty }?.item : nil)
     }
 
+    /// Whether what was last counted in the unit is a part of something: 其中，小区供暖31条.
+    func isPart(lastCountedIn unit: String) -> Bool {
+        entries.suffix(ItemMemory.reach).last { $0.unit == unit }?.isPart ?? false
+    }
+
     /// What the paragraph before counted in this unit.
     func led(countedIn unit: String) -> Entry? {
         lead.last { $0.unit == unit && !$0.item.isEmpty && !$0.isPart }

@@ -26,7 +26,9 @@ extension SentenceReader {
         // …其中求助类893件。按时办结3171件: a new sentence goes on with the whole.
         // 抓获嫌疑人98人，其中逃犯11人，行政拘留57人: and so does another thing done to those who were caught.
         let bare = before.verbs == nil && before.modifier == nil || state.facts.isEmpty || isSanction
-        return bare
+        // 意见86条。其中，小区供暖31条、路灯照明9条: one part is of the whole, not of the part before it.
+        let isBesidePart = before.verbs == nil && state.memory.isPart(lastCountedIn: unitName)
+        return bare || isBesidePart
             ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)
                 // 检查单位1730家次。其中，南关街道检查312家: the same, each of which may have been seen more than once
