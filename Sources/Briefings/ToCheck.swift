@@ -172,7 +172,8 @@ struct ToCheck: Sendable {
         var seen = compared.streets
         return ledger.groups.compactMap { group in
             guard let index = group.place.firstIndex(of: compared.region), index + 1 < group.place.count,
-                group.place[index + 1].hasSuffix("街道"), seen.insert(group.place[index + 1]).inserted
+                group.place[index + 1].hasSuffix("街道"), !group.place[index + 1].contains("、"),
+                seen.insert(group.place[index + 1]).inserted
             else { return nil }
             return Matter(.unlistedStreet, group.rows.start)
         }

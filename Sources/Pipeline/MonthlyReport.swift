@@ -251,9 +251,12 @@ public struct MonthlyReport: Sendable {
         var known = Set(options.gazetteer.children(of: region).map { options.gazetteer.name(of: $0) })
         return facts.places.compactMap { places in
             guard let index = places.firstIndex(of: name), index + 1 < places.count,
-                places[index + 1].hasSuffix("街道"), known.insert(places[index + 1]).inserted
+                // 永泰街道、开源街道: several streets that share a figure are no street.
+                case let street = places[index + 1], street.hasSuffix("街道"), !street.contains("、"),
+                known.insert(street).inserted,
+                !options.gazetteer.places(named: street).contains(where: { options.gazetteer.isPlace($0, in: region) })
             else { return nil }
-            return places[index + 1]
+            return street
         }
     }
 
