@@ -83,7 +83,11 @@ public struct Catalogue: Sendable {
     /// What is counted by the words of a fact or, where people decided so, what that counts as. A predicate that the decision
     /// does not name stays.
     func counted(_ item: String, action: String?) -> Counted {
-        var counted = saidOnce(item, action: wording.canonicalAction(action))
+        let action = wording.canonicalAction(action)
+        let written = Counted(item: wording.canonicalItem(item), action: action)
+        // What a person decided of the words as they stand goes first: 加装电梯 as another item.
+        let isJoined = joinedItems[title(of: written)] != nil || joinedItems[written.item] != nil
+        var counted = isJoined ? written : saidOnce(item, action: action)
         guard !joinedItems.isEmpty else { return counted }
         var seen: Set<Counted> = []
         while seen.insert(counted).inserted {

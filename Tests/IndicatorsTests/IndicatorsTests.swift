@@ -51,6 +51,9 @@ import Units
         ("来电（回访）", "来电（回复）", "来电", "回访", "来电（回复）"),
         // Brackets of the catalogue's own names are no predicate.
         ("开工比例", "开工率（按户数）", "开工比例", nil, "开工率（按户数）"),
+        // An item that says its predicate itself is joined as the ledger writes it, as tables show it, and without its predicate.
+        ("参加居民（参加）", "活动参与者", "参加居民", "参加", "活动参与者"), ("居民（参加）", "活动参与者", "参加居民", "参加", "活动参与者"),
+        ("加装电梯", "电梯（安装）", "加装电梯", "加装", "电梯（安装）"),
         ("甲", "乙", "甲", nil, "乙"), ("甲", "甲", "甲", nil, "甲"),
     ])
     func `an item counts as the one it was joined to`(
