@@ -22,11 +22,16 @@ extension ReadingTools {
 
     /// Whether a clause says the kind of a park that was named: 成立|商圈党委.
     func callsPark(_ name: Range<Int>, from start: Int, _ text: Span<UInt8>) -> Bool {
+        restOfClause(from: start, within: 60, text) { isCalled(name, at: $0, text) }
+    }
+
+    /// Whether something stands in the rest of a clause, and no farther off than so many bytes.
+    func restOfClause(from start: Int, within reach: Int, _ text: Span<UInt8>, holds isThere: (Int) -> Bool) -> Bool {
         var position = start
-        while position < text.count, position - start <= 60 {
+        while position < text.count, position - start <= reach {
+            if isThere(position) { return true }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd else { return false }
-            if isCalled(name, at: position, text) { return true }
             position += length
         }
         return false
@@ -39,15 +44,8 @@ extension ReadingTools {
 
     /// 街道|把库房收回, 街道|应急队20名队员赶到: whether what stands behind 街道 helps where the text is.
     func isHelp(from start: Int, _ text: Span<UInt8>) -> Bool {
-        if ReadingTools.helpings.begins(in: text, at: start) { return true }
-        var position = start
-        while position < text.count, position - start <= 90 {
-            if ReadingTools.rescues.begins(in: text, at: position) { return true }
-            let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd else { return false }
-            position += length
-        }
-        return false
+        ReadingTools.helpings.begins(in: text, at: start)
+            || restOfClause(from: start, within: 90, text) { ReadingTools.rescues.begins(in: text, at: $0) }
     }
 
     /// 园区 or 产业园 for 云谷产业园, 商圈 for 望江商圈: whether the kind of a park that was named stands at a position.

@@ -493,15 +493,8 @@ extension ReadingTools {
     /// 对|光熙苑社区进行整治: whether a clause tells what is done to a county or a place in one.
     func isTreated(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let start = mention.range.lowerBound
-        guard mention.level >= .county, text.has("对", before: start) else { return false }
-        var position = start
-        while position < text.count, position - start <= 90 {
-            if ReadingTools.treatings.begins(in: text, at: position) { return true }
-            let (scalar, length) = text.scalar(at: position)
-            guard classes[scalar] != .clauseEnd, classes[scalar] != .sentenceEnd else { return false }
-            position += length
-        }
-        return false
+        return mention.level >= .county && text.has("对", before: start)
+            && restOfClause(from: start, within: 90, text) { ReadingTools.treatings.begins(in: text, at: $0) }
     }
 
     private static let honours: WordList = [

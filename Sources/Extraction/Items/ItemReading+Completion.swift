@@ -250,7 +250,7 @@ extension SentenceReader {
         if unitDimension(of: state.reading.quantity) == .money, state.memory.hasOwnTopic,
             let project = state.memory.topic,
             SentenceReader.undertakings.isEnding(of: project), project.unicodeScalars.count <= 16,
-            !state.facts.contains(where: { SentenceReader.works.isEnding(of: $0.item) })
+            !state.facts.contains(where: { SentenceReader.projects.isEnding(of: $0.item) })
         {
             // 1.院落照明提升项目。安装路灯46盏，支出4.62万元: of the project that the paragraph is about; but
             // 二、项目建设。谋划重点项目126个，总投资382亿元
@@ -324,7 +324,7 @@ extension SentenceReader {
     static let fittings: WordList = ["车位", "泊位", "教室", "展位", "功能室", "档口", "包间", "铺位", "会员", "员工", "窗口", "名额"]
 
     /// Things counted that have an investment of their own.
-    private static let works: WordList = ["项目", "工程"]
+    static let projects: WordList = ["项目", "工程"]
     /// What a paragraph under a name of its own costs money for.
     private static let undertakings: WordList = ["项目", "工程", "改造", "建设", "更新", "提升", "修缮"]
 

@@ -8,15 +8,13 @@ extension SentenceReader {
     private static let bareHeads: WordList = [
         "实事", "食堂", "驿站", "工单", "泊位", "摊点", "灯", "餐桌", "小站", "书屋", "书房",
     ]
-    /// Works, of which an article tells many sorts one by one: they take up those that it has counted.
-    private static let works: WordList = ["项目", "工程"]
     /// Words in which 班 is a turn of work and no class.
     private static let shifts: WordList = [
         "夜班", "早班", "晚班", "白班", "中班", "大班", "小班", "轮班", "值班", "上班", "下班", "开班", "办班", "加班", "接班",
     ]
     private static let schools: WordList = ["小学", "中学", "学校", "校区", "幼儿园", "托育园", "初中", "高中", "实小", "附小", "附中"]
     /// Works that are planned and told one project at a time.
-    private static let undertaken: WordList = ["改造", "建设", "更新", "整治", "提升", "修缮", "加装", "治理", "微更新", "微改造"]
+    private static let undertaken: WordList = ["改造", "建设", "更新", "整治", "提升", "修缮", "加装", "治理"]
 
     /// Names in full what a figure counts by its head alone: 截至9月底，8个项目已经完工 behind 启动老旧小区改造项目12个.
     func takeUp(_ text: Span<UInt8>, _ state: inout State) {
@@ -33,7 +31,8 @@ extension SentenceReader {
             if let name = namedInFull(words, text, state) { state.reading.complete(as: name) }
         } else if phrase.lowerBound == state.place + 1, isKnown(state) {
             // 首批8个院落已完工: those that are known, while nothing makes or finds new ones
-            let isWork = SentenceReader.works.contains(words, of: text)
+            // An article tells of many sorts of projects one by one: they take up those that it has counted.
+            let isWork = SentenceReader.projects.contains(words, of: text)
             let name =
                 isWork
                 ? projectCounted(words, text, state) ?? undertaking(words, text, state)

@@ -306,12 +306,24 @@ extension SentenceReader {
 
     /// What a test is called, without who takes or holds it.
     private func testName(endingAt last: Int, _ text: Span<UInt8>) -> String {
-        var first = last
-        while first > 0, phrases.scalars(of: (first - 1)..<(last + 1)) <= 6, tokens[first - 1].kind == .word,
-            [.noun, .verbalNoun, .attributive].contains(tokens[first - 1].wordClass) || phrases.isDoing(first - 1),
-            tokens[first - 1].roles.isDisjoint(with: [.human, .agent, .doer, .light, .placeName, .determiner, .body])
-        { first -= 1 }
+        let first = compoundStart(endingAt: last, most: 6) { index in
+            let isWord =
+                [.noun, .verbalNoun, .attributive].contains(tokens[index].wordClass) || phrases.isDoing(index)
+            return isWord
+                && tokens[index].roles.isDisjoint(with: [.human, .agent, .doer, .light, .placeName, .determiner, .body])
+        }
         return text.string(of: tokens[first...last])
+    }
+
+    /// Where a name of at most so many characters begins that ends with a word: 学法|考试.
+    ///
+    /// - Parameter belongs: whether a word before it is part of the name.
+    func compoundStart(endingAt last: Int, most: Int, _ belongs: (Int) -> Bool) -> Int {
+        var first = last
+        while first > 0, phrases.scalars(of: (first - 1)..<(last + 1)) <= most, tokens[first - 1].kind == .word,
+            belongs(first - 1)
+        { first -= 1 }
+        return first
     }
 
     /// 自愿协议签约率 of 87户签订自愿协议，签约率94%; 消防设施检测覆盖率 of 开展消防设施检测，检测覆盖率过半: of what was done, as the clause before

@@ -60,12 +60,10 @@ extension SentenceReader {
         guard last > 0, tokens[last].kind == .word, isReceiver(tokens[last], text),
             isGivenTo(last, crossed: crossed, text)
         else { return nil }
-        var first = last
-        while first > 0, phrases.scalars(of: (first - 1)..<(last + 1)) <= 4, tokens[first - 1].kind == .word,
-            phrases.scalars(tokens[first - 1]) > 1,
-            tokens[first - 1].wordClass == .noun || tokens[first - 1].wordClass == .attributive,
-            tokens[first - 1].roles.isDisjoint(with: [.human, .agent, .placeName, .determiner, .de, .recipient])
-        { first -= 1 }
+        let first = compoundStart(endingAt: last, most: 4) { index in
+            phrases.scalars(tokens[index]) > 1 && [.noun, .attributive].contains(tokens[index].wordClass)
+                && tokens[index].roles.isDisjoint(with: [.human, .agent, .placeName, .determiner, .de, .recipient])
+        }
         return text.string(of: tokens[first...last])
     }
 
@@ -152,11 +150,10 @@ extension SentenceReader {
             if token.kind == .word, SentenceReader.works.ends(in: text, at: token.end),
                 phrases.closes(at: index + 1) || tokens[index + 1].isQuantity
             {
-                var first = index
-                while first > 0, phrases.scalars(of: (first - 1)..<(index + 1)) <= 6, tokens[first - 1].kind == .word,
-                    tokens[first - 1].wordClass == .noun || tokens[first - 1].wordClass == .attributive,
-                    tokens[first - 1].roles.isDisjoint(with: [.human, .agent, .doer, .placeName, .de])
-                { first -= 1 }
+                let first = compoundStart(endingAt: index, most: 6) { index in
+                    [.noun, .attributive].contains(tokens[index].wordClass)
+                        && tokens[index].roles.isDisjoint(with: [.human, .agent, .doer, .placeName, .de])
+                }
                 return first < index || phrases.scalars(token) > 2 ? text.string(of: tokens[first...index]) : nil
             }
             index -= 1
