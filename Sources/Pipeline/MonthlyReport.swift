@@ -163,15 +163,17 @@ public struct MonthlyReport: Sendable {
             return []
         }
         let streets = options.gazetteer.children(of: region).filter { options.gazetteer.level(of: $0) == .street }
-            .map(briefingStreet)
-        func isMeant(_ street: Briefing.Street, _ name: String) -> Bool {
-            isCalled(street.name, name) || street.code == name
+        guard !options.streets.isEmpty else { return streets.map(briefingStreet) }
+        var wanted: Set<PlaceID> = []
+        for name in options.streets {
+            let meant = Region.parts(streets, named: name, in: options.gazetteer)
+            guard let street = meant.first else { throw SelectionError(kind: .unknownStreet, name: name) }
+            guard meant.count == 1 else {
+                throw SelectionError(kind: .severalStreets(meant.map { options.gazetteer.name(of: $0) }), name: name)
+            }
+            wanted.insert(street)
         }
-        for name in options.streets where !streets.contains(where: { isMeant($0, name) }) {
-            throw SelectionError(kind: .unknownStreet, name: name)
-        }
-        guard !options.streets.isEmpty else { return streets }
-        return streets.filter { street in options.streets.contains { isMeant(street, $0) } }
+        return streets.filter(wanted.contains).map(briefingStreet)
     }
 
     /// Whether a person means a street by its name or by that without 街道.

@@ -44,4 +44,13 @@ enum Region {
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
+
+    /// The parts of that full or short name, or of that code; failing these, those whose names begin so (永泰 for 永泰街道,
+    /// where the table of places gives it no short name). More than one where the name does not tell them apart.
+    static func parts(_ parts: [PlaceID], named name: String, in gazetteer: Gazetteer) -> [PlaceID] {
+        let named = gazetteer.places(named: name)
+        let exact = parts.filter { named.contains($0) || gazetteer.code(of: $0) == name }
+        guard exact.isEmpty, !name.isEmpty else { return exact }
+        return parts.filter { gazetteer.name(of: $0).hasPrefix(name) }
+    }
 }

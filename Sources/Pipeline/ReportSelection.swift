@@ -31,11 +31,14 @@ struct ReportSelection {
     }
 }
 
-/// A street or an indicator that nobody knows, or a month of which nothing is told.
+/// A street that nobody knows or that is not told from others, an indicator that nobody knows, or a month of which
+/// nothing is told.
 public struct SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was looked for, for programs to match.
     public enum Kind: Sendable, Hashable {
         case unknownStreet, unknownIndicator
+        /// The name of several streets, or how their names begin.
+        case severalStreets([String])
         /// The bulletins speak of other months only, from the first to the last.
         case otherMonth(first: YearMonth, last: YearMonth)
     }
@@ -47,6 +50,7 @@ public struct SelectionError: Error, Sendable, Hashable, CustomStringConvertible
     public var description: String {
         switch kind {
         case .unknownStreet: "no street is called “\(name)” here; see tongbao places with the name of the district"
+        case .severalStreets(let names): "\(name) may be \(names.joined(separator: "、")); write the whole name"
         case .unknownIndicator:
             "no indicator is called “\(name)”, in the catalogue or the bulletins; see tongbao indicators"
         case .otherMonth(let first, let last):

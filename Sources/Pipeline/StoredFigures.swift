@@ -55,12 +55,10 @@ public struct StoredFigures: Sendable {
         latestMonth = MonthsSpokenOf(facts).latest
     }
 
-    /// The positions of the streets of that full or short name, or of that code; failing these, of those whose names begin
-    /// so (永泰 for 永泰街道).
+    /// The positions of the streets that a person calls so: by full or short name, by code or by how the name begins.
     public func streets(named name: String) -> [Int] {
-        let named = gazetteer.places(named: name)
-        let exact = parts.indices.filter { named.contains(parts[$0]) || gazetteer.code(of: parts[$0]) == name }
-        return exact.isEmpty ? parts.indices.filter { directory.streets[$0].name.hasPrefix(name) } : exact
+        let named = Region.parts(parts, named: name, in: gazetteer)
+        return parts.indices.filter { named.contains(parts[$0]) }
     }
 
     /// Every series of which there is a figure, in the order of tables.

@@ -1,9 +1,14 @@
 public import ArgumentParser
 import Bulletins
 public import Facts
-import Glibc
 import Reports
 import Writers
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// Where text for people and programs goes: one place that knows of streams and exit statuses.
 enum Terminal {
@@ -34,7 +39,7 @@ enum Terminal {
         var offset = 0
         while offset < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+                unsafe written(to: descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
             }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -88,7 +93,7 @@ enum Terminal {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes {
-                unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count)
+                unsafe read(STDIN_FILENO, $0.baseAddress, $0.count)
             }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -99,6 +104,11 @@ enum Terminal {
             bytes += buffer[0..<count]
         }
     }
+}
+
+/// The system's own `write`, which has the name of the function that calls it.
+private func written(to descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    unsafe write(descriptor, bytes, count)
 }
 
 extension CalendarDate: ExpressibleByArgument {

@@ -28,8 +28,17 @@ import Testing
         #expect(try text(folder, "report.txt").contains("本报告只含选定的2个街道"))
     }
 
+    /// The names that `tongbao compare` takes, too.
+    @Test(arguments: ["140213050", "永", "永泰"])
+    func `a street is meant by its code, its short name or how its name begins`(name: String) throws {
+        let (folder, _) = try report(["--streets", name])
+        let streets = try text(folder, "streets-wide.csv").split(separator: "\r\n").dropFirst()
+        #expect(streets.map { $0.prefix { $0 != "," } } == ["永泰街道"])
+    }
+
     @Test(arguments: [
-        (["--streets", "甲街道"], Int32(2), "甲街道"), (["--indicators", "没有的指标"], 2, "没有的指标"),
+        (["--streets", "甲街道"], Int32(2), "甲街道"), (["--streets", "新"], 2, "新旺街道、新华街道"),
+        (["--indicators", "没有的指标"], 2, "没有的指标"),
         (["--against", "没有的台账"], 1, "没有的台账"), (["--template", "README.md"], 1, "README.md:"),
         (["--template", "没有的模板.csv"], 1, "cannot be read"), (["--language", "fr"], 2, "fr"),
         (["--month", "2026-13"], 2, "2026-13"), (["--month", "2019-01"], 2, "2019-01"),

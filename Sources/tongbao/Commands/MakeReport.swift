@@ -146,7 +146,7 @@ struct MakeReport: AsyncParsableCommand {
             throw ValidationError(error.description)
         } catch let error as SelectionError {
             Terminal.message(
-                "tongbao: \(error.description) The bulletins are in the ledger: report on it without them.")
+                "tongbao: \(error). The bulletins are in the ledger: report on it without them.")
             throw Terminal.incomplete
         }
         if !options.quiet {
