@@ -67,4 +67,13 @@ public struct ReportFolder: Sendable {
             return "streets/" + name
         }
     }
+
+    /// Workbooks of streets that stand in the folder `streets` and are not among those just written: of an earlier report,
+    /// or an office's own. They are told, not removed.
+    public func otherWorkbooks(than written: [String]) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(of: "streets"))) ?? []
+        // A hidden file is not ours, nor is one that a spreadsheet program keeps while it shows another (~$永泰街道.xlsx).
+        return names.filter { $0.hasSuffix(".xlsx") && !$0.hasPrefix(".") && !$0.hasPrefix("~") }
+            .map { "streets/" + $0 }.filter { !written.contains($0) }.sorted()
+    }
 }

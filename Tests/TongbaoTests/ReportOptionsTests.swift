@@ -139,6 +139,12 @@ import Testing
             "/usr/bin/unzip", arguments: ["-p", folder.appending(path: "streets/新旺街道.xlsx").path, "xl/workbook.xml"]
         ).output
         #expect(sheets.contains("社区对比"))
+        let fewer = try Program.run(
+            arguments: ["report"] + bulletins
+                + ["--region", "平城区", "--out", folder.path, "--streets", "永泰", "--per-street"])
+        let told = try #require(fewer.errors.split(separator: "\n").last)
+        #expect(told.contains("not of this report") && told.contains("streets/新旺街道.xlsx"))
+        #expect(!told.contains("streets/永泰街道.xlsx"))
     }
 
     @Test func `an office's template reaches every format`() throws {

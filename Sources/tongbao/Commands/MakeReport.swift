@@ -156,6 +156,12 @@ struct MakeReport: AsyncParsableCommand {
                     Terminal.count(report.setAsideCount, "numeral") + " set aside → \(out): ",
                 ].joined(separator: ", ") + written.joined(separator: ", "))
         }
+        let others = folder.otherWorkbooks(than: written)
+        if !others.isEmpty {
+            Terminal.message(
+                "tongbao: \(out) also holds workbooks that are not of this report; remove what an earlier one left: "
+                    + others.joined(separator: ", "))
+        }
         if failed { throw Terminal.incomplete }
     }
 
