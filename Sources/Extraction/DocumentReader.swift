@@ -22,6 +22,8 @@ struct DocumentReader: ~Copyable {
     private var fixed: [Tokenizer.Fixed] = []
     private var discourse: PlaceDiscourse
     private var plans: PlanDiscourse
+    /// What the sentences of the paragraph before this one announce.
+    private var announcement = Announcement()
     private var leading = LeadingTime()
     private var days = NamedDay()
     private var years = NamedYear()
@@ -73,6 +75,7 @@ struct DocumentReader: ~Copyable {
             }
             discourse.enterBlock(block, text)
             plans.enter(block, text)
+            announcement.enter(block, text)
             memory.enter(block)
             reported.enter(block, timeReader, text)
             table.enter(block, timeReader, text, tools)
@@ -208,6 +211,10 @@ struct DocumentReader: ~Copyable {
         let goesOn = isExclaimed && exclaimed == sentence.lowerBound && sentence.count <= DocumentReader.longestCry
         var isPlan = false
         defer { exclaimed = isExclaimed && isPlan ? sentence.upperBound : nil }
+        var goesOnWithPlan = false
+        // As far as the sentence's own words tell.
+        var told: Status?
+        defer { announcement.note(told, upTo: sentence.upperBound) }
         // Taken out one by one, so that none is copied.
         var readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
         readings.reverse()
@@ -243,6 +250,18 @@ struct DocumentReader: ~Copyable {
             lastTime = reading.time
             if goesOn, !reading.isDone, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
                 reading.status = .planned
+            }
+            if reading.isStatusOpen, reading.status == .actual {
+                goesOnWithPlan =
+                    (goesOnWithPlan
+                        || told == nil && !plans.isLabelled && reading.isBidden
+                            && announcement.governs(sentence, text))
+                    && reading.mayBeToCome(document.published, sentence)
+                if goesOnWithPlan { reading.status = .planned }
+                told = goesOnWithPlan ? .planned : .actual
+            } else {
+                goesOnWithPlan = false
+                told = reading.status
             }
             isPlan = reading.status == .planned
             if plans.isIssued, reading.isOpen(document.published) { reading.status = .planned }
@@ -504,6 +523,17 @@ extension ReadingTools {
 }
 
 extension QuantityReading {
+    /// Whether the time of a figure, if it has one, does not lie behind the day of publication.
+    fileprivate func mayBeToCome(_ published: CalendarDate?, _ sentence: Range<Int>) -> Bool {
+        guard !isDone, !isNow else { return false }
+        guard let time else { return true }
+        switch time.kind {
+        case .running, .sinceJanuary: return false
+        case .present: return !sentence.contains(time.start)
+        case .period: return published.map { published in time.to.map { $0 >= published } ?? true } ?? true
+        }
+    }
+
     /// 《三年方案》近日印发。2025年，改造小区10个: whether a figure is of a year that runs or is to come, and nothing says that it is done.
     fileprivate func isOpen(_ published: CalendarDate?) -> Bool {
         guard !isDone, !isStockWorded, let time, time.kind == .period, !time.isNarrowed,

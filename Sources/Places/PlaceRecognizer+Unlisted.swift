@@ -508,6 +508,12 @@ extension PlaceRecognizer {
                 // 其中|和平社区, though 中和 is a name: 其中 is cut by no other word.
                 let isAmong = length == 2 && run.word(endingBefore: distance, length: 2) == 0x5176_4E2D
                 guard isAmong || !isInside(run, distance) else { continue }
+                // 自强|路街道: 自 in a word that streets are called after
+                if length == 1, distance >= 1,
+                    words.kinds(of: run.word(endingBefore: distance - 1, length: 2)).contains(.honour)
+                {
+                    continue
+                }
                 // 远近闻名的|茶|村: what kind of village it is; no name takes in 的
                 if length == 1, distance == 1, run.word(endingBefore: 1, length: 1) == 0x7684 { return nil }
                 // 隔壁的|和瑞村: behind 的 there is nothing that 和 could join.

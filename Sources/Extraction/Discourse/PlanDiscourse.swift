@@ -84,6 +84,9 @@ struct PlanDiscourse {
             || works.isFound(in: text, title) && lists.isFound(in: text, title) && !reportsResults
     }
 
+    /// Whether a label says of the sentence that is read that it is of targets, or of results.
+    var isLabelled: Bool { label != nil }
+
     var isPlanned: Bool { label ?? (isListed ? true : section ?? document) }
 
     /// Takes over what the label at the head of a sentence says of it and of those behind it: 【目标】, 年度目标：.

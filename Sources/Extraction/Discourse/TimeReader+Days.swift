@@ -217,16 +217,24 @@ extension TimeReader {
             "从",
         ]
 
-    /// 至20日16时, 至16时: where the last hour of a stretch ends, and on which day, if it is another one.
-    func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, day: Int?)? {
+    /// 至20日16时, 至5月13日24:00, 至16时: where the last hour of a stretch ends, and on which day, if it is another one.
+    func hourUntil(_ text: Span<UInt8>, at start: Int, end: Int) -> (end: Int, month: Int?, day: Int?)? {
         for mark in ["至", "到", "—", "-"] as [StaticString] where text.has(mark, at: start) {
-            let next = start + mark.utf8CodeUnitCount
-            if let hour = clock(text, at: next, end: end) { return (hour, nil) }
+            var next = start + mark.utf8CodeUnitCount
+            if let hour = clock(text, at: next, end: end) { return (hour, nil, nil) }
             guard next < end, classes[text.scalar(at: next).value].startsNumeral,
-                let day = numbers.read(text, at: next, end: end), text.has("日", at: day.end),
-                let hour = clock(text, at: day.end + 3, end: end)
+                var day = numbers.read(text, at: next, end: end)
             else { continue }
-            return (hour, day.value.whole.flatMap { (1...31).contains($0) ? $0 : nil })
+            var month: Int?
+            if text.has("月", at: day.end), let named = day.value.whole, (1...12).contains(named) {
+                next = day.end + 3
+                guard next < end, classes[text.scalar(at: next).value].startsNumeral,
+                    let later = numbers.read(text, at: next, end: end)
+                else { continue }
+                (month, day) = (named, later)
+            }
+            guard text.has("日", at: day.end), let hour = clock(text, at: day.end + 3, end: end) else { continue }
+            return (hour, month, day.value.whole.flatMap { (1...31).contains($0) ? $0 : nil })
         }
         return nil
     }

@@ -398,10 +398,15 @@ final class TimeReader: Sendable {
             expression.end = hour
             if let until = hourUntil(text, at: hour, end: end) {
                 expression.end = until.end
-                // 3月5日8时至6日8时
+                // 3月5日8时至6日8时, 12月30日8时至1月2日8时
                 if let day = until.day, let from = expression.from {
-                    let month = day < from.day ? from.month(1).first : from
-                    expression.to = CalendarDate(year: month.year, month: month.month, day: day)
+                    if let month = until.month {
+                        expression.to = CalendarDate(
+                            year: month < from.month ? from.year + 1 : from.year, month: month, day: day)
+                    } else {
+                        let month = day < from.day ? from.month(1).first : from
+                        expression.to = CalendarDate(year: month.year, month: month.month, day: day)
+                    }
                 }
             }
         }

@@ -27,6 +27,10 @@ struct QuantityReading: Sendable {
     var isStockWorded = false
     /// 已 or its like stands before the figure.
     var isDone = false
+    /// Nothing in its sentence tells whether it is a result or a plan.
+    var isStatusOpen = false
+    /// Its clause begins with what is done, and names nobody who does it: 新建助餐点5个.
+    var isBidden = false
     /// 目前 or its like says that it holds now.
     var isNow = false
     /// 达到 or its like before the figure says that it is the level which something comes to.

@@ -77,11 +77,11 @@ extension SentenceReader {
         return true
     }
 
-    private static let goals: WordList = ["目标", "任务"]
+    private static let aims: WordList = ["目标", "任务"]
 
     /// 完成全年目标1500人的26.8%, 超出年度目标130个: a figure that is measured against a goal is a result.
     func isMeasuredAgainst(_ goal: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
-        guard SentenceReader.goals.ends(in: text, at: tokens[goal].end) else { return false }
+        guard SentenceReader.aims.ends(in: text, at: tokens[goal].end) else { return false }
         if goal + 3 <= place, tokens[goal + 1].isQuantity, tokens[goal + 2].has(.de) { return true }
         guard goal + 1 == place else { return false }
         var index = goal - 1
@@ -92,6 +92,54 @@ extension SentenceReader {
         return false
     }
 
+    private static let rates: WordList = ["完成率", "到位率", "收缴率", "落实率", "达成率", "兑现率"]
+
+    /// Whether a quantity says how much of a plan, a task or a goal is done: 占计划的71.7%, 完成全年任务的60%, 完成率95%.
+    private func measuresGoal(_ quantity: Int, from start: Int, _ text: Span<UInt8>) -> Bool {
+        var index = quantity - 1
+        while index >= start, tokens[index].has(.reach) || tokens[index].has(.over) || tokens[index].has(.under) {
+            index -= 1
+        }
+        guard index >= start else { return false }
+        if SentenceReader.rates.ends(in: text, at: tokens[index].end) { return true }
+        guard tokens[index].has(.de), index > start, SentenceReader.goals.ends(in: text, at: tokens[index - 1].end)
+        else {
+            return false
+        }
+        // 计划回迁9800套，占全市任务的19%: a share of a wider task is planned with what is a part of it.
+        let isPlan = text.has("计划", before: tokens[index - 1].end)
+        return tokens[start..<index].contains { isPlan && $0.has(.share) || text.has("完成", before: $0.end) }
+    }
+
+    /// Whether nothing between two tokens is a word of planning; a goal that something is measured against is none.
+    private func isWithoutPlan(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        !range.contains { tokens[$0].has(.plan) && tokens[$0].wordClass != .noun && isPlan($0, text) }
+    }
+
+    /// Where the clause of a token begins.
+    private func clauseStart(of place: Int) -> Int {
+        tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+    }
+
+    /// 计划投资2亿元，完成投资1.5亿元，占计划的75%: whether the clause behind a figure measures it against the plan, of which it is no part.
+    func isMeasuredNext(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let end = tokens[place...].prefix(6).firstIndex(where: \.endsClause), !semicolons.contains(end),
+            let next = tokens[(end + 1)...].prefix(10).firstIndex(where: { $0.isQuantity || $0.endsClause }),
+            tokens[next].isQuantity, measuresGoal(next, from: end + 1, text), isWithoutPlan(end + 1..<next, text)
+        else { return false }
+        // 全年任务1.5亿元，完成率95%: the goal itself
+        if place > 0, SentenceReader.goals.ends(in: text, at: tokens[place - 1].end) { return false }
+        return isWithoutPlan(clauseStart(of: place)..<place, text)
+    }
+
+    /// 完成年度计划的60%: whether a share tells how much of a plan is done, and does not say that it is to be.
+    func isMeasure(of index: Int, _ text: Span<UInt8>) -> Bool {
+        let place = places[index]
+        let start = clauseStart(of: place)
+        return index > 0 && unitDimension(of: quantities[index]) == .ratio && measuresGoal(place, from: start, text)
+            && isWithoutPlan(start..<place, text)
+    }
+
     /// 确保全年火灾起数下降20%: a rate that 确保 asks for within a time; 常态化排查，确保排查率达100% tells what is done.
     func isEnsured(_ position: Int, of index: Int, _ text: Span<UInt8>) -> Bool {
         guard text.has("确保", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
@@ -100,5 +148,95 @@ extension SentenceReader {
         else { return false }
         let clause = tokens[position..<places[index]]
         return clause.contains(where: \.isTime) && !clause.contains { $0.endsClause || $0.has(.done) }
+    }
+
+    private static let beginnings: WordList = [
+        "开工", "动工", "开建", "进场", "启动", "施工", "开始", "开班", "开幕", "举行", "举办", "召开", "实施",
+    ]
+
+    /// 二期改造11栋，计划8月开工: whether a clause behind the figure's own tells that the whole has yet to begin.
+    func isStillToBegin(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let end = tokens[place...].firstIndex(where: \.endsClause), end - place < 12 else { return false }
+        var index = end + 1
+        var plan: Int?
+        while index < tokens.count, index - end < 24, !semicolons.contains(index) {
+            let token = tokens[index]
+            if token.has(.done) || token.has(.aspect) { return false }
+            if plan == nil {
+                // What begins a clause, with no figure of its own before the verb.
+                if token.has(.plan), !token.has(.demand), tokens[index - 1].endsClause { plan = index }
+            } else if token.endsClause || token.isQuantity {
+                return false
+            } else if token.kind == .word, SentenceReader.beginnings.begins(in: text, at: token.start) {
+                // 目前已征集12个，将于明年实施
+                let start = semicolons.last { $0 < place } ?? 0
+                return !tokens[start..<place].contains { $0.has(.done) || $0.has(.aspect) || isNow($0) }
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private static let tasks: WordList = ["任务数", "目标数", "指标数", "目标任务数", "任务量"]
+    private static let taskNouns: WordList = ["任务", "指标"]
+    private static let handingOut: WordList = ["下达", "分解", "确定", "明确", "设定", "分配", "部署", "布置", "定下"]
+    private static let taking: WordList = ["完成", "承担", "接到", "领取", "领到", "认领", "接受", "收到", "处理", "办理", "解决", "执行"]
+    private static let taskUnits: WordList = ["项", "个", "件", "条", "批", "类", "次"]
+
+    /// 全年任务数为调解400件, 区里下达征兵任务30名: a figure that a task amounts to. Where tasks themselves are counted (重点任务28项), or
+    /// are done (完成接种任务5000剂), it is none.
+    func isTaskSet(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard unitDimension(of: reading.quantity) != .ratio else { return false }
+        var index = place - 1
+        var name: Int?
+        while index >= 0, !tokens[index].endsClause, !tokens[index].isQuantity, place - index < 8 {
+            let token = tokens[index]
+            if token.has(.done) || token.has(.aspect) || token.has(.de) { return false }
+            if SentenceReader.tasks.ends(in: text, at: token.end) {
+                name = index
+                break
+            }
+            if index == place - 1, SentenceReader.taskNouns.ends(in: text, at: token.end), token.wordClass != .verb,
+                !SentenceReader.taskUnits.contains(reading.quantity.unitStart..<reading.quantity.unitEnd, of: text)
+            {
+                name = index
+                break
+            }
+            index -= 1
+        }
+        guard let name else { return false }
+        index = name - 1
+        // 征兵任务, 改造任务: what the task is; but 完成任务30名
+        if index >= 0, phrases.isVerbal(tokens[index]),
+            !SentenceReader.taking.begins(in: text, at: tokens[index].start)
+        {
+            index -= 1
+        }
+        while index >= 0, !tokens[index].endsClause, name - index < 8 {
+            if tokens[index].wordClass == .verb, !SentenceReader.handingOut.begins(in: text, at: tokens[index].start) {
+                return false
+            }
+            index -= 1
+        }
+        return true
+    }
+
+    /// Notes that nothing in the sentence tells whether a figure is a result or a plan, and whether its clause tells only what
+    /// is done, as a plan goes on that the sentences before have announced.
+    func leaveOpen(_ place: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        guard !reading.isStockWorded, reading.change == .none, unitDimension(of: reading.quantity) != .ratio else {
+            return
+        }
+        let start = tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        let clause = tokens[start..<place]
+        if clause.contains(where: { $0.has(.aspect) || $0.has(.sum) || $0.has(.stock) || $0.has(.done) }) { return }
+        if place + 1 < tokens.count, tokens[place + 1].has(.aspect) { return }
+        reading.isStatusOpen = true
+        let head = clause.first { token in
+            token.kind == .word && token.wordClass != .adverb && token.wordClass != .conjunction
+        }
+        guard let head else { return }
+        reading.isBidden =
+            phrases.isVerbal(head) && !head.has(.speech) && !head.has(.state) || head.wordClass == .preposition
     }
 }

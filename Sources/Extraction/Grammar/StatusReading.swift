@@ -18,8 +18,8 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
-        if isDoneBehind(place) {
-            // 计划实施的31个项目中，18个已经完工
+        if isDoneBehind(place) || isMeasuredNext(place, text) || isMeasure(of: index, text) {
+            // 计划实施的31个项目中，18个已经完工; 计划投资2亿元，完成投资1.5亿元，占计划的75%
             reading.status = .actual
             return
         }
@@ -30,8 +30,10 @@ extension SentenceReader {
             reading.status = .planned
             return
         }
-        if isRemainder(place) && planBehind(place) || isSubjectOfPlan(place, text) {
-            // 其余3部预计8月底前完工, 30个小区将获改造
+        if isRemainder(place) && planBehind(place) || isSubjectOfPlan(place, text) || isStillToBegin(place, text)
+            || isTaskSet(place, reading, text)
+        {
+            // 其余3部预计8月底前完工, 30个小区将获改造, 改造11栋，计划8月开工, 下达征兵任务30名
             reading.status = .planned
             return
         }
@@ -43,6 +45,8 @@ extension SentenceReader {
                         isOfPlannedList(position, place, text) || isOfAnnouncedPlans(position, place, text)
                     {
                         reading.status = .planned
+                    } else {
+                        leaveOpen(place, text, &reading)
                     }
                     return
                 }
@@ -115,6 +119,7 @@ extension SentenceReader {
             }
             position -= 1
         }
+        leaveOpen(place, text, &reading)
     }
 
     /// 街道力争垃圾分类覆盖率达95%；新增投放点40个；减量率达到12%: whether the last clauses behind a semicolon are members of a list
@@ -181,12 +186,19 @@ extension SentenceReader {
         return false
     }
 
-    private static let orders: WordList = ["确保", "力争", "争取", "实现", "全面完成"]
+    private static let orders: WordList = [
+        "确保", "力争", "争取", "实现", "全面", "完成", "建成", "打造", "改造", "新建", "新增", "建设", "培育", "引进", "创建", "推进", "加快", "实施",
+        "办好", "抓好", "大力", "着力", "继续", "再", "添", "增加", "增设", "扩建",
+    ]
+    private static let withinWords: WordList = ["用", "在", "于", "利用"]
 
-    /// 要确保完成投资3亿元: 要 before a word that asks for a result.
+    /// 要确保完成投资3亿元, 要用5年时间全面改造4万户: 要 before a word that asks for a result, with how long it takes between.
     private func isOrder(_ demand: Int, _ text: Span<UInt8>) -> Bool {
-        demand + 1 < tokens.count && SentenceReader.orders.begins(in: text, at: tokens[demand + 1].start)
-            && !isUsual(demand, text)
+        guard demand + 1 < tokens.count, !isUsual(demand, text) else { return false }
+        let next = tokens[demand + 1]
+        if SentenceReader.orders.begins(in: text, at: next.start) { return true }
+        guard SentenceReader.withinWords.contains(next.start..<next.end, of: text) else { return false }
+        return tokens[(demand + 2)...].prefix(4).contains { SentenceReader.orders.begins(in: text, at: $0.start) }
     }
 
     private static let targets: WordList = ["目标", "任务", "任务数", "计划", "目标任务"]
@@ -251,7 +263,7 @@ extension SentenceReader {
     }
 
     /// 目前, 如今: how things stand, against a plan before it.
-    private func isNow(_ token: Token) -> Bool { nows.contains(token.start) }
+    func isNow(_ token: Token) -> Bool { nows.contains(token.start) }
 
     /// Whether a time has not begun (今年9月先开5个班), or reaches up to a day that is more than a month off (到年底网格员达到500名):
     /// a report of December tells of the year's end.
@@ -382,7 +394,7 @@ extension SentenceReader {
         return false
     }
 
-    private func isPlan(_ position: Int, _ text: Span<UInt8>) -> Bool {
+    func isPlan(_ position: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         guard token.kind == .word else { return false }
         let next = position + 1 < tokens.count ? tokens[position + 1] : nil

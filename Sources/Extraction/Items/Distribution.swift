@@ -104,7 +104,8 @@ extension SentenceReader {
                 }) ?? true
             else { return nil }
             let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
-            return told.map { $0.item + shared }
+            let rate = isDoneOfGoal(whole, text) ? "完成率" : ""
+            return told.map { $0.item + shared + rate }
         }
         if !found, let shares = sharesHandedOut(at: index, left: left, floor: floor, text) { return shares }
         if !found, let again = listedAgain(at: index, left: left, floor: floor, known) { return again }

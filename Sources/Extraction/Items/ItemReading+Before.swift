@@ -303,6 +303,11 @@ extension SentenceReader {
         }
         // 从承办单位看，…: by what it is told
         if aspects.contains(where: { $0 > index && $0 <= position && $0 - index < 3 }) { return nil }
+        // 截至活动结束，发放208份: up to when it is told
+        let start = tokens[..<max(index, 0)].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        if start < tokens.count, text.has("截至", at: tokens[start].start) || text.has("截止", at: tokens[start].start) {
+            return nil
+        }
         // 监测数据显示，…: who says what follows
         guard index >= 0, position - index < 40, !saysSo(index, text) else { return nil }
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)

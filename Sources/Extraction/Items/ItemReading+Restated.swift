@@ -155,7 +155,7 @@ extension SentenceReader {
         {
             // 岗位2150个，其中月薪6000元以上的占四成: of what was counted before the threshold
             let counted = clause.before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false
-            let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : last
+            let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : grown(clause, last, state)
             let related = clause.measures || state.reading.change != .none
             if clause.dimension == .person, clause.before.verbs == nil, SentenceReader.districts.isEnding(of: last.item)
             {
@@ -172,6 +172,18 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    private static let shares: WordList = ["占比", "比重", "比例", "完成率"]
+
+    /// 新增就业2968人，完成全年目标的91%，同比增长6.3%: what grew by a per cent is what was counted; a share of it grows by points.
+    private func grown(_ clause: ElidedClause, _ last: QuantityReading, _ state: State) -> QuantityReading {
+        guard state.reading.change != .none, clause.dimension == .ratio, clause.measure?.name == "%",
+            unitDimension(of: last.quantity) == .ratio, last.change == .none,
+            last.rule == "item.whole" || SentenceReader.shares.isEnding(of: last.item),
+            let counted = state.facts.last(where: { unitDimension(of: $0.quantity) != .ratio }), !counted.item.isEmpty
+        else { return last }
+        return counted
     }
 
     private static let aidedHomes: WordList = ["低保户", "特困户", "脱贫户", "困难户", "搬迁户", "监测户", "边缘户"]

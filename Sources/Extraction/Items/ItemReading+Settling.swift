@@ -51,12 +51,27 @@ extension SentenceReader {
             before.item = before.item.upperBound..<before.item.upperBound
         }
         if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,
-            before.item.allSatisfy({ phrases.isActor(tokens[$0]) })
+            before.item.allSatisfy({ phrases.isActor(tokens[$0]) }), !isCounted(before.item, dimension, text, state)
         {
             // 帮办员，街道共有12名: who has them, not what they are.
             before.subject = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    private static let bodyUnits: WordList = ["个"]
+
+    /// 党员有428名, 社区现有9个: whether what is there is what stands before 有: people that are counted as such, and bodies where the
+    /// sentence has named nothing else that they could have.
+    private func isCounted(
+        _ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
+    ) -> Bool {
+        guard let first = phrase.first, let last = phrase.last else { return false }
+        if dimension == .person { return tokens[last].has(.human) }
+        let quantity = state.reading.quantity
+        return phrase.count == 1 && state.facts.isEmpty
+            && SentenceReader.bodyUnits.contains(quantity.unitStart..<quantity.unitEnd, of: text)
+            && !tokens[..<first].contains { $0.endsClause || $0.has(.determiner) }
     }
 
     /// Takes into the item the verb or adverb before it without which it says too little: 巡楼1800余次.

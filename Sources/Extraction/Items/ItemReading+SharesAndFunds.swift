@@ -49,12 +49,26 @@ extension SentenceReader {
                     ? state.facts.first { ![.person, .household].contains(unitDimension(of: $0.quantity) ?? .count) }
                         .map { SentenceReader.withoutSize($0.item) } : state.facts.last?.item
                 let owner = name.unicodeScalars.count <= 4 ? counted ?? "" : ""
-                // 70岁以上的占三成
+                // 70岁以上的占三成; 完成全年任务的53%: how much of it is done
+                let measure = name.hasSuffix("岁以上") ? "老人" : isDoneOfGoal(range, text) ? "完成率" : ""
                 state.reading.name(
-                    owner + name + (name.hasSuffix("岁以上") ? "老人" : ""), by: "item.whole",
+                    owner + name + measure, by: "item.whole",
                     doubting: "the share is of a whole that the clause names")
                 return true
             }
+        }
+        return false
+    }
+
+    static let goals: WordList = ["任务", "目标", "计划"]
+
+    /// 完成年度任务的75%: whether the words before 的 are a goal of which so much is done.
+    func isDoneOfGoal(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard let last = range.last, SentenceReader.goals.ends(in: text, at: tokens[last].end) else { return false }
+        var index = last - 1
+        while index >= 0, last - index < 6, !tokens[index].endsClause, !tokens[index].isQuantity {
+            if text.has("完成", before: tokens[index].end) { return true }
+            index -= 1
         }
         return false
     }

@@ -56,6 +56,10 @@ extension SentenceReader {
         _ place: Int, left: Int, floor: Int, _ style: NounPhrases.Style, measures: Bool, _ text: Span<UInt8>,
         _ state: State
     ) -> NounPhrases.Left {
+        // 用5年时间全面改造棚户区4.1万户: in how long
+        let span = tokens[..<max(left, 0)].suffix(10).lastIndex { text.has("时间", at: $0.start) }
+        let floor =
+            span.map { $0 > floor && tokens[$0 - 1].kinds.contains(.numeral) ? $0 + 1 : floor } ?? floor
         var before = left >= floor ? phrases.left(endingAt: left, floor: floor, style: style) : .empty(at: place)
         if state.reading.change != .none, measures, let end = compared(before: before.item) {
             let subject = phrases.left(endingAt: end, floor: floor, style: style)
@@ -531,7 +535,8 @@ extension SentenceReader {
 
     /// 年度目标12部, 下达任务30户: that it is a target, and not of what.
     func isNamedTarget(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
-        guard let last = phrase.last, phrase.count <= 2, [.count, .household, .person, nil].contains(dimension) else {
+        guard let last = phrase.last, phrase.count <= 2, [.count, .household, .person, .money, nil].contains(dimension)
+        else {
             return false
         }
         return (["目标", "任务", "指标"] as [StaticString]).contains { text.has($0, at: tokens[last].start) }

@@ -191,11 +191,15 @@ extension SettingAside {
             let isHalf = counted && text.has("半", before: reach)
             // 三餐: no count though it looks like one, as the vocabulary says by its class
             let isSaying = entry.wordClass == .idiom && end == reach
+            // 统一|成12类: 一 ends a word, and what looks like a tenth is what comes of it.
+            let endsInOne =
+                site.quantity?.rule == .tenths && word.length >= 6 && end == site.run.end
+                && text.has("一", at: site.run.start)
             // 横七竖八|架在树上: the last character of a saying counts nothing of what stands behind it.
             let endsSaying = entry.wordClass == .idiom && word.length >= 12 && end == site.run.end
             guard
                 start < site.run.start
-                    ? (!counted || end >= reach || endsSaying)
+                    ? (!counted || end >= reach || endsSaying || endsInOne)
                     : (end > reach || (!counted || isHalf || isSaying) && end >= reach)
             else { continue }
             let phrase = entry.wordClass == .idiom || word.length >= 12
