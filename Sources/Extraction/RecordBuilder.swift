@@ -152,8 +152,8 @@ struct RecordBuilder: ~Copyable {
         // 食堂280平方米 is of no time, unless its own sentence names one; 为期14天 is of no day.
         let isDuration = dimension == .time && time.from == time.to
         if window == .level || reading.isOfOne, isDuration || time.start < sentence.lowerBound { return (nil, nil) }
-        // 27日，已移交18辆: from an open beginning
-        if window == .cumulative, time.from == time.to { return (nil, time.to) }
+        // 27日，已移交18辆: from an open beginning; but 截至当天18时 from that morning
+        if window == .cumulative, time.from == time.to, time.kind != .running { return (nil, time.to) }
         // 6月末在册206户, 11月底前完工: as things stand on a day, or by it
         let isEdge = (["底", "末", "前"] as [StaticString]).contains { text.has($0, before: time.end) }
         if isEdge, window != .level, time.from == time.to { return (nil, time.to) }

@@ -23,7 +23,7 @@ enum WindowReading {
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
             reading.action.map { ends($0, in: standing) || isSetUp($0, reading, dimension) || isInsured($0, reading) }
-            ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital))
+            ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers))
         let isStock = (reading.isStockWorded || isStanding) && !isDoing
         // 计划培训500人，义诊20场: what is planned is to come about.
         // 养老床位达到1500张, 总建筑面积5.6万平方米: but a level that is to be reached is a state all the same.
@@ -113,6 +113,9 @@ enum WindowReading {
     private static func isLevel(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
         if reading.per != nil || isSmallSum(reading, dimension) { return true }
         switch dimension {
+        // 零下20多度, 室温高了两度: what is cold or warm, and no electric power
+        case .energy where unit == "度" && (reading.quantity.value.isNegative || ends(reading.item, in: warmths)):
+            return true
         case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
         // 每上报一条奖励10分: so little is what one deed brings, and no sum of what was given out
@@ -127,6 +130,8 @@ enum WindowReading {
             || reading.isAverage && reading.change == .none
             || DailyRate.isNamed(in: reading.item)
     }
+
+    private static let warmths: WordList = ["温", "气温", "室温", "低温", "高温", "温度", "温差", "体温"]
 
     /// 其中仓储租金702万元: no single rent comes to so much, which was taken in.
     private static func isTakenIn(_ reading: QuantityReading) -> Bool {
@@ -210,7 +215,7 @@ enum WindowReading {
         "清运量", "处理量", "收运量", "收集量", "分出量", "办件量", "办理量", "受理量", "接待量", "投诉量", "来访量", "工单量", "诉求量", "上报量", "用气量", "采购量",
         "供应量", "播放量", "浏览量", "阅读量", "点击量", "观看量", "访问量", "借阅量", "下载量", "献血量", "降雨量", "降水量", "雨量", "信访总量", "工单总量",
         "投诉总量",
-        "诉求总量", "警情", "发案", "受灾面积", "成灾面积", "绝收面积", "过火面积",
+        "诉求总量", "警情", "发案", "人次", "产气", "受灾面积", "成灾面积", "绝收面积", "过火面积",
     ]
 
     /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.
@@ -222,15 +227,30 @@ enum WindowReading {
 
     /// Nouns whose figures run over a stretch of time (产量, 销售额, 收入), and money, which is earned and spent.
     private static func measuresFlow(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
-        if ends(reading.item, in: vital) { return true }
+        if ends(reading.item, in: vital) || ends(reading.item, in: turnovers) { return true }
+        // 到会代表38人, 报名学员60人: who came to one occasion
+        if attendances.begins(in: reading.item.utf8Span.span, at: 0) { return !reading.isStockWorded }
         if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }
         // 来信12件, 网上信访98件; but 实事10件
         if cases.contains(unit) { return !reading.isStockWorded && !ends(reading.item, in: tasks) }
         switch dimension {
+        // 可回收物276吨, 垃圾333吨: what is weighed has been carried off or brought in
+        case .mass:
+            return !reading.isStockWorded && !ends(reading.item, in: stocks) && !ends(reading.item, in: weights)
+                && !reading.item.hasPrefix("储")
         case .money, .energy: return !reading.isStockWorded && !ends(reading.item, in: stocks)
         default: return false
         }
     }
+
+    /// How much of something is turned over, which other sizes are not: 销售规模, against 资产规模.
+    private static let turnovers: WordList = ["销售规模", "引资规模", "交易规模", "投资规模", "成交规模", "贸易规模", "业务规模"]
+
+    /// What one thing weighs or bears, or can take.
+    private static let weights: WordList = ["重", "重量", "载重", "载荷", "吨位", "能力", "运力", "产能", "水量", "储煤"]
+
+    /// How names begin of those who came to an occasion.
+    private static let attendances: WordList = ["到会", "到场", "参会", "与会", "入场", "进场", "实到", "报名"]
 
     private static func ends(_ item: String, in words: WordList) -> Bool {
         words.isEnding(of: item)
