@@ -106,6 +106,14 @@ struct RecordBuilder: ~Copyable {
         {
             window = .level
         }
+        // 现有市场26家，其中已完成改造19家: so many of those that stand are so, unless a time of its own says when
+        if let whole = reading.partOf.map({ first + $0 }), facts.indices.contains(whole),
+            facts[whole].window == .stock, facts[whole].dimension == dimension, facts[whole].unit == unit,
+            facts[whole].reading.time?.start == reading.time?.start,
+            [.flow, .cumulative, .ytd].contains(window), reading.status == .actual
+        {
+            window = .stock
+        }
         // 每户补500元: a level is no doing, and neither is a share.
         if window == .level || window == .ratio { reading.action = nil }
         var days = days(of: reading, window, dimension, in: sentence, text, published, reported)
@@ -143,9 +151,9 @@ struct RecordBuilder: ~Copyable {
         if reading.isFormerLevel { return (nil, nil) }
         // 食堂280平方米 is of no time, unless its own sentence names one; 为期14天 is of no day.
         let isDuration = dimension == .time && time.from == time.to
-        if window == .level, isDuration || time.start < sentence.lowerBound { return (nil, nil) }
-        // 27日，已移交18辆: from an open beginning
-        if window == .cumulative, time.from == time.to { return (nil, time.to) }
+        if window == .level || reading.isOfOne, isDuration || time.start < sentence.lowerBound { return (nil, nil) }
+        // 27日，已移交18辆: from an open beginning; but 截至当天18时 from that morning
+        if window == .cumulative, time.from == time.to, time.kind != .running { return (nil, time.to) }
         // 6月末在册206户, 11月底前完工: as things stand on a day, or by it
         let isEdge = (["底", "末", "前"] as [StaticString]).contains { text.has($0, before: time.end) }
         if isEdge, window != .level, time.from == time.to { return (nil, time.to) }
@@ -160,6 +168,10 @@ struct RecordBuilder: ~Copyable {
         {
             // 本周检查36家: up to the day of publication
             return (from, published)
+        }
+        if window == .stock || window == .level, time.kind == .running, text.has("起", before: time.end) {
+            // 10月10日起，院落开放车位35个: what holds from a day on has no end yet
+            return (time.from, nil)
         }
         guard WindowReading.isOpenYear(reading, published) else { return (time.from, time.to) }
         switch window {

@@ -29,10 +29,12 @@ struct NamedDay {
         }
     }
 
+    private static let pointers: WordList = ["当天", "当日", "活动当天", "同一天", "当晚", "当夜"]
+
     func dated(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
         guard time.from == nil, time.to == nil,
-            (["当天", "当日", "活动当天", "同一天", "当晚", "当夜"] as [StaticString]).contains(where: { text.has($0, at: time.start) }
-            )
+            // 截至当天18时: so much of that day
+            NamedDay.pointers.begins(in: text, at: text.has("截", at: time.start) ? time.start + 6 : time.start)
         else { return time }
         var dated = time
         dated.from = day

@@ -14,7 +14,7 @@ struct ReportedTime {
     private static let reports: WordList = [
         "工作", "总结", "小结", "报告", "公报", "情况", "回顾", "分析", "通报", "年鉴", "简况", "要点", "计划", "方案", "安排", "统计", "指标", "进展",
         "打算", "目标",
-        "任务", "简报", "月报", "季报", "动态",
+        "任务", "简报", "月报", "季报", "动态", "简析", "项目公示", "实事公示",
     ]
 
     /// The year that the report as a whole is about; a page of several articles has none, unless all are parts of one report.
@@ -163,12 +163,22 @@ struct ReportedTime {
         reports.isFound(in: text, range)
     }
 
+    /// The one stretch that is named, or the part of it that is over: 2025年民生实事1—10月进展情况. In 2025年民生实事三季度进展 what has
+    /// been done since January is told in the third quarter, and no such part is named.
+    private static func inner(of found: [TimeExpression]) -> TimeExpression? {
+        guard found.count == 2 else { return found.count == 1 ? found[0] : nil }
+        guard let from = found[0].from, let to = found[0].to, let inner = found[1].from, let last = found[1].to,
+            from == inner, last < to
+        else { return nil }
+        return found[1]
+    }
+
     private static func stretch(
         in range: Range<Int>, _ times: TimeReader, _ text: Span<UInt8>
     ) -> TimeExpression? {
         guard namesReport(range, text) else { return nil }
         let found = times.expressions(text, range).filter { $0.kind == .period || $0.kind == .sinceJanuary }
-        guard found.count == 1, let only = found.first, let from = only.from, let to = only.to, from < to else {
+        guard let only = ReportedTime.inner(of: found), let from = only.from, let to = only.to, from < to else {
             return nil
         }
         // 周报（2025年第21期）: the year numbers the paper, and it reports on no such stretch.

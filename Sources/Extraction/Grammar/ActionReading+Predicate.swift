@@ -31,13 +31,7 @@ extension SentenceReader {
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return true
         }
-        if let lack = lack(at: next) {
-            // 13个小区没有专业物业, 7户经营户未公示健康证: what they have not or have not done tells them from the others
-            reading.action = text.string(of: tokens[lack])
-            reading.verb = lack.lowerBound
-            reading.isStockWorded = true
-            return true
-        }
+        if takeLack(at: next, text, &reading) || takeHabit(from: next, text, &reading) { return true }
         if verb < tokens.count, verb > next, tokens[verb].kind == .word, isAction(verb), endsClause(verb),
             phrases.isVerbal(tokens[verb]) || tokens[verb].wordClass == .verbalNoun,
             tokens[next..<verb].contains(where: { $0.has(.ongoing) })
@@ -73,6 +67,52 @@ extension SentenceReader {
     private func isFronted(_ phrase: Range<Int>?) -> Bool {
         guard let phrase else { return false }
         return phrases.front(of: phrase) != nil
+    }
+
+    /// 13个小区没有专业物业, 7户经营户未公示健康证: what they have not or have not done tells them from the others.
+    private func takeLack(at next: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
+        guard let lack = lack(at: next) else { return false }
+        let start = tokens[lack.lowerBound].start
+        reading.action = text.string(
+            ofDocument: (text.has("尚", at: start) ? start + 3 : start)..<tokens[lack.upperBound - 1].end)
+        reading.verb = lack.lowerBound
+        reading.isStockWorded = true
+        return true
+    }
+
+    private static let habits: WordList = [
+        "轮流", "轮班", "轮番", "轮值", "每天", "每日", "每晚", "常年", "长期", "日夜", "早晚", "分片", "随时", "驻点", "常驻",
+    ]
+    private static let crews: WordList = ["名", "位", "人", "支", "家", "组"]
+
+    /// 180名劝导员早晚轮流值守: those who do something by turns or day by day stand ready for it, and are counted as they are.
+    private func takeHabit(from next: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
+        guard let name = unit(reading.quantity)?.name, SentenceReader.crews.contains(name), reading.status == .actual
+        else { return false }
+        var index = next
+        while index < tokens.count, index - next < 4, tokens[index].kind == .word || tokens[index].isTime,
+            !tokens[index].has(.de)
+        {
+            if SentenceReader.habits.begins(in: text, at: tokens[index].start) {
+                guard !tellsOfDeed(behind: index, text) else { return false }
+                (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
+                return true
+            }
+            // 6名是轮流背出来的: what is told of them, and not what they do
+            guard tokens[index].wordClass == .adverb || tokens[index].isTime else { return false }
+            index += 1
+        }
+        return false
+    }
+
+    private static let deeds: WordList = ["上岗", "上课", "授课", "参加", "出动", "上阵", "转移", "接受", "参与", "发言"]
+
+    /// 轮流上岗, 轮流上课: who each did so in turn did it; and 轮流坐班 says itself that they stand there.
+    private func tellsOfDeed(behind habit: Int, _ text: Span<UInt8>) -> Bool {
+        guard habit + 1 < tokens.count else { return false }
+        let next = tokens[habit + 1]
+        return SentenceReader.deeds.begins(in: text, at: next.start)
+            || WindowReading.standing.contains(next.start..<next.end, of: text)
     }
 
     /// 没有 or 未 behind what is counted, with what they have not or have not done, up to the clause's end.
@@ -114,6 +154,7 @@ extension SentenceReader {
             reading.isStockWorded = true
             return true
         }
+        if takeLack(at: first, text, &reading) || takeHabit(from: first, text, &reading) { return true }
         // 26家企业|产值达36亿元: what is told of a size of theirs is not done by them
         guard first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first),
             var predicate = predicate(behind: first, text), !isAbility(predicate.lowerBound),

@@ -63,6 +63,20 @@ extension SentenceReader {
         { verb += 1 }
         // 在先锋队率领下深入8个片区: the frame of what is done
         if SentenceReader.leadings.begins(in: text, at: tokens[verb].start) { return }
+        if unitDimension(of: reading.quantity) != .money, let short = shortfall(before: verb, text) {
+            // 未整改3处, 应参保2100人: what is still to be done is not done
+            reading.verb = verb
+            reading.action = text.string(ofDocument: short..<tokens[verb].end)
+            // 应办结400件: but matters come in and are settled one by one
+            reading.isStockWorded =
+                !(unit(reading.quantity).map { SentenceReader.matterUnits.contains($0.name) } ?? false)
+            return
+        }
+        if holds(verb, text) {
+            // 能停放120辆, 摆得下9张桌子: for how many there is room, now or when it is built
+            reading.isStockWorded = true
+            return
+        }
         if tokens[verb].has(.state) || isAbility(verb) && reading.status == .actual || laysOut(verb + 1, text) {
             reading.isStockWorded = true
             return
@@ -117,6 +131,21 @@ extension SentenceReader {
                 || tokens[index].has(.transitive) && text.has("提升", at: tokens[index].start))
     }
 
+    /// Where 未 or 应 begins that stands right before a verb: 尚|未整改, 应|认证.
+    private func shortfall(before verb: Int, _ text: Span<UInt8>) -> Int? {
+        guard verb > 0, tokens[verb - 1].kind == .word, tokens[verb - 1].end == tokens[verb].start else { return nil }
+        let before = tokens[verb - 1]
+        if before.end - before.start == 3, text.has("应", at: before.start) { return before.start }
+        guard before.kinds.contains(.negation) else { return nil }
+        return text.has("尚", at: before.start) ? before.start + 3 : before.start
+    }
+
+    /// 能同时停放120辆, 放得下36个: whether a verb tells for how many there is room.
+    private func holds(_ verb: Int, _ text: Span<UInt8>) -> Bool {
+        text.has("得下", at: tokens[verb].end)
+            || SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text) && isAbility(verb)
+    }
+
     /// 能坐72人, 可服务1.2万人: what can be done is no doing.
     func isAbility(_ verb: Int) -> Bool { follows(.able, verb) }
 
@@ -130,7 +159,11 @@ extension SentenceReader {
             if tokens[index].has(role) { return true }
             // 正在进行改造
             // 正在推进整改
-            guard tokens[index].wordClass == .adverb || tokens[index].has(.empty) || tokens[index].has(.light) else {
+            // 可同时满足
+            guard
+                tokens[index].wordClass == .adverb || tokens[index].has(.empty) || tokens[index].has(.light)
+                    || tokens[index].wordClass == .conjunction
+            else {
                 return false
             }
             index -= 1
@@ -331,6 +364,11 @@ extension SentenceReader {
         } else if let verb = verbTouching(before.item) {
             govern(verb, text, &reading)
         } else if before.predicate.map({ tokens[$0].has(.causative) || tokens[$0].has(.speech) }) ?? true {
+            if let lack = lack(telling: before.modifier, text) {
+                // 对尚未整改的17处隐患挂牌督办: which they are, whatever is being done about them
+                (reading.action, reading.isStockWorded) = (lack, true)
+                return
+            }
             // 推动18家企业升规: what it was made to do
             let bare = reading
             if takePredicate(behind: right.upperBound, text, &reading) {
@@ -344,6 +382,15 @@ extension SentenceReader {
                 govern(verb, upTo: before.modifier?.upperBound, text, &reading)
             }
         }
+    }
+
+    /// 尚|未|整改|的: what has not been done, where the clause before 的 says so and no more.
+    private func lack(telling modifier: Range<Int>?, _ text: Span<UInt8>) -> String? {
+        guard let modifier, let verb = modifier.last(where: { !tokens[$0].has(.de) }), verb > 0,
+            phrases.isVerbal(tokens[verb]) || tokens[verb].wordClass == .verbalNoun,
+            tokens[verb - 1].kinds.contains(.negation), let start = shortfall(before: verb, text)
+        else { return nil }
+        return text.string(ofDocument: start..<tokens[verb].end)
     }
 
     /// A verb as an action: 累计 and 已 before it say when, and not what.

@@ -72,6 +72,7 @@ extension SentenceReader {
                 ? otherYear(of: position, times[number], text)
                 : isSecondLevel(index, text) ? times[number].laterEnd : times[number]
             reading.isNow = nows.contains(tokens[position].start)
+            reading.isOfTimesBatch = tellsWhich(position, before: places[index], text)
             reading.isOfFounding = endsInFounding(position, before: places[index]) || tellsWhenBuilt(position)
             return
         }
@@ -79,6 +80,15 @@ extension SentenceReader {
         reading.time = timeBehind(places[index], within: 12, text) { place, time in
             !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
         }
+    }
+
+    private static let undertakings: WordList = ["改造", "实施", "开工", "动工", "启动", "整治", "建设", "更新"]
+
+    /// 今年|开工的|42个小区: whether a time stands in a clause of works that 的 joins to what is counted.
+    private func tellsWhich(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        place - position > 2 && place - position < 10 && tokens[place - 1].has(.de)
+            && tokens[(position + 1)..<place].allSatisfy { $0.kind == .word }
+            && SentenceReader.undertakings.ends(in: text, at: tokens[place - 2].end)
     }
 
     /// The time that stands between 比 or 较 and a figure that is itself the base: 比去年同期的180件, 较上月25件.

@@ -41,6 +41,8 @@ struct QuantityReading: Sendable {
     var namesDoing = false
     /// Those who are counted came to do something once.
     var isAttending = false
+    /// Its time stands in the clause that says which of them are counted: 今年开工的42个小区.
+    var isOfTimesBatch = false
     /// It is a size that 的 joins to one thing: 210平方米的食堂.
     var isOfOne = false
     /// What the rule that named the item doubts of it.
@@ -186,6 +188,7 @@ final class SentenceReader: Sendable {
         var state = State(reading: QuantityReading(quantity: first), memory: ItemMemory())
         // Exchanged, so that what it holds is not copied.
         swap(&state.memory, &memory)
+        state.memory.enterSentence()
         defer { swap(&state.memory, &memory) }
         state.facts.reserveCapacity(quantities.count)
         // The items that were handed out to a row of figures, the first of those, and whether the figure before had one.

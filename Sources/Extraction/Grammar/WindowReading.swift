@@ -23,21 +23,29 @@ enum WindowReading {
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
             reading.action.map { ends($0, in: standing) || isSetUp($0, reading, dimension) || isInsured($0, reading) }
-            ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital))
+            ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers))
         let isStock = (reading.isStockWorded || isStanding) && !isDoing
         // 计划培训500人，义诊20场: what is planned is to come about.
         // 养老床位达到1500张, 总建筑面积5.6万平方米: but a level that is to be reached is a state all the same.
         if reading.status == .planned, !isStock, dimension != .ratio {
-            return !isFlow && (reading.isReached || ends(reading.item, in: extents)) ? .stock : .flow
+            return !isFlow && (reading.isReached || reading.isOfOne || ends(reading.item, in: extents)) ? .stock : .flow
         }
         switch reading.time?.kind {
         // 1至2月，…，志愿服务队达到46支: what a count has come to is how things stand at the end
-        case .sinceJanuary: return isStock || !isFlow && reading.isReached && !reading.isTotal ? .stock : .ytd
+        // 今年以来，…，辖区有快递站点26个，骑手300余名: and so are people and things of which nothing is done; their parts are of the whole
+        case .sinceJanuary:
+            let stands =
+                reading.isReached
+                || reading.partOf == nil && standingDimensions.contains(dimension)
+                    && !ends(reading.item, in: occasions)
+            return isStock || !isFlow && !reading.isTotal && stands ? .stock : .ytd
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
             if isStock { return .stock }
-            // 上周累计值守520次: the stretch is closed.
-            if let from = reading.time?.from, let to = reading.time?.to, from < to, reading.isTotal, isFlow {
+            // 上周累计值守520次, 本周…已整改57个: the stretch is closed.
+            if let from = reading.time?.from, let to = reading.time?.to, from < to, reading.isTotal || reading.isDone,
+                isFlow
+            {
                 return .flow
             }
             if reading.time?.isNarrowed ?? false { return isFlow ? .flow : .stock }
@@ -49,7 +57,8 @@ enum WindowReading {
             guard !isStock, isFlow || reading.isTotal else { return .stock }
             // 27日，已移交18辆: up to that day
             if reading.isDone, let day = reading.time?.from, day == reading.time?.to { return .cumulative }
-            return isOpenYear(reading, published) ? .ytd : .flow
+            // 今年开工的42个小区: the works of a year are as many as they are, whenever one counts
+            return isOpenYear(reading, published) && !reading.isOfTimesBatch ? .ytd : .flow
         case nil: break
         }
         if isStanding, isStock { return .stock }
@@ -88,10 +97,11 @@ enum WindowReading {
         "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标", "工本费", "伙食费", "收费", "均价", "保额", "额度", "上限", "推力", "排水量", "亩产",
     ]
 
-    /// Sizes that belong to one thing and are added to no other: 全长, 海拔, 水深.
+    /// Sizes of one thing that nobody adds up: 宽度, 海拔, 水深. What is long or large is so much road or room, as it is where it
+    /// stands: 全长380米, 210平方米的食堂.
     private static let sizes: WordList = [
-        "长", "宽", "高", "深", "厚", "全长", "长度", "宽度", "高度", "深度", "厚度", "直径", "口径", "海拔", "距离", "间距", "跨度", "水深", "水位",
-        "积水",
+        "宽", "高", "深", "厚", "宽度", "高度", "深度", "厚度", "直径", "口径", "海拔", "距离", "间距", "跨度", "水深", "水位", "积水",
+        "积水深度", "路宽", "净高",
     ]
 
     /// Doings whose hours are added: 志愿服务1200小时.
@@ -103,20 +113,32 @@ enum WindowReading {
     private static func isLevel(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
         if reading.per != nil || isSmallSum(reading, dimension) { return true }
         switch dimension {
+        // 零下20多度, 室温高了两度: what is cold or warm, and no electric power
+        case .energy where unit == "度" && (reading.quantity.value.isNegative || ends(reading.item, in: warmths)):
+            return true
         case .rate, .concentration, .temperature, .speed, .voltage, .frequency: return true
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
         // 每上报一条奖励10分: so little is what one deed brings, and no sum of what was given out
         case .score: return !reading.isTotal && (reading.action == nil || reading.quantity.value < Number(200))
         case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent):
             return !isAddedUp(reading, unit)
-        case .length where reading.action == nil && (reading.isOfOne || ends(reading.item, in: sizes)): return true
-        case .area where reading.action == nil && reading.isOfOne: return true
+        case .length where reading.action == nil && ends(reading.item, in: sizes): return true
         default: break
         }
-        return averages.isFound(in: reading.item) || ends(reading.item, in: prices)
+        return averages.isFound(in: reading.item)
+            || ends(reading.item, in: prices) && !isTakenIn(reading)
             || reading.isAverage && reading.change == .none
             || DailyRate.isNamed(in: reading.item)
     }
+
+    private static let warmths: WordList = ["温", "气温", "室温", "低温", "高温", "温度", "温差", "体温"]
+
+    /// 其中仓储租金702万元: no single rent comes to so much, which was taken in.
+    private static func isTakenIn(_ reading: QuantityReading) -> Bool {
+        reading.partOf != nil && ends(reading.item, in: dues) && !(reading.quantity.value < Number(100_000))
+    }
+
+    private static let dues: WordList = ["租金", "伙食费", "收费"]
 
     /// 贡献志愿时长7100个小时: no single doing lasts hundreds of hours, which are added up.
     private static func isAddedUp(_ reading: QuantityReading, _ unit: String) -> Bool {
@@ -141,14 +163,23 @@ enum WindowReading {
     static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
         "包联", "办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
+        "入住", "包片", "包户", "包楼", "包巷", "常驻", "待命",
     ]
+
+    /// What takes place, counted in whatever unit: 技能培训19期.
+    private static let occasions: WordList = ["培训", "活动", "演练", "讲座", "宣讲", "演出"]
+
+    /// What is there as people, homes and things are, and not as doings.
+    private static let standingDimensions: [Dimension] = [.person, .household, .count, .area, .length]
 
     /// 参加居民养老保险9870人: who takes part in it stands in its lists.
     private static func isInsured(_ action: String, _ reading: QuantityReading) -> Bool {
         ["参加", "享受", "领取"].contains(action) && ends(reading.item, in: insurances)
     }
 
-    private static let insurances: WordList = ["保险", "医保", "社保", "养老待遇", "保险待遇", "保险人员", "医保人员", "社保人员"]
+    private static let insurances: WordList = [
+        "保险", "医保", "社保", "养老待遇", "保险待遇", "保险人员", "医保人员", "社保人员", "补贴", "补贴人员", "津贴", "津贴人员",
+    ]
 
     /// 获得荣誉5项; but 评出奖项6个 is of one contest
     private static func isWon(_ reading: QuantityReading) -> Bool {
@@ -184,7 +215,7 @@ enum WindowReading {
         "清运量", "处理量", "收运量", "收集量", "分出量", "办件量", "办理量", "受理量", "接待量", "投诉量", "来访量", "工单量", "诉求量", "上报量", "用气量", "采购量",
         "供应量", "播放量", "浏览量", "阅读量", "点击量", "观看量", "访问量", "借阅量", "下载量", "献血量", "降雨量", "降水量", "雨量", "信访总量", "工单总量",
         "投诉总量",
-        "诉求总量", "警情", "发案", "受灾面积", "成灾面积", "绝收面积", "过火面积",
+        "诉求总量", "警情", "发案", "人次", "产气", "受灾面积", "成灾面积", "绝收面积", "过火面积",
     ]
 
     /// Nouns whose figures say how things stand, money among them: 贷款余额, 存款, 总资产.
@@ -196,15 +227,30 @@ enum WindowReading {
 
     /// Nouns whose figures run over a stretch of time (产量, 销售额, 收入), and money, which is earned and spent.
     private static func measuresFlow(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
-        if ends(reading.item, in: vital) { return true }
+        if ends(reading.item, in: vital) || ends(reading.item, in: turnovers) { return true }
+        // 到会代表38人, 报名学员60人: who came to one occasion
+        if attendances.begins(in: reading.item.utf8Span.span, at: 0) { return !reading.isStockWorded }
         if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }
         // 来信12件, 网上信访98件; but 实事10件
         if cases.contains(unit) { return !reading.isStockWorded && !ends(reading.item, in: tasks) }
         switch dimension {
+        // 可回收物276吨, 垃圾333吨: what is weighed has been carried off or brought in
+        case .mass:
+            return !reading.isStockWorded && !ends(reading.item, in: stocks) && !ends(reading.item, in: weights)
+                && !reading.item.hasPrefix("储")
         case .money, .energy: return !reading.isStockWorded && !ends(reading.item, in: stocks)
         default: return false
         }
     }
+
+    /// How much of something is turned over, which other sizes are not: 销售规模, against 资产规模.
+    private static let turnovers: WordList = ["销售规模", "引资规模", "交易规模", "投资规模", "成交规模", "贸易规模", "业务规模"]
+
+    /// What one thing weighs or bears, or can take.
+    private static let weights: WordList = ["重", "重量", "载重", "载荷", "吨位", "能力", "运力", "产能", "水量", "储煤"]
+
+    /// How names begin of those who came to an occasion.
+    private static let attendances: WordList = ["到会", "到场", "参会", "与会", "入场", "进场", "实到", "报名"]
 
     private static func ends(_ item: String, in words: WordList) -> Bool {
         words.isEnding(of: item)

@@ -18,6 +18,11 @@ struct ItemMemory: Sendable {
         /// Whether it is a part of something counted before it.
         let isPart: Bool
 
+        /// Whether it is what comes in a day or falls to each.
+        let isAverage: Bool
+
+        private static let averages: WordList = ["日均", "月均", "人均", "户均", "平均"]
+
         /// Whether its item is that of the paragraph before.
         var isFromLead: Bool { rule == "item.lead" }
 
@@ -30,6 +35,7 @@ struct ItemMemory: Sendable {
             action = reading.action
             rule = reading.rule
             self.isPart = isPart
+            isAverage = Entry.averages.begins(in: item.utf8Span.span, at: 0)
         }
     }
 
@@ -58,6 +64,14 @@ struct ItemMemory: Sendable {
 
     /// How far back a clause may lean.
     private static let reach = 12
+
+    /// 共接到工单6842件，日均221件。其中投诉类3917件: what comes in a day is known to its own sentence alone, where all was counted too.
+    mutating func enterSentence() {
+        guard let last = entries.last, last.isAverage,
+            entries.contains(where: { $0.unit == last.unit && !$0.isAverage && !$0.item.isEmpty })
+        else { return }
+        entries.removeLast()
+    }
 
     /// A heading is the topic of the paragraphs under it; each paragraph counts anew.
     mutating func enter(_ block: Block) {
