@@ -34,7 +34,9 @@ extension SentenceReader {
                         rate, by: "item.whole", doubting: "the share is of a whole that the clause names")
                     return true
                 }
-                if let last = whole.last, phrases.isVerbal(tokens[last]), whole.count > 1, let fact = state.facts.last,
+                if let last = whole.last, whole.count > 1, let fact = state.facts.last,
+                    // 建于上世纪80年代的占三成
+                    phrases.isVerbal(tokens[last]) || tokens[whole.lowerBound].has(.state),
                     !fact.item.isEmpty, unitDimension(of: fact.quantity) != .ratio
                 {
                     // 社区食堂76个，社会力量运营的占七成: of those that were counted

@@ -294,8 +294,9 @@ extension SentenceReader {
             return !tokens[words].contains(where: { $0.has(.aspect) })
                 && (tokens[last].wordClass == .idiom || tokens[last].wordClass == .adjective && isFree)
         }
+        // 布局合理、环境整洁、让人放心的|食堂: behind two of them the last may be any
         return words.count > 3 && clauses.count > 1
-            && clauses.allSatisfy { clause in
+            && clauses.prefix(max(2, clauses.count - 1)).allSatisfy { clause in
                 clause.count > 1 && (clause.last.map { [.adjective, .idiom].contains($0.wordClass) } ?? false)
             }
     }
@@ -331,7 +332,8 @@ extension SentenceReader {
             tokens[verb].roles.isDisjoint(with: [.reach, .share, .plan, .arrive]),
             !tokens[words].contains(where: { $0.has(.aspect) })
         else { return false }
-        if right.isEmpty { return true }
+        // 17个未|完成验收的项目
+        if right.isEmpty || right.count == 1 && opener.kinds.contains(.negation) { return true }
         if right == words {
             // 700项保护水资源承诺的议程: a verb before a matter names it
             let last = tokens[words.upperBound - 1]
