@@ -81,6 +81,8 @@ extension SentenceReader {
             doubting: "the verb tells what is given")
     }
 
+    private static let spendings: WordList = ["资金", "金额", "经费", "补贴", "补助", "补助金", "救助金"]
+
     static let insides: WordList = ["内", "里", "中", "上"]
     private static let prices = ["价", "费", "标准", "补", "优惠", "收入", "成本", "餐标"]
 
@@ -88,6 +90,14 @@ extension SentenceReader {
     private func nameMoney(_ reading: inout QuantityReading) {
         if reading.rule == "item.left", SentenceReader.insides.isEnding(of: reading.item) {
             reading.item += "资金"
+            return
+        }
+        if reading.rule == "item.left", reading.item.hasPrefix("支出"), reading.item.unicodeScalars.count > 5,
+            SentenceReader.spendings.isEnding(of: reading.item)
+        {
+            // 支出低保资金118万元: what was done with it
+            reading.item.removeFirst(2)
+            if reading.action == nil { reading.action = "支出" }
             return
         }
         let isOfMeal =

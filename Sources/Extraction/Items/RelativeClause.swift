@@ -66,6 +66,12 @@ extension SentenceReader {
         let figure = Counted(
             first: first, right: right, dimension: dimension ?? .count, measure: measure, isObject: isObject,
             isNamed: !before.item.isEmpty)
+        // 26个部门|为成员的小组: they are what the clause says
+        if !right.isEmpty, right.upperBound < tokens.count, tokens[right.upperBound].has(.reach),
+            phrases.scalars(tokens[right.upperBound]) == 1, text.has("为", at: tokens[right.upperBound].start)
+        {
+            return nil
+        }
         guard let clause = relativeClause(behind: figure, text) else { return nil }
         let whole = first..<clause.head.upperBound
         // 包括三人在内的多人: a preposition only tells where they are
