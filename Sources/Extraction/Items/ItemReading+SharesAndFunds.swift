@@ -69,7 +69,7 @@ extension SentenceReader {
             // 街道补助的8万元
             state.reading.name(
                 text.string(of: tokens[giving...giving]) + "资金", by: "item.fund",
-                doubting: "the verb tells what money it is")
+                doubting: "the verb tells what is given")
             return true
         }
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
