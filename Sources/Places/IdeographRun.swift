@@ -14,6 +14,9 @@ struct IdeographRun {
     /// 村 集 乡 城: make with 镇 a word of its own.
     static let settlements: [UInt64] = [0x6751, 0x96C6, 0x4E61, 0x57CE]
 
+    /// 东 西 南 北 中, which part the stretches of a road.
+    static let directions: Set<UInt64> = [0x4E1C, 0x897F, 0x5357, 0x5317, 0x4E2D]
+
     /// 但 且 而 故: begin a clause. 如 像: stand before an example.
     static let likening: [UInt64] = [0x4F46, 0x4E14, 0x800C, 0x6545, 0x5982, 0x50CF]
     /// 有 辖 含: what a wider place does before the names of its parts.

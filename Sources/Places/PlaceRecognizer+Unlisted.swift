@@ -120,10 +120,10 @@ extension PlaceRecognizer {
                     place: nil, suffix: -1, entry: -1))
             return
         }
-        guard
-            let length = cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, in: bytes)
-                ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
-        else { return }
+        let known =
+            cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, in: bytes)
+            ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
+        guard let length = [known, roadLength(run, suffix: suffix)].compactMap({ $0 }).max() else { return }
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
@@ -143,6 +143,19 @@ extension PlaceRecognizer {
         // The county that nobody lists belongs to the mention all the same: the clause begins with it.
         mentions[mentions.count - 1].range =
             min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
+    }
+
+    /// 在|建设北路|社区, 胜利东路三|社区: the scalars of a name that tells a stretch of a road, where the road is called by an
+    /// ordinary word.
+    private func roadLength(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Int? {
+        guard suffix.level == .community || suffix.level == .street, run.count > 3 else { return nil }
+        let behind = IdeographRun.numerals.contains(run.word(endingBefore: 0, length: 1)) ? 1 : 0
+        let stretch = run.word(endingBefore: behind, length: 2)
+        guard run.count >= behind + 4, stretch & 0xFFFF == 0x8DEF, IdeographRun.directions.contains(stretch >> 16),
+            !words.kinds(of: run.word(endingBefore: behind + 2, length: 2))
+                .isDisjoint(with: [.hard, .soft, .generic, .honour])
+        else { return nil }
+        return behind + 4
     }
 
     func append(

@@ -70,7 +70,8 @@ extension PlaceDiscourse {
 
 extension ReadingTools {
     private static let doers: WordList = [
-        "重点", "全区", "全市", "全县", "区委", "县委", "市委", "区政府", "县政府", "市政府", "各级", "各部门",
+        "重点", "辖区", "境内", "地区生产总值", "常住人口", "户籍人口", "全区", "全市", "全县", "区委", "县委", "市委", "区政府", "县政府", "市政府", "各级",
+        "各部门",
     ]
 
     /// Whether a county does or has something right behind its short name: a verb, an adverb, a time, a figure or one of its

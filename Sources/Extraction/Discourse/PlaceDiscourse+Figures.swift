@@ -43,7 +43,7 @@ extension PlaceDiscourse {
         where mention.range.lowerBound >= sentence.lowerBound && mention.range.upperBound <= position {
             govern(mention, node, before: position, in: sentence, &governing, text)
         }
-        count(at: position, &governing)
+        count(at: position, &governing, text)
         followPointer(to: position, in: sentence, &governing, text)
         turnAway(at: position, &governing, text)
         governing.place = told(behind: position, in: sentence, governing, text)
@@ -208,7 +208,14 @@ extension PlaceDiscourse {
     }
 
     /// Gives a figure that counts the places of a list to what has them all: 泰安、光熙苑|2个社区.
-    private func count(at position: Int, _ governing: inout Governing) {
+    private func count(at position: Int, _ governing: inout Governing, _ text: Span<UInt8>) {
+        // 建成东湖游园、龙泉游园|3个小游园: nor do the parks have themselves
+        if let park = governing.members.last, resolver.isVenue(park),
+            let (mention, _) = mentions[inSentence].last(where: { $0.mention.range.upperBound == position }),
+            text.has("、", before: mention.range.lowerBound), tools.callsPark(mention.range, from: position, text)
+        {
+            governing.place = inherited
+        }
         // 泰安、光熙苑|2个社区, 双桥子|等5个街道: how many they are is what the whole has.
         if let list = mentions[inSentence].first(where: {
             $0.mention.range.contains(position) && $0.mention.name.upperBound <= position

@@ -12,6 +12,7 @@ extension ReadingTools {
         // 大同县, which is no county any more, is called as its city is
         if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }
+        if isStretchOfRoad(mention.name, text) { return false }
         // 附近的|西安国际港务区, 山西转型综改示范区: long words may stand behind the name of its city.
         let isOfCity = mention.level == .zone && recognizer.beginsWithPlace(mention.name, in: text)
         // 解放街道, 前进社区
@@ -19,6 +20,13 @@ extension ReadingTools {
         return isOtherWord(mention, text) || isDescription(mention, isOfCity: isOfCity, text)
             || tellsWhen(mention, text) || isCount(mention, text) || endsInVerb(mention, text)
             || holdsGrammar(mention, isOfCity: isOfCity, text)
+    }
+
+    private static let stretches: WordList = ["东路", "西路", "南路", "北路", "中路"]
+
+    /// 建设北路, 胜利东路三: whether a name tells a stretch of a road, which may be called by a verb.
+    private func isStretchOfRoad(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        (name.count == 12 || name.count == 15) && ReadingTools.stretches.begins(in: text, at: name.lowerBound + 6)
     }
 
     /// 平安社区|建设, 建设|社区|食堂3处: whether a word that praises or exhorts, and that names are made of, is none here.

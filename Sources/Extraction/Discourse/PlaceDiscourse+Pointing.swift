@@ -14,6 +14,7 @@ extension PlaceDiscourse {
         ("该社区", .community), ("全社区", .community), ("全村", .community), ("该村", .community), ("我社区", .community),
         ("我村", .community), ("这个街道", .street), ("这个社区", .community), ("这个村", .community),
         ("各社区", .street), ("各村", .street), ("各街道", .county), ("各镇街", .county), ("各乡镇", .county),
+        ("各县", .prefecture), ("各区县", .prefecture),
     ]
 
     /// Bodies that stand for their place where they are the subject: 街道投入…, 社区每周….

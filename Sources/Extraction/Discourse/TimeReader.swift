@@ -185,8 +185,8 @@ final class TimeReader: Sendable {
     /// A year with what may follow it: 2025年1—8月, 今年上半年, 去年底.
     func yearExpression(_ text: Span<UInt8>, start: Int, yearEnd: Int, year: Int?, end: Int) -> TimeExpression {
         var yearEnd = yearEnd
-        // 2023年度; 2023财年 ends otherwise
-        if text.has("度", at: yearEnd) { yearEnd += 3 }
+        // 2023年度, but 2023年|度假区; 2023财年 ends otherwise
+        if text.has("度", at: yearEnd), !text.has("度假", at: yearEnd) { yearEnd += 3 }
         if var part = partOfYear(text, at: yearEnd, end: end, year: year) {
             part.start = start
             return part

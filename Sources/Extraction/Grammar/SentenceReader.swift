@@ -236,6 +236,7 @@ final class SentenceReader: Sendable {
                 nameMatter(text, &state)
                 nameRest(text, &state)
             }
+            namePointedAt(index, text, &state)
             state.place = places[index]
             sayWhose(text, &state)
             if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,

@@ -34,6 +34,9 @@ extension SentenceReader {
                 // 检查单位1730家次。其中，南关街道检查312家: the same, each of which may have been seen more than once
                 ?? state.memory.last(countedIn: unitName + "次", dimension: dimension)
             : state.memory.last(countedIn: unitName, dimension: dimension)
+                // 检查商户410家次，责令整改27家
+                ?? (isSanction || before.verbs != nil
+                    ? state.memory.last(countedIn: unitName + "次", dimension: dimension) : nil)
     }
 
     /// 热线工单 of 物业管理类热线工单: what the paragraph counted before it told the kinds apart.

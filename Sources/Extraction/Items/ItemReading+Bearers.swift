@@ -71,7 +71,7 @@ extension SentenceReader {
         return owner + sum
     }
 
-    private static let coverings: WordList = ["覆盖", "惠及", "辐射", "涉及", "服务", "占用", "占据"]
+    private static let coverings: WordList = ["覆盖", "惠及", "辐射", "涉及", "服务", "占用", "占据", "选取", "抽取", "抽查", "抽选"]
 
     /// 站点覆盖全市60%以上镇街: whether a verb of reaching out stands before a share, right behind which is what it is a share of.
     func covers(_ place: Int, _ right: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -85,6 +85,8 @@ extension SentenceReader {
         else { return false }
         return phrases.closes(at: right.upperBound) || tokens[right.upperBound].isMark(.pause)
             || tokens[right.upperBound].has(.and)
+            // 选取10%的小区|开展试点
+            || tokens[right.upperBound].has(.empty)
     }
 
     private static let views: WordList = [

@@ -71,12 +71,15 @@ extension SentenceReader {
 
     /// With what stands right before the name, be it a fund, those who were asked or a crop: 助学基金累计结余220万元.
     private func completeBeside(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) -> Bool {
-        if bare.left.item.count == 1, bare.last > 1, tokens[bare.last - 1].has(.sum),
+        if bare.left.item.count == 1, bare.last > 1,
+            tokens[bare.last - 1].has(.sum)
+                // 年度计划投资: of no project in sight
+                || tokens[bare.last - 1].has(.plan) && tokens[bare.last - 2].kinds.contains(.works),
             tokens[bare.last].has(.attribute) || tokens[bare.last].has(.magnitude),
             case let owner = phrases.left(endingAt: bare.last - 2, floor: 0, style: .count).item,
             owner.upperBound == bare.last - 1, !owner.isEmpty, !owner.contains(where: { phrases.isActor(tokens[$0]) })
         {
-            // 助学基金累计结余220万元
+            // 助学基金累计结余220万元, 改造项目预计总投资1860万元
             state.reading.complete(as: SentenceReader.joined(phrases.string(owner, text: text), bare.item))
             return true
         }
@@ -430,7 +433,8 @@ extension SentenceReader {
     /// What a size is of, without the size: 园区二期 of 园区二期总投资; empty for a bare size.
     static func withoutSize(_ item: String) -> String {
         for size in [
-            "占地总面积", "总占地面积", "总建筑面积", "建筑面积", "占地面积", "用地面积", "总面积", "面积", "占地", "总投资", "投资", "总产值", "年产值", "产值",
+            "占地总面积", "总占地面积", "总建筑面积", "建筑面积", "占地面积", "用地面积", "营业面积", "经营面积", "使用面积", "办公面积", "绿化面积", "总面积", "面积",
+            "占地", "总投资", "投资", "总产值", "年产值", "产值",
             "年产量", "总产量", "产量",
             "日均客流量", "日均人流量", "日均客流", "客流量", "人流量", "客流",
             "成交量", "成交额", "交易量", "交易额",
@@ -439,7 +443,11 @@ extension SentenceReader {
             "租金",
             "工资", "长度", "总长", "全长", "总里程", "里程", "宽度", "高度", "深度", "厚度", "直径", "长", "宽", "高", "深",
         ]
-        where item.hasSuffix(size) { return String(item.dropLast(size.count)) }
+        where item.hasSuffix(size) {
+            let owner = item.dropLast(size.count)
+            // 书店总|营业面积240平方米，藏书6000册
+            return String(owner.hasSuffix("总") ? owner.dropLast() : owner)
+        }
         // 水厂日供水量12万立方米，日处理能力8万吨
         return DailyRate.doer(of: item)
     }

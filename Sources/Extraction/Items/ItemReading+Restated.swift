@@ -164,6 +164,14 @@ extension SentenceReader {
                     "人口", by: "item.unit", doubting: "only the verb and the measure word tell what is counted")
                 return true
             }
+            if clause.dimension == .person, clause.before.verbs == nil, clause.modifier.isEmpty,
+                SentenceReader.workplaces.isEnding(of: last.item)
+            {
+                // 走访18家单位，共3200人: those who work there
+                state.reading.name(
+                    "人员", by: "item.unit", doubting: "only the verb and the measure word tell what is counted")
+                return true
+            }
             let known = related ? last.item : SentenceReader.withoutUtmost(last.item, state.facts)
             state.reading.name(
                 SentenceReader.picked(clause.modifier, of: known, by: known),
@@ -200,6 +208,9 @@ extension SentenceReader {
 
     /// What people live in.
     private static let dwellings: WordList = ["家庭", "小区", "院落", "楼", "楼栋", "单元", "住宅", "村", "社区", "庭院"]
+
+    /// Where people work, who are counted beside it.
+    private static let workplaces: WordList = ["单位", "企业", "公司", "机关", "学校", "院校", "商户", "门店", "部门"]
 
     /// Who does or holds what is counted.
     private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]

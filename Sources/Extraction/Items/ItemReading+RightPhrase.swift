@@ -240,8 +240,9 @@ extension SentenceReader {
             tokens[behind].has(.light),
             !tokens[behind].has(.reach)
         {
-            // 先后4次召开会议
-            return phrases.right(startingAt: behind + 1)
+            // 先后4次召开会议, 6次组织召开协调会
+            let carried = behind + 2 < tokens.count && tokens[behind + 1].has(.light) ? behind + 2 : behind + 1
+            return phrases.right(startingAt: carried)
         }
         return nil
     }

@@ -34,7 +34,9 @@ extension SentenceReader {
                         rate, by: "item.whole", doubting: "the share is of a whole that the clause names")
                     return true
                 }
-                if let last = whole.last, phrases.isVerbal(tokens[last]), whole.count > 1, let fact = state.facts.last,
+                if let last = whole.last, whole.count > 1, let fact = state.facts.last,
+                    // 建于上世纪80年代的占三成
+                    phrases.isVerbal(tokens[last]) || tokens[whole.lowerBound].has(.state),
                     !fact.item.isEmpty, unitDimension(of: fact.quantity) != .ratio
                 {
                     // 社区食堂76个，社会力量运营的占七成: of those that were counted
@@ -75,6 +77,15 @@ extension SentenceReader {
 
     /// Money that was named before, or that only the verb tells of: 还需完成16.23亿元, 捐赠30万元.
     func readMoney(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if clause.dimension == .money, let giving = clause.before.modifier?.last,
+            SentenceReader.givings.contains(tokens[giving].start..<tokens[giving].end, of: text)
+        {
+            // 街道补助的8万元
+            state.reading.name(
+                text.string(of: tokens[giving...giving]) + "资金", by: "item.fund",
+                doubting: "the verb tells what is given")
+            return true
+        }
         // 固定资产投资要达到30.5亿元，还需完成16.23亿元: 完成 names no money. 70岁以上老人每餐补2元，80岁以上补3元: nor does 补.
         let isBareLight =
             clause.before.verbs.map { $0.allSatisfy { tokens[$0].has(.light) || tokens[$0].has(.reach) } } ?? false
@@ -123,6 +134,9 @@ extension SentenceReader {
     }
 
     /// Verbs of paying that say nothing of what is paid.
+    /// Verbs of giving money, which before 的 tell what money it is.
+    private static let givings: WordList = ["补助", "资助", "捐助", "捐赠", "拨付", "奖补", "赞助", "帮扶", "扶持"]
+
     private static let payments: WordList = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
 
     /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.

@@ -37,6 +37,29 @@ extension SentenceReader {
         }
     }
 
+    /// Words for a figure itself, which with 该 or 这一 before them name the one that was told last.
+    private static let figures: WordList = ["指标", "数字", "数值", "比例", "比率", "数据"]
+
+    /// 人均体育场地2.6平方米，明年该指标要达到3平方米: what was measured before, by its name.
+    func namePointedAt(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        guard SentenceReader.figures.contains(state.reading.item), pointsBack(from: places[index], text) else { return }
+        let dimension = unitDimension(of: state.reading.quantity)
+        let told = state.facts.last { !$0.item.isEmpty && unitDimension(of: $0.quantity) == dimension }?.item
+        let before = state.memory.entries.last { $0.dimension == dimension }?.item
+        guard let known = told ?? before, !known.isEmpty else { return }
+        state.reading.name(known, by: "item.carried", doubting: nil)
+    }
+
+    /// Whether a word for a figure stands before a place, with 该, 此 or 这一 before it.
+    private func pointsBack(from place: Int, _ text: Span<UInt8>) -> Bool {
+        let word = (max(1, place - 10)..<place).last {
+            SentenceReader.figures.contains(tokens[$0].start..<tokens[$0].end, of: text)
+        }
+        guard let word else { return false }
+        return text.has("该", before: tokens[word].start) || text.has("此", before: tokens[word].start)
+            || text.has("这一", before: tokens[word].start) || text.has("这个", before: tokens[word].start)
+    }
+
     /// 1200余人次参与献血: what they took part in.
     func nameAttendance(_ reading: inout QuantityReading) {
         guard reading.item.isEmpty, unitDimension(of: reading.quantity) == .personTime, let action = reading.action,
@@ -58,6 +81,8 @@ extension SentenceReader {
             doubting: "the verb tells what is given")
     }
 
+    private static let spendings: WordList = ["资金", "金额", "经费", "补贴", "补助", "补助金", "救助金"]
+
     static let insides: WordList = ["内", "里", "中", "上"]
     private static let prices = ["价", "费", "标准", "补", "优惠", "收入", "成本", "餐标"]
 
@@ -65,6 +90,14 @@ extension SentenceReader {
     private func nameMoney(_ reading: inout QuantityReading) {
         if reading.rule == "item.left", SentenceReader.insides.isEnding(of: reading.item) {
             reading.item += "资金"
+            return
+        }
+        if reading.rule == "item.left", reading.item.hasPrefix("支出"), reading.item.unicodeScalars.count > 5,
+            SentenceReader.spendings.isEnding(of: reading.item)
+        {
+            // 支出低保资金118万元: what was done with it
+            reading.item.removeFirst(2)
+            if reading.action == nil { reading.action = "支出" }
             return
         }
         let isOfMeal =

@@ -297,7 +297,10 @@ extension NounPhrases {
             if last, index > range.lowerBound, tokens[index - 1].has(.sum), next.has(.doer) { return true }
             return (isNominal(next) || isPlain(next) && !last)
                 && !(last && (next.has(.abstract) || next.has(.magnitude)))
-                && !(index + 3 == range.upperBound && next.has(.abstract) && tokens[index + 2].has(.abstract))
+                && !(index + 3 == range.upperBound
+                    && (next.has(.abstract) && tokens[index + 2].has(.abstract)
+                        // 改造|预算|总额
+                        || next.has(.attribute) && tokens[index + 2].has(.magnitude)))
         default: return false
         }
     }

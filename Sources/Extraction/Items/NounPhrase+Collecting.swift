@@ -216,7 +216,7 @@ extension NounPhrases {
         guard index > start, index + 1 < tokens.count, scalars(tokens[index]) == 2,
             tokens[index].wordClass == .verb || tokens[index].wordClass == .adverb,
             tokens[index].roles.isDisjoint(with: [
-                .reach, .stock, .plan, .done, .fate, .completion, .opening, .increase, .decrease, .transitive,
+                .reach, .stock, .plan, .done, .fate, .completion, .opening, .increase, .decrease, .transitive, .light,
             ]),
             tokens[index - 1].kind == .word, tokens[index - 1].wordClass == .noun, !isActor(tokens[index - 1]),
             tokens[index - 1].roles.isDisjoint(with: [.human, .doer, .whole, .body])

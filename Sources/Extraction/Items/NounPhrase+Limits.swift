@@ -312,6 +312,10 @@ extension NounPhrases {
         {
             return high - 1
         }
+        // 九成店铺|营业至晚上11点
+        if high > range.lowerBound + 1, high < tokens.count, tokens[high].has(.arrive), isDoing(high - 1) {
+            return high - 1
+        }
         // 800平方米办公用房|改造为日间照料中心, 6000平方米地块|规划为停车场
         if high > range.lowerBound + 1, high < tokens.count, tokens[high].has(.become) || tokens[high].has(.recipient),
             scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun,

@@ -53,6 +53,8 @@ extension NounPhrases {
                 token.wordClass == .verb
                     && (admitsVerbs || low < range.upperBound && tellsPurpose(index, before: range.upperBound)
                         || style == .rate || low < range.upperBound && qualifies(index)
+                        // 采样|点|密度
+                        || low == index + 1 && low + 1 < range.upperBound && tokens[low].has(.bound)
                         || low == index + 1 && low < range.upperBound && tellsKind(index, before: range.upperBound)
                         // 垃圾|压缩|转运站
                         || low < range.upperBound && index > range.lowerBound

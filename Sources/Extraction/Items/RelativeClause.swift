@@ -66,6 +66,12 @@ extension SentenceReader {
         let figure = Counted(
             first: first, right: right, dimension: dimension ?? .count, measure: measure, isObject: isObject,
             isNamed: !before.item.isEmpty)
+        // 26个部门|为成员的小组: they are what the clause says
+        if !right.isEmpty, right.upperBound < tokens.count, tokens[right.upperBound].has(.reach),
+            phrases.scalars(tokens[right.upperBound]) == 1, text.has("为", at: tokens[right.upperBound].start)
+        {
+            return nil
+        }
         guard let clause = relativeClause(behind: figure, text) else { return nil }
         let whole = first..<clause.head.upperBound
         // 包括三人在内的多人: a preposition only tells where they are
@@ -294,8 +300,9 @@ extension SentenceReader {
             return !tokens[words].contains(where: { $0.has(.aspect) })
                 && (tokens[last].wordClass == .idiom || tokens[last].wordClass == .adjective && isFree)
         }
+        // 布局合理、环境整洁、让人放心的|食堂: behind two of them the last may be any
         return words.count > 3 && clauses.count > 1
-            && clauses.allSatisfy { clause in
+            && clauses.prefix(max(2, clauses.count - 1)).allSatisfy { clause in
                 clause.count > 1 && (clause.last.map { [.adjective, .idiom].contains($0.wordClass) } ?? false)
             }
     }
@@ -331,7 +338,8 @@ extension SentenceReader {
             tokens[verb].roles.isDisjoint(with: [.reach, .share, .plan, .arrive]),
             !tokens[words].contains(where: { $0.has(.aspect) })
         else { return false }
-        if right.isEmpty { return true }
+        // 17个未|完成验收的项目
+        if right.isEmpty || right.count == 1 && opener.kinds.contains(.negation) { return true }
         if right == words {
             // 700项保护水资源承诺的议程: a verb before a matter names it
             let last = tokens[words.upperBound - 1]

@@ -46,7 +46,11 @@ extension SettingAside {
             // 连续三天组织巡查: how long it went on
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
-        let locates = site.has(.locating, text, at: quantity.end)
+        // 5天内，1.6万人次到场: in what time the clause behind it was
+        let opensSentence =
+            text.has("内", before: quantity.end) && site.kind(text, at: quantity.end) == .clauseEnd
+            && [nil, .clauseEnd, .sentenceEnd].contains(site.kind(text, before: quantity.start))
+        let locates = opensSentence || site.has(.locating, text, at: quantity.end)
         if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
             site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)
         {
