@@ -198,7 +198,9 @@ extension TimeReader {
                 expression.to = CalendarDate(year: year, month: month, day: last)
             }
         }
-        expression.open = .month
+        // 军方24日称: what somebody has said is over, whatever is planned in it.
+        let isTold = TimeReader.sayings.contains { text.has($0, at: expression.end) }
+        expression.open = isTold ? .nothing : .month
         return finish(text, expression, end: end)
     }
 
