@@ -162,6 +162,7 @@ struct Tokenizer: Sendable {
             lexicon.append(step.word, text, stretch.place(start)..<stretch.place(end), to: &tokens)
             if let last = tokens.last, last.kinds.contains(.road) { Tokenizer.joinStreet(&tokens) }
             joinVehicles(text, range.lowerBound, &tokens)
+            partShare(text, stretch.place(size), &tokens)
             start = end
         }
     }
@@ -209,6 +210,21 @@ struct Tokenizer: Sendable {
         tokens.removeLast()
         tokens[tokens.count - 1].end = last.end
     }
+
+    /// 占比|较去年提升, 占比|较上月: 占 with the adverb 比较 behind it where a time to compare with follows.
+    private func partShare(_ text: Span<UInt8>, _ end: Int, _ tokens: inout [Token]) {
+        guard let last = tokens.last, last.end - last.start == 6, text.has("比较", at: last.start), tokens.count > 1,
+            case let before = tokens[tokens.count - 2], before.end == last.start, before.end - before.start == 3,
+            text.has("占", at: before.start), last.end == end || Tokenizer.comparedTimes.begins(in: text, at: last.end)
+        else { return }
+        tokens.removeLast(2)
+        for part in [before.start..<(before.start + 6), (before.start + 6)..<last.end] {
+            let word = lexicon.phrases.longestMatch(in: text, at: part.lowerBound, end: part.upperBound)?.value ?? -1
+            lexicon.append(word, text, part, to: &tokens)
+        }
+    }
+
+    private static let comparedTimes: WordList = ["去年", "上年", "前年", "上月", "上季", "同期", "年初", "年底"]
 
     /// Finds the cheapest way through a stretch: `from` of the step of each character that begins a word says where it ends.
     private static func findWay(through stretch: PhraseTable.Stretch, _ lexicon: Lexicon, _ steps: inout [Step]) {

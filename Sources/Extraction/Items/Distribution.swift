@@ -165,6 +165,7 @@ extension SentenceReader {
             {
                 return bodies.map { SentenceReader.joined($0, shared) }
             }
+            if following == 2, let twins = SentenceReader.twins(in: shared) { return twins }
             return Array(repeating: shared, count: following)
         }
         return handedOut(members, following, text)
@@ -318,6 +319,18 @@ extension SentenceReader {
             return whole.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }
     }
+
+    /// 汽车产量, 汽车销量 of 汽车产销量: two names that one word holds.
+    private static func twins(in shared: String) -> [String]? {
+        guard let (whole, parts) = held.first(where: { shared.hasSuffix($0.key) }) else { return nil }
+        let owner = shared.dropLast(whole.count)
+        return parts.map { owner + $0 }
+    }
+
+    private static let held: KeyValuePairs = [
+        "产销量": ["产量", "销量"], "产销": ["产量", "销量"], "进出口额": ["进口额", "出口额"], "进出口总额": ["进口总额", "出口总额"],
+        "收支": ["收入", "支出"], "存贷款余额": ["存款余额", "贷款余额"], "出入境": ["出境", "入境"],
+    ]
 
     private static let goods: WordList = ["产品", "商品", "设备", "货物", "物资", "农产品", "消费品"]
 

@@ -26,7 +26,10 @@ extension SentenceReader {
             index += 1
         }
         guard index < tokens.count, tokens[index].kind == .word else { return nil }
-        if text.has("用于", at: tokens[index].start) {
+        if text.has("用于", at: tokens[index].start)
+            || index == place + 1 && SentenceReader.supports.contains(tokens[index].start..<tokens[index].end, of: text)
+        {
+            // 下达1.2亿元支持综合货运枢纽建设
             let use = phrases.right(startingAt: index + 1)
             return use.isEmpty ? nil : phrases.string(use, text: text)
         }
@@ -65,6 +68,9 @@ extension SentenceReader {
         return phrases.scalars(tokens[index]) == 1 ? thing : thing + verb
     }
 
+    /// Verbs of what money does for what they name.
+    private static let supports: WordList = ["支持", "保障", "助力", "补助", "用作"]
+
     /// 河堤加固 of 实施河堤加固, 老旧小区节能改造 of 完成4个老旧小区节能改造: works that a verb which adds nothing to them carries, at the end
     /// of its clause.
     private func worksCarried(by verb: Int, _ text: Span<UInt8>) -> String? {
@@ -87,6 +93,12 @@ extension SentenceReader {
     /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
     private func spendsOnly(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Bool {
         if before.item.isEmpty { return before.verbs != nil }
+        // 两部门累计下达120亿元支持…: whoever spends it, before the verb
+        if let last = before.item.last, let verb = before.predicate ?? before.verbs?.first, verb > last,
+            before.item.allSatisfy({ tokens[$0].has(.agent) || tokens[$0].has(.body) || tokens[$0].has(.national) })
+        {
+            return true
+        }
         // 返乡青年李强投资60万元开办家庭农场: whoever spends it
         guard let only = before.item.last,
             before.item.count == 1

@@ -10,6 +10,7 @@ extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         readGrowthRate(&state.reading)
         readPointChange(index, text, &state.reading)
+        nameGrowthOfTrade(&state)
         readTemperature(index, text, &state.reading)
         if unitDimension(of: state.reading.quantity) == .money { nameAllowance(index, text, &state) }
         namePoints(index, text, &state)
@@ -36,6 +37,39 @@ extension SentenceReader {
         default: break
         }
     }
+
+    /// 工业增加值增长4%，其中装备制造业增长6%: a trade grows by what the trade told of before has grown by.
+    private func nameGrowthOfTrade(_ state: inout State) {
+        guard state.reading.change != .none, state.reading.rule == "item.left",
+            unitDimension(of: state.reading.quantity) == .ratio,
+            SentenceReader.branches.contains(where: { state.reading.item.hasSuffix($0) }), let last = state.facts.last,
+            last.change != .none,
+            unitDimension(of: last.quantity) == .ratio,
+            let grown = SentenceReader.grownBy(last.item)
+        else { return }
+        state.reading.complete(as: state.reading.item + grown)
+    }
+
+    /// 实际使用外资 of 高技术产业实际使用外资: what stands behind the name of a trade.
+    private static func grownBy(_ item: String) -> Substring? {
+        guard grown.contains(where: { item.hasSuffix($0) }) else { return nil }
+        var end: String.Index?
+        var start = item.startIndex
+        while start < item.endIndex {
+            if let branch = branches.first(where: { item[start...].hasPrefix($0) }) {
+                start = item.index(start, offsetBy: branch.count)
+                end = start
+            } else {
+                start = item.index(after: start)
+            }
+        }
+        return end.flatMap { $0 < item.endIndex ? item[$0...] : nil }
+    }
+
+    /// What the names of trades end in.
+    private static let branches = ["产业", "工业", "制造业", "服务业", "农业", "采矿业", "建筑业", "加工业", "零售业", "批发业", "餐饮业", "供应业"]
+    /// What trades grow by.
+    private static let grown = ["增加值", "产值", "投资", "外资", "引资", "收入", "利润", "销售额", "出口", "进出口", "产量", "用电量", "贷款", "营收"]
 
     /// 1200余人次参与献血: what they took part in.
     func nameAttendance(_ reading: inout QuantityReading) {
