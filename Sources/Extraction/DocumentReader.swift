@@ -33,6 +33,7 @@ struct DocumentReader: ~Copyable {
     /// Whether a table of the article has named places.
     private var hasListed = false
     private var labels = TableLabels()
+    private var entries = NumberedEntries()
     private var reported: ReportedTime
     private var memory = ItemMemory()
     private var records: RecordBuilder
@@ -68,6 +69,7 @@ struct DocumentReader: ~Copyable {
                 reported.enterArticle(under: headings.lazy.map { document.blocks[$0] }, timeReader, text)
                 days = NamedDay()
                 years = NamedYear()
+                entries = NumberedEntries()
                 hasListed = false
                 discourse.enterArticle(number: article, text)
             }
@@ -95,6 +97,7 @@ struct DocumentReader: ~Copyable {
         opener = nil
         lastTime = nil
         base = nil
+        let entry = entries.end(of: block.range, text)
         var sentenceStart = block.range.lowerBound
         var position = block.range.lowerBound
         var floor = position
@@ -109,8 +112,9 @@ struct DocumentReader: ~Copyable {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             if kind.startsNumeral {
-                let run = NumeralRun.run(
+                var run = NumeralRun.run(
                     in: text, at: position, floor: floor, end: block.range.upperBound, classes: classes)
+                if let entry, position == block.range.lowerBound { run.end = entry }
                 scan.note(run, from: position, text, classes)
                 position = run.end
                 floor = run.end

@@ -466,6 +466,8 @@ extension SentenceReader {
             owner.removeLast(3)
         }
         if owner.hasSuffix(item) { return owner }
+        // 占总值的比重为18%，占比较上年提升0.4个百分点: one share
+        if item == "占比", portions.isEnding(of: owner) { return owner }
         let doing = item.dropLast()
         if item.hasSuffix("率"), doing.count > 1, owner.hasPrefix(doing), owner.count > doing.count {
             // 不合格样品7批次，不合格率1.4%

@@ -30,7 +30,13 @@ extension SentenceReader {
             || index == place + 1 && SentenceReader.supports.contains(tokens[index].start..<tokens[index].end, of: text)
         {
             // 下达1.2亿元支持综合货运枢纽建设
-            let use = phrases.right(startingAt: index + 1)
+            var use = phrases.right(startingAt: index + 1)
+            // 支持戏曲|传承振兴
+            while !use.isEmpty, use.upperBound < tokens.count, use.count < 6, phrases.isDoing(use.upperBound),
+                tokens[use.upperBound..<min(use.upperBound + 3, tokens.count)].allSatisfy({
+                    $0.endsClause || $0.kind == .word && ($0.wordClass == .verb || $0.wordClass == .verbalNoun)
+                })
+            { use = use.lowerBound..<(use.upperBound + 1) }
             return use.isEmpty ? nil : phrases.string(use, text: text)
         }
         if tokens[index].kinds.contains(.fronting) { return doingFronted(by: index, text) }
@@ -95,7 +101,7 @@ extension SentenceReader {
         if before.item.isEmpty { return before.verbs != nil }
         // 两部门累计下达120亿元支持…: whoever spends it, before the verb
         if let last = before.item.last, let verb = before.predicate ?? before.verbs?.first, verb > last,
-            before.item.allSatisfy({ tokens[$0].has(.agent) || tokens[$0].has(.body) || tokens[$0].has(.national) })
+            tokens[last].has(.agent) || tokens[last].has(.body) || tokens[last].has(.national)
         {
             return true
         }

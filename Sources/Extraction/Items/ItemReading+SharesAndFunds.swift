@@ -77,11 +77,11 @@ extension SentenceReader {
             last -= 1
         }
         if last >= 0, tokens[last].kind == .word,
-            case let subject = phrases.left(endingAt: last, floor: 0, style: .rate).item,
-            subject.upperBound == last + 1,
-            !subject.isEmpty, !subject.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].wordClass == .pronoun })
+            case let subject = phrases.left(endingAt: last, floor: 0, style: .rate),
+            subject.item.upperBound == last + 1, !subject.item.isEmpty,
+            !subject.item.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].wordClass == .pronoun })
         {
-            take(subject, "item.left", text, &state)
+            takeLeft(subject, .rate, unitDimension(of: state.reading.quantity), text, &state)
             return true
         }
         guard last < 0 || tokens[last].endsClause, let known = state.facts.last, !known.item.isEmpty,
