@@ -74,6 +74,27 @@ extension SentenceReader {
         return phrases.scalars(tokens[index]) == 1 ? thing : thing + verb
     }
 
+    /// 定南港扩容工程 of 投资50亿元的定南港扩容工程: what is built for a sum, up to the word for such a thing, where its first words
+    /// make no phrase.
+    func builtFor(_ place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
+        guard before.item.count == 1, let sum = before.item.first, sum + 1 == place || tokens[sum + 1].isBound,
+            text.has("投资", before: tokens[sum].end), place + 2 < tokens.count, tokens[place + 1].has(.de)
+        else { return nil }
+        var last = place + 2
+        while last < tokens.count, last - place < 12, tokens[last].kind == .word, !tokens[last].has(.de) {
+            if SentenceReader.works.ends(in: text, at: tokens[last].end),
+                last + 1 == tokens.count || !phrases.isNominal(tokens[last + 1]) || phrases.isVerbal(tokens[last + 1])
+                    || tokens[last + 1].wordClass == .locative
+            {
+                return text.string(of: tokens[(place + 2)...last])
+            }
+            last += 1
+        }
+        return nil
+    }
+
+    private static let works: WordList = ["项目", "工程", "基地", "中心", "园区", "工厂", "电站", "枢纽", "产业园", "生产线", "铁路", "大桥"]
+
     /// Verbs of what money does for what they name.
     private static let supports: WordList = ["支持", "保障", "助力", "补助", "用作"]
 

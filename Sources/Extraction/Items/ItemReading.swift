@@ -195,6 +195,10 @@ extension SentenceReader {
         let isLight = before.verbs?.contains { tokens[$0].has(.light) } ?? false
         leaveParts(&right, isLight: isLight, dimension, text)
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return true }
+        if dimension == .money, right.isEmpty, let work = builtFor(place, before, text) {
+            state.reading.complete(as: work + phrases.string(before.item, text: text))
+            return true
+        }
         if readPeopleAlone(right, before, text, &state) || readMakingUp(before, text, &state) { return true }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)
