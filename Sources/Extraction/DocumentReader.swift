@@ -35,6 +35,7 @@ struct DocumentReader: ~Copyable {
     /// Whether a table of the article has named places.
     private var hasListed = false
     private var labels = TableLabels()
+    private var entries = NumberedEntries()
     private var reported: ReportedTime
     private var memory = ItemMemory()
     private var records: RecordBuilder
@@ -70,6 +71,7 @@ struct DocumentReader: ~Copyable {
                 reported.enterArticle(under: headings.lazy.map { document.blocks[$0] }, timeReader, text)
                 days = NamedDay()
                 years = NamedYear()
+                entries = NumberedEntries()
                 hasListed = false
                 discourse.enterArticle(number: article, text)
             }
@@ -98,6 +100,7 @@ struct DocumentReader: ~Copyable {
         opener = nil
         lastTime = nil
         base = nil
+        let entry = entries.end(of: block.range, text)
         var sentenceStart = block.range.lowerBound
         var position = block.range.lowerBound
         var floor = position
@@ -112,8 +115,9 @@ struct DocumentReader: ~Copyable {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             if kind.startsNumeral {
-                let run = NumeralRun.run(
+                var run = NumeralRun.run(
                     in: text, at: position, floor: floor, end: block.range.upperBound, classes: classes)
+                if let entry, position == block.range.lowerBound { run.end = entry }
                 scan.note(run, from: position, text, classes)
                 position = run.end
                 floor = run.end
@@ -196,14 +200,18 @@ struct DocumentReader: ~Copyable {
         guard !sorter.quantities.isEmpty else { return }
         gatherFixed(in: sentence, names: names, text)
         let tokens = tokenizer.tokens(
-            text, in: sentence, fixed: fixed, partsAtBlanks: [.headline, .kicker, .subheading].contains(block.kind))
+            text, in: sentence, fixed: fixed,
+            partsAtBlanks: [.headline, .kicker, .subheading].contains(block.kind)
+                || tools.isTitle(sentence, block, text))
         let reader = SentenceReader(
             tokens: tokens, quantities: sorter.quantities, times: sorter.times, tools: tools,
             published: document.published, text: text)
         let first = records.facts.count
         let opensWithPart = tokens.first { !$0.isMark(.openQuote) }.map { $0.has(.part) } ?? false
         // 其中，… goes on with what the sentence before tells, and with when that was.
-        let carried = opensWithPart ? lastTime : nil
+        // So does a sentence that compares with the year before and names no stretch to compare: its own is the one told last.
+        let compares = !opensWithPart && tools.comparesStretches(tokens, text) && (lastTime?.isStretch ?? false)
+        let carried = opensWithPart || compares ? lastTime : nil
         let row = table.isRow ? rowPlace(text) : nil
         let isCorrection = sorter.verdicts.contains { $0.rule == "unread.correction" }
         // 今年将改造小区52个！危旧房18栋！
@@ -236,7 +244,7 @@ struct DocumentReader: ~Copyable {
                         rule: "unread.correction"), sentence)
                 continue
             }
-            if reading.time == nil { reading.time = carried }
+            if reading.time == nil, opensWithPart || !reading.isUndated { reading.time = carried }
             if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
             {
@@ -501,6 +509,41 @@ extension ReadingTools {
         reading.quantity.unit = measure.unit
         reading.quantity.value = value
     }
+
+    /// 受基数影响，同比下降0.3%: whether a sentence says 同比 or 环比, and no time of its own but 去年同期 and the like.
+    fileprivate func comparesStretches(_ tokens: [Token], _ text: Span<UInt8>) -> Bool {
+        var compares = false
+        for token in tokens {
+            if token.isTime, !text.has("同期", before: token.end) { return false }
+            guard token.kind == .word, !compares else { continue }
+            compares = text.has("同比", at: token.start) || text.has("环比", at: token.start)
+        }
+        return compares
+    }
+
+    /// 7.老街翻新完工 商户增至46家；: whether a line is written as a headline is, though it stands among others: it ends in no full
+    /// stop and holds no comma, so that a blank parts what it says.
+    fileprivate func isTitle(_ sentence: Range<Int>, _ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard sentence == block.range, sentence.count <= ReadingTools.longestTitle else { return false }
+        var last = ScalarClass.other
+        var blanks = 0
+        var position = sentence.lowerBound
+        while position < sentence.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            let kind = classes[scalar]
+            // The colon of a label (【…】, 消息：) parts nothing that a blank would; a full stop ends a sentence.
+            if kind == .clauseEnd, !(position + length == sentence.upperBound), scalar != 0x3A, scalar != 0xFF1A {
+                return false
+            }
+            if kind == .space, last == .other { blanks += 1 }
+            last = kind
+            position += length
+        }
+        return blanks > 0 && blanks <= 2 && !text.has("。", before: sentence.upperBound)
+    }
+
+    /// No headline is longer, in bytes.
+    private static let longestTitle = 180
 
     /// 办件：320件 办结率：99%: the blank behind a figure where a label with a colon follows, as a line of a form has it.
     fileprivate func blankBeforeLabel(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {

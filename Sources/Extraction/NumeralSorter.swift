@@ -59,6 +59,12 @@ struct NumeralSorter: ~Copyable {
                 covered = run.end
                 continue
             }
+            if names.contains(where: { $0.range.lowerBound == run.end }), isYear(start..<run.end, text) {
+                // 2026河南消费季: the year in the name of an event, and no measure of rivers
+                verdicts.append(Verdict(start: start, end: run.end, reason: .date, rule: "date.year"))
+                covered = run.end
+                continue
+            }
             let quantity =
                 reader.special(text, at: start, sentence) ?? reader.read(text, at: start, end: sentence.upperBound)
             let site = NumeralSite(
@@ -87,6 +93,12 @@ struct NumeralSorter: ~Copyable {
             }
         }
         shareUnits(text)
+    }
+
+    /// Whether a numeral is a year of our time in digits.
+    private func isYear(_ run: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        run.count == 4 && (text.has("20", at: run.lowerBound) || text.has("19", at: run.lowerBound))
+            && run.allSatisfy { text[$0] >= 0x30 && text[$0] <= 0x39 }
     }
 
     private static let joints: WordList = ["、", "和", "与", "及", "以及"]

@@ -145,6 +145,7 @@ public final class PlaceRecognizer: Sendable {
         let place = PlaceID(entry.place)
         let level = gazetteer.level(of: place)
         let before = last(scan, mentions)
+        if match.end - start == 6, level == .county, endsWord(in: bytes, start..<match.end, scan: scan) { return nil }
         let isBehind =
             before.map {
                 $0.level < level
@@ -198,6 +199,12 @@ public final class PlaceRecognizer: Sendable {
             return city
         }
         return end
+    }
+
+    /// 示|范县: whether the scalar before a county's name of two makes with it a word that is part of no name.
+    private func endsWord(in bytes: Span<UInt8>, _ name: Range<Int>, scan: Scan) -> Bool {
+        let run = IdeographRun(in: bytes, endingAt: name.upperBound, floor: max(scan.start, name.lowerBound - 3))
+        return run.count == 3 && words.kinds(of: run.word(endingBefore: 0, length: 3)).contains(.hard)
     }
 
     /// The county whose short name begins at a position with no wider place before it: 浏阳 in 浏阳25个社区….

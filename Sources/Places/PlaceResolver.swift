@@ -357,6 +357,7 @@ public struct PlaceResolver: Sendable {
     ) -> PlaceID? {
         guard let first = candidates.first else { return nil }
         let outerPlace = listedPlace(of: outer)
+        if !isInside, isKnownByShortName(first, among: candidates, of: mention, around: outerPlace) { return first }
         if let outerPlace {
             // 长沙 in a text about 长沙市, which has a 长沙县 as well; in one about 长沙县 the city is called so too
             if !isInside, mention.form == .short, candidates.contains(outerPlace) {
@@ -388,6 +389,34 @@ public struct PlaceResolver: Sendable {
         }
         let level = recognizer.gazetteer.level(of: first)
         return candidates.dropFirst().contains { recognizer.gazetteer.level(of: $0) == level } ? nil : first
+    }
+
+    /// 河南, 西安: whether a short name alone is that of the province or city which all know by it, whatever county of the
+    /// same name lies in the place that the text is about (青海省's 河南县, 吉林省's 西安区).
+    ///
+    /// A county is called so in its own city, and where the text has named it in full or is given for its surroundings.
+    private func isKnownByShortName(
+        _ first: PlaceID, among candidates: some Collection<PlaceID>, of mention: PlaceMention,
+        around outer: PlaceID?
+    ) -> Bool {
+        let gazetteer = recognizer.gazetteer
+        guard mention.form == .short, candidates.count > 1, case let level = gazetteer.level(of: first),
+            level == .province || level == .prefecture
+        else { return false }
+        let own = listedPlace(of: region)
+        // 朝阳 in a text about 北京 is its district, though a city is called so.
+        let city = level == .prefecture ? outer.flatMap { isCity($0) ? $0 : nil } : nil
+        return candidates.dropFirst().allSatisfy { other in
+            gazetteer.level(of: other) > level && node(ofListed: other) == nil && other != outer
+                && !(city.map { gazetteer.isPlace(other, in: $0) } ?? false)
+                && !(own.map { gazetteer.isPlace(other, in: $0) || gazetteer.isPlace($0, in: other) } ?? false)
+        }
+    }
+
+    /// Whether a place is a city or lies in one: a province is none unless it is a municipality.
+    private func isCity(_ place: PlaceID) -> Bool {
+        let level = recognizer.gazetteer.level(of: place)
+        return level > .province || level == .province && recognizer.gazetteer.name(of: place).hasSuffix("市")
     }
 
     /// The nearest place of the gazetteer in a node's chain; nil where it holds none.

@@ -9,6 +9,9 @@ struct NamedYear {
     /// The year named last, a past one or not, whatever stands around it.
     private var latest: Int?
 
+    /// Whether 今年 was named last, whose 全年 is the year that runs.
+    private var isThisYear = false
+
     /// Gives 全年, 年末 and 年底 their year, in the order of the text.
     mutating func date(
         _ times: inout [TimeExpression], opening start: Int, published: CalendarDate?, _ text: Span<UInt8>
@@ -16,8 +19,12 @@ struct NamedYear {
         for index in times.indices {
             times[index] = dated(times[index], text)
             let time = times[index]
+            if text.has("今年", at: time.start) { isThisYear = true }
             guard time.open == .nothing, time.kind != .present, let from = time.from, let to = time.to else { continue }
-            if from.year == to.year { latest = from.year }
+            if from.year == to.year {
+                latest = from.year
+                if published.map({ from.year < $0.year }) ?? true { isThisYear = false }
+            }
             guard time.start == start else { continue }
             // 今年 or a stretch of years takes back the year before it.
             let isPast = from.year == to.year && published.map { to < $0 } ?? false
@@ -31,6 +38,12 @@ struct NamedYear {
             dated.kind = .period
             dated.from = .first(ofMonth: 1, year: latest)
             dated.to = .last(ofMonth: 12, year: latest)
+            return dated
+        }
+        if isThisYear, time.open == .year, text.has("全年", at: time.start) {
+            // 今年，…，全年播种面积稳定在6亿亩以上
+            var dated = time
+            dated.open = .nothing
             return dated
         }
         guard let year else { return time }

@@ -55,8 +55,21 @@ extension PlaceDiscourse {
             article = narrowed(place, by: blocks, text)
             return
         }
+        // What a digest names is each of one story, and none is of it all.
+        if isNational, isDigest(blocks, text) { return }
         article = mainPlace(of: blocks, text)
         carriesScene = resolver.level(of: article) <= .county && opensWithScene(blocks, text)
+    }
+
+    /// 1.…；2.…；（1）…；: whether most lines of an article are entries of a list, each of which tells of a story of its own.
+    private func isDigest(_ blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Bool {
+        var entries = 0
+        var lines = 0
+        for block in blocks where block.kind == .paragraph && !block.range.isEmpty {
+            lines += 1
+            if text.has("；", before: block.range.upperBound), block.isPoint(text) { entries += 1 }
+        }
+        return entries > 3 && entries * 2 > lines
     }
 
     /// The place of the nearest heading over an article that names one: 马军营街道三月工作 over 二、矛盾调处. A heading with a text of its

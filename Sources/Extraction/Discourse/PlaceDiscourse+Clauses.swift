@@ -431,12 +431,23 @@ extension ReadingTools {
     /// 经济大省广东拥有…, 我国最大的产区黑龙江已收割…: a place in apposition, with its verb behind it.
     func isNamedSubject(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let end = mention.range.upperBound
-        guard mention.form != .unlisted, end < text.count,
-            let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))
+        guard mention.form != .unlisted, end < text.count else { return false }
+        // 海上风电大省江苏，…; 浙江|这家电子公司
+        if ReadingTools.epithets.ends(in: text, at: mention.range.lowerBound)
+            || ReadingTools.thisOne.begins(in: text, at: end)
+        {
+            return true
+        }
+        guard let word = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12))
         else { return false }
         let entry = lexicon.entry(of: word.value)
         return entry.roles.contains(.stock) || entry.roles.contains(.done)
     }
+
+    private static let epithets: WordList = [
+        "大省", "大市", "大县", "大区", "强省", "强市", "强县", "名城", "之乡", "省会", "首府", "故里", "重镇",
+    ]
+    private static let thisOne: WordList = ["这家", "这座", "这个", "这片", "这所", "这处", "这条"]
 
     /// 解决河北45.2万群众的饮水困难: a place right before its figure.
     func counts(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {

@@ -85,6 +85,12 @@ struct TimeExpression: Sendable {
         return moved
     }
 
+    /// Whether it is a month or more, of which statistics are made; a day is none.
+    var isStretch: Bool {
+        guard kind == .period || kind == .sinceJanuary, let from, let to else { return false }
+        return to.days(since: from) >= 27
+    }
+
     /// Whether it is 去年同期 or its like and no time of its sentence has told which stretch that is.
     func isOpenStretch(_ text: Span<UInt8>) -> Bool {
         isNarrowed && from != nil && text.has("同期", before: end)

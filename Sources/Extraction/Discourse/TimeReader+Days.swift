@@ -173,7 +173,8 @@ extension TimeReader {
             let before = classes[text.scalar(at: text.scalarStart(before: start)).value]
             let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
             guard
-                opens || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
+                opens || dayRange(text, at: number.end + 3, end: end) != nil && before == .other
+                    || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
                     || text.has("从", before: start) || text.has("地时间", before: start)
                     || text.has("京时间", before: start)
                     || TimeReader.dayFollowers.contains(where: { text.has($0, at: number.end + 3) })
@@ -198,7 +199,9 @@ extension TimeReader {
                 expression.to = CalendarDate(year: year, month: month, day: last)
             }
         }
-        expression.open = .month
+        // 军方24日称: what somebody has said is over, whatever is planned in it.
+        let isTold = TimeReader.sayings.contains { text.has($0, at: expression.end) }
+        expression.open = isTold ? .nothing : .month
         return finish(text, expression, end: end)
     }
 

@@ -150,6 +150,12 @@ extension TimeReader {
             let kind = classes[scalar]
             if kind == .sentenceEnd { return nil }
             if opens || mayBeDay(scalar), let found = read(text, at: position, end: block.upperBound) {
+                if let told = publication(behind: found, in: block, text) {
+                    // 统计局今天（8月9日）发布数据，7月份，…: the day of the telling is not the figures' own
+                    position = told
+                    opens = false
+                    continue
+                }
                 switch found.kind {
                 case .period, .sinceJanuary:
                     let isClause =
@@ -276,6 +282,15 @@ extension TimeReader {
             (time.start..<time.end).contains { text.has("月", at: $0) }
             && classes[text.scalar(at: time.start).value].startsNumeral
         return isDated && !TimeReader.behindPublication.contains { text.has($0, at: time.end) }
+    }
+
+    /// 今天（8月9日）|发布|数据: where the clause goes on behind a day on which something was made known.
+    private func publication(behind day: TimeExpression, in block: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        guard day.from == day.to,
+            let word = TimeReader.publishings.first(where: { text.has($0, at: day.end) })
+        else { return nil }
+        let end = day.end + word.utf8CodeUnitCount
+        return end < block.upperBound ? end : nil
     }
 
     private static let days: WordList = ["当天", "当日", "今天", "今日", "明天", "明日", "昨天", "昨日"]

@@ -161,6 +161,10 @@ extension SentenceReader {
             if previous.has(.comparison) || previous.has(.share) { return false }
             // 成立于2003年5月，…: the day of a founding dates nothing else.
             if founding.contains(previous.start) { return false }
+            // 进出口额已超过去年全年，同比增长76%: nor does what is exceeded
+            if let next, next.endsClause, SentenceReader.exceeding.contains(previous.start..<previous.end, of: text) {
+                return false
+            }
             // 11月营业额…是8月的1.7倍: a base
             if previous.has(.reach), previous.end - previous.start == 3, next?.has(.de) ?? false { return false }
             // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
@@ -214,6 +218,8 @@ extension SentenceReader {
             && !isInPurpose(position, place, text)
             && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place)
     }
+
+    private static let exceeding: WordList = ["超过", "超", "已超", "高于", "低于", "多于", "少于", "好于", "优于"]
 
     /// 今年上半年接警1200起，去年同期为1500起: the same stretch of another year at the head of a clause that tells its figure.
     private func isOwnStretch(_ position: Int, _ place: Int) -> Bool {

@@ -8,6 +8,7 @@ extension SentenceReader {
         let place = places[index]
         let dimension = unitDimension(of: reading.quantity) ?? .count
         reading.isReached = isReached(place)
+        reading.isRunning = isRunning(place, text)
         if isStandingThere(place, text) { reading.isStockWorded = true }
         if reading.isTotal, dimension == .person || dimension == .personTime, isAttendance(place, text) {
             reading.isTotal = false
@@ -22,6 +23,16 @@ extension SentenceReader {
         } else if reading.per == nil {
             reading.per = oneDay(before: place, text)
         }
+    }
+
+    /// 累计煤运量突破80亿吨: whether 累计 stands before a figure in its clause, with no other figure between.
+    private func isRunning(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 10, !tokens[index].endsClause, !tokens[index].isQuantity {
+            if tokens[index].has(.sum), text.has("累计", before: tokens[index].end) { return true }
+            index -= 1
+        }
+        return false
     }
 
     /// 养老床位达到1500张, 端口总数将超过2万个, 队伍扩大到1500人: the word for a level right before the figure and what qualifies it.

@@ -24,6 +24,8 @@ struct QuantityReading: Sendable {
     var per: String?
     var comparison: String?
     var isTotal = false
+    /// 累计 in its clause says that it has run up to now.
+    var isRunning = false
     var isStockWorded = false
     /// 已 or its like stands before the figure.
     var isDone = false

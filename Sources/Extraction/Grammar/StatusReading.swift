@@ -413,6 +413,10 @@ extension SentenceReader {
         {
             return !tokens[..<position].suffix(6).contains { text.has("完成", at: $0.start) || $0.has(.share) }
         }
+        // 打击防空设施等目标，击落…: those are aimed at, and nothing is planned
+        if let next, next.endsClause, let previous, previous.has(.etc), text.has("目标", at: token.start) { return false }
+        // 各地准备的20万套农机具: what has been got ready
+        if let next, next.has(.de), text.has("准备", at: token.start), token.end - token.start == 6 { return false }
         // 准备了被褥40床, 按约定两成返还
         if let next, next.has(.aspect) { return false }
         if let previous, previous.wordClass == .preposition { return false }

@@ -32,6 +32,23 @@ struct Tokenizer: Sendable {
         var roles: WordRoles = []
     }
 
+    /// 老街翻新完工 商户增至46家, 油价上涨5% “五一”将至, 校车侧翻 9人受伤: whether a blank of a heading ends a clause: between what may end
+    /// one and a word or quotation, or a figure that something is told of.
+    private func parts(
+        _ text: Span<UInt8>, _ blank: Range<Int>, in sentence: Range<Int>, _ fixed: [Fixed], _ next: Int
+    ) -> Bool {
+        guard blank.lowerBound > sentence.lowerBound, blank.upperBound < sentence.upperBound else { return false }
+        let before = text.scalar(at: text.scalarStart(before: blank.lowerBound)).value
+        let isWord = text[text.scalarStart(before: blank.lowerBound)] >= 0xE3
+        guard isWord || before == 0x25 || classes[before] == .closeQuote else { return false }
+        if text[blank.upperBound] >= 0xE3 { return true }
+        if classes[text.scalar(at: blank.upperBound).value] == .openQuote { return true }
+        guard isWord, next < fixed.count, fixed[next].range.lowerBound == blank.upperBound,
+            case .quantity = fixed[next].kind, case let end = fixed[next].range.upperBound, end < sentence.upperBound
+        else { return false }
+        return classes[text.scalar(at: end).value] == .other
+    }
+
     /// - Parameters:
     ///   - fixed: in order, without overlaps.
     ///   - partsAtBlanks: whether a blank between two ideographs ends a clause, as it does in a heading.
@@ -103,8 +120,7 @@ struct Tokenizer: Sendable {
                 position = max(end, position + length)
             case .space:
                 if partsAtBlanks, let last = tokens.last, last.end == position, !last.endsClause,
-                    position + length < sentence.upperBound, text[position + length] >= 0xE3,
-                    position > 2, text[position - 3] >= 0xE3
+                    parts(text, position..<position + length, in: sentence, fixed, next)
                 {
                     tokens.append(
                         Token(
@@ -146,6 +162,7 @@ struct Tokenizer: Sendable {
             lexicon.append(step.word, text, stretch.place(start)..<stretch.place(end), to: &tokens)
             if let last = tokens.last, last.kinds.contains(.road) { Tokenizer.joinStreet(&tokens) }
             joinVehicles(text, range.lowerBound, &tokens)
+            partShare(text, stretch.place(size), &tokens)
             start = end
         }
     }
@@ -193,6 +210,21 @@ struct Tokenizer: Sendable {
         tokens.removeLast()
         tokens[tokens.count - 1].end = last.end
     }
+
+    /// 占比|较去年提升, 占比|较上月: 占 with the adverb 比较 behind it where a time to compare with follows.
+    private func partShare(_ text: Span<UInt8>, _ end: Int, _ tokens: inout [Token]) {
+        guard let last = tokens.last, last.end - last.start == 6, text.has("比较", at: last.start), tokens.count > 1,
+            case let before = tokens[tokens.count - 2], before.end == last.start, before.end - before.start == 3,
+            text.has("占", at: before.start), last.end == end || Tokenizer.comparedTimes.begins(in: text, at: last.end)
+        else { return }
+        tokens.removeLast(2)
+        for part in [before.start..<(before.start + 6), (before.start + 6)..<last.end] {
+            let word = lexicon.phrases.longestMatch(in: text, at: part.lowerBound, end: part.upperBound)?.value ?? -1
+            lexicon.append(word, text, part, to: &tokens)
+        }
+    }
+
+    private static let comparedTimes: WordList = ["去年", "上年", "前年", "上月", "上季", "同期", "年初", "年底"]
 
     /// Finds the cheapest way through a stretch: `from` of the step of each character that begins a word says where it ends.
     private static func findWay(through stretch: PhraseTable.Stretch, _ lexicon: Lexicon, _ steps: inout [Step]) {

@@ -23,13 +23,16 @@ enum WindowReading {
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
             reading.action.map { ends($0, in: standing) || isSetUp($0, reading, dimension) || isInsured($0, reading) }
-            ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers))
+            ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers)
+                && !isAdded(reading.item))
         let isStock = (reading.isStockWorded || isStanding) && !isDoing
         // 计划培训500人，义诊20场: what is planned is to come about.
         // 养老床位达到1500张, 总建筑面积5.6万平方米: but a level that is to be reached is a state all the same.
         if reading.status == .planned, !isStock, dimension != .ratio {
             return !isFlow && (reading.isReached || reading.isOfOne || ends(reading.item, in: extents)) ? .stock : .flow
         }
+        // 累计调水60亿立方米, 累计达到4068个: from its beginning to now, whatever it is that is counted
+        if reading.isRunning, !isStock, reading.time == nil || reading.time?.kind == .running { return .cumulative }
         switch reading.time?.kind {
         // 1至2月，…，志愿服务队达到46支: what a count has come to is how things stand at the end
         // 今年以来，…，辖区有快递站点26个，骑手300余名: and so are people and things of which nothing is done; their parts are of the whole
@@ -225,9 +228,20 @@ enum WindowReading {
         "装机", "人口", "户籍",
     ]
 
+    /// 新增装机3297万千瓦: what was added to a stock within a stretch of time
+    private static func isAdded(_ item: String) -> Bool {
+        additions.contains { item.contains($0) }
+    }
+
+    private static let additions = ["新增", "新发", "净增"]
+
     /// Nouns whose figures run over a stretch of time (产量, 销售额, 收入), and money, which is earned and spent.
     private static func measuresFlow(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
-        if ends(reading.item, in: vital) || ends(reading.item, in: turnovers) { return true }
+        if ends(reading.item, in: vital) || ends(reading.item, in: turnovers)
+            || ends(reading.item, in: stocks) && isAdded(reading.item)
+        {
+            return true
+        }
         // 到会代表38人, 报名学员60人: who came to one occasion
         if attendances.begins(in: reading.item.utf8Span.span, at: 0) { return !reading.isStockWorded }
         if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }

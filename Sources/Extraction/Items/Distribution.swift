@@ -166,6 +166,7 @@ extension SentenceReader {
             {
                 return bodies.map { SentenceReader.joined($0, shared) }
             }
+            if following == 2, let twins = SentenceReader.twins(in: shared) { return twins }
             return Array(repeating: shared, count: following)
         }
         return handedOut(members, following, text)
@@ -287,6 +288,7 @@ extension SentenceReader {
                 text.string(ofDocument: tokens[opener].start..<tokens[opener].end) + $0
             }
         }
+        if members.count > 1, let ordinals = ordinals(members, last, text) { return ordinals }
         // 养老、失业、工伤保险参保人数: a doing before the size belongs to each with it
         let holdsDoing =
             last.count > shortest + 1 && last.dropLast().dropFirst(shortest).contains { phrases.isVerbal(tokens[$0]) }
@@ -317,6 +319,35 @@ extension SentenceReader {
         return members.enumerated().map { offset, member in
             let whole = offset == members.count - 1 ? member : member + head
             return whole.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+        }
+    }
+
+    /// 汽车产量, 汽车销量 of 汽车产销量: two names that one word holds.
+    private static func twins(in shared: String) -> [String]? {
+        guard let (whole, parts) = held.first(where: { shared.hasSuffix($0.key) }) else { return nil }
+        let owner = shared.dropLast(whole.count)
+        return parts.map { owner + $0 }
+    }
+
+    private static let held: KeyValuePairs = [
+        "产销量": ["产量", "销量"], "产销": ["产量", "销量"], "进出口额": ["进口额", "出口额"], "进出口总额": ["进口总额", "出口总额"],
+        "收支": ["收入", "支出"], "存贷款余额": ["存款余额", "贷款余额"], "出入境": ["出境", "入境"],
+    ]
+
+    /// 第一产业用电量, 第二产业用电量 of 第一、二产业用电量: all that stands behind the last ordinal is of each.
+    private func ordinals(_ members: [[Int]], _ last: [Int], _ text: Span<UInt8>) -> [String]? {
+        func name(_ member: [Int]) -> Substring {
+            member.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()[...]
+        }
+        func isNumeral(_ character: Character) -> Bool { "第一二三四五六七八九十".contains(character) }
+        guard let opener = members.first?.first, text.has("第", at: tokens[opener].start),
+            members.dropLast().allSatisfy({ name($0).allSatisfy(isNumeral) }),
+            case let whole = name(last), let first = whole.first, isNumeral(first),
+            case let head = whole.drop(while: isNumeral), !head.isEmpty
+        else { return nil }
+        return members.enumerated().map { offset, member in
+            let number = name(member).prefix(while: isNumeral)
+            return (number.hasPrefix("第") ? "" : "第") + number + head
         }
     }
 

@@ -129,7 +129,7 @@ extension SentenceReader {
                 return true
             }
         }
-        if tokens[bare.last].has(.magnitude), bare.left.item.count == 2, let verb = bare.left.predicate,
+        if tokens[bare.last].has(.magnitude), 2...3 ~= bare.left.item.count, let verb = bare.left.predicate,
             tokens[verb].has(.light),
             verb + 1 == bare.left.item.lowerBound, let trade = trade(before: verb, text)
         {
@@ -297,10 +297,13 @@ extension SentenceReader {
             SentenceReader.trades.ends(in: text, at: tokens[last].end),
             case let subject = phrases.left(endingAt: last, floor: 0, style: .count).item,
             subject.upperBound == last + 1,
-            !subject.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) })
+            // 文化及相关产业企业: one trade, as the statistics have it
+            !subject.contains(where: {
+                tokens[$0].isMark(.pause) || tokens[$0].has(.and) && !text.has("相关", at: tokens[$0 + 1].start)
+            })
         else { return nil }
         let name = phrases.string(subject, text: text)
-        return (2...12).contains(name.unicodeScalars.count) ? name : nil
+        return (2...16).contains(name.unicodeScalars.count) ? name : nil
     }
 
     /// 储备项目12个，计划投资23亿元: what would name itself elsewhere is that of the projects which were just counted.
@@ -474,6 +477,8 @@ extension SentenceReader {
             owner.removeLast(3)
         }
         if owner.hasSuffix(item) { return owner }
+        // 占总值的比重为18%，占比较上年提升0.4个百分点: one share
+        if item == "占比", portions.isEnding(of: owner) { return owner }
         let doing = item.dropLast()
         if item.hasSuffix("率"), doing.count > 1, owner.hasPrefix(doing), owner.count > doing.count {
             // 不合格样品7批次，不合格率1.4%

@@ -118,7 +118,7 @@ extension SentenceReader {
         }
         guard case let owner = bare.isRate && !found.hasSuffix("面积") ? found : SentenceReader.withoutSize(found),
             !owner.isEmpty,
-            owner.unicodeScalars.count <= 16,
+            owner.unicodeScalars.count <= (bare.isRate ? 20 : 16),
             // 每节课45分钟，学员130人
             !owner.hasPrefix("每"),
             // 设计规模36个班，学位1650个: those of the school

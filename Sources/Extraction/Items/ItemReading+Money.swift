@@ -26,8 +26,17 @@ extension SentenceReader {
             index += 1
         }
         guard index < tokens.count, tokens[index].kind == .word else { return nil }
-        if text.has("用于", at: tokens[index].start) {
-            let use = phrases.right(startingAt: index + 1)
+        if text.has("用于", at: tokens[index].start)
+            || index == place + 1 && SentenceReader.supports.contains(tokens[index].start..<tokens[index].end, of: text)
+        {
+            // 下达1.2亿元支持综合货运枢纽建设
+            var use = phrases.right(startingAt: index + 1)
+            // 支持戏曲|传承振兴
+            while !use.isEmpty, use.upperBound < tokens.count, use.count < 6, phrases.isDoing(use.upperBound),
+                tokens[use.upperBound..<min(use.upperBound + 3, tokens.count)].allSatisfy({
+                    $0.endsClause || $0.kind == .word && ($0.wordClass == .verb || $0.wordClass == .verbalNoun)
+                })
+            { use = use.lowerBound..<(use.upperBound + 1) }
             return use.isEmpty ? nil : phrases.string(use, text: text)
         }
         if tokens[index].kinds.contains(.fronting) { return doingFronted(by: index, text) }
@@ -65,6 +74,30 @@ extension SentenceReader {
         return phrases.scalars(tokens[index]) == 1 ? thing : thing + verb
     }
 
+    /// 定南港扩容工程 of 投资50亿元的定南港扩容工程: what is built for a sum, up to the word for such a thing, where its first words
+    /// make no phrase.
+    func builtFor(_ place: Int, _ before: NounPhrases.Left, _ text: Span<UInt8>) -> String? {
+        guard before.item.count == 1, let sum = before.item.first, sum + 1 == place || tokens[sum + 1].isBound,
+            text.has("投资", before: tokens[sum].end), place + 2 < tokens.count, tokens[place + 1].has(.de)
+        else { return nil }
+        var last = place + 2
+        while last < tokens.count, last - place < 12, tokens[last].kind == .word, !tokens[last].has(.de) {
+            if SentenceReader.works.ends(in: text, at: tokens[last].end),
+                last + 1 == tokens.count || !phrases.isNominal(tokens[last + 1]) || phrases.isVerbal(tokens[last + 1])
+                    || tokens[last + 1].wordClass == .locative
+            {
+                return text.string(of: tokens[(place + 2)...last])
+            }
+            last += 1
+        }
+        return nil
+    }
+
+    private static let works: WordList = ["项目", "工程", "基地", "中心", "园区", "工厂", "电站", "枢纽", "产业园", "生产线", "铁路", "大桥"]
+
+    /// Verbs of what money does for what they name.
+    private static let supports: WordList = ["支持", "保障", "助力", "补助", "用作"]
+
     /// 河堤加固 of 实施河堤加固, 老旧小区节能改造 of 完成4个老旧小区节能改造: works that a verb which adds nothing to them carries, at the end
     /// of its clause.
     private func worksCarried(by verb: Int, _ text: Span<UInt8>) -> String? {
@@ -87,6 +120,12 @@ extension SentenceReader {
     /// Whether nothing but a verb of spending or a bare 资金 stands before a sum of money.
     private func spendsOnly(_ before: NounPhrases.Left, _ text: Span<UInt8>) -> Bool {
         if before.item.isEmpty { return before.verbs != nil }
+        // 两部门累计下达120亿元支持…: whoever spends it, before the verb
+        if let last = before.item.last, let verb = before.predicate ?? before.verbs?.first, verb > last,
+            tokens[last].has(.agent) || tokens[last].has(.body) || tokens[last].has(.national)
+        {
+            return true
+        }
         // 返乡青年李强投资60万元开办家庭农场: whoever spends it
         guard let only = before.item.last,
             before.item.count == 1

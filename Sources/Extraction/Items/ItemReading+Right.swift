@@ -299,6 +299,8 @@ extension SentenceReader {
         return before.item.upperBound + 1 == doing && !before.item.allSatisfy { phrases.isActor(tokens[$0]) }
     }
 
+    private static let origins: WordList = ["来自", "方面"]
+
     /// Up to four characters that say what kind it is: 自筹, 行动不便.
     private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
         // 学生、教师等在内的21名志愿者: the last of some examples is not all of them
@@ -338,6 +340,14 @@ extension SentenceReader {
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
         guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
+        // 来自各地的20家企业, 乌方发射的两枚导弹 of 乌克兰方面发射的: where they are from, and who did it
+        if SentenceReader.origins.contains(tokens[low].start..<tokens[low].end, of: text) { return nil }
+        // 经过33年间的6次改造: nor when
+        if tokens[low..<range.upperBound].contains(where: { $0.wordClass == .time || $0.isTime })
+            || text.has("间", before: tokens[range.upperBound - 1].end)
+        {
+            return nil
+        }
         // 以化工厂为龙头的6家企业: what one of them is
         if low > range.lowerBound, text.has("为", at: tokens[low - 1].start),
             tokens[range.lowerBound..<low].contains(where: { text.has("以", at: $0.start) })

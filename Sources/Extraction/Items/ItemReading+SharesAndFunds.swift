@@ -16,6 +16,7 @@ extension SentenceReader {
         if clause.measures, let range = clause.before.modifier {
             // 经营收益的三成, 完成全年任务的112%: the whole that the share is taken of.
             let whole = phrases.left(endingAt: range.upperBound - 1, floor: range.lowerBound, style: .count).item
+            if takeCompared(with: range, text, &state) { return true }
             if !whole.isEmpty {
                 let name = phrases.string(whole, text: text)
                 if name.hasSuffix("类"),
@@ -74,6 +75,46 @@ extension SentenceReader {
         }
         return false
     }
+
+    /// 降水量仅为常年同期的五分之一, 客流恢复至节前的90%: takes what is compared with the base before 的, which stands before the verb or
+    /// was told last.
+    private func takeCompared(with base: Range<Int>, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        var verb = base.upperBound - 1
+        while verb > 0, !SentenceReader.comparing.contains(tokens[verb].start..<tokens[verb].end, of: text) {
+            guard tokens[verb].kind == .word || tokens[verb].isTime, base.upperBound - verb < 10 else { return false }
+            verb -= 1
+        }
+        guard verb + 1 < base.upperBound, tokens[verb].kind == .word,
+            SentenceReader.comparing.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            !SentenceReader.aims.ends(in: text, at: tokens[base.upperBound - 1].end)
+        else { return false }
+        var last = verb - 1
+        while last >= 0, tokens[last].wordClass == .adverb || tokens[last].has(.done) || tokens[last].has(.sum) {
+            last -= 1
+        }
+        if last >= 0, tokens[last].kind == .word,
+            case let subject = phrases.left(endingAt: last, floor: 0, style: .rate),
+            subject.item.upperBound == last + 1, !subject.item.isEmpty,
+            !subject.item.allSatisfy({ phrases.isActor(tokens[$0]) || tokens[$0].wordClass == .pronoun })
+        {
+            takeLeft(subject, .rate, unitDimension(of: state.reading.quantity), text, &state)
+            return true
+        }
+        guard last < 0 || tokens[last].endsClause, let known = state.facts.last, !known.item.isEmpty,
+            !SentenceReader.measures.contains(unitDimension(of: known.quantity) ?? .count)
+        else { return false }
+        state.reading.name(known.item, by: "item.carried", doubting: "the item is carried over from the figure before")
+        return true
+    }
+
+    /// What a level is set against its base by: 是, 相当于, 恢复至.
+    private static let comparing: WordList = [
+        "为", "是", "仅为", "约为", "相当于", "达到", "达", "接近", "超过", "超", "恢复", "恢复至", "恢复到", "增至", "降至", "仅有", "不足", "不到", "高达",
+        "已达", "升至", "近",
+    ]
+
+    /// What a share is done of, and nothing is compared with: 达到年度目标的八成.
+    private static let aims: WordList = ["目标", "任务", "计划", "目标任务", "任务量", "工程量", "进度", "指标", "总量", "总数", "总额", "总人口"]
 
     /// Money that was named before, or that only the verb tells of: 还需完成16.23亿元, 捐赠30万元.
     func readMoney(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {

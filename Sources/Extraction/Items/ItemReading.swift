@@ -126,12 +126,29 @@ extension SentenceReader {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return true
         }
+        if dimension == nil || dimension == .count, state.reading.quantity.unit == nil,
+            let fate = bareFate(behind: place, text)
+        {
+            // 山体滑坡致3死12伤
+            state.reading.name(fate + "人员", by: "item.unit", doubting: nil)
+            (state.reading.action, state.reading.verb) = (fate, nil)
+            return true
+        }
         if place + 1 < tokens.count, tokens[place + 1].has(.disaster), unit(state.reading.quantity)?.name == "级" {
             // 某县6.2级地震灾后重建: what is so strong is behind its figure
             take((place + 1)..<(place + 2), "item.right", text, &state)
             return true
         }
         return false
+    }
+
+    /// 死亡 of 3死12伤: what became of so many, in one character that the figure or the clause ends behind.
+    private func bareFate(behind place: Int, _ text: Span<UInt8>) -> String? {
+        guard place + 1 < tokens.count, tokens[place + 1].kind == .word, phrases.scalars(tokens[place + 1]) == 1,
+            phrases.closes(at: place + 2) || tokens[place + 2].isQuantity || tokens[place + 2].isMark(.pause)
+        else { return nil }
+        if text.has("死", at: tokens[place + 1].start) { return "死亡" }
+        return text.has("伤", at: tokens[place + 1].start) ? "受伤" : nil
     }
 
     /// Takes the action from the stage behind a figure, and leaves out a verb that does not say what is done to those that it
@@ -182,6 +199,10 @@ extension SentenceReader {
         let isLight = before.verbs?.contains { tokens[$0].has(.light) } ?? false
         leaveParts(&right, isLight: isLight, dimension, text)
         if dimension == .money, takePurpose(behind: place, before, text, &state) { return true }
+        if dimension == .money, right.isEmpty, let work = builtFor(place, before, text) {
+            state.reading.complete(as: work + phrases.string(before.item, text: text))
+            return true
+        }
         if readPeopleAlone(right, before, text, &state) || readMakingUp(before, text, &state) { return true }
         if !measures, !right.isEmpty {
             takeRight(right, before, text, &state)

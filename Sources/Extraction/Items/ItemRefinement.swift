@@ -10,6 +10,9 @@ extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         readGrowthRate(&state.reading)
         readPointChange(index, text, &state.reading)
+        nameGrowthOfTrade(&state)
+        nameExpectation(index, text, &state)
+        nameCounterpart(&state)
         readTemperature(index, text, &state.reading)
         if unitDimension(of: state.reading.quantity) == .money { nameAllowance(index, text, &state) }
         namePoints(index, text, &state)
@@ -52,13 +55,84 @@ extension SentenceReader {
 
     /// Whether a word for a figure stands before a place, with 该, 此 or 这一 before it.
     private func pointsBack(from place: Int, _ text: Span<UInt8>) -> Bool {
-        let word = (max(1, place - 10)..<place).last {
-            SentenceReader.figures.contains(tokens[$0].start..<tokens[$0].end, of: text)
+        let word = tokens[..<place].suffix(10).lastIndex {
+            SentenceReader.figures.contains($0.start..<$0.end, of: text)
         }
         guard let word else { return false }
         return text.has("该", before: tokens[word].start) || text.has("此", before: tokens[word].start)
             || text.has("这一", before: tokens[word].start) || text.has("这个", before: tokens[word].start)
     }
+
+    /// 工业增加值增长4%，其中装备制造业增长6%: a trade grows by what the trade told of before has grown by.
+    private func nameGrowthOfTrade(_ state: inout State) {
+        guard state.reading.change != .none, state.reading.rule == "item.left",
+            unitDimension(of: state.reading.quantity) == .ratio,
+            SentenceReader.branches.contains(where: { state.reading.item.hasSuffix($0) }), let last = state.facts.last,
+            last.change != .none,
+            unitDimension(of: last.quantity) == .ratio,
+            let grown = SentenceReader.grownBy(last.item)
+        else { return }
+        state.reading.complete(as: state.reading.item + grown)
+    }
+
+    /// 实际使用外资 of 高技术产业实际使用外资: what stands behind the name of a trade.
+    private static func grownBy(_ item: String) -> Substring? {
+        guard grown.contains(where: { item.hasSuffix($0) }) else { return nil }
+        var end: String.Index?
+        var start = item.startIndex
+        while start < item.endIndex {
+            if let branch = branches.first(where: { item[start...].hasPrefix($0) }) {
+                start = item.index(start, offsetBy: branch.count)
+                end = start
+            } else {
+                start = item.index(after: start)
+            }
+        }
+        return end.flatMap { $0 < item.endIndex ? item[$0...] : nil }
+    }
+
+    /// 将经济增长预期由2.7%上调至2.9%: the growth is what somebody expects, and neither has come about nor is it how much the
+    /// expectation has grown.
+    private func nameExpectation(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        guard unitDimension(of: state.reading.quantity) == .ratio else { return }
+        var last = places[index] - 1
+        while last > 1, !tokens[last].endsClause,
+            !SentenceReader.expectations.contains(tokens[last].start..<tokens[last].end, of: text)
+                || !SentenceReader.growths.ends(in: text, at: tokens[last - 1].end)
+        { last -= 1 }
+        guard last > 1, !tokens[last].endsClause, tokens[last].kind == .word else { return }
+        var first = last - 1
+        while first > 0, last - first < 5, tokens[first - 1].kind == .word, phrases.isNominal(tokens[first - 1]),
+            !phrases.isVerbal(tokens[first - 1]), !phrases.isActor(tokens[first - 1])
+        { first -= 1 }
+        state.reading.name(text.string(of: tokens[first...last]), by: "item.left", doubting: nil)
+        state.reading.change = .none
+        state.reading.status = .planned
+    }
+
+    private static let expectations: WordList = ["预期", "预测", "预期值", "预测值"]
+    private static let growths: WordList = ["增长", "增速", "涨幅", "增长率", "通胀", "通胀率"]
+
+    /// 基金总收入9100亿元。总支出5577亿元: of what the sum that it is set against is.
+    private func nameCounterpart(_ state: inout State) {
+        guard state.reading.rule == "item.left" || state.reading.isCarried,
+            let (own, other) = SentenceReader.counterparts.first(where: { $0.key == state.reading.item }),
+            let known = (state.facts.map(\.item) + state.memory.entries.suffix(4).map(\.item)).first(where: {
+                $0.hasSuffix(other) && $0.count > other.count
+            })
+        else { return }
+        var owner = known.dropLast(other.count)
+        // 集体总收入300万元；支出250万元
+        if owner.last == "总", owner.count > 1 { owner.removeLast() }
+        state.reading.complete(as: owner + own)
+    }
+
+    private static let counterparts: KeyValuePairs = ["总支出": "总收入", "支出": "收入", "总负债": "总资产", "负债": "资产"]
+
+    /// What the names of trades end in.
+    private static let branches = ["产业", "工业", "制造业", "服务业", "农业", "采矿业", "建筑业", "加工业", "零售业", "批发业", "餐饮业", "供应业"]
+    /// What trades grow by.
+    private static let grown = ["增加值", "产值", "投资", "外资", "引资", "收入", "利润", "销售额", "出口", "进出口", "产量", "用电量", "贷款", "营收"]
 
     /// 1200余人次参与献血: what they took part in.
     func nameAttendance(_ reading: inout QuantityReading) {

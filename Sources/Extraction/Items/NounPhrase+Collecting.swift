@@ -78,7 +78,13 @@ extension NounPhrases {
         let (index, start) = (words.index, words.start)
         let token = tokens[index]
         if token.has(.de) { return takeParticle(words) }
-        if token.has(.and) { return words.high > start && joinsRight(index) ? .takes : .ends }
+        if token.has(.and) {
+            if words.high > start, words.high == index, joinsDoings(index) {
+                (words.high, words.index) = (index + 3, index + 2)
+                return .takes
+            }
+            return words.high > start && joinsRight(index) ? .takes : .ends
+        }
         if token.wordClass == .locative, index == start + 1, isVerbal(tokens[start]),
             index + 2 < tokens.count, tokens[index + 1].has(.de), isNominal(tokens[index + 2])
         {
@@ -299,6 +305,17 @@ extension NounPhrases {
             isVerbal(tokens[index + 1])
         else { return false }
         return closes(at: index + 2) || tokens[index + 2].kind == .word && tokens[index + 2].wordClass == .verb
+    }
+
+    /// 保护|和|修复|工程: whether a verb behind 和 goes with the one before it into the name of what is done with both.
+    private func joinsDoings(_ index: Int) -> Bool {
+        guard index > 0, index + 2 < tokens.count, isVerbalOrDoing(tokens[index - 1]),
+            isVerbalOrDoing(tokens[index + 1]),
+            scalars(tokens[index - 1]) == 2, scalars(tokens[index + 1]) == 2, tokens[index + 2].kind == .word,
+            tokens[index + 2].has(.abstract) || tokens[index + 2].kinds.contains(.post),
+            !isVerbal(tokens[index + 2])
+        else { return false }
+        return closes(at: index + 3) || tokens[index + 3].isMark(.pause) || tokens[index + 3].has(.and)
     }
 
     /// A transitive verb after a whole noun, with an object of its own, is the clause's predicate.

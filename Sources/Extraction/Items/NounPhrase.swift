@@ -66,6 +66,10 @@ struct NounPhrases: Sendable {
     func isAssociation(_ index: Int) -> Bool {
         guard tokens[index].kinds.contains(.association), index > 0, index + 1 < tokens.count else { return false }
         let (before, next) = (tokens[index - 1], tokens[index + 1])
+        // 3000多个基层商会组织、…: a verb would have an object
+        if next.isMark(.pause), before.kind == .word, isNominal(before), before.roles.isDisjoint(with: [.plan, .body]) {
+            return true
+        }
         return before.kind == .word && scalars(before) >= 2
             && before.roles.isDisjoint(with: [.plan, .agent, .human, .body])
             && next.kind == .word && !next.has(.light)

@@ -258,7 +258,7 @@ struct SettingAside: Sendable {
         // The order in which the rules are asked.
         if let verdict = reference(site, text) ?? label(site, text) ?? corrected(site, text) { return verdict }
         if let verdict = listed(site, text) ?? numbering(site, text) { return verdict }
-        if let verdict = strokedDate(site, text) { return verdict }
+        if let verdict = partOfTitle(site, text) ?? strokedDate(site, text) { return verdict }
         if let verdict = ordinal(site, text) { return verdict }
         if let verdict = stretchOfManner(site, text) { return verdict }
         if let verdict = base(site, text) { return verdict }
@@ -279,7 +279,7 @@ struct SettingAside: Sendable {
         if let verdict = pages(site, text) { return verdict }
         if let verdict = plusSlogan(site, text) { return verdict }
         if countsNoun(site, text) || countsCrowd(site, text) || namesMoney(site, text) { return nil }
-        if let verdict = insideWord(site, text) { return verdict }
+        if let verdict = retinue(site, text) ?? insideWord(site, text) { return verdict }
         if let verdict = formalNumeral(site, text) { return verdict }
         if let verdict = rank(site, text) { return verdict }
         if let verdict = age(site, text) { return verdict }

@@ -42,6 +42,10 @@ extension SettingAside {
             // 这两天, 前三天
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
+        if site.has("倒计时", text, before: site.run.start), !site.unit.contains(.year) {
+            // 开幕倒计时100天: how far off it is
+            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.countdown")
+        }
         if site.has("连续", text, before: site.run.start), !site.unit.contains(.year) {
             // 连续三天组织巡查: how long it went on
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
