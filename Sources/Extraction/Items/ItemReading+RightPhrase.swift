@@ -19,6 +19,7 @@ extension SentenceReader {
         let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
         var right = nounBehind(behind, adjacent: adjacent, isObject: isObject, place, before, dimension, text)
         if let one = oneOfThese(behind, text) { return one }
+        leaveWhatIsBeside(&right, place, text)
         leaveOwned(&right, dimension, text)
         if adjacent, dimension == .count, before.item.isEmpty, behind == place + 1 {
             right = withHeadOfMeasure(right, behind: behind, text)
@@ -89,6 +90,16 @@ extension SentenceReader {
             behind += 1
         }
         return nil
+    }
+
+    /// 除2个值班窗口外|空无一人: those who are left out, without what is told of all the others.
+    private func leaveWhatIsBeside(_ right: inout Range<Int>, _ place: Int, _ text: Span<UInt8>) {
+        guard place > 0, text.has("除", at: tokens[place - 1].start),
+            let beside = right.first(where: {
+                tokens[$0].wordClass == .locative && text.has("外", before: tokens[$0].end)
+            }), beside > right.lowerBound
+        else { return }
+        right = right.lowerBound..<beside
     }
 
     /// 12个重点推广|屋顶光伏|县区|之一: what stands before 之一 is a noun, with all the verbs in it.
