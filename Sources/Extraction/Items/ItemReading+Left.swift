@@ -114,7 +114,7 @@ extension SentenceReader {
         }
     }
 
-    private static let results: WordList = ["得分", "总分", "平均分", "均分"]
+    private static let results: WordList = ["得分"]
 
     /// 常住人口 of 常住: what those are called whom a word before 人 tells apart.
     static func population(_ kind: String) -> String? {
