@@ -302,7 +302,9 @@ extension ReadingTools {
         return false
     }
 
-    static let rankings: WordList = ["最多", "最少", "最高", "最低", "居首", "次之", "其次", "较多", "居多"]
+    static let rankings: WordList = [
+        "最多", "最少", "最高", "最低", "居首", "次之", "其次", "较多", "居多", "排第", "排名第", "位列第", "名列第", "位居第", "居第", "列第",
+    ]
 
     /// 柳巷社区最多: whether a place is ranked among others.
     func isRanked(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {

@@ -46,7 +46,7 @@ extension PlaceDiscourse {
             else {
                 continue
             }
-            if isOfCity(mention, text) { continue }
+            if isOfCity(mention, text) || isCalledHere(mention, text) { continue }
             guard let moved = behindMove(mention, text) else { continue }
             let mention = shortened(moved, text)
             note(mention, text)
@@ -204,6 +204,16 @@ extension PlaceDiscourse {
                 || mention.link == .none && resolver.isNameOfRegion(mention.name, in: text)
                     && tools.attribute(behind: mention.range.upperBound, mention.range.lowerBound..<text.count, text)
                         != nil)
+    }
+
+    /// 大同街道…。“大同议事厅”… in a bulletin of another city: the short name of a city elsewhere, by which the article has called
+    /// a street or community of its own.
+    private func isCalledHere(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .short, let place = mention.place,
+            unlistedFirsts & PlaceDiscourse.firstBit(at: mention.range.lowerBound, text) != 0,
+            resolver.place(of: resolver.region) != nil, !resolver.isRelated(place, to: resolver.region)
+        else { return false }
+        return unlisted.contains { isSame($0.name, mention.range, text) }
     }
 
     mutating func forgetFound() {

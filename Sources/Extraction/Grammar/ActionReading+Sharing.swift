@@ -56,6 +56,8 @@ extension SentenceReader {
                         && !counted.contains($0)
             })
         else { return }
+        // 发放问卷2000份，有效问卷1934份: which of them turned out well
+        if let first = phrase.first, phrases.isAdjective(first) { return }
         let marks = between.filter { tokens[$0].endsClause }
         if marks.isEmpty
             || marks.count == 1 && listGoesOn(behind: facts[index - 1], marks[0], in: between, reading, text)

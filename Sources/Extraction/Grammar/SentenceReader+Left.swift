@@ -139,6 +139,13 @@ extension SentenceReader {
                     || token.wordClass == .verb && !token.has(.transitive) && phrases.scalars(token) == 2
             {
                 // 率将达到85%, 需求将超800人, 产量预计20吨: the plan stands between the indicator and its figure.
+                if token.wordClass == .noun, position > 1, tokens[position - 1].kind == .word,
+                    tokens[position - 1].wordClass == .attributive || text.has("年度", at: tokens[position - 1].start),
+                    phrases.isNominal(tokens[position - 2])
+                {
+                    // 院落改造|市级目标为30个: with what tells whose target it is, or for when
+                    position -= 1
+                }
             } else if let likened = likenedStart(before: position, text) {
                 // 与去年同期相比增长5%
                 reading.comparison = text.string(ofDocument: tokens[likened].start..<token.end)

@@ -84,6 +84,7 @@ struct Tokenizer: Sendable {
                     tokens.removeLast()
                     (token.start, token.roles) = (bound.start, bound.roles)
                 }
+                if token.isQuantity, text.has("分", before: token.end) { Tokenizer.partScore(text, &tokens) }
                 tokens.append(token)
                 position = fixed[next].range.upperBound
                 next += 1
@@ -140,6 +141,18 @@ struct Tokenizer: Sendable {
             }
         }
         return tokens
+    }
+
+    /// 总分|为 of 总|分为: before a number of points 分 ends what is scored.
+    private static func partScore(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+        let last = tokens.count - 1
+        guard last > 0, tokens[last].end - tokens[last].start == 6, text.has("分为", at: tokens[last].start),
+            tokens[last - 1].kind == .word, tokens[last - 1].end == tokens[last].start
+        else { return }
+        tokens[last - 1].end += 3
+        (tokens[last - 1].wordClass, tokens[last - 1].roles) = (.noun, [])
+        tokens[last].start += 3
+        tokens[last].roles = .reach
     }
 
     /// The kinds of a token that is no word of the lexicon, by its first byte.

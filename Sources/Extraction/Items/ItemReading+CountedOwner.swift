@@ -205,6 +205,8 @@ extension SentenceReader {
         var owner: String?
         for (offset, fact) in state.facts.enumerated() where offset < places.count {
             if let start, places[offset] < start { continue }
+            // 整治小巷14条（其中石板巷3条），总长6.2公里: that of all of them
+            if isBracketed(offset, before: state.place) { continue }
             let dimension = unitDimension(of: fact.quantity) ?? .count
             // 临时救助63人次，支出18.9万元: doings that money goes to
             let isPaid = takesMoney && SentenceReader.aids.isEnding(of: fact.item)

@@ -60,6 +60,13 @@ extension SentenceReader {
             }
         }
         complete(before, style, text, &state)
+        if dimension == .score, state.reading.rule == "item.left", before.item.count <= 2,
+            SentenceReader.results.isEnding(of: state.reading.item), state.reading.item.unicodeScalars.count <= 4,
+            let rated = ratingBefore(before.item.lowerBound, text), rated.unicodeScalars.count <= 10
+        {
+            // 在垃圾分类考核中，综合得分为96.8分
+            state.reading.complete(as: SentenceReader.joined(rated, state.reading.item))
+        }
         if state.reading.rule == "item.left", before.item.count == 1, let head = before.item.first {
             completeFitting(before: head, before, text, &state)
             if state.reading.rule == "item.left" { completePeople(before.item, before, text, &state) }
@@ -106,6 +113,8 @@ extension SentenceReader {
             state.reading.item = per + state.reading.item
         }
     }
+
+    private static let results: WordList = ["得分"]
 
     /// 常住人口 of 常住: what those are called whom a word before 人 tells apart.
     static func population(_ kind: String) -> String? {

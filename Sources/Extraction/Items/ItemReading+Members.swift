@@ -129,6 +129,34 @@ extension SentenceReader {
         return true
     }
 
+    /// 村医 of 村医陈大明、孙玉兰、周小海3人: what those are whose names stand before their number, one for each; empty where only
+    /// their names do, which name no item.
+    func roleOfNamed(before place: Int, _ state: State, _ text: Span<UInt8>) -> Range<Int>? {
+        guard unitDimension(of: state.reading.quantity) == .person, place > 2, tokens[place - 1].kind == .word else {
+            return nil
+        }
+        var (low, end, count) = (place, place, 1)
+        while low > 0, place - low < 32, tokens[low - 1].kind == .word || tokens[low - 1].isMark(.pause) {
+            low -= 1
+            guard tokens[low].isMark(.pause) else { continue }
+            guard mayBeName((low + 1)..<end, text) else { return nil }
+            (end, count) = (low, count + 1)
+        }
+        guard count > 1, state.reading.quantity.value == Number(count) else { return nil }
+        guard let role = (low..<end).last(where: { tokens[$0].has(.human) || tokens[$0].has(.doer) }) else {
+            return mayBeName(low..<end, text) ? place..<place : nil
+        }
+        return phrases.left(endingAt: role, floor: low, style: .count).item
+    }
+
+    /// Whether words begin with a surname and are as short as the name of somebody, and none tells what people are.
+    private func mayBeName(_ words: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard (2...4).contains(phrases.scalars(of: words)), let first = words.first, let last = words.last,
+            ReadingTools.surnames.contains(text.scalar(at: tokens[first].start).value)
+        else { return false }
+        return !tokens[last].has([.human, .agent, .doer, .abstract, .body])
+    }
+
     /// What a doctor reads off people.
     private static let vitals: WordList = ["血压", "血糖", "血脂", "体温", "视力", "骨密度", "心率", "血氧"]
 

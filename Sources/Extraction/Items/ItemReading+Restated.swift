@@ -147,7 +147,7 @@ extension SentenceReader {
 
     /// What was counted last in the sentence: 岗位2150个，其中月薪6000元以上的占四成.
     func readLastCounted(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
-        if let last = state.facts.last, !last.item.isEmpty,
+        if let last = lastOutsideBrackets(state), !last.item.isEmpty,
             // 历时5个月: how long it took is no count of the things before
             clause.dimension != .time || unitDimension(of: last.quantity) == .time || state.reading.change != .none
                 // 课程共12节，每节40分钟: but that of each is one of them
@@ -192,6 +192,22 @@ extension SentenceReader {
             let counted = state.facts.last(where: { unitDimension(of: $0.quantity) != .ratio }), !counted.item.isEmpty
         else { return last }
         return counted
+    }
+
+    /// What was counted last, where brackets that are closed by now do not only tell of a part of it: 拆除棚屋32处（其中临街9处），
+    /// 共计1150平方米.
+    private func lastOutsideBrackets(_ state: State) -> QuantityReading? {
+        var last = state.facts.count - 1
+        while last > 0, last < places.count, isBracketed(last, before: state.place) { last -= 1 }
+        return last < 0 ? nil : state.facts[last]
+    }
+
+    /// Whether brackets that close before a position hold the figure of a place in the sentence.
+    func isBracketed(_ index: Int, before end: Int) -> Bool {
+        let start = places[index]
+        return tokens[start..<max(start, min(end, start + 8))].first {
+            $0.isMark(.openBracket) || $0.isMark(.closeBracket) || $0.endsClause
+        }?.isMark(.closeBracket) ?? false
     }
 
     private static let aidedHomes: WordList = ["低保户", "特困户", "脱贫户", "困难户", "搬迁户", "监测户", "边缘户"]

@@ -21,7 +21,7 @@ extension SentenceReader {
             state.reading.action = phrases.string(right, text: text)
             right = nothing
         } else if right.count == 1,
-            SentenceReader.unfinished.contains(tokens[first].start..<tokens[first].end, of: text),
+            isUnfinished(tokens[first], text),
             phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause),
             unitDimension(of: state.reading.quantity) == .count
         {
@@ -63,6 +63,12 @@ extension SentenceReader {
 
     /// Words that say that a thing is still being made or dealt with.
     static let unfinished: WordList = ["在建", "在办", "在修", "待建"]
+
+    /// 在建, 待处理: one of the words that say that a thing is still to be made or dealt with.
+    private func isUnfinished(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.unfinished.contains(token.start..<token.end, of: text)
+            || token.wordClass == .attributive && text.has("待", at: token.start) && phrases.scalars(token) > 1
+    }
 
     private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.kind == .word && SentenceReader.denials.contains(token.start..<token.end, of: text)

@@ -9,7 +9,7 @@ extension SentenceReader {
         _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
     ) -> Range<Int> {
         var behind = place + 1
-        if let told = stepOver(&behind, place, dimension, text) { return told }
+        if let told = stepOver(&behind, place, before, dimension, text) { return told }
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
         }
@@ -18,6 +18,8 @@ extension SentenceReader {
         // 让5个小区“大变脸”: what they are made to do
         let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
         var right = nounBehind(behind, adjacent: adjacent, isObject: isObject, place, before, dimension, text)
+        if let one = oneOfThese(behind, text) { return one }
+        leaveWhatIsBeside(&right, place, text)
         leaveOwned(&right, dimension, text)
         if adjacent, dimension == .count, before.item.isEmpty, behind == place + 1 {
             right = withHeadOfMeasure(right, behind: behind, text)
@@ -43,13 +45,20 @@ extension SentenceReader {
     /// Steps over what stands between a figure and its noun: 20箱(400瓶)消毒液. Gives a phrase where that tells already what
     /// the figure is of.
     private func stepOver(
-        _ behind: inout Int, _ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>
+        _ behind: inout Int, _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
     ) -> Range<Int>? {
         if behind + 2 < tokens.count, tokens[behind].isMark(.openBracket), tokens[behind + 1].isQuantity,
             tokens[behind + 2].isMark(.closeBracket)
         {
             // 20箱(400瓶)消毒液
             behind += 3
+        }
+        if behind + 1 < tokens.count, tokens[behind].isTime, before.item.isEmpty,
+            text.has("年", before: tokens[behind].end) || text.has("年度", before: tokens[behind].end),
+            tokens[behind + 1].kind == .word, phrases.isNominal(tokens[behind + 1]), !phrases.isDoing(behind + 1)
+        {
+            // 8个2025年|民生实事项目: the year tells which of them
+            behind += 1
         }
         // 3至8元不等的优惠
         if behind + 2 < tokens.count, text.has("不等", at: tokens[behind].start),
@@ -81,6 +90,29 @@ extension SentenceReader {
             behind += 1
         }
         return nil
+    }
+
+    /// 除2个值班窗口外|空无一人: those who are left out, without what is told of all the others.
+    private func leaveWhatIsBeside(_ right: inout Range<Int>, _ place: Int, _ text: Span<UInt8>) {
+        guard place > 0, text.has("除", at: tokens[place - 1].start),
+            let beside = right.first(where: {
+                tokens[$0].wordClass == .locative && text.has("外", before: tokens[$0].end)
+            }), beside > right.lowerBound
+        else { return }
+        right = right.lowerBound..<beside
+    }
+
+    /// 12个重点推广|屋顶光伏|县区|之一: what stands before 之一 is a noun, with all the verbs in it.
+    private func oneOfThese(_ behind: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        var end = behind
+        while end < tokens.count, end - behind < 8, tokens[end].kind == .word, !tokens[end].has(.de),
+            tokens[end].wordClass != .pronoun
+        { end += 1 }
+        guard end > behind, end < tokens.count, tokens[end].wordClass == .pronoun,
+            text.has("之一", at: tokens[end].start),
+            tokens[end - 1].wordClass == .noun, phrases.scalars(of: behind..<end) <= 14
+        else { return nil }
+        return behind..<end
     }
 
     /// The noun behind a figure, as long as its place in the clause lets it be: 让5个小区“大变脸”.

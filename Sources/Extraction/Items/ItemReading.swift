@@ -77,6 +77,10 @@ extension SentenceReader {
         if !measures, let start = thresholdStart(of: before.item, state) {
             before.item = start..<before.item.upperBound
         }
+        if let role = roleOfNamed(before: place, state, text) {
+            before = .empty(at: place)
+            before.item = role
+        }
         return before
     }
 
@@ -181,6 +185,13 @@ extension SentenceReader {
         _ text: Span<UInt8>, _ state: inout State
     ) -> Bool {
         let place = state.place
+        if dimension == .person, let people = before.item.last, people + 1 == place, place + 1 < tokens.count,
+            tokens[place + 1].has(.de), tokens[people].has(.human) || text.has("人口", before: tokens[people].end)
+        {
+            // 党员超过100人的小区, 管理人口80万人的县: those are counted, and not what has them
+            take(before.item, "item.left", text, &state)
+            return true
+        }
         if dimension == .time, right.isEmpty, let doing = doingOfSpan(place) {
             // 举行为期10天的罢工: how long it lasts is told of the doing behind it
             take(doing, "item.right", text, &state)

@@ -528,6 +528,8 @@ extension SentenceReader {
     /// What is handled case by case, and told apart by what it is about.
     private static let cases = ["件", "诉求", "投诉", "工单", "纠纷", "案件"]
 
+    private static let messages = ["事项", "短信", "来信", "来电", "信件", "邮件", "留言"]
+
     /// 受理诉求4286件。从渠道看，电话3510件: a kind of the cases that were counted before they were split.
     func nameAspect(_ state: inout State) {
         guard state.reading.partOf == nil, state.reading.rule == "item.left" || state.reading.rule == "item.topic",
@@ -556,11 +558,12 @@ extension SentenceReader {
             : ["业", "批发", "零售", "住宿", "餐饮", "商贸"]
         if !isPerson, reading.rule == "item.left",
             reading.action == nil || reading.action == whole.action || reading.item.hasSuffix("类"),
-            SentenceReader.cases.contains(where: { whole.item.hasSuffix($0) && !reading.item.hasSuffix($0) })
+            SentenceReader.cases.contains(where: { whole.item.hasSuffix($0) && !reading.item.hasSuffix($0) }),
+            // 收到诉求27件，其中有效事项12件: which are a name for the same cases
+            !SentenceReader.messages.contains(where: reading.item.hasSuffix)
         {
             // 收到投诉27件，其中噪声扰民12件: a kind of them
-            reading.item +=
-                reading.item.hasSuffix("类") ? SentenceReader.withoutKind(whole.item, reading.item) : whole.item
+            reading.item += SentenceReader.withoutKind(whole.item, reading.item)
             reading.doubt = "the words name a kind of what was counted before"
             return
         }

@@ -124,8 +124,10 @@ extension NounPhrases {
             var low = de
             while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]),
                 // 拆除|私搭乱建的棚房
+                // 升级建设的街区: nor of two
                 !(isVerbal(tokens[low - 1]) && tokens[low - 1].kinds.contains(.handling)
-                    && startsPredicate(low - 1, in: range))
+                    && (startsPredicate(low - 1, in: range)
+                        || (range.lowerBound..<low).allSatisfy { isVerbal(tokens[$0]) }))
             { low -= 1 }
             if low < de { reading.item = low..<reading.item.upperBound }
         }

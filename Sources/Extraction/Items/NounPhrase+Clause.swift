@@ -35,7 +35,7 @@ extension NounPhrases {
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
                 // 组建|起|服务队
                 || start == verb + 1 && tokens[start].kinds.contains(.result) && !tokens[verb].kinds.contains(.directed)
-                || tokens[start].wordClass == .adverb || tokens[start].has(.arrive)
+                || tokens[start].wordClass == .adverb && !isAdjective(start) || tokens[start].has(.arrive)
         {
             start += 1
         }
@@ -106,6 +106,15 @@ extension NounPhrases {
             of: before, style: .count, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
         let left = finished(tail, predicate: verb)
         return left.item.isEmpty || left.item.allSatisfy({ isActor(tokens[$0]) }) ? nil : left
+    }
+
+    /// 有效|工单: whether an adverb stands before a noun, whose adjective it is.
+    func isAdjective(_ index: Int) -> Bool {
+        guard tokens[index].kinds.contains(.fresh), scalars(tokens[index]) > 1, index + 1 < tokens.count else {
+            return false
+        }
+        let next = tokens[index + 1]
+        return next.kind == .word && (next.wordClass == .noun || next.wordClass == .verbalNoun && !isVerbal(next))
     }
 
     /// 督促|商户|整改, 引导|流动摊贩|规范经营: those who are brought to do something, without what they do.
@@ -281,7 +290,7 @@ extension NounPhrases {
             }
             // 驿站接待“小哥”
             guard starts || next.isMark(.openQuote) else { return false }
-            if pointed { return true }
+            if pointed || isAdjective(index + 1) { return true }
             if index > range.lowerBound, style == .count, next.wordClass == .verb, next.has(.transitive),
                 index + 2 < range.upperBound,
                 isNominal(tokens[index + 2])

@@ -52,11 +52,13 @@ extension NounPhrases {
             // 75个事项“掌上办”: a quotation behind a noun is its predicate, unless a noun goes on behind it.
             // 新建2座社区“口袋公园”: but behind the verb it is part of the object, as it is behind 专职.
             if mark == .openQuote, high > start, index > 0, isNominal(tokens[index - 1]),
-                ![.attributive, .adjective].contains(tokens[index - 1].wordClass),
+                ![.attributive, .adjective].contains(tokens[index - 1].wordClass), !isNamedThing(words, upTo: close),
                 close + 1 >= tokens.count || !isNominal(tokens[close + 1]), !(isObject && closes(at: close + 1))
             {
                 return .ends
             }
+            // 8个项目（含运行经费）: what is among them
+            if mark == .openBracket, index + 1 < close, tokens[index + 1].has(.part) { return .ends }
             // 4个院落（东苑、西苑）: their names; but 70个县（市、特区）
             if mark == .openBracket, let pause = tokens[index..<close].firstIndex(where: { $0.isMark(.pause) }),
                 scalars(of: (index + 1)..<pause) > 1
@@ -71,6 +73,16 @@ extension NounPhrases {
             return .takes
         }
         return .ends
+    }
+
+    /// 80平方米的楼栋|“小客厅”, 13个民生|“微改造”已完工: whether a quotation behind a noun is the head that the noun tells apart:
+    /// behind 的, or where what became of it follows, and the noun does nothing itself.
+    private func isNamedThing(_ words: Collected, upTo close: Int) -> Bool {
+        let (start, open) = (words.start, words.index)
+        if start > 0, tokens[start - 1].has(.de) { return true }
+        return open == start + 1 && close + 1 < tokens.count && tokens[close + 1].has(.done) && !isActor(tokens[start])
+            && tokens[start].roles.isDisjoint(with: [.human, .doer, .body, .whole, .abstract])
+            && tokens[start].kinds.isDisjoint(with: [.site, .facility])
     }
 
     /// A word: 的 and 和 go on only with what they join, a noun unless it is of what comes next, and some verbs.
@@ -123,12 +135,25 @@ extension NounPhrases {
         // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
         // 19个小区（院）的消防设施
         let owner = tokens[index - 1].isMark(.closeBracket) ? beforeBracket(index - 1) : index - 1
+        if !words.countsEvents, isWorkOn(behind: index), isNominal(tokens[owner]) || tokens[owner].isMark(.closeQuote) {
+            return .ends
+        }
         if !words.countsPeople || tokens[owner].has(.human), tokens[owner].wordClass == .noun,
             owner + 1 - behindQuote(start) <= (tokens[owner].has(.human) ? 7 : 3)
         {
             return .ends
         }
         return .takes
+    }
+
+    /// 5个“口袋公园”的|创建工作, 3000名老人的|社区服务工作: whether nothing but what is done with those counted closes the clause.
+    private func isWorkOn(behind particle: Int) -> Bool {
+        var end = particle + 1
+        while end < tokens.count, end - particle < 6, isNominal(tokens[end]) { end += 1 }
+        guard end > particle + 1, closes(at: end), case let last = tokens[end - 1] else { return false }
+        return last.has(.abstract)
+            ? end > particle + 2 && isDoing(end - 2) && !isVerbal(last) && last.wordClass == .noun
+            : isVerbal(last) && ((particle + 1)..<end).allSatisfy { isDoing($0) }
     }
 
     /// Whether a noun is no part of the phrase before it, but of what those counted do: 46名网格员|24小时值守.

@@ -26,7 +26,9 @@ extension NounPhrases {
             if depths[index - range.lowerBound] > 0 {
                 low = index
             } else if token.isMark(.pause) || token.has(.and) || tokens[index].kinds.contains(.partner) {
-                guard low < range.upperBound, index > range.lowerBound, joinsLeft(index) else { break }
+                guard low < range.upperBound, index > range.lowerBound, joinsLeft(index),
+                    style == .count || !endsStatement(at: index, from: range.lowerBound)
+                else { break }
             } else if token.has(.de) {
                 guard low < range.upperBound else { break }
             } else if isNominal(token) || low == range.upperBound && token.has(.bound) {
@@ -40,6 +42,8 @@ extension NounPhrases {
                 token.end - token.start >= 9, token.roles.isEmpty
             {
                 // 人民币|贷款: a word that stands alone behind a number and before a noun here
+                low = index
+            } else if low == index + 1, low < range.upperBound, isAdjective(index) {
                 low = index
             } else if isUnknownHalf(index, in: range), low < range.upperBound {
                 // 草|畜|平衡指数: a word that the lexicon does not know, cut in two
@@ -78,6 +82,17 @@ extension NounPhrases {
             index -= 1
         }
         return low..<range.upperBound
+    }
+
+    /// 满意度|位居|全市前列、化解率: whether the member of a list before a 、 is a statement of its own: a noun, what it does
+    /// with a verb that no noun takes into its name, and where or what.
+    private func endsStatement(at pause: Int, from low: Int) -> Bool {
+        var verb = pause - 2
+        while verb > low, pause - verb < 8, tokens[verb].kind == .word,
+            tokens[verb].wordClass != .verb || scalars(tokens[verb]) < 2 || tokens[verb].has(.transitive)
+                || !tokens[verb].has(.state)
+        { verb -= 1 }
+        return verb > low && pause - verb < 8 && tokens[verb].kind == .word && isNominal(tokens[verb - 1])
     }
 
     /// 完善|实施|类: whether a verb, or two, stand before a word for a kind.

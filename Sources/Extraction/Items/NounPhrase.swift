@@ -116,10 +116,11 @@ struct NounPhrases: Sendable {
         return thing(beforeTimeAt: low - 1, of: read, floor: floor) ?? read
     }
 
-    /// 航线|今年|新增22条: the thing that a time parts from the verb, which does nothing itself.
+    /// 航线|今年|新增22条: the thing that a time parts from the verb, which does nothing itself; and 投资总额|全年|完成5亿元.
     private func thing(beforeTimeAt time: Int, of read: Left, floor: Int) -> Left? {
-        guard read.item.isEmpty, let verb = read.predicate, tokens[verb].has(.transitive), !tokens[verb].has(.light),
-            time > floor, tokens[time].isTime, time + 1 == read.verbs?.lowerBound, isNominal(tokens[time - 1]),
+        guard read.item.isEmpty, let verb = read.predicate, tokens[verb].has(.transitive), time > floor,
+            !tokens[verb].has(.light) || tokens[time - 1].has(.magnitude), tokens[time].isTime,
+            time + 1 == read.verbs?.lowerBound, isNominal(tokens[time - 1]),
             tokens[time - 1].wordClass == .noun, !isActor(tokens[time - 1]),
             tokens[time - 1].roles.isDisjoint(with: [.human, .body, .doer])
         else { return nil }

@@ -98,9 +98,10 @@ final class QuantityReader: Sendable {
         }
         // 成交量8.25亿手: lots of a market are counted by the million; 两手抓
         if match.length == 3, text.has("手", at: position), quantity.value < Number(10000) { return }
-        quantity.unit = match.index
+        let taken = withoutSecondary(text, at: position, match) ?? match
+        quantity.unit = taken.index
         quantity.unitStart = position
-        position += match.length
+        position += taken.length
         quantity.unitEnd = position
         quantity.end = position
         let isPaid = units.units[match.index].dimension == .money
@@ -114,6 +115,13 @@ final class QuantityReader: Sendable {
             quantity.unitEnd = longer
             quantity.end = longer
         }
+    }
+
+    /// 8条|次干道: the measure word alone, where the 次 behind it opens the name of what is counted.
+    private func withoutSecondary(_ text: Span<UInt8>, at position: Int, _ match: UnitTable.Match) -> UnitTable.Match? {
+        let after = position + match.length
+        guard match.length > 3, text.has("次", before: after), text.has("干", at: after) else { return nil }
+        return units.match(in: text, at: position, end: after - 3)
     }
 
     private static let warmings: WordList = [
