@@ -246,11 +246,14 @@ final class QuantityReader: Sendable {
 
     // MARK: ranges
 
-    /// 3至5名, 5万—50万元, 5000元至1万元, 三、四个.
+    /// 3至5名, 5万—50万元, 5000元至1万元, 三、四个; 几十到几百元, from the least of the one to the most of the other.
     private func takeRange(_ text: Span<UInt8>, _ quantity: inout Quantity, first: NumberReading, end: Int) {
-        guard quantity.upper == nil, quantity.qualifier == .exact else { return }
-        guard let next = rangeSeparator(text, at: quantity.end, end: end, spelled: quantity.unit != nil) else { return }
-        guard let second = numbers.read(text, at: next, end: end), second.upper == nil,
+        let isRough = quantity.rule == .roughRange
+        guard isRough || quantity.upper == nil && quantity.qualifier == .exact else { return }
+        guard let next = rangeSeparator(text, at: quantity.end, end: end, spelled: isRough || quantity.unit != nil) else {
+            return
+        }
+        guard let second = numbers.read(text, at: next, end: end), (second.upper != nil) == isRough,
             second.hasDigit == first.hasDigit
         else { return }
         if text.has("、", at: quantity.end), first.hasDigit || first.scalars > 1 || second.scalars > 1 { return }
@@ -270,7 +273,7 @@ final class QuantityReader: Sendable {
         }
         guard lower < second.value else { return }
         quantity.value = lower
-        quantity.upper = second.value
+        quantity.upper = second.upper ?? second.value
         quantity.qualifier = .range
         quantity.unit = upper.unit
         quantity.unitStart = upper.unitStart
