@@ -96,8 +96,14 @@ struct RecordBuilder: ~Copyable {
         }
         // 计划发放16555户。其中：平城区1700户: the parts of a plan are planned.
         if let whole, facts[whole].reading.status == .planned, !reading.isDone { reading.status = .planned }
-        // 全年 is over where it is reported on.
-        let isWholeYear = reading.time.map { text.has("全年", at: $0.start) } ?? false
+        // 全年 is over where it is reported on; but 全年计划新建5处，已建成3处 tells how far the plan for it has come.
+        let isWholeYear =
+            reading.time.map { time in
+                text.has("全年", at: time.start)
+                    && !facts.suffix(from: min(first, facts.count)).contains {
+                        $0.reading.status == .planned && $0.reading.time?.start == time.start
+                    }
+            } ?? false
         var window = WindowReading.window(
             of: reading, in: unit, dimension: dimension, published: isWholeYear ? nil : published)
         // 日均接待500人次，其中老人300人次: a part of a level is one

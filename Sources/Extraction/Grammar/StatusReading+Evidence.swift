@@ -196,6 +196,14 @@ extension SentenceReader {
                 name = index
                 break
             }
+            // 全年任务为新增就业1800人
+            if index + 2 < place, SentenceReader.taskNouns.ends(in: text, at: token.end), token.wordClass != .verb,
+                text.has("为", at: tokens[index + 1].start) || text.has("是", at: tokens[index + 1].start),
+                tokens[index + 1].end - tokens[index + 1].start == 3
+            {
+                name = index
+                break
+            }
             if index == place - 1, SentenceReader.taskNouns.ends(in: text, at: token.end), token.wordClass != .verb,
                 !SentenceReader.taskUnits.contains(reading.quantity.unitStart..<reading.quantity.unitEnd, of: text)
             {
