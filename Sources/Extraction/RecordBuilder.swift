@@ -78,7 +78,13 @@ struct RecordBuilder: ~Copyable {
             let written = text.string(ofDocument: reading.quantity.unitStart..<reading.quantity.unitEnd)
             unit = written.utf8.contains(0xEF) ? written.replacing("％", with: "%") : written
         }
-        reading.time = reading.time?.dated(for: reading.status, published: published)
+        // 全年计划新建5处，已建成3处 tells how far the plan for the year has come.
+        let planForIt = reading.time.flatMap { time in
+            facts.suffix(from: min(first, facts.count)).last {
+                $0.reading.status == .planned && $0.reading.time?.start == time.start
+            }
+        }
+        reading.time = planForIt?.reading.time ?? reading.time?.dated(for: reading.status, published: published)
         if let to = reading.time?.to, let published, to > published, reading.time?.kind == .period,
             (reading.time?.from ?? to) > published
         {
@@ -96,14 +102,8 @@ struct RecordBuilder: ~Copyable {
         }
         // 计划发放16555户。其中：平城区1700户: the parts of a plan are planned.
         if let whole, facts[whole].reading.status == .planned, !reading.isDone { reading.status = .planned }
-        // 全年 is over where it is reported on; but 全年计划新建5处，已建成3处 tells how far the plan for it has come.
-        let isWholeYear =
-            reading.time.map { time in
-                text.has("全年", at: time.start)
-                    && !facts.suffix(from: min(first, facts.count)).contains {
-                        $0.reading.status == .planned && $0.reading.time?.start == time.start
-                    }
-            } ?? false
+        // 全年 is over where it is reported on.
+        let isWholeYear = planForIt == nil && reading.time.map { text.has("全年", at: $0.start) } ?? false
         var window = WindowReading.window(
             of: reading, in: unit, dimension: dimension, published: isWholeYear ? nil : published)
         // 日均接待500人次，其中老人300人次: a part of a level is one

@@ -245,6 +245,10 @@ enum WindowReading {
         // 到会代表38人, 报名学员60人: who came to one occasion
         if attendances.begins(in: reading.item.utf8Span.span, at: 0) { return !reading.isStockWorded }
         if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }
+        // 临时救助9人, 老年人体检1130人: what was done with so many
+        if dimension == .person || dimension == .household, ends(reading.item, in: treatments) {
+            return !reading.isStockWorded
+        }
         // 来信12件, 网上信访98件; but 实事10件
         if cases.contains(unit) { return !reading.isStockWorded && !ends(reading.item, in: tasks) }
         switch dimension {
@@ -259,6 +263,14 @@ enum WindowReading {
 
     /// How much of something is turned over, which other sizes are not: 销售规模, against 资产规模.
     private static let turnovers: WordList = ["销售规模", "引资规模", "交易规模", "投资规模", "成交规模", "贸易规模", "业务规模"]
+
+    /// What is done with people and homes one after another, as names end that tell the doing. Who is insured, signed up or
+    /// looked after stays so.
+    private static let treatments: WordList = [
+        "救助", "体检", "筛查", "认证", "慰问", "安置", "随访", "就诊", "接诊", "住院", "转诊", "代办", "培训", "改造", "走访", "疏散", "救治", "征兵",
+        "招录",
+        "录用", "迁入", "迁出",
+    ]
 
     /// What one thing weighs or bears, or can take.
     private static let weights: WordList = ["重", "重量", "载重", "载荷", "吨位", "能力", "运力", "产能", "水量", "储煤"]

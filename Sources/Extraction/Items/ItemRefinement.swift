@@ -326,7 +326,9 @@ extension SentenceReader {
             return
         }
         if state.reading.rule == "item.left", let action = state.reading.action,
-            SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) })
+            SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) }),
+            // 资格认证 is no paper
+            !state.reading.item.hasSuffix("认证")
         {
             // 达成就业意向276人: those who did it, whose doing has the deal for its object
             if state.reading.item.hasSuffix("意向") { state.reading.action = action + state.reading.item }

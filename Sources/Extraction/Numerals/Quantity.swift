@@ -250,7 +250,8 @@ final class QuantityReader: Sendable {
     private func takeRange(_ text: Span<UInt8>, _ quantity: inout Quantity, first: NumberReading, end: Int) {
         let isRough = quantity.rule == .roughRange
         guard isRough || quantity.upper == nil && quantity.qualifier == .exact else { return }
-        guard let next = rangeSeparator(text, at: quantity.end, end: end, spelled: isRough || quantity.unit != nil) else {
+        guard let next = rangeSeparator(text, at: quantity.end, end: end, spelled: isRough || quantity.unit != nil)
+        else {
             return
         }
         guard let second = numbers.read(text, at: next, end: end), (second.upper != nil) == isRough,
