@@ -573,7 +573,9 @@ extension QuantityReading {
         switch time.kind {
         case .running, .sinceJanuary: return false
         case .present: return !sentence.contains(time.start)
-        case .period: return published.map { published in time.to.map { $0 >= published } ?? true } ?? true
+        case .period:
+            guard let published, let to = time.to else { return true }
+            return to > published || to == published && time.from.map { $0 < to } ?? true
         }
     }
 

@@ -116,7 +116,9 @@ struct RecordBuilder: ~Copyable {
         if let whole = reading.partOf.map({ first + $0 }), facts.indices.contains(whole),
             facts[whole].window == .stock, facts[whole].dimension == dimension, facts[whole].unit == unit,
             facts[whole].reading.time?.start == reading.time?.start,
-            [.flow, .cumulative, .ytd].contains(window), reading.status == .actual
+            [.flow, .cumulative, .ytd].contains(window), reading.status == .actual,
+            // 现有企业260家，其中新增30家: what was added came about in its time
+            !(reading.action.map { action in RecordBuilder.comings.contains { action.hasPrefix($0) } } ?? false)
         {
             window = .stock
         }
@@ -134,6 +136,9 @@ struct RecordBuilder: ~Copyable {
                 window: window, dimension: dimension, unit: unit, period: period, from: days.from, to: days.to,
                 opener: tools.lexicon.opener(of: reading.item), whole: whole))
     }
+
+    /// How verbs begin of what comes to a stock or leaves it.
+    private static let comings = ["新", "增", "净增", "补", "退", "迁", "清退", "淘汰", "报废"]
 
     /// The first and last day of a figure's period.
     private func days(

@@ -15,16 +15,13 @@ struct Announcement {
     /// Up to where the text has told on which side it is.
     private var end = 0
 
-    /// What opens a sentence that tells what is going to be done, or stands right before its verb.
+    /// What opens a sentence that tells what comes next: 下一步，街道将优化布局. 下一步工作部署会 is a name.
     private static let announcements: WordList = [
-        "下一步", "下步", "下阶段", "下一阶段", "接下来", "今后", "未来", "力争", "计划在", "计划实施", "计划用", "计划投资", "计划通过", "拟实施", "拟投资", "打算",
-        "将继续", "将持续", "将进一步", "将以", "将不断", "将着力", "将大力", "将重点", "将围绕", "将聚焦", "将通过", "还将", "也将", "将在", "将按照",
-        "将充分", "将全力", "将全面", "将加快", "将加强", "将加大", "将推动", "将推进", "将紧扣", "将实施", "将启动", "将开展", "将集中", "将把", "将从",
-        "要推进", "要加快", "要抓好", "要办好", "要办的", "要重点", "要着力", "要大力", "要继续", "要全力", "要聚焦", "要围绕", "要以", "要完成", "要实施",
+        "下一步，", "下一步,", "下步，", "下步,", "下阶段，", "下阶段,", "下一阶段，", "下一阶段,", "接下来，", "接下来,",
     ]
     /// What tells that something is done, how things stand, or whence they came.
     private static let accounts: WordList = [
-        "目前", "截至", "截止", "已", "近年来", "今年以来", "去年以来", "以来", "此前", "据统计", "数据显示", "如今", "现在", "了", "去年",
+        "目前", "截至", "截止", "已", "近年来", "以来", "此前", "据统计", "数据显示", "如今", "现在", "去年",
     ]
     /// No announcement is looked for farther back, in bytes.
     private static let reach = 900
@@ -42,10 +39,15 @@ struct Announcement {
     /// Whether a sentence goes on with a plan: by what the figures before it told, and by what sentences without figures
     /// told since.
     mutating func governs(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        var position = max(end, sentence.lowerBound - Announcement.reach)
-        while position < sentence.lowerBound, text[position] & 0xC0 == 0x80 { position += 1 }
+        var position = end
+        if sentence.lowerBound - end > Announcement.reach {
+            // What was told so far back holds no more.
+            isPlan = false
+            position = sentence.lowerBound - Announcement.reach
+            while position < sentence.lowerBound, text[position] & 0xC0 == 0x80 { position += 1 }
+        }
         while position < sentence.lowerBound {
-            if Announcement.announcements.begins(in: text, at: position) {
+            if Announcement.announcements.begins(in: text, at: position), Announcement.opensSentence(position, text) {
                 (isPlan, isByFigures) = (true, false)
             } else if Announcement.accounts.begins(in: text, at: position) {
                 isPlan = false
@@ -54,6 +56,13 @@ struct Announcement {
         }
         end = max(end, sentence.lowerBound)
         return isPlan && (!isByFigures || Announcement.points.begins(in: text, at: sentence.lowerBound))
+    }
+
+    private static let ends: WordList = ["。", "！", "？", "；", "\n"]
+
+    private static func opensSentence(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        position == 0 || ends.ends(in: text, at: position) || text[position - 1] == 0x20
+            || text.has("\u{3000}", before: position)
     }
 
     /// Notes what the last figure of a sentence is, as far as the sentence itself tells.

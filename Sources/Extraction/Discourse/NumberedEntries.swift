@@ -16,12 +16,22 @@ struct NumberedEntries {
         guard (1...2).contains(position - block.lowerBound), position + 1 < block.upperBound,
             text[position] == UInt8(ascii: ".")
         else { return nil }
-        let follows = last.map { $0 + 1 == number } ?? false
+        let follows =
+            (last.map { $0 + 1 == number } ?? false) && countsThings(text, behind: position + 1, block.upperBound)
         let isDecimal =
             NumberedEntries.isDigit(text[position + 1]) && !follows && !opensYear(text, position + 1, block.upperBound)
         if isDecimal { return nil }
         last = text.has("；", before: block.upperBound) || text.has(";", before: block.upperBound) ? number : nil
         return NumberedEntries.isDigit(text[position + 1]) ? position : nil
+    }
+
+    private static let counters: WordList = ["名", "个", "家", "户", "人", "件", "处", "场", "位", "次", "项", "条", "支"]
+
+    /// 9.4名干部: whether the digits behind a point count things one by one. 9.4万人, 9.5% and 3.5公里 are decimals.
+    private func countsThings(_ text: Span<UInt8>, behind start: Int, _ end: Int) -> Bool {
+        var position = start
+        while position < end, position - start < 4, NumberedEntries.isDigit(text[position]) { position += 1 }
+        return position > start && NumberedEntries.counters.begins(in: text, at: position)
     }
 
     /// Whether four digits of a year stand at a position, and no more.

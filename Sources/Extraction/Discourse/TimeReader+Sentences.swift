@@ -134,6 +134,13 @@ extension TimeReader {
         {
             return opener
         }
+        if let heading = heading(opening: block, text),
+            let time = read(text, at: heading.lowerBound, end: heading.upperBound),
+            time.kind == .period, TimeReader.outlooks.ends(in: text, at: heading.upperBound)
+        {
+            // （七）四季度打算。新增绿地3000平方米: what is going to be done is of that time.
+            return time
+        }
         if let start = behindHeading(block, text), var opener = read(text, at: start, end: block.upperBound),
             opener.kind != .present
         {
@@ -185,6 +192,33 @@ extension TimeReader {
             if kind == .sentenceEnd { return position < block.upperBound ? position : nil }
             // （一）, 3.: the number of the heading, and no other
             if kind.startsNumeral, position - block.lowerBound > 9 { return nil }
+        }
+        return nil
+    }
+
+    private static let outlooks: WordList = ["打算", "计划", "安排", "目标", "任务", "思路", "重点", "重点工作"]
+
+    /// The words of a short heading with a number that opens a paragraph: 四季度打算 of （七）四季度打算。计划….
+    private func heading(opening block: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        var position = block.lowerBound
+        guard position < block.upperBound else { return nil }
+        if classes[text.scalar(at: position).value] == .openBracket { position += text.scalar(at: position).length }
+        let number = position
+        while position < block.upperBound, position - number < 9, classes[text.scalar(at: position).value].startsNumeral
+        {
+            position += text.scalar(at: position).length
+        }
+        guard position > number, position < block.upperBound else { return nil }
+        // ）, ), 、, . or ．
+        let (mark, length) = text.scalar(at: position)
+        guard [0xFF09, 0x29, 0x3001, 0x2E, 0xFF0E].contains(mark) else { return nil }
+        let start = position + length
+        position = start
+        let limit = min(block.upperBound, start + 48)
+        while position < limit {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .sentenceEnd { return position > start ? start..<position : nil }
+            position += length
         }
         return nil
     }

@@ -83,7 +83,8 @@ extension SentenceReader {
     private static let habits: WordList = [
         "轮流", "轮班", "轮番", "轮值", "每天", "每日", "每晚", "常年", "长期", "日夜", "早晚", "分片", "随时", "驻点", "常驻",
     ]
-    private static let crews: WordList = ["名", "位", "人", "支", "家", "组"]
+    private static let crews: WordList = ["名", "位", "人", "支", "组"]
+    private static let turns: WordList = ["被", "进", "到", "赴", "深入", "走进", "前往"]
 
     /// 180名劝导员早晚轮流值守: those who do something by turns or day by day stand ready for it, and are counted as they are.
     private func takeHabit(from next: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
@@ -111,6 +112,9 @@ extension SentenceReader {
     private func tellsOfDeed(behind habit: Int, _ text: Span<UInt8>) -> Bool {
         guard habit + 1 < tokens.count else { return false }
         let next = tokens[habit + 1]
+        // 长期占道经营被处罚, 轮流进社区义诊: what came of it, or where they went
+        let rest = tokens[(habit + 1)...].prefix(8).prefix { !$0.endsClause }
+        if rest.contains(where: { SentenceReader.turns.contains($0.start..<$0.end, of: text) }) { return true }
         return SentenceReader.deeds.begins(in: text, at: next.start)
             || WindowReading.standing.contains(next.start..<next.end, of: text)
     }

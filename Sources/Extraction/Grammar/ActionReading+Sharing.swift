@@ -143,6 +143,8 @@ extension SentenceReader {
             text.has("，", at: tokens[comma].start) || text.has(",", at: tokens[comma].start),
             tokens[between.lowerBound..<comma].allSatisfy({ phrases.isNominal($0) }), let phrase = reading.phrase,
             !phrase.allSatisfy({ phrases.isVerbal(tokens[$0]) }),
+            // 新增注册2300人，辖区电诈案件7起: where the clause says anew
+            !text.has("辖区", at: tokens[comma + 1].start) && !text.has("全区", at: tokens[comma + 1].start),
             // 出动队员190人次，街道相关科室|人员56人次: whose they are may stand before
             phrase.lowerBound > comma && phrase.lowerBound - comma < 5
                 && tokens[(comma + 1)..<phrase.lowerBound].allSatisfy({

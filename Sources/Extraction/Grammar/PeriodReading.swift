@@ -86,7 +86,9 @@ extension SentenceReader {
 
     /// 今年|开工的|42个小区: whether a time stands in a clause of works that 的 joins to what is counted.
     private func tellsWhich(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        // 今年累计改造的8个小区, 今年已完成改造的8个: so far
         place - position > 2 && place - position < 10 && tokens[place - 1].has(.de)
+            && !tokens[position..<place].contains { $0.has(.sum) || $0.has(.done) || text.has("完成", at: $0.start) }
             && tokens[(position + 1)..<place].allSatisfy { $0.kind == .word }
             && SentenceReader.undertakings.ends(in: text, at: tokens[place - 2].end)
     }

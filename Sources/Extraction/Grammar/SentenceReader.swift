@@ -273,7 +273,7 @@ final class SentenceReader: Sendable {
             state.facts.append(state.reading)
             if state.reading.change == .none {
                 let isPart =
-                    state.reading.partOf != nil || tokens[..<places[index]].contains { $0.has(.part) }
+                    state.reading.partOf != nil || isToldAsPart(state.reading, at: places[index])
                     || aspects.contains { $0 < places[index] }
                 state.memory.append(
                     ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
@@ -283,6 +283,13 @@ final class SentenceReader: Sendable {
             state.facts[fact].item = words + state.facts[fact].item
         }
         return state.facts
+    }
+
+    /// Whether 其中 stands before a figure, and no semicolon with a doing of its own behind it: 其中限上企业3家；规上企业净增4家.
+    private func isToldAsPart(_ reading: QuantityReading, at place: Int) -> Bool {
+        guard let part = tokens[..<place].lastIndex(where: { $0.has(.part) }) else { return false }
+        guard let verb = reading.verb, reading.phrase.map({ !$0.contains(verb) }) ?? true else { return true }
+        return !semicolons.contains { part < $0 && $0 < verb }
     }
 
     /// 提高0.3个百分点和1.6个百分点: the verb governs the whole list.
@@ -328,6 +335,7 @@ final class SentenceReader: Sendable {
             // 登记企业2318户，增长12.6%，其中个体户1549户: a part of what has grown, and not of the growth
             guard
                 var whole = wholeAddedUp(behind: position, index, readings)
+                    ?? wholeThatChanged(before: position, readings, reading)
                     ?? readings.indices.last(where: {
                         places[$0] < position
                             && (readings[$0].change == .none || unitDimension(of: quantities[$0]) != .ratio)
@@ -339,7 +347,9 @@ final class SentenceReader: Sendable {
                 // 签约项目23个，总投资68亿元，其中亿元以上项目9个: of the projects, and not of what they cost
                 whole -= 1
             }
-            let same = unitDimension(of: quantities[whole]) == unitDimension(of: reading.quantity)
+            let same =
+                unitDimension(of: quantities[whole]) == unitDimension(of: reading.quantity)
+                && !goesOnBeyond(whole, from: position, index, readings, reading)
             // 减少60件，其中咨询类减少40件: and so is a part of a change that goes the same way
             let change = readings[whole].change
             if same,
@@ -356,6 +366,39 @@ final class SentenceReader: Sendable {
             // 发现37处，整改35处，其余2处: the rest is a part of what was counted first.
             reading.partOf = whole
         }
+    }
+
+    /// 收到27件，较上周增加5件，其中噪声扰民12件: what has grown, where the part is too large for one of its growth.
+    private func wholeThatChanged(
+        before part: Int, _ readings: [QuantityReading], _ reading: QuantityReading
+    ) -> Int? {
+        guard reading.change == .none, let last = readings.indices.last(where: { places[$0] < part }),
+            readings[last].change != .none, readings[last].quantity.value < reading.quantity.value,
+            let name = unit(reading.quantity)?.name, unit(quantities[last])?.name == name
+        else { return nil }
+        return readings.indices.last {
+            places[$0] < part && readings[$0].change == .none && unit(quantities[$0])?.name == name
+        }
+    }
+
+    /// 其中限上企业3家；规上企业净增4家，达到37家: whether a figure behind 其中 is no part of the whole any more: it is larger, or what is told
+    /// of it in a clause of its own is told behind a semicolon, of things in another unit, or of more than were left.
+    private func goesOnBeyond(
+        _ whole: Int, from part: Int, _ index: Int, _ readings: [QuantityReading], _ reading: QuantityReading
+    ) -> Bool {
+        let isAlike = unit(quantities[whole])?.name == unit(reading.quantity)?.name
+        if isAlike, reading.quantity.value > quantities[whole].value { return true }
+        guard let verb = reading.verb, verb > part, verb < places[index],
+            tokens[part..<verb].contains(where: \.endsClause), reading.phrase.map({ !$0.contains(verb) }) ?? true
+        else { return false }
+        if semicolons.contains(where: { part < $0 && $0 < places[index] }) { return true }
+        guard isAlike else { return unitDimension(of: reading.quantity) == .count }
+        var sum: Number? = reading.quantity.value
+        for other in readings where other.partOf == whole && unit(other.quantity)?.name == unit(reading.quantity)?.name
+        {
+            sum = sum?.adding(other.quantity.value)
+        }
+        return sum.map { $0 > quantities[whole].value } ?? true
     }
 
     /// Fields that things belong to.

@@ -116,6 +116,15 @@ extension SentenceReader {
         !range.contains { tokens[$0].has(.plan) && tokens[$0].wordClass != .noun && isPlan($0, text) }
     }
 
+    private static let costs: WordList = ["总投资", "投资", "概算", "预算", "估算投资", "资金", "面积", "总面积", "工期"]
+    private static let resolves: WordList = ["将", "力争", "争取", "确保", "要", "拟", "年内", "预计", "力求"]
+
+    /// 今年将改造5个，确保完成率95%: whether a word of resolve stands before a position or right in its clause; against a mere plan
+    /// results are measured.
+    private func isResolved(before position: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[..<position].contains { $0.kind == .word && SentenceReader.resolves.begins(in: text, at: $0.start) }
+    }
+
     /// Where the clause of a token begins.
     private func clauseStart(of place: Int) -> Int {
         tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
@@ -127,9 +136,14 @@ extension SentenceReader {
             let next = tokens[(end + 1)...].prefix(10).firstIndex(where: { $0.isQuantity || $0.endsClause }),
             tokens[next].isQuantity, measuresGoal(next, from: end + 1, text), isWithoutPlan(end + 1..<next, text)
         else { return false }
+        // 将投资2亿元，占计划的75%; and 计划新建5个，总投资2亿元，完成计划的60%: what the plan costs is not what is done of it
+        let start = clauseStart(of: place)
+        guard !isResolved(before: next, text), start < place,
+            !SentenceReader.costs.contains(tokens[start].start..<tokens[place - 1].end, of: text)
+        else { return false }
         // 全年任务1.5亿元，完成率95%: the goal itself
         if place > 0, SentenceReader.goals.ends(in: text, at: tokens[place - 1].end) { return false }
-        return isWithoutPlan(clauseStart(of: place)..<place, text)
+        return isWithoutPlan(start..<place, text)
     }
 
     /// 完成年度计划的60%: whether a share tells how much of a plan is done, and does not say that it is to be.
@@ -137,7 +151,7 @@ extension SentenceReader {
         let place = places[index]
         let start = clauseStart(of: place)
         return index > 0 && unitDimension(of: quantities[index]) == .ratio && measuresGoal(place, from: start, text)
-            && isWithoutPlan(start..<place, text)
+            && isWithoutPlan(start..<place, text) && !isResolved(before: place, text)
     }
 
     /// 确保全年火灾起数下降20%: a rate that 确保 asks for within a time; 常态化排查，确保排查率达100% tells what is done.
@@ -150,9 +164,7 @@ extension SentenceReader {
         return clause.contains(where: \.isTime) && !clause.contains { $0.endsClause || $0.has(.done) }
     }
 
-    private static let beginnings: WordList = [
-        "开工", "动工", "开建", "进场", "启动", "施工", "开始", "开班", "开幕", "举行", "举办", "召开", "实施",
-    ]
+    private static let beginnings: WordList = ["开工", "动工", "开建", "进场", "施工", "开班", "启动建设", "开工建设", "进场施工"]
 
     /// 二期改造11栋，计划8月开工: whether a clause behind the figure's own tells that the whole has yet to begin.
     func isStillToBegin(_ place: Int, _ text: Span<UInt8>) -> Bool {
@@ -167,16 +179,21 @@ extension SentenceReader {
                 if token.has(.plan), !token.has(.demand), tokens[index - 1].endsClause { plan = index }
             } else if token.endsClause || token.isQuantity {
                 return false
-            } else if token.kind == .word, SentenceReader.beginnings.begins(in: text, at: token.start) {
+            } else if token.kind == .word, SentenceReader.beginnings.begins(in: text, at: token.start),
+                phrases.closes(at: index + 1)
+                    || index + 2 <= tokens.count && phrases.closes(at: index + 2)
+                        && SentenceReader.buildings.begins(in: text, at: tokens[index + 1].start)
+            {
                 // 目前已征集12个，将于明年实施
                 let start = semicolons.last { $0 < place } ?? 0
-                return !tokens[start..<place].contains { $0.has(.done) || $0.has(.aspect) || isNow($0) }
+                return !tokens[start..<place].contains { $0.has(.done) || $0.has(.aspect) || $0.has(.sum) || isNow($0) }
             }
             index += 1
         }
         return false
     }
 
+    private static let buildings: WordList = ["建设", "施工", "改造"]
     private static let tasks: WordList = ["任务数", "目标数", "指标数", "目标任务数", "任务量"]
     private static let taskNouns: WordList = ["任务", "指标"]
     private static let handingOut: WordList = ["下达", "分解", "确定", "明确", "设定", "分配", "部署", "布置", "定下"]
@@ -229,6 +246,11 @@ extension SentenceReader {
         return true
     }
 
+    /// Verbs of what has come about, which nobody plans.
+    private static let results: WordList = [
+        "办结", "发现", "清退", "化解", "收到", "收集", "接到", "受理", "查处", "查出", "获得", "荣获", "惠及", "挽回", "抓获",
+    ]
+
     /// Notes that nothing in the sentence tells whether a figure is a result or a plan, and whether its clause tells only what
     /// is done, as a plan goes on that the sentences before have announced.
     func leaveOpen(_ place: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
@@ -238,6 +260,9 @@ extension SentenceReader {
         let start = tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
         let clause = tokens[start..<place]
         if clause.contains(where: { $0.has(.aspect) || $0.has(.sum) || $0.has(.stock) || $0.has(.done) }) { return }
+        // 新建助餐点12个，已投用: nor does anything behind it, up to the next figure
+        let behind = tokens[(place + 1)...].prefix(12).prefix { !$0.isQuantity }
+        if behind.contains(where: { $0.has(.done) || $0.has(.aspect) || isNow($0) }) { return }
         if place + 1 < tokens.count, tokens[place + 1].has(.aspect) { return }
         reading.isStatusOpen = true
         let head = clause.first { token in
@@ -245,6 +270,7 @@ extension SentenceReader {
         }
         guard let head else { return }
         reading.isBidden =
-            phrases.isVerbal(head) && !head.has(.speech) && !head.has(.state) || head.wordClass == .preposition
+            phrases.isVerbal(head) && !head.has(.speech) && !head.has(.state)
+            && !SentenceReader.results.begins(in: text, at: head.start) || head.wordClass == .preposition
     }
 }

@@ -188,15 +188,25 @@ extension SentenceReader {
 
     private static let orders: WordList = [
         "确保", "力争", "争取", "实现", "全面", "完成", "建成", "打造", "改造", "新建", "新增", "建设", "培育", "引进", "创建", "推进", "加快", "实施",
-        "办好", "抓好", "大力", "着力", "继续", "再", "添", "增加", "增设", "扩建",
+        "办好", "抓好", "大力", "着力", "继续", "增设", "扩建",
     ]
+    private static let steps: WordList = ["完成", "改造", "实施", "建设"]
+    private static let additions: WordList = ["添", "增加", "再"]
     private static let withinWords: WordList = ["用", "在", "于", "利用"]
 
     /// 要确保完成投资3亿元, 要用5年时间全面改造4万户: 要 before a word that asks for a result, with how long it takes between.
     private func isOrder(_ demand: Int, _ text: Span<UInt8>) -> Bool {
         guard demand + 1 < tokens.count, !isUsual(demand, text) else { return false }
         let next = tokens[demand + 1]
-        if SentenceReader.orders.begins(in: text, at: next.start) { return true }
+        if SentenceReader.orders.begins(in: text, at: next.start) {
+            // 改造要完成5道工序: what a procedure asks for; 今年要完成12个 tells by when
+            return !SentenceReader.steps.begins(in: text, at: next.start)
+                || tokens[..<demand].suffix(8).contains { $0.isTime || $0.has(.determiner) }
+        }
+        // 今年全区要添学校30所
+        if SentenceReader.additions.begins(in: text, at: next.start) {
+            return tokens[..<demand].suffix(8).contains(where: \.isTime)
+        }
         guard SentenceReader.withinWords.contains(next.start..<next.end, of: text) else { return false }
         return tokens[(demand + 2)...].prefix(4).contains { SentenceReader.orders.begins(in: text, at: $0.start) }
     }

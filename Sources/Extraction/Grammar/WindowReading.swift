@@ -22,7 +22,9 @@ enum WindowReading {
         // 成员现有20名, 面积8000平方米: how things stand, whatever the sentence's period is
         // 入驻企业47家, 划分网格14个: nor does it matter when that was done which goes on.
         let isStanding =
-            reading.action.map { ends($0, in: standing) || isSetUp($0, reading, dimension) || isInsured($0, reading) }
+            reading.action.map {
+                ends($0, in: standing) && $0 != "新入住" || isSetUp($0, reading, dimension) || isInsured($0, reading)
+            }
             ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers)
                 && !isAdded(reading.item))
         let isStock = (reading.isStockWorded || isStanding) && !isDoing
@@ -40,7 +42,7 @@ enum WindowReading {
             let stands =
                 reading.isReached
                 || reading.partOf == nil && standingDimensions.contains(dimension)
-                    && !ends(reading.item, in: occasions)
+                    && !ends(reading.item, in: occasions) && !passing.isFound(in: reading.item)
             return isStock || !isFlow && !reading.isTotal && stands ? .stock : .ytd
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
@@ -172,6 +174,11 @@ enum WindowReading {
     /// What takes place, counted in whatever unit: 技能培训19期.
     private static let occasions: WordList = ["培训", "活动", "演练", "讲座", "宣讲", "演出"]
 
+    /// People and things that come and go: 新生儿3200人, 来访群众320人, 毕业生210人, 招聘会12个.
+    private static let passing: WordList = [
+        "新生", "死亡", "来访", "来信", "毕业", "退休", "病例", "招聘会", "会议", "好人好事", "游客", "旅客", "考生", "失踪", "伤者",
+    ]
+
     /// What is there as people, homes and things are, and not as doings.
     private static let standingDimensions: [Dimension] = [.person, .household, .count, .area, .length]
 
@@ -243,7 +250,9 @@ enum WindowReading {
             return true
         }
         // 到会代表38人, 报名学员60人: who came to one occasion
-        if attendances.begins(in: reading.item.utf8Span.span, at: 0) { return !reading.isStockWorded }
+        if dimension == .person || unit == "家", attendances.begins(in: reading.item.utf8Span.span, at: 0) {
+            return !reading.isStockWorded
+        }
         if ends(reading.item, in: flows) { return !ends(reading.item, in: stocks) }
         // 临时救助9人, 老年人体检1130人: what was done with so many
         if dimension == .person || dimension == .household, ends(reading.item, in: treatments) {
@@ -273,7 +282,9 @@ enum WindowReading {
     ]
 
     /// What one thing weighs or bears, or can take.
-    private static let weights: WordList = ["重", "重量", "载重", "载荷", "吨位", "能力", "运力", "产能", "水量", "储煤"]
+    private static let weights: WordList = [
+        "重", "重量", "载重", "载荷", "吨位", "能力", "运力", "产能", "水量", "储煤", "仓容", "配额", "物资", "储备粮",
+    ]
 
     /// How names begin of those who came to an occasion.
     private static let attendances: WordList = ["到会", "到场", "参会", "与会", "入场", "进场", "实到", "报名"]

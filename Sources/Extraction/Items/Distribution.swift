@@ -35,6 +35,20 @@ extension SentenceReader {
         return listed(known, following, before: start)
     }
 
+    /// 知晓率、参与率分别达到98%和92%，较上季度提高1.5个和3个百分点: the changes of those that levels were handed out to.
+    private func changesHandedOut(at index: Int, left: Int, _ known: [QuantityReading]) -> [String]? {
+        guard left > 0, left < places[index], tokens[left].has(.increase) || tokens[left].has(.decrease),
+            case let following = listLength(from: index), following > 1, known.count >= following,
+            // 1.5个和3个百分点
+            let measure = unitDimension(of: quantities[index + following - 1]),
+            SentenceReader.measures.contains(measure),
+            case let levels = known.suffix(following),
+            levels.allSatisfy({ $0.rule == "item.distributed" && $0.change == .none }),
+            Set(levels.map(\.item)).count == following
+        else { return nil }
+        return levels.map(\.item)
+    }
+
     /// How many figures stand in a row from one on, with no more than a 、 or 和 and a qualifier between.
     private func listLength(from index: Int) -> Int {
         var following = 1
@@ -108,6 +122,7 @@ extension SentenceReader {
             return told.map { $0.item + shared + rate }
         }
         if !found, let shares = sharesHandedOut(at: index, left: left, floor: floor, text) { return shares }
+        if !found, let changes = changesHandedOut(at: index, left: left, known) { return changes }
         if !found, let again = listedAgain(at: index, left: left, floor: floor, known) { return again }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
@@ -306,9 +321,11 @@ extension SentenceReader {
                 $0 >= shortest && (tokens[last[$0]].has(.human) || tokens[last[$0]].wordClass == .verb) ? $0 : nil
             }
             let shared = (from ?? owner).map { Array(last[$0...]) } ?? [size]
-            return members.enumerated().map { offset, member in
-                (offset == members.count - 1 ? member : member + shared)
-                    .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+            let head = shared.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+            return members.map { member in
+                let name = member.map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
+                // 居民知晓率、参与|率: a word may hold the size already
+                return name.hasSuffix(head) ? name : name + head
             }
         }
         // 项目数、投资额、受益户数分别…: each names its size itself.

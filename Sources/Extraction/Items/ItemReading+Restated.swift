@@ -165,7 +165,7 @@ extension SentenceReader {
                 return true
             }
             if clause.dimension == .person, clause.before.verbs == nil, clause.modifier.isEmpty,
-                SentenceReader.workplaces.isEnding(of: last.item)
+                SentenceReader.workplaces.isEnding(of: last.item), phrases.closes(at: state.place + 1)
             {
                 // 走访18家单位，共3200人: those who work there
                 state.reading.name(

@@ -278,6 +278,8 @@ extension SentenceReader {
     }
 
     private static let thresholds: WordList = ["台阶", "大关", "关口", "关卡"]
+    private static let stretches: WordList = ["期间", "年间", "之间", "月间", "日间"]
+
     private static let targets: WordList = ["目标", "目标任务", "目标值", "年度目标", "年度目标任务", "全年目标", "全年目标任务"]
 
     /// 迈上4000亿元台阶, 超过3000万人的年度目标任务: a threshold or a target behind a figure is not what it counts.
@@ -350,7 +352,7 @@ extension SentenceReader {
         if SentenceReader.origins.contains(tokens[low].start..<tokens[low].end, of: text) { return nil }
         // 经过33年间的6次改造: nor when
         if tokens[low..<range.upperBound].contains(where: { $0.wordClass == .time || $0.isTime })
-            || text.has("间", before: tokens[range.upperBound - 1].end)
+            || SentenceReader.stretches.ends(in: text, at: tokens[range.upperBound - 1].end)
         {
             return nil
         }

@@ -69,7 +69,7 @@ extension SentenceReader {
         guard let first = phrase.first, let last = phrase.last else { return false }
         if dimension == .person { return tokens[last].has(.human) }
         let quantity = state.reading.quantity
-        return phrase.count == 1 && state.facts.isEmpty
+        return phrase.count == 1 && state.facts.isEmpty && state.memory.entries.isEmpty
             && SentenceReader.bodyUnits.contains(quantity.unitStart..<quantity.unitEnd, of: text)
             && !tokens[..<first].contains { $0.endsClause || $0.has(.determiner) }
     }

@@ -8,7 +8,7 @@ import Units
 /// households, 建筑业5家 firms of a trade.
 extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
-        readGrowthRate(&state.reading)
+        readGrowthRate(&state)
         readPointChange(index, text, &state.reading)
         nameGrowthOfTrade(&state)
         nameExpectation(index, text, &state)
@@ -100,7 +100,14 @@ extension SentenceReader {
             !SentenceReader.expectations.contains(tokens[last].start..<tokens[last].end, of: text)
                 || !SentenceReader.growths.ends(in: text, at: tokens[last - 1].end)
         { last -= 1 }
-        guard last > 1, !tokens[last].endsClause, tokens[last].kind == .word else { return }
+        guard last > 1, !tokens[last].endsClause, tokens[last].kind == .word,
+            // 增长预期改善带动入住率达95%: a share of something else
+            tokens[(last + 1)..<places[index]].allSatisfy({
+                $0.isQuantity || $0.isTime || $0.has(.reach) || $0.has(.to) || $0.has(.from) || $0.has(.increase)
+                    || $0.has(.decrease) || $0.has(.de) || $0.wordClass == .preposition || $0.wordClass == .adverb
+                    || text.has("调", before: $0.end) || text.has("调", at: $0.start + 3) || text.has("为", at: $0.start)
+            })
+        else { return }
         var first = last - 1
         while first > 0, last - first < 5, tokens[first - 1].kind == .word, phrases.isNominal(tokens[first - 1]),
             !phrases.isVerbal(tokens[first - 1]), !phrases.isActor(tokens[first - 1])
@@ -190,15 +197,21 @@ extension SentenceReader {
     private static let growthRates: WordList = ["增速", "增幅", "涨幅", "增长幅度"]
 
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
-    private func readGrowthRate(_ reading: inout QuantityReading) {
-        guard unitDimension(of: reading.quantity) == .ratio, reading.change == .none,
-            SentenceReader.growthRates.isEnding(of: reading.item)
+    private func readGrowthRate(_ state: inout State) {
+        guard unitDimension(of: state.reading.quantity) == .ratio, state.reading.change == .none,
+            SentenceReader.growthRates.isEnding(of: state.reading.item)
         else { return }
-        for word in ["增速", "增幅", "涨幅", "增长幅度"] where reading.item.hasSuffix(word) {
-            reading.change = .increase
-            var rest = reading.item.dropLast(word.count)
+        for word in ["增速", "增幅", "涨幅", "增长幅度"] where state.reading.item.hasSuffix(word) {
+            state.reading.change = .increase
+            var rest = state.reading.item.dropLast(word.count)
             for base in ["同比", "环比"] where rest.hasSuffix(base) { rest = rest.dropLast(base.count) }
-            if !rest.isEmpty { reading.item = String(rest) }
+            if !rest.isEmpty { state.reading.item = String(rest) }
+            if state.reading.rule == "item.completed", let last = state.facts.last, last.change == .none,
+                unitDimension(of: last.quantity) == .money, !last.item.isEmpty
+            {
+                // 企业净增4家；实现零售额3.6亿元，增速7.8%: what was measured last has grown, and no things that were counted
+                state.reading.item = last.item
+            }
             return
         }
     }
@@ -312,10 +325,30 @@ extension SentenceReader {
         return true
     }
 
+    /// 在职党员到社区报到1120人: those who come to a place, and not the place.
+    private func comers(_ state: State) -> Range<Int>? {
+        guard state.reading.rule == "item.left", let phrase = state.reading.phrase, let first = phrase.first, first > 1,
+            let last = phrase.last, !tokens[last].has(.human),
+            tokens[first - 1].has(.toward) || tokens[first - 1].has(.arrive) || tokens[first - 1].has(.to)
+                || tokens[first - 1].wordClass == .preposition,
+            case let people = phrases.left(endingAt: first - 2, floor: 0, style: .count).item,
+            people.upperBound == first - 1, let person = people.last, tokens[person].has(.human)
+        else { return nil }
+        return people
+    }
+
     /// 931人达成意向: a thing is not what the measure word of people counts, but who did it.
     private func namePeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         if let fate = fate(behind: places[index], text) {
             name(disaster(before: places[index], text) + fate + "人员", &state)
+            return
+        }
+        if let comers = comers(state) {
+            if let verb = (comers.upperBound..<places[index]).last(where: { phrases.isVerbal(tokens[$0]) }) {
+                state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+                state.reading.verb = verb
+            }
+            name(phrases.string(comers, text: text), &state)
             return
         }
         if state.reading.rule == "item.left", let action = state.reading.action, action == "参加" || action == "参与",
