@@ -25,6 +25,7 @@ extension SentenceReader {
         leaveLabel(&before, dimension, text, state)
         leaveVerb(&before, dimension, text, &state)
         leaveOffice(&before, dimension, text)
+        leaveOfficesEach(&before, text, state)
     }
 
     /// Leaves out of the item by what means, for how long and when it was, and who has it: 活动结束后218人献血.
@@ -116,6 +117,7 @@ extension SentenceReader {
             // 一天接待二百三四十人, 一个月交5元
             before.item.removeFirst()
         }
+        leaveMeanDay(&before, text)
         if dimension == .money, before.item.count > 2,
             let month = before.item.dropLast().last(where: {
                 text.has("月", at: tokens[$0].start) && text.has("个", before: tokens[$0].start)
@@ -123,6 +125,25 @@ extension SentenceReader {
         {
             // 居民一个月交5元
             before.item = (month + 1)..<before.item.upperBound
+        }
+    }
+
+    /// 便民中心平均一天接待120人: parts where and what is done from that it is so on an average day.
+    private func leaveMeanDay(_ before: inout NounPhrases.Left, _ text: Span<UInt8>) {
+        guard before.item.count > 1,
+            let day = before.item.last(where: {
+                text.has("天", before: tokens[$0].end) && text.has("一天", before: tokens[$0].end)
+            }),
+            let mean = before.item.last(where: { $0 < day && tokens[$0].has(.average) })
+        else { return }
+        let (host, rest) = (before.item.lowerBound..<mean, (day + 1)..<before.item.upperBound)
+        if rest.isEmpty {
+            before.item = host
+        } else if rest.allSatisfy({ phrases.isVerbal(tokens[$0]) }) {
+            (before.subject, before.verbs) = (host, rest)
+            before.item = rest.upperBound..<rest.upperBound
+        } else {
+            before.item = rest
         }
     }
 
