@@ -11,9 +11,12 @@ extension SentenceReader {
     /// Names what is due, and what has come in of it.
     func nameDue(_ text: Span<UInt8>, _ state: inout State) {
         guard state.reading.change == .none, state.place > 0, tokens[state.place - 1].kind == .word else { return }
+        if nameDoneOfTask(text, &state) { return }
         switch unitDimension(of: state.reading.quantity) {
         case .money: nameSumDue(text, &state)
-        case .person: nameInsured(text, &state)
+        case .person:
+            nameInsured(text, &state)
+            nameUsers(text, &state)
         default: nameTaskDone(&state)
         }
     }
@@ -70,6 +73,32 @@ extension SentenceReader {
         guard owner.unicodeScalars.count <= 10 else { return }
         state.reading.name(owner + (isDue ? "应" : "") + "参保人员", by: "item.unit", doubting: nil)
         (state.reading.action, state.reading.verb) = (isDue ? "应参保" : nil, nil)
+    }
+
+    /// 安装反诈APP780人: those who have it now are told by what they did.
+    private func nameUsers(_ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.rule == "item.left", let phrase = state.reading.phrase, phrase.upperBound == state.place,
+            let program = phrase.last, let verb = state.reading.verb, verb < phrase.lowerBound,
+            ["APP", "App", "app"].contains(where: { (name: StaticString) in text.has(name, before: tokens[program].end)
+            })
+        else { return }
+        state.reading.complete(as: text.string(of: tokens[verb..<verb + 1]) + state.reading.item + "人员")
+    }
+
+    /// 免费体检任务3000人，实际体检3200人: what was done of the task, which the figure before gave.
+    private func nameDoneOfTask(_ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard state.reading.rule == "item.left", let phrase = state.reading.phrase, phrase.count == 2,
+            text.has("实际", at: tokens[phrase.lowerBound].start), phrases.isDoing(phrase.lowerBound + 1),
+            let last = state.facts.last, last.item.hasSuffix("任务"),
+            unit(last.quantity)?.name == unit(state.reading.quantity)?.name,
+            case let doing = tokens[phrase.lowerBound + 1],
+            case let verb = text.string(ofDocument: doing.start..<doing.end), last.item.hasSuffix(verb + "任务")
+        else { return false }
+        state.reading.name(
+            last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
+        (state.reading.action, state.reading.verb) = (verb, nil)
+        state.reading.isDone = true
+        return true
     }
 
     /// 疫苗接种任务5000剂次，实际接种5120剂次: what the task was done with, and not the task.

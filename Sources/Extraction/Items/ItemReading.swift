@@ -571,7 +571,7 @@ extension SentenceReader {
         guard let last = phrase.last, phrase.count <= 2,
             [.count, .household, .person, .money, nil].contains(dimension),
             // 征兵任务30名: a doing that holds its own object says what the task is
-            phrase.count == 1 || !tokens[phrase.lowerBound].has(.complete)
+            phrase.count == 1 || !tokens[phrase.lowerBound].has([.complete, .completion])
         else {
             return false
         }
