@@ -478,6 +478,20 @@ extension SentenceReader {
             if tokens[first - 1].has(.done) { reading.isDone = true }
             if text.has("累计", before: tokens[first - 1].end) { reading.isTotal = true }
         }
+        if dimension == .ratio, reading.change == .none, reading.action == nil, reading.rule == "item.right",
+            let phrase = reading.phrase, phrase.lowerBound > places[index], tokens[places[index] + 1].has(.de)
+        {
+            // 76%的失业人员实现就业: what so many of them came to
+            takePredicate(rightBehind: index, text, &reading)
+            if let verb = reading.verb, let action = reading.action,
+                reading.item.hasSuffix("率") || tokens[verb].has(.founding) || action.contains("“")
+                    || action.unicodeScalars.count > 6
+            {
+                // 68%的得票率胜出, 70%的住宅楼建成于2000年以前, 八成的骑手反映“喝水难”: by what, of what age, and what they say
+                (reading.action, reading.verb) = (nil, nil)
+            }
+            return
+        }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
         if reading.isOfOne, [.area, .length].contains(dimension),
             SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > places[index] }) ?? false

@@ -57,6 +57,12 @@ struct QuantityReading: Sendable {
     /// Whether what is counted was counted before.
     var isCarried: Bool { rule == "item.carried" || rule == "item.guessed" }
 
+    /// Whether it is a share of those behind it, and its action what so many of them came to: 76%的失业人员实现就业.
+    var tellsOfShare: Bool {
+        guard change == .none, rule == "item.right", let phrase, let verb else { return false }
+        return phrase.upperBound <= verb
+    }
+
     /// Says what is counted, by which rule, and what that rule doubts of it.
     mutating func name(_ item: String, by rule: String, doubting doubt: String?) {
         self.item = item
@@ -236,6 +242,8 @@ final class SentenceReader: Sendable {
                 takeUp(text, &state)
                 nameWithLast(text, &state)
                 nameMatter(text, &state)
+                nameOffence(text, &state)
+                nameDue(text, &state)
                 nameRest(text, &state)
             }
             namePointedAt(index, text, &state)

@@ -308,6 +308,8 @@ extension SentenceReader {
         if start < tokens.count, text.has("截至", at: tokens[start].start) || text.has("截止", at: tokens[start].start) {
             return nil
         }
+        // 针对群众健身需求，新建4个: why it is done
+        if start < tokens.count, text.has("针对", at: tokens[start].start) { return nil }
         // 监测数据显示，…: who says what follows
         guard index >= 0, position - index < 40, !saysSo(index, text) else { return nil }
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)

@@ -375,6 +375,8 @@ extension SentenceReader {
             !left.item.contains(where: { tokens[$0].has(.placeName) || tokens[$0].has(.body) && left.item.count == 1 }),
             !tokens[last].has(.human), ![.adjective, .attributive, .pronoun].contains(tokens[last].wordClass)
         else { return nil }
+        // 来自社区、物业的38名队员: where they are from does not own them
+        if text.has("来自", at: tokens[left.item.lowerBound].start) { return nil }
         let owner = phrases.string(withoutCounter(left.item, text), text: text)
         return (2...14).contains(owner.unicodeScalars.count) ? owner : nil
     }

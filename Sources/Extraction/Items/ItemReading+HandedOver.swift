@@ -11,7 +11,7 @@ extension SentenceReader {
 
     /// What the offices are called to which matters are handed over.
     private static let offices: WordList = [
-        "局", "所", "部门", "机关", "单位", "中心", "队", "办", "委", "院", "医院", "公司", "街道", "检察院",
+        "局", "所", "部门", "机关", "单位", "中心", "队", "办", "委", "院", "医院", "公司", "街道", "检察院", "科", "站",
     ]
 
     /// Leaves out of the item the office behind a verb of handing over: 移送司法所12件 counts what is handed over, and 移交区级部门立案查处3起
@@ -32,5 +32,24 @@ extension SentenceReader {
             before.item = rest
             before.predicate = rest.last
         }
+    }
+
+    /// Leaves out of the item several offices that each have so many of what was counted before: 转办件16件，城管科、环卫所各2件.
+    func leaveOfficesEach(_ before: inout NounPhrases.Left, _ text: Span<UInt8>, _ state: State) {
+        guard before.item.upperBound < state.place, text.has("各", at: tokens[state.place - 1].start),
+            before.item.contains(where: { tokens[$0].isMark(.pause) }), let last = state.facts.last, !last.item.isEmpty,
+            unit(last.quantity)?.name == unit(state.reading.quantity)?.name
+        else { return }
+        let doing = before.item.reversed().prefix { phrases.isDoing($0) }.last ?? before.item.upperBound
+        let areOffices = (before.item.lowerBound..<doing).allSatisfy { index in
+            let closes = index + 1 == doing || tokens[index + 1].isMark(.pause) || tokens[index + 1].has(.and)
+            return tokens[index].isMark(.pause) || tokens[index].has(.and)
+                || tokens[index].kind == .word
+                    && (!closes || SentenceReader.offices.ends(in: text, at: tokens[index].end))
+        }
+        guard areOffices, doing > before.item.lowerBound else { return }
+        before.subject = before.item.lowerBound..<doing
+        before.verbs = doing < before.item.upperBound ? doing..<before.item.upperBound : nil
+        before.item = before.item.upperBound..<before.item.upperBound
     }
 }

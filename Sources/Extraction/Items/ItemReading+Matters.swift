@@ -26,6 +26,17 @@ extension SentenceReader {
 
     /// Completes a bare matter by what the clause says of it.
     func nameMatter(_ text: Span<UInt8>, _ state: inout State) {
+        if state.reading.rule == "item.left", let phrase = state.reading.phrase, phrase.count > 2,
+            let head = phrase.last,
+            let opening = phrase.first, opening > 0, tokens[head - 1].has(.de),
+            SentenceReader.raised.contains(tokens[head].start..<tokens[head].end, of: text),
+            text.has("关于", at: tokens[opening - 1].start), let subject = subject(before: head - 1, text)
+        {
+            // 关于噪音扰民的投诉32件: called as it is where a verb stands before 关于
+            state.memory.matter = subject
+            state.reading.complete(as: subject + text.string(ofDocument: tokens[head].start..<tokens[head].end))
+            return
+        }
         guard state.reading.rule == "item.left", let phrase = state.reading.phrase, phrase.count == 1,
             let head = phrase.first, head > 1, tokens[head].kind == .word,
             state.reading.item.utf8.count == tokens[head].end - tokens[head].start

@@ -61,6 +61,17 @@ extension SentenceReader {
         }
     }
 
+    private static let honours: WordList = ["称号", "荣誉称号", "荣誉"]
+
+    /// 授予12个楼院“平安楼院”称号: takes off the title that those who are counted are given.
+    func leaveHonour(_ right: inout Range<Int>, _ text: Span<UInt8>) {
+        guard right.count > 4, let last = right.last, tokens[last - 1].isMark(.closeQuote),
+            SentenceReader.honours.contains(tokens[last].start..<tokens[last].end, of: text),
+            let open = right.firstIndex(where: { tokens[$0].isMark(.openQuote) }), open > right.lowerBound
+        else { return }
+        right = right.lowerBound..<open
+    }
+
     /// Words that say that a thing is still being made or dealt with.
     static let unfinished: WordList = ["在建", "在办", "在修", "待建"]
 
@@ -344,6 +355,12 @@ extension SentenceReader {
                 || tokens[low - 1].wordClass == .pronoun
         {
             // 参与活动的86名学生: an object says nothing without its verb; 这些区域的11个站: nor does what is only pointed to
+            return nil
+        }
+        if low > range.lowerBound, tokens[low - 1].isMark(.pause) || tokens[low - 1].has(.and),
+            tokens[max(0, low - 12)..<low].contains(where: { text.has("来自", at: $0.start) })
+        {
+            // 来自医院、部队、高校的16支队伍: nor is the last of those whom they are from all of them
             return nil
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it

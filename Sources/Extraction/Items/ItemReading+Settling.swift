@@ -16,6 +16,7 @@ extension SentenceReader {
         _ state: inout State
     ) {
         leaveCircumstances(&before, dimension, text, state)
+        if dimension == .count { takeDoingBeforePlace(&before, floor: floor, text, state) }
         takeVerb(&before, floor: floor, dimension, text)
         leaveSpan(&before, dimension, text)
         partFromVerb(&before, dimension, text, state)
@@ -25,6 +26,7 @@ extension SentenceReader {
         leaveLabel(&before, dimension, text, state)
         leaveVerb(&before, dimension, text, &state)
         leaveOffice(&before, dimension, text)
+        leaveOfficesEach(&before, text, state)
     }
 
     /// Leaves out of the item by what means, for how long and when it was, and who has it: 活动结束后218人献血.
@@ -50,6 +52,14 @@ extension SentenceReader {
             // 活动结束后218人献血: when it was, and not who
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if dimension == .household, before.predicate == nil, let last = before.item.last, before.item.count <= 3,
+            SentenceReader.settlements.ends(in: text, at: tokens[last].end),
+            tokens[before.item.upperBound..<max(state.place, before.item.upperBound)].contains(where: { $0.has(.sum) })
+        {
+            // 第三居民小组共52户: where they live, and not what they are
+            before.subject = before.item
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if state.reading.isStockWorded, !before.item.isEmpty, before.predicate == nil,
             before.item.allSatisfy({ phrases.isActor(tokens[$0]) }), !isCounted(before.item, dimension, text, state)
         {
@@ -57,6 +67,38 @@ extension SentenceReader {
             before.subject = before.item
             before.item = before.item.upperBound..<before.item.upperBound
         }
+    }
+
+    /// Where households live together.
+    private static let settlements: WordList = ["社区", "小区", "网格", "小组", "院落", "楼院", "楼栋", "村"]
+
+    private static let works: WordList = ["改造", "整治", "建设", "治理", "加装", "提升", "更新", "修缮", "修复", "安装"]
+
+    /// 管网改造|青石街道|计划完成8处: takes the doing that the clause is about, which where it is done parts from the verb.
+    private func takeDoingBeforePlace(
+        _ before: inout NounPhrases.Left, floor: Int, _ text: Span<UInt8>, _ state: State
+    ) {
+        if let last = before.item.last, before.item.count > 1, let verb = before.predicate, last < verb,
+            tokens[last].has(.placeName), SentenceReader.works.ends(in: text, at: tokens[last - 1].end)
+        {
+            before.item = before.item.lowerBound..<last
+            return
+        }
+        guard before.item.isEmpty, let verb = before.verbs?.last ?? before.predicate, verb + 1 == state.place else {
+            return
+        }
+        var place = verb - 1
+        while place > floor, verb - place < 4, tokens[place].has(.plan) || tokens[place].has(.done) { place -= 1 }
+        guard place > floor, tokens[place].has(.placeName),
+            SentenceReader.works.ends(in: text, at: tokens[place - 1].end)
+        else { return }
+        let doing = phrases.left(endingAt: place - 1, floor: floor, style: .rate).item
+        guard doing.upperBound == place, phrases.scalars(of: doing) > 2,
+            doing.lowerBound == 0 || tokens[doing.lowerBound - 1].endsClause
+        else { return }
+        before.item = doing
+        before.predicate = verb
+        (before.subject, before.verbs) = (nil, nil)
     }
 
     private static let bodyUnits: WordList = ["个"]
@@ -85,6 +127,14 @@ extension SentenceReader {
         {
             // 巡楼1800余次, but 办市集7场
             before.item = verb..<before.item.upperBound
+        }
+        if let verb = before.predicate, verb >= floor, verb + 1 == before.item.lowerBound, before.item.count == 1,
+            tokens[verb].has([.complete, .completion]), text.has("任务", at: tokens[verb + 1].start)
+        {
+            // 家庭医生签约任务1.2万人: what the task is
+            let thing = before.subject.flatMap { $0.upperBound == verb && $0.count <= 2 ? $0.lowerBound : nil }
+            before.item = (thing ?? verb)..<before.item.upperBound
+            (before.predicate, before.subject) = (nil, nil)
         }
         if let verb = before.predicate, verb >= floor, verb + 1 == before.item.lowerBound, before.item.count == 1,
             phrases.isVerbal(tokens[verb]), phrases.scalars(tokens[verb]) > 1,
@@ -116,6 +166,7 @@ extension SentenceReader {
             // 一天接待二百三四十人, 一个月交5元
             before.item.removeFirst()
         }
+        leaveMeanDay(&before, text)
         if dimension == .money, before.item.count > 2,
             let month = before.item.dropLast().last(where: {
                 text.has("月", at: tokens[$0].start) && text.has("个", before: tokens[$0].start)
@@ -123,6 +174,25 @@ extension SentenceReader {
         {
             // 居民一个月交5元
             before.item = (month + 1)..<before.item.upperBound
+        }
+    }
+
+    /// 便民中心平均一天接待120人: parts where and what is done from that it is so on an average day.
+    private func leaveMeanDay(_ before: inout NounPhrases.Left, _ text: Span<UInt8>) {
+        guard before.item.count > 1,
+            let day = before.item.last(where: {
+                text.has("天", before: tokens[$0].end) && text.has("一天", before: tokens[$0].end)
+            }),
+            let mean = before.item.last(where: { $0 < day && tokens[$0].has(.average) })
+        else { return }
+        let (host, rest) = (before.item.lowerBound..<mean, (day + 1)..<before.item.upperBound)
+        if rest.isEmpty {
+            before.item = host
+        } else if rest.allSatisfy({ phrases.isVerbal(tokens[$0]) }) {
+            (before.subject, before.verbs) = (host, rest)
+            before.item = rest.upperBound..<rest.upperBound
+        } else {
+            before.item = rest
         }
     }
 

@@ -202,6 +202,7 @@ extension SentenceReader {
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
+        if !measures { leaveHonour(&right, text) }
         if let role = whatShareIs(right, dimension, text) {
             // 六成居民是退休职工: the part, and not the whole
             take(role, "item.role", text, &state)
@@ -567,7 +568,10 @@ extension SentenceReader {
 
     /// 年度目标12部, 下达任务30户: that it is a target, and not of what.
     func isNamedTarget(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
-        guard let last = phrase.last, phrase.count <= 2, [.count, .household, .person, .money, nil].contains(dimension)
+        guard let last = phrase.last, phrase.count <= 2,
+            [.count, .household, .person, .money, nil].contains(dimension),
+            // 征兵任务30名: a doing that holds its own object says what the task is
+            phrase.count == 1 || !tokens[phrase.lowerBound].has([.complete, .completion])
         else {
             return false
         }

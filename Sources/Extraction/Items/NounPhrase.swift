@@ -195,7 +195,9 @@ struct NounPhrases: Sendable {
     func string(_ phrase: Range<Int>, text: Span<UInt8>, unwraps: Bool = true) -> String {
         var range = phrase
         while unwraps, range.count > 1,
-            tokens[range.upperBound - 1].has(.wrapper) || tokens[range.upperBound - 1].has(.sizeWrapper)
+            tokens[range.upperBound - 1].has(.wrapper) || tokens[range.upperBound - 1].has(.sizeWrapper),
+            // 帮办代办清单: what is done is on the list, and not what is counted
+            range.count > 2 || !tokens[range.lowerBound].has(.complete)
         {
             range = range.lowerBound..<(range.upperBound - 1)
         }

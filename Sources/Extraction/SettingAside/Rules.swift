@@ -84,7 +84,12 @@ extension SettingAside {
         let counts =
             site.quantity.map {
                 $0.unit != nil && $0.end - run.end >= 3
-                    && (site.hasMultiplier(text) || $0.qualifier != .exact || site.dimension == .personTime)
+                    && (site.hasMultiplier(text) || $0.qualifier != .exact || site.dimension == .personTime
+                        // 安装反诈APP780人: people who have it
+                        || site.dimension == .person
+                            && ["APP", "App", "app"].contains { (name: StaticString) in
+                                text.has(name, before: run.start)
+                            })
             } ?? false
         if before == .latin, counts { return nil }
         if ["φ", "Φ", "∅", "Ø", "ø"].contains(where: { (sign: StaticString) in site.has(sign, text, before: run.start) }
