@@ -33,7 +33,8 @@ extension SentenceReader {
     ) {
         var clause = elidedClause(of: index, before, measures: measures, left: left, text, state)
         if readNamedInClause(clause, text, &state) || readRestated(clause, text, &state)
-            || readRanked(clause, text, &state) || readDoing(clause, text, &state)
+            || readTallied(clause, text, &state) || readRanked(clause, text, &state)
+            || readHeaded(clause, text, &state) || readDoing(clause, text, &state)
             || readShare(clause, text, &state) || readPickedOut(clause, text, &state)
         {
             return

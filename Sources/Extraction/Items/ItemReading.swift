@@ -549,6 +549,9 @@ extension SentenceReader {
         return phrase.count == 1 && head.has(.plan)
     }
 
+    /// Words for where a course began, before how many there were: 起步只有3亩.
+    private static let beginnings: WordList = ["起步", "起初", "最初", "刚开始", "一开始"]
+
     /// 一天卖出312份, 最长7天, 结果9天就…: neither a span of time nor what only leads to the figure is what is counted.
     func leadsToFigure(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard phrase.count == 1, let only = phrase.first else { return false }
@@ -558,6 +561,7 @@ extension SentenceReader {
         {
             return true
         }
+        if SentenceReader.beginnings.contains(tokens[only].start..<tokens[only].end, of: text) { return true }
         if text.has("一", at: tokens[only].start), tokens[only].end - tokens[only].start == 3 { return true }
         guard tokens[only].wordClass == .measure else { return false }
         return (["天", "年", "月", "周", "日", "时", "次", "回"] as [StaticString]).contains {
