@@ -69,6 +69,7 @@ extension SentenceReader {
         }
         complete(before, style, text, &state)
         sizeDoing(before, dimension, text, &state)
+        sizePointedOut(before, text, &state)
         if dimension == .score, state.reading.rule == "item.left", before.item.count <= 2,
             SentenceReader.results.isEnding(of: state.reading.item), state.reading.item.unicodeScalars.count <= 4,
             let rated = ratingBefore(before.item.lowerBound, text), rated.unicodeScalars.count <= 10
@@ -143,6 +144,21 @@ extension SentenceReader {
         guard state.reading.item.hasSuffix(size) else { return }
         let isSame = state.facts.last(where: { $0.item == owner })?.action == doing
         state.reading.item = (isSame ? owner : "") + doing + size
+    }
+
+    /// 拆的是楼顶的违建，面积3700平方米: a bare size is that of the thing which 的是 points out at the end of the clause before.
+    private func sizePointedOut(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.rule == "item.left", before.item.count == 1, before.predicate == nil,
+            let size = before.item.first, size > 3, tokens[size].has(.attribute) || tokens[size].has(.magnitude),
+            tokens[size - 1].endsClause, !tokens[size - 1].isMark(.sentenceEnd),
+            case let thing = phrases.left(endingAt: size - 2, floor: 0, style: .count).item,
+            let last = thing.last, last == size - 2, tokens[last].kind == .word, tokens[last].wordClass == .noun,
+            let clause = clauseWithoutFigure(endingAt: size - 1, within: NounPhrases.longest),
+            (clause.lowerBound..<thing.lowerBound).dropFirst().contains(where: {
+                tokens[$0 - 1].has(.de) && SentenceReader.copulas.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            })
+        else { return }
+        state.reading.complete(as: phrases.string(thing, text: text) + state.reading.item)
     }
 
     private static let results: WordList = ["得分"]

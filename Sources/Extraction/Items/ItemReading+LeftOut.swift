@@ -64,6 +64,9 @@ extension SentenceReader {
                         && !tokens[$0].has(.light)
                         && !tokens[$0].has(.plan) && !tokens[$0].has(.over)
                         && !tokens[$0].has(.under)
+                        // 进社区、进校园宣讲: nor is where they go
+                        && !(tokens[$0].kinds.contains(.going) && $0 + 1 < range.upperBound
+                            && text.has("进", at: tokens[$0].start))
             }
             .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }

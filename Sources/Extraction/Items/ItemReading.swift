@@ -138,6 +138,14 @@ extension SentenceReader {
             (state.reading.action, state.reading.verb) = (fate, nil)
             return true
         }
+        if dimension == .count, place > 0, case let goal = tokens[place - 1], goal.kinds.contains(.going),
+            text.has("进", at: goal.start), phrases.scalars(goal) > 2,
+            phrases.closes(at: place + 1) || tokens[place + 1].isMark(.pause)
+        {
+            // 消防检查进企业32家: where it goes, which is one word with 进
+            state.reading.name(text.string(ofDocument: (goal.start + 3)..<goal.end), by: "item.left", doubting: nil)
+            return true
+        }
         if place + 1 < tokens.count, tokens[place + 1].has(.disaster), unit(state.reading.quantity)?.name == "级" {
             // 某县6.2级地震灾后重建: what is so strong is behind its figure
             take((place + 1)..<(place + 2), "item.right", text, &state)

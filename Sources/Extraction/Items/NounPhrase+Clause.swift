@@ -100,6 +100,13 @@ extension NounPhrases {
         return finished(tail, predicate: verb)
     }
 
+    /// 横幅、小广告: whether a noun for no people follows one for a thing in a list.
+    private func listsThings(endingAt last: Int) -> Bool {
+        last > 1 && tokens[last].kind == .word && tokens[last].wordClass == .noun && !isActor(tokens[last])
+            && tokens[last].roles.isDisjoint(with: [.human, .doer, .body]) && tokens[last - 1].isMark(.pause)
+            && isPatient(last - 2)
+    }
+
     /// Whether a token is a noun for a thing, which does nothing itself before a verb.
     func isPatient(_ index: Int) -> Bool {
         let token = tokens[index]
@@ -438,6 +445,17 @@ extension NounPhrases {
             // 安装工作完成80%, 改造项目已完成92%
             return withoutObject(range.lowerBound..<last, style: style, depths: Array(depths.dropLast()))
         }
+        if style == .count, let last = range.last, last > range.lowerBound, scalars(tokens[last]) == 1,
+            [.adjective, .other].contains(tokens[last].wordClass), tokens[last].kind == .word,
+            tokens[last].roles.isEmpty,
+            range.upperBound < tokens.count, tokens[range.upperBound].has(.aspect), isPatient(last - 1)
+        {
+            // 路灯|坏|了32盏, 墙皮|掉|了12处: a word of one character before 了 is the predicate, whatever it is elsewhere
+            let thing = range.lowerBound..<last
+            return finished(
+                nounTail(of: thing, style: style, depths: Array(depths.dropLast()), admitsVerbs: false), predicate: last
+            )
+        }
         var verbs = range.upperBound
         while verbs > range.lowerBound,
             isVerbal(tokens[verbs - 1]) && style == .count
@@ -466,7 +484,8 @@ extension NounPhrases {
         }
         var before = range.lowerBound..<verbs
         // 横幅、小广告等|清掉340余处: what the verb is done to
-        if before.count > 1, let etc = before.last, tokens[etc].has(.etc), isPatient(etc - 1),
+        if before.count > 1, let etc = before.last, tokens[etc].has(.etc),
+            isPatient(etc - 1) || listsThings(endingAt: etc - 1),
             let verb = range.last, tokens[verb].wordClass == .verb
         {
             before.removeLast()
