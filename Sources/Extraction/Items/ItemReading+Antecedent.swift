@@ -55,7 +55,18 @@ extension SentenceReader {
     /// - Parameter head: what the things picked are called, at the end of what was counted.
     static func picked(_ modifier: String, of known: String, by head: @autoclosure () -> String) -> String {
         modifier.isEmpty || known.utf8.count > 120
-            ? known : joined(modifier, withoutKind(withoutAge(withoutNumber(head()), modifier), modifier))
+            ? known
+            : joined(
+                modifier,
+                withoutLevel(withoutKind(withoutAge(withoutNumber(head()), modifier), modifier), modifier))
+    }
+
+    /// 社区级网格员8人，小区级28人: the level that was told before gives way to another.
+    private static func withoutLevel(_ item: String, _ modifier: String) -> String {
+        guard modifier.hasSuffix("级"), let level = item.prefix(5).firstIndex(of: "级"),
+            item.index(after: level) < item.endIndex
+        else { return item }
+        return String(item[item.index(after: level)...])
     }
 
     /// What is carried over, of all of those counted: 花园6处，最小的不足百平方米，合计4200平方米. But 最高气温 is a name of its own.

@@ -16,8 +16,16 @@ extension SentenceReader {
             tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
         {
             // 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it
-            if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
-            before.item = (sum + 1)..<before.item.upperBound
+            if dimension == .count, let verb = before.item.last, tokens[verb].wordClass == .verb,
+                tokens[verb].has(.transitive), phrases.isPatient(sum - 1), sum > before.item.lowerBound
+            {
+                // 难题先后办成320件: what it is done to
+                before.item = before.item.lowerBound..<sum
+                before.predicate = verb
+            } else {
+                if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
+                before.item = (sum + 1)..<before.item.upperBound
+            }
             state.reading.isTotal = true
         }
         take(before.item, "item.left", text, &state)
@@ -60,6 +68,8 @@ extension SentenceReader {
             }
         }
         complete(before, style, text, &state)
+        sizeDoing(before, dimension, text, &state)
+        sizePointedOut(before, text, &state)
         if dimension == .score, state.reading.rule == "item.left", before.item.count <= 2,
             SentenceReader.results.isEnding(of: state.reading.item), state.reading.item.unicodeScalars.count <= 4,
             let rated = ratingBefore(before.item.lowerBound, text), rated.unicodeScalars.count <= 10
@@ -112,6 +122,43 @@ extension SentenceReader {
             // 每户补助3000元
             state.reading.item = per + state.reading.item
         }
+    }
+
+    /// 清洗广告牌46块，冲洗面积3200平方米: an area by what is done to it, where that is told right before it, and is something else
+    /// than what was done to the things counted before.
+    private func sizeDoing(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) {
+        guard dimension == .area, state.reading.rule == "item.completed", before.item.count == 1,
+            let head = before.item.first, let verb = before.predicate, verb + 1 == head,
+            phrases.scalars(tokens[verb]) == 2,
+            tokens[verb].kinds.contains(.handling) || phrases.isVerbal(tokens[verb]),
+            tokens[verb].roles.isDisjoint(with: [.light, .stock, .reach, .plan]),
+            !tokens[verb].kinds.contains(.concern), !tokens[verb].kinds.contains(.addition),
+            verb == 0 || tokens[verb - 1].endsClause || tokens[verb - 1].isTime || tokens[verb - 1].has(.sum),
+            case let doing = text.string(ofDocument: tokens[verb].start..<tokens[verb].end),
+            !state.reading.item.contains(doing)
+        else { return }
+        let size = text.string(ofDocument: tokens[head].start..<tokens[head].end)
+        let owner = String(state.reading.item.dropLast(size.count))
+        guard state.reading.item.hasSuffix(size) else { return }
+        let isSame = state.facts.last(where: { $0.item == owner })?.action == doing
+        state.reading.item = (isSame ? owner : "") + doing + size
+    }
+
+    /// 拆的是楼顶的违建，面积3700平方米: a bare size is that of the thing which 的是 points out at the end of the clause before.
+    private func sizePointedOut(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.rule == "item.left", before.item.count == 1, before.predicate == nil,
+            let size = before.item.first, size > 3, tokens[size].has(.attribute) || tokens[size].has(.magnitude),
+            tokens[size - 1].endsClause, !tokens[size - 1].isMark(.sentenceEnd),
+            case let thing = phrases.left(endingAt: size - 2, floor: 0, style: .count).item,
+            let last = thing.last, last == size - 2, tokens[last].kind == .word, tokens[last].wordClass == .noun,
+            let clause = clauseWithoutFigure(endingAt: size - 1, within: NounPhrases.longest),
+            (clause.lowerBound..<thing.lowerBound).dropFirst().contains(where: {
+                tokens[$0 - 1].has(.de) && SentenceReader.copulas.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            })
+        else { return }
+        state.reading.complete(as: phrases.string(thing, text: text) + state.reading.item)
     }
 
     private static let results: WordList = ["得分"]

@@ -33,7 +33,8 @@ extension SentenceReader {
     ) {
         var clause = elidedClause(of: index, before, measures: measures, left: left, text, state)
         if readNamedInClause(clause, text, &state) || readRestated(clause, text, &state)
-            || readRanked(clause, text, &state) || readDoing(clause, text, &state)
+            || readTallied(clause, text, &state) || readRanked(clause, text, &state)
+            || readHeaded(clause, text, &state) || readDoing(clause, text, &state)
             || readShare(clause, text, &state) || readPickedOut(clause, text, &state)
         {
             return
@@ -63,6 +64,9 @@ extension SentenceReader {
                         && !tokens[$0].has(.light)
                         && !tokens[$0].has(.plan) && !tokens[$0].has(.over)
                         && !tokens[$0].has(.under)
+                        // 进社区、进校园宣讲: nor is where they go
+                        && !(tokens[$0].kinds.contains(.going) && $0 + 1 < range.upperBound
+                            && text.has("进", at: tokens[$0].start))
             }
             .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
         }

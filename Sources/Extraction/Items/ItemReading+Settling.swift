@@ -128,6 +128,14 @@ extension SentenceReader {
             // 巡楼1800余次, but 办市集7场
             before.item = verb..<before.item.upperBound
         }
+        if dimension == .personTime || dimension == .event, let verb = before.predicate, verb == before.item.upperBound,
+            let last = before.item.last, phrases.isPatient(last), tokens[last].kinds.isDisjoint(with: [.site, .post]),
+            tokens[verb].wordClass == .verb, phrases.scalars(tokens[verb]) == 2, tokens[verb].has(.transitive),
+            !tokens[verb].has(.light)
+        {
+            // 头发修剪80人次, 血压测量40人次: it is the doing that is counted
+            before.item = before.item.lowerBound..<(verb + 1)
+        }
         if let verb = before.predicate, verb >= floor, verb + 1 == before.item.lowerBound, before.item.count == 1,
             tokens[verb].has([.complete, .completion]), text.has("任务", at: tokens[verb + 1].start)
         {
@@ -362,8 +370,9 @@ extension SentenceReader {
     }
 
     /// Kinds of areas, which tell where some of what was counted is.
-    private static let areas: WordList = [
-        "主城区", "中心城区", "城区", "市区", "郊区", "老城区", "新城区", "县", "市", "区", "县区", "区县", "县市", "市县", "乡镇", "城镇", "农村", "新区",
+    static let areas: WordList = [
+        "主城区", "辖区", "中心城区", "城区", "市区", "郊区", "老城区", "新城区", "县", "市", "区", "县区", "区县", "县市", "市县", "乡镇", "城镇", "农村",
+        "新区",
         "开发区", "近郊", "远郊", "镇", "乡",
     ]
 
@@ -371,7 +380,8 @@ extension SentenceReader {
     private func isAreaOfLast(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
         guard !phrase.isEmpty, phrase.count <= 6, let last = state.facts.last, !last.item.isEmpty,
             let name = unit(state.reading.quantity)?.name, unit(last.quantity)?.name == name,
-            !["区", "县", "市", "镇", "乡"].contains(where: { last.item.hasSuffix($0) })
+            // 省份5个、县20个, 街道6个、村21个: nor where areas are what is counted
+            !["区", "县", "市", "镇", "乡", "省", "省份", "街道", "村"].contains(where: { last.item.hasSuffix($0) })
         else { return false }
         return phrase.allSatisfy { index in
             let token = tokens[index]

@@ -138,6 +138,14 @@ extension SentenceReader {
             (state.reading.action, state.reading.verb) = (fate, nil)
             return true
         }
+        if dimension == .count, place > 0, case let goal = tokens[place - 1], goal.kinds.contains(.going),
+            text.has("进", at: goal.start), phrases.scalars(goal) > 2,
+            phrases.closes(at: place + 1) || tokens[place + 1].isMark(.pause)
+        {
+            // 消防检查进企业32家: where it goes, which is one word with 进
+            state.reading.name(text.string(ofDocument: (goal.start + 3)..<goal.end), by: "item.left", doubting: nil)
+            return true
+        }
         if place + 1 < tokens.count, tokens[place + 1].has(.disaster), unit(state.reading.quantity)?.name == "级" {
             // 某县6.2级地震灾后重建: what is so strong is behind its figure
             take((place + 1)..<(place + 2), "item.right", text, &state)
@@ -550,6 +558,9 @@ extension SentenceReader {
         return phrase.count == 1 && head.has(.plan)
     }
 
+    /// Words for where a course began, before how many there were: 起步只有3亩.
+    private static let beginnings: WordList = ["起步", "起初", "最初", "刚开始", "一开始"]
+
     /// 一天卖出312份, 最长7天, 结果9天就…: neither a span of time nor what only leads to the figure is what is counted.
     func leadsToFigure(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard phrase.count == 1, let only = phrase.first else { return false }
@@ -559,6 +570,7 @@ extension SentenceReader {
         {
             return true
         }
+        if SentenceReader.beginnings.contains(tokens[only].start..<tokens[only].end, of: text) { return true }
         if text.has("一", at: tokens[only].start), tokens[only].end - tokens[only].start == 3 { return true }
         guard tokens[only].wordClass == .measure else { return false }
         return (["天", "年", "月", "周", "日", "时", "次", "回"] as [StaticString]).contains {

@@ -5,6 +5,12 @@ extension NounPhrases {
     /// Reads a clause without 的: subject, adverbs, verb and object, or a bare noun phrase.
     func clause(_ range: Range<Int>, from low: Int, style: Style, depths: [Int]) -> Left {
         func isOuter(_ index: Int) -> Bool { depths[index - range.lowerBound] == 0 }
+        if style == .count, let series = seriesDone(to: range) {
+            let thing = range.lowerBound..<series
+            return finished(
+                nounTail(of: thing, style: style, depths: Array(depths.prefix(thing.count)), admitsVerbs: false),
+                predicate: series)
+        }
         var verb: Int?
         var index = range.lowerBound
         while index < range.upperBound - 1 {
@@ -92,6 +98,38 @@ extension NounPhrases {
         // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
         let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
         return finished(tail, predicate: verb)
+    }
+
+    /// 横幅、小广告: whether a noun for no people follows one for a thing in a list.
+    private func listsThings(endingAt last: Int) -> Bool {
+        last > 1 && tokens[last].kind == .word && tokens[last].wordClass == .noun && !isActor(tokens[last])
+            && tokens[last].roles.isDisjoint(with: [.human, .doer, .body]) && tokens[last - 1].isMark(.pause)
+            && isPatient(last - 2)
+    }
+
+    /// Whether a token is a noun for a thing, which does nothing itself before a verb.
+    func isPatient(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.kind == .word && token.wordClass == .noun && !isActor(token)
+            && token.roles.isDisjoint(with: [.human, .doer, .body, .abstract, .bound, .magnitude])
+            && token.kinds.isDisjoint(with: [.body, .course, .event])
+    }
+
+    /// 违停机动车|劝离、处罚|151辆: where a series of verbs begins that ends a clause and is done to the thing right before it.
+    private func seriesDone(to range: Range<Int>) -> Int? {
+        var first = range.upperBound - 1
+        var tellsDoing = false
+        while first > range.lowerBound + 1, range.upperBound - first < 8, tokens[first].kind == .word,
+            scalars(tokens[first]) == 2, isDoing(first)
+        {
+            tellsDoing = tellsDoing || tokens[first].wordClass == .verb && tokens[first].has(.transitive)
+            guard tokens[first - 1].isMark(.pause) || tokens[first - 1].has(.and) else { break }
+            first -= 2
+        }
+        guard first + 2 < range.upperBound, tellsDoing, isDoing(first), scalars(tokens[first]) == 2,
+            first > range.lowerBound, isPatient(first - 1)
+        else { return nil }
+        return first
     }
 
     /// 老旧小区|计划|改造46个: the thing before 计划 that something is to be done to, where it does nothing itself.
@@ -407,6 +445,17 @@ extension NounPhrases {
             // 安装工作完成80%, 改造项目已完成92%
             return withoutObject(range.lowerBound..<last, style: style, depths: Array(depths.dropLast()))
         }
+        if style == .count, let last = range.last, last > range.lowerBound, scalars(tokens[last]) == 1,
+            [.adjective, .other].contains(tokens[last].wordClass), tokens[last].kind == .word,
+            tokens[last].roles.isEmpty,
+            range.upperBound < tokens.count, tokens[range.upperBound].has(.aspect), isPatient(last - 1)
+        {
+            // 路灯|坏|了32盏, 墙皮|掉|了12处: a word of one character before 了 is the predicate, whatever it is elsewhere
+            let thing = range.lowerBound..<last
+            return finished(
+                nounTail(of: thing, style: style, depths: Array(depths.dropLast()), admitsVerbs: false), predicate: last
+            )
+        }
         var verbs = range.upperBound
         while verbs > range.lowerBound,
             isVerbal(tokens[verbs - 1]) && style == .count
@@ -433,7 +482,14 @@ extension NounPhrases {
         guard verbs < range.upperBound else {
             return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
         }
-        let before = range.lowerBound..<verbs
+        var before = range.lowerBound..<verbs
+        // 横幅、小广告等|清掉340余处: what the verb is done to
+        if before.count > 1, let etc = before.last, tokens[etc].has(.etc),
+            isPatient(etc - 1) || listsThings(endingAt: etc - 1),
+            let verb = range.last, tokens[verb].wordClass == .verb
+        {
+            before.removeLast()
+        }
         let noun = nounTail(
             of: before, style: style, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
         let counted = trimmed(noun)

@@ -9,6 +9,12 @@ extension NounPhrases {
     func takesObject(_ second: Int, from first: Int, in range: Range<Int>, style: Style) -> Bool {
         let between = tokens[(first + 1)..<second]
         let isBrought = bringsIn(first, upTo: second, in: range)
+        // 宣讲|走进|企业32家: a doing that goes where it is done
+        if second == first + 1, tokens[first].wordClass == .verbalNoun, !tokens[first].has(.light),
+            tokens[second].kinds.contains(.going), tokens[second].wordClass == .verb
+        {
+            return true
+        }
         return isSecondPredicate(second, behind: first)
             && (isBrought || endsFirst(between) || actsSecond(between, first, second)
                 || sharesObject(first, second, in: range)

@@ -118,6 +118,7 @@ struct NounPhrases: Sendable {
 
     /// 航线|今年|新增22条: the thing that a time parts from the verb, which does nothing itself; and 投资总额|全年|完成5亿元.
     private func thing(beforeTimeAt time: Int, of read: Left, floor: Int) -> Left? {
+        if let works = works(beforeTimeAt: time, of: read, floor: floor) { return works }
         guard read.item.isEmpty, let verb = read.predicate, tokens[verb].has(.transitive), time > floor,
             !tokens[verb].has(.light) || tokens[time - 1].has(.magnitude), tokens[time].isTime,
             time + 1 == read.verbs?.lowerBound, isNominal(tokens[time - 1]),
@@ -128,6 +129,22 @@ struct NounPhrases: Sendable {
         guard thing.item.upperBound == time, !thing.item.isEmpty, thing.predicate == nil else { return nil }
         thing.predicate = verb
         return thing
+    }
+
+    /// 老旧小区改造|年内|再|完成11个: the works that are done to a thing, which a time parts from 完成.
+    private func works(beforeTimeAt time: Int, of read: Left, floor: Int) -> Left? {
+        guard read.item.isEmpty, let verb = read.predicate, tokens[verb].has(.light), tokens[verb].has(.transitive),
+            read.verbs?.count == 1, time > floor + 1, tokens[time].isTime,
+            (time + 1..<verb).allSatisfy({ !isNominal(tokens[$0]) && tokens[$0].kind == .word }), isDoing(time - 1),
+            tokens[time - 1].has(.transitive), isPatient(time - 2)
+        else { return nil }
+        var works = Left(
+            item: nounTail(
+                of: floor..<(time - 1), style: .count, depths: quoteDepths(floor..<(time - 1)), admitsVerbs: false))
+        guard !works.item.isEmpty else { return nil }
+        works.item = trimmed(works.item).lowerBound..<time
+        works.predicate = verb
+        return works
     }
 
     /// Where the stretch begins that can belong to a quantity: after a clause mark, a number or a time.
