@@ -76,7 +76,8 @@ extension TimeReader {
             if let length = TimeReader.conclusions.match(in: text, at: position, end: end),
                 case let stop = position + length, stop < end, classes[text.scalar(at: stop).value] == .clauseEnd
             {
-                return TimeExpression(start: start, end: stop, kind: .running, from: nil, to: published)
+                // What an event has brought is of its own hours, and has not piled up since an open beginning.
+                return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
             }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other else { return nil }
