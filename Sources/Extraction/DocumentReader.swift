@@ -262,7 +262,8 @@ struct DocumentReader: ~Copyable {
             if reading.isStatusOpen, reading.status == .actual {
                 goesOnWithPlan =
                     (goesOnWithPlan
-                        || told == nil && !plans.isLabelled && reading.isBidden
+                        || told == nil && !plans.isLabelled
+                            && (reading.isBidden || Announcement.lists(sentence, text))
                             && announcement.governs(sentence, text))
                     && reading.mayBeToCome(document.published, sentence)
                 if goesOnWithPlan { reading.status = .planned }

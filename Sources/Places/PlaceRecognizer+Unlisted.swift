@@ -110,7 +110,7 @@ extension PlaceRecognizer {
             // …，如|金鱼里社区, but 如意苑社区
             run = IdeographRun(in: bytes, endingAt: start, floor: run.start + 3)
         }
-        if suffix.isOwnName, run.count == 0 || endsInVerb(run, before: 0) {
+        if suffix.isWholeName, run.count == 0 || endsInVerb(run, before: 0) {
             // 大同市|高新区, 高新区新增企业…: the zone of the city has no other name.
             mentions.append(
                 PlaceMention(
@@ -123,6 +123,7 @@ extension PlaceRecognizer {
         let known =
             cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, in: bytes)
             ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
+            ?? memberLength(run, suffix: suffix, after: before, in: bytes)
         guard let length = [known, roadLength(run, suffix: suffix)].compactMap({ $0 }).max() else { return }
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
         let isNarrower = isBehind && length == run.count
@@ -250,6 +251,17 @@ extension PlaceRecognizer {
             ])
         }
         return isOrdinary ? nil : length + 2
+    }
+
+    /// 灞桥区、|国际港务区: the scalars of a zone's name that is an ordinary word, where it goes on a list of counties and zones.
+    private func memberLength(
+        _ run: IdeographRun, suffix: PlaceWords.Suffix, after before: PlaceMention?, in bytes: Span<UInt8>
+    ) -> Int? {
+        guard suffix.level == .zone, suffix.scalars > 2, run.isClosed, (2...3).contains(run.count), let before,
+            before.level == .zone || before.level == .county, before.range.upperBound + 3 == run.start,
+            bytes.scalar(at: before.range.upperBound, end: run.start).scalar == 0x3001
+        else { return nil }
+        return run.count
     }
 
     /// 落户|宁乡: whether the name with its suffix only ends in the short name of a county, behind another word.

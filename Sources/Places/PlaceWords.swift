@@ -14,6 +14,8 @@ struct PlaceWords: Sendable {
         let isVenue: Bool
         /// 高新区, 经开区: a city has one, and it may bear no other name.
         var isOwnName: Bool { [0x9AD8_65B0_533A, 0x7ECF_5F00_533A].contains(key) }
+        /// 航天基地, 航空基地: and so may a zone that is called after what is made there.
+        var isWholeName: Bool { isOwnName || [0x822A_5929_57FA_5730, 0x822A_7A7A_57FA_5730].contains(key) }
         /// Scalars that deny the suffix where they follow: 村|民.
         let unless: [UInt16]
         /// What stands for the suffix in a name: 街道 for 街办.

@@ -36,6 +36,13 @@ struct Announcement {
 
     private static let points: WordList = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"]
 
+    private static let listings: WordList = ["名单", "清单", "具体", "其中"]
+
+    /// 计划新建学校30所。名单：平城区4所、…: whether a sentence tells which things those are that the one before has counted.
+    static func lists(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        listings.begins(in: text, at: sentence.lowerBound)
+    }
+
     /// Whether a sentence goes on with a plan: by what the figures before it told, and by what sentences without figures
     /// told since.
     mutating func governs(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -55,7 +62,9 @@ struct Announcement {
             position += text.scalar(at: position).length
         }
         end = max(end, sentence.lowerBound)
-        return isPlan && (!isByFigures || Announcement.points.begins(in: text, at: sentence.lowerBound))
+        return isPlan
+            && (!isByFigures || Announcement.points.begins(in: text, at: sentence.lowerBound)
+                || Announcement.lists(sentence, text))
     }
 
     private static let ends: WordList = ["。", "！", "？", "；", "\n"]

@@ -34,7 +34,9 @@ extension PlaceDiscourse {
         _ mention: PlaceMention, _ node: PlaceNode, of subject: PlaceNode, _ sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
         // 位于山西省北部，大同市西南部，东邻平城区: a whole row of clauses may tell it.
-        if tools.tellsLie(mention, text), resolver.level(of: subject) >= resolver.level(of: node) {
+        if tools.tellsLie(mention, text) || liesIn(mention, text),
+            resolver.level(of: subject) >= resolver.level(of: node)
+        {
             return !hasOwnSubject(mention, besides: subject, sentence, text)
         }
         let lies = tools.locates(before: mention.range.lowerBound, text)
@@ -74,6 +76,23 @@ extension PlaceDiscourse {
             }
         }
         return false
+    }
+
+    /// 西庄村|在河东街道北边，…, 周二村|就在|大盂镇，…: whether nothing but 在 stands between a village or community and where it lies, and
+    /// nothing but a side of that behind it.
+    private func liesIn(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let start = mention.range.lowerBound
+        guard text.has("在", before: start),
+            let index = mentions[inSentence].firstIndex(where: { $0.mention.range.lowerBound == start }),
+            index > inSentence.lowerBound,
+            case (let before, let inner) = mentions[index - 1], resolver.level(of: inner) == .community,
+            mention.level < .community,
+            before.range.upperBound == start - 3
+                || before.range.upperBound == start - 6
+                    && (text.has("就在", before: start) || text.has("便在", before: start))
+        else { return false }
+        let end = mentions[chainEnd(from: index, in: mentions)].mention.range.upperBound
+        return tools.endsInSide(from: end, text)
     }
 
     /// 光熙苑社区公园占地1公顷；学士游园|位于学士街道: whether the clause that tells where something lies is about another thing than the
@@ -302,6 +321,26 @@ extension ReadingTools {
         return false
     }
 
+    private static let sides: WordList = [
+        "东", "西", "南", "北", "中部", "中心", "边", "旁", "境内", "辖区", "腹地", "内，", "一带", "最",
+    ]
+
+    /// 河东街道|北边，, 楼观镇|，: whether a clause ends behind a place, or goes on with no more than a side of it.
+    func endsInSide(from end: Int, _ text: Span<UInt8>) -> Bool {
+        let start = text.has("的", at: end) ? end + 3 : end
+        guard start < text.count else { return false }
+        if classes[text.scalar(at: start).value] == .clauseEnd { return start == end }
+        guard ReadingTools.sides.begins(in: text, at: start) else { return false }
+        var position = start
+        while position < text.count, position - start <= 15 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd { return true }
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
     static let rankings: WordList = [
         "最多", "最少", "最高", "最低", "居首", "次之", "其次", "较多", "居多", "排第", "排名第", "位列第", "名列第", "位居第", "居第", "列第",
     ]
@@ -496,7 +535,8 @@ extension ReadingTools {
     private static let clauseOpenings: WordList = [
         "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",
         "近期", "这是",
-        "便是", "就是", "隔壁的", "邻近的", "附近的", "毗邻的",
+        "便是", "就是", "其次是", "其次为", "往后是", "接下来是", "接着是", "随后是", "然后是", "再次是", "最后是", "多的是", "少的是", "高的是",
+        "低的是", "首的是", "位的是", "隔壁的", "邻近的", "附近的", "毗邻的",
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "例如", "比如", "譬如",
         "，如", ",如", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",

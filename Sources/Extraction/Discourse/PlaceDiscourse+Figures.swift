@@ -82,7 +82,9 @@ extension PlaceDiscourse {
             governing.members.count > 1
             ? joined(governing.members, from: governing.membersStart, to: mention, text) : node
         // 街道在向阳沟、路家湾等5个社区建起…: examples, and the whole is the street's.
-        if tools.closesExamples(mention, of: governing.members.count, text) {
+        if tools.closesExamples(mention, of: governing.members.count, text)
+            || tools.receives(governing.membersStart, mention, of: governing.members.count, text)
+        {
             governing.place = whole(of: governing.members, else: inherited)
         }
         // Inside a phrase a name may belong to the thing alone.

@@ -117,11 +117,23 @@ extension PlaceDiscourse {
     private var isOfWideRegion: Bool { isNational || resolver.level(of: resolver.region) <= .province }
 
     private mutating func note(_ mention: PlaceMention, _ text: Span<UInt8>) {
+        noteListedStreet(mention, text)
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
             mention.name.count >= 6, unlisted.count < PlaceDiscourse.mostKept
         else { return }
         unlisted.append(mention)
         unlistedFirsts |= PlaceDiscourse.firstBit(at: mention.name.lowerBound, text)
+    }
+
+    /// 韩森寨街道…。韩森寨|辖区面积…: a listed street may go on by its own name alone.
+    private mutating func noteListedStreet(_ mention: PlaceMention, _ text: Span<UInt8>) {
+        guard mention.form == .full, mention.level == .street, mention.range.count >= 12,
+            text.has("街道", before: mention.range.upperBound), unlisted.count < PlaceDiscourse.mostKept
+        else { return }
+        var street = mention
+        street.name = mention.range.lowerBound..<mention.range.upperBound - 6
+        unlisted.append(street)
+        unlistedFirsts |= PlaceDiscourse.firstBit(at: street.name.lowerBound, text)
     }
 
     private func isSame(_ one: Range<Int>, _ other: Range<Int>, _ text: Span<UInt8>) -> Bool {

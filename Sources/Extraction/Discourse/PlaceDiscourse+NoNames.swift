@@ -12,7 +12,7 @@ extension ReadingTools {
         // 大同县, which is no county any more, is called as its city is
         if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }
-        if isStretchOfRoad(mention.name, text) { return false }
+        if isStretchOfRoad(mention.name, text) || isMarketDay(mention, text) { return false }
         // 附近的|西安国际港务区, 山西转型综改示范区: long words may stand behind the name of its city.
         let isOfCity = mention.level == .zone && recognizer.beginsWithPlace(mention.name, in: text)
         // 解放街道, 前进社区
@@ -20,6 +20,20 @@ extension ReadingTools {
         return isOtherWord(mention, text) || isDescription(mention, isOfCity: isOfCity, text)
             || tellsWhen(mention, text) || isCount(mention, text) || endsInVerb(mention, text)
             || holdsGrammar(mention, isOfCity: isOfCity, text)
+    }
+
+    private static let marketDays: WordList = ["周一", "周二", "周三", "周四", "周五", "周六"]
+    private static let introductions: WordList = ["在", "就在", "位于", "地处", "坐落", "隶属", "属于", "属", "距", "辖", "是个", "是一个"]
+
+    /// 周一|村|位于…, 楼观镇|周一村: whether a village is called by what else is a day of the week, which it is where a clause tells where it
+    /// lies, or right behind its town.
+    private func isMarketDay(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.name.count == 6, ReadingTools.marketDays.begins(in: text, at: mention.name.lowerBound),
+            text.has("村", at: mention.name.upperBound)
+        else { return false }
+        return mention.link == .narrows
+            || opensClause(mention.range.lowerBound, in: 0..<text.count, text)
+                && ReadingTools.introductions.begins(in: text, at: mention.range.upperBound)
     }
 
     private static let stretches: WordList = ["东路", "西路", "南路", "北路", "中路"]

@@ -506,6 +506,14 @@ extension ReadingTools {
         return false
     }
 
+    private static let givings: WordList = ["给", "为", "帮", "替", "向", "帮助", "支持", "送给", "发给"]
+
+    /// 给|泰安、光熙苑等社区配备器材120件: whether an open list names some of those for whom its street or district does something.
+    func receives(_ start: Int, _ last: PlaceMention, of members: Int, _ text: Span<UInt8>) -> Bool {
+        members > 1 && ReadingTools.givings.ends(in: text, at: start)
+            && (text.has("等", at: last.name.upperBound) || text.has("等", at: last.range.upperBound))
+    }
+
     private static let listQualifiers: WordList = ["超过", "将近", "接近", "大约", "近", "约", "超", "逾", "共"]
 
     private static let roadEndings: WordList = [

@@ -355,6 +355,25 @@ extension ReadingTools {
                     in: text,
                     at: position + (text.has("街道", at: position + 3) || text.has("社区", at: position + 3) ? 9 : 6))
             || text.has("在", before: position) && isContest(from: position, text)
+            || text.has("全", at: position) && isPrize(from: position, text)
+    }
+
+    private static let prizes: WordList = [
+        "红榜", "红旗", "优秀", "先进", "第一", "前三", "前五", "前列", "冠军", "一等奖", "二等奖", "三等奖", "奖项", "金奖", "银奖", "名次", "表扬", "通报表扬",
+    ]
+
+    /// 上全区道路保洁考核|红榜5次: whether a place is only that in which others are rated, of whom one has won.
+    private func isPrize(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < text.count, position - start < 60 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other || classes[scalar] == .hanDigit else { return false }
+            if ReadingTools.prizes.begins(in: text, at: position) {
+                return ReadingTools.contests.isFound(in: text, start..<position)
+            }
+            position += length
+        }
+        return false
     }
 
     /// 在全区垃圾分类考核中，街道得96.8分: where places are rated against each other.

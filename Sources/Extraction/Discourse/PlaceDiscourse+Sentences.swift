@@ -135,6 +135,7 @@ extension PlaceDiscourse {
         take(mention, node, isListed: isListed, into: &course.members, from: &course.membersStart)
         next =
             tools.closesExamples(mention, of: course.members.count, text)
+                || tools.receives(course.membersStart, mention, of: course.members.count, text)
             ? whole(of: course.members, else: course.before)
             : course.members.count > 1 ? joined(course.members, from: course.membersStart, to: mention, text) : node
         if course.members.count == 1 { remember(node) }

@@ -23,7 +23,7 @@ extension PlaceDiscourse {
     private func wholeName(at start: Int, _ text: Span<UInt8>) -> PlaceMention? {
         guard
             let known = unlisted.first(where: {
-                $0.range.lowerBound < start && starts(with: $0.range, at: start, text)
+                $0.form == .unlisted && $0.range.lowerBound < start && starts(with: $0.range, at: start, text)
                     && ($0.link == .narrows || $0.name.count > 6)
             }), case let range = start..<start + known.range.count,
             tools.opensClause(start, in: 0..<text.count, text) || text.has("、", before: start)
@@ -53,7 +53,8 @@ extension PlaceDiscourse {
         guard let found, case let name = start..<start + found.name.count, name.upperBound < range.upperBound,
             start == range.lowerBound || text.has("其中", before: start) || tools.followsMark(start, text)
                 || tools.isCounted(name, text),
-            tools.isCounted(name, text) || tools.standsAlone(name, in: range, text)
+            tools.isCounted(name, text) || tools.standsAlone(name, in: range, text),
+            found.form == .unlisted || ReadingTools.holdings.begins(in: text, at: name.upperBound)
         else { return nil }
         var short = found.standing(at: name)
         short.name = name
@@ -74,6 +75,9 @@ extension ReadingTools {
         "坊", "楼", "上", "沿线", "两侧", "两旁", "两边", "边", "旁", "段", "中段",
         "院", "港", "城", "庄", "寺", "庙", "塔", "坡", "沟", "岭", "湾", "洲", "岛", "滩", "门", "口",
     ]
+
+    /// What stands behind a street that is told of as a whole: 韩森寨|辖区面积5.73平方公里.
+    fileprivate static let holdings: WordList = ["辖", "下辖", "现有", "共有", "总面积", "面积", "常住"]
 
     /// 其中广都42个、|白鹤|25个: whether a figure stands right behind a name in a list.
     fileprivate func isCounted(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {

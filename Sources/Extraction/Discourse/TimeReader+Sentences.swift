@@ -35,7 +35,7 @@ extension TimeReader {
         var covered = sentence.lowerBound
         var wasQuoted = false
         let mayHoldSince = scan.sinces.contains { text.has("以来", at: $0) }
-        let mayHoldDuring = scan.sinces.contains { text.has("期间", at: $0) }
+        let mayHoldDuring = scan.sinces.contains { text.has("期间", at: $0) || text.has("期内", at: $0) }
 
         func take(_ position: Int) {
             let kind = classes[text.scalar(at: position).value]
@@ -61,9 +61,15 @@ extension TimeReader {
                 return
             }
             if kind.startsNumeral, followsNumeral(position, behind: covered, text) { return }
-            guard let expression = read(text, at: position, end: sentence.upperBound), expression.end > position,
+            guard var expression = read(text, at: position, end: sentence.upperBound), expression.end > position,
                 !isInName(expression, text), !isInSlogan(expression, sentence, text)
             else { return }
+            if text.has("至今", at: position), expression.end == position + 6,
+                let event = beginning(before: position, floor: covered, text)
+            {
+                // 挂牌至今
+                expression.start = event
+            }
             expressions.append(expression)
             covered = expression.end
             wasQuoted = kind == .openQuote
@@ -122,6 +128,7 @@ extension TimeReader {
         {
             position += text[position] < 0x80 ? 1 : 3
         }
+        if let day = bracketed(text, at: position, end: block.upperBound) { return day }
         if let opener = read(text, at: position, end: block.upperBound) {
             if let told = behindReporter(opener, in: block, text) {
                 // 7月21日，记者从区发改局获悉，上半年，…: what was told has a time of its own, or none.
@@ -170,7 +177,9 @@ extension TimeReader {
                     // 据海关统计，今年前2个月进出口…: behind who tells it
                     return opens && (isClause || tells(before: position, text)) || dates(found, text) ? found : nil
                 case .present: return dates(found, text) ? found : nil
-                case .running: return nil
+                case .running:
+                    // 翻看台账，2021年以来改完小区108个。更换管网30万米。
+                    return opens && found.from != nil && text.has("以来", before: found.end) ? found : nil
                 }
             }
             if kind.startsNumeral, !text.has("第", before: position) { return nil }
@@ -179,6 +188,15 @@ extension TimeReader {
             position += length
         }
         return nil
+    }
+
+    /// （2月1日）清理垃圾…: the day that fills the brackets with which a paragraph begins.
+    private func bracketed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        guard start < end, classes[text.scalar(at: start).value] == .openBracket,
+            let day = read(text, at: start + text.scalar(at: start).length, end: end), day.end < end,
+            classes[text.scalar(at: day.end).value] == .closeBracket, text.has("日", before: day.end)
+        else { return nil }
+        return day
     }
 
     /// Where the second sentence of a paragraph begins whose first is a heading: （一）聚力稳增长。1—6月，…, 【本周数据】….

@@ -10,7 +10,9 @@ extension TimeReader {
         let begins = text.has("从", at: start) || text.has("自", at: start)
         let ends = text.has("到", at: start) || text.has("至", at: start)
         guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after else {
-            return begins ? sinceHappening(text, at: start, after: after, end: end) : nil
+            return begins
+                ? sinceHappening(text, at: start, after: after, end: end)
+                : ends ? nil : untilEvent(text, at: start, after: after, end: end)
         }
         inner.start = start
         if begins, inner.kind == .period, inner.from != nil,
@@ -62,6 +64,41 @@ extension TimeReader {
             }
         }
         return nil
+    }
+
+    private static let conclusions: WordList = ["结束时", "结束后", "结束", "收官", "闭幕", "收摊", "收工", "落幕", "完工"]
+
+    /// 截至活动结束, 截止义诊收工: a clause of its own that tells what was over then.
+    private func untilEvent(_ text: Span<UInt8>, at start: Int, after: Int, end: Int) -> TimeExpression? {
+        guard opensClause(start, text) else { return nil }
+        var position = after
+        while position < end, position - after <= TimeReader.longestEvent {
+            if let length = TimeReader.conclusions.match(in: text, at: position, end: end),
+                case let stop = position + length, stop < end, classes[text.scalar(at: stop).value] == .clauseEnd
+            {
+                // What an event has brought is of its own hours, and has not piled up since an open beginning.
+                return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
+            }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return nil }
+            position += length
+        }
+        return nil
+    }
+
+    /// No event that a clause names before 结束 is longer, in bytes.
+    private static let longestEvent = 30
+
+    /// 活动开办|至今, 调解中心挂牌|至今: where a clause begins that only tells what has gone on since; of a longer one, the verb.
+    func beginning(before now: Int, floor: Int, _ text: Span<UInt8>) -> Int? {
+        guard TimeReader.beginnings.ends(in: text, at: now, floor: floor) else { return nil }
+        var position = now
+        while position > floor, now - position <= 12, !opensClause(position, text) {
+            let before = text.scalarStart(before: position)
+            guard classes[text.scalar(at: before).value] == .other else { break }
+            position = before
+        }
+        return opensClause(position, text) || position == floor ? position : max(floor, now - 6)
     }
 
     /// No event that a clause names before 以来 is longer, in bytes.
@@ -146,6 +183,7 @@ extension TimeReader {
             }
             return TimeExpression(start: start, end: position, kind: kind, from: nil, to: published)
         }
+        if let coming = comingStretch(text, at: start, end: end) { return coming }
         if text.has("前", at: start) {
             return partOfYear(text, at: start, end: end, year: year).map {
                 var part = $0
@@ -155,6 +193,31 @@ extension TimeReader {
             }
         }
         return nil
+    }
+
+    /// What stands before a number of years, months or days that begin now.
+    private static let comings: [StaticString] = ["往后的", "往后", "未来的", "未来", "接下来的", "接下来"]
+
+    private static let lengths: [(unit: StaticString, days: Int)] = [
+        ("年", 365), ("个月", 30), ("个星期", 7), ("周", 7), ("天", 1),
+    ]
+
+    /// 往后一个月, 未来三年, 接下来两周 at the head of a clause: a stretch that begins now.
+    private func comingStretch(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        guard let frame = TimeReader.comings.first(where: { text.has($0, at: start) }), opensClause(start, text),
+            let number = numbers.read(text, at: start + frame.utf8CodeUnitCount, end: end),
+            let (unit, days) = TimeReader.lengths.first(where: { text.has($0.unit, at: number.end) }),
+            case var stop = number.end + unit.utf8CodeUnitCount, stop <= end
+        else { return nil }
+        for word in ["内", "里", "间"] as [StaticString] where text.has(word, at: stop) && stop + 3 <= end { stop += 3 }
+        let count = number.value.whole ?? 1
+        let last = count > 0 && count <= 100 ? published?.advanced(byDays: days * count) : nil
+        return TimeExpression(start: start, end: stop, kind: .period, from: published, to: last)
+    }
+
+    /// Whether an expression is a stretch that begins now: 往后一个月.
+    static func isComing(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        comings.contains { text.has($0, at: time.start) }
     }
 
     /// The first year of a five-year plan by the numeral that names it: 十四五 is the fourteenth, of 2021 to 2025.
@@ -209,12 +272,19 @@ extension TimeReader {
     /// Verbs of two characters for how something began that has gone on since.
     private static let beginnings: WordList = [
         "开市", "开业", "开园", "开馆", "开放", "成立", "启用", "投用", "运行", "运营", "实施", "启动", "上线", "推行", "开展", "开通", "创建", "建成",
-        "挂牌",
+        "挂牌", "开办", "开张", "开工", "开播", "组建", "创办", "设立", "落成", "发起",
     ]
 
-    /// 两年前, 三个月前 at the head of a clause: when, without a day.
+    /// 两年前, 三个月前, 一年里 at the head of a clause: when, without a day.
     func yearsBefore(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         guard number.qualifier == .exact, number.value < Number(100), opensClause(start, text) else { return nil }
+        // 一年里，…, 两个月间，…: how long it went on
+        for unit in ["年里", "年间", "个月里", "个月间", "周里", "天里"] as [StaticString]
+        where text.has(unit, at: number.end) {
+            let stop = number.end + unit.utf8CodeUnitCount
+            guard stop < end, classes[text.scalar(at: stop).value] == .clauseEnd else { continue }
+            return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
+        }
         for unit in ["年前", "个月前"] as [StaticString]
         where text.has(unit, at: number.end) && number.end + unit.utf8CodeUnitCount <= end {
             let end = number.end + unit.utf8CodeUnitCount
@@ -343,14 +413,24 @@ extension TimeReader {
         return nil
     }
 
-    /// 改造期间, 火把节期间, “七一”期间: while an event goes on that the head of a clause names.
+    /// 短期内, 限期内: how soon, and no time of an event.
+    private static let terms: WordList = ["短", "近", "限", "定", "任", "质", "效", "同", "约", "时", "长", "逾"]
+
+    /// Whether 期内 closes the head of a clause that names a season or a spell: 观赏期内，, 花期内，.
+    private func closesSpell(_ position: Int, from start: Int, end: Int, _ text: Span<UInt8>) -> Bool {
+        position > start && text.has("期内", at: position) && position + 6 < end
+            && classes[text.scalar(at: position + 6).value] == .clauseEnd
+            && !TimeReader.terms.ends(in: text, at: position, floor: start)
+    }
+
+    /// 改造期间, 火把节期间, “七一”期间, 观赏期内: while an event goes on that the head of a clause names.
     func duringEvent(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         let start = text.has("在", at: start) ? start + 3 : start
         var position = start
         var scalars = 0
         var isOpen = false
         while position + 6 <= end, scalars <= 6 {
-            if scalars >= 2, text.has("期间", at: position) {
+            if scalars >= 2 && text.has("期间", at: position) || closesSpell(position, from: start, end: end, text) {
                 if isOpen { return nil }
                 var event = TimeExpression(start: start, end: position + 6, kind: .present, from: nil, to: nil)
                 event.isNarrowed = true

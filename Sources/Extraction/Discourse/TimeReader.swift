@@ -25,10 +25,13 @@ final class TimeReader: Sendable {
         words = TimeReader.table
     }
 
-    /// “ 这 近 前 过: what stands before a number of years or months.
+    /// “ 这 近 前 过 往 未 接: what stands before a number of years or months.
     @inline(__always)
     static func isFrame(_ scalar: UInt32) -> Bool {
-        scalar == 0x201C || scalar == 0x8FD9 || scalar == 0x8FD1 || scalar == 0x524D || scalar == 0x8FC7
+        switch scalar {
+        case 0x201C, 0x8FD9, 0x8FD1, 0x524D, 0x8FC7, 0x5F80, 0x672A, 0x63A5: true
+        default: false
+        }
     }
 
     /// Whether an expression may begin at the position; false is certain.

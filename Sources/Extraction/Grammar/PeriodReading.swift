@@ -201,7 +201,11 @@ extension SentenceReader {
             // 相比去年11月回升
             if position > 0, text.has("相比", at: tokens[position - 1].start) { return false }
             // 完成全年任务的53.5%: what the task or plan is for
-            if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) { return false }
+            // 全年任务1.5亿元: and so is a figure that says what the task is
+            if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) {
+                return position + 2 == place && position > 0 && tokens[position - 1].endsClause
+                    && (place + 1 == tokens.count || tokens[place + 1].endsClause)
+            }
             // 1988年建成，6栋: when it was built
             if isFounded(position) { return false }
             // 截至9月25日，年初确定的10项中…: what was decided then

@@ -43,6 +43,7 @@ extension SentenceReader {
                 guard let colon = colonOfList(over: position, text) else {
                     if !reading.isStockWorded,
                         isOfPlannedList(position, place, text) || isOfAnnouncedPlans(position, place, text)
+                            || isOfJoinedPlan(position, place, text)
                     {
                         reading.status = .planned
                     } else {
@@ -62,6 +63,10 @@ extension SentenceReader {
                 reading.status = .actual
                 return
             }
+            if SentenceReader.outcomes.contains(token.start..<token.end, of: text), followsFirstPlan(position, text) {
+                reading.status = .actual
+                return
+            }
             // 由目前的82%提升至95%: the time behind 由 is the first level's.
             if case .time(let number) = token.kind,
                 tellsOfThePast(times[number]) || isNearlyOver(times[number], at: position) || isNow(token)
@@ -78,6 +83,13 @@ extension SentenceReader {
                 ? !token.has(.demand)
                 : reading.quantity.qualifier != .exact && reading.quantity.upper == nil
                     || unitDimension(of: reading.quantity) == .ratio
+            if token.has(.plan), position + 1 < place, isFirstSum(position, text),
+                tokens[(position + 2)..<place].contains(where: \.endsClause)
+            {
+                // 原计划200万平方米，做下来是243万平方米
+                reading.status = .actual
+                return
+            }
             if token.has(.plan), demands || isOrder(position, text), isPlan(position, text),
                 !isMeasuredAgainst(position, place, text), !isOfInvestment(position, before: place, text),
                 !isTold(position, before: place, text)
@@ -140,6 +152,27 @@ extension SentenceReader {
         return phrases.isVerbal(head) || tokens[place - 1].has(.reach) || tokens[place - 1].has(.to)
     }
 
+    private static let joiners: WordList = ["另外", "另", "同时", "此外", "还", "并", "再"]
+
+    /// 计划建停车场6个；另外改造38个，涉及泊位1423个: whether a word that adds to what was said joins the clauses behind a semicolon to a
+    /// plan, and nothing in them is done or dated.
+    private func isOfJoinedPlan(_ semicolon: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard semicolon + 1 < place, SentenceReader.joiners.begins(in: text, at: tokens[semicolon + 1].start),
+            !tokens[semicolon..<place].contains(where: { tellsOfDone($0) })
+        else { return false }
+        var index = semicolon - 1
+        while index >= 0, !semicolons.contains(index) {
+            if tellsOfDone(tokens[index]) { return false }
+            if tokens[index].has(.plan), !tokens[index].has(.demand) { return isPlan(index, text) }
+            index -= 1
+        }
+        return false
+    }
+
+    private func tellsOfDone(_ token: Token) -> Bool {
+        token.isTime || token.has(.done) || token.has(.aspect) || token.has(.stock)
+    }
+
     /// 今年将办好8件实事：改造小区6个；开展评选，打造示范点23个: whether the clause before a colon says what is going to be done, and nothing
     /// behind the last semicolon that it is done.
     private func isOfAnnouncedPlans(_ semicolon: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
@@ -188,10 +221,10 @@ extension SentenceReader {
 
     private static let orders: WordList = [
         "确保", "力争", "争取", "实现", "全面", "完成", "建成", "打造", "改造", "新建", "新增", "建设", "培育", "引进", "创建", "推进", "加快", "实施",
-        "办好", "抓好", "大力", "着力", "继续", "增设", "扩建",
+        "加装", "翻新", "更新", "新开", "新添", "办好", "抓好", "大力", "着力", "继续", "增设", "扩建",
     ]
     private static let steps: WordList = ["完成", "改造", "实施", "建设"]
-    private static let additions: WordList = ["添", "增加", "再"]
+    private static let additions: WordList = ["添", "增加", "再", "建"]
     private static let withinWords: WordList = ["用", "在", "于", "利用"]
 
     /// 要确保完成投资3亿元, 要用5年时间全面改造4万户: 要 before a word that asks for a result, with how long it takes between.
@@ -278,6 +311,7 @@ extension SentenceReader {
     /// Whether a time has not begun (今年9月先开5个班), or reaches up to a day that is more than a month off (到年底网格员达到500名):
     /// a report of December tells of the year's end.
     private func isStillToCome(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        if time.kind == .period, TimeReader.isComing(time, text) { return true }
         guard let published else { return false }
         if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
             // 食堂年底建成90个: unless a report of January tells of the year that ended
@@ -344,6 +378,23 @@ extension SentenceReader {
         else { return false }
         return to.days(since: from) > 80 && to.days(since: from) < 190 && from <= published
             && to <= published.advanced(byDays: 31)
+    }
+
+    private static let outcomes: WordList = ["最后", "最终", "结果", "实际"]
+    private static let firstPlans: WordList = ["原定", "原计划", "原拟", "原先计划", "原本计划"]
+
+    /// 原定30户，|最后|签约38户: whether the sentence has told of what was planned at first.
+    private func followsFirstPlan(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[..<position].contains { SentenceReader.firstPlans.begins(in: text, at: $0.start) }
+    }
+
+    /// 原计划|200万平方米: whether a figure alone tells what was planned at first.
+    private func isFirstSum(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[position + 1].isQuantity && position > 0 && isFirst(tokens[position - 1], text)
+    }
+
+    private func isFirst(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.end - token.start == 3 && text.has("原", at: token.start)
     }
 
     /// 将 or 计划 right before the word that tells of something done, in the same clause.
@@ -482,6 +533,10 @@ extension SentenceReader {
         }
         // 目标12部 is a goal, 目标任务 a noun.
         if token.wordClass == .noun { return next.map { $0.isQuantity || $0.has(.reach) || $0.endsClause } ?? false }
+        // 原计划200万平方米: the plan that was made at first
+        if let previous, let next, isFirst(previous, text), next.isQuantity { return true }
+        // 接下来是平城区150件: what comes next in a row
+        if let next, text.has("接下来是", at: token.start), next.start < token.start + 12 { return false }
         // 人才计划 is a name; 计划 before a verb is a plan.
         if token.wordClass != .verb, let previous, phrases.isNominal(previous), !phrases.isActor(previous) {
             // 夜市计划陆续新增40个摊位
