@@ -36,8 +36,8 @@ extension SentenceReader {
     }
 
     /// 知晓率、参与率分别达到98%和92%，较上季度提高1.5个和3个百分点: the changes of those that levels were handed out to.
-    private func changesHandedOut(at index: Int, left: Int, _ known: [QuantityReading]) -> [String]? {
-        guard left > 0, left < places[index], tokens[left].has(.increase) || tokens[left].has(.decrease),
+    private func changesHandedOut(at index: Int, _ known: [QuantityReading]) -> [String]? {
+        guard case let verb = places[index] - 1, verb > 0, tokens[verb].has(.increase) || tokens[verb].has(.decrease),
             case let following = listLength(from: index), following > 1, known.count >= following,
             // 1.5个和3个百分点
             let measure = unitDimension(of: quantities[index + following - 1]),
@@ -122,7 +122,7 @@ extension SentenceReader {
             return told.map { $0.item + shared + rate }
         }
         if !found, let shares = sharesHandedOut(at: index, left: left, floor: floor, text) { return shares }
-        if !found, let changes = changesHandedOut(at: index, left: left, known) { return changes }
+        if !found, let changes = changesHandedOut(at: index, known) { return changes }
         if !found, let again = listedAgain(at: index, left: left, floor: floor, known) { return again }
         guard found else { return nil }
         let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
