@@ -181,6 +181,7 @@ struct Wording: Sendable {
         "the item is told by what they make up": "统计的是谁，由其组成的队伍推断",
         "the item is carried over from what was counted before": "事项沿用前文统计的内容",
         "the item is taken from the clause before": "事项取自前一分句",
+        "the item is taken from the clause before 的": "事项取自“的”前的分句",
         "the item is that of the figure before, in another unit": "与前一个数字是同一事项，单位不同",
         "the item is that of the paragraph before, in the same unit": "与前一段是同一事项，单位相同",
         "the item is named before 最高的是": "事项取自“最高的是”之前",
