@@ -418,7 +418,8 @@ extension ReadingTools {
 /// What counts more than the names before it.
 extension ReadingTools {
     private static let reaching: WordList = [
-        "来自", "吸引", "了", "覆盖", "遍布", "面向", "辐射", "发往", "销往", "与", "对", "向", "到", "至", "比", "高于", "低于", "占", "较",
+        "来自", "吸引", "了", "覆盖", "遍布", "面向", "辐射", "发往", "销往", "与", "对", "向", "到", "至", "比", "高于", "高出", "低于", "快于", "慢于",
+        "好于", "超出", "领先", "占", "较",
     ]
 
     /// The level of 全市, 全省 or 全国 that stands right before the number of what it has.

@@ -345,7 +345,8 @@ extension SentenceReader {
         }
         if let comers = comers(state) {
             if let verb = (comers.upperBound..<places[index]).last(where: { phrases.isVerbal(tokens[$0]) }) {
-                state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+                // 报|到
+                state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[places[index] - 1].end)
                 state.reading.verb = verb
             }
             name(phrases.string(comers, text: text), &state)
