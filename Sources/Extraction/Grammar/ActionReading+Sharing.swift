@@ -146,7 +146,7 @@ extension SentenceReader {
             // 新增注册2300人，辖区电诈案件7起: where the clause says anew
             !text.has("辖区", at: tokens[comma + 1].start) && !text.has("全区", at: tokens[comma + 1].start),
             // 出动队员190人次，街道相关科室|人员56人次: whose they are may stand before
-            phrase.lowerBound > comma && phrase.lowerBound - comma < 5
+            phrase.lowerBound > comma && phrase.lowerBound - comma < 5 && phrase.upperBound <= between.upperBound
                 && tokens[(comma + 1)..<phrase.lowerBound].allSatisfy({
                     ($0.wordClass == .noun || $0.wordClass == .attributive || $0.has(.agent) || $0.has(.determiner))
                         && $0.kind == .word
