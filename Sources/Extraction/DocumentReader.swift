@@ -219,10 +219,7 @@ struct DocumentReader: ~Copyable {
         let goesOn = isExclaimed && exclaimed == sentence.lowerBound && sentence.count <= DocumentReader.longestCry
         var isPlan = false
         defer { exclaimed = isExclaimed && isPlan ? sentence.upperBound : nil }
-        var goesOnWithPlan = false
-        // As far as the sentence's own words tell.
-        var told: Status?
-        defer { announcement.note(told, upTo: sentence.upperBound) }
+        defer { announcement.leave(sentence) }
         // Taken out one by one, so that none is copied.
         var readings = reader.readings(text, memory: &memory, planned: plans.isPlanned)
         readings.reverse()
@@ -259,19 +256,8 @@ struct DocumentReader: ~Copyable {
             if goesOn, !reading.isDone, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
                 reading.status = .planned
             }
-            if reading.isStatusOpen, reading.status == .actual {
-                goesOnWithPlan =
-                    (goesOnWithPlan
-                        || told == nil && !plans.isLabelled
-                            && (reading.isBidden || Announcement.lists(sentence, text))
-                            && announcement.governs(sentence, text))
-                    && reading.mayBeToCome(document.published, sentence)
-                if goesOnWithPlan { reading.status = .planned }
-                told = goesOnWithPlan ? .planned : .actual
-            } else {
-                goesOnWithPlan = false
-                told = reading.status
-            }
+            announcement.read(
+                &reading, in: sentence, isLabelled: plans.isLabelled, published: document.published, text)
             isPlan = reading.status == .planned
             if plans.isIssued, reading.isOpen(document.published) { reading.status = .planned }
             // A row of indicators under a table of places is of the whole, not of the place in the last row.
@@ -567,19 +553,6 @@ extension ReadingTools {
 }
 
 extension QuantityReading {
-    /// Whether the time of a figure, if it has one, does not lie behind the day of publication.
-    fileprivate func mayBeToCome(_ published: CalendarDate?, _ sentence: Range<Int>) -> Bool {
-        guard !isDone, !isNow else { return false }
-        guard let time else { return true }
-        switch time.kind {
-        case .running, .sinceJanuary: return false
-        case .present: return !sentence.contains(time.start)
-        case .period:
-            guard let published, let to = time.to else { return true }
-            return to > published || to == published && time.from.map { $0 < to } ?? true
-        }
-    }
-
     /// 《三年方案》近日印发。2025年，改造小区10个: whether a figure is of a year that runs or is to come, and nothing says that it is done.
     fileprivate func isOpen(_ published: CalendarDate?) -> Bool {
         guard !isDone, !isStockWorded, let time, time.kind == .period, !time.isNarrowed,

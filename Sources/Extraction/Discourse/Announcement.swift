@@ -14,8 +14,12 @@ struct Announcement {
     private var isByFigures = false
     /// Up to where the text has told on which side it is.
     private var end = 0
+    /// What the last figure of the sentence that is read is, as far as its own words tell or a plan goes on in it.
+    private var told: Status?
+    /// Whether that figure went on with the plan.
+    private var isGoingOn = false
 
-    /// What opens a sentence that tells what comes next: 下一步，街道将优化布局. 下一步工作部署会 is a name.
+    /// What opens a sentence that tells what comes next, before a comma: 下一步，街道将优化布局. 下一步工作部署会 is a name.
     private static let announcements: WordList = [
         "下一步，", "下一步,", "下步，", "下步,", "下阶段，", "下阶段,", "下一阶段，", "下一阶段,", "接下来，", "接下来,",
     ]
@@ -39,13 +43,40 @@ struct Announcement {
     private static let listings: WordList = ["名单", "清单", "具体", "其中"]
 
     /// 计划新建学校30所。名单：平城区4所、…: whether a sentence tells which things those are that the one before has counted.
-    static func lists(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        listings.begins(in: text, at: sentence.lowerBound)
+    private func lists(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        Announcement.listings.begins(in: text, at: sentence.lowerBound)
+    }
+
+    /// Reads whether a figure goes on with a plan: the first of its sentence by the sentences before, the others with it.
+    ///
+    /// - Parameter isLabelled: whether a label says of the sentence that it is of targets, or of results.
+    mutating func read(
+        _ reading: inout QuantityReading, in sentence: Range<Int>, isLabelled: Bool, published: CalendarDate?,
+        _ text: Span<UInt8>
+    ) {
+        guard reading.isStatusOpen, reading.status == .actual else {
+            told = reading.status
+            isGoingOn = false
+            return
+        }
+        let begins =
+            told == nil && !isLabelled && (reading.isBidden || lists(sentence, text)) && governs(sentence, text)
+        isGoingOn = (isGoingOn || begins) && reading.mayBeToCome(published, sentence)
+        if isGoingOn { reading.status = .planned }
+        told = isGoingOn ? .planned : .actual
+    }
+
+    /// Notes what the sentence that was read told last.
+    mutating func leave(_ sentence: Range<Int>) {
+        if let told { (isPlan, isByFigures) = (told == .planned, true) }
+        end = sentence.upperBound
+        told = nil
+        isGoingOn = false
     }
 
     /// Whether a sentence goes on with a plan: by what the figures before it told, and by what sentences without figures
     /// told since.
-    mutating func governs(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    private mutating func governs(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         var position = end
         if sentence.lowerBound - end > Announcement.reach {
             // What was told so far back holds no more.
@@ -64,7 +95,7 @@ struct Announcement {
         end = max(end, sentence.lowerBound)
         return isPlan
             && (!isByFigures || Announcement.points.begins(in: text, at: sentence.lowerBound)
-                || Announcement.lists(sentence, text))
+                || lists(sentence, text))
     }
 
     private static let ends: WordList = ["。", "！", "？", "；", "\n"]
@@ -73,10 +104,19 @@ struct Announcement {
         position == 0 || ends.ends(in: text, at: position) || text[position - 1] == 0x20
             || text.has("\u{3000}", before: position)
     }
+}
 
-    /// Notes what the last figure of a sentence is, as far as the sentence itself tells.
-    mutating func note(_ status: Status?, upTo sentenceEnd: Int) {
-        if let status { (isPlan, isByFigures) = (status == .planned, true) }
-        end = sentenceEnd
+extension QuantityReading {
+    /// Whether the time of a figure, if it has one, does not lie behind the day of publication.
+    fileprivate func mayBeToCome(_ published: CalendarDate?, _ sentence: Range<Int>) -> Bool {
+        guard !isDone, !isNow else { return false }
+        guard let time else { return true }
+        switch time.kind {
+        case .running, .sinceJanuary: return false
+        case .present: return !sentence.contains(time.start)
+        case .period:
+            guard let published, let to = time.to else { return true }
+            return to > published || to == published && time.from.map { $0 < to } ?? true
+        }
     }
 }

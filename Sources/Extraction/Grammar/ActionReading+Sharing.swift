@@ -57,7 +57,7 @@ extension SentenceReader {
             })
         else { return }
         // 下发通知书23份，罚款2起: a deed of its own
-        if SentenceReader.deeds.contains(reading.item) { return }
+        if SentenceReader.nounsOfDeeds.contains(reading.item) { return }
         // 发放问卷2000份，有效问卷1934份: which of them turned out well
         if let first = phrase.first, phrases.isAdjective(first) { return }
         let marks = between.filter { tokens[$0].endsClause }
@@ -108,7 +108,7 @@ extension SentenceReader {
     }
 
     /// Nouns that tell what was done themselves.
-    private static let deeds: WordList = ["罚款", "处罚", "立案", "拘留", "警告", "约谈", "捐款", "退款", "赔款"]
+    private static let nounsOfDeeds: WordList = ["罚款", "处罚", "立案", "拘留", "警告", "约谈", "捐款", "退款", "赔款"]
 
     /// Ends of times at which something stood, and in which nothing was done.
     private static let edges: WordList = ["底", "末", "初", "目前", "现在"]

@@ -92,6 +92,7 @@ extension SentenceReader {
         return false
     }
 
+    /// Rates of how much of a task is done.
     private static let rates: WordList = ["完成率", "到位率", "收缴率", "落实率", "达成率", "兑现率"]
 
     /// Whether a quantity says how much of a plan, a task or a goal is done: 占计划的71.7%, 完成全年任务的60%, 完成率95%.
@@ -116,6 +117,7 @@ extension SentenceReader {
         !range.contains { tokens[$0].has(.plan) && tokens[$0].wordClass != .noun && isPlan($0, text) }
     }
 
+    /// What a plan takes, and no part of it.
     private static let costs: WordList = ["总投资", "投资", "概算", "预算", "估算投资", "资金", "面积", "总面积", "工期"]
     private static let resolves: WordList = ["将", "力争", "争取", "确保", "要", "拟", "年内", "预计", "力求"]
 
@@ -126,7 +128,7 @@ extension SentenceReader {
     }
 
     /// Where the clause of a token begins.
-    private func clauseStart(of place: Int) -> Int {
+    func clauseStart(of place: Int) -> Int {
         tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
     }
 
@@ -164,7 +166,8 @@ extension SentenceReader {
         return clause.contains(where: \.isTime) && !clause.contains { $0.endsClause || $0.has(.done) }
     }
 
-    private static let beginnings: WordList = ["开工", "动工", "开建", "进场", "施工", "开班", "启动建设", "开工建设", "进场施工"]
+    /// Verbs with which works begin.
+    private static let beginnings: WordList = ["开工", "动工", "开建", "进场", "施工", "开班", "启动建设"]
 
     /// 二期改造11栋，计划8月开工: whether a clause behind the figure's own tells that the whole has yet to begin.
     func isStillToBegin(_ place: Int, _ text: Span<UInt8>) -> Bool {
@@ -193,10 +196,13 @@ extension SentenceReader {
         return false
     }
 
+    /// What a beginning may be of.
     private static let buildings: WordList = ["建设", "施工", "改造"]
+    /// Nouns of how much a task is.
     private static let tasks: WordList = ["任务数", "目标数", "指标数", "目标任务数", "任务量"]
     private static let taskNouns: WordList = ["任务", "指标"]
     private static let handingOut: WordList = ["下达", "分解", "确定", "明确", "设定", "分配", "部署", "布置", "定下"]
+    /// What is done with a task that others have set.
     private static let taking: WordList = ["完成", "承担", "接到", "领取", "领到", "认领", "接受", "收到", "处理", "办理", "解决", "执行"]
     private static let taskUnits: WordList = ["项", "个", "件", "条", "批", "类", "次"]
 
@@ -257,8 +263,7 @@ extension SentenceReader {
         guard !reading.isStockWorded, reading.change == .none, unitDimension(of: reading.quantity) != .ratio else {
             return
         }
-        let start = tokens[..<place].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
-        let clause = tokens[start..<place]
+        let clause = tokens[clauseStart(of: place)..<place]
         if clause.contains(where: { $0.has(.aspect) || $0.has(.sum) || $0.has(.stock) || $0.has(.done) }) { return }
         // 新建助餐点12个，已投用: nor does anything behind it, up to the next figure
         let behind = tokens[(place + 1)...].prefix(12).prefix { !$0.isQuantity }

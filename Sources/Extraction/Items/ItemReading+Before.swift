@@ -304,7 +304,7 @@ extension SentenceReader {
         // 从承办单位看，…: by what it is told
         if aspects.contains(where: { $0 > index && $0 <= position && $0 - index < 3 }) { return nil }
         // 截至活动结束，发放208份: up to when it is told
-        let start = tokens[..<max(index, 0)].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        let start = clauseStart(of: max(index, 0))
         if start < tokens.count, text.has("截至", at: tokens[start].start) || text.has("截止", at: tokens[start].start) {
             return nil
         }

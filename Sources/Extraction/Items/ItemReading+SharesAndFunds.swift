@@ -63,6 +63,7 @@ extension SentenceReader {
         return false
     }
 
+    /// Nouns of what is to be reached.
     static let goals: WordList = ["任务", "目标", "计划"]
 
     /// 完成年度任务的75%: whether the words before 的 are a goal of which so much is done.
@@ -86,7 +87,7 @@ extension SentenceReader {
         }
         guard verb + 1 < base.upperBound, tokens[verb].kind == .word,
             SentenceReader.comparing.contains(tokens[verb].start..<tokens[verb].end, of: text),
-            !SentenceReader.aims.ends(in: text, at: tokens[base.upperBound - 1].end)
+            !SentenceReader.totals.ends(in: text, at: tokens[base.upperBound - 1].end)
         else { return false }
         var last = verb - 1
         while last >= 0, tokens[last].wordClass == .adverb || tokens[last].has(.done) || tokens[last].has(.sum) {
@@ -114,7 +115,7 @@ extension SentenceReader {
     ]
 
     /// What a share is done of, and nothing is compared with: 达到年度目标的八成.
-    private static let aims: WordList = ["目标", "任务", "计划", "目标任务", "任务量", "工程量", "进度", "指标", "总量", "总数", "总额", "总人口"]
+    private static let totals: WordList = ["目标", "任务", "计划", "目标任务", "任务量", "工程量", "进度", "指标", "总量", "总数", "总额", "总人口"]
 
     /// Money that was named before, or that only the verb tells of: 还需完成16.23亿元, 捐赠30万元.
     func readMoney(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -174,10 +175,10 @@ extension SentenceReader {
         return false
     }
 
-    /// Verbs of paying that say nothing of what is paid.
     /// Verbs of giving money, which before 的 tell what money it is.
     private static let givings: WordList = ["补助", "资助", "捐助", "捐赠", "拨付", "奖补", "赞助", "帮扶", "扶持"]
 
+    /// Verbs of paying that say nothing of what is paid.
     private static let payments: WordList = ["补", "补助", "补贴", "谈", "追回", "兑付", "返还", "收回"]
 
     /// What money is called that a verb alone tells of: 补贴 of 补, else a fund.

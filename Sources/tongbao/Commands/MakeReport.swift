@@ -50,7 +50,9 @@ struct MakeReport: AsyncParsableCommand {
             valueName: "month|path"))
     var against: String?
 
-    @Option(help: ArgumentHelp("Only these streets, with commas between them.", valueName: "names"))
+    @Option(
+        help: ArgumentHelp(
+            "Only these streets, with commas between them, by name, code or how the name begins.", valueName: "names"))
     var streets: [String] = []
 
     @OptionGroup var indicators: ReportIndicators
