@@ -27,9 +27,11 @@ extension SentenceReader {
         guard SentenceReader.dues.ends(in: text, at: tokens[verb].end), phrases.scalars(tokens[verb]) <= 2 else {
             return
         }
-        let action = text.string(ofDocument: (tokens[verb].end - 6)..<tokens[verb].end)
+        // 应收, 实际|收: both characters or all three
+        let start = tokens[verb].end - (text.has("际", at: tokens[verb].end - 6) ? 9 : 6)
+        let action = text.string(ofDocument: start..<tokens[verb].end)
         var end = verb
-        while end > 0, tokens[end - 1].kind == .word, tokens[end].start > tokens[verb].end - 6 { end -= 1 }
+        while end > 0, tokens[end - 1].kind == .word, tokens[end].start > start { end -= 1 }
         while end > 0, tokens[end - 1].isTime || tokens[end - 1].wordClass == .adverb { end -= 1 }
         if end == 0 || tokens[end - 1].endsClause {
             guard let last = state.facts.last, unitDimension(of: last.quantity) == .money, !last.item.isEmpty,
