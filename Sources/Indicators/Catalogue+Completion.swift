@@ -13,10 +13,13 @@ extension Catalogue {
             for doing in doings(completedBy: result) { ofDoing[doing, default: []].append(result) }
         }
         guard !ofDoing.isEmpty else { return [:] }
+        let plans = Set(planned)
+        let plansOfThing = Dictionary(plans.flatMap(things(plannedFor:)).map { ($0, 1) }, uniquingKeysWith: +)
         var found: [Indicator: [Indicator]] = [:]
-        for plan in planned where found[plan] == nil {
+        for plan in plans {
             var seen: Set<Indicator> = [plan]
-            let completing = doings(plannedAs: plan).flatMap { ofDoing[$0] ?? [] }.filter { seen.insert($0).inserted }
+            let aims = doings(plannedAs: plan) + things(plannedFor: plan).filter { plansOfThing[$0] == 1 }
+            let completing = aims.flatMap { ofDoing[$0] ?? [] }.filter { seen.insert($0).inserted }
             if !completing.isEmpty { found[plan] = completing }
         }
         return found
@@ -35,6 +38,23 @@ extension Catalogue {
 
     /// What of the item is built, by whatever word: 新建, 修建, 扩建.
     private static func building(_ item: String) -> String { "\0" + item }
+
+    /// Whatever is done to the item: 完成260人次 behind 计划培训网格员400人次 does not say again what was done.
+    private static func anything(_ item: some StringProtocol) -> String { "\u{1}" + item }
+
+    /// The things for which something is planned. A result that names no doing is held against a plan only where nothing else is
+    /// planned for such a thing; of a catalogue's name the thing is an ending (电梯 of 加装电梯).
+    private func things(plannedFor plan: Indicator) -> Set<Doing> {
+        guard let entry = plan.key.flatMap(entry(key:)) else {
+            return plan.identity.action == nil ? [] : [Doing(Catalogue.anything(plan.identity.item), plan)]
+        }
+        return Set(
+            entry.names.flatMap { name in
+                name.indices.filter { name.distance(from: $0, to: name.endIndex) > 1 }.map {
+                    Doing(Catalogue.anything(wording.canonicalItem(String(name[$0...]))), plan)
+                }
+            })
+    }
 
     private func doings(plannedAs plan: Indicator) -> [Doing] {
         let (item, action) = (plan.identity.item, plan.identity.action)
@@ -57,7 +77,7 @@ extension Catalogue {
         guard let action else { return wording.doingsCompleted(in: item).map { Doing($0, result) } }
         if wording.saysOnlyThatItIsDone(action) {
             let built = wording.saysThatItIsBuilt(action) ? [Catalogue.building(item)] : []
-            return ([item] + built).map { Doing($0, result) }
+            return ([item, Catalogue.anything(item)] + built).map { Doing($0, result) }
         }
         return wording.doingsCompleted(in: action).flatMap { [$0 + item, item + $0] }.map { Doing($0, result) }
     }

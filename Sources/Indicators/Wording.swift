@@ -50,9 +50,11 @@ struct Wording: Sendable {
         words("event").contains(action)
     }
 
-    /// Whether a canonical predicate only says that a doing was brought to its end.
+    /// Whether a canonical predicate only says that a doing was brought to its end, in one word or in several: 竣工, 竣工交付.
     func saysOnlyThatItIsDone(_ action: String) -> Bool {
-        words("completion").contains(action)
+        var rest = action[...]
+        while let word = words("completion").first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(word.count) }
+        return rest.isEmpty && !action.isEmpty
     }
 
     /// Whether a canonical predicate says that something comes to be by building.
