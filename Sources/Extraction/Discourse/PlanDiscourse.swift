@@ -19,7 +19,7 @@ struct PlanDiscourse {
     private static let planDocuments = WordList(documentWords)
     private static let documentWords: [StaticString] = [
         "工作要点", "工作计划", "工作方案", "实施方案", "行动方案", "行动计划", "工作安排", "打算", "目标任务", "工作目标", "工作思路", "发展目标", "主要目标", "任务目标",
-        "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署", "的安排", "活动安排",
+        "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署", "的安排", "活动安排", "任务书", "任务单", "任务清单", "目标清单", "作战图",
     ]
     private static let planWords = WordList(
         documentWords + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"])
@@ -210,9 +210,16 @@ struct PlanDiscourse {
         "要干", "要办好", "要办成", "要办这", "将办好", "将办成", "拟办", "将实施", "要实施", "将重点", "要重点", "将抓好", "要抓好",
     ]
 
-    /// 今年计划实施12个项目。重点包括：, 今年全区要办这8件事：
+    private static let taskLists: WordList = ["任务书", "任务单", "任务清单", "目标清单", "作战图", "施工图", "路线图"]
+    private static let issuings: WordList = ["晒出", "亮出", "列出", "公布", "发布", "定下", "下达", "出炉", "敲定", "排出", "画出", "绘出"]
+
+    /// 今年计划实施12个项目。重点包括：, 今年全区要办这8件事：, 街道晒出新一年的“任务书”。
     private func announcesList(_ block: Block, _ text: Span<UInt8>) -> Bool {
         let end = block.range.upperBound
+        if block.kind == .paragraph, PlanDiscourse.taskLists.isFound(in: text, block.range) {
+            return PlanDiscourse.issuings.isFound(in: text, block.range)
+                && !PlanDiscourse.resultWords.isFound(in: text, block.range)
+        }
         guard block.kind == .paragraph, text.has("：", before: end) || text.has(":", before: end) else { return false }
         if PlanDiscourse.undertakings.isFound(in: text, block.range),
             !PlanDiscourse.results.isFound(in: text, block.range)
@@ -251,11 +258,14 @@ struct PlanDiscourse {
 }
 
 extension Block {
-    /// 1.…, （2）…, ③…: a point of a list.
+    /// 1.…, （2）…, ③…, ●…: a point of a list.
     func isPoint(_ text: Span<UInt8>) -> Bool {
         let start = range.lowerBound
         let (first, length) = text.scalar(at: start)
-        if (0x2460...0x2473).contains(first) { return true }
+        // Numbers in circles, and the geometric shapes, stars, ticks and arrows that stand for them.
+        if (0x2460...0x2473).contains(first) || (0x25A0...0x25FF).contains(first) || (0x2600...0x27BF).contains(first) {
+            return true
+        }
         let isBracketed = first == 0xFF08 || first == 0x28
         var position = isBracketed ? start + length : start
         while position < range.upperBound, position - start < 8, (0x30...0x39).contains(text[position]) {
