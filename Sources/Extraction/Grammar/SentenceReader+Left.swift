@@ -70,7 +70,7 @@ extension SentenceReader {
             if token.has(.average), !token.has(.reach) { reading.isAverage = true }
             if token.has(.over) || token.has(.under) || token.has(.about) {
                 if seenChange || token.has(.gap) && !(position + 1 == places[index]) { break }
-                takeBound(token, &reading.quantity)
+                if !isRecord(position, before: places[index], text) { takeBound(token, &reading.quantity) }
             } else if token.has(.gap) {
                 seenChange = true
             } else if let way = SentenceReader.comparative(token, text),
@@ -190,6 +190,12 @@ extension SentenceReader {
         }
         if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
         return (position, floor)
+    }
+
+    /// 单日最多打了265针: whether 最多 says what the most has been, and not how many there may be.
+    func isRecord(_ most: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        (text.has("最多", at: tokens[most].start) || text.has("最少", at: tokens[most].start))
+            && tokens[most..<place].contains { text.has("了", at: $0.start) }
     }
 
     /// 约, 近 or 超 before a number that says itself no more than what it is.

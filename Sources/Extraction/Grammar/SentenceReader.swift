@@ -188,6 +188,23 @@ final class SentenceReader: Sendable {
         var told: [(fact: Int, words: String)] = []
     }
 
+    /// The bound that stands before the verb and not before the figure: 至少再建10处, 至少配备灭火器20具.
+    private func bound(beforeVerbTo left: Int, of place: Int, _ text: Span<UInt8>) -> Qualifier? {
+        var index = left
+        while index > 0, left - index < 6, tokens[index].kind == .word, !tokens[index].has(.de) {
+            let before = tokens[index - 1]
+            if before.kind == .word, phrases.scalars(before) == 2 {
+                let isVerb = phrases.isVerbalOrDoing(tokens[index]) || text.has("再", at: tokens[index].start)
+                if isVerb, text.has("至少", at: before.start) { return .over }
+                if isVerb, text.has("至多", at: before.start) || text.has("最多", at: before.start) {
+                    return isRecord(index - 1, before: place, text) ? nil : .under
+                }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
     /// - Parameters:
     ///   - memory: what the paragraph has counted so far; the sentence adds to it.
     ///   - planned: whether the section speaks of plans.
@@ -209,19 +226,10 @@ final class SentenceReader: Sendable {
             let floor = max(state.floor, perFloor, index > 0 ? places[index - 1] + 1 : 0)
             readTime(of: index, text, &state.reading)
             readStatus(of: index, planned: planned, text, &state.reading)
-            if left > 0, state.reading.quantity.qualifier == .exact, state.reading.quantity.upper == nil,
-                phrases.isVerbal(tokens[left])
+            if state.reading.quantity.qualifier == .exact, state.reading.quantity.upper == nil,
+                let bound = bound(beforeVerbTo: left, of: places[index], text)
             {
-                // 至少组织1次, 至少再建10处
-                let adverb =
-                    left > 1 && tokens[left - 1].wordClass == .adverb && text.has("再", at: tokens[left - 1].start)
-                    ? left - 2 : left - 1
-                if text.has("至少", at: tokens[adverb].start) { state.reading.quantity.qualifier = .over }
-                if tokens[adverb].end - tokens[adverb].start == 6,
-                    text.has("至多", at: tokens[adverb].start) || text.has("最多", at: tokens[adverb].start)
-                {
-                    state.reading.quantity.qualifier = .under
-                }
+                state.reading.quantity.qualifier = bound
             }
             if index - distributed.first >= distributed.items.count,
                 let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
