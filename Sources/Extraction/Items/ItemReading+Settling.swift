@@ -22,7 +22,7 @@ extension SentenceReader {
         partFromVerb(&before, dimension, text, state)
         leaveSite(&before, dimension, text, state)
         takeComers(&before, dimension, text)
-        leaveManner(&before, dimension, text)
+        leaveManner(&before, of: state.place, dimension, text)
         leaveLabel(&before, dimension, text, state)
         leaveVerb(&before, dimension, text, &state)
         leaveOffice(&before, dimension, text)
@@ -280,7 +280,7 @@ extension SentenceReader {
 
     /// Leaves out of the item how it is done, where, among what and to whom: 律师前后上门11次.
     private func leaveManner(
-        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
+        _ before: inout NounPhrases.Left, of place: Int, _ dimension: Dimension?, _ text: Span<UInt8>
     ) {
         if SentenceReader.doings.contains(dimension ?? .count), before.item.count > 1, let last = before.item.last,
             tokens[last].has(.manner)
@@ -293,6 +293,13 @@ extension SentenceReader {
         {
             // 医疗机构中有73家
             before.item = before.item.lowerBound..<last
+        }
+        if dimension != .money, let last = before.item.last, before.item.count > 1, tokens[last].wordClass == .locative,
+            text.has("里", before: tokens[last].end) || text.has("上", before: tokens[last].end),
+            last + 1 < place, tokens[(last + 1)..<place].contains(where: { $0.has(.stock) })
+        {
+            // 群里已有126人, 名册上有45人: where they are
+            before.item = before.item.upperBound..<before.item.upperBound
         }
         if let first = before.item.first, first > 0, text.has("每个", at: tokens[first - 1].start),
             [.person, .personTime, .event].contains(dimension ?? .count), before.predicate.map({ $0 > first }) ?? true
