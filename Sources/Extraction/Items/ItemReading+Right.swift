@@ -216,6 +216,7 @@ extension SentenceReader {
             if state.reading.rule == "item.right" { completePeople(right, before, text, &state) }
         }
         readAction(around: right, before, text, &state.reading)
+        nameTimesDone(right, text, &state)
         if state.reading.action == nil, let modifier = before.modifier, let verb = doneTo(modifier) {
             // 今年改造的8个小区
             state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)

@@ -301,6 +301,10 @@ extension SentenceReader {
             // 群里已有126人, 名册上有45人: where they are
             before.item = before.item.upperBound..<before.item.upperBound
         }
+        if before.item.count == 1, let word = before.item.first, tokens[word].has(.recipient) {
+            // 帮28人找到工作: for whom it is done
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if let first = before.item.first, first > 0, text.has("每个", at: tokens[first - 1].start),
             [.person, .personTime, .event].contains(dimension ?? .count), before.predicate.map({ $0 > first }) ?? true
         {

@@ -1,0 +1,30 @@
+import Facts
+import Scanning
+
+/// Times counted between a verb and what it is done to: 修|四五次|水管, 跑|两趟|医院. What was so often is neither the pipe nor the hospital.
+extension SentenceReader {
+    private static let turns: WordList = ["次", "回", "趟", "遍"]
+
+    /// Puts the verb before such a figure into its item.
+    ///
+    /// - Parameter right: the noun behind the figure, which is its item so far.
+    func nameTimesDone(_ right: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.rule == "item.right", let head = right.last,
+            case let quantity = state.reading.quantity,
+            SentenceReader.turns.contains(quantity.unitStart..<quantity.unitEnd, of: text),
+            right.lowerBound == state.place + 1,
+            tokens[head].wordClass == .noun, !phrases.isDoing(head),
+            tokens[head].roles.isDisjoint(with: [.abstract, .bound, .magnitude, .human]),
+            tokens[head].kinds.isDisjoint(with: [.event, .course, .statement])
+        else { return }
+        var verb = state.place - 1
+        if verb > 0, tokens[verb].has(.aspect) { verb -= 1 }
+        guard verb >= 0, tokens[verb].kind == .word, tokens[verb].wordClass == .verb,
+            phrases.scalars(tokens[verb]) <= 2,
+            tokens[verb].roles.isDisjoint(with: [.light, .stock, .reach, .plan, .speech]),
+            tokens[verb].kinds.isDisjoint(with: [.convening, .joining])
+        else { return }
+        state.reading.item = text.string(of: tokens[verb...verb]) + state.reading.item
+        state.reading.action = nil
+    }
+}
