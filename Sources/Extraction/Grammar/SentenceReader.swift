@@ -252,6 +252,8 @@ final class SentenceReader: Sendable {
                 nameMatter(text, &state)
                 nameOffence(text, &state)
                 nameDue(text, &state)
+                nameByLabel(text, &state)
+                nameByAge(text, &state)
                 nameRest(text, &state)
             }
             namePointedAt(index, text, &state)
