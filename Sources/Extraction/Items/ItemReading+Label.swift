@@ -30,6 +30,14 @@ extension SentenceReader {
             state.reading.name(
                 isOfPeople ? name : name + "对象", by: "item.topic",
                 doubting: "the item is taken from the clause or heading before")
+        case "item.none"
+        where (dimension == .person || dimension == .household) && state.reading.isStockWorded
+            || SentenceReader.registered.isEnding(of: state.reading.item):
+            // 社区矫正：在册26人
+            state.reading.isStockWorded = true
+            state.reading.name(
+                isOfPeople ? name : name + "对象", by: "item.topic",
+                doubting: "the item is taken from the clause or heading before")
         case "item.doing", "item.left":
             guard let phrase = state.reading.phrase ?? doingOnly(state), !phrase.isEmpty,
                 phrase.allSatisfy({ phrases.isVerbalOrDoing(tokens[$0]) || tokens[$0].wordClass == .adverb })
@@ -92,6 +100,7 @@ extension SentenceReader {
     private static let homes: WordList = ["户", "家庭", "人家"]
     /// What those who receive it are called after: 低保|对象.
     private static let aids: WordList = ["低保", "特困", "补贴", "津贴", "救助", "保障", "供养", "帮扶", "补助", "优抚"]
+    private static let registered: WordList = ["在册", "在管", "在档", "在籍"]
     private static let payments: WordList = ["津贴", "补贴", "补助", "费", "金", "奖励", "薪酬", "工资", "待遇"]
     private static let grants: WordList = ["审批", "受理", "办理", "发放", "审核", "批准", "实施", "救助", "新增", "确认"]
 
