@@ -375,6 +375,8 @@ public final class PlaceRecognizer: Sendable {
     func isListed(in bytes: Span<UInt8>, at start: Int, level: PlaceLevel, after before: PlaceMention?) -> Bool {
         guard let before, before.level == level else { return false }
         let gap = start - before.range.upperBound
+        // 口泉乡,平旺乡,西韩岭乡: in texts with half-width marks the comma stands for 、 as well.
+        if gap == 1, level == .street || level == .community, bytes[start - 1] == UInt8(ascii: ",") { return true }
         guard gap == 3 || gap == 6 else { return false }
         var key: UInt64 = 0
         var position = before.range.upperBound

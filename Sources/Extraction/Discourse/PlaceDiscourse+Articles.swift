@@ -236,6 +236,8 @@ extension PlaceDiscourse {
                     !tools.isInstance(start, text), !tools.isSupporter(entry.mention, text),
                     !isElsewhere(entry.mention, entry.node, text),
                     !tools.isRanked(entry.mention, text),
+                    // 游客到长沙，…: where those come that are told of
+                    !(resolver.isAround(entry.node) && text.has("到", before: start)),
                     !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
                     !tools.isCare(behind: entry.mention, text),

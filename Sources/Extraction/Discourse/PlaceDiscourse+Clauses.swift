@@ -19,12 +19,16 @@ extension PlaceDiscourse {
     }
 
     /// The place of whoever says a sentence in quotation marks, who is named right behind it: “…三十多个。”桂香社区书记说.
-    func speaker(after sentence: Range<Int>) -> PlaceNode? {
+    /// “一楼停了7辆！”在光熙苑社区，检查组…: or where it is said.
+    func speaker(after sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         // The mentions stand in their order, and those before are of sentences that were read.
         guard
             let first = mentions[inSentence.upperBound...].firstIndex(where: {
                 $0.mention.range.lowerBound >= sentence.upperBound
-            }), mentions[first].mention.range.lowerBound == sentence.upperBound
+            }), case let start = mentions[first].mention.range.lowerBound,
+            start == sentence.upperBound
+                || start == sentence.upperBound + 3 && text.has("在", at: sentence.upperBound)
+                    && mentions[first].mention.level >= .street
         else { return nil }
         return mentions[chainEnd(from: first, in: mentions)].node
     }
@@ -253,6 +257,11 @@ extension PlaceDiscourse {
 
 /// How a name stands in its clause: as what the clause is about, in brackets, as an example, as where something is.
 extension ReadingTools {
+    /// Whether a sentence ends with a quotation mark, also with the straight one that opens quotations as well.
+    func endsInSpeech(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        text.has("”", before: sentence.upperBound) || text.has("\"", before: sentence.upperBound)
+    }
+
     /// 各|发现9起、6起: whether the rest of a clause lists so many figures, one for each place of a list.
     fileprivate func lists(_ count: Int, figuresBehind start: Int, _ text: Span<UInt8>) -> Bool {
         var figures = 0
@@ -441,12 +450,19 @@ extension ReadingTools {
 
     /// The noun that stands right behind a place, other than an officer or body that speaks for it.
     func attribute(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
-        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other,
-            !ReadingTools.speakers.begins(in: text, at: end), !isScene(end, sentence, text),
-            let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
-            case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent),
+        guard let noun = thing(behind: end, sentence, text), !isScene(end, sentence, text),
             // 光熙苑社区|广场上支起桌子: where the scene is
-            !ReadingTools.insides.begins(in: text, at: end + match.length)
+            !ReadingTools.insides.begins(in: text, at: noun.upperBound)
+        else { return nil }
+        return noun
+    }
+
+    /// The same noun, where the scene may be in it: 光熙苑社区|食堂里，…。食堂面积….
+    func thing(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other,
+            !ReadingTools.speakers.begins(in: text, at: end),
+            let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
+            case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent)
         else { return nil }
         return end..<(end + match.length)
     }

@@ -175,6 +175,8 @@ extension PlaceDiscourse {
     ) -> Bool {
         // 在成都打工的王师傅 in a bulletin of a district: where somebody is, and not what the figures are of
         if resolver.isAround(node), text.has("在", before: mention.range.lowerBound) { return true }
+        // 家住光熙苑社区的小罗说的是停车场，占地…: where somebody lives who tells of what all have
+        if tools.isHomeOfTeller(mention, in: sentence, text), governing.place != .none { return true }
         // 除天镇县外，新建12个: but for that place
         if tools.isExcepted(mention, before: position, text) { return true }
         // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.

@@ -46,7 +46,7 @@ extension PlaceDiscourse {
             else {
                 continue
             }
-            if isOfCity(mention, text) || isCalledHere(mention, text) { continue }
+            if isOfCity(mention, text) || isCalledHere(mention, text) || isStreetHere(mention, text) { continue }
             guard let moved = behindMove(mention, text) else { continue }
             let mention = shortened(moved, text)
             note(mention, text)
@@ -228,11 +228,34 @@ extension PlaceDiscourse {
         return unlisted.contains { isSame($0.name, mention.range, text) }
     }
 
+    /// 清远门, 玉林北街 in a bulletin of another province: a street, a gate or a bridge begins with the short name of a city far away.
+    private func isStreetHere(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.form == .short, let place = mention.place, resolver.place(of: resolver.region) != nil,
+            !resolver.isRelated(place, to: resolver.region)
+        else { return false }
+        return tools.opensStreet(behind: mention.range.upperBound, text)
+    }
+
     mutating func forgetFound() {
         estates.removeAll(keepingCapacity: true)
         unlisted.removeAll(keepingCapacity: true)
         unlistedFirsts = 0
         found.removeAll(keepingCapacity: true)
         foundIn.removeAll()
+    }
+}
+
+extension ReadingTools {
+    private static let streetSides: WordList = ["东", "西", "南", "北", "中", "上", "下", "前", "后", "正", "横", "新", "老", "古"]
+    private static let streetKinds: WordList = ["街", "路", "巷", "门", "桥", "里", "胡同"]
+    /// What begins with the character of a street and is none: 南宁|门店, 常州|街头, 桂林|里程.
+    private static let noStreets: WordList = [
+        "门店", "门户", "门诊", "门票", "门槛", "街头", "街区", "街舞", "路灯", "路演", "路口", "路段", "路网", "里程", "里面", "里的", "桥下", "桥梁",
+    ]
+
+    /// Whether the kind of a street, gate or bridge stands behind the name of a place, with at most the side of it between.
+    fileprivate func opensStreet(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        let kind = end + (ReadingTools.streetSides.match(in: text, at: end, end: text.count) ?? 0)
+        return ReadingTools.streetKinds.begins(in: text, at: kind) && !ReadingTools.noStreets.begins(in: text, at: kind)
     }
 }

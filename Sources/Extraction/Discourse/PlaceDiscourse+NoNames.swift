@@ -13,6 +13,7 @@ extension ReadingTools {
         if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }
         if isStretchOfRoad(mention.name, text) || isMarketDay(mention, text) { return false }
+        if isHandedOver(mention, text) { return true }
         // 附近的|西安国际港务区, 山西转型综改示范区: long words may stand behind the name of its city.
         let isOfCity = mention.level == .zone && recognizer.beginsWithPlace(mention.name, in: text)
         // 解放街道, 前进社区
@@ -20,6 +21,18 @@ extension ReadingTools {
         return isOtherWord(mention, text) || isDescription(mention, isOfCity: isOfCity, text)
             || tellsWhen(mention, text) || isCount(mention, text) || endsInVerb(mention, text)
             || holdsGrammar(mention, isOfCity: isOfCity, text)
+    }
+
+    private static let doneWords: WordList = ["已", "均", "都", "仍", "也", "再", "须", "需", "可", "先"]
+    private static let handings: WordList = [
+        "报", "送", "转", "交", "请", "派", "由", "移", "向", "找", "归", "经", "下", "通", "到", "入",
+    ]
+
+    /// 已报|街道协调, 均转|社区: an adverb before a verb of one character, which no dictionary lists as one word.
+    private func isHandedOver(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.link != .narrows && mention.name.count == 6
+            && ReadingTools.doneWords.begins(in: text, at: mention.name.lowerBound)
+            && ReadingTools.handings.begins(in: text, at: mention.name.lowerBound + 3)
     }
 
     private static let marketDays: WordList = ["周一", "周二", "周三", "周四", "周五", "周六"]
@@ -50,7 +63,16 @@ extension ReadingTools {
         // 平安社区建设, “六无”平安社区
         return mention.link == .none
             && (ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
-                || text.has("”", before: mention.range.lowerBound))
+                || text.has("”", before: mention.range.lowerBound)
+                    && !endsSpeech(before: mention.range.lowerBound - 3, text))
+    }
+
+    /// “…都有账。|”得胜社区网格员…: whether a sentence ends before a position.
+    private func endsSpeech(before position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, case let last = text.scalar(at: text.scalarStart(before: position)).value else {
+            return false
+        }
+        return classes[last] == .sentenceEnd || classes[last] == .clauseEnd
     }
 
     /// 城镇, 八万余名社区居民, 何家村东侧路: whether the words are one that means something else, or part of it.

@@ -549,3 +549,26 @@ extension ReadingTools {
         "社区", "村", "街道", "镇", "乡", "乡镇", "镇街", "小区", "村庄", "点位", "试点", "片区", "村居", "村社", "县", "区", "园区",
     ]
 }
+
+extension ReadingTools {
+    private static let homes: WordList = ["住", "住在"]
+    private static let pointings: WordList = [
+        "指的", "说的", "提到的", "提起的", "夸的", "口中的", "盼的", "赞的", "点赞的", "说", "告诉记者", "感慨", "感叹", "笑称", "介绍",
+    ]
+
+    /// 家住|光熙苑社区|的小罗指的，是…: whether somebody lives in a place who only speaks in that clause.
+    func isHomeOfTeller(_ mention: PlaceMention, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard ReadingTools.homes.ends(in: text, at: mention.range.lowerBound),
+            text.has("的", at: mention.range.upperBound)
+        else { return false }
+        var position = mention.range.upperBound + 3
+        while position < sentence.upperBound, position - mention.range.upperBound <= 45 {
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else {
+                return ReadingTools.pointings.ends(in: text, at: position, floor: mention.range.upperBound + 3)
+            }
+            position += length
+        }
+        return false
+    }
+}

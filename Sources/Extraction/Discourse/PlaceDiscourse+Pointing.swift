@@ -454,7 +454,8 @@ extension ReadingTools {
         case .verb: return match.length > 3 || !entry.roles.isEmpty
         case .verbalNoun:
             // 社区改造了30个小区
-            return entry.roles.contains(.transitive) && entry.roles.contains(.light)
+            // 街道计划新建食堂3家
+            return entry.roles.contains(.transitive) && entry.roles.contains(.light) || entry.roles.contains(.plan)
                 || text.has("了", at: end + match.length)
         case .adverb, .preposition, .time, .pronoun, .conjunction: return true
         default: return false

@@ -81,7 +81,7 @@ extension PlaceDiscourse {
             next = resolver.region
         }
         if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
-        inherited = text.has("”", before: sentence.upperBound) ? speaker(after: sentence) ?? next : next
+        inherited = tools.endsInSpeech(sentence, text) ? speaker(after: sentence, text) ?? next : next
         // 大同将加装电梯300部！惠及居民4800户。: a sentence without a subject goes on about the one before.
         if passed != .none, tools.lacksSubject(sentence, text) { inherited = passed }
         passed = .none
@@ -104,7 +104,8 @@ extension PlaceDiscourse {
     ) {
         course.isPlaced = true
         // 江安里街道位于成都市双流区: the whole chain says where the street lies.
-        if mention.link == .narrows, course.isSkipped {
+        // 街道在光熙苑社区、|福安里社区开展义诊: and so do all of a list.
+        if course.isSkipped, mention.link == .narrows || mention.link == .lists && course.subject != nil {
             if let subject = course.subject { resolver.place(subject, in: node) }
             return
         }
@@ -155,7 +156,7 @@ extension PlaceDiscourse {
     ) {
         if mention.level >= .zone, mention.level != .street,
             case let end = mention.range.upperBound,
-            let noun = tools.attribute(behind: text.has("的", at: end) ? end + 3 : end, sentence, text), noun.count > 3
+            let noun = tools.thing(behind: text.has("的", at: end) ? end + 3 : end, sentence, text), noun.count > 3
         {
             called = (node, noun)
         }
