@@ -74,6 +74,10 @@ extension SentenceReader {
             // 晚|8点|有120余人跳舞: the hour is no thing
             before = .empty(at: place)
         }
+        if measures, let when = before.item.last, tokens[when].kinds.contains(.moment), before.item.count > 1 {
+            // 引入运营商后降到18%: when it came to that level
+            before = .empty(at: place)
+        }
         if !measures, let start = thresholdStart(of: before.item, state) {
             before.item = start..<before.item.upperBound
         }
