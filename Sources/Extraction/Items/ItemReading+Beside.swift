@@ -12,7 +12,7 @@ extension SentenceReader {
         guard dimension == .event, let body = before.item.last, let verb = before.predicate,
             verb >= before.item.upperBound, phrases.isVerbal(tokens[verb]), !tokens[verb].has(.light),
             phrases.scalars(tokens[verb]) > 1, tokens[body].kind == .word,
-            !tokens[body].kinds.isDisjoint(with: [.body, .office]) || tokens[body].has(.human),
+            !tokens[body].kinds.isDisjoint(with: [.body, .office]), !tokens[body].has(.human),
             tokens[body].kinds.isDisjoint(with: [.event, .site])
         else { return false }
         let doing = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)

@@ -29,6 +29,14 @@ extension SentenceReader {
             }
             state.reading.isTotal = true
         }
+        if style == .rate, before.item.count > 1, let first = before.item.first, tokens[first].has(.light),
+            text.has("完成", at: tokens[first].start), phrases.scalars(tokens[first]) == 2,
+            phrases.isDoing(first + 1), phrases.scalars(tokens[first + 1]) > 1,
+            !tokens[before.item.upperBound - 1].has(.bound), !tokens[before.item.upperBound - 1].has(.magnitude)
+        {
+            // 完成清淤8万立方米, 完成签约98%: that it is done is no part of it
+            before.item = (first + 1)..<before.item.upperBound
+        }
         take(before.item, "item.left", text, &state)
         state.reading.item = host + state.reading.item
         if let done = before.item.dropFirst().dropLast().first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }

@@ -210,7 +210,7 @@ extension SentenceReader {
             (state.reading.action, state.reading.verb) = (nil, nil)
             return true
         }
-        if isDone(right, to: before) { right = place..<place }
+        if isDone(right, to: before) || isStagedPart(right, of: before, text) { right = place..<place }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }

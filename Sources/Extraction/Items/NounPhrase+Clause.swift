@@ -80,13 +80,6 @@ extension NounPhrases {
         {
             return thing
         }
-        if style == .count, tokens[verb].kinds.contains(.resource), let doing = object.last, object.count > 1,
-            tokens[doing].wordClass == .verb, tokens[doing].has(.transitive), isNominal(tokens[doing - 1]),
-            range.upperBound < tokens.count, tokens[range.upperBound].isQuantity
-        {
-            // 利用桥下空间|施划46个: what something is done with is not what is counted
-            return verbsOnly(doing..<range.upperBound, in: range)
-        }
         // 代办各类申请612件: what 各类 points to is a thing.
         if style == .count, !isPointed, !tokens[verb].has(.light), !tokens[verb].has(.reach),
             object.allSatisfy({
@@ -526,6 +519,9 @@ extension NounPhrases {
             if !noun.isEmpty { reading.subject = noun }
             return reading
         }
+        if style == .count, isMeansOrSource(noun, of: range.upperBound - 1, in: range) {
+            return verbsOnly(verbs..<range.upperBound, in: range)
+        }
         let last = range.upperBound - 1
         if style == .count, tokens[last].wordClass == .verb, tokens[last].has(.stock) {
             // 安置区一期住着900余户: where they are
@@ -588,6 +584,15 @@ extension NounPhrases {
             return finished(tokens[last].has(.light) ? noun.lowerBound..<last : noun, predicate: last)
         }
         return finished(noun.lowerBound..<range.upperBound, predicate: nil)
+    }
+
+    /// 利用|桥下空间|施划46个, 从|综合执法队、社区|抽出84人: whether the noun before a verb is what something is done with, or whence those
+    /// come who are sent out.
+    private func isMeansOrSource(_ noun: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
+        guard noun.lowerBound > range.lowerBound, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive)
+        else { return false }
+        let opener = tokens[noun.lowerBound - 1]
+        return opener.kinds.contains(.resource) || opener.has(.from) && tokens[verb].kinds.contains(.dispatch)
     }
 
     func verbsOnly(_ verbs: Range<Int>, in range: Range<Int>) -> Left {

@@ -67,7 +67,7 @@ extension NounPhrases {
                             && standsInside(index, before: range.upperBound))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
                         // 公众号、公示栏|主动|公开信息: how a doing went on opens what was done
-                        && !(style == .count && token.kinds.contains(.running))
+                        && !(style == .count && token.kinds.contains(.running) && opensDoing(index))
                         && index > range.lowerBound && isNominal(tokens[index - 1])
                         && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
             {
@@ -172,6 +172,20 @@ extension NounPhrases {
         return low - 1
     }
 
+    /// （改、扩）建|学校7所: behind a verb of one character whose variants brackets give.
+    private func behindBracketedVerb(_ low: Int, _ range: Range<Int>) -> Int {
+        guard low < range.upperBound, tokens[low].isMark(.openBracket), let close = closing(of: low),
+            close + 2 < range.upperBound, close - low < 6, tokens[close + 1].kind == .word,
+            tokens[close + 1].wordClass == .verb, scalars(tokens[close + 1]) == 1, isNominal(tokens[close + 2])
+        else { return low }
+        return close + 2
+    }
+
+    /// Whether an adverb for how a doing went on stands in an affirmative clause: 及时|停发, but 未|及时|停发 is one name.
+    private func opensDoing(_ adverb: Int) -> Bool {
+        adverb == 0 || !tokens[adverb - 1].kinds.contains(.negation)
+    }
+
     /// Where a phrase begins behind streets in a list, which only tell where the things are: 长虹路、幸福街|老旧院落8个.
     private func behindRoads(_ range: Range<Int>) -> Int {
         guard range.count > 3, let last = range.last(where: { tokens[$0].isMark(.pause) }), last > range.lowerBound,
@@ -188,7 +202,7 @@ extension NounPhrases {
 
     /// Takes places and words that only point (各类, 全区) off the phrase's head.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var low = behindRoads(range)
+        var low = behindBracketedVerb(behindRoads(range), range)
         let high = range.upperBound
         while low < high {
             let token = tokens[low]
