@@ -271,6 +271,21 @@ extension SentenceReader {
             || text.has("以", at: word.lowerBound) && tokens[clause].contains { text.has("为", at: $0.start) }
     }
 
+    /// Where the name of a thing ends before a verb for its coming into use and the span since then.
+    private func openedBefore(spanEndingAt last: Int, _ text: Span<UInt8>) -> Int? {
+        var index = last
+        while index > 1, last - index < 5, !SettingAside.openings.ends(in: text, at: tokens[index].end) {
+            guard tokens[index].kind == .word || tokens[index].isTime || tokens[index].isQuantity else { return nil }
+            index -= 1
+        }
+        guard index < last, SettingAside.openings.ends(in: text, at: tokens[index].end),
+            ["月", "天", "周", "年", "日"].contains(where: { (unit: StaticString) in
+                text.has(unit, before: tokens[last].end)
+            }), phrases.isNominal(tokens[index - 1])
+        else { return nil }
+        return index - 1
+    }
+
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
     func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         var index = position
@@ -283,6 +298,8 @@ extension SentenceReader {
         {
             index -= 1
         }
+        // 停车场启用两个月，日均停放620辆次: what has been in use for so long
+        if index > 2, let begin = openedBefore(spanEndingAt: index, text) { index = begin }
         // 转办件仍然偏多，本周收到27件: the subject, without what is said of it
         var end = index
         while end > 0, tokens[end].kind == .word, !tokens[end].endsClause,

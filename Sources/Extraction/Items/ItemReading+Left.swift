@@ -9,6 +9,7 @@ extension SentenceReader {
         _ before: NounPhrases.Left, _ style: NounPhrases.Style, _ dimension: Dimension?, _ text: Span<UInt8>,
         _ state: inout State
     ) {
+        if nameByDoing(before, dimension, text, &state) || nameByStage(before, dimension, text, &state) { return }
         var before = before
         var host = ""
         if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
@@ -27,6 +28,14 @@ extension SentenceReader {
                 before.item = (sum + 1)..<before.item.upperBound
             }
             state.reading.isTotal = true
+        }
+        if style == .rate, before.item.count > 1, let first = before.item.first, tokens[first].has(.light),
+            text.has("完成", at: tokens[first].start), phrases.scalars(tokens[first]) == 2,
+            phrases.isDoing(first + 1), phrases.scalars(tokens[first + 1]) > 1,
+            !tokens[before.item.upperBound - 1].has(.bound), !tokens[before.item.upperBound - 1].has(.magnitude)
+        {
+            // 完成清淤8万立方米, 完成签约98%: that it is done is no part of it
+            before.item = (first + 1)..<before.item.upperBound
         }
         take(before.item, "item.left", text, &state)
         state.reading.item = host + state.reading.item
@@ -67,6 +76,8 @@ extension SentenceReader {
                 state.reading.item += text.has("付", before: tokens[last].end) ? "费" : "费用"
             }
         }
+        leaveTarget(dimension, &state)
+        nameSigners(before, dimension, text, &state)
         complete(before, style, text, &state)
         sizeDoing(before, dimension, text, &state)
         sizePointedOut(before, text, &state)
@@ -92,7 +103,9 @@ extension SentenceReader {
             // 积水深达1.3米
             state.reading.item += way
         }
-        if state.reading.rule == "item.left", let examples = examples(before: before.item, text) {
+        if state.reading.rule == "item.left",
+            let examples = examples(before: before.item, behind: before.predicate, text)
+        {
             state.reading.item = examples + state.reading.item
         }
         if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
@@ -176,7 +189,7 @@ extension SentenceReader {
     private static let bareCatchAlls: WordList = ["活动", "事项"]
 
     /// 旧家具、纸箱等杂物13车: the examples before 等 with it, where what they are examples of says too little.
-    func examples(before phrase: Range<Int>, _ text: Span<UInt8>) -> String? {
+    func examples(before phrase: Range<Int>, behind verb: Int? = nil, _ text: Span<UInt8>) -> String? {
         let etc = phrase.lowerBound - 1
         guard etc > 1, tokens[etc].has(.etc), let last = phrase.last, phrase.count <= 2,
             // 数据中心、工业互联网等投资: nor does an attribute say whose it is.
@@ -186,6 +199,12 @@ extension SentenceReader {
                     && SentenceReader.bareCatchAlls.contains(tokens[last].start..<tokens[last].end, of: text)
         else { return nil }
         var list = phrases.left(endingAt: etc - 1, floor: 0, style: .count).item
+        if let verb, etc - verb < 12, verb + 1 < etc, tokens[verb + 1..<etc].contains(where: { $0.isMark(.pause) }),
+            tokens[verb + 1..<etc].allSatisfy({ $0.kind == .word || $0.isMark(.pause) })
+        {
+            // 劝阻|电鱼、洗车等行为: all that stands behind the verb, doings too
+            list = (verb + 1)..<etc
+        }
         guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
         // 沿线栽种国槐、丁香等苗木
         if let verb = (list.lowerBound..<pause - 1).last(where: {

@@ -34,7 +34,7 @@ extension SentenceReader {
         var clause = elidedClause(of: index, before, measures: measures, left: left, text, state)
         if readNamedInClause(clause, text, &state) || readRestated(clause, text, &state)
             || readTallied(clause, text, &state) || readRanked(clause, text, &state)
-            || readHeaded(clause, text, &state) || readDoing(clause, text, &state)
+            || readHeaded(clause, text, &state) || readAgain(clause, text, &state) || readDoing(clause, text, &state)
             || readShare(clause, text, &state) || readPickedOut(clause, text, &state)
         {
             return
@@ -269,6 +269,21 @@ extension SentenceReader {
         }
         return false
     }
+
+    /// 举办招聘会14场。明年计划再办18场: what is held again is what has been held, and 办 alone names nothing.
+    private func readAgain(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard clause.dimension == .event, let verbs = clause.before.verbs, let last = verbs.last,
+            SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0,
+            text.has("再", before: tokens[last].start) || text.has("又", before: tokens[last].start)
+                || text.has("还", before: tokens[last].start),
+            let name = clause.measure?.name, let known = state.memory.last(countedIn: name, dimension: .event)
+        else { return false }
+        state.reading.name(
+            known, by: "item.carried", doubting: "the item is carried over from what was counted before")
+        return true
+    }
+
+    private static let holdings: WordList = ["办", "开", "搞", "做", "举办", "开展", "组织", "召开"]
 
     /// A doing told by its manner alone, and those who are dealt with for what they did: 上门260多次, 处理7人.
     private func readManner(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {

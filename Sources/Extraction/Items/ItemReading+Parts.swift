@@ -131,6 +131,15 @@ extension SentenceReader {
         before.item = before.item.upperBound..<before.item.upperBound
     }
 
+    /// 安置房8栋|主体|全部封顶: whether the phrase behind a figure is the part that came to a stage of those named right before it.
+    func isStagedPart(_ right: Range<Int>, of before: NounPhrases.Left, _ text: Span<UInt8>) -> Bool {
+        guard let first = right.first, let last = right.last, let thing = before.item.last, before.predicate == nil,
+            SentenceReader.stagedParts.contains(tokens[first].start..<tokens[last].end, of: text),
+            tokens[thing].wordClass == .noun, !phrases.isActor(tokens[thing])
+        else { return false }
+        return stage(behind: last) != nil
+    }
+
     /// The word for taking a share right before the whole that it is taken of: 占|全部企业; but 占全部企业比重 names itself.
     func share(of whole: Range<Int>, _ text: Span<UInt8>) -> Int? {
         if let first = whole.first, let last = whole.last, tokens[first].has(.share), tokens[last].has(.sizeWrapper) {

@@ -6,6 +6,12 @@ extension SentenceReader {
     /// The people that a phrase behind a measure word of people names, without what they do.
     func peopleAlone(_ right: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
         guard right.count > 1, let last = right.last else { return right }
+        // 188名网格员|人手一本: what each of them has
+        if text.has("人手", at: tokens[last].start), right.upperBound < tokens.count,
+            tokens[right.upperBound].isQuantity || text.has("一", at: tokens[right.upperBound].start)
+        {
+            return right.lowerBound..<last
+        }
         var first = right.lowerBound
         // of a list, and behind 的, the last alone has what they do behind it
         if let joint = right.last(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) || tokens[$0].has(.de) }) {

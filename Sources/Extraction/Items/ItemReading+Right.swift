@@ -111,7 +111,11 @@ extension SentenceReader {
         var index = place + 1
         while index < tokens.count, index - place < 4, tokens[index].kind == .word {
             if tokens[index].has(.completion) { return index }
-            guard tokens[index].wordClass == .adverb || tokens[index].has(.abstract) else { return nil }
+            guard
+                tokens[index].wordClass == .adverb || tokens[index].has(.abstract)
+                    // 6栋主体全部封顶
+                    || tokens[index].kinds.contains(.running)
+            else { return nil }
             index += 1
         }
         return nil
@@ -377,6 +381,12 @@ extension SentenceReader {
         // 以化工厂为龙头的6家企业: what one of them is
         if low > range.lowerBound, text.has("为", at: tokens[low - 1].start),
             tokens[range.lowerBound..<low].contains(where: { text.has("以", at: $0.start) })
+        {
+            return nil
+        }
+        // 因暴雨冲毁的320米路面, 被车辆压坏的6块井盖: nor what made it so
+        if low > range.lowerBound, tokens[low - 1].wordClass == .preposition,
+            text.has("因", at: tokens[low - 1].start) || text.has("被", at: tokens[low - 1].start)
         {
             return nil
         }

@@ -134,7 +134,7 @@ extension SentenceReader {
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
         }
-        return dimension == .person ? peopleAlone(right, text) : right
+        return dimension == .person ? peopleAlone(right, text) : measures ? right : thingsAlone(right, place, text)
     }
 
     /// Leaves out what the people who are counted own or are in: 200名劳模的住房问题.

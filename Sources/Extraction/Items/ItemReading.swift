@@ -74,6 +74,10 @@ extension SentenceReader {
             // 晚|8点|有120余人跳舞: the hour is no thing
             before = .empty(at: place)
         }
+        if measures, let when = before.item.last, tokens[when].kinds.contains(.moment), before.item.count > 1 {
+            // 引入运营商后降到18%: when it came to that level
+            before = .empty(at: place)
+        }
         if !measures, let start = thresholdStart(of: before.item, state) {
             before.item = start..<before.item.upperBound
         }
@@ -206,7 +210,7 @@ extension SentenceReader {
             (state.reading.action, state.reading.verb) = (nil, nil)
             return true
         }
-        if isDone(right, to: before) { right = place..<place }
+        if isDone(right, to: before) || isStagedPart(right, of: before, text) { right = place..<place }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }

@@ -355,9 +355,12 @@ extension NounPhrases {
     /// 图书馆|借阅|图书, 监管局|巡查|助餐点: whether a place or a body stands right before a verb that it does to what ends the
     /// clause; but 医院|护理|床位, 学校|建设|资金, where the verb tells what the thing is for.
     private func isDoneByHost(_ verb: Int, before end: Int) -> Bool {
-        guard verb > 0, verb + 1 < end, isHost(verb - 1), tokens[verb].has(.transitive), isVerbal(tokens[verb]),
+        guard verb > 0, verb + 1 < end, tokens[verb].has(.transitive), isVerbal(tokens[verb]),
             scalars(tokens[verb]) == 2, !tokens[verb].has(.light),
-            tokens[verb].kinds.isDisjoint(with: [.purpose, .receiving]) || tokens[verb].kinds.contains(.handling),
+            isTakenByPeople(verb, before: end)
+                || isHost(verb - 1)
+                    && (tokens[verb].kinds.isDisjoint(with: [.purpose, .receiving])
+                        || tokens[verb].kinds.contains(.handling)),
             isNominal(tokens[verb + 1]), !tokens[verb + 1].has(.bound)
         else { return false }
         let thing = tokens[end - 1]
@@ -374,6 +377,16 @@ extension NounPhrases {
                 || thing.kinds.isDisjoint(with: [.body, .works, .event])
                     && (!thing.kinds.contains(.post) || thing.kinds.contains(.paper)
                         || !thing.kinds.contains(.facility)))
+    }
+
+    /// 老人|接种|疫苗, 残疾人家庭|加装|扶手: whether people stand right before a verb for what they take, wear or fit up, with the
+    /// thing at the end; but 居民|应急|物资, where the verb tells what the thing is for.
+    private func isTakenByPeople(_ verb: Int, before end: Int) -> Bool {
+        let (people, thing) = (tokens[verb - 1], tokens[end - 1])
+        guard people.kind == .word, people.has(.human) || people.kinds.contains(.home),
+            !tokens[verb].kinds.isDisjoint(with: [.taking, .handling])
+        else { return false }
+        return isThing(thing)
     }
 
     /// Whether a word is for a place or a body that does something itself: 图书馆, 监管局, 医院, 服务站, 执法中队.
@@ -506,7 +519,16 @@ extension NounPhrases {
             if !noun.isEmpty { reading.subject = noun }
             return reading
         }
+        if style == .count, isMeansOrSource(noun, of: range.upperBound - 1, in: range) {
+            return verbsOnly(verbs..<range.upperBound, in: range)
+        }
         let last = range.upperBound - 1
+        if style == .count, tokens[last].wordClass == .verb, tokens[last].has(.stock) {
+            // 安置区一期住着900余户: where they are
+            var reading = verbsOnly(verbs..<range.upperBound, in: range)
+            reading.subject = noun
+            return reading
+        }
         if tokens[verbs].has(.average) || tokens[verbs].has(.manner) || tokens[last].has(.complete) {
             // 食堂日均就餐160人次: the doing is counted, the noun does it.
             var reading = verbsOnly(verbs..<range.upperBound, in: range)
@@ -562,6 +584,15 @@ extension NounPhrases {
             return finished(tokens[last].has(.light) ? noun.lowerBound..<last : noun, predicate: last)
         }
         return finished(noun.lowerBound..<range.upperBound, predicate: nil)
+    }
+
+    /// 利用|桥下空间|施划46个, 从|综合执法队、社区|抽出84人: whether the noun before a verb is what something is done with, or whence those
+    /// come who are sent out.
+    private func isMeansOrSource(_ noun: Range<Int>, of verb: Int, in range: Range<Int>) -> Bool {
+        guard noun.lowerBound > range.lowerBound, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive)
+        else { return false }
+        let opener = tokens[noun.lowerBound - 1]
+        return opener.kinds.contains(.resource) || opener.has(.from) && tokens[verb].kinds.contains(.dispatch)
     }
 
     func verbsOnly(_ verbs: Range<Int>, in range: Range<Int>) -> Left {

@@ -132,6 +132,10 @@ extension NounPhrases {
         {
             return .begins(at: index + 1)
         }
+        // 26名平城区的|歌手: a place that has a name tells where they are from
+        if words.countsPeople, tokens[start].has(.placeName), index - start < 3, tokens[index + 1].wordClass == .noun {
+            return .begins(at: index + 1)
+        }
         // 11个院落的改造方案: the measure word counts the noun before 的, but for people (4名社区的党员).
         // 19个小区（院）的消防设施
         let owner = tokens[index - 1].isMark(.closeBracket) ? beforeBracket(index - 1) : index - 1
@@ -190,8 +194,10 @@ extension NounPhrases {
         let token = tokens[index]
         // 先行|片区: a verb without an object of its own right before a noun is its attribute.
         if index == start, isAttributive(index) || isUnclassed(index) { return true }
-        // 计划|新开工|项目
-        if index == start + 1, tokens[start].has(.plan), isVerbal(token) { return true }
+        // 计划|新开工|项目, 易|走失|老人
+        if index == start + 1, tokens[start].has(.plan) || tokens[start].kinds.contains(.hardship), isVerbal(token) {
+            return true
+        }
         if index > start, high == index, tokens[index - 1].kind == .word,
             scalars(tokens[index - 1]) == 1,
             scalars(token) == 1,

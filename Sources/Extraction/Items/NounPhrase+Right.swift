@@ -209,6 +209,13 @@ extension NounPhrases {
         {
             return true
         }
+        // 7类易|受骗|人群, 16处易|积水|路段: what may befall them
+        if index + 2 < tokens.count, tokens[index].kinds.contains(.hardship), tokens[index + 1].kind == .word,
+            scalars(tokens[index + 1]) == 2, isNominal(tokens[index + 2]),
+            tokens[index + 2].wordClass == .noun
+        {
+            return true
+        }
         // 80人的|清扫|队伍: what a body is for
         if index > 0, index + 1 < tokens.count, tokens[index - 1].has(.de), isVerbal(tokens[index]),
             scalars(tokens[index]) == 2,

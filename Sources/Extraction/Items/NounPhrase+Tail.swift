@@ -66,6 +66,8 @@ extension NounPhrases {
                         || index > range.lowerBound && low == index + 1
                             && standsInside(index, before: range.upperBound))
                     || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
+                        // 公众号、公示栏|主动|公开信息: how a doing went on opens what was done
+                        && !(style == .count && token.kinds.contains(.running) && opensDoing(index))
                         && index > range.lowerBound && isNominal(tokens[index - 1])
                         && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
             {
@@ -170,9 +172,37 @@ extension NounPhrases {
         return low - 1
     }
 
+    /// （改、扩）建|学校7所: behind a verb of one character whose variants brackets give.
+    private func behindBracketedVerb(_ low: Int, _ range: Range<Int>) -> Int {
+        guard low < range.upperBound, tokens[low].isMark(.openBracket), let close = closing(of: low),
+            close + 2 < range.upperBound, close - low < 6, tokens[close + 1].kind == .word,
+            tokens[close + 1].wordClass == .verb, scalars(tokens[close + 1]) == 1, isNominal(tokens[close + 2])
+        else { return low }
+        return close + 2
+    }
+
+    /// Whether an adverb for how a doing went on stands in an affirmative clause: 及时|停发, but 未|及时|停发 is one name.
+    private func opensDoing(_ adverb: Int) -> Bool {
+        adverb == 0 || !tokens[adverb - 1].kinds.contains(.negation)
+    }
+
+    /// Where a phrase begins behind streets in a list, which only tell where the things are: 长虹路、幸福街|老旧院落8个.
+    private func behindRoads(_ range: Range<Int>) -> Int {
+        guard range.count > 3, let last = range.last(where: { tokens[$0].isMark(.pause) }), last > range.lowerBound,
+            tokens[last - 1].kinds.contains(.road) || tokens[last - 1].has(.placeName),
+            let road = (last + 1..<range.upperBound).first(where: {
+                tokens[$0].kinds.contains(.road) || tokens[$0].has(.placeName)
+            }), road - last < 4, road + 1 < range.upperBound, isNominal(tokens[road + 1]),
+            scalars(tokens[road + 1]) > 1, tokens[road + 1].wordClass != .locative,
+            // 长虹路、幸福街改造: what is done to them; 南环路、北环路商会: whose it is
+            !isDoing(road + 1), !tokens[range.upperBound - 1].has(.body)
+        else { return range.lowerBound }
+        return road + 1
+    }
+
     /// Takes places and words that only point (各类, 全区) off the phrase's head.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var low = range.lowerBound
+        var low = behindBracketedVerb(behindRoads(range), range)
         let high = range.upperBound
         while low < high {
             let token = tokens[low]
@@ -191,6 +221,9 @@ extension NounPhrases {
                     && (isVerbal(tokens[low + 1])
                         || [.pronoun, .locative, .measure].contains(tokens[low - 1].wordClass)
                         || tokens[low - 1].has(.determiner))
+                // 这|条|路全长: a measure word that is a noun elsewhere, behind a pointer
+                || token.kinds.contains(.classifier) && token.wordClass == .noun && low + 1 < high && low > 0
+                    && tokens[low - 1].wordClass == .pronoun && scalars(tokens[low - 1]) == 1
                 // 一|处|低洼平房: a measure word that is a noun or a verb elsewhere
                 || scalars(token) == 1 && (token.wordClass == .noun || token.wordClass == .verb) && low + 2 < high
                     && low > 0 && tokens[low - 1].kind == .word && tokens[low - 1].wordClass == .number

@@ -13,7 +13,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
             fronting, mishap, gratis, sorts, tending, inspecting, works, road,
-            receiving, going, office
+            receiving, going, office, taking, classifier, hardship
     }
 
     init(rawValue: UInt128) { self.rawValue = rawValue }
@@ -158,6 +158,13 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// an office or a house that does something itself: 监管局, 派出所, 图书馆, 超市
     static let office = WordKinds(.office)
 
+    /// a verb for what people take, wear or get for themselves: 接种, 佩戴
+    static let taking = WordKinds(.taking)
+    /// a measure word that the lexicon knows as a noun: 条 in 这条路
+    static let classifier = WordKinds(.classifier)
+    /// 易 and its like before a verb that tells what may befall those named behind it: 易|走失|老人
+    static let hardship = WordKinds(.hardship)
+
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
         guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
@@ -213,7 +220,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("没有 未 未能 尚未 没", .negation), ("者", .doer), ("们", .plural), ("新 有效", .fresh), ("免费 义务 公益", .unpaid),
             ("先后 陆续 相继 接连 逐步 逐个 逐一 全部 及时 依法 主动 提前 顺利 如期 悉数 已累计 每年 每月 每周 每天 每日 每晚 常年 直接", .running),
             ("受益 获益 受惠 惠及 惠民", .benefit),
-            (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 选出 评选 推荐 挑选 挑出 通知", .dispatch),
+            (standings, .standing), ("出动 投入 派出 调派 调集 抽调 选派 安排 组织 调用 抽出 选出 评选 推荐 挑选 挑出 通知", .dispatch),
             ("规划 设计 核定 拟定", .design),
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
             ("算上 加上 连同", .including), (praises, .praise), ("对 将 把 拟将 并将", .fronting),
@@ -222,7 +229,8 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
             ("工程 项目 行动 计划", .works),
-            ("接待", .receiving),
+            ("接待", .receiving), ("接种 注射 佩戴 领取 认养 认领 缴纳", .taking),
+            ("条 座 栋 幢 家 处 批 台 间 块 项 届 轮 支", .classifier), ("易 易于", .hardship),
             ("走进 深入 走入 进入 来到 前往 赶赴 赶到 奔赴 进驻 下沉 进小区 进社区 进校园 进企业 进村 进村入户 进机关 进家庭", .going),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
             (

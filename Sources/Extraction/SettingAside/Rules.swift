@@ -438,6 +438,10 @@ extension SettingAside {
             // 没收一分钱: none at all
             return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
         }
+        // 铃声一响: as soon as it does
+        if quantity.unit != nil, text.has("一响", before: quantity.end) {
+            return Verdict(start: site.run.start, end: quantity.end, reason: .article, rule: "article")
+        }
         if quantity.unit != nil,
             site.unit.contains(.multiple) || site.isTallied(text, lexicon) || site.isFrequency(text)
         {

@@ -50,6 +50,12 @@ extension SettingAside {
             // 连续三天组织巡查: how long it went on
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
+        if !site.unit.contains(.year), site.kind(text, at: quantity.end) == .clauseEnd,
+            SettingAside.openings.ends(in: text, at: quantity.start)
+        {
+            // 条例施行九个月，停车场启用两个月，: since when
+            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
+        }
         // 5天内，1.6万人次到场: in what time the clause behind it was
         let opensSentence =
             text.has("内", before: quantity.end) && site.kind(text, at: quantity.end) == .clauseEnd
@@ -80,6 +86,12 @@ extension SettingAside {
         default: return site.has("了", text, at: quantity.end)
         }
     }
+
+    /// Verbs by which something comes to be in use.
+    static let openings: WordList = [
+        "施行", "实施", "启用", "投用", "开业", "开馆", "开园", "上线", "开张", "试运行", "试运营", "试营业", "投运", "通车", "成立", "开通", "揭牌",
+        "推行",
+    ]
 
     /// Whether a word that ends in 圈 stands behind a span of minutes.
     private func isCircle(behind end: Int, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
