@@ -562,7 +562,7 @@ extension SentenceReader {
     }
 
     /// What is handled case by case, and told apart by what it is about.
-    private static let cases = ["件", "诉求", "投诉", "工单", "纠纷", "案件"]
+    static let cases = ["件", "诉求", "投诉", "工单", "纠纷", "案件"]
 
     private static let messages = ["事项", "短信", "来信", "来电", "信件", "邮件", "留言"]
 
