@@ -109,7 +109,7 @@ struct ItemMemory: Sendable {
 
     /// What the same was done to before, counted in the same unit: 管网 of 更换管网16公里 for 再更换20公里.
     func done(_ action: String, in unit: String) -> String? {
-        done.first { $0.action == action && $0.unit == unit }?.item
+        done.first { $0.unit == unit && ($0.action.hasSuffix(action) || action.hasSuffix($0.action)) }?.item
     }
 
     /// What a sentence without figures at the head of a paragraph says that the paragraph is about, short as a heading; nil where
@@ -279,10 +279,14 @@ struct ItemMemory: Sendable {
             ?? lead.last { $0.unit == unit && !$0.item.isEmpty }
     }
 
+    private static let tellers: WordList = ["街道", "社区", "镇", "乡", "村", "派出所", "办事处"]
+
     /// The words of a label are the topic of what follows it: 【租赁补贴】; but 【目标】 says nothing of what it is a target for.
     mutating func noteLabel(_ label: Range<Int>, _ text: Span<UInt8>) {
         for word in ["目标", "任务", "计划", "进展", "情况", "完成", "成效", "安排"] as [StaticString]
         where text.has(word, before: label.upperBound) { return }
+        // 【先锋街道】: nor who is told of
+        if ItemMemory.tellers.ends(in: text, at: label.upperBound) { return }
         if label.count <= 36, !label.isEmpty { topic = text.string(ofDocument: label) }
     }
 }

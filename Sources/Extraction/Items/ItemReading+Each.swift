@@ -2,15 +2,15 @@ import Facts
 import Scanning
 import Units
 
-/// How many of a thing each of those gets whom the clause before has counted: 为80户老人装上门磁报警器，每户1个.
+/// How many of a thing each of those gets whom the clause before has counted: 为80户老人装上门磁报警器，每户1个; or how many of it
+/// they bring together: 700位街坊端来拿手菜，共计132道.
 extension SentenceReader {
     /// Reads such a figure by the thing that the clause before gives them.
     func readEach(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
-        guard clause.dimension == .count, state.reading.change == .none, let per = state.reading.per,
-            let measure = clause.measure,
+        guard clause.dimension == .count, state.reading.change == .none, let measure = clause.measure,
             clause.before.verbs == nil, clause.before.modifier == nil,
             let last = state.facts.last, let name = unit(last.quantity)?.name, name != measure.name,
-            per == "每" + name || per == "每人",
+            state.reading.per.map({ $0 == "每" + name || $0 == "每人" }) ?? tokens[max(0, state.place - 1)].has(.sum),
             let thing = given(before: clause.left, behind: places[state.facts.count - 1], text)
         else { return false }
         state.reading.name(

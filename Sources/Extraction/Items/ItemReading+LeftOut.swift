@@ -125,6 +125,17 @@ extension SentenceReader {
                 doubting: "the doing is what is counted")
             return true
         }
+        if let range = clause.before.verbs, range.count > 1, clause.dimension == .count,
+            SentenceReader.receiving.contains(
+                tokens[range.upperBound - 2].start..<tokens[range.upperBound - 2].end, of: text),
+            SentenceReader.received.contains(
+                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
+        {
+            // 收到申请15件: what is received is a thing, whatever else its word may be
+            state.reading.name(
+                text.string(of: tokens[(range.upperBound - 1)..<range.upperBound]), by: "item.doing", doubting: nil)
+            return true
+        }
         if let label = labelled(clause, text) {
             // 三、临时救助：审批19人次: what is dealt with, and not that it is
             state.reading.name(label, by: "item.topic", doubting: "the item is taken from the clause or heading before")
@@ -190,6 +201,9 @@ extension SentenceReader {
         let doing = last.hasSuffix("量") ? String(last.dropLast()) : last
         return SentenceReader.shown.isEnding(of: doing) ? String(doing.dropLast(2)) : ""
     }
+
+    private static let receiving: WordList = ["收到", "接到", "受理", "接收", "收"]
+    private static let received: WordList = ["申请", "投诉", "举报", "咨询", "求助", "报修", "报警"]
 
     private static let dealings: WordList = ["审批", "审核", "办理", "受理", "实施", "救助", "开展", "完成", "发放", "审定", "批准"]
 
@@ -445,6 +459,11 @@ extension SentenceReader {
                 known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
             return
         }
+        if let range = clause.before.verbs, let ware = ware(soldBy: range, text, state) {
+            // 卖蛋烘糕的王大姐…“平时一晚上卖四五百个”
+            state.reading.name(ware, by: "item.guessed", doubting: "the item is told by what the one who speaks does")
+            return
+        }
         if let verbs = clause.verbs, !verbs.isEmpty {
             state.reading.name(verbs, by: "item.verb", doubting: "only the verb tells what is counted")
             return
@@ -466,6 +485,30 @@ extension SentenceReader {
             return
         }
         state.reading.name(clause.modifier, by: "item.none", doubting: "nothing in the sentence says what is counted")
+    }
+
+    private static let selling: WordList = ["卖", "卖出", "卖掉", "摘", "收", "做", "炸", "烤", "蒸"]
+    private static let trades: WordList = ["卖", "做", "种", "养", "炸", "烤", "蒸", "酿", "编", "磨"]
+    private static let noWares: WordList = ["不", "得", "了", "过", "给", "到", "出", "好", "完", "成", "起", "着", "植", "护"]
+
+    /// 蛋烘糕 of 卖蛋烘糕的王大姐, who says further on how many she sells: what stands between a trade's verb and 的.
+    private func ware(soldBy verbs: Range<Int>, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard let verb = verbs.last, SentenceReader.selling.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        let low = max(state.memory.articleStart, tokens[verb].start - 300)
+        var position = tokens[verb].start
+        while position > low {
+            position = text.scalarStart(before: position)
+            guard SentenceReader.trades.begins(in: text, at: position), case let start = position + 3,
+                !SentenceReader.noWares.begins(in: text, at: start)
+            else { continue }
+            var end = start
+            while end < text.count, end - start <= 15, !text.has("的", at: end),
+                tools.classes[text.scalar(at: end).value] == .other
+            { end += text.scalar(at: end).length }
+            if (6...15).contains(end - start), text.has("的", at: end) { return text.string(start..<end) }
+        }
+        return nil
     }
 
     /// What cases are made of.

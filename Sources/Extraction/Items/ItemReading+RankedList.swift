@@ -34,12 +34,33 @@ extension SentenceReader {
             (state.reading.action, state.reading.verb) = (last.action, nil)
             return true
         }
+        if measure.dimension == .score, isOnBoard(state.place, text) {
+            nameRanked(rated(state), &state)
+            return true
+        }
         // 得分居前的为…: of what it is, the heading tells
         guard let size = sizeRanking(before: state.place, text), measure.dimension != .score || size.count > 2 else {
             return false
         }
         nameRanked(ranked(by: size, measure, state), &state)
         return true
+    }
+
+    private static let boards: WordList = ["红榜", "黑榜", "红黑榜", "红旗榜", "光荣榜"]
+    private static let rated = ["考评", "测评", "考核", "评比", "检查", "暗访", "督查"]
+
+    /// 红榜为张家庄村(96.1分): whether the place before a score is on a board.
+    private func isOnBoard(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var link = place - 1
+        while link > 1, place - link < 8, !isLink(tokens[link], text), !isColon(tokens[link], text) { link -= 1 }
+        if isColon(tokens[link], text), link > 1, isLink(tokens[link - 1], text) { link -= 1 }
+        return link > 0 && SentenceReader.boards.ends(in: text, at: tokens[link - 1].end)
+    }
+
+    /// 考评得分 under the heading 考评红黑榜.
+    private func rated(_ state: State) -> String {
+        let topic = state.memory.topic ?? ""
+        return (SentenceReader.rated.first { topic.contains($0) } ?? "考评") + "得分"
     }
 
     private func nameRanked(_ item: String, _ state: inout State) {

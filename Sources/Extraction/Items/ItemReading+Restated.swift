@@ -10,6 +10,8 @@ extension SentenceReader {
             clause.dimension != .money,
             !state.reading.isStockWorded, !state.memory.hasOwnTopic,
             state.facts.allSatisfy({ $0.rule == "item.lead" }),
+            // “漏水”类诉求最为集中，共344件: a row has no clause of its own before its figure
+            !state.facts.isEmpty || !standsOut(before: state.place, text),
             let entry = state.memory.led(countedIn: clause.measure?.name ?? ""), clause.measure != nil,
             state.memory.entries.allSatisfy({ $0.isFromLead })
         {
@@ -51,6 +53,15 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    private static let standOuts: WordList = ["集中", "突出", "最多", "居首", "居高不下", "较多", "频发", "偏多", "居多"]
+
+    /// Whether the clause before a figure says what stands out among what was counted: “漏水”类诉求最为集中，共344件.
+    private func standsOut(before place: Int, _ text: Span<UInt8>) -> Bool {
+        let near = tokens[..<place].suffix(5)
+        guard let mark = near.lastIndex(where: \.endsClause), mark > 0 else { return false }
+        return SentenceReader.standOuts.ends(in: text, at: tokens[mark - 1].end)
     }
 
     /// What stands before the places or the kinds that are ranked or told one after another: 办理量最高的是平城区，486件.
@@ -125,6 +136,15 @@ extension SentenceReader {
             // 改造管网31公里。…投诉量下降三成，明年再改造25公里: of what it was done to before
             state.reading.name(
                 known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
+            return true
+        }
+        if SentenceReader.doings.contains(clause.dimension), state.reading.change == .none, let verbs = clause.verbs,
+            verbs.unicodeScalars.count > 1, let last = state.facts.last,
+            [.money, .area, .mass, .length].contains(unitDimension(of: last.quantity) ?? .count),
+            !SentenceReader.reachings.contains(where: { verbs.contains($0) }), verbs != "支出"
+        {
+            // 损失金额减少215万元；成功劝阻67人次: what is measured is not done so many times
+            state.reading.name(verbs, by: "item.doing", doubting: "the doing is what is counted")
             return true
         }
         if clause.dimension == .person, state.reading.isStockWorded, clause.before.modifier == nil,
