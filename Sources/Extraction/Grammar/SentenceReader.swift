@@ -247,6 +247,7 @@ final class SentenceReader: Sendable {
             } else {
                 readItem(of: index, left: left, floor: floor, text, &state)
                 refineItem(index, text, &state)
+                nameAided(text, &state)
                 takeUp(text, &state)
                 nameWithLast(text, &state)
                 nameMatter(text, &state)

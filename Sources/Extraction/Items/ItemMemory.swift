@@ -13,6 +13,8 @@ struct ItemMemory: Sendable {
         let status: Status
         let time: TimeExpression?
         let action: String?
+        /// How many there were.
+        let value: Number
         /// What named the item.
         let rule: String
         /// Whether it is a part of something counted before it.
@@ -28,6 +30,7 @@ struct ItemMemory: Sendable {
 
         init(_ reading: QuantityReading, unit: MeasureWord?, isPart: Bool) {
             item = reading.item
+            value = reading.quantity.value
             self.unit = unit?.name ?? ""
             dimension = unit?.dimension ?? .count
             status = reading.status
@@ -46,7 +49,7 @@ struct ItemMemory: Sendable {
     /// What the article has counted last in each unit, wholes alone.
     ///
     /// A list, for an article counts in few units, and hashing one costs more than comparing all.
-    private var counted: [(unit: String, item: String)] = []
+    private var counted: [(unit: String, item: String, first: String)] = []
     /// What each doing was done to, as far as the article has counted it.
     private var done: [(action: String, unit: String, item: String)] = []
     /// The heading that the paragraph stands under, or its own first words: 加装电梯 in 2.加装电梯。目标12部.
@@ -63,7 +66,7 @@ struct ItemMemory: Sendable {
     private(set) var articleStart = 0
 
     /// How far back a clause may lean.
-    private static let reach = 12
+    static let reach = 12
 
     /// 共接到工单6842件，日均221件。其中投诉类3917件: what comes in a day is known to its own sentence alone, where all was counted too.
     mutating func enterSentence() {
@@ -99,6 +102,14 @@ struct ItemMemory: Sendable {
             return known.item
         }
         return counted.first { units.contains($0.unit) }?.item
+    }
+
+    /// What the article counted first in a unit, which later ones tell the kinds of: 群众诉求 before 噪声扰民2316件.
+    func firstCountedInArticle(_ unit: String) -> String? { counted.first { $0.unit == unit }?.first }
+
+    /// What the same was done to before, counted in the same unit: 管网 of 更换管网16公里 for 再更换20公里.
+    func done(_ action: String, in unit: String) -> String? {
+        done.first { $0.unit == unit && ($0.action.hasSuffix(action) || action.hasSuffix($0.action)) }?.item
     }
 
     /// What a sentence without figures at the head of a paragraph says that the paragraph is about, short as a heading; nil where
@@ -155,6 +166,9 @@ struct ItemMemory: Sendable {
     /// What the subjects of headings end with that only tell how well something goes.
     private static let praises: WordList = ["成效", "成果", "成绩", "效能", "水平", "氛围", "力度", "防线", "底色", "合力"]
 
+    /// Words at the end of headings that only say that what stands before them is told kind by kind.
+    private static let surveys: WordList = ["分布", "构成", "类型", "类别", "结构", "分类", "分析", "占比", "排名", "统计"]
+
     /// What slogans over a section begin with.
     private static let slogans: WordList = [
         "用好", "搭好", "守好", "抓好", "做好", "建好", "建强", "抓实", "做实", "做优", "做细", "织密", "强化", "优化", "深化", "突出", "聚焦", "坚持",
@@ -188,6 +202,10 @@ struct ItemMemory: Sendable {
         var subject = tokens
         if predicate.contains(where: { $0.isTime || $0.wordClass != .verb }), predicate.count < tokens.count {
             subject.removeLast(predicate.count)
+        }
+        if subject.count > 1, let last = subject.last, ItemMemory.surveys.contains(last.start..<last.end, of: text) {
+            // 诉求|分布, 工单|类型: that they are told apart
+            subject.removeLast()
         }
         let end = subject[subject.endIndex - 1].end
         // 打击整治成效|明显
@@ -235,7 +253,7 @@ struct ItemMemory: Sendable {
             if let known = counted.firstIndex(where: { $0.unit == entry.unit }) {
                 counted[known].item = entry.item
             } else {
-                counted.append((entry.unit, entry.item))
+                counted.append((entry.unit, entry.item, entry.item))
             }
         }
         if entries.count > ItemMemory.reach * 2 { entries.removeFirst(ItemMemory.reach) }
@@ -261,10 +279,14 @@ struct ItemMemory: Sendable {
             ?? lead.last { $0.unit == unit && !$0.item.isEmpty }
     }
 
+    private static let tellers: WordList = ["街道", "社区", "镇", "乡", "村", "派出所", "办事处"]
+
     /// The words of a label are the topic of what follows it: 【租赁补贴】; but 【目标】 says nothing of what it is a target for.
     mutating func noteLabel(_ label: Range<Int>, _ text: Span<UInt8>) {
         for word in ["目标", "任务", "计划", "进展", "情况", "完成", "成效", "安排"] as [StaticString]
         where text.has(word, before: label.upperBound) { return }
+        // 【先锋街道】: nor who is told of
+        if ItemMemory.tellers.ends(in: text, at: label.upperBound) { return }
         if label.count <= 36, !label.isEmpty { topic = text.string(ofDocument: label) }
     }
 }

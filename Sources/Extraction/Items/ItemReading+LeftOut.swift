@@ -32,7 +32,8 @@ extension SentenceReader {
         _ state: inout State
     ) {
         var clause = elidedClause(of: index, before, measures: measures, left: left, text, state)
-        if readNamedInClause(clause, text, &state) || readRestated(clause, text, &state)
+        if readRemainder(clause, text, &state) || readNamedInClause(clause, text, &state)
+            || readRestated(clause, text, &state)
             || readTallied(clause, text, &state) || readRanked(clause, text, &state)
             || readHeaded(clause, text, &state) || readAgain(clause, text, &state) || readDoing(clause, text, &state)
             || readShare(clause, text, &state) || readPickedOut(clause, text, &state)
@@ -40,7 +41,8 @@ extension SentenceReader {
             return
         }
         clause.modifier = readModifier(clause, text, &state)
-        if readSeatedOrSettled(clause, text, &state) || readSubject(clause, text, &state)
+        if readEach(clause, text, &state) || readSeatedOrSettled(clause, text, &state)
+            || readSubject(clause, text, &state)
             || readManner(clause, text, &state) || readAntecedent(clause, text, &state)
             || readMoney(clause, text, &state) || readVerbsAlone(clause, text, &state)
             || readScoreOrFund(clause, text, &state) || readUnlikeLast(clause, text, &state)
@@ -114,11 +116,48 @@ extension SentenceReader {
                 last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return true
         }
+        if let range = clause.before.verbs, range.count == 1, isShown(range.lowerBound, text),
+            clause.dimension == .event || state.reading.quantity.unit == nil || clause.dimension == .personTime
+        {
+            // 点赞11万，转发3200次
+            state.reading.name(
+                shownThing(state) + text.string(of: tokens[range]), by: "item.doing",
+                doubting: "the doing is what is counted")
+            return true
+        }
+        if let range = clause.before.verbs, range.count > 1, clause.dimension == .count,
+            SentenceReader.receiving.contains(
+                tokens[range.upperBound - 2].start..<tokens[range.upperBound - 2].end, of: text),
+            SentenceReader.received.contains(
+                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
+        {
+            // 收到申请15件: what is received is a thing, whatever else its word may be
+            state.reading.name(
+                text.string(of: tokens[(range.upperBound - 1)..<range.upperBound]), by: "item.doing", doubting: nil)
+            return true
+        }
+        if let label = labelled(clause, text) {
+            // 三、临时救助：审批19人次: what is dealt with, and not that it is
+            state.reading.name(label, by: "item.topic", doubting: "the item is taken from the clause or heading before")
+            return true
+        }
+        if let known = doneAgain(clause, text, state) {
+            // 去年举办招聘会14场。今年再办18场
+            state.reading.name(
+                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
         // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
         let host = clause.before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
         if let range = clause.before.verbs, let verbs = clause.verbs, let last = range.last,
             tokens[last].has(.complete), !verbs.isEmpty
         {
+            if let doers = doersCounted(clause, state) {
+                // 企业136家，已缴费128家: those that do it
+                state.reading.name(
+                    doers, by: "item.carried", doubting: "the item is carried over from what was counted before")
+                return true
+            }
             state.reading.name(host + verbs, by: "item.doing", doubting: nil)
             return true
         }
@@ -146,6 +185,74 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    private static let shown: WordList = ["点赞", "转发", "评论", "播放", "浏览", "阅读", "收藏", "围观", "观看", "收看", "互动"]
+
+    /// What people do with what they are shown, which is counted by how often they do it.
+    func isShown(_ doing: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.shown.contains(tokens[doing].start..<tokens[doing].end, of: text)
+    }
+
+    /// 直播带岗 of 直播带岗观看2.1万，点赞10万: what it is that the figure before tells of in the same way.
+    private func shownThing(_ state: State) -> String {
+        guard let last = state.facts.last?.item else { return "" }
+        if last.hasSuffix("”") { return last }
+        let doing = last.hasSuffix("量") ? String(last.dropLast()) : last
+        return SentenceReader.shown.isEnding(of: doing) ? String(doing.dropLast(2)) : ""
+    }
+
+    private static let receiving: WordList = ["收到", "接到", "受理", "接收", "收"]
+    private static let received: WordList = ["申请", "投诉", "举报", "咨询", "求助", "报修", "报警"]
+
+    private static let dealings: WordList = ["审批", "审核", "办理", "受理", "实施", "救助", "开展", "完成", "发放", "审定", "批准"]
+
+    private static let reliefs: WordList = ["救助", "援助", "帮扶", "慰问", "培训", "调解", "服务"]
+
+    /// 临时救助 of 三、临时救助：审批19人次: a doing before the colon that a verb of dealing with it follows.
+    private func labelled(_ clause: ElidedClause, _ text: Span<UInt8>) -> String? {
+        guard SentenceReader.doings.contains(clause.dimension), let range = clause.before.verbs, let verb = range.last,
+            SentenceReader.dealings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        var colon = range.lowerBound - 1
+        while colon > 0, range.lowerBound - colon < 5,
+            tokens[colon].isTime || tokens[colon].has(.sum) || tokens[colon].wordClass == .adverb
+        { colon -= 1 }
+        guard colon > 0, isColon(tokens[colon], text),
+            phrases.isVerbal(tokens[colon - 1]) || SentenceReader.reliefs.ends(in: text, at: tokens[colon - 1].end)
+        else { return nil }
+        var start = colon - 1
+        while start > 0, colon - start < 4, tokens[start - 1].kind == .word, tokens[start - 1].wordClass != .number {
+            start -= 1
+        }
+        guard (3...8).contains(phrases.scalars(of: start..<colon)) else { return nil }
+        return text.string(of: tokens[start..<colon])
+    }
+
+    private static let again: WordList = ["再", "又", "续"]
+
+    /// What was counted before in the unit, where a doing is done again: 再办18场.
+    private func doneAgain(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard !clause.measures, clause.dimension == .event, state.reading.change == .none,
+            let range = clause.before.verbs, range.count <= 4, let measure = clause.measure,
+            tokens[max(0, range.lowerBound - 1)..<range.upperBound].contains(where: {
+                SentenceReader.again.begins(in: text, at: $0.start) && phrases.scalars($0) <= 2
+            })
+        else { return nil }
+        return state.memory.last(countedIn: measure.name, dimension: clause.dimension)
+            ?? state.memory.countedInArticle(measure.name, doing: nil)
+    }
+
+    /// Measure words of bodies and things, which never count a doing.
+    private static let bodyUnits: WordList = ["家", "户", "所", "栋", "座", "部", "台", "辆"]
+
+    /// What the sentence has counted in the unit of bodies that a clause has no noun for.
+    private func doersCounted(_ clause: ElidedClause, _ state: State) -> String? {
+        guard let name = clause.measure?.name, SentenceReader.bodyUnits.contains(name),
+            let known = state.facts.last(where: { unit($0.quantity)?.name == name && $0.change == .none }),
+            !known.item.isEmpty, known.rule != "item.doing"
+        else { return nil }
+        return known.item
     }
 
     private static let rounds: WordList = [
@@ -367,6 +474,11 @@ extension SentenceReader {
                 known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
             return
         }
+        if let range = clause.before.verbs, let ware = ware(soldBy: range, text, state) {
+            // 卖蛋烘糕的王大姐…“平时一晚上卖四五百个”
+            state.reading.name(ware, by: "item.guessed", doubting: "the item is told by what the one who speaks does")
+            return
+        }
         if let verbs = clause.verbs, !verbs.isEmpty {
             state.reading.name(verbs, by: "item.verb", doubting: "only the verb tells what is counted")
             return
@@ -388,6 +500,30 @@ extension SentenceReader {
             return
         }
         state.reading.name(clause.modifier, by: "item.none", doubting: "nothing in the sentence says what is counted")
+    }
+
+    private static let selling: WordList = ["卖", "卖出", "卖掉", "摘", "收", "做", "炸", "烤", "蒸"]
+    private static let trades: WordList = ["卖", "做", "种", "养", "炸", "烤", "蒸", "酿", "编", "磨"]
+    private static let noWares: WordList = ["不", "得", "了", "过", "给", "到", "出", "好", "完", "成", "起", "着", "植", "护"]
+
+    /// 蛋烘糕 of 卖蛋烘糕的王大姐, who says further on how many she sells: what stands between a trade's verb and 的.
+    private func ware(soldBy verbs: Range<Int>, _ text: Span<UInt8>, _ state: State) -> String? {
+        guard let verb = verbs.last, SentenceReader.selling.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        let low = max(state.memory.articleStart, tokens[verb].start - 300)
+        var position = tokens[verb].start
+        while position > low {
+            position = text.scalarStart(before: position)
+            guard SentenceReader.trades.begins(in: text, at: position), case let start = position + 3,
+                !SentenceReader.noWares.begins(in: text, at: start)
+            else { continue }
+            var end = start
+            while end < text.count, end - start <= 15, !text.has("的", at: end),
+                tools.classes[text.scalar(at: end).value] == .other
+            { end += text.scalar(at: end).length }
+            if (6...15).contains(end - start), text.has("的", at: end) { return text.string(start..<end) }
+        }
+        return nil
     }
 
     /// What cases are made of.

@@ -10,6 +10,8 @@ extension SentenceReader {
             clause.dimension != .money,
             !state.reading.isStockWorded, !state.memory.hasOwnTopic,
             state.facts.allSatisfy({ $0.rule == "item.lead" }),
+            // “漏水”类诉求最为集中，共344件: a row has no clause of its own before its figure
+            !state.facts.isEmpty || !standsOut(before: state.place, text),
             let entry = state.memory.led(countedIn: clause.measure?.name ?? ""), clause.measure != nil,
             state.memory.entries.allSatisfy({ $0.isFromLead })
         {
@@ -34,7 +36,9 @@ extension SentenceReader {
                     || clause.dimension == .person && SentenceReader.dwellings.isEnding(of: last.item))
             let listed =
                 last.isCarried ? state.memory.entries.last { $0.unit == clause.measure?.name }?.item : nil
-            let people = clause.dimension == .person ? SentenceReader.people(of: last.item) : nil
+            let people =
+                clause.dimension == .person
+                ? SentenceReader.people(of: last.item, byAid: isAided(last) || last.isCarried) : nil
             state.reading.name(
                 livesIn ? "居民" : people ?? listed ?? last.item, by: "item.restated",
                 doubting: "the item is that of the figure before, in another unit")
@@ -49,6 +53,15 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    private static let standOuts: WordList = ["集中", "突出", "最多", "居首", "居高不下", "较多", "频发", "偏多", "居多"]
+
+    /// Whether the clause before a figure says what stands out among what was counted: “漏水”类诉求最为集中，共344件.
+    private func standsOut(before place: Int, _ text: Span<UInt8>) -> Bool {
+        let near = tokens[..<place].suffix(5)
+        guard let mark = near.lastIndex(where: \.endsClause), mark > 0 else { return false }
+        return SentenceReader.standOuts.ends(in: text, at: tokens[mark - 1].end)
     }
 
     /// What stands before the places or the kinds that are ranked or told one after another: 办理量最高的是平城区，486件.
@@ -114,6 +127,26 @@ extension SentenceReader {
                 known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
             return true
         }
+        if !clause.measures, state.reading.change == .none,
+            SentenceReader.countable.contains(clause.dimension) || [.length, .area].contains(clause.dimension),
+            clause.before.verbs != nil, let action = state.reading.action, let measure = clause.measure,
+            let last = state.facts.last, unit(last.quantity)?.name != measure.name,
+            let known = state.memory.done(action, in: measure.name)
+        {
+            // 改造管网31公里。…投诉量下降三成，明年再改造25公里: of what it was done to before
+            state.reading.name(
+                known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
+            return true
+        }
+        if SentenceReader.doings.contains(clause.dimension), state.reading.change == .none, let verbs = clause.verbs,
+            verbs.unicodeScalars.count > 1, let last = state.facts.last,
+            [.money, .area, .mass, .length].contains(unitDimension(of: last.quantity) ?? .count),
+            !SentenceReader.reachings.contains(where: { verbs.contains($0) }), verbs != "支出"
+        {
+            // 损失金额减少215万元；成功劝阻67人次: what is measured is not done so many times
+            state.reading.name(verbs, by: "item.doing", doubting: "the doing is what is counted")
+            return true
+        }
         if clause.dimension == .person, state.reading.isStockWorded, clause.before.modifier == nil,
             let team = clause.before.subject,
             let last = team.last, SentenceReader.troops.ends(in: text, at: tokens[last].end)
@@ -155,7 +188,10 @@ extension SentenceReader {
         {
             // 岗位2150个，其中月薪6000元以上的占四成: of what was counted before the threshold
             let counted = clause.before.modifier.map { range in range.contains { tokens[$0].isQuantity } } ?? false
-            let last = counted ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last : grown(clause, last, state)
+            let last =
+                counted
+                ? state.facts.dropLast().last { !$0.item.isEmpty } ?? last
+                : rankedTogether(clause, last, state) ?? grown(clause, last, state)
             let related = clause.measures || state.reading.change != .none
             if clause.dimension == .person, clause.before.verbs == nil, SentenceReader.districts.isEnding(of: last.item)
             {
@@ -172,6 +208,10 @@ extension SentenceReader {
                     "人员", by: "item.unit", doubting: "only the verb and the measure word tell what is counted")
                 return true
             }
+            if let kinds = kindsTogether(clause, last, text) {
+                state.reading.name(kinds, by: "item.carried", doubting: nil)
+                return true
+            }
             let known = related ? last.item : SentenceReader.withoutUtmost(last.item, state.facts)
             state.reading.name(
                 SentenceReader.picked(clause.modifier, of: known, by: known),
@@ -180,6 +220,35 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    private static let kinds: WordList = ["类", "种"]
+
+    /// 土地流转、宅基地三类纠纷占了一半: the kinds that are named before they are counted, and that have the share together.
+    private func kindsTogether(_ clause: ElidedClause, _ last: QuantityReading, _ text: Span<UInt8>) -> String? {
+        guard clause.dimension == .ratio, last.change == .none, clause.index > 0,
+            SentenceReader.kinds.contains(unit(last.quantity)?.name ?? ""), case let count = places[clause.index - 1],
+            tokens[count].start == last.quantity.start,
+            tokens[(count + 1)..<max(count + 1, places[clause.index])].allSatisfy({ $0.kind == .word })
+        else { return nil }
+        var start = count
+        while start > 0, count - start < 14, tokens[start - 1].kind == .word || tokens[start - 1].isMark(.pause) {
+            start -= 1
+        }
+        guard start == 0 || !tokens[start - 1].isQuantity, tokens[start..<count].contains(where: { $0.isMark(.pause) })
+        else { return nil }
+        let list = text.string(of: tokens[start..<count])
+        guard list.unicodeScalars.count <= 28 else { return nil }
+        return last.rule == "item.right" ? list + last.item : list
+    }
+
+    /// 甲街道812件、乙街道706件，两个街道合计占四成: what the places have together, and not the places.
+    private func rankedTogether(_ clause: ElidedClause, _ last: QuantityReading, _ state: State) -> QuantityReading? {
+        guard clause.dimension == .ratio, SentenceReader.holders.isEnding(of: last.item),
+            let before = state.facts.dropLast().last,
+            before.rule == SentenceReader.rankedRule
+        else { return nil }
+        return before
     }
 
     private static let shares: WordList = ["占比", "比重", "比例", "完成率"]
@@ -213,8 +282,11 @@ extension SentenceReader {
     private static let aidedHomes: WordList = ["低保户", "特困户", "脱贫户", "困难户", "搬迁户", "监测户", "边缘户"]
 
     /// 低保人员 of 低保户39户52人: those who make up such households.
-    private static func people(of homes: String) -> String? {
-        aidedHomes.isEnding(of: homes) ? homes.dropLast() + "人员" : nil
+    ///
+    /// - Parameter byAid: whether the aid alone has told of the households, as it then tells of the people: 低保对象.
+    private static func people(of homes: String, byAid: Bool) -> String? {
+        guard aidedHomes.isEnding(of: homes) else { return nil }
+        return homes.dropLast() + (byAid && homes.hasSuffix("低保户") ? "对象" : "人员")
     }
 
     /// What people are members of.

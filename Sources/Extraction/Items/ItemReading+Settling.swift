@@ -331,6 +331,11 @@ extension SentenceReader {
     private func leaveLabel(
         _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
     ) {
+        if let doing = targeted(before.item, dimension, text) {
+            before = .empty(at: state.place)
+            before.item = doing
+            return
+        }
         if isLabel(before.item) || leadsToFigure(before.item, text) || isNamedTarget(before.item, dimension, text) {
             before = .empty(at: state.place)
         }
@@ -354,6 +359,35 @@ extension SentenceReader {
             before.item = before.item.upperBound..<before.item.upperBound
         }
     }
+
+    /// 城镇新增就业 of 城镇新增就业目标2200人, 加装电梯 of 加装电梯年度任务120部: what a target is set for, where the clause begins with it.
+    private func targeted(_ phrase: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let last = phrase.last, isNamedTarget(last..<(last + 1), dimension, text) else { return nil }
+        var end = last
+        while end > 0,
+            tokens[end - 1].isTime
+                || SentenceReader.ofTargets.contains(tokens[end - 1].start..<tokens[end - 1].end, of: text)
+        { end -= 1 }
+        var start = end
+        while start > 0, end - start < 6, tokens[start - 1].kind == .word, !tokens[start - 1].isBound,
+            tokens[start - 1].roles.isDisjoint(with: [
+                .plan, .reach, .done, .share, .sum, .determiner, .placeName, .de, .light,
+            ]),
+            [.noun, .verbalNoun, .verb, .attributive].contains(tokens[start - 1].wordClass)
+        { start -= 1 }
+        // 疫苗接种任务5000剂次: is the name of a task
+        guard end < last || text.has("目标", at: tokens[last].start), end - start > 1,
+            !SentenceReader.setting.contains(tokens[start].start..<tokens[start].end, of: text),
+            start == 0 || tokens[start - 1].kind != .word || tokens[start - 1].has(.determiner)
+                || tokens[start - 1].has(.placeName),
+            phrases.scalars(of: start..<end) >= 4, tokens[start..<end].contains(where: { phrases.isVerbal($0) }),
+            !phrases.isActor(tokens[start]) || tokens[start].wordClass != .noun
+        else { return nil }
+        return start..<end
+    }
+
+    private static let setting: WordList = ["下达", "分解", "承担", "分配", "落实", "确定"]
+    private static let ofTargets: WordList = ["年度", "全年", "总", "总体", "年", "今年"]
 
     /// Leaves out of the item a verb that tells by how much it has changed, or that names nothing: 平均压减时间58%.
     private func leaveVerb(

@@ -15,7 +15,7 @@ extension SentenceReader {
         readVerb(of: before, dimension, text, &state)
         if takeSized(left: left, floor: floor, text, &state) { return }
         var right = rightPhrase(place, before, dimension, text)
-        if readByUnit(before, dimension, text, &state) { return }
+        if readByUnit(before, dimension, text, &state) || readRankedList(index, text, &state) { return }
         settleAction(&before, right, measures: measures, text, &state)
         if readBehind(&right, &before, dimension, measures: measures, text, &state) { return }
         leaveStagedPart(&before, text)
@@ -41,8 +41,8 @@ extension SentenceReader {
         {
             return
         }
-        if dimension == .event, let doing = doing(behind: place) {
-            // 经过5次协调
+        if let doing = doing(behind: place), dimension == .event || dimension == .personTime && isShown(doing, text) {
+            // 经过5次协调, 2.6万人次围观
             state.reading.name(
                 text.string(ofDocument: tokens[doing].start..<tokens[doing].end), by: "item.doing",
                 doubting: "the doing is what is counted")
@@ -210,7 +210,9 @@ extension SentenceReader {
             (state.reading.action, state.reading.verb) = (nil, nil)
             return true
         }
-        if isDone(right, to: before) || isStagedPart(right, of: before, text) { right = place..<place }
+        if isDone(right, to: before) || isStagedPart(right, of: before, text) || tellsWhereTo(right, dimension, text) {
+            right = place..<place
+        }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
@@ -233,6 +235,20 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    private static let whereTo: WordList = ["进", "入", "上", "到"]
+
+    /// 1820户|搬进|新居, 320人|走上|岗位: whether the words behind a figure of people say where they come to.
+    private func tellsWhereTo(_ right: Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>) -> Bool {
+        guard dimension == .household || dimension == .person, right.count > 1,
+            let first = right.first(where: { !tokens[$0].isQuantity }), first + 1 < right.upperBound,
+            tokens[first].wordClass == .verb || phrases.isVerbal(tokens[first]),
+            !right.contains(where: { tokens[$0].has(.de) })
+        else { return false }
+        if phrases.scalars(tokens[first]) == 2 { return SentenceReader.whereTo.ends(in: text, at: tokens[first].end) }
+        return phrases.scalars(tokens[first]) == 1
+            && SentenceReader.whereTo.contains(tokens[first + 1].start..<tokens[first + 1].end, of: text)
     }
 
     /// Reads a course by its name, which stands before the verb that opens it: “妈妈课堂”开课26节.
@@ -278,6 +294,14 @@ extension SentenceReader {
     ) -> Bool {
         if let known = handled(before, dimension, text, state) {
             // 背街小巷57条，已完成整治32条: of those that were counted
+            state.reading.name(
+                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
+        if let known = stepped(before, dimension, text, state) {
+            // 受理申请137台，完成规划审查121台: what goes through the step, and not the step
+            state.reading.action = SentenceReader.joined(
+                state.reading.action ?? "", phrases.string(before.item, text: text))
             state.reading.name(
                 known, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return true
@@ -352,7 +376,7 @@ extension SentenceReader {
             state.reading.rule = "item.role"
             return true
         }
-        if !measures, let shared = sharedNoun(place, before, text, state) {
+        if !measures, let shared = sharedNoun(place, before, text, state), !tellsWhereTo(shared, dimension, text) {
             state.reading.item = phrases.string(shared, text: text)
             state.reading.rule = "item.right"
             return true

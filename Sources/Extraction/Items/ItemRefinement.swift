@@ -435,7 +435,7 @@ extension SentenceReader {
     }
 
     /// Verbs that tell of people only that something reaches them, whom what was counted before tells better.
-    private static let reachings = ["惠及", "覆盖", "涉及", "受益", "服务", "吸纳", "带动", "吸引", "帮助", "容纳", "接待", "配", "发展"]
+    static let reachings = ["惠及", "覆盖", "涉及", "受益", "服务", "吸纳", "带动", "吸引", "帮助", "容纳", "接待", "配", "发展"]
 
     private static let votes: WordList = ["赞成", "同意", "反对", "弃权"]
 
@@ -504,8 +504,19 @@ extension SentenceReader {
             return
         }
         guard isOpen(.household, state) else { return }
+        if state.modifier.isEmpty, let action = state.reading.action, action == "完成" || action == "已完成",
+            let known = state.memory.firstCountedInArticle("户"), !SentenceReader.dwelling.isEnding(of: known)
+        {
+            // 登记餐饮商户437户。⏎…已完成301户: those whom the article told of first
+            state.reading.name(
+                known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
+            return
+        }
         name(state.modifier.isEmpty ? "居民" : state.modifier + "的居民", &state)
     }
+
+    /// Households of every sort, of which an article tells in more than one way.
+    private static let dwelling: WordList = ["居民", "住户", "家庭"]
 
     static let movers: WordList = [
         "责令", "劝导", "动员", "引导", "督促", "指导", "发动", "协助", "帮助", "说服", "鼓励", "带动",
@@ -562,7 +573,7 @@ extension SentenceReader {
     }
 
     /// What is handled case by case, and told apart by what it is about.
-    private static let cases = ["件", "诉求", "投诉", "工单", "纠纷", "案件"]
+    static let cases = ["件", "诉求", "投诉", "工单", "纠纷", "案件"]
 
     private static let messages = ["事项", "短信", "来信", "来电", "信件", "邮件", "留言"]
 
