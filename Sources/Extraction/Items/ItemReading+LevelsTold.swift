@@ -8,12 +8,14 @@ extension SentenceReader {
     /// Names a level by what stands before the words that part it from its name.
     func nameLevelTold(_ text: Span<UInt8>, _ state: inout State) {
         guard state.reading.change == .none, state.reading.rule != "item.distributed", state.place > 1 else { return }
+        if nameTargetOf(text, &state) { return }
         switch unitDimension(of: state.reading.quantity) {
         case .money: _ = nameParted(text, &state)
         case .ratio:
             if !nameParted(text, &state) { nameHeld(text, &state) }
         case .time: nameMeanTime(text, &state)
         case .length: nameReach(text, &state)
+        case .area: nameGround(text, &state)
         default: break
         }
     }
@@ -55,9 +57,10 @@ extension SentenceReader {
     /// name no rate.
     private func nameHeld(_ text: Span<UInt8>, _ state: inout State) {
         guard let verb = wordBefore(state.place), isComing(verb, text),
-            !SentenceReader.rateNames.isEnding(of: state.reading.item) || isNameless(state),
             let last = state.facts.last(where: { unitDimension(of: $0.quantity) == .ratio }), last.change == .none,
-            SentenceReader.rateNames.isEnding(of: last.item)
+            SentenceReader.rateNames.isEnding(of: last.item),
+            // 盖度稳定在45%: what has a name of its own
+            isNameless(state) || state.reading.item.hasSuffix("后") || state.reading.item.hasPrefix(last.item)
         else { return }
         var index = verb
         while index >= 0, !tokens[index].endsClause, !tokens[index].isQuantity {
@@ -69,6 +72,46 @@ extension SentenceReader {
         state.reading.name(
             last.item, by: "item.carried", doubting: "the item is carried over from the figure before")
         (state.reading.action, state.reading.verb) = (nil, nil)
+    }
+
+    private static let targets: WordList = ["目标", "任务", "指标", "计划", "目标任务", "任务数"]
+    private static let terms: WordList = ["年度", "全年", "今年", "季度", "月度", "本年", "年内", "总", "确定", "下达"]
+
+    /// 城镇新增就业 of 城镇新增就业目标2200人, 电梯加装 of 电梯加装年度任务120部: what a target is set for, where it was taken for a target of what
+    /// was counted before.
+    private func nameTargetOf(_ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard isNameless(state), unitDimension(of: state.reading.quantity) != .ratio,
+            let last = wordBefore(state.place),
+            SentenceReader.targets.contains(tokens[last].start..<tokens[last].end, of: text)
+        else { return false }
+        var end = last
+        while end > 0,
+            tokens[end - 1].isTime
+                || SentenceReader.terms.contains(tokens[end - 1].start..<tokens[end - 1].end, of: text)
+        {
+            end -= 1
+        }
+        var first = end
+        while first > 0, end - first < 6, tokens[first - 1].kind == .word, !tokens[first - 1].has(.de),
+            tokens[first - 1].roles.isDisjoint(with: [.placeName, .body, .plan, .sum, .determiner, .recipient]),
+            tokens[first - 1].wordClass != .adverb, tokens[first - 1].wordClass != .preposition,
+            tokens[first - 1].wordClass != .pronoun
+        { first -= 1 }
+        guard first < end, first == 0 || tokens[first - 1].kind != .quantity(state.facts.count - 1),
+            !phrases.isActor(tokens[end - 1]), !tokens[end - 1].has(.human),
+            case let name = text.string(of: tokens[first..<end]), (3...12).contains(name.unicodeScalars.count)
+        else { return false }
+        state.reading.name(name, by: "item.left", doubting: nil)
+        (state.reading.action, state.reading.verb) = (nil, nil)
+        return true
+    }
+
+    /// 实验小学用地面积 of 位于城南的实验小学，用地35亩: of the facility that the clause before names.
+    private func nameGround(_ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.item == "用地", let first = state.reading.phrase?.first,
+            let owner = facility(before: first, text, state), owner.unicodeScalars.count <= 16
+        else { return }
+        state.reading.complete(as: owner + "用地面积")
     }
 
     private static let comings: WordList = [

@@ -89,13 +89,20 @@ extension SentenceReader {
         }
         // 租金由街道承担，每年36万元: a rate alone
         let isRate =
-            state.reading.per != nil
+            tokens[clause].contains { text.has("每", at: $0.start) }
             && tokens[clause].allSatisfy {
                 $0.isBound || $0.wordClass == .measure || $0.isTime || text.has("每", at: $0.start)
                     || $0.wordClass == .adverb
             }
+        if state.reading.rule == "item.restated", !SentenceReader.subsidies.isEnding(of: state.reading.item),
+            let label = labelOfSubsidy(before: clause.lowerBound, text, state)
+        {
+            // 临时救助：审批19人次、4.75万元
+            state.reading.name(label, by: "item.carried", doubting: "what is paid was named in a clause before")
+            return true
+        }
         guard isPaidOut ?? false || isRate else { return false }
-        if let sum = sumNamed(before: clause.lowerBound, text, state)
+        if let sum = sumNamed(before: clause.lowerBound, isRate: !(isPaidOut ?? false), text, state)
             ?? labelOfSubsidy(before: clause.lowerBound, text, state)
         {
             state.reading.name(
@@ -106,39 +113,60 @@ extension SentenceReader {
     }
 
     /// The sum that the sentence has named last before a clause: of a figure, or of none.
-    private func sumNamed(before start: Int, _ text: Span<UInt8>, _ state: State) -> String? {
+    ///
+    /// - Parameter isRate: whether it is told again by how much it is a time, and so was named right before.
+    private func sumNamed(before start: Int, isRate: Bool, _ text: Span<UInt8>, _ state: State) -> String? {
+        if !isRate, let last = state.facts.last, unitDimension(of: last.quantity) == .money, last.change == .none,
+            !semicolons.contains(where: { $0 < start && places[state.facts.count - 1] < $0 }), isPaidOut(last.item),
+            (3...10).contains(last.item.unicodeScalars.count)
+        {
+            return last.item
+        }
         var index = start - 2
         while index >= 0, start - index < 30, !semicolons.contains(index) {
             let token = tokens[index]
+            if isRate, token.isQuantity || token.endsClause { return nil }
+            if token.kind == .word, SentenceReader.entitlements.ends(in: text, at: token.end),
+                tokens[index + 1].isQuantity,
+                case let name = phrases.string(phrases.left(endingAt: index, floor: 0, style: .count).item, text: text),
+                (3...8).contains(name.unicodeScalars.count), SentenceReader.entitlements.isEnding(of: name)
+            {
+                // 城市低保317户，上半年累计发放162.4万元
+                return name + "金"
+            }
             if token.kind == .word, SentenceReader.paidOut.ends(in: text, at: token.end), token.wordClass != .verb,
                 // 补贴资金, 补助老人: the last word of its name
                 !phrases.isNominal(tokens[index + 1]) || text.has("每", at: tokens[index + 1].start)
                     || tokens[index + 1].isTime,
                 !tokens[index + 1].has(.de),
-                case let phrase = phrases.left(endingAt: index, floor: 0, style: .count).item, phrase.last == index
+                case let phrase = phrases.left(endingAt: index, floor: 0, style: .count).item, phrase.last == index,
+                case let name = phrases.string(phrase, text: text), isPaidOut(name),
+                (2...12).contains(name.unicodeScalars.count)
             {
-                let name = phrases.string(phrase, text: text)
-                if (2...12).contains(name.unicodeScalars.count) { return name }
+                return name
             }
             index -= 1
         }
-        guard let last = state.facts.last, unitDimension(of: last.quantity) == .money, last.change == .none,
-            !semicolons.contains(where: { $0 < start && places[state.facts.count - 1] < $0 }),
-            SentenceReader.paidOut.isEnding(of: last.item), (2...10).contains(last.item.unicodeScalars.count)
-        else { return nil }
-        return last.item
+        return nil
+    }
+
+    /// Whether a name is that of a sum which is paid out, and neither that of a fund nor what falls to each.
+    private func isPaidOut(_ name: String) -> Bool {
+        SentenceReader.paidOut.isEnding(of: name) && !name.hasSuffix("基金") && !name.contains("均")
     }
 
     /// 高龄津贴 of 高龄津贴：惠及2300人，发放69万元, 城市低保金 of 城市低保：…: what the sentence or its paragraph is headed by.
     private func labelOfSubsidy(before start: Int, _ text: Span<UInt8>, _ state: State) -> String? {
         var name = state.memory.topic ?? ""
-        if let colon = tokens[..<start].prefix(12).firstIndex(where: {
-            text.has("：", at: $0.start) || text.has(":", at: $0.start)
-        }),
-            colon > 0, colon < start, tokens[..<colon].allSatisfy({ $0.kind == .word }),
+        let colon = tokens[..<start].suffix(30).lastIndex {
+            $0.endsClause && (text.has("：", at: $0.start) || text.has(":", at: $0.start))
+        }
+        if let colon, colon > 0, !semicolons.contains(where: { colon < $0 && $0 < start }),
             SentenceReader.subsidies.ends(in: text, at: tokens[colon - 1].end)
         {
-            name = text.string(of: tokens[..<colon])
+            // 1.城市低保: without its number
+            let words = tokens[..<colon].reversed().prefix { $0.kind == .word && $0.wordClass != .number }.count
+            name = text.string(of: tokens[(colon - words)..<colon])
         }
         guard SentenceReader.subsidies.isEnding(of: name), (2...12).contains(name.unicodeScalars.count) else {
             return nil
@@ -173,6 +201,9 @@ extension SentenceReader {
         }
         guard capped != nil || isHourly,
             isNameless(state) || state.reading.item.contains("小时") || capped != nil || state.reading.item == "收费",
+            // 充电服务费由每小时0.35元降至0.25元: what has a name
+            !SentenceReader.sums.isEnding(of: state.reading.item) || state.reading.item.contains("收费")
+                || state.reading.item.contains("免费") || capped != nil,
             let doing = chargedFor(before: state.place, text, state)
         else { return false }
         // 24小时封顶, 单日封顶: within which time
@@ -231,7 +262,7 @@ extension SentenceReader {
 
     /// Measure words by which things are sold.
     private static let portions: WordList = [
-        "份", "斤", "公斤", "张", "杯", "碗", "桶", "瓶", "袋", "盒", "度", "枚", "朵", "支", "枝", "头", "只", "棵", "株", "餐", "节", "碟",
+        "份", "斤", "公斤", "张", "杯", "碗", "桶", "瓶", "袋", "盒", "度", "枚", "朵", "支", "枝", "头", "只", "棵", "株", "节", "碟",
         "串", "块",
         "本",
         "束", "箱", "吨", "千克", "筐",
@@ -292,6 +323,13 @@ extension SentenceReader {
             thing = sold?.item ?? ""
         } else {
             return false
+        }
+        if !isNameless(state), !tokens[clause].contains(where: { $0.isTime || $0.wordClass == .time }),
+            state.reading.quantity.value < Number(300)
+        {
+            // 两荤一素的套餐卖13元: what one of them costs
+            state.reading.complete(as: thing + "价格")
+            return true
         }
         state.reading.name(
             (thing.unicodeScalars.count <= 8 ? SentenceReader.withoutSize(thing) : "") + "销售收入", by: "item.fund.verb",
