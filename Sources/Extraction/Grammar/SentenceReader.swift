@@ -259,6 +259,9 @@ final class SentenceReader: Sendable {
             }
             namePointedAt(index, text, &state)
             state.place = places[index]
+            nameSumTold(text, &state)
+            nameLevelTold(text, &state)
+            nameOutlay(text, &state)
             sayWhose(text, &state)
             if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
                 // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves

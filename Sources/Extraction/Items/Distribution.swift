@@ -82,6 +82,11 @@ extension SentenceReader {
     func distribution(
         at index: Int, left: Int, floor: Int, known: [QuantityReading], _ text: Span<UInt8>
     ) -> [String]? {
+        if unitDimension(of: quantities[index]) == .money,
+            let allowances = allowancesHandedOut(at: index, listLength(from: index), text)
+        {
+            return allowances
+        }
         var position = places[index] - 1
         var found = false
         while position > left, position >= 0 {

@@ -53,4 +53,34 @@ extension SentenceReader {
         else { return nil }
         return name.unicodeScalars.count <= 16 ? name : nil
     }
+
+    /// 60至69岁老人每餐补贴, 70岁以上老人每餐补贴 of 60至69岁、70岁以上老人每餐分别补贴2元、3元: the sums in a row go to those in a list, as many as
+    /// there are sums; the last of the list names them all.
+    func allowancesHandedOut(at index: Int, _ following: Int, _ text: Span<UInt8>) -> [String]? {
+        let place = places[index]
+        guard following > 1, unitDimension(of: quantities[index]) == .money,
+            let distribute = tokens[..<place].suffix(5).lastIndex(where: { $0.has(.distribute) }),
+            distribute + 1 < place,
+            let sum = SentenceReader.allowances.first(where: { text.has($0.verb, before: tokens[place - 1].end) })?.sum
+        else { return nil }
+        let start = clauseStart(of: distribute)
+        let each = tokens[start..<distribute].suffix(3).lastIndex { text.has("每", at: $0.start) } ?? distribute
+        let people = tokens[start..<each]
+        let members = people.split(omittingEmptySubsequences: false) { $0.isMark(.pause) || $0.has(.and) }
+        guard members.count == following, members.allSatisfy({ !$0.isEmpty && $0.count <= 6 }),
+            let last = members.last, let least = members.dropLast().map(\.count).min()
+        else { return nil }
+        let whole = text.string(of: last)
+        var head = last.count > least ? text.string(of: last.dropFirst(least)) : ""
+        if let age = ["岁及以上", "岁以上", "岁"].first(where: { whole.contains($0) }), let range = whole.firstRange(of: age) {
+            head = String(whole[range.upperBound...])
+        }
+        let isOfMeal = each < distribute && text.has("每餐", at: tokens[each].start)
+        return members.enumerated().map { offset, member in
+            let name = text.string(of: member)
+            // 普惠园、公办园幼儿: what both say is said once
+            return (offset + 1 == members.count ? name : SentenceReader.joined(name, head)) + (isOfMeal ? "每餐" : "")
+                + sum
+        }
+    }
 }

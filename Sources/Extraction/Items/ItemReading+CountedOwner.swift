@@ -6,9 +6,19 @@ import Units
 extension SentenceReader {
     /// With what was counted before in the sentence, or not at all where it cannot be of that: 调解消费纠纷342起，成功率96%.
     func completeByCounted(_ bare: BareName, _ text: Span<UInt8>, _ state: inout State) {
+        if bare.isRate, let people = peopleAskedLast(bare.item, state) {
+            state.reading.complete(as: people + bare.item)
+            return
+        }
         let isPaid = bare.isRate && SentenceReader.paidRates.contains { bare.item.hasPrefix($0) }
         let paid = isPaid ? state.facts.last { SentenceReader.sums.isEnding(of: $0.item) } : nil
         let named = paid ?? countedFact(for: bare, state)
+        if bare.isRate, paid == nil, let named, unitDimension(of: named.quantity) == .money,
+            !SentenceReader.ratesOfSums.isEnding(of: bare.item)
+        {
+            // 税收预计达6亿元，空置率压降到18%: money stands empty nowhere
+            return
+        }
         if let verb = bare.left.predicate, makesNew(verb, tokens[bare.last]) { return }
         // 推选组长28名、成员164名: those of the same body, and not of the people before
         if tokens[bare.last].has(.member), tokens[bare.last].has(.human),
@@ -50,6 +60,29 @@ extension SentenceReader {
             return
         }
         state.reading.complete(as: SentenceReader.joined(owner, bare.item))
+    }
+
+    /// What becomes of a sum, bit by bit.
+    private static let ratesOfSums: WordList = [
+        "完成率", "到位率", "支付率", "拨付率", "执行率", "收缴率", "增长率", "利润率", "占比", "增速", "进度", "返还率", "回收率", "挽回率", "支出率", "兑现率",
+        "兑付率",
+        "入库率", "开工率", "发放率", "投资率", "征收率", "使用率", "转化率", "达产率", "比重",
+    ]
+
+    /// What people are asked, or may take part in.
+    private static let opinions: WordList = ["知晓率", "满意率", "满意度", "参与率", "支持率", "认可度", "认可率", "知晓度", "参与度", "同意率"]
+
+    /// 居民 of 居民知晓率达96%，参与率达88%: those whom the last rate was of, where both are such as people have.
+    private func peopleAskedLast(_ rate: String, _ state: State) -> String? {
+        guard SentenceReader.opinions.contains(rate), let last = state.facts.last, last.change == .none,
+            !semicolons.contains(where: { places[state.facts.count - 1] < $0 && $0 < state.place }),
+            let end = ["知晓率", "满意率", "满意度", "参与率", "支持率", "认可度"].first(where: { last.item.hasSuffix($0) }),
+            case let people = String(last.item.dropLast(end.count)), (2...4).contains(people.unicodeScalars.count),
+            ["居民", "群众", "住户", "家长", "商户", "企业", "村民", "业主", "市民", "学生", "老人", "职工"].contains(where: {
+                people.hasSuffix($0)
+            })
+        else { return nil }
+        return people
     }
 
     /// Rules that name people by what they do.

@@ -62,7 +62,11 @@ extension SentenceReader {
             // 打造28处口袋公园
             start += tokens[start + 1].has(.de) ? 2 : 1
         }
-        let object = phrases.right(startingAt: start)
+        var object = phrases.right(startingAt: start)
+        if let last = object.last, last + 2 < tokens.count, tokens[last + 1].has(.de), tokens[last + 2].isQuantity {
+            // 投入350万元改造河东片区的1.2公里背街: so much of it, behind where it is
+            object = phrases.right(startingAt: last + 3)
+        }
         guard let last = object.last, last + 1 == tokens.count || !tokens[last + 1].has(.de) else { return nil }
         let thing = phrases.string(object, text: text)
         if SentenceReader.sums.isEnding(of: thing) {
