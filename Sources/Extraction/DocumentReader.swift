@@ -25,6 +25,8 @@ struct DocumentReader: ~Copyable {
     /// What the sentences of the paragraph before this one announce.
     private var announcement = Announcement()
     private var leading = LeadingTime()
+    /// Where the last figure stands that was read.
+    private var lastFigure: Int?
     private var days = NamedDay()
     private var years = NamedYear()
     /// Where a sentence ended in an exclamation mark that told a plan: what is cried out next goes on with it.
@@ -83,7 +85,7 @@ struct DocumentReader: ~Copyable {
             table.enter(block, timeReader, text, tools)
             let before = records.facts.count
             read(block, text)
-            leading.leave(block, figures: records.facts.count > before, text)
+            leading.leave(block, lastFigure: records.facts.count > before ? lastFigure : nil, text)
             setAsideMarkup(before: blockEnds.offset(of: block.range.upperBound), in: document)
             records.finishBlock(of: document)
             if records.extraction.facts.count + records.extraction.setAside.count >= size { try body(records.take()) }
@@ -243,16 +245,21 @@ struct DocumentReader: ~Copyable {
             }
             if reading.time == nil, opensWithPart || !reading.isUndated { reading.time = carried }
             if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
+                opener.start >= sentence.lowerBound || !isPrice(reading, text),
                 !opener.isBehindHeading || reading.action != nil || reading.change != .none
             {
                 // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
                 reading.time = opener
+            }
+            if let time = reading.time, time.from == nil, let opener = opener(of: block, text) {
+                reading.time = time.within(opener, text)
             }
             if let time = reading.time {
                 // 6月化解30件。去年同期化解26件: the stretch that the sentence before, or the report, is about
                 if time.isOpenStretch(text) { reading.time = sameStretch(as: time, text) } else { base = time }
             }
             lastTime = reading.time
+            lastFigure = reading.quantity.start
             if goesOn, !reading.isDone, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
                 reading.status = .planned
             }
@@ -272,6 +279,20 @@ struct DocumentReader: ~Copyable {
                 reported: reported.days)
         }
     }
+
+    /// 午餐每份12元, 每部电梯补10万元: a price for one, which holds as long as it holds, whatever the paragraph began with.
+    private func isPrice(_ reading: borrowing QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard reading.per != nil, let unit = reading.quantity.unit, tools.units.units[unit].dimension == .money,
+            !reading.item.contains("均")
+        else { return false }
+        // 低保标准提高到每人每月862元: what has changed, has then
+        let start = reading.quantity.start
+        var first = max(0, start - 45)
+        while first < start, text[first] & 0xC0 == 0x80 { first += 1 }
+        return !DocumentReader.settings.isFound(in: text, first..<start)
+    }
+
+    private static let settings: WordList = ["提高到", "提高至", "增至", "增加到", "上调至", "调整为", "降至", "下调至", "降到"]
 
     // MARK: tables
 
@@ -564,7 +585,7 @@ extension QuantityReading {
 
 extension Span<UInt8> {
     /// 建起菜市场1个.街道还筹资35万元: in texts with half-width marks a full stop between ideographs ends the sentence.
-    fileprivate func isFullStop(at position: Int, in block: Range<Int>) -> Bool {
+    func isFullStop(at position: Int, in block: Range<Int>) -> Bool {
         guard position - 3 >= block.lowerBound, position + 1 < block.upperBound else { return false }
         let before = scalar(at: scalarStart(before: position)).value
         let behind = scalar(at: position + 1).value

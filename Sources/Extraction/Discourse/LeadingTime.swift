@@ -12,10 +12,15 @@ struct LeadingTime: ~Copyable {
     private var announces = false
     /// Whether it announces the points of a list, and what follows them is another matter.
     private var isList = false
+    /// Whether the line before says that a list follows.
+    private var startsList = false
+    /// Whether lines follow that go on with what a sentence with figures told (分社区看：), each but the last with a semicolon; false
+    /// behind the last.
+    private var isOpenList: Bool?
     /// Whether a line has given a figure since the headline.
     private var hasGiven = false
     /// The lines behind the last figure that asked what they give: most stand under a heading whose figures ask nothing.
-    private var unread: [(line: Block, hasFigures: Bool)] = []
+    private var unread: [(line: Block, lastFigure: Int?)] = []
     /// Where times may begin in a line; kept, for many lines are asked.
     private var scan = SentenceScan()
 
@@ -24,13 +29,14 @@ struct LeadingTime: ~Copyable {
 
     /// The time that governs a block's figures where the block names none.
     mutating func time(for block: Block, _ times: TimeReader, _ text: Span<UInt8>) -> TimeExpression? {
-        for (line, hasFigures) in unread { read(line, times, figures: hasFigures, text) }
+        for (line, lastFigure) in unread { read(line, times, lastFigure, text) }
         unread.removeAll(keepingCapacity: true)
         if isList, !block.isPoint(text) { return nil }
+        if isOpenList == false { return nil }
         return announces || block.range.count <= LeadingTime.longestRow ? time : nil
     }
 
-    mutating func leave(_ block: Block, figures: Bool, _ text: Span<UInt8>) {
+    mutating func leave(_ block: Block, lastFigure: Int?, _ text: Span<UInt8>) {
         switch block.kind {
         case .headline, .kicker, .subheading:
             // A heading takes back what the lines before it gave, unless it is a point of the list that they announced.
@@ -38,17 +44,26 @@ struct LeadingTime: ~Copyable {
             unread.removeAll(keepingCapacity: true)
             time = nil
             isList = false
+            isOpenList = nil
+            startsList = false
             if block.kind == .headline { hasGiven = false }
         default: break
         }
-        unread.append((block, figures))
+        unread.append((block, lastFigure))
     }
 
     /// Takes the time that a line gives, or takes it back.
-    private mutating func read(_ block: Block, _ times: TimeReader, figures: Bool, _ text: Span<UInt8>) {
+    private mutating func read(_ block: Block, _ times: TimeReader, _ lastFigure: Int?, _ text: Span<UInt8>) {
         let range = block.range
+        let figures = lastFigure != nil
+        if isOpenList != nil {
+            isOpenList = text.has("；", before: range.upperBound) || text.has(";", before: range.upperBound)
+        }
         let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
         defer { if figures { hasGiven = true } }
+        // 1.改造小区6个；2.…: behind the points of a list comes another matter.
+        if startsList, block.isPoint(text) { isList = true }
+        startsList = false
         if figures, text.has("包括：", before: range.upperBound), let opener = times.opener(text, range) {
             // 今年，计划实施项目12个。重点包括：
             time = opener
@@ -61,8 +76,30 @@ struct LeadingTime: ~Copyable {
             announces = false
             isList = false
         }
+        let tail = announcement(of: range, text)
+        let isListed = announced && isListed(range, tail, text)
+        if let lastFigure, isListed, !tail.contains(lastFigure) {
+            if let last = times.expressions(text, tail, &scan).last,
+                isLead(last, 1, range, announced, text)
+            {
+                // 街道有人口12.3万人。前三季度工作进展如下：
+                time = last
+                announces = true
+                startsList = true
+                return
+            }
+            if LeadingTime.looks.ends(in: text, at: range.upperBound), let opener = times.opener(text, range),
+                opener.kind != .present
+            {
+                // 截至6月底，走访商户300户。分社区看：
+                time = opener
+                announces = true
+                isOpenList = true
+                return
+            }
+        }
         if !figures, announced || range.count <= 75 {
-            let found = times.expressions(text, tail(of: range, text), &scan)
+            let found = times.expressions(text, tail, &scan)
             if isDateline(block, found, times) { return }
             if let last = found.last {
                 // 二、各社区进度（截至8月14日）: what brackets add to a heading holds for all that stands under it.
@@ -71,6 +108,7 @@ struct LeadingTime: ~Copyable {
                 if bracketed || isLead(last, found.count, range, announced, text) {
                     time = last
                     announces = announced || bracketed
+                    startsList = isListed
                     return
                 }
             }
@@ -98,6 +136,29 @@ struct LeadingTime: ~Copyable {
         (["）", ")"] as [StaticString]).contains { mark in
             text.has(mark, at: time.end) && time.end + mark.utf8CodeUnitCount == line.upperBound
         } && (text.has("（", before: time.start) || text.has("(", before: time.start))
+    }
+
+    private static let brackets: [(open: StaticString, close: StaticString)] = [("（", "）："), ("(", "):"), ("(", ")：")]
+
+    /// The last sentence of a block without the brackets before its colon: 现公示如下（公示期7天）：.
+    private func announcement(of range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+        let tail = tail(of: range, text)
+        for (open, close) in LeadingTime.brackets where text.has(close, before: range.upperBound) {
+            guard let start = text.first(open, in: tail), text.first("如下", in: tail.lowerBound..<start) != nil else {
+                break
+            }
+            return tail.lowerBound..<start
+        }
+        return tail
+    }
+
+    private static let looks: WordList = ["看：", "看:"]
+    private static let listings: WordList = ["如下：", "如下:"]
+
+    /// 情况如下：, 公示如下（公示期7天）：, 分社区看：: whether a line says at its end that a list follows.
+    private func isListed(_ range: Range<Int>, _ tail: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        tail.upperBound < range.upperBound || LeadingTime.listings.ends(in: text, at: range.upperBound)
+            || LeadingTime.looks.ends(in: text, at: range.upperBound)
     }
 
     /// The last sentence of a block: what a colon at its end announces is said there.

@@ -55,7 +55,7 @@ struct PlanDiscourse {
     private static let comings: WordList = ["明年", "下期预告", "下一步"]
     /// How a line announces a list, that it is one of plans, and that it is none: 确定以下项目：.
     private static let followings: WordList = ["以下", "如下"]
-    private static let resolves: WordList = ["确定", "重点抓好", "重点做好", "拟实施", "计划实施", "将实施", "抓好"]
+    private static let resolves: WordList = ["确定", "拟定", "重点抓好", "重点做好", "拟实施", "计划实施", "将实施", "抓好"]
     private static let accounts: WordList = ["进展", "情况", "完成"]
     private static let measures: WordList = ["个", "人", "家", "%", "件", "次"]
 

@@ -76,13 +76,24 @@ struct TimeExpression: Sendable {
 
     /// 去年同期 with its days, which are those of a stretch of the year that it is compared with, a year before or two.
     func sameStretch(as from: CalendarDate?, _ to: CalendarDate, _ text: Span<UInt8>) -> TimeExpression {
-        let back = text.has("前年", at: start) ? 2 : 1
+        // 同期接待来访326批: in that very stretch
+        let back = isBareStretch ? 0 : text.has("前年", at: start) ? 2 : 1
         var moved = self
         moved.kind = .period
         moved.from = from.flatMap { $0.inYear($0.year - back) }
         moved.to = to.inYear(to.year - back)
         moved.isNarrowed = false
         return moved
+    }
+
+    /// 30天里 and 10天来, which only tell how many days went by, with the days of a stretch that the text has named before.
+    func within(_ stretch: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
+        guard from == nil, text.has("天里", before: end) || text.has("天来", before: end),
+            let first = stretch.from, let last = stretch.to, first < last
+        else { return self }
+        var time = self
+        (time.from, time.to, time.kind, time.open) = (first, last, .period, stretch.open)
+        return time
     }
 
     /// Whether it is a month or more, of which statistics are made; a day is none.
@@ -93,8 +104,11 @@ struct TimeExpression: Sendable {
 
     /// Whether it is 去年同期 or its like and no time of its sentence has told which stretch that is.
     func isOpenStretch(_ text: Span<UInt8>) -> Bool {
-        isNarrowed && from != nil && text.has("同期", before: end)
+        isNarrowed && (from != nil || isBareStretch) && text.has("同期", before: end)
     }
+
+    /// Whether it is 同期 alone, which says neither which stretch nor of which year.
+    private var isBareStretch: Bool { end - start == 6 && from == nil && kind == .period }
 
     /// The expression with its days in another year or month, and its last day there.
     private func moved(_ move: (CalendarDate) -> CalendarDate?) -> (time: TimeExpression, end: CalendarDate)? {

@@ -125,7 +125,7 @@ extension TimeReader {
         // A weekly report of Monday tells of the week that has ended.
         if says("上个月") { return (published.month(-1).first, published.month(-1).last) }
         if says("下个月") { return (published.month(1).first, published.month(1).last) }
-        if says("本周") { return week(of: published.advanced(byDays: -1)) }
+        if says("本周", "全周") { return week(of: published.advanced(byDays: -1)) }
         if says("上周") { return week(of: published.advanced(byDays: -7)) }
         if says("下周") { return week(of: published.advanced(byDays: 6)) }
         guard let year else { return nil }

@@ -70,6 +70,10 @@ extension TimeReader {
                 // 挂牌至今
                 expression.start = event
             }
+            // 3月8日，夜市开街，首日接待2000人次: of the day that was named
+            if !expressions.isEmpty, text.has("首", at: position), expression.start == position { return }
+            // 7月4日到8月3日，街道开展集中行动，30天里劝阻163人: those very days
+            if let stretch = expressions.last { expression = expression.within(stretch, text) }
             expressions.append(expression)
             covered = expression.end
             wasQuoted = kind == .openQuote
@@ -129,7 +133,7 @@ extension TimeReader {
             position += text[position] < 0x80 ? 1 : 3
         }
         if let day = bracketed(text, at: position, end: block.upperBound) { return day }
-        if let opener = read(text, at: position, end: block.upperBound) {
+        if let opener = read(text, at: position, end: block.upperBound), !TimeReader.isFormer(opener, text) {
             if let told = behindReporter(opener, in: block, text) {
                 // 7月21日，记者从区发改局获悉，上半年，…: what was told has a time of its own, or none.
                 return told < block.upperBound ? read(text, at: told, end: block.upperBound) : nil
@@ -156,20 +160,32 @@ extension TimeReader {
             opener.isBehindHeading = !first.startsNumeral && first != .openBracket
             return endsBefore(opener, in: block, text) ? nil : opener
         }
+        if let label = text.blackLabel(opening: block),
+            let time = expressions(text, label).first(where: { $0.kind != .present || $0.from != nil })
+        {
+            // 【2026年目标】新增绿地3000平方米, 【下周安排】清理楼道20处
+            return time
+        }
         // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
+        let first = position
         var clauses = 0
         var opens = false
         while position < block.upperBound, clauses < 3, position - block.lowerBound < 180 {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             if kind == .sentenceEnd { return nil }
-            if opens || mayBeDay(scalar), let found = read(text, at: position, end: block.upperBound) {
+            if opens || mayBeDay(scalar) || mayBePart(scalar),
+                let found = read(text, at: position, end: block.upperBound)
+            {
                 if let told = publication(behind: found, in: block, text) {
                     // 统计局今天（8月9日）发布数据，7月份，…: the day of the telling is not the figures' own
                     position = told
                     opens = false
                     continue
                 }
+                // 试点两年，…, 供暖首月，…: a spell that begins with its event; 开市一年来 governs its own sentence.
+                if found.start == first, found.start < position, !text.has("来", before: found.end) { return found }
+                if TimeReader.isFormer(found, text) { return nil }
                 switch found.kind {
                 case .period, .sinceJanuary:
                     let isClause =
@@ -207,7 +223,9 @@ extension TimeReader {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             position += length
-            if kind == .sentenceEnd { return position < block.upperBound ? position : nil }
+            if kind == .sentenceEnd || scalar == 0x2E && text.isFullStop(at: position - length, in: block) {
+                return position < block.upperBound ? position : nil
+            }
             // （一）, 3.: the number of the heading, and no other
             if kind.startsNumeral, position - block.lowerBound > 9 { return nil }
         }
@@ -324,6 +342,9 @@ extension TimeReader {
     private func mayBeDay(_ scalar: UInt32) -> Bool {
         scalar == 0x4ECA || scalar == 0x6628 || scalar == 0x5F53 || classes[scalar].startsNumeral
     }
+
+    /// 头 首: what begins the first part of an event.
+    private func mayBePart(_ scalar: UInt32) -> Bool { scalar == 0x5934 || scalar == 0x9996 }
 
     /// 国防部25日称: the day on which somebody tells of something. The day on which figures came out is not theirs.
     private func dates(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {

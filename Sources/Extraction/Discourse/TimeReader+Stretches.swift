@@ -109,14 +109,6 @@ extension TimeReader {
         (time.start + 3..<time.end).contains { text.has("至", at: $0) || text.has("到", at: $0) || text.has("—", at: $0) }
     }
 
-    private func opensClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        guard position > 0 else { return true }
-        switch classes[text.scalar(at: text.scalarStart(before: position)).value] {
-        case .clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .mark: return true
-        default: return false
-        }
-    }
-
     /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
     func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if text.has("“", at: start) {
@@ -128,7 +120,8 @@ extension TimeReader {
             let behind = number.end + 3
             if !text.has("五", before: number.end) || text.has("五一", at: start + 3) {
                 // “七一”期间: a feast that is called after its day, “十一”假期
-                for word in ["期间", "前后", "假期", "小长假", "长假"] as [StaticString] where text.has(word, at: behind) {
+                for word in ["期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天"] as [StaticString]
+                where text.has(word, at: behind) {
                     return TimeExpression(
                         start: start, end: behind + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
                 }
@@ -156,6 +149,7 @@ extension TimeReader {
         }
         for frame in ["这", "近", "过去的", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
             let after = start + frame.utf8CodeUnitCount
+            if let half = halfStretch(text, at: start, behind: after, end: end) { return half }
             guard let number = numbers.read(text, at: after, end: end),
                 let unit = (["年", "个月", "个小时", "小时", "天", "周"] as [StaticString])
                     .first(where: { text.has($0, at: number.end) })
@@ -181,7 +175,11 @@ extension TimeReader {
                 return TimeExpression(
                     start: start, end: position, kind: kind, from: closed.from, to: closed.to)
             }
-            return TimeExpression(start: start, end: position, kind: kind, from: nil, to: published)
+            // 运行近一年来: what has gone on since
+            let opens =
+                kind == .running && TimeReader.beginnings.ends(in: text, at: start) && opensClause(start - 6, text)
+            return TimeExpression(
+                start: opens ? start - 6 : start, end: position, kind: kind, from: nil, to: published)
         }
         if let coming = comingStretch(text, at: start, end: end) { return coming }
         if text.has("前", at: start) {
@@ -279,10 +277,13 @@ extension TimeReader {
     func yearsBefore(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         guard number.qualifier == .exact, number.value < Number(100), opensClause(start, text) else { return nil }
         // 一年里，…, 两个月间，…: how long it went on
-        for unit in ["年里", "年间", "个月里", "个月间", "周里", "天里"] as [StaticString]
+        for unit in TimeReader.lastings
         where text.has(unit, at: number.end) {
+            // 三年间培训85期
             let stop = number.end + unit.utf8CodeUnitCount
-            guard stop < end, classes[text.scalar(at: stop).value] == .clauseEnd else { continue }
+            guard stop < end, [.clauseEnd, .other].contains(classes[text.scalar(at: stop).value]),
+                !text.has("的", at: stop), !text.has("隔", at: stop)
+            else { continue }
             return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
         }
         for unit in ["年前", "个月前"] as [StaticString]
@@ -293,6 +294,10 @@ extension TimeReader {
         }
         return nil
     }
+
+    private static let lastings: [StaticString] = [
+        "年里", "年间", "个月里", "个月间", "周里", "天里", "年时间里", "年时间", "个月时间里", "个月时间", "个多月时间里", "个多月里", "个多月间", "天时间里", "年多时间里",
+    ]
 
     /// 两年内, 3个月内 at the head of a clause: a stretch that begins now.
     func yearsWithin(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {

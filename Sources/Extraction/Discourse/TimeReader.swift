@@ -50,11 +50,14 @@ final class TimeReader: Sendable {
         let first = text.scalar(at: start).value
         if classes[first].startsNumeral {
             if let counted = readNumbered(text, at: start, end: end) { return counted }
-        } else if TimeReader.isFrame(first) {
+        } else if TimeReader.isFrame(first) || text.has("最近", at: start) {
             if let framed = readFramed(text, at: start, end: end) { return framed }
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let after = start + word.length
+        if (TimeReader.formerly...TimeReader.fromToday).contains(word.value) {
+            return spell(text, named: start..<after, word.value, end: end)
+        }
         // 赶上周末: no last week
         if text.has("上周", at: start), text.has("赶", before: start) { return nil }
         // 3日内答复, 毕业3年内: how long, and not these days
@@ -116,9 +119,9 @@ final class TimeReader: Sendable {
 
     /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
     private func readNumbered(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        guard mayCount(text, from: start, end: end), let number = numbers.read(text, at: start, end: end),
-            number.upper == nil
-        else { return nil }
+        guard mayCount(text, from: start, end: end) else { return nil }
+        if text.has("半", at: start) { return halfSince(text, at: start, end: end) }
+        guard let number = numbers.read(text, at: start, end: end), number.upper == nil else { return nil }
         if let years = yearsSince(text, number, start: start, end: end)
             ?? yearsBefore(
                 text, number, start: start, end: end) ?? yearsWithin(text, number, start: start, end: end)
@@ -126,6 +129,11 @@ final class TimeReader: Sendable {
             return years
         }
         guard number.qualifier == .exact else { return nil }
+        if let spell = spell(text, behind: number.end, start: start, end: end)
+            ?? holiday(text, number, start: start, end: end)
+        {
+            return spell
+        }
         // 一周一例会、一月一评比: how often, not when
         if !number.hasDigit, text.has("月一", at: number.end), !text.has("月一日", at: number.end) { return nil }
         if text.has("年", at: number.end) {
@@ -165,7 +173,11 @@ final class TimeReader: Sendable {
             switch scalar {
             case 0x5E74, 0x65E5: return true  // 年 日
             // 三个月来, 三个多月来
-            case 0x4E2A: return text.has("月", at: position + 3) || text.has("多月", at: position + 3)
+            case 0x4E2A:
+                return text.has("月", at: position + 3) || text.has("多月", at: position + 3)
+                    || text.has("半月", at: position + 3) || text.has("星期", at: position + 3)
+                    || text.has("礼拜", at: position + 3)
+            case 0x5929, 0x5468: return true  // 天 周
             case _ where TimeReader.mayFollowMonth(scalar): return true
             // , ， . ． 点 来 + ＋, which a number may hold
             case 0x2C, 0xFF0C, 0x2E, 0xFF0E, 0x70B9, 0x6765, 0x2B, 0xFF0B: break
@@ -361,6 +373,8 @@ final class TimeReader: Sendable {
         if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { expression.end += part }
     }
 
+    private static let comingFeasts: WordList = ["春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假"]
+
     private static let untilNow: WordList = [
         "至今", "到现在", "到目前", "到目前为止", "截至目前", "截止目前", "到今天", "到今日", "到眼下", "到如今",
     ]
@@ -395,6 +409,7 @@ final class TimeReader: Sendable {
             }
         }
         if text.has("日", before: expression.end) || text.has("天", before: expression.end)
+            || text.has("晚", before: expression.end)
             || text.has("）", before: expression.end), let hour = clock(text, at: expression.end, end: end)
         {
             // 截至20日18时
@@ -413,6 +428,15 @@ final class TimeReader: Sendable {
                 }
             }
         }
+        if text.has("年", before: expression.end),
+            let lunar = words.longestMatch(in: text, at: expression.end, end: end),
+            lunar.value == TimeReader.lunarMonth,
+            let day = lunarDay(text, expression.end..<expression.end + lunar.length, end: end)
+        {
+            // 今年正月十六
+            expression.end = day.end
+            expression.isNarrowed = true
+        }
         if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end),
             !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) }),
             // 上半年夜间消费: a part of the day follows a day.
@@ -427,7 +451,9 @@ final class TimeReader: Sendable {
             if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
             if isPartOfDay { extendToLastDay(&expression, text, end: end) }
         }
-        let begins = text.has("开始", at: expression.end) ? 6 : text.has("起", at: expression.end) ? 3 : 0
+        let begins =
+            text.has("开始", at: expression.end) || text.has("算起", at: expression.end)
+            ? 6 : text.has("起", at: expression.end) ? 3 : 0
         if begins > 0, expression.end + begins <= end, expression.kind != .running,
             !TimeReader.rising.contains(where: { text.has($0, at: expression.end) })
         {
@@ -460,8 +486,11 @@ final class TimeReader: Sendable {
             text.has("底", before: expression.end) || text.has("末", before: expression.end)
                 || text.has("日", before: expression.end) && !text.has("前往", at: expression.end)
                     && !text.has("前夕", at: expression.end)
+                || TimeReader.comingFeasts.ends(in: text, at: expression.end, floor: expression.start)
+                    && !text.has("前往", at: expression.end) && !text.has("前来", at: expression.end)
         {
-            expression.end += 3
+            // 明年春节前, 今年国庆节前夕
+            expression.end += text.has("前夕", at: expression.end) ? 6 : 3
         }
         if expression.kind != .running, let since = sinceEvent(text, at: expression.end, end: end) {
             // 2023年启动以来, 4月18日开张至今: what goes on has begun before the day of publication.

@@ -46,7 +46,11 @@ extension SentenceReader {
             guard governs(position, places[index], index, text) else {
                 // A day that is still to come has founded nothing yet.
                 let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
-                if isFounded(position) && isPast || isVintage(position, text) { reading.isUndated = true }
+                if isFounded(position) && isPast || isVintage(position, text)
+                    || isDoneBy(position, before: places[index], text)
+                {
+                    reading.isUndated = true
+                }
                 continue
             }
             if times[number].kind == .running, times[number].from == nil, let since = since(before: position) {
@@ -77,9 +81,24 @@ extension SentenceReader {
             return
         }
         // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
-        reading.time = timeBehind(places[index], within: 12, text) { place, time in
-            !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
+        reading.time =
+            timeBehind(places[index], within: 12, text) { place, time in
+                !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
+            } ?? timeOfSummary(behind: places[index], text)
+    }
+
+    /// 12个社区、6万居民——这是街道年初摸底时的家底: the time that a clause behind a dash says the figures before it to be of.
+    private func timeOfSummary(behind place: Int, _ text: Span<UInt8>) -> TimeExpression? {
+        guard
+            let point = tokens[(place + 1)...].firstIndex(where: {
+                text.has("这是", at: $0.start) || text.has("这就是", at: $0.start) || text.has("这份", at: $0.start)
+            }), text.has("—", before: tokens[point].start)
+        else { return nil }
+        for token in tokens[point...].prefix(12) {
+            if token.endsClause { return nil }
+            if case .time(let number) = token.kind { return times[number] }
         }
+        return nil
     }
 
     private static let undertakings: WordList = ["改造", "实施", "开工", "动工", "启动", "整治", "建设", "更新"]
@@ -186,6 +205,19 @@ extension SentenceReader {
         {
             return false
         }
+        if isFirstLevel(position, before: place, index, text) { return false }
+        // 过去停车难，社区改出车位60个: what was is told in a clause of its own
+        if case .time(let number) = tokens[position].kind, TimeReader.isFormer(times[number], text),
+            tokens[(position + 1)..<place].contains(where: \.endsClause)
+        {
+            return false
+        }
+        // 全年收到申请15件，上年结转2件
+        if TimeReader.leftOvers.begins(in: text, at: tokens[position].end),
+            tokens[..<position].contains(where: \.isTime)
+        {
+            return false
+        }
         if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
             || isVintage(position, text) || isHonourYear(position, text)
         {
@@ -213,7 +245,8 @@ extension SentenceReader {
                 return false
             }
             // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
-            if next.has(.de), second?.isQuantity ?? false, position + 2 < place,
+            // but 由年初的五成升到现在的82%，日均处理15吨: what is so now
+            if next.has(.de), second?.isQuantity ?? false, position + 2 < place, !isNow(tokens[position]),
                 tokens[(position + 2)..<place].contains(where: \.endsClause)
             {
                 return false
@@ -222,7 +255,25 @@ extension SentenceReader {
         // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
         return !isReportedOn(position, text) && !isAttribute(position, before: place)
             && !isInPurpose(position, place, text)
-            && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place)
+            && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place, text)
+    }
+
+    private static let merely: WordList = ["还有", "还是", "还", "只有", "只", "才", "仅", "仅有", "不到", "不足"]
+    private static let risings: WordList = [
+        "降到", "降至", "升到", "升至", "增到", "增至", "涨到", "涨至", "增加到", "提高到", "提升到", "下降到", "扩大到", "发展到",
+    ]
+
+    /// 空置率年初还有34%，整层招引后降到18.5%: whether a time dates the level alone that stands behind it, and the figure is what has
+    /// become of that level.
+    private func isFirstLevel(_ position: Int, before place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
+        guard index > 0, position + 1 < place, SentenceReader.merely.begins(in: text, at: tokens[position + 1].start),
+            let level = (position + 1..<place).first(where: { tokens[$0].isQuantity }),
+            !tokens[position..<level].contains(where: \.endsClause)
+        else { return false }
+        return tokens[level..<place].contains {
+            SentenceReader.risings.contains($0.start..<$0.end, of: text)
+                || SentenceReader.risings.begins(in: text, at: $0.start)
+        }
     }
 
     private static let exceeding: WordList = ["超过", "超", "已超", "高于", "低于", "多于", "少于", "好于", "优于"]
@@ -262,7 +313,9 @@ extension SentenceReader {
     private static let events: WordList = [
         "节", "会", "赛", "活动", "仪式", "行动", "典礼", "班", "论坛", "周", "月", "日", "展", "盛典", "启动", "赛事", "工程", "计划",
     ]
+    private static let batches: WordList = ["首批", "第一批", "第二批", "第三批", "首场", "首届", "首期", "首轮", "首次"]
     private static let holdings: WordList = [
+        "走进", "落地", "亮相", "开班", "开营", "结业", "开赛",
         "举办", "举行", "召开", "启动", "开展", "组织", "开幕", "主办", "承办", "筹办", "揭晓", "颁奖", "落幕",
     ]
 
@@ -272,12 +325,20 @@ extension SentenceReader {
         guard position > 1, case .time(let number) = token.kind, times[number].kind == .period,
             text.has("年", before: token.end) || text.has("年度", before: token.end)
                 || text.has("季度", before: token.end),
-            !tokens[position - 1].endsClause,
+            !tokens[position - 1].endsClause
+        else { return false }
+        // 4月20日，街道2026年首批项目落地: which batch it is
+        if SentenceReader.batches.begins(in: text, at: token.end) {
+            return tokens[..<position].contains(where: { isDay($0) })
+        }
+        // 2月12日，…2025年“春风行动”专场招聘会走进社区: the name of an event that comes somewhere
+        let isQuoted = position + 1 < place && tokens[position + 1].isMark(.openQuote)
+        guard
             let end = (position + 1..<place).first(where: { tokens[$0].endsClause }), end > position + 1,
             !tokens[position..<end].contains(where: \.isQuantity),
             tokens[..<position].contains(where: { isDay($0) })
         else { return false }
-        return SentenceReader.holdings.ends(in: text, at: tokens[position - 1].end)
+        return isQuoted || SentenceReader.holdings.ends(in: text, at: tokens[position - 1].end)
             || tokens[(position + 1)..<end].contains { SentenceReader.holdings.contains($0.start..<$0.end, of: text) }
             || SentenceReader.events.ends(in: text, at: tokens[end - 1].end)
     }
@@ -452,19 +513,35 @@ extension SentenceReader {
     }
 
     /// 其余7个预计11月底前完工；引进物业公司2家: whether a deadline belongs to a figure before it and not to later clauses.
-    private func isSpent(_ position: Int, before place: Int) -> Bool {
+    private func isSpent(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         // 其余2个预计11月底完工；增设停车位300个: nor does any time behind a figure reach over a semicolon.
+        if isDoneBy(position, before: place, text) { return true }
+        let isOver = tokens[position..<place].contains(where: \.endsClause)
         guard
-            deadlines.contains(tokens[position].start)
-                && tokens[position..<place].contains(where: { $0.endsClause })
+            isOver && (deadlines.contains(tokens[position].start) || isOnlyWhen(position))
                 || semicolons.contains(where: { position < $0 && $0 < place })
         else { return false }
         var index = position - 1
+        // 其余10月底前完工；加装电梯71部: of the rest alone
         while index >= 0, !tokens[index].endsClause {
-            if tokens[index].isQuantity { return true }
+            if tokens[index].isQuantity || tokens[index].has(.remainder) { return true }
             index -= 1
         }
         return false
+    }
+
+    /// 已于6月20日前完成公示，清退2户: whether a day tells only by when that was done of which its own clause tells.
+    private func isDoneBy(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("前", before: tokens[position].end), tokens[position..<place].contains(where: \.endsClause) else {
+            return false
+        }
+        return tokens[clauseStart(of: position)..<position].contains { $0.has(.done) && !$0.isTime }
+    }
+
+    /// 今年，…，4条道路计划4月开工，新建公园6个: whether nothing but a verb stands behind a time, where another has opened the sentence.
+    private func isOnlyWhen(_ position: Int) -> Bool {
+        position + 2 < tokens.count && phrases.isVerbal(tokens[position + 1]) && tokens[position + 2].endsClause
+            && tokens[..<position].contains(where: \.isTime)
     }
 
     /// 2017年搬进小区后，…: the clause tells what went before, and when; what follows is of later.

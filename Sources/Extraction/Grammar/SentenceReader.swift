@@ -129,7 +129,9 @@ final class SentenceReader: Sendable {
         }
         self.deadlines = deadlines
         var sameStretch: [Int] = []
-        for time in times where text.has("同期", before: time.end) { sameStretch.append(time.start) }
+        for time in times where text.has("同期", before: time.end) && time.end - time.start > 6 {
+            sameStretch.append(time.start)
+        }
         self.sameStretch = sameStretch
         var places = Array(repeating: 0, count: quantities.count)
         var founding: [Int] = []

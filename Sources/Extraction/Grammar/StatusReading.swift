@@ -63,13 +63,21 @@ extension SentenceReader {
                 reading.status = .actual
                 return
             }
+            if position + 1 == place, token.has(.aspect), position > 0, phrases.isVerbal(tokens[position - 1]),
+                !isPlanned(before: position, text)
+            {
+                // 街道将发放理发券，首批准备了300张
+                reading.status = .actual
+                return
+            }
             if SentenceReader.outcomes.contains(token.start..<token.end, of: text), followsFirstPlan(position, text) {
                 reading.status = .actual
                 return
             }
             // 由目前的82%提升至95%: the time behind 由 is the first level's.
             if case .time(let number) = token.kind,
-                tellsOfThePast(times[number]) || isNearlyOver(times[number], at: position) || isNow(token)
+                tellsOfThePast(times[number]) && !(planned && isOnlyBegun(times[number], text))
+                    || isNearlyOver(times[number], at: position) || isNow(token)
                     || sameStretch.contains(token.start),
                 position == 0 || !tokens[position - 1].has(.comparison) && !tokens[position - 1].has(.from),
                 !isBasis(position, of: place, text)
@@ -152,7 +160,7 @@ extension SentenceReader {
         return phrases.isVerbal(head) || tokens[place - 1].has(.reach) || tokens[place - 1].has(.to)
     }
 
-    private static let joiners: WordList = ["另外", "另", "同时", "此外", "还", "并", "再"]
+    private static let joiners: WordList = ["另外", "另", "同时", "同步", "此外", "还", "并", "再"]
 
     /// 计划建停车场6个；另外改造38个，涉及泊位1423个: whether a word that adds to what was said joins the clauses behind a semicolon to a
     /// plan, and nothing in them is done or dated.
@@ -162,7 +170,12 @@ extension SentenceReader {
         else { return false }
         var index = semicolon - 1
         while index >= 0, !semicolons.contains(index) {
-            if tellsOfDone(tokens[index]) { return false }
+            // 将于12月底前完工；同步新增: what is done by a day that the plan names
+            if case .time(let number) = tokens[index].kind {
+                if tellsOfThePast(times[number]) || isNow(tokens[index]) { return false }
+            } else if tellsOfDone(tokens[index]), !isPlanned(before: index, text) {
+                return false
+            }
             if tokens[index].has(.plan), !tokens[index].has(.demand) { return isPlan(index, text) }
             index -= 1
         }
@@ -312,18 +325,18 @@ extension SentenceReader {
     /// a report of December tells of the year's end.
     private func isStillToCome(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         if time.kind == .period, TimeReader.isComing(time, text) { return true }
+        if time.kind == .present || time.kind == .running && text.has("起", before: time.end),
+            (["下周", "下月", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: {
+                text.has($0, at: time.start)
+            })
+        {
+            return true
+        }
         guard let published else { return false }
         if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
             // 食堂年底建成90个: unless a report of January tells of the year that ended
             return published.month > 1 && time.named == nil
                 && time.to.map { $0 > published.advanced(byDays: 31) } ?? false
-        }
-        if time.kind == .present,
-            (["下周", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: {
-                text.has($0, at: time.start)
-            })
-        {
-            return true
         }
         if let from = time.from {
             // 今天起至2月2日: what has only begun
@@ -368,6 +381,13 @@ extension SentenceReader {
             return to < published || to == published && time.from == nil
         case .present: return false
         }
+    }
+
+    /// 4月起实行包案, in a section of plans: what nobody can tell to have begun.
+    private func isOnlyBegun(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard time.kind == .running, text.has("起", before: time.end) else { return false }
+        guard let from = time.from, let published else { return true }
+        return from.advanced(byDays: 31) > published
     }
 
     /// 全年计划培训600人，上半年培训340人: a half year or a quarter at the head of its clause whose last weeks run, in which a plan
@@ -531,6 +551,10 @@ extension SentenceReader {
             // 将坚定信心: 把 asks for a verb behind what it takes.
             return next.wordClass == .adjective && !verbFollows(position + 1)
         }
+        // 较原计划推迟20天: a base
+        if position > 1, isFirst(tokens[position - 1], text), tokens[position - 2].has(.comparison) { return false }
+        // 正准备给对方转账6万元: what somebody is about to do with money is no plan of what is reported
+        if text.has("准备", at: token.start), isPayment(behind: position, text) { return false }
         // 目标12部 is a goal, 目标任务 a noun.
         if token.wordClass == .noun { return next.map { $0.isQuantity || $0.has(.reach) || $0.endsClause } ?? false }
         // 原计划200万平方米: the plan that was made at first
@@ -544,6 +568,14 @@ extension SentenceReader {
                 .map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true
+    }
+
+    private static let payments: WordList = ["转账", "汇款", "打款", "取现", "转款", "汇出", "转出", "取款"]
+
+    /// Whether a word for paying somebody stands behind a token in its clause.
+    private func isPayment(behind position: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[(position + 1)...].prefix(8).prefix { !$0.endsClause }
+            .contains { SentenceReader.payments.begins(in: text, at: $0.start) }
     }
 
     /// 年度计划投资2亿元，其中产业项目12个: what is planned is the sum alone that stands right behind it.

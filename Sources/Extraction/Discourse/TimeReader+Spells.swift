@@ -1,0 +1,293 @@
+import Facts
+import Scanning
+
+/// Spells without a date that a report tells its figures of: 试点两年, 试营业头一周, 8天假期里, 正月初八, 过去.
+///
+/// What an event has brought in so long is of no day that the text names, and all the same of that spell and no other.
+extension TimeReader {
+    // MARK: words that open a clause
+
+    /// The spell of a word that is a time only where it opens a clause: 过去, 同期, 重阳节, or a part of a spell (头一周).
+    func spell(_ text: Span<UInt8>, named word: Range<Int>, _ value: Int32, end: Int) -> TimeExpression? {
+        switch value {
+        case TimeReader.formerly: former(text, word, end: end)
+        case TimeReader.meanwhile: sameSpell(text, word, end: end)
+        case TimeReader.lunarMonth: lunarDay(text, word, end: end)
+        case TimeReader.feast: feast(text, word, end: end)
+        case TimeReader.firstPart: firstSpell(text, word, end: end)
+        case TimeReader.fromToday: spellFromToday(text, word, end: end)
+        default: nil
+        }
+    }
+
+    static let formerly: Int32 = 7
+    static let meanwhile: Int32 = 8
+    static let lunarMonth: Int32 = 9
+    static let feast: Int32 = 10
+    static let firstPart: Int32 = 11
+    static let fromToday: Int32 = 12
+
+    static let formers = ["过去", "以前", "起初", "原来", "原先", "从前", "早些年"]
+    static let meanwhiles = ["同期"]
+    static let lunarMonths = ["正月", "腊月", "冬月", "大年"]
+    static let feasts = [
+        "元宵节", "元宵", "重阳节", "重阳", "端午节", "端午", "中秋节", "中秋", "国庆节", "国庆", "劳动节", "春节", "元旦", "冬至", "除夕", "小年", "腊八节",
+        "腊八", "七夕", "清明节", "清明", "儿童节", "妇女节", "教师节", "护士节", "建军节", "植树节",
+        "一夜之间", "次日", "翌日", "第二天", "第二年", "新学期", "新学年",
+    ]
+    static let firstParts = [
+        "头一", "头两", "头三", "头五", "头七", "头十", "头半", "首月", "首周", "首日", "首季", "首个月", "首个星期", "首个季度",
+        "第一天", "第一周", "第一个月", "第一年", "第一个星期", "第一学期",
+    ]
+    static let fromTodays = ["即日起"]
+
+    private static let formerAttributes: WordList = [
+        "的", "了", "那", "是", "，", "：", "到", "就", "几", "一", "两", "三", "五", "十",
+    ]
+
+    /// 过去物业费收缴率不足四成, 原来只有52个: how things were, against what the text goes on to tell.
+    private func former(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), word.upperBound < end,
+            !TimeReader.formerAttributes.begins(in: text, at: word.upperBound),
+            !classes[text.scalar(at: word.upperBound).value].startsNumeral
+        else { return nil }
+        return TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
+    }
+
+    /// Whether a time is a word for how things were: 过去, 原来.
+    static func isFormer(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        time.kind == .present && formerWords.contains(time.start..<time.end, of: text)
+    }
+
+    private static let formerWords: WordList = ["过去", "以前", "起初", "原来", "原先", "从前", "早些年"]
+
+    /// What is left over from a year before, and counted in the year that runs: 上年结转2件.
+    static let leftOvers: WordList = ["结转", "结余", "遗留", "滚存"]
+
+    private static let comparisons: WordList = [
+        "相比", "比", "对比", "增", "下降", "减", "上升", "持平", "水平", "的", "数", "末", "值", "高", "低", "多", "少", "略", "基本", "翻", "、",
+        "和",
+    ]
+
+    /// 同期接待来访326批: in the stretch that was told of last, and no base of a comparison (同期增长8%).
+    private func sameSpell(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), word.upperBound < end,
+            !TimeReader.comparisons.begins(in: text, at: word.upperBound)
+        else { return nil }
+        var spell = TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .period, from: nil, to: nil)
+        spell.isNarrowed = true
+        return spell
+    }
+
+    /// 正月初八, 腊月二十三: a day of the old calendar, whose date no table here tells.
+    func lunarDay(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        // 2月15日（正月初八）: the date beside it says more.
+        if word.lowerBound > 0,
+            classes[text.scalar(at: text.scalarStart(before: word.lowerBound)).value] == .openBracket
+        {
+            return nil
+        }
+        var stop = word.upperBound
+        if text.has("初", at: stop) { stop += 3 }
+        let day = stop
+        while stop < end, stop - day <= 9, [.hanDigit, .hanUnit].contains(classes[text.scalar(at: stop).value]) {
+            stop += 3
+        }
+        guard stop > day, stop <= end else { return nil }
+        if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { stop += part }
+        return TimeExpression(start: word.lowerBound, end: stop, kind: .present, from: nil, to: nil)
+    }
+
+    private static let feastEnds: WordList = [
+        "来临之际", "到来之际", "当天", "当日", "当晚", "这天", "那天", "前一天", "前夕", "前后", "期间", "第一天", "第二天", "首日", "前", "一早", "起", "开始",
+    ]
+
+    /// 重阳节，…, 冬至当天: a feast that opens a clause, and no part of a noun (重阳节活动8场).
+    private func feast(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), word.upperBound < end else { return nil }
+        var stop = word.upperBound
+        if let length = TimeReader.feastEnds.match(in: text, at: stop, end: end),
+            !text.has("前来", at: stop), !text.has("前往", at: stop)
+        {
+            stop += length
+        } else if classes[text.scalar(at: stop).value] != .clauseEnd {
+            return nil
+        }
+        var spell = TimeExpression(start: word.lowerBound, end: stop, kind: .present, from: nil, to: nil)
+        spell.isNarrowed = true
+        return spell
+    }
+
+    // MARK: spells of an event
+
+    /// Units of how long something goes on, the longer first.
+    private static let spellUnits: WordList = [
+        "年多时间", "年多", "年时间", "年", "个多月", "个半月", "个月时间", "个月", "个星期", "个礼拜", "周", "天时间", "天",
+    ]
+
+    /// Words for something that goes on, which may stand right before how long it has: 试点两年, 启用三个月, 巡游三天.
+    private static let goings: WordList = [
+        "试运行", "试营业", "开市", "开业", "开园", "开馆", "开放", "成立", "启用", "投用", "运行", "运营", "实施", "启动", "上线", "推行", "开展", "开通",
+        "创建",
+        "建成", "挂牌", "开办", "开张", "开播", "组建", "创办", "设立", "落成", "发起", "试点", "试行", "试用", "营业", "执行", "入驻", "推广", "巡游",
+        "展览",
+        "活动", "行动", "集市", "庙会", "灯会", "赛事", "节", "展会", "交付", "接管", "供暖", "供热", "通车", "报名", "登记", "假期", "小长假", "开学",
+        "放假", "上岗",
+        "搬迁", "整治", "暑假", "寒假", "暑期", "上市", "停业",
+    ]
+
+    private static let adverbs: WordList = ["仅仅", "不到", "不足", "刚满", "才", "仅", "刚", "近", "满", "已"]
+
+    /// Whether a word for something that goes on ends before a spell, with no more than 才 or 刚满 between: 开街, 挂牌|才.
+    private func isGoing(before spell: Int, _ text: Span<UInt8>) -> Bool {
+        var end = spell
+        if TimeReader.adverbs.ends(in: text, at: end) {
+            let isLong = TimeReader.longAdverbs.ends(in: text, at: end)
+            end -= isLong ? 6 : 3
+        }
+        return TimeReader.goings.ends(in: text, at: end) || end >= 6 && text.has("开", at: end - 6)
+    }
+
+    private static let longAdverbs: WordList = ["仅仅", "不到", "不足", "刚满"]
+
+    private static let sums: WordList = ["累计", "共", "总共", "合计", "来"]
+
+    /// 试点两年，…, 便民车间启用三个月，…, 文化节三天累计…: how long an event has gone on of which the figures behind are told.
+    ///
+    /// - Parameter number: where the number of years, months or days ends that begins at `start`.
+    func spell(_ text: Span<UInt8>, behind number: Int, start: Int, end: Int) -> TimeExpression? {
+        guard start >= 6, let unit = TimeReader.spellUnits.match(in: text, at: number, end: end),
+            case var stop = number + unit, stop < end
+        else { return nil }
+        // 短短两个月议定事项19件
+        if text.has("短短", before: start) {
+            return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
+        }
+        let isClosed = classes[text.scalar(at: stop).value] == .clauseEnd
+        guard isClosed || TimeReader.sums.begins(in: text, at: stop),
+            isGoing(before: start, text), !isRepeated(start, text)
+        else { return nil }
+        if text.has("来", at: stop) { stop += 3 }
+        // 巡游三天, 暑假两个月 are over; what has been open for two months goes on.
+        let isDays = text.has("天", at: number) || text.has("假", before: start)
+        return TimeExpression(
+            start: event(before: start, text), end: stop, kind: isDays ? .period : .running, from: nil,
+            to: isDays ? nil : published)
+    }
+
+    /// 半个月来, 半年里, 试点半年: half a month or year, which is written without a number.
+    func halfSince(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        if let spell = spell(text, behind: start + 3, start: start, end: end) { return spell }
+        let stop = text.has("个月", at: start + 3) ? start + 9 : text.has("年", at: start + 3) ? start + 6 : start
+        guard stop > start, stop < end else { return nil }
+        for word in ["多来", "以来", "来"] as [StaticString] where text.has(word, at: stop) {
+            return TimeExpression(
+                start: start, end: stop + word.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+        }
+        for word in ["里", "间"] as [StaticString] where text.has(word, at: stop) && opensClause(start, text) {
+            return TimeExpression(start: start, end: stop + 3, kind: .period, from: nil, to: nil)
+        }
+        return nil
+    }
+
+    /// 这半年, 过去半年, 近半个月来: half a year or month that ends now.
+    func halfStretch(_ text: Span<UInt8>, at start: Int, behind frame: Int, end: Int) -> TimeExpression? {
+        guard text.has("半", at: frame) else { return nil }
+        let stop = text.has("个月", at: frame + 3) ? frame + 9 : text.has("年", at: frame + 3) ? frame + 6 : end
+        guard stop < end else { return nil }
+        for word in ["多来", "以来", "来"] as [StaticString] where text.has(word, at: stop) {
+            return TimeExpression(
+                start: start, end: stop + word.utf8CodeUnitCount, kind: .running, from: nil, to: published)
+        }
+        return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: published)
+    }
+
+    private static let repeated: WordList = ["每", "连续", "已", "只"]
+
+    /// 每周营业六天, 已连续开办三年: how often, or what is told of the event itself, and no spell.
+    private func isRepeated(_ start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        var scalars = 0
+        while position > 0, scalars < 6, !opensClause(position, text) {
+            position = text.scalarStart(before: position)
+            if TimeReader.repeated.begins(in: text, at: position) { return true }
+            scalars += 1
+        }
+        return false
+    }
+
+    /// Where the event begins that stands before a spell: the whole head of a clause if it is short, else nothing of it.
+    private func event(before spell: Int, _ text: Span<UInt8>) -> Int {
+        var position = spell
+        var scalars = 0
+        while position > 0, scalars < 5 {
+            if opensClause(position, text) { return position }
+            let before = text.scalarStart(before: position)
+            guard classes[text.scalar(at: before).value] == .other else { return spell }
+            position = before
+            scalars += 1
+        }
+        return opensClause(position, text) ? position : spell
+    }
+
+    private static let firstUnits: WordList = ["个季度", "个月", "个星期", "个礼拜", "个学期", "年", "月", "周", "天", "晚"]
+
+    /// 试营业头一周, 供暖首月, 头三天: the first part of what has begun.
+    private func firstSpell(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        var stop = word.upperBound
+        if text.has("头", at: word.lowerBound) {
+            guard let unit = TimeReader.firstUnits.match(in: text, at: stop, end: end) else { return nil }
+            stop += unit
+        }
+        guard stop < end, !text.has("的", at: stop) else { return nil }
+        var start = word.lowerBound
+        if !opensClause(start, text) {
+            guard isGoing(before: start, text) else { return nil }
+            let event = event(before: start, text)
+            // 便民食堂开张头一周: the verb alone where more stands before it
+            start = event < start ? event : start - 6
+        }
+        var spell = TimeExpression(start: start, end: stop, kind: .present, from: nil, to: nil)
+        spell.isNarrowed = true
+        return spell
+    }
+
+    private static let holidayKinds: WordList = ["假期", "小长假", "长假", "假日"]
+
+    /// 8天假期里, 三天小长假: a holiday that says how long it is.
+    func holiday(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
+        guard text.has("天", at: number.end),
+            let kind = TimeReader.holidayKinds.match(in: text, at: number.end + 3, end: end),
+            case var stop = number.end + 3 + kind, stop < end
+        else { return nil }
+        for word in ["期间", "里", "中", "内"] as [StaticString] where text.has(word, at: stop) {
+            stop += word.utf8CodeUnitCount
+            break
+        }
+        var spell = TimeExpression(start: start, end: stop, kind: .present, from: nil, to: nil)
+        spell.isNarrowed = true
+        return spell
+    }
+
+    /// 即日起至6月底: from the day of publication on, up to a last day.
+    private func spellFromToday(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        var spell = TimeExpression(
+            start: word.lowerBound, end: word.upperBound, kind: .running, from: published, to: nil)
+        for mark in ["至", "到"] as [StaticString] where text.has(mark, at: word.upperBound) {
+            guard let last = partOfYear(text, at: word.upperBound + 3, end: end, year: year) else { break }
+            spell.end = last.end
+            spell.to = last.to
+            spell.kind = .period
+            break
+        }
+        return spell
+    }
+
+    func opensClause(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return true }
+        switch classes[text.scalar(at: text.scalarStart(before: position)).value] {
+        case .clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .mark: return true
+        default: return false
+        }
+    }
+}
