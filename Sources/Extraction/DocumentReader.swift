@@ -266,7 +266,9 @@ struct DocumentReader: ~Copyable {
             announcement.read(
                 &reading, in: sentence, isLabelled: plans.isLabelled, published: document.published, text)
             isPlan = reading.status == .planned
-            if plans.isIssued, reading.isOpen(document.published) { reading.status = .planned }
+            if plans.isIssued ? reading.isOpen(document.published) : reading.hasHardlyBegun(document.published) {
+                reading.status = .planned
+            }
             // A row of indicators under a table of places is of the whole, not of the place in the last row.
             let whole = column != nil && hasListed ? discourse.articlePlace : nil
             let place = row ?? whole ?? discourse.place(of: reading.quantity.start, in: sentence, text)
@@ -575,6 +577,13 @@ extension ReadingTools {
 
 extension QuantityReading {
     /// 《三年方案》近日印发。2025年，改造小区10个: whether a figure is of a year that runs or is to come, and nothing says that it is done.
+    /// “十五五”期间，新建学校3所, in the plan's first year: what is told of a stretch of years that has at least one more to go.
+    fileprivate func hasHardlyBegun(_ published: CalendarDate?) -> Bool {
+        guard status == .actual, isOpen(published), let time, let from = time.from, let to = time.to, let published
+        else { return false }
+        return to > published.advanced(byDays: 365) && from < to.advanced(byDays: -400)
+    }
+
     fileprivate func isOpen(_ published: CalendarDate?) -> Bool {
         guard !isDone, !isStockWorded, let time, time.kind == .period, !time.isNarrowed,
             let to = time.to, let published

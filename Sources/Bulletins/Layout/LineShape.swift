@@ -48,8 +48,17 @@ enum LineShape {
         switch text.scalar(at: last).value {
         case "。", "；", "：", ";", ":": return false
         case "！", "？": return line.stops <= 1 && hasIdeograph(range, in: text)
-        default: return line.stops == 0 && hasIdeograph(range, in: text) && openBrackets(range, in: text) == 0
+        default:
+            return (line.stops == 0 || line.stops <= 2 && opensText(range, in: text))
+                && hasIdeograph(range, in: text) && openBrackets(range, in: text) == 0
         }
+    }
+
+    /// 明年怎么干？任务书来了: whether a line is the first of the text and calls out or asks without telling anything; farther down,
+    /// such a line may be prose that was broken.
+    private static func opensText(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        range.lowerBound < 12 && !hasIdeograph(0..<range.lowerBound, in: text)
+            && text.first("。", in: range) == nil
     }
 
     static func hasIdeograph(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
