@@ -187,62 +187,6 @@ extension SentenceReader {
         return false
     }
 
-    private static let shown: WordList = ["点赞", "转发", "评论", "播放", "浏览", "阅读", "收藏", "围观", "观看", "收看", "互动"]
-
-    /// What people do with what they are shown, which is counted by how often they do it.
-    func isShown(_ doing: Int, _ text: Span<UInt8>) -> Bool {
-        SentenceReader.shown.contains(tokens[doing].start..<tokens[doing].end, of: text)
-    }
-
-    /// 直播带岗 of 直播带岗观看2.1万，点赞10万: what it is that the figure before tells of in the same way.
-    private func shownThing(_ state: State) -> String {
-        guard let last = state.facts.last?.item else { return "" }
-        if last.hasSuffix("”") { return last }
-        let doing = last.hasSuffix("量") ? String(last.dropLast()) : last
-        return SentenceReader.shown.isEnding(of: doing) ? String(doing.dropLast(2)) : ""
-    }
-
-    private static let receiving: WordList = ["收到", "接到", "受理", "接收", "收"]
-    private static let received: WordList = ["申请", "投诉", "举报", "咨询", "求助", "报修", "报警"]
-
-    private static let dealings: WordList = ["审批", "审核", "办理", "受理", "实施", "救助", "开展", "完成", "发放", "审定", "批准"]
-
-    private static let reliefs: WordList = ["救助", "援助", "帮扶", "慰问", "培训", "调解", "服务"]
-
-    /// 临时救助 of 三、临时救助：审批19人次: a doing before the colon that a verb of dealing with it follows.
-    private func labelled(_ clause: ElidedClause, _ text: Span<UInt8>) -> String? {
-        guard SentenceReader.doings.contains(clause.dimension), let range = clause.before.verbs, let verb = range.last,
-            SentenceReader.dealings.contains(tokens[verb].start..<tokens[verb].end, of: text)
-        else { return nil }
-        var colon = range.lowerBound - 1
-        while colon > 0, range.lowerBound - colon < 5,
-            tokens[colon].isTime || tokens[colon].has(.sum) || tokens[colon].wordClass == .adverb
-        { colon -= 1 }
-        guard colon > 0, isColon(tokens[colon], text),
-            phrases.isVerbal(tokens[colon - 1]) || SentenceReader.reliefs.ends(in: text, at: tokens[colon - 1].end)
-        else { return nil }
-        var start = colon - 1
-        while start > 0, colon - start < 4, tokens[start - 1].kind == .word, tokens[start - 1].wordClass != .number {
-            start -= 1
-        }
-        guard (3...8).contains(phrases.scalars(of: start..<colon)) else { return nil }
-        return text.string(of: tokens[start..<colon])
-    }
-
-    private static let again: WordList = ["再", "又", "续"]
-
-    /// What was counted before in the unit, where a doing is done again: 再办18场.
-    private func doneAgain(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: State) -> String? {
-        guard !clause.measures, clause.dimension == .event, state.reading.change == .none,
-            let range = clause.before.verbs, range.count <= 4, let measure = clause.measure,
-            tokens[max(0, range.lowerBound - 1)..<range.upperBound].contains(where: {
-                SentenceReader.again.begins(in: text, at: $0.start) && phrases.scalars($0) <= 2
-            })
-        else { return nil }
-        return state.memory.last(countedIn: measure.name, dimension: clause.dimension)
-            ?? state.memory.countedInArticle(measure.name, doing: nil)
-    }
-
     /// Measure words of bodies and things, which never count a doing.
     private static let bodyUnits: WordList = ["家", "户", "所", "栋", "座", "部", "台", "辆"]
 
@@ -500,30 +444,6 @@ extension SentenceReader {
             return
         }
         state.reading.name(clause.modifier, by: "item.none", doubting: "nothing in the sentence says what is counted")
-    }
-
-    private static let selling: WordList = ["卖", "卖出", "卖掉", "摘", "收", "做", "炸", "烤", "蒸"]
-    private static let trades: WordList = ["卖", "做", "种", "养", "炸", "烤", "蒸", "酿", "编", "磨"]
-    private static let noWares: WordList = ["不", "得", "了", "过", "给", "到", "出", "好", "完", "成", "起", "着", "植", "护"]
-
-    /// 蛋烘糕 of 卖蛋烘糕的王大姐, who says further on how many she sells: what stands between a trade's verb and 的.
-    private func ware(soldBy verbs: Range<Int>, _ text: Span<UInt8>, _ state: State) -> String? {
-        guard let verb = verbs.last, SentenceReader.selling.contains(tokens[verb].start..<tokens[verb].end, of: text)
-        else { return nil }
-        let low = max(state.memory.articleStart, tokens[verb].start - 300)
-        var position = tokens[verb].start
-        while position > low {
-            position = text.scalarStart(before: position)
-            guard SentenceReader.trades.begins(in: text, at: position), case let start = position + 3,
-                !SentenceReader.noWares.begins(in: text, at: start)
-            else { continue }
-            var end = start
-            while end < text.count, end - start <= 15, !text.has("的", at: end),
-                tools.classes[text.scalar(at: end).value] == .other
-            { end += text.scalar(at: end).length }
-            if (6...15).contains(end - start), text.has("的", at: end) { return text.string(start..<end) }
-        }
-        return nil
     }
 
     /// What cases are made of.

@@ -9,23 +9,32 @@ extension SentenceReader {
     static let rankedRule = "item.ranked"
 
     private static let ranking: WordList = [
-        "居前", "排前", "列前", "前两", "前二", "前三", "前四", "前五", "前六", "前八", "前十", "前2", "前3", "前4", "前5", "前10",
-        "最多", "最高", "最大", "较多", "较高", "靠前",
+        "最多", "最高", "最大", "较多", "较高", "集中", "居前", "排前", "列前", "前两", "前二", "前三", "前四", "前五", "前六", "前八", "前十", "前2",
+        "前3", "前4", "前5", "前10",
+        "靠前",
+    ]
+    /// Of these, the words that do not point out one place alone, as 满意率最高的是古城街道 does.
+    private static let leading: WordList = [
+        "居前", "排前", "列前", "前两", "前二", "前三", "前四", "前五", "前六", "前八", "前十", "前2", "前3", "前4", "前5", "前10", "靠前",
     ]
     /// What a size is before it selects some of those that have it: 承办量过百件的街道有4个.
     private static let passing: WordList = ["过", "超过", "超", "突破", "达到", "达"]
-    private static let standing: [StaticString] = ["排名", "位居", "位列", "排", "居", "列", "位"]
+    private static let standing: [StaticString] = [
+        "排名", "位居", "位列", "较为", "比较", "最为", "相对", "排", "居", "列", "位", "较", "最",
+    ]
     private static let links: WordList = [
         "是", "为", "有", "分别", "分别是", "分别为", "分别有", "依次", "依次是", "依次为", "依次有", "包括",
     ]
-    private static let sizeEndings: WordList = ["量", "总量", "数", "数量", "件数", "得分", "分数", "次数", "人数", "流量", "额"]
+    private static let sizeEndings: WordList = [
+        "量", "总量", "数", "数量", "件数", "得分", "分数", "次数", "人数", "流量", "额", "率", "满意度",
+    ]
     /// Units of what is handled case by case, of which the size that ranks the places names the handling alone: 来件量.
     private static let handled: Set<String> = ["件", "起", "条", "宗", "例"]
 
     /// Reads a figure of such a list by what the places are ranked by, or goes on with the list.
     func readRankedList(_ index: Int, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard state.place > 1, state.reading.change == .none, let measure = unit(state.reading.quantity),
-            measure.dimension != .ratio, measure.dimension != .time, measure.dimension != .point
+            measure.dimension != .time, measure.dimension != .point
         else { return false }
         if let last = state.facts.last, last.rule == SentenceReader.rankedRule {
             guard unit(last.quantity)?.name == measure.name, index > 0, goesOn(from: places[index - 1], to: state.place)
@@ -39,7 +48,9 @@ extension SentenceReader {
             return true
         }
         // 得分居前的为…: of what it is, the heading tells
-        guard let size = sizeRanking(before: state.place, text), measure.dimension != .score || size.count > 2 else {
+        guard let size = sizeRanking(before: state.place, measure, text), measure.dimension != .score || size.count > 2,
+            (measure.dimension == .ratio) == (size.hasSuffix("率") || size.hasSuffix("度"))
+        else {
             return false
         }
         nameRanked(ranked(by: size, measure, state), &state)
@@ -81,7 +92,7 @@ extension SentenceReader {
     }
 
     /// 受理量 of 受理量居前三位的是城北街道812件: the size by which the places are ranked, one of which stands right before a figure.
-    private func sizeRanking(before place: Int, _ text: Span<UInt8>) -> String? {
+    private func sizeRanking(before place: Int, _ measure: MeasureWord, _ text: Span<UInt8>) -> String? {
         var link = place - 1
         if tokens[link].isMark(.openBracket) { link -= 1 }
         let name = link
@@ -98,7 +109,8 @@ extension SentenceReader {
             return size(in: start..<(link - 1), before: SentenceReader.passing, text)
                 ?? size(in: start..<(link - 1), before: SentenceReader.ranking, text)
         }
-        return size(in: clauseStart(of: link)..<(link + 1), before: SentenceReader.ranking, text)
+        let words = measure.dimension == .ratio ? SentenceReader.leading : SentenceReader.ranking
+        return size(in: clauseStart(of: link)..<(link + 1), before: words, text)
     }
 
     private func isName(_ token: Token, _ text: Span<UInt8>) -> Bool {
@@ -131,9 +143,14 @@ extension SentenceReader {
             }
         }
         guard (2...12).contains((position - start) / 3),
-            SentenceReader.sizeEndings.ends(in: text, at: position, floor: start)
+            SentenceReader.sizeEndings.ends(in: text, at: position, floor: start) || namesCases(start..<position, text)
         else { return nil }
         return text.string(ofDocument: start..<position)
+    }
+
+    /// Whether a text ends in a word for what is handled case by case: 投诉 of 投诉集中的小区.
+    private func namesCases(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.cases.contains { $0.count > 1 && text.string(ofDocument: range).hasSuffix($0) }
     }
 
     /// What is counted where places are ranked by a size: the cases that the article is about (来件量), or those that the size names
@@ -147,7 +164,10 @@ extension SentenceReader {
             stem = stem.dropLast(ending.count)
             break
         }
-        guard SentenceReader.cases.contains(where: { stem.hasSuffix($0) && $0.count > 1 }) else { return known ?? size }
+        guard SentenceReader.cases.contains(where: { stem.hasSuffix($0) && $0.count > 1 }) else {
+            // 工单|办理量: the cases stand before what is done with them
+            return SentenceReader.cases.first { stem.hasPrefix($0) && $0.count > 1 } ?? known ?? size
+        }
         if let known, known.hasSuffix(stem), known.unicodeScalars.count <= 8 { return known }
         return String(stem)
     }

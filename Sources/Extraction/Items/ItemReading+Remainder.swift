@@ -13,7 +13,7 @@ extension SentenceReader {
         guard !clause.measures, state.place > 0, SentenceReader.countable.contains(clause.dimension),
             let name = clause.measure?.name, isLeft(before: state.place, text),
             let whole = whole(leaving: state.reading.quantity.value, name, state)
-                ?? (clause.dimension == .household ? homes(name, text, state) : nil)
+                ?? (clause.dimension == .household ? homes(name, text, state) : nil) ?? kindless(name, state)
         else { return false }
         state.reading.name(
             whole, by: "item.carried", doubting: "the item is carried over from what was counted before")
@@ -48,6 +48,15 @@ extension SentenceReader {
         state.memory.entries.suffix(ItemMemory.reach).last {
             $0.unit == name && SentenceReader.dwellers.isEnding(of: $0.item)
         }?.item
+    }
+
+    /// 案件 of 诈骗类案件31起，其余9起: what the last kind is a kind of.
+    private func kindless(_ name: String, _ state: State) -> String? {
+        guard let last = state.memory.entries.last(where: { $0.unit == name && !$0.item.isEmpty })?.item else {
+            return nil
+        }
+        let whole = SentenceReader.withoutKind(last, name)
+        return whole == last ? nil : whole
     }
 
     private static let dwellers: WordList = [

@@ -12,6 +12,8 @@ extension SentenceReader {
             state.facts.allSatisfy({ $0.rule == "item.lead" }),
             // “漏水”类诉求最为集中，共344件: a row has no clause of its own before its figure
             !state.facts.isEmpty || !standsOut(before: state.place, text),
+            // 为1286户2013人发放救助金: nor does a row tell for whom something is done
+            !followsRecipientWord(state.place, text),
             let entry = state.memory.led(countedIn: clause.measure?.name ?? ""), clause.measure != nil,
             state.memory.entries.allSatisfy({ $0.isFromLead })
         {
@@ -53,6 +55,14 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    /// Whether 为 or 给 stands right before those who are counted.
+    func followsRecipientWord(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place > 0, case let word = tokens[place - 1], word.kind == .word, word.end - word.start == 3 else {
+            return false
+        }
+        return text.has("为", at: word.start) || text.has("给", at: word.start)
     }
 
     private static let standOuts: WordList = ["集中", "突出", "最多", "居首", "居高不下", "较多", "频发", "偏多", "居多"]

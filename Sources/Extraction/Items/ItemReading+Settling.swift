@@ -380,8 +380,7 @@ extension SentenceReader {
             !SentenceReader.setting.contains(tokens[start].start..<tokens[start].end, of: text),
             start == 0 || tokens[start - 1].kind != .word || tokens[start - 1].has(.determiner)
                 || tokens[start - 1].has(.placeName),
-            phrases.scalars(of: start..<end) >= 4, tokens[start..<end].contains(where: { phrases.isVerbal($0) }),
-            !phrases.isActor(tokens[start]) || tokens[start].wordClass != .noun
+            phrases.scalars(of: start..<end) >= 4, tokens[start..<end].contains(where: { phrases.isVerbal($0) })
         else { return nil }
         return start..<end
     }

@@ -7,7 +7,7 @@ extension SentenceReader {
     /// Steps that things are taken through before, while and after they are made.
     private static let steps: WordList = [
         "审查", "审核", "审批", "图审", "设计", "勘察", "勘查", "勘测", "勘验", "鉴定", "公示", "招标", "招投标", "评审", "验收", "备案", "联审",
-        "测绘", "评估", "选址", "立项", "复核", "核查", "评定", "许可", "手续", "许可证", "核验", "联合审查",
+        "测绘", "评估", "选址", "立项", "复核", "核查", "评定", "许可", "手续", "许可证", "核验", "联合审查", "踏勘", "竣工验收", "论证",
     ]
     private static let passing: WordList = ["完成", "通过", "办理", "办结", "进行", "已完成", "办理完", "取得", "核发"]
     private static let requests: WordList = ["申请", "报名", "申报"]
@@ -16,7 +16,8 @@ extension SentenceReader {
 
     /// The thing that a step was done to, where it has been counted in the same unit, or the measure word tells it.
     func stepped(_ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State) -> String? {
-        guard [.count, .household, .length, .area].contains(dimension ?? .time), let last = before.item.last,
+        guard [.count, .household, .length, .area].contains(dimension ?? .time), state.place > 0, !before.item.isEmpty,
+            case let last = state.place - 1,
             SentenceReader.steps.ends(in: text, at: tokens[last].end),
             let name = unit(state.reading.quantity)?.name, !SentenceReader.papers.contains(name)
         else { return nil }
@@ -31,7 +32,8 @@ extension SentenceReader {
         } else {
             return nil
         }
-        guard SentenceReader.passing.ends(in: text, at: tokens[verb].end), last - first < 3,
+        guard SentenceReader.passing.ends(in: text, at: tokens[verb].end), (0..<3).contains(last - first),
+            tokens[first...last].allSatisfy({ $0.kind == .word }),
             phrases.scalars(of: first..<(last + 1)) <= 6
         else { return nil }
         let known = state.facts.last { unit($0.quantity)?.name == name && $0.change == .none && !$0.item.isEmpty }?.item

@@ -81,11 +81,26 @@ extension SentenceReader {
         if !measures, let start = thresholdStart(of: before.item, state) {
             before.item = start..<before.item.upperBound
         }
+        if givesTo(before, place, state, text) { before = .empty(at: place) }
         if let role = roleOfNamed(before: place, state, text) {
             before = .empty(at: place)
             before.item = role
         }
         return before
+    }
+
+    private static let givers: WordList = ["局", "街道", "社区", "镇", "乡", "村", "中心", "办", "所", "办事处", "公司", "部门", "站"]
+
+    /// 区民政局|为|1286户2013人|发放救助金: whether those who stand before a figure of people do something for them.
+    private func givesTo(_ before: NounPhrases.Left, _ place: Int, _ state: State, _ text: Span<UInt8>) -> Bool {
+        guard let dimension = unitDimension(of: state.reading.quantity),
+            dimension == .household || dimension == .person,
+            place > 1, followsRecipientWord(place, text), let last = before.item.last,
+            last == place - 2, SentenceReader.givers.ends(in: text, at: tokens[last].end)
+        else { return false }
+        var next = place + 1
+        while next < tokens.count, tokens[next].isQuantity || tokens[next].isMark(.pause) { next += 1 }
+        return next < tokens.count && phrases.isVerbal(tokens[next])
     }
 
     /// What the verb before a figure tells: whether it is there, has grown or shrunk, is a sum, is done: 减少个人垫付28亿元.
