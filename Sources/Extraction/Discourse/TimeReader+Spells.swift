@@ -145,7 +145,8 @@ extension TimeReader {
             let isLong = TimeReader.longAdverbs.ends(in: text, at: end)
             end -= isLong ? 6 : 3
         }
-        return TimeReader.goings.ends(in: text, at: end) || end >= 6 && text.has("开", at: end - 6)
+        return TimeReader.goings.ends(in: text, at: end)
+            || end >= 6 && text.has("开", at: end - 6) && !text.has("了", before: end)
     }
 
     private static let longAdverbs: WordList = ["仅仅", "不到", "不足", "刚满"]

@@ -90,7 +90,7 @@ extension SentenceReader {
     /// 12个社区、6万居民——这是街道年初摸底时的家底: the time that a clause behind a dash says the figures before it to be of.
     private func timeOfSummary(behind place: Int, _ text: Span<UInt8>) -> TimeExpression? {
         guard
-            let point = tokens[(place + 1)...].firstIndex(where: {
+            let point = tokens[(place + 1)...].prefix(80).firstIndex(where: {
                 text.has("这是", at: $0.start) || text.has("这就是", at: $0.start) || text.has("这份", at: $0.start)
             }), text.has("—", before: tokens[point].start)
         else { return nil }
