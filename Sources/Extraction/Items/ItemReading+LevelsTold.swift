@@ -31,9 +31,9 @@ extension SentenceReader {
         while last >= 0, state.place - last < 8, !tokens[last].endsClause,
             tokens[last].isTime || tokens[last].isBound || tokens[last].has(.reach) || tokens[last].has(.light)
                 || tokens[last].wordClass == .adverb || tokens[last].wordClass == .time || tokens[last].has(.sum)
-                || tokens[last].has(.plan) || tokens[last].has(.stock)
+                || tokens[last].has(.plan) || tokens[last].has(.stock) || isAgo(last, text)
         {
-            isTimed = isTimed || tokens[last].isTime || tokens[last].wordClass == .time
+            isTimed = isTimed || tokens[last].isTime || tokens[last].wordClass == .time || isAgo(last, text)
             last -= 1
         }
         guard isTimed, last >= 0, tokens[last].kind == .word, tokens[last].wordClass != .verb else { return false }
@@ -51,6 +51,16 @@ extension SentenceReader {
         take(named, "item.left", text, &state)
         state.reading.doubt = nil
         return true
+    }
+
+    /// 三|年|前, which is no time that could be told from the calendar.
+    private func isAgo(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word else { return false }
+        return text.has("年前", before: token.end) || text.has("月前", before: token.end)
+            || token.wordClass == .number
+                && tokens[(index + 1)...].prefix(2).contains { text.has("前", before: $0.end) }
+            || text.has("年", at: token.start) && index + 1 < tokens.count && text.has("前", at: tokens[index + 1].start)
     }
 
     /// 空置率 of 空置率年初34%，引进企业后降到18.5%: the rate that has come to another level, where the words before the verb tell how, and
