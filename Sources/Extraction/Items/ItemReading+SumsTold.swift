@@ -306,7 +306,7 @@ extension SentenceReader {
 
     // MARK: - What is kept or sold
 
-    private static let averting: WordList = ["止付", "拦截", "冻结", "拦下", "追回", "止损", "追缴", "劝阻", "拦住"]
+    private static let averting: WordList = ["止付", "拦截", "冻结", "拦下", "追回", "止损", "追缴", "劝阻", "拦住", "赔付", "赔偿"]
 
     /// 止付资金 of 民警紧急止付56万元: money that is kept from being lost is no man's, and not who keeps it.
     private func nameAverted(_ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -314,7 +314,9 @@ extension SentenceReader {
             isNameless(state) || state.reading.phrase.map({ $0.upperBound <= verb }) ?? false
         else { return false }
         let doing = text.string(ofDocument: (tokens[verb].end - 6)..<tokens[verb].end)
-        state.reading.name(doing + "资金", by: "item.fund.verb", doubting: "only the verb tells what the money is for")
+        // 当场赔付1.2万元
+        let sum = text.has("赔", at: tokens[verb].end - 6) ? "款" : "资金"
+        state.reading.name(doing + sum, by: "item.fund.verb", doubting: "only the verb tells what the money is for")
         (state.reading.action, state.reading.verb) = (doing, verb)
         return true
     }

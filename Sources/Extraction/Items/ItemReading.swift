@@ -523,6 +523,12 @@ extension SentenceReader {
             return (first - 2)..<phrase.upperBound
         }
         guard let first = phrase.first, first > 0, phrases.scalars(tokens[first]) == 1 else { return phrase }
+        if phrase.count > 1, tokens[first].wordClass == .measure, tokens[first - 1].kind == .word,
+            SentenceReader.pointing.contains(tokens[first - 1].start..<tokens[first - 1].end, of: text)
+        {
+            // 这|条|路全长2.6公里
+            return (first + 1)..<phrase.upperBound
+        }
         if text.has("期", at: tokens[first].start), tokens[first - 1].wordClass == .number,
             tokens[first - 1].end == tokens[first].start
         {
@@ -531,6 +537,9 @@ extension SentenceReader {
         }
         return withoutCounter(phrase, text)
     }
+
+    /// Words that point at one thing, before its measure word.
+    private static let pointing: WordList = ["这", "那", "该", "此"]
 
     /// 3大|惠民项目, 6大|展区的摊位: a phrase without the 大 that only counts, right behind a number without a unit.
     func withoutCounter(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
