@@ -48,7 +48,8 @@ extension SentenceReader {
             isRatio
                 ? SentenceReader.rateNames.ends(in: text, at: tokens[last].end)
                 : tokens[last].has(.magnitude) || tokens[last].has(.attribute)
-                    || SentenceReader.sums.ends(in: text, at: tokens[last].end),
+                    || SentenceReader.sums.ends(in: text, at: tokens[last].end)
+                    || SentenceReader.paidOut.ends(in: text, at: tokens[last].end),
             case let named = phrases.left(endingAt: last, floor: 0, style: isRatio ? .rate : .count).item,
             named.last == last
         else { return false }

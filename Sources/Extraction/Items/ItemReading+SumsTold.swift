@@ -40,7 +40,7 @@ extension SentenceReader {
     // MARK: - What is paid
 
     /// What the names of sums end in that are paid out bit by bit.
-    private static let paidOut: WordList = [
+    static let paidOut: WordList = [
         "费", "款", "金", "补贴", "津贴", "补助", "奖励", "奖补", "奖补资金", "补贴资金", "补助资金", "收益", "分红",
     ]
     private static let disbursings: WordList = [
@@ -321,7 +321,7 @@ extension SentenceReader {
         return true
     }
 
-    private static let sellings: WordList = ["卖", "卖出", "卖到", "卖得", "售出", "销售", "热卖", "出售", "卖了", "卖掉"]
+    private static let sellings: WordList = ["卖", "卖出", "卖到", "卖得", "售出", "热卖", "出售", "卖了", "卖掉"]
 
     /// 西瓜销售收入 of 种了12亩西瓜，今年卖了6万元: what somebody got for what was sold, which the clause or the one before names.
     private func nameSale(_ clause: Range<Int>, _ text: Span<UInt8>, _ state: inout State) -> Bool {
