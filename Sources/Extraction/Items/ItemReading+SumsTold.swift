@@ -317,7 +317,10 @@ extension SentenceReader {
         // 当场赔付1.2万元
         let sum = text.has("赔", at: tokens[verb].end - 6) ? "款" : "资金"
         state.reading.name(doing + sum, by: "item.fund.verb", doubting: "only the verb tells what the money is for")
-        (state.reading.action, state.reading.verb) = (doing, verb)
+        // 预赔付38.6万元: a longer verb stays whole
+        if !(state.reading.action?.hasSuffix(doing) ?? false) {
+            (state.reading.action, state.reading.verb) = (doing, verb)
+        }
         return true
     }
 
