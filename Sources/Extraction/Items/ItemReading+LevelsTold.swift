@@ -7,7 +7,12 @@ import Units
 extension SentenceReader {
     /// Names a level by what stands before the words that part it from its name.
     func nameLevelTold(_ text: Span<UInt8>, _ state: inout State) {
-        guard state.reading.change == .none, state.reading.rule != "item.distributed", state.place > 1 else { return }
+        guard state.reading.rule != "item.distributed", state.place > 1 else { return }
+        guard state.reading.change == .none else {
+            // 公共收益一年增加18万元
+            if unitDimension(of: state.reading.quantity) == .money { _ = nameParted(text, &state) }
+            return
+        }
         if nameTargetOf(text, &state) { return }
         switch unitDimension(of: state.reading.quantity) {
         case .money: _ = nameParted(text, &state)
@@ -31,9 +36,10 @@ extension SentenceReader {
         while last >= 0, state.place - last < 8, !tokens[last].endsClause,
             tokens[last].isTime || tokens[last].isBound || tokens[last].has(.reach) || tokens[last].has(.light)
                 || tokens[last].wordClass == .adverb || tokens[last].wordClass == .time || tokens[last].has(.sum)
-                || tokens[last].has(.plan) || tokens[last].has(.stock)
+                || tokens[last].has(.plan) || tokens[last].has(.stock) || isAgo(last, text)
+                || state.reading.change != .none && tokens[last].has(.changes)
         {
-            isTimed = isTimed || tokens[last].isTime || tokens[last].wordClass == .time
+            isTimed = isTimed || tokens[last].isTime || tokens[last].wordClass == .time || isAgo(last, text)
             last -= 1
         }
         guard isTimed, last >= 0, tokens[last].kind == .word, tokens[last].wordClass != .verb else { return false }
@@ -42,7 +48,8 @@ extension SentenceReader {
             isRatio
                 ? SentenceReader.rateNames.ends(in: text, at: tokens[last].end)
                 : tokens[last].has(.magnitude) || tokens[last].has(.attribute)
-                    || SentenceReader.sums.ends(in: text, at: tokens[last].end),
+                    || SentenceReader.sums.ends(in: text, at: tokens[last].end)
+                    || SentenceReader.paidOut.ends(in: text, at: tokens[last].end),
             case let named = phrases.left(endingAt: last, floor: 0, style: isRatio ? .rate : .count).item,
             named.last == last
         else { return false }
@@ -51,6 +58,19 @@ extension SentenceReader {
         take(named, "item.left", text, &state)
         state.reading.doubt = nil
         return true
+    }
+
+    /// 三|年|前, 一|年: times that could not be told from the calendar.
+    private func isAgo(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word else { return false }
+        func isSpan(_ index: Int) -> Bool {
+            index < tokens.count && (text.has("年", at: tokens[index].start) || text.has("月", at: tokens[index].start))
+        }
+        return text.has("年前", before: token.end) || text.has("月前", before: token.end)
+            || token.wordClass == .number && isSpan(index + 1)
+            || isSpan(index) && index > 0 && tokens[index - 1].wordClass == .number
+            || text.has("前", at: token.start) && index > 0 && isSpan(index - 1)
     }
 
     /// 空置率 of 空置率年初34%，引进企业后降到18.5%: the rate that has come to another level, where the words before the verb tell how, and
@@ -134,6 +154,7 @@ extension SentenceReader {
 
     /// 答复平均用时 of 依申请答复平均用时由14天缩短到10天: how long a doing takes, with the doing that stands right before.
     private func nameMeanTime(_ text: Span<UInt8>, _ state: inout State) {
+        if SentenceReader.termsTaken.contains(state.reading.item) { return nameTimeTaken(text, &state) }
         guard let size = SentenceReader.sizeEnding(state.reading.item, SentenceReader.means) else { return }
         if state.reading.item != size, state.reading.rule != "item.completed", !state.reading.isCarried { return }
         // 由5天|压缩到2天: the level before has its name by now
@@ -150,6 +171,27 @@ extension SentenceReader {
         }
         guard first < mean else { return }
         state.reading.complete(as: text.string(of: tokens[first..<mean]) + size)
+    }
+
+    private static let termsTaken: WordList = ["用时", "时限", "时长", "耗时"]
+
+    /// 办理时限 of 办理时限由15个工作日压缩至3个工作日, 审批用时: what takes so long, as the words right before say.
+    private func nameTimeTaken(_ text: Span<UInt8>, _ state: inout State) {
+        let size = state.reading.item
+        if followsLevel(state.facts.count, text), let last = state.facts.last, last.item.hasSuffix(size) {
+            state.reading.item = last.item
+            return
+        }
+        guard state.reading.rule == "item.left", let phrase = state.reading.phrase, phrase.count == 1,
+            let only = phrase.first
+        else { return }
+        let first = compoundStart(endingAt: only, most: 10) { index in
+            (phrases.isDoing(index) || phrases.isPlain(tokens[index]) || phrases.isNominal(tokens[index]))
+                && tokens[index].roles.isDisjoint(with: [.plan, .sum, .light, .causative, .agent, .body, .placeName])
+                && tokens[index].wordClass != .measure && tokens[index].wordClass != .number
+        }
+        guard first < only else { return }
+        state.reading.complete(as: text.string(of: tokens[first...only]))
     }
 
     static func sizeEnding(_ item: String, _ sizes: WordList) -> String? {

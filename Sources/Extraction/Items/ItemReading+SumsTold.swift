@@ -40,11 +40,12 @@ extension SentenceReader {
     // MARK: - What is paid
 
     /// What the names of sums end in that are paid out bit by bit.
-    private static let paidOut: WordList = [
-        "费", "款", "金", "补贴", "津贴", "补助", "奖励", "奖补", "奖补资金", "补贴资金", "补助资金",
+    static let paidOut: WordList = [
+        "费", "款", "金", "补贴", "津贴", "补助", "奖励", "奖补", "奖补资金", "补贴资金", "补助资金", "收益", "分红",
     ]
     private static let disbursings: WordList = [
         "拨付", "发放", "兑付", "支付", "到账", "兑现", "下达", "落实", "支出", "结算", "代发", "返还", "发给", "报销", "拨出", "划拨", "发了", "到位",
+        "收取", "收缴",
     ]
     /// What somebody is entitled to, whose sum is called after it.
     private static let entitlements: WordList = ["救助", "低保", "供养", "慰问", "优待", "资助", "优抚"]
@@ -202,9 +203,11 @@ extension SentenceReader {
         guard capped != nil || isHourly,
             isNameless(state) || state.reading.item.contains("小时") || capped != nil || state.reading.item == "收费",
             // 充电服务费由每小时0.35元降至0.25元: what has a name
-            !SentenceReader.sums.isEnding(of: state.reading.item) || state.reading.item.contains("收费")
+            !SentenceReader.sums.isEnding(of: state.reading.item) || state.reading.rule == "item.fund.verb"
+                || state.reading.item.contains("收费")
                 || state.reading.item.contains("免费") || capped != nil,
             let doing = chargedFor(before: state.place, text, state)
+                ?? (capped == nil ? nil : chargedLast(state))
         else { return false }
         // 24小时封顶, 单日封顶: within which time
         let span = capped.map { text.string(of: tokens[clause.lowerBound..<$0]) } ?? ""
@@ -215,12 +218,21 @@ extension SentenceReader {
         return true
     }
 
+    /// 会议室 of 会议室每小时100元，全天封顶600元: what the charge before is for.
+    private func chargedLast(_ state: State) -> String? {
+        guard let last = state.facts.last, unitDimension(of: last.quantity) == .money, let per = last.per else {
+            return nil
+        }
+        let name = last.item.hasPrefix(per) ? String(last.item.dropFirst(per.count)) : last.item
+        return name.unicodeScalars.count <= 6 ? name : nil
+    }
+
     /// 停车免费时长 of 停车场前15分钟免费: how long nothing is charged.
     private func nameFreeTime(_ text: Span<UInt8>, _ state: inout State) {
         let next = state.place + 1
         guard next < tokens.count, tokens[next].kind == .word, text.has("免费", at: tokens[next].start),
             phrases.closes(at: next + 1), state.reading.item == "免费",
-            let doing = chargedFor(before: state.place, text, state)
+            case let doing = chargedFor(before: state.place, text, state) ?? ""
         else { return }
         state.reading.name(
             doing + "免费时长", by: "item.topic", doubting: "what is charged for is taken from the clauses before")
@@ -252,8 +264,12 @@ extension SentenceReader {
         else { return false }
         let price = phrases.string(phrases.left(endingAt: head, floor: 0, style: .count).item, text: text)
         guard (2...8).contains(price.unicodeScalars.count) else { return false }
-        let payer = tokens[clause].prefix { $0.kind == .word && phrases.isNominal($0) }
-        let who = payer.last.map { $0.has(.human) } ?? false ? text.string(of: payer) : ""
+        let payer = tokens[clause].prefix {
+            $0.kind == .word && phrases.isNominal($0) && $0.wordClass != .number && !text.has("每", at: $0.start)
+        }
+        let rest = tokens[payer.endIndex..<clause.upperBound]
+        let isWhole = rest.allSatisfy { $0.isBound || $0.wordClass == .measure || text.has("每", at: $0.start) }
+        let who = isWhole && payer.first.map { text[$0.start] >= 0x80 } ?? false ? text.string(of: payer) : ""
         state.reading.name(
             (who.unicodeScalars.count <= 8 ? who : "") + price, by: "item.topic",
             doubting: "the words before the colon say what the figures are")
@@ -290,7 +306,7 @@ extension SentenceReader {
 
     // MARK: - What is kept or sold
 
-    private static let averting: WordList = ["止付", "拦截", "冻结", "拦下", "追回", "止损", "追缴", "劝阻", "拦住"]
+    private static let averting: WordList = ["止付", "拦截", "冻结", "拦下", "追回", "止损", "追缴", "劝阻", "拦住", "赔付", "赔偿"]
 
     /// 止付资金 of 民警紧急止付56万元: money that is kept from being lost is no man's, and not who keeps it.
     private func nameAverted(_ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -298,12 +314,17 @@ extension SentenceReader {
             isNameless(state) || state.reading.phrase.map({ $0.upperBound <= verb }) ?? false
         else { return false }
         let doing = text.string(ofDocument: (tokens[verb].end - 6)..<tokens[verb].end)
-        state.reading.name(doing + "资金", by: "item.fund.verb", doubting: "only the verb tells what the money is for")
-        (state.reading.action, state.reading.verb) = (doing, verb)
+        // 当场赔付1.2万元
+        let sum = text.has("赔", at: tokens[verb].end - 6) ? "款" : "资金"
+        state.reading.name(doing + sum, by: "item.fund.verb", doubting: "only the verb tells what the money is for")
+        // 预赔付38.6万元: a longer verb stays whole
+        if !(state.reading.action?.hasSuffix(doing) ?? false) {
+            (state.reading.action, state.reading.verb) = (doing, verb)
+        }
         return true
     }
 
-    private static let sellings: WordList = ["卖", "卖出", "卖到", "卖得", "售出", "销售", "热卖", "出售", "卖了", "卖掉"]
+    private static let sellings: WordList = ["卖", "卖出", "卖到", "卖得", "售出", "热卖", "出售", "卖了", "卖掉"]
 
     /// 西瓜销售收入 of 种了12亩西瓜，今年卖了6万元: what somebody got for what was sold, which the clause or the one before names.
     private func nameSale(_ clause: Range<Int>, _ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -315,6 +336,8 @@ extension SentenceReader {
             !phrase.contains(where: { phrases.isActor(tokens[$0]) || tokens[$0].has(.human) })
         {
             thing = phrases.string(phrase, text: text)
+        } else if let owner = soldBefore(verb, clause, text) {
+            thing = owner
         } else if isNameless(state) {
             let sold = state.facts.last {
                 $0.change == .none && !$0.item.isEmpty
@@ -335,5 +358,21 @@ extension SentenceReader {
             (thing.unicodeScalars.count <= 8 ? SentenceReader.withoutSize(thing) : "") + "销售收入", by: "item.fund.verb",
             doubting: "only the verb tells what the money is for")
         return true
+    }
+
+    /// 苹果 of 苹果去年|卖了12万元: what was sold, where a time parts it from the verb.
+    private func soldBefore(_ verb: Int, _ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
+        var last = verb - 1
+        while last > clause.lowerBound,
+            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.plan)
+        {
+            last -= 1
+        }
+        guard last >= clause.lowerBound, last < verb, tokens[last].wordClass == .noun, tokens[last].kind == .word else {
+            return nil
+        }
+        // 果农老周家的苹果
+        let first = tokens[clause.lowerBound..<last].lastIndex { $0.has(.de) }.map { $0 + 1 } ?? clause.lowerBound
+        return thing(endingAt: last, from: first, text)
     }
 }
