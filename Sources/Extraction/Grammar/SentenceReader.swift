@@ -217,7 +217,9 @@ final class SentenceReader: Sendable {
                     left > 1 && tokens[left - 1].wordClass == .adverb && text.has("再", at: tokens[left - 1].start)
                     ? left - 2 : left - 1
                 if text.has("至少", at: tokens[adverb].start) { state.reading.quantity.qualifier = .over }
-                if tokens[adverb].end - tokens[adverb].start == 6,
+                // 单日最多接种了265人: a peak that was reached is no bound
+                let isPeak = left + 1 < places[index] && tokens[left + 1].has(.aspect)
+                if !isPeak, tokens[adverb].end - tokens[adverb].start == 6,
                     text.has("至多", at: tokens[adverb].start) || text.has("最多", at: tokens[adverb].start)
                 {
                     state.reading.quantity.qualifier = .under
