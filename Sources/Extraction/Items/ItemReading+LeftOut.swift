@@ -324,7 +324,14 @@ extension SentenceReader {
     /// 举办招聘会14场。明年计划再办18场: what is held again is what has been held, and 办 alone names nothing.
     private func readAgain(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard clause.dimension == .event, let verbs = clause.before.verbs, let last = verbs.last,
-            SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0,
+            SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0
+        else { return false }
+        if let pointed = pointedOut(before: verbs.lowerBound, text) {
+            // 这样的培训，街道去年办了12场
+            state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
+            return true
+        }
+        guard
             text.has("再", before: tokens[last].start) || text.has("又", before: tokens[last].start)
                 || text.has("还", before: tokens[last].start),
             let name = clause.measure?.name, let known = state.memory.last(countedIn: name, dimension: .event)
@@ -334,6 +341,19 @@ extension SentenceReader {
         return true
     }
 
+    /// What 这样的 points to in a clause of its own before the one that ends at a verb.
+    private func pointedOut(before verb: Int, _ text: Span<UInt8>) -> String? {
+        guard let mark = (max(0, verb - 8)..<verb).last(where: { tokens[$0].endsClause }), mark > 2,
+            !tokens[mark].isMark(.sentenceEnd),
+            let pointer = (max(0, mark - 6)..<mark - 1).last(where: { tokens[$0].has(.de) }), pointer > 0,
+            SentenceReader.pointers.contains(tokens[pointer - 1].start..<tokens[pointer - 1].end, of: text),
+            pointer == 1 || tokens[pointer - 2].endsClause,
+            tokens[(pointer + 1)..<mark].allSatisfy({ phrases.isNominal($0) || phrases.isVerbal($0) })
+        else { return nil }
+        return text.string(of: tokens[(pointer + 1)..<mark])
+    }
+
+    private static let pointers: WordList = ["这样", "类似", "同样"]
     private static let holdings: WordList = ["办", "开", "搞", "做", "举办", "开展", "组织", "召开"]
 
     /// A doing told by its manner alone, and those who are dealt with for what they did: 上门260多次, 处理7人.

@@ -123,14 +123,19 @@ extension SentenceReader {
 
     /// 16人是就业困难人员: what those who are counted are; 4.8万元来自学费.
     func roleBehind(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
-        guard place + 2 < tokens.count, tokens[place + 1].kind == .word,
-            tokens[place + 1].has(.reach) && tokens[place + 1].end - tokens[place + 1].start == 3
-                || dimension == .money && text.has("来自", at: tokens[place + 1].start)
+        // 8户|多|为租户: what most of them are
+        let isMostly =
+            place + 3 < tokens.count && text.has("多", at: tokens[place + 1].start)
+            && phrases.scalars(tokens[place + 1]) == 1
+        let verb = place + (isMostly ? 2 : 1)
+        guard verb + 1 < tokens.count, tokens[verb].kind == .word,
+            tokens[verb].has(.reach) && tokens[verb].end - tokens[verb].start == 3
+                || dimension == .money && text.has("来自", at: tokens[verb].start)
         else { return nil }
-        let role = phrases.right(startingAt: place + 2)
+        let role = phrases.right(startingAt: verb + 1)
         guard let last = role.last, phrases.closes(at: last + 1) else { return nil }
         // 4人有社工证: what people have they are not
-        if dimension == .person, tokens[place + 1].has(.stock), !namesPeople(last..<(last + 1), text) { return nil }
+        if dimension == .person, tokens[verb].has(.stock), !namesPeople(last..<(last + 1), text) { return nil }
         // 8万元来自爱心企业: from whom it is, and not what
         if dimension == .money, !SentenceReader.sums.ends(in: text, at: tokens[last].end) { return nil }
         return role

@@ -310,6 +310,11 @@ final class QuantityReader: Sendable {
         "半边", "半截", "半辈", "半场", "半程", "半日", "半圆", "半岛", "半导", "半决", "半地下", "半独立", "半封闭", "半公", "半职",
     ]
     /// Words that begin with 多 and bound no number before them: 24栋多层, 8层多腔烘干炉.
+    /// 多 before what most of those counted are or have: 其余8户多为租户.
+    private static let mostly: WordList = [
+        "多涉及", "多为", "多是", "多属", "多由", "多因", "多来自", "多系", "多集中", "多位于", "多分布", "多已", "多数",
+    ]
+
     private static let manyfold: WordList = [
         "多层", "多腔", "多功能", "多媒体", "多元", "多彩", "多民族", "多年生", "多语", "多肉", "多级", "多方", "多用途", "多用", "多孔", "多头", "多子", "多重",
         "多部门",
@@ -334,7 +339,10 @@ final class QuantityReader: Sendable {
             !text.has("多家", at: quantity.end), !text.has("多次", at: quantity.end),
             !text.has("余款", at: quantity.end), !text.has("余额", at: quantity.end),
             !text.has("余下", at: quantity.end),
-            !QuantityReader.manyfold.begins(in: text, at: quantity.end)
+            !QuantityReader.manyfold.begins(in: text, at: quantity.end),
+            // 16件|多涉及产权: mostly
+            !QuantityReader.mostly.begins(in: text, at: quantity.end)
+                || quantity.unit.map({ units.units[$0].dimension == .time }) ?? false
         {
             // 两年多, 5公里余
             quantity.qualifier = .over

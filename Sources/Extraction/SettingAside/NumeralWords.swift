@@ -26,7 +26,7 @@ enum NumeralWords: Int, CaseIterable {
         wells
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
-        countingWords, roughWords
+        countingWords, roughWords, photographs, floorDwellers
 
     private var words: [StaticString] {
         switch self {
@@ -72,7 +72,9 @@ enum NumeralWords: Int, CaseIterable {
             ]
         case .weeks: ["周", "星期", "礼拜"]
         case .spanNouns: ["世纪", "年代", "月份", "年级", "年度", "周年"]
-        case .beforeSpans: ["未来", "今明", "这", "前", "近", "最近", "头"]
+        case .photographs: ["照片", "免冠", "证件照", "彩照", "白底", "蓝底", "红底", "近照"]
+        case .floorDwellers: ["住户", "居民", "业主", "的住户", "的居民", "的业主", "往上", "往下"]
+        case .beforeSpans: ["未来", "今明", "这", "前", "近", "最近", "头", "再过"]
         case .formalNumerals: ["壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟"]
         case .formalUnits: ["元", "圆", "角", "分", "拾", "佰", "仟", "万", "萬", "亿"]
         case .generationMark: ["后"]

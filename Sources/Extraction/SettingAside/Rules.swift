@@ -280,6 +280,18 @@ extension SettingAside {
             // 男子100米, 10米气步枪: what a contest is called
             return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.event")
         }
+        if let quantity = site.quantity, text.has("寸", before: quantity.end),
+            site.has(.photographs, text, at: quantity.end)
+        {
+            // 1寸照片2张: the size of a photograph is its name
+            return Verdict(start: quantity.start, end: quantity.end, reason: .name, rule: "name.type")
+        }
+        if let quantity = site.quantity, text.has("层", before: quantity.end) || text.has("层以上", before: quantity.end),
+            site.has(.floorDwellers, text, at: quantity.end)
+        {
+            // 2层以上住户分担, 6层居民: on which floor they live
+            return Verdict(start: quantity.start, end: quantity.end, reason: .condition, rule: "condition.floor")
+        }
         if let quantity = site.quantity, site.dimension == .time, site.has("工作制", text, at: quantity.end) {
             // 八小时工作制
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.class")
@@ -361,7 +373,10 @@ extension SettingAside {
         // “四心、五亮、六员”: members of two characters each
         let isMember =
             !site.run.hasDigit && site.run.end - site.run.start == 3 && site.kind(text, at: site.run.end) == .other
-            && [.pause, .closeQuote].contains(site.kind(text, at: site.run.end + 3))
+            && ([.pause, .closeQuote].contains(site.kind(text, at: site.run.end + 3))
+                // 一核引领、三网融合: with what each of them does
+                || site.kind(text, at: site.run.end + 3) == .other && site.kind(text, at: site.run.end + 6) == .other
+                    && [.pause, .closeQuote].contains(site.kind(text, at: site.run.end + 9)))
         func goesOn(_ kind: ScalarClass, _ position: Int) -> Bool {
             (kind == .pause && isMember || kind == .other || kind.startsNumeral || kind == .latin || kind == .mark)
                 && text[position] != 0x22
@@ -437,6 +452,12 @@ extension SettingAside {
         if site.has("分钱", text, at: site.run.end) || site.has("毛钱", text, at: site.run.end) {
             // 没收一分钱: none at all
             return Verdict(start: site.run.start, end: site.run.end, reason: .article, rule: "article")
+        }
+        // 掌声一片, 好评一片: everywhere
+        if quantity.unit != nil, text.has("一片", before: quantity.end),
+            text.has("声", before: site.run.start) || text.has("好评", before: site.run.start)
+        {
+            return Verdict(start: site.run.start, end: quantity.end, reason: .article, rule: "article")
         }
         // 铃声一响: as soon as it does
         if quantity.unit != nil, text.has("一响", before: quantity.end) {

@@ -90,7 +90,7 @@ extension SettingAside {
     /// Verbs by which something comes to be in use.
     static let openings: WordList = [
         "施行", "实施", "启用", "投用", "开业", "开馆", "开园", "上线", "开张", "试运行", "试运营", "试营业", "投运", "通车", "成立", "开通", "揭牌",
-        "推行",
+        "推行", "假期", "小长假", "黄金周",
     ]
 
     /// Whether a word that ends in 圈 stands behind a span of minutes.
