@@ -14,9 +14,7 @@ extension ReadingTools {
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
         // 平城区某公司, but 永泰街道某小区
         if text.has("某", at: mention.range.upperBound) {
-            // 光熙苑社区某单位宿舍: where that is, since no firm is called after a community
-            return mention.level != .community
-                && !ReadingTools.spotsInPlaces.begins(in: text, at: mention.range.upperBound + 3)
+            return !ReadingTools.spotsInPlaces.begins(in: text, at: mention.range.upperBound + 3)
         }
         // 西北工业集团, but 长沙引进海信集团
         if mention.form == .short, opensName(mention, endingIn: ReadingTools.groups, text) { return true }
