@@ -13,7 +13,7 @@ extension PlaceRecognizer {
             ? nil : position - 3
     }
 
-    /// Where the number stands that counts the members of a list at the head of a clause: 泰安、光熙苑|两个社区建成…; elsewhere
+    /// Where the number stands that counts the members of a list at the head of a clause or behind 在: 泰安、光熙苑|两个社区建成…; elsewhere
     /// it only names parts of what the clause is about (街道辖泰安、光熙苑两个社区).
     func countedList(
         in bytes: Span<UInt8>, before start: Int, suffix index: Int, floor: Int, scan: Scan, _ mentions: [PlaceMention]
@@ -31,8 +31,12 @@ extension PlaceRecognizer {
         guard members.count == count, let first = members.last?.lowerBound else { return nil }
         let outer = mentions[scan.firstMention...].last { $0.range.upperBound <= first }
         let floor = max(outer?.range.upperBound ?? scan.start, first - 3)
-        return IdeographRun(in: bytes, endingAt: first, floor: floor).count == 0
-            ? close : nil
+        if IdeographRun(in: bytes, endingAt: first, floor: floor).count == 0 { return close }
+        // …，在|泰安、光熙苑两个街道建成公园8个: or where something is done; 街道在泰安、光熙苑两个社区办班 is the street's own doing
+        let isDoneThere =
+            scalar(in: bytes, before: first, floor: scan.start) == 0x5728
+            && IdeographRun(in: bytes, endingAt: first - 3, floor: max(scan.start, first - 6)).count == 0
+        return isDoneThere ? close : nil
     }
 
     /// What a number of one numeral or of digits says: 两, 3, 12.

@@ -231,7 +231,8 @@ extension PlaceDiscourse {
             for (index, entry) in all.enumerated() {
                 if index + 1 < all.count, all[index + 1].mention.link == .narrows { continue }
                 let start = chainStart(of: index, in: all)
-                guard tools.opensClause(start, in: block.range, text), !tools.isCompared(start, block.range, text),
+                guard !tools.isQuarter(entry.mention, text), tools.opensClause(start, in: block.range, text),
+                    !tools.isCompared(start, block.range, text),
                     !tools.locates(before: start, text), !tools.isOrganiser(entry.mention, text),
                     !tools.isInstance(start, text), !tools.isSupporter(entry.mention, text),
                     !isElsewhere(entry.mention, entry.node, text),
@@ -361,7 +362,7 @@ extension PlaceDiscourse {
             let all = resolved(block.range, within: lead == .none ? context : lead, text)
             for (index, entry) in all.enumerated() {
                 let isWhole = index + 1 == all.count || all[index + 1].mention.link != .narrows
-                guard isWhole else { continue }
+                guard isWhole, !tools.isQuarter(entry.mention, text) else { continue }
                 let level = resolver.level(of: entry.node)
                 if lead == .none {
                     // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.

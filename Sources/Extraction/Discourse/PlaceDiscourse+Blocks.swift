@@ -91,6 +91,9 @@ extension PlaceDiscourse {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
                 resolver.level(of: mentions[last].node) >= .street,
+                // “一楼停了7辆！”在光熙苑社区，检查组…: where it is said while the street's people go round
+                resolver.level(of: article) <= .county
+                    || !text.has("在", before: mentions[first].mention.range.lowerBound),
                 // 升平路社区居民宋女士, or who lives there, says what she sees, and not only at home
                 !(["居民", "村民", "住户", "业主"] as [StaticString]).contains(where: {
                     text.has($0, at: mentions[last].mention.range.upperBound)

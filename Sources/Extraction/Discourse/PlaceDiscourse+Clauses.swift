@@ -22,12 +22,13 @@ extension PlaceDiscourse {
     /// “一楼停了7辆！”在光熙苑社区，检查组…: or where it is said.
     func speaker(after sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         // The mentions stand in their order, and those before are of sentences that were read.
+        let end = sentence.upperBound + (tools.closesSpeech(at: sentence.upperBound, of: sentence, text) ? 1 : 0)
         guard
             let first = mentions[inSentence.upperBound...].firstIndex(where: {
                 $0.mention.range.lowerBound >= sentence.upperBound
             }), case let start = mentions[first].mention.range.lowerBound,
-            start == sentence.upperBound
-                || start == sentence.upperBound + 3 && text.has("在", at: sentence.upperBound)
+            start == end
+                || start == end + 3 && text.has("在", at: end)
                     && mentions[first].mention.level >= .street
         else { return nil }
         return mentions[chainEnd(from: first, in: mentions)].node
@@ -260,6 +261,12 @@ extension ReadingTools {
     /// Whether a sentence ends with a quotation mark, also with the straight one that opens quotations as well.
     func endsInSpeech(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         text.has("”", before: sentence.upperBound) || text.has("\"", before: sentence.upperBound)
+            || closesSpeech(at: sentence.upperBound, of: sentence, text)
+    }
+
+    /// "早上还来了海鸥几百只。|"福保社区村民说: whether a straight mark closes the quotation with whose mark a sentence begins.
+    func closesSpeech(at position: Int, of sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        text.has("\"", at: sentence.lowerBound) && text.has("\"", at: position)
     }
 
     /// 各|发现9起、6起: whether the rest of a clause lists so many figures, one for each place of a list.

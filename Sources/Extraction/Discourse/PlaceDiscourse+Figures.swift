@@ -253,6 +253,12 @@ extension PlaceDiscourse {
         {
             governing.place = whole(of: governing.groups + governing.members, else: governing.place)
         }
+        // 在泰安、光熙苑2个街道建公园8个；改造街巷30条: what is done in several places ends with its part of the sentence.
+        if governing.members.count > 1, text.has("在", before: governing.membersStart),
+            tools.goesOnBeside(from: governing.scanned, to: position, text)
+        {
+            governing.place = whole(of: governing.members, else: inherited)
+        }
         // 农科村接待3万人次，欢乐谷接待5万人次: another sight, which lies elsewhere
         if let last = governing.members.first, governing.members.count == 1, resolver.level(of: last) == .community,
             tools.turnsToSight(from: governing.scanned, to: position, text)

@@ -46,6 +46,7 @@ extension PlaceDiscourse {
             else {
                 continue
             }
+            if tools.isQuarter(mention, text), !tools.isActingQuarter(mention, in: range, text) { continue }
             if isOfCity(mention, text) || isCalledHere(mention, text) || isStreetHere(mention, text) { continue }
             guard let moved = behindMove(mention, text) else { continue }
             let mention = shortened(moved, text)
@@ -230,7 +231,7 @@ extension PlaceDiscourse {
 
     /// 清远门, 玉林北街 in a bulletin of another province: a street, a gate or a bridge begins with the short name of a city far away.
     private func isStreetHere(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.form == .short, let place = mention.place, resolver.place(of: resolver.region) != nil,
+        guard mention.form == .short, let place = mention.place, resolver.listedPlace(of: resolver.region) != nil,
             !resolver.isRelated(place, to: resolver.region)
         else { return false }
         return tools.opensStreet(behind: mention.range.upperBound, text)
@@ -257,5 +258,26 @@ extension ReadingTools {
     fileprivate func opensStreet(behind end: Int, _ text: Span<UInt8>) -> Bool {
         let kind = end + (ReadingTools.streetSides.match(in: text, at: end, end: text.count) ?? 0)
         return ReadingTools.streetKinds.begins(in: text, at: kind) && !ReadingTools.noStreets.begins(in: text, at: kind)
+    }
+}
+
+extension ReadingTools {
+    private static let quarterDeeds: WordList = [
+        "应", "已", "共", "现", "将", "还", "新", "扩建", "建成", "交", "签", "完成", "启动", "腾", "拆", "迁", "清", "有", "占地", "涉及", "投入",
+        "整治",
+        "增", "实现", "累计", "今年", "去年", "目前", "率先", "试点", "引进", "入驻", "盘活", "修", "栽", "植", "铺", "敷", "设", "剩", "仅",
+    ]
+
+    /// 五星片区: one of the quarters into which works divide a street.
+    func isQuarter(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.form == .unlisted && mention.level == .community && text.has("片区", before: mention.range.upperBound)
+    }
+
+    /// 五星片区|应签418户；龙华片区|交地1127亩: whether a clause begins with a quarter that does or has something, against the name
+    /// of a work in it (光熙苑片区更新, 永泰街道光熙苑片区指挥部), which the text goes on about with its street.
+    fileprivate func isActingQuarter(_ mention: PlaceMention, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.upperBound
+        return mention.link == .none && end < range.upperBound && opensClause(mention.range.lowerBound, in: range, text)
+            && ReadingTools.quarterDeeds.begins(in: text, at: end)
     }
 }

@@ -30,9 +30,15 @@ extension ReadingTools {
 
     /// 已报|街道协调, 均转|社区: an adverb before a verb of one character, which no dictionary lists as one word.
     private func isHandedOver(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        mention.link != .narrows && mention.name.count == 6
-            && ReadingTools.doneWords.begins(in: text, at: mention.name.lowerBound)
-            && ReadingTools.handings.begins(in: text, at: mention.name.lowerBound + 3)
+        guard mention.link != .narrows, mention.name.count >= 6, case let adverb = mention.name.upperBound - 6 else {
+            return false
+        }
+        // 6件已转|社区: the figure before it is part of no name either
+        return
+            (mention.name.count == 6
+            ? ReadingTools.doneWords.begins(in: text, at: adverb)
+            : text.has("已", at: adverb) || text.has("均", at: adverb) || text.has("仍", at: adverb))
+            && ReadingTools.handings.begins(in: text, at: adverb + 3)
     }
 
     private static let marketDays: WordList = ["周一", "周二", "周三", "周四", "周五", "周六"]
@@ -120,8 +126,8 @@ extension ReadingTools {
         {
             return true
         }
-        // 西安市|社会组织|社区工作服务中心: one long word for those who act
-        if mention.name.count >= 12,
+        // 西安市|社会组织|社区工作服务中心: one long word for those who act; but 金马街道|幸福邻里|社区有…
+        if mention.name.count >= 12, !isHonouredName(mention, text),
             let whole = lexicon.phrases.longestMatch(
                 in: text, at: mention.name.lowerBound, end: mention.name.upperBound),
             whole.length == mention.name.count, lexicon.entry(of: whole.value).wordClass == .noun
@@ -129,6 +135,13 @@ extension ReadingTools {
             return true
         }
         return isGrammar(mention, text) || isParticle(mention, text)
+    }
+
+    /// 金马街道|幸福邻里|社区: whether a word that communities are called after opens a name right behind a wider place.
+    private func isHonouredName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.link == .narrows
+            && recognizer.isHonour(mention.name.lowerBound..<mention.name.lowerBound + 6, in: text)
+            && !ReadingTools.campaigns.begins(in: text, at: mention.range.upperBound)
     }
 
     /// 改造前|街道, 几个山区|村, 第五届|社区|运动会: whether the words tell when something was, or how many or which of them.

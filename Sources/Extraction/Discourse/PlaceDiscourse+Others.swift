@@ -572,3 +572,21 @@ extension ReadingTools {
         return false
     }
 }
+
+extension ReadingTools {
+    private static let besideWords: WordList = ["同时", "另", "并同步", "此外"]
+
+    /// Whether a semicolon, or 同时 at the head of a clause, stands in a stretch: what comes behind is done beside it.
+    func goesOnBeside(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < end {
+            let (scalar, length) = text.scalar(at: position)
+            position += length
+            guard classes[scalar] == .clauseEnd else { continue }
+            if scalar == 0xFF1B || scalar == 0x3B || ReadingTools.besideWords.begins(in: text, at: position) {
+                return true
+            }
+        }
+        return false
+    }
+}

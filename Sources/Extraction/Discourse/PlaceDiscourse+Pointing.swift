@@ -93,7 +93,10 @@ extension PlaceDiscourse {
                     }
                 }
             case 0x8857, 0x9547, 0x793E, 0x6751:
-                guard PlaceDiscourse.bodyWords.begins(in: text, at: position) else { break }
+                // 社区民警 are those of the police station.
+                guard PlaceDiscourse.bodyWords.begins(in: text, at: position), !text.has("社区民警", at: position) else {
+                    break
+                }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if tools.isEarly(position, text),
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
@@ -128,6 +131,8 @@ extension PlaceDiscourse {
                 {
                     place = mentioned
                 }
+            case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B:
+                place = streetOfStation(at: position, in: range, text) ?? place
             default:
                 // 云谷产业园…。园区|入驻企业164家
                 if let park, tools.isCalled(park.name, at: position, text), tools.opensParkClause(position, text),
@@ -153,6 +158,26 @@ extension PlaceDiscourse {
         guard all.allSatisfy({ resolver.parent(of: $0) == parent }) else { return resolver.whole(of: all) }
         // Of the streets of one district the district tells.
         return level == .street ? parent : resolver.join(all)
+    }
+
+    private static let stations: WordList = ["派出所", "司法所", "供电所", "消防站", "消防救援站", "卫生院", "卫生服务中心"]
+    private static let stationPeople: WordList = [
+        "民警", "辅警", "、", "和", "与", "的", "所长", "门口", "工作人员", "教导员", "副所长", "医生", "律师",
+    ]
+
+    /// 永泰|派出所上周劝阻43次: the street by whose name a station is called at the head of a clause, which serves all of it; its
+    /// people may come to a community of which the text tells.
+    private mutating func streetOfStation(at position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard !isNational, let length = PlaceDiscourse.stations.match(in: text, at: position, end: text.count),
+            !PlaceDiscourse.stationPeople.begins(in: text, at: position + length),
+            let street = referent(.street, widens: false), let name = resolver.names(of: street).last
+        else { return nil }
+        let stem = Array(name.utf8).dropLast(name.hasSuffix("街道") ? 6 : 3)
+        let start = position - stem.count
+        guard stem.count >= 6, start >= range.lowerBound,
+            stem.indices.allSatisfy({ text[start + $0] == stem[$0] })
+        else { return nil }
+        return tools.opensClause(start, in: range, text) || text.has("据", before: start) ? street : nil
     }
 
     /// Takes up the streets and communities that a sentence names, a few of each.
@@ -192,10 +217,10 @@ extension PlaceDiscourse {
         return !isFirst && resolver.level(of: inherited) == .community && tools.isHelp(from: end, text)
     }
 
-    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个, 公 游 商 and 产 创 文 科: the characters with which pointing words begin.
+    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个, 公 游 商 and 产 创 文 科, 派 司 供 消 卫: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
-        0x5F53, 0x4E2A, 0x516C, 0x6E38, 0x5546, 0x4EA7, 0x521B, 0x6587, 0x79D1,
+        0x5F53, 0x4E2A, 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x516C, 0x6E38, 0x5546, 0x4EA7, 0x521B, 0x6587, 0x79D1,
     ]
 
     /// Whether a zone lies in a street, so that it is no district of its own.

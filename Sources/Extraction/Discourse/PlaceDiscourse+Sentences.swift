@@ -170,7 +170,7 @@ extension PlaceDiscourse {
         _ text: Span<UInt8>
     ) -> Bool {
         (mention.link != .none || isListed) && !course.members.isEmpty
-            || !course.isSkipped && !tools.isBracketed(mention, text)
+            || !course.isSkipped && !tools.isBracketed(mention, text) && !tools.isQuarter(mention, text)
                 && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
                 && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
                     || tools.isPresented(mention, from: course.chainStart, in: sentence, text)
@@ -273,6 +273,12 @@ extension PlaceDiscourse {
         // 成都有区县20个。, 全市已有食堂800家。: what a bulletin of a district says of its city, it says in one sentence.
         if next != inherited, next != article, isPointed ? isPassing(by: next) : resolver.isAround(next) {
             passed = next
+            next = inherited
+        }
+        // 在泰安、光熙苑2个街道建公园8个；改造街巷30条。 what is done in several places ends with its part of the sentence
+        if course.members.count > 1, next != inherited, text.has("在", before: course.membersStart),
+            tools.goesOnBeside(from: course.position, to: sentence.upperBound, text)
+        {
             next = inherited
         }
         // 永泰街道的剪纸节、古城街道的灯会…: a list of things, each of another place
