@@ -56,8 +56,12 @@ struct IdeographRun {
         start = end
         while start - 3 >= floor {
             let (scalar, width) = bytes.scalar(at: start - 3, end: start)
-            // 六〇八厂社区: 〇 is a character of names though it is no ideograph.
-            guard width == 3, scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x3007 else { return }
+            // 六〇八厂社区: 〇 is a character of names though it is no ideograph, and 㮾 is one of the rarer ideographs;
+            // 丨 stands for a bar between the column and the title (助残日丨桃园街道).
+            guard width == 3,
+                scalar >= 0x4E00 && scalar <= 0x9FFF && scalar != 0x4E28 || scalar == 0x3007
+                    || scalar >= 0x3400 && scalar <= 0x4DBF
+            else { return }
             guard count < 8 else {
                 isClosed = false
                 return

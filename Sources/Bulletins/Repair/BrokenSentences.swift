@@ -186,7 +186,9 @@ struct SentenceJoiner {
 
     /// Whether the paragraph is no headline: too long, or with the marks of a sentence that goes on.
     private func isProse(in text: Span<UInt8>) -> Bool {
-        paragraph.range.count > LineShape.longestTitle || paragraph.stops > 0 || paragraph.commas > 2
+        // 维修资金怎么花？这个小区开了29场恳谈会: a headline that asks
+        if paragraph.stops > 0, LineShape.isTitle(paragraph, in: text) { return false }
+        return paragraph.range.count > LineShape.longestTitle || paragraph.stops > 0 || paragraph.commas > 2
             || openBrackets > 0 || LineShape.endsOpen(paragraph.range, in: text) || opensSentence(in: text)
             || endsWithBrokenMember(in: text) || endsWithNumber(in: text)
     }

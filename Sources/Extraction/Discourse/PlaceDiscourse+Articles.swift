@@ -277,7 +277,7 @@ extension PlaceDiscourse {
             return lead
         }
         if let signed = signature(of: blocks, within: context, text) { return signed }
-        if topics.isEmpty { return main }
+        if topics.isEmpty { return soleStreet(of: blocks, text) ?? main }
         for (node, count) in counts where 4 * count >= 3 * topics.count {
             // One community or zone named somewhere in the middle is an example.
             let level = resolver.level(of: node)
@@ -288,6 +288,27 @@ extension PlaceDiscourse {
             if main == .none || resolver.level(of: node) > resolver.level(of: main) { main = node }
         }
         return main
+    }
+
+    /// 说起月湖街道的老小区，…: the one street of a district's article that no clause begins with a place, named in its first paragraphs.
+    private mutating func soleStreet(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode? {
+        guard !isNational, resolver.level(of: article) == .county else { return nil }
+        var street: PlaceNode?
+        var paragraphs = 0
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            paragraphs += 1
+            for (mention, node) in resolved(block.range, within: article, text) {
+                var node = node
+                while node != .none, resolver.level(of: node) > .street { node = resolver.parent(of: node) }
+                guard node != .none, resolver.level(of: node) == .street else { continue }
+                if let street, street != node { return nil }
+                guard street != nil || paragraphs <= 2, !isElsewhere(mention, node, text),
+                    !tools.isOrganiser(mention, text), !tools.isSupporter(mention, text)
+                else { return nil }
+                street = node
+            }
+        }
+        return street
     }
 
     /// What holds the members of the list that a name of a block begins; `nil` where it begins none.

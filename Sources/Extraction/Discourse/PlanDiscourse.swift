@@ -211,7 +211,9 @@ struct PlanDiscourse {
     ]
 
     private static let taskLists: WordList = ["任务书", "任务单", "任务清单", "目标清单", "作战图", "施工图", "路线图"]
-    private static let issuings: WordList = ["晒出", "亮出", "列出", "公布", "发布", "定下", "下达", "出炉", "敲定", "排出", "画出", "绘出"]
+    private static let issuings: WordList = [
+        "晒出", "亮出", "领到", "领取", "领下", "列出", "公布", "发布", "定下", "下达", "出炉", "敲定", "排出", "画出", "绘出",
+    ]
 
     /// 今年计划实施12个项目。重点包括：, 今年全区要办这8件事：, 街道晒出新一年的“任务书”。
     private func announcesList(_ block: Block, _ text: Span<UInt8>) -> Bool {
@@ -263,6 +265,7 @@ extension Block {
         let start = range.lowerBound
         let (first, length) = text.scalar(at: start)
         // Numbers in circles, and the geometric shapes, stars, ticks and arrows that stand for them.
+        if first == 0x2014, text.has("——", at: start) { return true }
         if (0x2460...0x2473).contains(first) || (0x25A0...0x25FF).contains(first) || (0x2600...0x27BF).contains(first) {
             return true
         }
