@@ -290,7 +290,9 @@ extension PlaceDiscourse {
         return main
     }
 
-    /// 说起月湖街道的老小区，…: the one street of a district's article that no clause begins with a place, named in its first paragraphs.
+    private static let introductions: WordList = ["说起", "提起", "谈起", "聊起", "讲起", "说到", "提到", "谈到", "谈及", "聊到"]
+
+    /// 说起月湖街道的老小区，…: the one street of a district's article, which its first paragraphs bring up and no clause begins with.
     private mutating func soleStreet(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode? {
         guard !isNational, resolver.level(of: article) == .county else { return nil }
         var street: PlaceNode?
@@ -302,8 +304,9 @@ extension PlaceDiscourse {
                 while node != .none, resolver.level(of: node) > .street { node = resolver.parent(of: node) }
                 guard node != .none, resolver.level(of: node) == .street else { continue }
                 if let street, street != node { return nil }
-                guard street != nil || paragraphs <= 2, !isElsewhere(mention, node, text),
-                    !tools.isOrganiser(mention, text), !tools.isSupporter(mention, text)
+                guard
+                    street != nil || paragraphs <= 2
+                        && PlaceDiscourse.introductions.ends(in: text, at: mention.range.lowerBound)
                 else { return nil }
                 street = node
             }

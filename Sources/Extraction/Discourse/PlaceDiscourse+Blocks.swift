@@ -63,8 +63,11 @@ extension PlaceDiscourse {
         // The only one that the article has named so far stays meant.
         if resolver.level(of: article) <= .county, !carriesScene {
             let only = communities.count == 1 ? latest[.community] : nil
+            // 光熙苑社区摆起书摊。永泰街道有书屋6间。街道招募…: nor is there another street that could be meant
+            let onlyStreet = streets.count == 1 ? streets[0] : nil
             latest.removeAll()
             latest[.community] = only
+            latest[.street] = onlyStreet
             // 走进金口镇侯家滩村…。镇上建起冷库12座: and so does what it lies in.
             if let only, case let street = resolver.parent(of: only), resolver.level(of: street) == .street {
                 latest[.street] = street
