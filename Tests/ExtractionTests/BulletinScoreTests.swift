@@ -53,6 +53,10 @@ enum GoldFolder: String, CaseIterable {
     case features = "FeatureStories"
     /// Such news that was written when the rules stood, and by which none was made.
     case fresh = "FreshBulletins"
+    /// Street news of five cities as their offices and newspapers tell it, in words and figures of our own, on which rules were mended.
+    case city = "CityNews"
+    /// More of it, which nobody who makes rules reads: how news is read at first sight.
+    case heldBack = "HeldBackNews"
 
     /// How many facts the folder holds at least, and the scores below which reading must not fall.
     var floor: (gold: Int, quantity: Double, item: Double, fact: Double) {
@@ -63,6 +67,8 @@ enum GoldFolder: String, CaseIterable {
         case .reports: (330, 0.995, 0.881, 0.861)
         case .features: (510, 0.99, 0.657, 0.498)
         case .fresh: (490, 0.984, 0.808, 0.711)
+        case .city: (1_840, 0.985, 0.79, 0.73)
+        case .heldBack: (1_130, 0.98, 0.79, 0.64)
         }
     }
 }

@@ -305,8 +305,9 @@ extension PlaceDiscourse {
                 guard node != .none, resolver.level(of: node) == .street else { continue }
                 if let street, street != node { return nil }
                 guard
-                    street != nil || paragraphs <= 2
-                        && PlaceDiscourse.introductions.ends(in: text, at: mention.range.lowerBound)
+                    street != nil
+                        || paragraphs <= 2
+                            && PlaceDiscourse.introductions.ends(in: text, at: mention.range.lowerBound)
                 else { return nil }
                 street = node
             }
