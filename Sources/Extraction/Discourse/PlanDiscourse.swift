@@ -218,7 +218,7 @@ struct PlanDiscourse {
     /// 今年计划实施12个项目。重点包括：, 今年全区要办这8件事：, 街道晒出新一年的“任务书”。
     private func announcesList(_ block: Block, _ text: Span<UInt8>) -> Bool {
         let end = block.range.upperBound
-        if block.kind == .paragraph, PlanDiscourse.taskLists.isFound(in: text, block.range) {
+        if block.kind == .paragraph, block.range.count < 360, PlanDiscourse.taskLists.isFound(in: text, block.range) {
             return PlanDiscourse.issuings.isFound(in: text, block.range)
                 && !PlanDiscourse.resultWords.isFound(in: text, block.range)
         }
