@@ -207,9 +207,11 @@ extension SentenceReader {
         }
         guard list.upperBound == etc, let pause = list.first(where: { tokens[$0].isMark(.pause) }) else { return nil }
         // 沿线栽种国槐、丁香等苗木
-        if let verb = (list.lowerBound..<pause - 1).last(where: {
-            tokens[$0].wordClass == .verb && tokens[$0].has(.transitive)
-        }) {
+        if pause > list.lowerBound,
+            let verb = (list.lowerBound..<pause - 1).last(where: {
+                tokens[$0].wordClass == .verb && tokens[$0].has(.transitive)
+            })
+        {
             list = (verb + 1)..<etc
         }
         let examples = phrases.string(list, text: text)
