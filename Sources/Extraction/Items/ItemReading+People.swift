@@ -63,7 +63,7 @@ extension SentenceReader {
             && !tokens[last].kinds.contains(.pursuit) && !SentenceReader.trades.ends(in: text, at: tokens[last].end)
     }
 
-    private static let called: WordList = ["人", "警", "客", "车主", "业主", "摊主", "房主", "店主", "军属", "家属", "人士", "夫妻"]
+    private static let called: WordList = ["人", "警", "警察", "客", "车主", "业主", "摊主", "房主", "店主", "军属", "家属", "人士", "夫妻"]
     private static let trades: WordList = ["人员", "专员", "标兵", "达人", "主管", "领队", "先锋", "主播", "主持", "导购", "编导", "领导"]
     /// Those to whom things are done, and who have no trade by it.
     private static let served: WordList = [

@@ -181,9 +181,11 @@ extension NounPhrases {
         return close + 2
     }
 
-    /// Whether an adverb for how a doing went on stands in an affirmative clause: 及时|停发, but 未|及时|停发 is one name.
+    /// Whether an adverb for how a doing went on stands in an affirmative clause: 及时|停发, but 未|及时|停发 is one name, and so is
+    /// 直接|投资, whose doing is itself a sum.
     private func opensDoing(_ adverb: Int) -> Bool {
-        adverb == 0 || !tokens[adverb - 1].kinds.contains(.negation)
+        guard adverb + 1 >= tokens.count || !tokens[adverb + 1].has(.magnitude) else { return false }
+        return adverb == 0 || !tokens[adverb - 1].kinds.contains(.negation)
     }
 
     /// Where a phrase begins behind streets in a list, which only tell where the things are: 长虹路、幸福街|老旧院落8个.
