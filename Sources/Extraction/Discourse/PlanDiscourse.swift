@@ -264,8 +264,8 @@ extension Block {
     func isPoint(_ text: Span<UInt8>) -> Bool {
         let start = range.lowerBound
         let (first, length) = text.scalar(at: start)
+        if text.has("——", at: start) { return true }
         // Numbers in circles, and the geometric shapes, stars, ticks and arrows that stand for them.
-        if first == 0x2014, text.has("——", at: start) { return true }
         if (0x2460...0x2473).contains(first) || (0x25A0...0x25FF).contains(first) || (0x2600...0x27BF).contains(first) {
             return true
         }

@@ -56,10 +56,8 @@ extension TimeReader {
 
     /// Whether a time is a word for how things were: 过去, 原来.
     static func isFormer(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        time.kind == .present && formerWords.contains(time.start..<time.end, of: text)
+        time.kind == .present && formers.contains(text.string(time.start..<time.end))
     }
-
-    private static let formerWords: WordList = ["过去", "以前", "起初", "原来", "原先", "从前", "早些年"]
 
     /// What is left over from a year before, and counted in the year that runs: 上年结转2件.
     static let leftOvers: WordList = ["结转", "结余", "遗留", "滚存"]

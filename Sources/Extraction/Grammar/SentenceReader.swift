@@ -256,7 +256,7 @@ final class SentenceReader: Sendable {
                 nameOffence(text, &state)
                 nameDue(text, &state)
                 nameByLabel(text, &state)
-                nameByAge(text, &state)
+                nameByAge(&state)
                 nameRest(text, &state)
             }
             namePointedAt(index, text, &state)

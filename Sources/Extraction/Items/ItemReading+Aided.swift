@@ -12,7 +12,7 @@ extension SentenceReader {
         ("特困", "特困人员", "特困人员"), ("临时救助", "临时救助对象", "临时救助对象"), ("救助金", "救助对象", "救助对象"),
         ("救助资金", "救助对象", "救助对象"),
     ]
-    private static let aidWords: WordList = ["最低生活保障", "低保", "特困", "临时救助", "救助金", "救助资金"]
+    private static let aidWords = WordList(aids.map(\.word))
     /// What is done with those who get such aid, and hardly with others who are counted without a noun.
     private static let admissions: WordList = [
         "清退", "停发", "停保", "纳入", "新纳入", "退出", "新增", "取消", "在册", "在保", "现有", "共有", "保障", "共保障",

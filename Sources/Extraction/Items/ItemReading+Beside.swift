@@ -2,8 +2,8 @@ import Facts
 import Scanning
 import Units
 
-/// What stands right beside a figure and is not what it counts: the body that did it, the stage that things came to, the target, the
-/// paper that households signed, and behind it what befalls the things.
+/// What stands right beside a figure and is not what it counts: the body that did it, the paper that
+/// households signed, and behind it what befalls the things.
 extension SentenceReader {
     /// 救援专班共抢修212次, 宣讲团先后宣讲40场: how often is counted by what was done, and a body that does it is no event.
     func nameByDoing(
@@ -18,38 +18,6 @@ extension SentenceReader {
         let doing = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
         state.reading.name(doing, by: "item.doing", doubting: "the doing is what is counted")
         return true
-    }
-
-    /// 受理申请137台，完成规划审查121台，正在施工28台: a stage has no measure word of machines or houses; it is those counted before.
-    func nameByStage(
-        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
-    ) -> Bool {
-        guard dimension == .count || dimension == .household, !before.item.isEmpty, before.item.count < 3,
-            before.item.upperBound == state.place, let stage = before.item.last,
-            SentenceReader.reviews.contains(tokens[stage].start..<tokens[stage].end, of: text),
-            before.predicate.map({ $0 < before.item.lowerBound && tokens[$0].has(.light) })
-                ?? (before.item.count == 1),
-            let name = unit(state.reading.quantity)?.name, SentenceReader.unitsOfThings.contains(name),
-            let known = state.memory.last(countedIn: name, dimension: dimension ?? .count)
-        else { return false }
-        state.reading.name(
-            known, by: "item.carried", doubting: "the item is carried over from what was counted before")
-        state.reading.action = phrases.string(before.item, text: text)
-        return true
-    }
-
-    private static let reviews: WordList = ["施工", "审查", "验收", "联审", "公示", "备案", "勘察", "调试", "设计", "报建", "审批", "检测"]
-    private static let unitsOfThings: Set<String> = ["台", "部", "辆", "盏", "栋", "幢", "套", "户", "家", "所", "座"]
-
-    /// 加装电梯年度任务120部: how many there are to be is a target, and no part of the name.
-    func leaveTarget(_ dimension: Dimension?, _ state: inout State) {
-        guard dimension == .count || dimension == .household, state.reading.rule == "item.left" else { return }
-        for target in ["年度目标任务", "年度任务", "全年任务"] where state.reading.item.hasSuffix(target) {
-            let thing = String(state.reading.item.dropLast(target.count))
-            guard thing.unicodeScalars.count > 1 else { return }
-            state.reading.item = thing
-            return
-        }
     }
 
     /// 签订补偿协议212户: households are those who signed, and not what they signed.

@@ -9,7 +9,7 @@ extension SentenceReader {
         _ before: NounPhrases.Left, _ style: NounPhrases.Style, _ dimension: Dimension?, _ text: Span<UInt8>,
         _ state: inout State
     ) {
-        if nameByDoing(before, dimension, text, &state) || nameByStage(before, dimension, text, &state) { return }
+        if nameByDoing(before, dimension, text, &state) { return }
         var before = before
         var host = ""
         if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
@@ -76,7 +76,6 @@ extension SentenceReader {
                 state.reading.item += text.has("付", before: tokens[last].end) ? "费" : "费用"
             }
         }
-        leaveTarget(dimension, &state)
         nameSigners(before, dimension, text, &state)
         complete(before, style, text, &state)
         sizeDoing(before, dimension, text, &state)

@@ -35,7 +35,8 @@ extension SentenceReader {
         if readRemainder(clause, text, &state) || readNamedInClause(clause, text, &state)
             || readRestated(clause, text, &state)
             || readTallied(clause, text, &state) || readRanked(clause, text, &state)
-            || readHeaded(clause, text, &state) || readAgain(clause, text, &state) || readDoing(clause, text, &state)
+            || readHeaded(clause, text, &state) || readPointedAt(clause, text, &state)
+            || readDoing(clause, text, &state)
             || readShare(clause, text, &state) || readPickedOut(clause, text, &state)
         {
             return
@@ -321,23 +322,13 @@ extension SentenceReader {
         return false
     }
 
-    /// 举办招聘会14场。明年计划再办18场: what is held again is what has been held, and 办 alone names nothing.
-    private func readAgain(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+    /// 这样的培训，街道去年办了12场: what is held is what a clause before points to, and 办 alone names nothing.
+    private func readPointedAt(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard clause.dimension == .event, let verbs = clause.before.verbs, let last = verbs.last,
             SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0
         else { return false }
-        if let pointed = pointedOut(before: verbs.lowerBound, text) {
-            // 这样的培训，街道去年办了12场
-            state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
-            return true
-        }
-        guard
-            text.has("再", before: tokens[last].start) || text.has("又", before: tokens[last].start)
-                || text.has("还", before: tokens[last].start),
-            let name = clause.measure?.name, let known = state.memory.last(countedIn: name, dimension: .event)
-        else { return false }
-        state.reading.name(
-            known, by: "item.carried", doubting: "the item is carried over from what was counted before")
+        guard let pointed = pointedOut(before: verbs.lowerBound, text) else { return false }
+        state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
         return true
     }
 

@@ -196,7 +196,7 @@ extension SentenceReader {
 
     static func sizeEnding(_ item: String, _ sizes: WordList) -> String? {
         guard sizes.isEnding(of: item) else { return nil }
-        return item.range(ofLast: "平均").map { String(item[$0...]) }
+        return item.ranges(of: "平均").last.map { String(item[$0.lowerBound...]) }
     }
 
     /// 白河长度 of 白河在新城区境内|长12公里: how long something is within a place, by the thing before 在.
@@ -210,18 +210,5 @@ extension SentenceReader {
             case let thing = phrases.left(endingAt: at - 1, floor: 0, style: .count).item, thing.last == at - 1
         else { return }
         state.reading.complete(as: phrases.string(thing, text: text) + "长度")
-    }
-}
-
-extension String {
-    /// Where the last of some words begins.
-    fileprivate func range(ofLast word: String) -> Index? {
-        var found: Index?
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(word) { found = start }
-            start = index(after: start)
-        }
-        return found
     }
 }

@@ -5,7 +5,7 @@ import Units
 /// What is left of things that were counted: 应搬迁居民286户，已签协议281户，仅剩5户.
 extension SentenceReader {
     private static let left: WordList = [
-        "剩", "仅剩", "只剩", "还剩", "尚剩", "剩下", "剩余", "余下", "仅余", "尚余", "其余", "仅剩下", "还剩下", "只剩下", "剩", "下剩",
+        "剩", "仅剩", "只剩", "还剩", "尚剩", "剩下", "剩余", "余下", "仅余", "尚余", "其余", "仅剩下", "还剩下", "只剩下", "下剩",
     ]
 
     /// Reads what is left by the whole that it is left of: the one from which what was done takes just so many away.

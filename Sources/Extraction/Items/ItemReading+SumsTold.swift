@@ -159,9 +159,7 @@ extension SentenceReader {
     /// 高龄津贴 of 高龄津贴：惠及2300人，发放69万元, 城市低保金 of 城市低保：…: what the sentence or its paragraph is headed by.
     private func labelOfSubsidy(before start: Int, _ text: Span<UInt8>, _ state: State) -> String? {
         var name = state.memory.topic ?? ""
-        let colon = tokens[..<start].suffix(30).lastIndex {
-            $0.endsClause && (text.has("：", at: $0.start) || text.has(":", at: $0.start))
-        }
+        let colon = tokens[..<start].suffix(30).lastIndex { isColon($0, text) }
         if let colon, colon > 0, !semicolons.contains(where: { colon < $0 && $0 < start }),
             SentenceReader.subsidies.ends(in: text, at: tokens[colon - 1].end)
         {
@@ -247,8 +245,7 @@ extension SentenceReader {
         guard clause.lowerBound > 1, clause.count <= 6 else { return false }
         var colon = clause.lowerBound - 1
         while colon > 0, clause.lowerBound - colon < NounPhrases.longest,
-            !(tokens[colon].endsClause
-                && (text.has("：", at: tokens[colon].start) || text.has(":", at: tokens[colon].start)))
+            !isColon(tokens[colon], text)
         {
             if tokens[colon].isMark(.sentenceEnd) { return false }
             colon -= 1

@@ -14,7 +14,7 @@ extension SentenceReader {
                 || clause.dimension == .area
         else { return false }
         if let level = clause.before.modifier, isLevel(level, text),
-            level.lowerBound > 1, isColon(level.lowerBound - 1, text),
+            level.lowerBound > 1, isColon(tokens[level.lowerBound - 1], text),
             let subject = subject(ofClauseEndingAt: level.lowerBound - 1, clause, text, state)
         {
             state.reading.name(
@@ -34,10 +34,6 @@ extension SentenceReader {
     private func isLevel(_ words: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard let last = words.last, words.count <= 3 else { return false }
         return text.has("级", before: tokens[last].end)
-    }
-
-    private func isColon(_ index: Int, _ text: Span<UInt8>) -> Bool {
-        tokens[index].endsClause && (text.has("：", at: tokens[index].start) || text.has(":", at: tokens[index].start))
     }
 
     private func stands(_ words: Range<Int>, _ text: Span<UInt8>) -> Bool {

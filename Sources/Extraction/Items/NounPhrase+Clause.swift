@@ -41,8 +41,7 @@ extension NounPhrases {
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
                 // 组建|起|服务队
                 || start == verb + 1 && tokens[start].kinds.contains(.result) && !tokens[verb].kinds.contains(.directed)
-                || tokens[start].wordClass == .adverb && !isAdjective(start)
-                || tokens[start].has(.arrive)
+                || tokens[start].wordClass == .adverb && !isAdjective(start) || tokens[start].has(.arrive)
         {
             start += 1
         }
