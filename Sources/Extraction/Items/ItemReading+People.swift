@@ -48,6 +48,7 @@ extension SentenceReader {
         guard
             head.has(.human) || head.has(.bound) || head.wordClass == .suffix
                 || SentenceReader.callings.ends(in: text, at: head.end)
+                || SentenceReader.called.ends(in: text, at: head.end)
                 || SentenceReader.trades.ends(in: text, at: head.end)
         else { return false }
         return !SentenceReader.served.ends(in: text, at: head.end) || !tokens[last - 1].has(.transitive)
