@@ -5,9 +5,9 @@ import Scanning
 /// a sentence of a plan looks back.
 extension SentenceReader {
     private static let lookingBack: WordList = ["经", "前期", "此前"]
-    private static let goingOn: WordList = ["仍", "仍然", "依然", "依旧"]
+    private static let goingOn: WordList = ["仍", "仍然", "依然", "依旧", "现有", "现", "尚有"]
 
-    /// 经前期征集，共收到建议873条; 占比仍高达37%: whether a sentence in a section of plans looks back, or tells how things stand.
+    /// 经前期征集，共收到建议873条; 占比仍高达37%, 现有网格员230名: whether a sentence in a section of plans looks back, or tells how things stand.
     func tellsOfWhatWas(_ place: Int, _ text: Span<UInt8>) -> Bool {
         if let first = tokens.first(where: { $0.kind == .word }),
             let next = tokens.firstIndex(where: { $0.endsClause }),

@@ -43,12 +43,27 @@ extension SentenceReader {
         {
             // 带动村民320人就业: what those who are counted do
             right = nothing
-        } else if denies(tokens[first], text), isPartOfLast(place, text, state) {
+        } else if denies(tokens[first], text) || isBesetBy(right, text), isPartOfLast(place, text, state) {
             // 17个院落中有8个未通燃气: what some of them lack
             right = nothing
             before = .empty(at: place)
         } else if denies(tokens[first], text), right.dropFirst().allSatisfy({ phrases.isVerbal(tokens[$0]) }) {
             // 尚有31件未化解: how it stands with them
+            state.reading.action = phrases.string(right, text: text)
+            right = nothing
+        } else if denies(tokens[first], text) || isBesetBy(right, text), before.item.isEmpty,
+            !namesPeople(right, text), right.upperBound == tokens.count || !tokens[right.upperBound].has(.de),
+            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
+        {
+            // 检查餐饮店87家，有14家未安装报警器, 7座存在设备老化等问题: and so do some of those counted before
+            right = nothing
+            before = .empty(at: place)
+        } else if unitDimension(of: state.reading.quantity) == .person, before.item.isEmpty, before.verbs == nil,
+            tokens[right.upperBound - 1].wordClass == .verb, phrases.closes(at: right.upperBound),
+            !namesPeople(right, text),
+            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .person) != nil
+        {
+            // 社区工作者198名，其中143名持证上岗: what some of those counted before do
             state.reading.action = phrases.string(right, text: text)
             right = nothing
         } else if right.count > 1, tokens[first].wordClass == .verb || tokens[first].has(.stock),
@@ -83,6 +98,12 @@ extension SentenceReader {
 
     private func denies(_ token: Token, _ text: Span<UInt8>) -> Bool {
         token.kind == .word && SentenceReader.denials.contains(token.start..<token.end, of: text)
+    }
+
+    /// 存在设备老化: whether a phrase tells what ails those that are counted.
+    private func isBesetBy(_ phrase: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard phrase.count > 1, let first = phrase.first else { return false }
+        return text.has("存在", at: tokens[first].start) && phrases.scalars(tokens[first]) == 2
     }
 
     static let denials: WordList = ["未", "尚未", "没", "没有", "无"]

@@ -489,11 +489,6 @@ extension SentenceReader {
             name(text.string(of: tokens[denial..<phrase.upperBound]) + "的居民", &state)
             return
         }
-        if state.reading.item == "人家" {
-            // 203户人家
-            name("居民", &state)
-            return
-        }
         if state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
             case let verb = phrase.count == 1 && reaches(last) ? last : places[index] - 1, verb >= last, reaches(verb),
             !namesPeople(phrase, text), !phrase.contains(where: { tokens[$0].has(.doer) })
