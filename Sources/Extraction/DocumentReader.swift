@@ -147,6 +147,8 @@ struct DocumentReader: ~Copyable {
             }
             finish(sentence: sentenceStart..<position, block: block, text)
             scan.begin()
+            // 得88票. 落选的…: the blank behind a half-width mark opens no sentence
+            while position < block.range.upperBound, text[position] == 0x20 { position += 1 }
             sentenceStart = position
         }
         finish(sentence: sentenceStart..<position, block: block, text)
@@ -593,12 +595,22 @@ extension QuantityReading {
 }
 
 extension Span<UInt8> {
-    /// 建起菜市场1个.街道还筹资35万元: in texts with half-width marks a full stop between ideographs ends the sentence.
+    /// 建起菜市场1个.街道还筹资35万元, 得88票. 落选的…: in texts with half-width marks a full stop between ideographs ends the
+    /// sentence, with a blank behind it or without.
     func isFullStop(at position: Int, in block: Range<Int>) -> Bool {
         guard position - 3 >= block.lowerBound, position + 1 < block.upperBound else { return false }
         let before = scalar(at: scalarStart(before: position)).value
-        let behind = scalar(at: position + 1).value
+        var next = position + 1
+        while next < block.upperBound, self[next] == 0x20 { next += 1 }
+        guard next < block.upperBound else { return false }
+        let behind = scalar(at: next).value
         let isSentence = (0x4E00...0x9FFF).contains(behind)
+        if next > position + 1, position - block.lowerBound <= 6,
+            NumberReader.hanDigit(before) != nil || before == 0x5341
+        {
+            // 一. 基本情况: a numbered heading
+            return false
+        }
         // 达58%.快活里社区…
         return (0x4E00...0x9FFF).contains(before) && (isSentence || behind >= 0x30 && behind <= 0x39)
             || isSentence && (before == 0x25 || before == 0xFF05 || before == 0x29 || before == 0xFF09)

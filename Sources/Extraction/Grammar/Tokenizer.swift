@@ -135,6 +135,8 @@ struct Tokenizer: Sendable {
                     mark = opensQuote ? .openQuote : .closeQuote
                     opensQuote.toggle()
                 }
+                // 整齐排列.: the full stop of a text with half-width marks
+                if scalar == 0x2E, position + length == sentence.upperBound, !tokens.isEmpty { mark = .sentenceEnd }
                 tokens.append(
                     Token(start: position, end: position + length, kind: .mark(mark), wordClass: .other, roles: []))
                 position += length
