@@ -151,6 +151,20 @@ extension TimeReader {
 
     private static let sums: WordList = ["累计", "共", "总共", "合计", "来"]
 
+    private static let openings: WordList = [
+        "启用", "投用", "开业", "开馆", "开园", "开街", "上线", "开张", "成立", "开通", "揭牌", "挂牌", "投运", "试运行",
+    ]
+    /// What makes the span a size or a base, and not the time of what is told behind it.
+    private static let joints: WordList = [
+        "的", "后", "以", "前", "之", "期", "内", "左", "多", "余", "就", "便", "才", "即", "仍", "还", "有",
+    ]
+
+    /// 投用五个月|开会31场: whether what came of it in that time is told right behind the span since something began.
+    private func goesOn(_ text: Span<UInt8>, behind stop: Int, from start: Int) -> Bool {
+        TimeReader.openings.ends(in: text, at: start) && classes[text.scalar(at: stop).value] == .other
+            && !TimeReader.joints.begins(in: text, at: stop)
+    }
+
     /// 试点两年，…, 便民车间启用三个月，…, 文化节三天累计…: how long an event has gone on of which the figures behind are told.
     ///
     /// - Parameter number: where the number of years, months or days ends that begins at `start`.
@@ -163,10 +177,10 @@ extension TimeReader {
             return TimeExpression(start: start, end: stop, kind: .period, from: nil, to: nil)
         }
         let isClosed = classes[text.scalar(at: stop).value] == .clauseEnd
-        guard isClosed || TimeReader.sums.begins(in: text, at: stop),
+        guard isClosed || TimeReader.sums.begins(in: text, at: stop) || goesOn(text, behind: stop, from: start),
             isGoing(before: start, text), !isRepeated(start, text)
         else { return nil }
-        if text.has("来", at: stop) { stop += 3 }
+        if text.has("来", at: stop) || text.has("间", at: stop) { stop += 3 }
         // 巡游三天, 暑假两个月 are over; what has been open for two months goes on.
         let isDays = text.has("天", at: number) || text.has("假", before: start)
         return TimeExpression(

@@ -10,6 +10,9 @@ extension SentenceReader {
 
     private static let streaks: WordList = ["天", "日", "周", "月", "季度", "年", "小时"]
 
+    /// What is done with money, behind 多 and 少.
+    private static let payments: WordList = ["收", "付", "交", "缴", "花", "出", "掏", "赚", "挣", "领", "拿", "补"]
+
     static let multipliers: WordList = ["百", "千", "万", "亿"]
 
     /// Reads qualifiers, changes and links to the left of a quantity; returns the token where a noun phrase may end.
@@ -79,6 +82,15 @@ extension SentenceReader {
                 // 比去年多了180名; 比周边便宜两成 is the distance to something else.
                 if !seenChange, isPast(compared, text) { reading.change = way }
                 seenChange = true
+            } else if unitDimension(of: reading.quantity) == .money, position > 1,
+                SentenceReader.payments.contains(token.start..<token.end, of: text),
+                let way = SentenceReader.comparative(tokens[position - 1], text),
+                let compared = comparisonStart(before: position - 2)
+            {
+                // 比去年少|收20元: by how much what was told before differs
+                if !seenChange, isPast(compared, text) { reading.change = way }
+                seenChange = true
+                position -= 1
             } else if improves(token, position, places[index], reading, text) {
                 // 建筑立面提升128158平方米: a doing
                 break
@@ -97,6 +109,8 @@ extension SentenceReader {
                 }
             } else if token.has(.to) || token.has(.arrive) {
                 level = true
+            } else if measures, token.has(.causative), phrases.scalars(token) == 2, text.has("确保", at: token.start) {
+                // 还田率要确保95%以上: what is asked for is the level
             } else if token.has(.comparison) {
                 reading.comparison = text.string(ofDocument: token.start..<token.end)
                 // 同比-3.1%

@@ -256,6 +256,8 @@ final class SentenceReader: Sendable {
                 nameOffence(text, &state)
                 nameDue(text, &state)
                 nameByLabel(text, &state)
+                nameByMeasureLabel(text, &state)
+                dropOtherAge(&state)
                 nameByAge(&state)
                 nameRest(text, &state)
             }
@@ -264,6 +266,7 @@ final class SentenceReader: Sendable {
             nameSumTold(text, &state)
             nameLevelTold(text, &state)
             nameOutlay(text, &state)
+            nameSizeReached(text, &state)
             sayWhose(text, &state)
             if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
                 // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves

@@ -309,6 +309,14 @@ extension SentenceReader {
             }
         }
         if members.count > 1, let ordinals = ordinals(members, last, text) { return ordinals }
+        let named = last.prefix { tokens[$0].has(.placeName) }
+        if members.count > 1, !named.isEmpty, named.count < last.count,
+            members.dropLast().allSatisfy({ $0.allSatisfy { tokens[$0].has(.placeName) } })
+        {
+            // 东关街道、西关街道税收: whose each is, the place tells
+            let shared = last[named.count...].map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }
+            return Array(repeating: shared.joined(), count: following)
+        }
         // 养老、失业、工伤保险参保人数: a doing before the size belongs to each with it
         let holdsDoing =
             last.count > shortest + 1 && last.dropLast().dropFirst(shortest).contains { phrases.isVerbal(tokens[$0]) }

@@ -5,6 +5,32 @@ import Units
 /// What the words before a colon name for the figures behind it that name nothing themselves: 社区矫正：在册26人，解除5人,
 /// 高龄津贴：80—89岁692人，每人每月50元.
 extension SentenceReader {
+    private static let measureNames: WordList = [
+        "时长", "标准", "费用", "价格", "时限", "期限", "周期", "工期", "人数", "名额", "数量", "规模", "频次", "课时", "时间", "金额", "比例", "补贴",
+        "租金",
+    ]
+
+    /// Names a figure that stands alone behind its label by it: 培训时长：每个工种56课时, 发放标准：每户600元.
+    func nameByMeasureLabel(_ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.change == .none, state.facts.isEmpty, let label = label(before: state.place, text),
+            phrases.scalars(of: label) > 2,
+            SentenceReader.measureNames.ends(in: text, at: tokens[label.upperBound - 1].end),
+            phrases.closes(at: state.place + 1) || tokens[state.place + 1].isMark(.pause)
+        else { return }
+        let between = tokens[(label.upperBound + 1)..<state.place]
+        let isBare = between.allSatisfy {
+            $0.isTime || $0.has(.over) || $0.has(.under) || $0.has(.about) || $0.wordClass == .measure
+        }
+        // 每个工种, 每户
+        let isEach =
+            between.first.map { text.has("每", at: $0.start) } ?? false
+            && between.allSatisfy { $0.kind == .word && !phrases.isVerbal($0) }
+        guard isBare || isEach else { return }
+        state.reading.name(
+            text.string(of: tokens[label]), by: "item.topic",
+            doubting: "the item is taken from the clause or heading before")
+    }
+
     /// Names a figure whose clause holds a verb at most by the label that its sentence opens with.
     func nameByLabel(_ text: Span<UInt8>, _ state: inout State) {
         guard state.reading.change == .none, let dimension = unitDimension(of: state.reading.quantity),
@@ -53,6 +79,22 @@ extension SentenceReader {
             tokens[first..<end].allSatisfy({ $0.roles.isDisjoint(with: [.placeName, .body, .label, .aspect, .speech]) })
         else { return nil }
         return first..<end
+    }
+
+    /// 70—79岁每餐补贴 of 70—79岁60—69岁每餐补贴: the age that was carried over gives way to the one that stands here.
+    func dropOtherAge(_ state: inout State) {
+        guard state.reading.rule == "item.guessed" || state.reading.rule == "item.carried",
+            let first = state.reading.item.firstIndex(of: "岁"),
+            state.reading.item[..<first].allSatisfy({ $0.isNumber || "—-－～~至到".contains($0) }),
+            case let behind = state.reading.item[state.reading.item.index(after: first)...],
+            case let bound = behind.hasPrefix("以上") || behind.hasPrefix("以下") ? behind.prefix(2) : behind.prefix(0),
+            case let rest = behind.dropFirst(bound.count), rest.first?.isNumber ?? false,
+            let other = rest.firstIndex(of: "岁"),
+            rest[..<other].allSatisfy({ $0.isNumber || "—-－～~至到".contains($0) })
+        else { return }
+        var tail = rest[rest.index(after: other)...]
+        if tail.hasPrefix("以上") || tail.hasPrefix("以下") { tail = tail.dropFirst(2) }
+        state.reading.item = String(state.reading.item[...first] + bound + tail)
     }
 
     /// 80—89岁692人: those of an age, whom nothing names beside it. From sixty on the office calls them 老人.

@@ -173,6 +173,14 @@ extension SentenceReader {
                 last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return true
         }
+        if clause.dimension == .personTime, state.reading.change == .none, let verbs = clause.verbs,
+            let known = state.memory.done(verbs, in: clause.measure?.name ?? "")
+        {
+            // 接待游客95万人次。…去年同期接待16.4万人次: those to whom the same was done before
+            state.reading.name(
+                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
         if SentenceReader.doings.contains(clause.dimension),
             !isRepeated(clause.before, clause.measure?.name ?? "", state),
             let range = clause.before.verbs, let verbs = clause.verbs, verbs.unicodeScalars.count > 1,

@@ -13,7 +13,7 @@ extension SentenceReader {
             if unitDimension(of: state.reading.quantity) == .money { _ = nameParted(text, &state) }
             return
         }
-        if nameTargetOf(text, &state) { return }
+        if nameTargetOf(text, &state) || nameBareTarget(&state) { return }
         switch unitDimension(of: state.reading.quantity) {
         case .money: _ = nameParted(text, &state)
         case .ratio:
@@ -123,6 +123,20 @@ extension SentenceReader {
         else { return false }
         state.reading.name(name, by: "item.left", doubting: nil)
         (state.reading.action, state.reading.verb) = (nil, nil)
+        return true
+    }
+
+    private static let bareTargets: WordList = [
+        "目标", "任务", "计划", "年度目标", "年度任务", "年度计划", "全年目标", "全年任务", "全年计划", "目标任务",
+    ]
+
+    /// 管道更新 of 三是管道更新。年度目标45公里: what the heading says that the target is for.
+    private func nameBareTarget(_ state: inout State) -> Bool {
+        guard state.reading.rule == "item.left", SentenceReader.bareTargets.contains(state.reading.item),
+            let topic = state.memory.topic, topic.unicodeScalars.count <= 14
+        else { return false }
+        state.reading.name(
+            topic, by: "item.topic", doubting: "the item is taken from the clause or heading before")
         return true
     }
 

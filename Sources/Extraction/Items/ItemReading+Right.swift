@@ -5,7 +5,9 @@ import Units
 /// What a phrase behind a figure says of it: what is counted, how things stand with it, what is done.
 extension SentenceReader {
     /// Verbs that tell for how many there is room.
-    static let capacities: WordList = ["满足", "容纳", "可容纳", "供", "可供", "停放", "保障", "停", "坐", "能坐", "能停"]
+    static let capacities: WordList = [
+        "满足", "容纳", "可容纳", "供", "可供", "停放", "保障", "停", "坐", "能坐", "能停", "可容",
+    ]
 
     /// Takes off what stands behind a figure where it tells how things stand with those that are counted, or what they do.
     func leavePredicate(

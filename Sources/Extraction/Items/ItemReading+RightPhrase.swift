@@ -13,6 +13,12 @@ extension SentenceReader {
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
         }
+        if dimension == .household, behind + 1 < tokens.count, text.has("人家", at: tokens[behind].start),
+            phrases.scalars(tokens[behind]) == 1
+        {
+            // 1600户|人|家里
+            return behind..<(behind + 1)
+        }
         if let shared = sharedHead(behind, dimension, text) ?? sharedObject(behind, before, dimension) { return shared }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 让5个小区“大变脸”: what they are made to do
@@ -143,10 +149,20 @@ extension SentenceReader {
         return dimension == .person ? peopleAlone(right, text) : measures ? right : thingsAlone(right, place, text)
     }
 
+    private static let records: WordList = ["情况", "信息", "资料", "档案", "名单", "数据", "诉求", "需求", "生活", "问题", "意见", "难题"]
+
     /// Leaves out what the people who are counted own or are in: 200名劳模的住房问题.
     private func leaveOwned(
         _ right: inout Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>
     ) {
+        if dimension == .person || dimension == .household, right.count == 1, let thing = right.first,
+            tokens[thing - 1].has(.de), tokens[thing - 1 - 1].isQuantity,
+            SentenceReader.records.contains(tokens[thing].start..<tokens[thing].end, of: text)
+        {
+            // 4300人的情况: what is known of them
+            right = right.lowerBound..<right.lowerBound
+            return
+        }
         if dimension == .person, let particle = right.first(where: { tokens[$0].has(.de) }), let thing = right.last,
             particle > right.lowerBound, tokens[particle - 1].wordClass == .noun,
             tokens[thing].has(.abstract)
@@ -188,6 +204,14 @@ extension SentenceReader {
         _ right: Range<Int>, _ behind: Int, _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?
     ) -> Bool {
         let measures = SentenceReader.measures.contains(dimension ?? .count)
+        if dimension == .money, let first = right.first, first == place + 1, before.item.upperBound == place,
+            !before.item.isEmpty, phrases.closes(at: right.upperBound),
+            tokens[first].kinds.contains(.running)
+                || tokens[first].wordClass == .adverb || tokens[first].has(.determiner)
+        {
+            // 学费1200元全额补贴: what becomes of the sum
+            return true
+        }
         if !right.isEmpty, behind + 1 < tokens.count, phrases.isVerbal(tokens[behind]),
             right.count > 1 || tokens[behind + 1].has(.de),
             dimension == .money && tokens[behind + 1].has(.de)

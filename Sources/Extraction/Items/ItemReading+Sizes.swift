@@ -45,6 +45,31 @@ extension SentenceReader {
         return true
     }
 
+    private static let growths: [(word: StaticString, size: String)] = [
+        ("拓宽", "宽度"), ("加宽", "宽度"), ("展宽", "宽度"), ("加高", "高度"), ("抬高", "高度"), ("增高", "高度"), ("延长", "长度"), ("延伸", "长度"),
+        ("加长", "长度"), ("加深", "深度"), ("挖深", "深度"), ("加厚", "厚度"),
+    ]
+
+    /// 机动车道宽度 of 机动车道由5米拓宽到7米: the size that has grown, of what has it, for the level and for the one before it.
+    func nameSizeReached(_ text: Span<UInt8>, _ state: inout State) {
+        guard unitDimension(of: state.reading.quantity) == .length, state.reading.change == .none,
+            !state.reading.item.isEmpty, state.place > 1
+        else { return }
+        // 拓宽|到7米, 拓宽至24米
+        var verb = state.place - 1
+        if tokens[verb].has(.arrive), phrases.scalars(tokens[verb]) == 1 { verb -= 1 }
+        guard verb < state.place - 1 || phrases.scalars(tokens[verb]) == 3,
+            let size = SentenceReader.growths.first(where: { text.has($0.word, at: tokens[verb].start) })?.size,
+            !SentenceReader.sizes.isEnding(of: state.reading.item)
+        else { return }
+        if let last = state.facts.indices.last, state.facts[last].item == state.reading.item,
+            unitDimension(of: state.facts[last].quantity) == .length
+        {
+            state.facts[last].item += size
+        }
+        state.reading.item += size
+    }
+
     /// The word for a size right before a figure, which the measure word of a thing may precede: 一条|长30米.
     private func sizeWord(endingAt left: Int, floor: Int, _ text: Span<UInt8>) -> Range<Int>? {
         guard left >= floor, left >= 0, tokens[left].kind == .word else { return nil }

@@ -65,6 +65,32 @@ extension SentenceReader {
         return doingDone(at: index, text).map { $0 + "用时" }
     }
 
+    private static let spent: WordList = ["用", "用去", "用了", "花", "花去", "花了", "耗去", "耗时", "费时", "用时"]
+    private static let leadIns: WordList = ["光是", "单是", "仅", "光", "单", "仅仅"]
+
+    /// 迁改电缆用时 of 光是|迁改|电缆|就|用去三周: the doing that stands before the word for what it took.
+    func timeTakenBefore(_ place: Int, _ text: Span<UInt8>) -> String? {
+        var verb = place - 1
+        while verb > 0, place - verb < 4,
+            tokens[verb].has(.aspect) || tokens[verb].has(.under) || tokens[verb].has(.over) || tokens[verb].has(.about)
+        { verb -= 1 }
+        guard verb > 1, phrases.closes(at: place + 1) || tokens[place + 1].has(.aspect),
+            SentenceReader.spent.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return nil }
+        var end = verb
+        while end > 0, [.adverb, .conjunction].contains(tokens[end - 1].wordClass) { end -= 1 }
+        var start = end
+        while start > 0, end - start < 5, tokens[start - 1].kind == .word,
+            !SentenceReader.leadIns.contains(tokens[start - 1].start..<tokens[start - 1].end, of: text)
+        { start -= 1 }
+        guard start < end, start == 0 || tokens[start - 1].endsClause || tokens[start - 1].kind == .word,
+            (2...8).contains(phrases.scalars(of: start..<end)),
+            phrases.isDoing(start) || phrases.isPlain(tokens[start]),
+            tokens[start].roles.isDisjoint(with: [.stock, .reach])
+        else { return nil }
+        return text.string(of: tokens[start..<end]) + "用时"
+    }
+
     /// 从拿地到开工用时 of 从拿地到开工只用了58天, 从见面到签约，前后不过11天: from what to what a time was spent; nil where it is no doing
     /// that it began or ended with, or where nothing says that the time was spent on it.
     func timeBetween(_ place: Int, _ text: Span<UInt8>) -> String? {

@@ -81,12 +81,52 @@ extension SentenceReader {
         if !measures, let start = thresholdStart(of: before.item, state) {
             before.item = start..<before.item.upperBound
         }
-        if givesTo(before, place, state, text) { before = .empty(at: place) }
+        if givesTo(before, place, state, text) || isRestOfBearers(before, place, state) {
+            before = .empty(at: place)
+        }
+        leaveWhenceOrWhither(&before, place, unitDimension(of: state.reading.quantity), text)
+        leavePlanWord(&before, place, text, state)
         if let role = roleOfNamed(before: place, state, text) {
             before = .empty(at: place)
             before.item = role
         }
         return before
+    }
+
+    private static let directions: WordList = ["从", "向", "往", "朝", "给"]
+
+    /// 从外地|调入30台, 向南|延伸280米, 给老人|就送去800斤: what stands before the verb says whence or whither, and is not what is counted. But money is
+    /// taken from a fund that has a name.
+    private func leaveWhenceOrWhither(
+        _ before: inout NounPhrases.Left, _ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>
+    ) {
+        guard dimension != .money, let first = before.item.first, first > 0, let verb = before.predicate,
+            verb >= before.item.upperBound,
+            SentenceReader.directions.contains(tokens[first - 1].start..<tokens[first - 1].end, of: text),
+            !(before.item.upperBound..<verb).contains(where: { tokens[$0].wordClass == .locative })
+        else { return }
+        before.item = place..<place
+        before.verbs = verb..<(verb + 1)
+    }
+
+    /// 楼道灯更换|计划|1500盏: that it is planned is no part of what is.
+    private func leavePlanWord(
+        _ before: inout NounPhrases.Left, _ place: Int, _ text: Span<UInt8>, _ state: State
+    ) {
+        guard before.item.count > 2, before.item.upperBound == place, text.has("计划", at: tokens[place - 1].start),
+            phrases.scalars(tokens[place - 1]) == 2, tokens[place - 2].has(.transitive), phrases.isDoing(place - 2),
+            let name = unit(state.reading.quantity)?.name, name != "项", name != "个", name != "份"
+        else { return }
+        before.item = before.item.lowerBound..<(place - 1)
+    }
+
+    /// 开源街道600个，…，其余街道|合计1800个: whether those before the sum are the rest of those who have the things that the list counts.
+    private func isRestOfBearers(_ before: NounPhrases.Left, _ place: Int, _ state: State) -> Bool {
+        guard before.item.count == 1, let bearer = before.item.first, bearer > 0, bearer + 2 == place,
+            tokens[place - 1].has(.sum), tokens[bearer - 1].has(.remainder), phrases.isActor(tokens[bearer]),
+            let last = state.facts.last, !last.item.isEmpty
+        else { return false }
+        return unit(last.quantity)?.name == unit(state.reading.quantity)?.name
     }
 
     private static let givers: WordList = ["局", "街道", "社区", "镇", "乡", "村", "中心", "办", "所", "办事处", "公司", "部门", "站"]
@@ -144,7 +184,7 @@ extension SentenceReader {
             return true
         }
         if dimension == .time, state.reading.per == nil, state.reading.change == .none,
-            let taken = timeBetween(place, text) ?? timeTaken(place, before, text)
+            let taken = timeBetween(place, text) ?? timeTaken(place, before, text) ?? timeTakenBefore(place, text)
         {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return true

@@ -478,6 +478,11 @@ extension SentenceReader {
             name(people, &state)
             return
         }
+        if state.reading.item == "人", state.reading.rule == "item.right" {
+            // 1600户人家里: the lexicon parts it otherwise
+            name("人家", &state)
+            return
+        }
         if state.reading.rule == "item.left", let phrase = state.reading.phrase,
             !namesPeople(phrase, text), !phrase.contains(where: { tokens[$0].has(.doer) || tokens[$0].has(.agent) }),
             !SentenceReader.homes.isEnding(of: state.reading.item),

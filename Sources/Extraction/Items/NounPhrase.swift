@@ -121,8 +121,11 @@ struct NounPhrases: Sendable {
         if let works = works(beforeTimeAt: time, of: read, floor: floor) { return works }
         guard read.item.isEmpty, let verb = read.predicate, tokens[verb].has(.transitive), time > floor,
             !tokens[verb].has(.light) || tokens[time - 1].has(.magnitude), tokens[time].isTime,
-            time + 1 == read.verbs?.lowerBound, isNominal(tokens[time - 1]),
-            tokens[time - 1].wordClass == .noun, !isActor(tokens[time - 1]),
+            let doing = read.verbs?.lowerBound, isNominal(tokens[time - 1]),
+            // 车棚改造|明年|全街道|要|做5处: with who does it between
+            doing > time,
+            tokens[(time + 1)..<doing].allSatisfy({ isActor($0) || $0.has(.plan) || $0.has(.determiner) }),
+            tokens[time - 1].wordClass == .noun || isDoing(time - 1) && doing > time + 1, !isActor(tokens[time - 1]),
             tokens[time - 1].roles.isDisjoint(with: [.human, .body, .doer])
         else { return nil }
         var thing = left(endingAt: time - 1, floor: floor, style: .count)

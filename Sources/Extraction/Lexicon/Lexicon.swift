@@ -32,6 +32,8 @@ public final class Lexicon: Sendable {
     static let unknownCost: Int32 = 180
     /// What a word of grammar costs that the lexicon lacks.
     private static let grammarWordCost: Int32 = 100
+    /// What a word of grammar of two characters and more costs at most, so that the characters apart are no cheaper: 时长.
+    private static let rareGrammarWordCost: Int32 = 125
 
     /// The words that Tongbao brings along.
     public static let builtIn: Lexicon = {
@@ -253,7 +255,8 @@ public final class Lexicon: Sendable {
             let bytes = word.utf8Span.span
             let entry = Lexicon.entry(of: bytes, wordClass, roles)
             if roles.contains(.national) { nationals.insert(bytes, value: 0) }
-            let cost = phrases.value(of: word).map { Lexicon.cost(of: $0) } ?? grammarWordCost
+            let known = phrases.value(of: word).map { Lexicon.cost(of: $0) } ?? grammarWordCost
+            let cost = bytes.count > 3 ? min(known, rareGrammarWordCost) : known
             phrases.insert(bytes, value: entries.word(entry, cost: cost))
         }
     }

@@ -91,7 +91,7 @@ extension SettingAside {
                                 text.has(name, before: run.start)
                             })
             } ?? false
-        if before == .latin, counts { return nil }
+        if before == .latin, counts || countsMachines(site, text) { return nil }
         if ["φ", "Φ", "∅", "Ø", "ø"].contains(where: { (sign: StaticString) in site.has(sign, text, before: run.start) }
         ) {
             // φ110排水管
@@ -128,6 +128,26 @@ extension SettingAside {
             return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.date")
         }
         return nil
+    }
+
+    /// AED27台: whether two capitals or more call a thing, and the measure word behind the digits counts so many of it. K27路 and A320
+    /// are names.
+    private func countsMachines(_ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        let run = site.run
+        guard site.dimension == .count, site.isFollowed(by: .machines, text), run.start >= 2 else { return false }
+        return (1...2).allSatisfy {
+            run.start - $0 >= site.sentence.lowerBound && (0x41...0x5A).contains(text[run.start - $0])
+        }
+    }
+
+    /// 二次结构, 二次装修: what is done anew is 二次, what has happened twice 两次.
+    func secondTime(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
+        guard run.end - run.start == 3, text.has("二", at: run.start), site.has("次", text, at: run.end),
+            site.kind(text, at: run.end + 3) == .other
+        else { return nil }
+        return insideWord(site, text)
+            ?? Verdict(start: run.start, end: run.end + 3, reason: .phrase, rule: "phrase.again")
     }
 
     /// Whether something stands before the sign before a numeral: 1+8, against the cell +2.1 of a table.
