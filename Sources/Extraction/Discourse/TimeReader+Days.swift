@@ -172,8 +172,12 @@ extension TimeReader {
         if start > 0 {
             let before = classes[text.scalar(at: text.scalarStart(before: start)).value]
             let opens = [.clauseEnd, .sentenceEnd, .space, .openQuote, .openBracket, .closeBracket].contains(before)
+            // 9个小区20日前完工: by which day; 3日前 may be three days ago
+            let isDeadline =
+                before == .other && day > 4 && text.has("前", at: number.end + 3) && !text.has("前往", at: number.end + 3)
+                && !text.has("第", before: start)
             guard
-                opens || dayRange(text, at: number.end + 3, end: end) != nil && before == .other
+                opens || isDeadline || dayRange(text, at: number.end + 3, end: end) != nil && before == .other
                     || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
                     || text.has("从", before: start) || text.has("地时间", before: start)
                     || text.has("京时间", before: start)

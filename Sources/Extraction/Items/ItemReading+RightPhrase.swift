@@ -27,6 +27,7 @@ extension SentenceReader {
         if let one = oneOfThese(behind, text) { return one }
         leaveWhatIsBeside(&right, place, text)
         leaveOwned(&right, dimension, text)
+        leaveUse(&right, text)
         if adjacent, dimension == .count, before.item.isEmpty, behind == place + 1 {
             right = withHeadOfMeasure(right, behind: behind, text)
         }
@@ -147,6 +148,18 @@ extension SentenceReader {
             return place..<place
         }
         return dimension == .person ? peopleAlone(right, text) : measures ? right : thingsAlone(right, place, text)
+    }
+
+    private static let uses: WordList = ["作", "作为", "用作", "当作", "用于"]
+
+    /// 腾出5处空地|作|临时停车场: leaves out what the things are used as.
+    private func leaveUse(_ right: inout Range<Int>, _ text: Span<UInt8>) {
+        guard
+            let use = right.dropFirst().first(where: {
+                SentenceReader.uses.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            }), use + 1 < right.upperBound, tokens[use - 1].wordClass == .noun
+        else { return }
+        right = right.lowerBound..<use
     }
 
     private static let records: WordList = ["情况", "信息", "资料", "档案", "名单", "数据", "诉求", "需求", "生活", "问题", "意见", "难题"]

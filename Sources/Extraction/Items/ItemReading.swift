@@ -84,6 +84,7 @@ extension SentenceReader {
         if givesTo(before, place, state, text) || isRestOfBearers(before, place, state) {
             before = .empty(at: place)
         }
+        if isReason(before.item, place, text) { before = .empty(at: place) }
         leaveWhenceOrWhither(&before, place, unitDimension(of: state.reading.quantity), text)
         leavePlanWord(&before, place, text, state)
         if let role = roleOfNamed(before: place, state, text) {
@@ -91,6 +92,14 @@ extension SentenceReader {
             before.item = role
         }
         return before
+    }
+
+    private static let reasons: WordList = ["因", "因为", "由于", "缘于"]
+
+    /// 因|管网末端问题|去年有86户不热: whether a phrase tells why.
+    private func isReason(_ phrase: Range<Int>, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let first = phrase.first, first > 0, phrase.upperBound < place else { return false }
+        return SentenceReader.reasons.contains(tokens[first - 1].start..<tokens[first - 1].end, of: text)
     }
 
     private static let directions: WordList = ["从", "向", "往", "朝", "给"]

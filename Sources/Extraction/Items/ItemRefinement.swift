@@ -281,6 +281,7 @@ extension SentenceReader {
     }
 
     /// Endings of words for people whom no ending of one tells: 三类人群.
+    private static let doingsOfPeople: WordList = ["就业", "参保", "体检", "接种", "培训", "签约", "落户", "参训", "招生"]
     private static let groups: WordList = ["人员", "群体", "人群", "代表", "成员", "群众", "人士", "职工", "工人", "户", "家庭", "人"]
 
     /// Words for those of a trade or standing, to whom nothing is done where people are counted.
@@ -385,6 +386,17 @@ extension SentenceReader {
             name(action + "人员", &state)
             return
         }
+        if state.reading.isCarried, unit(state.reading.quantity)?.name == "人", state.reading.partOf == nil,
+            let action = state.reading.action, action.unicodeScalars.count == 2, !state.reading.item.hasPrefix(action),
+            !state.facts.contains(where: { unitDimension(of: $0.quantity) == .person }),
+            let known = state.memory.entries.last(where: { $0.unit == "人" }), known.item == state.reading.item,
+            SentenceReader.doingsOfPeople.isEnding(of: known.item)
+                || state.memory.entries.contains(where: { $0.action.map { $0 + "人员" == known.item } ?? false })
+        {
+            // 新增就业863人。养老床位28张，入住19人: who are told by what they do are not those of another sentence
+            name(action + "人员", &state)
+            return
+        }
         if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
             // 可同时容纳90人就餐: no people that the text has counted
             name("可容纳" + doing + "人数", &state)
@@ -476,6 +488,14 @@ extension SentenceReader {
         if state.reading.rule == "item.left", let people = peopleMoved(before: places[index], text) {
             // 劝导居民搬离杂物78户: the households are those who are moved to do it.
             name(people, &state)
+            return
+        }
+        if unitDimension(of: state.reading.quantity) == .person, state.reading.rule == "item.left",
+            let room = state.reading.phrase, room.count == 1, let verb = room.first,
+            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        {
+            // 建成后可容纳400人
+            name(text.string(of: tokens[room]) + "人数", &state)
             return
         }
         if state.reading.item == "人", state.reading.rule == "item.right" {

@@ -26,7 +26,8 @@ enum NumeralWords: Int, CaseIterable {
         wells
     // conditions, structures, articles
     case bounds, typicalAges, sizeClasses, sizeWords, ways, parting, limitingHours, partyNouns, joining,
-        countingWords, roughWords, photographs, floorDwellers, machines
+        countingWords, roughWords, photographs, floorDwellers, machines,
+        keycaps
 
     private var words: [StaticString] {
         switch self {
@@ -72,6 +73,7 @@ enum NumeralWords: Int, CaseIterable {
             ]
         case .weeks: ["周", "星期", "礼拜"]
         case .spanNouns: ["世纪", "年代", "月份", "年级", "年度", "周年"]
+        case .keycaps: ["\u{FE0F}\u{20E3}", "\u{20E3}"]
         case .machines: ["台", "套", "部", "辆", "具", "架", "艘", "盏", "块"]
         case .photographs: ["照片", "免冠", "证件照", "彩照", "白底", "蓝底", "红底", "近照"]
         case .floorDwellers: ["住户", "居民", "业主", "的住户", "的居民", "的业主", "往上", "往下"]

@@ -6,6 +6,10 @@ extension SettingAside {
     func numbering(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
         let head = run.start == site.sentence.lowerBound
+        if run.hasDigit, site.isFollowed(by: .keycaps, text) {
+            // 1️⃣ 安装长椅: a number on a key
+            return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
+        }
         let opened = site.kind(text, before: run.start) == .openBracket
         if opened, site.kind(text, at: run.end) == .closeBracket, site.quantity?.scalars ?? 0 <= 2 {
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
