@@ -192,6 +192,8 @@ struct ItemMemory: Sendable {
             $0.wordClass == .pronoun || $0.has(.aspect) || $0.wordClass == .particle && !$0.has(.de)
                 // 积分有奔头, 桶边有人守
                 || $0.has(.stock)
+                // 改造到位: nor what has been done
+                || $0.kinds.contains(.finishing)
         }
         guard let first = tokens.first, !isSaid,
             tokens.contains(where: { [.noun, .verbalNoun, .suffix].contains($0.wordClass) })

@@ -84,7 +84,7 @@ extension SentenceReader {
     /// 70—79岁每餐补贴 of 70—79岁60—69岁每餐补贴: the age that was carried over gives way to the one that stands here.
     func dropOtherAge(_ state: inout State) {
         guard state.reading.rule == "item.guessed" || state.reading.rule == "item.carried",
-            let first = state.reading.item.firstIndex(of: "岁"),
+            unitDimension(of: state.reading.quantity) == .money, let first = state.reading.item.firstIndex(of: "岁"),
             state.reading.item[..<first].allSatisfy({ $0.isNumber || "—-－～~至到".contains($0) }),
             case let behind = state.reading.item[state.reading.item.index(after: first)...],
             case let bound = behind.hasPrefix("以上") || behind.hasPrefix("以下") ? behind.prefix(2) : behind.prefix(0),
