@@ -30,6 +30,9 @@ extension SentenceReader {
         let isBesidePart = before.verbs == nil && state.memory.isPart(lastCountedIn: unitName)
         return bare || isBesidePart
             ? state.memory.last(countedIn: unitName, dimension: dimension, asWhole: true)
+                // 登记信访事项214件次。物业61件、噪声43件、其他43件: the whole, however it was counted, and not the part before
+                ?? (isBesidePart
+                    ? state.memory.last(countedIn: unitName + "次", dimension: dimension, asWhole: true) : nil)
                 ?? state.memory.last(countedIn: unitName, dimension: dimension)
                 // 检查单位1730家次。其中，南关街道检查312家: the same, each of which may have been seen more than once
                 ?? state.memory.last(countedIn: unitName + "次", dimension: dimension)

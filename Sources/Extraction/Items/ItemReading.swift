@@ -84,6 +84,7 @@ extension SentenceReader {
         if givesTo(before, place, state, text) || isRestOfBearers(before, place, state) {
             before = .empty(at: place)
         }
+        if let borne = borne(before, place, text, state) { before = borne }
         if isReason(before.item, place, text) { before = .empty(at: place) }
         leaveWhenceOrWhither(&before, place, unitDimension(of: state.reading.quantity), text)
         leavePlanWord(&before, place, text, state)
@@ -92,6 +93,25 @@ extension SentenceReader {
             before.item = role
         }
         return before
+    }
+
+    private static let bearing: WordList = ["承担", "负担", "分担", "补贴", "出", "补助", "解决"]
+
+    /// 费用|由|街道|承担六成: what somebody bears a share of stands before 由.
+    private func borne(
+        _ before: NounPhrases.Left, _ place: Int, _ text: Span<UInt8>, _ state: State
+    ) -> NounPhrases.Left? {
+        guard unitDimension(of: state.reading.quantity) == .ratio, place > 3,
+            SentenceReader.bearing.contains(tokens[place - 1].start..<tokens[place - 1].end, of: text)
+        else { return nil }
+        let start = max(1, place - 8)
+        guard
+            let by = tokens[start..<(place - 1)].lastIndex(where: {
+                text.has("由", at: $0.start) && phrases.scalars($0) == 1
+            }), by + 1 < place - 1, !tokens[by..<place].contains(where: \.endsClause)
+        else { return nil }
+        let thing = phrases.left(endingAt: by - 1, floor: 0, style: .rate)
+        return thing.item.upperBound == by ? thing : nil
     }
 
     private static let reasons: WordList = ["因", "因为", "由于", "缘于"]

@@ -370,9 +370,10 @@ extension SentenceReader {
             name(action + state.reading.item + "人员", &state)
             return
         }
-        if state.reading.isCarried, state.reading.item.hasSuffix("人员"), let last = state.facts.last,
+        if state.reading.isCarried, state.reading.item.hasSuffix("人员"),
+            let last = state.facts.last(where: { unitDimension(of: $0.quantity) == .person }),
             last.rule == "item.unit" || last.isCarried, let action = state.reading.action,
-            action != last.action, action.unicodeScalars.count == 2
+            action != last.action, [2, 4].contains(action.unicodeScalars.count)
         {
             // 达成意向188人，现场签约35人: others, or the same people at another stage
             name(action + "人员", &state)

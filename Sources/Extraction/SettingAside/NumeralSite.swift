@@ -278,7 +278,7 @@ struct SettingAside: Sendable {
         if let verdict = calledByOrder(site, text) { return verdict }
         if let verdict = pages(site, text) { return verdict }
         if let verdict = plusSlogan(site, text) { return verdict }
-        if let verdict = secondTime(site, text) { return verdict }
+        if let verdict = secondTime(site, text) ?? secondOfKind(site, text) { return verdict }
         if countsNoun(site, text) || countsCrowd(site, text) || namesMoney(site, text) { return nil }
         if let verdict = retinue(site, text) ?? insideWord(site, text) { return verdict }
         if let verdict = formalNumeral(site, text) { return verdict }

@@ -144,6 +144,15 @@ extension SettingAside {
         }
     }
 
+    /// 二店, 二组: the second of its kind, where two of them are 两.
+    func secondOfKind(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
+        guard run.end - run.start == 3, text.has("二", at: run.start), site.isFollowed(by: .numberedKinds, text) else {
+            return nil
+        }
+        return Verdict(start: run.start, end: run.end, reason: .name, rule: "name.second")
+    }
+
     /// 二次结构, 二次装修: what is done anew is 二次, what has happened twice 两次.
     func secondTime(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run

@@ -62,7 +62,7 @@ struct UnitRoles: OptionSet, Sendable {
     static let worded = UnitRoles(rawValue: 1 << 28)
 
     private static let names: [(String, UnitRoles)] = [
-        ("楼", .floor), ("岁 周岁", .age), ("年 个月 天 日 周 月 个年头 小时 分钟 个小时 个星期", .span),
+        ("楼", .floor), ("岁 周岁", .age), ("年 个月 天 日 周 月 个年头 小时 分钟 个小时 个星期 个季度", .span),
         ("天 日 周 个月 月 年", .shortSpan), ("日 月", .calendar), ("年", .year), ("小时", .hour), ("道", .lane),
         ("G", .generation), ("所 个 家", .institution), ("路 步 头 线", .way),
         ("国 部 方 地 省 市 区 县 院 会 岸 军 街 省份", .party), ("届", .term), ("代", .descent), ("分", .share),
