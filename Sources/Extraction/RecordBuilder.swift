@@ -270,16 +270,16 @@ struct RecordBuilder: ~Copyable {
             let sureness = scorecard.sureness(
                 of: drafts[index], figures: figures, behind: lastPlace, document.text.span)
             lastPlace = drafts[index].place
-            var fact = RecordBuilder.fact(
-                of: drafts[index], at: index, places, headline: headline, sureness,
-                sentence: sentence(drafts[index].sentence), document)
             // 计划由31.6%提升到40%: what is to rise is as it stands now.
-            if fact.isFormerLevel, index + 1 < drafts.count, drafts[index + 1].first == first,
-                drafts[index + 1].reading.status == .planned
-            {
-                fact.comparison = nil
-            }
-            extraction.facts.append(fact)
+            let isToRise =
+                index + 1 < drafts.count && drafts[index + 1].first == first
+                && drafts[index + 1].reading.status == .planned
+                && Fact.isFormerLevel(
+                    change: drafts[index].reading.change, comparison: drafts[index].reading.comparison)
+            extraction.facts.append(
+                RecordBuilder.fact(
+                    of: drafts[index], at: index, places, headline: headline, isToRise: isToRise, sureness,
+                    sentence: sentence(drafts[index].sentence), document))
         }
     }
 
@@ -296,8 +296,9 @@ struct RecordBuilder: ~Copyable {
     /// - Parameters:
     ///   - index: which of the block's figures it is.
     ///   - places: where those stand.
+    ///   - isToRise: whether it is a level that a plan is to change, and so none of before.
     private static func fact(
-        of draft: borrowing Draft, at index: Int, _ places: [Place], headline: String?,
+        of draft: borrowing Draft, at index: Int, _ places: [Place], headline: String?, isToRise: Bool,
         _ sureness: (confidence: Confidence, reason: String?), sentence: String, _ document: Document
     ) -> Fact {
         let whole = draft.reading.partOf.map { [first = draft.first] in first + $0 } ?? draft.whole
@@ -314,7 +315,7 @@ struct RecordBuilder: ~Copyable {
             window: draft.window, from: draft.from, to: draft.to,
             partOf: whole.flatMap { $0 < places.count ? places[$0].range.start : nil },
             equivalentTo: equivalent.flatMap { $0 < places.count ? places[$0].range.start : nil },
-            per: draft.reading.per, comparison: draft.reading.comparison, dimension: draft.dimension,
+            per: draft.reading.per, comparison: isToRise ? nil : draft.reading.comparison, dimension: draft.dimension,
             confidence: sureness.confidence, reason: sureness.reason, rule: draft.reading.rule,
             sentence: sentence)
     }

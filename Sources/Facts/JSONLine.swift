@@ -62,16 +62,25 @@ struct JSONLine: ~Copyable {
         put("]")
     }
 
+    /// The room that is made for most records at once: copied, for to fill it byte by byte costs as much as to write them.
+    private static let room = [UInt8](repeating: 0, count: 1024)
+
     /// Makes room for so many bytes more.
     @inline(__always)
     private mutating func makeRoom(for needed: Int) {
-        if bytes.count - count < needed { bytes.append(contentsOf: repeatElement(0, count: max(needed, 1024))) }
+        if bytes.count - count >= needed { return }
+        if needed <= JSONLine.room.count {
+            bytes.append(contentsOf: JSONLine.room)
+        } else {
+            bytes.append(contentsOf: repeatElement(0, count: needed))
+        }
     }
 
     private mutating func append(_ literal: StaticString) {
         let length = literal.utf8CodeUnitCount
         makeRoom(for: length)
-        copy(literal, to: count)
+        let start = count
+        unsafe bytes.withUnsafeMutableBufferPointer { unsafe JSONLine.copy(literal, to: start, of: $0) }
         count += length
     }
 
@@ -108,31 +117,34 @@ struct JSONLine: ~Copyable {
         }
     }
 
+    /// Begins a field: all of it is written in one access to the bytes, for there are some thirty to a record.
     private mutating func key(_ name: StaticString) {
         let length = name.utf8CodeUnitCount
         makeRoom(for: length + 4)
-        if count > 0, bytes[count - 1] != UInt8(ascii: "{") { put(UInt8(ascii: ",")) }
-        put(UInt8(ascii: "\""))
-        copy(name, to: count)
-        count += length
-        put(UInt8(ascii: "\""))
-        put(UInt8(ascii: ":"))
+        let isFirst = count == 0 || bytes[count - 1] == UInt8(ascii: "{")
+        let start = isFirst ? count : count + 1
+        count = start + length + 3
+        unsafe bytes.withUnsafeMutableBufferPointer { output in
+            if !isFirst { unsafe output[start - 1] = UInt8(ascii: ",") }
+            unsafe output[start] = UInt8(ascii: "\"")
+            unsafe JSONLine.copy(name, to: start + 1, of: output)
+            unsafe output[start + length + 1] = UInt8(ascii: "\"")
+            unsafe output[start + length + 2] = UInt8(ascii: ":")
+        }
     }
 
     /// Copies a literal whole to a place in the room that was made for it.
-    private mutating func copy(_ literal: StaticString, to place: Int) {
+    @inline(__always)
+    private static func copy(_ literal: StaticString, to place: Int, of output: UnsafeMutableBufferPointer<UInt8>) {
         let length = literal.utf8CodeUnitCount
         let source = unsafe UnsafeBufferPointer(start: literal.utf8Start, count: length)
-        unsafe bytes.withUnsafeMutableBufferPointer { output in
-            _ = unsafe output.extracting(place..<place + length).update(fromContentsOf: source)
-        }
+        _ = unsafe output.extracting(place..<place + length).update(fromContentsOf: source)
     }
 
     private mutating func appendQuoted(_ value: String) {
+        if appendPlain(value.utf8Span.span) { return }
         put("\"")
-        if !appendPlain(value.utf8Span.span) {
-            for scalar in value.unicodeScalars { appendEscaped(scalar) }
-        }
+        for scalar in value.unicodeScalars { appendEscaped(scalar) }
         put("\"")
     }
 
@@ -152,13 +164,15 @@ struct JSONLine: ~Copyable {
         }
     }
 
-    /// Appends a text in which nothing is escaped, as nearly every one is, eight bytes at a time.
+    /// Appends a text in which nothing is escaped, as nearly every one is, eight bytes at a time, in quotation marks.
     ///
     /// - Returns: whether it is such a text; else nothing is appended.
     private mutating func appendPlain(_ text: Span<UInt8>) -> Bool {
-        makeRoom(for: text.count)
-        let start = count
+        makeRoom(for: text.count + 2)
+        let start = count + 1
         var output = bytes.mutableSpan
+        output[start - 1] = UInt8(ascii: "\"")
+        output[start + text.count] = UInt8(ascii: "\"")
         var outputBytes = unsafe output.mutableBytes
         var position = 0
         while text.count >= 8, position < text.count {
@@ -181,7 +195,7 @@ struct JSONLine: ~Copyable {
             outputBytes.storeBytes(of: byte, toByteOffset: start + position, as: UInt8.self)
             position += 1
         }
-        count += text.count
+        count += text.count + 2
         return true
     }
 

@@ -61,7 +61,7 @@ public struct ReportTemplate: Sendable {
         }
         for row in table.rows {
             let key = row.fields.first ?? ""
-            let value = row.fields.count > 1 ? row.fields[1] : ""
+            let value = row.fields.dropFirst().first ?? ""
             guard let name = Self.keys[key] ?? (key.hasPrefix("section.") ? key : nil) else {
                 throw ReportTemplateError(
                     path: path, line: row.line, problem: "knows no “\(key)”",

@@ -126,7 +126,14 @@ public struct PhraseTable: Sendable {
         slots = Array(repeating: 0, count: old.slots.count * 2)
         keys = slots
         let mask = slots.count - 1
+        // The fewer bits there are for each prefix, the more texts pass that begin none.
+        let isDense = prefixes.count < count / 8
+        if isDense { prefixes = Array(repeating: 0, count: slots.count / 8) }
         for place in old.slots.indices where old.slots[place] != 0 {
+            if isDense {
+                let (word, bit) = PhraseTable.bit(of: old.keys[place], prefixes.count - 1)
+                prefixes[word] |= bit
+            }
             var index = PhraseTable.place(of: old.keys[place], mask)
             while slots[index] != 0 { index = (index + 1) & mask }
             slots[index] = old.slots[place]
@@ -181,9 +188,16 @@ public struct PhraseTable: Sendable {
         let (first, width) = text.scalar(at: start)
         guard first < 0x10000 else { return true }
         guard mayBegin(with: first) else { return false }
+        guard start + width < end else { return single(first) > 1 }
+        return mayBegin(with: first, text.scalar(at: start + width).value)
+    }
+
+    /// Whether a phrase may begin with two scalars, the first of the basic plane; false is certain.
+    @inlinable
+    @inline(__always)
+    package func mayBegin(with first: UInt32, _ second: UInt32) -> Bool {
         let single = single(first)
-        guard single == 1, start + width < end else { return single > 1 }
-        let second = text.scalar(at: start + width).value
+        guard single == 1 else { return single > 1 }
         let key = PhraseTable.step(PhraseTable.step(PhraseTable.seed, first), second)
         let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
         return prefixes[word] & bit != 0

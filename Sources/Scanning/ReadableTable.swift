@@ -6,13 +6,16 @@ public struct ReadableTable: Sendable {
     public struct Row: Sendable {
         /// Number of the line in the file on which the row begins, from 1.
         public let line: Int
-        public let fields: [String]
+        /// Its part of the fields of all rows, which stand in one array: there are tens of thousands.
+        public let fields: ArraySlice<String>
         /// The names of the columns: to compare the few there are costs less than to hash one.
         let columns: [String]
 
         /// The field of the named column; empty where the table or the row lacks it.
         public subscript(column: String) -> String {
-            for index in 0..<min(fields.count, columns.count) where columns[index] == column { return fields[index] }
+            for index in 0..<min(fields.count, columns.count) where columns[index] == column {
+                return fields[fields.startIndex + index]
+            }
             return ""
         }
     }
@@ -26,23 +29,24 @@ public struct ReadableTable: Sendable {
     /// - Throws: `TableError` with the line where a quoted field does not end, a row has more fields than the header, a
     ///   column name stands twice, or the bytes are not UTF-8.
     public init(_ bytes: [UInt8]) throws(TableError) {
-        var header: [String] = []
-        var rows: [Row] = []
         var reader = CSVReader(bytes, comments: true)
-        while let (line, fields) = try reader.next() {
-            if header.isEmpty {
-                header = fields
-                for (index, name) in fields.enumerated() where !name.isEmpty && fields[..<index].contains(name) {
-                    throw TableError(line: line, kind: .duplicateColumn(name))
-                }
-            } else if fields.count > header.count, fields[header.count...].contains(where: { !$0.isEmpty }) {
-                throw TableError(line: line, kind: .tooManyFields(expected: header.count, found: fields.count))
-            } else {
-                rows.append(Row(line: line, fields: fields, columns: header))
+        let (line, header) = try reader.next() ?? (1, [])
+        for (index, name) in header.enumerated() where !name.isEmpty && header[..<index].contains(name) {
+            throw TableError(line: line, kind: .duplicateColumn(name))
+        }
+        var fields: [String] = []
+        var places: [(line: Int, fields: Range<Int>)] = []
+        while true {
+            let start = fields.count
+            guard let line = try reader.next(appendingTo: &fields) else { break }
+            let count = fields.count - start
+            if count > header.count, fields[(start + header.count)...].contains(where: { !$0.isEmpty }) {
+                throw TableError(line: line, kind: .tooManyFields(expected: header.count, found: count))
             }
+            places.append((line, start..<fields.count))
         }
         self.header = header
-        self.rows = rows
+        rows = places.map { Row(line: $0.line, fields: fields[$0.fields], columns: header) }
     }
 }
 
@@ -106,12 +110,18 @@ public struct CSVReader: Sendable {
 
     /// The next row with the number of its first line, or `nil` at the end.
     public mutating func next() throws(TableError) -> (line: Int, fields: [String])? {
+        var fields: [String] = []
+        fields.reserveCapacity(width)
+        guard let line = try next(appendingTo: &fields) else { return nil }
+        width = fields.count
+        return (line, fields)
+    }
+
+    /// Appends the fields of the next row, and returns the number of its first line, or `nil` at the end.
+    mutating func next(appendingTo fields: inout [String]) throws(TableError) -> Int? {
         if comments { skipComments() }
         guard position < bytes.count else { return nil }
         let start = line
-        var fields: [String] = []
-        fields.reserveCapacity(width)
-        defer { width = fields.count }
         while true {
             fields.append(try field())
             guard position < bytes.count else { break }
@@ -124,7 +134,7 @@ public struct CSVReader: Sendable {
             endLine(after: byte)
             break
         }
-        return (start, fields)
+        return start
     }
 
     private mutating func skipComments() {

@@ -26,12 +26,13 @@ enum LayoutWords {
     }
 
     private static let table: PhraseTable = {
-        var roles: [String: Roles] = [:]
-        for row in (try? ReadableTable(BuiltInTable.layout.bytes))?.rows ?? [] {
-            roles[row["word"], default: []].formUnion(Roles.named[row["role"]] ?? [])
+        let rows = (try? ReadableTable(BuiltInTable.layout.bytes))?.rows ?? []
+        var table = PhraseTable(capacity: rows.count)
+        for row in rows {
+            let word = row["word"]
+            let known = Roles(rawValue: table.value(of: word) ?? 0)
+            table.insert(word.utf8, value: known.union(Roles.named[row["role"]] ?? []).rawValue)
         }
-        var table = PhraseTable(capacity: roles.count)
-        for word in roles.keys.sorted() { table.insert(word.utf8, value: roles[word]?.rawValue ?? 0) }
         return table
     }()
 

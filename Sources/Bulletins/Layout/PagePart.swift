@@ -233,7 +233,9 @@ struct PagePart {
     }
 
     private static func opensChineseYear(_ position: Int, in text: Span<UInt8>) -> Bool {
-        (["二〇", "二○", "二零", "一九"] as [StaticString]).contains { text.has($0, at: position) }
+        // 一 and 二 begin with the same byte.
+        text[position] == 0xE4
+            && (["二〇", "二○", "二零", "一九"] as [StaticString]).contains { text.has($0, at: position) }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -163,15 +163,14 @@ struct LeadingTime: ~Copyable {
 
     /// The last sentence of a block: what a colon at its end announces is said there.
     private func tail(of range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
-        var start = range.lowerBound
-        var position = start
-        while position < range.upperBound {
-            let (scalar, length) = text.scalar(at: position)
-            position += length
-            // 。
-            if scalar == 0x3002, position < range.upperBound { start = position }
+        guard !range.isEmpty else { return range }
+        // From behind, for the last sentence is short against what stands before it.
+        var position = text.scalarStart(before: range.upperBound)
+        while position > range.lowerBound {
+            if text.has("。", before: position) { return position..<range.upperBound }
+            position = text.scalarStart(before: position)
         }
-        return start..<range.upperBound
+        return range
     }
 
     private func isLead(

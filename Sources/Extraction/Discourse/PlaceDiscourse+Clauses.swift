@@ -325,9 +325,13 @@ extension ReadingTools {
     private func opensBracket(before held: Int, _ text: Span<UInt8>) -> Bool {
         var scan = held
         while scan > 0, held - scan <= 90 {
-            scan -= 1
             // Ideographs are passed over unread: this is asked for each place and figure.
-            if text[scan] & 0xC0 == 0x80 || (0xE4...0xE9).contains(text[scan]) { continue }
+            if scan > 2, (0xE4...0xE9).contains(text[scan - 3]) {
+                scan -= 3
+                continue
+            }
+            scan -= 1
+            if text[scan] & 0xC0 == 0x80 { continue }
             switch classes[text.scalar(at: scan).value] {
             case .openBracket: return !text.has("【", at: scan)
             case .closeBracket, .sentenceEnd: return false

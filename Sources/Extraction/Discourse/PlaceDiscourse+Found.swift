@@ -6,7 +6,10 @@ extension PlaceDiscourse {
     /// The names that stand in a block, as positions in `found`: an article is looked through for what it is about, and
     /// then read, and its names are searched for once.
     mutating func namesFound(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
-        if let known = foundIn[range] { return known }
+        foundIn[range] ?? findNames(in: range, text)
+    }
+
+    private mutating func findNames(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
         var all: [PlaceMention] = []
         swap(&all, &spare)
         defer { swap(&all, &spare) }

@@ -472,6 +472,8 @@ extension ReadingTools {
         {
             return true
         }
+        // Hardly any name has 等 behind it.
+        guard text.first("等", in: position..<min(position + 45, text.count)) != nil else { return false }
         // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
         while position < text.count, position - mention.name.upperBound < 42 {
             let (scalar, length) = text.scalar(at: position)

@@ -42,7 +42,8 @@ extension PlaceDiscourse {
         for position in pointers {
             if position >= end { break }
             // 最低海拔1340米（全区最低点），相差1223米: what brackets hold ends with them
-            guard position >= start, !tools.bracketEnds(position, before: end, text) else { continue }
+            guard position >= start, mayPoint(at: position, text), !tools.bracketEnds(position, before: end, text)
+            else { continue }
             switch text.scalar(at: position).value {
             case 0x533A, 0x53BF, 0x5E02, 0x7701:
                 // 从区里看, 放眼区里; but 社区里 and 小区里
@@ -94,9 +95,7 @@ extension PlaceDiscourse {
                 }
             case 0x8857, 0x9547, 0x793E, 0x6751:
                 // 社区民警 are those of the police station.
-                guard PlaceDiscourse.bodyWords.begins(in: text, at: position), !text.has("社区民警", at: position) else {
-                    break
-                }
+                if text.has("社区民警", at: position) { break }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
                     if tools.isEarly(position, text),
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
@@ -147,6 +146,19 @@ extension PlaceDiscourse {
             }
         }
         return place
+    }
+
+    /// Whether a word that points to a place may begin at a position, by the word alone; false is certain.
+    private func mayPoint(at position: Int, _ text: Span<UInt8>) -> Bool {
+        switch text.scalar(at: position).value {
+        case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
+            called != nil && text.has("该", at: position) || PlaceDiscourse.deicticWords.begins(in: text, at: position)
+        case 0x8857, 0x9547, 0x793E, 0x6751: PlaceDiscourse.bodyWords.begins(in: text, at: position)
+        case 0x5F53: text.has("当地", at: position)
+        case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B: PlaceDiscourse.stations.begins(in: text, at: position)
+        case 0x533A, 0x53BF, 0x5E02, 0x7701, 0x4E2A: true
+        default: park != nil
+        }
     }
 
     /// The streets or communities that the article has named where a clause begins with just their number.

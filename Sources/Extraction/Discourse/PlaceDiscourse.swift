@@ -8,6 +8,8 @@ import Scanning
 /// until another one takes over, the text points back (该街道, 全区), or a summary speaks of the article's own place. A
 /// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
 struct PlaceDiscourse: ~Copyable {
+    /// Of no meaning: with it the methods take the discourse by its address, and not a copy of its five hundred bytes.
+    private let anchor: Any = ()
     let articles: [Article]
     let blocks: [Block]
     let title: String?
@@ -114,7 +116,13 @@ struct PlaceDiscourse: ~Copyable {
         mention: PlaceMention, node: PlaceNode
     )] {
         let names = namesFound(in: range, text)
-        if names.isEmpty { return [] }
+        // Most blocks name none.
+        return names.isEmpty ? [] : resolved(names, of: range, within: context, text)
+    }
+
+    private mutating func resolved(
+        _ names: Range<Int>, of range: Range<Int>, within context: PlaceNode, _ text: Span<UInt8>
+    ) -> [(mention: PlaceMention, node: PlaceNode)] {
         var node = PlaceNode.none
         var context = context
         var county = PlaceNode.none

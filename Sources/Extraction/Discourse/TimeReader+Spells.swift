@@ -56,7 +56,10 @@ extension TimeReader {
 
     /// Whether a time is a word for how things were: 过去, 原来.
     static func isFormer(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        time.kind == .present && formers.contains(text.string(time.start..<time.end))
+        guard time.kind == .present, let word = table.longestMatch(in: text, at: time.start, end: time.end) else {
+            return false
+        }
+        return word.value == formerly && word.length == time.end - time.start
     }
 
     /// What is left over from a year before, and counted in the year that runs: 上年结转2件.

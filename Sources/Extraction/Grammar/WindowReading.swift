@@ -184,7 +184,7 @@ enum WindowReading {
 
     /// 参加居民养老保险9870人: who takes part in it stands in its lists.
     private static func isInsured(_ action: String, _ reading: QuantityReading) -> Bool {
-        ["参加", "享受", "领取"].contains(action) && ends(reading.item, in: insurances)
+        ends(reading.item, in: insurances) && ["参加", "享受", "领取"].contains(action)
     }
 
     private static let insurances: WordList = [

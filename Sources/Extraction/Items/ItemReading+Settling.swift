@@ -504,7 +504,7 @@ extension SentenceReader {
     }
 
     /// Measure words of the classes that a whole is divided into.
-    private static let classUnits: Set<String> = ["类", "大类", "小类", "类别", "种", "档", "型", "等级"]
+    private static let classUnits: WordList = ["类", "大类", "小类", "类别", "种", "档", "型", "等级"]
     private static let dividing: WordList = ["分为", "分成", "划分为", "区分为", "归为", "包括", "涵盖", "主要有"]
 
     /// 隐患|分为|用电、用气、消防三类: what is divided into the classes that a list names before their number.

@@ -186,7 +186,7 @@ extension SentenceReader {
     /// 食堂日均供餐 of 新建社区食堂3处，日均供餐600人次: what a place serves or takes in, with the word for the place.
     private func flowOfFacility(_ bare: String, _ text: Span<UInt8>, _ state: State) -> String? {
         let rhythm = SentenceReader.tempos.first { bare.hasPrefix($0) } ?? ""
-        let flow = String(bare.dropFirst(rhythm.count))
+        let flow = rhythm.isEmpty ? bare : String(bare.dropFirst(rhythm.count))
         guard SentenceReader.flows.contains(flow), let place = facilityWord(before: state.place, text, state) else {
             return nil
         }

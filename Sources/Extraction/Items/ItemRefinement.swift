@@ -153,8 +153,8 @@ extension SentenceReader {
 
     /// 每公斤纸壳积10分, 服务1小时积5分: the points that are given for something.
     private func namePoints(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
-        guard unit(state.reading.quantity)?.name == "分", places[index] > 0,
-            text.has("积", before: tokens[places[index] - 1].end), tokens[places[index] - 1].kind == .word
+        guard places[index] > 0, text.has("积", before: tokens[places[index] - 1].end),
+            tokens[places[index] - 1].kind == .word, unit(state.reading.quantity)?.name == "分"
         else { return }
         let isGiven = state.reading.rule == "item.left" && state.reading.item.hasSuffix("积")
         state.reading.name(

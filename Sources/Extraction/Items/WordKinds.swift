@@ -203,7 +203,6 @@ struct WordKinds: OptionSet, Sendable, Hashable {
 
     /// The words of the kinds that are told word by word.
     static let named: [(word: String, kinds: WordKinds)] = {
-        var kinds: [String: WordKinds] = [:]
         let lists: [(String, WordKinds)] = [
             (companies, .company), (resources, .resource), (concerns, .concern), (handlings, .handling),
             (purposes, .purpose), (settlings, .settling), (finishings, .finishing), (raisings, .raising),
@@ -240,10 +239,20 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ),
             ("检查 排查 抽查 巡查 摸排 督查 核查 清查 巡检 普查", .inspecting),
         ]
+        // In the order in which they are first met, so that nothing need be sorted.
+        var named: [(word: String, kinds: WordKinds)] = []
+        var places: [String: Int] = [:]
         for (list, kind) in lists {
-            for word in list.split(separator: " ") { kinds[String(word), default: []].insert(kind) }
+            for word in list.split(separator: " ").map(String.init) {
+                if let place = places[word] {
+                    named[place].kinds.insert(kind)
+                } else {
+                    places[word] = named.count
+                    named.append((word, kind))
+                }
+            }
         }
-        return kinds.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return named
     }()
 
     /// All endings that tell a kind.

@@ -170,6 +170,8 @@ public final class Lexicon: Sendable {
         var line = 0
         var headerSeen = false
         let (comma, newline) = (UInt8(ascii: ","), UInt8(ascii: "\n"))
+        // Held here, and not asked for a hundred thousand times.
+        let classes = classes
         func lineEnd(from start: Int) -> Int {
             var end = start
             while end < span.count, span[end] != newline { end += 1 }
@@ -206,7 +208,7 @@ public final class Lexicon: Sendable {
                 name = key(name, span[end])
                 end += 1
             }
-            guard let wordClass = wordClass(of: name) else {
+            guard let wordClass = classes.first(where: { $0.key == name })?.wordClass else {
                 throw .unknownClass(line: line, name: span.string(second + 1..<end))
             }
             let word = span.extracting(position..<first)

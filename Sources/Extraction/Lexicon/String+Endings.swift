@@ -10,4 +10,22 @@ extension String {
         for index in ending.indices where bytes[start + index] != ending[index] { return false }
         return true
     }
+
+    /// Whether the text begins with another, byte by byte, as `hasSuffix` tells how it ends.
+    func hasPrefix(_ beginning: String) -> Bool {
+        let (bytes, beginning) = (utf8Span.span, beginning.utf8Span.span)
+        guard beginning.count <= bytes.count else { return false }
+        for index in beginning.indices where bytes[index] != beginning[index] { return false }
+        return true
+    }
+
+    /// Whether two texts have the same bytes.
+    ///
+    /// It stands before the library's own, which asks of any two texts of Chinese that differ whether Unicode takes them for
+    /// alike; most differ in length.
+    @inline(__always)
+    static func == (one: String, other: String) -> Bool { one.utf8.count == other.utf8.count && one.hasPrefix(other) }
+
+    @inline(__always)
+    static func != (one: String, other: String) -> Bool { !(one == other) }
 }

@@ -38,15 +38,18 @@ extension ScalarClass {
 struct ScalarSign: Sendable {
     private let bits: UInt8
 
-    init(_ scalarClass: ScalarClass, opensTime: Bool, points: Bool, opensSince: Bool) {
+    init(_ scalarClass: ScalarClass, opensTime: Bool, isFrame: Bool, points: Bool, opensSince: Bool) {
         bits =
-            (scalarClass == .other ? 0 : 0x10) | (opensTime ? 0x20 : 0) | (points ? 0x40 : 0) | (opensSince ? 0x80 : 0)
+            (scalarClass == .other ? 0 : 0x10) | (isFrame ? 0x08 : 0) | (opensTime ? 0x20 : 0) | (points ? 0x40 : 0)
+            | (opensSince ? 0x80 : 0)
     }
 
     /// Nothing to do: what most of a text consists of.
-    static let plain = ScalarSign(.other, opensTime: false, points: false, opensSince: false)
+    static let plain = ScalarSign(.other, opensTime: false, isFrame: false, points: false, opensSince: false)
 
     @inline(__always) var isPlain: Bool { bits == 0 }
+    /// Whether nothing but a word for a time may begin with the scalar, so that the next one tells whether any does.
+    @inline(__always) var opensWord: Bool { bits == 0x20 }
     /// Whether a time expression may begin with the scalar.
     @inline(__always) var opensTime: Bool { bits & 0x20 != 0 }
     /// Whether a word that points to a place (该街道) may begin with the scalar.
@@ -61,6 +64,8 @@ struct ScalarSign: Sendable {
 final class ScalarClasses: Sendable {
     private let classes: [ScalarClass]
     private let signs: [ScalarSign]
+    /// The words for times.
+    private let times: PhraseTable
 
     static let shared = ScalarClasses()
 
@@ -70,7 +75,8 @@ final class ScalarClasses: Sendable {
         scalar < 0x10000 ? signs[Int(scalar)] : .plain
     }
 
-    /// Passes over scalars of three bytes that are plain.
+    /// Passes over scalars of three bytes that are plain, or begin no word for a time by what stands behind them: a quarter
+    /// of a text's may begin one.
     @inline(__always)
     func skipPlain(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var position = start
@@ -78,7 +84,12 @@ final class ScalarClasses: Sendable {
             let word = text.word(at: position)
             guard word & 0xF0 == 0xE0 else { return position }
             let scalar = (word & 0x0F) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
-            guard signs[Int(scalar)].isPlain else { return position }
+            let sign = signs[Int(scalar)]
+            if !sign.isPlain {
+                guard sign.opensWord else { return position }
+                let next = text.scalar(at: position + 3).value
+                guard !times.mayBegin(with: UInt32(scalar), next) else { return position }
+            }
             position += 3
         }
         return position
@@ -112,13 +123,15 @@ final class ScalarClasses: Sendable {
         self.classes = classes
         // Held here, and the few scalars hashed the other way round, for there are 65,536 to go through.
         let times = TimeReader.table
+        self.times = times
         var points = Array(repeating: false, count: 0x10000)
         for scalar in PlaceDiscourse.pointingScalars { points[Int(scalar)] = true }
         signs = classes.indices.map { scalar in
-            ScalarSign(
+            let isFrame = TimeReader.isFrame(UInt32(scalar))
+            return ScalarSign(
                 classes[scalar],
-                opensTime: classes[scalar].startsNumeral || TimeReader.isFrame(UInt32(scalar))
-                    || times.mayBegin(with: UInt32(scalar)),
+                opensTime: classes[scalar].startsNumeral || isFrame || times.mayBegin(with: UInt32(scalar)),
+                isFrame: isFrame,
                 points: points[scalar],
                 opensSince: scalar == 0x4EE5 || scalar == 0x671F)
         }

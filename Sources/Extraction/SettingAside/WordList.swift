@@ -218,16 +218,19 @@ private struct Word: Sendable {
     let second: UInt64
 
     init(_ literal: StaticString, index: Int) {
+        self = literal.withUTF8Buffer { unsafe Word(literal, $0.span, index: index) }
+    }
+
+    private init(_ literal: StaticString, _ bytes: Span<UInt8>, index: Int) {
         self.literal = literal
         self.index = index
-        let bytes = literal.withUTF8Buffer { unsafe Array($0) }
         length = bytes.count
         head = Four(bytes.count) { bytes[$0] }
         tail = Four(bytes.count) { bytes[bytes.count - 1 - $0] }
-        let end = bytes.span.scalar(at: 0).length
+        let end = bytes.scalar(at: 0).length
         first = bytes[end - 1] & 0x3F
         last = bytes[bytes.count - 1] & 0x3F
-        second = end < bytes.count ? 1 << UInt64(bytes[end + bytes.span.scalar(at: end).length - 1] & 0x3F) : .max
+        second = end < bytes.count ? 1 << UInt64(bytes[end + bytes.scalar(at: end).length - 1] & 0x3F) : .max
     }
 }
 
@@ -257,8 +260,13 @@ private final class Words: Sendable {
             for index in 1...64 { counts[index] += counts[index - 1] }
             starts = counts
             bits = words.reduce(0) { $0 | 1 << UInt64(value($1)) }
-            // The index in the list makes the order of equal values certain.
-            all = words.sorted { (value($0), $0.index) < (value($1), $1.index) }
+            // Each word goes to the next place that its value has, for the places of all values are known.
+            var sorted = words
+            for word in words {
+                sorted[Int(counts[Int(value(word))])] = word
+                counts[Int(value(word))] += 1
+            }
+            all = sorted
         }
 
         @inline(__always)

@@ -97,13 +97,15 @@ private struct Lines: Sendable {
     static func of(_ extraction: Extraction, all: Bool) -> [UInt8] {
         var lines: [UInt8] = []
         var setAside = (all ? extraction.setAside : [])[...]
-        for fact in extraction.facts {
-            while let next = setAside.first, next.range < fact.range {
+        // A span, from which no record is copied.
+        let facts = extraction.facts.span
+        for index in facts.indices {
+            while let next = setAside.first, next.range < facts[index].range {
                 next.appendJSONLine(to: &lines)
                 lines.append(0x0A)
                 setAside = setAside.dropFirst()
             }
-            fact.appendJSONLine(to: &lines)
+            facts[index].appendJSONLine(to: &lines)
             lines.append(0x0A)
         }
         for next in setAside {
