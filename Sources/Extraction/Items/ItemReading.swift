@@ -157,6 +157,13 @@ extension SentenceReader {
             (state.reading.action, state.reading.verb) = (fate, nil)
             return true
         }
+        if dimension == .count, let name = unit(state.reading.quantity)?.name,
+            SentenceReader.countries.contains(name)
+        {
+            // 20多国政府代表, 4省份入河排污口: the measure word is the noun, and what follows is theirs
+            state.reading.name(name, by: "item.unit", doubting: nil)
+            return true
+        }
         if dimension == .count, place > 0, case let goal = tokens[place - 1], goal.kinds.contains(.going),
             text.has("进", at: goal.start), phrases.scalars(goal) > 2,
             phrases.closes(at: place + 1) || tokens[place + 1].isMark(.pause)
@@ -172,6 +179,9 @@ extension SentenceReader {
         }
         return false
     }
+
+    /// Measure words for countries and provinces, which nothing else is counted by.
+    private static let countries: WordList = ["国", "省", "州", "省份", "省区", "省市", "省区市", "地市"]
 
     /// 死亡 of 3死12伤: what became of so many, in one character that the figure or the clause ends behind.
     private func bareFate(behind place: Int, _ text: Span<UInt8>) -> String? {

@@ -204,7 +204,7 @@ extension SentenceReader {
         for word in ["增速", "增幅", "涨幅", "增长幅度"] where state.reading.item.hasSuffix(word) {
             state.reading.change = .increase
             var rest = state.reading.item.dropLast(word.count)
-            for base in ["同比", "环比"] where rest.hasSuffix(base) { rest = rest.dropLast(base.count) }
+            for base in ["同比", "环比", "年均", "月均"] where rest.hasSuffix(base) { rest = rest.dropLast(base.count) }
             if !rest.isEmpty { state.reading.item = String(rest) }
             if state.reading.rule == "item.completed", let last = state.facts.last, last.change == .none,
                 unitDimension(of: last.quantity) == .money, !last.item.isEmpty
@@ -222,7 +222,9 @@ extension SentenceReader {
     /// 各地降温12℃: the verb says what falls.
     private func readTemperature(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         guard unitDimension(of: reading.quantity) == .temperature else { return }
-        let behind = places[index] + 1
+        var behind = places[index] + 1
+        // 出现10℃以上的降温
+        if behind < tokens.count, tokens[behind].has(.de) { behind += 1 }
         if behind < tokens.count, text.has("降温", at: tokens[behind].start) || text.has("升温", at: tokens[behind].start) {
             // 出现6℃—10℃降温
             reading.item = "气温"
