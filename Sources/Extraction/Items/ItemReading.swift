@@ -149,6 +149,13 @@ extension SentenceReader {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return true
         }
+        if dimension == .time, state.reading.per == nil, state.reading.change == .none, before.item.isEmpty,
+            !state.reading.isAverage, let doing = doingSpent(before: place, text)
+        {
+            // 航天员进驻空间站，在轨驻留6个月: what took so long, and not what the clause before names
+            state.reading.name(doing, by: "item.doing", doubting: "the doing is what is counted")
+            return true
+        }
         if dimension == nil || dimension == .count, state.reading.quantity.unit == nil,
             let fate = bareFate(behind: place, text)
         {

@@ -8,6 +8,7 @@ import Units
 /// households, 建筑业5家 firms of a trade.
 extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        leaveNamedDoing(&state.reading)
         readGrowthRate(&state)
         readPointChange(index, text, &state.reading)
         nameGrowthOfTrade(&state)
@@ -193,6 +194,14 @@ extension SentenceReader {
     }
 
     private static let medals = ["金", "银", "铜"]
+
+    /// 完成 of 完成|水利建设投资: the noun of doing in the name of what is completed is no part of the verb.
+    private func leaveNamedDoing(_ reading: inout QuantityReading) {
+        guard let action = reading.action, action.count > 2, action.hasPrefix("完成"),
+            reading.item.hasSuffix("投资") || reading.item.hasSuffix("任务"), reading.item.contains(action.dropFirst(2))
+        else { return }
+        reading.action = "完成"
+    }
 
     private static let growthRates: WordList = ["增速", "增幅", "涨幅", "增长幅度"]
 
