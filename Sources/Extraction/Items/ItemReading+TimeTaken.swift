@@ -117,7 +117,7 @@ extension SentenceReader {
             // “四点半课堂”开放2小时: what has a name of its own
             verb == 0 || !tokens[verb - 1].isMark(.closeQuote),
             // 人均服务60小时, 每周开放8小时
-            !tokens[..<verb].suffix(3).contains(where: { $0.has(.average) || text.has("每", at: $0.start) })
+            !tokens[..<verb].suffix(6).contains(where: { $0.has(.average) || text.has("每", at: $0.start) })
         else { return nil }
         return text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
     }
