@@ -50,10 +50,12 @@ struct DocumentReader: ~Copyable {
         self.document = document
         self.tools = tools
         blockEnds = document.sourceCursor
-        let dated = TimeReader(numbers: tools.numbers, classes: tools.classes, published: document.published)
+        let dated = TimeReader(
+            numbers: tools.numbers, classes: tools.classes, lexicon: tools.lexicon, published: document.published)
         reported = ReportedTime(document, dated)
         timeReader = TimeReader(
-            numbers: tools.numbers, classes: tools.classes, published: document.published, reported: reported)
+            numbers: tools.numbers, classes: tools.classes, lexicon: tools.lexicon, published: document.published,
+            reported: reported)
         sorter = NumeralSorter(tools: tools, timeReader: timeReader)
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
         discourse = PlaceDiscourse(document: document, tools: tools)

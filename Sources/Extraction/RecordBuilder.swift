@@ -85,11 +85,7 @@ struct RecordBuilder: ~Copyable {
             }
         }
         reading.time = planForIt?.reading.time ?? reading.time?.dated(for: reading.status, published: published)
-        if let to = reading.time?.to, let published, to > published, reading.time?.kind == .period,
-            (reading.time?.from ?? to) > published
-        {
-            reading.status = .planned
-        }
+        if let time = reading.time, let published, time.begins(after: published) { reading.status = .planned }
         let whole =
             opensWithPart && reading.partOf == nil && reading.change == .none
             ? wholeBefore(

@@ -221,7 +221,9 @@ extension PlaceDiscourse {
         var counts: [(node: PlaceNode, topics: Int)] = []
         var counted: [PlaceNode: Int] = [:]
         var context = article
-        let listed = context == .none ? listedCounty(of: blocks, text) : (place: context, isMain: true)
+        let listed =
+            context == .none
+            ? listedCounty(of: blocks, text) : (place: context, isMain: true, isShared: false)
         context = listed.place
         var topics: [PlaceNode] = []
         // Whether the first topic stands in the first paragraph.
@@ -261,11 +263,13 @@ extension PlaceDiscourse {
                 }
             }
         }
-        // News of many places names no streets.
-        let isLocal = listed.isMain || topics.contains { (.street ... .community) ~= resolver.level(of: $0) }
+        // News of many places names no streets, or each as an example.
+        let isLocal =
+            listed.isMain || !listed.isShared && topics.contains { (.street ... .community) ~= resolver.level(of: $0) }
         var main = isLocal ? listed.place : article
         // An article of one street is about it, however many communities it names beside it.
-        if resolver.region == .none, let street = topics.first(where: { resolver.level(of: $0) == .street }),
+        if resolver.region == .none, !listed.isShared,
+            let street = topics.first(where: { resolver.level(of: $0) == .street }),
             isAlone(street, of: topics)
         {
             main = street
@@ -536,11 +540,12 @@ extension PlaceDiscourse {
     }
 
     /// The county, or else the wider place, of the gazetteer that the article names most often, and whether most of such
-    /// names lie in or around it: news of many places is about none of them.
+    /// names lie in or around it: news of many places is about none of them, and shared where no province has most of them.
     private mutating func listedCounty(
         of blocks: ArraySlice<Block>, _ text: Span<UInt8>
-    ) -> (place: PlaceNode, isMain: Bool) {
+    ) -> (place: PlaceNode, isMain: Bool, isShared: Bool) {
         var counts: [PlaceNode: Int] = [:]
+        var provinces: [PlaceNode: Int] = [:]
         var best = PlaceNode.none
         var leading: Set<PlaceNode> = []
         // Looked for once: an article may have many thousands of paragraphs.
@@ -548,9 +553,11 @@ extension PlaceDiscourse {
         for block in blocks {
             let opens = block.range.lowerBound <= opening || block.kind != .paragraph
             for (mention, node) in resolved(block.range, within: .none, text)
-            where mention.form == .full && mention.level <= .county && mention.level > .country
+            where mention.form != .unlisted && mention.level <= .county && mention.level > .country
                 && !tools.isRegion(mention)
             {
+                if mention.link != .narrows { provinces[outermost(node), default: 0] += 1 }
+                guard mention.form == .full else { continue }
                 if opens { leading.insert(node) }
                 counts[node, default: 0] += 1
                 let isMore = (counts[node] ?? 0) > (counts[best] ?? 0)
@@ -558,9 +565,22 @@ extension PlaceDiscourse {
             }
         }
         let others = counts.filter { $0.key != best && !isPlace($0.key, in: best) && !isPlace(best, in: $0.key) }
-        guard leading.contains(best) || counts[best] ?? 0 > 1 else { return (best, false) }
+        // 在涿州，…。在北京，…。在舒兰市，…: each is an example
+        let all = provinces.values.reduce(0, +)
+        let most = provinces.values.max() ?? 0
+        let isSpread = 2 * most < all
+        guard leading.contains(best) || counts[best] ?? 0 > 1, !isSpread else {
+            return (best, false, 2 * most <= all)
+        }
         return (
-            best, resolver.level(of: best) >= .county && others.values.reduce(0, +) * 2 <= counts.values.reduce(0, +)
+            best, resolver.level(of: best) >= .county && others.values.reduce(0, +) * 2 <= counts.values.reduce(0, +),
+            2 * most <= all
         )
+    }
+
+    private func outermost(_ node: PlaceNode) -> PlaceNode {
+        var outer = node
+        while case let parent = resolver.parent(of: outer), parent != .none { outer = parent }
+        return outer
     }
 }

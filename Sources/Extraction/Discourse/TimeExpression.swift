@@ -35,6 +35,15 @@ struct TimeExpression: Sendable {
     /// The past year that the text named before 全年 or 年末, which what is done belongs to, and no plan.
     var named: Int?
 
+    /// 6月1日起试点 in a report of the 25th of May: whether all of it is still to come.
+    func begins(after day: CalendarDate) -> Bool {
+        switch kind {
+        case .period: (from ?? to).map { $0 > day } ?? false
+        case .running: from.map { $0 > day } ?? false
+        case .sinceJanuary, .present: false
+        }
+    }
+
     /// The later of two years that bound it, else the whole: what a level has come to is of that year.
     var laterEnd: TimeExpression {
         guard let later, let to else { return self }

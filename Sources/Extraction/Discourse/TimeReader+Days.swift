@@ -181,7 +181,8 @@ extension TimeReader {
                     || text.has("截至", before: start) || text.has("自", before: start) || text.has("于", before: start)
                     || text.has("从", before: start) || text.has("地时间", before: start)
                     || text.has("京时间", before: start)
-                    || TimeReader.dayFollowers.contains(where: { text.has($0, at: number.end + 3) })
+                    || (TimeReader.dayFollowers.contains(where: { text.has($0, at: number.end + 3) })
+                        || isBeforeVerb(number.end + 3, text, end: end) && !opensSpan(before: start, text))
                         && ![.digit, .hanDigit, .mark, .latin].contains(before) && !text.has("第", before: start)
             else { return nil }
         }
@@ -205,16 +206,49 @@ extension TimeReader {
         }
         // 军方24日称: what somebody has said is over, whatever is planned in it.
         let isTold = TimeReader.sayings.contains { text.has($0, at: expression.end) }
-        expression.open = isTold ? .nothing : .month
+        // 19日开钻，投产后每年可注水30万吨 in news of the 20th; but 将于1日启动 is of the next month
+        let isPast =
+            published.map { day <= $0.day } ?? false && !TimeReader.appointings.contains { text.has($0, before: start) }
+        expression.open = isTold || isPast ? .nothing : .month
         return finish(text, expression, end: end)
     }
 
+    /// What stands before a day that is still to come.
+    private static let appointings: [StaticString] = ["将于", "将在", "拟于", "定于", "计划于", "预计", "预计于", "到", "至"]
     /// Verbs of telling something.
     static let sayings: [StaticString] = ["称", "说", "表示", "宣布", "报道", "呼吁", "透露"]
     /// Verbs of making figures known, whose day is not the figures' own.
     static let publishings: [StaticString] = ["发布", "公布", "通报"]
     /// What stands behind the day on which figures came out.
     static let behindPublication: [StaticString] = publishings + ["数据", "获悉", "从", "最新"]
+
+    /// What stands before a number of days that is a span: 连续3日, 救援历时5日.
+    private static let spanOpeners: WordList = [
+        "续", "近", "期", "共", "每", "前", "后", "第", "满", "隔", "至", "到", "用", "时", "仅", "足", "长", "短", "过", "了", "早", "晚",
+        "约", "月",
+    ]
+    /// Verbs that may stand behind a span as well as behind a day: 施工3日完成.
+    private static let spanClosers: WordList = [
+        "完成", "结束", "建成", "抵达", "到达", "恢复", "内", "后", "前", "可", "能", "左右", "上下",
+    ]
+
+    /// 议会9日|通过决议, 以军25日|袭击: whether a verb stands at a position, other than one that tells what a span of time was enough for.
+    private func isBeforeVerb(_ position: Int, _ text: Span<UInt8>, end: Int) -> Bool {
+        guard position < end, !TimeReader.spanClosers.begins(in: text, at: position),
+            let word = lexicon.phrases.longestMatch(in: text, at: position, end: end)
+        else { return false }
+        return word.length > 3
+            && [.verb, .verbalNoun, .preposition, .adverb].contains(lexicon.entry(of: word.value).wordClass)
+    }
+
+    /// 旅客滞留|2日等待放行, 连续|3日巡查: whether what stands before a number of days makes it how long something lasted.
+    private func opensSpan(before start: Int, _ text: Span<UInt8>) -> Bool {
+        if TimeReader.spanOpeners.ends(in: text, at: start) { return true }
+        guard start >= 6, text.scalarStart(before: text.scalarStart(before: start)) == start - 6,
+            let word = lexicon.phrases.longestMatch(in: text, at: start - 6, end: start)
+        else { return false }
+        return word.length == 6 && [.verb, .verbalNoun].contains(lexicon.entry(of: word.value).wordClass)
+    }
 
     /// What shows that a number of 日 inside a clause is a day and no span: 国防部25日称, 大会12日在首尔举行, 2日晚.
     private static let dayFollowers: [StaticString] =

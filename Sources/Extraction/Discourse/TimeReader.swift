@@ -14,8 +14,14 @@ final class TimeReader: Sendable {
     /// What months without a year leave open: their year, unless the report is about one.
     let yearless: TimeExpression.Open
     private let words: PhraseTable
+    /// The words of the language, of which a verb tells a day from a span of days.
+    let lexicon: Lexicon
 
-    init(numbers: NumberReader, classes: ScalarClasses, published: CalendarDate?, reported: ReportedTime? = nil) {
+    init(
+        numbers: NumberReader, classes: ScalarClasses, lexicon: Lexicon, published: CalendarDate?,
+        reported: ReportedTime? = nil
+    ) {
+        self.lexicon = lexicon
         self.numbers = numbers
         self.classes = classes
         self.published = published

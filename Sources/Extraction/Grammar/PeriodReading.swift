@@ -431,7 +431,9 @@ extension SentenceReader {
         guard let from = time.from, from == time.to else { return false }
         var first = position + 1
         if first < tokens.count, tokens[first].endsClause { first += 1 }
-        guard first < tokens.count, text.has("记者", at: tokens[first].start),
+        guard first < tokens.count,
+            // 记者今天从国家航天局了解到，…
+            text.has("记者", at: tokens[first].start) || text.has("记者", before: tokens[position].start),
             let end = (first..<min(first + 16, tokens.count)).first(where: { tokens[$0].endsClause })
         else { return false }
         return TimeReader.learnings.ends(in: text, at: tokens[end - 1].end)

@@ -612,13 +612,24 @@ extension SentenceReader {
         }
         var index = able - 1
         var follows = false
+        // Whether the clause before the one that ends with 后 is read.
+        var isBefore = false
+        var isOpen = false
         while index >= 0, !semicolons.contains(index) {
             let token = tokens[index]
-            if case .time(let number) = token.kind, tellsOfThePast(times[number]) || isNow(token) { return false }
+            if follows, token.endsClause { isBefore = true }
+            if isBefore, token.has([.opening, .completion, .founding]) { isOpen = true }
+            // 19日开钻，投产后每年可注水30万吨: when it was begun does not say that it is in use, but 去年启用 does
+            if case .time(let number) = token.kind,
+                tellsOfThePast(times[number]) && (!isBefore || isOpen) || isNow(token)
+            {
+                return false
+            }
             if token.has(.done) { return false }
             if index > 0, token.wordClass == .locative, text.has("后", at: token.start),
                 !tokens[index - 1].roles.isDisjoint(with: [.opening, .completion, .founding])
                     || text.has("完成", before: tokens[index - 1].end)
+                    || text.has("实施", before: tokens[index - 1].end)
             {
                 follows = true
             }

@@ -305,6 +305,8 @@ extension SentenceReader {
         while end > 0, tokens[end].kind == .word, !tokens[end].endsClause,
             tokens[end].wordClass == .adverb || tokens[end].wordClass == .adjective || tokens[end].has(.increase)
                 || tokens[end].has(.decrease) || tokens[end].wordClass == .idiom
+                // 环比|零|增长，同比萎缩0.1%
+                || text.has("零", at: tokens[end].start) && tokens[end].end - tokens[end].start == 3
         { end -= 1 }
         if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
         // 规上工业企业中，31家实现正增长: of those that the clause before names
@@ -330,8 +332,14 @@ extension SentenceReader {
         // 监测数据显示，…: who says what follows
         guard index >= 0, position - index < 40, !saysSo(index, text) else { return nil }
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
-        if let verb = reading.predicate, tokens[verb].has(.reach), verb > 0, verb < reading.item.lowerBound {
-            // 吞吐量保持高位，完成67.5万吨: what keeps to a level, and not the level
+        let kept = reading.item.dropFirst().first { tokens[$0].has(.state) && tokens[$0].wordClass == .verb }
+        let predicate =
+            dimension == .ratio
+            ? phrases.left(endingAt: index, floor: 0, style: .count).predicate : reading.predicate
+        if let verb = kept ?? predicate, tokens[verb].has(.reach) || kept != nil, verb > 0,
+            kept != nil || verb < reading.item.lowerBound
+        {
+            // 吞吐量保持高位，完成67.5万吨, 客流持续处于低位，下降8%: what keeps to a level, and not the level
             var last = verb - 1
             while last > 0, tokens[last].kind == .word, tokens[last].wordClass == .adverb { last -= 1 }
             let subject = phrases.left(endingAt: last, floor: 0, style: .count)

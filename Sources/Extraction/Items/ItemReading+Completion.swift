@@ -131,7 +131,7 @@ extension SentenceReader {
         }
         if tokens[bare.last].has(.magnitude), 2...3 ~= bare.left.item.count, let verb = bare.left.predicate,
             tokens[verb].has(.light),
-            verb + 1 == bare.left.item.lowerBound, let trade = trade(before: verb, text)
+            verb + 1 == bare.left.item.lowerBound, let trade = trade(before: verb, text) ?? subject(before: verb, text)
         {
             // 纺织工业实现|出口|总额42亿元
             state.reading.complete(as: SentenceReader.joined(trade, bare.item))
@@ -285,6 +285,20 @@ extension SentenceReader {
         "市场", "集市", "夜市", "食堂", "餐厅",
         "门店", "商贸", "农户",
     ]
+
+    /// 国内航线|完成|旅客运输量, 先导区|已|完成|建设投资: what is named before a verb of bringing about and is neither a body nor a place, the size of
+    /// which is told.
+    private func subject(before verb: Int, _ text: Span<UInt8>) -> String? {
+        var end = verb
+        while end > 1, tokens[end - 1].has(.sum) || tokens[end - 1].has(.done) { end -= 1 }
+        guard end > 0 else { return nil }
+        let subject = phrases.left(endingAt: end - 1, floor: 0, style: .count).item
+        guard subject.upperBound == end, !subject.isEmpty,
+            !subject.contains(where: { phrases.isActor(tokens[$0]) || tokens[$0].has(.placeName) })
+        else { return nil }
+        let name = phrases.string(subject, text: text)
+        return (3...10).contains(name.unicodeScalars.count) ? name : nil
+    }
 
     /// The trade or firms before a verb of bringing about: 规上工业企业|实现|营收, 食堂|首次|实现|盈利.
     private func trade(before verb: Int, _ text: Span<UInt8>) -> String? {

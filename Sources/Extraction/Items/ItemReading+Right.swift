@@ -22,6 +22,9 @@ extension SentenceReader {
             // 10件实事，3件正常推进: how it stands with some of them
             state.reading.action = phrases.string(right, text: text)
             right = nothing
+        } else if tellsHowPartIs(right, state) {
+            // 8人受伤，其中2人伤势严重: how it stands with those
+            right = nothing
         } else if right.count == 1,
             isUnfinished(tokens[first], text),
             phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause),
@@ -118,6 +121,15 @@ extension SentenceReader {
         let between = tokens[(places[state.facts.count - 1] + 1)..<place]
         return !between.contains(where: \.endsClause)
             && between.contains { text.has("中", before: $0.end) || text.has("里", before: $0.end) }
+    }
+
+    /// 2人|伤势|严重, 3户|房屋|破旧: whether an adjective says how something of those stands who are a part of the people counted before.
+    private func tellsHowPartIs(_ phrase: Range<Int>, _ state: State) -> Bool {
+        guard phrase.count > 1, let last = phrase.last, tokens[last].wordClass == .adjective,
+            phrases.closes(at: last + 1), phrases.isNominal(tokens[last - 1]), let whole = state.facts.last,
+            let dimension = unitDimension(of: state.reading.quantity), dimension == .person || dimension == .household
+        else { return false }
+        return unitDimension(of: whole.quantity) == dimension && !whole.item.isEmpty
     }
 
     /// Whether a phrase behind a figure says how things stand and names none of them: 正常.

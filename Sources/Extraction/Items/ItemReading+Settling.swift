@@ -34,7 +34,9 @@ extension SentenceReader {
         _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: State
     ) {
         leaveMeans(&before, dimension, text, state)
-        if before.item.isEmpty, let named = heldFor(state.place, dimension, text) { before.item = named }
+        if before.item.isEmpty || holdsStreak(before.item, text), let named = heldFor(state.place, dimension, text) {
+            before.item = named
+        }
         if let last = before.item.last, before.item.count > 1, tokens[last].has(.average) {
             // 可回收物日均860公斤
             before.item = before.item.lowerBound..<last
@@ -487,6 +489,11 @@ extension SentenceReader {
         return rest
     }
 
+    /// 最高气温|连续三天跌破零下50℃: whether what was taken for a name holds the words for how long it has been so.
+    private func holdsStreak(_ item: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        (max(0, item.lowerBound - 1)..<item.upperBound).contains { text.has("连续", at: tokens[$0].start) }
+    }
+
     /// 满意度|连续三年超95%: what is named before the words for how long it has been so.
     private func heldFor(_ place: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
         var lead = place - 1
@@ -496,11 +503,14 @@ extension SentenceReader {
         { lead -= 1 }
         guard lead > 0, text.has("连续", at: tokens[lead].start) else { return nil }
         let measures = SentenceReader.measures.contains(dimension ?? .count)
-        let named = phrases.left(endingAt: lead - 1, floor: 0, style: measures ? .rate : .count).item
-        guard named.upperBound == lead, !named.isEmpty, !named.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
+        var end = lead
+        // 最高温|已|连续21天超过43℃
+        while end > 1, tokens[end - 1].has(.done) || tokens[end - 1].wordClass == .adverb { end -= 1 }
+        let named = phrases.left(endingAt: end - 1, floor: 0, style: measures ? .rate : .count).item
+        guard named.upperBound == end, !named.isEmpty, !named.allSatisfy({ phrases.isActor(tokens[$0]) }) else {
             return nil
         }
-        return named
+        return measures ? growthRate(named, floor: 0) ?? named : named
     }
 
     /// Measure words of the classes that a whole is divided into.

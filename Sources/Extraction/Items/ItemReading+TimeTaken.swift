@@ -122,6 +122,32 @@ extension SentenceReader {
         return text.string(of: tokens[low..<end]) + "用时"
     }
 
+    /// How verbs end that say what a time becomes, or that it is had.
+    private static let gains: WordList = ["成", "有", "过", "为", "到", "掉", "下", "入", "出"]
+
+    /// 驻留 of 在轨驻留6个月, 停火 of 从25日起停火72小时: the doing that a time stands right behind.
+    func doingSpent(before place: Int, _ text: Span<UInt8>) -> String? {
+        var verb = place - 1
+        while verb > 0, place - verb < 4,
+            tokens[verb].isBound || tokens[verb].has(.aspect) || tokens[verb].wordClass == .adverb
+        { verb -= 1 }
+        guard verb >= 0, tokens[verb].kind == .word, phrases.scalars(tokens[verb]) == 2,
+            [.verb, .verbalNoun].contains(tokens[verb].wordClass),
+            tokens[verb].roles.isDisjoint(with: [
+                .reach, .lasting, .light, .stock, .plan, .increase, .decrease, .to, .arrive, .speech, .share, .over,
+                .under,
+                .causative, .recipient, .from,
+            ]), !SentenceReader.spendings.contains(tokens[verb].start..<tokens[verb].end, of: text),
+            // 存下40小时, 变成2小时: the time itself is what comes of it
+            !SentenceReader.gains.ends(in: text, at: tokens[verb].end), phrases.closes(at: place + 1),
+            // “四点半课堂”开放2小时: what has a name of its own
+            verb == 0 || !tokens[verb - 1].isMark(.closeQuote),
+            // 人均服务60小时, 每周开放8小时
+            !tokens[..<verb].suffix(6).contains(where: { $0.has(.average) || text.has("每", at: $0.start) })
+        else { return nil }
+        return text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+    }
+
     private func isDoer(_ token: Token) -> Bool {
         token.has(.human) || token.has(.agent) || token.has(.doer) || token.wordClass == .person
             || !token.kinds.isDisjoint(with: [.body, .post])

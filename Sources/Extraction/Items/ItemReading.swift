@@ -218,12 +218,26 @@ extension SentenceReader {
             state.reading.name(taken, by: "item.doing", doubting: "the doing is what is counted")
             return true
         }
+        if dimension == .time, state.reading.per == nil, state.reading.change == .none, before.item.isEmpty,
+            !state.reading.isAverage, let doing = doingSpent(before: place, text)
+        {
+            // 航天员进驻空间站，在轨驻留6个月: what took so long, and not what the clause before names
+            state.reading.name(doing, by: "item.doing", doubting: "the doing is what is counted")
+            return true
+        }
         if dimension == nil || dimension == .count, state.reading.quantity.unit == nil,
             let fate = bareFate(behind: place, text)
         {
             // 山体滑坡致3死12伤
             state.reading.name(fate + "人员", by: "item.unit", doubting: nil)
             (state.reading.action, state.reading.verb) = (fate, nil)
+            return true
+        }
+        if dimension == .count, let name = unit(state.reading.quantity)?.name,
+            SentenceReader.countries.contains(name)
+        {
+            // 20多国政府代表, 4省份入河排污口: the measure word is the noun, and what follows is theirs
+            state.reading.name(name, by: "item.unit", doubting: nil)
             return true
         }
         if dimension == .count, place > 0, case let goal = tokens[place - 1], goal.kinds.contains(.going),
@@ -241,6 +255,9 @@ extension SentenceReader {
         }
         return false
     }
+
+    /// Measure words for countries and provinces, which nothing else is counted by.
+    private static let countries: WordList = ["国", "省", "州", "省份", "省区", "省市", "省区市", "地市"]
 
     /// 死亡 of 3死12伤: what became of so many, in one character that the figure or the clause ends behind.
     private func bareFate(behind place: Int, _ text: Span<UInt8>) -> String? {

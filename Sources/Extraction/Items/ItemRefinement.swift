@@ -8,6 +8,7 @@ import Units
 /// households, 建筑业5家 firms of a trade.
 extension SentenceReader {
     func refineItem(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        leaveNamedDoing(&state.reading)
         readGrowthRate(&state)
         readPointChange(index, text, &state.reading)
         nameGrowthOfTrade(&state)
@@ -194,6 +195,14 @@ extension SentenceReader {
 
     private static let medals = ["金", "银", "铜"]
 
+    /// 完成 of 完成|水利建设投资: the noun of doing in the name of what is completed is no part of the verb.
+    private func leaveNamedDoing(_ reading: inout QuantityReading) {
+        guard let action = reading.action, action.count > 2, action.hasPrefix("完成"),
+            reading.item.hasSuffix("投资") || reading.item.hasSuffix("任务"), reading.item.contains(action.dropFirst(2))
+        else { return }
+        reading.action = "完成"
+    }
+
     private static let growthRates: WordList = ["增速", "增幅", "涨幅", "增长幅度"]
 
     /// 增速12.4%, 增幅3.1%: the figure is itself a change of what stands before the word.
@@ -204,7 +213,7 @@ extension SentenceReader {
         for word in ["增速", "增幅", "涨幅", "增长幅度"] where state.reading.item.hasSuffix(word) {
             state.reading.change = .increase
             var rest = state.reading.item.dropLast(word.count)
-            for base in ["同比", "环比"] where rest.hasSuffix(base) { rest = rest.dropLast(base.count) }
+            for base in ["同比", "环比", "年均", "月均"] where rest.hasSuffix(base) { rest = rest.dropLast(base.count) }
             if !rest.isEmpty { state.reading.item = String(rest) }
             if state.reading.rule == "item.completed", let last = state.facts.last, last.change == .none,
                 unitDimension(of: last.quantity) == .money, !last.item.isEmpty
@@ -222,7 +231,9 @@ extension SentenceReader {
     /// 各地降温12℃: the verb says what falls.
     private func readTemperature(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         guard unitDimension(of: reading.quantity) == .temperature else { return }
-        let behind = places[index] + 1
+        var behind = places[index] + 1
+        // 出现10℃以上的降温
+        if behind < tokens.count, tokens[behind].has(.de) { behind += 1 }
         if behind < tokens.count, text.has("降温", at: tokens[behind].start) || text.has("升温", at: tokens[behind].start) {
             // 出现6℃—10℃降温
             reading.item = "气温"

@@ -179,7 +179,8 @@ struct NumberReader: Sendable {
             return
         }
         if text.has("余", at: position) || text.has("多", at: position) {
-            guard position + 3 <= end else { return }
+            // 一次|余震
+            guard position + 3 <= end, !text.has("余震", at: position) else { return }
             position += 3
             reading.scalars += 1
             reading.qualifier = .over

@@ -339,6 +339,8 @@ final class QuantityReader: Sendable {
             !text.has("多家", at: quantity.end), !text.has("多次", at: quantity.end),
             !text.has("余款", at: quantity.end), !text.has("余额", at: quantity.end),
             !text.has("余下", at: quantity.end),
+            // 41次|余震
+            !text.has("余震", at: quantity.end),
             !QuantityReader.manyfold.begins(in: text, at: quantity.end),
             // 16件|多涉及产权: mostly
             !QuantityReader.mostly.begins(in: text, at: quantity.end)
