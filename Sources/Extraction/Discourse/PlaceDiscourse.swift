@@ -8,8 +8,6 @@ import Scanning
 /// until another one takes over, the text points back (该街道, 全区), or a summary speaks of the article's own place. A
 /// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
 struct PlaceDiscourse: ~Copyable {
-    /// Of no meaning: with it the methods take the discourse by its address, and not a copy of its five hundred bytes.
-    private let anchor: Any = ()
     let articles: [Article]
     let blocks: [Block]
     let title: String?
