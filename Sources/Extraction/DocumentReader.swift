@@ -146,6 +146,7 @@ struct DocumentReader: ~Copyable {
                 position += size
             }
             finish(sentence: sentenceStart..<position, block: block, text)
+            if scalar == 0x2E, position < block.range.upperBound, text[position] == 0x20 { position += 1 }
             scan.begin()
             sentenceStart = position
         }
@@ -597,7 +598,9 @@ extension Span<UInt8> {
     func isFullStop(at position: Int, in block: Range<Int>) -> Bool {
         guard position - 3 >= block.lowerBound, position + 1 < block.upperBound else { return false }
         let before = scalar(at: scalarStart(before: position)).value
-        let behind = scalar(at: position + 1).value
+        // 达到31%. 下半年…: with a space behind it, as behind the commas of such a text
+        let next = position + (self[position + 1] == 0x20 && position + 2 < block.upperBound ? 2 : 1)
+        let behind = scalar(at: next).value
         let isSentence = (0x4E00...0x9FFF).contains(behind)
         // 达58%.快活里社区…
         return (0x4E00...0x9FFF).contains(before) && (isSentence || behind >= 0x30 && behind <= 0x39)

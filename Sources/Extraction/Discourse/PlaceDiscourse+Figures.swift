@@ -45,7 +45,7 @@ extension PlaceDiscourse {
         }
         count(at: position, &governing, text)
         followPointer(to: position, in: sentence, &governing, text)
-        turnAway(at: position, &governing, text)
+        turnAway(at: position, in: sentence, &governing, text)
         governing.place = told(behind: position, in: sentence, governing, text)
         return (resolver.names(of: governing.place), governing.isNamed)
     }
@@ -140,13 +140,22 @@ extension PlaceDiscourse {
             return true
         }
         if tools.isExample(mention, text) { return true }
+        // 连接北辰社区与小坝社区的道路全长1.4公里
+        if tools.isLinked(mention, text) {
+            (governing.isBeside, governing.isSkipped) = (true, true)
+            return true
+        }
         // 提升街巷5条，其中东八里社区2条；新建公园3座: the part alone
         if text.has("其中", before: mention.range.lowerBound), tools.endsPart(mention, before: position, text) {
             return true
         }
         // 华北地区最大的算力中心落户门头沟
-        if mentions[inSentence].count > 1, tools.ranks(mention, text) || tools.isRankedAmong(mention, text) {
-            return true
+        if mentions[inSentence].count > 1 {
+            if tools.ranks(mention, text) { return true }
+            if tools.isRankedAmong(mention, to: chainEnd(from: mention), text) {
+                governing.isSkipped = true
+                return true
+            }
         }
         // 招聘会由四方坪南街道主办: who holds it, not where
         if tools.isOrganiser(mention, text) || isOrigin(mention, text)
@@ -247,7 +256,9 @@ extension PlaceDiscourse {
     }
 
     /// Turns to all that was named, to another sight or to the rest: 芙蓉区签约12个，|其余8个….
-    private func turnAway(at position: Int, _ governing: inout Governing, _ text: Span<UInt8>) {
+    private func turnAway(
+        at position: Int, in sentence: Range<Int>, _ governing: inout Governing, _ text: Span<UInt8>
+    ) {
         if let last = governing.members.first, !governing.groups.isEmpty, !governing.groups.contains(last),
             tools.sumsUp(from: governing.scanned, to: position, text)
         {
@@ -266,9 +277,22 @@ extension PlaceDiscourse {
             governing.place = isPlace(inherited, in: governing.place) ? resolver.parent(of: governing.place) : inherited
         }
         // 芙蓉区签约12个，其余8个…: the rest is elsewhere.
-        if !governing.members.isEmpty, tools.leaves(from: governing.scanned, to: position, text) {
+        if !governing.members.isEmpty,
+            tools.leaves(
+                from: governing.scanned, to: position,
+                isParted: governing.groups.count > 1
+                    || !governing.groups.isEmpty
+                        && text.first("其中", in: max(sentence.lowerBound, position - 600)..<position) != nil,
+                text)
+        {
             governing.place = isPlace(inherited, in: governing.place) ? resolver.parent(of: governing.place) : inherited
             if governing.place == .none { governing.place = resolver.region }
+        }
+        // 从硬件看，永泰街道占41个；从考核看，共扣分310处: another sight of the whole
+        if !governing.members.isEmpty, governing.place != inherited, isPlace(governing.place, in: inherited),
+            tools.looksAnew(from: governing.scanned, to: position, text)
+        {
+            governing.place = inherited
         }
     }
 
