@@ -610,6 +610,13 @@ extension PlaceRecognizer {
             let extra = words.kinds(of: run.word(endingBefore: length, length: count - length))
             guard !extra.contains(.soft), !extra.contains(.hard) else { return nil }
             if count == run.count { return run.isClosed ? count : nil }
+            // 在|天府|国际社区, 最多的是|天府|国际社区
+            if count - length == 2, extra.isDisjoint(with: [.generic, .weak]),
+                case let before = run.word(endingBefore: count, length: 1),
+                IdeographRun.locating.contains(before) || before == 0x662F
+            {
+                return count
+            }
             for word in 2...4 where count + word <= run.count {
                 // 打通|铁|山里: a listed word before it, or one that names may follow
                 let kinds = words.kinds(of: run.word(endingBefore: count, length: word))

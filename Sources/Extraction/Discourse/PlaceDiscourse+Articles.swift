@@ -24,6 +24,7 @@ extension PlaceDiscourse {
         paragraphs = 0
         carriesScene = false
         tellsOfWhole = false
+        counted.removeAll(keepingCapacity: true)
         pictured = nil
         if resolver.region == .none { isNational = true }
         defer {

@@ -66,6 +66,12 @@ extension PlaceDiscourse {
         }
         followPictures(block, text)
         isPassing = false
+        // 按照安排，剩余1300户…: and what is still to come of the whole
+        if block.kind == .paragraph, heading == .none, resolver.level(of: article) == .street, next != article,
+            isPlace(next, in: article), tools.opensRest(block, text)
+        {
+            next = article
+        }
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, tools.opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.

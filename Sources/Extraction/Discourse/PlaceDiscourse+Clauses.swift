@@ -234,6 +234,8 @@ extension PlaceDiscourse {
 
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
     func laterName(than position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        // 其中社区经费1260万元，光熙苑社区增加8万元: a part of what was counted before
+        if text.has("其中", at: sentence.lowerBound) { return nil }
         var found: PlaceNode?
         var isZone = false
         for (mention, node) in mentions[inSentence]

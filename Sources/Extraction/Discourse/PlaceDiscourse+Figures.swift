@@ -47,6 +47,7 @@ extension PlaceDiscourse {
         followPointer(to: position, in: sentence, &governing, text)
         turnAway(at: position, in: sentence, &governing, text)
         governing.place = told(behind: position, in: sentence, governing, text)
+        noteCounted(governing.place, at: position, text)
         return (resolver.names(of: governing.place), governing.isNamed)
     }
 
@@ -262,7 +263,12 @@ extension PlaceDiscourse {
         if let last = governing.members.first, !governing.groups.isEmpty, !governing.groups.contains(last),
             tools.sumsUp(from: governing.scanned, to: position, text)
         {
-            governing.place = whole(of: governing.groups + governing.members, else: governing.place)
+            let groups = governing.groups + governing.members
+            let whole = whole(of: groups, else: governing.place)
+            // 永泰街道将建车库2座，分别位于光熙苑社区和福安里社区，合计车位480个: communities that the text has given no street
+            let street = groups.first { resolver.level(of: $0) == .street && resolver.parent(of: $0) == whole }
+            governing.place =
+                groups.allSatisfy({ $0 == street || resolver.level(of: $0) == .community }) ? street ?? whole : whole
         }
         // 在泰安、光熙苑2个街道建公园8个；改造街巷30条: what is done in several places ends with its part of the sentence.
         if governing.members.count > 1, text.has("在", before: governing.membersStart),
@@ -304,6 +310,7 @@ extension PlaceDiscourse {
         place = holder(ofDivisionsAt: position, in: sentence, else: place, text)
         if let whole = holder(ofCountAt: position, text) { place = whole }
         if let own = handedOut(governing.members, behind: governing.scanned, at: position, text) { place = own }
+        if let outer = holder(perDivisionAt: position, else: place, text) { place = outer }
         if let home = hailed(behind: position, in: sentence, text) { place = home }
         if let described = described(behind: position, in: sentence, text) { place = described }
         if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {

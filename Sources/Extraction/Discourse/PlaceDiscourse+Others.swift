@@ -63,6 +63,7 @@ extension PlaceDiscourse {
     /// another thing (检查位于光熙苑社区的食堂).
     private func isSite(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
         PlaceDiscourse.sites.ends(in: text, at: start) && !text.has("的", at: end) && !text.has("、", at: end)
+            && !ReadingTools.joints.begins(in: text, at: end)
             && !["分别位于", "分别坐落于", "分别分布在"].contains { (word: StaticString) in text.has(word, before: start) }
     }
 

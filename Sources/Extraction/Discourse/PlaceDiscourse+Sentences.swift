@@ -87,7 +87,7 @@ extension PlaceDiscourse {
             next = resolver.region
         }
         if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
-        if let place = finished(sentence, text) { next = place }
+        if let place = finished(sentence, text) ?? recounted(sentence, text) { next = place }
         if site != .none, tools.opensWithProject(sentence, text) { next = site }
         site = .none
         inherited = tools.endsInSpeech(sentence, text) ? speaker(after: sentence, text) ?? next : next

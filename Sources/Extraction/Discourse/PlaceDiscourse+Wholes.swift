@@ -28,6 +28,46 @@ extension PlaceDiscourse {
         }
     }
 
+    /// Of how many figures of a street an article keeps where they stand.
+    private static let mostCounted = 24
+
+    /// Takes up a figure of the street that the article is about, of two digits or more.
+    mutating func noteCounted(_ place: PlaceNode, at position: Int, _ text: Span<UInt8>) {
+        guard place == article, counted.count < PlaceDiscourse.mostCounted, resolver.level(of: article) == .street,
+            position + 2 <= text.count, text[position] >= 0x31, text[position] <= 0x39, text[position + 1] < 0x3A
+        else { return }
+        counted.append(position)
+    }
+
+    /// 收到意见57条。…57条意见中，19条当场答复: the street whose figure a sentence takes up again.
+    func recounted(_ sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        let start = sentence.lowerBound + (text.has("这", at: sentence.lowerBound) ? 3 : 0)
+        guard !counted.isEmpty, start < text.count, text[start] >= 0x31, text[start] <= 0x39, next != article,
+            isPlace(next, in: article)
+        else { return nil }
+        var end = start
+        while end < sentence.upperBound, text[end] >= 0x30, text[end] <= 0x39 { end += 1 }
+        guard end < sentence.upperBound, text[end] >= 0xE3, case let length = end + 3 - start,
+            tools.endsAmong(behind: end, in: sentence, text)
+        else { return nil }
+        return counted.contains { known in
+            known < start && known + length <= text.count
+                && (0..<length).allSatisfy { text[known + $0] == text[start + $0] }
+        } ? article : nil
+    }
+
+    /// 平均每个街道|86万元: what lies above the street or community of which each has what is told.
+    func holder(perDivisionAt position: Int, else place: PlaceNode, _ text: Span<UInt8>) -> PlaceNode? {
+        guard !isNational, let level = tools.divisionOfEach(before: position, text), resolver.level(of: place) >= level,
+            !resolver.isVenue(place)
+        else { return nil }
+        var outer = place
+        while outer != .none, resolver.level(of: outer) >= level { outer = resolver.parent(of: outer) }
+        // A community of which the text has not told the street lies in the street that it has told of.
+        if level == .community, resolver.level(of: outer) < .street, let street = latest[.street] { return street }
+        return outer == .none ? nil : outer
+    }
+
     /// 1️⃣ 安装长椅36把，光熙苑社区最多, 2️⃣ 招聘会进场企业58家: lines with pictures before them are those of one list, and each begins
     /// with the place with which the first of them began.
     mutating func followPictures(_ block: Block, _ text: Span<UInt8>) {
@@ -60,6 +100,47 @@ extension ReadingTools {
         case 0x231A...0x23FF, 0x2600...0x27BF, 0x2B05...0x2B55, 0x1F300...0x1FAFF: return true
         default: return false
         }
+    }
+
+    /// 57条|意见中，: whether the first clause of a sentence ends in 中 or 里.
+    fileprivate func endsAmong(behind start: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        while position < sentence.upperBound, position - start <= 45 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd {
+                return text.has("中", before: position) || text.has("里", before: position)
+            }
+            guard classes[scalar] == .other else { return false }
+            position += length
+        }
+        return false
+    }
+
+    /// 平均每个街道|86万元, 每社区|2课时: the level of the divisions of which each has what stands behind.
+    fileprivate func divisionOfEach(before position: Int, _ text: Span<UInt8>) -> PlaceLevel? {
+        for (word, level) in [("街道", .street), ("社区", .community)] as [(StaticString, PlaceLevel)]
+        where text.has(word, before: position) {
+            let start = position - 6
+            if text.has("每个", before: start) || text.has("每", before: start) { return level }
+        }
+        return nil
+    }
+
+    private static let plans: WordList = ["按照", "按", "根据", "目前", "眼下", "据悉", "据了解"]
+    private static let rests: WordList = ["剩余", "剩下", "余下", "其余", "剩的"]
+
+    /// 按照安排，|剩余1300户…: whether a paragraph begins to tell of what is left of a whole.
+    func opensRest(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        var start = block.range.lowerBound
+        if ReadingTools.plans.begins(in: text, at: start) {
+            while start < block.range.upperBound, start - block.range.lowerBound <= 45,
+                case (let scalar, let length) = text.scalar(at: start)
+            {
+                start += length
+                if classes[scalar] == .clauseEnd { break }
+            }
+        }
+        return ReadingTools.rests.begins(in: text, at: start)
     }
 
     fileprivate static let reachings: WordList = ["覆盖", "涉及", "惠及", "涵盖", "辐射", "涉及到", "覆盖了", "惠及了"]
@@ -185,7 +266,7 @@ extension ReadingTools {
     }
 
     private static let links: WordList = ["连接", "连通", "沟通", "贯通", "串联", "串起", "横跨", "途经"]
-    private static let joints: WordList = ["与", "和", "、", "至", "到", "及"]
+    static let joints: WordList = ["与", "和", "、", "至", "到", "及"]
 
     /// 连接|北辰社区与小坝社区的道路: whether a place is the first of those that something links.
     func isLinked(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
