@@ -291,7 +291,10 @@ extension PlaceDiscourse {
                         && text.first("其中", in: max(sentence.lowerBound, position - 600)..<position) != nil,
                 text)
         {
-            governing.place = isPlace(inherited, in: governing.place) ? resolver.parent(of: governing.place) : inherited
+            // 西街街道改造8个，迎春里社区2个、新胜里社区3个，其余3个…: what the sentence itself has told the whole of
+            let place = governing.place
+            let whole = governing.groups.last { $0 != place && isPlace(place, in: $0) }
+            governing.place = whole ?? (isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited)
             if governing.place == .none { governing.place = resolver.region }
         }
         // 从硬件看，永泰街道占41个；从考核看，共扣分310处: another sight of the whole

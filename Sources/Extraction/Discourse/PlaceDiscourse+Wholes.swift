@@ -28,32 +28,34 @@ extension PlaceDiscourse {
         }
     }
 
-    /// Of how many figures of a street an article keeps where they stand.
-    private static let mostCounted = 24
+    /// Of how many figures an article about a street keeps where they stand.
+    private static let mostCounted = 40
 
-    /// Takes up a figure of the street that the article is about, of two digits or more.
+    /// Takes up a figure of an article about a street, with its place.
     mutating func noteCounted(_ place: PlaceNode, at position: Int, _ text: Span<UInt8>) {
-        guard place == article, counted.count < PlaceDiscourse.mostCounted, resolver.level(of: article) == .street,
-            position + 2 <= text.count, text[position] >= 0x31, text[position] <= 0x39, text[position + 1] < 0x3A
+        guard counted.count < PlaceDiscourse.mostCounted, resolver.level(of: article) == .street,
+            position < text.count, text[position] >= 0x31, text[position] <= 0x39
         else { return }
-        counted.append(position)
+        counted.append((place, position))
     }
 
-    /// 收到意见57条。…57条意见中，19条当场答复: the street whose figure a sentence takes up again.
+    /// 收到意见57条。…57条意见中，19条当场答复, 这4块地共花了210万元: the street whose figure a sentence takes up again.
     func recounted(_ sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
-        let start = sentence.lowerBound + (text.has("这", at: sentence.lowerBound) ? 3 : 0)
+        let isPointed = text.has("这", at: sentence.lowerBound)
+        let start = sentence.lowerBound + (isPointed ? 3 : 0)
         guard !counted.isEmpty, start < text.count, text[start] >= 0x31, text[start] <= 0x39, next != article,
             isPlace(next, in: article)
         else { return nil }
         var end = start
         while end < sentence.upperBound, text[end] >= 0x30, text[end] <= 0x39 { end += 1 }
         guard end < sentence.upperBound, text[end] >= 0xE3, case let length = end + 3 - start,
-            tools.endsAmong(behind: end, in: sentence, text)
+            isPointed || length > 4 && tools.endsAmong(behind: end, in: sentence, text)
         else { return nil }
-        return counted.contains { known in
+        let known = counted.last { _, known in
             known < start && known + length <= text.count
                 && (0..<length).allSatisfy { text[known + $0] == text[start + $0] }
-        } ? article : nil
+        }
+        return known?.node == article ? article : nil
     }
 
     /// 平均每个街道|86万元: what lies above the street or community of which each has what is told.

@@ -66,8 +66,8 @@ struct PlaceDiscourse: ~Copyable {
     var isPassing = false
     /// The number of the paragraph that brought up the focus.
     var focusParagraph = 0
-    /// Where figures of the street stand that the article is about, for 57条意见中.
-    var counted: [Int] = []
+    /// The first figures of an article about a street, for 57条意见中.
+    var counted: [(node: PlaceNode, start: Int)] = []
     /// Where the sentence before tells that something is built, which the text may go on to call 项目.
     var site = PlaceNode.none
     /// Whether the first paragraph of an article about a street counts what all of it has.
