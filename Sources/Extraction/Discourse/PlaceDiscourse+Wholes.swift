@@ -66,7 +66,7 @@ extension PlaceDiscourse {
         var outer = place
         while outer != .none, resolver.level(of: outer) >= level { outer = resolver.parent(of: outer) }
         // A community of which the text has not told the street lies in the street that it has told of.
-        if level == .community, resolver.level(of: outer) < .street, let street = latest[.street] { return street }
+        if level == .community, resolver.level(of: outer) < .street { return latest[.street] }
         return outer == .none ? nil : outer
     }
 
