@@ -129,6 +129,8 @@ extension PlaceRecognizer {
         let isNarrower = isBehind && length == run.count
         guard isNarrower || !suffix.isParented else { return }
         let name = start - 3 * (isNarrower ? length : lengthBehindCounty(run, length: length))..<start
+        // 永泰街道|将建|公园3处
+        if suffix.isVenue, isNarrower, holdsGrammar(run, within: length) { return }
         if suffix.isVenue, !opensClause(name.lowerBound, in: bytes, isNarrower: isNarrower, scan: scan, mentions) {
             return
         }
@@ -373,6 +375,8 @@ extension PlaceRecognizer {
             {
                 continue
             }
+            // 永泰街道|何|村: the family
+            if isWhole, length == 1, suffix.scalars == 1, run.word(endingBefore: 0, length: 1) == 0x4F55 { continue }
             // 龙城北街道|许坦新|社区, but 陕西省|五星级|社区
             if isWhole, tail == 1, (3...4).contains(length),
                 !IdeographRun.kindEndings.contains(run.word(endingBefore: 0, length: 1))
@@ -606,6 +610,13 @@ extension PlaceRecognizer {
             let extra = words.kinds(of: run.word(endingBefore: length, length: count - length))
             guard !extra.contains(.soft), !extra.contains(.hard) else { return nil }
             if count == run.count { return run.isClosed ? count : nil }
+            // 在|天府|国际社区, 最多的是|天府|国际社区
+            if count - length == 2, extra.isDisjoint(with: [.generic, .weak]),
+                case let before = run.word(endingBefore: count, length: 1),
+                IdeographRun.locating.contains(before) || before == 0x662F
+            {
+                return count
+            }
             for word in 2...4 where count + word <= run.count {
                 // 打通|铁|山里: a listed word before it, or one that names may follow
                 let kinds = words.kinds(of: run.word(endingBefore: count, length: word))

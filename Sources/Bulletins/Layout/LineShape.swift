@@ -46,7 +46,7 @@ enum LineShape {
         else { return false }
         let last = text.scalarStart(before: range.upperBound)
         switch text.scalar(at: last).value {
-        case "。", "；", "：", ";", ":": return false
+        case "。", "；", "：", ";", ":", ".": return false
         case "！", "？": return line.stops <= 1 && hasIdeograph(range, in: text)
         default:
             return (line.stops == 0 || line.stops <= 2 && opensText(range, in: text))

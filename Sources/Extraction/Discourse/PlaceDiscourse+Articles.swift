@@ -23,6 +23,9 @@ extension PlaceDiscourse {
         named.removeAll(keepingCapacity: true)
         paragraphs = 0
         carriesScene = false
+        tellsOfWhole = false
+        counted.removeAll(keepingCapacity: true)
+        pictured = nil
         if resolver.region == .none { isNational = true }
         defer {
             // 石桥湾社区简介: an article about a place of a city is of that city, even if no region was given.

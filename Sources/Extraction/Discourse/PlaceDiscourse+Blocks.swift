@@ -27,6 +27,11 @@ extension PlaceDiscourse {
                 headsTitle = false
             }
         }
+        // Of a street whose first paragraph counts what all of it has, the second one gives the examples already.
+        if paragraphs == 1, !isFirst {
+            tellsOfWhole =
+                hasFigures && next == article && communities.isEmpty && resolver.level(of: article) == .street
+        }
         let isOfPerson = goesOnAboutPerson(block, text)
         lastBlock = block.range
         if block.kind != .caption, heading != .none {
@@ -41,7 +46,10 @@ extension PlaceDiscourse {
         // 李秀珍今年61岁，…: what the article tells of its hero is told where his office is, and not where its scene began.
         if let hero, tools.begins(block.range, with: hero, text) { next = article }
         // ◎社区食堂“满月”: the headline of the next piece of a digest
-        if heading == .none, tools.opensPiece(block, text) { next = article }
+        if tools.opensPiece(block, text) {
+            pictured = nil
+            if heading == .none { next = article }
+        }
         // What an article about a community says of its street, it says in one paragraph.
         if block.kind == .paragraph, resolver.level(of: article) == .community, next != article, next != heading,
             isPlace(article, in: next)
@@ -52,11 +60,18 @@ extension PlaceDiscourse {
         if block.kind == .paragraph, !isOfPerson, heading == .none || heading != next,
             isPassing
                 || resolver.level(of: article) == .street && next != article && isPlace(next, in: article)
-                    && focusParagraph > 2 && block.range.count > 90
+                    && (focusParagraph > 2 || focusParagraph == 2 && tellsOfWhole) && block.range.count > 90
         {
             next = article
         }
+        followPictures(block, text)
         isPassing = false
+        // 按照安排，剩余1300户…: and what is still to come of the whole
+        if block.kind == .paragraph, heading == .none, resolver.level(of: article) == .street, next != article,
+            isPlace(next, in: article), tools.opensRest(block, text)
+        {
+            next = article
+        }
         // 截至目前，…: a paragraph that sums up speaks of the article's place again.
         if block.kind == .paragraph, tools.opensSummary(block, text) { next = article }
         // In such an article 社区 means the one that the paragraph named, or any.
@@ -79,6 +94,8 @@ extension PlaceDiscourse {
         thing = nil
         passed = .none
         isFirst = true
+        isInSpeech = false
+        site = .none
         hasFigures = false
         isLed = false
         if block.kind == .paragraph { paragraphs += 1 }
@@ -358,7 +375,7 @@ extension ReadingTools {
     }
 
     /// A line of thirty characters at most that ends no sentence.
-    fileprivate func isTitleLine(_ block: Block, _ text: Span<UInt8>) -> Bool {
+    func isTitleLine(_ block: Block, _ text: Span<UInt8>) -> Bool {
         block.range.count <= 90 && !text.has("。", before: block.range.upperBound)
             && !text.has("；", before: block.range.upperBound)
     }

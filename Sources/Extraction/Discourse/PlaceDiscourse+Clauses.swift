@@ -57,7 +57,9 @@ extension PlaceDiscourse {
                 verb -= 3
             }
             if !isNational,
-                mentions[inSentence].contains(where: { $0.mention.range.upperBound == mention.range.lowerBound - 3 })
+                mentions[inSentence].contains(where: {
+                    tools.isAuxiliary($0.mention.range.upperBound, to: mention.range.lowerBound - 3, text)
+                })
                     || ReadingTools.gatherings.ends(in: text, at: verb)
             {
                 return false
@@ -232,6 +234,8 @@ extension PlaceDiscourse {
 
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
     func laterName(than position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        // 其中社区经费1260万元，光熙苑社区增加8万元: a part of what was counted before
+        if text.has("其中", at: sentence.lowerBound) { return nil }
         var found: PlaceNode?
         var isZone = false
         for (mention, node) in mentions[inSentence]
@@ -241,6 +245,8 @@ extension PlaceDiscourse {
             if found == nil,
                 mention.range.lowerBound - position > 600
                     || tools.hasSemicolon(position..<mention.range.lowerBound, text)
+                    // 将有1038户回迁，其中612户来自光熙苑社区: a part of them
+                    || text.first("其中", in: position..<mention.range.lowerBound) != nil
                     || tools.winsTitle(mention, of: sentence, text)
             {
                 return nil
@@ -435,7 +441,7 @@ extension ReadingTools {
         }
         var position = mention.range.upperBound
         while position < text.count, position - mention.range.upperBound <= 36 {
-            if ReadingTools.doings.begins(in: text, at: position) { return true }
+            if ReadingTools.doings.begins(in: text, at: position) { return !isLead(mention, at: position, text) }
             let (scalar, length) = text.scalar(at: position)
             guard position > mention.range.upperBound || classes[scalar] == .pause,
                 classes[scalar] == .other || classes[scalar] == .pause
@@ -443,6 +449,12 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    /// 由|光熙苑社区|牵头，新增泊位180个: whether a clause of its own only says who is to do what follows.
+    private func isLead(_ mention: PlaceMention, at position: Int, _ text: Span<UInt8>) -> Bool {
+        let start = mention.range.lowerBound - 3
+        return text.has("牵头，", at: position) && text.has("由", at: start) && followsMark(start, text)
     }
 
     func hasSemicolon(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -616,11 +628,11 @@ extension ReadingTools {
     private static let copulas: WordList = ["是", "为", "成为", "作为", "系", "是目前", "为目前"]
 
     /// 光熙苑公园是目前|平城区最大的公园，占地…: whether a thing told of is only ranked among those of a place.
-    func isRankedAmong(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        (.prefecture ... .county) ~= mention.level
-            && (["最", "首个", "首家", "首座", "首条", "唯一"] as [StaticString]).contains {
-                text.has($0, at: mention.range.upperBound)
-            }
+    ///
+    /// - Parameter end: where the chain of names ends that begins with the place: 是|平城区永泰街道|最偏远的社区.
+    func isRankedAmong(_ mention: PlaceMention, to end: Int, _ text: Span<UInt8>) -> Bool {
+        (.prefecture ... .street) ~= mention.level && mention.level != .zone
+            && (["最", "首个", "首家", "首座", "首条", "唯一"] as [StaticString]).contains { text.has($0, at: end) }
             && ReadingTools.copulas.ends(in: text, at: mention.range.lowerBound)
     }
 

@@ -16,7 +16,8 @@ extension PlaceDiscourse {
                     ?? tools.recognizer.commonCounty(in: text, at: position, end: range.upperBound),
                 resolver.isBesideRegion(county), tools.opensClause(position, in: range, text),
                 // 新城区 alone in its line, over what is told of it
-                county.range == range || tools.isActing(county, in: range, text)
+                county.range == range || text.has("所在的", before: position)
+                    || tools.isActing(county, in: range, text)
             else { return nil }
             return county
         }

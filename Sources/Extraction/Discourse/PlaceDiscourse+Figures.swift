@@ -45,8 +45,9 @@ extension PlaceDiscourse {
         }
         count(at: position, &governing, text)
         followPointer(to: position, in: sentence, &governing, text)
-        turnAway(at: position, &governing, text)
+        turnAway(at: position, in: sentence, &governing, text)
         governing.place = told(behind: position, in: sentence, governing, text)
+        noteCounted(governing.place, at: position, text)
         return (resolver.names(of: governing.place), governing.isNamed)
     }
 
@@ -140,13 +141,22 @@ extension PlaceDiscourse {
             return true
         }
         if tools.isExample(mention, text) { return true }
+        // 连接北辰社区与小坝社区的道路全长1.4公里
+        if tools.isLinked(mention, text) {
+            (governing.isBeside, governing.isSkipped) = (true, true)
+            return true
+        }
         // 提升街巷5条，其中东八里社区2条；新建公园3座: the part alone
         if text.has("其中", before: mention.range.lowerBound), tools.endsPart(mention, before: position, text) {
             return true
         }
         // 华北地区最大的算力中心落户门头沟
-        if mentions[inSentence].count > 1, tools.ranks(mention, text) || tools.isRankedAmong(mention, text) {
-            return true
+        if mentions[inSentence].count > 1 {
+            if tools.ranks(mention, text) { return true }
+            if tools.isRankedAmong(mention, to: chainEnd(from: mention), text) {
+                governing.isSkipped = true
+                return true
+            }
         }
         // 招聘会由四方坪南街道主办: who holds it, not where
         if tools.isOrganiser(mention, text) || isOrigin(mention, text)
@@ -247,11 +257,18 @@ extension PlaceDiscourse {
     }
 
     /// Turns to all that was named, to another sight or to the rest: 芙蓉区签约12个，|其余8个….
-    private func turnAway(at position: Int, _ governing: inout Governing, _ text: Span<UInt8>) {
+    private func turnAway(
+        at position: Int, in sentence: Range<Int>, _ governing: inout Governing, _ text: Span<UInt8>
+    ) {
         if let last = governing.members.first, !governing.groups.isEmpty, !governing.groups.contains(last),
             tools.sumsUp(from: governing.scanned, to: position, text)
         {
-            governing.place = whole(of: governing.groups + governing.members, else: governing.place)
+            let groups = governing.groups + governing.members
+            let whole = whole(of: groups, else: governing.place)
+            // 永泰街道将建车库2座，分别位于光熙苑社区和福安里社区，合计车位480个: communities that the text has given no street
+            let street = groups.first { resolver.level(of: $0) == .street && resolver.parent(of: $0) == whole }
+            governing.place =
+                groups.allSatisfy({ $0 == street || resolver.level(of: $0) == .community }) ? street ?? whole : whole
         }
         // 在泰安、光熙苑2个街道建公园8个；改造街巷30条: what is done in several places ends with its part of the sentence.
         if governing.members.count > 1, text.has("在", before: governing.membersStart),
@@ -266,9 +283,25 @@ extension PlaceDiscourse {
             governing.place = isPlace(inherited, in: governing.place) ? resolver.parent(of: governing.place) : inherited
         }
         // 芙蓉区签约12个，其余8个…: the rest is elsewhere.
-        if !governing.members.isEmpty, tools.leaves(from: governing.scanned, to: position, text) {
-            governing.place = isPlace(inherited, in: governing.place) ? resolver.parent(of: governing.place) : inherited
+        if !governing.members.isEmpty,
+            tools.leaves(
+                from: governing.scanned, to: position,
+                isParted: governing.groups.count > 1
+                    || !governing.groups.isEmpty
+                        && text.first("其中", in: max(sentence.lowerBound, position - 600)..<position) != nil,
+                text)
+        {
+            // 西街街道改造8个，迎春里社区2个、新胜里社区3个，其余3个…: what the sentence itself has told the whole of
+            let place = governing.place
+            let whole = governing.groups.last { $0 != place && isPlace(place, in: $0) }
+            governing.place = whole ?? (isPlace(inherited, in: place) ? resolver.parent(of: place) : inherited)
             if governing.place == .none { governing.place = resolver.region }
+        }
+        // 从硬件看，永泰街道占41个；从考核看，共扣分310处: another sight of the whole
+        if !governing.members.isEmpty, governing.place != inherited, isPlace(governing.place, in: inherited),
+            tools.looksAnew(from: governing.scanned, to: position, text)
+        {
+            governing.place = inherited
         }
     }
 
@@ -280,6 +313,7 @@ extension PlaceDiscourse {
         place = holder(ofDivisionsAt: position, in: sentence, else: place, text)
         if let whole = holder(ofCountAt: position, text) { place = whole }
         if let own = handedOut(governing.members, behind: governing.scanned, at: position, text) { place = own }
+        if let outer = holder(perDivisionAt: position, else: place, text) { place = outer }
         if let home = hailed(behind: position, in: sentence, text) { place = home }
         if let described = described(behind: position, in: sentence, text) { place = described }
         if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {

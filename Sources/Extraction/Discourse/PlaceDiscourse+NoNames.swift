@@ -96,6 +96,12 @@ extension ReadingTools {
             return true
         }
         if isFormerName(mention, text) { return true }
+        // 街道帮|社区盘活荒坡: a body does something for another
+        if mention.name.count > 6,
+            text.has("街道", at: mention.name.lowerBound) || text.has("社区", at: mention.name.lowerBound)
+        {
+            return true
+        }
         // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
         if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
         return false

@@ -63,11 +63,12 @@ extension PlaceDiscourse {
     /// another thing (检查位于光熙苑社区的食堂).
     private func isSite(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
         PlaceDiscourse.sites.ends(in: text, at: start) && !text.has("的", at: end) && !text.has("、", at: end)
+            && !ReadingTools.joints.begins(in: text, at: end)
             && !["分别位于", "分别坐落于", "分别分布在"].contains { (word: StaticString) in text.has(word, before: start) }
     }
 
     /// Where the chain of names ends that a mention of the block begins.
-    private func chainEnd(from mention: PlaceMention) -> Int {
+    func chainEnd(from mention: PlaceMention) -> Int {
         guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else {
             return mention.range.upperBound
         }
@@ -89,7 +90,8 @@ extension PlaceDiscourse {
         guard let ahead = named(behind: position, in: sentence, text),
             text.has("来自", before: ahead.start) && ahead.start - position <= 36
                 || PlaceDiscourse.arrivals.ends(in: text, at: ahead.start) && ahead.start - position <= 120
-                || isSite(from: ahead.start, to: ahead.end, text) && ahead.start - position <= 60,
+                || isSite(from: ahead.start, to: ahead.end, text) && ahead.start - position <= 60
+                || tools.isWhere(of: position, from: ahead.start, to: ahead.end, text),
             resolver.level(of: ahead.node) >= .county, !isDistant(ahead.node),
             resolver.region == .none || isPlace(ahead.node, in: resolver.region)
         else { return nil }
@@ -159,7 +161,9 @@ extension ReadingTools {
 
     /// 其余4个社区, 其他县区, 其余8个落户各园区: whether a clause turns to other places than those named before it; the rest of
     /// what one place has is that place's (整改33处，其余6处下发通知).
-    func leaves(from start: Int, to end: Int, _ text: Span<UInt8>) -> Bool {
+    ///
+    /// - Parameter isParted: whether several places were named before as parts of one: 其中A社区3名，B社区2名，其余19名….
+    func leaves(from start: Int, to end: Int, isParted: Bool, _ text: Span<UInt8>) -> Bool {
         // A few clauses before the figure, at a boundary of scalars.
         var position = max(start, end - 240)
         while position < end, text[position] & 0xC0 == 0x80 { position += 1 }
@@ -170,7 +174,7 @@ extension ReadingTools {
                 classes[text.scalar(at: text.scalarStart(before: position)).value] == .clauseEnd,
                 let word = ReadingTools.remainders.match(in: text, at: position, end: end)
             {
-                return namesDivisions(behind: position + word, text)
+                return isParted && position + word == end || namesDivisions(behind: position + word, text)
             }
             position += length
         }

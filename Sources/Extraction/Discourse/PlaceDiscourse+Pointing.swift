@@ -97,7 +97,7 @@ extension PlaceDiscourse {
                 // 社区民警 are those of the police station.
                 if text.has("社区民警", at: position) { break }
                 for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
-                    if tools.isEarly(position, text),
+                    if tools.isEarly(position, text) || text.has("届时", before: position),
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
                             ? near : referent(level, widens: widens),
@@ -221,6 +221,8 @@ extension PlaceDiscourse {
     /// 社区几次想办食堂。去年，街道把库房收回: what the street does for the community that the text is about is the
     /// community's; what it has or has done in all is its own.
     private func helps(_ street: PlaceNode, _ end: Int, _ text: Span<UInt8>) -> Bool {
+        // 自2022年起，街道筹资4100万元: what it has done in years
+        guard !tools.followsSpan(end, text) else { return false }
         guard resolver.level(of: street) == .street, resolver.level(of: inherited) > .county,
             case let outer = resolver.parent(of: inherited), outer == street || outer == resolver.parent(of: street)
         else { return false }
@@ -241,7 +243,7 @@ extension PlaceDiscourse {
     }
 
     /// The nearest place of a level: in the chain of the place that the text is about, else the last one named.
-    private mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
+    mutating func referent(_ level: PlaceLevel, widens: Bool) -> PlaceNode? {
         // 辽宁对…优先推荐。全省1.7万人: in news of many provinces the last one that was named
         let near = isNational ? [mentioned, inherited] : [inherited, mentioned]
         for start in near + [article, resolver.region] {
@@ -435,6 +437,7 @@ extension ReadingTools {
             scan = text.scalarStart(before: scan)
             // The line before it is a heading or another paragraph.
             if text[scan] == UInt8(ascii: "\n") { return true }
+            if text[scan] == UInt8(ascii: "."), text.isFullStop(at: scan, in: 0..<text.count) { return true }
             switch classes[text.scalar(at: scan).value] {
             case .sentenceEnd: return true
             case .clauseEnd where text.has("；", at: scan) || text.has(";", at: scan): return true
@@ -464,6 +467,10 @@ extension ReadingTools {
                     || text.has("如今", before: position) || text.has("现在", before: position)
                     || text.has("眼下", before: position) || text.has("同时", before: position)
                     || text.has("季度", before: position) || text.has("半年", before: position)
+                    || text.has("年度", before: position) || text.has("届时", before: position)
+                    || text.has("年底", before: position)
+                    || text.has("月底", before: position) || text.has("年内", before: position)
+                    || text.has("近期", before: position) || text.has("此前", before: position)
                     || text.has("据", before: position)
             else { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
@@ -473,7 +480,11 @@ extension ReadingTools {
         if position > 0, isBehindTime(text.scalarStart(before: position), text) { return true }
         // 据街道公共服务办介绍
         // 街道财政审计中心主任介绍
-        if text.has("据", before: position) || followsMark(position, text), isReported(from: end, text) { return true }
+        if text.has("据", before: position) || followsMark(position, text),
+            isReported(from: end, text) || isToldByOffice(from: end, text)
+        {
+            return true
+        }
         if let officer = ReadingTools.predicates.match(in: text, at: end, end: text.count) {
             // 社区书记、民警、物业坐在一起: those of any community
             return !text.has("、", at: end + officer)
@@ -507,14 +518,16 @@ extension ReadingTools {
     ]
 
     /// Whether a mark closes a time that opens its clause: 目前，
-    private func isBehindTime(_ mark: Int, _ text: Span<UInt8>) -> Bool {
+    private func isBehindTime(_ end: Int, _ text: Span<UInt8>) -> Bool {
+        // 下半年, 街道要把…: with the space behind a half-width comma
+        let mark = end > 0 && text[end] == 0x20 ? end - 1 : end
         guard classes[text.scalar(at: mark).value] == .clauseEnd else { return false }
         for word in ["目前", "如今", "现在", "眼下", "以来", "月底", "年底", "个月", "季度", "半年"] as [StaticString]
         where text.has(word, before: mark) { return true }
         return false
     }
 
-    private static let bodiesOfPlaces: WordList = ["局", "委", "办", "中心", "部门", "负责人", "政府", "支队", "大队"]
+    private static let bodiesOfPlaces: WordList = ["局", "委", "办", "科", "中心", "部门", "负责人", "政府", "支队", "大队"]
 
     /// 李沧区|商务局有关负责人介绍: whether a body of a place tells something, against 李沧区居民张大爷了解到.
     func isReporter(behind end: Int, _ text: Span<UInt8>) -> Bool {
@@ -526,6 +539,27 @@ extension ReadingTools {
             if ReadingTools.bodiesOfPlaces.ends(in: text, at: position, floor: end) {
                 return isReported(from: position, text)
             }
+        }
+        return false
+    }
+
+    private static let pointings: WordList = ["这", "那", "该", "此", "其", "他", "她"]
+
+    /// 街道|城建办负责人说，余下6个小区…: whether somebody of an office of a street tells something, but of nothing that the text is
+    /// about already (…说，这处院落…).
+    private func isToldByOffice(from start: Int, _ text: Span<UInt8>) -> Bool {
+        var position = start
+        var holdsOffice = false
+        while position < text.count, position - start <= 45 {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd {
+                guard holdsOffice, ReadingTools.tellings.ends(in: text, at: position) else { return false }
+                let told = position + length + (text.has("“", at: position + length) ? 3 : 0)
+                return !ReadingTools.pointings.begins(in: text, at: told)
+            }
+            guard classes[scalar] == .other else { return false }
+            position += length
+            holdsOffice = holdsOffice || ReadingTools.bodiesOfPlaces.ends(in: text, at: position, floor: start)
         }
         return false
     }
@@ -545,8 +579,14 @@ extension ReadingTools {
 
     /// Whether the place is only what something is measured against or directed to.
     func isCompared(_ start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.comparisons.ends(in: text, at: start) || isOfTitle(start, text)
+        ReadingTools.comparisons.ends(in: text, at: start) && !ReadingTools.turnings.ends(in: text, at: start)
+            // 来自永泰街道的王丽调解纠纷900起: whose deeds a clause begins to tell
+            && !(text.has("来自", before: start) && followsMark(start - 6, text))
+            || isOfTitle(start, text)
     }
+
+    /// 改造将转向|光熙苑社区: what comes to a place does, and is not measured against it.
+    private static let turnings: WordList = ["转向", "走向", "涌向", "推向", "驶向", "奔向", "通向", "移向", "延伸向", "投向"]
 
     private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予", "奖励", "处罚", "约谈"]
 

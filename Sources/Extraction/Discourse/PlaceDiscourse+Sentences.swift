@@ -28,6 +28,8 @@ extension PlaceDiscourse {
         var isHost = false
         /// Where the chain of names begins that was read last.
         var chainStart: Int
+        /// What the sentence tells of before it tells of a part of that: 铺管6.4公里，其中光熙苑社区1.8公里。
+        var whole = PlaceNode.none
     }
 
     /// Where the sentence names places, in order.
@@ -43,6 +45,10 @@ extension PlaceDiscourse {
         findNames(in: sentence)
         // 枫巷夜集接待游客48万人次。
         if let place = placeOfNamed(in: sentence, text) {
+            next = place
+            inherited = place
+        }
+        if let place = reached(in: sentence, text) {
             next = place
             inherited = place
         }
@@ -81,6 +87,9 @@ extension PlaceDiscourse {
             next = resolver.region
         }
         if let thing, opens(sentence, with: thing.name, text) { next = thing.node }
+        if let place = finished(sentence, text) ?? recounted(sentence, text) { next = place }
+        if site != .none, tools.opensWithProject(sentence, text) { next = site }
+        site = .none
         inherited = tools.endsInSpeech(sentence, text) ? speaker(after: sentence, text) ?? next : next
         // 大同将加装电梯300部！惠及居民4800户。: a sentence without a subject goes on about the one before.
         if passed != .none, tools.lacksSubject(sentence, text) { inherited = passed }
@@ -132,6 +141,11 @@ extension PlaceDiscourse {
             course.before = next == course.lodging && course.lodging != .none ? inherited : next
             if text.has("住", before: mention.range.lowerBound) { course.lodging = node }
             course.isInstance = tools.isInstance(mention.range.lowerBound, text)
+            if course.whole == .none, course.before != node, isPlace(node, in: course.before),
+                tools.isCountedPart(mention, in: sentence, text)
+            {
+                course.whole = course.before
+            }
         }
         take(mention, node, isListed: isListed, into: &course.members, from: &course.membersStart)
         next =
@@ -203,6 +217,10 @@ extension PlaceDiscourse {
         {
             next = before
         }
+        if tools.isSpot(mention, in: sentence, text), tools.builds(behind: mention.range.upperBound, in: sentence, text)
+        {
+            site = node
+        }
         // 改造小区30个，如光熙苑社区…。新增车位600个。 what follows is told of the whole again.
         if course.isInstance { next = before }
         // 白佛桥是第二个开业的。: a name cut short is one of those that the text is about.
@@ -242,6 +260,7 @@ extension PlaceDiscourse {
             // 据开福区住建局介绍，…: what its people tell of it goes on to the end of the paragraph
             reported = body.node
         }
+        followCause(in: sentence, text)
         if tools.isEpitome(sentence, text) {
             // 光熙苑社区的变化是全区旧改的缩影。新建公园3座。 what follows is told of the district.
             if let whole = mentions[inSentence].last(where: {
@@ -268,6 +287,12 @@ extension PlaceDiscourse {
             !tools.isAlso(last.mention, text),
             !tools.isPresented(last.mention, from: last.mention.range.lowerBound, in: sentence, text)
         {
+            next = inherited
+        }
+        if course.whole != .none, next != course.whole, isPlace(next, in: course.whole) { next = course.whole }
+        // “街道给了25万元。我还想…”: what somebody says of the street besides
+        isInSpeech = tools.leavesSpeechOpen(sentence, isOpen: isInSpeech, text)
+        if isPointed, isInSpeech, resolver.level(of: inherited) == .community, isPlace(inherited, in: next) {
             next = inherited
         }
         // 成都有区县20个。, 全市已有食堂800家。: what a bulletin of a district says of its city, it says in one sentence.

@@ -24,7 +24,7 @@ extension PlaceDiscourse {
         guard
             let known = unlisted.first(where: {
                 $0.form == .unlisted && $0.range.lowerBound < start && starts(with: $0.range, at: start, text)
-                    && ($0.link == .narrows || $0.name.count > 6)
+                    && ($0.link == .narrows || $0.name.count > 6 || text.has("在", before: start))
             }), case let range = start..<start + known.range.count,
             tools.opensClause(start, in: 0..<text.count, text) || text.has("、", before: start)
         else { return nil }

@@ -66,6 +66,16 @@ struct PlaceDiscourse: ~Copyable {
     var isPassing = false
     /// The number of the paragraph that brought up the focus.
     var focusParagraph = 0
+    /// The first figures of an article about a street, for 57条意见中.
+    var counted: [(node: PlaceNode, start: Int)] = []
+    /// Where the sentence before tells that something is built, which the text may go on to call 项目.
+    var site = PlaceNode.none
+    /// Whether the first paragraph of an article about a street counts what all of it has.
+    var tellsOfWhole = false
+    /// The place with which the first line of a list began whose lines have pictures before them.
+    var pictured: PlaceNode?
+    /// Whether a quotation goes on behind the sentence that was read last.
+    var isInSpeech = false
     /// Whether the paragraph has given a figure.
     var hasFigures = false
     /// Whether the block is a numbered point of a report, which speaks of the whole and names communities as examples.
