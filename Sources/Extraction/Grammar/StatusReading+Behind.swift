@@ -61,7 +61,13 @@ extension SentenceReader {
             guard phrases.isNominal(tokens[index]) || tokens[index].wordClass == .attributive else { break }
             index += 1
         }
-        guard index > place + 1, !tokens[index - 1].has(.human), !tokens[index - 1].has(.agent),
+        // 低洼处的12户须在18日前搬离
+        if index == place + 1, index < tokens.count,
+            !SentenceReader.obligations.contains(tokens[index].start..<tokens[index].end, of: text)
+        {
+            return false
+        }
+        guard !tokens[index - 1].has(.human), !tokens[index - 1].has(.agent),
             tokens[index - 1].wordClass != .person
         else { return false }
         return toCome(behind: place, acrossClauses: false, text) { $0 == index }
@@ -71,6 +77,7 @@ extension SentenceReader {
     private func opensClause(before place: Int) -> Bool {
         let before = tokens[place - 1]
         return before.endsClause || before.isTime || before.has(.determiner) || before.wordClass == .locative
+            || before.has(.de)
     }
 
     private static let obligations: WordList = ["须", "必须", "务必"]
@@ -113,7 +120,9 @@ extension SentenceReader {
 
     /// Whether a clause holds more than the noun of what is counted.
     private func tellsOfDoing(_ clause: Range<Int>) -> Bool {
-        tokens[clause].contains { $0.wordClass == .adverb || phrases.isVerbal($0) && !phrases.isNominal($0) }
+        tokens[clause].contains {
+            $0.wordClass == .adverb || $0.wordClass == .preposition || phrases.isVerbal($0) && !phrases.isNominal($0)
+        }
     }
 
     /// 要等雨季过后, 须等, 要到9月.
@@ -151,8 +160,8 @@ extension SentenceReader {
     func isUsedLater(_ place: Int, _ text: Span<UInt8>) -> Bool {
         guard let end = tokens[place...].prefix(8).firstIndex(where: \.endsClause), !semicolons.contains(end),
             let time = tokens[(end + 1)...].prefix(2).firstIndex(where: \.isTime),
-            time == end + 1 || tokens[end + 1].has(.plan), case .time(let number) = tokens[time].kind,
-            isStillToCome(times[number], text)
+            case .time(let number) = tokens[time].kind,
+            tokens[end + 1].has(.plan) || time == end + 1 && isStillToCome(times[number], text)
         else { return false }
         let verb = tokens[(time + 1)...].prefix(3).firstIndex { SentenceReader.uses.begins(in: text, at: $0.start) }
         guard let verb, phrases.closes(at: verb + 1) || phrases.closes(at: verb + 2) else { return false }

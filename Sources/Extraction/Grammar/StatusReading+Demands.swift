@@ -175,7 +175,8 @@ extension SentenceReader {
         }
     }
 
-    private static let estimates: WordList = ["估计", "估算", "测算", "推算", "预测", "预估", "预判", "研判"]
+    private static let forecasts: WordList = ["预测", "预报"]
+    private static let estimates: WordList = ["预报", "估计", "估算", "测算", "推算", "预测", "预估", "预判", "研判"]
     private static let abilities: WordList = ["可", "能", "将", "会", "有望", "或"]
 
     /// 日均客流估计达21万人次, 据测算，每年可节约12万千瓦时, 文旅部门预测，日均销售额在40万元以上: what is forecast. 损失估计30万元 is no forecast.
@@ -185,7 +186,7 @@ extension SentenceReader {
             !tokens[position..<place].contains(where: { tellsOfWhatIs($0, text) || $0.has(.de) })
         else { return false }
         let next = tokens[position + 1]
-        if text.has("预测", at: token.start), next.isMark(.clauseEnd) { return true }
+        if SentenceReader.forecasts.begins(in: text, at: token.start), next.isMark(.clauseEnd) { return true }
         if next.has(.reach), text.has("估计", at: token.start), !next.has(.stock) { return true }
         return tokens[(position + 1)..<place].contains { word in
             word.kind == .word && SentenceReader.abilities.begins(in: text, at: word.start)
@@ -193,13 +194,19 @@ extension SentenceReader {
         }
     }
 
-    private static let drafts: WordList = ["方案", "规划", "计划", "蓝图", "设计图"]
-    private static let approvals: WordList = ["通过", "敲定", "出炉", "获批", "定下", "定了", "明确", "公布", "出台", "确定", "提出", "显示"]
+    private static let drafts: WordList = ["方案", "规划", "计划", "蓝图", "设计图", "目标", "任务", "时间表", "路线图"]
+    private static let accounts: WordList = ["完成", "情况", "进展", "落实", "实现"]
+    private static let approvals: WordList = [
+        "通过", "敲定", "出炉", "获批", "定下", "定了", "明确", "公布", "出台", "确定", "提出", "显示", "如下", "分解",
+    ]
 
     /// 扩容方案本月初通过评审：向南延伸280米: behind the colon stands what a plan that was passed is going to do.
     func isOfPassedPlan(_ colon: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         guard isColon(tokens[colon], text), colon + 1 < place else { return false }
         let start = clauseStart(of: colon)
+        if tokens[start..<colon].contains(where: { SentenceReader.accounts.begins(in: text, at: $0.start) }) {
+            return false
+        }
         guard
             let plan = (start..<colon).first(where: {
                 tokens[$0].kind == .word && SentenceReader.drafts.ends(in: text, at: tokens[$0].end)

@@ -209,7 +209,7 @@ extension SentenceReader {
             if token.has(.done) || token.has(.aspect) { return false }
             if plan == nil {
                 // What begins a clause, with no figure of its own before the verb.
-                if token.has(.plan), !token.has(.demand), tokens[index - 1].endsClause { plan = index }
+                if tokens[index - 1].endsClause, opensWhatBegins(token, text) { plan = index }
             } else if token.endsClause || token.isQuantity {
                 return false
             } else if token.kind == .word, SentenceReader.beginnings.begins(in: text, at: token.start),
@@ -224,6 +224,12 @@ extension SentenceReader {
             index += 1
         }
         return false
+    }
+
+    /// 计划8月开工, 8月动工: a word of planning, or a time to come.
+    private func opensWhatBegins(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        if case .time(let number) = token.kind { return isStillToCome(times[number], text) }
+        return token.has(.plan) && !token.has(.demand)
     }
 
     /// What a beginning may be of.
