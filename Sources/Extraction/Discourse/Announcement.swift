@@ -38,7 +38,7 @@ struct Announcement {
         end = block.range.lowerBound
     }
 
-    private static let points: WordList = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"]
+    static let points: WordList = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"]
 
     private static let listings: WordList = ["名单", "清单", "具体", "其中"]
 

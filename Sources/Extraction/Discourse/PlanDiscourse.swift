@@ -12,6 +12,9 @@ struct PlanDiscourse {
 
     /// Whether the points that are read are those of a list which a plan announces: 今年计划实施12个项目。重点包括：1.…
     private var isListed = false
+    /// The mark of the last point of that list, and whether the one before had it too.
+    private var pointMark: UInt32?
+    private var isMarkSettled = false
     /// Whether the article has told that a plan came out: 《三年行动方案》近日印发.
     private(set) var isIssued = false
 
@@ -145,8 +148,7 @@ struct PlanDiscourse {
     mutating func enter(_ block: Block, _ text: Span<UInt8>) {
         if block.kind == .headline { isIssued = false }
         label = block.kind == .paragraph && opensWithIntent(block, text) ? true : nil
-        if isListed, !block.isPoint(text) { isListed = false }
-        if announcesList(block, text) { isListed = true }
+        followList(block, text)
         if announcesPlans(block, text) {
             section = true
             return
@@ -206,8 +208,22 @@ struct PlanDiscourse {
             && !PlanDiscourse.accounts.isFound(in: text, tail)
     }
 
+    /// A list goes on through its points, up to one with another mark than two before it have: 👉加装扶手25组 👉新划车位300个 💬收到留言97条.
+    private mutating func followList(_ block: Block, _ text: Span<UInt8>) {
+        if isListed {
+            let isPoint = block.isPoint(text) || Announcement.points.begins(in: text, at: block.range.lowerBound)
+            let mark = block.mark(text)
+            if !isPoint || isMarkSettled && mark != pointMark { isListed = false }
+            isMarkSettled = mark == pointMark
+            pointMark = mark
+        }
+        if announcesList(block, text) { (isListed, pointMark, isMarkSettled) = (true, nil, false) }
+    }
+
     private static let undertakings: WordList = [
-        "要干", "要办好", "要办成", "要办这", "将办好", "将办成", "拟办", "将实施", "要实施", "将重点", "要重点", "将抓好", "要抓好",
+        "要办好", "要办成", "要办这", "要做这", "要干这", "要干", "准备做", "准备办", "打算办", "打算做", "将办好", "将办成", "拟办", "将实施", "要实施", "将重点",
+        "要重点",
+        "将抓好", "要抓好",
     ]
 
     private static let taskLists: WordList = ["任务书", "任务单", "任务清单", "目标清单", "作战图", "施工图", "路线图"]
@@ -222,7 +238,17 @@ struct PlanDiscourse {
             return PlanDiscourse.issuings.isFound(in: text, block.range)
                 && !PlanDiscourse.resultWords.isFound(in: text, block.range)
         }
-        guard block.kind == .paragraph, text.has("：", before: end) || text.has(":", before: end) else { return false }
+        if isCalledToWork(block, text) { return true }
+        let isColon = text.has("：", before: end) || text.has(":", before: end)
+        guard block.kind == .paragraph, isColon else { return false }
+        // 现将2026年民生实事项目摘登如下：
+        if PlanDiscourse.works.isFound(in: text, block.range),
+            PlanDiscourse.followings.isFound(in: text, block.range),
+            !PlanDiscourse.results.isFound(in: text, block.range),
+            !PlanDiscourse.accounts.isFound(in: text, block.range)
+        {
+            return true
+        }
         if PlanDiscourse.undertakings.isFound(in: text, block.range),
             !PlanDiscourse.results.isFound(in: text, block.range)
         {
@@ -231,6 +257,21 @@ struct PlanDiscourse {
         guard text.has("包括：", before: end) else { return false }
         return PlanDiscourse.intents.isFound(in: text, block.range)
             && !PlanDiscourse.results.isFound(in: text, block.range)
+    }
+
+    private static let callings: WordList = ["要办", "要做", "要干", "这样干", "这么干", "这样办"]
+
+    /// ⏳ 7月要办, 下个月怎么干: a short line of its own that says when something is going to be done.
+    private func isCalledToWork(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        guard block.kind != .headline, block.range.count <= 45, !holdsFigures(block.range, text) else { return false }
+        var end = block.range.upperBound
+        for mark in ["：", ":", "！"] as [StaticString] where text.has(mark, before: end) {
+            end -= mark.utf8CodeUnitCount
+        }
+        guard end - block.range.lowerBound > 6 else { return false }
+        // 主要做法
+        return PlanDiscourse.callings.ends(in: text, at: end, floor: block.range.lowerBound)
+            && !text.has("主", before: end - 6)
     }
 
     /// What tells a list of plans from one of results in the line that announces it.
@@ -265,8 +306,11 @@ extension Block {
         let start = range.lowerBound
         let (first, length) = text.scalar(at: start)
         if text.has("——", at: start) { return true }
-        // Numbers in circles, and the geometric shapes, stars, ticks and arrows that stand for them.
-        if (0x2460...0x2473).contains(first) || (0x25A0...0x25FF).contains(first) || (0x2600...0x27BF).contains(first) {
+        if Block.isSymbol(first) { return true }
+        // 1️⃣
+        if length == 1, (0x30...0x39).contains(first), range.lowerBound + 7 <= range.upperBound,
+            text.scalar(at: start + 1).value == 0xFE0F || text.scalar(at: start + 1).value == 0x20E3
+        {
             return true
         }
         let isBracketed = first == 0xFF08 || first == 0x28
@@ -276,5 +320,17 @@ extension Block {
         }
         guard position > start + (isBracketed ? length : 0), position < range.upperBound else { return false }
         return [0x2E, 0xFF0E, 0x3001, 0xFF09, 0x29].contains(text.scalar(at: position).value)
+    }
+
+    /// Numbers in circles, and the geometric shapes, stars, ticks, arrows and emoji that stand for them.
+    private static func isSymbol(_ scalar: UInt32) -> Bool {
+        (0x2460...0x2473).contains(scalar) || (0x25A0...0x27BF).contains(scalar) || (0x2B00...0x2BFF).contains(scalar)
+            || (0x23E9...0x23FF).contains(scalar) || (0x1F300...0x1FAFF).contains(scalar)
+    }
+
+    /// The mark of a point; all numbers are one.
+    func mark(_ text: Span<UInt8>) -> UInt32 {
+        let (first, _) = text.scalar(at: range.lowerBound)
+        return (0x30...0x39).contains(first) || (0x2460...0x2473).contains(first) ? 0x30 : first
     }
 }

@@ -15,6 +15,7 @@ extension SentenceReader {
         {
             return true
         }
+        if isReturned(place, text) || isTermOfNotice(place, text) { return true }
         var index = place - 1
         while index >= 0, !tokens[index].endsClause, !tokens[index].isQuantity {
             if tokens[index].has(.plan) { return false }
@@ -22,6 +23,35 @@ extension SentenceReader {
             index -= 1
         }
         return false
+    }
+
+    private static let returns: WordList = ["收回", "收到", "发出", "获", "落选", "当选", "征得", "评出", "选出"]
+
+    /// 本次票决发出选票97张，收回95张: what has come of something, in a sentence that plans nothing.
+    private func isReturned(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        let start = clauseStart(of: place)
+        guard
+            tokens[start..<place].contains(where: {
+                $0.kind == .word && SentenceReader.returns.begins(in: text, at: $0.start)
+            })
+        else { return false }
+        return !tokens[..<place].contains { $0.has(.plan) && !$0.has(.demand) }
+    }
+
+    /// 拟实施以下4件实事，公示期5个工作日: how long a notice itself runs.
+    func isTimeOfNotice(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        place > 0 && text.has("公示期", at: tokens[clauseStart(of: place)].start)
+    }
+
+    private static let terms: WordList = ["公示期", "标准", "报名费", "工本费", "押金", "保证金", "有效期"]
+
+    /// 公示期5个工作日, 每户补助标准不超过350元: what a notice itself lays down, which is in force with it.
+    private func isTermOfNotice(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[clauseStart(of: place)..<place].suffix(4).contains {
+            $0.kind == .word
+                && (SentenceReader.terms.begins(in: text, at: $0.start)
+                    || SentenceReader.terms.ends(in: text, at: $0.end))
+        }
     }
 
     /// 18个已经完工: a word behind a figure, in its clause and before any other, that tells that it is done.
@@ -179,7 +209,7 @@ extension SentenceReader {
             if token.has(.done) || token.has(.aspect) { return false }
             if plan == nil {
                 // What begins a clause, with no figure of its own before the verb.
-                if token.has(.plan), !token.has(.demand), tokens[index - 1].endsClause { plan = index }
+                if tokens[index - 1].endsClause, opensWhatBegins(token, text) { plan = index }
             } else if token.endsClause || token.isQuantity {
                 return false
             } else if token.kind == .word, SentenceReader.beginnings.begins(in: text, at: token.start),
@@ -194,6 +224,12 @@ extension SentenceReader {
             index += 1
         }
         return false
+    }
+
+    /// 计划8月开工, 8月动工: a word of planning, or a time to come.
+    private func opensWhatBegins(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        if case .time(let number) = token.kind { return isStillToCome(times[number], text) }
+        return token.has(.plan) && !token.has(.demand)
     }
 
     /// What a beginning may be of.

@@ -1,0 +1,174 @@
+import Scanning
+
+/// What behind a figure tells that it is still to come: what is left, what becomes of it, when it begins.
+extension SentenceReader {
+    func isRemainder(_ place: Int) -> Bool {
+        place > 0 && tokens[place - 1].has(.remainder)
+    }
+
+    /// A plan word behind the figure, in its clause.
+    func planBehind(_ place: Int) -> Bool {
+        var index = place + 1
+        while index < tokens.count, !tokens[index].endsClause, !tokens[index].isQuantity, index - place < 8 {
+            if tokens[index].has(.plan) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    private static let leftovers: WordList = ["其余", "剩余", "剩下", "余下", "还有", "尚有", "还剩", "仍有", "另有", "还余"]
+
+    /// 余下17栋楼和2.6公里路面要赶在11月底前完工, 还有9条正在收尾，7月底可移交: what is left and has a day, a demand or a condition behind
+    /// it. 还有30户没签字 only tells how things stand.
+    func isLeftToDo(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let start = phraseStart(before: place, text),
+            SentenceReader.leftovers.begins(in: text, at: tokens[start].start)
+                || start > 0 && tokens[start].has(.de)
+                    && SentenceReader.leftovers.begins(in: text, at: tokens[start - 1].start)
+        else { return false }
+        return toCome(behind: place, acrossClauses: true, text) { _ in true }
+    }
+
+    /// Where the words begin that stand before a figure as what it counts does: 余下 in 余下17栋楼和2.6公里路面.
+    private func phraseStart(before place: Int, _ text: Span<UInt8>) -> Int? {
+        var index = place - 1
+        while index >= 0, place - index < 9, !tokens[index].endsClause {
+            let token = tokens[index]
+            if token.kind == .word, token.has(.remainder) || token.has(.stock) || token.has(.state) { return index }
+            if token.has(.de) || SentenceReader.isAdditive(token, text) { return index }
+            guard
+                token.isQuantity || token.has(.and) || token.isMark(.pause) || token.isBound
+                    || token.kind == .word && (phrases.isNominal(token) || token.wordClass == .attributive)
+            else { return nil }
+            index -= 1
+        }
+        return nil
+    }
+
+    private static func isAdditive(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        token.kind == .word && leftovers.begins(in: text, at: token.start)
+    }
+
+    /// 30个小区将获改造, 2处花台要在月底前补种, 东侧两栋楼紧挨学校，要等放假后再动工: the figure opens a clause, and its noun is the subject
+    /// of what is to come.
+    func isSubjectOfPlan(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place == 0 || opensClause(before: place) && !tokens[place - 1].has(.stock) else { return false }
+        var index = place + 1
+        while index < tokens.count, tokens[index].kind == .word, index - place < 6 {
+            if text.has("将", before: tokens[index].end), tokens[index].has(.plan), index > place + 1 {
+                return isPlan(index, text)
+            }
+            guard phrases.isNominal(tokens[index]) || tokens[index].wordClass == .attributive else { break }
+            index += 1
+        }
+        // 低洼处的12户须在18日前搬离
+        if index == place + 1, index < tokens.count,
+            !SentenceReader.obligations.contains(tokens[index].start..<tokens[index].end, of: text)
+        {
+            return false
+        }
+        guard !tokens[index - 1].has(.human), !tokens[index - 1].has(.agent),
+            tokens[index - 1].wordClass != .person
+        else { return false }
+        return toCome(behind: place, acrossClauses: false, text) { $0 == index }
+    }
+
+    /// Whether a figure begins its clause, but for when or where it was, and which they are.
+    private func opensClause(before place: Int) -> Bool {
+        let before = tokens[place - 1]
+        return before.endsClause || before.isTime || before.has(.determiner) || before.wordClass == .locative
+            || before.has(.de)
+    }
+
+    private static let obligations: WordList = ["须", "必须", "务必"]
+    private static let tasksAhead: WordList = ["待建", "待拆", "待改", "待补", "待装", "待修", "待更", "待移", "待启"]
+    private static let waiting: WordList = ["等", "赶", "在", "到", "于", "才", "待"]
+
+    /// Whether a word behind a figure tells that it is still to come: 须, 将, 预计5月, 要在月底前, 待道路通车后.
+    ///
+    /// - Parameters:
+    ///   - acrossClauses: whether its clauses may go on with it: 1.2公里没有硬化，要等雨季过后施工. If not, what waits for something still does.
+    ///   - isSought: which tokens of its own clause may be that word.
+    private func toCome(
+        behind place: Int, acrossClauses: Bool, _ text: Span<UInt8>, _ isSought: (Int) -> Bool
+    ) -> Bool {
+        var index = place + 1
+        var end: Int?
+        while index < tokens.count, index - place < 24, !semicolons.contains(index) {
+            let token = tokens[index]
+            if token.isMark(.sentenceEnd) || token.has(.done) || token.has(.aspect) { return false }
+            // 3栋楼刚搭好脚手架, 还有8部正在施工，年底有望用上: how things stand
+            if end == nil, token.kind == .word, text.has("刚", at: token.start) || text.has("正", at: token.start) {
+                return false
+            }
+            if token.isQuantity {
+                guard end == nil, tokens[index - 1].has(.and) || tokens[index - 1].isMark(.pause) else { return false }
+            } else if token.isMark(.clauseEnd) {
+                end = index
+            } else if let end {
+                // 还有3户不同意，街道将继续做工作: somebody else's doing
+                let waits = waitsForSomething(index, text)
+                if waits || acrossClauses && !tellsOfDoing(place + 1..<end) && isToCome(index, text) { return true }
+                if index - end > 1 { return false }
+            } else if isSought(index), isToCome(index, text) {
+                return true
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether a clause holds more than the noun of what is counted.
+    private func tellsOfDoing(_ clause: Range<Int>) -> Bool {
+        tokens[clause].contains {
+            $0.wordClass == .adverb || $0.wordClass == .preposition || phrases.isVerbal($0) && !phrases.isNominal($0)
+        }
+    }
+
+    /// 要等雨季过后, 须等, 要到9月.
+    private func waitsForSomething(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].kind == .word else { return false }
+        return
+            (tokens[index].has(.demand)
+            || SentenceReader.obligations.contains(tokens[index].start..<tokens[index].end, of: text))
+            && (["等", "到", "待"] as [StaticString]).contains { text.has($0, at: tokens[index + 1].start) }
+    }
+
+    private func isToCome(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[index]
+        if case .time(let number) = token.kind {
+            return isStillToCome(times[number], text) || deadlines.contains(token.start)
+        }
+        guard token.kind == .word else { return false }
+        if SentenceReader.tasksAhead.begins(in: text, at: token.start) { return true }
+        guard index + 1 < tokens.count else { return false }
+        if SentenceReader.obligations.contains(token.start..<token.end, of: text) { return true }
+        let next = tokens[index + 1]
+        if token.has(.demand) {
+            return next.isTime || SentenceReader.waiting.begins(in: text, at: next.start)
+        }
+        if text.has("待", at: token.start), token.end - token.start == 3 { return verbFollows(index) }
+        // 3家企业计划投资2亿元 tells what they do: a plan for a thing has its day
+        return token.has(.plan) && token.wordClass != .noun && isPlan(index, text)
+            && (next.isTime || index + 2 < tokens.count && tokens[index + 2].isTime || text.has("将", before: token.end)
+                || tokens[index - 1].endsClause)
+    }
+
+    private static let uses: WordList = ["投用", "启用", "交付", "投入使用", "开放", "开业", "开园", "建成投用", "交房"]
+
+    /// 扩建后增至36个班，预计9月投用: what is told of something that is first used on a day to come.
+    func isUsedLater(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let end = tokens[place...].prefix(8).firstIndex(where: \.endsClause), !semicolons.contains(end),
+            let time = tokens[(end + 1)...].prefix(2).firstIndex(where: \.isTime),
+            case .time(let number) = tokens[time].kind,
+            tokens[end + 1].has(.plan) || time == end + 1 && isStillToCome(times[number], text)
+        else { return false }
+        let verb = tokens[(time + 1)...].prefix(3).firstIndex { SentenceReader.uses.begins(in: text, at: $0.start) }
+        guard let verb, phrases.closes(at: verb + 1) || phrases.closes(at: verb + 2) else { return false }
+        let start = semicolons.last { $0 < place }.map { $0 + 1 } ?? 0
+        return !tokens[start..<end].contains {
+            $0.has(.done) || $0.has(.aspect) || $0.has(.sum) || $0.has(.ongoing) || isNow($0)
+                || text.has("投资", before: $0.end)
+        }
+    }
+}

@@ -1,0 +1,218 @@
+import Facts
+import Scanning
+import Units
+
+/// How people tell of what is to come without a word of planning: what a meeting asks for, what somebody has in mind, what is
+/// to be added, what is forecast.
+extension SentenceReader {
+    /// Whether a word before a figure tells so.
+    func tellsOfWill(
+        _ position: Int, of index: Int, _ reading: borrowing QuantityReading, _ text: Span<UInt8>
+    ) -> Bool {
+        let place = places[index]
+        return isDemanded(by: position, before: place, text) && !isPrice(reading)
+            || isInMind(position, before: place, text)
+            || isToBeAdded(by: position, before: place, text) && !isPrice(reading)
+            || isForecast(by: position, before: place, text)
+    }
+
+    /// 每户补助300元 is in force, whatever is planned.
+    private func isPrice(_ reading: borrowing QuantityReading) -> Bool {
+        reading.per != nil && unitDimension(of: reading.quantity) == .money
+    }
+
+    private static let askings: WordList = ["要求", "强调", "部署", "明确", "提出"]
+    private static let decisions: WordList = ["决定", "答应", "承诺", "允诺"]
+    private static let issuers: WordList = [
+        "会议", "会上", "会", "方案", "通知", "规划", "计划", "意见", "纪要", "文件", "书记", "主任", "区长", "市长", "镇长", "乡长", "县长", "局长", "部长",
+        "负责人", "街道", "区里", "市里", "镇里", "街道办", "办事处", "工委", "党委", "政府", "居委会", "社区", "领导",
+    ]
+
+    /// 会议强调，新建书屋10家; 会议决定从公益金中安排260万元; 书记要求，再备50人机动队: what a meeting, a body or its head asks for or settles.
+    private func isDemanded(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        guard opensDemand(position, before: place, text) else { return false }
+        let isVowed = text.has("承诺", at: tokens[position].start)
+        // 承诺每年拿出租金的3%: a promise that is kept year by year
+        return !tokens[position..<place].contains { tellsOfWhatIs($0, text) || text.has("每", at: $0.start) && isVowed }
+    }
+
+    private static let found: WordList = [
+        "发现", "收到", "收集", "接到", "受理", "查处", "查出", "现有", "仍有", "共有", "尚有", "还有", "拥有", "存在",
+    ]
+
+    /// Whether a word tells what is, or has come about.
+    func tellsOfWhatIs(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        if case .time(let number) = token.kind { return tellsOfThePast(times[number]) || isNow(token) }
+        return token.has(.done) || token.has(.aspect) || token.has(.sum)
+            || token.kind == .word && SentenceReader.found.begins(in: text, at: token.start)
+    }
+
+    private func opensDemand(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        guard token.kind == .word, token.end - token.start == 6, position + 1 < place else { return false }
+        let next = tokens[position + 1]
+        let closes = next.isMark(.clauseEnd)
+        if SentenceReader.askings.begins(in: text, at: token.start) {
+            // 区里要求再备50人机动队; but 要求商户清理30余处 tells what was done
+            let asksDirectly =
+                text.has("要求", at: token.start) && !text.has("每", at: next.start)
+                && (next.wordClass == .adverb || phrases.isVerbal(next))
+            return (closes || asksDirectly) && isSaid(by: position, text)
+        }
+        guard SentenceReader.decisions.begins(in: text, at: token.start), !isLongPast(position, text) else {
+            return false
+        }
+        return
+            (closes || next.wordClass == .adverb || next.wordClass == .preposition || next.isTime
+            || phrases.isVerbal(next)) && !next.has(.de)
+            && (position == 0 || !tokens[position - 1].has(.de) && tokens[position - 1].wordClass != .preposition)
+    }
+
+    private static let pastYears: WordList = ["去年", "前年"]
+
+    /// 去年，街道决定改造6处: what was settled a year ago is done, or told of as such.
+    private func isLongPast(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[..<position].contains { $0.isTime && SentenceReader.pastYears.begins(in: text, at: $0.start) }
+    }
+
+    /// Whether the one who asks stands before a word of asking: 会议还强调, 街道党工委书记李强要求; 责任明确 tells how things are.
+    private func isSaid(by position: Int, _ text: Span<UInt8>) -> Bool {
+        var index = position - 1
+        while index >= 0, tokens[index].wordClass == .adverb || tokens[index].wordClass == .conjunction { index -= 1 }
+        guard index >= 0 else { return false }
+        if tokens[index].endsClause { return !text.has("明确", at: tokens[position].start) }
+        guard SentenceReader.issuers.ends(in: text, at: tokens[index].end) || tokens[index].wordClass == .person else {
+            return false
+        }
+        // 按照街道要求，…: what guides a doing
+        return !tokens[clauseStart(of: position)..<position].contains {
+            $0.wordClass == .preposition && !text.has("在", at: $0.start)
+        }
+    }
+
+    /// 会议要求，每个社区组建5人小分队；入户检查300户: whether what is asked for goes on behind a semicolon.
+    func isOfDemand(over semicolon: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard semicolon + 1 < place, !tokens[semicolon..<place].contains(where: { tellsOfWhatIs($0, text) }) else {
+            return false
+        }
+        return (0..<semicolon).contains {
+            opensDemand($0, before: place, text) && SentenceReader.askings.begins(in: text, at: tokens[$0].start)
+        }
+    }
+
+    private static let thoughts: WordList = [
+        "考虑", "初步考虑", "初步打算", "谋划", "酝酿", "有意", "有意向", "想", "还想", "希望", "盼着", "盘算", "琢磨着", "研究",
+    ]
+    private static let wished: WordList = ["再", "把", "在", "每", "给", "为", "将", "拿出", "对", "先"]
+
+    /// 街道考虑增设车位30个, 初步考虑每单补3元, 我还想再拉10家店: what somebody has in mind, in the same clause.
+    private func isInMind(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        guard token.kind == .word, position + 1 < place,
+            SentenceReader.thoughts.contains(token.start..<token.end, of: text)
+        else { return false }
+        let next = tokens[position + 1]
+        guard next.kind == .word,
+            phrases.isVerbal(next) && !next.has(.to) || SentenceReader.wished.begins(in: text, at: next.start)
+        else { return false }
+        // 研究把送餐纳入补贴; but 研究解决问题30个 tells what was done
+        if text.has("研究", at: token.start), !text.has("把", at: next.start) { return false }
+        return !tokens[position..<place].contains {
+            $0.endsClause || $0.has(.aspect) || $0.has(.done) || text.has("到", at: $0.start)
+        }
+    }
+
+    private static let noAdditions: WordList = ["再就业", "再次", "再度", "再获", "再现", "再创", "再生", "再三", "再说", "再夺", "再传"]
+
+    /// 去年已建成2处，今年再建3处; 今年先建4个: 再 and 先 tell, in a time that is not over, of what is to be done, as 又 does of what is done.
+    private func isToBeAdded(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        guard token.kind == .word, place - position < 12 else { return false }
+        let isAgain = text.has("再", at: token.start) && !SentenceReader.noAdditions.begins(in: text, at: token.start)
+        guard isAgain || text.has("先", at: token.start) && token.end - token.start == 3 else { return false }
+        if token.end - token.start == 3 {
+            guard position + 1 < place, phrases.isVerbal(tokens[position + 1]),
+                !text.has("就业", at: tokens[position + 1].start)
+            else { return false }
+        } else if token.end - token.start != 6 || !phrases.isVerbal(token) {
+            return false
+        }
+        if tokens[clauseStart(of: position)..<place].contains(where: { $0.has(.aspect) || text.has("又", at: $0.start) })
+        {
+            return false
+        }
+        // 再建3处，总面积4500平方米: how big that is; but 再建3处，接待500人 tells of something else
+        let clause = clauseStart(of: place)
+        if clause > position, tokens[clause..<place].contains(where: { !phrases.isNominal($0) && !$0.isBound }) {
+            return false
+        }
+        // What begins the sentence, or the clause, is the time of both.
+        let before = tokens[..<position].last(where: \.isTime)
+        guard let before, case .time(let number) = before.kind else { return false }
+        return isNotOver(times[number], text)
+    }
+
+    /// Whether a time is one that still runs: 今年, 本月, 下半年.
+    private func isNotOver(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard time.kind == .period || time.kind == .present, let published else { return false }
+        if let to = time.to { return to > published.advanced(byDays: 3) && time.start < (time.end) }
+        return text.has("今年", at: time.start)
+    }
+
+    private static let norms: WordList = ["不少于", "不低于", "不得少于", "不得低于", "不得小于", "不小于"]
+    private static let wages: WordList = ["月薪", "年薪", "工资", "薪", "待遇"]
+
+    /// 单店面积不得小于80平方米, 化解率不低于90%: what is asked for is no less; but 每周上门不少于2次 is a rule that stands.
+    func isNorm(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        let bound = tokens[place].start
+        guard SentenceReader.norms.begins(in: text, at: bound) || SentenceReader.norms.ends(in: text, at: bound) else {
+            return false
+        }
+        if place + 1 < tokens.count, tokens[place + 1].has(.de) { return false }
+        return !tokens[clauseStart(of: place)..<place].contains {
+            tellsOfWhatIs($0, text) || $0.has(.changes) || text.has("每", at: $0.start)
+                || $0.kind == .word && SentenceReader.wages.begins(in: text, at: $0.start)
+        }
+    }
+
+    private static let forecasts: WordList = ["预测", "预报"]
+    private static let estimates: WordList = ["预报", "估计", "估算", "测算", "推算", "预测", "预估", "预判", "研判"]
+    private static let abilities: WordList = ["可", "能", "将", "会", "有望", "或"]
+
+    /// 日均客流估计达21万人次, 据测算，每年可节约12万千瓦时, 文旅部门预测，日均销售额在40万元以上: what is forecast. 损失估计30万元 is no forecast.
+    private func isForecast(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        guard token.kind == .word, SentenceReader.estimates.begins(in: text, at: token.start), position + 1 < place,
+            !tokens[position..<place].contains(where: { tellsOfWhatIs($0, text) || $0.has(.de) })
+        else { return false }
+        let next = tokens[position + 1]
+        if SentenceReader.forecasts.begins(in: text, at: token.start), next.isMark(.clauseEnd) { return true }
+        if next.has(.reach), text.has("估计", at: token.start), !next.has(.stock) { return true }
+        return tokens[(position + 1)..<place].contains { word in
+            word.kind == .word && SentenceReader.abilities.begins(in: text, at: word.start)
+                && word.end - word.start <= 6
+        }
+    }
+
+    private static let drafts: WordList = ["方案", "规划", "计划", "蓝图", "设计图", "目标", "任务", "时间表", "路线图"]
+    private static let accounts: WordList = ["完成", "情况", "进展", "落实", "实现"]
+    private static let approvals: WordList = [
+        "通过", "敲定", "出炉", "获批", "定下", "定了", "明确", "公布", "出台", "确定", "提出", "显示", "如下", "分解",
+    ]
+
+    /// 扩容方案本月初通过评审：向南延伸280米: behind the colon stands what a plan that was passed is going to do.
+    func isOfPassedPlan(_ colon: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        guard isColon(tokens[colon], text), colon + 1 < place else { return false }
+        let start = clauseStart(of: colon)
+        if tokens[start..<colon].contains(where: { SentenceReader.accounts.begins(in: text, at: $0.start) }) {
+            return false
+        }
+        guard
+            let plan = (start..<colon).first(where: {
+                tokens[$0].kind == .word && SentenceReader.drafts.ends(in: text, at: tokens[$0].end)
+            })
+        else { return false }
+        return (plan + 1..<colon).contains { SentenceReader.approvals.begins(in: text, at: tokens[$0].start) }
+            && !tokens[colon..<place].contains { tellsOfWhatIs($0, text) }
+    }
+}
