@@ -377,6 +377,12 @@ extension PlaceDiscourse {
         return nil
     }
 
+    private static let sceneries: WordList = [
+        "食堂", "活动室", "活动中心", "服务中心", "广场", "院", "小区", "楼", "门口", "驿站", "书屋", "学堂", "教室", "市场", "集市", "公园", "厅", "店",
+        "工坊",
+        "车间", "文化站", "照料中心",
+    ]
+
     /// The community that the opening of an article names with its street and that stays its only scene: what the article
     /// tells afterwards, it tells of this community (小店区龙城北街道许坦新社区食堂的落地窗前…).
     private mutating func leadCommunity(
@@ -385,6 +391,8 @@ extension PlaceDiscourse {
         var lead = PlaceNode.none
         // Whether its chain or what is said of it shows that the article is about it; else it must come again.
         var isSure = false
+        // Whether the article opens with a scene there.
+        var isScene = false
         // How often other streets are named.
         var others = 0
         var counts: [PlaceNode: Int] = [:]
@@ -417,6 +425,14 @@ extension PlaceDiscourse {
                     }
                     lead = entry.node
                     isSure = isChained || begins(entry.mention, block, text)
+                    // 中午11点半，振华社区长者食堂排起队: behind a time at most, with what is there
+                    isScene =
+                        opens && isFirstBlock(block, of: blocks)
+                        && entry.mention.range.lowerBound - block.range.lowerBound <= 36
+                        && PlaceDiscourse.sceneries.isFound(
+                            in: text,
+                            entry.mention.range
+                                .upperBound..<min(entry.mention.range.upperBound + 24, block.range.upperBound))
                 } else if level == .street, resolver.level(of: lead) == .community,
                     entry.node != resolver.parent(of: lead)
                 {
@@ -432,7 +448,7 @@ extension PlaceDiscourse {
         }
         let count = counts[lead] ?? 0
         guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
-            isSure ? others == 0 : count >= 2 && others < count
+            isSure || isScene && counts.count <= 2 ? others == 0 : count >= 2 && others < count
         else { return nil }
         return lead
     }

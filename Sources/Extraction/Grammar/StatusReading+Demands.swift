@@ -159,15 +159,22 @@ extension SentenceReader {
         return text.has("今年", at: time.start)
     }
 
-    private static let norms: WordList = ["不少于", "不低于", "不得少于", "不得低于", "不得小于", "不小于"]
+    private static let norms: WordList = ["不得少于", "不得低于", "不得小于"]
+    /// What asks for a level, and may count what has been done: 转移群众不少于37户.
+    private static let floors: WordList = ["不少于", "不低于", "不小于"]
     private static let wages: WordList = ["月薪", "年薪", "工资", "薪", "待遇"]
 
     /// 单店面积不得小于80平方米, 化解率不低于90%: what is asked for is no less; but 每周上门不少于2次 is a rule that stands.
     func isNorm(_ place: Int, _ text: Span<UInt8>) -> Bool {
         let bound = tokens[place].start
-        guard SentenceReader.norms.begins(in: text, at: bound) || SentenceReader.norms.ends(in: text, at: bound) else {
-            return false
-        }
+        guard case .quantity(let number) = tokens[place].kind else { return false }
+        let isRate = unitDimension(of: quantities[number]) == .ratio
+        guard
+            SentenceReader.norms.begins(in: text, at: bound) || SentenceReader.norms.ends(in: text, at: bound)
+                || isRate
+                    && (SentenceReader.floors.begins(in: text, at: bound)
+                        || SentenceReader.floors.ends(in: text, at: bound))
+        else { return false }
         if place + 1 < tokens.count, tokens[place + 1].has(.de) { return false }
         return !tokens[clauseStart(of: place)..<place].contains {
             tellsOfWhatIs($0, text) || $0.has(.changes) || text.has("每", at: $0.start)
