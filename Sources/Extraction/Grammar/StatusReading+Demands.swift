@@ -32,8 +32,11 @@ extension SentenceReader {
     private func isDemanded(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         guard opensDemand(position, before: place, text) else { return false }
         let isVowed = text.has("承诺", at: tokens[position].start)
-        // 承诺每年拿出租金的3%: a promise that is kept year by year
-        return !tokens[position..<place].contains { tellsOfWhatIs($0, text) || text.has("每", at: $0.start) && isVowed }
+        return !tokens[position..<place].contains {
+            // 承诺每年拿出租金的3%: a promise that is kept year by year; 书记强调，辖区有12个小区 asks for nothing
+            tellsOfWhatIs($0, text) || text.has("每", at: $0.start) && isVowed
+                || $0.has(.stock) && text.has("有", at: $0.start)
+        }
     }
 
     private static let found: WordList = [
@@ -59,13 +62,35 @@ extension SentenceReader {
                 && (next.wordClass == .adverb || phrases.isVerbal(next))
             return (closes || asksDirectly) && isSaid(by: position, text)
         }
-        guard SentenceReader.decisions.begins(in: text, at: token.start), !isLongPast(position, text) else {
-            return false
-        }
+        guard SentenceReader.decisions.begins(in: text, at: token.start), !isLongPast(position, text),
+            isSettled(by: position, text)
+        else { return false }
         return
             (closes || next.wordClass == .adverb || next.wordClass == .preposition || next.isTime
             || phrases.isVerbal(next)) && !next.has(.de)
             && (position == 0 || !tokens[position - 1].has(.de) && tokens[position - 1].wordClass != .preposition)
+    }
+
+    /// Who settles what is to be done, or promises it.
+    private static let settlers: WordList = [
+        "会议", "会上", "大会", "街道", "社区", "工委", "党委", "支部", "居委会", "业委会", "村委会", "办事处", "公司", "企业", "物业", "村", "镇", "区里",
+        "市里",
+        "负责人", "书记", "主任", "方案",
+    ]
+    /// What is done by the decision itself.
+    private static let performed: WordList = ["授予", "表彰", "取消", "批准", "同意", "任命", "上调", "下调", "提请", "追授", "撤销"]
+
+    /// 会议决定安排260万元, 年初承诺办好10件; but 作出表彰决定，授予30人称号 and 央行决定上调利率 tell of what is done by it.
+    private func isSettled(by position: Int, _ text: Span<UInt8>) -> Bool {
+        if tokens[(position + 1)...].prefix(8).contains(where: {
+            SentenceReader.performed.contains($0.start..<$0.end, of: text)
+        }) {
+            return false
+        }
+        var index = position - 1
+        while index >= 0, tokens[index].wordClass == .adverb || tokens[index].isTime { index -= 1 }
+        guard index >= 0, !tokens[index].endsClause else { return !text.has("决定", at: tokens[position].start) }
+        return SentenceReader.settlers.ends(in: text, at: tokens[index].end) || tokens[index].wordClass == .person
     }
 
     private static let pastYears: WordList = ["去年", "前年"]
