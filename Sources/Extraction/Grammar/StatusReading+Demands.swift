@@ -134,7 +134,9 @@ extension SentenceReader {
     private func isInMind(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
         guard token.kind == .word, position + 1 < place,
-            SentenceReader.thoughts.contains(token.start..<token.end, of: text)
+            SentenceReader.thoughts.contains(token.start..<token.end, of: text),
+            // 目前已谋划实施项目12个
+            position == 0 || !tokens[position - 1].has(.done)
         else { return false }
         let next = tokens[position + 1]
         guard next.kind == .word,
