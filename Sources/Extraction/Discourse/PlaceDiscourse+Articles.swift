@@ -448,7 +448,7 @@ extension PlaceDiscourse {
         }
         let count = counts[lead] ?? 0
         guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
-            isSure || isScene && counts.count <= 2 ? others == 0 : count >= 2 && others < count
+            isSure ? others == 0 : count >= 2 && others < count || isScene && counts.count <= 2 && others == 0
         else { return nil }
         return lead
     }
