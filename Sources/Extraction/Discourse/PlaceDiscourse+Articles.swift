@@ -426,13 +426,11 @@ extension PlaceDiscourse {
                     lead = entry.node
                     isSure = isChained || begins(entry.mention, block, text)
                     // 中午11点半，振华社区长者食堂排起队: behind a time at most, with what is there
+                    let name = entry.mention.range
                     isScene =
-                        opens && isFirstBlock(block, of: blocks)
-                        && entry.mention.range.lowerBound - block.range.lowerBound <= 36
+                        opens && isFirstBlock(block, of: blocks) && name.lowerBound - block.range.lowerBound <= 36
                         && PlaceDiscourse.sceneries.isFound(
-                            in: text,
-                            entry.mention.range
-                                .upperBound..<min(entry.mention.range.upperBound + 24, block.range.upperBound))
+                            in: text, name.upperBound..<min(name.upperBound + 24, block.range.upperBound))
                 } else if level == .street, resolver.level(of: lead) == .community,
                     entry.node != resolver.parent(of: lead)
                 {

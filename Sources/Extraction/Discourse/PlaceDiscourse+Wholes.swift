@@ -94,11 +94,9 @@ extension PlaceDiscourse {
 extension ReadingTools {
     /// Whether a line begins with a picture, or with a digit on a key: 💬, 1️⃣.
     fileprivate func opensWithPicture(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard block.range.count > 4, case (let scalar, let length) = text.scalar(at: block.range.lowerBound) else {
-            return false
-        }
-        switch scalar {
-        case 0x30...0x39: return [0xFE0F, 0x20E3].contains(text.scalar(at: block.range.lowerBound + length).value)
+        guard block.range.count > 4 else { return false }
+        if block.opensWithKeycap(text) { return true }
+        switch text.scalar(at: block.range.lowerBound).value {
         case 0x231A...0x23FF, 0x2600...0x27BF, 0x2B05...0x2B55, 0x1F300...0x1FAFF: return true
         default: return false
         }

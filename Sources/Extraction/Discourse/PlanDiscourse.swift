@@ -307,12 +307,7 @@ extension Block {
         let (first, length) = text.scalar(at: start)
         if text.has("——", at: start) { return true }
         if Block.isSymbol(first) { return true }
-        // 1️⃣
-        if length == 1, (0x30...0x39).contains(first), range.lowerBound + 7 <= range.upperBound,
-            text.scalar(at: start + 1).value == 0xFE0F || text.scalar(at: start + 1).value == 0x20E3
-        {
-            return true
-        }
+        if opensWithKeycap(text) { return true }
         let isBracketed = first == 0xFF08 || first == 0x28
         var position = isBracketed ? start + length : start
         while position < range.upperBound, position - start < 8, (0x30...0x39).contains(text[position]) {
@@ -320,6 +315,13 @@ extension Block {
         }
         guard position > start + (isBracketed ? length : 0), position < range.upperBound else { return false }
         return [0x2E, 0xFF0E, 0x3001, 0xFF09, 0x29].contains(text.scalar(at: position).value)
+    }
+
+    /// 1️⃣: whether a digit on a key stands at the head.
+    func opensWithKeycap(_ text: Span<UInt8>) -> Bool {
+        let start = range.lowerBound
+        return range.count > 4 && (0x30...0x39).contains(text[start])
+            && [0xFE0F, 0x20E3].contains(text.scalar(at: start + 1).value)
     }
 
     /// Numbers in circles, and the geometric shapes, stars, ticks, arrows and emoji that stand for them.

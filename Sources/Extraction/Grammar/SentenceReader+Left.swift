@@ -344,8 +344,6 @@ extension SentenceReader {
         return nil
     }
 
-    private static let payDays: WordList = ["个月", "天", "年", "月", "周", "小时", "季度"]
-
     /// Verbs of one character that stand between a measure and its price.
     private static let pricings: WordList = ["卖", "要", "收", "付", "交", "补", "奖", "减"]
 
@@ -370,14 +368,6 @@ extension SentenceReader {
                 || tokens[measure - 2].has(.complete)
         {
             return (measure - 1, position, text.string(ofDocument: tokens[measure - 1].start..<tokens[measure].end))
-        }
-        if money, position > 0, text.has("一", at: tokens[position - 1].start),
-            phrases.scalars(tokens[position - 1]) == 1,
-            SentenceReader.payDays.contains(tokens[position].start..<tokens[position].end, of: text),
-            tokens[position - 1].end == tokens[position].start
-        {
-            // 人工|一|个月|2.1万元
-            return (position - 1, position, text.string(ofDocument: tokens[position - 1].start..<tokens[position].end))
         }
         while index >= 0, position - index < 4 {
             if text.has("每", at: tokens[index].start) {

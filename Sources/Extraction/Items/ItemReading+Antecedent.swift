@@ -61,7 +61,7 @@ extension SentenceReader {
             ? known
             : joined(
                 modifier,
-                withoutLevel(withoutKind(withoutAge(withoutNumber(head()), modifier), modifier), modifier))
+                withoutLevel(withoutKind(withoutNumber(head()), modifier), modifier))
     }
 
     /// 社区级网格员8人，小区级28人: the level that was told before gives way to another.
@@ -77,15 +77,6 @@ extension SentenceReader {
         // 受理诉求4286件，日均138件。…咨询类518件: nor how many they were a day
         guard item.hasPrefix("最") || item.hasPrefix("日均") || item.hasPrefix("月均") else { return item }
         return facts.first { !$0.item.isEmpty && $0.item.count < item.count && item.hasSuffix($0.item) }?.item ?? item
-    }
-
-    /// 60岁以上老人每餐10元，80岁以上8元: the age that was told before gives way to another.
-    private static func withoutAge(_ item: String, _ modifier: String) -> String {
-        guard modifier.hasSuffix("岁以上") || modifier.hasSuffix("岁以下"), let age = item.firstIndex(of: "岁"),
-            item[..<age].allSatisfy(\.isNumber)
-        else { return item }
-        let rest = item[item.index(after: age)...]
-        return rest.hasPrefix("以上") || rest.hasPrefix("以下") ? String(rest.dropFirst(2)) : item
     }
 
     /// 物业管理类1284件、供热类967件: the kind that was counted before gives way to another.

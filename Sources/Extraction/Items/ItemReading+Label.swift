@@ -84,10 +84,12 @@ extension SentenceReader {
     /// 70—79岁每餐补贴 of 70—79岁60—69岁每餐补贴: the age that was carried over gives way to the one that stands here.
     func dropOtherAge(_ state: inout State) {
         guard state.reading.rule == "item.guessed" || state.reading.rule == "item.carried",
-            unitDimension(of: state.reading.quantity) == .money, let first = state.reading.item.firstIndex(of: "岁"),
+            let first = state.reading.item.firstIndex(of: "岁"),
             state.reading.item[..<first].allSatisfy({ $0.isNumber || "—-－～~至到".contains($0) }),
             case let behind = state.reading.item[state.reading.item.index(after: first)...],
             case let bound = behind.hasPrefix("以上") || behind.hasPrefix("以下") ? behind.prefix(2) : behind.prefix(0),
+            // People between two ages are named by their age alone.
+            unitDimension(of: state.reading.quantity) == .money || !bound.isEmpty,
             case let rest = behind.dropFirst(bound.count), rest.first?.isNumber ?? false,
             let other = rest.firstIndex(of: "岁"),
             rest[..<other].allSatisfy({ $0.isNumber || "—-－～~至到".contains($0) })

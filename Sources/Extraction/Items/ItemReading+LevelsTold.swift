@@ -126,13 +126,12 @@ extension SentenceReader {
         return true
     }
 
-    private static let bareTargets: WordList = [
-        "目标", "任务", "计划", "年度目标", "年度任务", "年度计划", "全年目标", "全年任务", "全年计划", "目标任务",
-    ]
-
     /// 管道更新 of 三是管道更新。年度目标45公里: what the heading says that the target is for.
     private func nameBareTarget(_ state: inout State) -> Bool {
-        guard state.reading.rule == "item.left", SentenceReader.bareTargets.contains(state.reading.item),
+        let item = state.reading.item
+        guard state.reading.rule == "item.left", !item.isEmpty,
+            case let term = SentenceReader.terms.match(in: item.utf8Span.span, at: 0, end: item.utf8.count) ?? 0,
+            let target = String(item.utf8.dropFirst(term)), SentenceReader.targets.contains(target),
             let topic = state.memory.topic, topic.unicodeScalars.count <= 14
         else { return false }
         state.reading.name(

@@ -169,7 +169,7 @@ extension SentenceReader {
         _ right: inout Range<Int>, _ dimension: Dimension?, _ text: Span<UInt8>
     ) {
         if dimension == .person || dimension == .household, right.count == 1, let thing = right.first,
-            tokens[thing - 1].has(.de), tokens[thing - 1 - 1].isQuantity,
+            tokens[thing - 1].has(.de), tokens[thing - 2].isQuantity,
             SentenceReader.records.contains(tokens[thing].start..<tokens[thing].end, of: text)
         {
             // 4300人的情况: what is known of them

@@ -65,7 +65,7 @@ extension SentenceReader {
         return doingDone(at: index, text).map { $0 + "用时" }
     }
 
-    private static let spent: WordList = ["用", "用去", "用了", "花", "花去", "花了", "耗去", "耗时", "费时", "用时"]
+    private static let spent: WordList = ["用", "用去", "花", "花去", "耗去", "耗时", "费时", "用时"]
     private static let leadIns: WordList = ["光是", "单是", "仅", "光", "单", "仅仅"]
 
     /// 迁改电缆用时 of 光是|迁改|电缆|就|用去三周: the doing that stands before the word for what it took.

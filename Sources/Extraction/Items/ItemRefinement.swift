@@ -502,14 +502,6 @@ extension SentenceReader {
             name(people, &state)
             return
         }
-        if unitDimension(of: state.reading.quantity) == .person, state.reading.rule == "item.left",
-            let room = state.reading.phrase, room.count == 1, let verb = room.first,
-            SentenceReader.capacities.contains(tokens[verb].start..<tokens[verb].end, of: text)
-        {
-            // 建成后可容纳400人
-            name(text.string(of: tokens[room]) + "人数", &state)
-            return
-        }
         if state.reading.item == "人", state.reading.rule == "item.right" {
             // 1600户人家里: the lexicon parts it otherwise
             name("人家", &state)

@@ -26,7 +26,6 @@ extension SettingAside {
             // 3.5 is no number of a point: a digit behind the stop would belong to the run.
             return Verdict(start: run.start, end: run.end, reason: .numbering, rule: "numbering")
         }
-        // 1️⃣ 安装长椅36把: a digit on a key
         // 01 安居账: no count is written with a zero before it.
         if run.hasDigit, text.has("0", at: run.start), run.end - run.start == 2, site.kind(text, at: run.end) == .space
         {
