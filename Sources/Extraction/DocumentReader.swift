@@ -58,7 +58,11 @@ struct DocumentReader: ~Copyable {
             reported: reported)
         sorter = NumeralSorter(tools: tools, timeReader: timeReader)
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
-        discourse = PlaceDiscourse(document: document, tools: tools)
+        discourse = PlaceDiscourse(document: document, region: document.region, tools: tools)
+        if document.region.isEmpty {
+            let told = discourse.regionTold(document.text.span)
+            if !told.isEmpty { discourse = PlaceDiscourse(document: document, region: told, tools: tools) }
+        }
         plans = PlanDiscourse(document)
         records = RecordBuilder(document)
     }

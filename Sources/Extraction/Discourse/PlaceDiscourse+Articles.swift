@@ -136,7 +136,7 @@ extension PlaceDiscourse {
 
     /// The street or community whose scene an article opens with, where its headline names only the county.
     private mutating func narrowed(_ place: PlaceNode, by blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode {
-        if resolver.region == .none, resolver.level(of: place) == .prefecture,
+        if !isRegionGiven, resolver.level(of: place) == .prefecture,
             let county = soleCounty(of: blocks, within: place, text)
         {
             return county
@@ -271,7 +271,7 @@ extension PlaceDiscourse {
             listed.isMain || !listed.isShared && topics.contains { (.street ... .community) ~= resolver.level(of: $0) }
         var main = isLocal ? listed.place : article
         // An article of one street is about it, however many communities it names beside it.
-        if resolver.region == .none, !listed.isShared,
+        if !isRegionGiven, !listed.isShared,
             let street = topics.first(where: { resolver.level(of: $0) == .street }),
             isAlone(street, of: topics)
         {
@@ -301,7 +301,8 @@ extension PlaceDiscourse {
 
     /// 说起月湖街道的老小区，…: the one street of a district's article, which its first paragraphs bring up and no clause begins with.
     private mutating func soleStreet(of blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> PlaceNode? {
-        guard !isNational, resolver.level(of: article) == .county else { return nil }
+        guard !isNational && resolver.level(of: article) == .county || resolver.region == .none && article == .none
+        else { return nil }
         var street: PlaceNode?
         var paragraphs = 0
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
@@ -548,11 +549,13 @@ extension PlaceDiscourse {
         blocks.first { $0.kind == .paragraph && $0.range.count > 120 }?.range.lowerBound ?? .max
     }
 
-    /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too.
+    /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too, and a street
+    /// of which nobody has told where it lies in a city that is named beside it (坡子街街道…。坡子街是长沙的名片。).
     private func isAlone(_ street: PlaceNode, of topics: [PlaceNode]) -> Bool {
         topics.allSatisfy { topic in
             let outer = resolver.level(of: topic) > .street ? resolver.parent(of: topic) : topic
             return outer == .none || isPlace(topic, in: street) || isPlace(street, in: outer)
+                || resolver.parent(of: street) == .none && (.prefecture ... .county) ~= resolver.level(of: outer)
         }
     }
 
@@ -587,12 +590,34 @@ extension PlaceDiscourse {
         let most = provinces.values.max() ?? 0
         let isSpread = 2 * most < all
         guard leading.contains(best) || counts[best] ?? 0 > 1, !isSpread else {
-            return (best, false, 2 * most <= all)
+            return (best, false, all > 0 && 2 * most <= all)
         }
         return (
             best, resolver.level(of: best) >= .county && others.values.reduce(0, +) * 2 <= counts.values.reduce(0, +),
-            2 * most <= all
+            all > 0 && 2 * most <= all
         )
+    }
+
+    /// The county of which a document tells that nobody has given a region: most of the listed places that it names lie in it.
+    mutating func regionTold(_ text: Span<UInt8>) -> [String] {
+        let listed = listedCounty(of: blocks[...], text)
+        guard listed.isMain, !listed.isShared, !isTopic(widerThan: listed.place, text) else { return [] }
+        return resolver.names(of: listed.place)
+    }
+
+    /// Whether a clause of a paragraph begins with a place that a county lies in, of which it tells: 近年来，咸阳市….
+    private mutating func isTopic(widerThan county: PlaceNode, _ text: Span<UInt8>) -> Bool {
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            let all = resolved(block.range, within: .none, text)
+            for (index, entry) in all.enumerated()
+            where entry.node != county && isPlace(county, in: entry.node)
+                && (index + 1 == all.count || all[index + 1].mention.link != .narrows)
+                && tools.opensClause(chainStart(of: index, in: all), in: block.range, text)
+            {
+                return true
+            }
+        }
+        return false
     }
 
     private func outermost(_ node: PlaceNode) -> PlaceNode {

@@ -117,7 +117,7 @@ extension PlaceDiscourse {
         governing.isPassedOver = true
         // 社区位于永泰街道中部，有居民…: where the place lies that the sentence goes on about
         if governing.members.isEmpty, tools.locates(before: mention.range.lowerBound, text), node != inherited,
-            isPlace(inherited, in: node)
+            isPlace(inherited, in: node), !leads(from: mention, into: inherited)
         {
             governing.isSkipped = true
             return true

@@ -335,9 +335,17 @@ extension PlaceDiscourse {
         if members.count == 1 { return isHere(mention, node, of: members[0], sentence, text) ? members[0] : nil }
         guard members.isEmpty, !isNational, tools.locates(before: mention.range.lowerBound, text),
             resolver.level(of: inherited) >= .street, resolver.level(of: inherited) > resolver.level(of: node),
-            tools.isHereBefore(mention.range.lowerBound, in: sentence, text)
+            tools.isHereBefore(mention.range.lowerBound, in: sentence, text), !leads(from: mention, into: inherited)
         else { return nil }
         return inherited
+    }
+
+    /// 三巷位于成华区锦水河街道文锦社区 in an article about 锦水河街道: whether the chain of names that begins with one leads down into a
+    /// place, so that it is not the place itself that lies there.
+    func leads(from mention: PlaceMention, into place: PlaceNode) -> Bool {
+        let chain = mentions[inSentence].drop { $0.mention.range.lowerBound <= mention.range.lowerBound }
+            .prefix { $0.mention.link == .narrows }
+        return chain.last.map { isPlace($0.node, in: place) } ?? false
     }
 
     /// 绿柳社区食堂满月。食堂面积280平方米: whether a sentence begins with the name of a thing, or with its last two characters

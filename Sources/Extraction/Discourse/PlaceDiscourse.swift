@@ -103,12 +103,16 @@ struct PlaceDiscourse: ~Copyable {
     /// The focus that the sentence leaves to the next one.
     var next: PlaceNode
 
-    init(document: Document, tools: ReadingTools) {
+    /// Whether the region was given for the document, and not told from its text.
+    let isRegionGiven: Bool
+
+    init(document: Document, region: [String], tools: ReadingTools) {
+        isRegionGiven = !document.region.isEmpty
         articles = document.articles
         blocks = document.blocks
         title = document.title
         self.tools = tools
-        resolver = PlaceResolver(recognizer: tools.recognizer, region: document.region.joined())
+        resolver = PlaceResolver(recognizer: tools.recognizer, region: region.joined())
         isNational =
             resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
         article = resolver.region

@@ -52,8 +52,9 @@ extension SentenceReader {
         if let next, next.has(.aspect) { return false }
         if let previous, previous.wordClass == .preposition { return false }
         if token.has(.transitive) {
-            // 争取完成, 争取陆续完成, against 争取资金
+            // 争取完成, 争取陆续完成, 争取友好小区达到50个, against 争取资金
             return tokens[(position + 1)...].first { $0.wordClass != .adverb }.map { phrases.isVerbal($0) } ?? false
+                || tokens[(position + 1)...].prefix { !$0.endsClause }.contains { $0.has(.reach) && !$0.has(.sum) }
         }
         // 列入今年计划的小区: the plan is a list.
         if let next, next.has(.de), token.wordClass != .verb { return false }

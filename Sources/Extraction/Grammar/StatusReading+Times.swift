@@ -46,9 +46,11 @@ extension SentenceReader {
     /// 年内新增车位900个: what is still to be done in the year that runs, unless the sentence says that it is, and but for reports of
     /// December and January, which tell of the year that ends.
     func isWithinYear(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
-        guard text.has("年内", at: time.start), let published, let to = time.to,
-            to > published.advanced(byDays: 31), published.month > 1
-        else { return false }
+        guard text.has("年内", at: time.start) else { return false }
+        // Who writes without a date says 年内 of the year that runs, too.
+        if let published {
+            guard published.month > 1, let to = time.to, to > published.advanced(byDays: 31) else { return false }
+        }
         let start = tokens[..<place].lastIndex { $0.isTime } ?? 0
         return !(start..<place).contains { tokens[$0].has(.done) && !isCircumstance($0, text) }
     }

@@ -244,7 +244,8 @@ extension SentenceReader {
     private func isOfInvestment(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         position + 2 < place && text.has("计划", at: tokens[position].start)
             && text.has("投资", before: tokens[position + 1].end) && tokens[position + 2].isQuantity
-            && tokens[position + 3].endsClause && tokens[(position + 3)..<place].contains { $0.has(.part) }
+            && tokens[position + 3].endsClause
+            && tokens[min(position + 4, place)..<place].prefix(2).contains { $0.has(.part) }
     }
 
     /// 投用后日处理能力可达5万吨: what can be done once something is in use, unless the sentence says that it is.
