@@ -26,15 +26,18 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
         }
     }
 
+    static let published = CalendarDate(year: 2026, month: 4, day: 3)
+
     /// The text read as a bulletin of 3 April 2026.
-    func extraction(region: String = "平城区") -> Extraction {
-        Extractor().extraction(
-            of: text, published: CalendarDate(year: 2026, month: 4, day: 3), region: region)
+    func extraction(published: CalendarDate? = ExtractionCase.published, region: String = "平城区") -> Extraction {
+        Extractor().extraction(of: text, published: published, region: region)
     }
 
     /// The facts of the text, each told in words.
-    func facts(region: String = "平城区", _ words: (Fact) -> [String]) -> String {
-        let told = extraction(region: region).facts.map { words($0).joined(separator: " ") }
+    func facts(
+        published: CalendarDate? = ExtractionCase.published, region: String = "平城区", _ words: (Fact) -> [String]
+    ) -> String {
+        let told = extraction(published: published, region: region).facts.map { words($0).joined(separator: " ") }
         return told.isEmpty ? "-" : told.joined(separator: " | ")
     }
 }
@@ -108,6 +111,11 @@ struct ExtractionCase: Sendable, CustomTestStringConvertible {
     @Test(arguments: try ExtractionCase.load("plans.tsv"))
     func `plans: what is a result and what is still to come`(_ example: ExtractionCase) {
         #expect(example.facts { [$0.text, $0.status.rawValue] } == example.expected)
+    }
+
+    @Test(arguments: try ExtractionCase.load("plans-undated.tsv"))
+    func `plans: what is still to come in a text without a date`(_ example: ExtractionCase) {
+        #expect(example.facts(published: nil) { [$0.text, $0.status.rawValue] } == example.expected)
     }
 
     @Test(arguments: try ExtractionCase.load("windows.tsv"))

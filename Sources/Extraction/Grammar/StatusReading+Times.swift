@@ -52,7 +52,9 @@ extension SentenceReader {
             guard published.month > 1, let to = time.to, to > published.advanced(byDays: 31) else { return false }
         }
         let start = tokens[..<place].lastIndex { $0.isTime } ?? 0
-        return !(start..<place).contains { tokens[$0].has(.done) && !isCircumstance($0, text) }
+        return !(start..<place).contains {
+            tokens[$0].has(.done) && !isCircumstance($0, text) || published == nil && tokens[$0].has(.sum)
+        }
     }
 
     func tellsOfThePast(_ time: TimeExpression) -> Bool {
