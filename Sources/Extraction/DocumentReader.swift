@@ -58,11 +58,9 @@ struct DocumentReader: ~Copyable {
             reported: reported)
         sorter = NumeralSorter(tools: tools, timeReader: timeReader)
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
-        discourse = PlaceDiscourse(document: document, region: document.region, tools: tools)
-        if document.region.isEmpty {
-            let told = discourse.regionTold(document.text.span)
-            if !told.isEmpty { discourse = PlaceDiscourse(document: document, region: told, tools: tools) }
-        }
+        let region =
+            document.region.isEmpty ? PlaceDiscourse.regionTold(by: document, tools: tools) : document.region
+        discourse = PlaceDiscourse(document: document, region: region, tools: tools)
         plans = PlanDiscourse(document)
         records = RecordBuilder(document)
     }

@@ -598,12 +598,20 @@ extension PlaceDiscourse {
         )
     }
 
-    /// The county of which a document tells that nobody has given a region: most of the listed places that it names lie in it.
-    mutating func regionTold(_ text: Span<UInt8>) -> [String] {
-        let listed = listedCounty(of: blocks[...], text)
-        guard listed.isMain, !listed.isShared, !isTopic(widerThan: listed.place, text) else { return [] }
-        return resolver.names(of: listed.place)
+    /// The county of which a document tells that nobody has given a region: most of the listed places that its first pages name
+    /// lie in it.
+    static func regionTold(by document: Document, tools: ReadingTools) -> [String] {
+        // Names are remembered while they are looked for, so not in the discourse that goes on to read the document.
+        var scout = PlaceDiscourse(document: document, region: [], tools: tools)
+        let text = document.text.span
+        scout.blocks = document.blocks.filter { $0.range.lowerBound < PlaceDiscourse.firstPages }
+        let listed = scout.listedCounty(of: scout.blocks[...], text)
+        guard listed.isMain, !listed.isShared, !scout.isTopic(widerThan: listed.place, text) else { return [] }
+        return scout.resolver.names(of: listed.place)
     }
+
+    /// Within how many bytes a document names the county that it is about; longer ones are collections of many places.
+    private static let firstPages = 24_000
 
     /// Whether a clause of a paragraph begins with a place that a county lies in, of which it tells: 近年来，咸阳市….
     private mutating func isTopic(widerThan county: PlaceNode, _ text: Span<UInt8>) -> Bool {
