@@ -220,8 +220,9 @@ public struct Briefing: Sendable {
         _ ledger: Ledger, _ overview: Overview, _ figures: ReportedFigures, _ words: Wording
     ) -> Part {
         let reported = StreetComparison(ledger, briefing: self, words: words)
+        // Of no known region there are no streets to put side by side.
         return Part(
-            sections: [overview.section, reported.section], figures: figures.headlines,
+            sections: [overview.section] + (streets.isEmpty ? [] : [reported.section]), figures: figures.headlines,
             datasets: [figures.dataset, reported.table])
     }
 

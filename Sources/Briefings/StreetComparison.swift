@@ -50,7 +50,7 @@ struct StreetComparison: Sendable {
         table = Table(
             key: "streets-wide", title: words("街道对比", "Streets side by side"),
             summary: words("一行一街道，一列一指标一时期", "one row a street, one column an indicator and period"),
-            columns: columns, rows: Rows(rows + [own]),
+            columns: columns, rows: Rows(briefing.region == nil ? rows : rows + [own]),
             notes: [
                 words(
                     "注：按街道本级所报，未加总；报告街道不足3个的指标不排位、不作图。",

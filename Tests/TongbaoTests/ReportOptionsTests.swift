@@ -79,6 +79,13 @@ import Testing
         #expect(unknown.errors.contains("丙街道"))
     }
 
+    @Test func `nothing is put side by side where no region is known`() throws {
+        let (folder, _) = try report(of: "三月简报\n3月份，甲水街道排查矛盾纠纷20件。", [])
+        #expect(try text(folder, "report.txt").contains("甲水街道"))
+        #expect(try !text(folder, "report.txt").contains("街道对比"))
+        #expect(try !text(folder, "streets-wide.csv").contains("全区所报"))
+    }
+
     @Test func `no number of a person leaves the program`() throws {
         let numbers = ["140202199001011234", "13800138000", "6222021234567890123", "03525551234"]
         let text = """
