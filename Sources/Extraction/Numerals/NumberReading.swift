@@ -41,9 +41,33 @@ struct NumberReader: Sendable {
     func read(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
         guard start < end else { return nil }
         let kind = classes[text.scalar(at: start).value]
-        if kind == .digit { return readArabic(text, at: start, end: end) }
+        if kind == .digit {
+            return readArabic(text, at: start, end: end).map { inHundredMillions($0, text, end: end) }
+        }
         guard kind.startsNumeral || kind == .vague else { return nil }
-        return soleDigit(text, at: start, end: end) ?? readChinese(text, at: start, end: end)
+        let reading = soleDigit(text, at: start, end: end) ?? readChinese(text, at: start, end: end)
+        return reading.map { inHundredMillions($0, text, end: end) }
+    }
+
+    /// 1.3个亿, 两个多亿: people say so for 1.3亿. 3个亿元级项目 are three.
+    private func inHundredMillions(_ reading: NumberReading, _ text: Span<UInt8>, end: Int) -> NumberReading {
+        var next = reading.end
+        guard text.has("个", at: next) else { return reading }
+        next += 3
+        let isMore = text.has("多", at: next)
+        if isMore { next += 3 }
+        guard text.has("亿", at: next), next + 3 <= end, !text.has("元", at: next + 3), !text.has("级", at: next + 3),
+            !text.has("万", at: next + 3),
+            reading.multiplier == 0
+        else { return reading }
+        var scaled = reading
+        scaled.value = reading.value.scaled(by: 8)
+        scaled.upper = reading.upper?.scaled(by: 8)
+        if isMore, reading.qualifier == .exact { scaled.qualifier = .over }
+        scaled.multiplier = 8
+        scaled.scalars += isMore ? 3 : 2
+        scaled.end = next + 3
+        return scaled
     }
 
     /// A Chinese digit with nothing behind it that a number may go on with, as most of them stand.

@@ -154,6 +154,8 @@ extension SettingAside {
         }
         // 有望突破两百万: what is so large and is reached
         if isReached, quantity.value >= Number(10_000), !quantity.isBareMultiplier { return true }
+        // 已到位两个亿: nothing but money is told so large without what it is
+        if quantity.value >= Number(100_000_000), !quantity.isBareMultiplier { return true }
         var position = site.run.start
         var scalars = 0
         while scalars < 14, let kind = site.kind(text, before: position), kind != .clauseEnd, kind != .sentenceEnd {
