@@ -31,7 +31,7 @@ public struct Extractor: Sendable {
     ///
     /// - Parameters:
     ///   - published: the day from which 今年 and 去年 count.
-    ///   - region: the place that the text is about where it names none.
+    ///   - region: the place that the text is about where it names none; empty for the county that the text itself names most.
     /// - Returns: the facts in the order of the text; none where it holds no figure or no text.
     public func facts(in text: String, published: CalendarDate? = nil, region: String = "") -> [Fact] {
         extraction(of: text, published: published, region: region).facts

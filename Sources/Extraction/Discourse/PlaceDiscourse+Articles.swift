@@ -561,8 +561,10 @@ extension PlaceDiscourse {
 
     /// The county, or else the wider place, of the gazetteer that the article names most often, and whether most of such
     /// names lie in or around it: news of many places is about none of them, and shared where no province has most of them.
+    ///
+    /// - Parameter givesUp: whether to look no further once the names are of many provinces.
     private mutating func listedCounty(
-        of blocks: ArraySlice<Block>, _ text: Span<UInt8>
+        of blocks: ArraySlice<Block>, givesUp: Bool = false, _ text: Span<UInt8>
     ) -> (place: PlaceNode, isMain: Bool, isShared: Bool) {
         var counts: [PlaceNode: Int] = [:]
         var provinces: [PlaceNode: Int] = [:]
@@ -571,6 +573,11 @@ extension PlaceDiscourse {
         // Looked for once: an article may have many thousands of paragraphs.
         let opening = firstLongParagraph(of: blocks)
         for block in blocks {
+            if givesUp, provinces.count > 5, case let all = provinces.values.reduce(0, +),
+                2 * (provinces.values.max() ?? 0) <= all
+            {
+                return (best, false, true)
+            }
             let opens = block.range.lowerBound <= opening || block.kind != .paragraph
             for (mention, node) in resolved(block.range, within: .none, text)
             where mention.form != .unlisted && mention.level <= .county && mention.level > .country
@@ -605,7 +612,7 @@ extension PlaceDiscourse {
         var scout = PlaceDiscourse(document: document, region: [], tools: tools)
         let text = document.text.span
         scout.blocks = document.blocks.filter { $0.range.lowerBound < PlaceDiscourse.firstPages }
-        let listed = scout.listedCounty(of: scout.blocks[...], text)
+        let listed = scout.listedCounty(of: scout.blocks[...], givesUp: true, text)
         guard listed.isMain, !listed.isShared, !scout.isTopic(widerThan: listed.place, text) else { return [] }
         return scout.resolver.names(of: listed.place)
     }
