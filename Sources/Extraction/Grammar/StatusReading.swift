@@ -65,7 +65,15 @@ extension SentenceReader {
     private func statusByTime(of place: Int, _ reading: borrowing QuantityReading, _ text: Span<UInt8>) -> Status? {
         guard let time = reading.time else { return nil }
         return isStillToCome(time, text) && !isDoneBy(time, before: place, text)
+            && (published != nil || !tellsOfDoing(from: time, about: place))
             || isWithinYear(time, before: place, text) ? .planned : nil
+    }
+
+    /// 明年要加装6部，意向书已签了4份: in a text without a date, whether something done is told between a time and the end of the figure's
+    /// clause.
+    private func tellsOfDoing(from time: TimeExpression, about place: Int) -> Bool {
+        let end = tokens[place...].firstIndex(where: \.endsClause) ?? tokens.count
+        return tokens[..<end].contains { $0.start > time.start && ($0.has(.done) || $0.has(.aspect)) }
     }
 
     /// 其余3部预计8月底前完工, 30个小区将获改造, 改造11栋，计划8月开工, 下达征兵任务30名.
