@@ -85,7 +85,12 @@ struct Announcement {
             while position < sentence.lowerBound, text[position] & 0xC0 == 0x80 { position += 1 }
         }
         while position < sentence.lowerBound {
-            if Announcement.announcements.begins(in: text, at: position), Announcement.opensSentence(position, text) {
+            let announces =
+                Announcement.announcements.begins(in: text, at: position)
+                || Announcement.comings.begins(in: text, at: position)
+                    && Announcement.asks(position..<sentence.lowerBound, text)
+                || Announcement.turns(to: position, text)
+            if announces, Announcement.opensSentence(position, text) {
                 (isPlan, isByFigures) = (true, false)
             } else if Announcement.accounts.begins(in: text, at: position) {
                 isPlan = false
@@ -96,6 +101,27 @@ struct Announcement {
         return isPlan
             && (!isByFigures || Announcement.points.begins(in: text, at: sentence.lowerBound)
                 || lists(sentence, text))
+    }
+
+    private static let comings: WordList = [
+        "接下来", "下一步", "下步", "下阶段", "下一阶段", "新年", "新的一年", "明年", "来年", "下半年", "今后", "未来",
+    ]
+    private static let questions: WordList = ["怎么", "咋", "如何", "什么", "啥"]
+
+    private static let turnings: WordList = ["谈到", "谈及", "谈起", "说到", "说起", "提到", "提起", "展望", "轮到", "问及", "对于", "关于"]
+
+    /// 谈到下一步打算，…, 展望明年，…: a word that turns to what is to come.
+    private static func turns(to position: Int, _ text: Span<UInt8>) -> Bool {
+        guard let length = turnings.match(in: text, at: position, end: text.count) else { return false }
+        return comings.begins(in: text, at: position + length)
+    }
+
+    /// 接下来怎么走？, 下半年重点抓什么？: whether what begins with a time to come is a short question, which what follows answers.
+    private static func asks(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let reach = range.lowerBound..<min(range.upperBound, range.lowerBound + 75)
+        guard let end = text.first("？", in: reach) else { return false }
+        let question = range.lowerBound..<end
+        return text.first("。", in: question) == nil && questions.isFound(in: text, question)
     }
 
     private static let ends: WordList = ["。", "！", "？", "；", "\n"]

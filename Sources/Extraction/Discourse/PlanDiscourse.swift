@@ -7,6 +7,8 @@ struct PlanDiscourse {
     private let document: Bool
     /// Whether the section that is read is one.
     private var section: Bool?
+    /// How the line of its own began that told of what is to come.
+    private var lineMark: UInt32?
     /// Whether the last label of the block that is read calls what stands behind it a target: 【目标】改造23个。【进展】….
     private var label: Bool?
 
@@ -35,27 +37,36 @@ struct PlanDiscourse {
     private static let works: WordList = ["实事", "任务", "重点工作", "重点项目"]
     private static let lists: WordList = ["公示", "清单", "项目表", "任务表", "一览表", "候选", "公布", "出炉"]
     /// Sections of a notice that say whom and what it is about: 一、认证对象, 二、发放标准.
-    private static let givens: WordList = ["对象", "标准", "范围", "条件", "依据"]
+    private static let givens: WordList = ["对象", "标准", "范围", "条件", "依据", "待遇", "补贴", "奖励", "政策"]
     /// A notice of an activity that is to come: 关于开展…活动的通知.
     private static let notices: WordList = [
         "的通知", "通告", "的公告", "告知书", "招生公告", "招聘公告", "招募公告", "启事", "招生简章", "进行公示", "的公示",
     ]
     private static let activities: WordList = [
         "开展", "举办", "招募", "召开", "组织", "征集", "招生", "招聘", "报名", "拟", "计划", "改造",
-        "施工", "维修", "更换", "铺设", "停水", "停气", "停热", "封闭", "整修",
+        "关于做好", "关于抓好", "关于加强", "关于进一步", "关于切实", "关于扎实", "关于推进", "施工", "维修", "更换", "铺设", "停水", "停气", "停热", "封闭", "整修",
     ]
     /// A notice of what has come of something: 关于…完成情况的公示.
     private static let reports: WordList = ["情况", "进展", "结果", "成效"]
     private static let resultWords: WordList = [
-        "总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记",
+        "底数", "家底", "总结", "完成情况", "进展", "现状", "基本情况", "概况", "回头看", "成效", "报告", "情况", "纪实", "回顾", "侧记",
     ]
 
     /// Labels of targets and of results.
     private static let targets: WordList = ["目标", "任务", "计划", "打算", "安排", "下一步", "下步"]
+    private static let demands: WordList = [
+        "下半年要求", "下一步要求", "下步要求", "下阶段要求", "工作要求", "几点要求", "下半年重点", "明年重点", "下周看点", "下月看点", "明年看点",
+    ]
     private static let outcomes: WordList = ["进展", "完成", "成效", "实绩", "结果", "现状", "进度"]
 
     /// What a line of its own says that announces what is to come.
-    private static let comings: WordList = ["明年", "下期预告", "下一步"]
+    private static let comings: WordList = [
+        "明年", "预告", "下一步", "下步", "接下来", "下阶段", "下一阶段", "下月", "下个月", "下周", "下一站", "下一场", "来年",
+    ]
+    private static let running: WordList = ["今年", "新年", "新的一年", "新一年", "下半年", "本月", "这个月", "月"]
+    private static let intended: WordList = [
+        "打算", "想这样", "想干", "怎么干", "咋干", "咋办", "怎么办", "这样干", "这么干", "要办", "要做", "要干", "准备干", "目标", "安排", "新目标", "期待",
+    ]
     /// How a line announces a list, that it is one of plans, and that it is none: 确定以下项目：.
     private static let followings: WordList = ["以下", "如下"]
     private static let resolves: WordList = ["确定", "拟定", "重点抓好", "重点做好", "拟实施", "计划实施", "将实施", "抓好"]
@@ -106,7 +117,9 @@ struct PlanDiscourse {
             let found = text.blackLabel(opening: sentence)
                 ?? (isShort ? shortLabel(opening: sentence, text) : nil)
         else { return }
-        if PlanDiscourse.outcomes.isFound(in: text, found) {
+        if PlanDiscourse.demands.contains(found, of: text) {
+            label = true
+        } else if PlanDiscourse.outcomes.isFound(in: text, found) {
             label = false
         } else if PlanDiscourse.targets.isFound(in: text, found) {
             label = true
@@ -155,15 +168,17 @@ struct PlanDiscourse {
         }
         switch block.kind {
         case .headline, .kicker: section = nil
-        case .subheading: section = heading(block.range, text)
+        case .subheading:
+            section = heading(block.range, text)
+            if section != true, !holdsFigures(block.range, text) { followLine(block, text) }
         case .paragraph
         where block.range.count <= 60 && !text.has("。", before: block.range.upperBound)
             && !text.has("；", before: block.range.upperBound):
             // 04 明年，我们继续努力: a line of its own
             if isHeading(block.range, text) {
                 section = heading(block.range, text)
-            } else if PlanDiscourse.comings.isFound(in: text, block.range), !holdsFigures(block.range, text) {
-                section = true
+            } else if !holdsFigures(block.range, text) {
+                followLine(block, text)
             }
         case .paragraph:
             if let label = text.blackLabel(opening: block.range) {
@@ -181,6 +196,24 @@ struct PlanDiscourse {
             }
             section = heading(block.range.lowerBound..<end, text)
         default: break
+        }
+    }
+
+    /// ▍接下来？, ———— 今年想这样干 ————, 下期预告: a line of its own that tells of what is to come, up to the next that is marked as it
+    /// is. “接下来咋办？” asks so in a story.
+    private mutating func followLine(_ block: Block, _ text: Span<UInt8>) {
+        let mark = text.scalar(at: block.range.lowerBound).value
+        let tells =
+            PlanDiscourse.comings.isFound(in: text, block.range)
+            || PlanDiscourse.running.isFound(in: text, block.range)
+                && PlanDiscourse.intended.isFound(in: text, block.range)
+        // “
+        if tells, mark != 0x201C, !PlanDiscourse.resultWords.isFound(in: text, block.range) {
+            section = true
+            lineMark = mark
+        } else if mark == lineMark, block.kind == .paragraph {
+            section = nil
+            lineMark = nil
         }
     }
 
@@ -287,8 +320,15 @@ struct PlanDiscourse {
     }
 
     private func holdsFigures(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
-        PlanDiscourse.measures.isFound(in: text, range)
+        if PlanDiscourse.measures.isFound(in: text, range) { return true }
+        // 30处, 200余株; but 2026年 and 7月 tell when
+        return range.contains {
+            (0x30...0x39).contains(text[$0]) && $0 + 1 < range.upperBound && !(0x30...0x39).contains(text[$0 + 1])
+                && !PlanDiscourse.datings.begins(in: text, at: $0 + 1)
+        }
     }
+
+    private static let datings: WordList = ["年", "月", "日", "季度", "、", ".", "．", "️", "⃣", "—", "-", "至", "–", " "]
 
     private func heading(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool? {
         if PlanDiscourse.planWords.isFound(in: text, range) { return true }

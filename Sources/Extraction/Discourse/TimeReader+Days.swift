@@ -124,12 +124,14 @@ extension TimeReader {
         if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
         // A weekly report of Monday tells of the week that has ended.
         if says("上个月") { return (published.month(-1).first, published.month(-1).last) }
-        if says("下个月") { return (published.month(1).first, published.month(1).last) }
+        if says("下个月"), !says("下个月底") { return (published.month(1).first, published.month(1).last) }
         if says("本周", "全周") { return week(of: published.advanced(byDays: -1)) }
         if says("上周") { return week(of: published.advanced(byDays: -7)) }
         if says("下周") { return week(of: published.advanced(byDays: 6)) }
         guard let year else { return nil }
         if says("年内") { return (.first(ofMonth: 1, year: year), .last(ofMonth: 12, year: year)) }
+        if says("月底", "月末", "本月底", "这个月底") { return (published.month(0).last, published.month(0).last) }
+        if says("下月底", "下个月底") { return (published.month(1).last, published.month(1).last) }
         if says("年底", "年末") { return (.last(ofMonth: 12, year: year), .last(ofMonth: 12, year: year)) }
         if says("年初") { return (.first(ofMonth: 1, year: year), .first(ofMonth: 1, year: year)) }
         return nil

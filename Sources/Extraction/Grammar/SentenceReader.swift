@@ -113,20 +113,13 @@ final class SentenceReader: Sendable {
         phrases = NounPhrases(tokens: tokens)
         var nows: [Int] = []
         for time in times {
-            for word in ["目前", "如今", "现在", "当前"] as [StaticString] where text.has(word, at: time.start) {
+            for word in ["目前", "如今", "现在", "当前", "眼下"] as [StaticString] where text.has(word, at: time.start) {
                 nows.append(time.start)
             }
         }
         self.nows = nows
         var deadlines: [Int] = []
-        for time in times
-        where text.has("底前", before: time.end) || text.has("末前", before: time.end)
-            || text.has("日前", before: time.end)
-                && time.from != nil
-        {
-            // A deadline that is past tells of something done by then.
-            if time.to == nil || published.map({ time.to ?? $0 >= $0 }) ?? false { deadlines.append(time.start) }
-        }
+        for time in times where SentenceReader.isDeadline(time, published, text) { deadlines.append(time.start) }
         self.deadlines = deadlines
         var sameStretch: [Int] = []
         for time in times where text.has("同期", before: time.end) && time.end - time.start > 6 {
@@ -167,6 +160,35 @@ final class SentenceReader: Sendable {
         self.afterwards = afterwards
         self.aspects = aspects
         self.semicolons = semicolons
+    }
+
+    private static let limits: WordList = ["底前", "末前", "底以前", "末以前", "底之前", "末之前"]
+    private static let dayLimits: WordList = ["日前", "日以前", "日之前"]
+    /// Whether a time ends as a last day does: 月底前, 9日前, and not as 国庆前.
+    static func isLimit(endingAt end: Int, _ text: Span<UInt8>) -> Bool {
+        limits.ends(in: text, at: end) || dayLimits.ends(in: text, at: end)
+    }
+
+    /// Feasts and about when they are.
+    private static let feasts: [(name: StaticString, month: Int, day: Int)] = [
+        ("元旦", 1, 1), ("春节", 2, 1), ("清明", 4, 4), ("五一", 5, 1), ("劳动节", 5, 1), ("国庆", 10, 1),
+    ]
+
+    /// Whether something is to be done by a time: 年底前, 8月底以前, and 国庆前 in a report of August. A deadline that is past tells
+    /// of something done by then.
+    private static func isDeadline(_ time: TimeExpression, _ published: CalendarDate?, _ text: Span<UInt8>) -> Bool {
+        if limits.ends(in: text, at: time.end) || time.from != nil && dayLimits.ends(in: text, at: time.end) {
+            return time.to == nil || published.map { time.to ?? $0 >= $0 } ?? false
+        }
+        guard let published, text.has("前", before: time.end) else { return false }
+        let start = text.has("“", at: time.start) ? time.start + 3 : time.start
+        guard let feast = feasts.first(where: { text.has($0.name, at: start) }),
+            let day = CalendarDate(
+                year: published.month > feast.month ? published.year + 1 : published.year, month: feast.month,
+                day: feast.day)
+        else { return false }
+        // What is told in the last two weeks before a feast may be done.
+        return (14...200).contains(day.days(since: published))
     }
 
     private static let viewpoints: WordList = ["从", "按", "分"]

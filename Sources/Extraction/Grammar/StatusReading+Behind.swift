@@ -16,6 +16,7 @@ extension SentenceReader {
         return false
     }
 
+    private static let rests: WordList = ["其余", "剩余", "剩下", "余下", "还剩"]
     private static let leftovers: WordList = ["其余", "剩余", "剩下", "余下", "还有", "尚有", "还剩", "仍有", "另有", "还余"]
 
     /// 余下17栋楼和2.6公里路面要赶在11月底前完工, 还有9条正在收尾，7月底可移交: what is left and has a day, a demand or a condition behind
@@ -29,6 +30,61 @@ extension SentenceReader {
         return toCome(behind: place, acrossClauses: true, text) { _ in true }
     }
 
+    /// 剩下的7个院子脚手架已经搭好，8月底前交付; 剩下3公里开春就动工: whether a later clause tells when what is left is ready, or its own when it
+    /// is begun.
+    func isRestDue(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard let start = phraseStart(before: place, text),
+            case let rest = tokens[start].has(.de) && start > 0 ? start - 1 : start,
+            SentenceReader.rests.begins(in: text, at: tokens[rest].start)
+        else { return false }
+        return isDueLater(place, text) || isBegunThen(place, text)
+    }
+
+    /// 剩下的9个院子脚手架已经搭好，8月底前交付; 剩余31个多为老院，难度大，明年上半年完成: what is left, and in a later clause nothing but by when
+    /// it is done.
+    private func isDueLater(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place + 1
+        while index + 1 < tokens.count, index - place < 30, !semicolons.contains(index) {
+            if tokens[index].isQuantity || tokens[index].isMark(.sentenceEnd) { return false }
+            // 最迟明年春节也要用上
+            let isLast =
+                tokens[index - 1].endsClause
+                || SentenceReader.latest.contains(
+                    tokens[index - 1].start..<tokens[index - 1].end, of: text)
+            if isLast, isToCome(index, text) || isLimit(index, text) {
+                let verb = tokens[index].isTime ? index + 1 : index + 2
+                return verb < tokens.count && tokens[verb].kind == .word
+                    && (phrases.isVerbal(tokens[verb]) || !phrases.isNominal(tokens[verb]))
+                    && !tokens[index...].prefix(8).prefix { !$0.endsClause }
+                        // 啃下来 is what comes of it, and not done yet
+                        .contains {
+                            $0.has(.done) || $0.isQuantity || $0.has(.aspect) && !text.has("下来", at: $0.start)
+                        }
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private static let latest: WordList = ["最迟", "最晚", "至迟"]
+    private static let thens: WordList = ["就", "再", "才"]
+
+    /// 剩下3公里开春就动工: what is left, and when it is begun or done.
+    private func isBegunThen(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        let clause = tokens[(place + 1)...].prefix(8).prefix { !$0.endsClause }
+        guard let verb = clause.indices.last, verb > place + 1,
+            SentenceReader.starts.begins(in: text, at: tokens[verb].start)
+                || SentenceReader.endings.begins(in: text, at: tokens[verb].start)
+        else { return false }
+        return SentenceReader.thens.contains(tokens[verb - 1].start..<tokens[verb - 1].end, of: text)
+    }
+
+    /// 春节前, 月底前: a time before which something is, whether or not its day is known.
+    private func isLimit(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        guard case .time(let number) = tokens[index].kind else { return false }
+        return text.has("前", before: times[number].end) && isNotOver(times[number], text)
+    }
+
     /// Where the words begin that stand before a figure as what it counts does: 余下 in 余下17栋楼和2.6公里路面.
     private func phraseStart(before place: Int, _ text: Span<UInt8>) -> Int? {
         var index = place - 1
@@ -37,7 +93,7 @@ extension SentenceReader {
             if token.kind == .word, token.has(.remainder) || token.has(.stock) || token.has(.state) { return index }
             if token.has(.de) || SentenceReader.isAdditive(token, text) { return index }
             guard
-                token.isQuantity || token.has(.and) || token.isMark(.pause) || token.isBound
+                token.isQuantity || token.has(.and) || token.isMark(.pause) || token.isBound || token.has(.determiner)
                     || token.kind == .word && (phrases.isNominal(token) || token.wordClass == .attributive)
             else { return nil }
             index -= 1
@@ -61,8 +117,8 @@ extension SentenceReader {
             guard phrases.isNominal(tokens[index]) || tokens[index].wordClass == .attributive else { break }
             index += 1
         }
-        // 低洼处的12户须在18日前搬离
-        if index == place + 1, index < tokens.count,
+        // 低洼处的12户须在18日前搬离, 其中2处国庆前开门迎客
+        if index == place + 1, index < tokens.count, !tokens[index].isTime,
             !SentenceReader.obligations.contains(tokens[index].start..<tokens[index].end, of: text)
         {
             return false
@@ -76,7 +132,8 @@ extension SentenceReader {
     /// Whether a figure begins its clause, but for when or where it was, and which they are.
     private func opensClause(before place: Int) -> Bool {
         let before = tokens[place - 1]
-        return before.endsClause || before.isTime || before.has(.determiner) || before.wordClass == .locative
+        return before.endsClause || before.has(.part) || before.isTime || before.has(.determiner)
+            || before.wordClass == .locative
             || before.has(.de)
     }
 
@@ -137,7 +194,12 @@ extension SentenceReader {
     private func isToCome(_ index: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[index]
         if case .time(let number) = token.kind {
-            return isStillToCome(times[number], text) || deadlines.contains(token.start)
+            if isStillToCome(times[number], text) || deadlines.contains(token.start) { return true }
+            // 余下的900米春节前接通, and 剩下1个11月交付 in a text without a date
+            return isLimit(index, text)
+                || published == nil && times[number].kind == .period && index + 1 < tokens.count
+                    && SentenceReader.endings.begins(in: text, at: tokens[index + 1].start)
+                    && phrases.closes(at: index + 2)
         }
         guard token.kind == .word else { return false }
         if SentenceReader.tasksAhead.begins(in: text, at: token.start) { return true }
@@ -154,16 +216,38 @@ extension SentenceReader {
                 || tokens[index - 1].endsClause)
     }
 
-    private static let uses: WordList = ["投用", "启用", "交付", "投入使用", "开放", "开业", "开园", "建成投用", "交房"]
+    private static let benefits: WordList = ["受益", "获益", "得益"]
+
+    /// 工程全部完工后，1.2万户居民受益: whom something serves once it is there.
+    func isToBenefit(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[(place + 1)...].prefix(4).prefix { $0.kind == .word }
+            .contains { SentenceReader.benefits.begins(in: text, at: $0.start) }
+            && isOnceInUse(clauseStart(of: place), of: place, text)
+    }
+
+    /// 国庆前建成5处: what is to be ready for a feast; 春节前走访老人34名 tells what was done for it.
+    func isToBeEnded(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[(position + 1)..<max(position + 1, place)].first { $0.wordClass != .adverb }
+            .map { SentenceReader.endings.begins(in: text, at: $0.start) } ?? true
+    }
+
+    private static let endings: WordList = [
+        "交付", "完工", "完成", "竣工", "投用", "启用", "建成", "交房", "开园", "开放", "开通", "接通", "通车",
+    ]
+    static let firstUses: WordList = ["投用", "启用", "交付", "投入使用", "开放", "开业", "开园", "建成投用", "交房"]
 
     /// 扩建后增至36个班，预计9月投用: what is told of something that is first used on a day to come.
     func isUsedLater(_ place: Int, _ text: Span<UInt8>) -> Bool {
         guard let end = tokens[place...].prefix(8).firstIndex(where: \.endsClause), !semicolons.contains(end),
             let time = tokens[(end + 1)...].prefix(2).firstIndex(where: \.isTime),
             case .time(let number) = tokens[time].kind,
-            tokens[end + 1].has(.plan) || time == end + 1 && isStillToCome(times[number], text)
+            tokens[end + 1].has(.plan)
+                || time == end + 1
+                    && (isStillToCome(times[number], text) || deadlines.contains(times[number].start))
         else { return false }
-        let verb = tokens[(time + 1)...].prefix(3).firstIndex { SentenceReader.uses.begins(in: text, at: $0.start) }
+        let verb = tokens[(time + 1)...].prefix(3).firstIndex {
+            SentenceReader.firstUses.begins(in: text, at: $0.start)
+        }
         guard let verb, phrases.closes(at: verb + 1) || phrases.closes(at: verb + 2) else { return false }
         let start = semicolons.last { $0 < place }.map { $0 + 1 } ?? 0
         return !tokens[start..<end].contains {

@@ -14,6 +14,14 @@ extension SentenceReader {
             || isInMind(position, before: place, text)
             || isToBeAdded(by: position, before: place, text) && !isPrice(reading)
             || isForecast(by: position, before: place, text)
+            || isStillNeeded(position, before: place, text)
+    }
+
+    /// 居民按每平方米10元出资 in a plan: a price that its sentence begins with is in force, or comes to be with it. One behind what is
+    /// planned, and what is paid to have people do something, is planned as that is.
+    func isPriceAlone(of index: Int, _ reading: borrowing QuantityReading, _ text: Span<UInt8>) -> Bool {
+        index == 0 && isPrice(reading)
+            && !tokens[..<places[index]].contains { $0.kind == .word && text.has("鼓励", at: $0.start) }
     }
 
     /// 每户补助300元 is in force, whatever is planned.
@@ -22,20 +30,24 @@ extension SentenceReader {
     }
 
     private static let askings: WordList = ["要求", "强调", "部署", "明确", "提出"]
-    private static let decisions: WordList = ["决定", "答应", "承诺", "允诺"]
+    private static let decisions: WordList = ["决定", "答应", "承诺", "允诺", "许诺", "说好"]
     private static let issuers: WordList = [
         "会议", "会上", "会", "方案", "通知", "规划", "计划", "意见", "纪要", "文件", "书记", "主任", "区长", "市长", "镇长", "乡长", "县长", "局长", "部长",
         "负责人", "街道", "区里", "市里", "镇里", "街道办", "办事处", "工委", "党委", "政府", "居委会", "社区", "领导",
+        "部门", "指挥部", "领导小组", "应急办", "防汛办", "文明办", "创建办", "整治办", "专班", "局",
     ]
 
     /// 会议强调，新建书屋10家; 会议决定从公益金中安排260万元; 书记要求，再备50人机动队: what a meeting, a body or its head asks for or settles.
     private func isDemanded(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         guard opensDemand(position, before: place, text) else { return false }
         let isVowed = text.has("承诺", at: tokens[position].start)
-        return !tokens[position..<place].contains {
+        return !(position..<place).contains {
+            let token = tokens[$0]
+            // 要求值守人员由现在的8人增至14人: the time behind 由 is the first level's
+            if token.isTime, $0 > 0, tokens[$0 - 1].has(.from) || tokens[$0 - 1].has(.comparison) { return false }
             // 承诺每年拿出租金的3%: a promise that is kept year by year; 书记强调，辖区有12个小区 asks for nothing
-            tellsOfWhatIs($0, text) || text.has("每", at: $0.start) && isVowed
-                || $0.has(.stock) && text.has("有", at: $0.start)
+            return tellsOfWhatIs(token, text) || text.has("每", at: token.start) && isVowed
+                || token.has(.stock) && text.has("有", at: token.start)
         }
     }
 
@@ -67,10 +79,12 @@ extension SentenceReader {
         else { return false }
         return
             (closes || next.wordClass == .adverb || next.wordClass == .preposition || next.isTime
+            || next.wordClass == .time
             || phrases.isVerbal(next)) && !next.has(.de)
             && (position == 0 || !tokens[position - 1].has(.de) && tokens[position - 1].wordClass != .preposition)
     }
 
+    private static let words: WordList = ["答应", "许诺", "说好"]
     /// Who settles what is to be done, or promises it.
     private static let settlers: WordList = [
         "会议", "会上", "大会", "街道", "社区", "工委", "党委", "支部", "居委会", "业委会", "村委会", "办事处", "公司", "企业", "物业", "村", "镇", "区里",
@@ -87,6 +101,8 @@ extension SentenceReader {
         }) {
             return false
         }
+        // 蛋糕房答应往后再送两次: whoever gives his word
+        if SentenceReader.words.contains(tokens[position].start..<tokens[position].end, of: text) { return true }
         var index = position - 1
         while index >= 0, tokens[index].wordClass == .adverb || tokens[index].isTime { index -= 1 }
         guard index >= 0, !tokens[index].endsClause else { return !text.has("决定", at: tokens[position].start) }
@@ -106,6 +122,14 @@ extension SentenceReader {
         while index >= 0, tokens[index].wordClass == .adverb || tokens[index].wordClass == .conjunction { index -= 1 }
         guard index >= 0 else { return false }
         if tokens[index].endsClause { return !text.has("明确", at: tokens[position].start) }
+        // 按要求，每个小区组建不少于10人的小队: what holds for each
+        if text.has("要求", at: tokens[position].start), position + 2 < tokens.count,
+            text.has("每", at: tokens[position + 2].start), text.has("按", before: tokens[index].end)
+        {
+            return true
+        }
+        // 我要求：一是…: who speaks to those that are to do it
+        if text.has("我", at: tokens[index].start), text.has("要求", at: tokens[position].start) { return true }
         guard SentenceReader.issuers.ends(in: text, at: tokens[index].end) || tokens[index].wordClass == .person else {
             return false
         }
@@ -149,6 +173,22 @@ extension SentenceReader {
         }
     }
 
+    private static let needs: WordList = ["还得", "还需", "还须", "尚需", "仍需", "还需要", "仍需要"]
+
+    /// 下半年还需完成16亿元, 今年已争取到7400万元，区里还得拿出3100万元: what has still to come, in a time that is not over. 报销后仍需自付9000元
+    /// tells how things are.
+    private func isStillNeeded(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        guard token.kind == .word, position + 1 < place,
+            SentenceReader.needs.contains(token.start..<token.end, of: text)
+                || text.has("还", at: token.start) && text.has("还得", at: token.start)
+                    && tokens[position + 1].end == token.start + 6,
+            !tokens[position..<place].contains(where: { $0.endsClause || $0.has(.aspect) || $0.has(.done) }),
+            let time = tokens[..<position].last(where: \.isTime), case .time(let number) = time.kind
+        else { return false }
+        return isNotOver(times[number], text)
+    }
+
     private static let noAdditions: WordList = ["再就业", "再次", "再度", "再获", "再现", "再创", "再生", "再三", "再说", "再夺", "再传"]
 
     /// 去年已建成2处，今年再建3处; 今年先建4个: 再 and 先 tell, in a time that is not over, of what is to be done, as 又 does of what is done.
@@ -158,9 +198,10 @@ extension SentenceReader {
         let isAgain = text.has("再", at: token.start) && !SentenceReader.noAdditions.begins(in: text, at: token.start)
         guard isAgain || text.has("先", at: token.start) && token.end - token.start == 3 else { return false }
         if token.end - token.start == 3 {
-            guard position + 1 < place, phrases.isVerbal(tokens[position + 1]),
-                !text.has("就业", at: tokens[position + 1].start)
-            else { return false }
+            // 今年先把1200个车位落下去
+            let takes = position + 2 == place && text.has("把", at: tokens[position + 1].start)
+            // 再向沿河社区增派泵车5辆: to whom may stand between
+            guard takes || addsSomething(behind: position, before: place, text) else { return false }
         } else if token.end - token.start != 6 || !phrases.isVerbal(token) {
             return false
         }
@@ -173,17 +214,47 @@ extension SentenceReader {
         if clause > position, tokens[clause..<place].contains(where: { !phrases.isNominal($0) && !$0.isBound }) {
             return false
         }
-        // What begins the sentence, or the clause, is the time of both.
-        let before = tokens[..<position].last(where: \.isTime)
-        guard let before, case .time(let number) = before.kind else { return false }
-        return isNotOver(times[number], text)
+        // 还能再报10台, 年产值能再添3000万元: what can come; 老人还可再减3元 is in force
+        if isAgain,
+            tokens[clauseStart(of: position)..<position].contains(where: {
+                $0.has(.able) && text.has("能", before: $0.end)
+            })
+        {
+            return true
+        }
+        // What begins the sentence, or the clause, is the time of both; 2026年要改造12处，争取三季度开工；食堂再开3家: or of the whole.
+        guard let last = tokens[..<position].last(where: \.isTime), case .time(let number) = last.kind else {
+            return false
+        }
+        if isNotOver(times[number], text) { return true }
+        guard let first = tokens[..<position].first(where: \.isTime), case .time(let opener) = first.kind, isAgain,
+            !tellsOfThePast(times[number])
+        else { return false }
+        return isNotOver(times[opener], text)
     }
 
-    /// Whether a time is one that still runs: 今年, 本月, 下半年.
-    private func isNotOver(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        guard time.kind == .period || time.kind == .present, let published else { return false }
-        if let to = time.to { return to > published.advanced(byDays: 3) && time.start < (time.end) }
-        return text.has("今年", at: time.start)
+    /// 再建3处, 再向沿河社区增派泵车5辆: whether a verb stands behind 再, or to whom and a verb.
+    private func addsSomething(behind position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        guard position + 1 < place,
+            let verb = tokens[(position + 1)..<place].first(where: { $0.wordClass != .preposition })
+        else { return false }
+        return (tokens[position + 1].wordClass == .preposition || phrases.isVerbal(verb))
+            && !text.has("就业", at: verb.start)
+    }
+
+    private static let running: WordList = ["今年", "下半年", "年内", "明年"]
+    private static let bygone: WordList = ["目前", "日前", "此前", "以前", "之前", "从前", "年前", "天前"]
+
+    /// Whether a time is one that still runs, or the end of one: 今年, 本月, 下半年, 国庆前. Who writes without a date says 今年 of the year
+    /// that runs, too.
+    func isNotOver(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        guard time.kind == .period || time.kind == .present else { return false }
+        if let published, let to = time.to { return to > published.advanced(byDays: 3) }
+        if time.to == nil, text.has("前", before: time.end) {
+            return !SentenceReader.bygone.ends(in: text, at: time.end)
+        }
+        return published == nil
+            ? SentenceReader.running.begins(in: text, at: time.start) : text.has("今年", at: time.start)
     }
 
     private static let norms: WordList = ["不得少于", "不得低于", "不得小于"]

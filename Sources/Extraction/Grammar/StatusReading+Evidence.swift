@@ -5,7 +5,7 @@ import Scanning
 /// a sentence of a plan looks back.
 extension SentenceReader {
     private static let lookingBack: WordList = ["经", "前期", "此前"]
-    private static let goingOn: WordList = ["仍", "仍然", "依然", "依旧", "现有", "现", "尚有"]
+    private static let goingOn: WordList = ["仍", "仍然", "依然", "依旧", "现有", "现", "尚有", "现存", "已有", "库存"]
 
     /// 经前期征集，共收到建议873条; 占比仍高达37%, 现有网格员230名: whether a sentence in a section of plans looks back, or tells how things stand.
     func tellsOfWhatWas(_ place: Int, _ text: Span<UInt8>) -> Bool {
@@ -15,14 +15,42 @@ extension SentenceReader {
         {
             return true
         }
-        if isReturned(place, text) || isTermOfNotice(place, text) { return true }
+        if isReturned(place, text) || isTermOfNotice(place, text) || isOfFormerWork(place, text)
+            || isBaseInBrackets(place, text)
+        {
+            return true
+        }
         var index = place - 1
-        while index >= 0, !tokens[index].endsClause, !tokens[index].isQuantity {
+        // 仓库现存编织袋8000条、水泵11台: a list goes on with it
+        while index >= 0, !tokens[index].endsClause,
+            !tokens[index].isQuantity || tokens[index + 1].isMark(.pause) || tokens[index + 1].has(.and)
+        {
             if tokens[index].has(.plan) { return false }
             if SentenceReader.goingOn.contains(tokens[index].start..<tokens[index].end, of: text) { return true }
             index -= 1
         }
         return false
+    }
+
+    /// 该片区前期征询意见2108份，同意率97.2%: what was done before, and what came of it, up to a semicolon or a word of planning.
+    private func isOfFormerWork(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 16, !semicolons.contains(index), !tokens[index].has(.plan) {
+            if text.has("前期", at: tokens[index].start), tokens[index].end - tokens[index].start == 6,
+                tokens[(index + 1)..<place].prefix(3).contains(where: { phrases.isVerbal($0) })
+            {
+                return true
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    /// 较去年平均用时（95分钟）明显缩短: what a level is compared with.
+    private func isBaseInBrackets(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard place > 1, tokens[place - 1].isMark(.openBracket) else { return false }
+        let start = tokens[..<(place - 1)].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
+        return tokens[start..<place].contains { $0.has(.comparison) }
     }
 
     private static let returns: WordList = ["收回", "收到", "发出", "获", "落选", "当选", "征得", "评出", "选出"]
@@ -197,7 +225,7 @@ extension SentenceReader {
     }
 
     /// Verbs with which works begin.
-    private static let beginnings: WordList = ["开工", "动工", "开建", "进场", "施工", "开班", "启动建设"]
+    static let starts: WordList = ["开工", "动工", "开建", "进场", "施工", "开班", "启动建设"]
 
     /// 二期改造11栋，计划8月开工: whether a clause behind the figure's own tells that the whole has yet to begin.
     func isStillToBegin(_ place: Int, _ text: Span<UInt8>) -> Bool {
@@ -212,7 +240,7 @@ extension SentenceReader {
                 if tokens[index - 1].endsClause, opensWhatBegins(token, text) { plan = index }
             } else if token.endsClause || token.isQuantity {
                 return false
-            } else if token.kind == .word, SentenceReader.beginnings.begins(in: text, at: token.start),
+            } else if token.kind == .word, SentenceReader.starts.begins(in: text, at: token.start),
                 phrases.closes(at: index + 1)
                     || index + 2 <= tokens.count && phrases.closes(at: index + 2)
                         && SentenceReader.buildings.begins(in: text, at: tokens[index + 1].start)
@@ -255,8 +283,15 @@ extension SentenceReader {
                 name = index
                 break
             }
+            // 下半年任务还剩2380人: what is left of it
+            if SentenceReader.taskNouns.ends(in: text, at: token.end), index + 1 < place,
+                text.has("还剩", at: tokens[index + 1].start) || text.has("剩", at: tokens[index + 1].start)
+            {
+                name = index
+                break
+            }
             // 全年任务为新增就业1800人
-            if index + 2 < place, SentenceReader.taskNouns.ends(in: text, at: token.end), token.wordClass != .verb,
+            if index + 2 <= place, SentenceReader.taskNouns.ends(in: text, at: token.end), token.wordClass != .verb,
                 text.has("为", at: tokens[index + 1].start) || text.has("是", at: tokens[index + 1].start),
                 tokens[index + 1].end - tokens[index + 1].start == 3
             {

@@ -31,6 +31,8 @@ extension SentenceReader {
         let previous = position > 0 ? tokens[position - 1] : nil
         if isQuoted(position) || isPurpose(position, text) { return false }
         if isFirstPlan(position, text) { return true }
+        // 今年这个数要翻一番
+        if let next, token.has(.demand), next.isQuantity, text.has("翻", at: next.start) { return true }
         // “青年英才”募集计划，全区…: the plan is what something is called
         if let next, next.endsClause, let previous, token.wordClass == .verbalNoun,
             previous.isMark(.closeQuote) || phrases.isVerbal(previous)
@@ -53,7 +55,12 @@ extension SentenceReader {
         if let previous, previous.wordClass == .preposition { return false }
         if token.has(.transitive) {
             // 争取完成, 争取陆续完成, 争取友好小区达到50个, against 争取资金
-            return tokens[(position + 1)...].first { $0.wordClass != .adverb }.map { phrases.isVerbal($0) } ?? false
+            // 争取三季度投产, 争取每个村储备2名: by when, or who
+            return tokens[(position + 1)...].first { $0.wordClass != .adverb }.map {
+                phrases.isVerbal($0)
+                    || ($0.isTime || text.has("每", at: $0.start) || text.has("年前", at: $0.start))
+                        && verbFollows(position + 1)
+            } ?? false
                 || tokens[(position + 1)...].prefix { !$0.endsClause }.contains { $0.has(.reach) && !$0.has(.sum) }
         }
         // 列入今年计划的小区: the plan is a list.
@@ -127,7 +134,7 @@ extension SentenceReader {
         "运至", "运往",
         "搬到", "搬进", "抬到", "转到", "转给", "捐给", "寄到", "寄给", "传到", "传给", "传递", "移到", "移至", "延伸到", "延伸至", "拉到", "摆到", "搬至",
         "贴到", "放到",
-        "放在", "纳入",
+        "放在", "纳入", "分为", "分成", "划分为", "划为", "列为", "列入", "作为", "变为", "变成", "改为", "转为", "定为", "视为", "评为",
     ]
 
     /// Whether what stands behind 将 is taken somewhere by the verb right behind it, so that 将 is 把: 将温暖送到家门口.

@@ -18,7 +18,10 @@ extension SentenceReader {
         {
             return true
         }
-        guard let published else { return false }
+        guard let published else {
+            // 明年整合资金1800万元: whenever the text was written
+            return (["明年", "来年", "后年", "下个月", "下月"] as [StaticString]).contains { text.has($0, at: time.start) }
+        }
         if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
             // 食堂年底建成90个: unless a report of January tells of the year that ended
             return published.month > 1 && time.named == nil
@@ -46,7 +49,7 @@ extension SentenceReader {
     /// 年内新增车位900个: what is still to be done in the year that runs, unless the sentence says that it is, and but for reports of
     /// December and January, which tell of the year that ends.
     func isWithinYear(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
-        guard text.has("年内", at: time.start) else { return false }
+        guard text.has("年内", at: time.start) || isWithinThisYear(time, text) else { return false }
         // Who writes without a date says 年内 of the year that runs, too.
         if let published {
             guard published.month > 1, let to = time.to, to > published.advanced(byDays: 31) else { return false }
@@ -55,6 +58,14 @@ extension SentenceReader {
         return !(start..<place).contains {
             tokens[$0].has(.done) && !isCircumstance($0, text) || published == nil && tokens[$0].has(.sum)
         }
+    }
+
+    /// 今年内: 内 is a word of its own behind the year, and no part of a name as in 今年内蒙古.
+    private func isWithinThisYear(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        text.has("今年", at: time.start)
+            && (text.has("年内", before: time.end)
+                || text.has("内", at: time.end)
+                    && tokens.contains { $0.start == time.end && $0.end - $0.start == 3 })
     }
 
     func tellsOfThePast(_ time: TimeExpression) -> Bool {

@@ -8,7 +8,9 @@ extension SentenceReader {
     /// before it; else it is what its section is of, and open to what the sentences before announce.
     func readStatus(of index: Int, planned: Bool, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let place = places[index]
-        if planned, !reading.isStockWorded, !tellsOfWhatWas(place, text) { reading.status = .planned }
+        if planned, !reading.isStockWorded, !isPriceAlone(of: index, reading, text), !tellsOfWhatWas(place, text) {
+            reading.status = .planned
+        }
         let told =
             statusByMeasure(of: index, text) ?? statusByTime(of: place, reading, text)
             ?? statusByWhatFollows(place, reading, text)
@@ -26,14 +28,52 @@ extension SentenceReader {
         if isNorm(place, text) { return .planned }
         if isTimeOfNotice(place, text) { return .actual }
         // 计划实施的31个项目中，18个已经完工; 计划投资2亿元，完成投资1.5亿元，占计划的75%
-        return isDoneBehind(place) || isMeasuredNext(place, text) || isMeasure(of: index, text) ? .actual : nil
+        if isRestDue(place, text) { return .planned }
+        return isLacking(place, text) || isGround(place, text) || isMinded(place, text) || isDoneBehind(place)
+            || isMeasuredNext(place, text) || isMeasure(of: index, text)
+            ? .actual : nil
+    }
+
+    private static let lacks: WordList = ["还差", "尚差", "仍差", "只差", "仅差", "相差", "还缺", "尚缺", "仍缺", "缺口", "差距"]
+
+    /// 离年底85%的目标还差3.8个百分点, 资金缺口18万元: how far off a goal is, today.
+    private func isLacking(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[..<place].suffix(3).reversed().prefix { $0.kind == .word || $0.isBound }.contains {
+            SentenceReader.lacks.ends(in: text, at: $0.end)
+        }
+    }
+
+    /// 在现有5家食堂、日均服务430人次的基础上，再建3家: what there is to build on.
+    private func isGround(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard
+            let ground = tokens[place...].prefix(8).prefix(while: { !$0.endsClause }).firstIndex(where: {
+                $0.kind == .word && text.has("基础", at: $0.start)
+            }), ground > 0, tokens[ground - 1].has(.de)
+        else { return false }
+        return tokens[clauseStart(of: place)..<place].contains { text.has("在", at: $0.start) }
+    }
+
+    private static let minding: WordList = ["盯紧", "盯住", "紧盯"]
+
+    /// 盯紧5个储备项目，三季度确保开工2个: what is minded is there; 盯住剩余的115处隐患 is what is to be done.
+    private func isMinded(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        place > 0 && tokens[place - 1].kind == .word
+            && SentenceReader.minding.contains(tokens[place - 1].start..<tokens[place - 1].end, of: text)
     }
 
     /// 明年3月开班6个, 年内新增车位900个.
     private func statusByTime(of place: Int, _ reading: borrowing QuantityReading, _ text: Span<UInt8>) -> Status? {
         guard let time = reading.time else { return nil }
         return isStillToCome(time, text) && !isDoneBy(time, before: place, text)
+            && (published != nil || !tellsOfDoing(from: time, about: place))
             || isWithinYear(time, before: place, text) ? .planned : nil
+    }
+
+    /// 明年要加装6部，意向书已签了4份: in a text without a date, whether something done is told between a time and the end of the figure's
+    /// clause.
+    private func tellsOfDoing(from time: TimeExpression, about place: Int) -> Bool {
+        let end = tokens[place...].firstIndex(where: \.endsClause) ?? tokens.count
+        return tokens[..<end].contains { $0.start > time.start && ($0.has(.done) || $0.has(.aspect)) }
     }
 
     /// 其余3部预计8月底前完工, 30个小区将获改造, 改造11栋，计划8月开工, 下达征兵任务30名.
@@ -41,7 +81,8 @@ extension SentenceReader {
         _ place: Int, _ reading: borrowing QuantityReading, _ text: Span<UInt8>
     ) -> Status? {
         isRemainder(place) && planBehind(place) || isLeftToDo(place, text) || isSubjectOfPlan(place, text)
-            || isStillToBegin(place, text) || isUsedLater(place, text) || isTaskSet(place, reading, text)
+            || isStillToBegin(place, text) || isUsedLater(place, text) || isToBenefit(place, text)
+            || isTaskSet(place, reading, text)
             ? .planned : nil
     }
 
@@ -74,7 +115,9 @@ extension SentenceReader {
         if token.has(.done), !isPlanned(before: position, text), !isCircumstance(position, text) { return true }
         // 街道将发放理发券，首批准备了300张
         if position + 1 == place, token.has(.aspect), position > 0, phrases.isVerbal(tokens[position - 1]),
-            !isPlanned(before: position, text)
+            !isPlanned(before: position, text),
+            // 年底前全部迈过50万元门槛
+            !tokens[clauseStart(of: position)..<position].contains(where: { deadlines.contains($0.start) })
         {
             return true
         }
@@ -83,11 +126,26 @@ extension SentenceReader {
         {
             return true
         }
+        // 预计产量900吨，开园首周卖出2万单: the first days of something are told of when they are over
+        if !planned, token.kind == .word || token.isTime, SentenceReader.firstDays.ends(in: text, at: token.end),
+            !isPlanned(before: position, text)
+        {
+            return true
+        }
+        // 预计要收1450人，现有教室只装得下1200人: what there is; but 现有5家增至8家
+        if !planned, text.has("现有", at: token.start), clauseStart(of: place) <= position,
+            !tokens[(position + 1)..<place].contains(where: { $0.has(.to) || $0.has(.reach) || $0.has(.plan) })
+        {
+            return true
+        }
         // 由目前的82%提升至95%: the time behind 由 is the first level's.
         if case .time(let number) = token.kind,
             tellsOfThePast(times[number]) && !(planned && isOnlyBegun(times[number], text))
                 || isNearlyOver(times[number], at: position) || isNow(token) || sameStretch.contains(token.start),
             position == 0 || !tokens[position - 1].has(.comparison) && !tokens[position - 1].has(.from),
+            // 争取三季度投产: said in December, of the year to come
+            position == 0 || times[number].open != .year || !tokens[position - 1].has(.plan)
+                || tokens[position - 1].wordClass == .noun || !isPlan(position - 1, text),
             !isBasis(position, of: place, text)
         {
             return true
@@ -109,7 +167,11 @@ extension SentenceReader {
         let token = tokens[position]
         let place = places[index]
         // 年底前再建1500个
-        if deadlines.contains(token.start), position == 0 || !tokens[position - 1].has(.comparison) { return true }
+        if deadlines.contains(token.start), position == 0 || !tokens[position - 1].has(.comparison),
+            SentenceReader.isLimit(endingAt: token.end, text) || isToBeEnded(position, before: place, text)
+        {
+            return true
+        }
         // 年内，结合社区实际，开展培训4期
         if case .time(let number) = token.kind { return isWithinYear(times[number], before: place, text) }
         guard token.kind == .word else { return isOfPassedPlan(position, before: place, text) }
@@ -162,21 +224,40 @@ extension SentenceReader {
     ]
     private static let steps: WordList = ["完成", "改造", "实施", "建设"]
     private static let additions: WordList = ["添", "增加", "再", "建"]
+    private static let formerly: WordList = ["原本", "原先", "本来", "原来"]
+    private static let usual: WordList = ["就", "都", "光", "得", "总", "还"]
     private static let withinWords: WordList = ["用", "在", "于", "利用"]
 
     /// 要确保完成投资3亿元, 要用5年时间全面改造4万户: 要 before a word that asks for a result, with how long it takes between.
     private func isOrder(_ demand: Int, _ text: Span<UInt8>) -> Bool {
         guard demand + 1 < tokens.count, !isUsual(demand, text) else { return false }
         let next = tokens[demand + 1]
+        // 原本要划18个车位: what was to be, and has not been
+        if demand > 0, SentenceReader.formerly.contains(tokens[demand - 1].start..<tokens[demand - 1].end, of: text) {
+            return true
+        }
         if isTurning(demand, text) { return true }
+        // 今年这个数要翻一番
+        if next.isQuantity { return text.has("翻", at: next.start) }
         if SentenceReader.orders.begins(in: text, at: next.start) {
             // 改造要完成5道工序: what a procedure asks for; 今年要完成12个 tells by when
             return !SentenceReader.steps.begins(in: text, at: next.start)
                 || tokens[..<demand].suffix(8).contains { $0.isTime || $0.has(.determiner) }
         }
+        // 立体车库要投用，一下子能增加268个: what has begun needs no 要
+        if SentenceReader.firstUses.begins(in: text, at: next.start) { return phrases.closes(at: demand + 2) }
         // 今年全区要添学校30所
-        if SentenceReader.additions.begins(in: text, at: next.start) {
-            return tokens[..<demand].suffix(8).contains(where: \.isTime)
+        if SentenceReader.additions.begins(in: text, at: next.start),
+            tokens[..<demand].suffix(8).contains(where: \.isTime)
+        {
+            return true
+        }
+        // 第三季度投资要补上2.8亿元: 要 in a time that is not over; 光电费就要花掉3万元 tells what is usual
+        if phrases.isVerbal(next), !SentenceReader.usual.ends(in: text, at: tokens[demand].start),
+            let time = tokens[clauseStart(of: demand)..<demand].last(where: \.isTime),
+            case .time(let number) = time.kind, isNotOver(times[number], text)
+        {
+            return true
         }
         guard SentenceReader.withinWords.contains(next.start..<next.end, of: text) else { return false }
         return tokens[(demand + 2)...].prefix(4).contains { SentenceReader.orders.begins(in: text, at: $0.start) }
@@ -203,6 +284,22 @@ extension SentenceReader {
         if place + 2 < tokens.count, tokens[place + 1].has(.de), text.has("目标", at: tokens[place + 2].start) {
             return true
         }
+        // 紧盯全年税收4.5亿元目标
+        if place + 1 < tokens.count, phrases.closes(at: place + 2),
+            tokens[place + 1].end - tokens[place + 1].start == 6, text.has("目标", at: tokens[place + 1].start)
+        {
+            return true
+        }
+        // 今年计划的5个口袋公园, against 完成年计划的56%
+        if place > 2, tokens[place - 1].has(.de), text.has("计划", before: tokens[place - 1].start),
+            tokens[place - 2].end - tokens[place - 2].start == 6 && tokens[place - 3].isTime
+                || text.has("年度计划", before: tokens[place - 1].start),
+            case .quantity(let number) = tokens[place].kind, unitDimension(of: quantities[number]) != .ratio,
+            // 纳入年度计划的8个小区: the plan is a list
+            !tokens[clauseStart(of: place)..<place].contains(where: { text.has("入", before: $0.end) })
+        {
+            return true
+        }
         // 以3000户为目标
         if place + 2 < tokens.count, text.has("为", at: tokens[place + 1].start),
             tokens[place + 1].end - tokens[place + 1].start == 3, text.has("目标", at: tokens[place + 2].start)
@@ -227,8 +324,9 @@ extension SentenceReader {
         return close < tokens.count && tokens[close].has(.de) || tokens[index + 1].isMark(.openBracket)
     }
 
+    private static let firstDays: WordList = ["首日", "首周", "首月", "头一天", "头一周", "头一个月"]
     private static let outcomes: WordList = ["最后", "最终", "结果", "实际"]
-    static let firstPlans: WordList = ["原定", "原计划", "原拟", "原先计划", "原本计划"]
+    static let firstPlans: WordList = ["原定", "原计划", "原拟", "原先计划", "原本计划", "原本打算", "原先打算", "原打算"]
 
     /// 原定30户，|最后|签约38户: whether the sentence has told of what was planned at first.
     private func followsFirstPlan(_ position: Int, _ text: Span<UInt8>) -> Bool {
@@ -249,7 +347,7 @@ extension SentenceReader {
     }
 
     /// 投用后日处理能力可达5万吨: what can be done once something is in use, unless the sentence says that it is.
-    private func isOnceInUse(_ able: Int, of place: Int, _ text: Span<UInt8>) -> Bool {
+    func isOnceInUse(_ able: Int, of place: Int, _ text: Span<UInt8>) -> Bool {
         // 建成后，可新增床位300张，带动就业600人: a clause with nothing but a verb at its head goes on with it.
         for index in able..<place where tokens[index].endsClause {
             guard index + 1 < place, phrases.isVerbal(tokens[index + 1]), tokens[index + 1].has(.transitive) else {
@@ -279,6 +377,12 @@ extension SentenceReader {
                 return false
             }
             if token.has(.done) { return false }
+            // 年底投用，能停460辆: a day on which it is opened
+            if index + 1 < able, case .time(let number) = token.kind, isStillToCome(times[number], text),
+                tokens[index + 1].has(.opening)
+            {
+                follows = true
+            }
             if index > 0, token.wordClass == .locative, text.has("后", at: token.start),
                 !tokens[index - 1].roles.isDisjoint(with: [.opening, .completion, .founding])
                     || text.has("完成", before: tokens[index - 1].end)
