@@ -257,6 +257,12 @@ struct DocumentReader: ~Copyable {
                 // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
                 reading.time = opener
             }
+            if reading.status == .planned, let time = reading.time, time.start < sentence.lowerBound,
+                time.isOver(on: document.published)
+            {
+                // 截至6月底，办结90件。接下来，夜查每周不少于2次: what is planned is of no time that is over.
+                reading.time = nil
+            }
             if let time = reading.time, time.from == nil, let opener = opener(of: block, text) {
                 reading.time = time.within(opener, text)
             }

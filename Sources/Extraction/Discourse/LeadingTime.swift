@@ -21,6 +21,8 @@ struct LeadingTime: ~Copyable {
     private var hasGiven = false
     /// The lines behind the last figure that asked what they give: most stand under a heading whose figures ask nothing.
     private var unread: [(line: Block, lastFigure: Int?)] = []
+    /// The last paragraph with figures.
+    private var account: Range<Int>?
     /// Where times may begin in a line; kept, for many lines are asked.
     private var scan = SentenceScan()
 
@@ -46,7 +48,7 @@ struct LeadingTime: ~Copyable {
             isList = false
             isOpenList = nil
             startsList = false
-            if block.kind == .headline { hasGiven = false }
+            if block.kind == .headline { (hasGiven, account) = (false, nil) }
         default: break
         }
         unread.append((block, lastFigure))
@@ -60,7 +62,12 @@ struct LeadingTime: ~Copyable {
             isOpenList = text.has("；", before: range.upperBound) || text.has(";", before: range.upperBound)
         }
         let announced = text.has("：", before: range.upperBound) || text.has(":", before: range.upperBound)
-        defer { if figures { hasGiven = true } }
+        defer {
+            if figures {
+                hasGiven = true
+                if block.kind == .paragraph { account = range }
+            }
+        }
         // 1.改造小区6个；2.…: behind the points of a list comes another matter.
         if startsList, block.isPoint(text) { isList = true }
         startsList = false
@@ -98,16 +105,38 @@ struct LeadingTime: ~Copyable {
                 return
             }
         }
+        if figures, block.kind == .paragraph, !announces, isBrokenOff(range, times, text),
+            let opener = times.opener(text, range), opener.kind != .present || opener.from != nil
+        {
+            // 7月起，课堂走进14个社区⏎每个社区讲1堂课: lines that are one sentence go on with its time.
+            time = opener
+            return
+        }
         if !figures, announced || range.count <= 75 {
             let found = times.expressions(text, tail, &scan)
+            if found.isEmpty, LeadingTime.listings.ends(in: text, at: range.upperBound), let account,
+                let opener = times.opener(text, account), opener.kind != .present
+            {
+                // 上半年，排查纠纷486件。⏎分街道情况如下：: what a paragraph has told, by parts
+                time = opener
+                announces = true
+                isOpenList = true
+                return
+            }
             if isDateline(block, found, times) { return }
             if let last = found.last {
                 // 二、各社区进度（截至8月14日）: what brackets add to a heading holds for all that stands under it.
                 let isLine = block.kind == .paragraph || block.kind == .subheading
                 let bracketed = isLine && last.kind == .running && isBracketed(last, closing: range, text)
-                if bracketed || isLead(last, found.count, range, announced, text) {
+                if bracketed || isLead(last, found.count, range, announced, text)
+                    || found.count == 1 && block.kind == .paragraph && isDayBefore(last, times)
+                        && last.start == range.lowerBound && isBrokenOff(range, times, text)
+                {
                     time = last
-                    announces = announced || bracketed
+                    // ———— 今年想这样干 ————
+                    announces =
+                        announced || bracketed
+                        || text.has("—", at: range.lowerBound) && text.has("—", before: range.upperBound)
                     startsList = isListed
                     return
                 }
@@ -117,6 +146,13 @@ struct LeadingTime: ~Copyable {
         case .headline, .kicker, .subheading: time = nil
         default: if !announces && range.count > LeadingTime.longestRow { time = nil }
         }
+    }
+
+    /// Whether a line ends without any mark, as the lines of a picture text do.
+    private func isBrokenOff(_ line: Range<Int>, _ times: TimeReader, _ text: Span<UInt8>) -> Bool {
+        guard line.count <= 75, line.count > 3 else { return false }
+        let last = text.scalar(at: text.scalarStart(before: line.upperBound)).value
+        return [.other, .closeQuote, .digit].contains(times.classes[last])
     }
 
     /// 2026年6月4日 under the title of a report of May: the day on which the report was made dates nothing in it, and takes back
@@ -173,6 +209,24 @@ struct LeadingTime: ~Copyable {
         return range
     }
 
+    /// Where the words of a line begin behind what adorns it: ———— 今年想这样干 ————.
+    private func wordsStart(of line: Range<Int>, _ text: Span<UInt8>) -> Int {
+        var position = line.lowerBound
+        while position < line.upperBound,
+            ["—", "-", " ", "=", "·", "　", "…"].contains(where: { (mark: StaticString) in text.has(mark, at: position) }
+            )
+        {
+            position += text.scalar(at: position).length
+        }
+        return position
+    }
+
+    /// 昨晚的夜市⏎有点不一样: whether a time is one day before that of publication.
+    private func isDayBefore(_ time: TimeExpression, _ times: TimeReader) -> Bool {
+        time.kind == .present && time.from == time.to
+            && time.to.map { to in times.published.map { to < $0 } ?? false } ?? false
+    }
+
     private func isLead(
         _ last: TimeExpression, _ count: Int, _ range: Range<Int>, _ announced: Bool, _ text: Span<UInt8>
     ) -> Bool {
@@ -192,6 +246,6 @@ struct LeadingTime: ~Copyable {
         // （2）去年农业超预期；: an entry of a list says what it says, and is over
         for mark in ["；", ";", "。"] as [StaticString] where text.has(mark, before: range.upperBound) { return false }
         guard count == 1 else { return false }
-        return last.end == range.upperBound || last.start - range.lowerBound <= 12
+        return last.end == range.upperBound || last.start - wordsStart(of: range, text) <= 12
     }
 }

@@ -31,10 +31,20 @@ struct NamedDay {
 
     private static let pointers: WordList = ["当天", "当日", "活动当天", "同一天", "当晚", "当夜"]
 
+    /// 到凌晨4时, 截至下午3点: an hour without a day
+    private func isHour(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        time.kind == .period
+            && (["截至", "截止", "到", "至"] as [StaticString]).contains {
+                text.has($0, at: time.start)
+                    && TimeReader.dayParts.begins(in: text, at: time.start + $0.utf8CodeUnitCount)
+            }
+    }
+
     func dated(_ time: TimeExpression, _ text: Span<UInt8>) -> TimeExpression {
         guard time.from == nil, time.to == nil,
             // 截至当天18时: so much of that day
             NamedDay.pointers.begins(in: text, at: text.has("截", at: time.start) ? time.start + 6 : time.start)
+                || isHour(time, text)
         else { return time }
         var dated = time
         dated.from = day

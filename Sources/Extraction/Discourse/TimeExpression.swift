@@ -18,7 +18,7 @@ struct TimeExpression: Sendable {
     /// What of its date an expression leaves to the reader.
     ///
     /// endedMonth: 本月 in the first days of a month, which reports use of the one that has ended, and plans of the new one.
-    enum Open: Sendable { case nothing, year, month, endedMonth }
+    enum Open: Sendable { case nothing, year, month, endedMonth, week }
 
     var start: Int
     var end: Int
@@ -41,6 +41,16 @@ struct TimeExpression: Sendable {
         case .period: (from ?? to).map { $0 > day } ?? false
         case .running: from.map { $0 > day } ?? false
         case .sinceJanuary, .present: false
+        }
+    }
+
+    /// 截至6月底, 今年以来, 上半年 in a report of July: whether it is a stretch that has come to its end by the day of publication.
+    func isOver(on day: CalendarDate?) -> Bool {
+        guard let day, let to, from != to else { return false }
+        switch kind {
+        case .present: return false
+        case .running, .sinceJanuary: return to <= day
+        case .period: return to < day
         }
     }
 
@@ -79,6 +89,7 @@ struct TimeExpression: Sendable {
         case (.endedMonth, .planned): return moved { $0.nextMonth }?.time ?? self
         // 将于28日启动 in a report of the 10th
         case (.month, .planned) where to < published: return moved { $0.nextMonth }?.time ?? self
+        case (.week, .planned) where to < published: return moved { $0.advanced(byDays: 7) }?.time ?? self
         default: return self
         }
     }

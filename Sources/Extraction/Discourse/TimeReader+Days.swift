@@ -46,37 +46,71 @@ extension TimeReader {
         return nil
     }
 
-    /// 本月, 上月, 下月, and a day of them: 本月9日. In a report of a month that has ended 本月 and 全月 are that month.
+    /// 本月, 上个月, 下月, a day or a part of them: 本月9日, 上个月底. In a report of a month that has ended 本月 and 全月 are that month.
     func monthNamed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         func says(_ word: StaticString) -> Bool { text.has(word, at: start) }
-        guard start + 6 <= end, let published,
+        let length = text.has("个", at: start + 3) ? 9 : 6
+        guard start + length <= end,
             // 栽下月季50株: no month
-            var offset = says("本月") || says("当月") || says("全月")
-                ? 0 : says("上月") ? -1 : says("下月") && !says("下月季") && !says("下月饼") ? 1 : nil
+            var offset = says("本月") || says("当月") || says("全月") || says("这个月")
+                ? 0
+                : says("上月") || says("上个月")
+                    ? -1 : says("下月") && !says("下月季") && !says("下月饼") || says("下个月") ? 1 : nil
         else { return nil }
+        let stop = start + length
         // 下月计划 over a part of a report of the first days, whose month is the one that has ended: the month that has begun
         let isNext = offset == 1
-        if isNext, published.day <= 10, opensOutlook(text, at: start + 6, end: end) { offset = 0 }
+        if isNext, published.map({ $0.day <= 10 }) ?? false, opensOutlook(text, at: stop, end: end) { offset = 0 }
         // 本月起, 本月底前: what is still to come
         let isToCome =
             offset == 0
-            && (isNext || (["起", "以来", "底", "末"] as [StaticString]).contains { text.has($0, at: start + 6) })
-        let month = (isToCome ? published : self.month ?? published).month(offset)
-        var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: month.first, to: month.last)
-        if let number = numbers.read(text, at: start + 6, end: end), let day = number.value.whole,
-            text.has("日", at: number.end),
-            let date = CalendarDate(year: month.first.year, month: month.first.month, day: day)
+            && (isNext || (["起", "以来", "底", "末"] as [StaticString]).contains { text.has($0, at: stop) })
+        let month = published.map { (isToCome ? $0 : self.month ?? $0).month(offset) }
+        var expression = TimeExpression(start: start, end: stop, kind: .period, from: month?.first, to: month?.last)
+        if let number = numbers.read(text, at: stop, end: end), let day = number.value.whole,
+            text.has("日", at: number.end)
         {
+            guard let first = month?.first else {
+                expression.end = number.end + 3
+                return expression
+            }
+            guard let date = CalendarDate(year: first.year, month: first.month, day: day) else { return expression }
             expression.end = number.end + 3
             expression.from = date
             expression.to = date
-        } else if offset == 0, !isToCome, published.day <= 10 || self.month != nil {
+        } else if offset == 0, !isToCome, let published, published.day <= 10 || self.month != nil {
             // A monthly report of the first days tells of the month that has ended, and plans of the one that has begun.
             let ended = self.month?.month(0) ?? published.month(-1)
             expression.from = ended.first
             expression.to = ended.last
             expression.open = .endedMonth
         }
+        if let part = TimeReader.monthParts.match(in: text, at: expression.end, end: end), expression.end == stop {
+            expression.end += part
+            if text.has("底", at: stop) || text.has("末", at: stop) { expression.from = expression.to }
+        }
+        return expression
+    }
+
+    private static let monthParts: WordList = ["底", "末", "初", "中下旬", "上中旬", "上旬", "中旬", "下旬", "份"]
+
+    /// What stands before 月底 where that is no day of its own: 每月底, 3月底.
+    private static let monthCounts: WordList = ["每", "个", "次", "逢", "各", "整", "同", "某", "满"]
+
+    /// 月底前, 月底: the last day of the month that runs, or of the one that has ended; 月中前
+    func monthEnd(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        let isMiddle = text.has("月中前", at: start)
+        guard start + 6 <= end, isMiddle || text.has("月底", at: start) || text.has("月末", at: start),
+            !TimeReader.monthCounts.ends(in: text, at: start),
+            start == 0 || !classes[text.scalar(at: text.scalarStart(before: start)).value].startsNumeral
+        else { return nil }
+        var expression = TimeExpression(start: start, end: start + 6, kind: .period, from: nil, to: nil)
+        guard let published else { return expression }
+        let isEnded = published.day <= 10 && !text.has("前", at: start + 6)
+        expression.to = published.month(isEnded ? -1 : 0).last
+        if isMiddle { expression.to = CalendarDate(year: published.year, month: published.month, day: 15) }
+        expression.from = expression.to
+        if isEnded { expression.open = .endedMonth }
         return expression
     }
 
@@ -118,20 +152,18 @@ extension TimeReader {
     func daysNamed(_ text: Span<UInt8>, _ word: Range<Int>) -> (from: CalendarDate?, to: CalendarDate?)? {
         func says(_ words: StaticString...) -> Bool { words.contains { text.has($0, at: word.lowerBound) } }
         guard let published else { return nil }
-        if says("今天", "今日", "今晚") { return (published, published) }
-        if says("昨天", "昨日", "昨晚") { return (published.advanced(byDays: -1), published.advanced(byDays: -1)) }
-        if says("明天", "明日") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
+        if says("今天", "今日", "今晚", "今早", "今晨") { return (published, published) }
+        if says("昨天", "昨日", "昨晚", "昨夜") { return (published.advanced(byDays: -1), published.advanced(byDays: -1)) }
+        if says("前天", "前晚") { return (published.advanced(byDays: -2), published.advanced(byDays: -2)) }
+        if says("后天") { return (published.advanced(byDays: 2), published.advanced(byDays: 2)) }
+        if says("明天", "明日", "明晚") { return (published.advanced(byDays: 1), published.advanced(byDays: 1)) }
         if says("目前", "现在"), !text.has("的", at: word.upperBound) { return (nil, published) }
         // A weekly report of Monday tells of the week that has ended.
-        if says("上个月") { return (published.month(-1).first, published.month(-1).last) }
-        if says("下个月"), !says("下个月底") { return (published.month(1).first, published.month(1).last) }
         if says("本周", "全周") { return week(of: published.advanced(byDays: -1)) }
         if says("上周") { return week(of: published.advanced(byDays: -7)) }
         if says("下周") { return week(of: published.advanced(byDays: 6)) }
         guard let year else { return nil }
         if says("年内") { return (.first(ofMonth: 1, year: year), .last(ofMonth: 12, year: year)) }
-        if says("月底", "月末", "本月底", "这个月底") { return (published.month(0).last, published.month(0).last) }
-        if says("下月底", "下个月底") { return (published.month(1).last, published.month(1).last) }
         if says("年底", "年末") { return (.last(ofMonth: 12, year: year), .last(ofMonth: 12, year: year)) }
         if says("年初") { return (.first(ofMonth: 1, year: year), .first(ofMonth: 1, year: year)) }
         return nil
@@ -157,7 +189,7 @@ extension TimeReader {
     private static let counted: WordList = ["个", "家", "名", "次", "件", "场", "起", "户", "共", "项", "处", "人", "十", "百", "、"]
 
     /// Monday to Sunday.
-    private func week(of day: CalendarDate) -> (from: CalendarDate?, to: CalendarDate?) {
+    func week(of day: CalendarDate) -> (from: CalendarDate?, to: CalendarDate?) {
         // 3 January 2000 was a Monday.
         guard let monday = CalendarDate(year: 2000, month: 1, day: 3) else { return (nil, nil) }
         let past = ((day.days(since: monday) % 7) + 7) % 7
@@ -300,8 +332,10 @@ extension TimeReader {
         else { return nil }
         if let minutes = minutes(text, behind: hour, end: end) { return minutes }
         guard text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end else { return nil }
-        // 上午8点半, 14时许
-        let isLonger = text.has("点半", at: hour.end) || text.has("许", at: hour.end + 3)
-        return hour.end + (isLonger && hour.end + 6 <= end ? 6 : 3)
+        // 上午8点半, 14时许, 凌晨1点多
+        let rest = TimeReader.hourParts.match(in: text, at: hour.end + 3, end: end) ?? 0
+        return hour.end + 3 + rest
     }
+
+    private static let hourParts: WordList = ["半", "许", "多", "钟", "整", "左右"]
 }

@@ -70,6 +70,15 @@ extension TimeReader {
                 // 挂牌至今
                 expression.start = event
             }
+            if expression.kind == .present, let event = eventOfDay(expression, floor: covered, text) {
+                // 禁毒日当天, 周六当天
+                expression.start = event
+            }
+            if let start = beginningUntilNow(expression, floor: covered, text) {
+                // 春节后到现在
+                expression.start = start
+                expression.kind = .running
+            }
             // 3月8日，夜市开街，首日接待2000人次: of the day that was named
             if !expressions.isEmpty, text.has("首", at: position), expression.start == position { return }
             // 7月4日到8月3日，街道开展集中行动，30天里劝阻163人: those very days
@@ -93,6 +102,51 @@ extension TimeReader {
             }
             if next < sentence.upperBound, classes[text.scalar(at: next).value] == .other { take(next) }
         }
+    }
+
+    private static let sameDays: WordList = ["当天", "当日", "当晚"]
+    private static let weekdayNames: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+
+    /// 禁毒日当天, “6·26”国际禁毒日当天, 周六当天: where the name of the day begins that 当天 is; of the head of a clause alone.
+    private func eventOfDay(_ time: TimeExpression, floor: Int, _ text: Span<UInt8>) -> Int? {
+        guard TimeReader.sameDays.begins(in: text, at: time.start), time.start > floor else { return nil }
+        if TimeReader.weekdayNames.ends(in: text, at: time.start, floor: floor) { return time.start - 6 }
+        guard text.has("日", before: time.start) || text.has("节", before: time.start) else { return nil }
+        var position = time.start
+        while position > floor, time.start - position <= 48 {
+            if text.has("在", before: position) || text.has("于", before: position) { return position }
+            let before = text.scalarStart(before: position)
+            switch classes[text.scalar(at: before).value] {
+            case .clauseEnd, .sentenceEnd, .space: return position
+            case .other, .openQuote, .closeQuote, .digit, .mark: position = before
+            default: return nil
+            }
+        }
+        return position == floor ? position : nil
+    }
+
+    private static let nows: WordList = ["现在", "目前", "今天", "眼下", "如今"]
+    private static let laters: WordList = ["后", "起", "以后", "开始"]
+
+    /// 春节后到现在, 从开锣到现在: where a stretch begins that lasts until now.
+    private func beginningUntilNow(_ time: TimeExpression, floor: Int, _ text: Span<UInt8>) -> Int? {
+        guard time.kind == .present, TimeReader.nows.contains(time.start..<time.end, of: text),
+            text.has("到", before: time.start), time.start - 3 > floor, time.end < text.count,
+            // 从7个人发展到现在的89人: a level
+            [.clauseEnd, .sentenceEnd].contains(classes[text.scalar(at: time.end).value]) || text[time.end] == 0x0A
+        else { return nil }
+        let end = time.start - 3
+        var position = end
+        while position > floor, end - position <= 36, !opensClause(position, text) {
+            let before = text.scalarStart(before: position)
+            guard [.other, .digit, .hanDigit, .hanUnit].contains(classes[text.scalar(at: before).value]) else {
+                return nil
+            }
+            position = before
+        }
+        guard opensClause(position, text) || position == floor, position + 6 <= end else { return nil }
+        let isSince = text.has("从", at: position) || text.has("自", at: position)
+        return isSince || TimeReader.laters.ends(in: text, at: end) ? position : nil
     }
 
     /// Whether a clause opens at the position; `nil` where nothing but space stands between it and `floor`.
@@ -138,7 +192,9 @@ extension TimeReader {
                 // 7月21日，记者从区发改局获悉，上半年，…: what was told has a time of its own, or none.
                 return told < block.upperBound ? read(text, at: told, end: block.upperBound) : nil
             }
-            return endsBefore(opener, in: block, text) ? nil : opener
+            // 三年前，…, 腊月里，…: how it began, and what follows is of later
+            let isOver = TimeReader.isAgo(opener, text) || text.has("月里", before: opener.end)
+            return endsBefore(opener, in: block, text) || isOver ? nil : opener
         }
         if let start = behindDateline(block, text), let opener = read(text, at: start, end: block.upperBound),
             opener.from != nil, opener.from == opener.to, !endsBefore(opener, in: block, text)

@@ -16,6 +16,9 @@ extension TimeReader {
         case TimeReader.feast: feast(text, word, end: end)
         case TimeReader.firstPart: firstSpell(text, word, end: end)
         case TimeReader.fromToday: spellFromToday(text, word, end: end)
+        case TimeReader.longAgo: longAgo(text, word)
+        case TimeReader.newYear: beforeNewYear(text, word, end: end)
+        case TimeReader.weekdayAlone: weekdayAlone(text, word, end: end)
         default: nil
         }
     }
@@ -26,6 +29,9 @@ extension TimeReader {
     static let feast: Int32 = 10
     static let firstPart: Int32 = 11
     static let fromToday: Int32 = 12
+    static let longAgo: Int32 = 13
+    static let newYear: Int32 = 14
+    static let weekdayAlone: Int32 = 15
 
     static let formers = ["过去", "以前", "起初", "原来", "原先", "从前", "早些年"]
     static let meanwhiles = ["同期"]
@@ -39,7 +45,10 @@ extension TimeReader {
         "头一", "头两", "头三", "头五", "头七", "头十", "头半", "首月", "首周", "首日", "首季", "首个月", "首个星期", "首个季度",
         "第一天", "第一周", "第一个月", "第一年", "第一个星期", "第一学期",
     ]
-    static let fromTodays = ["即日起"]
+    static let fromTodays = ["即日起", "今后", "往后"]
+    static let longAgos = ["几年前", "多年前", "若干年前", "前几年", "前些年", "早几年", "几个月前", "数年前"]
+    static let newYears = ["年前"]
+    static let weekdays = ["周", "星期"].flatMap { week in "一二三四五六日".map { week + String($0) } }
 
     private static let formerAttributes: WordList = [
         "的", "了", "那", "是", "，", "：", "到", "就", "几", "一", "两", "三", "五", "十",
@@ -47,11 +56,63 @@ extension TimeReader {
 
     /// 过去物业费收缴率不足四成, 原来只有52个: how things were, against what the text goes on to tell.
     private func former(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
-        guard opensClause(word.lowerBound, text), word.upperBound < end,
-            !TimeReader.formerAttributes.begins(in: text, at: word.upperBound),
-            !classes[text.scalar(at: word.upperBound).value].startsNumeral
+        // 由过去的9家增加到64家, 从原来两名变成11名: of which time the first level is
+        let isLevels = text.has("从", before: word.lowerBound) || text.has("由", before: word.lowerBound)
+        guard word.upperBound < end,
+            isLevels
+                || opensClause(word.lowerBound, text)
+                    && !TimeReader.formerAttributes.begins(in: text, at: word.upperBound)
+                    && !classes[text.scalar(at: word.upperBound).value].startsNumeral
         else { return nil }
         return TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
+    }
+
+    /// 几年前，…, 前些年，…: so long ago that nobody says when.
+    private func longAgo(_ text: Span<UInt8>, _ word: Range<Int>) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), !text.has("的", at: word.upperBound) else { return nil }
+        return TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .period, from: nil, to: nil)
+    }
+
+    /// 三年前, 几年前: whether a time only tells how long ago something was, and the story goes on from there.
+    static func isAgo(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        time.from == nil && time.kind == .period
+            && (text.has("年前", before: time.end) || text.has("个月前", before: time.end)
+                || longAgos.contains { $0.utf8.count == time.end - time.start && text.has("前", at: time.start) })
+    }
+
+    /// What stands before a day by which, or from which on, something is going to be done.
+    static let aims: WordList = [
+        "争取", "力争", "打算", "计划", "准备", "预计", "确保", "拟", "要", "将", "在", "赶", "须", "须在", "务必", "限", "于", "必须", "能",
+    ]
+
+    /// 争取年前装齐: before the New Year that comes, and no 三年前.
+    private func beforeNewYear(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        guard word.upperBound < end,
+            opensClause(word.lowerBound, text) || TimeReader.aims.ends(in: text, at: word.lowerBound),
+            !text.has("的", at: word.upperBound), !text.has("往", at: word.upperBound),
+            !classes[text.scalar(at: word.upperBound).value].startsNumeral
+        else { return nil }
+        var spell = TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
+        spell.isNarrowed = true
+        return spell
+    }
+
+    /// 周三一早，…, 周五起: the last such day up to the day of publication, or the next one; but 周三、周五开放 is how often.
+    private func weekdayAlone(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), word.upperBound < end else { return nil }
+        let isDay =
+            TimeReader.dayParts.begins(in: text, at: word.upperBound) || text.has("起", at: word.upperBound)
+            || text.has("，", at: word.upperBound) || text.has(",", at: word.upperBound)
+        guard isDay else { return nil }
+        var day = TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .period, from: nil, to: nil)
+        let names: [StaticString] = ["一", "二", "三", "四", "五", "六", "日"]
+        if let published, let number = names.firstIndex(where: { text.has($0, before: word.upperBound) }) {
+            let last = week(of: published).from?.advanced(byDays: number)
+            day.from = last.flatMap { $0 > published ? $0.advanced(byDays: -7) : $0 }
+            day.to = day.from
+            day.open = .week
+        }
+        return finish(text, day, end: end)
     }
 
     /// Whether a time is a word for how things were: 过去, 原来.
@@ -94,6 +155,10 @@ extension TimeReader {
         while stop < end, stop - day <= 9, [.hanDigit, .hanUnit].contains(classes[text.scalar(at: stop).value]) {
             stop += 3
         }
+        if stop == day, text.has("里", at: stop), stop + 3 <= end, opensClause(word.lowerBound, text) {
+            // 腊月里，…
+            return TimeExpression(start: word.lowerBound, end: stop + 3, kind: .present, from: nil, to: nil)
+        }
         guard stop > day, stop <= end else { return nil }
         if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { stop += part }
         return TimeExpression(start: word.lowerBound, end: stop, kind: .present, from: nil, to: nil)
@@ -134,7 +199,7 @@ extension TimeReader {
         "展览",
         "活动", "行动", "集市", "庙会", "灯会", "赛事", "节", "展会", "交付", "接管", "供暖", "供热", "通车", "报名", "登记", "假期", "小长假", "开学",
         "放假", "上岗",
-        "搬迁", "整治", "暑假", "寒假", "暑期", "上市", "停业",
+        "搬迁", "整治", "进场", "进驻", "到岗", "上任", "入住", "投产", "暑假", "寒假", "暑期", "上市", "停业",
     ]
 
     private static let adverbs: WordList = ["仅仅", "不到", "不足", "刚满", "才", "仅", "刚", "近", "满", "已"]
@@ -194,7 +259,9 @@ extension TimeReader {
     /// 半个月来, 半年里, 试点半年: half a month or year, which is written without a number.
     func halfSince(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if let spell = spell(text, behind: start + 3, start: start, end: end) { return spell }
-        let stop = text.has("个月", at: start + 3) ? start + 9 : text.has("年", at: start + 3) ? start + 6 : start
+        let stop =
+            text.has("个月", at: start + 3)
+            ? start + 9 : text.has("年", at: start + 3) ? start + 6 : start
         guard stop > start, stop < end else { return nil }
         for word in ["多来", "以来", "来"] as [StaticString] where text.has(word, at: stop) {
             return TimeExpression(
@@ -246,7 +313,7 @@ extension TimeReader {
         return opensClause(position, text) ? position : spell
     }
 
-    private static let firstUnits: WordList = ["个季度", "个月", "个星期", "个礼拜", "个学期", "年", "月", "周", "天", "晚"]
+    private static let firstUnits: WordList = ["个季度", "个月", "个星期", "个礼拜", "个学期", "年", "月", "季", "周", "天", "晚"]
 
     /// 试营业头一周, 供暖首月, 头三天: the first part of what has begun.
     private func firstSpell(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
@@ -287,6 +354,14 @@ extension TimeReader {
 
     /// 即日起至6月底: from the day of publication on, up to a last day.
     private func spellFromToday(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        if !text.has("即", at: word.lowerBound) {
+            // 今后每月清港两次, but 往后退, 往后的一排
+            let isDirection =
+                text.has("往", at: word.lowerBound) && !opensClause(word.lowerBound, text)
+                || text.has("的", at: word.upperBound)
+            return isDirection
+                ? nil : TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .period, from: nil, to: nil)
+        }
         var spell = TimeExpression(
             start: word.lowerBound, end: word.upperBound, kind: .running, from: published, to: nil)
         for mark in ["至", "到"] as [StaticString] where text.has(mark, at: word.upperBound) {

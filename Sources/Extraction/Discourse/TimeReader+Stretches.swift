@@ -10,9 +10,9 @@ extension TimeReader {
         let begins = text.has("从", at: start) || text.has("自", at: start)
         let ends = text.has("到", at: start) || text.has("至", at: start)
         guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1), inner.start == after else {
-            return begins
-                ? sinceHappening(text, at: start, after: after, end: end)
-                : ends ? nil : untilEvent(text, at: start, after: after, end: end)
+            if begins { return sinceHappening(text, at: start, after: after, end: end) }
+            return untilHour(text, at: start, after: after, end: end)
+                ?? (ends ? nil : untilEvent(text, at: start, after: after, end: end))
         }
         inner.start = start
         if begins, inner.kind == .period, inner.from != nil,
@@ -44,10 +44,24 @@ extension TimeReader {
         // 从2020年的…提高到2025年的…: 从 and 到 belong to the sentence; 从今年2月至4月, and 到2027年 at the head of a clause, are
         // times.
         if begins {
+            if text.has("自", at: start), opensClause(start, text), inner.kind == .period, let from = inner.from,
+                published.map({ from < $0 }) ?? true
+            {
+                // 自3月讲堂开张，…: since then, with or without 以来
+                inner.kind = .running
+                inner.to = published
+                return inner
+            }
             let isBegun = text.has("起", before: inner.end) || text.has("开始", before: inner.end)
             return isBegun || isStretch(inner, text) ? inner : nil
         }
-        return isPlanned || opensClause(start, text) ? inner : nil
+        guard isPlanned || opensClause(start, text) else { return nil }
+        if text.has("个月底", before: inner.end), let published, let last = inner.to, last < published {
+            // 到上个月底，已办结316件: so much by then
+            inner.kind = .running
+            inner.from = nil
+        }
+        return inner
     }
 
     /// 自本轮冲突以来, 从项目开工以来, 自上线并发布“微心愿”以来: since an event that the clause names.
@@ -64,6 +78,14 @@ extension TimeReader {
             }
         }
         return nil
+    }
+
+    /// 到凌晨4时，…, 截至下午3点: an hour of the day that was named.
+    private func untilHour(_ text: Span<UInt8>, at start: Int, after: Int, end: Int) -> TimeExpression? {
+        guard opensClause(start, text), let part = TimeReader.dayParts.match(in: text, at: after, end: end),
+            let hour = clock(text, at: after + part, end: end)
+        else { return nil }
+        return TimeExpression(start: start, end: hour, kind: .period, from: nil, to: nil)
     }
 
     private static let conclusions: WordList = ["结束时", "结束后", "结束", "收官", "闭幕", "收摊", "收工", "落幕", "完工"]
@@ -91,7 +113,14 @@ extension TimeReader {
 
     /// 活动开办|至今, 调解中心挂牌|至今: where a clause begins that only tells what has gone on since; of a longer one, the verb.
     func beginning(before now: Int, floor: Int, _ text: Span<UInt8>) -> Int? {
-        guard TimeReader.beginnings.ends(in: text, at: now, floor: floor) else { return nil }
+        guard TimeReader.beginnings.ends(in: text, at: now, floor: floor) else {
+            // 开栓至今: nothing but a verb of two characters, and none for what lasts
+            guard now - 6 >= floor, !TimeReader.lasts.ends(in: text, at: now) else { return nil }
+            let second = text.scalarStart(before: now)
+            let first = text.scalarStart(before: second)
+            return first == now - 6 && opensClause(first, text)
+                && [first, second].allSatisfy { classes[text.scalar(at: $0).value] == .other } ? first : nil
+        }
         var position = now
         while position > floor, now - position <= 12, !opensClause(position, text) {
             let before = text.scalarStart(before: position)
@@ -100,6 +129,11 @@ extension TimeReader {
         }
         return opensClause(position, text) || position == floor ? position : max(floor, now - 6)
     }
+
+    /// Verbs for what goes on, whose 至今 belongs to them: 延续至今.
+    private static let lasts: WordList = [
+        "延续", "沿用", "坚持", "持续", "保留", "流传", "保存", "遗留", "存续", "留存", "传承", "拖延", "拖欠", "搁置", "空置", "闲置", "从古", "自古",
+    ]
 
     /// No event that a clause names before 以来 is longer, in bytes.
     private static let longestHappening = 96
@@ -194,7 +228,7 @@ extension TimeReader {
     }
 
     /// What stands before a number of years, months or days that begin now.
-    private static let comings: [StaticString] = ["往后的", "往后", "未来的", "未来", "接下来的", "接下来"]
+    private static let comings: [StaticString] = ["往后的", "往后", "今后的", "今后", "未来的", "未来", "接下来的", "接下来"]
 
     private static let lengths: [(unit: StaticString, days: Int)] = [
         ("年", 365), ("个月", 30), ("个星期", 7), ("周", 7), ("天", 1),
@@ -301,7 +335,8 @@ extension TimeReader {
 
     /// 两年内, 3个月内 at the head of a clause: a stretch that begins now.
     func yearsWithin(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
-        guard number.qualifier == .exact, number.upper == nil, opensClause(start, text), let count = number.value.whole,
+        guard number.qualifier == .exact, number.upper == nil,
+            opensClause(start, text) || TimeReader.aims.ends(in: text, at: start), let count = number.value.whole,
             (1...60).contains(count)
         else { return nil }
         for (unit, months) in [("年内", 12), ("个月内", 1)] as [(StaticString, Int)]

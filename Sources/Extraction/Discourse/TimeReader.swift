@@ -56,12 +56,12 @@ final class TimeReader: Sendable {
         let first = text.scalar(at: start).value
         if classes[first].startsNumeral {
             if let counted = readNumbered(text, at: start, end: end) { return counted }
-        } else if TimeReader.isFrame(first) || text.has("最近", at: start) {
+        } else if TimeReader.isFrame(first) || text.has("最近", at: start) || text.has("今后", at: start) {
             if let framed = readFramed(text, at: start, end: end) { return framed }
         }
         guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let after = start + word.length
-        if (TimeReader.formerly...TimeReader.fromToday).contains(word.value) {
+        if (TimeReader.formerly...TimeReader.weekdayAlone).contains(word.value) {
             return spell(text, named: start..<after, word.value, end: end)
         }
         // 赶上周末: no last week
@@ -91,13 +91,20 @@ final class TimeReader: Sendable {
             var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
             if let days = daysNamed(text, start..<after) { (expression.from, expression.to) = days }
             if let day = weekday(text, behind: expression, end: end) { return finish(text, day, end: end) }
+            if let length = seasonEdge(text, behind: start..<after, end: end) {
+                expression.end += length
+                expression.isNarrowed = true
+                return expression
+            }
             return finish(text, expression, end: end)
         case 2:
             return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)
         case 3:
-            guard var part = partOfYear(text, at: start, end: end, year: year) else { return nil }
+            guard
+                var part = partOfYear(text, at: start, end: end, year: year) ?? monthEnd(text, at: start, end: end)
+            else { return nil }
             part.start = start
-            if part.open != .endedMonth { part.open = text.has("月", at: start + 3) ? .nothing : yearless }
+            if part.open != .endedMonth { part.open = namesMonth(text, at: start) ? .nothing : yearless }
             return finish(text, part, end: end)
         case 4:
             return bounded(text, at: start, after: after, end: end, depth: depth)
@@ -121,6 +128,24 @@ final class TimeReader: Sendable {
             if isWhole { expression.open = yearless }
             return finish(text, expression, end: end)
         }
+    }
+
+    /// 本月, 上个月, 月底: no month of a year that must be guessed
+    private func namesMonth(_ text: Span<UInt8>, at start: Int) -> Bool {
+        text.has("月", at: start + 3) || text.has("个月", at: start + 3) || text.has("月", at: start)
+    }
+
+    private static let seasonNames: WordList = [
+        "主汛期", "汛期", "雨季", "暑假", "寒假", "暑期", "假期", "供暖季", "采暖季", "国庆假期", "春节假期",
+    ]
+    private static let seasonEdges: WordList = ["来临前", "到来前", "来临之前", "到来之前", "开始前", "结束前", "之前", "前", "里"]
+
+    /// 主汛期前, 汛期到来前, 暑假里: the length of what makes another time of a season.
+    private func seasonEdge(_ text: Span<UInt8>, behind word: Range<Int>, end: Int) -> Int? {
+        guard TimeReader.seasonNames.contains(word, of: text), !text.has("前往", at: word.upperBound),
+            !text.has("前来", at: word.upperBound)
+        else { return nil }
+        return TimeReader.seasonEdges.match(in: text, at: word.upperBound, end: end)
     }
 
     /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.
@@ -307,7 +332,8 @@ final class TimeReader: Sendable {
             }
             return expression
         }
-        for word in ["份", "上旬", "中旬", "下旬", "底", "末", "初"] as [StaticString] where text.has(word, at: stop) {
+        for word in ["份", "中下旬", "上中旬", "上旬", "中旬", "下旬", "底", "末", "初"] as [StaticString]
+        where text.has(word, at: stop) {
             expression.end = stop + word.utf8CodeUnitCount
             if text.has("底", at: stop) || text.has("末", at: stop) { expression.from = expression.to }
             if text.has("旬", before: expression.end) { narrow(&expression, toTenDaysAt: stop, text) }
@@ -322,6 +348,12 @@ final class TimeReader: Sendable {
         guard let month = expression.from, let last = expression.to else { return }
         let first = text.has("上", at: start) ? 1 : text.has("中", at: start) ? 11 : 21
         expression.from = CalendarDate(year: month.year, month: month.month, day: first)
+        // 6月中下旬
+        if text.has("中下旬", at: start) { return }
+        if text.has("上中旬", at: start) {
+            expression.to = CalendarDate(year: month.year, month: month.month, day: 20)
+            return
+        }
         expression.to = first == 21 ? last : CalendarDate(year: month.year, month: month.month, day: first + 9)
     }
 
@@ -379,15 +411,32 @@ final class TimeReader: Sendable {
         if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { expression.end += part }
     }
 
-    private static let comingFeasts: WordList = ["春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假"]
+    private static let weekdayEnds: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+    private static let comingFeasts: WordList = [
+        "入夏", "入冬", "入秋", "入春", "入汛", "开春", "汛期", "雨季", "春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假",
+    ]
 
     private static let untilNow: WordList = [
         "至今", "到现在", "到目前", "到目前为止", "截至目前", "截止目前", "到今天", "到今日", "到眼下", "到如今",
     ]
 
+    private static let withins: WordList = ["年", "周", "月", "季度"]
+    /// Words that begin with 内: 今年|内蒙古, 本月|内部.
+    private static let inners: WordList = [
+        "内蒙", "内部", "内外", "内地", "内需", "内容", "内涝", "内设", "内控", "内审", "内销", "内贸", "内生", "内河", "内江", "内乡", "内黄", "内科",
+    ]
+
+    /// Whether 内 closes a stretch behind which a position lies.
+    private func endsWithin(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
+        position + 3 <= end && text.has("内", at: position) && TimeReader.withins.ends(in: text, at: position)
+            && !TimeReader.inners.begins(in: text, at: position)
+    }
+
     /// 以来, 期间, a date in brackets, and the like behind the expression.
     func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
         var expression = expression
+        /// Whether it names an hour or a part of a day.
+        var isHour = false
         extendToLaterYear(&expression, text, end: end)
         if expression.kind == .period, expression.from.map({ $0 <= published ?? $0 }) ?? false,
             !text.has("至今年", at: expression.end),
@@ -420,6 +469,7 @@ final class TimeReader: Sendable {
         {
             // 截至20日18时
             expression.end = hour
+            isHour = true
             if let until = hourUntil(text, at: hour, end: end) {
                 expression.end = until.end
                 // 3月5日8时至6日8时, 12月30日8时至1月2日8时
@@ -445,6 +495,9 @@ final class TimeReader: Sendable {
         }
         if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end),
             !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) }),
+            // 8日早8时, but 8日早市
+            stop > 3 || !text.has("早", at: expression.end)
+                || clock(text, at: expression.end + 3, end: end) != nil,
             // 上半年夜间消费: a part of the day follows a day.
             !text.has("年", before: expression.end) && !text.has("度", before: expression.end)
                 || !TimeReader.partsOfDay.contains(where: { text.has($0, at: expression.end) })
@@ -455,7 +508,10 @@ final class TimeReader: Sendable {
             expression.isNarrowed = true
             narrowToSeason(&expression, text)
             if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
-            if isPartOfDay { extendToLastDay(&expression, text, end: end) }
+            if isPartOfDay {
+                isHour = true
+                extendToLastDay(&expression, text, end: end)
+            }
         }
         let begins =
             text.has("开始", at: expression.end) || text.has("算起", at: expression.end)
@@ -486,11 +542,16 @@ final class TimeReader: Sendable {
             expression.end += 3
             expression.from = expression.to
         }
-        if text.has("前后", at: expression.end) {
+        if endsWithin(text, at: expression.end, end: end) {
+            // 今年内, 本周内
+            expression.end += 3
+        } else if text.has("前后", at: expression.end) {
             expression.end += 6
         } else if text.has("前", at: expression.end),
             text.has("底", before: expression.end) || text.has("末", before: expression.end)
-                || text.has("日", before: expression.end) && !text.has("前往", at: expression.end)
+                || text.has("旬", before: expression.end) || text.has("月中", before: expression.end)
+                || TimeReader.weekdayEnds.ends(in: text, at: expression.end, floor: expression.start)
+                || (isHour || text.has("日", before: expression.end)) && !text.has("前往", at: expression.end)
                     && !text.has("前夕", at: expression.end)
                 || TimeReader.comingFeasts.ends(in: text, at: expression.end, floor: expression.start)
                     && !text.has("前往", at: expression.end) && !text.has("前来", at: expression.end)

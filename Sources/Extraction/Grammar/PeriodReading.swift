@@ -6,10 +6,20 @@ import Units
 extension SentenceReader {
     func readTime(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
-        let deadline = timeBehind(places[index], within: 6, text) { place, _ in deadlines.contains(tokens[place].start)
+        if let own = timeInBrackets(places[index]) {
+            reading.time = own
+            return
+        }
+        let deadline = timeBehind(places[index], within: 6, text) { place, time in
+            // 900米支管春节前接通
+            deadlines.contains(tokens[place].start) || time.isNarrowed && text.has("前", before: time.end)
         }
         if let deadline {
             reading.time = deadline
+            return
+        }
+        if let due = timeOfRest(places[index], text) ?? timeOfClause(places[index], text) {
+            reading.time = due
             return
         }
         if let base = timeOfBase(index, text) {
@@ -37,6 +47,10 @@ extension SentenceReader {
                 continue
             }
             if times[number].kind == .present, isTold(position, before: places[index], text) { continue }
+            if isBeforeItsTime(position, times[number], places[index], text) {
+                reading.isUndated = true
+                return
+            }
             if tellsOfBecoming(position, before: places[index], text)
                 || tellsWhenDecided(position, before: places[index], text)
             {
@@ -84,6 +98,7 @@ extension SentenceReader {
         reading.time =
             timeBehind(places[index], within: 12, text) { place, time in
                 !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
+                    || time.kind == .present && time.from != nil
             } ?? timeOfSummary(behind: places[index], text)
     }
 
@@ -235,6 +250,10 @@ extension SentenceReader {
             // 完成全年任务的53.5%: what the task or plan is for
             // 全年任务1.5亿元: and so is a figure that says what the task is
             if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) {
+                // 下半年任务还剩2380人
+                if position > 0, tokens[position - 1].endsClause, isWhatIsLeft(position + 2..<place, text) {
+                    return true
+                }
                 return position + 2 == place && position > 0 && tokens[position - 1].endsClause
                     && (place + 1 == tokens.count || tokens[place + 1].endsClause)
             }
@@ -255,7 +274,8 @@ extension SentenceReader {
         // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
         return !isReportedOn(position, text) && !isAttribute(position, before: place)
             && !isInPurpose(position, place, text)
-            && !isSeasonOfName(position, text) && !endsBefore(position) && !isSpent(position, before: place, text)
+            && !isSeasonOfName(position, text) && !endsBefore(position) && !isClosedOff(position, before: place, text)
+            && !isSpent(position, before: place, text)
     }
 
     private static let merely: WordList = ["还有", "还是", "还", "只有", "只", "才", "仅", "仅有", "不到", "不足"]
@@ -391,8 +411,15 @@ extension SentenceReader {
 
     /// 今年6月举办的夏季专场，…: a season in the name of something, where another time stands before it.
     private func isSeasonOfName(_ position: Int, _ text: Span<UInt8>) -> Bool {
-        guard position > 0, position + 1 < tokens.count, tokens[position + 1].kind == .word,
-            phrases.isNominal(tokens[position + 1]),
+        guard position > 0, position + 1 < tokens.count, tokens[position + 1].kind == .word else { return false }
+        // 开展冬季除雪演练, 上一轮夏季行动
+        if SentenceReader.seasons.contains(tokens[position].start..<tokens[position].end, of: text),
+            SentenceReader.holdings.ends(in: text, at: tokens[position - 1].end)
+                || !tokens[position - 1].endsClause && text.has("行动", at: tokens[position + 1].start)
+        {
+            return true
+        }
+        guard phrases.isNominal(tokens[position + 1]),
             SentenceReader.seasons.contains(tokens[position].start..<tokens[position].end, of: text)
         else { return false }
         return tokens[..<position].contains { $0.isTime }

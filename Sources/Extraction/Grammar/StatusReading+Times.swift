@@ -11,7 +11,7 @@ extension SentenceReader {
     /// a report of December tells of the year's end.
     func isStillToCome(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         if time.kind == .period, TimeReader.isComing(time, text) { return true }
-        if time.kind == .present || time.kind == .running && text.has("起", before: time.end),
+        if time.kind != .running || text.has("起", before: time.end),
             (["下周", "下月", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: {
                 text.has($0, at: time.start)
             })
