@@ -309,12 +309,12 @@ final class QuantityReader: Sendable {
         "半露", "半脱",
         "半边", "半截", "半辈", "半场", "半程", "半日", "半圆", "半岛", "半导", "半决", "半地下", "半独立", "半封闭", "半公", "半职",
     ]
-    /// Words that begin with 多 and bound no number before them: 24栋多层, 8层多腔烘干炉.
-    /// 多 before what most of those counted are or have: 其余8户多为租户.
+    /// 多 before what most of those counted are or have, or for how long: 其余8户多为租户, 9栋多年漏水的楼; but 三年多年均增长4%.
     private static let mostly: WordList = [
-        "多涉及", "多为", "多是", "多属", "多由", "多因", "多来自", "多系", "多集中", "多位于", "多分布", "多已", "多数",
+        "多涉及", "多为", "多是", "多属", "多由", "多因", "多来自", "多系", "多集中", "多位于", "多分布", "多已", "多数", "多年", "多日", "多次",
     ]
 
+    /// Words that begin with 多 and bound no number before them: 24栋多层, 8层多腔烘干炉.
     private static let manyfold: WordList = [
         "多层", "多腔", "多功能", "多媒体", "多元", "多彩", "多民族", "多年生", "多语", "多肉", "多级", "多方", "多用途", "多用", "多孔", "多头", "多子", "多重",
         "多部门",
