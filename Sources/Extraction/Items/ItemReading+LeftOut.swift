@@ -46,6 +46,7 @@ extension SentenceReader {
         clause.modifier = readModifier(clause, text, &state)
         if readEach(clause, text, &state) || readSeatedOrSettled(clause, text, &state)
             || readSubject(clause, text, &state) || readApposed(clause, text, &state)
+            || readStanding(clause, text, &state)
             || readManner(clause, text, &state) || readAntecedent(clause, text, &state)
             || readMoney(clause, text, &state) || readVerbsAlone(clause, text, &state)
             || readScoreOrFund(clause, text, &state) || readUnlikeLast(clause, text, &state)
@@ -266,7 +267,10 @@ extension SentenceReader {
         // 用时6分钟，比上回快了2分钟: nor which way it differs
         if let range = clause.before.modifier, let last = range.last,
             range.count == 1 && text.has("平均", at: tokens[last].start) && clause.dimension == .count
-                || clause.dimension == .time && range.count == 1 && tokens[last].wordClass == .adjective
+                || range.count == 1
+                    && SentenceReader.differences.contains(tokens[last].start..<tokens[last].end, of: text)
+                    // 差的2655元: but what is lacking is of another kind
+                    && !(range.upperBound < tokens.count && tokens[range.upperBound].has(.de))
                 || text.has("未", before: tokens[last].end)
         {
             modifier = ""
@@ -281,6 +285,8 @@ extension SentenceReader {
         }
         return modifier
     }
+
+    private static let differences: WordList = ["差", "快", "慢", "早", "晚", "少", "多"]
 
     /// People who have room or live somewhere; of households only what is done with them: 议事厅能坐40人, 常住11.8万人, 惠民2100户.
     private func readSeatedOrSettled(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -352,6 +358,33 @@ extension SentenceReader {
             let name = topicAlone(thing, text)
         else { return false }
         state.reading.name(name, by: "item.topic", doubting: "the item is taken from the clause before")
+        return true
+    }
+
+    private static let measured: Set<Dimension> = [.money, .area, .length, .volume, .mass, .ratio]
+
+    /// 工业投资更不好看，半年只完成3.1亿元: what opens its sentence with no more told of it than how it stands is what the clause behind it
+    /// measures, and not what the sentence before did.
+    private func readStanding(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard SentenceReader.measured.contains(clause.dimension), state.reading.change == .none,
+            clause.before.verbs?.allSatisfy({ tokens[$0].has(.light) || tokens[$0].has(.reach) }) ?? true,
+            let mark = (max(0, state.place - 8)..<state.place).last(where: { tokens[$0].endsClause }),
+            tokens[mark].isMark(.clauseEnd), let told = clauseWithoutFigure(endingAt: mark, within: 16),
+            told.lowerBound == 0 || tokens[told.lowerBound - 1].isMark(.sentenceEnd)
+                || semicolons.contains(told.lowerBound - 1)
+        else { return false }
+        var last = mark - 1
+        while last > told.lowerBound, tokens[last].kind == .word,
+            [.adverb, .adjective, .idiom].contains(tokens[last].wordClass)
+                || tokens[last].has(.increase) || tokens[last].has(.decrease)
+        { last -= 1 }
+        let subject = phrases.left(endingAt: last, floor: told.lowerBound, style: .rate).item
+        guard last < mark - 1, subject == told.lowerBound..<(last + 1), !subject.isEmpty,
+            !subject.contains(where: { phrases.isActor(tokens[$0]) || tokens[$0].has(.human) })
+        else { return false }
+        state.reading.name(
+            phrases.string(subject, text: text), by: "item.topic",
+            doubting: "the item is taken from the clause before")
         return true
     }
 
