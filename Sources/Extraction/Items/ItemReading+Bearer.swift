@@ -58,7 +58,11 @@ extension SentenceReader {
         if let whole = bearerBeforeStage(start..<first, text) { return whole }
         let isFund = SentenceReader.funds.ends(in: text, at: tokens[attribute.upperBound - 1].end)
         guard start > 1, tokens[start - 1].endsClause, !semicolons.contains(start - 1),
-            tokens[start..<first].allSatisfy({ isLeadIn($0) || isFund && raises($0) })
+            // 党员活动，明年的到会率
+            (start..<first).allSatisfy({
+                isLeadIn(tokens[$0]) || isFund && raises(tokens[$0])
+                    || tokens[$0].has(.de) && $0 > start && (tokens[$0 - 1].isTime || tokens[$0 - 1].wordClass == .time)
+            })
         else { return nil }
         let end = start - 1
         var low = end
@@ -67,8 +71,11 @@ extension SentenceReader {
             if tokens[low].isQuantity { return nil }
         }
         let isRate = attribute.last.map { SentenceReader.bareRates.ends(in: text, at: tokens[$0].end) } ?? false
+        let opens = low == 0 || tokens[low - 1].isMark(.sentenceEnd) || semicolons.contains(low - 1)
         return (isRate ? objectOfEffort(low..<end, text) : nil) ?? subjectOfStanding(low..<end, text)
             ?? (isFund ? objectOfTreatment(low..<end, text) : nil)
+            ?? (isRate ? nil : objectOfMaking(low..<end, ofFund: isFund, text))
+            ?? (opens ? topicAlone(low..<end, text) : nil)
     }
 
     private static let opinions: WordList = [
@@ -114,6 +121,48 @@ extension SentenceReader {
         else { return nil }
         let treatment = (light + 1)..<clause.upperBound
         return phrases.scalars(of: treatment) > 6 ? nil : object + text.string(of: tokens[treatment])
+    }
+
+    /// 党员活动 of 党员活动，明年的到会率要稳在80%以上; 小游园 of 小游园，1800平方米: what a clause without a verb or a figure sets before what is
+    /// told of it.
+    func topicAlone(_ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard let last = clause.last, let name = thing(endingAt: last, from: clause.lowerBound, text),
+            case let phrase = phrases.left(endingAt: last, floor: clause.lowerBound, style: .count).item,
+            tokens[clause.lowerBound..<phrase.lowerBound].allSatisfy({ $0.has(.body) || $0.has(.determiner) }),
+            !tokens[clause].contains(where: {
+                $0.isTime || $0.has(.part) || $0.has(.remainder) || $0.has(.label) || $0.has(.placeName)
+            })
+        else { return nil }
+        return name
+    }
+
+    private static let makings: WordList = [
+        "建", "修", "新建", "建设", "建成", "建起", "建好", "修建", "新修", "修通", "打造", "改造", "改建", "扩建", "翻修", "翻建", "重建", "铺设", "搭建",
+        "盖起",
+        "开辟", "更换", "修缮", "整治", "升级",
+    ]
+
+    /// 共享车间 of 在旧厂房里建起共享车间，面积1500平方米; 排水口改造 of 改造排水口，投资72万元: what is made at the end of the clause before, which
+    /// a size is of; a sum of money is that of making it.
+    private func objectOfMaking(_ clause: Range<Int>, ofFund isFund: Bool, _ text: Span<UInt8>) -> String? {
+        guard
+            let verb = clause.last(where: {
+                tokens[$0].kind == .word
+                    && SentenceReader.makings.contains(tokens[$0].start..<tokens[$0].end, of: text)
+            }), verb + 1 < clause.upperBound
+        else { return nil }
+        var first = verb + 1
+        // 新修了一条步道
+        if tokens[first].has(.aspect) { first += 1 }
+        while first < clause.upperBound, [.number, .measure].contains(tokens[first].wordClass) { first += 1 }
+        // 纳入改造计划, 启动建设项目: nor is what is only planned or done the thing
+        guard let object = thing(endingAt: clause.upperBound - 1, from: first, text),
+            tokens[clause.upperBound - 1].roles.isDisjoint(with: [.plan, .magnitude]),
+            object.unicodeScalars.count > 2 || !tokens[clause.upperBound - 1].has(.abstract)
+        else { return nil }
+        guard isFund else { return object }
+        return phrases.scalars(tokens[verb]) == 2
+            ? object + text.string(ofDocument: tokens[verb].start..<tokens[verb].end) : object
     }
 
     /// Whether a token between a mark and an attribute names nothing: 预计|总投资, 年底前|覆盖率.

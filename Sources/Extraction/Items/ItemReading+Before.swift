@@ -166,6 +166,7 @@ extension SentenceReader {
             start -= 1
             if tokens[start].isQuantity { return nil }
         }
+        if let goal = goalAlone(start..<left, text) { return goal }
         guard
             let verb = (start..<left).first(where: {
                 tokens[$0].has(.increase) || tokens[$0].has(.decrease) || tokens[$0].wordClass == .verb
@@ -184,6 +185,17 @@ extension SentenceReader {
             return nil
         }
         return phrases.string(phrase, text: text)
+    }
+
+    /// 新增就业 of 今年新增就业的目标，定在1.2万人: what a clause that only names a goal is the goal of.
+    private func goalAlone(_ clause: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard let goal = clause.last, clause.count > 2, tokens[goal - 1].has(.de),
+            SentenceReader.goals.contains(tokens[goal].start..<tokens[goal].end, of: text)
+        else { return nil }
+        let thing = phrases.left(endingAt: goal - 2, floor: clause.lowerBound, style: .rate)
+        let first = thing.predicate.map { min($0, thing.item.lowerBound) } ?? thing.item.lowerBound
+        guard thing.item.upperBound == goal - 1, !thing.item.isEmpty else { return nil }
+        return phrases.string(first..<(goal - 1), text: text)
     }
 
     /// The noun for growth or decline in the clause that ends at a mark: 增幅, 降幅.

@@ -76,6 +76,15 @@ extension SentenceReader {
                 state.reading.item += text.has("付", before: tokens[last].end) ? "费" : "费用"
             }
         }
+        if dimension == .money, state.reading.item == phrases.string(before.item, text: text),
+            before.item.allSatisfy({
+                phrases.isActor(tokens[$0]) || tokens[$0].has(.and) || tokens[$0].isMark(.pause)
+            }), let verb = (before.item.upperBound..<max(state.place, before.item.upperBound)).last,
+            SentenceReader.givings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        {
+            // 学校和街道各出3万元: who gives it, and what they do is no body
+            state.reading.item += "出资"
+        }
         nameSigners(before, dimension, text, &state)
         complete(before, style, text, &state)
         sizeDoing(before, dimension, text, &state)
@@ -172,6 +181,8 @@ extension SentenceReader {
         else { return }
         state.reading.complete(as: phrases.string(thing, text: text) + state.reading.item)
     }
+
+    private static let givings: WordList = ["出", "拿出", "掏", "垫", "凑"]
 
     private static let results: WordList = ["得分"]
 

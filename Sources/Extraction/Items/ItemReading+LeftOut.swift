@@ -26,6 +26,8 @@ extension SentenceReader {
     /// Measure words that are nouns, and need none behind them.
     private static let nounUnits: WordList = ["区", "县", "市", "旗", "乡", "镇", "村", "校", "街", "县区", "街道", "社区", "乡镇"]
 
+    private static let lessonUnits: WordList = ["堂课", "节课"]
+
     /// What the clause leaves out: the last thing counted in the same unit, the clause's subject, the heading.
     func readElliptic(
         of index: Int, _ before: NounPhrases.Left, measures: Bool, left: Int, _ text: Span<UInt8>,
@@ -43,7 +45,8 @@ extension SentenceReader {
         }
         clause.modifier = readModifier(clause, text, &state)
         if readEach(clause, text, &state) || readSeatedOrSettled(clause, text, &state)
-            || readSubject(clause, text, &state)
+            || readSubject(clause, text, &state) || readApposed(clause, text, &state)
+            || readStanding(clause, text, &state)
             || readManner(clause, text, &state) || readAntecedent(clause, text, &state)
             || readMoney(clause, text, &state) || readVerbsAlone(clause, text, &state)
             || readScoreOrFund(clause, text, &state) || readUnlikeLast(clause, text, &state)
@@ -85,6 +88,12 @@ extension SentenceReader {
             state.reading.name(name, by: "item.unit", doubting: nil)
             return true
         }
+        if let name = clause.measure?.name, SentenceReader.lessonUnits.contains(name), clause.before.modifier == nil {
+            // 每个社区讲1堂课: and so is what closes it
+            state.reading.name("课", by: "item.unit", doubting: nil)
+            return true
+        }
+        if readTroop(clause, &state) { return true }
         if state.reading.isTotal, clause.before.verbs == nil, clause.before.modifier == nil, let sum = summedUp(state) {
             state.reading.name(sum, by: "item.restated", doubting: "the figure sums up things of several names")
             return true
@@ -255,8 +264,13 @@ extension SentenceReader {
         // 客流量猛增，达平日的2至3倍: what it is compared with is no part of it
         if clause.dimension == .multiple { modifier = "" }
         // 投诉28件，平均每月不到5件; 超期未办结35件: nor how it is reckoned, or what has not been done with them
+        // 用时6分钟，比上回快了2分钟: nor which way it differs
         if let range = clause.before.modifier, let last = range.last,
             range.count == 1 && text.has("平均", at: tokens[last].start) && clause.dimension == .count
+                || range.count == 1
+                    && SentenceReader.differences.contains(tokens[last].start..<tokens[last].end, of: text)
+                    // 差的2655元: but what is lacking is of another kind
+                    && !(range.upperBound < tokens.count && tokens[range.upperBound].has(.de))
                 || text.has("未", before: tokens[last].end)
         {
             modifier = ""
@@ -271,6 +285,8 @@ extension SentenceReader {
         }
         return modifier
     }
+
+    private static let differences: WordList = ["差", "快", "慢", "早", "晚", "少", "多"]
 
     /// People who have room or live somewhere; of households only what is done with them: 议事厅能坐40人, 常住11.8万人, 惠民2100户.
     private func readSeatedOrSettled(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -330,12 +346,57 @@ extension SentenceReader {
         return false
     }
 
+    /// 小游园，1800平方米，国庆开园: a figure between two commas is that of what stands alone before it.
+    private func readApposed(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        let mark = state.place - 1
+        guard clause.before.verbs == nil, clause.before.modifier == nil, state.reading.change == .none, mark > 0,
+            tokens[mark].isMark(.clauseEnd), phrases.closes(at: state.place + 1),
+            [.count, .area, .length, .volume, .mass].contains(clause.dimension),
+            let thing = clauseWithoutFigure(endingAt: mark, within: 12),
+            thing.lowerBound == 0 || tokens[thing.lowerBound - 1].isMark(.sentenceEnd)
+                || semicolons.contains(thing.lowerBound - 1),
+            let name = topicAlone(thing, text)
+        else { return false }
+        state.reading.name(name, by: "item.topic", doubting: "the item is taken from the clause before")
+        return true
+    }
+
+    private static let measured: Set<Dimension> = [.money, .area, .length, .volume, .mass, .ratio]
+
+    /// 工业投资更不好看，半年只完成3.1亿元: what opens its sentence with no more told of it than how it stands is what the clause behind it
+    /// measures, and not what the sentence before did.
+    private func readStanding(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        guard SentenceReader.measured.contains(clause.dimension), state.reading.change == .none,
+            clause.before.verbs?.allSatisfy({ tokens[$0].has(.light) || tokens[$0].has(.reach) }) ?? true,
+            let mark = (max(0, state.place - 8)..<state.place).last(where: { tokens[$0].endsClause }),
+            tokens[mark].isMark(.clauseEnd), let told = clauseWithoutFigure(endingAt: mark, within: 16),
+            told.lowerBound == 0 || tokens[told.lowerBound - 1].isMark(.sentenceEnd)
+                || semicolons.contains(told.lowerBound - 1)
+        else { return false }
+        var last = mark - 1
+        while last > told.lowerBound, tokens[last].kind == .word,
+            [.adverb, .adjective, .idiom].contains(tokens[last].wordClass)
+                || tokens[last].has(.increase) || tokens[last].has(.decrease)
+        { last -= 1 }
+        let subject = phrases.left(endingAt: last, floor: told.lowerBound, style: .rate).item
+        guard last < mark - 1, subject == told.lowerBound..<(last + 1), !subject.isEmpty,
+            !subject.contains(where: { phrases.isActor(tokens[$0]) || tokens[$0].has(.human) })
+        else { return false }
+        state.reading.name(
+            phrases.string(subject, text: text), by: "item.topic",
+            doubting: "the item is taken from the clause before")
+        return true
+    }
+
     /// 这样的培训，街道去年办了12场: what is held is what a clause before points to, and 办 alone names nothing.
     private func readPointedAt(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard clause.dimension == .event, let verbs = clause.before.verbs, let last = verbs.last,
             SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0
         else { return false }
-        guard let pointed = pointedOut(before: verbs.lowerBound, text) else { return false }
+        guard
+            let pointed = pointedOut(before: verbs.lowerBound, text) ?? heldBySubject(clause, verbs, text)
+                ?? standingBefore(last, text)
+        else { return false }
         state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
         return true
     }
@@ -346,14 +407,68 @@ extension SentenceReader {
             !tokens[mark].isMark(.sentenceEnd),
             let pointer = (max(0, mark - 6)..<mark - 1).last(where: { tokens[$0].has(.de) }), pointer > 0,
             SentenceReader.pointers.contains(tokens[pointer - 1].start..<tokens[pointer - 1].end, of: text),
-            pointer == 1 || tokens[pointer - 2].endsClause,
+            // 像这样的夜查，去年开展了33次
+            pointer == 1 || tokens[pointer - 2].endsClause
+                || tokens[pointer - 2].kinds.contains(.likeness)
+                    && (pointer == 2 || tokens[pointer - 3].endsClause),
             tokens[(pointer + 1)..<mark].allSatisfy({ phrases.isNominal($0) || phrases.isVerbal($0) })
         else { return nil }
         return text.string(of: tokens[(pointer + 1)..<mark])
     }
 
     private static let pointers: WordList = ["这样", "类似", "同样"]
-    private static let holdings: WordList = ["办", "开", "搞", "做", "举办", "开展", "组织", "召开"]
+    private static let holdings: WordList = [
+        "办", "开", "搞", "做", "摆", "举办", "举行", "开展", "进行", "组织", "召开", "安排", "发生", "出现",
+    ]
+    private static let happenings: WordList = ["发生", "出现"]
+
+    /// 联合检查 of 联合检查今年已开展6次: what is held is the subject of a verb that only holds it, and does nothing itself.
+    private func heldBySubject(_ clause: ElidedClause, _ verbs: Range<Int>, _ text: Span<UInt8>) -> String? {
+        guard verbs.count == 1 else { return nil }
+        var last = verbs.lowerBound - 1
+        while last > 0, verbs.lowerBound - last < 6,
+            tokens[last].isTime || tokens[last].wordClass == .adverb || tokens[last].has(.plan)
+        { last -= 1 }
+        guard last >= 0, tokens[last].kind == .word, !tokens[last].has(.human), !phrases.isActor(tokens[last]) else {
+            return nil
+        }
+        if let de = (max(1, last - 4)..<max(1, last)).last(where: { tokens[$0].has(.de) }),
+            SentenceReader.pointers.contains(tokens[de - 1].start..<tokens[de - 1].end, of: text)
+        {
+            // 这样的|小摊|每月摆两回: one of those to which the text points, whatever it is
+            return text.string(of: tokens[(de + 1)...last])
+        }
+        let subject = phrases.left(endingAt: last, floor: 0, style: .count).item
+        guard isHeld(last), subject.upperBound == last + 1, !subject.isEmpty else { return nil }
+        return phrases.string(subject, text: text)
+    }
+
+    /// 雨季内涝 of 雨季内涝较突出，去年汛期发生9次: the event of which the clause before only says how it stands.
+    private func standingBefore(_ verb: Int, _ text: Span<UInt8>) -> String? {
+        guard let mark = (max(0, verb - 8)..<verb).last(where: { tokens[$0].endsClause }), mark > 2,
+            !tokens[mark].isMark(.sentenceEnd), !semicolons.contains(mark),
+            let clause = clauseWithoutFigure(endingAt: mark, within: 16)
+        else { return nil }
+        var last = mark - 1
+        while last > clause.lowerBound, tokens[last].kind == .word,
+            [.adverb, .adjective, .idiom].contains(tokens[last].wordClass)
+                || SentenceReader.standOuts.contains(tokens[last].start..<tokens[last].end, of: text)
+        { last -= 1 }
+        let happens = SentenceReader.happenings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        guard last < mark - 1,
+            isHeld(last) || happens && tokens[last].wordClass == .noun && !phrases.isActor(tokens[last])
+        else { return nil }
+        let event = phrases.left(endingAt: last, floor: clause.lowerBound, style: .rate).item
+        return event.upperBound == last + 1 && !event.isEmpty ? phrases.string(event, text: text) : nil
+    }
+
+    /// Whether a word names something that is held or comes about, and neither who holds it nor a thing.
+    private func isHeld(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .word, !phrases.isActor(token), !token.has(.human), !token.has(.body) else { return false }
+        return phrases.isDoing(index) || token.has(.abstract) || token.has(.disaster)
+            || !token.kinds.isDisjoint(with: [.event, .mishap, .course])
+    }
 
     /// A doing told by its manner alone, and those who are dealt with for what they did: 上门260多次, 处理7人.
     private func readManner(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
@@ -530,12 +645,15 @@ extension SentenceReader {
         guard
             mayBeVerbs && range.count > 1
                 || range.contains(where: {
-                    phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) || tokens[$0].isQuantity
+                    phrases.isNominal(tokens[$0]) && !phrases.isVerbal(tokens[$0]) && tokens[$0].wordClass != .locative
+                        || tokens[$0].isQuantity
                 })
         else { return nil }
         var low = range.lowerBound
-        // 把接近入库标准的83家列为…: 把 belongs to the verb.
-        while low + 1 < range.upperBound, tokens[low].wordClass == .preposition, phrases.scalars(tokens[low]) == 1 {
+        // 把接近入库标准的83家列为…: 把 belongs to the verb; 30盏路灯里不亮的5盏: and 里 to what they are picked from.
+        while low + 1 < range.upperBound,
+            [.preposition, .locative].contains(tokens[low].wordClass), phrases.scalars(tokens[low]) == 1
+        {
             low += 1
         }
         let words = text.string(of: tokens[low..<range.upperBound])

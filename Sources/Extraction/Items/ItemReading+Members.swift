@@ -62,7 +62,7 @@ extension SentenceReader {
     }
 
     /// 队员 of “晚霞”巡逻队: 巡逻队员 where it has no name of its own.
-    private static func member(_ thing: String, of team: String) -> String {
+    static func member(_ thing: String, of team: String) -> String {
         thing == "队员" && team.hasSuffix("队") && team.unicodeScalars.count <= 4 ? team + "员" : joined(team, thing)
     }
 
@@ -90,6 +90,24 @@ extension SentenceReader {
         state.reading.name(
             SentenceReader.member(bare.hasSuffix("队") ? "队员" : "成员", of: team), by: rule,
             doubting: "only the verb and the measure word tell what is counted")
+    }
+
+    /// 抢险队员 of 4支抢险队共126人: those right behind their teams are of them, whatever they do.
+    func readTroop(_ clause: ElidedClause, _ state: inout State) -> Bool {
+        guard clause.dimension == .person, clause.before.verbs == nil, clause.before.modifier == nil,
+            let teams = state.facts.last, unit(teams.quantity)?.name == "支", let behind = teams.phrase?.upperBound,
+            behind <= state.place, state.place - behind < 2,
+            tokens[behind..<state.place].allSatisfy({ $0.has(.sum) || $0.isMark(.pause) })
+        else { return false }
+        let name = teams.item.hasSuffix("队伍") ? String(teams.item.dropLast()) : teams.item
+        guard name.hasSuffix("队") else { return false }
+        state.reading.isTotal = false
+        if name == "队" {
+            state.reading.name("队员", by: "item.unit", doubting: nil)
+        } else {
+            nameMembers(of: name, &state)
+        }
+        return true
     }
 
     /// 队员 of “晚霞”巡逻队, where 队伍 alone is what so many people are: 从5人发展到37人的队伍.

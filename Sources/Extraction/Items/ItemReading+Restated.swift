@@ -65,7 +65,7 @@ extension SentenceReader {
         return text.has("为", at: word.start) || text.has("给", at: word.start)
     }
 
-    private static let standOuts: WordList = ["集中", "突出", "最多", "居首", "居高不下", "较多", "频发", "偏多", "居多"]
+    static let standOuts: WordList = ["集中", "突出", "最多", "居首", "居高不下", "较多", "频发", "偏多", "居多"]
 
     /// Whether the clause before a figure says what stands out among what was counted: “漏水”类诉求最为集中，共344件.
     private func standsOut(before place: Int, _ text: Span<UInt8>) -> Bool {
@@ -106,9 +106,10 @@ extension SentenceReader {
                 clause.measure?.name ?? "", clause.dimension, clause.before,
                 isSanction: clause.verbs.map(SentenceReader.sanctions.isEnding) ?? false, state)
         {
+            let whole = picksBesideLast(clause, known, state) ? head(of: known, state) : known
             state.reading.name(
                 SentenceReader.picked(
-                    clause.modifier, of: SentenceReader.withoutUtmost(known, state.facts), by: head(of: known, state)),
+                    clause.modifier, of: SentenceReader.withoutUtmost(whole, state.facts), by: head(of: known, state)),
                 by: "item.carried", doubting: "the item is carried over from what was counted before")
             return true
         }
@@ -122,6 +123,15 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    /// 签协议的61起，反悔的仅2起; 达到进度的17件、滞后2件: whether a figure picks others of the whole than the figure right before did.
+    private func picksBesideLast(_ clause: ElidedClause, _ known: String, _ state: State) -> Bool {
+        guard clause.modifier.isEmpty, let last = state.facts.last, last.isCarried, last.item == known,
+            let at = places.prefix(state.facts.count).last, at < state.place
+        else { return false }
+        let between = tokens[(at + 1)..<state.place]
+        return clause.before.modifier != nil || clause.before.verbs != nil && between.contains { $0.isMark(.pause) }
     }
 
     /// What cannot be of the kind that was counted last: 9个街道共承办3026件, 向312户居民发放取暖补贴，共计41万元.
@@ -218,6 +228,12 @@ extension SentenceReader {
                     "人员", by: "item.unit", doubting: "only the verb and the measure word tell what is counted")
                 return true
             }
+            if clause.dimension == .person, state.reading.change == .none, let people = peopleBesideThings(clause, last)
+            {
+                state.reading.name(
+                    people, by: "item.unit", doubting: "only the verb and the measure word tell what is counted")
+                return true
+            }
             if let kinds = kindsTogether(clause, last, text) {
                 state.reading.name(kinds, by: "item.carried", doubting: nil)
                 return true
@@ -230,6 +246,19 @@ extension SentenceReader {
             return true
         }
         return false
+    }
+
+    /// 卖出豆浆300杯，中午又来了180人; 巡逻队每班6人: what people are called that come behind things or their team, whose name is not theirs.
+    private func peopleBesideThings(_ clause: ElidedClause, _ last: QuantityReading) -> String? {
+        guard let verbs = clause.before.verbs else {
+            return last.item.hasSuffix("队") ? SentenceReader.member("队员", of: last.item) : nil
+        }
+        // 食堂可容纳130人, 来电涉及38人: but what has room for them, or what they are in, tells more
+        guard clause.modifier.isEmpty, unitDimension(of: last.quantity) == .count, countsMereThings(last),
+            verbs.allSatisfy({ tokens[$0].kinds.isDisjoint(with: [.concern, .benefit]) && !tokens[$0].has(.able) }),
+            verbs.count == 1, phrases.scalars(tokens[verbs.lowerBound]) == 1, !tokens[verbs.lowerBound].has(.stock)
+        else { return nil }
+        return "人员"
     }
 
     private static let kinds: WordList = ["类", "种"]

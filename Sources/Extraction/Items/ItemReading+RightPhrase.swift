@@ -19,6 +19,7 @@ extension SentenceReader {
             // 1600户|人|家里
             return behind..<(behind + 1)
         }
+        if dimension == .person, let posted = posted(at: behind, text) { return posted }
         if let shared = sharedHead(behind, dimension, text) ?? sharedObject(behind, before, dimension) { return shared }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 让5个小区“大变脸”: what they are made to do
@@ -47,6 +48,19 @@ extension SentenceReader {
         // 4.8万元来自学费: read as a role, or by what was counted before
         if dimension == .money, behind < tokens.count, text.has("来自", at: tokens[behind].start) { return place..<place }
         return right.isEmpty ? wordBehind(behind, before, dimension) ?? right : right
+    }
+
+    private static let besides: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]
+
+    /// 桶边督导员 of 8名桶|边|督导员: people by the thing beside which they stand, which so many people do not count.
+    private func posted(at first: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard first + 2 < tokens.count, tokens[first].kind == .word, tokens[first].wordClass == .noun,
+            tokens[first].roles.isDisjoint(with: [.human, .agent, .doer]),
+            tokens[first + 1].wordClass == .locative,
+            SentenceReader.besides.contains(tokens[first + 1].start..<tokens[first + 1].end, of: text),
+            tokens[first + 2].kind == .word, tokens[first + 2].has(.human)
+        else { return nil }
+        return first..<(first + 3)
     }
 
     /// Steps over what stands between a figure and its noun: 20箱(400瓶)消毒液. Gives a phrase where that tells already what

@@ -51,7 +51,9 @@ extension SentenceReader {
                     SentenceReader.progress.isEnding(of: name)
                     ? state.facts.first { ![.person, .household].contains(unitDimension(of: $0.quantity) ?? .count) }
                         .map { SentenceReader.withoutSize($0.item) } : state.facts.last?.item
-                let owner = name.unicodeScalars.count <= 4 ? counted ?? "" : ""
+                // 热线类占五成，来信类占两成: nor is a kind one of the kind before
+                let isKind = name.hasSuffix("类") && counted?.hasSuffix("类") ?? false
+                let owner = name.unicodeScalars.count <= 4 && !isKind ? counted ?? "" : ""
                 // 70岁以上的占三成; 完成全年任务的53%: how much of it is done
                 let measure = name.hasSuffix("岁以上") ? "老人" : isDoneOfGoal(range, text) ? "完成率" : ""
                 state.reading.name(

@@ -314,6 +314,7 @@ extension SentenceReader {
         if isDone(right, to: before) || isStagedPart(right, of: before, text) || tellsWhereTo(right, dimension, text) {
             right = place..<place
         }
+        if let whither = right.dropFirst().first(where: { goesTo($0, text) }) { right = right.lowerBound..<whither }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
@@ -350,6 +351,12 @@ extension SentenceReader {
         if phrases.scalars(tokens[first]) == 2 { return SentenceReader.whereTo.ends(in: text, at: tokens[first].end) }
         return phrases.scalars(tokens[first]) == 1
             && SentenceReader.whereTo.contains(tokens[first + 1].start..<tokens[first + 1].end, of: text)
+    }
+
+    /// 3名社区工作者|走上|领导岗位: whether a verb says where people behind their noun come to.
+    private func goesTo(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[index].kind == .word && tokens[index].wordClass == .verb && phrases.scalars(tokens[index]) == 2
+            && tokens[index - 1].has(.human) && SentenceReader.whereTo.ends(in: text, at: tokens[index].end)
     }
 
     /// Reads a course by its name, which stands before the verb that opens it: “妈妈课堂”开课26节.

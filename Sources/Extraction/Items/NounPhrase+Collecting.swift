@@ -111,7 +111,7 @@ extension NounPhrases {
         if isNominal(token), token.wordClass != .number || index == start,
             token.wordClass != .locative
                 || index + 1 < tokens.count && isNominal(tokens[index + 1])
-                    && ![.adjective, .attributive].contains(tokens[index + 1].wordClass)
+                    && ![.adjective, .attributive, .locative].contains(tokens[index + 1].wordClass)
         {
             if endsBeforeNoun(words) { return .ends }
             words.high = index + 1

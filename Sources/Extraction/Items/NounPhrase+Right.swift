@@ -52,6 +52,8 @@ extension NounPhrases {
         if let head = headBehindEtc(words) { return head }
         var high = words.high
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
+        // 两片球场|免费|开放: how it is done behind the noun, and no part of it
+        while high > start + 1, tokens[high - 1].kinds.contains(.gratis), !closes(at: high) { high -= 1 }
         if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
             closes(at: high + 1) || tokens[high + 1].isMark(.pause)
         {

@@ -134,6 +134,20 @@ extension SentenceReader {
         return unitDimension(of: quantities[number]) == .time
     }
 
+    /// Whether a preposition opens the clause of a figure, whose object is then what is counted: 在东莞等9个务工集中的城市.
+    private func isGoverned(before place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 16, !tokens[index].endsClause, !tokens[index].isQuantity {
+            let token = tokens[index]
+            if token.kind == .word {
+                if token.wordClass == .preposition || token.has(.recipient) { return true }
+                if phrases.isVerbal(token), !token.has(.placeName) { return false }
+            }
+            index -= 1
+        }
+        return false
+    }
+
     /// Whether the noun behind a clause is one that the figure can count, and the clause no predicate.
     private func fits(_ clause: RelativeClause, _ figure: Counted, _ text: Span<UInt8>) -> Bool {
         if figure.countsPeople, clause.sort != .measured, clause.sort != .madeUp {
@@ -145,7 +159,8 @@ extension SentenceReader {
         case .measured, .having, .madeUp, .topic, .quality, .made: return true
         case .usable, .placed: return closes
         case .doing:
-            if closes { return figure.isObject }
+            // 在等9个务工集中的城市: behind a preposition the words before 的 cannot be a predicate
+            if closes { return figure.isObject || isGoverned(before: figure.first - 1, text) }
             return !figure.isNamed && hasPredicate(behind: clause, text)
         }
     }
@@ -248,7 +263,9 @@ extension SentenceReader {
             return .topic
         }
         if figure.countsPeople { return tellsApart(words, figure, text) ? .doing : nil }
-        if isQuality(words, figure, text) || areQualities(words, right: figure.right) { return .quality }
+        if isQuality(words, figure, text) || areQualities(words, right: figure.right) || isState(words, figure) {
+            return .quality
+        }
         guard figure.dimension == .count else { return nil }
         if isDone(words, figure, text) { return .doing }
         return isMade(words, figure, text) ? .made : nil
@@ -291,6 +308,15 @@ extension SentenceReader {
         }
     }
 
+    /// 两本发黄的|相册, 三棵枯死的|树, 12处久拖不决的|垃圾堆: whether the one word before 的 is an idiom or a verb without an object, which
+    /// tells how the thing behind it is.
+    private func isState(_ words: Range<Int>, _ figure: Counted) -> Bool {
+        guard words.count == 1, let only = words.first, tokens[only].kind == .word else { return false }
+        if tokens[only].wordClass == .idiom { return figure.right.isEmpty || figure.right == words }
+        return figure.right.isEmpty && tokens[only].wordClass == .verb && phrases.scalars(tokens[only]) == 2
+            && tokens[only].roles.isSubset(of: [.fate, .state])
+    }
+
     /// 51个办件量大、办事频率高的|事项: whether each of two or more short clauses ends in an adjective.
     private func areQualities(_ words: Range<Int>, right: Range<Int>) -> Bool {
         let clauses = tokens[words].split(whereSeparator: { $0.isMark(.pause) })
@@ -331,7 +357,8 @@ extension SentenceReader {
             return true
         }
         let verb = tokens[words].firstIndex {
-            $0.wordClass != .adverb && $0.wordClass != .attributive || !$0.roles.isDisjoint(with: [.sum, .done])
+            $0.wordClass != .adverb && $0.wordClass != .attributive && !$0.isTime && $0.wordClass != .time
+                || !$0.roles.isDisjoint(with: [.sum, .done])
         }
         guard let verb,
             phrases.isVerbal(tokens[verb]) || phrases.isPlain(tokens[verb]) || tokens[verb].wordClass == .verbalNoun,

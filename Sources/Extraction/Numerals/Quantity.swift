@@ -72,6 +72,12 @@ final class QuantityReader: Sendable {
             // 0351-5660000 工作日: a unit does not stand apart from a code.
             return
         }
+        if quantity.value < Number(10000), text.has("个亿", at: position), position + 6 <= end {
+            // 还差1.3个亿: in talk the multiplier is counted itself
+            quantity.value = quantity.value.scaled(by: 8)
+            quantity.end = position + 6
+            return
+        }
         guard let match = units.match(in: text, at: position, end: end), !joinsWord(text, at: position, match, end: end)
         else { return }
         // 统一安排: electrical units of one character stand behind digits alone.
@@ -309,12 +315,12 @@ final class QuantityReader: Sendable {
         "半露", "半脱",
         "半边", "半截", "半辈", "半场", "半程", "半日", "半圆", "半岛", "半导", "半决", "半地下", "半独立", "半封闭", "半公", "半职",
     ]
-    /// Words that begin with 多 and bound no number before them: 24栋多层, 8层多腔烘干炉.
-    /// 多 before what most of those counted are or have: 其余8户多为租户.
+    /// 多 before what most of those counted are or have, or for how long: 其余8户多为租户, 9栋多年漏水的楼; but 三年多年均增长4%.
     private static let mostly: WordList = [
-        "多涉及", "多为", "多是", "多属", "多由", "多因", "多来自", "多系", "多集中", "多位于", "多分布", "多已", "多数",
+        "多涉及", "多为", "多是", "多属", "多由", "多因", "多来自", "多系", "多集中", "多位于", "多分布", "多已", "多数", "多年", "多日", "多次",
     ]
 
+    /// Words that begin with 多 and bound no number before them: 24栋多层, 8层多腔烘干炉.
     private static let manyfold: WordList = [
         "多层", "多腔", "多功能", "多媒体", "多元", "多彩", "多民族", "多年生", "多语", "多肉", "多级", "多方", "多用途", "多用", "多孔", "多头", "多子", "多重",
         "多部门",
