@@ -216,7 +216,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (convenings, .convening), (clericals, .clerical), (steerings, .steering), (gatherings, .gathering),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
-            ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
+            ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与 出席", .joining),
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值 伤势 病情 伤情", .condition),
             ("像 跟 和 类似", .likeness), ("与会 参会 到会", .attending),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
