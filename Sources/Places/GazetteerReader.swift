@@ -140,7 +140,8 @@ private struct GazetteerReader {
         }
         let widerNames = parentNames(of: fields, code: code)
         let parent = try place(amongNames: widerNames, above: level, line: line)
-        if let parent, let known = gazetteer.child(of: parent, named: name) {
+        // 莫斯科 is another place than 莫斯科州, which a text may call so.
+        if let parent, let known = gazetteer.child(of: parent, named: name), gazetteer.levels[Int(known)] == level {
             if !code.isEmpty { placesByCode[code] = known }
             return
         }

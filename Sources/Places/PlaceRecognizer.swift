@@ -149,7 +149,9 @@ public final class PlaceRecognizer: Sendable {
         let isBehind =
             before.map {
                 $0.level < level
-                    && ($0.range.upperBound == start || isPart(in: bytes, from: $0.range.upperBound, to: start))
+                    && ($0.range.upperBound == start || isPart(in: bytes, from: $0.range.upperBound, to: start)
+                        || endsInEpithet(in: bytes, from: $0.range.upperBound, to: start)
+                            && mayLie(entry: match.entry, in: $0))
             } ?? false
         if entry.traits.contains(.needsContext) {
             // 西山|分局 is called after a county, whatever stands before it.
@@ -165,7 +167,13 @@ public final class PlaceRecognizer: Sendable {
             return nil
         }
         if !entry.traits.isDisjoint(with: [.short, .abroad]) {
-            if isDenied(in: bytes, after: match.end, end: scan.end) { return nil }
+            if isDenied(in: bytes, after: match.end, end: scan.end),
+                // 美国|路易斯安那州, 英国|山区
+                !entry.traits.contains(.abroad)
+                    || gazetteer.index.longestMatch(in: bytes, at: match.end, end: scan.end) == nil
+            {
+                return nil
+            }
         } else if level < .street, isSuffixDenied(in: bytes, endingAt: match.end, end: scan.end) {
             return nil
         }
@@ -292,6 +300,24 @@ public final class PlaceRecognizer: Sendable {
             && words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.region)
     }
 
+    /// 江西省|人口第一大县|鄱阳县, 湖北|最大的油橄榄种植地|十堰市: whether nothing but what the narrower place is called by, which its name follows,
+    /// stands between the two.
+    private func endsInEpithet(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard (6...42).contains(end - start) else { return false }
+        let tail = IdeographRun(in: bytes, endingAt: end, floor: start)
+        guard tail.count >= 2,
+            (2...min(4, tail.count)).contains(where: {
+                words.kinds(of: tail.word(endingBefore: 0, length: $0)).contains(.epithet)
+            })
+        else { return false }
+        var position = start
+        while position < end {
+            guard PlaceRecognizer.ideograph(in: bytes, at: position, end: end) != nil else { return false }
+            position += 3
+        }
+        return true
+    }
+
     /// Where the part of a wide place ends that is named right behind it: 新疆|北部, 加沙地带|中部; `nil` where none is.
     public func partEnd(behind end: Int, in bytes: Span<UInt8>, limit: Int) -> Int? {
         for length in [2, 3] where end + 3 * length <= limit {
@@ -348,6 +374,8 @@ public final class PlaceRecognizer: Sendable {
         else {
             return false
         }
+        // 加拿大|部分地区, but 北京|部
+        if first == 0x90E8, PlaceRecognizer.ideograph(in: bytes, at: position + 3, end: end) == 0x5206 { return false }
         var key: UInt64 = 0
         var position = position
         for _ in 0..<4 {

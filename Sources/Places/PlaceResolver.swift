@@ -338,7 +338,13 @@ public struct PlaceResolver: Sendable {
     // MARK: Places of the gazetteer
 
     private func candidates(of mention: PlaceMention, in bytes: Span<UInt8>) -> [PlaceID] {
-        if mention.entry >= 0 { return recognizer.gazetteer.places(ofEntry: Int(mention.entry)) }
+        if mention.entry >= 0 {
+            let all = recognizer.gazetteer.places(ofEntry: Int(mention.entry))
+            guard all.count > 1, let first = all.first, recognizer.gazetteer.isAbroad(first) else { return all }
+            // 莫斯科 is the city, and not the state around it that a text would call 莫斯科州.
+            let own = all.filter { recognizer.gazetteer.name(of: $0).utf8.count == mention.name.count }
+            return own.isEmpty ? all : own
+        }
         // A member of a list has its full name only now: 海淀、朝阳等区.
         let name = nameBytes(of: mention, in: bytes)
         guard let entry = recognizer.gazetteer.index.entry(named: name.span, 0, name.count) else { return [] }

@@ -37,6 +37,7 @@ struct PlaceWords: Sendable {
         static let ending = Kinds(rawValue: 512)
         static let ordinary = Kinds(rawValue: 1024)
         static let honour = Kinds(rawValue: 2048)
+        static let epithet = Kinds(rawValue: 4096)
     }
 
     static let builtIn = PlaceWords()
@@ -82,6 +83,7 @@ struct PlaceWords: Sendable {
             case "ending": insert(word, .ending)
             case "ordinary": insert(word, .ordinary)
             case "honour": insert(word, .honour)
+            case "epithet": insert(word, .epithet)
             default: break
             }
         }

@@ -621,9 +621,12 @@ extension ReadingTools {
 
     /// 华北地区最大的…: a place that something is only ranked in.
     func ranks(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        mention.level <= .province
+        // but 韩国|首都, 韩国|首尔
+        mention.level <= .province && !ReadingTools.heads.begins(in: text, at: mention.range.upperBound)
             && (["最", "首", "第一", "唯一", "规模最"] as [StaticString]).contains { text.has($0, at: mention.range.upperBound) }
     }
+
+    private static let heads: WordList = ["首都", "首府", "首尔"]
 
     private static let copulas: WordList = ["是", "为", "成为", "作为", "系", "是目前", "为目前"]
 

@@ -1,9 +1,24 @@
+import Places
 import Scanning
+
+extension PlaceDiscourse {
+    /// The country abroad in which a place lies, of which the article tells; `nil` for one at home, and for a headline that names none.
+    mutating func countryAbroad(of node: PlaceNode) -> PlaceNode? {
+        guard isNational, paragraphs > 0 || !inSentence.isEmpty, let place = resolver.listedPlace(of: node),
+            tools.recognizer.gazetteer.isAbroad(place)
+        else {
+            return nil
+        }
+        return resolver.listedAncestor(of: node, at: .country)
+    }
+}
 
 /// When a sentence tells of the whole country, and when 全国 only stands in it.
 extension ReadingTools {
     /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
-    func speaksOfCountry(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    ///
+    /// - Parameter isAbroad: whether the text tells of another country, which 全国 is then.
+    func speaksOfCountry(_ sentence: Range<Int>, isAbroad: Bool = false, _ text: Span<UInt8>) -> Bool {
         let end = min(sentence.upperBound, sentence.lowerBound + 60)
         guard let last = lastNational(in: sentence.lowerBound..<end, of: sentence, text) else { return false }
         var position = sentence.lowerBound
@@ -20,7 +35,9 @@ extension ReadingTools {
             {
                 let roles = lexicon.entry(of: word.value).roles
                 // 吸引了全国22个省: only a subject is what the sentence is about.
-                if roles.contains(.national), word.length > 6 || !isObject(position, text) {
+                if roles.contains(.national), word.length > 6 || !isObject(position, text),
+                    !(isAbroad && text.has("全国", at: position))
+                {
                     return !qualifies(position + word.length, text)
                 }
                 position += word.length

@@ -152,7 +152,8 @@ extension PlaceDiscourse {
         }
         // 华北地区最大的算力中心落户门头沟
         if mentions[inSentence].count > 1 {
-            if tools.ranks(mention, text) { return true }
+            // but 湖北|最大的种植地|郧阳区
+            if tools.ranks(mention, text), chainEnd(from: mention) == mention.range.upperBound { return true }
             if tools.isRankedAmong(mention, to: chainEnd(from: mention), text) {
                 governing.isSkipped = true
                 return true

@@ -9,6 +9,8 @@ extension ReadingTools {
         // 2023-08-25 18:06 发表于四川: where a web page was written
         if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
         guard mention.form == .unlisted else { return false }
+        // 葫芦岛|部分区县
+        if text.has("部分", at: mention.name.lowerBound) { return true }
         // 大同县, which is no county any more, is called as its city is
         if mention.level == .county, text.has("县", before: mention.range.upperBound) { return false }
         if mention.level <= .county || mention.level == .estate { return true }

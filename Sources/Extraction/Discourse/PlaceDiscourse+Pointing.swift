@@ -74,7 +74,10 @@ extension PlaceDiscourse {
                 for index in PlaceDiscourse.deicticWords.matches(in: text, at: position) {
                     let level = PlaceDiscourse.deictic[index].level
                     if level == .country {
-                        if isNational, tools.opensClause(position, in: range, text),
+                        // 美国气象部门的数据显示，全国仍有…: a text about another country calls that one so.
+                        if text.has("全国", at: position), let abroad = countryAbroad(of: near) {
+                            place = abroad
+                        } else if isNational, tools.opensClause(position, in: range, text),
                             !tools.qualifies(position + 6, text)
                         {
                             place = resolver.region

@@ -82,7 +82,7 @@ extension PlaceDiscourse {
             next = article
         }
         if isNational, mentioned != .none || next != .none && next != resolver.region,
-            tools.speaksOfCountry(sentence, text)
+            tools.speaksOfCountry(sentence, isAbroad: countryAbroad(of: next) != nil, text)
         {
             next = resolver.region
         }

@@ -182,6 +182,18 @@ extension SentenceReader {
             }
     }
 
+    /// 超过|去年全年|，; 超|去年全年|开行量；; 是|去年|总量|的2倍: whether nothing but the name of a size stands between a time and the end of its
+    /// clause or 的, so that what is exceeded or reached is of that time, and not the figures behind it.
+    private func isBase(_ position: Int, before place: Int) -> Bool {
+        var next = position + 1
+        while next < place, next - position < 4, tokens[next].kind == .word, !tokens[next].has(.de),
+            phrases.isNominal(tokens[next]) || phrases.isVerbal(tokens[next]),
+            // 是|目前|全省最大的站: of now
+            !tokens[next].has(.placeName), !tokens[next].kinds.contains(.utmost)
+        { next += 1 }
+        return next < place && (tokens[next].endsClause || tokens[next].has(.de))
+    }
+
     /// Whether the time at a position dates the figure behind it, and not something else that the sentence names.
     private func governs(_ position: Int, _ place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
         let start = tokens[position].start
@@ -198,11 +210,18 @@ extension SentenceReader {
             // 成立于2003年5月，…: the day of a founding dates nothing else.
             if founding.contains(previous.start) { return false }
             // 进出口额已超过去年全年，同比增长76%: nor does what is exceeded
-            if let next, next.endsClause, SentenceReader.exceeding.contains(previous.start..<previous.end, of: text) {
+            // but 高于|2022年|的3.8%: that level is of its time
+            if let next, !next.has(.de), SentenceReader.exceeding.contains(previous.start..<previous.end, of: text),
+                isBase(position, before: place)
+            {
                 return false
             }
             // 11月营业额…是8月的1.7倍: a base
-            if previous.has(.reach), previous.end - previous.start == 3, next?.has(.de) ?? false { return false }
+            if previous.has(.reach), previous.end - previous.start == 3, next?.endsClause != true,
+                isBase(position, before: place)
+            {
+                return false
+            }
             // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
             // 从2020年的645元/月、4318元/年提高到…: those of the first level have it
             let isFirstOfList =

@@ -291,6 +291,12 @@ extension SentenceReader {
             !tokens[position..<place].contains(where: { tellsOfWhatIs($0, text) || $0.has(.de) })
         else { return false }
         let next = tokens[position + 1]
+        // 报告预测今年经济增长5.2%: what somebody forecasts of a time to come; but 较1月预测上调0.4个百分点
+        if text.has("预测", at: token.start), next.isTime || next.has(.placeName),
+            !tokens[clauseStart(of: position)..<position].contains(where: { $0.has(.comparison) })
+        {
+            return true
+        }
         if SentenceReader.forecasts.begins(in: text, at: token.start), next.isMark(.clauseEnd) { return true }
         if next.has(.reach), text.has("估计", at: token.start), !next.has(.stock) { return true }
         return tokens[(position + 1)..<place].contains { word in

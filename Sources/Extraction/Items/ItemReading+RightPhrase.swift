@@ -155,6 +155,9 @@ extension SentenceReader {
         if isObject, dimension == .count, let whole = phrases.completed(right, countsAny: countsAny(at: place)) {
             right = whole
         }
+        if dimension == .count || dimension == .event, adjacent, let whole = phrases.madeKnown(right, by: place) {
+            right = whole
+        }
         // 剩下的16件|多涉及产权: 多 says what most of them are, and names none
         if right.count == 1, text.has("多", at: tokens[right.lowerBound].start),
             phrases.scalars(tokens[right.lowerBound]) == 1

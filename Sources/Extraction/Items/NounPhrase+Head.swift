@@ -16,6 +16,73 @@ extension NounPhrases {
         return phrase.lowerBound..<end
     }
 
+    /// 发布20个改革|创新案例, 组建31个产|教融合职业教育联合体: the whole phrase, up to the noun that closes its clause, behind a verb of making known or
+    /// calling into being, whose object does nothing itself, so that a verb inside it only tells the noun at its end apart; `nil`
+    /// where it has none.
+    func madeKnown(_ phrase: Range<Int>, by place: Int) -> Range<Int>? {
+        guard let last = phrase.last, let verb = verbOfShowing(place, behind: phrase.upperBound),
+            // 出台措施|支持项目: such a noun is whole, and what follows is what it is for
+            !isActor(tokens[last]), tokens[last].kind == .word, !isKindOfThing(tokens[last]),
+            tokens[last].roles.isDisjoint(with: [.human, .doer, .agent, .body]),
+            tokens[last].kinds.isDisjoint(with: [.body, .office, .course, .works, .site, .event]),
+            !phrase.contains(where: { tokens[$0].has(.de) || tokens[$0].kinds.contains(.course) })
+        else { return nil }
+        var end = phrase.upperBound
+        while end < tokens.count, end - phrase.upperBound < 8,
+            isInside(tokens[end]) || joinsVerbs(end)
+                || tokens[end].kind == .word && tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty
+        { end += 1 }
+        // 示范区|参展, 建设单位|公布
+        let stop = end
+        if !tokens[end - 1].kinds.isDisjoint(with: [.showing, .enrolled]), !isKindOfThing(tokens[end - 1]) { end -= 1 }
+        guard end > phrase.upperBound + 1, closes(at: stop) || tokens[stop].isMark(.openBracket),
+            (phrase.upperBound..<end - 1).contains(where: { isVerbal(tokens[$0]) || tokens[$0].wordClass == .verb }),
+            isKindOfThing(tokens[end - 1]) || verb.contains(.holding) && tokens[end - 1].kinds.contains(.event)
+        else { return nil }
+        return phrase.lowerBound..<end
+    }
+
+    /// The kinds of the verb of making known, calling into being or holding that a figure stands behind, with nothing between but how many or of
+    /// where (公布|全国|首批|258个) or a list (发布案例10个、规范|5个), or that ends its clause (50个…名单|公布).
+    private func verbOfShowing(_ place: Int, behind end: Int) -> WordKinds? {
+        let shows: WordKinds = [.showing, .holding]
+        if place > 0, tokens[place - 1].has(.etc) || tokens[place - 1].isMark(.pause) {
+            // but 从加强培育等10个方面提出举措
+            let clause = tokens[..<place].suffix(24).reversed().prefix { !$0.endsClause }
+            return clause.contains { $0.wordClass == .preposition }
+                ? nil : clause.first { $0.kind == .word && !$0.kinds.isDisjoint(with: shows) }?.kinds
+        }
+        var verb = place - 1
+        while verb >= 0, place - verb < 6, tokens[verb].kind == .word, tokens[verb].kinds.isDisjoint(with: shows),
+            tokens[verb].wordClass != .verb,
+            isNominal(tokens[verb])
+                || !tokens[verb].roles.isDisjoint(with: [.determiner, .aspect, .sum, .over, .under, .about])
+        { verb -= 1 }
+        if verb >= 0, place - verb < 6, !tokens[verb].kinds.isDisjoint(with: shows) { return tokens[verb].kinds }
+        var last = end
+        while last < tokens.count, last - end < 9, !tokens[last].endsClause { last += 1 }
+        guard last > end, tokens[last - 1].kinds.contains(.showing), verb < 0 || tokens[verb].endsClause else {
+            return nil
+        }
+        return tokens[last - 1].kinds
+    }
+
+    /// 研究|与|应用|项目: a word that joins two doings.
+    private func joinsVerbs(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].has(.and) || tokens[index].kinds.contains(.partner) else {
+            return false
+        }
+        return isDoing(index - 1) && isDoing(index + 1)
+    }
+
+    /// Whether a word is for what papers, plans and lists hold, and what is called into being: 案例, 示范区, 联合体, 项目, 标准.
+    private func isKindOfThing(_ token: Token) -> Bool {
+        (token.wordClass == .noun || token.wordClass == .suffix)
+            && token.roles.isDisjoint(with: [.human, .placeName, .magnitude])
+            && (token.kinds.contains(.exemplary) || !token.kinds.isDisjoint(with: [.statement, .works, .paper])
+                || token.kinds.contains(.facility) && scalars(token) > 1)
+    }
+
     /// 3条大型|排洪|沟, 2个破损|自然|教育馆, 4处“共享”|晾晒|区: where the noun ends behind attributes or a name alone, which name nothing that is counted; `nil` where
     /// none is made with the verb, adverb or season that parts it from them.
     func headBehindAttributes(_ attributes: Range<Int>) -> Int? {

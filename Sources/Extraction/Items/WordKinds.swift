@@ -13,7 +13,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
             fronting, mishap, gratis, sorts, tending, inspecting, works, road,
-            receiving, going, office, taking, classifier, hardship
+            receiving, going, office, taking, classifier, hardship, showing, holding, exemplary
     }
 
     init(rawValue: UInt128) { self.rawValue = rawValue }
@@ -165,6 +165,13 @@ struct WordKinds: OptionSet, Sendable, Hashable {
     /// 易 and its like before a verb that tells what may befall those named behind it: 易|走失|老人
     static let hardship = WordKinds(.hardship)
 
+    /// a verb of making something known or of calling it into being, which then does nothing itself: 公布, 认定, 组建
+    static let showing = WordKinds(.showing)
+    /// a verb of holding an event: 举办, 开展
+    static let holding = WordKinds(.holding)
+    /// a noun for what is held up or set up as one of its sort: 案例, 示范区, 联合体
+    static let exemplary = WordKinds(.exemplary)
+
     /// The kinds that the ending of a word of the lexicon tells.
     static func kinds(byEndingOf word: Span<UInt8>, _ wordClass: WordClass) -> WordKinds {
         guard wordClass != .verb else { return word.count == 6 && results.ends(in: word, at: 6) ? .directed : [] }
@@ -209,7 +216,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             (convenings, .convening), (clericals, .clerical), (steerings, .steering), (gatherings, .gathering),
             ("组织", .association),
             ("帮助 协助 帮 帮忙 指导", .helping), ("起 起来 下 好", .result), ("地", .adverbial), ("与", .partner),
-            ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与", .joining),
+            ("时 后 前 之后 之前 以来 期间 之际 当天", .moment), ("家中 家里 家", .home), ("届 级", .series), ("参加 参与 出席", .joining),
             ("新增 净增 新增就业 新增城镇就业", .addition), ("面貌 旧貌 容貌 形象 颜值 伤势 病情 伤情", .condition),
             ("像 跟 和 类似", .likeness), ("与会 参会 到会", .attending),
             ("结业 返岗 复学 参保 就业 再就业 参训 受训 报到", .pursuit),
@@ -232,6 +239,15 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("条 座 栋 幢 家 处 批 台 间 块 项 届 轮 支", .classifier), ("易 易于", .hardship),
             ("走进 深入 走入 进入 来到 前往 赶赴 赶到 奔赴 进驻 下沉 进小区 进社区 进校园 进企业 进村 进村入户 进机关 进家庭", .going),
             ("各类 各种 各项 各式 各色 各种各样 各式各样", .sorts),
+            (
+                "发布 公布 公开发布 推出 出台 印发 制定 制订 评选 评选出 遴选 认定 命名 公示 推介 发起 组建 成立 设立 创建 打造 培育 批准 实施 启动 开工 授牌 形成 引入 新认定",
+                .showing
+            ),
+            ("举办 举行 开展 组织开展 承办", .holding),
+            (
+                "措施 新措施 举措 新举措 办法 集体 案例 示范区 示范县 示范市 示范园 示范园区 示范点 示范项目 示范基地 联合体 共同体 综合体 联盟 单位 标准 规范 试点 清单 名单 体系 样板 先导区 试验区 先行区 产品 成果 政策 县 市 区 岗位",
+                .exemplary
+            ),
             (
                 "中毒 起火 失火 自燃 冒烟 爆炸 爆裂 破裂 断裂 漏水 渗漏 泄漏 跑水 停电 断电 停水 停气 跳闸 短路 堵塞 外溢 故障 脱落 坠落 垮塌 倒塌 塌陷 滑坡 侧翻 追尾 "
                     + "走失 溺水 落水 触电 坠楼 摔倒 摔伤 被困 失窃 被盗 脑梗 脑溢血 心梗",

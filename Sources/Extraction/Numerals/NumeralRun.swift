@@ -69,15 +69,19 @@ extension NumeralRun {
         return digits > 0 && !opensDate(in: text, at: position + length, classes: classes)
     }
 
-    /// 2.5月12日开展宣传: whether the digits behind a point are a month with its day, so that the point closes the number of an entry.
+    /// 2.5月12日开展宣传, 3.2022年外贸总值: whether the digits behind a point are a month with its day or a year, so that the point closes the
+    /// number of an entry.
     static func opensDate(in text: Span<UInt8>, at start: Int, classes: ScalarClasses) -> Bool {
         var position = start
         var digits = 0
-        while position < text.count, digits < 3 {
+        while position < text.count, digits < 5 {
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .digit else { break }
             digits += 1
             position += length
+        }
+        if digits == 4 {
+            return text.has("年", at: position) && (text.has("19", at: start) || text.has("20", at: start))
         }
         guard digits == 1 || digits == 2, text.has("月", at: position), position + 3 < text.count else { return false }
         return classes[text.scalar(at: position + 3).value] == .digit || text.has("底", at: position + 3)
