@@ -375,7 +375,9 @@ extension ReadingTools {
 
     /// 与对口帮扶的|西坪镇签约, 与相邻的|古城街道建立机制: whether a preposition before what describes a place makes it the other side.
     func isOtherSide(_ mention: PlaceMention, along directions: WordList, _ text: Span<UInt8>) -> Bool {
-        guard text.has("的", before: mention.range.lowerBound) else { return false }
+        // 与之一河之隔的|古城街道，…: which the clause turns to
+        guard text.has("的", before: mention.range.lowerBound), !text.has("之隔的", before: mention.range.lowerBound)
+        else { return false }
         var position = mention.range.lowerBound
         while position > 0, mention.range.lowerBound - position <= 45 {
             position = text.scalarStart(before: position)
@@ -387,10 +389,11 @@ extension ReadingTools {
 
     private static let errands: WordList = [
         "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "挂职", "支教", "支医", "任职", "观摩", "取经", "设立",
-        "集中签约", "成功签约", "现场签约",
+        "集中签约", "成功签约", "现场签约", "打工", "务工", "经商", "创业", "做", "工作", "上班", "读书", "求学", "上学", "当兵", "服役", "闯荡", "开店", "谋生",
+        "打拼", "承包",
     ]
 
-    /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职: whether somebody only does elsewhere what is told of those at home.
+    /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职, 曾在西安|开店: whether somebody only does elsewhere what is told of those at home.
     func isErrand(_ mention: PlaceMention, to end: Int, _ text: Span<UInt8>) -> Bool {
         (["在", "赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
             && ReadingTools.errands.begins(in: text, at: end)
@@ -508,6 +511,8 @@ extension ReadingTools {
             guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
             // 永泰街道|联合城管、市场监管等5个部门: those whom it does something with, and no examples of places
             if PlaceDiscourse.partnerings.begins(in: text, at: position) { return false }
+            // 思南县|在慈溪、昆山等6个城市成立工作站: where it does something
+            if text.has("在", at: position) { return false }
             position += length
         }
         return false
