@@ -84,7 +84,7 @@ extension ReadingTools {
     }
 
     /// “…都有账。|”得胜社区网格员…: whether a sentence ends before a position.
-    private func endsSpeech(before position: Int, _ text: Span<UInt8>) -> Bool {
+    func endsSpeech(before position: Int, _ text: Span<UInt8>) -> Bool {
         guard position > 0, case let last = text.scalar(at: text.scalarStart(before: position)).value else {
             return false
         }

@@ -316,6 +316,16 @@ extension ReadingTools {
             || [.adverb, .time].contains(entry.wordClass)
     }
 
+    private static let countyBodies: WordList = ["区委", "县委", "区政府", "县政府", "市委", "市政府"]
+
+    /// 七里区有小区26个。今年，区委组织部推广…: whether a sentence, behind a time at most, begins with an office of the county of which the one
+    /// before has told.
+    func opensWithOfficeOfCounty(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        if ReadingTools.countyBodies.begins(in: text, at: sentence.lowerBound) { return true }
+        guard let mark = sentence.prefix(30).first(where: { text.has("，", at: $0) }) else { return false }
+        return ReadingTools.countyBodies.begins(in: text, at: mark + 3)
+    }
+
     private static let givings: WordList = [
         "有", "下达", "下拨", "拨付", "安排", "要求", "部署", "批", "奖", "补", "支持", "给", "交", "派", "分配", "核定", "规定",
     ]
@@ -481,6 +491,8 @@ extension ReadingTools {
                     || text.has("近期", before: position) || text.has("此前", before: position)
                     || text.has("据", before: position)
             else { return false }
+            // 评选“金板凳”|社区20个: of which kind they are
+            if before == .closeQuote, !endsSpeech(before: text.scalarStart(before: position), text) { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
         let end = position + length

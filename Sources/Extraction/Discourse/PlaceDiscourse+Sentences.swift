@@ -78,7 +78,7 @@ extension PlaceDiscourse {
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
         if next != article, next != reported, next != heading, resolver.level(of: article) > .street,
             resolver.level(of: next) <= .county,
-            isPlace(article, in: next)
+            isPlace(article, in: next), !tools.opensWithOfficeOfCounty(sentence, text)
         {
             next = article
         }
