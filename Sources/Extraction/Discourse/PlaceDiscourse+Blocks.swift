@@ -107,6 +107,11 @@ extension PlaceDiscourse {
             next = last
             paragraph = next
         }
+        if let place = answerer(block, text) {
+            next = place
+            paragraph = place
+            remember(place)
+        }
         if tools.opensWithSpeech(block, text), let first = mentions.indices.first {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
@@ -125,6 +130,23 @@ extension PlaceDiscourse {
                 remember(next)
             }
         }
+    }
+
+    /// 答（永泰街道便民服务中心 老周）：…: the street or community of whoever answers a question, as brackets name him at the head of a
+    /// paragraph before a colon.
+    private func answerer(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard block.kind == .paragraph, let first = mentions.first,
+            case let start = first.mention.range.lowerBound, start - block.range.lowerBound <= 9,
+            start > block.range.lowerBound,
+            tools.classes[text.scalar(at: text.scalarStart(before: start)).value] == .openBracket,
+            case let last = chainEnd(from: 0, in: mentions), resolver.level(of: mentions[last].node) >= .street,
+            case let end = mentions[last].mention.range.upperBound,
+            let close = (end..<min(end + 75, block.range.upperBound)).first(where: {
+                text.has("）", at: $0) || text.has(")", at: $0)
+            })
+        else { return nil }
+        let behind = close + (text.has(")", at: close) ? 1 : 3)
+        return text.has("：", at: behind) || text.has(":", at: behind) ? mentions[last].node : nil
     }
 
     /// 阳高县龙泉镇西关社区：… over a piece of its own: whether the line over the block names a place or what it lies in, so that
