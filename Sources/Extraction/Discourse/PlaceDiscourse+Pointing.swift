@@ -233,7 +233,7 @@ extension PlaceDiscourse {
         else { return false }
         // 街道牵头成立商圈党委: what it does for the park of which the text tells, it does in this
         if let park, park.node == inherited, tools.callsPark(park.name, from: end, text) { return true }
-        // 为解决资金难题，街道拿出120万元: with which an article about the street begins a paragraph
+        // 为补上缺口，街道拿出95万元: with which an article about the street begins a paragraph
         if opensParagraph, street == article { return false }
         return !isFirst && resolver.level(of: inherited) == .community && tools.isHelp(from: end, text)
     }
