@@ -121,7 +121,7 @@ extension PlaceRecognizer {
             return
         }
         let known =
-            cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, in: bytes)
+            cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
             ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
             ?? memberLength(run, suffix: suffix, after: before, in: bytes)
         guard let length = [known, roadLength(run, suffix: suffix)].compactMap({ $0 }).max() else { return }
@@ -234,25 +234,47 @@ extension PlaceRecognizer {
         return words.kinds(of: run.word(endingBefore: 0, length: run.count)).contains(.tail)
     }
 
-    /// 漪兴|数字|产业园: the scalars of a zone's name that ends in an ordinary word for its trade.
-    private func kindLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, in bytes: Span<UInt8>) -> Int? {
+    /// 漪兴|数字|产业园, 碧岩湾|新能源|电池|产业园: the scalars of a zone's name that ends in one or more ordinary words for its trade.
+    private func kindLength(
+        _ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool, in bytes: Span<UInt8>
+    ) -> Int? {
         guard suffix.level == .zone, suffix.scalars >= 3, run.count >= 4,
-            !words.kinds(of: run.word(endingBefore: 0, length: 2)).isDisjoint(with: [.hard, .generic]),
             // 自由贸易|试验区: a kind of zone
             (3...4).allSatisfy({
                 words.kinds(of: run.word(endingBefore: 0, length: $0)).isDisjoint(with: [.weak, .generic])
             })
         else { return nil }
-        let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - 2), floor: run.start)
-        guard let length = boundary(name, isBehind: false), (2...3).contains(length), !isGrammar(name, length: length),
-            run.isClosed || length < name.count
+        var trade = 0
+        for _ in 0..<3 {
+            let word = (2...3).first {
+                trade + $0 < run.count
+                    && !words.kinds(of: run.word(endingBefore: trade, length: $0)).isDisjoint(with: [.hard, .generic])
+            }
+            guard let word else { return nil }
+            trade += word
+            // 新|能源, 新|材料
+            if trade < run.count, run.word(endingBefore: trade, length: 1) == 0x65B0 { trade += 1 }
+            if let length = ownLength(run, before: trade, isBehind: isBehind, in: bytes) { return length + trade }
+        }
+        return nil
+    }
+
+    /// 漪兴|: the scalars of the name itself that stands before the words for a trade; right behind a wider place a longer run is
+    /// one (旌阳区|云岭高端|装备产业园).
+    private func ownLength(
+        _ run: IdeographRun, before trade: Int, isBehind: Bool, in bytes: Span<UInt8>
+    ) -> Int? {
+        let name = IdeographRun(in: bytes, endingAt: run.start + 3 * (run.count - trade), floor: run.start)
+        guard let length = boundary(name, isBehind: isBehind),
+            (2...3).contains(length) || isBehind && length == name.count && (4...5).contains(length),
+            !isGrammar(name, length: length), run.isClosed || length < name.count
         else { return nil }
-        let isOrdinary = (1...length).contains {
+        let isOrdinary = (1...min(4, length)).contains {
             !words.kinds(of: name.word(endingBefore: 0, length: $0)).isDisjoint(with: [
                 .generic, .weak, .hard, .ordinary,
             ])
         }
-        return isOrdinary ? nil : length + 2
+        return isOrdinary ? nil : length
     }
 
     /// 灞桥区、|国际港务区: the scalars of a zone's name that is an ordinary word, where it goes on a list of counties and zones.

@@ -114,7 +114,7 @@ extension PlaceDiscourse {
         }
         guard let opening, isFirstBlock(blocks[opening], of: blocks),
             let scene = firstChain(of: blocks[opening], text), scene.isChained,
-            resolver.level(of: scene.node) >= .street
+            resolver.level(of: scene.node) >= .street, !isForeign(scene.node)
         else { return false }
         return !blocks[(opening + 1)...].filter { $0.kind == .paragraph }.dropLast().contains { block in
             firstChain(of: block, text).map { chain in
@@ -398,12 +398,19 @@ extension PlaceDiscourse {
         var others = 0
         var counts: [PlaceNode: Int] = [:]
         var paragraphs = 0
+        // Whether a paragraph behind the scene begins with the street that the community lies in: 赭山街道人口稠密，….
+        var isStreetTold = false
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
             if block.range.count > 60 { paragraphs += 1 }
             let all = resolved(block.range, within: lead == .none ? context : lead, text)
+            if lead != .none, let first = all.first, resolver.level(of: first.node) == .street,
+                first.node == resolver.parent(of: lead), first.mention.range.lowerBound == block.range.lowerBound
+            {
+                isStreetTold = true
+            }
             for (index, entry) in all.enumerated() {
                 let isWhole = index + 1 == all.count || all[index + 1].mention.link != .narrows
-                guard isWhole, !tools.isQuarter(entry.mention, text) else { continue }
+                guard isWhole, !tools.isQuarter(entry.mention, text), !isForeign(entry.node) else { continue }
                 let level = resolver.level(of: entry.node)
                 if lead == .none {
                     // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
@@ -446,11 +453,16 @@ extension PlaceDiscourse {
             }
         }
         let count = counts[lead] ?? 0
+        if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
         guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             isSure ? others == 0 : count >= 2 && others < count || isScene && counts.count <= 2 && others == 0
         else { return nil }
         return lead
     }
+
+    /// 在慈溪市周巷镇做工的老罗… in an article of which its other names tell that it is about 思南县: a place elsewhere with which it
+    /// only opens.
+    private func isForeign(_ node: PlaceNode) -> Bool { !isRegionGiven && isDistant(node) }
 
     /// The street whose scene an article opens with, chained to its district, where it names no other street
     /// (秋阳照在李沧区永平路街道老宿舍的院子里…).
@@ -463,6 +475,7 @@ extension PlaceDiscourse {
             for entry in resolved(block.range, within: lead == .none ? context : lead, text) {
                 if resolver.level(of: entry.node) == .county { county = entry.node }
                 if isElsewhere(entry.mention, entry.node, text) { return nil }
+                if isForeign(entry.node) { continue }
                 guard resolver.level(of: entry.node) == .street, entry.node != lead else { continue }
                 // 官渡区专场招聘会开进云秀街道的农贸市场: the district named before it
                 let isChained =
@@ -583,7 +596,8 @@ extension PlaceDiscourse {
             where mention.form != .unlisted && mention.level <= .county && mention.level > .country
                 && !tools.isRegion(mention)
             {
-                if mention.link != .narrows { provinces[outermost(node), default: 0] += 1 }
+                // 在慈溪、昆山、东莞等6个城市: a list tells of places once
+                if mention.link == .none { provinces[outermost(node), default: 0] += 1 }
                 guard mention.form == .full else { continue }
                 if opens { leading.insert(node) }
                 counts[node, default: 0] += 1
@@ -591,6 +605,9 @@ extension PlaceDiscourse {
                 if best == .none || isMore || resolver.parent(of: node) == best { best = node }
             }
         }
+        // 该县, 全县: each speaks of the county once more
+        let again = tools.timesPointed(to: best == .none ? "" : resolver.names(of: best).last ?? "", in: blocks, text)
+        if again > 0 { provinces[outermost(best), default: 0] += again }
         let others = counts.filter { $0.key != best && !isPlace($0.key, in: best) && !isPlace(best, in: $0.key) }
         // 在涿州，…。在北京，…。在舒兰市，…: each is an example
         let all = provinces.values.reduce(0, +)
@@ -639,5 +656,48 @@ extension PlaceDiscourse {
         var outer = node
         while case let parent = resolver.parent(of: outer), parent != .none { outer = parent }
         return outer
+    }
+}
+
+extension ReadingTools {
+    private static let ofCounty: WordList = ["全县", "该县", "县里", "我县", "县委"]
+    private static let ofDistrict: WordList = ["全区", "该区", "区里", "我区", "区委"]
+
+    /// How often the text speaks of a county or district by its kind alone: 该县, 全区.
+    fileprivate func timesPointed(to name: String, in blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Int {
+        let words: WordList
+        let last: UInt32
+        if name.hasSuffix("县") {
+            (words, last) = (ReadingTools.ofCounty, 0x53BF)
+        } else if name.hasSuffix("区") {
+            (words, last) = (ReadingTools.ofDistrict, 0x533A)
+        } else {
+            return 0
+        }
+        var times = 0
+        for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            // 全县, 县里
+            for position in block.range
+            where text[position] == 0xE5 && text.scalar(at: position).value == last
+                && (words.begins(in: text, at: position) || words.ends(in: text, at: position + 3))
+            {
+                times += 1
+            }
+        }
+        return times
+    }
+
+    /// Whether more clauses begin with one body of a place than with another: 街道推动…。街道党工委…。
+    fileprivate func speaksOf(
+        _ body: StaticString, moreThan other: StaticString, in blocks: ArraySlice<Block>, _ text: Span<UInt8>
+    ) -> Bool {
+        var balance = 0
+        for block in blocks where block.kind == .paragraph {
+            for position in block.range where text[position] & 0xC0 != 0x80 {
+                if text.has(body, at: position), followsMark(position, text) { balance += 1 }
+                if text.has(other, at: position), followsMark(position, text) { balance -= 1 }
+            }
+        }
+        return balance > 0
     }
 }

@@ -107,6 +107,11 @@ extension PlaceDiscourse {
             next = last
             paragraph = next
         }
+        if let place = answerer(block, text) {
+            next = place
+            paragraph = place
+            remember(place)
+        }
         if tools.opensWithSpeech(block, text), let first = mentions.indices.first {
             let last = chainEnd(from: first, in: mentions)
             if mentions[first].mention.range.lowerBound - block.range.lowerBound < 400,
@@ -125,6 +130,23 @@ extension PlaceDiscourse {
                 remember(next)
             }
         }
+    }
+
+    /// 答（永泰街道便民服务中心 老周）：…: the street or community of whoever answers a question, as brackets name him at the head of a
+    /// paragraph before a colon.
+    private func answerer(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
+        guard block.kind == .paragraph, let first = mentions.first,
+            case let start = first.mention.range.lowerBound, start - block.range.lowerBound <= 9,
+            start > block.range.lowerBound,
+            tools.classes[text.scalar(at: text.scalarStart(before: start)).value] == .openBracket,
+            case let last = chainEnd(from: 0, in: mentions), resolver.level(of: mentions[last].node) >= .street,
+            case let end = mentions[last].mention.range.upperBound,
+            let close = (end..<min(end + 75, block.range.upperBound)).first(where: {
+                text.has("）", at: $0) || text.has(")", at: $0)
+            })
+        else { return nil }
+        let behind = close + (text.has(")", at: close) ? 1 : 3)
+        return text.has("：", at: behind) || text.has(":", at: behind) ? mentions[last].node : nil
     }
 
     /// 阳高县龙泉镇西关社区：… over a piece of its own: whether the line over the block names a place or what it lies in, so that
@@ -249,7 +271,9 @@ extension PlaceDiscourse {
     /// （四）区公安分局在新胜街道试点“一警六员”。首批选聘85人。: or one whose title names the only one that it tells of
     private func opensWithPlace(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
-        if first.mention.range.lowerBound - block.range.lowerBound <= 12 { return true }
+        // 【场景三】午后，|东湾街道…: behind a label and a time
+        let start = tools.labelEnd(of: block, text)
+        if first.mention.range.lowerBound - start <= 12 { return true }
         guard first.mention.range.lowerBound - block.range.lowerBound <= 60,
             tools.endsTitle(from: first.mention.range.upperBound, in: block.range, text)
         else { return false }
@@ -354,6 +378,14 @@ extension ReadingTools {
         return isTitleLine(block, text) || text.has("【", at: block.range.lowerBound)
     }
 
+    /// Behind the label in black brackets with which a block begins; where the block does, if it has none: 【场景三】|午后，….
+    fileprivate func labelEnd(of block: Block, _ text: Span<UInt8>) -> Int {
+        guard text.has("【", at: block.range.lowerBound),
+            let close = block.range.prefix(60).first(where: { text.has("】", at: $0) })
+        else { return block.range.lowerBound }
+        return close + 3
+    }
+
     fileprivate func holdsFigure(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         range.contains { text[$0] >= 0x30 && text[$0] <= 0x39 }
     }
@@ -388,6 +420,8 @@ extension ReadingTools {
     func isNumbered(_ block: Block, _ text: Span<UInt8>) -> Bool {
         var position = block.range.lowerBound
         if ReadingTools.bullets.begins(in: text, at: position) { return block.kind == .paragraph }
+        // 第三，…, 第二层，…: how a speaker numbers what he says
+        if text.has("第", at: position) { return isOrdinalOpening(block, text) }
         var numerals = 0
         while position < block.range.upperBound, numerals < 4 {
             let (scalar, length) = text.scalar(at: position)
@@ -403,7 +437,22 @@ extension ReadingTools {
         return false
     }
 
-    private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍"]
+    /// 第三，…; 第三层，怎么办。: whether a paragraph begins with its number and a comma, with one character between at most.
+    private func isOrdinalOpening(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        var position = block.range.lowerBound + 3
+        guard block.kind == .paragraph, position < block.range.upperBound,
+            [.hanDigit, .hanUnit].contains(classes[text.scalar(at: position).value])
+        else { return false }
+        position += text.scalar(at: position).length
+        for _ in 0..<2 where position < block.range.upperBound {
+            let (scalar, length) = text.scalar(at: position)
+            if classes[scalar] == .clauseEnd || classes[scalar] == .pause { return true }
+            position += length
+        }
+        return false
+    }
+
+    private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍", "像这样", "类似", "诸如此类"]
 
     fileprivate func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {
         ReadingTools.summaryOpenings.begins(in: text, at: block.range.lowerBound)

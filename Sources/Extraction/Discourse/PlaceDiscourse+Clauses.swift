@@ -247,6 +247,8 @@ extension PlaceDiscourse {
                     || tools.hasSemicolon(position..<mention.range.lowerBound, text)
                     // 将有1038户回迁，其中612户来自光熙苑社区: a part of them
                     || text.first("其中", in: position..<mention.range.lowerBound) != nil
+                    // 在建40个，单白登社区就有16个
+                    || ReadingTools.onlys.ends(in: text, at: mention.range.lowerBound)
                     || tools.winsTitle(mention, of: sentence, text)
             {
                 return nil
@@ -481,13 +483,23 @@ extension ReadingTools {
     }
 
     /// The same noun, where the scene may be in it: 光熙苑社区|食堂里，…。食堂面积….
-    func thing(behind end: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+    func thing(behind start: Int, _ sentence: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+        let end = pointedEnd(behind: start, text)
         guard end < sentence.upperBound, classes[text.scalar(at: end).value] == .other,
             !ReadingTools.speakers.begins(in: text, at: end),
             let match = lexicon.phrases.longestMatch(in: text, at: end, end: min(sentence.upperBound, end + 18)),
             case let entry = lexicon.entry(of: match.value), entry.wordClass == .noun, !entry.roles.contains(.agent)
         else { return nil }
         return end..<(end + match.length)
+    }
+
+    /// 光熙苑社区|那两栋|旧楼: behind a pronoun with a number and a measure word, which point to a thing there.
+    private func pointedEnd(behind start: Int, _ text: Span<UInt8>) -> Int {
+        guard text.has("那", at: start) || text.has("这", at: start), start + 9 <= text.count else { return start }
+        let number = text.scalar(at: start + 3)
+        let measure = start + 3 + (classes[number.value].startsNumeral ? number.length : 0)
+        guard measure < text.count, lexicon.isMeasure(text, at: measure) else { return start }
+        return measure + text.scalar(at: measure).length
     }
 
     private static let insides: WordList = ["上", "里，", "内，", "前，", "里,", "内,", "前,"]

@@ -104,7 +104,8 @@ extension PlaceDiscourse {
     }
 
     /// 沙桥河|柳林江街道 where the article has named 柳林江街道: a name that nobody lists begins where it began before.
-    private func shortened(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
+    private func shortened(_ whole: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
+        let mention = tools.isOnly(whole, text) ? whole.beginning(at: whole.name.lowerBound + 3, link: .none) : whole
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
             mention.name.count >= 12
         else { return mention }
@@ -266,10 +267,23 @@ extension ReadingTools {
 
 extension ReadingTools {
     private static let quarterDeeds: WordList = [
-        "应", "已", "共", "现", "将", "还", "新", "扩建", "建成", "交", "签", "完成", "启动", "腾", "拆", "迁", "清", "有", "占地", "涉及", "投入",
+        "应", "已", "共", "现", "将", "还", "新", "扩建", "建成", "交", "签", "完成", "启动", "腾", "拆", "迁", "清", "有", "占地", "涉及", "落户",
+        "投入",
         "整治",
         "增", "实现", "累计", "今年", "去年", "目前", "率先", "试点", "引进", "入驻", "盘活", "修", "栽", "植", "铺", "敷", "设", "剩", "仅",
     ]
+
+    static let onlys: WordList = ["光", "仅", "单", "单单", "光是"]
+    private static let alones: WordList = ["就", "便", "一家就", "一地就", "一个社区就", "已", "自己就"]
+
+    /// 单|白登社区|就有16个: whether a name begins with an adverb that sets its place against the others, as the one behind it
+    /// tells; but 光华街道.
+    fileprivate func isOnly(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.form == .unlisted && mention.link == .none && mention.name.count >= 9
+            && ReadingTools.onlys.begins(in: text, at: mention.name.lowerBound)
+            && ReadingTools.alones.begins(in: text, at: mention.range.upperBound)
+            && followsMark(mention.range.lowerBound, text)
+    }
 
     /// 五星片区: one of the quarters into which works divide a street.
     func isQuarter(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {

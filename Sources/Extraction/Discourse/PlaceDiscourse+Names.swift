@@ -11,6 +11,7 @@ extension ReadingTools {
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        if isHouseOfCounty(mention, text) || isActingMedia(mention, text) { return false }
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
         // 平城区某公司, but 永泰街道某小区
         if text.has("某", at: mention.range.upperBound) {
@@ -25,6 +26,25 @@ extension ReadingTools {
         // 大同市第五小学, but 杭州第4届亚残运会
         return mention.level <= .county && text.has("第", at: mention.range.upperBound) && !isHost(mention, text)
             && !countsTurns(behind: mention.range.upperBound, text)
+    }
+
+    private static let houses: WordList = ["第", "小学", "中学", "医院", "实验", "一中", "二中", "三中"]
+
+    /// 湖南省郴州市苏仙区|第六完全小学: whether a school or hospital is called by the whole chain down to the county, so that it tells
+    /// where the text is.
+    private func isHouseOfCounty(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.level == .county && mention.form == .full && mention.link == .narrows
+            && ReadingTools.houses.begins(in: text, at: mention.range.upperBound)
+    }
+
+    /// 福贡县|融媒体中心制作短视频58条: whether the newsroom of a county does something itself, and is not who reports.
+    private func isActingMedia(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard mention.level == .county, text.has("融媒体中心", at: mention.range.upperBound),
+            case let end = mention.range.upperBound + 15,
+            let verb = lexicon.phrases.longestMatch(in: text, at: end, end: min(text.count, end + 12)), verb.length > 3,
+            !text.has("报道", at: end)
+        else { return false }
+        return lexicon.entry(of: verb.value).wordClass == .verb
     }
 
     private static let turns: WordList = [

@@ -8,6 +8,7 @@ extension ReadingTools {
     func isNoName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 2023-08-25 18:06 发表于四川: where a web page was written
         if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
+        if isTogether(mention, text) { return true }
         guard mention.form == .unlisted else { return false }
         // 葫芦岛|部分区县
         if text.has("部分", at: mention.name.lowerBound) { return true }
@@ -23,6 +24,15 @@ extension ReadingTools {
         return isOtherWord(mention, text) || isDescription(mention, isOfCity: isOfCity, text)
             || tellsWhen(mention, text) || isCount(mention, text) || endsInVerb(mention, text)
             || holdsGrammar(mention, isOfCity: isOfCity, text)
+    }
+
+    private static let ways: WordList = ["在", "到", "赴", "从", "于", "自", "往", "进", "的"]
+
+    /// 乡党委|会同|县林业局: whether the name of a county is a verb behind somebody who does something together with the county.
+    private func isTogether(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        mention.level == .county && mention.link == .none && text.has("会同县", at: mention.range.lowerBound)
+            && !followsMark(mention.range.lowerBound, text)
+            && !ReadingTools.ways.ends(in: text, at: mention.range.lowerBound)
     }
 
     private static let doneWords: WordList = ["已", "均", "都", "仍", "也", "再", "须", "需", "可", "先"]
@@ -76,7 +86,7 @@ extension ReadingTools {
     }
 
     /// “…都有账。|”得胜社区网格员…: whether a sentence ends before a position.
-    private func endsSpeech(before position: Int, _ text: Span<UInt8>) -> Bool {
+    func endsSpeech(before position: Int, _ text: Span<UInt8>) -> Bool {
         guard position > 0, case let last = text.scalar(at: text.scalarStart(before: position)).value else {
             return false
         }
@@ -197,6 +207,10 @@ extension ReadingTools {
     /// 城乡, 近几年|社区, 200个样板|村: whether the words tell a span, a share or a count of them.
     private func isCount(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if text.has("城乡", before: mention.range.upperBound) { return true }
+        // 永泰街道|在册|社区戒毒人员9人: in whose books they are
+        // 其中|镇村车间58个: which of them, and no 中镇村
+        if text.has("其中", at: mention.name.lowerBound - 3), mention.name.count <= 6 { return true }
+        if text.has("在册", at: mention.name.lowerBound), mention.name.count == 6 { return true }
         // 规模以上物流园区
         if text.has("以上", at: mention.name.lowerBound) { return true }
         // 一周社区事, 近几年社区…, 覆盖六成社区: a span of time or a share
@@ -417,7 +431,10 @@ extension ReadingTools {
                 continue
             }
             if counts, isCounted, text.has("一", at: position) { continue }
-            guard classes[text.scalar(at: position).value] == .other else { return false }
+            // 是个“大块头”|城乡社区: what it is nicknamed
+            guard [.other, .openQuote, .closeQuote].contains(classes[text.scalar(at: position).value]) else {
+                return false
+            }
         }
         return false
     }
@@ -436,9 +453,16 @@ extension ReadingTools {
         // 2025年城镇, 全年城镇, 街道城镇: 城镇 is a word, and what stands before it is none of its name.
         if text.has("城", before: last), text.has("镇", at: last) {
             if text.has("年", at: first) || text.has("全", at: first) { return true }
-            // “健康城镇、美丽乡村”
-            if mention.link == .none, last - first > 6 { return true }
-            if let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
+            // “健康城镇、美丽乡村”; but 东郭|城镇, where no word stands before it
+            if mention.link == .none, last - first > 6,
+                last - first > 9 || !followsMark(first, text)
+                    || lexicon.phrases.longestMatch(in: text, at: first, end: last - 3)?.length ?? 0 > 3
+            {
+                return true
+            }
+            // 颍上县|慎城镇: right behind its county a town may be called a walled one
+            if mention.link != .narrows || last - first > 6,
+                let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
                 word.length == last - 3 - first,
                 case let entry = lexicon.entry(of: word.value), entry.wordClass != .noun || entry.roles.contains(.body)
             {

@@ -44,7 +44,7 @@ extension PlaceDiscourse {
     /// 浙江、江苏等地客商320人, 与对口帮扶的西坪镇签约.
     func isElsewhere(_ mention: PlaceMention, _ node: PlaceNode, _ text: Span<UInt8>) -> Bool {
         isDistant(node)
-            && (tools.isErrand(mention, to: chainEnd(from: mention), text) || tools.sendsGuests(mention, text)
+            && (tools.isErrand(mention, to: listEnd(from: mention), text) || tools.sendsGuests(mention, text)
                 || tools.isOtherSide(mention, along: ReadingTools.directions, text))
     }
 
@@ -79,6 +79,18 @@ extension PlaceDiscourse {
     static let besides: WordList = [
         "联合", "会同", "携手", "联手", "协同", "联动", "牵手", "联袂", "携同", "邀请", "在", "得到", "得到了", "获得", "获得了", "受到", "感谢",
     ]
+
+    /// Where the list ends that a mention of the block begins, or else the chain of names: 县里在广州、深圳|设店14家.
+    private func listEnd(from mention: PlaceMention) -> Int {
+        guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else {
+            return mention.range.upperBound
+        }
+        var last = chainEnd(from: first, in: mentions)
+        while last + 1 < mentions.count, mentions[last + 1].mention.link == .lists {
+            last = chainEnd(from: last + 1, in: mentions)
+        }
+        return mentions[last].mention.range.upperBound
+    }
 
     private static let arrivals: WordList = ["落户", "落地", "入驻", "选址", "落子"]
     /// Words that say where a thing is.
@@ -375,7 +387,9 @@ extension ReadingTools {
 
     /// 与对口帮扶的|西坪镇签约, 与相邻的|古城街道建立机制: whether a preposition before what describes a place makes it the other side.
     func isOtherSide(_ mention: PlaceMention, along directions: WordList, _ text: Span<UInt8>) -> Bool {
-        guard text.has("的", before: mention.range.lowerBound) else { return false }
+        // 与之一河之隔的|古城街道，…: which the clause turns to
+        guard text.has("的", before: mention.range.lowerBound), !liesBeside(mention, text)
+        else { return false }
         var position = mention.range.lowerBound
         while position > 0, mention.range.lowerBound - position <= 45 {
             position = text.scalarStart(before: position)
@@ -387,10 +401,11 @@ extension ReadingTools {
 
     private static let errands: WordList = [
         "招商", "签约", "推介", "举办", "举行", "召开", "考察", "开展招商", "路演", "参加", "参展", "挂职", "支教", "支医", "任职", "观摩", "取经", "设立",
-        "集中签约", "成功签约", "现场签约",
+        "集中签约", "成功签约", "现场签约", "打工", "务工", "经商", "创业", "做", "工作", "上班", "读书", "求学", "上学", "当兵", "服役", "闯荡", "开店", "谋生",
+        "打拼", "承包", "设", "开设", "成立", "建立", "开办",
     ]
 
-    /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职: whether somebody only does elsewhere what is told of those at home.
+    /// 平城区在深圳|招商…, 赴深圳|考察…, 到冕宁县复兴镇|挂职, 曾在西安|开店: whether somebody only does elsewhere what is told of those at home.
     func isErrand(_ mention: PlaceMention, to end: Int, _ text: Span<UInt8>) -> Bool {
         (["在", "赴", "到"] as [StaticString]).contains { text.has($0, before: mention.range.lowerBound) }
             && ReadingTools.errands.begins(in: text, at: end)
@@ -478,6 +493,12 @@ extension ReadingTools {
         }
         // Hardly any name has 等 behind it.
         guard text.first("等", in: position..<min(position + 45, text.count)) != nil else { return false }
+        // 玉山县|整合综治、城管等8类网格: what it does them with
+        if let word = lexicon.phrases.longestMatch(in: text, at: position, end: min(text.count, position + 12)),
+            word.length > 3, lexicon.entry(of: word.value).wordClass == .verb
+        {
+            return false
+        }
         // 坞南社区冶金宿舍等9个小区: a thing in the place may be the example.
         while position < text.count, position - mention.name.upperBound < 42 {
             let (scalar, length) = text.scalar(at: position)
@@ -508,6 +529,8 @@ extension ReadingTools {
             guard classes[scalar] == .other || classes[scalar] == .pause else { return false }
             // 永泰街道|联合城管、市场监管等5个部门: those whom it does something with, and no examples of places
             if PlaceDiscourse.partnerings.begins(in: text, at: position) { return false }
+            // 思南县|在慈溪、昆山等6个城市成立工作站: where it does something
+            if text.has("在", at: position) { return false }
             position += length
         }
         return false

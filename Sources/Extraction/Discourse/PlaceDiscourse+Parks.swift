@@ -38,20 +38,26 @@ extension ReadingTools {
     }
 
     private static let helpings: WordList = [
-        "把", "投入", "投资", "筹", "调来", "调集", "会同", "连夜", "请", "协调", "拿出", "出资", "补", "帮", "为", "给", "腾", "拨", "派", "跟我们",
+        "把", "投入", "投资", "筹", "调来", "调集", "会同", "连夜", "请", "协调", "拿出", "出资", "出钱", "出地", "出人", "出力", "补", "帮", "为", "给",
+        "腾", "拨", "派", "跟我们",
         "和我们", "答应",
     ]
+    private static let spans: WordList = ["年", "月", "周", "季", "天", "日"]
     private static let rescues: WordList = ["赶到", "赶来", "赶赴", "赶往", "调来", "驰援", "增援", "冒雨", "到场"]
 
-    /// 街道|把库房收回, 街道|应急队20名队员赶到: whether what stands behind 街道 helps where the text is.
+    /// 街道|把库房收回, 街道|每床补助300元, 街道|应急队20名队员赶到: whether what stands behind 街道 helps where the text is.
     func isHelp(from start: Int, _ text: Span<UInt8>) -> Bool {
-        ReadingTools.helpings.begins(in: text, at: start)
+        // 每份|补贴; but 每年|补贴 tells what it always does
+        let isEach = text.has("每", at: start) && !ReadingTools.spans.begins(in: text, at: start + 3)
+        let verb = isEach ? start + 6 : start
+        return ReadingTools.helpings.begins(in: text, at: verb)
             || restOfClause(from: start, within: 90, text) { ReadingTools.rescues.begins(in: text, at: $0) }
     }
 
     /// 园区 or 产业园 for 云谷产业园, 商圈 for 望江商圈: whether the kind of a park that was named stands at a position.
     func isCalled(_ name: Range<Int>, at position: Int, _ text: Span<UInt8>) -> Bool {
         if text.has("园区", at: position) { return isParkName(endingAt: name.upperBound, text) }
+        if text.has("安置区", at: position) { return text.has("安置区", before: name.upperBound) }
         for length in [6, 9] where name.count > length + 3 && position + length <= text.count {
             let start = name.upperBound - length
             if (0..<length).allSatisfy({ text[start + $0] == text[position + $0] }) { return true }

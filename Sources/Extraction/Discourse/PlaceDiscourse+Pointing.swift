@@ -104,7 +104,9 @@ extension PlaceDiscourse {
                         tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
                         let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
                             ? near : referent(level, widens: widens),
-                        !text.has("街道", at: position) || !helps(found, position + word.utf8CodeUnitCount, text)
+                        // 街道|把库房收回, 镇里|出钱
+                        !(text.has("街道", at: position) || text.has("镇", at: position))
+                            || !helps(found, position + word.utf8CodeUnitCount, text)
                     {
                         place = found
                         // 社区卫生服务中心 is the street's, though it begins with 社区.
@@ -133,7 +135,7 @@ extension PlaceDiscourse {
                 {
                     place = mentioned
                 }
-            case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B:
+            case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267:
                 place = streetOfStation(at: position, in: range, text) ?? place
             default:
                 // 云谷产业园…。园区|入驻企业164家
@@ -158,7 +160,8 @@ extension PlaceDiscourse {
             called != nil && text.has("该", at: position) || PlaceDiscourse.deicticWords.begins(in: text, at: position)
         case 0x8857, 0x9547, 0x793E, 0x6751: PlaceDiscourse.bodyWords.begins(in: text, at: position)
         case 0x5F53: text.has("当地", at: position)
-        case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B: PlaceDiscourse.stations.begins(in: text, at: position)
+        case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267:
+            PlaceDiscourse.stations.begins(in: text, at: position)
         case 0x533A, 0x53BF, 0x5E02, 0x7701, 0x4E2A: true
         default: park != nil
         }
@@ -175,7 +178,7 @@ extension PlaceDiscourse {
         return level == .street ? parent : resolver.join(all)
     }
 
-    private static let stations: WordList = ["派出所", "司法所", "供电所", "消防站", "消防救援站", "卫生院", "卫生服务中心"]
+    private static let stations: WordList = ["中队", "执法队", "派出所", "司法所", "供电所", "消防站", "消防救援站", "卫生院", "卫生服务中心"]
     private static let stationPeople: WordList = [
         "民警", "辅警", "、", "和", "与", "的", "所长", "门口", "工作人员", "教导员", "副所长", "医生", "律师",
     ]
@@ -192,7 +195,9 @@ extension PlaceDiscourse {
         guard stem.count >= 6, start >= range.lowerBound,
             stem.indices.allSatisfy({ text[start + $0] == stem[$0] })
         else { return nil }
-        return tools.opensClause(start, in: range, text) || text.has("据", before: start) ? street : nil
+        // 区执法局|永泰中队: or behind the office of which it is a part
+        return tools.opensClause(start, in: range, text) || text.has("据", before: start)
+            || text.has("局", before: start) || text.has("大队", before: start) ? street : nil
     }
 
     /// Takes up the streets and communities that a sentence names, a few of each.
@@ -231,13 +236,16 @@ extension PlaceDiscourse {
         else { return false }
         // 街道牵头成立商圈党委: what it does for the park of which the text tells, it does in this
         if let park, park.node == inherited, tools.callsPark(park.name, from: end, text) { return true }
+        // 为补上缺口，街道拿出95万元: with which an article about the street begins a paragraph
+        if opensParagraph, street == article { return false }
         return !isFirst && resolver.level(of: inherited) == .community && tools.isHelp(from: end, text)
     }
 
-    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个, 公 游 商 and 产 创 文 科, 派 司 供 消 卫: the characters with which pointing words begin.
+    /// 全 我 该 各 这 区 县 市 省 街 镇 社 村 园 当 个, 公 游 商 and 产 创 文 科, 派 司 供 消 卫 中 执, 安: the characters with which pointing words begin.
     static let pointingScalars: Set<UInt32> = [
         0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9, 0x533A, 0x53BF, 0x5E02, 0x7701, 0x8857, 0x9547, 0x793E, 0x6751, 0x56ED,
-        0x5F53, 0x4E2A, 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x516C, 0x6E38, 0x5546, 0x4EA7, 0x521B, 0x6587, 0x79D1,
+        0x5F53, 0x4E2A, 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267, 0x5B89, 0x516C, 0x6E38, 0x5546, 0x4EA7,
+        0x521B, 0x6587, 0x79D1,
     ]
 
     /// Whether a zone lies in a street, so that it is no district of its own.
@@ -309,6 +317,16 @@ extension ReadingTools {
         let entry = lexicon.entry(of: word.value)
         return entry.wordClass == .verb && (word.length > 3 || !entry.roles.isEmpty)
             || [.adverb, .time].contains(entry.wordClass)
+    }
+
+    private static let countyBodies: WordList = ["区委", "县委", "区政府", "县政府", "市委", "市政府"]
+
+    /// 七里区有小区26个。今年，区委组织部推广…: whether a sentence, behind a time at most, begins with an office of the county of which the one
+    /// before has told.
+    func opensWithOfficeOfCounty(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        if ReadingTools.countyBodies.begins(in: text, at: sentence.lowerBound) { return true }
+        guard let mark = sentence.prefix(30).first(where: { text.has("，", at: $0) }) else { return false }
+        return ReadingTools.countyBodies.begins(in: text, at: mark + 3)
     }
 
     private static let givings: WordList = [
@@ -476,6 +494,8 @@ extension ReadingTools {
                     || text.has("近期", before: position) || text.has("此前", before: position)
                     || text.has("据", before: position)
             else { return false }
+            // 评选“金板凳”|社区20个: of which kind they are
+            if before == .closeQuote, !endsSpeech(before: text.scalarStart(before: position), text) { return false }
             if before == .hanDigit || before == .digit || before == .hanUnit || before == .vague { return false }
         }
         let end = position + length
@@ -489,8 +509,8 @@ extension ReadingTools {
             return true
         }
         if let officer = ReadingTools.predicates.match(in: text, at: end, end: text.count) {
-            // 社区书记、民警、物业坐在一起: those of any community
-            return !text.has("、", at: end + officer)
+            // 社区书记、民警、物业坐在一起, 书记挂片、|社区书记包楼: those of any community
+            return !text.has("、", at: end + officer) && !text.has("、", before: position)
         }
         if end < text.count, !text.has("、", before: position) {
             // 社区“石榴籽”志愿服务队, 社区两次组织…

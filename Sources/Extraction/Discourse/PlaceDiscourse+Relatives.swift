@@ -15,8 +15,7 @@ extension ReadingTools {
         else {
             return false
         }
-        // 与园区一墙之隔的|光熙苑社区，…
-        let isBeside = text.has("之隔的", before: mention.range.lowerBound)
+        let isBeside = liesBeside(mention, text)
         var start = mention.range.lowerBound - 3
         while !isBeside, start > 0, mention.range.lowerBound - start <= 90 {
             let before = text.scalarStart(before: start)
@@ -39,6 +38,24 @@ extension ReadingTools {
             || entry.wordClass == .verb
                 && (word.length > 3 || !entry.roles.isEmpty || text.has("的", at: end + word.length)
                     || text.has("了", at: end + word.length))
+    }
+
+    private static let besides: WordList = ["相邻的", "毗邻的", "接壤的", "相连的", "紧挨的", "隔河相望的", "隔路相望的"]
+    private static let withs: WordList = ["与", "和", "跟", "同"]
+
+    /// 与园区一墙之隔的|光熙苑社区，…, 与周庄镇相邻的|三河镇，…: whether what stands before a place tells what other place it lies beside; but
+    /// 与相邻的|古城街道建立机制.
+    func liesBeside(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        let end = mention.range.lowerBound
+        if text.has("之隔的", before: end) { return true }
+        guard ReadingTools.besides.ends(in: text, at: end) else { return false }
+        var position = end - 9
+        while position > 0, end - position <= 60 {
+            position = text.scalarStart(before: position)
+            guard classes[text.scalar(at: position).value] == .other else { return false }
+            if ReadingTools.withs.begins(in: text, at: position) { return end - position >= 18 }
+        }
+        return false
     }
 
     /// 这里|隶属, 社区|位于: whether nothing but a word for the place of which the text tells stands before a verb of lying.

@@ -41,6 +41,7 @@ extension PlaceDiscourse {
     mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
         // Exchanged, so that neither array is copied or made anew.
         swap(&self.pointers, &pointers)
+        opensParagraph = isFirst
         inherit(sentence, text)
         findNames(in: sentence)
         // 枫巷夜集接待游客48万人次。
@@ -77,7 +78,7 @@ extension PlaceDiscourse {
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
         if next != article, next != reported, next != heading, resolver.level(of: article) > .street,
             resolver.level(of: next) <= .county,
-            isPlace(article, in: next)
+            isPlace(article, in: next), !tools.opensWithOfficeOfCounty(sentence, text)
         {
             next = article
         }
@@ -175,7 +176,9 @@ extension PlaceDiscourse {
             called = (node, noun)
         }
         noteNamed(mention, node, in: sentence, text)
-        if tools.isPark(mention, text) || resolver.isVenue(node) { park = (node, mention.range) }
+        if tools.isPark(mention, text) || text.has("安置区", before: mention.range.upperBound) || resolver.isVenue(node) {
+            park = (node, mention.range)
+        }
     }
 
     /// Whether the sentence goes on about a place that it names: 永泰街道|清理垃圾30吨, but 与永泰街道|共建.

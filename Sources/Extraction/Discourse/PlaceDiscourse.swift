@@ -58,6 +58,8 @@ struct PlaceDiscourse: ~Copyable {
     var paragraphs = 0
     /// Whether the paragraph's first sentence is still to come.
     var isFirst = true
+    /// Whether the sentence that is read, or whose figures are, is the first of its paragraph.
+    var opensParagraph = true
     /// Whether the paragraph has named what it is about.
     var isLed = false
     /// Whether an article whose headline names no place opens with a scene: the focus goes on from one paragraph to the next.
