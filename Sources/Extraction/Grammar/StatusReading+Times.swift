@@ -49,7 +49,9 @@ extension SentenceReader {
     /// 年内新增车位900个: what is still to be done in the year that runs, unless the sentence says that it is, and but for reports of
     /// December and January, which tell of the year that ends.
     func isWithinYear(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
-        guard text.has("年内", at: time.start) || isWithinThisYear(time, text) else { return false }
+        // 5家企业计划年内上市: behind the figure it tells when they are to do something
+        guard time.start < tokens[place].start, text.has("年内", at: time.start) || isWithinThisYear(time, text)
+        else { return false }
         // Who writes without a date says 年内 of the year that runs, too.
         if let published {
             guard published.month > 1, let to = time.to, to > published.advanced(byDays: 31) else { return false }

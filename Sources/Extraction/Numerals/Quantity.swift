@@ -72,12 +72,6 @@ final class QuantityReader: Sendable {
             // 0351-5660000 工作日: a unit does not stand apart from a code.
             return
         }
-        if quantity.value < Number(10000), text.has("个亿", at: position), position + 6 <= end {
-            // 还差1.3个亿: in talk the multiplier is counted itself
-            quantity.value = quantity.value.scaled(by: 8)
-            quantity.end = position + 6
-            return
-        }
         guard let match = units.match(in: text, at: position, end: end), !joinsWord(text, at: position, match, end: end)
         else { return }
         // 统一安排: electrical units of one character stand behind digits alone.
