@@ -2,14 +2,14 @@ import Places
 import Scanning
 
 extension PlaceDiscourse {
-    /// The country abroad in which a place lies, of which the article tells; `nil` for one at home, and for a headline that names none.
+    /// The country abroad in which a place lies, where the block names it; `nil` for one at home.
     mutating func countryAbroad(of node: PlaceNode) -> PlaceNode? {
-        guard isNational, paragraphs > 0 || !inSentence.isEmpty, let place = resolver.listedPlace(of: node),
-            tools.recognizer.gazetteer.isAbroad(place)
-        else {
-            return nil
-        }
-        return resolver.listedAncestor(of: node, at: .country)
+        guard isNational, !mentions.isEmpty, let place = resolver.listedPlace(of: node),
+            tools.recognizer.gazetteer.isAbroad(place),
+            let country = resolver.listedAncestor(of: node, at: .country),
+            mentions.contains(where: { isPlace($0.node, in: country) })
+        else { return nil }
+        return country
     }
 }
 

@@ -85,6 +85,9 @@ extension TimeReader {
         "争取", "力争", "打算", "计划", "准备", "预计", "确保", "拟", "要", "将", "在", "赶", "须", "须在", "务必", "限", "于", "必须", "能",
     ]
 
+    /// What stands before the time within which something is going to be done: 争取两年内. 在两个月内 tells how long it took.
+    static let intentions: WordList = ["争取", "力争", "打算", "计划", "准备", "预计", "确保", "拟", "必须", "务必"]
+
     /// 争取年前装齐: before the New Year that comes, and no 三年前.
     private func beforeNewYear(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
         guard word.upperBound < end,

@@ -336,7 +336,8 @@ extension TimeReader {
     /// 两年内, 3个月内 at the head of a clause: a stretch that begins now.
     func yearsWithin(_ text: Span<UInt8>, _ number: NumberReading, start: Int, end: Int) -> TimeExpression? {
         guard number.qualifier == .exact, number.upper == nil,
-            opensClause(start, text) || TimeReader.aims.ends(in: text, at: start), let count = number.value.whole,
+            opensClause(start, text) || TimeReader.intentions.ends(in: text, at: start),
+            let count = number.value.whole,
             (1...60).contains(count)
         else { return nil }
         for (unit, months) in [("年内", 12), ("个月内", 1)] as [(StaticString, Int)]

@@ -145,7 +145,12 @@ final class TimeReader: Sendable {
         guard TimeReader.seasonNames.contains(word, of: text), !text.has("前往", at: word.upperBound),
             !text.has("前来", at: word.upperBound)
         else { return nil }
-        return TimeReader.seasonEdges.match(in: text, at: word.upperBound, end: end)
+        let length = TimeReader.seasonEdges.match(in: text, at: word.upperBound, end: end)
+        guard let length, case let edge = word.upperBound + length, edge < end, text.has("前", before: edge) else {
+            return length
+        }
+        // 假期前两天: its first days
+        return classes[text.scalar(at: edge).value].startsNumeral ? nil : length
     }
 
     /// Expressions that begin with a number: 2025年1—8月, 9月, 8月4日.

@@ -194,6 +194,10 @@ extension SentenceReader {
     private func isToCome(_ index: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[index]
         if case .time(let number) = token.kind {
+            // 4000多个香囊端午节前就被抢购一空
+            if index + 1 < tokens.count, SentenceReader.soonDone.begins(in: text, at: tokens[index + 1].start) {
+                return false
+            }
             if isStillToCome(times[number], text) || deadlines.contains(token.start) { return true }
             // 余下的900米春节前接通, and 剩下1个11月交付 in a text without a date
             return isLimit(index, text)
@@ -216,6 +220,7 @@ extension SentenceReader {
                 || tokens[index - 1].endsClause)
     }
 
+    private static let soonDone: WordList = ["就已", "就被", "便被", "被", "就全", "就都", "就有"]
     private static let benefits: WordList = ["受益", "获益", "得益"]
 
     /// 工程全部完工后，1.2万户居民受益: whom something serves once it is there.

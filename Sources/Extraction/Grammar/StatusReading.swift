@@ -284,9 +284,11 @@ extension SentenceReader {
         if place + 2 < tokens.count, tokens[place + 1].has(.de), text.has("目标", at: tokens[place + 2].start) {
             return true
         }
-        // 紧盯全年税收4.5亿元目标
+        // 紧盯全年税收4.5亿元目标; but 打击300个目标 counts them, and 贸易额突破2000亿美元目标 has reached it
         if place + 1 < tokens.count, phrases.closes(at: place + 2),
-            tokens[place + 1].end - tokens[place + 1].start == 6, text.has("目标", at: tokens[place + 1].start)
+            tokens[place + 1].end - tokens[place + 1].start == 6, text.has("目标", at: tokens[place + 1].start),
+            case .quantity(let number) = tokens[place].kind, unitDimension(of: quantities[number]) != .count,
+            !tokens[clauseStart(of: place)..<place].contains(where: { $0.has(.reach) || $0.has(.completion) })
         {
             return true
         }
