@@ -223,7 +223,7 @@ public struct Briefing: Sendable {
         // Of no known region there are no streets to put side by side.
         return Part(
             sections: [overview.section] + (streets.isEmpty ? [] : [reported.section]), figures: figures.headlines,
-            datasets: [figures.dataset, reported.table])
+            datasets: [figures.dataset] + (streets.isEmpty ? [] : [reported.table]))
     }
 
     /// The statistics of the report's month.

@@ -141,7 +141,9 @@ private struct GazetteerReader {
         let widerNames = parentNames(of: fields, code: code)
         let parent = try place(amongNames: widerNames, above: level, line: line)
         // 莫斯科 is another place than 莫斯科州, which a text may call so.
-        if let parent, let known = gazetteer.child(of: parent, named: name), gazetteer.levels[Int(known)] == level {
+        if let parent, let known = gazetteer.child(of: parent, named: name),
+            gazetteer.levels[Int(known)] == level || !gazetteer.isAbroad(PlaceID(parent))
+        {
             if !code.isEmpty { placesByCode[code] = known }
             return
         }

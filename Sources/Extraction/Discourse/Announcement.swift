@@ -104,11 +104,11 @@ struct Announcement {
     }
 
     private static let comings: WordList = [
-        "接下来", "下一步", "下步", "下阶段", "下一阶段", "新年", "新的一年", "明年", "来年", "下半年", "今后", "未来",
+        "接下来", "下一步", "下步", "下阶段", "下一阶段", "新的一年", "明年", "来年", "下半年", "今后", "未来五年", "未来几年", "未来三年", "未来一",
     ]
     private static let questions: WordList = ["怎么", "咋", "如何", "什么", "啥"]
 
-    private static let turnings: WordList = ["谈到", "谈及", "谈起", "说到", "说起", "提到", "提起", "展望", "轮到", "问及", "对于", "关于"]
+    private static let turnings: WordList = ["谈到", "谈及", "谈起", "说到", "说起", "提到", "提起", "展望", "轮到", "问及"]
 
     /// 谈到下一步打算，…, 展望明年，…: a word that turns to what is to come.
     private static func turns(to position: Int, _ text: Span<UInt8>) -> Bool {

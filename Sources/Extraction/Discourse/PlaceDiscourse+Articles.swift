@@ -622,20 +622,20 @@ extension PlaceDiscourse {
         )
     }
 
-    /// The county of which a document tells that nobody has given a region: most of the listed places that its first pages name
-    /// lie in it.
+    /// The county of which a document tells that nobody has given a region: most of the listed places that it names lie in it. A
+    /// long document is a collection, and of no county.
     static func regionTold(by document: Document, tools: ReadingTools) -> [String] {
+        guard document.text.count <= PlaceDiscourse.longestOfCounty else { return [] }
         // Names are remembered while they are looked for, so not in the discourse that goes on to read the document.
         var scout = PlaceDiscourse(document: document, region: [], tools: tools)
         let text = document.text.span
-        scout.blocks = document.blocks.filter { $0.range.lowerBound < PlaceDiscourse.firstPages }
         let listed = scout.listedCounty(of: scout.blocks[...], givesUp: true, text)
         guard listed.isMain, !listed.isShared, !scout.isTopic(widerThan: listed.place, text) else { return [] }
         return scout.resolver.names(of: listed.place)
     }
 
-    /// Within how many bytes a document names the county that it is about; longer ones are collections of many places.
-    private static let firstPages = 24_000
+    /// In bytes.
+    private static let longestOfCounty = 60_000
 
     /// Whether a clause of a paragraph begins with a place that a county lies in, of which it tells: 近年来，咸阳市….
     private mutating func isTopic(widerThan county: PlaceNode, _ text: Span<UInt8>) -> Bool {
@@ -669,7 +669,7 @@ extension ReadingTools {
         let last: UInt32
         if name.hasSuffix("县") {
             (words, last) = (ReadingTools.ofCounty, 0x53BF)
-        } else if name.hasSuffix("区") {
+        } else if name.hasSuffix("区"), !name.hasSuffix("自治区") {
             (words, last) = (ReadingTools.ofDistrict, 0x533A)
         } else {
             return 0

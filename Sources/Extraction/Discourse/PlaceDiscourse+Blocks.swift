@@ -447,11 +447,14 @@ extension ReadingTools {
         for _ in 0..<2 where position < block.range.upperBound {
             let (scalar, length) = text.scalar(at: position)
             if classes[scalar] == .clauseEnd || classes[scalar] == .pause { return true }
+            // 第三年，第一批，: when, and which of them
+            if ReadingTools.turns.begins(in: text, at: position) { return false }
             position += length
         }
         return false
     }
 
+    private static let turns: WordList = ["天", "日", "年", "月", "周", "次", "批", "场", "期", "季", "轮", "届"]
     private static let summaryOpenings: WordList = ["截至", "据统计", "数据显示", "据悉", "据了解", "据介绍", "像这样", "类似", "诸如此类"]
 
     fileprivate func opensSummary(_ block: Block, _ text: Span<UInt8>) -> Bool {

@@ -248,7 +248,7 @@ extension PlaceDiscourse {
                     // 将有1038户回迁，其中612户来自光熙苑社区: a part of them
                     || text.first("其中", in: position..<mention.range.lowerBound) != nil
                     // 在建40个，单白登社区就有16个
-                    || ReadingTools.onlys.ends(in: text, at: mention.range.lowerBound)
+                    || tools.followsOnly(mention.range.lowerBound, text)
                     || tools.winsTitle(mention, of: sentence, text)
             {
                 return nil

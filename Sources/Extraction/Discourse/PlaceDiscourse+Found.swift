@@ -105,7 +105,12 @@ extension PlaceDiscourse {
 
     /// 沙桥河|柳林江街道 where the article has named 柳林江街道: a name that nobody lists begins where it began before.
     private func shortened(_ whole: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
-        let mention = tools.isOnly(whole, text) ? whole.beginning(at: whole.name.lowerBound + 3, link: .none) : whole
+        let name = whole.name.lowerBound + (tools.adverbBefore(whole, text) ?? 0)
+        let isOnly =
+            name > whole.name.lowerBound
+            && (!text.has("光", at: whole.name.lowerBound)
+                || unlisted.contains { isSame($0.range, name..<whole.range.upperBound, text) })
+        let mention = isOnly ? whole.beginning(at: name, link: .none) : whole
         guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
             mention.name.count >= 12
         else { return mention }
@@ -273,16 +278,24 @@ extension ReadingTools {
         "增", "实现", "累计", "今年", "去年", "目前", "率先", "试点", "引进", "入驻", "盘活", "修", "栽", "植", "铺", "敷", "设", "剩", "仅",
     ]
 
-    static let onlys: WordList = ["光", "仅", "单", "单单", "光是"]
-    private static let alones: WordList = ["就", "便", "一家就", "一地就", "一个社区就", "已", "自己就"]
+    private static let onlys: WordList = ["光是", "单单", "光", "仅", "单"]
+    private static let alones: WordList = ["就", "便", "一家就", "一地就", "一个社区就", "自己就"]
 
-    /// 单|白登社区|就有16个: whether a name begins with an adverb that sets its place against the others, as the one behind it
-    /// tells; but 光华街道.
-    fileprivate func isOnly(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        mention.form == .unlisted && mention.link == .none && mention.name.count >= 9
-            && ReadingTools.onlys.begins(in: text, at: mention.name.lowerBound)
-            && ReadingTools.alones.begins(in: text, at: mention.range.upperBound)
-            && followsMark(mention.range.lowerBound, text)
+    /// 在建40个，单|白登社区就有16个: whether such an adverb stands before a name, and no 工单|白登社区.
+    func followsOnly(_ start: Int, _ text: Span<UInt8>) -> Bool {
+        (["光是", "单单", "光", "仅", "单"] as [StaticString]).contains {
+            text.has($0, before: start) && followsMark(start - $0.utf8CodeUnitCount, text)
+        }
+    }
+
+    /// 单|白登社区|就有16个: the length of an adverb that sets a place against the others, as the one behind its name tells. So may a name
+    /// begin (光华街道|就有), which the article has then never called without it.
+    fileprivate func adverbBefore(_ mention: PlaceMention, _ text: Span<UInt8>) -> Int? {
+        guard mention.form == .unlisted, mention.link == .none, mention.name.count >= 9,
+            ReadingTools.alones.begins(in: text, at: mention.range.upperBound),
+            followsMark(mention.range.lowerBound, text)
+        else { return nil }
+        return ReadingTools.onlys.match(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
     }
 
     /// 五星片区: one of the quarters into which works divide a street.

@@ -26,13 +26,14 @@ extension ReadingTools {
             || holdsGrammar(mention, isOfCity: isOfCity, text)
     }
 
-    private static let ways: WordList = ["在", "到", "赴", "从", "于", "自", "往", "进", "的"]
+    private static let companions: WordList = [
+        "党委", "政府", "局", "街道", "社区", "公司", "所", "队", "部门", "中心", "站", "工委", "县委", "区委", "市委", "纪委", "村委",
+    ]
 
     /// 乡党委|会同|县林业局: whether the name of a county is a verb behind somebody who does something together with the county.
     private func isTogether(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         mention.level == .county && mention.link == .none && text.has("会同县", at: mention.range.lowerBound)
-            && !followsMark(mention.range.lowerBound, text)
-            && !ReadingTools.ways.ends(in: text, at: mention.range.lowerBound)
+            && ReadingTools.companions.ends(in: text, at: mention.range.lowerBound)
     }
 
     private static let doneWords: WordList = ["已", "均", "都", "仍", "也", "再", "须", "需", "可", "先"]

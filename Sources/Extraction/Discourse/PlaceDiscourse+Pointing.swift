@@ -321,11 +321,19 @@ extension ReadingTools {
 
     private static let countyBodies: WordList = ["区委", "县委", "区政府", "县政府", "市委", "市政府"]
 
+    private static let datings: WordList = [
+        "今年", "去年", "近年", "目前", "日前", "近日", "上半年", "下半年", "年初", "年底", "近期", "近两年", "近三年", "今春", "今冬", "为此",
+    ]
+
     /// 七里区有小区26个。今年，区委组织部推广…: whether a sentence, behind a time at most, begins with an office of the county of which the one
     /// before has told.
     func opensWithOfficeOfCounty(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         if ReadingTools.countyBodies.begins(in: text, at: sentence.lowerBound) { return true }
-        guard let mark = sentence.prefix(30).first(where: { text.has("，", at: $0) }) else { return false }
+        guard
+            ReadingTools.datings.begins(in: text, at: sentence.lowerBound)
+                || classes[text.scalar(at: sentence.lowerBound).value] == .digit,
+            let mark = sentence.prefix(30).first(where: { text.has("，", at: $0) })
+        else { return false }
         return ReadingTools.countyBodies.begins(in: text, at: mark + 3)
     }
 

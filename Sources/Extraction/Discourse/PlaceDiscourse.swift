@@ -9,7 +9,7 @@ import Scanning
 /// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
 struct PlaceDiscourse: ~Copyable {
     let articles: [Article]
-    var blocks: [Block]
+    let blocks: [Block]
     let title: String?
     let tools: ReadingTools
     var resolver: PlaceResolver

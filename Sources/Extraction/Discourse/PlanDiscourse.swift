@@ -37,7 +37,10 @@ struct PlanDiscourse {
     private static let works: WordList = ["实事", "任务", "重点工作", "重点项目"]
     private static let lists: WordList = ["公示", "清单", "项目表", "任务表", "一览表", "候选", "公布", "出炉"]
     /// Sections of a notice that say whom and what it is about: 一、认证对象, 二、发放标准.
-    private static let givens: WordList = ["对象", "标准", "范围", "条件", "依据", "待遇", "补贴", "奖励", "政策"]
+    private static let givens: WordList = ["对象", "标准", "范围", "条件", "依据"]
+    /// 三、待遇; but 强化政策扶持 and 完善奖励机制 are to be done.
+    private static let supports: WordList = ["待遇", "补贴", "奖励", "政策"]
+    private static let strengthenings: WordList = ["强化", "完善", "落实", "加大", "健全", "优化", "兑现"]
     /// A notice of an activity that is to come: 关于开展…活动的通知.
     private static let notices: WordList = [
         "的通知", "通告", "的公告", "告知书", "招生公告", "招聘公告", "招募公告", "启事", "招生简章", "进行公示", "的公示",
@@ -159,7 +162,10 @@ struct PlanDiscourse {
     }
 
     mutating func enter(_ block: Block, _ text: Span<UInt8>) {
-        if block.kind == .headline { isIssued = false }
+        if block.kind == .headline {
+            isIssued = false
+            lineMark = nil
+        }
         label = block.kind == .paragraph && opensWithIntent(block, text) ? true : nil
         followList(block, text)
         if announcesPlans(block, text) {
@@ -334,7 +340,9 @@ struct PlanDiscourse {
         if PlanDiscourse.planWords.isFound(in: text, range) { return true }
         let isGiven =
             PlanDiscourse.resultWords.isFound(in: text, range)
-            || PlanDiscourse.givens.isFound(in: text, range)
+            || (PlanDiscourse.givens.isFound(in: text, range)
+                || PlanDiscourse.supports.isFound(in: text, range)
+                    && !PlanDiscourse.strengthenings.isFound(in: text, range))
                 && !PlanDiscourse.activities.isFound(in: text, range)
         return document && !isGiven ? nil : false
     }

@@ -85,14 +85,20 @@ extension TimeReader {
             expression.to = ended.last
             expression.open = .endedMonth
         }
-        if let part = TimeReader.monthParts.match(in: text, at: expression.end, end: end), expression.end == stop {
+        if expression.end == stop, !TimeReader.firstWords.begins(in: text, at: stop),
+            let part = TimeReader.monthParts.match(in: text, at: stop, end: end)
+        {
             expression.end += part
             if text.has("底", at: stop) || text.has("末", at: stop) { expression.from = expression.to }
+            if text.has("旬", before: expression.end) { narrow(&expression, toTenDaysAt: stop, text) }
         }
         return expression
     }
 
     private static let monthParts: WordList = ["底", "末", "初", "中下旬", "上中旬", "上旬", "中旬", "下旬", "份"]
+
+    /// Words that begin with 初 and 份: 本月|初审32户.
+    private static let firstWords: WordList = ["初审", "初步", "初选", "初检", "初验", "初评", "初中", "初级", "初始", "份额", "末端", "底数"]
 
     /// What stands before 月底 where that is no day of its own: 每月底, 3月底.
     private static let monthCounts: WordList = ["每", "个", "次", "逢", "各", "整", "同", "某", "满"]
@@ -333,9 +339,17 @@ extension TimeReader {
         if let minutes = minutes(text, behind: hour, end: end) { return minutes }
         guard text.has("时", at: hour.end) || text.has("点", at: hour.end), hour.end + 3 <= end else { return nil }
         // 上午8点半, 14时许, 凌晨1点多
-        let rest = TimeReader.hourParts.match(in: text, at: hour.end + 3, end: end) ?? 0
-        return hour.end + 3 + rest
+        let stop = hour.end + 3
+        let rest =
+            TimeReader.hourWords.begins(in: text, at: stop)
+            ? 0 : TimeReader.hourParts.match(in: text, at: stop, end: end) ?? 0
+        return stop + rest
     }
+
+    /// Words that begin like a part of an hour: 20时|多部门联合检查.
+    private static let hourWords: WordList = [
+        "多部门", "多人", "多名", "多家", "多方", "多处", "整治", "整改", "整理", "整顿", "整队", "许可", "许多", "半数",
+    ]
 
     private static let hourParts: WordList = ["半", "许", "多", "钟", "整", "左右"]
 }

@@ -78,6 +78,8 @@ extension TimeReader {
                 // 春节后到现在
                 expression.start = start
                 expression.kind = .running
+                expression.from = nil
+                expression.to = published
             }
             // 3月8日，夜市开街，首日接待2000人次: of the day that was named
             if !expressions.isEmpty, text.has("首", at: position), expression.start == position { return }
@@ -193,7 +195,9 @@ extension TimeReader {
                 return told < block.upperBound ? read(text, at: told, end: block.upperBound) : nil
             }
             // 三年前，…, 腊月里，…: how it began, and what follows is of later
-            let isOver = TimeReader.isAgo(opener, text) || text.has("月里", before: opener.end)
+            let isOver =
+                TimeReader.isAgo(opener, text)
+                || text.has("月里", before: opener.end) && !text.has("个月里", before: opener.end)
             return endsBefore(opener, in: block, text) || isOver ? nil : opener
         }
         if let start = behindDateline(block, text), let opener = read(text, at: start, end: block.upperBound),

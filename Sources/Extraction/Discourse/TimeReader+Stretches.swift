@@ -45,7 +45,7 @@ extension TimeReader {
         // times.
         if begins {
             if text.has("自", at: start), opensClause(start, text), inner.kind == .period, let from = inner.from,
-                published.map({ from < $0 }) ?? true
+                published.map({ from < $0 }) ?? true, !isStretch(inner, text)
             {
                 // 自3月讲堂开张，…: since then, with or without 以来
                 inner.kind = .running

@@ -142,8 +142,8 @@ final class TimeReader: Sendable {
 
     /// 主汛期前, 汛期到来前, 暑假里: the length of what makes another time of a season.
     private func seasonEdge(_ text: Span<UInt8>, behind word: Range<Int>, end: Int) -> Int? {
-        guard TimeReader.seasonNames.contains(word, of: text), !text.has("前往", at: word.upperBound),
-            !text.has("前来", at: word.upperBound)
+        guard TimeReader.seasonNames.contains(word, of: text),
+            !TimeReader.forwards.begins(in: text, at: word.upperBound)
         else { return nil }
         let length = TimeReader.seasonEdges.match(in: text, at: word.upperBound, end: end)
         guard let length, case let edge = word.upperBound + length, edge < end, text.has("前", before: edge) else {
@@ -349,7 +349,7 @@ final class TimeReader: Sendable {
     }
 
     /// 12月中旬: the first, the second ten days of a month, or what is left of it.
-    private func narrow(_ expression: inout TimeExpression, toTenDaysAt start: Int, _ text: Span<UInt8>) {
+    func narrow(_ expression: inout TimeExpression, toTenDaysAt start: Int, _ text: Span<UInt8>) {
         guard let month = expression.from, let last = expression.to else { return }
         let first = text.has("上", at: start) ? 1 : text.has("中", at: start) ? 11 : 21
         expression.from = CalendarDate(year: month.year, month: month.month, day: first)
@@ -416,6 +416,8 @@ final class TimeReader: Sendable {
         if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { expression.end += part }
     }
 
+    /// Words that begin with 前 and bound no time: 月底|前往企业, 8日|前来办事.
+    private static let forwards: WordList = ["前往", "前来", "前去", "前期", "前列"]
     private static let weekdayEnds: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
     private static let comingFeasts: WordList = [
         "入夏", "入冬", "入秋", "入春", "入汛", "开春", "汛期", "雨季", "春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假",
@@ -429,6 +431,7 @@ final class TimeReader: Sendable {
     /// Words that begin with 内: 今年|内蒙古, 本月|内部.
     private static let inners: WordList = [
         "内蒙", "内部", "内外", "内地", "内需", "内容", "内涝", "内设", "内控", "内审", "内销", "内贸", "内生", "内河", "内江", "内乡", "内黄", "内科",
+        "内资", "内环", "内街", "内湖", "内网", "内退", "内饰", "内墙", "内侧", "内循环", "内宾", "内镜", "内分泌", "内向", "内功",
     ]
 
     /// Whether 内 closes a stretch behind which a position lies.
@@ -552,14 +555,12 @@ final class TimeReader: Sendable {
             expression.end += 3
         } else if text.has("前后", at: expression.end) {
             expression.end += 6
-        } else if text.has("前", at: expression.end),
+        } else if text.has("前", at: expression.end), !TimeReader.forwards.begins(in: text, at: expression.end),
             text.has("底", before: expression.end) || text.has("末", before: expression.end)
                 || text.has("旬", before: expression.end) || text.has("月中", before: expression.end)
                 || TimeReader.weekdayEnds.ends(in: text, at: expression.end, floor: expression.start)
-                || (isHour || text.has("日", before: expression.end)) && !text.has("前往", at: expression.end)
-                    && !text.has("前夕", at: expression.end)
+                || (isHour || text.has("日", before: expression.end)) && !text.has("前夕", at: expression.end)
                 || TimeReader.comingFeasts.ends(in: text, at: expression.end, floor: expression.start)
-                    && !text.has("前往", at: expression.end) && !text.has("前来", at: expression.end)
         {
             // 明年春节前, 今年国庆节前夕
             expression.end += text.has("前夕", at: expression.end) ? 6 : 3

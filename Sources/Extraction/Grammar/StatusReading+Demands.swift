@@ -84,7 +84,9 @@ extension SentenceReader {
             && (position == 0 || !tokens[position - 1].has(.de) && tokens[position - 1].wordClass != .preposition)
     }
 
-    private static let words: WordList = ["答应", "许诺", "说好"]
+    private static let givenWords: WordList = ["答应", "许诺", "说好"]
+    /// 居民都说好, 没答应: what is praised or refused.
+    private static let noWords: WordList = ["不", "没", "没有", "未", "都", "人人", "纷纷", "起初", "连连"]
     /// Who settles what is to be done, or promises it.
     private static let settlers: WordList = [
         "会议", "会上", "大会", "街道", "社区", "工委", "党委", "支部", "居委会", "业委会", "村委会", "办事处", "公司", "企业", "物业", "村", "镇", "区里",
@@ -102,13 +104,19 @@ extension SentenceReader {
             return false
         }
         // 蛋糕房答应往后再送两次: whoever gives his word
-        if SentenceReader.words.contains(tokens[position].start..<tokens[position].end, of: text) { return true }
+        if SentenceReader.givenWords.contains(tokens[position].start..<tokens[position].end, of: text) {
+            return !SentenceReader.noWords.ends(in: text, at: tokens[position].start)
+                && !(text.has("说好", at: tokens[position].start) && tokens[position + 1].isMark(.clauseEnd))
+        }
         var index = position - 1
         while index >= 0, tokens[index].wordClass == .adverb || tokens[index].isTime { index -= 1 }
         guard index >= 0, !tokens[index].endsClause else { return !text.has("决定", at: tokens[position].start) }
         return SentenceReader.settlers.ends(in: text, at: tokens[index].end) || tokens[index].wordClass == .person
     }
 
+    private static let rates: WordList = ["每天", "每日", "每周", "每月", "每晚", "每季", "每年", "每半"]
+    /// Words that end with 局 and are no office: 产业布局明确.
+    private static let noOffices: WordList = ["布局", "格局", "大局", "全局", "结局", "棋局", "开局"]
     private static let pastYears: WordList = ["去年", "前年"]
 
     /// 去年，街道决定改造6处: what was settled a year ago is done, or told of as such.
@@ -124,15 +132,19 @@ extension SentenceReader {
         if tokens[index].endsClause { return !text.has("明确", at: tokens[position].start) }
         // 按要求，每个小区组建不少于10人的小队: what holds for each
         if text.has("要求", at: tokens[position].start), position + 2 < tokens.count,
-            text.has("每", at: tokens[position + 2].start), text.has("按", before: tokens[index].end)
+            text.has("每", at: tokens[position + 2].start), text.has("按", before: tokens[index].end),
+            // 按要求，每天消杀2次: what is done day by day
+            !SentenceReader.rates.begins(in: text, at: tokens[position + 2].start)
         {
             return true
         }
         // 我要求：一是…: who speaks to those that are to do it
         if text.has("我", at: tokens[index].start), text.has("要求", at: tokens[position].start) { return true }
-        guard SentenceReader.issuers.ends(in: text, at: tokens[index].end) || tokens[index].wordClass == .person else {
-            return false
-        }
+        guard
+            SentenceReader.issuers.ends(in: text, at: tokens[index].end)
+                && !SentenceReader.noOffices.ends(in: text, at: tokens[index].end)
+                || tokens[index].wordClass == .person
+        else { return false }
         // 按照街道要求，…: what guides a doing
         return !tokens[clauseStart(of: position)..<position].contains {
             $0.wordClass == .preposition && !text.has("在", at: $0.start)
@@ -238,12 +250,16 @@ extension SentenceReader {
         guard position + 1 < place,
             let verb = tokens[(position + 1)..<place].first(where: { $0.wordClass != .preposition })
         else { return false }
-        return (tokens[position + 1].wordClass == .preposition || phrases.isVerbal(verb))
-            && !text.has("就业", at: verb.start)
+        let isAdded =
+            tokens[position + 1].wordClass == .preposition
+            ? tokens[(position + 1)..<place].contains { phrases.isVerbal($0) } : phrases.isVerbal(verb)
+        return isAdded && !text.has("就业", at: verb.start)
     }
 
     private static let running: WordList = ["今年", "下半年", "年内", "明年"]
-    private static let bygone: WordList = ["目前", "日前", "此前", "以前", "之前", "从前", "年前", "天前"]
+    /// Times that are over though they end with 前, as whole words and behind how long ago it is.
+    private static let bygones: WordList = ["目前", "日前", "此前", "以前", "之前", "从前", "不久前", "前不久"]
+    private static let ago: WordList = ["年前", "月前", "周前", "天前", "久前"]
 
     /// Whether a time is one that still runs, or the end of one: 今年, 本月, 下半年, 国庆前. Who writes without a date says 今年 of the year
     /// that runs, too.
@@ -251,7 +267,8 @@ extension SentenceReader {
         guard time.kind == .period || time.kind == .present else { return false }
         if let published, let to = time.to { return to > published.advanced(byDays: 3) }
         if time.to == nil, text.has("前", before: time.end) {
-            return !SentenceReader.bygone.ends(in: text, at: time.end)
+            return !SentenceReader.bygones.contains(time.start..<time.end, of: text)
+                && !(time.end - time.start > 6 && SentenceReader.ago.ends(in: text, at: time.end))
         }
         return published == nil
             ? SentenceReader.running.begins(in: text, at: time.start) : text.has("今年", at: time.start)

@@ -54,14 +54,8 @@ extension SentenceReader {
         if let next, next.has(.aspect) { return false }
         if let previous, previous.wordClass == .preposition { return false }
         if token.has(.transitive) {
-            // 争取完成, 争取陆续完成, 争取友好小区达到50个, against 争取资金
-            // 争取三季度投产, 争取每个村储备2名: by when, or who
-            return tokens[(position + 1)...].first { $0.wordClass != .adverb }.map {
-                phrases.isVerbal($0)
-                    || ($0.isTime || text.has("每", at: $0.start) || text.has("年前", at: $0.start))
-                        && verbFollows(position + 1)
-            } ?? false
-                || tokens[(position + 1)...].prefix { !$0.endsClause }.contains { $0.has(.reach) && !$0.has(.sum) }
+            // 争取完成, 争取陆续完成, 争取友好小区达到50个, against 争取资金; 争取三季度投产, 争取每个村储备2名: by when, or who
+            return isStrivenFor(behind: position, text)
         }
         // 列入今年计划的小区: the plan is a list.
         if let next, next.has(.de), token.wordClass != .verb { return false }
@@ -126,6 +120,21 @@ extension SentenceReader {
                 .map { $0.wordClass == .verb || $0.has(.transitive) } ?? false
         }
         return true
+    }
+
+    private static let means: WordList = ["资金", "经费", "补助", "项目", "资金支持", "政策", "专项债"]
+
+    /// Whether what stands behind 争取 is to be done or reached. 争取上级资金达3200万元 tells what was got.
+    private func isStrivenFor(behind position: Int, _ text: Span<UInt8>) -> Bool {
+        guard let first = tokens[(position + 1)...].firstIndex(where: { $0.wordClass != .adverb }) else { return false }
+        let token = tokens[first]
+        if phrases.isVerbal(token) { return true }
+        if token.isTime || text.has("每", at: token.start) || text.has("年前", at: token.start) {
+            return verbFollows(first)
+        }
+        let clause = tokens[(position + 1)...].prefix { !$0.endsClause }
+        return clause.contains { $0.has(.reach) && !$0.has(.sum) }
+            && !clause.prefix(4).contains { SentenceReader.means.ends(in: text, at: $0.end) }
     }
 
     private static let handings: WordList = [

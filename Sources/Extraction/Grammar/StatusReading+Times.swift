@@ -62,12 +62,9 @@ extension SentenceReader {
         }
     }
 
-    /// 今年内: 内 is a word of its own behind the year, and no part of a name as in 今年内蒙古.
+    /// 今年内新增托位150个.
     private func isWithinThisYear(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        text.has("今年", at: time.start)
-            && (text.has("年内", before: time.end)
-                || text.has("内", at: time.end)
-                    && tokens.contains { $0.start == time.end && $0.end - $0.start == 3 })
+        text.has("今年", at: time.start) && text.has("年内", before: time.end)
     }
 
     func tellsOfThePast(_ time: TimeExpression) -> Bool {

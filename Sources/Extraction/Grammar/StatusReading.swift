@@ -34,11 +34,18 @@ extension SentenceReader {
             ? .actual : nil
     }
 
-    private static let lacks: WordList = ["还差", "尚差", "仍差", "只差", "仅差", "相差", "还缺", "尚缺", "仍缺", "缺口", "差距"]
+    private static let lacks: WordList = ["还差", "尚差", "仍差", "只差", "仅差", "还缺", "尚缺", "仍缺"]
+    private static let gaps: WordList = ["缺口", "差距", "相差"]
 
     /// 离年底85%的目标还差3.8个百分点, 资金缺口18万元: how far off a goal is, today.
     private func isLacking(_ place: Int, _ text: Span<UInt8>) -> Bool {
-        tokens[..<place].suffix(3).reversed().prefix { $0.kind == .word || $0.isBound }.contains {
+        // 将用工缺口降至20人: no gap but right before the figure
+        if let before = tokens[..<place].last(where: { !$0.isBound }),
+            SentenceReader.gaps.ends(in: text, at: before.end)
+        {
+            return true
+        }
+        return tokens[..<place].suffix(3).reversed().prefix { $0.kind == .word || $0.isBound }.contains {
             SentenceReader.lacks.ends(in: text, at: $0.end)
         }
     }
@@ -47,10 +54,12 @@ extension SentenceReader {
     private func isGround(_ place: Int, _ text: Span<UInt8>) -> Bool {
         guard
             let ground = tokens[place...].prefix(8).prefix(while: { !$0.endsClause }).firstIndex(where: {
-                $0.kind == .word && text.has("基础", at: $0.start)
+                $0.kind == .word
+                    && (text.has("基础上", at: $0.start)
+                        || text.has("基础", before: $0.end) && text.has("上", at: $0.end))
             }), ground > 0, tokens[ground - 1].has(.de)
         else { return false }
-        return tokens[clauseStart(of: place)..<place].contains { text.has("在", at: $0.start) }
+        return tokens[clauseStart(of: place)..<place].contains { $0.end - $0.start == 3 && text.has("在", at: $0.start) }
     }
 
     private static let minding: WordList = ["盯紧", "盯住", "紧盯"]

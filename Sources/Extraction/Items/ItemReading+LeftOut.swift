@@ -436,6 +436,7 @@ extension SentenceReader {
             SentenceReader.pointers.contains(tokens[de - 1].start..<tokens[de - 1].end, of: text)
         {
             // 这样的|小摊|每月摆两回: one of those to which the text points, whatever it is
+            guard tokens[(de + 1)...last].allSatisfy({ $0.kind == .word }) else { return nil }
             return text.string(of: tokens[(de + 1)...last])
         }
         let subject = phrases.left(endingAt: last, floor: 0, style: .count).item

@@ -84,11 +84,16 @@ extension SentenceReader {
         return true
     }
 
+    /// Whether those of a body are called 队员: 抢险队; not 车队, 乐队 and 部队.
+    static func isTeam(_ name: String) -> Bool {
+        name.hasSuffix("队") && !["车队", "部队", "军队", "乐队", "舰队", "船队"].contains(where: name.hasSuffix)
+    }
+
     /// 队员 of a 队, and 成员 of any other body.
     private func nameMembers(of team: String, by rule: String = "item.unit", _ state: inout State) {
         let bare = team.hasSuffix("”") ? String(team.dropLast()) : team
         state.reading.name(
-            SentenceReader.member(bare.hasSuffix("队") ? "队员" : "成员", of: team), by: rule,
+            SentenceReader.member(SentenceReader.isTeam(bare) ? "队员" : "成员", of: team), by: rule,
             doubting: "only the verb and the measure word tell what is counted")
     }
 
@@ -100,7 +105,7 @@ extension SentenceReader {
             tokens[behind..<state.place].allSatisfy({ $0.has(.sum) || $0.isMark(.pause) })
         else { return false }
         let name = teams.item.hasSuffix("队伍") ? String(teams.item.dropLast()) : teams.item
-        guard name.hasSuffix("队") else { return false }
+        guard SentenceReader.isTeam(name) else { return false }
         state.reading.isTotal = false
         if name == "队" {
             state.reading.name("队员", by: "item.unit", doubting: nil)

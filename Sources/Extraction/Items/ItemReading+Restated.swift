@@ -251,7 +251,7 @@ extension SentenceReader {
     /// 卖出豆浆300杯，中午又来了180人; 巡逻队每班6人: what people are called that come behind things or their team, whose name is not theirs.
     private func peopleBesideThings(_ clause: ElidedClause, _ last: QuantityReading) -> String? {
         guard let verbs = clause.before.verbs else {
-            return last.item.hasSuffix("队") ? SentenceReader.member("队员", of: last.item) : nil
+            return SentenceReader.isTeam(last.item) ? SentenceReader.member("队员", of: last.item) : nil
         }
         // 食堂可容纳130人, 来电涉及38人: but what has room for them, or what they are in, tells more
         guard clause.modifier.isEmpty, unitDimension(of: last.quantity) == .count, countsMereThings(last),

@@ -314,7 +314,11 @@ extension SentenceReader {
         if isDone(right, to: before) || isStagedPart(right, of: before, text) || tellsWhereTo(right, dimension, text) {
             right = place..<place
         }
-        if let whither = right.dropFirst().first(where: { goesTo($0, text) }) { right = right.lowerBound..<whither }
+        if dimension == .person || dimension == .household,
+            let whither = right.dropFirst().first(where: { goesTo($0, text) })
+        {
+            right = right.lowerBound..<whither
+        }
         if dimension == .money, let pause = endOfPriced(right, text) { right = right.lowerBound..<pause }
         if takesNothing(right, text, &state) || closesWithDoing(right, of: before) { right = place..<place }
         if !measures { leavePredicate(&right, &before, text, &state) }
