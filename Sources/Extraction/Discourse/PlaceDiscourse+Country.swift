@@ -18,7 +18,9 @@ extension ReadingTools {
     /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
     ///
     /// - Parameter isAbroad: whether the text tells of another country, which 全国 is then.
-    func speaksOfCountry(_ sentence: Range<Int>, isAbroad: Bool = false, _ text: Span<UInt8>) -> Bool {
+    func speaksOfCountry(
+        _ sentence: Range<Int>, isAbroad: @autoclosure () -> Bool = false, _ text: Span<UInt8>
+    ) -> Bool {
         let end = min(sentence.upperBound, sentence.lowerBound + 60)
         guard let last = lastNational(in: sentence.lowerBound..<end, of: sentence, text) else { return false }
         var position = sentence.lowerBound
@@ -36,7 +38,7 @@ extension ReadingTools {
                 let roles = lexicon.entry(of: word.value).roles
                 // 吸引了全国22个省: only a subject is what the sentence is about.
                 if roles.contains(.national), word.length > 6 || !isObject(position, text),
-                    !(isAbroad && text.has("全国", at: position))
+                    !(text.has("全国", at: position) && isAbroad())
                 {
                     return !qualifies(position + word.length, text)
                 }

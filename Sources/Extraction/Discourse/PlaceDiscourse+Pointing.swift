@@ -329,7 +329,7 @@ extension ReadingTools {
     /// before has told.
     func opensWithOfficeOfCounty(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         if ReadingTools.countyBodies.begins(in: text, at: sentence.lowerBound) { return true }
-        guard
+        guard !sentence.isEmpty,
             ReadingTools.datings.begins(in: text, at: sentence.lowerBound)
                 || classes[text.scalar(at: sentence.lowerBound).value] == .digit,
             let mark = sentence.prefix(30).first(where: { text.has("，", at: $0) })

@@ -20,18 +20,16 @@ extension NounPhrases {
     /// calling into being, whose object does nothing itself, so that a verb inside it only tells the noun at its end apart; `nil`
     /// where it has none.
     func madeKnown(_ phrase: Range<Int>, by place: Int) -> Range<Int>? {
-        guard let last = phrase.last, let verb = verbOfShowing(place, behind: phrase.upperBound),
+        guard let last = phrase.last, case let next = phrase.upperBound, next < tokens.count, mayGoOn(next),
             // 出台措施|支持项目: such a noun is whole, and what follows is what it is for
-            !isActor(tokens[last]), tokens[last].kind == .word, !isKindOfThing(tokens[last]),
-            tokens[last].roles.isDisjoint(with: [.human, .doer, .agent, .body]),
+            tokens[last].kind == .word, tokens[last].roles.isDisjoint(with: [.human, .doer, .agent, .body]),
             tokens[last].kinds.isDisjoint(with: [.body, .office, .course, .works, .site, .event]),
-            !phrase.contains(where: { tokens[$0].has(.de) || tokens[$0].kinds.contains(.course) })
+            !isActor(tokens[last]), !isKindOfThing(tokens[last]),
+            !phrase.contains(where: { tokens[$0].has(.de) || tokens[$0].kinds.contains(.course) }),
+            let verb = verbOfShowing(place, behind: next)
         else { return nil }
         var end = phrase.upperBound
-        while end < tokens.count, end - phrase.upperBound < 8,
-            isInside(tokens[end]) || joinsVerbs(end)
-                || tokens[end].kind == .word && tokens[end].wordClass == .adverb && tokens[end].roles.isEmpty
-        { end += 1 }
+        while end < tokens.count, end - phrase.upperBound < 8, mayGoOn(end) { end += 1 }
         // 示范区|参展, 建设单位|公布
         let stop = end
         if !tokens[end - 1].kinds.isDisjoint(with: [.showing, .enrolled]), !isKindOfThing(tokens[end - 1]) { end -= 1 }
@@ -40,6 +38,12 @@ extension NounPhrases {
             isKindOfThing(tokens[end - 1]) || verb.contains(.holding) && tokens[end - 1].kinds.contains(.event)
         else { return nil }
         return phrase.lowerBound..<end
+    }
+
+    /// Whether a token may stand inside the name of what is made known.
+    private func mayGoOn(_ index: Int) -> Bool {
+        isInside(tokens[index]) || joinsVerbs(index)
+            || tokens[index].kind == .word && tokens[index].wordClass == .adverb && tokens[index].roles.isEmpty
     }
 
     /// The kinds of the verb of making known, calling into being or holding that a figure stands behind, with nothing between but how many or of
