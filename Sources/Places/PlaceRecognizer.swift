@@ -168,7 +168,7 @@ public final class PlaceRecognizer: Sendable {
         }
         if !entry.traits.isDisjoint(with: [.short, .abroad]) {
             if isDenied(in: bytes, after: match.end, end: scan.end),
-                // 美国|路易斯安那州, 英国|山区
+                // 美国|路易斯安那州: unless a name stands there that the tables have
                 !entry.traits.contains(.abroad)
                     || gazetteer.index.longestMatch(in: bytes, at: match.end, end: scan.end) == nil
             {

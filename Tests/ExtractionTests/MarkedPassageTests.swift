@@ -14,12 +14,14 @@ import Testing
 @Suite struct MarkedPassageTests {
     /// What the reading promises, and less is a step back.
     @Test(arguments: [
-        MarkFloor("MarkedPassages", isHeldBack: false, figures: 550, status: 0.95, place: 0.965),
-        MarkFloor("MarkedPassages", isHeldBack: true, figures: 550, status: 0.86, place: 0.91),
+        MarkFloor(folder: "MarkedPassages", isHeldBack: false, figures: 550, status: 0.95, place: 0.965),
+        MarkFloor(folder: "MarkedPassages", isHeldBack: true, figures: 550, status: 0.86, place: 0.91),
         MarkFloor(
-            "MarkedStories", isHeldBack: false, figures: 1360, status: 0.92, place: 0.82, item: 0.69, period: 0.74),
+            folder: "MarkedStories", isHeldBack: false, figures: 1360, status: 0.92, place: 0.82, item: 0.69,
+            period: 0.74),
         MarkFloor(
-            "MarkedStories", isHeldBack: true, figures: 1400, status: 0.92, place: 0.87, item: 0.66, period: 0.73),
+            folder: "MarkedStories", isHeldBack: true, figures: 1400, status: 0.92, place: 0.87, item: 0.66,
+            period: 0.73),
     ])
     func `figures are read as the writer meant them`(_ floor: MarkFloor) throws {
         var score = MarkScore()
@@ -40,21 +42,9 @@ struct MarkFloor: Sendable {
     var figures: Int
     var status: Double
     var place: Double
-    var item: Double
-    var period: Double
-
-    init(
-        _ folder: String, isHeldBack: Bool, figures: Int, status: Double, place: Double, item: Double = 0,
-        period: Double = 0
-    ) {
-        self.folder = folder
-        self.isHeldBack = isHeldBack
-        self.figures = figures
-        self.status = status
-        self.place = place
-        self.item = item
-        self.period = period
-    }
+    /// Zero where the writer did not tell.
+    var item = 0.0
+    var period = 0.0
 }
 
 /// A figure as the writer marked it.

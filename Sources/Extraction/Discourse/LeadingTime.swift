@@ -129,7 +129,7 @@ struct LeadingTime: ~Copyable {
                 let isLine = block.kind == .paragraph || block.kind == .subheading
                 let bracketed = isLine && last.kind == .running && isBracketed(last, closing: range, text)
                 if bracketed || isLead(last, found.count, range, announced, text)
-                    || found.count == 1 && block.kind == .paragraph && isDayBefore(last, times)
+                    || found.count == 1 && block.kind == .paragraph && isPastDay(last, times)
                         && last.start == range.lowerBound && isBrokenOff(range, times, text)
                 {
                     time = last
@@ -221,8 +221,8 @@ struct LeadingTime: ~Copyable {
         return position
     }
 
-    /// 昨晚的夜市⏎有点不一样: whether a time is one day before that of publication.
-    private func isDayBefore(_ time: TimeExpression, _ times: TimeReader) -> Bool {
+    /// 昨晚的夜市⏎有点不一样: whether a time is a single day before that of publication.
+    private func isPastDay(_ time: TimeExpression, _ times: TimeReader) -> Bool {
         time.kind == .present && time.from == time.to
             && time.to.map { to in times.published.map { to < $0 } ?? false } ?? false
     }

@@ -278,12 +278,12 @@ extension ReadingTools {
         "增", "实现", "累计", "今年", "去年", "目前", "率先", "试点", "引进", "入驻", "盘活", "修", "栽", "植", "铺", "敷", "设", "剩", "仅",
     ]
 
-    private static let onlys: WordList = ["光是", "单单", "光", "仅", "单"]
+    private static let onlys: [StaticString] = ["光是", "单单", "光", "仅", "单"]
     private static let alones: WordList = ["就", "便", "一家就", "一地就", "一个社区就", "自己就"]
 
     /// 在建40个，单|白登社区就有16个: whether such an adverb stands before a name, and no 工单|白登社区.
     func followsOnly(_ start: Int, _ text: Span<UInt8>) -> Bool {
-        (["光是", "单单", "光", "仅", "单"] as [StaticString]).contains {
+        ReadingTools.onlys.contains {
             text.has($0, before: start) && followsMark(start - $0.utf8CodeUnitCount, text)
         }
     }
@@ -295,7 +295,7 @@ extension ReadingTools {
             ReadingTools.alones.begins(in: text, at: mention.range.upperBound),
             followsMark(mention.range.lowerBound, text)
         else { return nil }
-        return ReadingTools.onlys.match(in: text, at: mention.name.lowerBound, end: mention.name.upperBound)
+        return ReadingTools.onlys.first { text.has($0, at: mention.name.lowerBound) }?.utf8CodeUnitCount
     }
 
     /// 五星片区: one of the quarters into which works divide a street.

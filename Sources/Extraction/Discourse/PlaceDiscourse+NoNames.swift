@@ -208,9 +208,9 @@ extension ReadingTools {
     /// 城乡, 近几年|社区, 200个样板|村: whether the words tell a span, a share or a count of them.
     private func isCount(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if text.has("城乡", before: mention.range.upperBound) { return true }
-        // 永泰街道|在册|社区戒毒人员9人: in whose books they are
         // 其中|镇村车间58个: which of them, and no 中镇村
         if text.has("其中", at: mention.name.lowerBound - 3), mention.name.count <= 6 { return true }
+        // 永泰街道|在册|社区戒毒人员9人: in whose books they are
         if text.has("在册", at: mention.name.lowerBound), mention.name.count == 6 { return true }
         // 规模以上物流园区
         if text.has("以上", at: mention.name.lowerBound) { return true }

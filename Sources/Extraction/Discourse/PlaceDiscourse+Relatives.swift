@@ -40,7 +40,7 @@ extension ReadingTools {
                     || text.has("了", at: end + word.length))
     }
 
-    private static let besides: WordList = ["相邻的", "毗邻的", "接壤的", "相连的", "紧挨的", "隔河相望的", "隔路相望的"]
+    private static let neighbourings: WordList = ["相邻的", "毗邻的", "接壤的", "相连的", "紧挨的", "隔河相望的", "隔路相望的"]
     private static let withs: WordList = ["与", "和", "跟", "同"]
 
     /// 与园区一墙之隔的|光熙苑社区，…, 与周庄镇相邻的|三河镇，…: whether what stands before a place tells what other place it lies beside; but
@@ -48,7 +48,7 @@ extension ReadingTools {
     func liesBeside(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let end = mention.range.lowerBound
         if text.has("之隔的", before: end) { return true }
-        guard ReadingTools.besides.ends(in: text, at: end) else { return false }
+        guard ReadingTools.neighbourings.ends(in: text, at: end) else { return false }
         var position = end - 9
         while position > 0, end - position <= 60 {
             position = text.scalarStart(before: position)

@@ -107,8 +107,6 @@ extension TimeReader {
     }
 
     private static let sameDays: WordList = ["当天", "当日", "当晚"]
-    private static let weekdayNames: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
-
     /// 禁毒日当天, “6·26”国际禁毒日当天, 周六当天: where the name of the day begins that 当天 is; of the head of a clause alone.
     private func eventOfDay(_ time: TimeExpression, floor: Int, _ text: Span<UInt8>) -> Int? {
         guard TimeReader.sameDays.begins(in: text, at: time.start), time.start > floor else { return nil }

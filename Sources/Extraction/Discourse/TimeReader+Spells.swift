@@ -262,9 +262,7 @@ extension TimeReader {
     /// 半个月来, 半年里, 试点半年: half a month or year, which is written without a number.
     func halfSince(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         if let spell = spell(text, behind: start + 3, start: start, end: end) { return spell }
-        let stop =
-            text.has("个月", at: start + 3)
-            ? start + 9 : text.has("年", at: start + 3) ? start + 6 : start
+        let stop = text.has("个月", at: start + 3) ? start + 9 : text.has("年", at: start + 3) ? start + 6 : start
         guard stop > start, stop < end else { return nil }
         for word in ["多来", "以来", "来"] as [StaticString] where text.has(word, at: stop) {
             return TimeExpression(

@@ -418,7 +418,7 @@ final class TimeReader: Sendable {
 
     /// Words that begin with 前 and bound no time: 月底|前往企业, 8日|前来办事.
     private static let forwards: WordList = ["前往", "前来", "前去", "前期", "前列"]
-    private static let weekdayEnds: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
+    static let weekdayNames: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
     private static let comingFeasts: WordList = [
         "入夏", "入冬", "入秋", "入春", "入汛", "开春", "汛期", "雨季", "春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假",
     ]
@@ -433,6 +433,25 @@ final class TimeReader: Sendable {
         "内蒙", "内部", "内外", "内地", "内需", "内容", "内涝", "内设", "内控", "内审", "内销", "内贸", "内生", "内河", "内江", "内乡", "内黄", "内科",
         "内资", "内环", "内街", "内湖", "内网", "内退", "内饰", "内墙", "内侧", "内循环", "内宾", "内镜", "内分泌", "内向", "内功",
     ]
+
+    /// 今年|内, 本周|内, 国庆|前后, 明年春节|前, 今年国庆节|前夕, 8日上午|前: how long the word is that makes of a time what lies within it, about it
+    /// or before it.
+    private func lengthOfLimit(
+        behind time: TimeExpression, isHour: Bool, _ text: Span<UInt8>, end: Int
+    ) -> Int {
+        let position = time.end
+        if endsWithin(text, at: position, end: end) { return 3 }
+        if text.has("前后", at: position) { return 6 }
+        guard text.has("前", at: position), !TimeReader.forwards.begins(in: text, at: position) else { return 0 }
+        let isEve = text.has("前夕", at: position)
+        let isLimit =
+            text.has("底", before: position) || text.has("末", before: position) || text.has("旬", before: position)
+            || text.has("月中", before: position)
+            || TimeReader.weekdayNames.ends(in: text, at: position, floor: time.start)
+            || (isHour || text.has("日", before: position)) && !isEve
+            || TimeReader.comingFeasts.ends(in: text, at: position, floor: time.start)
+        return isLimit ? isEve ? 6 : 3 : 0
+    }
 
     /// Whether 内 closes a stretch behind which a position lies.
     private func endsWithin(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
@@ -550,21 +569,7 @@ final class TimeReader: Sendable {
             expression.end += 3
             expression.from = expression.to
         }
-        if endsWithin(text, at: expression.end, end: end) {
-            // 今年内, 本周内
-            expression.end += 3
-        } else if text.has("前后", at: expression.end) {
-            expression.end += 6
-        } else if text.has("前", at: expression.end), !TimeReader.forwards.begins(in: text, at: expression.end),
-            text.has("底", before: expression.end) || text.has("末", before: expression.end)
-                || text.has("旬", before: expression.end) || text.has("月中", before: expression.end)
-                || TimeReader.weekdayEnds.ends(in: text, at: expression.end, floor: expression.start)
-                || (isHour || text.has("日", before: expression.end)) && !text.has("前夕", at: expression.end)
-                || TimeReader.comingFeasts.ends(in: text, at: expression.end, floor: expression.start)
-        {
-            // 明年春节前, 今年国庆节前夕
-            expression.end += text.has("前夕", at: expression.end) ? 6 : 3
-        }
+        expression.end += lengthOfLimit(behind: expression, isHour: isHour, text, end: end)
         if expression.kind != .running, let since = sinceEvent(text, at: expression.end, end: end) {
             // 2023年启动以来, 4月18日开张至今: what goes on has begun before the day of publication.
             expression.end = since

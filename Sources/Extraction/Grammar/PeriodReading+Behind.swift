@@ -3,8 +3,6 @@ import Scanning
 
 /// Times that stand behind the figure they date: 2人上周转为预备党员, 余下的2座，9月25日前装完.
 extension SentenceReader {
-    private static let rests: WordList = ["余下", "其余", "剩下", "剩余"]
-
     /// 余下的2座，9月25日前装完, 剩下2户因管道老化，本周内完成更换: the day by which what is left is going to be done, if that is all that its sentence
     /// or the part before a semicolon goes on to tell.
     func timeOfRest(_ place: Int, _ text: Span<UInt8>) -> TimeExpression? {
@@ -66,15 +64,13 @@ extension SentenceReader {
         return nil
     }
 
-    private static let comings: WordList = ["明年", "下半年", "下月", "下个月", "下周"]
-
     /// 明年要加装6部电梯，意向书已签4份: whether what the figure's own clause says is done cannot be of a time that is still to come.
     func isBeforeItsTime(_ position: Int, _ time: TimeExpression, _ place: Int, _ text: Span<UInt8>) -> Bool {
         let start = clauseStart(of: place)
         guard position < start, tokens[start..<place].contains(where: { $0.has(.done) && !$0.isTime }) else {
             return false
         }
-        return isStillToCome(time, text) || published == nil && SentenceReader.comings.begins(in: text, at: time.start)
+        return isStillToCome(time, text) || published == nil && text.has("下半年", at: time.start)
     }
 
     private static let lefts: WordList = ["还剩", "还有", "尚有", "还余", "剩", "还", "剩余", "剩下", "为"]

@@ -5,11 +5,11 @@ import Units
 /// When a figure holds: which of the times that a sentence names is its own.
 extension SentenceReader {
     func readTime(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
         if let own = timeInBrackets(places[index]) {
             reading.time = own
             return
         }
+        // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
         let deadline = timeBehind(places[index], within: 6, text) { place, time in
             // 900米支管春节前接通
             deadlines.contains(tokens[place].start) || time.isNarrowed && text.has("前", before: time.end)

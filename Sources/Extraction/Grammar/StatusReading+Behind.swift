@@ -16,16 +16,21 @@ extension SentenceReader {
         return false
     }
 
-    private static let rests: WordList = ["其余", "剩余", "剩下", "余下", "还剩"]
-    private static let leftovers: WordList = ["其余", "剩余", "剩下", "余下", "还有", "尚有", "还剩", "仍有", "另有", "还余"]
+    /// What is left of a whole.
+    static let rests: WordList = ["其余", "剩余", "剩下", "余下"]
+    /// What there is still, of which nobody says that it is the rest.
+    private static let leftovers: WordList = ["还有", "尚有", "还剩", "仍有", "另有", "还余"]
+
+    private static func isLeftover(_ token: Token, _ text: Span<UInt8>) -> Bool {
+        rests.begins(in: text, at: token.start) || leftovers.begins(in: text, at: token.start)
+    }
 
     /// 余下17栋楼和2.6公里路面要赶在11月底前完工, 还有9条正在收尾，7月底可移交: what is left and has a day, a demand or a condition behind
     /// it. 还有30户没签字 only tells how things stand.
     func isLeftToDo(_ place: Int, _ text: Span<UInt8>) -> Bool {
         guard let start = phraseStart(before: place, text),
-            SentenceReader.leftovers.begins(in: text, at: tokens[start].start)
-                || start > 0 && tokens[start].has(.de)
-                    && SentenceReader.leftovers.begins(in: text, at: tokens[start - 1].start)
+            SentenceReader.isLeftover(tokens[start], text)
+                || start > 0 && tokens[start].has(.de) && SentenceReader.isLeftover(tokens[start - 1], text)
         else { return false }
         return toCome(behind: place, acrossClauses: true, text) { _ in true }
     }
@@ -35,7 +40,7 @@ extension SentenceReader {
     func isRestDue(_ place: Int, _ text: Span<UInt8>) -> Bool {
         guard let start = phraseStart(before: place, text),
             case let rest = tokens[start].has(.de) && start > 0 ? start - 1 : start,
-            SentenceReader.rests.begins(in: text, at: tokens[rest].start)
+            SentenceReader.rests.begins(in: text, at: tokens[rest].start) || text.has("还剩", at: tokens[rest].start)
         else { return false }
         return isDueLater(place, text) || isBegunThen(place, text)
     }
@@ -51,7 +56,7 @@ extension SentenceReader {
                 tokens[index - 1].endsClause
                 || SentenceReader.latest.contains(
                     tokens[index - 1].start..<tokens[index - 1].end, of: text)
-            if isLast, isToCome(index, text) || isLimit(index, text) {
+            if isLast, isToCome(index, text) || isBeforeSomeDay(index, text) {
                 let verb = tokens[index].isTime ? index + 1 : index + 2
                 return verb < tokens.count && tokens[verb].kind == .word
                     && (phrases.isVerbal(tokens[verb]) || !phrases.isNominal(tokens[verb]))
@@ -80,7 +85,7 @@ extension SentenceReader {
     }
 
     /// 春节前, 月底前: a time before which something is, whether or not its day is known.
-    private func isLimit(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    private func isBeforeSomeDay(_ index: Int, _ text: Span<UInt8>) -> Bool {
         guard case .time(let number) = tokens[index].kind else { return false }
         return text.has("前", before: times[number].end) && isNotOver(times[number], text)
     }
@@ -102,7 +107,7 @@ extension SentenceReader {
     }
 
     private static func isAdditive(_ token: Token, _ text: Span<UInt8>) -> Bool {
-        token.kind == .word && leftovers.begins(in: text, at: token.start)
+        token.kind == .word && isLeftover(token, text)
     }
 
     /// 30个小区将获改造, 2处花台要在月底前补种, 东侧两栋楼紧挨学校，要等放假后再动工: the figure opens a clause, and its noun is the subject
@@ -200,7 +205,7 @@ extension SentenceReader {
             }
             if isStillToCome(times[number], text) || deadlines.contains(token.start) { return true }
             // 余下的900米春节前接通, and 剩下1个11月交付 in a text without a date
-            return isLimit(index, text)
+            return isBeforeSomeDay(index, text)
                 || published == nil && times[number].kind == .period && index + 1 < tokens.count
                     && SentenceReader.endings.begins(in: text, at: tokens[index + 1].start)
                     && phrases.closes(at: index + 2)

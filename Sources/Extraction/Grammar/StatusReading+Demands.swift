@@ -193,8 +193,7 @@ extension SentenceReader {
         let token = tokens[position]
         guard token.kind == .word, position + 1 < place,
             SentenceReader.needs.contains(token.start..<token.end, of: text)
-                || text.has("还", at: token.start) && text.has("还得", at: token.start)
-                    && tokens[position + 1].end == token.start + 6,
+                || text.has("还得", at: token.start) && tokens[position + 1].end == token.start + 6,
             !tokens[position..<place].contains(where: { $0.endsClause || $0.has(.aspect) || $0.has(.done) }),
             let time = tokens[..<position].last(where: \.isTime), case .time(let number) = time.kind
         else { return false }

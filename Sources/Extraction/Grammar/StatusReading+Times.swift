@@ -50,7 +50,9 @@ extension SentenceReader {
     /// December and January, which tell of the year that ends.
     func isWithinYear(_ time: TimeExpression, before place: Int, _ text: Span<UInt8>) -> Bool {
         // 5家企业计划年内上市: behind the figure it tells when they are to do something
-        guard time.start < tokens[place].start, text.has("年内", at: time.start) || isWithinThisYear(time, text)
+        guard time.start < tokens[place].start,
+            text.has("年内", at: time.start)
+                || text.has("今年", at: time.start) && text.has("年内", before: time.end)
         else { return false }
         // Who writes without a date says 年内 of the year that runs, too.
         if let published {
@@ -60,11 +62,6 @@ extension SentenceReader {
         return !(start..<place).contains {
             tokens[$0].has(.done) && !isCircumstance($0, text) || published == nil && tokens[$0].has(.sum)
         }
-    }
-
-    /// 今年内新增托位150个.
-    private func isWithinThisYear(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        text.has("今年", at: time.start) && text.has("年内", before: time.end)
     }
 
     func tellsOfThePast(_ time: TimeExpression) -> Bool {

@@ -27,8 +27,8 @@ extension SentenceReader {
         if isTarget(place, text) { return .planned }
         if isNorm(place, text) { return .planned }
         if isTimeOfNotice(place, text) { return .actual }
-        // 计划实施的31个项目中，18个已经完工; 计划投资2亿元，完成投资1.5亿元，占计划的75%
         if isRestDue(place, text) { return .planned }
+        // 计划实施的31个项目中，18个已经完工; 计划投资2亿元，完成投资1.5亿元，占计划的75%
         return isLacking(place, text) || isGround(place, text) || isMinded(place, text) || isDoneBehind(place)
             || isMeasuredNext(place, text) || isMeasure(of: index, text)
             ? .actual : nil

@@ -440,7 +440,7 @@ extension SentenceReader {
             return text.string(of: tokens[(de + 1)...last])
         }
         let subject = phrases.left(endingAt: last, floor: 0, style: .count).item
-        guard isHeld(last), subject.upperBound == last + 1, !subject.isEmpty else { return nil }
+        guard isHeldEvent(last), subject.upperBound == last + 1, !subject.isEmpty else { return nil }
         return phrases.string(subject, text: text)
     }
 
@@ -457,14 +457,14 @@ extension SentenceReader {
         { last -= 1 }
         let happens = SentenceReader.happenings.contains(tokens[verb].start..<tokens[verb].end, of: text)
         guard last < mark - 1,
-            isHeld(last) || happens && tokens[last].wordClass == .noun && !phrases.isActor(tokens[last])
+            isHeldEvent(last) || happens && tokens[last].wordClass == .noun && !phrases.isActor(tokens[last])
         else { return nil }
         let event = phrases.left(endingAt: last, floor: clause.lowerBound, style: .rate).item
         return event.upperBound == last + 1 && !event.isEmpty ? phrases.string(event, text: text) : nil
     }
 
     /// Whether a word names something that is held or comes about, and neither who holds it nor a thing.
-    private func isHeld(_ index: Int) -> Bool {
+    private func isHeldEvent(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word, !phrases.isActor(token), !token.has(.human), !token.has(.body) else { return false }
         return phrases.isDoing(index) || token.has(.abstract) || token.has(.disaster)

@@ -50,14 +50,14 @@ extension SentenceReader {
         return right.isEmpty ? wordBehind(behind, before, dimension) ?? right : right
     }
 
-    private static let besides: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]
+    private static let spotsBeside: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]
 
     /// 桶边督导员 of 8名桶|边|督导员: people by the thing beside which they stand, which so many people do not count.
     private func posted(at first: Int, _ text: Span<UInt8>) -> Range<Int>? {
         guard first + 2 < tokens.count, tokens[first].kind == .word, tokens[first].wordClass == .noun,
             tokens[first].roles.isDisjoint(with: [.human, .agent, .doer]),
             tokens[first + 1].wordClass == .locative,
-            SentenceReader.besides.contains(tokens[first + 1].start..<tokens[first + 1].end, of: text),
+            SentenceReader.spotsBeside.contains(tokens[first + 1].start..<tokens[first + 1].end, of: text),
             tokens[first + 2].kind == .word, tokens[first + 2].has(.human)
         else { return nil }
         return first..<(first + 3)

@@ -352,15 +352,20 @@ extension SentenceReader {
             tokens[first].wordClass == .verb || phrases.isVerbal(tokens[first]),
             !right.contains(where: { tokens[$0].has(.de) })
         else { return false }
-        if phrases.scalars(tokens[first]) == 2 { return SentenceReader.whereTo.ends(in: text, at: tokens[first].end) }
+        if phrases.scalars(tokens[first]) == 2 { return endsInWhereTo(first, text) }
         return phrases.scalars(tokens[first]) == 1
             && SentenceReader.whereTo.contains(tokens[first + 1].start..<tokens[first + 1].end, of: text)
     }
 
     /// 3名社区工作者|走上|领导岗位: whether a verb says where people behind their noun come to.
     private func goesTo(_ index: Int, _ text: Span<UInt8>) -> Bool {
-        tokens[index].kind == .word && tokens[index].wordClass == .verb && phrases.scalars(tokens[index]) == 2
-            && tokens[index - 1].has(.human) && SentenceReader.whereTo.ends(in: text, at: tokens[index].end)
+        tokens[index].kind == .word && tokens[index].wordClass == .verb && tokens[index - 1].has(.human)
+            && phrases.scalars(tokens[index]) == 2 && endsInWhereTo(index, text)
+    }
+
+    /// 走上, 搬进.
+    private func endsInWhereTo(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        SentenceReader.whereTo.ends(in: text, at: tokens[index].end)
     }
 
     /// Reads a course by its name, which stands before the verb that opens it: “妈妈课堂”开课26节.
