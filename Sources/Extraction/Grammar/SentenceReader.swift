@@ -318,6 +318,7 @@ final class SentenceReader: Sendable {
             link(index, state.facts, text, &state.reading)
             nameTrait(index, text, &state)
             nameBand(text, &state)
+            nameDivision(index, text, &state)
             if aspects.contains(where: { $0 < places[index] }) { nameAspect(&state) }
             state.facts.append(state.reading)
             if state.reading.change == .none {
@@ -456,7 +457,7 @@ final class SentenceReader: Sendable {
     ]
 
     /// No list of parts that is added up is longer.
-    private static let longestSplit = 12
+    static let longestSplit = 12
 
     /// 受理182件，调解180件，其中物业纠纷118件、劳资纠纷64件: the figure before 其中 that two or more behind it add up to.
     private func wholeAddedUp(behind part: Int, _ index: Int, _ readings: [QuantityReading]) -> Int? {

@@ -631,7 +631,9 @@ extension SentenceReader {
             reading.action == nil || reading.action == whole.action || reading.item.hasSuffix("类"),
             SentenceReader.cases.contains(where: { whole.item.hasSuffix($0) && !reading.item.hasSuffix($0) }),
             // 收到诉求27件，其中有效事项12件: which are a name for the same cases
-            !SentenceReader.messages.contains(where: reading.item.hasSuffix)
+            !SentenceReader.messages.contains(where: reading.item.hasSuffix),
+            // 办理证件130件，其中身份证50件: a paper is no case
+            !SentenceReader.sharesHead(reading.item, whole.item)
         {
             // 收到投诉27件，其中噪声扰民12件: a kind of them
             reading.item += SentenceReader.withoutKind(whole.item, reading.item)
