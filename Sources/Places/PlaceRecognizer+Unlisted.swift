@@ -329,6 +329,8 @@ extension PlaceRecognizer {
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
         if let honour = honour(run, suffix: suffix) { return honour }
         if isTownship(run, suffix: suffix) { return run.count }
+        // 岳麓|街镇简讯: streets and towns, and no town of that name
+        if suffix.scalars == 1, suffix.level == .street, run.word(endingBefore: 0, length: 1) == 0x8857 { return nil }
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
         if isGrammar(run, length: length) { return nil }
@@ -594,7 +596,10 @@ extension PlaceRecognizer {
     /// The length of a name, where a mark stands before it, or 在, 的 or another word that names follow.
     private func opens(_ run: IdeographRun, at length: Int) -> Int? {
         guard length < run.count else { return length == run.count && run.isClosed ? length : nil }
-        return run.word(endingBefore: length, length: 1) == 0x7684 || endsInVerb(run, before: length) ? length : nil
+        // 的|树木塘, 是|树木岭, 由|古树湾: and behind a preposition
+        let isGrammar = [0x7684, 0x662F, 0x7531, 0x4ECE, 0x5230, 0x5411, 0x5BF9].contains(
+            run.word(endingBefore: length, length: 1))
+        return isGrammar || endsInVerb(run, before: length) ? length : nil
     }
 
     /// 联合 before 金泉岭: whether a word of grammar of two scalars ends at a distance from the end of a run.

@@ -565,7 +565,13 @@ extension PlaceDiscourse {
     /// Whether every topic lies in a street, or the street in it; a community of the same county may lie in it too, and a street
     /// of which nobody has told where it lies in a city that is named beside it (坡子街街道…。坡子街是长沙的名片。).
     private func isAlone(_ street: PlaceNode, of topics: [PlaceNode]) -> Bool {
-        topics.allSatisfy { topic in
+        // 平城区出台措施。…永泰街道一家企业…: one of those that a county gives for examples
+        if let first = topics.first, first != street, resolver.level(of: first) == .county, isPlace(street, in: first),
+            topics.count(where: { $0 == first }) >= topics.count(where: { isPlace($0, in: street) })
+        {
+            return false
+        }
+        return topics.allSatisfy { topic in
             let outer = resolver.level(of: topic) > .street ? resolver.parent(of: topic) : topic
             return outer == .none || isPlace(topic, in: street) || isPlace(street, in: outer)
                 || resolver.parent(of: street) == .none && (.prefecture ... .county) ~= resolver.level(of: outer)

@@ -309,11 +309,11 @@ extension ReadingTools {
         return end + unit.length == particle
     }
 
-    /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is.
+    /// 新建食堂1处（劳动新村社区）: a place that fills its brackets tells where that one thing is; but 【永泰街道】 heads what follows.
     func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
         let before = text.scalarStart(before: mention.range.lowerBound)
-        return classes[text.scalar(at: before).value] == .openBracket
+        return classes[text.scalar(at: before).value] == .openBracket && !text.has("【", at: before)
             && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
     }
 

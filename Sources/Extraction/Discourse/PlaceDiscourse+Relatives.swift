@@ -34,12 +34,19 @@ extension ReadingTools {
             return false
         }
         let entry = lexicon.entry(of: word.value)
+        // 靠近县城的|永泰镇|企业多，: and one with a thing that it has many or few of
+        if entry.wordClass == .noun, case let state = end + word.length, state + 3 < text.count,
+            ReadingTools.extents.begins(in: text, at: state), classes[text.scalar(at: state + 3).value] == .clauseEnd
+        {
+            return true
+        }
         return entry.wordClass == .adverb
             || entry.wordClass == .verb
                 && (word.length > 3 || !entry.roles.isEmpty || text.has("的", at: end + word.length)
                     || text.has("了", at: end + word.length))
     }
 
+    private static let extents: WordList = ["多", "少", "大", "小", "密", "足", "好", "弱", "强", "高", "低"]
     private static let neighbourings: WordList = ["相邻的", "毗邻的", "接壤的", "相连的", "紧挨的", "隔河相望的", "隔路相望的"]
     private static let withs: WordList = ["与", "和", "跟", "同"]
 

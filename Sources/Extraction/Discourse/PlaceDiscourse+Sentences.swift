@@ -64,6 +64,8 @@ extension PlaceDiscourse {
         // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
         // Several of them are examples.
         if isFirst || !hasFigures && course.topics == 1 && !isLed { paragraph = next }
+        // “…。”光熙苑社区网格员说。平城区配备网格员1329名。去年，…: the county of which the article tells takes the paragraph back
+        if !isSection, course.topics == 1, next == article, resolver.level(of: article) <= .county { paragraph = next }
         isLed = isLed || course.isPlaced
         isFirst = false
     }
@@ -78,7 +80,9 @@ extension PlaceDiscourse {
         // 平城区把七里村选作样板: in an article about a village what the district does is said in one sentence.
         if next != article, next != reported, next != heading, resolver.level(of: article) > .street,
             resolver.level(of: next) <= .county,
-            isPlace(article, in: next), !tools.opensWithOfficeOfCounty(sentence, text)
+            isPlace(article, in: next), !tools.opensWithOfficeOfCounty(sentence, text),
+            // 平城区教育局把这一做法推开。截至5月，已有…: but not where a paragraph begins with what the district does by itself
+            isFirst || next != paragraph || mentions[inSentence].contains(where: { isPlace($0.node, in: article) })
         {
             next = article
         }
@@ -190,7 +194,7 @@ extension PlaceDiscourse {
             || !course.isSkipped && !tools.isBracketed(mention, text) && !tools.isQuarter(mention, text)
                 && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
                 && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
-                    || tools.isPresented(mention, from: course.chainStart, in: sentence, text)
+                    || tools.isPresented(mention, from: course.chainStart, in: sentence, opens: isFirst, text)
                     || tools.isRelative(mention, text)
                     || tools.isLocated(mention, in: sentence, text)
                     || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))

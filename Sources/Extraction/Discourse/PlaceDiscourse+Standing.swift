@@ -12,9 +12,11 @@ extension ReadingTools {
     /// 旧貌换新颜的还有|光熙苑社区。, 张师傅是|光熙苑社区居民，…: whether a sentence ends by naming the place that the text turns to, or tells
     /// whose home it is; 得分最高的是永泰街道。 only ranks it.
     ///
-    /// - Parameter start: where the chain of names begins.
+    /// - Parameters:
+    ///   - start: where the chain of names begins.
+    ///   - opens: whether the sentence opens its paragraph, which then goes on about what it has named: 险情最急的是|永泰街道。.
     func isPresented(
-        _ mention: PlaceMention, from start: Int, in sentence: Range<Int>, _ text: Span<UInt8>
+        _ mention: PlaceMention, from start: Int, in sentence: Range<Int>, opens: Bool = false, _ text: Span<UInt8>
     ) -> Bool {
         var end = mention.range.upperBound
         guard mention.level >= .street, end < sentence.upperBound,
@@ -28,9 +30,10 @@ extension ReadingTools {
         guard end < text.count, case let kind = classes[text.scalar(at: end).value],
             kind == .sentenceEnd || kind == .clauseEnd && end > mention.range.upperBound
         else { return false }
-        return !(max(sentence.lowerBound, start - 90)..<start).contains {
-            text.has("最", at: $0) || text.has("第", at: $0)
-        }
+        return opens && text.has("的是", before: start)
+            || !(max(sentence.lowerBound, start - 90)..<start).contains {
+                text.has("最", at: $0) || text.has("第", at: $0)
+            }
     }
 
     private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]
