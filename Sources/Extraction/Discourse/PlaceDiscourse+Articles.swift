@@ -359,21 +359,21 @@ extension PlaceDiscourse {
     private mutating func portrayed(
         in blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
-        var opening: Range<Int>?
-        for block in blocks where opening == nil && (block.kind == .headline || block.kind == .kicker) {
-            opening = tools.personOpening(block.range, text)
-        }
-        guard let name = opening else { return nil }
+        let titles = blocks.filter { $0.kind == .headline || $0.kind == .kicker }
+        let opening = titles.compactMap { tools.personOpening($0.range, text) }.first
+        guard opening != nil || !titles.isEmpty else { return nil }
         for block in blocks.filter({ $0.kind == .paragraph }).prefix(4) {
             let all = resolved(block.range, within: context, text)
-            guard
-                let told = all.indices.first(where: {
-                    (all[$0].mention.link == .none)
-                        && tools.isSaid(of: name, before: all[$0].mention.range.lowerBound, in: block.range, text)
-                }), case let node = all[chainEnd(from: told, in: all)].node, resolver.level(of: node) >= .street
-            else { continue }
-            hero = name
-            return node
+            for told in all.indices where all[told].mention.link == .none {
+                let start = all[told].mention.range.lowerBound
+                let node = all[chainEnd(from: told, in: all)].node
+                guard resolver.level(of: node) >= .street,
+                    let name = opening ?? tools.person(presentedBefore: start, in: block.range, namedIn: titles, text),
+                    tools.isSaid(of: name, before: start, in: block.range, text)
+                else { continue }
+                hero = name
+                return node
+            }
         }
         return nil
     }
@@ -454,6 +454,7 @@ extension PlaceDiscourse {
         }
         let count = counts[lead] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
+        if count <= 2, isCountyTold(around: lead, in: blocks, text) { return nil }
         guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             isSure ? others == 0 : count >= 2 && others < count || isScene && counts.count <= 2 && others == 0
         else { return nil }
@@ -486,7 +487,7 @@ extension PlaceDiscourse {
                 lead = entry.node
             }
         }
-        guard lead != .none else { return nil }
+        guard lead != .none, !isCountyTold(around: lead, in: blocks, text) else { return nil }
         // Its communities are named without it.
         for block in blocks {
             for entry in resolved(block.range, within: lead, text)
@@ -497,6 +498,31 @@ extension PlaceDiscourse {
             }
         }
         return lead
+    }
+
+    /// 平城区的答案是…。…平城区推动…: whether at least two paragraphs behind the one that names a place have a clause that begins with the county
+    /// in which the place lies, and fewer have one that begins with 社区 or 街道: the article is about the county, and the place only the
+    /// scene with which it opens.
+    private mutating func isCountyTold(
+        around scene: PlaceNode, in blocks: ArraySlice<Block>, _ text: Span<UInt8>
+    ) -> Bool {
+        var county = scene
+        while county != .none, resolver.level(of: county) > .county { county = resolver.parent(of: county) }
+        guard county != .none, resolver.level(of: county) == .county else { return false }
+        let body: StaticString = resolver.level(of: scene) == .street ? "街道" : "社区"
+        var balance = 0
+        var paragraphs = 0
+        for block in blocks where block.kind == .paragraph && !isFirstBlock(block, of: blocks) {
+            let all = resolved(block.range, within: county, text)
+            let isTold = all.indices.contains { index in
+                all[index].node == county && (index + 1 == all.count || all[index + 1].mention.link != .narrows)
+                    && tools.opensClause(chainStart(of: index, in: all), in: block.range, text)
+                    && !tools.isReporter(behind: all[index].mention.range.upperBound, text)
+            }
+            if isTold { (paragraphs, balance) = (paragraphs + 1, balance + 1) }
+            if tools.opensAnyClause(with: body, in: block, text) { balance -= 1 }
+        }
+        return paragraphs > 1 && balance > 0
     }
 
     /// The street or community whose office signs a notice or report below its last paragraph: 西华路街道办事处 2025年9月30日.
@@ -691,6 +717,11 @@ extension ReadingTools {
             }
         }
         return times
+    }
+
+    /// Whether a clause of a block begins with a word.
+    fileprivate func opensAnyClause(with word: StaticString, in block: Block, _ text: Span<UInt8>) -> Bool {
+        block.range.contains { text[$0] & 0xC0 != 0x80 && text.has(word, at: $0) && followsMark($0, text) }
     }
 
     /// Whether more clauses begin with one body of a place than with another: 街道推动…。街道党工委…。

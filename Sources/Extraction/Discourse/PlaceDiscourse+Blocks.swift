@@ -317,6 +317,29 @@ extension ReadingTools {
         return name
     }
 
+    /// 李秀珍 of 李秀珍今年61岁，是|永泰街道…, where a headline has her name somewhere: “老主任”李秀珍的本子.
+    func person(
+        presentedBefore position: Int, in block: Range<Int>, namedIn titles: [Block], _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        guard text.has("是", before: position) else { return nil }
+        var start = position
+        while start > block.lowerBound, position - start <= 75 {
+            let before = text.scalarStart(before: start)
+            if classes[text.scalar(at: before).value] == .sentenceEnd { break }
+            start = before
+        }
+        guard start + 9 <= position, text[start] >= 0xE3 else { return nil }
+        return [start..<start + 9, start..<start + 6].first { name in
+            ReadingTools.introducedBy.begins(in: text, at: name.upperBound)
+                && titles.contains { title in
+                    title.range.contains { begins($0..<title.range.upperBound, with: name, text) }
+                }
+        }
+    }
+
+    /// What follows the name of the person whom a sentence presents.
+    private static let introducedBy: WordList = ["今年", "，", "是", "（", "年近", "年逾", "生于"]
+
     /// 李秀珍今年61岁，是|永泰街道…的调解员: whether 是 stands before a position, and the name a few words before it.
     func isSaid(of name: Range<Int>, before position: Int, in block: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard text.has("是", before: position) else { return false }

@@ -319,7 +319,9 @@ extension ReadingTools {
             || [.adverb, .time].contains(entry.wordClass)
     }
 
-    private static let countyBodies: WordList = ["区委", "县委", "区政府", "县政府", "市委", "市政府", "区财政", "县财政", "区级财政", "县级财政", "区里", "县里"]
+    private static let countyBodies: WordList = [
+        "区委", "县委", "区政府", "县政府", "市委", "市政府", "区财政", "县财政", "区级财政", "县级财政", "区里", "县里",
+    ]
 
     private static let datings: WordList = [
         "今年", "去年", "近年", "目前", "日前", "近日", "上半年", "下半年", "年初", "年底", "近期", "近两年", "近三年", "今春", "今冬", "为此",

@@ -63,7 +63,13 @@ extension PlaceDiscourse {
         leave(sentence, after: course, isPointed: isPointed, text)
         // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
         // Several of them are examples.
-        if isFirst || !hasFigures && course.topics == 1 && !isLed { paragraph = next }
+        // 最费神的活儿在永泰街道。光熙苑社区…: and they may come to a place in the one that they named first
+        if isFirst
+            || !hasFigures && course.topics == 1
+                && (!isLed || resolver.level(of: paragraph) == .street && isPlace(next, in: paragraph))
+        {
+            paragraph = next
+        }
         // “…。”光熙苑社区网格员说。平城区配备网格员1329名。去年，…: the county of which the article tells takes the paragraph back
         if !isSection, course.topics == 1, next == article, resolver.level(of: article) <= .county { paragraph = next }
         isLed = isLed || course.isPlaced

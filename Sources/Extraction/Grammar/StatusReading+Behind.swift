@@ -116,8 +116,19 @@ extension SentenceReader {
         guard place == 0 || opensClause(before: place) && !tokens[place - 1].has(.stock) else { return false }
         var index = place + 1
         while index < tokens.count, tokens[index].kind == .word, index - place < 6 {
-            if text.has("将", before: tokens[index].end), tokens[index].has(.plan), index > place + 1 {
+            if text.has("将", before: tokens[index].end), tokens[index].has(.plan),
+                index > place + 1
+                    || index + 1 < tokens.count
+                        && (tokens[index + 1].wordClass == .verb || tokens[index + 1].has(.become))
+            {
                 return isPlan(index, text)
+            }
+            // 两个驿站也|将在春节前开门
+            if index > place + 1, tokens[index].wordClass == .adverb,
+                SentenceReader.likewise.contains(tokens[index].start..<tokens[index].end, of: text)
+            {
+                index += 1
+                continue
             }
             guard phrases.isNominal(tokens[index]) || tokens[index].wordClass == .attributive else { break }
             index += 1
@@ -133,6 +144,8 @@ extension SentenceReader {
         else { return false }
         return toCome(behind: place, acrossClauses: false, text) { $0 == index }
     }
+
+    private static let likewise: WordList = ["也", "还", "都", "均", "就", "全部", "随后", "陆续"]
 
     /// Whether a figure begins its clause, but for when or where it was, and which they are.
     private func opensClause(before place: Int) -> Bool {

@@ -9,6 +9,7 @@ extension SentenceReader {
         _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
     ) -> Range<Int> {
         var behind = place + 1
+        if opensPredicate(behind, text) { return place..<place }
         if let told = stepOver(&behind, place, before, dimension, text) { return told }
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
@@ -48,6 +49,17 @@ extension SentenceReader {
         // 4.8万元来自学费: read as a role, or by what was counted before
         if dimension == .money, behind < tokens.count, text.has("来自", at: tokens[behind].start) { return place..<place }
         return right.isEmpty ? wordBehind(behind, before, dimension) ?? right : right
+    }
+
+    private static let turnings: WordList = ["成", "为", "作", "到", "至", "入", "出"]
+
+    /// 11块|将|改成轮滑场, 12块|拟|改成停车场: whether the words behind a figure are what is to become of those that it counts; but
+    /// 5个|拟|建项目.
+    private func opensPredicate(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass != .noun,
+            phrases.scalars(tokens[index]) == 1, tokens[index].has(.plan) || tokens[index].has(.done)
+        else { return false }
+        return SentenceReader.turnings.ends(in: text, at: tokens[index + 1].end)
     }
 
     private static let spotsBeside: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]

@@ -19,6 +19,7 @@ extension SettingAside {
             // 四至六|年级
             return Verdict(start: quantity.start, end: quantity.end - 3, reason: .date, rule: "date.span")
         }
+        if let part = partsOfDays(site, text) { return part }
         guard let quantity = site.quantity,
             site.unit.contains(.span)
         else {
@@ -58,8 +59,11 @@ extension SettingAside {
         }
         // 5天内，1.6万人次到场: in what time the clause behind it was
         let opensSentence =
-            text.has("内", before: quantity.end) && site.kind(text, at: quantity.end) == .clauseEnd
-            && [nil, .clauseEnd, .sentenceEnd].contains(site.kind(text, before: quantity.start))
+            // 三天，发出手册1100册: and so is a span that is all its clause says at the head of a sentence
+            site.kind(text, at: quantity.end) == .clauseEnd
+            && (text.has("内", before: quantity.end)
+                && [nil, .clauseEnd, .sentenceEnd].contains(site.kind(text, before: quantity.start))
+                || !site.unit.contains(.year) && [nil, .sentenceEnd].contains(site.kind(text, before: quantity.start)))
         let locates = opensSentence || site.has(.locating, text, at: quantity.end)
         if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
             site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)
@@ -74,6 +78,19 @@ extension SettingAside {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
         return nil
+    }
+
+    private static let dayParts: WordList = ["个晚上", "个上午", "个下午", "个早上", "个白天", "个夜晚", "个周末"]
+    private static let spent: WordList = ["里", "下来", "就", "过去", "之内", "内"]
+
+    /// 两个晚上，发出手册1100册; 一个周末下来，…: parts of days that only tell in what time it was.
+    private func partsOfDays(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        guard [nil, .clauseEnd, .sentenceEnd, .closeQuote].contains(site.kind(text, before: site.run.start)),
+            let length = SettingAside.dayParts.match(in: text, at: site.run.end, end: site.sentence.upperBound),
+            case let end = site.run.end + length,
+            site.kind(text, at: end) == .clauseEnd || SettingAside.spent.begins(in: text, at: end)
+        else { return nil }
+        return Verdict(start: site.run.start, end: site.run.end, reason: .date, rule: "date.span")
     }
 
     /// 服务3年, 从医23年, 坚持了6年: years that somebody spent; what is to come is no such thing, 工作五年规划.
