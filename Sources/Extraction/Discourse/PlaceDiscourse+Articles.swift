@@ -424,7 +424,10 @@ extension PlaceDiscourse {
                     // The first place that is named must be the whole chain down to the community, or the community as what
                     // the article begins with: 白佛桥社区位于….
                     let opens = tools.opensClause(entry.mention.range.lowerBound, in: block.range, text)
-                    guard level == .community || level == .zone, paragraphs <= 1,
+                    // 周兰英是湖北省宜昌市…光熙苑社区党委书记 behind a scene that names no place: the whole chain may come later
+                    let isWholeChain =
+                        isChained && resolver.level(of: all[chainHead(of: index, in: all)].node) <= .county
+                    guard level == .community || level == .zone, paragraphs <= (isWholeChain ? 3 : 1),
                         !tools.isInstance(chainStart(of: index, in: all), text),
                         isChained || level == .community && (begins(entry.mention, block, text) || opens)
                     else {
@@ -571,11 +574,16 @@ extension PlaceDiscourse {
             && text.has("的", before: inner.mention.range.lowerBound)
     }
 
-    /// Where the chain of names begins that a name closes.
-    func chainStart(of index: Int, in all: [(mention: PlaceMention, node: PlaceNode)]) -> Int {
+    /// The first name of the chain that a name closes.
+    private func chainHead(of index: Int, in all: [(mention: PlaceMention, node: PlaceNode)]) -> Int {
         var first = index
         while first > 0, all[first].mention.link == .narrows { first -= 1 }
-        return all[first].mention.range.lowerBound
+        return first
+    }
+
+    /// Where the chain of names begins that a name closes.
+    func chainStart(of index: Int, in all: [(mention: PlaceMention, node: PlaceNode)]) -> Int {
+        all[chainHead(of: index, in: all)].mention.range.lowerBound
     }
 
     /// Whether a block opens the article: its first paragraph, or a line before it.

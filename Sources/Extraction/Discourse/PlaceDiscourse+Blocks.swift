@@ -270,7 +270,12 @@ extension PlaceDiscourse {
     /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
     /// （四）区公安分局在新胜街道试点“一警六员”。首批选聘85人。: or one whose title names the only one that it tells of
     private func opensWithPlace(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard let first = mentions.first, resolver.level(of: first.node) >= .street else { return false }
+        guard let first = mentions.first else { return false }
+        // 【淇滨区】区里把党员编队。… in an article about 鹤壁市
+        if isPart(first.node), let label = text.blackLabel(opening: block.range), label == first.mention.range {
+            return true
+        }
+        guard resolver.level(of: first.node) >= .street else { return false }
         // 【场景三】午后，|东湾街道…: behind a label and a time
         let start = tools.labelEnd(of: block, text)
         if first.mention.range.lowerBound - start <= 12 { return true }
