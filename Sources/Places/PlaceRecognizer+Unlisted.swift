@@ -329,8 +329,11 @@ extension PlaceRecognizer {
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
         if let honour = honour(run, suffix: suffix) { return honour }
         if isTownship(run, suffix: suffix) { return run.count }
-        // 岳麓|街镇简讯: streets and towns, and no town of that name
-        if suffix.scalars == 1, suffix.level == .street, run.word(endingBefore: 0, length: 1) == 0x8857 { return nil }
+        // 岳麓|街镇简讯, 由|区镇共同安排: streets, districts and towns, and no town of that name
+        if suffix.scalars == 1, suffix.level == .street, run.count > 0 {
+            let last = run.word(endingBefore: 0, length: 1)
+            if last == 0x8857 || last == 0x533A && run.count < 3 { return nil }
+        }
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
         if isGrammar(run, length: length) { return nil }

@@ -367,12 +367,20 @@ extension PlaceDiscourse {
             for told in all.indices where all[told].mention.link == .none {
                 let start = all[told].mention.range.lowerBound
                 let node = all[chainEnd(from: told, in: all)].node
-                guard resolver.level(of: node) >= .street,
-                    let name = opening ?? tools.person(presentedBefore: start, in: block.range, namedIn: titles, text),
+                guard resolver.level(of: node) >= .street else { continue }
+                if let name = opening ?? tools.person(presentedBefore: start, in: block.range, namedIn: titles, text),
                     tools.isSaid(of: name, before: start, in: block.range, text)
-                else { continue }
-                hero = name
-                return node
+                {
+                    hero = name
+                    return node
+                }
+                let end = all[chainEnd(from: told, in: all)].mention.range.upperBound
+                if resolver.level(of: node) == .community,
+                    let name = tools.person(calledBehind: end, in: block.range, namedIn: titles, text)
+                {
+                    hero = name
+                    return node
+                }
             }
         }
         return nil

@@ -334,8 +334,32 @@ extension ReadingTools {
             start = before
         }
         guard start + 9 <= position, text[start] >= 0xE3 else { return nil }
-        return [start..<start + 9, start..<start + 6].first { name in
-            ReadingTools.introducedBy.begins(in: text, at: name.upperBound)
+        return name(at: start, namedIn: titles, text).flatMap { name in
+            ReadingTools.introducedBy.begins(in: text, at: name.upperBound) ? name : nil
+        }
+    }
+
+    /// 李秀珍 of 永泰街道光熙苑社区有个“记账人”，叫|李秀珍, where a headline has her name.
+    func person(
+        calledBehind position: Int, in block: Range<Int>, namedIn titles: [Block], _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        var scan = position
+        while scan < block.upperBound, scan - position <= 90 {
+            let (scalar, length) = text.scalar(at: scan)
+            if classes[scalar] == .sentenceEnd { return nil }
+            scan += length
+            guard ReadingTools.callings.ends(in: text, at: scan) else { continue }
+            if let name = name(at: scan, namedIn: titles, text) { return name }
+        }
+        return nil
+    }
+
+    private static let callings: WordList = ["叫", "名叫", "书记", "主任", "网格员", "社工", "志愿者", "村医", "楼长", "老人", "医生", "民警"]
+
+    /// The two or three characters at a position that a headline has as well.
+    private func name(at start: Int, namedIn titles: [Block], _ text: Span<UInt8>) -> Range<Int>? {
+        [9, 6].lazy.map { start..<start + $0 }.first { name in
+            name.upperBound <= text.count && text[start] >= 0xE3
                 && titles.contains { title in
                     title.range.contains { begins($0..<title.range.upperBound, with: name, text) }
                 }

@@ -61,6 +61,7 @@ extension PlaceDiscourse {
                     tools.isAuxiliary($0.mention.range.upperBound, to: mention.range.lowerBound - 3, text)
                 })
                     || ReadingTools.gatherings.ends(in: text, at: verb)
+                    || tools.isOpened(mention, behind: verb, text)
             {
                 return false
             }
@@ -616,6 +617,19 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    private static let accordings: WordList = ["按照", "根据", "依据", "按"]
+    private static let schemes: WordList = ["的安排", "的部署", "的计划", "的规划", "的方案", "统一安排", "统一部署", "安排", "部署"]
+
+    /// 按照|平城区的安排，年底前还有9个小区开工: the county or street by whose plan something is done.
+    func isPlanner(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        (.county ... .street) ~= mention.level && mention.level != .zone
+            && ReadingTools.accordings.ends(in: text, at: mention.range.lowerBound)
+            && ReadingTools.schemes.match(in: text, at: mention.range.upperBound, end: text.count).map {
+                mention.range.upperBound + $0 < text.count
+                    && classes[text.scalar(at: mention.range.upperBound + $0).value] == .clauseEnd
+            } ?? false
     }
 
     private static let makings: WordList = ["打造", "创建", "加快", "争创", "做强", "做大"]

@@ -231,6 +231,13 @@ extension ReadingTools {
 
     private static let holdings: WordList = [
         "举行", "举办", "启幕", "开幕", "开市", "开集", "启动", "开场", "开讲", "开锣", "上演", "热闹", "火热", "如期", "拉开", "正式",
+        "挂牌", "揭牌", "开业", "开张", "启用", "投用", "亮相", "落成",
+    ]
+    private static let openings: WordList = ["挂牌", "揭牌", "开业", "开张", "启用", "投用", "亮相", "落成", "正式"]
+
+    /// What is opened in a place, of which the words behind that tell.
+    private static let openedPlaces: WordList = [
+        "站", "驿站", "中心", "食堂", "馆", "室", "屋", "吧", "坊", "店", "学堂", "课堂", "基地", "点",
     ]
 
     /// 春季招聘会在|光熙苑社区文化广场举行, “邻里节”在光熙苑社区启幕: whether a sentence tells that something is held in a community.
@@ -245,7 +252,10 @@ extension ReadingTools {
         var start = mention.range.lowerBound - 3
         guard mention.level == .community, start > sentence.lowerBound, text.has("在", at: start) else { return false }
         if classes[text.scalar(at: text.scalarStart(before: start)).value] == .closeQuote { start -= 3 }
-        guard ReadingTools.gatherings.ends(in: text, at: start) else { return false }
+        guard
+            ReadingTools.gatherings.ends(in: text, at: start)
+                || isOpened(mention, behind: start, text)
+        else { return false }
         var position = mention.range.upperBound
         while position < sentence.upperBound, position - mention.range.upperBound <= 60 {
             if ReadingTools.holdings.begins(in: text, at: position) { return true }
@@ -254,6 +264,12 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    /// “零工驿站”|在光熙苑社区|挂牌: whether what stands before 在 is opened in a place.
+    func isOpened(_ mention: PlaceMention, behind end: Int, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.openedPlaces.ends(in: text, at: end)
+            && ReadingTools.openings.begins(in: text, at: mention.range.upperBound)
     }
 
     private static let offices: WordList = ["局", "法院", "检察院", "委", "中心", "总工会", "团委", "妇联", "残联", "支队", "大队", "办"]

@@ -17,7 +17,7 @@ extension SentenceReader {
             dimension != .person || SentenceReader.peopleEnds.isEnding(of: name)
         else { return }
         if state.reading.isCarried, whole < index - 1, state.reading.item == state.facts[index - 1].item,
-            state.facts[index - 1].rule == "item.left"
+            state.facts[index - 1].rule == "item.left", addsUp(to: whole, through: index)
         {
             // 信息512条，原创230条，转载282条: what is done to some of the whole, and not to the part before
             state.reading.item = name
@@ -116,7 +116,7 @@ extension SentenceReader {
     ]
 
     /// What those who are counted one by one are called at the end, be the word known or not.
-    private static let peopleEnds: WordList = ["人", "员", "者", "民", "众", "户", "生", "官", "劳动力", "人口", "家庭", "群体", "对象"]
+    private static let peopleEnds: WordList = ["人", "员", "者", "民", "众", "户", "生", "官", "犯", "劳动力", "人口", "家庭", "群体", "对象"]
 
     /// Whether the words before a figure name something that its unit counts, or where it is: people before 人, things and bodies before 个.
     private func tellsWhat(_ label: Range<Int>, _ dimension: Dimension, _ text: Span<UInt8>) -> Bool {
