@@ -402,6 +402,8 @@ extension PlaceDiscourse {
         var isSure = false
         // Whether the article opens with a scene there.
         var isScene = false
+        // Whether a scene without a name stands before it, and no other community behind it.
+        var isLate = false
         // How often other streets are named.
         var others = 0
         var counts: [PlaceNode: Int] = [:]
@@ -443,6 +445,7 @@ extension PlaceDiscourse {
                         continue
                     }
                     lead = entry.node
+                    isLate = paragraphs > 1
                     isSure = isChained || begins(entry.mention, block, text)
                     // 中午11点半，振华社区长者食堂排起队: behind a time at most, with what is there
                     let name = entry.mention.range
@@ -465,6 +468,7 @@ extension PlaceDiscourse {
         }
         let count = counts[lead] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
+        if isLate, counts.count > 1 { return nil }
         if count <= 2, isCountyTold(around: lead, in: blocks, text) { return nil }
         guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             isSure ? others == 0 : count >= 2 && others < count || isScene && counts.count <= 2 && others == 0
@@ -608,7 +612,10 @@ extension PlaceDiscourse {
     /// of which nobody has told where it lies in a city that is named beside it (坡子街街道…。坡子街是长沙的名片。).
     private func isAlone(_ street: PlaceNode, of topics: [PlaceNode]) -> Bool {
         // 平城区出台措施。…永泰街道一家企业…: one of those that a county gives for examples
-        if let first = topics.first, first != street, resolver.level(of: first) == .county, isPlace(street, in: first),
+        if let first = topics.first(where: {
+            $0 == street || resolver.level(of: $0) == .county && isPlace(street, in: $0)
+        }),
+            first != street,
             topics.count(where: { $0 == first }) >= topics.count(where: { isPlace($0, in: street) })
         {
             return false

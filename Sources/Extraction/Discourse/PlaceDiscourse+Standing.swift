@@ -22,6 +22,10 @@ extension ReadingTools {
         guard mention.level >= .street, end < sentence.upperBound,
             ReadingTools.presentations.ends(in: text, at: start)
         else { return false }
+        // 往东走，是|光熙苑社区的“饭桌”。
+        if opens, text.has("是", before: start), text.has("的", at: end), leadsOn(to: start - 3, in: sentence, text) {
+            return true
+        }
         // 积水最深的是|光熙苑社区的地下车库，…
         if mention.level == .community, text.has("的是", before: start), text.has("的", at: end) { return true }
         if text.has("是", before: start), let length = ReadingTools.dwellers.match(in: text, at: end, end: text.count) {
@@ -34,6 +38,17 @@ extension ReadingTools {
             || !(max(sentence.lowerBound, start - 90)..<start).contains {
                 text.has("最", at: $0) || text.has("第", at: $0)
             }
+    }
+
+    private static let ways: WordList = [
+        "往", "再往", "沿", "顺着", "隔壁", "对面", "不远处", "紧挨着", "转过", "拐过", "穿过", "下一站", "第二站", "接着",
+    ]
+
+    /// 往东走，|是…, 再往北，|是…: whether a clause that says which way the text goes on ends at a position, with which the sentence begins.
+    private func leadsOn(to position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        position > sentence.lowerBound && position - sentence.lowerBound <= 30
+            && classes[text.scalar(at: text.scalarStart(before: position)).value] == .clauseEnd
+            && ReadingTools.ways.begins(in: text, at: sentence.lowerBound)
     }
 
     private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]

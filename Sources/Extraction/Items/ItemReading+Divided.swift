@@ -116,7 +116,9 @@ extension SentenceReader {
     ]
 
     /// What those who are counted one by one are called at the end, be the word known or not.
-    private static let peopleEnds: WordList = ["人", "员", "者", "民", "众", "户", "生", "官", "犯", "劳动力", "人口", "家庭", "群体", "对象"]
+    private static let peopleEnds: WordList = [
+        "人", "员", "者", "民", "众", "户", "生", "官", "犯", "劳动力", "人口", "家庭", "群体", "对象",
+    ]
 
     /// Whether the words before a figure name something that its unit counts, or where it is: people before 人, things and bodies before 个.
     private func tellsWhat(_ label: Range<Int>, _ dimension: Dimension, _ text: Span<UInt8>) -> Bool {
