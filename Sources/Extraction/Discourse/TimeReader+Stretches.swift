@@ -227,17 +227,15 @@ extension TimeReader {
         return nil
     }
 
-    /// What stands before a number of years, months or days that begin now.
-    private static let comings: [StaticString] = ["往后的", "往后", "今后的", "今后", "未来的", "未来", "接下来的", "接下来"]
-
     private static let lengths: [(unit: StaticString, days: Int)] = [
         ("年", 365), ("个月", 30), ("个星期", 7), ("周", 7), ("天", 1),
     ]
 
-    /// 往后一个月, 未来三年, 接下来两周 at the head of a clause: a stretch that begins now.
+    /// 往后一个月, 未来的三年, 接下来两周 at the head of a clause: a stretch that begins now.
     private func comingStretch(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        guard let frame = TimeReader.comings.first(where: { text.has($0, at: start) }), opensClause(start, text),
-            let number = numbers.read(text, at: start + frame.utf8CodeUnitCount, end: end),
+        guard let opener = TimesToCome.stretches.match(in: text, at: start, end: end), opensClause(start, text),
+            case let frame = start + opener,
+            let number = numbers.read(text, at: text.has("的", at: frame) ? frame + 3 : frame, end: end),
             let (unit, days) = TimeReader.lengths.first(where: { text.has($0.unit, at: number.end) }),
             case var stop = number.end + unit.utf8CodeUnitCount, stop <= end
         else { return nil }
@@ -249,7 +247,7 @@ extension TimeReader {
 
     /// Whether an expression is a stretch that begins now: 往后一个月.
     static func isComing(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        comings.contains { text.has($0, at: time.start) }
+        TimesToCome.stretches.begins(in: text, at: time.start)
     }
 
     /// The first year of a five-year plan by the numeral that names it: 十四五 is the fourteenth, of 2021 to 2025.
