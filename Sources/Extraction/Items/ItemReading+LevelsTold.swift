@@ -147,20 +147,11 @@ extension SentenceReader {
         state.reading.complete(as: owner + "用地面积")
     }
 
-    private static let comings: WordList = [
-        "升到", "升至", "降到", "降至", "涨到", "涨至", "提到", "提高到", "提升到", "提升至", "提高至", "下降到", "下降至", "上升到", "上升至", "稳在", "稳定在",
-        "保持在",
-        "回落到", "回升到", "压到", "压降到", "压降至", "增至", "增长到", "达到", "升",
-    ]
-
-    /// Whether a verb says that a level has come about, or holds: 降到, 稳|在.
+    /// Whether a verb says that a level has come about, or holds: 降到, 达到, 稳定在.
     private func isComing(_ verb: Int, _ text: Span<UInt8>) -> Bool {
-        if SentenceReader.comings.contains(tokens[verb].start..<tokens[verb].end, of: text) { return true }
-        // 升|到, 稳|在
-        guard verb > 0, tokens[verb - 1].end == tokens[verb].start, phrases.scalars(tokens[verb]) == 1,
-            phrases.scalars(tokens[verb - 1]) <= 2, tokens[verb - 1].kind == .word
-        else { return false }
-        return SentenceReader.comings.contains(tokens[verb - 1].start..<tokens[verb].end, of: text)
+        let token = tokens[verb]
+        return token.has(.to)
+            || token.has(.reach) && (text.has("在", before: token.end) || text.has("到", before: token.end))
     }
 
     private static let means: WordList = ["平均用时", "平均时长", "平均耗时", "平均时间", "平均办理时间", "平均时限"]
