@@ -67,7 +67,7 @@ extension NounPhrases {
                     || tokens[$0].has(.and)
             }), !before.dropFirst().allSatisfy({ isActor(tokens[$0]) }),
             case let thing = clause(
-                head, from: head.lowerBound, style: style, depths: Array(depths.suffix(head.count))),
+                head, style: style, depths: Array(depths.suffix(head.count))),
             thing.item.lowerBound == head.lowerBound, !thing.item.isEmpty
         {
             // 涉“邻里街”的投诉, 用于河道管护的资金
@@ -110,7 +110,7 @@ extension NounPhrases {
             }
             return finished(low..<range.upperBound, predicate: low > range.lowerBound ? low - 1 : nil)
         }
-        var reading = clause(head, from: head.lowerBound, style: style, depths: Array(depths.suffix(head.count)))
+        var reading = clause(head, style: style, depths: Array(depths.suffix(head.count)))
         if reading.predicate == nil {
             reading.predicate = before.first { tokens[$0].kind == .word && tokens[$0].has(.transitive) }
         }
