@@ -14,71 +14,94 @@ extension SentenceReader {
         _ right: inout Range<Int>, _ before: inout NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
     ) {
         guard let first = right.first else { return }
-        let place = state.place
-        let nothing = place..<place
-        if before.item.isEmpty, before.verbs == nil, tellsState(right),
-            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
+        let nothing = state.place..<state.place
+        let isUndone =
+            denies(tokens[first], text) && right.dropFirst().allSatisfy { phrases.isVerbal(tokens[$0]) }
+        if tellsStanding(right, before, text, &state) || isPursued(right, by: before, text, state) {
+            right = nothing
+        } else if denies(tokens[first], text) || isBesetBy(right, text),
+            // 17个院落中有8个未通燃气: what some of them lack
+            isPartOfLast(state.place, text, state)
+                // 检查餐饮店87家，有14家未安装报警器, 7座存在设备老化等问题: and so do some of those counted before
+                || !isUndone && before.item.isEmpty && !namesPeople(right, text)
+                    && (right.upperBound == tokens.count || !tokens[right.upperBound].has(.de))
+                    && hasCounted(.count, in: state)
         {
-            // 10件实事，3件正常推进: how it stands with some of them
+            right = nothing
+            before = .empty(at: state.place)
+        } else if isUndone {
+            // 尚有31件未化解: how it stands with them
             state.reading.action = phrases.string(right, text: text)
             right = nothing
-        } else if tellsHowPartIs(right, state) {
-            // 8人受伤，其中2人伤势严重: how it stands with those
+        } else if tellsWhatTheyDo(right, before, text, &state) {
             right = nothing
-        } else if right.count == 1,
-            isUnfinished(tokens[first], text),
-            phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause),
-            unitDimension(of: state.reading.quantity) == .count
-        {
+        }
+    }
+
+    /// Whether the paragraph has counted something in the unit of the figure.
+    private func hasCounted(_ dimension: Dimension, in state: State) -> Bool {
+        state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: dimension) != nil
+    }
+
+    /// 还有3台|在建, 8人受伤，其中2人|伤势严重: whether what stands behind a figure tells how things stand, which is noted.
+    private func tellsStanding(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        let first = right.lowerBound
+        if before.item.isEmpty, before.verbs == nil, tellsState(right), hasCounted(.count, in: state) {
+            // 10件实事，3件正常推进: how it stands with some of them
+            state.reading.action = phrases.string(right, text: text)
+            return true
+        }
+        // 8人受伤，其中2人伤势严重: how it stands with those
+        if tellsHowPartIs(right, state) { return true }
+        guard right.count == 1, unitDimension(of: state.reading.quantity) == .count else { return false }
+        if isUnfinished(tokens[first], text), phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause) {
             // 装成14台，还有3台在建
             state.reading.action = phrases.string(right, text: text)
             state.reading.isStockWorded = true
-            right = nothing
-        } else if right.count == 1, phrases.isDoing(first), first + 1 < tokens.count,
-            tokens[first + 1].kinds.contains(.finishing), phrases.closes(at: first + 2),
-            unitDimension(of: state.reading.quantity) == .count
+            return true
+        }
+        if phrases.isDoing(first), first + 1 < tokens.count, tokens[first + 1].kinds.contains(.finishing),
+            phrases.closes(at: first + 2)
         {
             // 查出问题53项，已有49项整改到位: what has been done with them
             state.reading.action = text.string(of: tokens[first...(first + 1)])
             state.reading.isStockWorded = false
-            right = nothing
-        } else if right.count == 1, tokens[first].kinds.contains(.pursuit), let people = before.item.last,
-            before.item.upperBound == place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false,
-            tokens[people].has(.human) || tokens[people].has(.agent) || namesPeople(before.item, text)
-        {
-            // 带动村民320人就业: what those who are counted do
-            right = nothing
-        } else if denies(tokens[first], text) || isBesetBy(right, text), isPartOfLast(place, text, state) {
-            // 17个院落中有8个未通燃气: what some of them lack
-            right = nothing
-            before = .empty(at: place)
-        } else if denies(tokens[first], text), right.dropFirst().allSatisfy({ phrases.isVerbal(tokens[$0]) }) {
-            // 尚有31件未化解: how it stands with them
-            state.reading.action = phrases.string(right, text: text)
-            right = nothing
-        } else if denies(tokens[first], text) || isBesetBy(right, text), before.item.isEmpty,
-            !namesPeople(right, text), right.upperBound == tokens.count || !tokens[right.upperBound].has(.de),
-            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
-        {
-            // 检查餐饮店87家，有14家未安装报警器, 7座存在设备老化等问题: and so do some of those counted before
-            right = nothing
-            before = .empty(at: place)
-        } else if unitDimension(of: state.reading.quantity) == .person, before.item.isEmpty, before.verbs == nil,
+            return true
+        }
+        return false
+    }
+
+    /// 带动村民320人|就业: whether those who are counted are brought to do what follows.
+    private func isPursued(
+        _ right: Range<Int>, by before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
+    ) -> Bool {
+        guard right.count == 1, tokens[right.lowerBound].kinds.contains(.pursuit), let people = before.item.last,
+            before.item.upperBound == state.place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false
+        else { return false }
+        return tokens[people].has(.human) || tokens[people].has(.agent) || namesPeople(before.item, text)
+    }
+
+    /// 其中143名|持证上岗, 抽调干部26名|组成专班: whether what stands behind a figure tells what those do who are counted.
+    private func tellsWhatTheyDo(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        let first = right.lowerBound
+        if unitDimension(of: state.reading.quantity) == .person, before.item.isEmpty, before.verbs == nil,
             tokens[right.upperBound - 1].wordClass == .verb, phrases.closes(at: right.upperBound),
-            !namesPeople(right, text),
-            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .person) != nil
+            !namesPeople(right, text), hasCounted(.person, in: state)
         {
             // 社区工作者198名，其中143名持证上岗: what some of those counted before do
             state.reading.action = phrases.string(right, text: text)
-            right = nothing
-        } else if right.count > 1, tokens[first].wordClass == .verb || tokens[first].has(.stock),
-            !tokens[first + 1].has(.bound), let verb = before.predicate, verb < before.item.lowerBound,
-            before.item.upperBound == place, let people = before.item.last,
-            tokens[people].has(.human) || tokens[people].has(.agent)
-        {
-            // 抽调干部26名组成专班: what those who are counted do
-            right = nothing
+            return true
         }
+        guard right.count > 1, tokens[first].wordClass == .verb || tokens[first].has(.stock),
+            !tokens[first + 1].has(.bound), let verb = before.predicate, verb < before.item.lowerBound,
+            before.item.upperBound == state.place, let people = before.item.last
+        else { return false }
+        // 抽调干部26名组成专班: what those who are counted do
+        return tokens[people].has(.human) || tokens[people].has(.agent)
     }
 
     private static let honours: WordList = ["称号", "荣誉称号", "荣誉"]

@@ -24,6 +24,29 @@ extension SettingAside {
         else {
             return nil
         }
+        if let other = spanInPhrase(quantity, site, text) { return other }
+        // 5天内，1.6万人次到场: in what time the clause behind it was
+        let opensSentence =
+            text.has("内", before: quantity.end) && site.kind(text, at: quantity.end) == .clauseEnd
+            && [nil, .clauseEnd, .sentenceEnd].contains(site.kind(text, before: quantity.start))
+        let locates = opensSentence || site.has(.locating, text, at: quantity.end)
+        if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
+            site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)
+        {
+            // 百年老树: part of the noun
+            return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
+        }
+        if locates || site.unit.contains(.calendar)
+            || site.unit.contains(.year) && !isServed(quantity, site, text)
+                && !site.hasNearby(.lengthsOfTime, text)
+        {
+            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
+        }
+        return nil
+    }
+
+    /// `10个月大的孙子`, `30分钟内响应率`, `倒计时100天`, `连续三天`: a span that the words beside it make an age, a name, or a time.
+    private func spanInPhrase(_ quantity: Quantity, _ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         if quantity.end + 3 <= site.sentence.upperBound, site.has("大的", text, at: quantity.end) {
             // 10个月大的孙子
             return Verdict(start: quantity.start, end: quantity.end, reason: .age, rule: "age")
@@ -54,23 +77,6 @@ extension SettingAside {
             SettingAside.openings.ends(in: text, at: quantity.start)
         {
             // 条例施行九个月，停车场启用两个月，: since when
-            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
-        }
-        // 5天内，1.6万人次到场: in what time the clause behind it was
-        let opensSentence =
-            text.has("内", before: quantity.end) && site.kind(text, at: quantity.end) == .clauseEnd
-            && [nil, .clauseEnd, .sentenceEnd].contains(site.kind(text, before: quantity.start))
-        let locates = opensSentence || site.has(.locating, text, at: quantity.end)
-        if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
-            site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)
-        {
-            // 百年老树: part of the noun
-            return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
-        }
-        if locates || site.unit.contains(.calendar)
-            || site.unit.contains(.year) && !isServed(quantity, site, text)
-                && !site.hasNearby(.lengthsOfTime, text)
-        {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
         return nil
