@@ -118,45 +118,7 @@ extension SentenceReader {
 
     /// What is done, or how those that were counted before were found or put together: 入户走访2次, 检测样品86批次，合格84批次.
     private func readDoing(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
-        if !clause.measures, clause.dimension != .money, let last = state.facts.last, !last.item.isEmpty,
-            let range = clause.before.verbs, range.upperBound <= state.place, turnsInto(state.place, text)
-        {
-            // 收到建议873条，梳理合并为46项
-            state.reading.name(
-                last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
-            return true
-        }
-        if let range = clause.before.verbs, range.count == 1, isShown(range.lowerBound, text),
-            clause.dimension == .event || state.reading.quantity.unit == nil || clause.dimension == .personTime
-        {
-            // 点赞11万，转发3200次
-            state.reading.name(
-                shownThing(state) + text.string(of: tokens[range]), by: "item.doing",
-                doubting: "the doing is what is counted")
-            return true
-        }
-        if let range = clause.before.verbs, range.count > 1, clause.dimension == .count,
-            SentenceReader.receiving.contains(
-                tokens[range.upperBound - 2].start..<tokens[range.upperBound - 2].end, of: text),
-            SentenceReader.received.contains(
-                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
-        {
-            // 收到申请15件: what is received is a thing, whatever else its word may be
-            state.reading.name(
-                text.string(of: tokens[(range.upperBound - 1)..<range.upperBound]), by: "item.doing", doubting: nil)
-            return true
-        }
-        if let label = labelled(clause, text) {
-            // 三、临时救助：审批19人次: what is dealt with, and not that it is
-            state.reading.name(label, by: "item.topic", doubting: "the item is taken from the clause or heading before")
-            return true
-        }
-        if let known = doneAgain(clause, text, state) {
-            // 去年举办招聘会14场。今年再办18场
-            state.reading.name(
-                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
-            return true
-        }
+        if readReceived(clause, text, &state) { return true }
         // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
         let host = clause.before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
         if let range = clause.before.verbs, let verbs = clause.verbs, let last = range.last,
@@ -200,6 +162,50 @@ extension SentenceReader {
             // 入户走访2次: the doing is what is counted.
             state.reading.item = (host.isEmpty ? roundBy(range, text, state) : host) + verbs
             state.reading.rule = "item.doing"
+            return true
+        }
+        return false
+    }
+
+    /// 梳理合并为46项, 转发3200次, 收到申请15件, 今年再办18场: what those that were known already became, or what was got or shown.
+    private func readReceived(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if !clause.measures, clause.dimension != .money, let last = state.facts.last, !last.item.isEmpty,
+            let range = clause.before.verbs, range.upperBound <= state.place, turnsInto(state.place, text)
+        {
+            // 收到建议873条，梳理合并为46项
+            state.reading.name(
+                last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
+        if let range = clause.before.verbs, range.count == 1, isShown(range.lowerBound, text),
+            clause.dimension == .event || state.reading.quantity.unit == nil || clause.dimension == .personTime
+        {
+            // 点赞11万，转发3200次
+            state.reading.name(
+                shownThing(state) + text.string(of: tokens[range]), by: "item.doing",
+                doubting: "the doing is what is counted")
+            return true
+        }
+        if let range = clause.before.verbs, range.count > 1, clause.dimension == .count,
+            SentenceReader.receiving.contains(
+                tokens[range.upperBound - 2].start..<tokens[range.upperBound - 2].end, of: text),
+            SentenceReader.received.contains(
+                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
+        {
+            // 收到申请15件: what is received is a thing, whatever else its word may be
+            state.reading.name(
+                text.string(of: tokens[(range.upperBound - 1)..<range.upperBound]), by: "item.doing", doubting: nil)
+            return true
+        }
+        if let label = labelled(clause, text) {
+            // 三、临时救助：审批19人次: what is dealt with, and not that it is
+            state.reading.name(label, by: "item.topic", doubting: "the item is taken from the clause or heading before")
+            return true
+        }
+        if let known = doneAgain(clause, text, state) {
+            // 去年举办招聘会14场。今年再办18场
+            state.reading.name(
+                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
             return true
         }
         return false
