@@ -313,10 +313,11 @@ extension SentenceReader {
             && tokens[(position + 2)..<place].contains(where: \.endsClause)
     }
 
-    private static let merely: WordList = ["还有", "还是", "还", "只有", "只", "才", "仅", "仅有", "不到", "不足"]
+    /// The verbs of levels that tell of a change, and not all of the role `to`: what people get in 年内…，让每个社区配到18名 changes no level.
     private static let risings: WordList = [
         "降到", "降至", "升到", "升至", "增到", "增至", "涨到", "涨至", "增加到", "提高到", "提升到", "下降到", "扩大到", "发展到",
     ]
+    private static let merely: WordList = ["还有", "还是", "还", "只有", "只", "才", "仅", "仅有", "不到", "不足"]
 
     /// 空置率年初还有34%，整层招引后降到18.5%: whether a time dates the level alone that stands behind it, and the figure is what has
     /// become of that level.

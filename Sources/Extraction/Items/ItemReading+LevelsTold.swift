@@ -94,7 +94,6 @@ extension SentenceReader {
         (state.reading.action, state.reading.verb) = (nil, nil)
     }
 
-    private static let targets: WordList = ["目标", "任务", "指标", "计划", "目标任务", "任务数"]
     private static let terms: WordList = ["年度", "全年", "今年", "季度", "月度", "本年", "年内", "总", "确定", "下达"]
 
     /// 城镇新增就业 of 城镇新增就业目标2200人, 电梯加装 of 电梯加装年度任务120部: what a target is set for, where it was taken for a target of what
@@ -102,7 +101,7 @@ extension SentenceReader {
     private func nameTargetOf(_ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard isNameless(state), unitDimension(of: state.reading.quantity) != .ratio,
             let last = wordBefore(state.place),
-            SentenceReader.targets.contains(tokens[last].start..<tokens[last].end, of: text)
+            SentenceReader.targetWords.contains(tokens[last].start..<tokens[last].end, of: text)
         else { return false }
         var end = last
         while end > 0,
@@ -131,7 +130,7 @@ extension SentenceReader {
         let item = state.reading.item
         guard state.reading.rule == "item.left", !item.isEmpty,
             case let term = SentenceReader.terms.match(in: item.utf8Span.span, at: 0, end: item.utf8.count) ?? 0,
-            let target = String(item.utf8.dropFirst(term)), SentenceReader.targets.contains(target),
+            let target = String(item.utf8.dropFirst(term)), SentenceReader.targetWords.contains(target),
             let topic = state.memory.topic, topic.unicodeScalars.count <= 14
         else { return false }
         state.reading.name(
