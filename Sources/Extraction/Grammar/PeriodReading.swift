@@ -239,7 +239,7 @@ extension SentenceReader {
             if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) {
                 return isTimeOfTask(position, place, text)
             }
-            if isTakenUp(position, by: next, place, followsTime: followsTime, text) { return false }
+            if isTakenUp(position, by: next, place, followsTime: followsTime) { return false }
         }
         // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
         return !isReportedOn(position, text) && !isAttribute(position, before: place)
@@ -300,7 +300,7 @@ extension SentenceReader {
 
     /// Whether the word behind a time takes it for itself: 1988年建成，6栋; 年初确定的10项; 从2020年的41.6%提升至….
     private func isTakenUp(
-        _ position: Int, by next: Token, _ place: Int, followsTime: Bool, _ text: Span<UInt8>
+        _ position: Int, by next: Token, _ place: Int, followsTime: Bool
     ) -> Bool {
         let second = position + 2 < tokens.count ? tokens[position + 2] : nil
         // 1988年建成，6栋: when it was built

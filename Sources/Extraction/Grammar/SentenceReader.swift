@@ -314,7 +314,7 @@ final class SentenceReader: Sendable {
         refineItem(index, text, &state)
         nameAided(text, &state)
         takeUp(text, &state)
-        nameWithLast(text, &state)
+        nameWithLast(&state)
         nameMatter(text, &state)
         nameOffence(text, &state)
         nameDue(text, &state)

@@ -153,7 +153,7 @@ extension SentenceReader {
             return true
         }
         if SentenceReader.doings.contains(clause.dimension),
-            !isRepeated(clause.before, clause.measure?.name ?? "", state),
+            !isRepeated(clause.measure?.name ?? "", state),
             let range = clause.before.verbs, let verbs = clause.verbs, verbs.unicodeScalars.count > 1,
             !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
                 && tokens[range.lowerBound].has(.transitive)
@@ -400,7 +400,7 @@ extension SentenceReader {
             SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0
         else { return false }
         guard
-            let pointed = pointedOut(before: verbs.lowerBound, text) ?? heldBySubject(clause, verbs, text)
+            let pointed = pointedOut(before: verbs.lowerBound, text) ?? heldBySubject(verbs, text)
                 ?? standingBefore(last, text)
         else { return false }
         state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
@@ -429,7 +429,7 @@ extension SentenceReader {
     private static let happenings: WordList = ["发生", "出现"]
 
     /// 联合检查 of 联合检查今年已开展6次: what is held is the subject of a verb that only holds it, and does nothing itself.
-    private func heldBySubject(_ clause: ElidedClause, _ verbs: Range<Int>, _ text: Span<UInt8>) -> String? {
+    private func heldBySubject(_ verbs: Range<Int>, _ text: Span<UInt8>) -> String? {
         guard verbs.count == 1 else { return nil }
         var last = verbs.lowerBound - 1
         while last > 0, verbs.lowerBound - last < 6,
@@ -610,7 +610,7 @@ extension SentenceReader {
     }
 
     /// 计划检查企业450家次，实际检查482家次: the same doing, counted in the same unit, of the same things.
-    private func isRepeated(_ before: NounPhrases.Left, _ unit: String, _ state: State) -> Bool {
+    private func isRepeated(_ unit: String, _ state: State) -> Bool {
         guard let action = state.reading.action, let last = state.facts.last else { return false }
         return last.action == action && state.memory.entries.last?.unit == unit
     }

@@ -97,7 +97,7 @@ extension SentenceReader {
 
     /// 社区卫生服务站 of 社区卫生服务中心2个、服务站9个: what goes before a word in the name that was counted right before, and is left
     /// out where the word comes again.
-    func nameWithLast(_ text: Span<UInt8>, _ state: inout State) {
+    func nameWithLast(_ state: inout State) {
         guard state.reading.rule == "item.left", let phrase = state.reading.phrase, phrase.count <= 2,
             phrase.lowerBound > 1, let last = state.facts.last, last.rule == "item.left",
             case let mark = phrase.lowerBound - 1, tokens[mark].isMark(.pause) || tokens[mark].has(.and),

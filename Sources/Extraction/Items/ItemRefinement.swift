@@ -351,7 +351,7 @@ extension SentenceReader {
 
     /// 931人达成意向: a thing is not what the measure word of people counts, but who did it.
     private func namePeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
-        if nameByFateOrComing(index, text, &state) || nameByDeal(text, &state)
+        if nameByFateOrComing(index, text, &state) || nameByDeal(&state)
             || nameCarriedPeople(index, text, &state) || nameDoers(index, text, &state)
         {
             return
@@ -399,7 +399,7 @@ extension SentenceReader {
     }
 
     /// 参加投票4416人, 达成就业意向276人: those who took part, or made a deal.
-    private func nameByDeal(_ text: Span<UInt8>, _ state: inout State) -> Bool {
+    private func nameByDeal(_ state: inout State) -> Bool {
         if state.reading.rule == "item.left", let action = state.reading.action, action == "参加" || action == "参与",
             let last = state.reading.phrase?.last, phrases.isVerbal(tokens[last])
         {
