@@ -19,10 +19,7 @@ struct Announcement {
     /// Whether that figure went on with the plan.
     private var isGoingOn = false
 
-    /// What opens a sentence that tells what comes next, before a comma: 下一步，街道将优化布局. 下一步工作部署会 is a name.
-    private static let announcements: WordList = [
-        "下一步，", "下一步,", "下步，", "下步,", "下阶段，", "下阶段,", "下一阶段，", "下一阶段,", "接下来，", "接下来,",
-    ]
+    private static let nexts = WordList(TimesToCome.nexts)
     /// What tells that something is done, how things stand, or whence they came.
     private static let accounts: WordList = [
         "目前", "截至", "截止", "已", "近年来", "以来", "此前", "据统计", "数据显示", "如今", "现在", "去年",
@@ -86,7 +83,7 @@ struct Announcement {
         }
         while position < sentence.lowerBound {
             let announces =
-                Announcement.announcements.begins(in: text, at: position)
+                Announcement.opensWithNext(position, text)
                 || Announcement.comings.begins(in: text, at: position)
                     && Announcement.asks(position..<sentence.lowerBound, text)
                 || Announcement.turns(to: position, text)
@@ -103,9 +100,16 @@ struct Announcement {
                 || lists(sentence, text))
     }
 
-    private static let comings: WordList = [
-        "接下来", "下一步", "下步", "下阶段", "下一阶段", "新的一年", "明年", "来年", "下半年", "今后", "未来五年", "未来几年", "未来三年", "未来一",
-    ]
+    /// 下一步，街道将优化布局: whether a sentence tells what comes next, before a comma. 下一步工作部署会 is a name.
+    private static func opensWithNext(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard let length = nexts.match(in: text, at: position, end: text.count) else { return false }
+        return text.has("，", at: position + length) || text.has(",", at: position + length)
+    }
+
+    /// What a question or a turn is about that tells of what is to come, 下半年 too, but 未来 only with how long it is: 未来社区 is a kind
+    /// of neighbourhood.
+    private static let comings = WordList(
+        TimesToCome.nexts + TimesToCome.years + ["新的一年", "下半年", "今后", "未来五年", "未来几年", "未来三年", "未来一"])
     private static let questions: WordList = ["怎么", "咋", "如何", "什么", "啥"]
 
     private static let turnings: WordList = ["谈到", "谈及", "谈起", "说到", "说起", "提到", "提起", "展望", "轮到", "问及"]

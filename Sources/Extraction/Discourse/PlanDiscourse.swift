@@ -27,7 +27,8 @@ struct PlanDiscourse {
         "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署", "的安排", "活动安排", "任务书", "任务单", "任务清单", "目标清单", "作战图",
     ]
     private static let planWords = WordList(
-        documentWords + ["下一步", "下步", "下阶段", "下一阶段", "今后", "明年", "下周", "下月", "下季度", "下半年打算", "工作预告"])
+        documentWords + TimesToCome.nexts + TimesToCome.years + TimesToCome.months + TimesToCome.weeks
+            + ["今后", "下季度", "下半年打算", "工作预告"])
     private static let plans: WordList = ["计划", "方案", "规划"]
     private static let launches: WordList = [
         "启动", "发布", "出台", "印发", "公布", "推出", "实施", "推进", "开展", "解读", "助力", "落实", "完成", "推行", "执行", "“", "的", "，", " ",
@@ -56,16 +57,15 @@ struct PlanDiscourse {
     ]
 
     /// Labels of targets and of results.
-    private static let targets: WordList = ["目标", "任务", "计划", "打算", "安排", "下一步", "下步"]
+    private static let targets = WordList(["目标", "任务", "计划", "打算", "安排"] + TimesToCome.stages)
     private static let demands: WordList = [
         "下半年要求", "下一步要求", "下步要求", "下阶段要求", "工作要求", "几点要求", "下半年重点", "明年重点", "下周看点", "下月看点", "明年看点",
     ]
     private static let outcomes: WordList = ["进展", "完成", "成效", "实绩", "结果", "现状", "进度"]
 
     /// What a line of its own says that announces what is to come.
-    private static let comings: WordList = [
-        "明年", "预告", "下一步", "下步", "接下来", "下阶段", "下一阶段", "下月", "下个月", "下周", "下一站", "下一场", "来年",
-    ]
+    private static let comings = WordList(
+        TimesToCome.nexts + TimesToCome.years + TimesToCome.months + TimesToCome.weeks + ["预告", "下一站", "下一场"])
     private static let running: WordList = ["今年", "新年", "新的一年", "新一年", "下半年", "本月", "这个月", "月"]
     private static let intended: WordList = [
         "打算", "想这样", "想干", "怎么干", "咋干", "咋办", "怎么办", "这样干", "这么干", "要办", "要做", "要干", "准备干", "目标", "安排", "新目标", "期待",
@@ -223,12 +223,13 @@ struct PlanDiscourse {
         }
     }
 
-    private static let comingYears: WordList = ["今年", "明年", "新的一年", "下一步", "未来", "接下来", "2"]
+    /// What a vow begins with: the year that runs too, which is to come as far as the vow goes, and a year in digits.
+    private static let vowed = WordList(TimesToCome.nexts + TimesToCome.years + ["今年", "新的一年", "未来", "2"])
     private static let vows: WordList = ["我们将", "我们要", "我市将", "我区将", "我省将", "我县将"]
 
     /// 今年，我们将锚定…: a paragraph that begins with a time and what its people are going to do goes on with it.
     private func opensWithIntent(_ block: Block, _ text: Span<UInt8>) -> Bool {
-        guard PlanDiscourse.comingYears.begins(in: text, at: block.range.lowerBound) else { return false }
+        guard PlanDiscourse.vowed.begins(in: text, at: block.range.lowerBound) else { return false }
         let end = min(block.range.upperBound, block.range.lowerBound + 24)
         return (block.range.lowerBound..<end).contains { PlanDiscourse.vows.begins(in: text, at: $0) }
     }

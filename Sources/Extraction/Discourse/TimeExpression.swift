@@ -35,6 +35,14 @@ struct TimeExpression: Sendable {
     /// The past year that the text named before 全年 or 年末, which what is done belongs to, and no plan.
     var named: Int?
 
+    /// Months of a year, or of one that is not known: 前三季度, 1—8月.
+    static func months(_ months: ClosedRange<Int>, of year: Int?, _ named: Range<Int>, _ kind: Kind) -> TimeExpression {
+        TimeExpression(
+            start: named.lowerBound, end: named.upperBound, kind: kind,
+            from: year.map { .first(ofMonth: months.lowerBound, year: $0) },
+            to: year.map { .last(ofMonth: months.upperBound, year: $0) })
+    }
+
     /// 6月1日起试点 in a report of the 25th of May: whether all of it is still to come.
     func begins(after day: CalendarDate) -> Bool {
         switch kind {

@@ -31,79 +31,105 @@ extension TimeReader {
         into expressions: inout [TimeExpression]
     ) {
         if !expressions.isEmpty { expressions.removeAll(keepingCapacity: true) }
-        /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
-        var covered = sentence.lowerBound
-        var wasQuoted = false
-        let mayHoldSince = scan.sinces.contains { text.has("以来", at: $0) }
-        let mayHoldDuring = scan.sinces.contains { text.has("期间", at: $0) || text.has("期内", at: $0) }
-
-        func take(_ position: Int) {
-            let kind = classes[text.scalar(at: position).value]
-            if mayHoldSince, opensClause(position, behind: covered, text) ?? (expressions.isEmpty || wasQuoted),
-                let since = sinceEvent(text, at: position, end: sentence.upperBound),
-                read(text, at: position, end: sentence.upperBound) == nil
-            {
-                // 开业以来，…
-                expressions.append(
-                    TimeExpression(start: position, end: since, kind: .running, from: nil, to: published))
-                covered = since
-                wasQuoted = false
-                return
-            }
-            if mayHoldDuring, opensClause(position, behind: covered, text) ?? expressions.isEmpty,
-                let during = duringEvent(text, at: position, end: sentence.upperBound),
-                read(text, at: position, end: sentence.upperBound) == nil
-            {
-                // 改造期间，…
-                expressions.append(during)
-                covered = during.end
-                wasQuoted = false
-                return
-            }
-            if kind.startsNumeral, followsNumeral(position, behind: covered, text) { return }
-            guard var expression = read(text, at: position, end: sentence.upperBound), expression.end > position,
-                !isInName(expression, text), !isInSlogan(expression, sentence, text)
-            else { return }
-            if text.has("至今", at: position), expression.end == position + 6,
-                let event = beginning(before: position, floor: covered, text)
-            {
-                // 挂牌至今
-                expression.start = event
-            }
-            if expression.kind == .present, let event = eventOfDay(expression, floor: covered, text) {
-                // 禁毒日当天, 周六当天
-                expression.start = event
-            }
-            if let start = beginningUntilNow(expression, floor: covered, text) {
-                // 春节后到现在
-                expression.start = start
-                expression.kind = .running
-                expression.from = nil
-                expression.to = published
-            }
-            // 3月8日，夜市开街，首日接待2000人次: of the day that was named
-            if !expressions.isEmpty, text.has("首", at: position), expression.start == position { return }
-            // 7月4日到8月3日，街道开展集中行动，30天里劝阻163人: those very days
-            if let stretch = expressions.last { expression = expression.within(stretch, text) }
-            expressions.append(expression)
-            covered = expression.end
-            wasQuoted = kind == .openQuote
-        }
-
-        for position in scan.timeOpenings where position >= covered {
+        var sweep = Sweep(
+            sentence: sentence, mayHoldSince: scan.sinces.contains { text.has("以来", at: $0) },
+            mayHoldDuring: scan.sinces.contains { text.has("期间", at: $0) || text.has("期内", at: $0) })
+        for position in scan.timeOpenings where position >= sweep.covered {
             // At the head of a clause only an event may open a time that its first characters do not tell of.
-            guard mayHoldSince || mayHoldDuring || mayOpen(text, at: position, end: sentence.upperBound) else {
-                continue
-            }
-            take(position)
-            guard wasQuoted, covered > position else { continue }
+            guard sweep.mayHoldEvent || mayOpen(text, at: position, end: sentence.upperBound) else { continue }
+            take(position, &sweep, into: &expressions, text)
+            guard sweep.wasQuoted, sweep.covered > position else { continue }
             // “十四五”挂牌以来: an event right behind the quotation.
-            var next = covered
+            var next = sweep.covered
             while next < sentence.upperBound, classes[text.scalar(at: next).value] == .space {
                 next += text.scalar(at: next).length
             }
-            if next < sentence.upperBound, classes[text.scalar(at: next).value] == .other { take(next) }
+            if next < sentence.upperBound, classes[text.scalar(at: next).value] == .other {
+                take(next, &sweep, into: &expressions, text)
+            }
         }
+    }
+
+    /// How far the times of a sentence have been read.
+    private struct Sweep {
+        let sentence: Range<Int>
+        /// Whether 以来 stands in it, and 期间, which may close an event: 开业以来, 改造期间.
+        let mayHoldSince: Bool
+        let mayHoldDuring: Bool
+        /// Where the last expression ended, and whether it began with a quotation mark, behind which a clause opens.
+        var covered: Int
+        var wasQuoted = false
+
+        init(sentence: Range<Int>, mayHoldSince: Bool, mayHoldDuring: Bool) {
+            self.sentence = sentence
+            self.mayHoldSince = mayHoldSince
+            self.mayHoldDuring = mayHoldDuring
+            covered = sentence.lowerBound
+        }
+
+        var mayHoldEvent: Bool { mayHoldSince || mayHoldDuring }
+    }
+
+    /// Takes the expression that begins at a position, if one does, which may begin with an event before it.
+    private func take(
+        _ position: Int, _ sweep: inout Sweep, into expressions: inout [TimeExpression], _ text: Span<UInt8>
+    ) {
+        if let event = spellOfEvent(at: position, sweep, isFirst: expressions.isEmpty, text) {
+            expressions.append(event)
+            sweep.covered = event.end
+            sweep.wasQuoted = false
+            return
+        }
+        let kind = classes[text.scalar(at: position).value]
+        let (sentence, floor) = (sweep.sentence, sweep.covered)
+        if kind.startsNumeral, followsNumeral(position, behind: floor, text) { return }
+        guard var expression = read(text, at: position, end: sentence.upperBound), expression.end > position,
+            !isInName(expression, text), !isInSlogan(expression, sentence, text)
+        else { return }
+        if text.has("至今", at: position), expression.end == position + 6,
+            let event = beginning(before: position, floor: floor, text)
+        {
+            // 挂牌至今
+            expression.start = event
+        }
+        if expression.kind == .present, let event = eventOfDay(expression, floor: floor, text) {
+            // 禁毒日当天, 周六当天
+            expression.start = event
+        }
+        if let start = beginningUntilNow(expression, floor: floor, text) {
+            // 春节后到现在
+            expression.start = start
+            expression.kind = .running
+            expression.from = nil
+            expression.to = published
+        }
+        // 3月8日，夜市开街，首日接待2000人次: of the day that was named
+        if !expressions.isEmpty, text.has("首", at: position), expression.start == position { return }
+        // 7月4日到8月3日，街道开展集中行动，30天里劝阻163人: those very days
+        if let stretch = expressions.last { expression = expression.within(stretch, text) }
+        expressions.append(expression)
+        sweep.covered = expression.end
+        sweep.wasQuoted = kind == .openQuote
+    }
+
+    /// 开业以来，…, 改造期间，…: the spell that an event at the head of a clause opens or fills.
+    private func spellOfEvent(
+        at position: Int, _ sweep: Sweep, isFirst: Bool, _ text: Span<UInt8>
+    ) -> TimeExpression? {
+        guard sweep.mayHoldEvent else { return nil }
+        let end = sweep.sentence.upperBound
+        let opens = opensClause(position, behind: sweep.covered, text)
+        if sweep.mayHoldSince, opens ?? (isFirst || sweep.wasQuoted),
+            let since = sinceEvent(text, at: position, end: end), read(text, at: position, end: end) == nil
+        {
+            return TimeExpression(start: position, end: since, kind: .running, from: nil, to: published)
+        }
+        if sweep.mayHoldDuring, opens ?? isFirst, let during = duringEvent(text, at: position, end: end),
+            read(text, at: position, end: end) == nil
+        {
+            return during
+        }
+        return nil
     }
 
     private static let sameDays: WordList = ["当天", "当日", "当晚"]
@@ -180,14 +206,12 @@ extension TimeReader {
 
     /// The time expression that opens a paragraph and governs it.
     func opener(_ text: Span<UInt8>, _ block: Range<Int>) -> TimeExpression? {
-        var position = block.lowerBound
-        while position < block.upperBound,
-            text.has("—", at: position) || text.has("-", at: position) || text[position] == 0x20
-        {
-            position += text[position] < 0x80 ? 1 : 3
+        var start = block.lowerBound
+        while start < block.upperBound, text.has("—", at: start) || text.has("-", at: start) || text[start] == 0x20 {
+            start += text[start] < 0x80 ? 1 : 3
         }
-        if let day = bracketed(text, at: position, end: block.upperBound) { return day }
-        if let opener = read(text, at: position, end: block.upperBound), !TimeReader.isFormer(opener, text) {
+        if let day = bracketed(text, at: start, end: block.upperBound) { return day }
+        if let opener = read(text, at: start, end: block.upperBound), !TimeReader.isFormer(opener, text) {
             if let told = behindReporter(opener, in: block, text) {
                 // 7月21日，记者从区发改局获悉，上半年，…: what was told has a time of its own, or none.
                 return told < block.upperBound ? read(text, at: told, end: block.upperBound) : nil
@@ -224,16 +248,22 @@ extension TimeReader {
             // 【2026年目标】新增绿地3000平方米, 【下周安排】清理楼道20处
             return time
         }
-        // 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause.
-        let first = position
+        return timeOfLaterClause(in: start..<block.upperBound, of: block, text)
+    }
+
+    /// 商务部数据显示，今年前十个月，…: a period at the head of the second or third clause of a paragraph.
+    private func timeOfLaterClause(
+        in range: Range<Int>, of block: Range<Int>, _ text: Span<UInt8>
+    ) -> TimeExpression? {
+        var position = range.lowerBound
         var clauses = 0
         var opens = false
-        while position < block.upperBound, clauses < 3, position - block.lowerBound < 180 {
+        while position < range.upperBound, clauses < 3, position - block.lowerBound < 180 {
             let (scalar, length) = text.scalar(at: position)
             let kind = classes[scalar]
             if kind == .sentenceEnd { return nil }
             if opens || mayBeDay(scalar) || mayBePart(scalar),
-                let found = read(text, at: position, end: block.upperBound)
+                let found = read(text, at: position, end: range.upperBound)
             {
                 if let told = publication(behind: found, in: block, text) {
                     // 统计局今天（8月9日）发布数据，7月份，…: the day of the telling is not the figures' own
@@ -242,19 +272,11 @@ extension TimeReader {
                     continue
                 }
                 // 试点两年，…, 供暖首月，…: a spell that begins with its event; 开市一年来 governs its own sentence.
-                if found.start == first, found.start < position, !text.has("来", before: found.end) { return found }
-                if TimeReader.isFormer(found, text) { return nil }
-                switch found.kind {
-                case .period, .sinceJanuary:
-                    let isClause =
-                        found.end < block.upperBound && classes[text.scalar(at: found.end).value] == .clauseEnd
-                    // 据海关统计，今年前2个月进出口…: behind who tells it
-                    return opens && (isClause || tells(before: position, text)) || dates(found, text) ? found : nil
-                case .present: return dates(found, text) ? found : nil
-                case .running:
-                    // 翻看台账，2021年以来改完小区108个。更换管网30万米。
-                    return opens && found.from != nil && text.has("以来", before: found.end) ? found : nil
+                if found.start == range.lowerBound, found.start < position, !text.has("来", before: found.end) {
+                    return found
                 }
+                return governsParagraph(found, at: position, opensClause: opens, end: range.upperBound, text)
+                    ? found : nil
             }
             if kind.startsNumeral, !text.has("第", before: position) { return nil }
             opens = kind == .clauseEnd || kind == .space && opens
@@ -262,6 +284,23 @@ extension TimeReader {
             position += length
         }
         return nil
+    }
+
+    /// Whether the first time of a paragraph, which does not open it, governs the paragraph all the same.
+    private func governsParagraph(
+        _ time: TimeExpression, at position: Int, opensClause: Bool, end: Int, _ text: Span<UInt8>
+    ) -> Bool {
+        if TimeReader.isFormer(time, text) { return false }
+        switch time.kind {
+        case .period, .sinceJanuary:
+            let isClause = time.end < end && classes[text.scalar(at: time.end).value] == .clauseEnd
+            // 据海关统计，今年前2个月进出口…: behind who tells it
+            return opensClause && (isClause || tells(before: position, text)) || dates(time, text)
+        case .present: return dates(time, text)
+        case .running:
+            // 翻看台账，2021年以来改完小区108个。更换管网30万米。
+            return opensClause && time.from != nil && text.has("以来", before: time.end)
+        }
     }
 
     /// （2月1日）清理垃圾…: the day that fills the brackets with which a paragraph begins.

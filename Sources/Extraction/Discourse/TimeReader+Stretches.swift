@@ -145,42 +145,54 @@ extension TimeReader {
 
     /// Expressions that begin with a frame round a number: 这五年, 近三年来, 前三季度, “十四五”期间.
     func readFramed(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        if text.has("“", at: start) {
-            guard var number = numbers.read(text, at: start + 3, end: end) else { return nil }
-            // “十五五”: a second five ascends no further.
-            let isFifth = text.has("五”", at: number.end)
-            if isFifth { number.end += 3 }
-            guard text.has("”", at: number.end) else { return nil }
-            let behind = number.end + 3
-            if !text.has("五", before: number.end) || text.has("五一", at: start + 3) {
-                // “七一”期间: a feast that is called after its day, “十一”假期
-                for word in ["期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天"] as [StaticString]
-                where text.has(word, at: behind) {
-                    return TimeExpression(
-                        start: start, end: behind + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
-                }
-                return nil
-            }
-            var position = number.end + 3
-            for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
-                position += word.utf8CodeUnitCount
-                break
-            }
-            if text.has("以来", before: position), let published, number.upper != nil || isFifth,
-                let first = firstYear(ofPlan: number),
-                first <= published.year
-            {
-                // “十四五”以来: from the first day of the plan on
-                return TimeExpression(
-                    start: start, end: position, kind: .running, from: .first(ofMonth: 1, year: first), to: published)
-            }
-            // “十四五”期间, but “十四五”末: the years of the plan
-            let isEdge = text.has("末", before: position) || text.has("初", before: position)
-            let first = !isEdge && (number.upper != nil || isFifth) ? firstYear(ofPlan: number) : nil
-            return TimeExpression(
-                start: start, end: position, kind: .period, from: first.map { .first(ofMonth: 1, year: $0) },
-                to: first.map { .last(ofMonth: 12, year: $0 + 4) })
+        if text.has("“", at: start) { return quotedTime(text, at: start, end: end) }
+        if let recent = recentStretch(text, at: start, end: end) ?? comingStretch(text, at: start, end: end) {
+            return recent
         }
+        guard text.has("前", at: start), var part = partOfYear(text, at: start, end: end, year: year) else { return nil }
+        part.start = start
+        part.open = yearless
+        return part
+    }
+
+    /// “十四五”期间, “十五五”以来, “七一”前夕: a plan or a feast that is called by a number in quotation marks.
+    private func quotedTime(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        guard var number = numbers.read(text, at: start + 3, end: end) else { return nil }
+        // “十五五”: a second five ascends no further.
+        let isFifth = text.has("五”", at: number.end)
+        if isFifth { number.end += 3 }
+        guard text.has("”", at: number.end) else { return nil }
+        let behind = number.end + 3
+        guard text.has("五", before: number.end), !text.has("五一", at: start + 3) else {
+            // “七一”期间: a feast that is called after its day, “十一”假期
+            for word in ["期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天"] as [StaticString]
+            where text.has(word, at: behind) {
+                return TimeExpression(
+                    start: start, end: behind + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
+            }
+            return nil
+        }
+        var position = behind
+        for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
+            position += word.utf8CodeUnitCount
+            break
+        }
+        let plan = number.upper != nil || isFifth ? firstYear(ofPlan: number) : nil
+        if text.has("以来", before: position), let published, let plan, plan <= published.year {
+            // “十四五”以来: from the first day of the plan on
+            return TimeExpression(
+                start: start, end: position, kind: .running, from: .first(ofMonth: 1, year: plan), to: published)
+        }
+        // “十四五”期间, but “十四五”末: the years of the plan
+        let isEdge = text.has("末", before: position) || text.has("初", before: position)
+        let first = isEdge ? nil : plan
+        return TimeExpression(
+            start: start, end: position, kind: .period, from: first.map { .first(ofMonth: 1, year: $0) },
+            to: first.map { .last(ofMonth: 12, year: $0 + 4) })
+    }
+
+    /// 近三年来, 这五年, 过去三天, 近一个月内: a stretch that ends now.
+    private func recentStretch(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         for frame in ["这", "近", "过去的", "过去", "最近"] as [StaticString] where text.has(frame, at: start) {
             let after = start + frame.utf8CodeUnitCount
             if let half = halfStretch(text, at: start, behind: after, end: end) { return half }
@@ -215,29 +227,18 @@ extension TimeReader {
             return TimeExpression(
                 start: opens ? start - 6 : start, end: position, kind: kind, from: nil, to: published)
         }
-        if let coming = comingStretch(text, at: start, end: end) { return coming }
-        if text.has("前", at: start) {
-            return partOfYear(text, at: start, end: end, year: year).map {
-                var part = $0
-                part.start = start
-                part.open = yearless
-                return part
-            }
-        }
         return nil
     }
-
-    /// What stands before a number of years, months or days that begin now.
-    private static let comings: [StaticString] = ["往后的", "往后", "今后的", "今后", "未来的", "未来", "接下来的", "接下来"]
 
     private static let lengths: [(unit: StaticString, days: Int)] = [
         ("年", 365), ("个月", 30), ("个星期", 7), ("周", 7), ("天", 1),
     ]
 
-    /// 往后一个月, 未来三年, 接下来两周 at the head of a clause: a stretch that begins now.
+    /// 往后一个月, 未来的三年, 接下来两周 at the head of a clause: a stretch that begins now.
     private func comingStretch(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
-        guard let frame = TimeReader.comings.first(where: { text.has($0, at: start) }), opensClause(start, text),
-            let number = numbers.read(text, at: start + frame.utf8CodeUnitCount, end: end),
+        guard let opener = TimesToCome.stretches.match(in: text, at: start, end: end), opensClause(start, text),
+            case let frame = start + opener,
+            let number = numbers.read(text, at: text.has("的", at: frame) ? frame + 3 : frame, end: end),
             let (unit, days) = TimeReader.lengths.first(where: { text.has($0.unit, at: number.end) }),
             case var stop = number.end + unit.utf8CodeUnitCount, stop <= end
         else { return nil }
@@ -249,7 +250,7 @@ extension TimeReader {
 
     /// Whether an expression is a stretch that begins now: 往后一个月.
     static func isComing(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
-        comings.contains { text.has($0, at: time.start) }
+        TimesToCome.stretches.begins(in: text, at: time.start)
     }
 
     /// The first year of a five-year plan by the numeral that names it: 十四五 is the fourteenth, of 2021 to 2025.

@@ -58,12 +58,24 @@ extension TimeReader {
     /// What 现 makes a verb with: 出现在, 体现在.
     static let showing: [StaticString] = ["出", "体", "表", "呈", "展", "实", "发", "浮", "显", "再"]
 
+    // What the words of time are; those of spells stand beside their words.
+    static let present: Int32 = 1
+    static let running: Int32 = 2
+    static let partOfYear: Int32 = 3
+    /// 截至, 自, 从, 到
+    static let bound: Int32 = 4
+    /// 当地时间, 北京时间
+    static let clockOfPlace: Int32 = 5
+    static let holiday: Int32 = 6
+    /// A year by its distance from this one, which is added; 100 for one that the text has named: 当年.
+    static let relativeYear: Int32 = 1000
+
     static let table: PhraseTable = {
         var table = PhraseTable(capacity: 256)
-        for (word, offset) in relativeYears { table.insert(word.utf8, value: Int32(1000 + offset)) }
-        for word in presents { table.insert(word.utf8, value: 1) }
-        for word in holidays { table.insert(word.utf8, value: 6) }
-        for word in runnings { table.insert(word.utf8, value: 2) }
+        for (word, offset) in relativeYears { table.insert(word.utf8, value: relativeYear + Int32(offset)) }
+        for word in presents { table.insert(word.utf8, value: present) }
+        for word in holidays { table.insert(word.utf8, value: holiday) }
+        for word in runnings { table.insert(word.utf8, value: running) }
         for word in [
             "上半年", "下半年", "前三季度", "本月", "全月", "上月", "当月", "下月", "上个月", "下个月", "这个月", "本季度", "上季度", "下季度", "上一季度",
             "下一季度", "月底", "月中", "年初以来", "月末",
@@ -71,10 +83,10 @@ extension TimeReader {
             "第三季度",
             "第四季度", "一季度", "二季度", "三季度", "四季度",
         ] {
-            table.insert(word.utf8, value: 3)
+            table.insert(word.utf8, value: partOfYear)
         }
-        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到", "至"] { table.insert(word.utf8, value: 4) }
-        for word in ["当地时间", "北京时间"] { table.insert(word.utf8, value: 5) }
+        for word in ["截至", "截止到", "截止", "截至到", "自", "从", "到", "至"] { table.insert(word.utf8, value: bound) }
+        for word in ["当地时间", "北京时间"] { table.insert(word.utf8, value: clockOfPlace) }
         let spells = [
             (formers, formerly), (meanwhiles, meanwhile), (lunarMonths, lunarMonth), (feasts, feast),
             (firstParts, firstPart), (fromTodays, fromToday), (longAgos, longAgo), (newYears, newYear),

@@ -13,7 +13,7 @@ final class TimeReader: Sendable {
     let month: CalendarDate?
     /// What months without a year leave open: their year, unless the report is about one.
     let yearless: TimeExpression.Open
-    private let words: PhraseTable
+    let words: PhraseTable
     /// The words of the language, of which a verb tells a day from a span of days.
     let lexicon: Lexicon
 
@@ -59,75 +59,85 @@ final class TimeReader: Sendable {
         } else if TimeReader.isFrame(first) || text.has("最近", at: start) || text.has("今后", at: start) {
             if let framed = readFramed(text, at: start, end: end) { return framed }
         }
-        guard let word = words.longestMatch(in: text, at: start, end: end) else { return nil }
-        let after = start + word.length
-        if (TimeReader.formerly...TimeReader.weekdayAlone).contains(word.value) {
-            return spell(text, named: start..<after, word.value, end: end)
+        guard let match = words.longestMatch(in: text, at: start, end: end) else { return nil }
+        let word = start..<start + match.length
+        if (TimeReader.formerly...TimeReader.weekdayAlone).contains(match.value) {
+            return spell(text, named: word, match.value, end: end)
         }
-        // 赶上周末: no last week
-        if text.has("上周", at: start), text.has("赶", before: start) { return nil }
-        // 3日内答复, 毕业3年内: how long, and not these days
-        if text.has("日", at: start) || text.has("年内", at: start), after - start == 6, start > 0,
-            classes[text.scalar(at: text.scalarStart(before: start)).value].startsNumeral
-        {
-            return nil
-        }
-        // 离您最近的: no time
-        if text.has("最近的", at: start) { return nil }
-        // 人次年均: no next year
-        if text.has("次年", at: start), text.has("人", before: start) { return nil }
-        // 出现在白杨镇, 体现在三个方面: no now
-        if text.has("现在", at: start), start > 0, TimeReader.showing.contains(where: { text.has($0, before: start) }) {
-            return nil
-        }
-        // 现在册党员126名: 现 and 在册, as in 现在岗
-        if text.has("现在", at: start), after == start + 6,
-            (["册", "岗", "编"] as [StaticString]).contains(where: { text.has($0, at: after) })
-        {
-            return nil
-        }
-        switch word.value {
-        case 1:
-            var expression = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
-            if let days = daysNamed(text, start..<after) { (expression.from, expression.to) = days }
-            if let day = weekday(text, behind: expression, end: end) { return finish(text, day, end: end) }
-            if let length = seasonEdge(text, behind: start..<after, end: end) {
-                expression.end += length
-                expression.isNarrowed = true
-                return expression
-            }
-            return finish(text, expression, end: end)
-        case 2:
-            return TimeExpression(start: start, end: after, kind: .running, from: nil, to: published)
-        case 3:
+        guard !isNoTime(word, text) else { return nil }
+        switch match.value {
+        case TimeReader.present: return presentTime(text, word, end: end)
+        case TimeReader.running:
+            return TimeExpression(start: start, end: word.upperBound, kind: .running, from: nil, to: published)
+        case TimeReader.partOfYear:
             guard
                 var part = partOfYear(text, at: start, end: end, year: year) ?? monthEnd(text, at: start, end: end)
             else { return nil }
             part.start = start
             if part.open != .endedMonth { part.open = namesMonth(text, at: start) ? .nothing : yearless }
             return finish(text, part, end: end)
-        case 4:
-            return bounded(text, at: start, after: after, end: end, depth: depth)
-        case 6:
+        case TimeReader.bound: return bounded(text, at: start, after: word.upperBound, end: end, depth: depth)
+        case TimeReader.holiday:
             // A holiday is over once its figures are told.
-            var holiday = TimeExpression(start: start, end: after, kind: .present, from: nil, to: nil)
+            var holiday = TimeExpression(start: start, end: word.upperBound, kind: .present, from: nil, to: nil)
             holiday.isNarrowed = true
             return holiday
-        case 5:
+        case TimeReader.clockOfPlace:
             // 当地时间27日上午
-            guard after < end, var inner = read(text, at: after, end: end, depth: depth + 1) else { return nil }
+            guard word.upperBound < end, var inner = read(text, at: word.upperBound, end: end, depth: depth + 1)
+            else { return nil }
             inner.start = start
             return inner
-        default:
-            let offset = Int(word.value) - 1000
-            // 今年63岁的老人: how old, not when
-            if let age = numbers.read(text, at: after, end: end), text.has("岁", at: age.end) { return nil }
-            let isWhole = text.has("全年", at: start)
-            let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
-            var expression = yearExpression(text, start: start, yearEnd: after, year: year, end: end)
-            if isWhole { expression.open = yearless }
-            return finish(text, expression, end: end)
+        default: return relativeYear(text, word, offset: Int(match.value - TimeReader.relativeYear), end: end)
         }
+    }
+
+    /// Whether a word of time is none where it stands: 赶上|周末, 人|次年均, 出现在|白杨镇.
+    private func isNoTime(_ word: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        let start = word.lowerBound
+        // 赶上周末: no last week
+        if text.has("上周", at: start), text.has("赶", before: start) { return true }
+        // 3日内答复, 毕业3年内: how long, and not these days
+        if text.has("日", at: start) || text.has("年内", at: start), word.count == 6, start > 0,
+            classes[text.scalar(at: text.scalarStart(before: start)).value].startsNumeral
+        {
+            return true
+        }
+        // 离您最近的: no time
+        if text.has("最近的", at: start) { return true }
+        // 人次年均: no next year
+        if text.has("次年", at: start), text.has("人", before: start) { return true }
+        guard text.has("现在", at: start) else { return false }
+        // 出现在白杨镇, 体现在三个方面: no now
+        if start > 0, TimeReader.showing.contains(where: { text.has($0, before: start) }) { return true }
+        // 现在册党员126名: 现 and 在册, as in 现在岗
+        return word.count == 6
+            && (["册", "岗", "编"] as [StaticString]).contains(where: { text.has($0, at: word.upperBound) })
+    }
+
+    /// 目前, 近日, 昨天: how things stand, or a day that the day of publication tells.
+    private func presentTime(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression {
+        var expression = TimeExpression(
+            start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
+        if let days = daysNamed(text, word) { (expression.from, expression.to) = days }
+        if let day = weekday(text, behind: expression, end: end) { return finish(text, day, end: end) }
+        if let length = seasonEdge(text, behind: word, end: end) {
+            expression.end += length
+            expression.isNarrowed = true
+            return expression
+        }
+        return finish(text, expression, end: end)
+    }
+
+    /// 今年, 去年, 全年 with what follows: a year by its distance from this one.
+    private func relativeYear(_ text: Span<UInt8>, _ word: Range<Int>, offset: Int, end: Int) -> TimeExpression? {
+        // 今年63岁的老人: how old, not when
+        if let age = numbers.read(text, at: word.upperBound, end: end), text.has("岁", at: age.end) { return nil }
+        let isWhole = text.has("全年", at: word.lowerBound)
+        let year = offset == 100 ? nil : isWhole ? self.year : published.map { $0.year + offset }
+        var expression = yearExpression(text, start: word.lowerBound, yearEnd: word.upperBound, year: year, end: end)
+        if isWhole { expression.open = yearless }
+        return finish(text, expression, end: end)
     }
 
     /// 本月, 上个月, 月底: no month of a year that must be guessed
@@ -261,39 +271,56 @@ final class TimeReader: Sendable {
 
     /// A part of a year: 上半年, 前三季度, 前10个月, 1—8月, 9月, 8月4日.
     func partOfYear(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
-        func span(_ stop: Int, _ first: Int, _ last: Int, _ kind: TimeExpression.Kind) -> TimeExpression {
-            TimeExpression(
-                start: start, end: stop, kind: kind, from: year.map { .first(ofMonth: first, year: $0) },
-                to: year.map { .last(ofMonth: last, year: $0) })
-        }
         guard start < end else { return nil }
         switch text.scalar(at: start).value {
         case 0x5934: if !text.has("个月", at: start + 6) { return nil }  // 头两个月, and no 头
         case 0x4E0A, 0x4E0B, 0x524D, 0x7B2C, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x5168:  // 上 下 前 第 一 二 三 四 全
             for (word, first, last, kind) in TimeReader.parts
             where text.has(word, at: start) && start + word.utf8CodeUnitCount <= end {
-                return span(start + word.utf8CodeUnitCount, first, last, kind)
+                return .months(first...last, of: year, start..<start + word.utf8CodeUnitCount, kind)
             }
         default: break
         }
         if let month = monthNamed(text, at: start, end: end) { return month }
         if let quarter = quarterNamed(text, at: start, end: end) { return quarter }
         if text.has("前", at: start) || text.has("头", at: start) {
-            guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
-                (1...12).contains(count)
-            else { return nil }
-            if text.has("个月", at: number.end) { return span(number.end + 6, 1, count, .sinceJanuary) }
-            if text.has("月", at: number.end) { return span(number.end + 3, 1, count, .sinceJanuary) }
-            if text.has("季度", at: number.end), count < 4 { return span(number.end + 6, 1, count * 3, .sinceJanuary) }
-            return nil
+            return firstMonths(text, at: start, end: end, year: year)
         }
         guard start < end, classes[text.scalar(at: start).value].startsNumeral,
             let number = numbers.read(text, at: start, end: end), let month = number.value.whole,
             number.qualifier == .exact, (1...12).contains(month)
         else { return nil }
         if text.has("季度", at: number.end), month <= 4, number.hasDigit {
-            return span(number.end + 6, month * 3 - 2, month * 3, .period)
+            return .months(month * 3 - 2...month * 3, of: year, start..<number.end + 6, .period)
         }
+        if let stretch = monthsTo(text, number, from: month, end: end, year: year) { return stretch }
+        guard text.has("月", at: number.end) else { return nil }
+        // “新十二月市”, 月饼, 月嫂 are words.
+        for word in ["市", "饼", "嫂", "子", "季"] as [StaticString] where text.has(word, at: number.end + 3) { return nil }
+        return partOfMonth(text, month, start..<number.end + 3, end: end, year: year)
+    }
+
+    /// 前10个月, 前三季度, 头两个月: so many months or quarters from January on.
+    private func firstMonths(_ text: Span<UInt8>, at start: Int, end: Int, year: Int?) -> TimeExpression? {
+        guard let number = numbers.read(text, at: start + 3, end: end), let count = number.value.whole,
+            (1...12).contains(count)
+        else { return nil }
+        if text.has("个月", at: number.end) {
+            return .months(1...count, of: year, start..<number.end + 6, .sinceJanuary)
+        }
+        if text.has("月", at: number.end) {
+            return .months(1...count, of: year, start..<number.end + 3, .sinceJanuary)
+        }
+        if text.has("季度", at: number.end), count < 4 {
+            return .months(1...count * 3, of: year, start..<number.end + 6, .sinceJanuary)
+        }
+        return nil
+    }
+
+    /// 1—8月, 3月至6月份: from one month to a later one.
+    private func monthsTo(
+        _ text: Span<UInt8>, _ number: NumberReading, from month: Int, end: Int, year: Int?
+    ) -> TimeExpression? {
         for mark in ["—", "–", "-", "－", "~", "～", "至", "到", "月至", "月到", "月—", "月-"] as [StaticString]
         where text.has(mark, at: number.end) {
             var next = number.end + mark.utf8CodeUnitCount
@@ -302,13 +329,17 @@ final class TimeReader: Sendable {
                 let last = second.value.whole, (1...12).contains(last), last > month
             else { continue }
             let stop = second.end + (text.has("月份", at: second.end) ? 6 : 3)
-            return span(stop, month, last, month == 1 ? .sinceJanuary : .period)
+            return .months(month...last, of: year, number.start..<stop, month == 1 ? .sinceJanuary : .period)
         }
-        guard text.has("月", at: number.end) else { return nil }
-        // “新十二月市”, 月饼, 月嫂 are words.
-        for word in ["市", "饼", "嫂", "子", "季"] as [StaticString] where text.has(word, at: number.end + 3) { return nil }
-        var stop = number.end + 3
-        var expression = span(stop, month, month, .period)
+        return nil
+    }
+
+    /// 8月4日, 5月8、9日, 12月中旬, 3月底: a month with the days of it that may follow.
+    private func partOfMonth(
+        _ text: Span<UInt8>, _ month: Int, _ named: Range<Int>, end: Int, year: Int?
+    ) -> TimeExpression {
+        var expression = TimeExpression.months(month...month, of: year, named, .period)
+        let stop = named.upperBound
         if let days = dayList(text, at: stop, end: end) {
             // 5月8、9日
             expression.end = days.end
@@ -316,20 +347,18 @@ final class TimeReader: Sendable {
             expression.to = year.flatMap { CalendarDate(year: $0, month: month, day: days.last) }
             return expression
         }
-        if let day = numbers.read(text, at: stop, end: end), let value = day.value.whole,
-            (1...31).contains(value),
+        if let day = numbers.read(text, at: stop, end: end), let value = day.value.whole, (1...31).contains(value),
             text.has("日", at: day.end) || text.has("号", at: day.end) || text.has("讯", at: day.end)
         {
             // 5月8讯: the day is left out before the word for news.
-            stop = text.has("讯", at: day.end) ? day.end : day.end + 3
-            expression.end = stop
+            expression.end = text.has("讯", at: day.end) ? day.end : day.end + 3
             let date = year.flatMap { CalendarDate(year: $0, month: month, day: value) }
             expression.from = date
             expression.to = date
-            if let (next, last) = dayRange(text, at: stop, end: end) {
+            if let (next, last) = dayRange(text, at: expression.end, end: end) {
                 expression.end = next
                 expression.to = year.flatMap { CalendarDate(year: $0, month: month, day: last) }
-            } else if let last = lastDay(text, at: stop, end: end, year: year) {
+            } else if let last = lastDay(text, at: expression.end, end: end, year: year) {
                 expression.end = last.end
                 expression.to = last.to
                 // 1月1日至6月30日
@@ -378,224 +407,9 @@ final class TimeReader: Sendable {
         }
     }
 
-    private static let seasons: [(StaticString, Int)] = [
-        ("春季", 3), ("春天", 3), ("夏季", 6), ("夏天", 6), ("秋季", 9), ("秋天", 9),
-    ]
-
-    /// 今年秋季: three months of the year; a winter belongs to two of them.
-    private func narrowToSeason(_ expression: inout TimeExpression, _ text: Span<UInt8>) {
-        guard let from = expression.from, let to = expression.to, from.year == to.year, from.month == 1, to.month == 12
-        else { return }
-        for (season, month) in TimeReader.seasons where text.has(season, before: expression.end) {
-            expression.from = .first(ofMonth: month, year: from.year)
-            expression.to = .last(ofMonth: month + 2, year: from.year)
-            return
-        }
-    }
-
-    /// 7月24日夜至25日, 1月19日傍晚至20日清晨: the second day behind a part of the first.
-    private func extendToLastDay(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) {
-        guard let from = expression.from, expression.to == from else { return }
-        let stop: Int
-        var last: CalendarDate?
-        if let (next, day) = dayRange(text, at: expression.end, end: end) {
-            stop = next
-            // 7月31日夜至1日
-            let month = day < from.day ? from.month(1).first : from
-            last = CalendarDate(year: month.year, month: month.month, day: day)
-        } else if let other = lastDay(text, at: expression.end, end: end, year: from.year) {
-            stop = other.end
-            last = other.to.flatMap { $0 < from ? $0.inYear($0.year + 1) : $0 }
-        } else {
-            return
-        }
-        guard let last else { return }
-        expression.end = stop
-        expression.to = last
-        expression.isNarrowed = false
-        if let part = TimeReader.dayParts.match(in: text, at: stop, end: end) { expression.end += part }
-    }
-
     /// Words that begin with 前 and bound no time: 月底|前往企业, 8日|前来办事.
-    private static let forwards: WordList = ["前往", "前来", "前去", "前期", "前列"]
+    static let forwards: WordList = ["前往", "前来", "前去", "前期", "前列"]
     static let weekdayNames: WordList = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
-    private static let comingFeasts: WordList = [
-        "入夏", "入冬", "入秋", "入春", "入汛", "开春", "汛期", "雨季", "春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "端午", "端午节", "暑假", "寒假",
-    ]
-
-    private static let untilNow: WordList = [
-        "至今", "到现在", "到目前", "到目前为止", "截至目前", "截止目前", "到今天", "到今日", "到眼下", "到如今",
-    ]
-
-    private static let withins: WordList = ["年", "周", "月", "季度"]
-    /// Words that begin with 内: 今年|内蒙古, 本月|内部.
-    private static let inners: WordList = [
-        "内蒙", "内部", "内外", "内地", "内需", "内容", "内涝", "内设", "内控", "内审", "内销", "内贸", "内生", "内河", "内江", "内乡", "内黄", "内科",
-        "内资", "内环", "内街", "内湖", "内网", "内退", "内饰", "内墙", "内侧", "内循环", "内宾", "内镜", "内分泌", "内向", "内功",
-    ]
-
-    /// 今年|内, 本周|内, 国庆|前后, 明年春节|前, 今年国庆节|前夕, 8日上午|前: how long the word is that makes of a time what lies within it, about it
-    /// or before it.
-    private func lengthOfLimit(
-        behind time: TimeExpression, isHour: Bool, _ text: Span<UInt8>, end: Int
-    ) -> Int {
-        let position = time.end
-        if endsWithin(text, at: position, end: end) { return 3 }
-        if text.has("前后", at: position) { return 6 }
-        guard text.has("前", at: position), !TimeReader.forwards.begins(in: text, at: position) else { return 0 }
-        let isEve = text.has("前夕", at: position)
-        let isLimit =
-            text.has("底", before: position) || text.has("末", before: position) || text.has("旬", before: position)
-            || text.has("月中", before: position)
-            || TimeReader.weekdayNames.ends(in: text, at: position, floor: time.start)
-            || (isHour || text.has("日", before: position)) && !isEve
-            || TimeReader.comingFeasts.ends(in: text, at: position, floor: time.start)
-        return isLimit ? isEve ? 6 : 3 : 0
-    }
-
-    /// Whether 内 closes a stretch behind which a position lies.
-    private func endsWithin(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
-        position + 3 <= end && text.has("内", at: position) && TimeReader.withins.ends(in: text, at: position)
-            && !TimeReader.inners.begins(in: text, at: position)
-    }
-
-    /// 以来, 期间, a date in brackets, and the like behind the expression.
-    func finish(_ text: Span<UInt8>, _ expression: TimeExpression, end: Int) -> TimeExpression {
-        var expression = expression
-        /// Whether it names an hour or a part of a day.
-        var isHour = false
-        extendToLaterYear(&expression, text, end: end)
-        if expression.kind == .period, expression.from.map({ $0 <= published ?? $0 }) ?? false,
-            !text.has("至今年", at: expression.end),
-            let now = TimeReader.untilNow.match(in: text, at: expression.end, end: end)
-        {
-            // 2019年至今: since then, and not only now; 今年到现在: since January
-            expression.end += now
-            let thisYear =
-                expression.from.map { $0.year == published?.year && $0.month == 1 && $0.day == 1 } ?? false
-                && expression.to?.month == 12
-            expression.kind = thisYear ? .sinceJanuary : .running
-            expression.open = .nothing
-            expression.to = published
-            return expression
-        }
-        if text.has("（", at: expression.end) || text.has("(", at: expression.end) {
-            let open = expression.end + (text.has("（", at: expression.end) ? 3 : 1)
-            if let inner = partOfYear(text, at: open, end: end, year: year),
-                text.has("）", at: inner.end) || text.has(")", at: inner.end)
-            {
-                expression.end = inner.end + (text.has("）", at: inner.end) ? 3 : 1)
-                expression.from = inner.from
-                expression.to = inner.to
-                expression.kind = .period
-            }
-        }
-        if text.has("日", before: expression.end) || text.has("天", before: expression.end)
-            || text.has("晚", before: expression.end)
-            || text.has("）", before: expression.end), let hour = clock(text, at: expression.end, end: end)
-        {
-            // 截至20日18时
-            expression.end = hour
-            isHour = true
-            if let until = hourUntil(text, at: hour, end: end) {
-                expression.end = until.end
-                // 3月5日8时至6日8时, 12月30日8时至1月2日8时
-                if let day = until.day, let from = expression.from {
-                    if let month = until.month {
-                        expression.to = CalendarDate(
-                            year: month < from.month ? from.year + 1 : from.year, month: month, day: day)
-                    } else {
-                        let month = day < from.day ? from.month(1).first : from
-                        expression.to = CalendarDate(year: month.year, month: month.month, day: day)
-                    }
-                }
-            }
-        }
-        if text.has("年", before: expression.end),
-            let lunar = words.longestMatch(in: text, at: expression.end, end: end),
-            lunar.value == TimeReader.lunarMonth,
-            let day = lunarDay(text, expression.end..<expression.end + lunar.length, end: end)
-        {
-            // 今年正月十六
-            expression.end = day.end
-            expression.isNarrowed = true
-        }
-        if let stop = TimeReader.stops.match(in: text, at: expression.end, end: end),
-            !TimeReader.evenings.contains(where: { text.has($0, at: expression.end + stop) }),
-            // 8日早8时, but 8日早市
-            stop > 3 || !text.has("早", at: expression.end)
-                || clock(text, at: expression.end + 3, end: end) != nil,
-            // 上半年夜间消费: a part of the day follows a day.
-            !text.has("年", before: expression.end) && !text.has("度", before: expression.end)
-                || !TimeReader.partsOfDay.contains(where: { text.has($0, at: expression.end) })
-        {
-            // 今年春节, 去年同期, 2月8日上午, but not 24日|晚会
-            let isPartOfDay = TimeReader.dayParts.contains(expression.end..<expression.end + stop, of: text)
-            expression.end += stop
-            expression.isNarrowed = true
-            narrowToSeason(&expression, text)
-            if let hour = clock(text, at: expression.end, end: end) { expression.end = hour }
-            if isPartOfDay {
-                isHour = true
-                extendToLastDay(&expression, text, end: end)
-            }
-        }
-        let begins =
-            text.has("开始", at: expression.end) || text.has("算起", at: expression.end)
-            ? 6 : text.has("起", at: expression.end) ? 3 : 0
-        if begins > 0, expression.end + begins <= end, expression.kind != .running,
-            !TimeReader.rising.contains(where: { text.has($0, at: expression.end) })
-        {
-            // 今年4月起, 9月1日开始
-            expression.end += begins
-            if text.has("至今", at: expression.end), !text.has("至今年", at: expression.end), expression.end + 6 <= end {
-                // 4月1日起至今
-                expression.end += 6
-            }
-            // 9月1日起至9月30日
-            let first = expression.end
-            extendToLastDay(&expression, text, end: end)
-            if expression.end > first {
-                expression.kind = .period
-                return expression
-            }
-            expression.kind = .running
-            // It is open to the day of publication, and has no end where it is still to begin.
-            expression.to = published.flatMap { day in (expression.from ?? day) <= day ? day : nil }
-            return expression
-        }
-        if text.has("季度", before: expression.end), text.has("末", at: expression.end), expression.end + 3 <= end {
-            // 截至一季度末
-            expression.end += 3
-            expression.from = expression.to
-        }
-        expression.end += lengthOfLimit(behind: expression, isHour: isHour, text, end: end)
-        if expression.kind != .running, let since = sinceEvent(text, at: expression.end, end: end) {
-            // 2023年启动以来, 4月18日开张至今: what goes on has begun before the day of publication.
-            expression.end = since
-            expression.kind = .running
-            if let published, let from = expression.from, from > published, expression.open == .year {
-                expression.from = from.inYear(from.year - 1)
-            }
-            expression.to = published
-            if published == nil { expression.from = nil }
-            return expression
-        }
-        for word in ["以来", "期间", "之前", "以前"] as [StaticString]
-        where text.has(word, at: expression.end) && expression.end + word.utf8CodeUnitCount <= end {
-            expression.end += word.utf8CodeUnitCount
-            if text.has("期间", before: expression.end) { expression.isNarrowed = true }
-            if text.has("以来", before: expression.end) {
-                let thisYear =
-                    expression.from?.year == published?.year && expression.from?.month == 1 && expression.from?.day == 1
-                expression.kind = thisYear ? .sinceJanuary : .running
-                expression.to = published
-                if published == nil { expression.from = nil }
-            }
-            break
-        }
-        return expression
-    }
 }
 
 extension Number {

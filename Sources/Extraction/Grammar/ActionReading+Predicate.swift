@@ -302,15 +302,44 @@ extension SentenceReader {
 
     /// The verb behind what is counted, up to the end of its object.
     private func predicate(behind first: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let verbs = verbAndObject(behind: first, text) else { return nil }
+        let (start, end) = (verbs.lowerBound, verbs.upperBound)
+        guard !tokens[start].has(.stock), !tokens[start].has(.part), !measures(start, upTo: end, text),
+            // 60处雨污混排现象: the verb is a part of the noun
+            !(end == start + 2 && !tokens[start].has(.transitive)
+                && SentenceReader.kindsOfMatter.contains(tokens[start + 1].start..<tokens[start + 1].end, of: text)),
+            // 13个区县承担的272个项目: the clause belongs to what it stands before
+            !(start + 1 < end && tokens[start + 1].has(.de))
+        else { return nil }
+        guard end + 1 < tokens.count, case .quantity(let number) = tokens[end].kind else { return verbs }
+        if carriesDoing(verbs, counted: number) {
+            // 对9个托管点的食材进行了两轮|抽检
+            return end + 1..<end + 2
+        }
+        // 600斤送给院里的|19位老人: whose they are
+        if end > start + 1, tokens[end - 1].has(.de) { return start..<start + 1 }
+        // 218人捐献近|8万毫升血液, 4个项目入选全市|27个示范项目
+        var close = end
+        while close > start + 1,
+            !tokens[close - 1].roles.isDisjoint(with: [.about, .over, .under, .sum, .determiner, .placeName, .and])
+        {
+            close -= 1
+        }
+        return start..<close
+    }
+
+    /// From the first verb behind what is counted, or the one that 已 makes of the words behind a noun, to where its clause ends, a
+    /// figure or a list begins, or it becomes too long to be one predicate.
+    private func verbAndObject(behind first: Int, _ text: Span<UInt8>) -> Range<Int>? {
         // 8家牵头单位及配合单位: the phrase goes on.
         guard first < tokens.count, !tokens[first].has(.and) else { return nil }
         var index = behindBracket(first)
         guard index < tokens.count else { return nil }
         var start: Int?
-        var scalars = 0
+        var bytes = 0
         // 166个社区与765家单位签订协议书: with whom comes before the verb.
         let isAccompanied = tokens[index].wordClass == .preposition
-        while index < tokens.count, !tokens[index].endsClause, scalars < (isAccompanied && start == nil ? 120 : 42),
+        while index < tokens.count, !tokens[index].endsClause, bytes < (isAccompanied && start == nil ? 120 : 42),
             !tokens[index].isQuantity || isAccompanied && start == nil
         {
             let token = tokens[index]
@@ -327,52 +356,36 @@ extension SentenceReader {
             {
                 start = nil
             }
-            // 孩子跟着老师傅做面塑: with whom or how
-            if start == nil,
-                token.has(.plan) || token.has(.causative) || token.has(.speech)
+            if start == nil {
+                // 孩子跟着老师傅做面塑: with whom or how
+                if token.has(.plan) || token.has(.causative) || token.has(.speech)
                     || SentenceReader.accompanying.ends(in: text, at: token.end)
-            {
-                index += 1
-                continue
-            }
-            if start == nil,
-                token.has(.transitive) || token.wordClass == .verb || token.has(.become)
+                {
+                    index += 1
+                    continue
+                }
+                if token.has(.transitive) || token.wordClass == .verb || token.has(.become)
                     // 12家企业已搬迁: behind 已 it is no noun
                     || (token.wordClass == .verbalNoun && isDoneHere(index) || isNounDone(index)) && isAction(index)
-            {
-                start = index
+                {
+                    start = index
+                    if isAccompanied { bytes = 0 }
+                }
             }
-            if isAccompanied, start == index { scalars = 0 }
-            scalars += token.end - token.start
+            bytes += token.end - token.start
             index += 1
         }
-        guard let start, index > start, !tokens[start].has(.stock), !tokens[start].has(.part),
-            !measures(start, upTo: index, text),
-            // 60处雨污混排现象: the verb is a part of the noun
-            !(index == start + 2 && !tokens[start].has(.transitive)
-                && SentenceReader.kindsOfMatter.contains(tokens[start + 1].start..<tokens[start + 1].end, of: text)),
-            // 13个区县承担的272个项目: the clause belongs to what it stands before
-            !(start + 1 < index && tokens[start + 1].has(.de))
-        else { return nil }
-        if index + 1 < tokens.count, case .quantity(let number) = tokens[index].kind {
-            if tokens[start].has(.light), tokens[start].has(.empty),
-                phrases.isVerbal(tokens[index + 1]) || tokens[index + 1].wordClass == .verbalNoun,
-                tokens[(start + 1)..<index].allSatisfy({ $0.has(.aspect) }),
-                SentenceReader.doings.contains(unitDimension(of: quantities[number]) ?? .count)
-            {
-                // 对9个托管点的食材进行了两轮|抽检
-                return index + 1..<index + 2
-            }
-            // 600斤送给院里的|19位老人: whose they are
-            if index > start + 1, tokens[index - 1].has(.de) { return start..<start + 1 }
-            // 218人捐献近|8万毫升血液, 4个项目入选全市|27个示范项目
-            while index > start + 1,
-                !tokens[index - 1].roles.isDisjoint(with: [.about, .over, .under, .sum, .determiner, .placeName, .and])
-            {
-                index -= 1
-            }
-        }
+        guard let start, index > start else { return nil }
         return start..<index
+    }
+
+    /// 进行了|两轮|抽检: whether a light verb carries the doing behind the figure that it ends before.
+    private func carriesDoing(_ verbs: Range<Int>, counted number: Int) -> Bool {
+        let (verb, doing) = (tokens[verbs.lowerBound], tokens[verbs.upperBound + 1])
+        return verb.has(.light) && verb.has(.empty)
+            && (phrases.isVerbal(doing) || doing.wordClass == .verbalNoun)
+            && tokens[(verbs.lowerBound + 1)..<verbs.upperBound].allSatisfy { $0.has(.aspect) }
+            && SentenceReader.doings.contains(unitDimension(of: quantities[number]) ?? .count)
     }
 
     /// 13家医院（目标为5家）实现直接结算: where the clause goes on behind what brackets add to those that are counted.

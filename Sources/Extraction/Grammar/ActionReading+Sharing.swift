@@ -27,39 +27,17 @@ extension SentenceReader {
         guard reading.action == nil, let action = facts[index - 1].action,
             !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
-        if reading.rule == "item.completed",
-            // 组建队伍23支，队员640人; 实施项目12个，总投资48亿元: what belongs to them is there, whoever made them
-            [.area, .length].contains(unitDimension(of: reading.quantity) ?? .count),
-            let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
-            let done = thing.action,
-            // 3个项目开工，总投资12亿元: what became of them does not make their size
-            thing.verb.map({ tokens[$0].start < thing.quantity.start }) ?? true
-        {
+        if let thing = thingSized(by: reading, facts) {
             // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between; but 划入3个小区，现面积…
-            guard !tokens[places[index - 1]..<places[index]].contains(where: { isStandingNow($0, text) }) else {
-                return
-            }
-            (reading.action, reading.verb) = (done, thing.verb)
+            if tokens[places[index - 1]..<places[index]].contains(where: { isStandingNow($0, text) }) { return }
+            (reading.action, reading.verb) = (thing.action, thing.verb)
             return
         }
         guard ["item.left", "item.restated", "item.right", "item.carried", "item.guessed"].contains(reading.rule) else {
             return
         }
         let between = (places[index - 1] + 1)..<places[index]
-        let phrase = reading.phrase ?? between.upperBound..<between.upperBound
-        let counted = facts[index - 1].phrase ?? between.upperBound..<between.upperBound
-        guard
-            !between.contains(where: {
-                tokens[$0].has(.part)
-                    || phrases.isVerbal(tokens[$0]) && !tokens[$0].has(.bound) && !phrase.contains($0)
-                        // 列出14处拥堵点位、安全隐患37处: a verb in what was counted before is none of the list
-                        && !counted.contains($0)
-            })
-        else { return }
-        // 下发通知书23份，罚款2起: a deed of its own
-        if SentenceReader.nounsOfDeeds.contains(reading.item) { return }
-        // 发放问卷2000份，有效问卷1934份: which of them turned out well
-        if let first = phrase.first, phrases.isAdjective(first) { return }
+        if tellsItsOwn(reading, in: between, behind: facts[index - 1]) { return }
         let marks = between.filter { tokens[$0].endsClause }
         if marks.isEmpty
             || marks.count == 1 && listGoesOn(behind: facts[index - 1], marks[0], in: between, reading, text)
@@ -74,6 +52,35 @@ extension SentenceReader {
                 reading.isStockWorded = true
             }
         }
+    }
+
+    /// 新建食堂|1处，面积260平方米: the thing done before whose size a figure is.
+    private func thingSized(by reading: QuantityReading, _ facts: [QuantityReading]) -> QuantityReading? {
+        guard reading.rule == "item.completed",
+            // 组建队伍23支，队员640人; 实施项目12个，总投资48亿元: what belongs to them is there, whoever made them
+            [.area, .length].contains(unitDimension(of: reading.quantity) ?? .count),
+            let thing = facts.suffix(4).last(where: { !$0.item.isEmpty && reading.item.hasPrefix($0.item) }),
+            thing.action != nil,
+            // 3个项目开工，总投资12亿元: what became of them does not make their size
+            thing.verb.map({ tokens[$0].start < thing.quantity.start }) ?? true
+        else { return nil }
+        return thing
+    }
+
+    /// Whether a member of a list has a part, a verb or a deed of its own, and nothing to share.
+    private func tellsItsOwn(_ reading: QuantityReading, in between: Range<Int>, behind last: QuantityReading) -> Bool {
+        let phrase = reading.phrase ?? between.upperBound..<between.upperBound
+        let counted = last.phrase ?? between.upperBound..<between.upperBound
+        return between.contains {
+            tokens[$0].has(.part)
+                || phrases.isVerbal(tokens[$0]) && !tokens[$0].has(.bound) && !phrase.contains($0)
+                    // 列出14处拥堵点位、安全隐患37处: a verb in what was counted before is none of the list
+                    && !counted.contains($0)
+        }
+            // 下发通知书23份，罚款2起: a deed of its own
+            || SentenceReader.nounsOfDeeds.contains(reading.item)
+            // 发放问卷2000份，有效问卷1934份: which of them turned out well
+            || phrase.first.map { phrases.isAdjective($0) } ?? false
     }
 
     /// 一季度受理诉求684件，二季度731件; 接到投诉76起，去年下降到41起; 化解纠纷200件，比去年同期的180件…: what was done to those of another

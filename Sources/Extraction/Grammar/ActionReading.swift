@@ -306,7 +306,7 @@ extension SentenceReader {
         return between.contains { $0.has(.de) } && between.contains { $0.wordClass == .preposition }
     }
 
-    /// The predicate of a figure whose noun stands behind it.
+    /// The predicate of a figure whose noun stands behind it: by the verbs before it, else by the clause that goes on behind.
     func readAction(
         around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) {
@@ -333,29 +333,7 @@ extension SentenceReader {
             !tokens[first].has(.empty),
             !tokens[first].has(.causative)
         {
-            guard !tokens[first].has(.speech), !tokens[first].has(.lasting), !isExample(first, of: before) else {
-                return
-            }
-            if verbs.count == 1, tokens[first].has(.plan), phrases.scalars(tokens[first]) == 1 {
-                // 将120份春联发放到家: 将 only brings them in.
-                takePredicate(behind: right.upperBound, text, &reading)
-                return
-            }
-            // 安排4.5亿一般预算支出对改造进行补助: money does nothing
-            if bringsToDo(first, text) && reading.quantity.unit != nil || tokens[first].kinds.contains(.company),
-                takePredicate(from: right.upperBound, orDoing: true, text, &reading)
-            {
-                // 帮助60名居民上岗, 吸引30家商户入驻, 联合3家单位举办: what they were brought to do, or did together
-                return
-            }
-            // 联合辖区27家企业，集中整治…: what they did is told elsewhere
-            if tokens[first].kinds.contains(.accompaniment) { return }
-            if verbs.count == 1, let doing = doing(carriedBy: first, over: right, text, reading) {
-                govern(doing, text, &reading)
-                noteStage(first, of: doing, text, &reading)
-                return
-            }
-            govern(first, upTo: verbs.upperBound, text, &reading)
+            govern(by: verbs, first, around: right, before, text, &reading)
         } else if let first = before.verbs?.first ?? verbBeforeExamples(of: right), tokens[first].has(.empty),
             isEvent(right, text)
         {
@@ -364,23 +342,58 @@ extension SentenceReader {
         } else if let verb = verbTouching(before.item) {
             govern(verb, text, &reading)
         } else if before.predicate.map({ tokens[$0].has(.causative) || tokens[$0].has(.speech) }) ?? true {
-            if let lack = lack(telling: before.modifier, text) {
-                // 对尚未整改的17处隐患挂牌督办: which they are, whatever is being done about them
-                (reading.action, reading.isStockWorded) = (lack, true)
-                return
-            }
-            // 推动18家企业升规: what it was made to do
-            let bare = reading
-            if takePredicate(behind: right.upperBound, text, &reading) {
-                if let index = figure(before: right) { leavePredicate(ofNextBehind: index, bare, text, &reading) }
-                return
-            }
-            // 协调解决企业的1260项诉求: the verb of the clause before 的
-            if let verb = before.modifier?.first(where: { tokens[$0].has(.transitive) && isAction($0) }),
-                tokens[verb].wordClass == .verb
-            {
-                govern(verb, upTo: before.modifier?.upperBound, text, &reading)
-            }
+            readActionWithoutVerb(around: right, before, text, &reading)
+        }
+    }
+
+    /// The predicate where verbs stand right before the figure: what they do, what those do whom they bring in, or what they carry.
+    private func govern(
+        by verbs: Range<Int>, _ first: Int, around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>,
+        _ reading: inout QuantityReading
+    ) {
+        guard !tokens[first].has(.speech), !tokens[first].has(.lasting), !isExample(first, of: before) else { return }
+        if verbs.count == 1, tokens[first].has(.plan), phrases.scalars(tokens[first]) == 1 {
+            // 将120份春联发放到家: 将 only brings them in.
+            takePredicate(behind: right.upperBound, text, &reading)
+            return
+        }
+        // 安排4.5亿一般预算支出对改造进行补助: money does nothing
+        if bringsToDo(first, text) && reading.quantity.unit != nil || tokens[first].kinds.contains(.company),
+            takePredicate(from: right.upperBound, orDoing: true, text, &reading)
+        {
+            // 帮助60名居民上岗, 吸引30家商户入驻, 联合3家单位举办: what they were brought to do, or did together
+            return
+        }
+        // 联合辖区27家企业，集中整治…: what they did is told elsewhere
+        if tokens[first].kinds.contains(.accompaniment) { return }
+        if verbs.count == 1, let doing = doing(carriedBy: first, over: right, text, reading) {
+            govern(doing, text, &reading)
+            noteStage(first, of: doing, text, &reading)
+            return
+        }
+        govern(first, upTo: verbs.upperBound, text, &reading)
+    }
+
+    /// The predicate where no verb before the figure has it: what it lacks, what it was made to do, or the verb before 的.
+    private func readActionWithoutVerb(
+        around right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        if let lack = lack(telling: before.modifier, text) {
+            // 对尚未整改的17处隐患挂牌督办: which they are, whatever is being done about them
+            (reading.action, reading.isStockWorded) = (lack, true)
+            return
+        }
+        // 推动18家企业升规: what it was made to do
+        let bare = reading
+        if takePredicate(behind: right.upperBound, text, &reading) {
+            if let index = figure(before: right) { leavePredicate(ofNextBehind: index, bare, text, &reading) }
+            return
+        }
+        // 协调解决企业的1260项诉求: the verb of the clause before 的
+        if let verb = before.modifier?.first(where: { tokens[$0].has(.transitive) && isAction($0) }),
+            tokens[verb].wordClass == .verb
+        {
+            govern(verb, upTo: before.modifier?.upperBound, text, &reading)
         }
     }
 
@@ -459,42 +472,18 @@ extension SentenceReader {
     /// Looks for the predicate behind a figure, or in the words that name what it counts.
     func completeAction(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
         let dimension = unitDimension(of: reading.quantity) ?? .count
+        let place = places[index]
         if reading.action == nil, reading.change == .none, let state = stage(before: index, reading) {
             // 在建5部, 在建项目12个
             reading.action = text.string(ofDocument: tokens[state].start..<tokens[state].end)
             reading.isStockWorded = true
             return
         }
-        if dimension == .money, reading.action == nil, reading.per == nil,
-            tokens[max(0, places[index] - 2)..<places[index]].contains(where: {
-                text.has("自筹", at: $0.start) && $0.end - $0.start == 6
-            })
-        {
-            // 街道自筹9万元, 居民自筹资金4.2万元
-            reading.action = "自筹"
-        }
-        if dimension == .money, let first = reading.phrase?.lowerBound, first > 0, first < places[index] {
-            // 已投资7.2亿元, 累计投资320万元: up to now
-            if tokens[first - 1].has(.done) { reading.isDone = true }
-            if text.has("累计", before: tokens[first - 1].end) { reading.isTotal = true }
-        }
-        if dimension == .ratio, reading.change == .none, reading.action == nil, reading.rule == "item.right",
-            let phrase = reading.phrase, phrase.lowerBound > places[index], tokens[places[index] + 1].has(.de)
-        {
-            // 76%的失业人员实现就业: what so many of them came to
-            takePredicate(rightBehind: index, text, &reading)
-            if let verb = reading.verb, let action = reading.action,
-                reading.item.hasSuffix("率") || tokens[verb].has(.founding) || action.contains("“")
-                    || action.unicodeScalars.count > 6
-            {
-                // 68%的得票率胜出, 70%的住宅楼建成于2000年以前, 八成的骑手反映“喝水难”: by what, of what age, and what they say
-                (reading.action, reading.verb) = (nil, nil)
-            }
-            return
-        }
+        if dimension == .money { noteSourceOfMoney(of: index, text, &reading) }
+        if isShareOfDoers(place, dimension, reading) { return takeDoingOfShare(of: index, text, &reading) }
         guard !SentenceReader.measures.contains(dimension), reading.change == .none else { return }
         if reading.isOfOne, [.area, .length].contains(dimension),
-            SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > places[index] }) ?? false
+            SentenceReader.spaces.isEnding(of: reading.item) || reading.verb.map({ $0 > place }) ?? false
         {
             // 划出4米宽的通道, 建成180平方米的活动室, 300米的巷子挤满了人: the size of the one that was made, or does it
             (reading.action, reading.verb) = (nil, nil)
@@ -502,7 +491,7 @@ extension SentenceReader {
         }
         readBase(of: index, dimension, text, &reading)
         guard reading.per == nil else { return }
-        if isMakeUp(places[index], text) {
+        if isMakeUp(place, text) {
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return
         }
@@ -514,17 +503,10 @@ extension SentenceReader {
         if reading.isStockWorded, isPivot(before: index, text) {
             // 有4名骑手递交了申请: 有 only brings them in.
             reading.isStockWorded = false
-            let isTold = reading.action != nil && reading.verb.map { $0 > places[index] } ?? false
+            let isTold = reading.action != nil && reading.verb.map { $0 > place } ?? false
             if !takePredicate(rightBehind: index, text, &reading), !isTold { reading.isStockWorded = true }
         }
-        if reading.rule == "item.right", reading.action != nil, index + 1 < places.count,
-            case let verb = places[index + 1] - 1, verb > places[index] + 1, isAction(verb),
-            tokens[verb - 1].has(.done),
-            countsSame(behind: index, from: verb),
-            // 受理121件诉求，已办结117件: nor is there a verb of its own, or another clause
-            reading.verb.map({ $0 > places[index] }) ?? true,
-            !tokens[places[index]..<verb].contains(where: { $0.endsClause })
-        {
+        if isCountedOutNext(index, reading) {
             // 46个项目已开工29个
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return
@@ -536,11 +518,7 @@ extension SentenceReader {
             return
         }
         guard reading.action == nil, !reading.isStockWorded else { return }
-        if let verb = governor(ofYearBefore: index, reading, text) {
-            govern(verb, text, &reading)
-            return
-        }
-        if let verb = verbInItem(of: index, reading, dimension, text) {
+        if let verb = governor(ofYearBefore: index, reading, text) ?? verbInItem(of: index, reading, dimension, text) {
             govern(verb, text, &reading)
             return
         }
@@ -549,7 +527,6 @@ extension SentenceReader {
             return
         }
         // 总投资2360万元的改造工程启动: the size of one thing, of which the predicate tells
-        let place = places[index]
         if [.area, .length, .money].contains(dimension), place + 1 < tokens.count, tokens[place + 1].has(.de) {
             return
         }
@@ -557,6 +534,54 @@ extension SentenceReader {
         if takePredicate(rightBehind: index, text, &reading) {
             leavePredicate(ofNextBehind: index, bare, text, &reading)
         }
+    }
+
+    /// 街道自筹9万元, 已投资7.2亿元: whose money it is, and that it was spent up to now.
+    private func noteSourceOfMoney(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        let place = places[index]
+        if reading.action == nil, reading.per == nil,
+            tokens[max(0, place - 2)..<place].contains(where: {
+                text.has("自筹", at: $0.start) && $0.end - $0.start == 6
+            })
+        {
+            // 街道自筹9万元, 居民自筹资金4.2万元
+            reading.action = "自筹"
+        }
+        guard let first = reading.phrase?.lowerBound, first > 0, first < place else { return }
+        // 已投资7.2亿元, 累计投资320万元: up to now
+        if tokens[first - 1].has(.done) { reading.isDone = true }
+        if text.has("累计", before: tokens[first - 1].end) { reading.isTotal = true }
+    }
+
+    /// 76%的失业人员实现就业: whether a share is of those who do what follows.
+    private func isShareOfDoers(_ place: Int, _ dimension: Dimension, _ reading: QuantityReading) -> Bool {
+        guard dimension == .ratio, reading.change == .none, reading.action == nil, reading.rule == "item.right",
+            let phrase = reading.phrase
+        else { return false }
+        return phrase.lowerBound > place && tokens[place + 1].has(.de)
+    }
+
+    /// 76%的失业人员实现就业: what so many of them came to.
+    private func takeDoingOfShare(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        takePredicate(rightBehind: index, text, &reading)
+        if let verb = reading.verb, let action = reading.action,
+            reading.item.hasSuffix("率") || tokens[verb].has(.founding) || action.contains("“")
+                || action.unicodeScalars.count > 6
+        {
+            // 68%的得票率胜出, 70%的住宅楼建成于2000年以前, 八成的骑手反映“喝水难”: by what, of what age, and what they say
+            (reading.action, reading.verb) = (nil, nil)
+        }
+    }
+
+    /// 46个项目已开工29个: whether the verb behind a figure is of the next one, which counts some of the same.
+    private func isCountedOutNext(_ index: Int, _ reading: QuantityReading) -> Bool {
+        guard reading.rule == "item.right", reading.action != nil, index + 1 < places.count,
+            case let verb = places[index + 1] - 1, verb > places[index] + 1
+        else { return false }
+        return isAction(verb) && tokens[verb - 1].has(.done) && countsSame(behind: index, from: verb)
+            // 受理121件诉求，已办结117件: nor is there a verb of its own, or another clause
+            && reading.verb.map { $0 > places[index] } ?? true
+            && !tokens[places[index]..<verb].contains(where: { $0.endsClause })
     }
 
     /// 成立由700名团员组成的应急队: those who make up a body, whatever was done with it.

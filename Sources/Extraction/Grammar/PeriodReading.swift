@@ -4,22 +4,11 @@ import Units
 
 /// When a figure holds: which of the times that a sentence names is its own.
 extension SentenceReader {
+    /// Finds the time of a figure: one that only the figure can have, else the nearest before it that governs it, else one behind.
     func readTime(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
-        if let own = timeInBrackets(places[index]) {
+        let place = places[index]
+        if let own = ownTime(of: place, text) {
             reading.time = own
-            return
-        }
-        // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
-        let deadline = timeBehind(places[index], within: 6, text) { place, time in
-            // 900米支管春节前接通
-            deadlines.contains(tokens[place].start) || time.isNarrowed && text.has("前", before: time.end)
-        }
-        if let deadline {
-            reading.time = deadline
-            return
-        }
-        if let due = timeOfRest(places[index], text) ?? timeOfClause(places[index], text) {
-            reading.time = due
             return
         }
         if let base = timeOfBase(index, text) {
@@ -31,75 +20,98 @@ extension SentenceReader {
         if let opener = openerOfFirstLevel(index, text) {
             // 由去年同期的81%提高到95.3%: the first level is of the time behind 由 alone, or of none.
             let own = timeOfFirstLevel(index)
-            reading.time = own ?? spanOver(places[index], text)
+            reading.time = own ?? spanOver(place, text)
             reading.isUndated = reading.time == nil
             if own == nil, reading.change == .none, reading.comparison == nil {
                 reading.comparison = text.string(ofDocument: tokens[opener].start..<tokens[opener].end)
             }
             return
         }
-        for position in (0..<places[index]).reversed() {
+        if takeTimeBefore(index, text, &reading) { return }
+        // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
+        reading.time =
+            timeBehind(place, within: 12, text) { place, time in
+                !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
+                    || time.kind == .present && time.from != nil
+            } ?? timeOfSummary(behind: place, text)
+    }
+
+    /// The time that goes before any other: in brackets behind the figure, a day by which something is to be done, or that of the
+    /// rest.
+    private func ownTime(of place: Int, _ text: Span<UInt8>) -> TimeExpression? {
+        if let bracketed = timeInBrackets(place) { return bracketed }
+        // 其余7个预计11月底前完工: a day by which something is to be done goes before any other time.
+        let deadline = timeBehind(place, within: 6, text) { place, time in
+            // 900米支管春节前接通
+            deadlines.contains(tokens[place].start) || time.isNarrowed && text.has("前", before: time.end)
+        }
+        return deadline ?? timeOfRest(place, text) ?? timeOfClause(place, text)
+    }
+
+    /// Looks back for the nearest time that governs the figure; tells whether the search is over. A time that dates something else
+    /// leaves the figure without the time of the paragraph.
+    private func takeTimeBefore(_ index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
+        let place = places[index]
+        for position in (0..<place).reversed() {
             guard case .time(let number) = tokens[position].kind else { continue }
             // 2020年与原社区合并，现辖区面积…; 2019年改造后建筑面积…: what went before
-            if endsBeforeNow(position, times[number], places[index], text) || isReporters(position, times[number], text)
-            {
+            if endsBeforeNow(position, times[number], place, text) || isReporters(position, times[number], text) {
                 reading.isUndated = true
                 continue
             }
-            if times[number].kind == .present, isTold(position, before: places[index], text) { continue }
-            if isBeforeItsTime(position, times[number], places[index], text) {
+            if times[number].kind == .present, isTold(position, before: place, text) { continue }
+            if isBeforeItsTime(position, times[number], place, text) {
                 reading.isUndated = true
-                return
+                return true
             }
-            if tellsOfBecoming(position, before: places[index], text)
-                || tellsWhenDecided(position, before: places[index], text)
-            {
+            if tellsOfBecoming(position, before: place, text) || tellsWhenDecided(position, before: place, text) {
                 reading.isUndated = true
                 continue
             }
-            guard governs(position, places[index], index, text) else {
+            guard governs(position, place, index, text) else {
                 // A day that is still to come has founded nothing yet.
                 let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
                 if isFounded(position) && isPast || isVintage(position, text)
-                    || isDoneBy(position, before: places[index], text)
+                    || isDoneBy(position, before: place, text)
                 {
                     reading.isUndated = true
                 }
                 continue
             }
-            if times[number].kind == .running, times[number].from == nil, let since = since(before: position) {
-                // 今年以来，街道强化服务，截至目前，已走访80户: since the year began; 自3月份以来，…，截至目前
-                var stretch = times[number]
-                (stretch.kind, stretch.from) = (since.kind, since.from)
-                reading.time = stretch
-                return
-            }
-            // 截至11月12日，街道今年累计打通29条: up to that day
-            if text.has("今年", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
-                var until = until(before: position, text)
-            {
-                if let to = until.to, to.year == times[number].from?.year {
-                    until.kind = .sinceJanuary
-                    until.from = .first(ofMonth: 1, year: to.year)
-                }
-                reading.time = until
-                return
-            }
-            reading.time =
-                sameStretch.contains(tokens[position].start)
-                ? otherYear(of: position, times[number], text)
-                : isSecondLevel(index, text) ? times[number].laterEnd : times[number]
-            reading.isNow = nows.contains(tokens[position].start)
-            reading.isOfTimesBatch = tellsWhich(position, before: places[index], text)
-            reading.isOfFounding = endsInFounding(position, before: places[index]) || tellsWhenBuilt(position)
+            take(times[number], at: position, of: index, text, &reading)
+            return true
+        }
+        return false
+    }
+
+    /// Takes a time that governs a figure, from where the sentence has begun it or up to where it ends it.
+    private func take(
+        _ time: TimeExpression, at position: Int, of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        if time.kind == .running, time.from == nil, let since = since(before: position) {
+            // 今年以来，街道强化服务，截至目前，已走访80户: since the year began; 自3月份以来，…，截至目前
+            var stretch = time
+            (stretch.kind, stretch.from) = (since.kind, since.from)
+            reading.time = stretch
             return
         }
-        // 2间房8月中旬拆掉: the only time of the clause may stand behind the figure.
+        // 截至11月12日，街道今年累计打通29条: up to that day
+        if text.has("今年", at: tokens[position].start), tokens[position].end - tokens[position].start == 6,
+            var until = until(before: position, text)
+        {
+            if let to = until.to, to.year == time.from?.year {
+                until.kind = .sinceJanuary
+                until.from = .first(ofMonth: 1, year: to.year)
+            }
+            reading.time = until
+            return
+        }
         reading.time =
-            timeBehind(places[index], within: 12, text) { place, time in
-                !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
-                    || time.kind == .present && time.from != nil
-            } ?? timeOfSummary(behind: places[index], text)
+            sameStretch.contains(tokens[position].start)
+            ? otherYear(of: position, time, text) : isSecondLevel(index, text) ? time.laterEnd : time
+        reading.isNow = nows.contains(tokens[position].start)
+        reading.isOfTimesBatch = tellsWhich(position, before: places[index], text)
+        reading.isOfFounding = endsInFounding(position, before: places[index]) || tellsWhenBuilt(position)
     }
 
     /// 12个社区、6万居民——这是街道年初摸底时的家底: the time that a clause behind a dash says the figures before it to be of.
@@ -198,47 +210,12 @@ extension SentenceReader {
     private func governs(_ position: Int, _ place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
         let start = tokens[position].start
         let next = position + 1 < tokens.count ? tokens[position + 1] : nil
-        let second = position + 2 < tokens.count ? tokens[position + 2] : nil
         // 由去年同期的22%: what it is measured against, unless it opens its clause
         if sameStretch.contains(start), !(next?.endsClause ?? false), !isOwnStretch(position, place) { return false }
-        if position > 0 {
-            let previous = tokens[position - 1]
-            // 除雪车7辆，其中今年新购2辆；组建应急队16支: the part alone
-            if previous.has(.part), semicolons.contains(where: { position < $0 && $0 < place }) { return false }
-            // 比去年, 占全年…的75%: what it is measured against
-            if previous.has(.comparison) || previous.has(.share) { return false }
-            // 成立于2003年5月，…: the day of a founding dates nothing else.
-            if founding.contains(previous.start) { return false }
-            // 进出口额已超过去年全年，同比增长76%: nor does what is exceeded
-            // but 高于|2022年|的3.8%: that level is of its time
-            if let next, !next.has(.de), SentenceReader.exceeding.contains(previous.start..<previous.end, of: text),
-                isBase(position, before: place)
-            {
-                return false
-            }
-            // 11月营业额…是8月的1.7倍: a base
-            if previous.has(.reach), previous.end - previous.start == 3, next?.endsClause != true,
-                isBase(position, before: place)
-            {
-                return false
-            }
-            // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
-            // 从2020年的645元/月、4318元/年提高到…: those of the first level have it
-            let isFirstOfList =
-                next?.has(.de) ?? false
-                && tokens[(position + 2)..<place].allSatisfy { $0.isQuantity || $0.isMark(.pause) }
-            if previous.has(.from), let next, !isFirstOfList,
-                next.has(.de) || !next.endsClause && hasQuantity(position, index)
-            {
-                return false
-            }
-        }
+        if isTakenUpBefore(position, place, index, text) { return false }
+        let followsTime = tokens[..<position].contains(where: \.isTime)
         // 今年，锚定“十五五”良好开局，…: the plan's name qualifies a noun.
-        if text.has("”", before: tokens[position].end), let next, !next.endsClause,
-            tokens[..<position].contains(where: \.isTime)
-        {
-            return false
-        }
+        if followsTime, text.has("”", before: tokens[position].end), let next, !next.endsClause { return false }
         if isFirstLevel(position, before: place, index, text) { return false }
         // 过去停车难，社区改出车位60个: what was is told in a clause of its own
         if case .time(let number) = tokens[position].kind, TimeReader.isFormer(times[number], text),
@@ -247,48 +224,22 @@ extension SentenceReader {
             return false
         }
         // 全年收到申请15件，上年结转2件
-        if TimeReader.leftOvers.begins(in: text, at: tokens[position].end),
-            tokens[..<position].contains(where: \.isTime)
-        {
-            return false
-        }
+        if followsTime, TimeReader.leftOvers.begins(in: text, at: tokens[position].end) { return false }
         if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
             || isVintage(position, text) || isHonourYear(position, text)
         {
             return false
         }
         // 28日当晚，往年“看海”的地方仅1处积水: what used to be is told for comparison
-        if text.has("往年", at: start), tokens[..<position].contains(where: \.isTime) { return false }
+        if followsTime, text.has("往年", at: start) { return false }
         if let next {
-            // 出现入汛以来最强降雨: only tells how strong
-            if text.has("最", at: next.start), next.end - next.start > 3, position > 0 { return false }
-            // 与2023年相比，…下降31%: what it is measured against
-            if text.has("相比", at: next.start) || text.has("比较", at: next.start) { return false }
-            // 相比去年11月回升
-            if position > 0, text.has("相比", at: tokens[position - 1].start) { return false }
+            if isMeasured(position, by: next, text) { return false }
             // 完成全年任务的53.5%: what the task or plan is for
             // 全年任务1.5亿元: and so is a figure that says what the task is
             if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) {
-                // 下半年任务还剩2380人
-                if position > 0, tokens[position - 1].endsClause, isWhatIsLeft(position + 2..<place, text) {
-                    return true
-                }
-                return position + 2 == place && position > 0 && tokens[position - 1].endsClause
-                    && (place + 1 == tokens.count || tokens[place + 1].endsClause)
+                return isTimeOfTask(position, place, text)
             }
-            // 1988年建成，6栋: when it was built
-            if isFounded(position) { return false }
-            // 截至9月25日，年初确定的10项中…: what was decided then
-            if phrases.isVerbal(next), second?.has(.de) ?? false, tokens[..<position].contains(where: \.isTime) {
-                return false
-            }
-            // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
-            // but 由年初的五成升到现在的82%，日均处理15吨: what is so now
-            if next.has(.de), second?.isQuantity ?? false, position + 2 < place, !isNow(tokens[position]),
-                tokens[(position + 2)..<place].contains(where: \.endsClause)
-            {
-                return false
-            }
+            if isTakenUp(position, by: next, place, followsTime: followsTime) { return false }
         }
         // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
         return !isReportedOn(position, text) && !isAttribute(position, before: place)
@@ -297,10 +248,76 @@ extension SentenceReader {
             && !isSpent(position, before: place, text)
     }
 
-    private static let merely: WordList = ["还有", "还是", "还", "只有", "只", "才", "仅", "仅有", "不到", "不足"]
+    /// Whether the word before a time takes it for itself: 比去年, 占全年…的75%, 成立于2003年5月, 超过去年全年, 由上月下降0.3%转为上涨0.1%.
+    private func isTakenUpBefore(_ position: Int, _ place: Int, _ index: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0 else { return false }
+        let previous = tokens[position - 1]
+        let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+        // 除雪车7辆，其中今年新购2辆；组建应急队16支: the part alone
+        if previous.has(.part), semicolons.contains(where: { position < $0 && $0 < place }) { return true }
+        // 比去年, 占全年…的75%: what it is measured against
+        if previous.has(.comparison) || previous.has(.share) { return true }
+        // 成立于2003年5月，…: the day of a founding dates nothing else.
+        if founding.contains(previous.start) { return true }
+        // 进出口额已超过去年全年，同比增长76%: nor does what is exceeded
+        // but 高于|2022年|的3.8%: that level is of its time
+        if let next, !next.has(.de), SentenceReader.exceeding.contains(previous.start..<previous.end, of: text),
+            isBase(position, before: place)
+        {
+            return true
+        }
+        // 11月营业额…是8月的1.7倍: a base
+        if previous.has(.reach), previous.end - previous.start == 3, next?.endsClause != true,
+            isBase(position, before: place)
+        {
+            return true
+        }
+        // 到明年底由现在的26家增加到50家, 由上月下降0.3%转为上涨0.1%: the time behind 由 is the first level's.
+        guard previous.has(.from), let next else { return false }
+        // 从2020年的645元/月、4318元/年提高到…: those of the first level have it
+        let isFirstOfList =
+            next.has(.de) && tokens[(position + 2)..<place].allSatisfy { $0.isQuantity || $0.isMark(.pause) }
+        return !isFirstOfList && (next.has(.de) || !next.endsClause && hasQuantity(position, index))
+    }
+
+    /// Whether the word behind a time only tells of what others are measured against, or how strong something was: 与2023年相比,
+    /// 入汛以来最强降雨.
+    private func isMeasured(_ position: Int, by next: Token, _ text: Span<UInt8>) -> Bool {
+        // 出现入汛以来最强降雨: only tells how strong
+        text.has("最", at: next.start) && next.end - next.start > 3 && position > 0
+            // 与2023年相比，…下降31%: what it is measured against
+            || text.has("相比", at: next.start) || text.has("比较", at: next.start)
+            // 相比去年11月回升
+            || position > 0 && text.has("相比", at: tokens[position - 1].start)
+    }
+
+    /// 下半年任务|还剩2380人, 全年任务|1.5亿元: whether a figure is of the time of the task, which it measures or tells.
+    private func isTimeOfTask(_ position: Int, _ place: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, tokens[position - 1].endsClause else { return false }
+        return isWhatIsLeft(position + 2..<place, text)
+            || position + 2 == place && (place + 1 == tokens.count || tokens[place + 1].endsClause)
+    }
+
+    /// Whether the word behind a time takes it for itself: 1988年建成，6栋; 年初确定的10项; 从2020年的41.6%提升至….
+    private func isTakenUp(
+        _ position: Int, by next: Token, _ place: Int, followsTime: Bool
+    ) -> Bool {
+        let second = position + 2 < tokens.count ? tokens[position + 2] : nil
+        // 1988年建成，6栋: when it was built
+        if isFounded(position) { return true }
+        // 截至9月25日，年初确定的10项中…: what was decided then
+        if followsTime, phrases.isVerbal(next), second?.has(.de) ?? false { return true }
+        // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
+        // but 由年初的五成升到现在的82%，日均处理15吨: what is so now
+        return next.has(.de) && second?.isQuantity ?? false && position + 2 < place && !isNow(tokens[position])
+            && tokens[(position + 2)..<place].contains(where: \.endsClause)
+    }
+
+    /// The verbs of levels that tell of a change, and not all of the role `to`: what people get in 年内…，让每个社区配到18名 changes no level.
     private static let risings: WordList = [
         "降到", "降至", "升到", "升至", "增到", "增至", "涨到", "涨至", "增加到", "提高到", "提升到", "下降到", "扩大到", "发展到",
     ]
+    private static let merely: WordList = ["还有", "还是", "还", "只有", "只", "才", "仅", "仅有", "不到", "不足"]
 
     /// 空置率年初还有34%，整层招引后降到18.5%: whether a time dates the level alone that stands behind it, and the figure is what has
     /// become of that level.

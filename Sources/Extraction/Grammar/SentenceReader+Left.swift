@@ -15,204 +15,290 @@ extension SentenceReader {
 
     static let multipliers: WordList = ["百", "千", "万", "亿"]
 
+    /// A walk to the left of a figure, over the words that belong to it.
+    private struct LeftWalk {
+        /// The token of the figure.
+        let place: Int
+        /// Whether the figure measures something, so that 同比 before it tells of a change.
+        let measures: Bool
+        /// The token that is looked at.
+        var position: Int
+        /// Before which token no noun phrase may begin.
+        var floor = 0
+        /// Whether a word told that the figure is what a change has come to: 提高到.
+        var isLevel = false
+        /// Whether a word told of a change or of a distance, so that no other one does: 同比增长.
+        var hasChange = false
+
+        /// Whether the token stands right before the figure.
+        var isAdjacent: Bool { position + 1 == place }
+    }
+
+    /// What a token is to the walk that comes to it.
+    private enum Step {
+        /// It belongs to the figure, and the walk goes on to the one before.
+        case passes
+        /// It belongs to it with others, and the walk has gone over them.
+        case jumps
+        /// The walk ends here.
+        case ends
+    }
+
     /// Reads qualifiers, changes and links to the left of a quantity; returns the token where a noun phrase may end.
     func leftContext(
         of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading
     ) -> (left: Int, floor: Int) {
-        var floor = 0
-        takeBound(tokens[places[index]], &reading.quantity)
-        var position = places[index] - 1
-        var level = false
-        var seenChange = false
+        let place = places[index]
+        takeBound(tokens[place], &reading.quantity)
         let measures = SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
-        walking: while position >= 0, places[index] - position < 24 {
-            let token = tokens[position]
-            if token.has(.de), position > 0, let time = timeBefore(position) {
-                // 从2020年的5.2万元, 由去年同期的22%: the time only says when.
-                if text.has("到", at: tokens[time].start) || text.has("至", at: tokens[time].start) { level = true }
-                position = time - 1
-                continue
+        var walk = LeftWalk(place: place, measures: measures, position: place - 1)
+        walking: while walk.position >= 0, place - walk.position < 24 {
+            switch step(&walk, text, &reading) {
+            case .passes: walk.position -= 1
+            case .jumps: continue
+            case .ends: break walking
             }
-            if token.has(.de), position > 2, text.has("次", before: tokens[position - 1].end),
-                let arrive = tokens[max(0, position - 4)..<position].lastIndex(where: { $0.has(.arrive) || $0.has(.to) }
-                )
-            {
-                // 从第一次的四成涨到|最后一次的|八成五
-                level = true
-                position = arrive
-                continue
-            }
-            if token.has(.de), let from = fromBefore(position) {
-                // 由开业初的90人上升到260人
-                position = from - 1
-                continue
-            }
-            if position == places[index] - 1, isColon(token, text), position > 0 {
-                // 注册用户：1.25万户
-                position -= 1
-                continue
-            }
-            if token.isTime {
-                if text.has("到", at: token.start) || text.has("至", at: token.start) { level = true }
-                // 比去年增长: the time belongs to the comparison.
-                if position > 0, tokens[position - 1].has(.comparison) || tokens[position - 1].has(.from) {
-                    if tokens[position - 1].has(.comparison) {
-                        reading.comparison = text.string(ofDocument: tokens[position - 1].start..<token.end)
-                    }
-                    position -= 2
-                    continue
-                }
-                // 提高到2025年的…: 截至6月底 between subject and figure; 出口今年上半年1.7万亿元
-                if position > 0, tokens[position - 1].kind == .word,
-                    position + 1 < places[index]
-                        || phrases.closes(at: places[index] + 1) && phrases.isNominal(tokens[position - 1])
-                            && phrases.scalars(tokens[position - 1]) > 1
-                {
-                    position -= 1
-                    continue
-                }
-                break
-            }
-            if position + 1 < places[index], let streak = streakStart(endingAt: position, text) {
-                // 同比涨幅连续10个月超过2%: for how long it has been so
-                position = streak - 1
-                continue
-            }
-            guard token.kind == .word else { break }
-            if token.has(.average), !token.has(.reach) { reading.isAverage = true }
-            if token.has(.over) || token.has(.under) || token.has(.about) {
-                if seenChange || token.has(.gap) && !(position + 1 == places[index]) { break }
-                if !isRecord(position, before: places[index], text) { takeBound(token, &reading.quantity) }
-            } else if token.has(.gap) {
-                seenChange = true
-            } else if let way = SentenceReader.comparative(token, text),
-                let compared = comparisonStart(before: position - 1)
-            {
-                // 比去年多了180名; 比周边便宜两成 is the distance to something else.
-                if !seenChange, isPast(compared, text) { reading.change = way }
-                seenChange = true
-            } else if unitDimension(of: reading.quantity) == .money, position > 1,
-                SentenceReader.payments.contains(token.start..<token.end, of: text),
-                let way = SentenceReader.comparative(tokens[position - 1], text),
-                let compared = comparisonStart(before: position - 2)
-            {
-                // 比去年少|收20元: by how much what was told before differs
-                if !seenChange, isPast(compared, text) { reading.change = way }
-                seenChange = true
-                position -= 1
-            } else if improves(token, position, places[index], reading, text) {
-                // 建筑立面提升128158平方米: a doing
-                break
-            } else if text.has("增收", at: token.start), unitDimension(of: reading.quantity) == .money,
-                position == 0 || !tokens[position - 1].has(.comparison)
-            {
-                // 户均增收1.1万元: the verb names what has grown
-                reading.change = .increase
-                break
-            } else if token.has(.increase) || token.has(.decrease) {
-                if token.has(.to) || level {
-                    level = true
-                } else {
-                    if !seenChange { reading.change = token.has(.increase) ? .increase : .decrease }
-                    seenChange = true
-                }
-            } else if token.has(.to) || token.has(.arrive) {
-                level = true
-            } else if measures, token.has(.causative), phrases.scalars(token) == 2, text.has("确保", at: token.start) {
-                // 还田率要确保95%以上: what is asked for is the level
-            } else if token.has(.comparison) {
-                reading.comparison = text.string(ofDocument: token.start..<token.end)
-                // 同比-3.1%
-                if measures, position + 1 == places[index], !seenChange { reading.change = .increase }
-            } else if position + 1 == places[index], token.end - token.start == 3, text.has("在", at: token.start),
-                reading.quantity.unit != nil
-            {
-                // 月薪多在4000元至7000元
-                if position > 0, text.has("多", at: tokens[position - 1].start),
-                    tokens[position - 1].end - tokens[position - 1].start == 3
-                {
-                    position -= 1
-                }
-            } else if token.has(.reach) {
-                if token.has(.done) { reading.isDone = true }
-                if token.has(.stock) { reading.isStockWorded = true }
-                if token.has(.share) { seenChange = true }
-            } else if token.has(.determiner), position > 0, tokens[position - 1].has(.share) {
-                // 占全区四分之一
-            } else if token.has(.sum) {
-                reading.isTotal = true
-            } else if position + 1 == places[index], text.has("过", at: token.start), token.end - token.start == 3,
-                SentenceReader.multipliers.begins(in: text, at: tokens[places[index]].start)
-            {
-                // 过亿元, 过百家
-                if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
-                    reading.quantity.qualifier = .over
-                }
-            } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute)
-                || token.has(.average) && position + 1 == places[index] && position > 0
-                    && tokens[position - 1].has(.from)
-            {
-                // passed over; 由平均6分钟压缩到90秒
-            } else if level, token.wordClass == .verb, position + 1 < places[index], tokens[position + 1].has(.arrive) {
-                // 恢复|到九成
-            } else if token.wordClass == .time, position > 0, tokens[position - 1].has(.from) {
-                // 由过去每月50余起降到两三起
-            } else if token.has(.plan), !tokens[position + 1].endsClause,
-                position + 1 < places[index] || tokens[places[index]].has([.over, .under, .about])
-                    || token.wordClass == .verb && !token.has(.transitive) && phrases.scalars(token) == 2
-            {
-                // 率将达到85%, 需求将超800人, 产量预计20吨: the plan stands between the indicator and its figure.
-                if token.wordClass == .noun, position > 1, tokens[position - 1].kind == .word,
-                    tokens[position - 1].wordClass == .attributive || text.has("年度", at: tokens[position - 1].start),
-                    phrases.isNominal(tokens[position - 2])
-                {
-                    // 院落改造|市级目标为30个: with what tells whose target it is, or for when
-                    position -= 1
-                }
-            } else if let likened = likenedStart(before: position, text) {
-                // 与去年同期相比增长5%
-                reading.comparison = text.string(ofDocument: tokens[likened].start..<token.end)
-                position = likened - 1
-                continue walking
-            } else if token.wordClass == .conjunction, !token.has(.and),
-                position + 1 < places[index] || token.end - token.start > 3
-            {
-                // 面积虽然只有80平方米
-            } else if token.wordClass == .adverb || seenChange && token.wordClass == .adjective {
-                // 已, 仅, 年均, 缓慢 …
-                if token.has(.done) { reading.isDone = true }
-            } else if let basis = basisStart(before: position, text) {
-                // 按可比价计算分别下降4.4%
-                position = basis - 1
-                continue walking
-            } else if measures, let gap = gapStart(before: position) {
-                // 高于全市平均水平0.3个百分点
-                reading.comparison = text.string(ofDocument: tokens[gap].start..<tokens[position].end)
-                seenChange = true
-                position = gap - 1
-                continue walking
-            } else if seenChange, let compared = comparisonStart(before: position) {
-                reading.comparison = text.string(ofDocument: tokens[compared].start..<tokens[position].end)
-                position = compared - 1
-                continue walking
-            } else if let base = perBase(
-                at: position, money: unitDimension(of: reading.quantity) == .money && position + 1 == places[index],
-                text)
-            {
-                reading.per = base.text
-                if base.end < position {
-                    floor = base.end + 1
-                    break
-                }
-                position = base.start - 1
-                continue walking
-            } else {
-                break
-            }
-            position -= 1
         }
         if reading.quantity.impliedChange != .none { reading.change = reading.quantity.impliedChange }
-        return (position, floor)
+        return (walk.position, walk.floor)
+    }
+
+    /// One step of the walk: over a time, how long something has been so, or a word.
+    private func step(_ walk: inout LeftWalk, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Step {
+        let token = tokens[walk.position]
+        if skipsDe(&walk, text) { return .jumps }
+        if walk.isAdjacent, isColon(token, text), walk.position > 0 {
+            // 注册用户：1.25万户
+            return .passes
+        }
+        if token.isTime { return stepOverTime(&walk, text, &reading) }
+        if !walk.isAdjacent, let streak = streakStart(endingAt: walk.position, text) {
+            // 同比涨幅连续10个月超过2%: for how long it has been so
+            walk.position = streak - 1
+            return .jumps
+        }
+        guard token.kind == .word else { return .ends }
+        if token.has(.average), !token.has(.reach) { reading.isAverage = true }
+        if let step = stepOverChange(&walk, text, &reading) { return step }
+        if isLink(&walk, text, &reading) { return .passes }
+        return stepOverPhrase(&walk, text, &reading)
+    }
+
+    /// Skips a 的 with what it joins to the figure, where that only tells of which of two levels the figure is.
+    private func skipsDe(_ walk: inout LeftWalk, _ text: Span<UInt8>) -> Bool {
+        let de = walk.position
+        guard tokens[de].has(.de) else { return false }
+        if de > 0, let time = timeBefore(de) {
+            // 从2020年的5.2万元, 由去年同期的22%: the time only says when.
+            if arrives(at: tokens[time], text) { walk.isLevel = true }
+            walk.position = time - 1
+            return true
+        }
+        if de > 2, text.has("次", before: tokens[de - 1].end),
+            let arrive = tokens[max(0, de - 4)..<de].lastIndex(where: { $0.has(.arrive) || $0.has(.to) })
+        {
+            // 从第一次的四成涨到|最后一次的|八成五
+            walk.isLevel = true
+            walk.position = arrive
+            return true
+        }
+        if let from = fromBefore(de) {
+            // 由开业初的90人上升到260人
+            walk.position = from - 1
+            return true
+        }
+        return false
+    }
+
+    /// 到2025年: whether a time begins with the word that leads to a level.
+    private func arrives(at time: Token, _ text: Span<UInt8>) -> Bool {
+        text.has("到", at: time.start) || text.has("至", at: time.start)
+    }
+
+    /// Over a time that a comparison is with, or that stands between a subject and its figure.
+    private func stepOverTime(
+        _ walk: inout LeftWalk, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) -> Step {
+        let position = walk.position
+        let time = tokens[position]
+        if arrives(at: time, text) { walk.isLevel = true }
+        guard position > 0 else { return .ends }
+        let before = tokens[position - 1]
+        // 比去年增长: the time belongs to the comparison.
+        if before.has(.comparison) || before.has(.from) {
+            if before.has(.comparison) { reading.comparison = text.string(ofDocument: before.start..<time.end) }
+            walk.position -= 2
+            return .jumps
+        }
+        // 提高到2025年的…: 截至6月底 between subject and figure; 出口今年上半年1.7万亿元
+        let isBetween =
+            before.kind == .word
+            && (!walk.isAdjacent
+                || phrases.closes(at: walk.place + 1) && phrases.isNominal(before) && phrases.scalars(before) > 1)
+        return isBetween ? .passes : .ends
+    }
+
+    /// Over a word that bounds the figure, or tells of a change or a distance: 超过, 高于, 少收, 增长.
+    private func stepOverChange(
+        _ walk: inout LeftWalk, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) -> Step? {
+        let position = walk.position
+        let token = tokens[position]
+        let isMoney = unitDimension(of: reading.quantity) == .money
+        if token.has(.over) || token.has(.under) || token.has(.about) {
+            if walk.hasChange || token.has(.gap) && !walk.isAdjacent { return .ends }
+            if !isRecord(position, before: walk.place, text) { takeBound(token, &reading.quantity) }
+            return .passes
+        }
+        if token.has(.gap) {
+            walk.hasChange = true
+            return .passes
+        }
+        if let way = SentenceReader.comparative(token, text), let compared = comparisonStart(before: position - 1) {
+            // 比去年多了180名; 比周边便宜两成 is the distance to something else.
+            if !walk.hasChange, isPast(compared, text) { reading.change = way }
+            walk.hasChange = true
+            return .passes
+        }
+        if isMoney, position > 1, SentenceReader.payments.contains(token.start..<token.end, of: text),
+            let way = SentenceReader.comparative(tokens[position - 1], text),
+            let compared = comparisonStart(before: position - 2)
+        {
+            // 比去年少|收20元: by how much what was told before differs
+            if !walk.hasChange, isPast(compared, text) { reading.change = way }
+            walk.hasChange = true
+            walk.position -= 1
+            return .passes
+        }
+        // 建筑立面提升128158平方米: a doing
+        if improves(token, position, walk.place, reading, text) { return .ends }
+        if text.has("增收", at: token.start), isMoney, position == 0 || !tokens[position - 1].has(.comparison) {
+            // 户均增收1.1万元: the verb names what has grown
+            reading.change = .increase
+            return .ends
+        }
+        guard token.has(.increase) || token.has(.decrease) else { return nil }
+        if token.has(.to) || walk.isLevel {
+            walk.isLevel = true
+        } else {
+            if !walk.hasChange { reading.change = token.has(.increase) ? .increase : .decrease }
+            walk.hasChange = true
+        }
+        return .passes
+    }
+
+    /// Whether a word links a subject, a change or a plan to the figure: 达到, 同比, 共, 由, 预计.
+    private func isLink(_ walk: inout LeftWalk, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
+        let position = walk.position
+        let token = tokens[position]
+        let before = position > 0 ? tokens[position - 1] : nil
+        let length = token.end - token.start
+        if token.has(.to) || token.has(.arrive) {
+            walk.isLevel = true
+        } else if walk.measures, token.has(.causative), phrases.scalars(token) == 2, text.has("确保", at: token.start) {
+            // 还田率要确保95%以上: what is asked for is the level
+        } else if token.has(.comparison) {
+            reading.comparison = text.string(ofDocument: token.start..<token.end)
+            // 同比-3.1%
+            if walk.measures, walk.isAdjacent, !walk.hasChange { reading.change = .increase }
+        } else if walk.isAdjacent, length == 3, text.has("在", at: token.start), reading.quantity.unit != nil {
+            // 月薪多在4000元至7000元
+            if let before, text.has("多", at: before.start), before.end - before.start == 3 { walk.position -= 1 }
+        } else if token.has(.reach) {
+            if token.has(.done) { reading.isDone = true }
+            if token.has(.stock) { reading.isStockWorded = true }
+            if token.has(.share) { walk.hasChange = true }
+        } else if token.has(.determiner), let before, before.has(.share) {
+            // 占全区四分之一
+        } else if token.has(.sum) {
+            reading.isTotal = true
+        } else if walk.isAdjacent, text.has("过", at: token.start), length == 3,
+            SentenceReader.multipliers.begins(in: text, at: tokens[walk.place].start)
+        {
+            // 过亿元, 过百家
+            if reading.quantity.upper == nil, reading.quantity.qualifier == .exact {
+                reading.quantity.qualifier = .over
+            }
+        } else if token.has(.part) || token.has(.from) || token.has(.aspect) || token.has(.distribute)
+            || token.has(.average) && walk.isAdjacent && before?.has(.from) ?? false
+        {
+            // passed over; 由平均6分钟压缩到90秒
+        } else if walk.isLevel, token.wordClass == .verb, !walk.isAdjacent, tokens[position + 1].has(.arrive) {
+            // 恢复|到九成
+        } else if token.wordClass == .time, before?.has(.from) ?? false {
+            // 由过去每月50余起降到两三起
+        } else if standsBetween(plan: position, walk) {
+            // 率将达到85%, 需求将超800人, 产量预计20吨: the plan stands between the indicator and its figure.
+            if tellsWhoseTarget(position, text) { walk.position -= 1 }
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Whether a word of planning leads on to the figure, with other words between, or to its bound.
+    private func standsBetween(plan position: Int, _ walk: LeftWalk) -> Bool {
+        let token = tokens[position]
+        return token.has(.plan) && !tokens[position + 1].endsClause
+            && (!walk.isAdjacent || tokens[walk.place].has([.over, .under, .about])
+                || token.wordClass == .verb && !token.has(.transitive) && phrases.scalars(token) == 2)
+    }
+
+    /// 院落改造|市级目标为30个: whether the word before a target tells whose it is, or for when.
+    private func tellsWhoseTarget(_ target: Int, _ text: Span<UInt8>) -> Bool {
+        tokens[target].wordClass == .noun && target > 1 && tokens[target - 1].kind == .word
+            && (tokens[target - 1].wordClass == .attributive || text.has("年度", at: tokens[target - 1].start))
+            && phrases.isNominal(tokens[target - 2])
+    }
+
+    /// Over a phrase of more than one word: what a change is measured against, or for each of what the figure is.
+    private func stepOverPhrase(
+        _ walk: inout LeftWalk, _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) -> Step {
+        let position = walk.position
+        let token = tokens[position]
+        if let likened = likenedStart(before: position, text) {
+            // 与去年同期相比增长5%
+            reading.comparison = text.string(ofDocument: tokens[likened].start..<token.end)
+            walk.position = likened - 1
+            return .jumps
+        }
+        if token.wordClass == .conjunction, !token.has(.and), !walk.isAdjacent || token.end - token.start > 3 {
+            // 面积虽然只有80平方米
+            return .passes
+        }
+        if token.wordClass == .adverb || walk.hasChange && token.wordClass == .adjective {
+            // 已, 仅, 年均, 缓慢 …
+            if token.has(.done) { reading.isDone = true }
+            return .passes
+        }
+        if let basis = basisStart(before: position, text) {
+            // 按可比价计算分别下降4.4%
+            walk.position = basis - 1
+            return .jumps
+        }
+        if walk.measures, let gap = gapStart(before: position) {
+            // 高于全市平均水平0.3个百分点
+            reading.comparison = text.string(ofDocument: tokens[gap].start..<token.end)
+            walk.hasChange = true
+            walk.position = gap - 1
+            return .jumps
+        }
+        if walk.hasChange, let compared = comparisonStart(before: position) {
+            reading.comparison = text.string(ofDocument: tokens[compared].start..<token.end)
+            walk.position = compared - 1
+            return .jumps
+        }
+        let isPrice = walk.isAdjacent && unitDimension(of: reading.quantity) == .money
+        guard let base = perBase(at: position, money: isPrice, text) else { return .ends }
+        reading.per = base.text
+        if base.end < position {
+            // 每户|补贴500元: a word between is what is counted, or what is done.
+            walk.floor = base.end + 1
+            return .ends
+        }
+        walk.position = base.start - 1
+        return .jumps
     }
 
     /// 单日最多打了265针: whether 最多 says what the most has been, and not how many there may be.

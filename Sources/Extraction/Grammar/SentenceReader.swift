@@ -230,6 +230,8 @@ final class SentenceReader: Sendable {
         return nil
     }
 
+    /// Reads all figures of the sentence, each with those before it known.
+    ///
     /// - Parameters:
     ///   - memory: what the paragraph has counted so far; the sentence adds to it.
     ///   - planned: whether the section speaks of plans.
@@ -241,8 +243,7 @@ final class SentenceReader: Sendable {
         state.memory.enterSentence()
         defer { swap(&state.memory, &memory) }
         state.facts.reserveCapacity(quantities.count)
-        // The items that were handed out to a row of figures, the first of those, and whether the figure before had one.
-        var distributed: (first: Int, items: [String]) = (0, [])
+        var row = Row()
         var wasDistributed = false
         for index in quantities.indices {
             state.reading = QuantityReading(quantity: quantities[index])
@@ -256,76 +257,30 @@ final class SentenceReader: Sendable {
             {
                 state.reading.quantity.qualifier = bound
             }
-            if index - distributed.first >= distributed.items.count,
-                let shared = distribution(at: index, left: left, floor: floor, known: state.facts, text)
+            if !row.holds(index),
+                let items = distribution(at: index, left: left, floor: floor, known: state.facts, text)
             {
-                distributed = (index, shared)
+                row = Row(first: index, items: items)
             }
-            let isDistributed = index - distributed.first < distributed.items.count
-            defer { wasDistributed = isDistributed }
+            let isDistributed = row.holds(index)
             if isDistributed {
-                state.reading.item = distributed.items[index - distributed.first]
-                state.reading.rule = "item.distributed"
-                if wasDistributed, state.reading.change == .none {
-                    state.reading.change = state.facts[index - 1].change
-                }
+                takeDistributed(index, of: row, sharesChange: wasDistributed, &state)
             } else {
-                readItem(of: index, left: left, floor: floor, text, &state)
-                refineItem(index, text, &state)
-                nameAided(text, &state)
-                takeUp(text, &state)
-                nameWithLast(text, &state)
-                nameMatter(text, &state)
-                nameOffence(text, &state)
-                nameDue(text, &state)
-                nameByLabel(text, &state)
-                nameByMeasureLabel(text, &state)
-                dropOtherAge(&state)
-                nameByAge(&state)
-                nameRest(text, &state)
+                nameItem(of: index, left: left, floor: floor, text, &state)
             }
-            namePointedAt(index, text, &state)
-            state.place = places[index]
-            nameSumTold(text, &state)
-            nameLevelTold(text, &state)
-            nameOutlay(text, &state)
-            nameSizeReached(text, &state)
-            sayWhose(text, &state)
-            if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
-                // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves
-                state.facts[index - 1].action != nil || state.facts[index - 1].rule != "item.topic",
-                state.facts[index - 1].time?.start == state.reading.time?.start,
-                !semicolons.contains(where: { places[index - 1] < $0 && $0 < places[index] })
-            {
-                // 累计策划项目14个，签约项目19个
-                state.reading.isTotal = true
-            }
-            shareChange(index, state.facts, &state.reading)
-            completeAction(of: index, text, &state.reading)
-            shareLevel(index, state.facts, text, &state.reading)
-            nameAttendance(&state.reading)
-            readSigns(of: index, text, &state.reading)
-            shareAction(index, state.facts, text, &state.reading)
-            shareAction(overTime: index, state.facts, text, &state.reading)
-            shareDone(index, state.facts, &state.reading)
-            shareAction(back: index, state.reading, text, among: &state.facts)
-            // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.
-            if state.reading.isOfFounding,
-                state.reading.action == nil || state.reading.verb.map({ tokens[$0].kinds.contains(.concern) }) ?? false
-            {
-                state.reading.time = nil
-                state.reading.isUndated = true
-            }
+            wasDistributed = isDistributed
+            completeItem(of: index, text, &state)
+            readDoing(of: index, text, &state)
             link(index, state.facts, text, &state.reading)
             nameTrait(index, text, &state)
             nameBand(text, &state)
             nameDivision(index, text, &state)
-            if aspects.contains(where: { $0 < places[index] }) { nameAspect(&state) }
+            let isAspect = aspects.contains { $0 < places[index] }
+            if isAspect { nameAspect(&state) }
             state.facts.append(state.reading)
             if state.reading.change == .none {
                 let isPart =
-                    state.reading.partOf != nil || isToldAsPart(state.reading, at: places[index])
-                    || aspects.contains { $0 < places[index] }
+                    state.reading.partOf != nil || isToldAsPart(state.reading, at: places[index]) || isAspect
                 state.memory.append(
                     ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
             }
@@ -334,6 +289,82 @@ final class SentenceReader: Sendable {
             state.facts[fact].item = words + state.facts[fact].item
         }
         return state.facts
+    }
+
+    /// A row of figures to which 分别 hands out items: A、B、C分别为3家、5家和8家.
+    private struct Row {
+        var first = 0
+        var items: [String] = []
+
+        func holds(_ index: Int) -> Bool { index - first < items.count }
+    }
+
+    /// Takes the item that a row hands out to a figure.
+    ///
+    /// - Parameter sharesChange: whether the figure before got its item so too, whose change this one has: 同比分别增长5%、8%.
+    private func takeDistributed(_ index: Int, of row: Row, sharesChange: Bool, _ state: inout State) {
+        state.reading.item = row.items[index - row.first]
+        state.reading.rule = "item.distributed"
+        if sharesChange, state.reading.change == .none {
+            state.reading.change = state.facts[index - 1].change
+        }
+    }
+
+    /// What a figure counts or measures, by the words round it, and by what was counted before.
+    private func nameItem(of index: Int, left: Int, floor: Int, _ text: Span<UInt8>, _ state: inout State) {
+        readItem(of: index, left: left, floor: floor, text, &state)
+        refineItem(index, text, &state)
+        nameAided(text, &state)
+        takeUp(text, &state)
+        nameWithLast(&state)
+        nameMatter(text, &state)
+        nameOffence(text, &state)
+        nameDue(text, &state)
+        nameByLabel(text, &state)
+        nameByMeasureLabel(text, &state)
+        dropOtherAge(&state)
+        nameByAge(&state)
+        nameRest(text, &state)
+    }
+
+    /// What completes an item that was found, or handed out.
+    private func completeItem(of index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        namePointedAt(index, text, &state)
+        state.place = places[index]
+        nameSumTold(text, &state)
+        nameLevelTold(text, &state)
+        nameOutlay(text, &state)
+        nameSizeReached(text, &state)
+        sayWhose(text, &state)
+    }
+
+    /// What is done with what is counted, how it has changed, and what the figures of a list share of both.
+    private func readDoing(of index: Int, _ text: Span<UInt8>, _ state: inout State) {
+        if index > 0, state.facts[index - 1].isTotal, !state.reading.isStockWorded,
+            // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves
+            state.facts[index - 1].action != nil || state.facts[index - 1].rule != "item.topic",
+            state.facts[index - 1].time?.start == state.reading.time?.start,
+            !semicolons.contains(where: { places[index - 1] < $0 && $0 < places[index] })
+        {
+            // 累计策划项目14个，签约项目19个
+            state.reading.isTotal = true
+        }
+        shareChange(index, state.facts, &state.reading)
+        completeAction(of: index, text, &state.reading)
+        shareLevel(index, state.facts, text, &state.reading)
+        nameAttendance(&state.reading)
+        readSigns(of: index, text, &state.reading)
+        shareAction(index, state.facts, text, &state.reading)
+        shareAction(overTime: index, state.facts, text, &state.reading)
+        shareDone(index, state.facts, &state.reading)
+        shareAction(back: index, state.reading, text, among: &state.facts)
+        // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.
+        if state.reading.isOfFounding,
+            state.reading.action == nil || state.reading.verb.map({ tokens[$0].kinds.contains(.concern) }) ?? false
+        {
+            state.reading.time = nil
+            state.reading.isUndated = true
+        }
     }
 
     /// Whether 其中 stands before a figure, and no semicolon with a doing of its own behind it: 其中限上企业3家；规上企业净增4家.

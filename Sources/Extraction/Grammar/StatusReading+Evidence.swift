@@ -16,7 +16,7 @@ extension SentenceReader {
             return true
         }
         if isReturned(place, text) || isTermOfNotice(place, text) || isOfFormerWork(place, text)
-            || isBaseInBrackets(place, text)
+            || isBaseInBrackets(place)
         {
             return true
         }
@@ -47,7 +47,7 @@ extension SentenceReader {
     }
 
     /// 较去年平均用时（95分钟）明显缩短: what a level is compared with.
-    private func isBaseInBrackets(_ place: Int, _ text: Span<UInt8>) -> Bool {
+    private func isBaseInBrackets(_ place: Int) -> Bool {
         guard place > 1, tokens[place - 1].isMark(.openBracket) else { return false }
         let start = tokens[..<(place - 1)].lastIndex(where: \.endsClause).map { $0 + 1 } ?? 0
         return tokens[start..<place].contains { $0.has(.comparison) }

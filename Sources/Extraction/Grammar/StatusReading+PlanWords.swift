@@ -24,34 +24,23 @@ extension SentenceReader {
             && tokens[(position + 2)...].contains { text.has("实际", at: $0.start) }
     }
 
+    /// Whether a word of planning plans what stands behind it: 计划新建12个, 将新增50个, 力争达到85%. Elsewhere the word names a plan, an
+    /// aim or what is taken somewhere: 人才计划, 以…为目标, 将温暖送到家门口.
     func isPlan(_ position: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
-        guard token.kind == .word else { return false }
+        guard token.kind == .word, !isQuoted(position), !isPurpose(position, text) else { return false }
+        if isFirstPlan(position, text) { return true }
         let next = position + 1 < tokens.count ? tokens[position + 1] : nil
         let previous = position > 0 ? tokens[position - 1] : nil
-        if isQuoted(position) || isPurpose(position, text) { return false }
-        if isFirstPlan(position, text) { return true }
         // 今年这个数要翻一番
         if let next, token.has(.demand), next.isQuantity, text.has("翻", at: next.start) { return true }
-        // “青年英才”募集计划，全区…: the plan is what something is called
-        if let next, next.endsClause, let previous, token.wordClass == .verbalNoun,
-            previous.isMark(.closeQuote) || phrases.isVerbal(previous)
-        {
-            return false
-        }
+        if isNamedPlan(position, text) { return false }
         // 拟投资9000万元, 年度计划投资120亿元; but 完成年度计划投资的85%
         if text.has("拟", at: token.start), token.end - token.start > 3 { return true }
-        if let next, text.has("计划", at: token.start), token.end - token.start == 6, text.has("投资", at: next.start),
-            position + 2 < tokens.count, tokens[position + 2].isQuantity
-        {
+        if isPlannedOutlay(position, text) {
             return !tokens[..<position].suffix(6).contains { text.has("完成", at: $0.start) || $0.has(.share) }
         }
-        // 打击防空设施等目标，击落…: those are aimed at, and nothing is planned
-        if let next, next.endsClause, let previous, previous.has(.etc), text.has("目标", at: token.start) { return false }
-        // 各地准备的20万套农机具: what has been got ready
-        if let next, next.has(.de), text.has("准备", at: token.start), token.end - token.start == 6 { return false }
-        // 准备了被褥40床, 按约定两成返还
-        if let next, next.has(.aspect) { return false }
+        if isGotReady(position, text) { return false }
         if let previous, previous.wordClass == .preposition { return false }
         if token.has(.transitive) {
             // 争取完成, 争取陆续完成, 争取友好小区达到50个, against 争取资金; 争取三季度投产, 争取每个村储备2名: by when, or who
@@ -65,44 +54,81 @@ extension SentenceReader {
         }
         // 285个计划新开工项目: the plan is a kind of project.
         if let previous, previous.isQuantity { return false }
-        if token.end - token.start == 3, !drafts.contains(token.start) {
-            // 将 before a noun or a number is 把, not a plan.
-            guard let next else { return false }
-            // 需求量将超过800人: but 将约200份物资送到家中
-            if next.isQuantity, next.has([.over, .under, .about]), phrases.closes(at: position + 2),
-                let previous, phrases.isNominal(previous)
-            {
-                return true
-            }
-            if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
-                return false
-            }
-            // 将新增就业岗位500个, though 新增就业 is a noun elsewhere
-            if text.has("新增", at: next.start) || text.has("新建", at: next.start) { return true }
-            // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
-            if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return false }
-            if isHandedOn(position + 1, text) || isListTaken(behind: position) { return false }
-            // 将原有的118个, 需协调的602个, 将打包好的110份: what is handled, no plan
-            if position + 2 < tokens.count, tokens[position + 2].has(.de) { return false }
-            // 将倒伏树木217棵清理到位
-            if phrases.isPlain(next),
-                let figure = tokens[position..<min(tokens.count, position + 8)].firstIndex(where: \.isQuantity),
-                phrases.isNominal(tokens[figure - 1]), phrases.isFrontedVerb(position + 1, before: figure)
-            {
-                return false
-            }
-            if position + 3 < tokens.count, tokens[position + 3].has(.de), phrases.isVerbal(next),
-                tokens[position + 2].kinds.contains(.result) || phrases.isVerbal(tokens[position + 2])
-            {
-                return false
-            }
-            guard next.kind == .word,
-                [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass)
-            else { return true }
-            if isManner(position + 1) { return true }
-            // 将坚定信心: 把 asks for a verb behind what it takes.
-            return next.wordClass == .adjective && !verbFollows(position + 1)
+        if token.end - token.start == 3, !drafts.contains(token.start) { return isWill(position, text) }
+        return isIntent(position, text)
+    }
+
+    /// “青年英才”募集计划，…, 打击防空设施等目标，…: whether the word closes the clause as what something is called or aimed at.
+    private func isNamedPlan(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position > 0, position + 1 < tokens.count, tokens[position + 1].endsClause else { return false }
+        let (token, previous) = (tokens[position], tokens[position - 1])
+        return token.wordClass == .verbalNoun && (previous.isMark(.closeQuote) || phrases.isVerbal(previous))
+            || previous.has(.etc) && text.has("目标", at: token.start)
+    }
+
+    /// 计划|投资120亿元: what is planned to be spent, right before how much.
+    private func isPlannedOutlay(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        return position + 2 < tokens.count && text.has("计划", at: token.start) && token.end - token.start == 6
+            && text.has("投资", at: tokens[position + 1].start) && tokens[position + 2].isQuantity
+    }
+
+    /// 各地准备的20万套农机具, 准备了被褥40床, 按约定两成返还: what has been got ready or agreed.
+    private func isGotReady(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position + 1 < tokens.count else { return false }
+        let (token, next) = (tokens[position], tokens[position + 1])
+        return next.has(.aspect)
+            || next.has(.de) && text.has("准备", at: token.start) && token.end - token.start == 6
+    }
+
+    /// Whether 将 or another word of one character tells of what is to come. Before a noun or a number 将 is 把.
+    private func isWill(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position + 1 < tokens.count else { return false }
+        let next = tokens[position + 1]
+        // 需求量将超过800人: but 将约200份物资送到家中
+        if next.isQuantity, next.has([.over, .under, .about]), phrases.closes(at: position + 2), position > 0,
+            phrases.isNominal(tokens[position - 1])
+        {
+            return true
         }
+        if next.isQuantity || next.isMark(.openQuote) || next.has(.determiner) || next.wordClass == .number {
+            return false
+        }
+        // 将新增就业岗位500个, though 新增就业 is a noun elsewhere
+        if text.has("新增", at: next.start) || text.has("新建", at: next.start) { return true }
+        if takesAway(position, text) { return false }
+        guard next.kind == .word,
+            [.noun, .place, .person, .attributive, .adjective, .pronoun].contains(next.wordClass)
+        else { return true }
+        if isManner(position + 1) { return true }
+        // 将坚定信心: 把 asks for a verb behind what it takes.
+        return next.wordClass == .adjective && !verbFollows(position + 1)
+    }
+
+    /// Whether 将 is 把: 将关怀|送到心坎上, 将倒伏树木217棵|清理到位, 将打包好的110份….
+    private func takesAway(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let next = tokens[position + 1]
+        // 将总计90箱方便面送到一线, 将关怀送到心坎上: what is handed on
+        if next.has(.sum), position + 2 < tokens.count, tokens[position + 2].isQuantity { return true }
+        if isHandedOn(position + 1, text) || isListTaken(behind: position) { return true }
+        // 将原有的118个, 需协调的602个, 将打包好的110份: what is handled, no plan
+        if position + 2 < tokens.count, tokens[position + 2].has(.de) { return true }
+        // 将倒伏树木217棵清理到位
+        if phrases.isPlain(next),
+            let figure = tokens[position..<min(tokens.count, position + 8)].firstIndex(where: \.isQuantity),
+            phrases.isNominal(tokens[figure - 1]), phrases.isFrontedVerb(position + 1, before: figure)
+        {
+            return true
+        }
+        return position + 3 < tokens.count && tokens[position + 3].has(.de) && phrases.isVerbal(next)
+            && (tokens[position + 2].kinds.contains(.result) || phrases.isVerbal(tokens[position + 2]))
+    }
+
+    /// Whether 计划, 目标, 准备 or another longer word plans what follows, and is no name, base or payment.
+    private func isIntent(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        let token = tokens[position]
+        let next = position + 1 < tokens.count ? tokens[position + 1] : nil
+        let previous = position > 0 ? tokens[position - 1] : nil
         // 较原计划推迟20天: a base
         if position > 1, isFirst(tokens[position - 1], text), tokens[position - 2].has(.comparison) { return false }
         // 正准备给对方转账6万元: what somebody is about to do with money is no plan of what is reported

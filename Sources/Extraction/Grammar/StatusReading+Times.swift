@@ -12,15 +12,13 @@ extension SentenceReader {
     func isStillToCome(_ time: TimeExpression, _ text: Span<UInt8>) -> Bool {
         if time.kind == .period, TimeReader.isComing(time, text) { return true }
         if time.kind != .running || text.has("起", before: time.end),
-            (["下周", "下月", "下个月", "下个星期", "明天", "明日"] as [StaticString]).contains(where: {
-                text.has($0, at: time.start)
-            })
+            TimesToCome.nearDays.begins(in: text, at: time.start)
         {
             return true
         }
         guard let published else {
             // 明年整合资金1800万元: whenever the text was written
-            return (["明年", "来年", "后年", "下个月", "下月"] as [StaticString]).contains { text.has($0, at: time.start) }
+            return TimesToCome.undated.begins(in: text, at: time.start)
         }
         if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
             // 食堂年底建成90个: unless a report of January tells of the year that ended

@@ -286,7 +286,8 @@ extension SentenceReader {
             || phrases.isActor(before) || before.has(.body) || before.wordClass == .adverb
     }
 
-    private static let targets: WordList = ["目标", "任务", "任务数", "计划", "目标任务"]
+    /// What a target is called: 年度目标800个, 电梯加装指标120部.
+    static let targetWords: WordList = ["目标", "任务", "任务数", "指标", "计划", "目标任务"]
 
     /// Whether a figure is what a target, task or plan amounts to: 年度目标800个的102.5%, 占年计划25.8亿元的29.7%, 10家的目标.
     private func isTarget(_ place: Int, _ text: Span<UInt8>) -> Bool {
@@ -323,7 +324,7 @@ extension SentenceReader {
             index -= 1
         }
         guard index >= 0, tokens[index].kind == .word, tokens[index].wordClass != .verb,
-            SentenceReader.targets.contains(tokens[index].start..<tokens[index].end, of: text)
+            SentenceReader.targetWords.contains(tokens[index].start..<tokens[index].end, of: text)
         else { return false }
         // 的: a share of it follows; otherwise the word may be the verb of what is planned.
         var close = place + 1

@@ -49,8 +49,10 @@ struct Tokenizer: Sendable {
         return classes[text.scalar(at: end).value] == .other
     }
 
+    /// The words, marks and pieces of a sentence, in order.
+    ///
     /// - Parameters:
-    ///   - fixed: in order, without overlaps.
+    ///   - fixed: the times, figures and names that were found before, in order, without overlaps.
     ///   - partsAtBlanks: whether a blank between two ideographs ends a clause, as it does in a heading.
     mutating func tokens(
         _ text: Span<UInt8>, in sentence: Range<Int>, fixed: [Fixed], partsAtBlanks: Bool = false
@@ -70,22 +72,7 @@ struct Tokenizer: Sendable {
             let limit =
                 next < fixed.count ? min(fixed[next].range.lowerBound, sentence.upperBound) : sentence.upperBound
             if position == limit, next < fixed.count {
-                let wordClass: WordClass =
-                    switch fixed[next].kind {
-                    case .time: .time
-                    case .word: fixed[next].roles.contains(.placeName) ? .place : .attributive
-                    default: .number
-                    }
-                var token = Token(
-                    start: position, end: fixed[next].range.upperBound, kind: fixed[next].kind, wordClass: wordClass,
-                    roles: fixed[next].roles, kinds: Tokenizer.kinds(of: fixed[next].kind, text[position]))
-                if token.isQuantity, let bound = tokens.last, bound.end == position, bound.isBound {
-                    // 近|30名 is one piece, as 30余名 is: what stands before it stands before the whole.
-                    tokens.removeLast()
-                    (token.start, token.roles) = (bound.start, bound.roles)
-                }
-                if token.isQuantity, text.has("分", before: token.end) { Tokenizer.partScore(text, &tokens) }
-                tokens.append(token)
+                append(fixed[next], text, to: &tokens)
                 position = fixed[next].range.upperBound
                 next += 1
                 continue
@@ -94,31 +81,16 @@ struct Tokenizer: Sendable {
             let kind = classes[scalar]
             switch kind {
             case .other, .hanDigit, .hanUnit, .half, .vague:
-                var end = position
-                stretch: while end < limit {
-                    let (value, size) = text.scalar(at: end)
-                    switch classes[value] {
-                    case .other, .hanDigit, .hanUnit, .half, .vague: end += size
-                    default: break stretch
-                    }
-                }
+                let end = endOfIdeographs(text, from: position, to: limit)
                 appendWords(text, position..<end, to: &tokens)
                 position = end
             case .latin, .digit:
-                var end = position
-                while end < limit {
-                    let (value, size) = text.scalar(at: end)
-                    let inside = classes[value]
-                    guard inside == .latin || inside == .digit || value == 0x2E || value == 0x2D || value == 0x2B else {
-                        break
-                    }
-                    end += size
-                }
+                let end = max(endOfLetters(text, from: position, to: limit), position + length)
                 tokens.append(
                     Token(
-                        start: position, end: max(end, position + length), kind: .word, wordClass: .noun, roles: [],
+                        start: position, end: end, kind: .word, wordClass: .noun, roles: [],
                         kinds: Tokenizer.kinds(of: .word, text[position])))
-                position = max(end, position + length)
+                position = end
             case .space:
                 if partsAtBlanks, let last = tokens.last, last.end == position, !last.endsClause,
                     parts(text, position..<position + length, in: sentence, fixed, next)
@@ -143,6 +115,52 @@ struct Tokenizer: Sendable {
             }
         }
         return tokens
+    }
+
+    /// A time, a figure or a name that was found before: 近|30名 is one piece with its bound, as 30余名 is.
+    private func append(_ piece: Fixed, _ text: Span<UInt8>, to tokens: inout [Token]) {
+        let start = piece.range.lowerBound
+        let wordClass: WordClass =
+            switch piece.kind {
+            case .time: .time
+            case .word: piece.roles.contains(.placeName) ? .place : .attributive
+            default: .number
+            }
+        var token = Token(
+            start: start, end: piece.range.upperBound, kind: piece.kind, wordClass: wordClass, roles: piece.roles,
+            kinds: Tokenizer.kinds(of: piece.kind, text[start]))
+        if token.isQuantity, let bound = tokens.last, bound.end == start, bound.isBound {
+            // What stands before the bound stands before the whole.
+            tokens.removeLast()
+            (token.start, token.roles) = (bound.start, bound.roles)
+        }
+        if token.isQuantity, text.has("分", before: token.end) { Tokenizer.partScore(text, &tokens) }
+        tokens.append(token)
+    }
+
+    /// Where the ideographs end that begin at a position: words, with the numerals that are no figure.
+    private func endOfIdeographs(_ text: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+        var end = start
+        while end < limit {
+            let (value, size) = text.scalar(at: end)
+            switch classes[value] {
+            case .other, .hanDigit, .hanUnit, .half, .vague: end += size
+            default: return end
+            }
+        }
+        return end
+    }
+
+    /// Where the letters and digits of a name end, with . - and + between: PM2.5, T-1000, 5G+.
+    private func endOfLetters(_ text: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+        var end = start
+        while end < limit {
+            let (value, size) = text.scalar(at: end)
+            let inside = classes[value]
+            guard inside == .latin || inside == .digit || value == 0x2E || value == 0x2D || value == 0x2B else { break }
+            end += size
+        }
+        return end
     }
 
     /// 总分|为 of 总|分为: before a number of points 分 ends what is scored.

@@ -4,6 +4,7 @@ import Scanning
 /// Which window of time a figure speaks of, from its words, its period and what it counts (the table of windows in the
 /// arithmetic of street statistics: stock, flow, year to date, cumulative, ratio, level).
 enum WindowReading {
+    /// The window of a figure: what is no level and no change flows in the stretch of its time or stands at its end.
     static func window(
         of reading: QuantityReading, in unit: String, dimension: Dimension, published: CalendarDate?
     ) -> Window {
@@ -35,36 +36,8 @@ enum WindowReading {
         }
         // 累计调水60亿立方米, 累计达到4068个: from its beginning to now, whatever it is that is counted
         if reading.isRunning, !isStock, reading.time == nil || reading.time?.kind == .running { return .cumulative }
-        switch reading.time?.kind {
-        // 1至2月，…，志愿服务队达到46支: what a count has come to is how things stand at the end
-        // 今年以来，…，辖区有快递站点26个，骑手300余名: and so are people and things of which nothing is done; their parts are of the whole
-        case .sinceJanuary:
-            let stands =
-                reading.isReached
-                || reading.partOf == nil && standingDimensions.contains(dimension)
-                    && !ends(reading.item, in: occasions) && !passing.isFound(in: reading.item)
-            return isStock || !isFlow && !reading.isTotal && stands ? .stock : .ytd
-        case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
-        case .present:
-            if isStock { return .stock }
-            // 上周累计值守520次, 本周…已整改57个: the stretch is closed.
-            if let from = reading.time?.from, let to = reading.time?.to, from < to, reading.isTotal || reading.isDone,
-                isFlow
-            {
-                return .flow
-            }
-            if reading.time?.isNarrowed ?? false { return isFlow ? .flow : .stock }
-            // 目前已登记543人, 目前登记543人: from its beginning to now
-            let isUntilNow = reading.isNow && isFlow && reading.status == .actual
-            if reading.isDone || reading.isTotal || isUntilNow { return .cumulative }
-            return isFlow ? .flow : .stock
-        case .period:
-            guard !isStock, isFlow || reading.isTotal else { return .stock }
-            // 27日，已移交18辆: up to that day
-            if reading.isDone, let day = reading.time?.from, day == reading.time?.to { return .cumulative }
-            // 今年开工的42个小区: the works of a year are as many as they are, whenever one counts
-            return isOpenYear(reading, published) && !reading.isOfTimesBatch ? .ytd : .flow
-        case nil: break
+        if let time = reading.time {
+            return window(of: reading, in: time, isStock: isStock, isFlow: isFlow, dimension, published)
         }
         if isStanding, isStock { return .stock }
         // 家庭医生签约居民2.4万人: whoever has signed and no time is told for it stands in the lists.
@@ -79,6 +52,43 @@ enum WindowReading {
         if isFlow { return .flow }
         return ["item.none", "item.verb", "item.topic", "item.fund", "item.fund.verb"].contains(reading.rule)
             ? .unknown : .stock
+    }
+
+    /// The window of a figure that has a time: the stretch itself, from January on, or from the beginning to now.
+    private static func window(
+        of reading: QuantityReading, in time: TimeExpression, isStock: Bool, isFlow: Bool, _ dimension: Dimension,
+        _ published: CalendarDate?
+    ) -> Window {
+        switch time.kind {
+        // 1至2月，…，志愿服务队达到46支: what a count has come to is how things stand at the end
+        // 今年以来，…，辖区有快递站点26个，骑手300余名: and so are people and things of which nothing is done; their parts are of the whole
+        case .sinceJanuary:
+            let stands =
+                reading.isReached
+                || reading.partOf == nil && standingDimensions.contains(dimension)
+                    && !ends(reading.item, in: occasions) && !passing.isFound(in: reading.item)
+            return isStock || !isFlow && !reading.isTotal && stands ? .stock : .ytd
+        case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
+        case .present:
+            if isStock { return .stock }
+            // 上周累计值守520次, 本周…已整改57个: the stretch is closed.
+            if let from = time.from, let to = time.to, from < to, reading.isTotal || reading.isDone,
+                isFlow
+            {
+                return .flow
+            }
+            if time.isNarrowed { return isFlow ? .flow : .stock }
+            // 目前已登记543人, 目前登记543人: from its beginning to now
+            let isUntilNow = reading.isNow && isFlow && reading.status == .actual
+            if reading.isDone || reading.isTotal || isUntilNow { return .cumulative }
+            return isFlow ? .flow : .stock
+        case .period:
+            guard !isStock, isFlow || reading.isTotal else { return .stock }
+            // 27日，已移交18辆: up to that day
+            if reading.isDone, let day = time.from, day == time.to { return .cumulative }
+            // 今年开工的42个小区: the works of a year are as many as they are, whenever one counts
+            return isOpenYear(reading, published) && !reading.isOfTimesBatch ? .ytd : .flow
+        }
     }
 
     /// 今年已办4场: a result of a year that is not over runs from January to the day of publication.

@@ -82,75 +82,26 @@ extension SentenceReader {
     func distribution(
         at index: Int, left: Int, floor: Int, known: [QuantityReading], _ text: Span<UInt8>
     ) -> [String]? {
-        if unitDimension(of: quantities[index]) == .money,
-            let allowances = allowancesHandedOut(at: index, listLength(from: index), text)
-        {
-            return allowances
-        }
-        var position = places[index] - 1
-        var found = false
-        while position > left, position >= 0 {
-            if tokens[position].has(.distribute),
-                text.string(ofDocument: tokens[position].start..<tokens[position].end) == "分别"
-            {
-                found = true
+        let isMoney = unitDimension(of: quantities[index]) == .money
+        if isMoney, let allowances = allowancesHandedOut(at: index, listLength(from: index), text) { return allowances }
+        let isSaid = saysEach(between: left, and: places[index], text)
+        // 一等奖1名、二等奖2名，分别|奖励2000元、1000元: behind 分别 a verb of all of them
+        let isDoneToEach =
+            !isSaid && left > 0 && left < places[index] && tokens[left - 1].has(.distribute)
+            && phrases.isVerbal(tokens[left])
+        guard isSaid || isDoneToEach else {
+            if let whole = wholeHandedOut(at: index, left: left, floor: floor) {
+                return sharesOfWhole(whole, at: index, left: left, floor: floor, known, text)
             }
-            position -= 1
+            return sharesHandedOut(at: index, left: left, floor: floor, text) ?? changesHandedOut(at: index, known)
+                ?? listedAgain(at: index, left: left, floor: floor, known)
         }
-        var verb = ""
-        if !found, left > 0, left < places[index], tokens[left - 1].has(.distribute), phrases.isVerbal(tokens[left]) {
-            // 一等奖1名、二等奖2名，分别奖励2000元、1000元
-            found = true
-            if unitDimension(of: quantities[index]) == .money {
-                verb = text.string(ofDocument: tokens[left].start..<tokens[left].end)
-            }
-        }
-        if !found, let whole = wholeHandedOut(at: index, left: left, floor: floor) {
-            let following = listLength(from: index)
-            if let parts = partsTaking(before: left, floor: floor, following, text) { return parts }
-            let told = known.suffix(following)
-            guard following > 1, told.count == following, Set(told.map(\.item)).count == following,
-                told.allSatisfy({ !$0.item.isEmpty }),
-                let measure = told.first.flatMap({ unit($0.quantity)?.dimension }),
-                // 产值42亿元、出口1.8亿美元，分别占…
-                told.allSatisfy({ unit($0.quantity)?.dimension == measure }),
-                measure == .money || Set(told.map { unit($0.quantity)?.name }).count == 1,
-                // Of three that were counted nobody knows which two.
-                known.dropLast(following).last.map({
-                    unit($0.quantity)?.dimension != measure
-                        || measure != .money
-                            && unit($0.quantity)?.name != told.first.flatMap { unit($0.quantity)?.name }
-                }) ?? true
-            else { return nil }
-            let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
-            let rate = isDoneOfGoal(whole, text) ? "完成率" : ""
-            return told.map { $0.item + shared + rate }
-        }
-        if !found, let shares = sharesHandedOut(at: index, left: left, floor: floor, text) { return shares }
-        if !found, let changes = changesHandedOut(at: index, known) { return changes }
-        if !found, let again = listedAgain(at: index, left: left, floor: floor, known) { return again }
-        guard found else { return nil }
-        let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
-        var phrase =
-            left >= floor && verb.isEmpty
-            ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0
-        var clause = left
-        while clause > floor, tokens[clause].isTime { clause -= 1 }
-        if phrase.isEmpty, verb.isEmpty, clause > 1, tokens[clause].endsClause, clause > floor,
-            index == 0 || places[index - 1] < clause
-        {
-            // 点单最多的是外墙保温、上下水和停车，分别占88%、74%和69%: the list that the clause before ends with
-            let list = phrases.left(endingAt: clause - 1, floor: floor, style: .count).item
-            // 三个社区的空置率，年初分别是18%、21%、15%
-            let isRate = measures && list.last.map { text.has("率", before: tokens[$0].end) } ?? false
-            if isRate || list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
-        }
-        if measures, let partner = tradeWith(phrase, floor: floor, text) { phrase = partner }
-        // 产销量分别完成128万辆、126万辆: 分别 is no part of what it hands out
-        while let last = phrase.last, tokens[last].has(.distribute) { phrase.removeLast() }
         let following = listLength(from: index)
         guard following >= 2 else { return nil }
-        phrase = wholeList(phrase, floor: floor, following)
+        let verb = isDoneToEach && isMoney ? text.string(ofDocument: tokens[left].start..<tokens[left].end) : ""
+        let measures = SentenceReader.measures.contains(unitDimension(of: quantities[index]) ?? .count)
+        let list = verb.isEmpty ? listNamed(at: index, left: left, floor: floor, measures: measures, text) : 0..<0
+        let phrase = wholeList(list, floor: floor, following)
         var members = members(of: phrase)
         if members.count > following, following > 2,
             case let closer = self.members(of: phrase, splitsAtAnd: false), closer.count == following
@@ -164,32 +115,99 @@ extension SentenceReader {
             // A、B、C产值分别为…，同比分别增长…: the same things again
             return known.suffix(following).map(\.item)
         }
-        if members.count == 1,
-            phrase.allSatisfy({ tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }),
-            known.count >= following
+        guard members.count == 1 else { return handedOut(members, following, text) }
+        return handedOut(phrase, verb, measures: measures, following, known, text)
+            ?? handedOut(members, following, text)
+    }
+
+    /// Whether 分别 stands between the phrase before a figure and the figure.
+    private func saysEach(between left: Int, and place: Int, _ text: Span<UInt8>) -> Bool {
+        var position = place - 1
+        while position > left, position >= 0 {
+            if tokens[position].has(.distribute),
+                text.string(ofDocument: tokens[position].start..<tokens[position].end) == "分别"
+            {
+                return true
+            }
+            position -= 1
+        }
+        return false
+    }
+
+    /// 产值42亿元、出口1.8亿美元，分别占…: what was counted before, each with the share that is handed out to it.
+    private func sharesOfWhole(
+        _ whole: Range<Int>, at index: Int, left: Int, floor: Int, _ known: [QuantityReading], _ text: Span<UInt8>
+    ) -> [String]? {
+        let following = listLength(from: index)
+        if let parts = partsTaking(before: left, floor: floor, following, text) { return parts }
+        let told = known.suffix(following)
+        guard following > 1, told.count == following, Set(told.map(\.item)).count == following,
+            told.allSatisfy({ !$0.item.isEmpty }),
+            let measure = told.first.flatMap({ unit($0.quantity)?.dimension }),
+            // 产值42亿元、出口1.8亿美元，分别占…
+            told.allSatisfy({ unit($0.quantity)?.dimension == measure }),
+            measure == .money || Set(told.map { unit($0.quantity)?.name }).count == 1,
+            // Of three that were counted nobody knows which two.
+            known.dropLast(following).last.map({
+                unit($0.quantity)?.dimension != measure
+                    || measure != .money
+                        && unit($0.quantity)?.name != told.first.flatMap { unit($0.quantity)?.name }
+            }) ?? true
+        else { return nil }
+        let shared = text.string(of: tokens[whole].filter { !$0.has(.light) && !$0.has(.distribute) }[...])
+        let rate = isDoneOfGoal(whole, text) ? "完成率" : ""
+        return told.map { $0.item + shared + rate }
+    }
+
+    /// The list right before 分别, or the one that the clause before ends with: 点单最多的是外墙保温、上下水和停车，分别占….
+    private func listNamed(
+        at index: Int, left: Int, floor: Int, measures: Bool, _ text: Span<UInt8>
+    ) -> Range<Int> {
+        var phrase =
+            left >= floor
+            ? phrases.left(endingAt: left, floor: floor, style: measures ? .rate : .count).item : 0..<0
+        var clause = left
+        while clause > floor, tokens[clause].isTime { clause -= 1 }
+        if phrase.isEmpty, clause > 1, tokens[clause].endsClause, clause > floor,
+            index == 0 || places[index - 1] < clause
         {
+            // 点单最多的是外墙保温、上下水和停车，分别占88%、74%和69%: the list that the clause before ends with
+            let list = phrases.left(endingAt: clause - 1, floor: floor, style: .count).item
+            // 三个社区的空置率，年初分别是18%、21%、15%
+            let isRate = measures && list.last.map { text.has("率", before: tokens[$0].end) } ?? false
+            if isRate || list.contains(where: { tokens[$0].isMark(.pause) || tokens[$0].has(.and) }) { phrase = list }
+        }
+        if measures, let partner = tradeWith(phrase, floor: floor, text) { phrase = partner }
+        // 产销量分别完成128万辆、126万辆: 分别 is no part of what it hands out
+        while let last = phrase.last, tokens[last].has(.distribute) { phrase.removeLast() }
+        return phrase
+    }
+
+    /// One size or rate handed out to those that were counted before, or to twins in its own name: 占比分别为70.6%、4.4%; 产销量分别完成….
+    private func handedOut(
+        _ phrase: Range<Int>, _ verb: String, measures: Bool, _ following: Int, _ known: [QuantityReading],
+        _ text: Span<UInt8>
+    ) -> [String]? {
+        if phrase.allSatisfy({ tokens[$0].has(.magnitude) || tokens[$0].has(.bound) }), known.count >= following {
             // 热线11204件、来访702件，占比分别为70.6%、4.4%: handed out to what was counted before.
             let shared = text.string(of: tokens[phrase]) + verb
             return known.suffix(following).map { $0.item + shared }
         }
-        if measures, members.count == 1, let last = phrase.last, text.has("率", before: tokens[last].end),
+        guard let last = phrase.last else { return nil }
+        let shared = phrases.string(phrase, text: text)
+        if measures, text.has("率", before: tokens[last].end),
             let listed = listed(known, following, before: phrase.lowerBound)
         {
             // 食堂12个、照料中心9个，覆盖率分别达85%和70%: to each of the list that the clause before counts
-            let shared = phrases.string(phrase, text: text)
             return listed.map { $0 + shared }
         }
-        if members.count == 1, !phrase.isEmpty {
-            let shared = phrases.string(phrase, text: text)
-            if let bodies = bodiesListed(known, following, before: phrase.lowerBound, text),
-                phrase.count == 1, phrase.last.map({ tokens[$0].has(.member) }) ?? false
-            {
-                return bodies.map { SentenceReader.joined($0, shared) }
-            }
-            if following == 2, let twins = SentenceReader.twins(in: shared) { return twins }
-            return Array(repeating: shared, count: following)
+        if phrase.count == 1, tokens[last].has(.member),
+            let bodies = bodiesListed(known, following, before: phrase.lowerBound, text)
+        {
+            return bodies.map { SentenceReader.joined($0, shared) }
         }
-        return handedOut(members, following, text)
+        if following == 2, let twins = SentenceReader.twins(in: shared) { return twins }
+        return Array(repeating: shared, count: following)
     }
 
     /// 护学队伍, 清雪队伍 of 组建护学、清雪两支队伍，成员分别为…: the bodies that stand in a list before how many they are.

@@ -300,6 +300,35 @@ extension SentenceReader {
 
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
     func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
+        var index = endOfClause(before: position, text)
+        // 规上工业企业中，31家实现正增长: of those that the clause before names
+        let isAmong =
+            index > 0 && tokens[index].wordClass == .locative && phrases.scalars(tokens[index]) == 1
+            && text.has("中", at: tokens[index].start) && !tokens[index - 1].has(.placeName)
+        if isAmong { index -= 1 }
+        // 按时办结率方面，甲街道为100%
+        if index > 0, text.has("方面", at: tokens[index].start) {
+            index -= 1
+            // 办理质量方面，按期办结4251件: how well it is done is not what is counted
+            if dimension != .ratio, SentenceReader.qualities.ends(in: text, at: tokens[index].end) { return nil }
+        }
+        guard index >= 0, position - index < 40, !tellsCircumstance(endingAt: index, before: position, text) else {
+            return nil
+        }
+        let item = subject(endingAt: index, dimension)
+        guard let last = item.last, isAmong || !item.allSatisfy({ phrases.isActor(tokens[$0]) }),
+            !isLabel(item),
+            // 认证工作中，…: when or where it was
+            tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,
+            !text.has("工作中", before: tokens[last].end),
+            dimension != .person && dimension != .household || namesPeople(item, text)
+        else { return nil }
+        return phrases.string(item, text: text)
+    }
+
+    /// Where the words end that the clause before may name a thing with: without marks, without how long it has been open, and without
+    /// what is said of it.
+    private func endOfClause(before position: Int, _ text: Span<UInt8>) -> Int {
         var index = position
         while index >= 0, !tokens[index].endsClause { index -= 1 }
         index = endBeforeAsides(index, text)
@@ -321,28 +350,26 @@ extension SentenceReader {
                 || text.has("零", at: tokens[end].start) && tokens[end].end - tokens[end].start == 3
         { end -= 1 }
         if end < index, tokens[end].kind == .word, phrases.isNominal(tokens[end]) { index = end }
-        // 规上工业企业中，31家实现正增长: of those that the clause before names
-        let isAmong =
-            index > 0 && tokens[index].wordClass == .locative && phrases.scalars(tokens[index]) == 1
-            && text.has("中", at: tokens[index].start) && !tokens[index - 1].has(.placeName)
-        if isAmong { index -= 1 }
-        // 按时办结率方面，甲街道为100%
-        if index > 0, text.has("方面", at: tokens[index].start) {
-            index -= 1
-            // 办理质量方面，按期办结4251件: how well it is done is not what is counted
-            if dimension != .ratio, SentenceReader.qualities.ends(in: text, at: tokens[index].end) { return nil }
-        }
+        return index
+    }
+
+    /// Whether the clause before tells by what, up to when, why or by whom the figure is told: 从承办单位看, 截至活动结束, 针对群众需求, 数据显示.
+    private func tellsCircumstance(endingAt index: Int, before position: Int, _ text: Span<UInt8>) -> Bool {
         // 从承办单位看，…: by what it is told
-        if aspects.contains(where: { $0 > index && $0 <= position && $0 - index < 3 }) { return nil }
+        if aspects.contains(where: { $0 > index && $0 <= position && $0 - index < 3 }) { return true }
         // 截至活动结束，发放208份: up to when it is told
-        let start = clauseStart(of: max(index, 0))
+        let start = clauseStart(of: index)
         if start < tokens.count, text.has("截至", at: tokens[start].start) || text.has("截止", at: tokens[start].start) {
-            return nil
+            return true
         }
         // 针对群众健身需求，新建4个: why it is done
-        if start < tokens.count, text.has("针对", at: tokens[start].start) { return nil }
+        if start < tokens.count, text.has("针对", at: tokens[start].start) { return true }
         // 监测数据显示，…: who says what follows
-        guard index >= 0, position - index < 40, !saysSo(index, text) else { return nil }
+        return saysSo(index, text)
+    }
+
+    /// The noun phrase that ends a clause: what keeps to a level and not the level, and without what is said of it.
+    private func subject(endingAt index: Int, _ dimension: Dimension) -> Range<Int> {
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
         let kept = reading.item.dropFirst().first { tokens[$0].has(.state) && tokens[$0].wordClass == .verb }
         let predicate =
@@ -363,13 +390,6 @@ extension SentenceReader {
             // 整治任务已经排定，共安排62条: what the clause says of it is no part of its name
             reading.item = reading.item.lowerBound..<said
         }
-        guard let last = reading.item.last, isAmong || !reading.item.allSatisfy({ phrases.isActor(tokens[$0]) }),
-            !isLabel(reading.item),
-            // 认证工作中，…: when or where it was
-            tokens[last].wordClass != .locative || tokens[last].end - tokens[last].start > 3,
-            !text.has("工作中", before: tokens[last].end),
-            dimension != .person && dimension != .household || namesPeople(reading.item, text)
-        else { return nil }
-        return phrases.string(reading.item, text: text)
+        return reading.item
     }
 }

@@ -211,7 +211,7 @@ extension SentenceReader {
                 // 隧道全长5.2公里，设计时速80公里
                 || (bare.left.item.count == 1 || isBareAttribute(bare.left.item, text))
                     && (tokens[bare.last].has(.attribute) || isSizeOfCounted(bare.last, state)
-                        || isSizedWithLast(bare.left.item, text, state))
+                        || isSizedWithLast(bare.left.item, state))
     }
 
     /// Members, with the team or body that they belong to: 志愿服务队现有队员66人.

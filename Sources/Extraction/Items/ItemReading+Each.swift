@@ -11,7 +11,7 @@ extension SentenceReader {
             clause.before.verbs == nil, clause.before.modifier == nil,
             let last = state.facts.last, let name = unit(last.quantity)?.name, name != measure.name,
             state.reading.per.map({ $0 == "每" + name || $0 == "每人" }) ?? tokens[max(0, state.place - 1)].has(.sum),
-            let thing = given(before: clause.left, behind: places[state.facts.count - 1], text)
+            let thing = given(before: clause.left, behind: places[state.facts.count - 1])
         else { return false }
         state.reading.name(
             phrases.string(thing, text: text), by: "item.topic", doubting: "the item is taken from the clause before")
@@ -19,7 +19,7 @@ extension SentenceReader {
     }
 
     /// The object of the verb in the clause that ends before a figure, where both stand behind those whom it counts.
-    private func given(before left: Int, behind counted: Int, _ text: Span<UInt8>) -> Range<Int>? {
+    private func given(before left: Int, behind counted: Int) -> Range<Int>? {
         guard left > counted, tokens[left].endsClause || left + 1 < tokens.count else { return nil }
         var mark = left
         while mark > counted, !tokens[mark].endsClause { mark -= 1 }

@@ -9,7 +9,7 @@ extension SentenceReader {
         guard clause.dimension == .count, !clause.measures, state.reading.change == .none,
             clause.before.verbs == nil, let told = clause.before.modifier, told.count > 2,
             told.upperBound + 1 < tokens.count, tokens[told.upperBound].has(.de),
-            !tokens[told.upperBound + 1].roles.isDisjoint(with: [.sum, .stock]), let head = head(of: told, text)
+            !tokens[told.upperBound + 1].roles.isDisjoint(with: [.sum, .stock]), let head = head(of: told)
         else { return false }
         state.reading.name(
             phrases.string(head, text: text), by: "item.topic", doubting: "the item is taken from the clause before 的")
@@ -17,7 +17,7 @@ extension SentenceReader {
     }
 
     /// The subject of a clause: a quotation, or a noun for a thing, right before an adverb, a preposition or a verb with 了.
-    private func head(of told: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+    private func head(of told: Range<Int>) -> Range<Int>? {
         let low = told.last { tokens[$0].has(.de) }.map { $0 + 1 } ?? told.lowerBound
         guard
             let predicate = (low..<told.upperBound).dropFirst().first(where: { index in

@@ -22,7 +22,7 @@ extension SentenceReader {
     }
 
     /// 8项20件民生实事, 20余处约1500平方米的违规摊棚: the noun behind a second figure of the same things.
-    func sharedHead(_ behind: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+    func sharedHead(_ behind: Int, _ dimension: Dimension?) -> Range<Int>? {
         if dimension == .money { return sharedSum(behind) }
         guard dimension == .count, behind > 0 else { return nil }
         var next = behind

@@ -11,91 +11,21 @@ extension SentenceReader {
     ) {
         if nameByDoing(before, dimension, text, &state) { return }
         var before = before
-        var host = ""
-        if let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
-            let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
-            tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
-        {
-            // 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it
-            if dimension == .count, let verb = before.item.last, tokens[verb].wordClass == .verb,
-                tokens[verb].has(.transitive), phrases.isPatient(sum - 1), sum > before.item.lowerBound
-            {
-                // 难题先后办成320件: what it is done to
-                before.item = before.item.lowerBound..<sum
-                before.predicate = verb
-            } else {
-                if dimension != .event { host = phrases.string(before.item.lowerBound..<sum, text: text) }
-                before.item = (sum + 1)..<before.item.upperBound
-            }
-            state.reading.isTotal = true
-        }
-        if style == .rate, before.item.count > 1, let first = before.item.first, tokens[first].has(.light),
-            text.has("完成", at: tokens[first].start), phrases.scalars(tokens[first]) == 2,
-            phrases.isDoing(first + 1), phrases.scalars(tokens[first + 1]) > 1,
-            !tokens[before.item.upperBound - 1].has(.bound), !tokens[before.item.upperBound - 1].has(.magnitude)
-        {
-            // 完成清淤8万立方米, 完成签约98%: that it is done is no part of it
-            before.item = (first + 1)..<before.item.upperBound
-        }
+        let host = leaveDoer(&before, dimension, text, &state)
+        leaveCompletion(&before, style, text)
         take(before.item, "item.left", text, &state)
         state.reading.item = host + state.reading.item
-        if let done = before.item.dropFirst().dropLast().first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }
-        ),
-            let words = state.reading.item.firstRange(
-                of: text.string(ofDocument: tokens[done].start..<tokens[done].end))
-        {
-            // 调水工程|已累计|输水600亿立方米: that it is the sum of all years is no part of the name
-            state.reading.item.removeSubrange(words)
-        }
-        if dimension == .person, let last = before.item.last,
-            let population = SentenceReader.population(
-                text.string(ofDocument: tokens[last].start..<tokens[last].end)),
-            before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) && !tokens[$0].has(.human) })
-        {
-            // 社区常住1.8万人
-            state.reading.item = population
-        }
-        if dimension == .money, before.item.count > 1, let last = before.item.last,
-            case let words = tokens[last].start..<tokens[last].end,
-            SentenceReader.payings.contains(words, of: text) || SentenceReader.investings.contains(words, of: text)
-        {
-            let payer = before.item.lowerBound..<last
-            if SentenceReader.investings.contains(words, of: text) {
-                // 返乡青年李强投资60万元: who puts it in is not what it is; but 项目投资
-                if payer.contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person }) {
-                    state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
-                }
-            } else if SentenceReader.sums.ends(in: text, at: tokens[last].end) {
-                // 居民踊跃捐款4万元
-                state.reading.item = text.string(ofDocument: tokens[last].start..<tokens[last].end)
-            } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
-                // 水费缴50元
-                state.reading.item = phrases.string(payer, text: text)
-            } else if namesPeople(payer, text) || SentenceReader.payers.ends(in: text, at: tokens[last - 1].end) {
-                // 个人付3元, 物业公司自掏4万元
-                state.reading.item += text.has("付", before: tokens[last].end) ? "费" : "费用"
-            }
-        }
-        if dimension == .money, state.reading.item == phrases.string(before.item, text: text),
-            before.item.allSatisfy({
-                phrases.isActor(tokens[$0]) || tokens[$0].has(.and) || tokens[$0].isMark(.pause)
-            }), let verb = (before.item.upperBound..<max(state.place, before.item.upperBound)).last,
-            SentenceReader.givings.contains(tokens[verb].start..<tokens[verb].end, of: text)
-        {
-            // 学校和街道各出3万元: who gives it, and what they do is no body
-            state.reading.item += "出资"
+        leaveSumWord(before, text, &state)
+        if dimension == .person { namePopulation(before, text, &state) }
+        if dimension == .money {
+            namePaid(before, text, &state)
+            nameGiven(before, text, &state)
         }
         nameSigners(before, dimension, text, &state)
         complete(before, style, text, &state)
         sizeDoing(before, dimension, text, &state)
         sizePointedOut(before, text, &state)
-        if dimension == .score, state.reading.rule == "item.left", before.item.count <= 2,
-            SentenceReader.results.isEnding(of: state.reading.item), state.reading.item.unicodeScalars.count <= 4,
-            let rated = ratingBefore(before.item.lowerBound, text), rated.unicodeScalars.count <= 10
-        {
-            // 在垃圾分类考核中，综合得分为96.8分
-            state.reading.complete(as: SentenceReader.joined(rated, state.reading.item))
-        }
+        if dimension == .score { nameRated(before, text, &state) }
         if state.reading.rule == "item.left", before.item.count == 1, let head = before.item.first {
             completeFitting(before: head, before, text, &state)
             if state.reading.rule == "item.left" { completePeople(before.item, before, text, &state) }
@@ -104,34 +34,146 @@ extension SentenceReader {
             state.reading.item += shared
             state.reading.rule = "item.completed"
         }
-        if let way = wayOfLength(state.place, dimension, text), !state.reading.item.isEmpty,
-            !state.reading.item.hasSuffix(way),
-            !state.reading.item.unicodeScalars.suffix(1).elementsEqual(way.unicodeScalars.prefix(1))
-        {
-            // 积水深达1.3米
-            state.reading.item += way
-        }
+        addWayOfLength(dimension, text, &state)
         if state.reading.rule == "item.left",
             let examples = examples(before: before.item, behind: before.predicate, text)
         {
             state.reading.item = examples + state.reading.item
         }
-        if dimension == .money, state.reading.item.hasSuffix("财政"), let verb = before.predicate,
-            verb >= before.item.upperBound
+        if dimension == .money { nameOfTreasury(before, text, &state) }
+        nameCarried(before, text, &state)
+        addBase(before, dimension, text, &state)
+    }
+
+    /// 宣讲团累计|宣讲52场: who does it is not what is counted; 夜市累计|接待8万人次: where it is done stays with it, and is returned.
+    private func leaveDoer(
+        _ before: inout NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) -> String {
+        guard let dimension, SentenceReader.doings.contains(dimension) || dimension == .count,
+            let sum = before.item.last(where: { tokens[$0].has(.sum) }), sum + 1 < before.item.upperBound,
+            tokens[(sum + 1)..<before.item.upperBound].allSatisfy({ phrases.isVerbal($0) })
+        else { return "" }
+        state.reading.isTotal = true
+        if dimension == .count, let verb = before.item.last, tokens[verb].wordClass == .verb,
+            tokens[verb].has(.transitive), phrases.isPatient(sum - 1), sum > before.item.lowerBound
         {
-            // 市级财政投入5.2亿元: who pays it is not what it is
-            let words = text.string(tokens[verb].start..<tokens[verb].end)
-            state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
+            // 难题先后办成320件: what it is done to
+            before.item = before.item.lowerBound..<sum
+            before.predicate = verb
+            return ""
         }
-        if state.reading.rule == "item.left", let verb = before.predicate, verb < before.item.lowerBound,
+        let host = before.item.lowerBound..<sum
+        before.item = (sum + 1)..<before.item.upperBound
+        return dimension == .event ? "" : phrases.string(host, text: text)
+    }
+
+    /// 完成|清淤8万立方米, 完成|签约98%: that it is done is no part of it.
+    private func leaveCompletion(_ before: inout NounPhrases.Left, _ style: NounPhrases.Style, _ text: Span<UInt8>) {
+        guard style == .rate, before.item.count > 1, let first = before.item.first, tokens[first].has(.light),
+            text.has("完成", at: tokens[first].start), phrases.scalars(tokens[first]) == 2,
+            phrases.isDoing(first + 1), phrases.scalars(tokens[first + 1]) > 1,
+            !tokens[before.item.upperBound - 1].has(.bound), !tokens[before.item.upperBound - 1].has(.magnitude)
+        else { return }
+        before.item = (first + 1)..<before.item.upperBound
+    }
+
+    /// 调水工程|已累计|输水600亿立方米: that it is the sum of all years is no part of the name.
+    private func leaveSumWord(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        let inner = before.item.dropFirst().dropLast()
+        guard let done = inner.first(where: { tokens[$0].has(.done) || tokens[$0].has(.sum) }),
+            let words = state.reading.item.firstRange(
+                of: text.string(ofDocument: tokens[done].start..<tokens[done].end))
+        else { return }
+        state.reading.item.removeSubrange(words)
+    }
+
+    /// 社区常住1.8万人: those who live there.
+    private func namePopulation(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard let last = before.item.last,
+            let population = SentenceReader.population(
+                text.string(ofDocument: tokens[last].start..<tokens[last].end)),
+            before.item.dropLast().allSatisfy({ phrases.isActor(tokens[$0]) && !tokens[$0].has(.human) })
+        else { return }
+        state.reading.item = population
+    }
+
+    /// 水费|缴50元, 个人|付3元, 居民踊跃|捐款4万元: money by what is paid, and by who pays it only where nothing else tells.
+    private func namePaid(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard before.item.count > 1, let last = before.item.last,
+            case let words = tokens[last].start..<tokens[last].end
+        else { return }
+        let isInvesting = SentenceReader.investings.contains(words, of: text)
+        guard isInvesting || SentenceReader.payings.contains(words, of: text) else { return }
+        let payer = before.item.lowerBound..<last
+        if isInvesting {
+            // 返乡青年李强投资60万元: who puts it in is not what it is; but 项目投资
+            if payer.contains(where: { tokens[$0].has(.human) || tokens[$0].wordClass == .person }) {
+                state.reading.item = text.string(ofDocument: words)
+            }
+        } else if SentenceReader.sums.ends(in: text, at: words.upperBound) {
+            // 居民踊跃捐款4万元
+            state.reading.item = text.string(ofDocument: words)
+        } else if SentenceReader.sums.ends(in: text, at: tokens[last - 1].end) {
+            // 水费缴50元
+            state.reading.item = phrases.string(payer, text: text)
+        } else if namesPeople(payer, text) || SentenceReader.payers.ends(in: text, at: tokens[last - 1].end) {
+            // 个人付3元, 物业公司自掏4万元
+            state.reading.item += text.has("付", before: words.upperBound) ? "费" : "费用"
+        }
+    }
+
+    /// 学校和街道|各|出3万元: who gives it, and what they do is no body.
+    private func nameGiven(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.item == phrases.string(before.item, text: text),
+            before.item.allSatisfy({
+                phrases.isActor(tokens[$0]) || tokens[$0].has(.and) || tokens[$0].isMark(.pause)
+            }), let verb = (before.item.upperBound..<max(state.place, before.item.upperBound)).last,
+            SentenceReader.givings.contains(tokens[verb].start..<tokens[verb].end, of: text)
+        else { return }
+        state.reading.item += "出资"
+    }
+
+    /// 在垃圾分类考核中，综合得分为96.8分: a score by what it was given for.
+    private func nameRated(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.rule == "item.left", before.item.count <= 2,
+            SentenceReader.results.isEnding(of: state.reading.item), state.reading.item.unicodeScalars.count <= 4,
+            let rated = ratingBefore(before.item.lowerBound, text), rated.unicodeScalars.count <= 10
+        else { return }
+        state.reading.complete(as: SentenceReader.joined(rated, state.reading.item))
+    }
+
+    /// 积水|深达1.3米: which way the length is.
+    private func addWayOfLength(_ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State) {
+        guard let way = wayOfLength(state.place, dimension, text), !state.reading.item.isEmpty,
+            !state.reading.item.hasSuffix(way),
+            !state.reading.item.unicodeScalars.suffix(1).elementsEqual(way.unicodeScalars.prefix(1))
+        else { return }
+        state.reading.item += way
+    }
+
+    /// 市级财政|投入5.2亿元: who pays it is not what it is.
+    private func nameOfTreasury(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.item.hasSuffix("财政"), let verb = before.predicate, verb >= before.item.upperBound
+        else { return }
+        let words = text.string(tokens[verb].start..<tokens[verb].end)
+        state.reading.item += words.unicodeScalars.count > 1 ? words : SentenceReader.fund(of: words)
+    }
+
+    /// 铁路|发送旅客, 中老铁路开通以来累计发送旅客: by whom it is carried.
+    private func nameCarried(_ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State) {
+        guard state.reading.rule == "item.left", let verb = before.predicate, verb < before.item.lowerBound,
             SentenceReader.carryings.contains(tokens[verb].start..<tokens[verb].end, of: text),
             let carrier = carrier(before: verb, text)
-        {
-            // 铁路发送旅客, 中老铁路开通以来累计发送旅客: by whom it is carried
-            state.reading.item = carrier + text.string(tokens[verb].start..<tokens[verb].end) + state.reading.item
-            state.reading.rule = "item.completed"
-        }
-        if let per = state.reading.per, state.reading.rule == "item.left",
+        else { return }
+        state.reading.item = carrier + text.string(tokens[verb].start..<tokens[verb].end) + state.reading.item
+        state.reading.rule = "item.completed"
+    }
+
+    /// 每户|补助3000元: a short name with what it is for each of.
+    private func addBase(
+        _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>, _ state: inout State
+    ) {
+        guard let per = state.reading.per, state.reading.rule == "item.left",
             state.reading.item.unicodeScalars.count <= 3,
             dimension == .money || !SentenceReader.rhythms.isEnding(of: per),
             // 每个楼栋设督导员2名: those who are counted are named already, and so are things: 每站配灭火器4具
@@ -139,10 +181,8 @@ extension SentenceReader {
             dimension != .count || before.item.isEmpty || phrases.isVerbal(tokens[before.item.upperBound - 1]),
             !isPriced(before.item, state, text),
             !isStated(behind: before.item, text, state)
-        {
-            // 每户补助3000元
-            state.reading.item = per + state.reading.item
-        }
+        else { return }
+        state.reading.item = per + state.reading.item
     }
 
     /// 清洗广告牌46块，冲洗面积3200平方米: an area by what is done to it, where that is told right before it, and is something else

@@ -118,6 +118,57 @@ extension SentenceReader {
 
     /// What is done, or how those that were counted before were found or put together: 入户走访2次, 检测样品86批次，合格84批次.
     private func readDoing(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if readReceived(clause, text, &state) { return true }
+        // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
+        let host = clause.before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
+        if let range = clause.before.verbs, let verbs = clause.verbs, let last = range.last,
+            tokens[last].has(.complete), !verbs.isEmpty
+        {
+            if let doers = doersCounted(clause, state) {
+                // 企业136家，已缴费128家: those that do it
+                state.reading.name(
+                    doers, by: "item.carried", doubting: "the item is carried over from what was counted before")
+                return true
+            }
+            state.reading.name(host + verbs, by: "item.doing", doubting: nil)
+            return true
+        }
+        if let range = clause.before.verbs, let last = state.facts.last, !last.item.isEmpty,
+            unit(last.quantity)?.name == clause.measure?.name,
+            SentenceReader.verdicts.contains(
+                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
+        {
+            // 检测样品86批次，合格84批次: how those that were counted were found
+            state.reading.action = clause.verbs
+            state.reading.name(
+                last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
+        if clause.dimension == .personTime, state.reading.change == .none, let verbs = clause.verbs,
+            let known = state.memory.done(verbs, in: clause.measure?.name ?? "")
+        {
+            // 接待游客95万人次。…去年同期接待16.4万人次: those to whom the same was done before
+            state.reading.name(
+                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
+            return true
+        }
+        if SentenceReader.doings.contains(clause.dimension),
+            !isRepeated(clause.measure?.name ?? "", state),
+            let range = clause.before.verbs, let verbs = clause.verbs, verbs.unicodeScalars.count > 1,
+            !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
+                && tokens[range.lowerBound].has(.transitive)
+                && !state.facts.isEmpty)
+        {
+            // 入户走访2次: the doing is what is counted.
+            state.reading.item = (host.isEmpty ? roundBy(range, text, state) : host) + verbs
+            state.reading.rule = "item.doing"
+            return true
+        }
+        return false
+    }
+
+    /// 梳理合并为46项, 转发3200次, 收到申请15件, 今年再办18场: what those that were known already became, or what was got or shown.
+    private func readReceived(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         if !clause.measures, clause.dimension != .money, let last = state.facts.last, !last.item.isEmpty,
             let range = clause.before.verbs, range.upperBound <= state.place, turnsInto(state.place, text)
         {
@@ -155,51 +206,6 @@ extension SentenceReader {
             // 去年举办招聘会14场。今年再办18场
             state.reading.name(
                 known, by: "item.carried", doubting: "the item is carried over from what was counted before")
-            return true
-        }
-        // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
-        let host = clause.before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
-        if let range = clause.before.verbs, let verbs = clause.verbs, let last = range.last,
-            tokens[last].has(.complete), !verbs.isEmpty
-        {
-            if let doers = doersCounted(clause, state) {
-                // 企业136家，已缴费128家: those that do it
-                state.reading.name(
-                    doers, by: "item.carried", doubting: "the item is carried over from what was counted before")
-                return true
-            }
-            state.reading.name(host + verbs, by: "item.doing", doubting: nil)
-            return true
-        }
-        if let range = clause.before.verbs, let last = state.facts.last, !last.item.isEmpty,
-            unit(last.quantity)?.name == clause.measure?.name,
-            SentenceReader.verdicts.contains(
-                tokens[range.upperBound - 1].start..<tokens[range.upperBound - 1].end, of: text)
-        {
-            // 检测样品86批次，合格84批次: how those that were counted were found
-            state.reading.action = clause.verbs
-            state.reading.name(
-                last.item, by: "item.carried", doubting: "the item is carried over from what was counted before")
-            return true
-        }
-        if clause.dimension == .personTime, state.reading.change == .none, let verbs = clause.verbs,
-            let known = state.memory.done(verbs, in: clause.measure?.name ?? "")
-        {
-            // 接待游客95万人次。…去年同期接待16.4万人次: those to whom the same was done before
-            state.reading.name(
-                known, by: "item.carried", doubting: "the item is carried over from what was counted before")
-            return true
-        }
-        if SentenceReader.doings.contains(clause.dimension),
-            !isRepeated(clause.before, clause.measure?.name ?? "", state),
-            let range = clause.before.verbs, let verbs = clause.verbs, verbs.unicodeScalars.count > 1,
-            !(range.count == 1 && tokens[range.lowerBound].wordClass == .verb
-                && tokens[range.lowerBound].has(.transitive)
-                && !state.facts.isEmpty)
-        {
-            // 入户走访2次: the doing is what is counted.
-            state.reading.item = (host.isEmpty ? roundBy(range, text, state) : host) + verbs
-            state.reading.rule = "item.doing"
             return true
         }
         return false
@@ -394,7 +400,7 @@ extension SentenceReader {
             SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0
         else { return false }
         guard
-            let pointed = pointedOut(before: verbs.lowerBound, text) ?? heldBySubject(clause, verbs, text)
+            let pointed = pointedOut(before: verbs.lowerBound, text) ?? heldBySubject(verbs, text)
                 ?? standingBefore(last, text)
         else { return false }
         state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
@@ -423,7 +429,7 @@ extension SentenceReader {
     private static let happenings: WordList = ["发生", "出现"]
 
     /// 联合检查 of 联合检查今年已开展6次: what is held is the subject of a verb that only holds it, and does nothing itself.
-    private func heldBySubject(_ clause: ElidedClause, _ verbs: Range<Int>, _ text: Span<UInt8>) -> String? {
+    private func heldBySubject(_ verbs: Range<Int>, _ text: Span<UInt8>) -> String? {
         guard verbs.count == 1 else { return nil }
         var last = verbs.lowerBound - 1
         while last > 0, verbs.lowerBound - last < 6,
@@ -604,7 +610,7 @@ extension SentenceReader {
     }
 
     /// 计划检查企业450家次，实际检查482家次: the same doing, counted in the same unit, of the same things.
-    private func isRepeated(_ before: NounPhrases.Left, _ unit: String, _ state: State) -> Bool {
+    private func isRepeated(_ unit: String, _ state: State) -> Bool {
         guard let action = state.reading.action, let last = state.facts.last else { return false }
         return last.action == action && state.memory.entries.last?.unit == unit
     }

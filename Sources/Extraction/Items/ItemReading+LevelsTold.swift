@@ -94,7 +94,6 @@ extension SentenceReader {
         (state.reading.action, state.reading.verb) = (nil, nil)
     }
 
-    private static let targets: WordList = ["目标", "任务", "指标", "计划", "目标任务", "任务数"]
     private static let terms: WordList = ["年度", "全年", "今年", "季度", "月度", "本年", "年内", "总", "确定", "下达"]
 
     /// 城镇新增就业 of 城镇新增就业目标2200人, 电梯加装 of 电梯加装年度任务120部: what a target is set for, where it was taken for a target of what
@@ -102,7 +101,7 @@ extension SentenceReader {
     private func nameTargetOf(_ text: Span<UInt8>, _ state: inout State) -> Bool {
         guard isNameless(state), unitDimension(of: state.reading.quantity) != .ratio,
             let last = wordBefore(state.place),
-            SentenceReader.targets.contains(tokens[last].start..<tokens[last].end, of: text)
+            SentenceReader.targetWords.contains(tokens[last].start..<tokens[last].end, of: text)
         else { return false }
         var end = last
         while end > 0,
@@ -131,7 +130,7 @@ extension SentenceReader {
         let item = state.reading.item
         guard state.reading.rule == "item.left", !item.isEmpty,
             case let term = SentenceReader.terms.match(in: item.utf8Span.span, at: 0, end: item.utf8.count) ?? 0,
-            let target = String(item.utf8.dropFirst(term)), SentenceReader.targets.contains(target),
+            let target = String(item.utf8.dropFirst(term)), SentenceReader.targetWords.contains(target),
             let topic = state.memory.topic, topic.unicodeScalars.count <= 14
         else { return false }
         state.reading.name(
@@ -147,20 +146,11 @@ extension SentenceReader {
         state.reading.complete(as: owner + "用地面积")
     }
 
-    private static let comings: WordList = [
-        "升到", "升至", "降到", "降至", "涨到", "涨至", "提到", "提高到", "提升到", "提升至", "提高至", "下降到", "下降至", "上升到", "上升至", "稳在", "稳定在",
-        "保持在",
-        "回落到", "回升到", "压到", "压降到", "压降至", "增至", "增长到", "达到", "升",
-    ]
-
-    /// Whether a verb says that a level has come about, or holds: 降到, 稳|在.
+    /// Whether a verb says that a level has come about, or holds: 降到, 达到, 稳定在.
     private func isComing(_ verb: Int, _ text: Span<UInt8>) -> Bool {
-        if SentenceReader.comings.contains(tokens[verb].start..<tokens[verb].end, of: text) { return true }
-        // 升|到, 稳|在
-        guard verb > 0, tokens[verb - 1].end == tokens[verb].start, phrases.scalars(tokens[verb]) == 1,
-            phrases.scalars(tokens[verb - 1]) <= 2, tokens[verb - 1].kind == .word
-        else { return false }
-        return SentenceReader.comings.contains(tokens[verb - 1].start..<tokens[verb].end, of: text)
+        let token = tokens[verb]
+        return token.has(.to)
+            || token.has(.reach) && (text.has("在", before: token.end) || text.has("到", before: token.end))
     }
 
     private static let means: WordList = ["平均用时", "平均时长", "平均耗时", "平均时间", "平均办理时间", "平均时限"]

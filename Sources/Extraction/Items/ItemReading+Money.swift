@@ -29,15 +29,7 @@ extension SentenceReader {
         if text.has("用于", at: tokens[index].start)
             || index == place + 1 && SentenceReader.supports.contains(tokens[index].start..<tokens[index].end, of: text)
         {
-            // 下达1.2亿元支持综合货运枢纽建设
-            var use = phrases.right(startingAt: index + 1)
-            // 支持戏曲|传承振兴
-            while !use.isEmpty, use.upperBound < tokens.count, use.count < 6, phrases.isDoing(use.upperBound),
-                tokens[use.upperBound..<min(use.upperBound + 3, tokens.count)].allSatisfy({
-                    $0.endsClause || $0.kind == .word && ($0.wordClass == .verb || $0.wordClass == .verbalNoun)
-                })
-            { use = use.lowerBound..<(use.upperBound + 1) }
-            return use.isEmpty ? nil : phrases.string(use, text: text)
+            return useOfMoney(behind: index, text)
         }
         if tokens[index].kinds.contains(.fronting) { return doingFronted(by: index, text) }
         if let works = worksCarried(by: index, text) { return works }
@@ -54,6 +46,24 @@ extension SentenceReader {
         guard phrases.isVerbal(tokens[index]), tokens[index].has(.transitive), !tokens[index].has(.light),
             index + 1 < tokens.count, !tokens[index + 1].has(.de), !tokens[index + 1].has(.bound)
         else { return nil }
+        return workPaidFor(by: index, text)
+    }
+
+    /// 支持|综合货运枢纽建设, 用于|便民设施: what a sum is given for, with the doing that ends the clause.
+    private func useOfMoney(behind index: Int, _ text: Span<UInt8>) -> String? {
+        // 下达1.2亿元支持综合货运枢纽建设
+        var use = phrases.right(startingAt: index + 1)
+        // 支持戏曲|传承振兴
+        while !use.isEmpty, use.upperBound < tokens.count, use.count < 6, phrases.isDoing(use.upperBound),
+            tokens[use.upperBound..<min(use.upperBound + 3, tokens.count)].allSatisfy({
+                $0.endsClause || $0.kind == .word && ($0.wordClass == .verb || $0.wordClass == .verbalNoun)
+            })
+        { use = use.lowerBound..<(use.upperBound + 1) }
+        return use.isEmpty ? nil : phrases.string(use, text: text)
+    }
+
+    /// 打造|28处口袋公园, 建起|900平方米的法治小广场: what a verb behind a sum makes of it.
+    private func workPaidFor(by index: Int, _ text: Span<UInt8>) -> String? {
         let verb = text.string(ofDocument: tokens[index].start..<tokens[index].end)
         var start = index + 1
         // 投资12万元建起900平方米的法治小广场

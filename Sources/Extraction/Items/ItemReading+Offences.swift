@@ -10,7 +10,6 @@ extension SentenceReader {
     ]
     /// Of those, what is done about everything that is counted case by case; in 劝阻转账, 清理楼道堆物 it may be a part of the doing.
     private static let punishing: WordList = ["查处", "纠正", "制止", "处罚", "打击", "立案查处", "查获"]
-    private static let episodes: WordList = ["起", "例", "宗"]
     private static let occasions: WordList = ["起", "例", "宗", "处", "件", "次", "人次"]
     /// What makes a doing an offence by itself.
     private static let wrongly: WordList = ["乱", "不", "未", "私自", "擅自", "随意", "随地", "任意", "违规", "违法", "非法"]
@@ -22,7 +21,7 @@ extension SentenceReader {
             ["item.left", "item.doing", "item.verb", "item.completed"].contains(state.reading.rule),
             let (offence, stopping) = offence(text, state)
         else { return }
-        let isEpisode = SentenceReader.episodes.contains(unit) && SentenceReader.punishing.isEnding(of: stopping)
+        let isEpisode = SentenceReader.caseUnits.contains(unit) && SentenceReader.punishing.isEnding(of: stopping)
         guard isEpisode ? state.reading.rule != "item.completed" : isWrong(offence, text) else { return }
         let name = text.string(of: tokens[offence])
         guard name != state.reading.item, (2...12).contains(name.unicodeScalars.count),

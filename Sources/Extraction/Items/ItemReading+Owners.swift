@@ -34,7 +34,7 @@ extension SentenceReader {
     ]
 
     /// 小麦播种面积3万亩，产量1.2万吨: whether a bare amount opens a clause behind the size of a thing, which it is of too.
-    func isSizedWithLast(_ phrase: Range<Int>, _ text: Span<UInt8>, _ state: State) -> Bool {
+    func isSizedWithLast(_ phrase: Range<Int>, _ state: State) -> Bool {
         guard phrase.count == 1, let only = phrase.first, tokens[only].has(.magnitude), let before = state.facts.last,
             before.change == .none, state.reading.change == .none, places.indices.contains(state.facts.count - 1),
             before.rule == "item.left" || before.rule == "item.completed",

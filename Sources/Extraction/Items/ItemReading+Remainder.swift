@@ -13,7 +13,7 @@ extension SentenceReader {
         guard !clause.measures, state.place > 0, SentenceReader.countable.contains(clause.dimension),
             let name = clause.measure?.name, isLeft(before: state.place, text),
             let whole = whole(leaving: state.reading.quantity.value, name, state)
-                ?? (clause.dimension == .household ? homes(name, text, state) : nil) ?? kindless(name, state)
+                ?? (clause.dimension == .household ? homes(name, state) : nil) ?? kindless(name, state)
         else { return false }
         state.reading.name(
             whole, by: "item.carried", doubting: "the item is carried over from what was counted before")
@@ -44,7 +44,7 @@ extension SentenceReader {
     }
 
     /// The households that were counted last as such, and no papers or houses: 农户 before 已签协议158户.
-    private func homes(_ name: String, _ text: Span<UInt8>, _ state: State) -> String? {
+    private func homes(_ name: String, _ state: State) -> String? {
         state.memory.entries.suffix(ItemMemory.reach).last {
             $0.unit == name && SentenceReader.dwellers.isEnding(of: $0.item)
         }?.item

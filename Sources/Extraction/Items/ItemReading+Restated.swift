@@ -343,7 +343,7 @@ extension SentenceReader {
     private static let holders: WordList = ["街道", "社区", "部门", "单位", "企业", "乡镇", "网格", "小区"]
 
     /// Measure words of what is taken up case by case.
-    static let caseUnits: Set<String> = ["起", "宗", "例"]
+    static let caseUnits: WordList = ["起", "宗", "例"]
 
     /// Whether nothing but a 、 stands between the figure before, with its noun, and this one.
     private func restates(_ index: Int, _ left: Int) -> Bool {

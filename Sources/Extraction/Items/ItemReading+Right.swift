@@ -14,71 +14,94 @@ extension SentenceReader {
         _ right: inout Range<Int>, _ before: inout NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
     ) {
         guard let first = right.first else { return }
-        let place = state.place
-        let nothing = place..<place
-        if before.item.isEmpty, before.verbs == nil, tellsState(right),
-            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
+        let nothing = state.place..<state.place
+        let isUndone =
+            denies(tokens[first], text) && right.dropFirst().allSatisfy { phrases.isVerbal(tokens[$0]) }
+        if tellsStanding(right, before, text, &state) || isPursued(right, by: before, text, state) {
+            right = nothing
+        } else if denies(tokens[first], text) || isBesetBy(right, text),
+            // 17个院落中有8个未通燃气: what some of them lack
+            isPartOfLast(state.place, text, state)
+                // 检查餐饮店87家，有14家未安装报警器, 7座存在设备老化等问题: and so do some of those counted before
+                || !isUndone && before.item.isEmpty && !namesPeople(right, text)
+                    && (right.upperBound == tokens.count || !tokens[right.upperBound].has(.de))
+                    && hasCounted(.count, in: state)
         {
-            // 10件实事，3件正常推进: how it stands with some of them
+            right = nothing
+            before = .empty(at: state.place)
+        } else if isUndone {
+            // 尚有31件未化解: how it stands with them
             state.reading.action = phrases.string(right, text: text)
             right = nothing
-        } else if tellsHowPartIs(right, state) {
-            // 8人受伤，其中2人伤势严重: how it stands with those
+        } else if tellsWhatTheyDo(right, before, text, &state) {
             right = nothing
-        } else if right.count == 1,
-            isUnfinished(tokens[first], text),
-            phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause),
-            unitDimension(of: state.reading.quantity) == .count
-        {
+        }
+    }
+
+    /// Whether the paragraph has counted something in the unit of the figure.
+    private func hasCounted(_ dimension: Dimension, in state: State) -> Bool {
+        state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: dimension) != nil
+    }
+
+    /// 还有3台|在建, 8人受伤，其中2人|伤势严重: whether what stands behind a figure tells how things stand, which is noted.
+    private func tellsStanding(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        let first = right.lowerBound
+        if before.item.isEmpty, before.verbs == nil, tellsState(right), hasCounted(.count, in: state) {
+            // 10件实事，3件正常推进: how it stands with some of them
+            state.reading.action = phrases.string(right, text: text)
+            return true
+        }
+        // 8人受伤，其中2人伤势严重: how it stands with those
+        if tellsHowPartIs(right, state) { return true }
+        guard right.count == 1, unitDimension(of: state.reading.quantity) == .count else { return false }
+        if isUnfinished(tokens[first], text), phrases.closes(at: first + 1) || tokens[first + 1].isMark(.pause) {
             // 装成14台，还有3台在建
             state.reading.action = phrases.string(right, text: text)
             state.reading.isStockWorded = true
-            right = nothing
-        } else if right.count == 1, phrases.isDoing(first), first + 1 < tokens.count,
-            tokens[first + 1].kinds.contains(.finishing), phrases.closes(at: first + 2),
-            unitDimension(of: state.reading.quantity) == .count
+            return true
+        }
+        if phrases.isDoing(first), first + 1 < tokens.count, tokens[first + 1].kinds.contains(.finishing),
+            phrases.closes(at: first + 2)
         {
             // 查出问题53项，已有49项整改到位: what has been done with them
             state.reading.action = text.string(of: tokens[first...(first + 1)])
             state.reading.isStockWorded = false
-            right = nothing
-        } else if right.count == 1, tokens[first].kinds.contains(.pursuit), let people = before.item.last,
-            before.item.upperBound == place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false,
-            tokens[people].has(.human) || tokens[people].has(.agent) || namesPeople(before.item, text)
-        {
-            // 带动村民320人就业: what those who are counted do
-            right = nothing
-        } else if denies(tokens[first], text) || isBesetBy(right, text), isPartOfLast(place, text, state) {
-            // 17个院落中有8个未通燃气: what some of them lack
-            right = nothing
-            before = .empty(at: place)
-        } else if denies(tokens[first], text), right.dropFirst().allSatisfy({ phrases.isVerbal(tokens[$0]) }) {
-            // 尚有31件未化解: how it stands with them
-            state.reading.action = phrases.string(right, text: text)
-            right = nothing
-        } else if denies(tokens[first], text) || isBesetBy(right, text), before.item.isEmpty,
-            !namesPeople(right, text), right.upperBound == tokens.count || !tokens[right.upperBound].has(.de),
-            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .count) != nil
-        {
-            // 检查餐饮店87家，有14家未安装报警器, 7座存在设备老化等问题: and so do some of those counted before
-            right = nothing
-            before = .empty(at: place)
-        } else if unitDimension(of: state.reading.quantity) == .person, before.item.isEmpty, before.verbs == nil,
+            return true
+        }
+        return false
+    }
+
+    /// 带动村民320人|就业: whether those who are counted are brought to do what follows.
+    private func isPursued(
+        _ right: Range<Int>, by before: NounPhrases.Left, _ text: Span<UInt8>, _ state: State
+    ) -> Bool {
+        guard right.count == 1, tokens[right.lowerBound].kinds.contains(.pursuit), let people = before.item.last,
+            before.item.upperBound == state.place, before.predicate.map({ $0 < before.item.lowerBound }) ?? false
+        else { return false }
+        return tokens[people].has(.human) || tokens[people].has(.agent) || namesPeople(before.item, text)
+    }
+
+    /// 其中143名|持证上岗, 抽调干部26名|组成专班: whether what stands behind a figure tells what those do who are counted.
+    private func tellsWhatTheyDo(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
+    ) -> Bool {
+        let first = right.lowerBound
+        if unitDimension(of: state.reading.quantity) == .person, before.item.isEmpty, before.verbs == nil,
             tokens[right.upperBound - 1].wordClass == .verb, phrases.closes(at: right.upperBound),
-            !namesPeople(right, text),
-            state.memory.last(countedIn: unit(state.reading.quantity)?.name ?? "", dimension: .person) != nil
+            !namesPeople(right, text), hasCounted(.person, in: state)
         {
             // 社区工作者198名，其中143名持证上岗: what some of those counted before do
             state.reading.action = phrases.string(right, text: text)
-            right = nothing
-        } else if right.count > 1, tokens[first].wordClass == .verb || tokens[first].has(.stock),
-            !tokens[first + 1].has(.bound), let verb = before.predicate, verb < before.item.lowerBound,
-            before.item.upperBound == place, let people = before.item.last,
-            tokens[people].has(.human) || tokens[people].has(.agent)
-        {
-            // 抽调干部26名组成专班: what those who are counted do
-            right = nothing
+            return true
         }
+        guard right.count > 1, tokens[first].wordClass == .verb || tokens[first].has(.stock),
+            !tokens[first + 1].has(.bound), let verb = before.predicate, verb < before.item.lowerBound,
+            before.item.upperBound == state.place, let people = before.item.last
+        else { return false }
+        // 抽调干部26名组成专班: what those who are counted do
+        return tokens[people].has(.human) || tokens[people].has(.agent)
     }
 
     private static let honours: WordList = ["称号", "荣誉称号", "荣誉"]
@@ -176,9 +199,12 @@ extension SentenceReader {
         return role
     }
 
+    /// Takes the phrase behind a figure, completed by its examples, by the thing that it is the size of, and by whose it is.
     func takeRight(
         _ right: Range<Int>, _ before: NounPhrases.Left, _ text: Span<UInt8>, _ state: inout State
     ) {
+        let dimension = unitDimension(of: state.reading.quantity) ?? .count
+        // What stands behind the figure before is its own, and none of this one's owner.
         let floor = state.floor
         takeBehind(right, text, &state)
         if tokens[right.lowerBound - 1].has(.etc), tokens[state.place + 1].kind == .word,
@@ -189,8 +215,28 @@ extension SentenceReader {
             // 24台智能体检机、除颤仪等设备
             state.reading.item = list + state.reading.item
         }
+        takeThingSized(right, before, dimension, text, &state)
+        takeHeadOfKinds(right, text, &state)
+        takeWholeOfPart(right, before, dimension, text, &state)
+        takeOwner(right, before, floor: floor, text, &state)
+        if state.reading.rule == "item.right", right.count == 1 {
+            completeFitting(before: state.place, before, text, &state)
+            if state.reading.rule == "item.right" { completePeople(right, before, text, &state) }
+        }
+        readAction(around: right, before, text, &state.reading)
+        nameTimesDone(right, text, &state)
+        if state.reading.action == nil, let modifier = before.modifier, let verb = doneTo(modifier) {
+            // 今年改造的8个小区
+            state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
+        }
+    }
+
+    /// 总投资135亿元的工厂, 13列时速120公里的班列, 5台单机容量3.6兆瓦的风机: a size and the thing that has it.
+    private func takeThingSized(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>,
+        _ state: inout State
+    ) {
         let after = right.upperBound
-        let dimension = unitDimension(of: state.reading.quantity) ?? .count
         let age = meanAge(before: state.place, dimension, text)
         if age != nil || SentenceReader.extents.contains(dimension), tokens[state.place + 1].has(.de) {
             // 总投资135亿元的工厂, 210平方米的食堂: the size of the thing, not the thing.
@@ -217,8 +263,12 @@ extension SentenceReader {
             state.reading.item = phrases.string(owner, text: text) + state.reading.item
             state.reading.rule = "item.completed"
         }
+    }
+
+    /// 中学27所(含2所民办), 3个省级、5个市级示范村: a kind alone, with the thing that the figure before counts or the last of the list.
+    private func takeHeadOfKinds(_ right: Range<Int>, _ text: Span<UInt8>, _ state: inout State) {
         if right.count == 1, tokens[right.lowerBound].wordClass == .attributive,
-            phrases.closes(at: after) || tokens[after].isMark(.closeBracket),
+            phrases.closes(at: right.upperBound) || tokens[right.upperBound].isMark(.closeBracket),
             let last = state.facts.last, unit(last.quantity)?.name == unit(state.reading.quantity)?.name,
             last.change == .none, !last.item.isEmpty
         {
@@ -228,7 +278,14 @@ extension SentenceReader {
             // 3个省级、5个市级示范村: the last of several kinds has the head of all
             state.reading.item += phrases.string(head, text: text)
         }
-        if right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
+    }
+
+    /// 秋季夜校|16门课: what the one character behind a figure is a part of stands right before it.
+    private func takeWholeOfPart(
+        _ right: Range<Int>, _ before: NounPhrases.Left, _ dimension: Dimension, _ text: Span<UInt8>,
+        _ state: inout State
+    ) {
+        guard right.count == 1, phrases.scalars(tokens[right.lowerBound]) == 1, before.predicate == nil,
             before.item.upperBound == state.place, let last = before.item.last,
             tokens[last].wordClass == .noun, !phrases.isActor(tokens[last]), dimension == .count,
             // 设计规模36个班: nor is it a part of a size
@@ -237,11 +294,15 @@ extension SentenceReader {
             !before.item.contains(where: {
                 phrases.isVerbal(tokens[$0]) || tokens[$0].has(.human) || tokens[$0].has(.magnitude)
             })
-        {
-            // 秋季夜校16门课: what the one character is a part of stands right before the figure.
-            state.reading.item = phrases.string(before.item, text: text) + state.reading.item
-            state.reading.rule = "item.completed"
-        }
+        else { return }
+        state.reading.item = phrases.string(before.item, text: text) + state.reading.item
+        state.reading.rule = "item.completed"
+    }
+
+    /// 消防救援队|12名队员, 行动不便的|23名老人: whose members they are, or of what kind.
+    private func takeOwner(
+        _ right: Range<Int>, _ before: NounPhrases.Left, floor: Int, _ text: Span<UInt8>, _ state: inout State
+    ) {
         if right.count == 1, state.reading.rule == "item.right",
             tokens[right.lowerBound].has(.member) || SentenceReader.fittings.isEnding(of: state.reading.item),
             let owner = ownerOfMembers(before: state.place, floor: floor, text)
@@ -254,16 +315,6 @@ extension SentenceReader {
         {
             // 行动不便的23名老人: a short word before 的 belongs to what is counted.
             state.reading.item = short + state.reading.item
-        }
-        if state.reading.rule == "item.right", right.count == 1 {
-            completeFitting(before: state.place, before, text, &state)
-            if state.reading.rule == "item.right" { completePeople(right, before, text, &state) }
-        }
-        readAction(around: right, before, text, &state.reading)
-        nameTimesDone(right, text, &state)
-        if state.reading.action == nil, let modifier = before.modifier, let verb = doneTo(modifier) {
-            // 今年改造的8个小区
-            state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[verb].end)
         }
     }
 
@@ -365,7 +416,7 @@ extension SentenceReader {
 
     private static let origins: WordList = ["来自", "方面"]
 
-    /// Up to four characters that say what kind it is: 自筹, 行动不便.
+    /// Up to four characters before 的 that say what kind it is: 自筹, 行动不便.
     private func shortModifier(_ range: Range<Int>, of thing: String, _ text: Span<UInt8>) -> String? {
         // 学生、教师等在内的21名志愿者: the last of some examples is not all of them
         if range.upperBound < tokens.count, tokens[range.upperBound].has(.etc),
@@ -373,6 +424,26 @@ extension SentenceReader {
         {
             return nil
         }
+        let (words, scalars) = wordsOfKind(endingIn: range, text)
+        guard !words.isEmpty else { return nil }
+        if words.lowerBound > range.lowerBound, saysNothingWithout(tokens[words.lowerBound - 1], words, in: range, text)
+        {
+            return nil
+        }
+        guard (2...4).contains(scalars),
+            // 来自各地的20家企业, 乌方发射的两枚导弹 of 乌克兰方面发射的: where they are from, and who did it
+            !SentenceReader.origins.contains(tokens[words.lowerBound].start..<tokens[words.lowerBound].end, of: text),
+            // 经过33年间的6次改造: nor when
+            !tokens[words].contains(where: { $0.wordClass == .time || $0.isTime }),
+            !SentenceReader.stretches.ends(in: text, at: tokens[words.upperBound - 1].end),
+            // 今年改造的8个小区: what is done to them names none of them
+            thing.unicodeScalars.count < 2 || doneTo(words) == nil && !hasSubject(words, in: range)
+        else { return nil }
+        return text.string(of: tokens[words])
+    }
+
+    /// The last words before 的 that may tell the kind alone, and how long they are: 行动不便 of 帮助行动不便的23名老人.
+    private func wordsOfKind(endingIn range: Range<Int>, _ text: Span<UInt8>) -> (words: Range<Int>, scalars: Int) {
         var low = range.upperBound
         var scalars = 0
         while low > range.lowerBound {
@@ -389,56 +460,53 @@ extension SentenceReader {
             scalars += (token.end - token.start) / 3
             low -= 1
         }
-        // 和|班组的12名工友
+        // 和|班组的12名工友: 和 counts among so few characters
         if low == range.lowerBound, range.count > 1, tokens[low].wordClass == .conjunction { low += 1 }
-        if low > range.lowerBound, tokens[low - 1].wordClass == .number, phrases.scalars(tokens[low]) == 1 {
-            // 一处|废弃的300平方米厂房
+        // 一处|废弃的300平方米厂房
+        if low > range.lowerBound, low < range.upperBound, tokens[low - 1].wordClass == .number,
+            phrases.scalars(tokens[low]) == 1
+        {
             (low, scalars) = (low + 1, scalars - 1)
         }
-        if low > range.lowerBound, low + 1 == range.upperBound, tokens[low].wordClass == .noun,
-            tokens[low - 1].wordClass == .verb && tokens[low - 1].has(.transitive) || tokens[low - 1].has(.determiner)
-                || tokens[low - 1].wordClass == .pronoun
+        return (low..<range.upperBound, scalars)
+    }
+
+    /// Whether words before 的 say nothing without the word before them: an object without its verb, the last of a list, what made it so.
+    private func saysNothingWithout(
+        _ previous: Token, _ words: Range<Int>, in range: Range<Int>, _ text: Span<UInt8>
+    ) -> Bool {
+        let low = words.lowerBound
+        if words.count == 1, tokens[low].wordClass == .noun,
+            previous.wordClass == .verb && previous.has(.transitive) || previous.has(.determiner)
+                || previous.wordClass == .pronoun
         {
             // 参与活动的86名学生: an object says nothing without its verb; 这些区域的11个站: nor does what is only pointed to
-            return nil
+            return true
         }
-        if low > range.lowerBound, tokens[low - 1].isMark(.pause) || tokens[low - 1].has(.and),
+        if previous.isMark(.pause) || previous.has(.and),
             tokens[max(0, low - 12)..<low].contains(where: { text.has("来自", at: $0.start) })
         {
             // 来自医院、部队、高校的16支队伍: nor is the last of those whom they are from all of them
-            return nil
+            return true
         }
         // 来自韩国、泰国等国家的12家企业: 国家 closes a list, and says nothing without it
-        guard (2...4).contains(scalars), low == range.lowerBound || !tokens[low - 1].has(.etc) else { return nil }
-        // 来自各地的20家企业, 乌方发射的两枚导弹 of 乌克兰方面发射的: where they are from, and who did it
-        if SentenceReader.origins.contains(tokens[low].start..<tokens[low].end, of: text) { return nil }
-        // 经过33年间的6次改造: nor when
-        if tokens[low..<range.upperBound].contains(where: { $0.wordClass == .time || $0.isTime })
-            || SentenceReader.stretches.ends(in: text, at: tokens[range.upperBound - 1].end)
-        {
-            return nil
-        }
+        if previous.has(.etc) { return true }
         // 以化工厂为龙头的6家企业: what one of them is
-        if low > range.lowerBound, text.has("为", at: tokens[low - 1].start),
+        if text.has("为", at: previous.start),
             tokens[range.lowerBound..<low].contains(where: { text.has("以", at: $0.start) })
         {
-            return nil
+            return true
         }
         // 因暴雨冲毁的320米路面, 被车辆压坏的6块井盖: nor what made it so
-        if low > range.lowerBound, tokens[low - 1].wordClass == .preposition,
-            text.has("因", at: tokens[low - 1].start) || text.has("被", at: tokens[low - 1].start)
-        {
-            return nil
-        }
-        // 今年改造的8个小区: what is done to them names none of them
-        if thing.unicodeScalars.count > 1, doneTo(low..<range.upperBound) != nil { return nil }
-        // 由社区、物业等部门组成的3个检查组: a verb is no short word where it has a subject of its own; but 网格上报的8件事
-        if thing.unicodeScalars.count > 1, low > range.lowerBound,
-            phrases.isVerbal(tokens[low]) || tokens[low].has(.stock) || tokens[low].wordClass == .verbalNoun,
-            phrases.isActor(tokens[low - 1]) || tokens[low - 1].wordClass == .noun
-        {
-            return nil
-        }
-        return text.string(of: tokens[low..<range.upperBound])
+        return previous.wordClass == .preposition
+            && (text.has("因", at: previous.start) || text.has("被", at: previous.start))
+    }
+
+    /// 由社区、物业等部门组成的3个检查组: a verb is no short word where it has a subject of its own; but 网格上报的8件事.
+    private func hasSubject(_ words: Range<Int>, in range: Range<Int>) -> Bool {
+        guard words.lowerBound > range.lowerBound else { return false }
+        let (verb, before) = (tokens[words.lowerBound], tokens[words.lowerBound - 1])
+        return (phrases.isVerbal(verb) || verb.has(.stock) || verb.wordClass == .verbalNoun)
+            && (phrases.isActor(before) || before.wordClass == .noun)
     }
 }

@@ -21,7 +21,7 @@ extension SentenceReader {
             return behind..<(behind + 1)
         }
         if dimension == .person, let posted = posted(at: behind, text) { return posted }
-        if let shared = sharedHead(behind, dimension, text) ?? sharedObject(behind, before, dimension) { return shared }
+        if let shared = sharedHead(behind, dimension) ?? sharedObject(behind, before, dimension) { return shared }
         let adjacent = behind < tokens.count && !tokens[behind].isMark(.openBracket)
         // 让5个小区“大变脸”: what they are made to do
         let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false

@@ -97,7 +97,7 @@ extension SentenceReader {
 
     /// 社区卫生服务站 of 社区卫生服务中心2个、服务站9个: what goes before a word in the name that was counted right before, and is left
     /// out where the word comes again.
-    func nameWithLast(_ text: Span<UInt8>, _ state: inout State) {
+    func nameWithLast(_ state: inout State) {
         guard state.reading.rule == "item.left", let phrase = state.reading.phrase, phrase.count <= 2,
             phrase.lowerBound > 1, let last = state.facts.last, last.rule == "item.left",
             case let mark = phrase.lowerBound - 1, tokens[mark].isMark(.pause) || tokens[mark].has(.and),
@@ -113,7 +113,6 @@ extension SentenceReader {
 
     private static let others: WordList = ["其他", "其它"]
     private static let builtIn: WordList = ["建于", "建成于", "始建于", "建设于"]
-    private static let lacking: WordList = ["没有", "没", "无", "未"]
 
     /// Those of the things counted before that are told apart behind the figure or by 其他: 31个院落里有27个建于上世纪 → 上世纪建成的院落. What comes
     /// behind them goes on with all of those things, so the words are put before the name when the sentence has been read.
@@ -151,7 +150,7 @@ extension SentenceReader {
         }
         // 未|配齐|调解员, 未通|燃气
         let lacks =
-            SentenceReader.lacking.contains(first.start..<first.end, of: text)
+            SentenceReader.denials.contains(first.start..<first.end, of: text)
             || phrases.scalars(first) == 2 && text.has("未", at: first.start)
         guard lacks, [.noun, .attributive].contains(tokens[end - 1].wordClass),
             !phrases.isVerbal(tokens[end - 1]), !tokens[place + 2].has(.done)

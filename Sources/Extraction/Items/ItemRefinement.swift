@@ -351,87 +351,9 @@ extension SentenceReader {
 
     /// 931人达成意向: a thing is not what the measure word of people counts, but who did it.
     private func namePeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
-        if let fate = fate(behind: places[index], text) {
-            name(disaster(before: places[index], text) + fate + "人员", &state)
-            return
-        }
-        if let comers = comers(state) {
-            if let verb = (comers.upperBound..<places[index]).last(where: { phrases.isVerbal(tokens[$0]) }) {
-                // 报|到
-                state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[places[index] - 1].end)
-                state.reading.verb = verb
-            }
-            name(phrases.string(comers, text: text), &state)
-            return
-        }
-        if state.reading.rule == "item.left", let action = state.reading.action, action == "参加" || action == "参与",
-            let last = state.reading.phrase?.last, phrases.isVerbal(tokens[last])
+        if nameByFateOrComing(index, text, &state) || nameByDeal(&state)
+            || nameCarriedPeople(index, text, &state) || nameDoers(index, text, &state)
         {
-            // 参加投票4416人: those who do it
-            name(action + state.reading.item + "人员", &state)
-            return
-        }
-        if state.reading.rule == "item.left", let action = state.reading.action,
-            SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) }),
-            // 资格认证 is no paper
-            !state.reading.item.hasSuffix("认证")
-        {
-            // 达成就业意向276人: those who did it, whose doing has the deal for its object
-            if state.reading.item.hasSuffix("意向") { state.reading.action = action + state.reading.item }
-            name(action + state.reading.item + "人员", &state)
-            return
-        }
-        if state.reading.isCarried, state.reading.item.hasSuffix("人员"),
-            let last = state.facts.last(where: { unitDimension(of: $0.quantity) == .person }),
-            last.rule == "item.unit" || last.isCarried, let action = state.reading.action,
-            action != last.action, [2, 4].contains(action.unicodeScalars.count)
-        {
-            // 达成意向188人，现场签约35人: others, or the same people at another stage
-            name(action + "人员", &state)
-            return
-        }
-        if state.reading.isCarried, state.reading.item.hasSuffix("人员"), let action = state.reading.action,
-            let last = state.facts.last, unitDimension(of: last.quantity) != .person, last.item.hasSuffix(action),
-            action.unicodeScalars.count == 2
-        {
-            // 开展技能培训3期，培训147人: those of what was counted before, and nobody who was counted earlier
-            name(action + "人员", &state)
-            return
-        }
-        if state.reading.isCarried, unit(state.reading.quantity)?.name == "人", state.reading.partOf == nil,
-            let action = state.reading.action, action.unicodeScalars.count == 2, !state.reading.item.hasPrefix(action),
-            !state.facts.contains(where: { unitDimension(of: $0.quantity) == .person }),
-            let known = state.memory.entries.last(where: { $0.unit == "人" }), known.item == state.reading.item,
-            SentenceReader.doingsOfPeople.isEnding(of: known.item)
-                || state.memory.entries.contains(where: { $0.action.map { $0 + "人员" == known.item } ?? false })
-        {
-            // 新增就业863人。养老床位28张，入住19人: who are told by what they do are not those of another sentence
-            name(action + "人员", &state)
-            return
-        }
-        if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
-            // 可同时容纳90人就餐: no people that the text has counted
-            name("可容纳" + doing + "人数", &state)
-            return
-        }
-        if state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
-            phrase.upperBound < places[index], tokens[phrase.upperBound].has(.etc),
-            tokens[..<phrase.upperBound].reversed().prefix(while: { !$0.endsClause && !$0.isQuantity })
-                .contains(where: { $0.isMark(.pause) }), tokens[last].kind == .word,
-            !tokens[last].has(.human),
-            !SentenceReader.groups.ends(in: text, at: tokens[last].end)
-        {
-            // 区妇联、青年志愿队、安和物业等40余人: a list of bodies, whose people are counted
-            name("参加人员", &state)
-            return
-        }
-        if state.reading.rule == "item.doing", let verb = state.reading.verb, verb < places[index],
-            verb + 1 == places[index],
-            state.reading.item.hasSuffix(text.string(ofDocument: tokens[verb].start..<tokens[verb].end))
-        {
-            // 开户1126人: those who do it; 日均用餐120人: how many they are
-            let average = ["日均", "月均", "年均", "平均"].contains { state.reading.item.hasPrefix($0) }
-            name(state.reading.item + (average ? "人数" : "人员"), &state)
             return
         }
         // A heading names what the section is about, and seldom those who are counted in it: 73人成功献血.
@@ -456,6 +378,109 @@ extension SentenceReader {
             // 查处案件7起，拘留5人: people are no cases; 培训班3期，培训320人: nor are they what they take part in
             name(action + "人员", &state)
         }
+    }
+
+    /// 6人遇难, 在职党员到社区报到1120人: people by what befell them, or those who came.
+    private func nameByFateOrComing(_ index: Int, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if let fate = fate(behind: places[index], text) {
+            name(disaster(before: places[index], text) + fate + "人员", &state)
+            return true
+        }
+        if let comers = comers(state) {
+            if let verb = (comers.upperBound..<places[index]).last(where: { phrases.isVerbal(tokens[$0]) }) {
+                // 报|到
+                state.reading.action = text.string(ofDocument: tokens[verb].start..<tokens[places[index] - 1].end)
+                state.reading.verb = verb
+            }
+            name(phrases.string(comers, text: text), &state)
+            return true
+        }
+        return false
+    }
+
+    /// 参加投票4416人, 达成就业意向276人: those who took part, or made a deal.
+    private func nameByDeal(_ state: inout State) -> Bool {
+        if state.reading.rule == "item.left", let action = state.reading.action, action == "参加" || action == "参与",
+            let last = state.reading.phrase?.last, phrases.isVerbal(tokens[last])
+        {
+            // 参加投票4416人: those who do it
+            name(action + state.reading.item + "人员", &state)
+            return true
+        }
+        if state.reading.rule == "item.left", let action = state.reading.action,
+            SentenceReader.dealings.contains(where: { state.reading.item.hasSuffix($0) }),
+            // 资格认证 is no paper
+            !state.reading.item.hasSuffix("认证")
+        {
+            // 达成就业意向276人: those who did it, whose doing has the deal for its object
+            if state.reading.item.hasSuffix("意向") { state.reading.action = action + state.reading.item }
+            name(action + state.reading.item + "人员", &state)
+            return true
+        }
+        return false
+    }
+
+    /// 达成意向188人，现场签约35人: people who would be taken for those counted before, by what they do themselves.
+    private func nameCarriedPeople(_ index: Int, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if state.reading.isCarried, state.reading.item.hasSuffix("人员"),
+            let last = state.facts.last(where: { unitDimension(of: $0.quantity) == .person }),
+            last.rule == "item.unit" || last.isCarried, let action = state.reading.action,
+            action != last.action, [2, 4].contains(action.unicodeScalars.count)
+        {
+            // 达成意向188人，现场签约35人: others, or the same people at another stage
+            name(action + "人员", &state)
+            return true
+        }
+        if state.reading.isCarried, state.reading.item.hasSuffix("人员"), let action = state.reading.action,
+            let last = state.facts.last, unitDimension(of: last.quantity) != .person, last.item.hasSuffix(action),
+            action.unicodeScalars.count == 2
+        {
+            // 开展技能培训3期，培训147人: those of what was counted before, and nobody who was counted earlier
+            name(action + "人员", &state)
+            return true
+        }
+        if state.reading.isCarried, unit(state.reading.quantity)?.name == "人", state.reading.partOf == nil,
+            let action = state.reading.action, action.unicodeScalars.count == 2, !state.reading.item.hasPrefix(action),
+            !state.facts.contains(where: { unitDimension(of: $0.quantity) == .person }),
+            let known = state.memory.entries.last(where: { $0.unit == "人" }), known.item == state.reading.item,
+            SentenceReader.doingsOfPeople.isEnding(of: known.item)
+                || state.memory.entries.contains(where: { $0.action.map { $0 + "人员" == known.item } ?? false })
+        {
+            // 新增就业863人。养老床位28张，入住19人: who are told by what they do are not those of another sentence
+            name(action + "人员", &state)
+            return true
+        }
+        if state.reading.isCarried, holds(before: places[index], text), let doing = doing(behind: places[index], text) {
+            // 可同时容纳90人就餐: no people that the text has counted
+            name("可容纳" + doing + "人数", &state)
+            return true
+        }
+        return false
+    }
+
+    /// 区妇联、青年志愿队等40余人, 开户1126人: the people of the bodies listed, or those who do what is counted.
+    private func nameDoers(_ index: Int, _ text: Span<UInt8>, _ state: inout State) -> Bool {
+        if state.reading.rule == "item.left", let phrase = state.reading.phrase, let last = phrase.last,
+            phrase.upperBound < places[index], tokens[phrase.upperBound].has(.etc),
+            tokens[..<phrase.upperBound].reversed().prefix(while: { !$0.endsClause && !$0.isQuantity })
+                .contains(where: { $0.isMark(.pause) }), tokens[last].kind == .word,
+            !tokens[last].has(.human),
+            !SentenceReader.groups.ends(in: text, at: tokens[last].end)
+        {
+            // 区妇联、青年志愿队、安和物业等40余人: a list of bodies, whose people are counted
+            name("参加人员", &state)
+            return true
+        }
+        if state.reading.rule == "item.doing", let verb = state.reading.verb, verb < places[index],
+            verb + 1 == places[index],
+            state.reading.item.hasSuffix(text.string(ofDocument: tokens[verb].start..<tokens[verb].end))
+        {
+            // 开户1126人: those who do it; 日均用餐120人: how many they are
+            let average = ["日均", "月均", "年均", "平均"].contains { state.reading.item.hasPrefix($0) }
+            name(state.reading.item + (average ? "人数" : "人员"), &state)
+            return true
+        }
+        return false
     }
 
     /// Verbs that tell of people only that something reaches them, whom what was counted before tells better.

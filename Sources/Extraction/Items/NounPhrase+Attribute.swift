@@ -60,21 +60,7 @@ extension NounPhrases {
     func attributed(_ range: Range<Int>, de: Int, style: Style, depths: [Int]) -> Left {
         let head = (de + 1)..<range.upperBound
         let before = range.lowerBound..<de
-        if let first = before.first, before.count > 1, tokens[first].kinds.contains(.concern),
-            before.dropFirst().allSatisfy({
-                depths[$0 - range.lowerBound] > 0 || isNominal(tokens[$0]) || isVerbal(tokens[$0])
-                    || tokens[$0].isMark(.pause)
-                    || tokens[$0].has(.and)
-            }), !before.dropFirst().allSatisfy({ isActor(tokens[$0]) }),
-            case let thing = clause(
-                head, from: head.lowerBound, style: style, depths: Array(depths.suffix(head.count))),
-            thing.item.lowerBound == head.lowerBound, !thing.item.isEmpty
-        {
-            // 涉“邻里街”的投诉, 用于河道管护的资金
-            var left = Left(item: (first + 1)..<thing.item.upperBound)
-            left.predicate = first > 0 && tokens[first - 1].has(.transitive) ? first - 1 : nil
-            return left
-        }
+        if let concern = concerning(before, head, of: range, style: style, depths: depths) { return concern }
         // 社区里的停车收益: where it is, not what it is
         let isClause =
             tokens[de - 1].wordClass == .locative
@@ -96,42 +82,73 @@ extension NounPhrases {
             return finished((toward + 1)..<range.upperBound, predicate: nil)
         }
         if sizes, !isClause || style == .rate {
-            // 网络零售额占消费品零售总额的比重: the head alone says nothing.
-            var low = de
-            while low > range.lowerBound,
-                isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
-                    || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
-                    || style == .rate && low - 1 > range.lowerBound && tokens[low - 2].has(.share)
-                        && (tokens[low - 1].has(.determiner) || tokens[low - 1].wordClass == .time
-                            // 夜间订单占|全天的比重
-                            || tokens[low - 1].wordClass == .adverb)
-            {
-                low -= 1
-            }
-            return finished(low..<range.upperBound, predicate: low > range.lowerBound ? low - 1 : nil)
+            return sized(range, de: de, style: style)
         }
-        var reading = clause(head, from: head.lowerBound, style: style, depths: Array(depths.suffix(head.count)))
+        var reading = clause(head, style: style, depths: Array(depths.suffix(head.count)))
         if reading.predicate == nil {
             reading.predicate = before.first { tokens[$0].kind == .word && tokens[$0].has(.transitive) }
         }
-        // 崭新宽敞的书屋
-        let isPraise = before.last.map { tokens[$0].kinds.contains(.praise) } ?? false
-        // 列入|今年|计划的小区: nor what a verb before a time has for its object
-        let isCut =
-            range.lowerBound > 1 && tokens[range.lowerBound - 1].isTime
-            && tokens[range.lowerBound - 2].wordClass == .verb && tokens[range.lowerBound - 2].has(.transitive)
-        if !isClause, !isPraise, !isCut, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty {
-            var low = de
-            while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]),
-                // 拆除|私搭乱建的棚房
-                // 升级建设的街区: nor of two
-                !(isVerbal(tokens[low - 1]) && tokens[low - 1].kinds.contains(.handling)
-                    && (startsPredicate(low - 1, in: range)
-                        || (range.lowerBound..<low).allSatisfy { isVerbal(tokens[$0]) }))
-            { low -= 1 }
-            if low < de { reading.item = low..<reading.item.upperBound }
+        if !isClause, reading.item.lowerBound == head.lowerBound, !reading.item.isEmpty,
+            let low = attributeStart(before: de, in: range)
+        {
+            reading.item = low..<reading.item.upperBound
         }
         return withMember(before: de, of: range, reading, style: style, depths: depths)
+    }
+
+    /// 涉|“邻里街”的投诉, 用于|河道管护的资金: a thing by what it is about, or for.
+    private func concerning(
+        _ before: Range<Int>, _ head: Range<Int>, of range: Range<Int>, style: Style, depths: [Int]
+    ) -> Left? {
+        guard let first = before.first, before.count > 1, tokens[first].kinds.contains(.concern),
+            before.dropFirst().allSatisfy({
+                depths[$0 - range.lowerBound] > 0 || isNominal(tokens[$0]) || isVerbal(tokens[$0])
+                    || tokens[$0].isMark(.pause)
+                    || tokens[$0].has(.and)
+            }), !before.dropFirst().allSatisfy({ isActor(tokens[$0]) }),
+            case let thing = clause(head, style: style, depths: Array(depths.suffix(head.count))),
+            thing.item.lowerBound == head.lowerBound, !thing.item.isEmpty
+        else { return nil }
+        var left = Left(item: (first + 1)..<thing.item.upperBound)
+        left.predicate = first > 0 && tokens[first - 1].has(.transitive) ? first - 1 : nil
+        return left
+    }
+
+    /// 网络零售额占消费品零售总额的|比重: a head that says nothing alone, with the whole before 的.
+    private func sized(_ range: Range<Int>, de: Int, style: Style) -> Left {
+        var low = de
+        while low > range.lowerBound,
+            isNominal(tokens[low - 1]) || tokens[low - 1].isMark(.closeQuote)
+                || tokens[low - 1].isMark(.openQuote) || style == .rate && tokens[low - 1].wordClass == .verb
+                || style == .rate && low - 1 > range.lowerBound && tokens[low - 2].has(.share)
+                    && (tokens[low - 1].has(.determiner) || tokens[low - 1].wordClass == .time
+                        // 夜间订单占|全天的比重
+                        || tokens[low - 1].wordClass == .adverb)
+        {
+            low -= 1
+        }
+        return finished(low..<range.upperBound, predicate: low > range.lowerBound ? low - 1 : nil)
+    }
+
+    /// Where the nouns begin before 的 that tell which the things are; nil for praise, and for what is done to them.
+    private func attributeStart(before de: Int, in range: Range<Int>) -> Int? {
+        // 崭新宽敞的书屋
+        if de > range.lowerBound, tokens[de - 1].kinds.contains(.praise) { return nil }
+        // 列入|今年|计划的小区: nor what a verb before a time has for its object
+        if range.lowerBound > 1, tokens[range.lowerBound - 1].isTime,
+            tokens[range.lowerBound - 2].wordClass == .verb, tokens[range.lowerBound - 2].has(.transitive)
+        {
+            return nil
+        }
+        var low = de
+        while low > range.lowerBound, isNominal(tokens[low - 1]), !isActor(tokens[low - 1]),
+            // 拆除|私搭乱建的棚房
+            // 升级建设的街区: nor of two
+            !(isVerbal(tokens[low - 1]) && tokens[low - 1].kinds.contains(.handling)
+                && (startsPredicate(low - 1, in: range)
+                    || (range.lowerBound..<low).allSatisfy { isVerbal(tokens[$0]) }))
+        { low -= 1 }
+        return low < de ? low : nil
     }
 
     /// 歪斜的指示牌|和|影响视线的棚架: takes in the member before 和 where only the last of two has the 的 that was read.

@@ -3,39 +3,49 @@ import Scanning
 /// A clause before a quantity: which of its verbs has the counted thing as its object, and which belong to a noun.
 extension NounPhrases {
     /// Reads a clause without 的: subject, adverbs, verb and object, or a bare noun phrase.
-    func clause(_ range: Range<Int>, from low: Int, style: Style, depths: [Int]) -> Left {
-        func isOuter(_ index: Int) -> Bool { depths[index - range.lowerBound] == 0 }
+    func clause(_ range: Range<Int>, style: Style, depths: [Int]) -> Left {
         if style == .count, let series = seriesDone(to: range) {
             let thing = range.lowerBound..<series
             return finished(
                 nounTail(of: thing, style: style, depths: Array(depths.prefix(thing.count)), admitsVerbs: false),
                 predicate: series)
         }
+        guard let verb = governor(of: range, style: style, depths: depths) else {
+            return fronted(range, style: style, depths: depths) ?? withoutObject(range, style: style, depths: depths)
+        }
+        let start = objectStart(behind: verb, in: range)
+        guard start < range.upperBound else { return verbsOnly(verb..<range.upperBound, in: range) }
+        return withObject(start..<range.upperBound, of: verb, in: range, style: style, depths: depths)
+    }
+
+    /// 帮助|解决|困难: the last of the verbs that govern the clause one after another; 开展|检查: but a light verb's object may be a verb.
+    private func governor(of range: Range<Int>, style: Style, depths: [Int]) -> Int? {
         var verb: Int?
-        var index = range.lowerBound
-        while index < range.upperBound - 1 {
-            defer { index += 1 }
-            guard isOuter(index), governs(index, in: range, style: style),
+        for index in range.dropLast() {
+            guard depths[index - range.lowerBound] == 0, governs(index, in: range, style: style),
                 style == .rate || !tellsPurpose(index, before: range.upperBound)
             else { continue }
-            // 帮助解决困难: the last of verbs that follow each other; 开展检查: a light verb's object may be a verb.
             if let known = verb, !takesObject(index, from: known, in: range, style: style) { continue }
             verb = index
         }
-        guard let verb else {
-            if style == .count,
-                let front = range.dropLast().last(where: { isFrontedVerb($0 + 1, before: range.upperBound) }),
-                isOuter(front), let last = range.last, isNominal(tokens[last]), !isVerbal(tokens[last]),
-                !isActor(tokens[last])
-            {
-                // 对|拖欠工资案件|12起
-                let thing = (front + 1)..<range.upperBound
-                return finished(
-                    nounTail(of: thing, style: style, depths: Array(depths.suffix(thing.count)), admitsVerbs: true),
-                    predicate: nil)
-            }
-            return withoutObject(range, style: style, depths: depths)
-        }
+        return verb
+    }
+
+    /// 对|拖欠工资案件|12起: the thing alone that a word before it brings in, with no verb behind.
+    private func fronted(_ range: Range<Int>, style: Style, depths: [Int]) -> Left? {
+        guard style == .count,
+            let front = range.dropLast().last(where: { isFrontedVerb($0 + 1, before: range.upperBound) }),
+            depths[front - range.lowerBound] == 0, let last = range.last, isNominal(tokens[last]),
+            !isVerbal(tokens[last]), !isActor(tokens[last])
+        else { return nil }
+        let thing = (front + 1)..<range.upperBound
+        return finished(
+            nounTail(of: thing, style: style, depths: Array(depths.suffix(thing.count)), admitsVerbs: true),
+            predicate: nil)
+    }
+
+    /// Where the object begins, behind 了, 各类, the result of the verb and how it is done: 组建|起|服务队.
+    private func objectStart(behind verb: Int, in range: Range<Int>) -> Int {
         var start = verb + 1
         while start < range.upperBound,
             tokens[start].has(.aspect) || tokens[start].has(.determiner) || tokens[start].has(.and)
@@ -45,35 +55,23 @@ extension NounPhrases {
         {
             start += 1
         }
-        let isPointed = tokens[(verb + 1)..<start].contains { $0.has(.determiner) }
-        var object = start..<range.upperBound
-        guard !object.isEmpty else { return verbsOnly(verb..<range.upperBound, in: range) }
-        if style == .count, let people = steered(object, by: verb) {
-            return finished(people, predicate: verb)
-        }
-        if style == .count, let doing = doingOfBrought(object, by: verb) {
+        return start
+    }
+
+    /// Reads the object of a verb: the thing that is counted, those who were brought to do something, or what they did.
+    private func withObject(
+        _ whole: Range<Int>, of verb: Int, in range: Range<Int>, style: Style, depths: [Int]
+    ) -> Left {
+        if style == .count, let people = steered(whole, by: verb) { return finished(people, predicate: verb) }
+        if style == .count, let doing = doingOfBrought(whole, by: verb) {
             var reading = Left(item: doing)
             reading.predicate = doing.last
             return reading
         }
-        if object.count > 1, let last = object.last, tokens[last].wordClass == .verb,
-            tokens[last].has(.light) || style == .count && tokens[last].has(.completion)
-        {
-            // 加装电梯完成12部, 增设电梯签约31台, 利用外资仅完成150万美元
-            object = start..<last
-            while object.count > 1, let adverb = object.last, tokens[adverb].wordClass == .adverb {
-                object.removeLast()
-            }
-        }
-        if style == .count, tokens[verb].kinds.contains(.joining), object.count > 1, let doing = object.first,
-            tokens[doing].has(.transitive), isVerbal(tokens[doing]), let thing = object.last,
-            tokens[thing].wordClass == .noun,
-            tokens[thing].roles.isDisjoint(with: [.abstract, .bound, .body, .magnitude]),
-            tokens[thing].kinds.isDisjoint(with: [.event, .post, .body]),
-            object.dropFirst().allSatisfy({ isNominal(tokens[$0]) && !isVerbal(tokens[$0]) })
-        {
+        let object = withoutStage(whole, style: style)
+        if style == .count, let thing = objectOfJoined(object, by: verb) {
             // 先后参与|处置|案件131宗: what they took part in doing, and what it was done to
-            return finished(object.dropFirst(), predicate: doing)
+            return finished(thing, predicate: object.lowerBound)
         }
         if tokens[verb].has(.plan), style == .count,
             let thing = planned(object, of: range.lowerBound..<verb, depths: depths)
@@ -81,14 +79,8 @@ extension NounPhrases {
             return thing
         }
         // 代办各类申请612件: what 各类 points to is a thing.
-        if style == .count, !isPointed, !tokens[verb].has(.light), !tokens[verb].has(.reach),
-            object.allSatisfy({
-                tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb
-                    // 走访|慰问860人次
-                    || tokens[$0].wordClass == .verbalNoun && tokens[$0].has(.transitive) && !tokens[$0].has(.abstract)
-                        && tokens[verb].wordClass == .verb && !tokens[verb].kinds.contains(.handling)
-            })
-        {
+        let isPointed = tokens[(verb + 1)..<whole.lowerBound].contains { $0.has(.determiner) }
+        if style == .count, !isPointed, isOnlyDone(object, behind: verb) {
             // 协调解决9个: verbs alone
             return verbsOnly(verb..<range.upperBound, in: range)
         }
@@ -98,6 +90,39 @@ extension NounPhrases {
         // 推进老旧小区改造: what follows the verb is its object, whatever its words are.
         let tail = nounTail(of: object, style: style, depths: Array(depths.suffix(object.count)), admitsVerbs: true)
         return finished(tail, predicate: verb)
+    }
+
+    /// 加装电梯|完成12部, 增设电梯|签约31台, 利用外资仅|完成150万美元: an object without the stage that it has come to.
+    private func withoutStage(_ object: Range<Int>, style: Style) -> Range<Int> {
+        guard object.count > 1, let last = object.last, tokens[last].wordClass == .verb,
+            tokens[last].has(.light) || style == .count && tokens[last].has(.completion)
+        else { return object }
+        var thing = object.lowerBound..<last
+        while thing.count > 1, let adverb = thing.last, tokens[adverb].wordClass == .adverb { thing.removeLast() }
+        return thing
+    }
+
+    /// 案件 of 先后参与|处置|案件131宗: what is done to it, in which somebody takes part.
+    private func objectOfJoined(_ object: Range<Int>, by verb: Int) -> Range<Int>? {
+        guard tokens[verb].kinds.contains(.joining), object.count > 1, let doing = object.first,
+            tokens[doing].has(.transitive), isVerbal(tokens[doing]), let thing = object.last,
+            tokens[thing].wordClass == .noun,
+            tokens[thing].roles.isDisjoint(with: [.abstract, .bound, .body, .magnitude]),
+            tokens[thing].kinds.isDisjoint(with: [.event, .post, .body]),
+            object.dropFirst().allSatisfy({ isNominal(tokens[$0]) && !isVerbal(tokens[$0]) })
+        else { return nil }
+        return object.dropFirst()
+    }
+
+    /// 协调|解决9个, 走访|慰问860人次: whether nothing but doings stands behind a verb.
+    private func isOnlyDone(_ object: Range<Int>, behind verb: Int) -> Bool {
+        !tokens[verb].has(.light) && !tokens[verb].has(.reach)
+            && object.allSatisfy {
+                tokens[$0].wordClass == .verb && tokens[$0].kind == .word || tokens[$0].wordClass == .adverb
+                    // 走访|慰问860人次
+                    || tokens[$0].wordClass == .verbalNoun && tokens[$0].has(.transitive) && !tokens[$0].has(.abstract)
+                        && tokens[verb].wordClass == .verb && !tokens[verb].kinds.contains(.handling)
+            }
     }
 
     /// 横幅、小广告: whether a noun for no people follows one for a thing in a list.
@@ -274,40 +299,10 @@ extension NounPhrases {
             || style == .count && index > range.lowerBound && isDoneByHost(index, before: range.upperBound)
         let pointed =
             next.has(.aspect) || next.isMark(.openQuote) || next.has(.determiner) || next.has(.placeName)
-        if style == .rate {
-            guard token.wordClass == .verb, token.has(.transitive), starts else { return false }
-            // 为小微企业减免租金120万元
-            let serves = range.lowerBound < index && tokens[range.lowerBound..<index].contains { $0.has(.recipient) }
-            // 帮助农民工讨回工资85万元
-            let helps =
-                index - 1 > range.lowerBound && tokens[index - 1].has(.human)
-                && tokens[range.lowerBound..<index - 1].contains { isVerbal($0) && $0.has(.transitive) }
-            return pointed || (serves || helps) && index + 2 == range.upperBound && isNominal(next)
-        }
+        if style == .rate { return starts && governsSum(index, pointed: pointed, in: range) }
         switch token.wordClass {
         case .verb where token.has(.transitive) || token.has(.become):
-            if pointed { return true }
-            // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
-            // 技能提升培训, 消防疏散演练: and before a doing that closes it.
-            let sizes =
-                index + 2 == range.upperBound
-                && (next.has(.magnitude) || next.has(.abstract)
-                    || next.wordClass == .verbalNoun && style == .count && !next.has(.agent))
-            // 企业开办时间: between a body and a size the verb belongs to the noun.
-            // 街道发放积分: but what a street does it does itself.
-            // 社区筹集资金: and so it does with one of raising money.
-            if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
-                !tokens[index - 1].has(.body), !token.kinds.contains(.raising),
-                // 超市发放积分: and a place with one of handing out
-                !isDoneByHost(index, before: range.upperBound),
-                // 为群众返还资金500万元: for whom it is done
-                !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) }),
-                !isBrought(index - 1, in: range)
-            {
-                return false
-            }
-            return starts || !sizes || token.has(.light)
-                || index > range.lowerBound && tokens[range.lowerBound..<index - 1].contains { $0.has(.recipient) }
+            return pointed || governsThing(index, starts: starts, in: range, style: style)
         // 签约项目19个, 签约招商项目21个
         case .verb
         where token.has(.completion)
@@ -328,28 +323,70 @@ extension NounPhrases {
             }
             // 驿站接待“小哥”
             guard starts || next.isMark(.openQuote) else { return false }
-            if pointed || isAdjective(index + 1) { return true }
-            if index > range.lowerBound, style == .count, next.wordClass == .verb, next.has(.transitive),
-                index + 2 < range.upperBound,
-                isNominal(tokens[index + 2])
-            {
-                // 提升改造和整治|规范|店铺, 建设|投用|学校
-                return true
-            }
-            let last = index + 2 == range.upperBound
-            if last, token.kinds.contains(.inspecting), !next.kinds.isDisjoint(with: [.facility, .site]) {
-                return true
-            }
-            // 共检查单位1260家: behind 共 it is done to those who follow; but 检查单位3家
-            if last, index > range.lowerBound, tokens[index - 1].has(.sum), next.has(.doer) { return true }
-            return (isNominal(next) || isPlain(next) && !last)
-                && !(last && (next.has(.abstract) || next.has(.magnitude)))
-                && !(index + 3 == range.upperBound
-                    && (next.has(.abstract) && tokens[index + 2].has(.abstract)
-                        // 改造|预算|总额
-                        || next.has(.attribute) && tokens[index + 2].has(.magnitude)))
+            return pointed || isAdjective(index + 1) || governsNoun(index, in: range, style: style)
         default: return false
         }
+    }
+
+    /// 为小微企业减免租金120万元, 帮助农民工讨回工资85万元: whether a transitive verb governs what a sum of money is, and is no part of its name.
+    private func governsSum(_ index: Int, pointed: Bool, in range: Range<Int>) -> Bool {
+        let token = tokens[index]
+        guard token.wordClass == .verb, token.has(.transitive) else { return false }
+        if pointed { return true }
+        guard index + 2 == range.upperBound, isNominal(tokens[index + 1]) else { return false }
+        // 为小微企业减免租金120万元
+        let serves = range.lowerBound < index && tokens[range.lowerBound..<index].contains { $0.has(.recipient) }
+        // 帮助农民工讨回工资85万元
+        return serves
+            || index - 1 > range.lowerBound && tokens[index - 1].has(.human)
+                && tokens[range.lowerBound..<index - 1].contains { isVerbal($0) && $0.has(.transitive) }
+    }
+
+    /// Whether a transitive verb has what follows it for its object, and is no part of a noun between others.
+    private func governsThing(_ index: Int, starts: Bool, in range: Range<Int>, style: Style) -> Bool {
+        let (token, next) = (tokens[index], tokens[index + 1])
+        // 问题整改率, 生活垃圾清运量: a verb between nouns before a head that sizes it.
+        // 技能提升培训, 消防疏散演练: and before a doing that closes it.
+        let sizes =
+            index + 2 == range.upperBound
+            && (next.has(.magnitude) || next.has(.abstract)
+                || next.wordClass == .verbalNoun && style == .count && !next.has(.agent))
+        // 企业开办时间: between a body and a size the verb belongs to the noun.
+        // 街道发放积分: but what a street does it does itself.
+        // 社区筹集资金: and so it does with one of raising money.
+        if sizes, !token.has(.light), index > range.lowerBound, tokens[index - 1].wordClass == .noun,
+            !tokens[index - 1].has(.body), !token.kinds.contains(.raising),
+            // 超市发放积分: and a place with one of handing out
+            !isDoneByHost(index, before: range.upperBound),
+            // 为群众返还资金500万元: for whom it is done
+            !tokens[range.lowerBound..<index - 1].contains(where: { $0.has(.recipient) }),
+            !isBrought(index - 1, in: range)
+        {
+            return false
+        }
+        return starts || !sizes || token.has(.light)
+            || index > range.lowerBound && tokens[range.lowerBound..<index - 1].contains { $0.has(.recipient) }
+    }
+
+    /// Whether a noun of doing at the head of its predicate has the noun behind it for its object: 共|检查|单位1260家.
+    private func governsNoun(_ index: Int, in range: Range<Int>, style: Style) -> Bool {
+        let (token, next) = (tokens[index], tokens[index + 1])
+        if index > range.lowerBound, style == .count, next.wordClass == .verb, next.has(.transitive),
+            index + 2 < range.upperBound, isNominal(tokens[index + 2])
+        {
+            // 提升改造和整治|规范|店铺, 建设|投用|学校
+            return true
+        }
+        let last = index + 2 == range.upperBound
+        if last, token.kinds.contains(.inspecting), !next.kinds.isDisjoint(with: [.facility, .site]) { return true }
+        // 共检查单位1260家: behind 共 it is done to those who follow; but 检查单位3家
+        if last, index > range.lowerBound, tokens[index - 1].has(.sum), next.has(.doer) { return true }
+        return (isNominal(next) || isPlain(next) && !last)
+            && !(last && (next.has(.abstract) || next.has(.magnitude)))
+            && !(index + 3 == range.upperBound
+                && (next.has(.abstract) && tokens[index + 2].has(.abstract)
+                    // 改造|预算|总额
+                    || next.has(.attribute) && tokens[index + 2].has(.magnitude)))
     }
 
     /// 图书馆|借阅|图书, 监管局|巡查|助餐点: whether a place or a body stands right before a verb that it does to what ends the
@@ -469,6 +506,32 @@ extension NounPhrases {
                 nounTail(of: thing, style: style, depths: Array(depths.dropLast()), admitsVerbs: false), predicate: last
             )
         }
+        let verbs = closingVerbs(of: range, style: style)
+        guard verbs < range.upperBound else {
+            return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
+        }
+        var before = range.lowerBound..<verbs
+        // 横幅、小广告等|清掉340余处: what the verb is done to
+        if before.count > 1, let etc = before.last, tokens[etc].has(.etc),
+            isPatient(etc - 1) || listsThings(endingAt: etc - 1),
+            let verb = range.last, tokens[verb].wordClass == .verb
+        {
+            before.removeLast()
+        }
+        let noun = nounTail(
+            of: before, style: style, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
+        let doing = verbs..<range.upperBound
+        guard namesThing(noun, before: doing) else {
+            return noun.isEmpty ? verbsOnly(doing, in: range) : verbsOnly(doing, in: range, of: noun)
+        }
+        if style == .count, isMeansOrSource(noun, of: range.upperBound - 1, in: range) {
+            return verbsOnly(doing, in: range)
+        }
+        return subject(noun, and: doing, in: range, style: style)
+    }
+
+    /// Where the verbs and adverbs begin that end a clause: 食堂|日均|就餐160人次.
+    private func closingVerbs(of range: Range<Int>, style: Style) -> Int {
         var verbs = range.upperBound
         while verbs > range.lowerBound,
             isVerbal(tokens[verbs - 1]) && style == .count
@@ -486,104 +549,86 @@ extension NounPhrases {
             // 免费培训办了21期: the doing is what the verb of one character brings about
             verbs = verb
         }
-        if verbs + 1 == range.upperBound, verbs > range.lowerBound, tokens[verbs].wordClass == .verbalNoun,
-            tokens[verbs - 1].wordClass == .attributive, tokens[verbs - 1].roles.isEmpty
-        {
-            // 市级|表彰16项: behind a word that tells which it is a noun
-            verbs = range.upperBound
-        }
-        guard verbs < range.upperBound else {
-            return finished(nounTail(of: range, style: style, depths: depths, admitsVerbs: false), predicate: nil)
-        }
-        var before = range.lowerBound..<verbs
-        // 横幅、小广告等|清掉340余处: what the verb is done to
-        if before.count > 1, let etc = before.last, tokens[etc].has(.etc),
-            isPatient(etc - 1) || listsThings(endingAt: etc - 1),
-            let verb = range.last, tokens[verb].wordClass == .verb
-        {
-            before.removeLast()
-        }
-        let noun = nounTail(
-            of: before, style: style, depths: Array(depths.prefix(before.count)), admitsVerbs: false)
+        // 市级|表彰16项: behind a word that tells which it is a noun
+        let isNoun =
+            verbs + 1 == range.upperBound && verbs > range.lowerBound && tokens[verbs].wordClass == .verbalNoun
+            && tokens[verbs - 1].wordClass == .attributive && tokens[verbs - 1].roles.isEmpty
+        return isNoun ? range.upperBound : verbs
+    }
+
+    /// Whether the noun before the verbs at the end of a clause is a thing that they are done to, and not who does them.
+    private func namesThing(_ noun: Range<Int>, before doing: Range<Int>) -> Bool {
         let counted = trimmed(noun)
-        let isNamed = tokens[range.upperBound - 1].wordClass == .verbalNoun && verbs == range.upperBound - 1
-        let says = counted.contains {
+        let isNamed = doing.count == 1 && tokens[doing.upperBound - 1].wordClass == .verbalNoun
+        return counted.contains {
             let token = tokens[$0]
             // 物业管理3108件: a body before a noun of doing makes one noun with it.
             return (!isActor(token) || isNamed && token.has(.agent) && token.wordClass == .noun)
                 && !token.isMark(.pause)
                 && !(token.kind == .word && token.wordClass == .attributive && counted.count == 1)
         }
-        guard says, !counted.isEmpty else {
-            var reading = verbsOnly(verbs..<range.upperBound, in: range)
-            if !noun.isEmpty { reading.subject = noun }
-            return reading
+    }
+
+    /// Reads a noun and the verbs behind it: the noun is what they are done to, who does them, or makes one name with them.
+    private func subject(_ noun: Range<Int>, and doing: Range<Int>, in range: Range<Int>, style: Style) -> Left {
+        let last = doing.upperBound - 1
+        let verb = tokens[last]
+        let (head, opener) = (tokens[noun.upperBound - 1], tokens[doing.lowerBound])
+        // 安置区一期住着900余户: where they are
+        if style == .count, verb.wordClass == .verb, verb.has(.stock) { return verbsOnly(doing, in: range, of: noun) }
+        // 食堂日均就餐160人次: the doing is counted, the noun does it.
+        if opener.has(.average) || opener.has(.manner) || verb.has(.complete) {
+            return verbsOnly(doing, in: range, of: noun)
         }
-        if style == .count, isMeansOrSource(noun, of: range.upperBound - 1, in: range) {
-            return verbsOnly(verbs..<range.upperBound, in: range)
-        }
-        let last = range.upperBound - 1
-        if style == .count, tokens[last].wordClass == .verb, tokens[last].has(.stock) {
-            // 安置区一期住着900余户: where they are
-            var reading = verbsOnly(verbs..<range.upperBound, in: range)
-            reading.subject = noun
-            return reading
-        }
-        if tokens[verbs].has(.average) || tokens[verbs].has(.manner) || tokens[last].has(.complete) {
-            // 食堂日均就餐160人次: the doing is counted, the noun does it.
-            var reading = verbsOnly(verbs..<range.upperBound, in: range)
-            reading.subject = noun
-            return reading
-        }
-        if style == .count, tokens[noun.upperBound - 1].wordClass == .locative, noun.count > 1,
+        if style == .count, head.wordClass == .locative, noun.count > 1,
             // 从惠民资金中列支3.2万元
             !tokens[range.lowerBound..<noun.lowerBound].contains(where: { $0.has(.from) })
         {
             // 在广场上领舞两个小时: where it is done is no part of it
-            return verbsOnly(verbs..<range.upperBound, in: range)
+            return verbsOnly(doing, in: range)
         }
-        // 仅药费就省下2000多元: an adverb of one character opens the predicate, and so does 累计 in 隐患累计整改36处
-        let isParted =
-            style == .count && verbs < last && tokens[verbs].wordClass == .adverb
-            && (scalars(tokens[verbs]) == 1
-                || (tokens[verbs].has(.sum) || tokens[verbs].has(.done) || tokens[verbs].kinds.contains(.running))
-                    // 食堂累计助餐4.7万人次, “宣讲团”累计宣讲52场: where it is done, or who does it
-                    && tokens[last].wordClass == .verbalNoun && tokens[verbs - 1].kind == .word
-                    && tokens[verbs - 1].kinds.isDisjoint(with: [.site, .facility, .post, .body]))
-            && noun.upperBound == verbs && (tokens[last].wordClass == .verb || tokens[last].has(.transitive))
+        let isParted = style == .count && isParted(noun, from: doing)
         let isOver =
-            scalars(tokens[last]) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect)
-            && last > noun.lowerBound
+            scalars(verb) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect) && last > noun.lowerBound
         if (isOver || isParted) && noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
-            || isOver && tokens[noun.upperBound - 1].has(.human)
+            || isOver && head.has(.human)
         {
             // 调解室一家就调成119件, 医生看了200人次: who did it
-            var reading = verbsOnly(verbs..<range.upperBound, in: range)
-            reading.subject = noun
-            return reading
+            return verbsOnly(doing, in: range, of: noun)
         }
         if isParted { return finished(noun, predicate: last) }
-        if tokens[last].wordClass == .verb, isPlain(tokens[last]), last + 1 < tokens.count,
-            scalars(tokens[last + 1]) == 1,
-            tokens[last + 1].has(.aspect), scalars(tokens[last]) == 2
+        if verb.wordClass == .verb, isPlain(verb), last + 1 < tokens.count, scalars(tokens[last + 1]) == 1,
+            tokens[last + 1].has(.aspect), scalars(verb) == 2
         {
             // 活动特别关注了两校: what is counted comes behind
-            var reading = verbsOnly(verbs..<range.upperBound, in: range)
-            reading.subject = noun
-            return reading
+            return verbsOnly(doing, in: range, of: noun)
         }
         // 既有住宅加装电梯|签约19部: things do not come to that stage by themselves
         let isStage =
-            style == .count && tokens[last].has(.completion) && !tokens[last].has(.transitive)
-            && isThing(tokens[noun.upperBound - 1]) && !tokens[noun.upperBound - 1].has(.human)
-            && !tokens[noun.upperBound - 1].has(.doer)
-        if tokens[last].wordClass == .verb, tokens[last].has(.transitive) || isOver || isStage {
+            style == .count && verb.has(.completion) && !verb.has(.transitive)
+            && isThing(head) && !head.has(.human) && !head.has(.doer)
+        if verb.wordClass == .verb, verb.has(.transitive) || isOver || isStage {
             // 意见收了237条: a verb of one character before 了 is no part of a noun.
             // 创业担保贷款发放640万元: the noun is what is counted, the verb is what was done to it;
             // 老旧小区改造完成12个: a light verb leaves the doing before it in the noun.
-            return finished(tokens[last].has(.light) ? noun.lowerBound..<last : noun, predicate: last)
+            return finished(verb.has(.light) ? noun.lowerBound..<last : noun, predicate: last)
         }
         return finished(noun.lowerBound..<range.upperBound, predicate: nil)
+    }
+
+    /// 仅药费|就省下2000多元: whether an adverb of one character opens the predicate, or 累计, as in 隐患|累计整改36处.
+    private func isParted(_ noun: Range<Int>, from doing: Range<Int>) -> Bool {
+        let last = doing.upperBound - 1
+        let opener = tokens[doing.lowerBound]
+        guard doing.lowerBound < last, opener.wordClass == .adverb, noun.upperBound == doing.lowerBound,
+            tokens[last].wordClass == .verb || tokens[last].has(.transitive)
+        else { return false }
+        if scalars(opener) == 1 { return true }
+        let before = tokens[doing.lowerBound - 1]
+        return (opener.has(.sum) || opener.has(.done) || opener.kinds.contains(.running))
+            // 食堂累计助餐4.7万人次, “宣讲团”累计宣讲52场: where it is done, or who does it
+            && tokens[last].wordClass == .verbalNoun && before.kind == .word
+            && before.kinds.isDisjoint(with: [.site, .facility, .post, .body])
     }
 
     /// 利用|桥下空间|施划46个, 从|综合执法队、社区|抽出84人: whether the noun before a verb is what something is done with, or whence those
@@ -595,8 +640,12 @@ extension NounPhrases {
         return opener.kinds.contains(.resource) || opener.has(.from) && tokens[verb].kinds.contains(.dispatch)
     }
 
-    func verbsOnly(_ verbs: Range<Int>, in range: Range<Int>) -> Left {
+    /// Verbs that are counted themselves, with nothing that they are done to: 食堂日均|就餐160人次.
+    ///
+    /// - Parameter subject: who does them, or where.
+    func verbsOnly(_ verbs: Range<Int>, in range: Range<Int>, of subject: Range<Int>? = nil) -> Left {
         var left = Left.empty(at: range.upperBound)
+        if let subject { left.subject = subject }
         var low = verbs.lowerBound
         while low < verbs.upperBound, tokens[low].wordClass == .adverb { low += 1 }
         left.verbs = low..<verbs.upperBound

@@ -31,46 +31,11 @@ extension NounPhrases {
                 else { break }
             } else if token.has(.de) {
                 guard low < range.upperBound else { break }
-            } else if isNominal(token) || low == range.upperBound && token.has(.bound) {
-                low = index
-            } else if token.kind == .word, token.wordClass == .time, token.has(.manner), low < range.upperBound,
-                isNominal(tokens[low]), !isVerbal(tokens[low])
+            } else if isNominal(token) || low == range.upperBound && token.has(.bound)
+                || low < range.upperBound && isPartOfNoun(index, before: low, in: range)
             {
-                // 春季招聘会; 春季植树 only says when
                 low = index
-            } else if token.kind == .word, token.wordClass == .other, low < range.upperBound,
-                token.end - token.start >= 9, token.roles.isEmpty
-            {
-                // 人民币|贷款: a word that stands alone behind a number and before a noun here
-                low = index
-            } else if low == index + 1, low < range.upperBound, isAdjective(index) {
-                low = index
-            } else if isUnknownHalf(index, in: range), low < range.upperBound {
-                // 草|畜|平衡指数: a word that the lexicon does not know, cut in two
-                low = index
-            } else if token.has(.determiner), low < range.upperBound, index > range.lowerBound + 1,
-                tokens[index - 1].has(.and), isNominal(tokens[index - 2]), !isActor(tokens[index - 2])
-            {
-                // 建筑工地及其他场所
-                low = index
-            } else if token.kind == .word,
-                token.wordClass == .verb
-                    && (admitsVerbs || low < range.upperBound && tellsPurpose(index, before: range.upperBound)
-                        || style == .rate || low < range.upperBound && qualifies(index)
-                        // 采样|点|密度
-                        || low == index + 1 && low + 1 < range.upperBound && tokens[low].has(.bound)
-                        || low == index + 1 && low < range.upperBound && tellsKind(index, before: range.upperBound)
-                        // 垃圾|压缩|转运站
-                        || low < range.upperBound && index > range.lowerBound
-                            && joinsCompound(index, before: range.upperBound)
-                        || index > range.lowerBound && low == index + 1
-                            && standsInside(index, before: range.upperBound))
-                    || token.wordClass == .adverb && token.roles.isEmpty && low < range.upperBound
-                        // 公众号、公示栏|主动|公开信息: how a doing went on opens what was done
-                        && !(style == .count && token.kinds.contains(.running) && opensDoing(index))
-                        && index > range.lowerBound && isNominal(tokens[index - 1])
-                        && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
-            {
+            } else if admitsDoing(index, before: low, in: range, style: style, admitsVerbs: admitsVerbs) {
                 if token.has(.plan) || token.has(.causative) || token.has(.reach) && !token.has(.transitive) { break }
                 low = index
             } else if style == .rate, head.has(.bound), token.kind == .word, token.wordClass == .adverb,
@@ -84,6 +49,53 @@ extension NounPhrases {
             index -= 1
         }
         return low..<range.upperBound
+    }
+
+    /// Whether a word that is no noun is a part of the one behind it: 春季|招聘会, 人民币|贷款, 有效|工单, 草|畜|平衡指数.
+    private func isPartOfNoun(_ index: Int, before low: Int, in range: Range<Int>) -> Bool {
+        let token = tokens[index]
+        if token.kind == .word, token.wordClass == .time, token.has(.manner), isNominal(tokens[low]),
+            !isVerbal(tokens[low])
+        {
+            // 春季招聘会; 春季植树 only says when
+            return true
+        }
+        // 人民币|贷款: a word that stands alone behind a number and before a noun here
+        if token.kind == .word, token.wordClass == .other, token.end - token.start >= 9, token.roles.isEmpty {
+            return true
+        }
+        if low == index + 1, isAdjective(index) { return true }
+        // 草|畜|平衡指数: a word that the lexicon does not know, cut in two
+        if isUnknownHalf(index, in: range) { return true }
+        // 建筑工地及其他场所
+        return token.has(.determiner) && index > range.lowerBound + 1 && tokens[index - 1].has(.and)
+            && isNominal(tokens[index - 2]) && !isActor(tokens[index - 2])
+    }
+
+    /// Whether a verb, or an adverb behind a noun, belongs to the noun that ends the phrase: 垃圾|压缩|转运站, 采样|点|密度.
+    private func admitsDoing(
+        _ index: Int, before low: Int, in range: Range<Int>, style: Style, admitsVerbs: Bool
+    ) -> Bool {
+        let token = tokens[index]
+        let end = range.upperBound
+        guard token.kind == .word else { return false }
+        if token.wordClass == .verb {
+            if admitsVerbs || style == .rate { return true }
+            let isNext = low == index + 1
+            return low < end
+                && (tellsPurpose(index, before: end) || qualifies(index)
+                    // 采样|点|密度
+                    || isNext && low + 1 < end && tokens[low].has(.bound)
+                    || isNext && tellsKind(index, before: end)
+                    // 垃圾|压缩|转运站
+                    || index > range.lowerBound && joinsCompound(index, before: end))
+                || isNext && index > range.lowerBound && standsInside(index, before: end)
+        }
+        return token.wordClass == .adverb && token.roles.isEmpty && low < end
+            // 公众号、公示栏|主动|公开信息: how a doing went on opens what was done
+            && !(style == .count && token.kinds.contains(.running) && opensDoing(index))
+            && index > range.lowerBound && isNominal(tokens[index - 1])
+            && (admitsVerbs || style == .rate || tokens[index - 1].wordClass == .noun)
     }
 
     /// 满意度|位居|全市前列、化解率: whether the member of a list before a 、 is a statement of its own: a noun, what it does

@@ -104,7 +104,7 @@ struct NounPhrases: Sendable {
         if let de = (low..<(high - 1)).last(where: { isOuter($0) && tokens[$0].has(.de) }), de > low {
             return attributed(low..<high, de: de, style: style, depths: depths)
         }
-        var read = clause(low..<high, from: low, style: style, depths: depths)
+        var read = clause(low..<high, style: style, depths: depths)
         if let open = read.item.first, tokens[open].isMark(.openBracket), closing(of: open) == read.item.last {
             // 增长至去年（2022年）的65.6%
             if open > 0, tokens[open - 1].isTime { return .empty(at: high) }

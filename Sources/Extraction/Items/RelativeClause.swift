@@ -135,7 +135,7 @@ extension SentenceReader {
     }
 
     /// Whether a preposition opens the clause of a figure, whose object is then what is counted: 在东莞等9个务工集中的城市.
-    private func isGoverned(before place: Int, _ text: Span<UInt8>) -> Bool {
+    private func isGoverned(before place: Int) -> Bool {
         var index = place - 1
         while index >= 0, place - index < 16, !tokens[index].endsClause, !tokens[index].isQuantity {
             let token = tokens[index]
@@ -160,7 +160,7 @@ extension SentenceReader {
         case .usable, .placed: return closes
         case .doing:
             // 在等9个务工集中的城市: behind a preposition the words before 的 cannot be a predicate
-            if closes { return figure.isObject || isGoverned(before: figure.first - 1, text) }
+            if closes { return figure.isObject || isGoverned(before: figure.first - 1) }
             return !figure.isNamed && hasPredicate(behind: clause, text)
         }
     }

@@ -35,7 +35,7 @@ struct NumberReader: Sendable {
     ]
 
     /// More digits than any statistic has; a longer run is a code.
-    private static let mostDigits = 24
+    static let mostDigits = 24
 
     /// The number that begins at `start`, or `nil` where the characters make none.
     func read(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
@@ -179,7 +179,7 @@ struct NumberReader: Sendable {
         return digits == 3
     }
 
-    private func isRoughlyCounted(_ text: Span<UInt8>, at position: Int) -> Bool {
+    func isRoughlyCounted(_ text: Span<UInt8>, at position: Int) -> Bool {
         for word in NumberReader.roughlyCounted where text.has(word, at: position) { return true }
         return false
     }
@@ -226,7 +226,7 @@ struct NumberReader: Sendable {
     }
 
     /// A multiplier character and its power of ten.
-    private func multiplier(_ text: Span<UInt8>, at position: Int, end: Int) -> (power: Int, length: Int)? {
+    func multiplier(_ text: Span<UInt8>, at position: Int, end: Int) -> (power: Int, length: Int)? {
         guard position < end else { return nil }
         let (scalar, length) = text.scalar(at: position)
         guard let power = NumberReader.power(of: scalar), position + length <= end else { return nil }
@@ -236,7 +236,7 @@ struct NumberReader: Sendable {
     }
 
     /// Whether a physical unit stands at a position, to which a power of ten before it belongs.
-    private func beginsUnit(_ text: Span<UInt8>, at position: Int) -> Bool {
+    func beginsUnit(_ text: Span<UInt8>, at position: Int) -> Bool {
         (["瓦", "克", "米", "伏", "卡", "焦", "帕", "赫"] as [StaticString]).contains { text.has($0, at: position) }
     }
 
@@ -268,259 +268,5 @@ struct NumberReader: Sendable {
         case 0x4E5D, 0x7396: 9  // 九 玖
         default: nil
         }
-    }
-
-    // MARK: Chinese
-
-    /// One sign of a Chinese number.
-    private enum Sign {
-        case digit(Int)
-        case power(Int)
-        /// 廿, 卅
-        case tens(Int)
-        /// 几, 数
-        case some
-        /// 余, 多
-        case more
-        case half
-    }
-
-    private func sign(_ scalar: UInt32) -> Sign? {
-        if let digit = NumberReader.hanDigit(scalar) { return .digit(digit) }
-        if let power = NumberReader.power(of: scalar) { return .power(power) }
-        switch scalar {
-        case 0x5EFF: return .tens(20)  // 廿
-        case 0x5345: return .tens(30)  // 卅
-        case 0x51E0, 0x6570: return .some  // 几 数
-        case 0x4F59, 0x591A: return .more  // 余 多
-        default: return nil
-        }
-    }
-
-    /// Lower and upper end of a Chinese number while it is read.
-    private struct Bounds {
-        var lower: Int128
-        var upper: Int128
-
-        static let zero = Bounds(lower: 0, upper: 0)
-
-        func times(_ factor: Int128) -> Bounds? {
-            let (low, first) = lower.multipliedReportingOverflow(by: factor)
-            let (high, second) = upper.multipliedReportingOverflow(by: factor)
-            return first || second ? nil : Bounds(lower: low, upper: high)
-        }
-
-        func plus(_ other: Bounds) -> Bounds? {
-            let (low, first) = lower.addingReportingOverflow(other.lower)
-            let (high, second) = upper.addingReportingOverflow(other.upper)
-            return first || second ? nil : Bounds(lower: low, upper: high)
-        }
-    }
-
-    private static func tenTo(_ power: Int) -> Int128 {
-        var result: Int128 = 1
-        for _ in 0..<power { result *= 10 }
-        return result
-    }
-
-    private func readChinese(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
-        if let digits = digitString(text, at: start, end: end) { return digits }
-        var reading = NumberReading(start: start, end: start, value: .zero, hasDigit: false)
-        var total = Bounds.zero
-        var section = Bounds.zero
-        /// The digit or digits not yet multiplied; two ascending ones are a range (三五百).
-        var pending: Bounds?
-        var lastPower = 0
-        var seenZero = false
-        var onlyPowers = true
-        var topPower = 0
-        var position = start
-        var signs = 0
-        scan: while position < end, signs < 40 {
-            let (scalar, length) = text.scalar(at: position)
-            guard let sign = sign(scalar) else { break }
-            switch sign {
-            case .digit(0):
-                // 零 links places; at the beginning it is a digit of its own.
-                if signs > 0, pending != nil { break scan }
-                seenZero = true
-                if signs == 0 { pending = Bounds(lower: 0, upper: 0) }
-                onlyPowers = false
-            case .digit(let digit):
-                onlyPowers = false
-                let value = Int128(digit)
-                if let held = pending, !(held.lower == 0 && held.upper == 0) {
-                    guard held.lower == held.upper, held.lower < value, held.upper < 10 else { break scan }
-                    pending = Bounds(lower: held.lower, upper: value)
-                } else {
-                    pending = Bounds(lower: value, upper: value)
-                }
-            case .some:
-                onlyPowers = false
-                guard pending == nil else { break scan }
-                // 数 and 几 count two to nine; after 十 they fill the last place, one to nine.
-                pending = lastPower == 1 ? Bounds(lower: 1, upper: 9) : Bounds(lower: 2, upper: 9)
-                if lastPower > 1 { break scan }
-                if signs == 0, !nextIsPower(text, at: position + length, end: end) { return nil }
-            case .tens(let value):
-                guard pending == nil else { break scan }
-                onlyPowers = false
-                section = Bounds(lower: Int128(value), upper: Int128(value))
-                lastPower = 1
-            case .more:
-                guard signs > 0 else { return nil }
-                if pending != nil, !nextIsPower(text, at: position + length, end: end) { break scan }
-                if pending == nil || lastPower > 0 { reading.qualifier = .over } else { break scan }
-            case .power(let power):
-                // 百万|千瓦: what begins the unit is no part of the number.
-                if signs > 0, pending == nil, power < 4, lastPower >= 4, beginsUnit(text, at: position + length) {
-                    break scan
-                }
-                topPower = max(topPower, power)
-                if power < 4 {
-                    guard lastPower == 0 || power < lastPower || pending != nil else {
-                        // 百千 is no number.
-                        break scan
-                    }
-                    let digit = pending ?? Bounds(lower: 1, upper: 1)
-                    guard let part = digit.times(NumberReader.tenTo(power)), let sum = section.plus(part) else {
-                        return nil
-                    }
-                    section = sum
-                } else {
-                    var factor = pending.map { section.plus($0) ?? section } ?? section
-                    if factor.upper == 0 {
-                        // 万亿: the multiplier multiplies what stands before it; alone it is one times.
-                        if total.upper != 0 {
-                            factor = total
-                            total = .zero
-                        } else {
-                            factor = Bounds(lower: 1, upper: 1)
-                        }
-                    }
-                    guard let part = factor.times(NumberReader.tenTo(power)) else { return nil }
-                    if power > lastPower, lastPower >= 4, total.upper != 0, let whole = total.plus(factor) {
-                        guard let product = whole.times(NumberReader.tenTo(power)) else { return nil }
-                        total = product
-                    } else {
-                        guard let sum = total.plus(part) else { return nil }
-                        total = sum
-                    }
-                    section = .zero
-                }
-                pending = nil
-                lastPower = power
-                seenZero = false
-            case .half:
-                break scan
-            }
-            position += length
-            signs += 1
-        }
-        guard signs > 0 else { return nil }
-        if let digit = pending {
-            // 一百五 is 150, 三万五 is 35000: a last digit without 零 fills the place below.
-            let shorthand = lastPower > 1 && !seenZero && digit.lower == digit.upper && digit.upper < 10
-            let part = shorthand ? digit.times(NumberReader.tenTo(lastPower - 1)) : digit
-            guard let part, let sum = section.plus(part) else { return nil }
-            section = sum
-        }
-        guard let whole = total.plus(section) else { return nil }
-        reading.end = position
-        reading.scalars = signs
-        reading.value = Number(coefficient: whole.lower)
-        if whole.lower == whole.upper, reading.qualifier == .exact,
-            let (fraction, places, after) = decimals(text, at: position, end: end)
-        {
-            // 六十三点五
-            reading.end = after
-            reading.scalars += places + 1
-            reading.value = Number(
-                coefficient: whole.lower * NumberReader.tenTo(places) + fraction, exponent: -places)
-            return reading
-        }
-        if whole.upper != whole.lower {
-            reading.upper = Number(coefficient: whole.upper)
-            reading.qualifier = .range
-        }
-        if reading.qualifier == .exact, pending == nil, text.has("来", at: position), position + 6 <= end,
-            isRoughlyCounted(text, at: position + 3)
-        {
-            // 十来个孩子, 三百来名居民: roughly so many; 十来万元 has its multiplier behind it
-            reading.qualifier = .about
-            reading.end += 3
-            reading.scalars += 1
-            if topPower < 4, let (power, length) = multiplier(text, at: reading.end, end: end), power >= 4 {
-                reading.value = reading.value.scaled(by: power)
-                reading.end += length
-                reading.scalars += 1
-                reading.multiplier = power
-            }
-        }
-        // 百来件 says that it counts.
-        reading.isBareMultiplier = onlyPowers && topPower > 1 && reading.qualifier != .about
-        if reading.multiplier == 0 { reading.multiplier = topPower >= 4 ? topPower : 0 }
-        return reading
-    }
-
-    /// 点五 behind a whole number: the digits, how many they are, and where they end.
-    private func decimals(_ text: Span<UInt8>, at start: Int, end: Int) -> (Int128, Int, Int)? {
-        guard text.has("点", at: start) else { return nil }
-        var position = start + 3
-        var value: Int128 = 0
-        var places = 0
-        while position < end, places < 6, let digit = NumberReader.hanDigit(text.scalar(at: position).value) {
-            value = value * 10 + Int128(digit)
-            places += 1
-            position += 3
-        }
-        // 七点半 and 八点一刻 are times of day.
-        guard places > 0, !text.has("刻", at: position) else { return nil }
-        return (value, places, position)
-    }
-
-    /// Digits one after another (二〇二五) or with a point (三点五); two ascending ones are left to the range reading.
-    private func digitString(_ text: Span<UInt8>, at start: Int, end: Int) -> NumberReading? {
-        var position = start
-        var coefficient: Int128 = 0
-        var digits = 0
-        var places = 0
-        var seenPoint = false
-        var hasZero = false
-        while position < end, digits < NumberReader.mostDigits {
-            let (scalar, length) = text.scalar(at: position)
-            if let digit = NumberReader.hanDigit(scalar) {
-                coefficient = coefficient * 10 + Int128(digit)
-                digits += 1
-                hasZero = hasZero || scalar == 0x3007
-                if seenPoint { places += 1 }
-                position += length
-            } else if scalar == 0x70B9, !seenPoint, digits == 1 || hasZero {
-                // 三点五: a decimal point, unless a time of day or a count of points follows.
-                let next = position + length
-                guard next < end, NumberReader.hanDigit(text.scalar(at: next).value) != nil else { break }
-                seenPoint = true
-                position = next
-            } else {
-                break
-            }
-        }
-        guard seenPoint || digits >= 4 || (digits >= 3 && hasZero) else { return nil }
-        if position < end, NumberReader.power(of: text.scalar(at: position).value) != nil {
-            if !seenPoint { return nil }
-        }
-        var reading = NumberReading(
-            start: start, end: position, value: Number(coefficient: coefficient, exponent: -places), hasDigit: false)
-        reading.scalars = digits + (seenPoint ? 1 : 0)
-        if let (power, length) = multiplier(text, at: position, end: end) {
-            reading.value = reading.value.scaled(by: power)
-            reading.end += length
-            reading.multiplier = power
-        }
-        return reading
-    }
-
-    private func nextIsPower(_ text: Span<UInt8>, at position: Int, end: Int) -> Bool {
-        position < end && NumberReader.power(of: text.scalar(at: position).value) != nil
     }
 }

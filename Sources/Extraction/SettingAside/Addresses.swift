@@ -5,6 +5,11 @@ import Scanning
 extension SettingAside {
     /// `1号线`, `331国道`, `312路`, `3号楼`, `12栋`: lines, roads, houses.
     func roadOrLine(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        building(site, text) ?? roadOrPhase(site, text) ?? houseOrLine(site, text)
+    }
+
+    /// `3-5号楼`, `7楼住户`, `3栋2单元`: a building by its number, and a floor or a stairway of it.
+    private func building(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         let run = site.run
         if let quantity = site.quantity, quantity.rule == .range, quantity.unit == nil,
             site.has("号", text, at: quantity.end)
@@ -31,6 +36,12 @@ extension SettingAside {
                 return Verdict(start: run.start, end: after, reason: .contact, rule: "name.house")
             }
         }
+        return nil
+    }
+
+    /// `迎宾三街`, `东六环`, `东二道巷`, `二期工程`: a road, or which part of a work it is.
+    private func roadOrPhase(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
         if !run.hasDigit, site.kind(text, before: run.start) == .other, site.quantity?.scalars == 1,
             site.isFollowed(by: .numberedRoads, text), !site.has("分", text, before: run.start),
             !site.isFollowed(by: .roadWords, text)
@@ -55,6 +66,12 @@ extension SettingAside {
             // 东二道巷
             return Verdict(start: run.start, end: site.end, reason: .name, rule: "name.house")
         }
+        return nil
+    }
+
+    /// `312路`, `1号线`, `408室`: a line, a house or a room, and the stars of an hotel.
+    private func houseOrLine(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        let run = site.run
         if site.isFollowed(by: .houses, text), site.isPreceded(by: .dwelling, text) {
             return Verdict(start: run.start, end: run.end + 3, reason: .contact, rule: "name.house")
         }

@@ -307,6 +307,11 @@ extension SettingAside {
 
     /// `四级体系`, `三级联动`, `两级`: levels of a structure.
     func structure(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
+        measureInName(site, text) ?? classOrType(site, text) ?? knownNumber(site, text) ?? levels(site, text)
+    }
+
+    /// `男子100米`, `1寸照片`, `6层居民`: a measure that is what something is called, or where it is.
+    private func measureInName(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         if let quantity = site.quantity, site.dimension == .length,
             site.isPreceded(by: .contests, text) || site.has(.eventNouns, text, at: quantity.end)
         {
@@ -325,6 +330,11 @@ extension SettingAside {
             // 2层以上住户分担, 6层居民: on which floor they live
             return Verdict(start: quantity.start, end: quantity.end, reason: .condition, rule: "condition.floor")
         }
+        return nil
+    }
+
+    /// `1000公斤级`, `八小时工作制`, `4分类垃圾桶`, `2型糖尿病`: a class, a type or a version.
+    private func classOrType(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         if let quantity = site.quantity, site.dimension == .time, site.has("工作制", text, at: quantity.end) {
             // 八小时工作制
             return Verdict(start: quantity.start, end: quantity.end, reason: .structure, rule: "structure.class")
@@ -352,6 +362,11 @@ extension SettingAside {
             // 2型糖尿病, 200型水泵
             return Verdict(start: site.run.start, end: site.run.end + 3, reason: .name, rule: "name.type")
         }
+        return nil
+    }
+
+    /// `分四路`, `24小时值守`, `两国`, `二十届`, `三代`: a number that says no more than everybody knows.
+    private func knownNumber(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         if !site.run.hasDigit,
             site.unit.contains(.way) || site.isFollowed(by: .ways, text),
             site.isPreceded(by: .parting, text)
@@ -389,6 +404,11 @@ extension SettingAside {
             // 三分理、七分情: parts of a saying, no score
             return Verdict(start: site.run.start, end: quantity.end, reason: .phrase, rule: "phrase.parts")
         }
+        return nil
+    }
+
+    /// `四级体系`, `两级`: the levels themselves. 上下两层 counts the floors of a house.
+    private func levels(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard !site.run.hasDigit, site.unit.contains(.level), let quantity = site.quantity,
             quantity.value < Number(10),
             // 上下两层

@@ -25,6 +25,33 @@ extension SettingAside {
         else {
             return nil
         }
+        if let other = spanInPhrase(quantity, site, text) { return other }
+        let locates = fillsClause(quantity, site, text) || site.has(.locating, text, at: quantity.end)
+        if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
+            site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)
+        {
+            // 百年老树: part of the noun
+            return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
+        }
+        if locates || site.unit.contains(.calendar)
+            || site.unit.contains(.year) && !isServed(quantity, site, text)
+                && !site.hasNearby(.lengthsOfTime, text)
+        {
+            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
+        }
+        return nil
+    }
+
+    /// 5天内，1.6万人次到场; 三天，发出手册1100册: a span that is all its clause says and tells in what time the clause behind it was.
+    private func fillsClause(_ quantity: Quantity, _ site: NumeralSite, _ text: Span<UInt8>) -> Bool {
+        guard site.kind(text, at: quantity.end) == .clauseEnd else { return false }
+        let before = site.kind(text, before: quantity.start)
+        if text.has("内", before: quantity.end) { return [nil, .clauseEnd, .sentenceEnd].contains(before) }
+        return !site.unit.contains(.year) && [nil, .sentenceEnd].contains(before)
+    }
+
+    /// `10个月大的孙子`, `30分钟内响应率`, `倒计时100天`, `连续三天`: a span that the words beside it make an age, a name, or a time.
+    private func spanInPhrase(_ quantity: Quantity, _ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         if quantity.end + 3 <= site.sentence.upperBound, site.has("大的", text, at: quantity.end) {
             // 10个月大的孙子
             return Verdict(start: quantity.start, end: quantity.end, reason: .age, rule: "age")
@@ -55,26 +82,6 @@ extension SettingAside {
             SettingAside.openings.ends(in: text, at: quantity.start)
         {
             // 条例施行九个月，停车场启用两个月，: since when
-            return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
-        }
-        // 5天内，1.6万人次到场: in what time the clause behind it was
-        let opensSentence =
-            // 三天，发出手册1100册: and so is a span that is all its clause says at the head of a sentence
-            site.kind(text, at: quantity.end) == .clauseEnd
-            && (text.has("内", before: quantity.end)
-                && [nil, .clauseEnd, .sentenceEnd].contains(site.kind(text, before: quantity.start))
-                || !site.unit.contains(.year) && [nil, .sentenceEnd].contains(site.kind(text, before: quantity.start)))
-        let locates = opensSentence || site.has(.locating, text, at: quantity.end)
-        if !locates, site.unit.contains(.year), quantity.isBareMultiplier, quantity.qualifier == .exact,
-            site.kind(text, at: quantity.end) == .other, !site.isPreceded(by: .roughWords, text)
-        {
-            // 百年老树: part of the noun
-            return Verdict(start: quantity.start, end: quantity.end, reason: .phrase, rule: "phrase.round")
-        }
-        if locates || site.unit.contains(.calendar)
-            || site.unit.contains(.year) && !isServed(quantity, site, text)
-                && !site.hasNearby(.lengthsOfTime, text)
-        {
             return Verdict(start: quantity.start, end: quantity.end, reason: .date, rule: "date.span")
         }
         return nil
