@@ -58,9 +58,10 @@ struct DocumentReader: ~Copyable {
             reported: reported)
         sorter = NumeralSorter(tools: tools, timeReader: timeReader)
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
-        let region =
-            document.region.isEmpty ? PlaceDiscourse.regionTold(by: document, tools: tools) : document.region
-        discourse = PlaceDiscourse(document: document, region: region, tools: tools)
+        let (region, names) =
+            document.region.isEmpty
+            ? PlaceDiscourse.regionTold(by: document, tools: tools) : (document.region, RecognizedNames())
+        discourse = PlaceDiscourse(document: document, region: region, recognized: names, tools: tools)
         plans = PlanDiscourse(document)
         records = RecordBuilder(document)
     }
@@ -178,7 +179,7 @@ struct DocumentReader: ~Copyable {
         sentence: Range<Int>, block: Block, _ text: Span<UInt8>
     ) {
         let before = records.facts.count
-        discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
+        discourse.enter(sentence: sentence, &scan, text)
         plans.enter(
             sentence: sentence, firstClauseEnd: scan.firstClauseEnd, mayHoldTitle: scan.mayHoldTitle, text)
         if block.kind == .headline || block.kind == .kicker, memory.mayHoldWorks(sentence, text) {

@@ -14,7 +14,7 @@ extension PlaceDiscourse {
         swap(&all, &spare)
         defer { swap(&all, &spare) }
         all.removeAll(keepingCapacity: true)
-        tools.recognizer.appendMentions(in: text, range: range, to: &all)
+        recognized.appendMentions(in: range, to: &all, tools.recognizer, text)
         insertBareCounties(in: range, into: &all, text)
         if all.count > 1 {
             joinDistantShortNames(&all, text)

@@ -38,9 +38,9 @@ extension PlaceDiscourse {
     }
 
     /// Takes over what the sentence is about for those after it; called for every sentence, in order.
-    mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
+    mutating func enter(sentence: Range<Int>, _ scan: inout SentenceScan, _ text: Span<UInt8>) {
         // Exchanged, so that neither array is copied or made anew.
-        swap(&self.pointers, &pointers)
+        swap(&pointers, &scan.pointers)
         opensParagraph = isFirst
         inherit(sentence, text)
         findNames(in: sentence)
@@ -60,6 +60,8 @@ extension PlaceDiscourse {
         for (mention, node) in mentions[inSentence] { enter(mention, node, in: sentence, &course, text) }
         let isPointed = followPointer(course, in: sentence, text)
         followTeller(in: sentence, text)
+        // “街道给了25万元。我还想…”: what somebody says of the street besides
+        if scan.mayHoldSpeech { isInSpeech = tools.leavesSpeechOpen(sentence, isOpen: isInSpeech, text) }
         leave(sentence, after: course, isPointed: isPointed, text)
         // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
         // Several of them are examples.
@@ -293,8 +295,6 @@ extension PlaceDiscourse {
             next = inherited
         }
         if course.whole != .none, next != course.whole, isPlace(next, in: course.whole) { next = course.whole }
-        // “街道给了25万元。我还想…”: what somebody says of the street besides
-        isInSpeech = tools.leavesSpeechOpen(sentence, isOpen: isInSpeech, text)
         if isPointed, isInSpeech, resolver.level(of: inherited) == .community, isPlace(inherited, in: next) {
             next = inherited
         }

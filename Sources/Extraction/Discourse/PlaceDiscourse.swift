@@ -108,7 +108,11 @@ struct PlaceDiscourse: ~Copyable {
     /// Whether the region was given for the document, and not told from its text.
     let isRegionGiven: Bool
 
-    init(document: Document, region: [String], tools: ReadingTools) {
+    /// The names that a scout has recognized in the document before.
+    var recognized: RecognizedNames
+
+    init(document: Document, region: [String], recognized: RecognizedNames, tools: ReadingTools) {
+        self.recognized = recognized
         isRegionGiven = !document.region.isEmpty
         articles = document.articles
         blocks = document.blocks
