@@ -126,6 +126,7 @@ extension PlaceDiscourse {
     }
 
     /// Whether a name tells who takes part or holds something, or one of the parts: 与未央区|辛家庙街道建立机制.
+    @inline(__always)
     private func takesPart(
         _ mention: PlaceMention, _ node: PlaceNode, before position: Int, in sentence: Range<Int>,
         _ governing: inout Governing, _ text: Span<UInt8>
@@ -223,6 +224,7 @@ extension PlaceDiscourse {
     }
 
     /// Gives a figure that counts the places of a list to what has them all: 泰安、光熙苑|2个社区.
+    @inline(__always)
     private func count(at position: Int, _ governing: inout Governing, _ text: Span<UInt8>) {
         // 建成东湖游园、龙泉游园|3个小游园: nor do the parks have themselves
         if let park = governing.members.last, resolver.isVenue(park),
@@ -258,6 +260,7 @@ extension PlaceDiscourse {
     }
 
     /// Turns to all that was named, to another sight or to the rest: 芙蓉区签约12个，|其余8个….
+    @inline(__always)
     private func turnAway(
         at position: Int, in sentence: Range<Int>, _ governing: inout Governing, _ text: Span<UInt8>
     ) {

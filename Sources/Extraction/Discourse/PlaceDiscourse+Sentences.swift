@@ -33,6 +33,7 @@ extension PlaceDiscourse {
     }
 
     /// Where the sentence names places, in order.
+    @inline(__always)
     func names(in sentence: Range<Int>) -> [PlaceName] {
         mentions[inSentence].map { PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted) }
     }
@@ -190,7 +191,6 @@ extension PlaceDiscourse {
     ) -> Bool {
         (mention.link != .none || isListed) && !course.members.isEmpty
             || !course.isSkipped && !tools.isBracketed(mention, text) && !tools.isQuarter(mention, text)
-                && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
                 && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
                     || tools.isPresented(mention, from: course.chainStart, in: sentence, text)
                     || tools.isRelative(mention, text)
@@ -203,6 +203,7 @@ extension PlaceDiscourse {
                 && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
                 && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
                 && !tools.isExcepted(mention, before: sentence.upperBound, text)
+                && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
     }
 
     /// Returns to the place before where a name is only told of in passing: 家住和平里社区的李奶奶, 改造小区30个，如光熙苑社区….

@@ -7,6 +7,9 @@ import Scanning
 /// A place named as the subject of a sentence, or as where something happens, stays the focus of the sentences after it
 /// until another one takes over, the text points back (该街道, 全区), or a summary speaks of the article's own place. A
 /// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
+///
+/// What is asked for each block, sentence or name is marked to be inlined: a call would have the whole discourse copied, half
+/// a kilobyte each time.
 struct PlaceDiscourse: ~Copyable {
     let articles: [Article]
     let blocks: [Block]

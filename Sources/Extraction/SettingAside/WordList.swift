@@ -139,6 +139,8 @@ private final class Words: Sendable {
     private let seconds: UInt64
     /// The last bytes of the words.
     private let lasts: UInt64
+    /// The lengths of the words in bytes, as bits; the longest share one.
+    private let lengths: UInt64
     private let openings: Shelf
     private let endings: Shelf
 
@@ -149,6 +151,7 @@ private final class Words: Sendable {
         firsts = openings.bits
         seconds = words.reduce(0) { $0 | $1.second }
         lasts = endings.bits
+        lengths = words.reduce(0) { $0 | Words.bit(ofLength: $1.length) }
     }
 
     var lastScalars: [Unicode.Scalar] { endings.all.compactMap { "\($0.literal)".unicodeScalars.last } }
@@ -173,7 +176,9 @@ private final class Words: Sendable {
 
     @inline(never)
     func contain(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
-        mayBegin(in: text, at: range.lowerBound, end: range.upperBound) && contain(certainly: range, of: text)
+        lengths & Words.bit(ofLength: range.count) != 0 && !range.isEmpty && range.upperBound <= text.count
+            && lasts & Words.bit(of: text[range.upperBound - 1]) != 0
+            && mayBegin(in: text, at: range.lowerBound, end: range.upperBound) && contain(certainly: range, of: text)
     }
 
     func areFound(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -189,6 +194,9 @@ private final class Words: Sendable {
 
     @inline(__always)
     private static func bit(of byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
+
+    @inline(__always)
+    private static func bit(ofLength length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
     /// Passes over characters of three bytes with which no word begins, and which no word goes on with the next of them.
     @inline(__always)
@@ -209,8 +217,9 @@ private final class Words: Sendable {
     @inline(__always)
     private func mayBegin(in text: Span<UInt8>, at position: Int, end: Int) -> Bool {
         guard position < end else { return false }
-        let last = position + text.scalar(at: position).length - 1
-        return firsts & Words.bit(of: text[last]) != 0
+        let second = position + text.scalar(at: position).length
+        guard firsts & Words.bit(of: text[second - 1]) != 0 else { return false }
+        return second >= end || seconds & Words.bit(of: text[second + text.scalar(at: second).length - 1]) != 0
     }
 
     // MARK: what it holds
@@ -226,9 +235,6 @@ private final class Words: Sendable {
     @inline(never)
     private func match(certainlyIn text: Span<UInt8>, at position: Int, end: Int) -> Int? {
         let second = position + text.scalar(at: position).length
-        if second < end, seconds & Words.bit(of: text[second + text.scalar(at: second).length - 1]) == 0 {
-            return nil
-        }
         let head = Words.head(of: text, at: position)
         for index in openings.range(of: text[second - 1]) where openings.fours[index].isBeginning(of: head) {
             let word = openings.all[index]
