@@ -46,7 +46,8 @@ struct DocumentReader: ~Copyable {
     /// Leads the ends of the blocks back to the source.
     private var blockEnds: SourceCursor
 
-    init(_ document: Document, tools: ReadingTools) {
+    /// - Parameter setsAside: whether the numerals that are no fact are recorded as well.
+    init(_ document: Document, setsAside: Bool, tools: ReadingTools) {
         self.document = document
         self.tools = tools
         blockEnds = document.sourceCursor
@@ -63,7 +64,7 @@ struct DocumentReader: ~Copyable {
             ? PlaceDiscourse.regionTold(by: document, tools: tools) : (document.region, RecognizedNames())
         discourse = PlaceDiscourse(document: document, region: region, recognized: names, tools: tools)
         plans = PlanDiscourse(document)
-        records = RecordBuilder(document)
+        records = RecordBuilder(document, setsAside: setsAside)
     }
 
     /// Hands over the records in the order of the text, whenever there are so many or more, and at the end.
@@ -457,6 +458,7 @@ struct DocumentReader: ~Copyable {
     ///
     /// - Parameter end: where in the source the ranges begin that are left for later.
     private mutating func setAsideMarkup(before end: Int, in document: Document) {
+        guard records.setsAside else { return }
         let source = document.source.span
         while removed < document.removed.count, document.removed[removed].lowerBound < end {
             let range = document.removed[removed]
