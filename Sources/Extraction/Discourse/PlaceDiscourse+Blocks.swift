@@ -134,7 +134,6 @@ extension PlaceDiscourse {
 
     /// 答（永泰街道便民服务中心 老周）：…: the street or community of whoever answers a question, as brackets name him at the head of a
     /// paragraph before a colon.
-    @inline(__always)
     private func answerer(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
         guard block.kind == .paragraph, let first = mentions.first,
             case let start = first.mention.range.lowerBound, start - block.range.lowerBound <= 9,
@@ -208,7 +207,6 @@ extension PlaceDiscourse {
 
     /// The place of a line that names it and nothing else, or before what it announces: 土门坊街道：全过一遍筛子,
     /// 【涧河东街道】敲门行动.
-    @inline(__always)
     private func placeLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
         if let last = mentions.last, tools.isTitleLine(block, text), text.has("：", at: last.mention.range.upperBound),
             last.mention.range.upperBound + 3 == block.range.upperBound,

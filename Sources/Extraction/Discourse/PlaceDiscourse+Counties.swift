@@ -5,7 +5,6 @@ import Scanning
 extension PlaceDiscourse {
     /// Puts the short names of the region's county and of those beside it among the names of a block, where a clause is about
     /// them; elsewhere they are parts of other names and words (岳麓书院, 在锦江边).
-    @inline(__always)
     func insertBareCounties(in range: Range<Int>, into all: inout [PlaceMention], _ text: Span<UInt8>) {
         guard !isNational, resolver.level(of: resolver.region) >= .prefecture,
             resolver.listedPlace(of: resolver.region) != nil

@@ -126,7 +126,6 @@ extension PlaceDiscourse {
     }
 
     /// Whether a name tells who takes part or holds something, or one of the parts: 与未央区|辛家庙街道建立机制.
-    @inline(__always)
     private func takesPart(
         _ mention: PlaceMention, _ node: PlaceNode, before position: Int, in sentence: Range<Int>,
         _ governing: inout Governing, _ text: Span<UInt8>
@@ -260,7 +259,6 @@ extension PlaceDiscourse {
     }
 
     /// Turns to all that was named, to another sight or to the rest: 芙蓉区签约12个，|其余8个….
-    @inline(__always)
     private func turnAway(
         at position: Int, in sentence: Range<Int>, _ governing: inout Governing, _ text: Span<UInt8>
     ) {

@@ -41,7 +41,6 @@ extension PlaceDiscourse {
     }
 
     /// 收到意见57条。…57条意见中，19条当场答复, 这4块地共花了210万元: the street whose figure a sentence takes up again.
-    @inline(__always)
     func recounted(_ sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         let isPointed = text.has("这", at: sentence.lowerBound)
         let start = sentence.lowerBound + (isPointed ? 3 : 0)
