@@ -46,7 +46,8 @@ struct DocumentReader: ~Copyable {
     /// Leads the ends of the blocks back to the source.
     private var blockEnds: SourceCursor
 
-    init(_ document: Document, tools: ReadingTools) {
+    /// - Parameter setsAside: whether the numerals that are no fact are recorded as well.
+    init(_ document: Document, setsAside: Bool, tools: ReadingTools) {
         self.document = document
         self.tools = tools
         blockEnds = document.sourceCursor
@@ -58,11 +59,12 @@ struct DocumentReader: ~Copyable {
             reported: reported)
         sorter = NumeralSorter(tools: tools, timeReader: timeReader)
         tokenizer = Tokenizer(lexicon: tools.lexicon, classes: tools.classes)
-        let region =
-            document.region.isEmpty ? PlaceDiscourse.regionTold(by: document, tools: tools) : document.region
-        discourse = PlaceDiscourse(document: document, region: region, tools: tools)
+        let (region, names) =
+            document.region.isEmpty
+            ? PlaceDiscourse.regionTold(by: document, tools: tools) : (document.region, RecognizedNames())
+        discourse = PlaceDiscourse(document: document, region: region, recognized: names, tools: tools)
         plans = PlanDiscourse(document)
-        records = RecordBuilder(document)
+        records = RecordBuilder(document, setsAside: setsAside)
     }
 
     /// Hands over the records in the order of the text, whenever there are so many or more, and at the end.
@@ -178,7 +180,7 @@ struct DocumentReader: ~Copyable {
         sentence: Range<Int>, block: Block, _ text: Span<UInt8>
     ) {
         let before = records.facts.count
-        discourse.enter(sentence: sentence, pointers: &scan.pointers, text)
+        discourse.enter(sentence: sentence, &scan, text)
         plans.enter(
             sentence: sentence, firstClauseEnd: scan.firstClauseEnd, mayHoldTitle: scan.mayHoldTitle, text)
         if block.kind == .headline || block.kind == .kicker, memory.mayHoldWorks(sentence, text) {
@@ -250,28 +252,7 @@ struct DocumentReader: ~Copyable {
                 continue
             }
             if reading.time == nil, opensWithPart || !reading.isUndated { reading.time = carried }
-            if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
-                opener.start >= sentence.lowerBound || !isPrice(reading, text),
-                !opener.isBehindHeading || reading.action != nil || reading.change != .none
-            {
-                // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
-                reading.time = opener
-            }
-            if reading.status == .planned, let time = reading.time, time.start < sentence.lowerBound,
-                time.isOver(on: document.published)
-            {
-                // 截至6月底，办结90件。接下来，夜查每周不少于2次: what is planned is of no time that is over.
-                reading.time = nil
-            }
-            if let time = reading.time, time.from == nil, let opener = opener(of: block, text) {
-                reading.time = time.within(opener, text)
-            }
-            if let time = reading.time {
-                // 6月化解30件。去年同期化解26件: the stretch that the sentence before, or the report, is about
-                if time.isOpenStretch(text) { reading.time = sameStretch(as: time, text) } else { base = time }
-            }
-            lastTime = reading.time
-            lastFigure = reading.quantity.start
+            date(&reading, in: sentence, of: block, text)
             if goesOn, !reading.isDone, reading.time == nil || reading.time?.start ?? 0 < sentence.lowerBound {
                 reading.status = .planned
             }
@@ -294,19 +275,33 @@ struct DocumentReader: ~Copyable {
         }
     }
 
-    /// 午餐每份12元, 每部电梯补10万元: a price for one, which holds as long as it holds, whatever the paragraph began with.
-    private func isPrice(_ reading: borrowing QuantityReading, _ text: Span<UInt8>) -> Bool {
-        guard reading.per != nil, let unit = reading.quantity.unit, tools.units.units[unit].dimension == .money,
-            !reading.item.contains("均")
-        else { return false }
-        // 低保标准提高到每人每月862元: what has changed, has then
-        let start = reading.quantity.start
-        var first = max(0, start - 45)
-        while first < start, text[first] & 0xC0 == 0x80 { first += 1 }
-        return !DocumentReader.settings.isFound(in: text, first..<start)
+    /// Gives a figure whose sentence names no time that of its block, and dates what its own time leaves open.
+    private mutating func date(
+        _ reading: inout QuantityReading, in sentence: Range<Int>, of block: Block, _ text: Span<UInt8>
+    ) {
+        if reading.time == nil, !reading.isUndated, let opener = opener(of: block, text),
+            opener.start >= sentence.lowerBound || !tools.isPrice(reading, text),
+            !opener.isBehindHeading || reading.action != nil || reading.change != .none
+        {
+            // 国庆不打烊。10月1日至8日，…: what there is, is not of the stretch that the paragraph begins with.
+            reading.time = opener
+        }
+        if reading.status == .planned, let time = reading.time, time.start < sentence.lowerBound,
+            time.isOver(on: document.published)
+        {
+            // 截至6月底，办结90件。接下来，夜查每周不少于2次: what is planned is of no time that is over.
+            reading.time = nil
+        }
+        if let time = reading.time, time.from == nil, let opener = opener(of: block, text) {
+            reading.time = time.within(opener, text)
+        }
+        if let time = reading.time {
+            // 6月化解30件。去年同期化解26件: the stretch that the sentence before, or the report, is about
+            if time.isOpenStretch(text) { reading.time = sameStretch(as: time, text) } else { base = time }
+        }
+        lastTime = reading.time
+        lastFigure = reading.quantity.start
     }
-
-    private static let settings: WordList = ["提高到", "提高至", "增至", "增加到", "上调至", "调整为", "降至", "下调至", "降到"]
 
     // MARK: tables
 
@@ -463,6 +458,7 @@ struct DocumentReader: ~Copyable {
     ///
     /// - Parameter end: where in the source the ranges begin that are left for later.
     private mutating func setAsideMarkup(before end: Int, in document: Document) {
+        guard records.setsAside else { return }
         let source = document.source.span
         while removed < document.removed.count, document.removed[removed].lowerBound < end {
             let range = document.removed[removed]
@@ -494,6 +490,20 @@ struct DocumentReader: ~Copyable {
 // What looks at nothing but the text or a reading: called as methods of the reader itself, they would have all of it copied.
 
 extension ReadingTools {
+    private static let settings: WordList = ["提高到", "提高至", "增至", "增加到", "上调至", "调整为", "降至", "下调至", "降到"]
+
+    /// 午餐每份12元, 每部电梯补10万元: a price for one, which holds as long as it holds, whatever the paragraph began with.
+    fileprivate func isPrice(_ reading: borrowing QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard reading.per != nil, let unit = reading.quantity.unit, units.units[unit].dimension == .money,
+            !reading.item.contains("均")
+        else { return false }
+        // 低保标准提高到每人每月862元: what has changed, has then
+        let start = reading.quantity.start
+        var first = max(0, start - 45)
+        while first < start, text[first] & 0xC0 == 0x80 { first += 1 }
+        return !ReadingTools.settings.isFound(in: text, first..<start)
+    }
+
     /// 招聘人数（人）：60, 投资（万元）:1200: the unit stands in brackets behind the label of a figure.
     fileprivate func takeLabelledUnit(_ reading: inout QuantityReading, _ text: Span<UInt8>) {
         let quantity = reading.quantity

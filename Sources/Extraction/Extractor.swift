@@ -49,15 +49,20 @@ public struct Extractor: Sendable {
     }
 
     /// Reads a document.
-    public func extract(_ document: Document) -> Extraction {
+    ///
+    /// - Parameter setsAside: whether the numerals that are no fact are recorded as well; there are four times as many of them,
+    ///   and who wants none need not wait for them.
+    public func extract(_ document: Document, setsAside: Bool = true) -> Extraction {
         var whole = Extraction(facts: [], setAside: [])
-        DocumentReader(document, tools: tools).read(inPiecesOf: .max) { whole = $0 }
+        DocumentReader(document, setsAside: setsAside, tools: tools).read(inPiecesOf: .max) { whole = $0 }
         return whole
     }
 
     /// Reads a document and hands over its records piece by piece, in the order of the text: a large one then needs no
     /// room for all of them.
-    public func extract(_ document: Document, each body: (Extraction) throws -> Void) rethrows {
-        try DocumentReader(document, tools: tools).read(inPiecesOf: 1000, body)
+    public func extract(
+        _ document: Document, setsAside: Bool = true, each body: (Extraction) throws -> Void
+    ) rethrows {
+        try DocumentReader(document, setsAside: setsAside, tools: tools).read(inPiecesOf: 1000, body)
     }
 }

@@ -45,19 +45,23 @@ struct RecordBuilder: ~Copyable {
     private var verdictPlaces: Places
     private var markupScalars = ScalarCursor()
 
-    init(_ document: Document) {
+    /// Whether the numerals that are no fact are recorded as well.
+    let setsAside: Bool
+
+    init(_ document: Document, setsAside: Bool) {
+        self.setsAside = setsAside
         headlines = Dictionary(
             document.articles.compactMap { article in article.headline.map { (article.number, $0) } },
             uniquingKeysWith: { first, _ in first })
         let numerals = min(document.text.count / RecordBuilder.bytesPerNumeral, RecordBuilder.firstNumerals)
-        extraction.setAside.reserveCapacity(numerals)
+        if setsAside { extraction.setAside.reserveCapacity(numerals) }
         extraction.facts.reserveCapacity(numerals / 4)
         factPlaces = Places(cursor: document.sourceCursor)
         verdictPlaces = factPlaces
     }
 
     mutating func setAside(_ verdict: Verdict, _ sentence: Range<Int>) {
-        verdicts.append((verdict, sentence))
+        if setsAside { verdicts.append((verdict, sentence)) }
     }
 
     mutating func setAsideMarkup(_ range: Range<Int>) {

@@ -30,11 +30,17 @@ public struct BulletinBatch: Sendable {
     private let extractor: Extractor
     private let defaults: Defaults
     private let width: Int
+    private let setsAside: Bool
 
-    /// - Parameter width: how many files are read at one time, at least one; the results do not depend on it.
-    public init(extractor: Extractor = Extractor(), defaults: Defaults = Defaults(), width: Int) {
+    /// - Parameters:
+    ///   - width: how many files are read at one time, at least one; the results do not depend on it.
+    ///   - setsAside: whether the numerals that are no fact are recorded as well.
+    public init(
+        extractor: Extractor = Extractor(), defaults: Defaults = Defaults(), width: Int, setsAside: Bool = true
+    ) {
         self.extractor = extractor
         self.defaults = defaults
+        self.setsAside = setsAside
         self.width = max(width, 1)
     }
 
@@ -101,7 +107,7 @@ public struct BulletinBatch: Sendable {
         _ bytes: [UInt8], path: String, details: BulletinDetails, each body: (Extraction) throws -> Void
     ) throws -> Document {
         let document = try Document(reading: bytes, path: path, details: completed(details))
-        try extractor.extract(document, each: body)
+        try extractor.extract(document, setsAside: setsAside, each: body)
         return document
     }
 
@@ -110,7 +116,7 @@ public struct BulletinBatch: Sendable {
         throws(BulletinError) -> Bulletin
     {
         let document = try Document(reading: bytes, path: path, details: completed(details))
-        return Bulletin(document: document, extraction: extractor.extract(document))
+        return Bulletin(document: document, extraction: extractor.extract(document, setsAside: setsAside))
     }
 
     private func completed(_ details: BulletinDetails) -> BulletinDetails {

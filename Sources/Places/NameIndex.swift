@@ -246,12 +246,19 @@ extension Span<UInt8> {
     @inline(__always)
     func scalar(at position: Int, end: Int) -> (scalar: UInt32, width: Int) {
         let first = UInt32(self[position])
-        if first < 0x80 { return (first, 1) }
         if first >= 0xE0, first < 0xF0, position + 2 < end {
             return (
                 (first & 0x0F) << 12 | UInt32(self[position + 1] & 0x3F) << 6 | UInt32(self[position + 2] & 0x3F), 3
             )
         }
+        return rareScalar(at: position, end: end)
+    }
+
+    /// The same of a scalar that has not three bytes: names hold hardly one.
+    @inline(never)
+    private func rareScalar(at position: Int, end: Int) -> (scalar: UInt32, width: Int) {
+        let first = UInt32(self[position])
+        if first < 0x80 { return (first, 1) }
         if first >= 0xC0, first < 0xE0, position + 1 < end {
             return ((first & 0x1F) << 6 | UInt32(self[position + 1] & 0x3F), 2)
         }

@@ -24,9 +24,9 @@ public struct PhraseTable: Sendable {
     /// For the hashes of phrases and their prefixes, of two scalars and more, one bit each: most of what a text holds begins
     /// no phrase or continues none, and is turned away here, in a processor's second cache, rather than in the slots.
     @usableFromInline var prefixes: [UInt64]
-    /// The whole hashes of the slots, for a table that grows.
-    private var keys: [UInt64]
-    private var count = 0
+    /// The whole hashes of what is stored, as it came, for a table that grows.
+    private var keys: [UInt64] = []
+    private var isFinished = false
     /// What is known of a single scalar of the basic plane: as a phrase its value and two, 1 where it only begins longer ones,
     /// 0 where no phrase begins with it. In pages of 256 scalars, the first of them empty, for most tables need but a few.
     @usableFromInline var singles: [Int32]
@@ -37,14 +37,17 @@ public struct PhraseTable: Sendable {
     @usableFromInline var firsts: [UInt64]
 
     /// Gives back the room that only a growing table needs; no phrase can be added any more.
-    public mutating func finish() { keys = [] }
+    public mutating func finish() {
+        keys = []
+        isFinished = true
+    }
 
     /// - Parameter capacity: how many phrases are expected.
     public init(capacity: Int = 64) {
         var size = 64
         while size < capacity * 2 { size *= 2 }
         slots = Array(repeating: 0, count: size)
-        keys = slots
+        keys.reserveCapacity(capacity)
         singles = Array(repeating: 0, count: 256)
         pages = Array(repeating: 0, count: 256)
         firsts = Array(repeating: 0, count: 0x10000 / 64)
@@ -63,7 +66,7 @@ public struct PhraseTable: Sendable {
     /// Adds the phrase that the given bytes spell.
     public mutating func insert(_ bytes: Span<UInt8>, value: Int32) {
         precondition(value >= 0 && value <= 16_000_000, "no value for a phrase")
-        precondition(!keys.isEmpty, "the table is finished")
+        precondition(!isFinished, "the table is finished")
         var key = PhraseTable.seed
         var position = 0
         while position < bytes.count {
@@ -105,7 +108,7 @@ public struct PhraseTable: Sendable {
     }
 
     private mutating func store(_ key: UInt64, _ value: UInt64) {
-        if count * 3 >= slots.count * 2 { grow() }
+        if keys.count * 3 >= slots.count * 2 { grow() }
         let mask = slots.count - 1
         let tag = PhraseTable.tag(of: key)
         var index = PhraseTable.place(of: key, mask)
@@ -117,27 +120,25 @@ public struct PhraseTable: Sendable {
             index = (index + 1) & mask
         }
         slots[index] = tag | value
-        keys[index] = key
-        count += 1
+        keys.append(key)
     }
 
     private mutating func grow() {
-        let old = (slots: slots, keys: keys)
+        let old = self
         slots = Array(repeating: 0, count: old.slots.count * 2)
-        keys = slots
         let mask = slots.count - 1
         // The fewer bits there are for each prefix, the more texts pass that begin none.
-        let isDense = prefixes.count < count / 8
+        let isDense = prefixes.count < keys.count / 8
         if isDense { prefixes = Array(repeating: 0, count: slots.count / 8) }
-        for place in old.slots.indices where old.slots[place] != 0 {
+        for key in keys {
             if isDense {
-                let (word, bit) = PhraseTable.bit(of: old.keys[place], prefixes.count - 1)
+                let (word, bit) = PhraseTable.bit(of: key, prefixes.count - 1)
                 prefixes[word] |= bit
             }
-            var index = PhraseTable.place(of: old.keys[place], mask)
+            guard let slot = old.slot(of: key) else { continue }
+            var index = PhraseTable.place(of: key, mask)
             while slots[index] != 0 { index = (index + 1) & mask }
-            slots[index] = old.slots[place]
-            keys[index] = old.keys[place]
+            slots[index] = slot
         }
     }
 

@@ -11,6 +11,14 @@ extension Span<UInt8> {
             if four & 0xF0 == 0xE0 { return ((four & 0x0F) << 12 | four >> 2 & 0xFC0 | four >> 16 & 0x3F, 3) }
             if four & 0x80 == 0 { return (four & 0x7F, 1) }
         }
+        return rareScalar(at: index)
+    }
+
+    /// The same of a scalar of two bytes or four, or of one near the end of the text: apart, for in each of a thousand places
+    /// it would only take room from what is read all the time.
+    @usableFromInline
+    @inline(never)
+    func rareScalar(at index: Int) -> (value: UInt32, length: Int) {
         let first = self[index]
         if first < 0x80 { return (UInt32(first), 1) }
         let available = count - index
@@ -34,6 +42,13 @@ extension Span<UInt8> {
     @inline(__always)
     public func scalarStart(before index: Int) -> Int {
         if index >= 4, index <= count, four(at: index - 4) & 0xC0C0_F000 == 0x8080_E000 { return index - 3 }
+        return rareScalarStart(before: index)
+    }
+
+    /// The same where the scalar has not three bytes, or begins the text.
+    @usableFromInline
+    @inline(never)
+    func rareScalarStart(before index: Int) -> Int {
         var start = index - 1
         while start > 0, self[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
         return Swift.max(start, 0)

@@ -214,7 +214,12 @@ extension PlaceDiscourse {
         let bytes = Array(title.utf8)
         // Its offsets are not those of the document's text.
         forgetFound()
-        defer { forgetFound() }
+        var recognized = RecognizedNames()
+        swap(&self.recognized, &recognized)
+        defer {
+            forgetFound()
+            swap(&self.recognized, &recognized)
+        }
         return subject(of: resolved(0..<bytes.count, within: resolver.region, bytes.span), bytes.span)
     }
 
@@ -679,14 +684,20 @@ extension PlaceDiscourse {
 
     /// The county of which a document tells that nobody has given a region: most of the listed places that it names lie in it. A
     /// long document is a collection, and of no county.
-    static func regionTold(by document: Document, tools: ReadingTools) -> [String] {
-        guard document.text.count <= PlaceDiscourse.longestOfCounty else { return [] }
+    ///
+    /// - Returns: the county, or nothing, with the names that were recognized on the way.
+    static func regionTold(
+        by document: Document, tools: ReadingTools
+    ) -> (region: [String], names: RecognizedNames) {
+        guard document.text.count <= PlaceDiscourse.longestOfCounty else { return ([], RecognizedNames()) }
         // Names are remembered while they are looked for, so not in the discourse that goes on to read the document.
-        var scout = PlaceDiscourse(document: document, region: [], tools: tools)
+        var scout = PlaceDiscourse(
+            document: document, region: [], recognized: RecognizedNames(isKept: true), tools: tools)
         let text = document.text.span
         let listed = scout.listedCounty(of: scout.blocks[...], givesUp: true, text)
-        guard listed.isMain, !listed.isShared, !scout.isTopic(widerThan: listed.place, text) else { return [] }
-        return scout.resolver.names(of: listed.place)
+        let isTold = listed.isMain && !listed.isShared && !scout.isTopic(widerThan: listed.place, text)
+        scout.recognized.isKept = false
+        return (isTold ? scout.resolver.names(of: listed.place) : [], scout.recognized)
     }
 
     /// In bytes.

@@ -161,6 +161,7 @@ extension PlaceDiscourse {
 
     /// 此次改造涉及楼栋26栋: whether a paragraph without a place goes on about the street or community of the one before, or the
     /// district in an article about its city.
+    @inline(__always)
     private func goesOnAboutScene(_ block: Block, _ text: Span<UInt8>) -> Bool {
         block.kind == .paragraph && mentions.isEmpty && !isSection
             && (resolver.level(of: next) >= .street
@@ -177,6 +178,7 @@ extension PlaceDiscourse {
 
     /// “每天来两名。”罗熠说, 她负责的楼栋…: whether a paragraph without a place begins with somebody of whom the one before has
     /// told at the place that it was about.
+    @inline(__always)
     private func goesOnAboutPerson(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard block.kind == .paragraph, lastBlock.upperBound <= block.range.lowerBound, !isSection,
             resolver.level(of: next) >= .street, next != article, mentions.isEmpty
@@ -244,6 +246,7 @@ extension PlaceDiscourse {
 
     /// 五、光熙苑社区卫生站（滞后） over the rows that tell of it: the community of a numbered line that names one thing and gives no
     /// figure.
+    @inline(__always)
     private func numberedLine(_ block: Block, _ text: Span<UInt8>) -> PlaceNode? {
         guard mentions.count == 1, let only = mentions.first, resolver.level(of: only.node) == .community,
             only.mention.range.lowerBound - block.range.lowerBound <= 9, tools.isNumbered(block, text),
@@ -269,6 +272,7 @@ extension PlaceDiscourse {
 
     /// 3.枣园路社区启用充电棚。投资18.5万元。: a point about one place
     /// （四）区公安分局在新胜街道试点“一警六员”。首批选聘85人。: or one whose title names the only one that it tells of
+    @inline(__always)
     private func opensWithPlace(_ block: Block, _ text: Span<UInt8>) -> Bool {
         guard let first = mentions.first else { return false }
         // 【淇滨区】区里把党员编队。… in an article about 鹤壁市

@@ -5,6 +5,7 @@ import Units
 /// Where the names of a sentence stand to each other and to its figures.
 extension PlaceDiscourse {
     /// The place in brackets right behind a figure.
+    @inline(__always)
     func bracketed(behind position: Int, _ text: Span<UInt8>) -> PlaceNode? {
         guard
             let entry = mentions[inSentence].first(where: {

@@ -223,6 +223,7 @@ extension PlaceDiscourse {
     }
 
     /// Gives a figure that counts the places of a list to what has them all: 泰安、光熙苑|2个社区.
+    @inline(__always)
     private func count(at position: Int, _ governing: inout Governing, _ text: Span<UInt8>) {
         // 建成东湖游园、龙泉游园|3个小游园: nor do the parks have themselves
         if let park = governing.members.last, resolver.isVenue(park),

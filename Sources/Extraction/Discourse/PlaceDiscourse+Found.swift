@@ -14,7 +14,7 @@ extension PlaceDiscourse {
         swap(&all, &spare)
         defer { swap(&all, &spare) }
         all.removeAll(keepingCapacity: true)
-        tools.recognizer.appendMentions(in: text, range: range, to: &all)
+        recognized.appendMentions(in: range, to: &all, tools.recognizer, text)
         insertBareCounties(in: range, into: &all, text)
         if all.count > 1 {
             joinDistantShortNames(&all, text)
@@ -50,11 +50,19 @@ extension PlaceDiscourse {
                 continue
             }
             if tools.isQuarter(mention, text), !tools.isActingQuarter(mention, in: range, text) { continue }
-            if isOfCity(mention, text) || isCalledHere(mention, text) || isStreetHere(mention, text) { continue }
-            guard let moved = behindMove(mention, text) else { continue }
-            let mention = shortened(moved, text)
-            note(mention, text)
-            found.append(mention)
+            switch mention.form {
+            case .full:
+                note(mention, text)
+                found.append(mention)
+            case .short:
+                if isCalledHere(mention, text) || isStreetHere(mention, text) { continue }
+                found.append(mention)
+            case .unlisted:
+                guard !isOfCity(mention, text), let moved = PlaceDiscourse.behindMove(mention, text) else { continue }
+                let mention = shortened(moved, text)
+                note(mention, text)
+                found.append(mention)
+            }
         }
         insertBareNames(in: range, from: first, text)
         foundIn[range] = first..<found.count
@@ -63,6 +71,7 @@ extension PlaceDiscourse {
 
     /// 大同市市场监管局检查食堂120家，其中平城区45家: whether a body of the city in which the region lies does what parts are told
     /// of by county, so that the whole is the city's.
+    @inline(__always)
     private func isCityBody(
         _ mention: PlaceMention, before all: [PlaceMention], in range: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
@@ -86,24 +95,25 @@ extension PlaceDiscourse {
     /// 招聘会摆进|西机社区: a verb of moving ends before the name of where something is moved.
     ///
     /// - Returns: the mention that begins behind the verb; `nil` where only a kind of village stands there.
-    private func behindMove(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention? {
-        guard mention.form == .unlisted, mention.name.count >= 9 else { return mention }
+    private static func behindMove(_ mention: PlaceMention, _ text: Span<UInt8>) -> PlaceMention? {
+        guard mention.name.count >= 9 else { return mention }
         // 搬进|赵村: so it does before a village that is called by one character.
         if mention.name.count == 9 {
             guard text.has("村", at: mention.name.upperBound),
-                PlaceDiscourse.moves.contains(where: { text.has($0, at: mention.name.lowerBound) })
+                moves.contains(where: { text.has($0, at: mention.name.lowerBound) })
             else { return mention }
             let name = mention.name.lowerBound + 6
-            if PlaceDiscourse.villageKinds.contains(where: { text.has($0, at: name) }) { return nil }
+            if villageKinds.contains(where: { text.has($0, at: name) }) { return nil }
             return mention.beginning(at: name, link: .none)
         }
         let moved = (mention.name.lowerBound..<mention.name.upperBound - 9).last { position in
-            PlaceDiscourse.moves.contains { text.has($0, at: position) }
+            moves.contains { text.has($0, at: position) }
         }
         return moved.map { mention.beginning(at: $0 + 6, link: .none) } ?? mention
     }
 
     /// 沙桥河|柳林江街道 where the article has named 柳林江街道: a name that nobody lists begins where it began before.
+    @inline(__always)
     private func shortened(_ whole: PlaceMention, _ text: Span<UInt8>) -> PlaceMention {
         let name = whole.name.lowerBound + (tools.adverbBefore(whole, text) ?? 0)
         let isOnly =
@@ -111,8 +121,7 @@ extension PlaceDiscourse {
             && (!text.has("光", at: whole.name.lowerBound)
                 || unlisted.contains { isSame($0.range, name..<whole.range.upperBound, text) })
         let mention = isOnly ? whole.beginning(at: name, link: .none) : whole
-        guard mention.form == .unlisted, mention.level == .street || mention.level == .community,
-            mention.name.count >= 12
+        guard mention.level == .street || mention.level == .community, mention.name.count >= 12
         else { return mention }
         for known in unlisted where known.level == mention.level && known.range.count + 6 <= mention.range.count {
             let start = mention.range.upperBound - known.range.count
@@ -201,6 +210,7 @@ extension PlaceDiscourse {
     }
 
     /// 忻州|窑新村社区 in a text about Datong: a short name of a place elsewhere is the beginning of the community's own.
+    @inline(__always)
     private func joinDistantShortNames(_ all: inout [PlaceMention], _ text: Span<UInt8>) {
         guard resolver.place(of: resolver.region) != nil else { return }
         var index = 0
@@ -220,8 +230,9 @@ extension PlaceDiscourse {
 
     /// 西安社区邻里节 in a bulletin of a district of 西安: the communities of that city, and none of its name; 雁塔社区食堂 in one of
     /// 雁塔区 likewise.
+    @inline(__always)
     private func isOfCity(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        mention.form == .unlisted && mention.level == .community && text.has("社区", at: mention.name.upperBound)
+        mention.level == .community && text.has("社区", at: mention.name.upperBound)
             && (resolver.isNameAround(mention.name, in: text)
                 || mention.link == .none && resolver.isNameOfRegion(mention.name, in: text)
                     && tools.attribute(behind: mention.range.upperBound, mention.range.lowerBound..<text.count, text)
@@ -230,8 +241,9 @@ extension PlaceDiscourse {
 
     /// 大同街道…。“大同议事厅”… in a bulletin of another city: the short name of a city elsewhere, by which the article has called
     /// a street or community of its own.
+    @inline(__always)
     private func isCalledHere(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.form == .short, let place = mention.place,
+        guard let place = mention.place,
             unlistedFirsts & PlaceDiscourse.firstBit(at: mention.range.lowerBound, text) != 0,
             resolver.place(of: resolver.region) != nil, !resolver.isRelated(place, to: resolver.region)
         else { return false }
@@ -240,7 +252,7 @@ extension PlaceDiscourse {
 
     /// 清远门, 玉林北街 in a bulletin of another province: a street, a gate or a bridge begins with the short name of a city far away.
     private func isStreetHere(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.form == .short, let place = mention.place, resolver.listedPlace(of: resolver.region) != nil,
+        guard let place = mention.place, resolver.listedPlace(of: resolver.region) != nil,
             !resolver.isRelated(place, to: resolver.region)
         else { return false }
         return tools.opensStreet(behind: mention.range.upperBound, text)

@@ -16,6 +16,7 @@ extension PlaceDiscourse {
     }
 
     /// The place of the named thing with which one of the first clauses of a sentence begins that names no place.
+    @inline(__always)
     func placeOfNamed(in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard !named.isEmpty, inSentence.isEmpty else { return nil }
         var position = sentence.lowerBound

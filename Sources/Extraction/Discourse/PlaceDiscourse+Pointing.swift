@@ -38,132 +38,159 @@ extension PlaceDiscourse {
     ) -> PlaceNode? {
         guard start < end, !pointers.isEmpty else { return nil }
         let range = start..<end
+        let mayCall = (called: called != nil, park: park != nil)
         var place: PlaceNode?
         for position in pointers {
             if position >= end { break }
             // 最低海拔1340米（全区最低点），相差1223米: what brackets hold ends with them
-            guard position >= start, mayPoint(at: position, text), !tools.bracketEnds(position, before: end, text)
+            guard position >= start, PlaceDiscourse.mayPoint(at: position, mayCall, text),
+                !tools.bracketEnds(position, before: end, text)
             else { continue }
-            switch text.scalar(at: position).value {
-            case 0x533A, 0x53BF, 0x5E02, 0x7701:
-                // 从区里看, 放眼区里; but 社区里 and 小区里
-                // 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of the district.
-                let opens =
-                    tools.opensClause(position, in: range, text)
-                    && (tools.isOfficial(position, text) || tools.isOwnDoing(position, text))
-                    || text.has("由", before: position) && tools.isHeld(from: position, text)
-                guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { break }
-                if opens {
-                    let level: PlaceLevel =
-                        text.has("市", at: position) ? .prefecture : text.has("省", at: position) ? .province : .county
-                    if let found = referent(level, widens: widens) { place = found }
-                    break
+            let pointed: PlaceNode? =
+                switch text.scalar(at: position).value {
+                case 0x533A, 0x53BF, 0x5E02, 0x7701: division(toldAt: position, in: range, widens: widens, text)
+                case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
+                    wholePointed(at: position, in: range, near: near, widens: widens, text)
+                case 0x8857, 0x9547, 0x793E, 0x6751:
+                    body(at: position, in: range, near: near, widens: widens, text)
+                case 0x4E2A: counted(at: position, in: range, behind: place, text)
+                case 0x5F53: placeHere(at: position, in: range, text)
+                case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267:
+                    streetOfStation(at: position, in: range, text)
+                default: parkCalled(at: position, text)
                 }
-                for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
-                    if let found = referent(level, widens: widens) { place = found }
-                }
-            case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
-                // 该食堂, where 绿柳社区食堂 has been told of
-                if text.has("该", at: position), let called, names(called.name, at: position + 3, text) {
-                    place = called.node
-                    break
-                }
-                guard PlaceDiscourse.deicticWords.begins(in: text, at: position),
-                    !tools.isMeasuredAgainst(position, text)
-                else { break }
-                for index in PlaceDiscourse.deicticWords.matches(in: text, at: position) {
-                    let level = PlaceDiscourse.deictic[index].level
-                    if level == .country {
-                        // 美国气象部门的数据显示，全国仍有…: a text about another country calls that one so.
-                        if text.has("全国", at: position), let abroad = countryAbroad(of: near) {
-                            place = abroad
-                        } else if isNational, tools.opensClause(position, in: range, text),
-                            !tools.qualifies(position + 6, text)
-                        {
-                            place = resolver.region
-                        } else if !isNational, widens, tools.opensClause(position, in: range, text),
-                            tools.isOfCountry(position + 6, text)
-                        {
-                            place = resolver.country()
-                        }
-                        continue
-                    }
-                    // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
-                    // 彭州宝山村，如今该村…: what the sentence has named last
-                    if let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
-                        ? near : referent(level, widens: widens && tools.opensClause(position, in: range, text))
-                    {
-                        place = found
-                    }
-                }
-            case 0x8857, 0x9547, 0x793E, 0x6751:
-                // 社区民警 are those of the police station.
-                if text.has("社区民警", at: position) { break }
-                for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
-                    if tools.isEarly(position, text) || text.has("届时", before: position),
-                        tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
-                        let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
-                            ? near : referent(level, widens: widens),
-                        // 街道|把库房收回, 镇里|出钱
-                        !(text.has("街道", at: position) || text.has("镇", at: position))
-                            || !helps(found, position + word.utf8CodeUnitCount, text)
-                    {
-                        place = found
-                        // 社区卫生服务中心 is the street's, though it begins with 社区.
-                        break
-                    }
-                }
-            case 0x4E2A:
-                // 甲社区…，乙社区…。两个社区共…: as many as the article has named
-                if let named = named(countedAt: position, in: range, text) {
-                    place = named
-                    break
-                }
-                // 三个街道共清理…: several of them at the head of a clause are those of the wider place.
-                if let level = tools.countedDivision(at: position, in: range, text) {
-                    place = referent(level, widens: false) ?? place
-                    if level == .county, resolver.level(of: place ?? inherited) >= .street {
-                        place = resolver.holder(of: inherited)
-                    }
-                }
-            case 0x5F53:
-                // 当地政府转移62户: where the sentences before have been
-                // 在巴伐利亚州的一个小镇，当地五分之四…: what the sentence itself has named stays
-                if text.has("当地", at: position), !text.has("当地时间", at: position), mentioned != .none,
-                    !mentions[inSentence].contains(where: { $0.mention.range.upperBound <= position }),
-                    tools.opensClause(position, in: range, text)
+            place = pointed ?? place
+        }
+        return place
+    }
+
+    /// 从区里看, 放眼区里, but 社区里 and 小区里; 区级领导, 区环卫处负责人说: at the head of a clause the district's own people speak of
+    /// the district.
+    private mutating func division(
+        toldAt position: Int, in range: Range<Int>, widens: Bool, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        let opens =
+            tools.opensClause(position, in: range, text)
+            && (tools.isOfficial(position, text) || tools.isOwnDoing(position, text))
+            || text.has("由", before: position) && tools.isHeld(from: position, text)
+        guard opens || text.has("从", before: position) || text.has("放眼", before: position) else { return nil }
+        if opens {
+            let level: PlaceLevel =
+                text.has("市", at: position) ? .prefecture : text.has("省", at: position) ? .province : .county
+            return referent(level, widens: widens)
+        }
+        var place: PlaceNode?
+        for (word, level) in PlaceDiscourse.deictic where text.has(word, at: position) {
+            place = referent(level, widens: widens) ?? place
+        }
+        return place
+    }
+
+    /// 该食堂, 全区, 我国: what a word means that points to a whole, or to what has been told of.
+    private mutating func wholePointed(
+        at position: Int, in range: Range<Int>, near: PlaceNode, widens: Bool, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        // 该食堂, where 绿柳社区食堂 has been told of
+        if text.has("该", at: position), let called, names(called.name, at: position + 3, text) { return called.node }
+        guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !tools.isMeasuredAgainst(position, text)
+        else { return nil }
+        var place: PlaceNode?
+        for index in PlaceDiscourse.deicticWords.matches(in: text, at: position) {
+            let level = PlaceDiscourse.deictic[index].level
+            if level == .country {
+                // 美国气象部门的数据显示，全国仍有…: a text about another country calls that one so.
+                if text.has("全国", at: position), let abroad = countryAbroad(of: near) {
+                    place = abroad
+                } else if isNational, tools.opensClause(position, in: range, text),
+                    !tools.qualifies(position + 6, text)
                 {
-                    place = mentioned
-                }
-            case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267:
-                place = streetOfStation(at: position, in: range, text) ?? place
-            default:
-                // 云谷产业园…。园区|入驻企业164家
-                if let park, tools.isCalled(park.name, at: position, text), tools.opensParkClause(position, text),
-                    // 竹影社区…，商圈党委…: whom it helps
-                    !mentions[inSentence].contains(where: {
-                        $0.mention.level == .community && $0.node != park.node
-                            && $0.mention.range.upperBound <= position
-                    })
+                    place = resolver.region
+                } else if !isNational, widens, tools.opensClause(position, in: range, text),
+                    tools.isOfCountry(position + 6, text)
                 {
-                    place = park.node
+                    place = resolver.country()
                 }
+                continue
+            }
+            // 高于全市平均水平, 在全省推广: only a subject points to what is wider than all the text has named.
+            // 彭州宝山村，如今该村…: what the sentence has named last
+            if let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
+                ? near : referent(level, widens: widens && tools.opensClause(position, in: range, text))
+            {
+                place = found
             }
         }
         return place
     }
 
+    /// 街道|投入, 社区|添置: the body that begins a clause or stands as its subject.
+    private mutating func body(
+        at position: Int, in range: Range<Int>, near: PlaceNode, widens: Bool, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        // 社区民警 are those of the police station.
+        if text.has("社区民警", at: position) { return nil }
+        for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
+            if tools.isEarly(position, text) || text.has("届时", before: position),
+                tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
+                let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
+                    ? near : referent(level, widens: widens),
+                // 街道|把库房收回, 镇里|出钱
+                !(text.has("街道", at: position) || text.has("镇", at: position))
+                    || !helps(found, position + word.utf8CodeUnitCount, text)
+            {
+                // 社区卫生服务中心 is the street's, though it begins with 社区.
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// 甲社区…，乙社区…。两个社区共…: as many as the article has named
+    private mutating func counted(
+        at position: Int, in range: Range<Int>, behind place: PlaceNode?, _ text: Span<UInt8>
+    ) -> PlaceNode? {
+        if let named = named(countedAt: position, in: range, text) { return named }
+        // 三个街道共清理…: several of them at the head of a clause are those of the wider place.
+        guard let level = tools.countedDivision(at: position, in: range, text) else { return nil }
+        let whole = referent(level, widens: false) ?? place
+        if level == .county, resolver.level(of: whole ?? inherited) >= .street { return resolver.holder(of: inherited) }
+        return whole
+    }
+
+    /// 当地政府转移62户: where the sentences before have been
+    private func placeHere(at position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
+        // 在巴伐利亚州的一个小镇，当地五分之四…: what the sentence itself has named stays
+        guard text.has("当地", at: position), !text.has("当地时间", at: position), mentioned != .none,
+            !mentions[inSentence].contains(where: { $0.mention.range.upperBound <= position }),
+            tools.opensClause(position, in: range, text)
+        else { return nil }
+        return mentioned
+    }
+
+    /// 云谷产业园…。园区|入驻企业164家
+    private func parkCalled(at position: Int, _ text: Span<UInt8>) -> PlaceNode? {
+        guard let park, tools.isCalled(park.name, at: position, text), tools.opensParkClause(position, text),
+            // 竹影社区…，商圈党委…: whom it helps
+            !mentions[inSentence].contains(where: {
+                $0.mention.level == .community && $0.node != park.node
+                    && $0.mention.range.upperBound <= position
+            })
+        else { return nil }
+        return park.node
+    }
+
     /// Whether a word that points to a place may begin at a position, by the word alone; false is certain.
-    private func mayPoint(at position: Int, _ text: Span<UInt8>) -> Bool {
+    ///
+    /// - Parameter mayCall: whether the article has told of a thing that 该 may call, and of a park.
+    private static func mayPoint(at position: Int, _ mayCall: (called: Bool, park: Bool), _ text: Span<UInt8>) -> Bool {
         switch text.scalar(at: position).value {
         case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
-            called != nil && text.has("该", at: position) || PlaceDiscourse.deicticWords.begins(in: text, at: position)
-        case 0x8857, 0x9547, 0x793E, 0x6751: PlaceDiscourse.bodyWords.begins(in: text, at: position)
+            mayCall.called && text.has("该", at: position) || deicticWords.begins(in: text, at: position)
+        case 0x8857, 0x9547, 0x793E, 0x6751: bodyWords.begins(in: text, at: position)
         case 0x5F53: text.has("当地", at: position)
-        case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267:
-            PlaceDiscourse.stations.begins(in: text, at: position)
+        case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267: stations.begins(in: text, at: position)
         case 0x533A, 0x53BF, 0x5E02, 0x7701, 0x4E2A: true
-        default: park != nil
+        default: mayCall.park
         }
     }
 

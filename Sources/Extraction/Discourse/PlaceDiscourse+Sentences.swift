@@ -33,14 +33,15 @@ extension PlaceDiscourse {
     }
 
     /// Where the sentence names places, in order.
+    @inline(__always)
     func names(in sentence: Range<Int>) -> [PlaceName] {
         mentions[inSentence].map { PlaceName(range: $0.mention.range, isListed: $0.mention.form != .unlisted) }
     }
 
     /// Takes over what the sentence is about for those after it; called for every sentence, in order.
-    mutating func enter(sentence: Range<Int>, pointers: inout [Int], _ text: Span<UInt8>) {
+    mutating func enter(sentence: Range<Int>, _ scan: inout SentenceScan, _ text: Span<UInt8>) {
         // Exchanged, so that neither array is copied or made anew.
-        swap(&self.pointers, &pointers)
+        swap(&pointers, &scan.pointers)
         opensParagraph = isFirst
         inherit(sentence, text)
         findNames(in: sentence)
@@ -60,6 +61,8 @@ extension PlaceDiscourse {
         for (mention, node) in mentions[inSentence] { enter(mention, node, in: sentence, &course, text) }
         let isPointed = followPointer(course, in: sentence, text)
         followTeller(in: sentence, text)
+        // “街道给了25万元。我还想…”: what somebody says of the street besides
+        if scan.mayHoldSpeech { isInSpeech = tools.leavesSpeechOpen(sentence, isOpen: isInSpeech, text) }
         leave(sentence, after: course, isPointed: isPointed, text)
         // 除了吃，还有医。荐福路街道…: sentences without figures lead up to the place that a paragraph is about.
         // Several of them are examples.
@@ -198,7 +201,6 @@ extension PlaceDiscourse {
     ) -> Bool {
         (mention.link != .none || isListed) && !course.members.isEmpty
             || !course.isSkipped && !tools.isBracketed(mention, text) && !tools.isQuarter(mention, text)
-                && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
                 && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
                     || tools.isPresented(mention, from: course.chainStart, in: sentence, opens: isFirst, text)
                     || tools.isRelative(mention, text)
@@ -212,6 +214,7 @@ extension PlaceDiscourse {
                 && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
                 && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
                 && !tools.isExcepted(mention, before: sentence.upperBound, text)
+                && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
     }
 
     /// Returns to the place before where a name is only told of in passing: 家住和平里社区的李奶奶, 改造小区30个，如光熙苑社区….
@@ -304,8 +307,6 @@ extension PlaceDiscourse {
             next = inherited
         }
         if course.whole != .none, next != course.whole, isPlace(next, in: course.whole) { next = course.whole }
-        // “街道给了25万元。我还想…”: what somebody says of the street besides
-        isInSpeech = tools.leavesSpeechOpen(sentence, isOpen: isInSpeech, text)
         if isPointed, isInSpeech, resolver.level(of: inherited) == .community, isPlace(inherited, in: next) {
             next = inherited
         }

@@ -6,6 +6,7 @@ import Scanning
 extension PlaceDiscourse {
     /// 这项工程覆盖永泰街道4个社区: the wider place that a sentence about works says they reach, where the text has come to them in one
     /// of its communities.
+    @inline(__always)
     func reached(in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard !isNational, resolver.level(of: next) > .street, tools.opensWithWorks(sentence, text) else { return nil }
         return mentions[inSentence].first { mention, node in
@@ -83,6 +84,7 @@ extension PlaceDiscourse {
     }
 
     /// 街道已协调车位120个。完工后，路面拓宽到7米: the place of the works with which the paragraph began.
+    @inline(__always)
     func finished(_ sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         guard !isFirst, resolver.level(of: paragraph) > .street, paragraph != next, isPlace(paragraph, in: next),
             ReadingTools.finishings.begins(in: text, at: sentence.lowerBound)

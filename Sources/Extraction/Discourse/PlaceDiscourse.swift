@@ -7,6 +7,9 @@ import Scanning
 /// A place named as the subject of a sentence, or as where something happens, stays the focus of the sentences after it
 /// until another one takes over, the text points back (该街道, 全区), or a summary speaks of the article's own place. A
 /// place named elsewhere in a sentence governs the figures behind it in that sentence alone.
+///
+/// What is asked for each block, sentence or name is marked to be inlined: a call would have the whole discourse copied, half
+/// a kilobyte each time.
 struct PlaceDiscourse: ~Copyable {
     let articles: [Article]
     let blocks: [Block]
@@ -108,7 +111,11 @@ struct PlaceDiscourse: ~Copyable {
     /// Whether the region was given for the document, and not told from its text.
     let isRegionGiven: Bool
 
-    init(document: Document, region: [String], tools: ReadingTools) {
+    /// The names that a scout has recognized in the document before.
+    var recognized: RecognizedNames
+
+    init(document: Document, region: [String], recognized: RecognizedNames, tools: ReadingTools) {
+        self.recognized = recognized
         isRegionGiven = !document.region.isEmpty
         articles = document.articles
         blocks = document.blocks

@@ -10,6 +10,8 @@ import Scanning
 struct ReportedTime {
     private var article: TimeExpression?
     private var section: TimeExpression?
+    /// The last heading over an article that was read, and what it names: most articles stand under that of the one before.
+    private var lastHeading: (range: Range<Int>, stretch: TimeExpression?)?
 
     private static let reports: WordList = [
         "工作", "总结", "小结", "报告", "公报", "情况", "回顾", "分析", "通报", "年鉴", "简况", "要点", "计划", "方案", "安排", "统计", "指标", "进展",
@@ -137,7 +139,10 @@ struct ReportedTime {
         section = nil
         if year == nil { article = nil }
         for heading in headings where heading.range.count <= ReportedTime.longestHeading {
-            article = ReportedTime.stretch(in: heading.range, times, text) ?? article
+            if lastHeading?.range != heading.range {
+                lastHeading = (heading.range, ReportedTime.stretch(in: heading.range, times, text))
+            }
+            article = lastHeading?.stretch ?? article
         }
     }
 

@@ -15,6 +15,8 @@ struct SentenceScan: ~Copyable {
     private(set) var mayHoldQuote = false
     /// Whether a quotation or a title closes in the sentence.
     private(set) var mayHoldTitle = false
+    /// Whether a quotation opens or closes in the sentence.
+    var mayHoldSpeech: Bool { mayHoldQuote || mayHoldTitle }
     /// Whether only space stands between the beginning of a clause and here.
     private(set) var opensClause = true
 

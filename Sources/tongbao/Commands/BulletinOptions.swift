@@ -23,11 +23,13 @@ struct BulletinOptions: ParsableArguments {
     var quiet = false
 
     /// Reads bulletins with what the options say of all of them.
-    func batch() throws -> BulletinBatch {
+    ///
+    /// - Parameter setsAside: whether the numerals that are no fact are wanted as well.
+    func batch(setsAside: Bool = true) throws -> BulletinBatch {
         BulletinBatch(
             extractor: Extractor(gazetteer: try places.gazetteer()),
             defaults: BulletinBatch.Defaults(published: published, region: region),
-            width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, setsAside: setsAside)
     }
 
     func validate() throws {

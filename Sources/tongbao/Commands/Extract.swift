@@ -28,7 +28,7 @@ struct Extract: AsyncParsableCommand {
     @OptionGroup var options: BulletinOptions
 
     func run() async throws {
-        let batch = try options.batch()
+        let batch = try options.batch(setsAside: all)
         var speed = Speed()
         defer { if timing { Terminal.message(speed.description) } }
         var failed = false

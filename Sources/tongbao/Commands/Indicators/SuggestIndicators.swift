@@ -43,7 +43,7 @@ struct SuggestIndicators: AsyncParsableCommand {
             let store = try ledger.open(.readOnly)
             try Terminal.reporting { try store.readFacts { facts.append($0.fact) } }
         } else {
-            let batch = try options.batch()
+            let batch = try options.batch(setsAside: false)
             let finder = BulletinFinder(paths)
             finder.tell(quiet: options.quiet)
             failed = !finder.errors.isEmpty
