@@ -232,6 +232,14 @@ extension PlaceDiscourse {
             members, written: text.string(start..<end), in: isScattered ? resolver.whole(of: members) : nil)
     }
 
+    /// Whether a chain of names goes on the list of the one before it: 永泰街道光熙苑社区、|古城街道福安里社区; in news of the country each may
+    /// begin with its province (上海黄浦区、|河北石家庄市).
+    func goesOnList(_ mention: PlaceMention, behind end: Int, _ text: Span<UInt8>) -> Bool {
+        tools.goesOnList(mention, behind: end, text)
+            || (isNational || isNewscast) && mention.link == .none && mention.range.lowerBound - end == 3
+                && text.has("、", before: mention.range.lowerBound) && chainEnd(from: mention) > mention.range.upperBound
+    }
+
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
     func laterName(than position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> PlaceNode? {
         // 其中社区经费1260万元，光熙苑社区增加8万元: a part of what was counted before
@@ -652,7 +660,9 @@ extension ReadingTools {
     }
 
     private static let objectMarks: WordList = [
-        "于", "往来", "受", "和", "与", "及", "向", "对", "同", "自", "以及", "、", "开通", "连接", "距", "通往",
+        "于", "往来", "受", "和", "与", "及", "向", "对", "同", "自", "以及", "、", "开通", "连接", "距", "通往", "经停", "停靠", "途经", "往返",
+        "直达", "直飞", "发往", "销往", "运往", "开往", "驶往", "飞往",
+        "进口", "出口", "访问",
     ]
 
     /// 居于亚洲地区前列, 受乌克兰危机影响: a place that a verb or preposition takes as its object.

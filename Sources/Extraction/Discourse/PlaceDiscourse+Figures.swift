@@ -62,7 +62,7 @@ extension PlaceDiscourse {
             governing.place = pointed
             governing.isNamed = true
         }
-        let goesOn = tools.goesOnList(mention, behind: governing.scanned, text)
+        let goesOn = goesOnList(mention, behind: governing.scanned, text)
         let isListed = mention.link == .lists || !governing.members.isEmpty && !governing.isPassedOver && goesOn
         governing.scanned = mention.range.upperBound
         if isPassed(mention, node, goesOn: goesOn, before: position, in: sentence, &governing, text) { return }
@@ -198,7 +198,7 @@ extension PlaceDiscourse {
             && !tools.isLocated(mention, in: sentence, text)
             && !tools.stands(before: mention.range.lowerBound, text)
             && !tools.isHost(mention, text) && !tools.isBranch(mention, text) && !tools.isRelative(mention, text)
-            && !(isNational && resolver.region != .none
+            && !((isNational && resolver.region != .none || isNewscast)
                 && (governing.isReporter || governing.members.isEmpty && !tools.isObjectOf(mention, text)))
     }
 

@@ -77,7 +77,8 @@ extension PlaceDiscourse {
                         // 美国气象部门的数据显示，全国仍有…: a text about another country calls that one so.
                         if text.has("全国", at: position), let abroad = countryAbroad(of: near) {
                             place = abroad
-                        } else if isNational, tools.opensClause(position, in: range, text),
+                        } else if isNational || isNewscast && text.has("全国", at: position),
+                            tools.opensClause(position, in: range, text),
                             !tools.qualifies(position + 6, text)
                         {
                             place = resolver.region

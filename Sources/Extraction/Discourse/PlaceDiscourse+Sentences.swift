@@ -82,8 +82,9 @@ extension PlaceDiscourse {
         {
             next = article
         }
-        if isNational, mentioned != .none || next != .none && next != resolver.region,
-            tools.speaksOfCountry(sentence, isAbroad: countryAbroad(of: next) != nil, text)
+        if isNational || isNewscast && isFirst, mentioned != .none || next != .none && next != resolver.region,
+            tools.speaksOfCountry(
+                sentence, isAbroad: countryAbroad(of: next) != nil, isOfPlace: !isNational, text)
         {
             next = resolver.region
         }
@@ -127,7 +128,7 @@ extension PlaceDiscourse {
         }
         let isListed =
             mention.link == .lists
-            || !course.members.isEmpty && tools.goesOnList(mention, behind: course.position, text)
+            || !course.members.isEmpty && goesOnList(mention, behind: course.position, text)
         course.position = mention.range.upperBound
         if mention.link != .narrows { course.chainStart = mention.range.lowerBound }
         noteThing(mention, node, in: sentence, text)

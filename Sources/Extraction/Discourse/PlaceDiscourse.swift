@@ -15,6 +15,8 @@ struct PlaceDiscourse: ~Copyable {
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
     var isNational: Bool
+    /// Whether the document, for which no region was given, has stories of many provinces and countries.
+    let isNewscast: Bool
     /// The park, works estate or business quarter that the article has named last, and where its name stands, for 园区.
     var park: (node: PlaceNode, name: Range<Int>)?
     /// The place of the article: from kicker and headline, else the region given for the document.
@@ -114,6 +116,7 @@ struct PlaceDiscourse: ~Copyable {
         blocks = document.blocks
         title = document.title
         self.tools = tools
+        isNewscast = region.isEmpty && tools.isNewscast(document)
         resolver = PlaceResolver(recognizer: tools.recognizer, region: region.joined())
         isNational =
             resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
