@@ -17,7 +17,7 @@ extension PlaceRecognizer {
 
     /// What firms, teams and persons are called after rather than places.
     private static let denied: [[UInt16]] = [
-        "伊斯兰", "公司", "集团", "银行", "政府", "总统", "大学", "航空", "汽车", "队", "籍", "选手", "族", "人", "语",
+        "伊斯兰", "公司", "集团", "银行", "政府", "总统", "大学", "航空", "汽车", "队", "籍", "选手", "族", "人", "语", "咨询", "民调",
     ].map { Array($0.utf16) }
 
     /// Takes the city that a run of transcribing characters names right behind a country or state, and returns where it ends.
@@ -29,8 +29,13 @@ extension PlaceRecognizer {
         }
         var start = end
         // 美国田纳西州|首府|纳什维尔
-        let part = IdeographRun(in: bytes, endingAt: min(end + 6, scan.end), floor: end)
-        if part.count == 2, words.kinds(of: part.word(endingBefore: 0, length: 2)).contains(.region) { start = end + 6 }
+        for length in [2, 3] {
+            let part = IdeographRun(in: bytes, endingAt: min(end + 3 * length, scan.end), floor: end)
+            guard part.count == length else { break }
+            if words.kinds(of: part.word(endingBefore: 0, length: length)).contains(.region) {
+                start = end + 3 * length
+            }
+        }
         guard gazetteer.index.longestMatch(in: bytes, at: start, end: scan.end) == nil else { return nil }
         var position = start
         while let scalar = sound(in: bytes, at: position, end: scan.end) {

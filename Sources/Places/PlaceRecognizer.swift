@@ -330,13 +330,21 @@ public final class PlaceRecognizer: Sendable {
         return nil
     }
 
+    /// Where the part of a wide place begins that stands right before a position: 在|东部|魁北克省; `nil` where none does.
+    public func partStart(before end: Int, in bytes: Span<UInt8>, floor: Int) -> Int? {
+        let run = IdeographRun(in: bytes, endingAt: end, floor: max(floor, end - 9))
+        return [3, 2].first {
+            $0 <= run.count && words.kinds(of: run.word(endingBefore: 0, length: $0)).contains(.region)
+        }.map { end - 3 * $0 }
+    }
+
     /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.
     private func opensWord(in bytes: Span<UInt8>, at start: Int, scan: Scan, after before: PlaceMention?) -> Bool {
         let floor = max(scan.start, before?.range.upperBound ?? 0)
         let run = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 12))
         if run.count == 0 { return true }
         return (1...min(4, run.count)).contains { length in
-            !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft])
+            !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft, .region])
         }
     }
 

@@ -518,6 +518,9 @@ extension ReadingTools {
                 // 云冈区福安路等42条街巷: roads of the district, and no districts; but 云冈区民政局等8个部门
                 if mention.level <= .county, position > mention.range.upperBound,
                     ReadingTools.roadEndings.ends(in: text, at: position)
+                        // 贵州的辣酱等一系列新产品: nor is a province an example of anything
+                        || mention.level <= .province && text.has("的", at: mention.range.upperBound),
+                    mention.level != .county || !namesAnother(mention.range.upperBound..<position, text)
                 {
                     return false
                 }
@@ -534,6 +537,13 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    /// 重庆奉节|梅溪河、|梁平蟠龙河: whether a list goes on in a stretch with what is called after another place.
+    private func namesAnother(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.contains {
+            text.has("、", at: $0) && recognizer.beginsWithPlace($0 + 3..<max($0 + 3, range.upperBound), in: text)
+        }
     }
 
     private static let givings: WordList = ["给", "为", "帮", "替", "向", "帮助", "支持", "送给", "发给"]

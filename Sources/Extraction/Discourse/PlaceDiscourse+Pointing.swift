@@ -68,6 +68,10 @@ extension PlaceDiscourse {
                     place = called.node
                     break
                 }
+                if let again = self.place(calledAgainAt: position, text) {
+                    place = again
+                    break
+                }
                 guard PlaceDiscourse.deicticWords.begins(in: text, at: position),
                     !tools.isMeasuredAgainst(position, text)
                 else { break }
@@ -158,7 +162,8 @@ extension PlaceDiscourse {
     private func mayPoint(at position: Int, _ text: Span<UInt8>) -> Bool {
         switch text.scalar(at: position).value {
         case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
-            called != nil && text.has("该", at: position) || PlaceDiscourse.deicticWords.begins(in: text, at: position)
+            (called != nil || isNews) && text.has("该", at: position)
+                || PlaceDiscourse.deicticWords.begins(in: text, at: position)
         case 0x8857, 0x9547, 0x793E, 0x6751: PlaceDiscourse.bodyWords.begins(in: text, at: position)
         case 0x5F53: text.has("当地", at: position)
         case 0x6D3E, 0x53F8, 0x4F9B, 0x6D88, 0x536B, 0x4E2D, 0x6267:

@@ -194,10 +194,12 @@ extension PlaceDiscourse {
                     || tools.isPresented(mention, from: course.chainStart, in: sentence, text)
                     || tools.isRelative(mention, text)
                     || tools.isLocated(mention, in: sentence, text)
-                    || tools.isMade(mention, text) || isNational && tools.isHost(mention, text))
+                    || tools.isMade(mention, text) || isNational && tools.isHost(mention, text)
+                    || isScene(mention, text))
                 && (!tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isTreated(mention, text))
                 && !tools.isOrganiser(mention, text)
-                && !isOrigin(mention, text)
+                && !isOrigin(mention, text) && !isRouteEnd(mention, text) && !leadsToRoute(mention, text)
+                && !isReporter(mention, node, of: next, in: sentence, text)
                 && !isPartner(mention, of: course.members.first ?? next, in: sentence, text)
                 && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
                 && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
@@ -234,7 +236,7 @@ extension PlaceDiscourse {
         }
         // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
         if before != article || isSection || resolver.level(of: article) < .county,
-            !isPlace(before, in: node),
+            !isPlace(before, in: node), !leadsParagraph(course.chainStart, to: node, in: sentence, text),
             let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
             !(isNational && tools.isHost(mention, text))
         {
