@@ -27,6 +27,8 @@ public final class PlaceRecognizer: Sendable {
             (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
         }
         for scalar in words.denying where scalar <= UInt16.max { signs[Int(scalar)] |= 4 }
+        // 该
+        signs[0x8BE5] |= 8
         self.signs = signs
     }
 
@@ -43,6 +45,10 @@ public final class PlaceRecognizer: Sendable {
                 continue
             }
             let sign = signs[Int(scalar)]
+            if sign & 8 != 0, let end = appendTranscribed(inPlaceAt: position, in: bytes, scan: scan, to: &mentions) {
+                position = end
+                continue
+            }
             if sign & 1 != 0, !beginsListed(in: bytes, at: position, scan: scan) {
                 appendUnlisted(in: bytes, endingAt: position + 3, scan: scan, to: &mentions)
                 if let taken = last(scan, mentions), taken.range.upperBound > position {
@@ -86,8 +92,8 @@ public final class PlaceRecognizer: Sendable {
         var scalar = PlaceRecognizer.ideograph(in: bytes.word(at: position))
         while scalar != 0, end - position >= 8 {
             let next = PlaceRecognizer.ideograph(in: bytes.word(at: position) >> 24)
-            let sign = signs[Int(scalar)] & 3
-            guard sign == 0 || sign & 1 == 0 && (next == 0 || !gazetteer.index.mayBegin(scalar, next)) else {
+            let sign = signs[Int(scalar)] & 11
+            guard sign == 0 || sign & 9 == 0 && (next == 0 || !gazetteer.index.mayBegin(scalar, next)) else {
                 return position
             }
             position += 3

@@ -247,6 +247,7 @@ extension PlaceDiscourse {
                     !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
                     !tools.isCare(behind: entry.mention, text),
+                    !(isNews && tools.opensRoute(behind: entry.mention.range.upperBound, text)),
                     // …；永泰街道获评…；…: an item of a list that begins with what has no place
                     !(topics.isEmpty && tools.opensLaterItem(entry.mention, of: block.range, text))
                 else { continue }

@@ -681,7 +681,7 @@ extension ReadingTools {
     /// Whether the clause of a place ends in a word of telling before a position: 以色列军方今天称，.
     func reports(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
         var scan = mention.range.upperBound
-        while scan < position, scan - mention.range.upperBound <= 60 {
+        while scan < position, scan - mention.range.upperBound <= 120 {
             let (scalar, length) = text.scalar(at: scan)
             if classes[scalar] == .clauseEnd { return ReadingTools.tellings.ends(in: text, at: scan) }
             scan += length

@@ -625,13 +625,18 @@ extension ReadingTools {
     /// 改造将转向|光熙苑社区: what comes to a place does, and is not measured against it.
     private static let turnings: WordList = ["转向", "走向", "涌向", "推向", "驶向", "奔向", "通向", "移向", "延伸向", "投向"]
 
+    private static let strikes: WordList = ["空袭", "轰炸", "炮击", "发动袭击"]
     private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予", "奖励", "处罚", "约谈"]
 
     /// 对|光熙苑社区进行整治: whether a clause tells what is done to a county or a place in one.
     func isTreated(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let start = mention.range.lowerBound
-        return mention.level >= .county && text.has("对", before: start)
-            && restOfClause(from: start, within: 90, text) { ReadingTools.treatings.begins(in: text, at: $0) }
+        // 对|加沙地带多个目标发动空袭
+        return text.has("对", before: start)
+            && restOfClause(from: start, within: 120, text) {
+                mention.level >= .county && $0 - start <= 90 && ReadingTools.treatings.begins(in: text, at: $0)
+                    || ReadingTools.strikes.begins(in: text, at: $0)
+            }
     }
 
     private static let honours: WordList = [

@@ -18,7 +18,7 @@ extension PlaceDiscourse {
         }
         let end = chainEnd(from: mention)
         return ReadingTools.withins.begins(in: text, at: end) || tools.namesDisaster(behind: end, text)
-            || end < text.count && tools.followedByFigure(end, text)
+            || end < text.count && tools.followedByFigure(end, text) || isListCountedOff(from: mention, text)
             || text.has("的", at: end) && tools.stands(before: start, text)
     }
 
@@ -30,19 +30,28 @@ extension PlaceDiscourse {
         guard isNews, place != .none, place != node, resolver.level(of: node) == .country,
             tools.reports(mention, before: sentence.upperBound, text)
         else { return false }
-        return isPlace(place, in: node)
+        return lies(place, in: node)
             || resolver.level(of: place) > .country
                 && ReadingTools.presses.begins(in: text, at: mention.range.upperBound)
     }
 
-    /// 在美国|俄亥俄州接受培训: where the clause of a figure goes on to say that it is, in the country that the clause has named.
+    /// Whether a place lies in another, by the text or by the gazetteer.
+    private func lies(_ node: PlaceNode, in wider: PlaceNode) -> Bool {
+        if isPlace(node, in: wider) { return true }
+        guard let inner = resolver.listedPlace(of: node), let outer = resolver.place(of: wider) else { return false }
+        return tools.recognizer.gazetteer.isPlace(inner, in: outer)
+    }
+
+    /// 200多名官兵支援|舒兰市金马镇, 在美国|俄亥俄州接受培训: where the clause of a figure goes on to say that it is, in the country that the clause has named.
     func narrowerScene(
         behind position: Int, within place: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>
     ) -> PlaceNode? {
-        guard isNews, place != .none, resolver.level(of: place) == .country,
-            let scene = scene(behind: position, in: sentence, text), scene != place, isPlace(scene, in: place)
+        guard isNews, resolver.level(of: place) <= .province,
+            let ahead = named(behind: position, in: sentence, text), ahead.node != place,
+            place == .none || lies(ahead.node, in: place), !text.has("、", at: ahead.end),
+            place != .none && text.has("在", before: ahead.start) || ReadingTools.aids.ends(in: text, at: ahead.start)
         else { return nil }
-        return scene
+        return ahead.node
     }
 
     /// 甲省|乙县至丙县高速公路, 从甲州|到乙州的大片地区: whether a name is one end of a stretch, of which neither end has what is told.
@@ -54,7 +63,16 @@ extension PlaceDiscourse {
             return true
         }
         if index > 0, tools.isReach(from: mentions[index - 1].mention, to: mention, text) { return true }
-        return tools.opensRoute(behind: mention.range.upperBound, text)
+        if text.has("这里到", before: mention.range.lowerBound) { return true }
+        return tools.opensRoute(behind: mention.range.upperBound, text) && !leadsInward(mention, text)
+    }
+
+    /// 防城港|至东兴铁路: whether the other end of a stretch is a county of the city that the one end names.
+    private func leadsInward(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard let outer = mention.place,
+            let county = tools.recognizer.bareCounty(in: text, at: mention.range.upperBound + 3, end: text.count)?.place
+        else { return false }
+        return tools.recognizer.gazetteer.isPlace(county, in: outer)
     }
 
     /// 甲市|乙县至丙市的车程: whether the chain that a name begins leads to an end of a stretch, and the name is not that of a province, which
@@ -69,6 +87,23 @@ extension PlaceDiscourse {
     /// 甘肃、青海|两省, 天津、唐山|两座城市: whether the chain of names is the last of as many as the number behind it counts.
     func isCountedOff(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         tools.countsOff(behind: chainEnd(from: mention), text)
+    }
+
+    /// |天津|、唐山两座城市: whether a list that a name begins or goes on ends with the number of its members.
+    private func isListCountedOff(from mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else { return false }
+        if ReadingTools.holders.ends(in: text, at: mention.range.lowerBound) { return false }
+        var last = chainEnd(from: first, in: mentions)
+        var members = 1
+        while last + 1 < mentions.count, case let next = mentions[last + 1].mention,
+            next.range.lowerBound == mentions[last].mention.range.upperBound + 3,
+            text.has("、", before: next.range.lowerBound) || text.has("和", before: next.range.lowerBound)
+        {
+            last = chainEnd(from: last + 1, in: mentions)
+            members += 1
+        }
+        return members > 1
+            && tools.countsOff(behind: mentions[last].mention.range.upperBound, members: members, text)
     }
 
     /// 该州, 该省, 该市: the nearest place of its kind that the sentence has named before, or that the text is about.
@@ -96,6 +131,12 @@ extension ReadingTools {
     /// Verbs whose object is where they are felt.
     fileprivate static let blows: WordList = [
         "空袭", "轰炸", "炮击", "袭击", "突袭", "袭击了", "空袭了", "支援", "驰援", "增援", "援助", "登陆", "席卷", "重创", "横扫", "侵袭",
+    ]
+    /// Those of them by which somebody comes to help.
+    fileprivate static let aids: WordList = ["支援", "驰援", "增援"]
+    /// Before a list of what a wider place consists of, or reaches: 长三角覆盖|上海、江苏、浙江三地.
+    fileprivate static let holders: WordList = [
+        "覆盖", "涵盖", "包括", "连接", "途经", "经过", "联通", "连通", "对", "来自", "与", "向", "涉及",
     ]
     /// Behind the place, of what the blow falls on: 打击|乌克兰|军队.
     fileprivate static let forces: WordList = ["军", "部队", "武装", "军队", "士兵", "警方", "政府", "人", "方面"]
@@ -135,7 +176,7 @@ extension ReadingTools {
     ]
 
     /// |至余庆高速公路, |到万隆的旅行时间: whether a place is where a way begins of which the clause goes on to tell.
-    fileprivate func opensRoute(behind end: Int, _ text: Span<UInt8>) -> Bool {
+    func opensRoute(behind end: Int, _ text: Span<UInt8>) -> Bool {
         guard text.has("至", at: end) || text.has("到", at: end), !text.has("到发", at: end) else { return false }
         var position = end + 3
         while position < text.count, position - end <= 45 {
@@ -153,16 +194,42 @@ extension ReadingTools {
         return other.range.lowerBound == end + 3 && (text.has("至", at: end) || text.has("到", at: end))
     }
 
-    private static let countWords: WordList = ["两", "三", "四", "五", "六", "2", "3", "4", "5", "6"]
+    private static let countWords: [StaticString] = ["两", "三", "四", "五", "六"]
     private static let countedKinds: WordList = [
-        "地", "省", "市", "国", "县", "州", "区", "座城市", "个城市", "个省", "个国家", "省区", "省份", "城",
+        "地", "省", "市", "国", "县", "州", "区", "座城市", "个城市", "个省", "省区", "省份", "城",
     ]
 
-    /// |两省, |两座城市, |3个省份: whether a number behind a place counts places.
-    fileprivate func countsOff(behind end: Int, _ text: Span<UInt8>) -> Bool {
-        guard let length = ReadingTools.countWords.match(in: text, at: end, end: text.count) else { return false }
-        return ReadingTools.countedKinds.begins(in: text, at: end + length)
+    /// |两省, |两座城市, |三个省份: whether a number behind a place counts places, and as many as are told.
+    fileprivate func countsOff(behind end: Int, members: Int? = nil, _ text: Span<UInt8>) -> Bool {
+        guard let count = ReadingTools.countWords.firstIndex(where: { text.has($0, at: end) }) else { return false }
+        return (members == nil || members == count + 2) && ReadingTools.countedKinds.begins(in: text, at: end + 3)
     }
+
+    private static let parks: WordList = ["产业园", "工业园", "科技园", "园区"]
+
+    /// 在鄂尔多斯的|这个产业园: the park that is told to be in a place without a name of its own, for 园区.
+    func parkThere(behind end: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        guard text.has("的", at: end),
+            (["这个", "这座", "这家", "一个", "一座", "一家"] as [StaticString]).contains(where: { text.has($0, at: end + 3) })
+        else { return nil }
+        var position = end + 9
+        while position < text.count, position - end <= 30 {
+            if let length = ReadingTools.parks.match(in: text, at: position, end: text.count) {
+                return end + 9..<position + length
+            }
+            let (scalar, length) = text.scalar(at: position)
+            guard classes[scalar] == .other else { return nil }
+            position += length
+        }
+        return nil
+    }
+
+    /// 美国|西部|联盟银行: whether a bank or firm is called after the part of a country that ends at a position.
+    func opensFirm(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        restOfClause(from: end, within: 15, text) { ReadingTools.firmKinds.begins(in: text, at: $0) }
+    }
+
+    private static let firmKinds: WordList = ["银行", "公司", "集团", "航空"]
 
     /// The rank of what a text calls again by its kind: 该州, 该省; 该市.
     fileprivate func kindCalledAgain(at position: Int, _ text: Span<UInt8>) -> PlaceLevel? {

@@ -177,6 +177,7 @@ extension PlaceDiscourse {
             called = (node, noun)
         }
         noteNamed(mention, node, in: sentence, text)
+        if isNews, let name = tools.parkThere(behind: mention.range.upperBound, text) { park = (node, name) }
         if tools.isPark(mention, text) || text.has("安置区", before: mention.range.upperBound) || resolver.isVenue(node) {
             park = (node, mention.range)
         }
@@ -187,7 +188,7 @@ extension PlaceDiscourse {
         _ mention: PlaceMention, _ node: PlaceNode, isListed: Bool, _ course: Course, in sentence: Range<Int>,
         _ text: Span<UInt8>
     ) -> Bool {
-        (mention.link != .none || isListed) && !course.members.isEmpty
+        (mention.link != .none || isListed) && !course.members.isEmpty && !isRouteEnd(mention, text)
             || !course.isSkipped && !tools.isBracketed(mention, text) && !tools.isQuarter(mention, text)
                 && !tools.bracketEnds(mention.range.lowerBound, before: sentence.upperBound, text)
                 && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)

@@ -159,6 +159,7 @@ struct PlaceDiscourse: ~Copyable {
                 county != .none && mention.form == .unlisted && mention.level >= .street && mention.level != .zone
             node = resolver.resolve(mention, after: node, within: isPart ? county : context, in: text)
             if isNational, mention.form != .unlisted, let part = tools.partEnd(of: mention, in: range, text),
+                !tools.opensFirm(behind: part, text),
                 index + 1 == names.upperBound || self.found[index + 1].link != .narrows
             {
                 node = resolver.part(text.string(mention.range.lowerBound..<part), of: node)
