@@ -48,8 +48,9 @@ extension PlaceDiscourse {
     ) -> PlaceNode? {
         guard isNews, resolver.level(of: place) <= .province,
             let ahead = named(behind: position, in: sentence, text), ahead.node != place,
-            place == .none || lies(ahead.node, in: place), !text.has("、", at: ahead.end),
-            place != .none && text.has("在", before: ahead.start) || ReadingTools.aids.ends(in: text, at: ahead.start)
+            place == .none || place == resolver.region || lies(ahead.node, in: place), !text.has("、", at: ahead.end),
+            place != .none && place != resolver.region && text.has("在", before: ahead.start)
+                || ReadingTools.aids.ends(in: text, at: ahead.start)
         else { return nil }
         return ahead.node
     }
@@ -136,7 +137,7 @@ extension ReadingTools {
     fileprivate static let aids: WordList = ["支援", "驰援", "增援"]
     /// Before a list of what a wider place consists of, or reaches: 长三角覆盖|上海、江苏、浙江三地.
     fileprivate static let holders: WordList = [
-        "覆盖", "涵盖", "包括", "连接", "途经", "经过", "联通", "连通", "对", "来自", "与", "向", "涉及",
+        "覆盖", "涵盖", "包括", "连接", "途经", "经过", "联通", "连通", "对", "来自", "与", "涉及",
     ]
     /// Behind the place, of what the blow falls on: 打击|乌克兰|军队.
     fileprivate static let forces: WordList = ["军", "部队", "武装", "军队", "士兵", "警方", "政府", "人", "方面"]
