@@ -67,11 +67,24 @@ extension PlaceDiscourse {
             && !["分别位于", "分别坐落于", "分别分布在"].contains { (word: StaticString) in text.has(word, before: start) }
     }
 
+    /// Which of the block's mentions one is; they stand in the order of the text.
+    func index(of mention: PlaceMention) -> Int? {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].mention.range.lowerBound < mention.range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < mentions.count && mentions[low].mention.range == mention.range ? low : nil
+    }
+
     /// Where the chain of names ends that a mention of the block begins.
     func chainEnd(from mention: PlaceMention) -> Int {
-        guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else {
-            return mention.range.upperBound
-        }
+        guard let first = index(of: mention) else { return mention.range.upperBound }
         return mentions[chainEnd(from: first, in: mentions)].mention.range.upperBound
     }
 

@@ -57,7 +57,7 @@ extension PlaceDiscourse {
 
     /// 甲省|乙县至丙县高速公路, 从甲州|到乙州的大片地区: whether a name is one end of a stretch, of which neither end has what is told.
     func isRouteEnd(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard isNews, let index = mentions.firstIndex(where: { $0.mention.range == mention.range }) else {
+        guard isNews, let index = index(of: mention) else {
             return false
         }
         if index + 1 < mentions.count, tools.isReach(from: mention, to: mentions[index + 1].mention, text) {
@@ -80,7 +80,7 @@ extension PlaceDiscourse {
     /// may hold all of it.
     func leadsToRoute(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard isNews, mention.link == .none, mention.level > .province,
-            let first = mentions.firstIndex(where: { $0.mention.range == mention.range })
+            let first = index(of: mention)
         else { return false }
         return isRouteEnd(mentions[chainEnd(from: first, in: mentions)].mention, text)
     }
@@ -92,11 +92,11 @@ extension PlaceDiscourse {
 
     /// |天津|、唐山两座城市: whether a list that a name begins or goes on ends with the number of its members.
     private func isListCountedOff(from mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else { return false }
+        guard let first = index(of: mention) else { return false }
         if ReadingTools.holders.ends(in: text, at: mention.range.lowerBound) { return false }
         var last = chainEnd(from: first, in: mentions)
         var members = 1
-        while last + 1 < mentions.count, case let next = mentions[last + 1].mention,
+        while members <= 6, last + 1 < mentions.count, case let next = mentions[last + 1].mention,
             next.range.lowerBound == mentions[last].mention.range.upperBound + 3,
             text.has("、", before: next.range.lowerBound) || text.has("和", before: next.range.lowerBound)
         {
