@@ -27,6 +27,8 @@ public final class PlaceRecognizer: Sendable {
             (words.endings[Int($0)] != 0 ? 1 : 0) | (gazetteer.index.begins(with: $0) ? 2 : 0)
         }
         for scalar in words.denying where scalar <= UInt16.max { signs[Int(scalar)] |= 4 }
+        // 该
+        signs[0x8BE5] |= 8
         self.signs = signs
     }
 
@@ -43,6 +45,10 @@ public final class PlaceRecognizer: Sendable {
                 continue
             }
             let sign = signs[Int(scalar)]
+            if sign & 8 != 0, let end = appendTranscribed(inPlaceAt: position, in: bytes, scan: scan, to: &mentions) {
+                position = end
+                continue
+            }
             if sign & 1 != 0, !beginsListed(in: bytes, at: position, scan: scan) {
                 appendUnlisted(in: bytes, endingAt: position + 3, scan: scan, to: &mentions)
                 if let taken = last(scan, mentions), taken.range.upperBound > position {
@@ -86,8 +92,8 @@ public final class PlaceRecognizer: Sendable {
         var scalar = PlaceRecognizer.ideograph(in: bytes.word(at: position))
         while scalar != 0, end - position >= 8 {
             let next = PlaceRecognizer.ideograph(in: bytes.word(at: position) >> 24)
-            let sign = signs[Int(scalar)] & 3
-            guard sign == 0 || sign & 1 == 0 && (next == 0 || !gazetteer.index.mayBegin(scalar, next)) else {
+            let sign = signs[Int(scalar)] & 11
+            guard sign == 0 || sign & 9 == 0 && (next == 0 || !gazetteer.index.mayBegin(scalar, next)) else {
                 return position
             }
             position += 3
@@ -330,13 +336,21 @@ public final class PlaceRecognizer: Sendable {
         return nil
     }
 
+    /// Where the part of a wide place begins that stands right before a position: 在|东部|魁北克省; `nil` where none does.
+    public func partStart(before end: Int, in bytes: Span<UInt8>, floor: Int) -> Int? {
+        let run = IdeographRun(in: bytes, endingAt: end, floor: max(floor, end - 9))
+        return [3, 2].first {
+            $0 <= run.count && words.kinds(of: run.word(endingBefore: 0, length: $0)).contains(.region)
+        }.map { end - 3 * $0 }
+    }
+
     /// Whether a word may begin at a position: behind a mark, another place, or a word that is part of no name.
     private func opensWord(in bytes: Span<UInt8>, at start: Int, scan: Scan, after before: PlaceMention?) -> Bool {
         let floor = max(scan.start, before?.range.upperBound ?? 0)
         let run = IdeographRun(in: bytes, endingAt: start, floor: max(floor, start - 12))
         if run.count == 0 { return true }
         return (1...min(4, run.count)).contains { length in
-            !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft])
+            !words.kinds(of: run.word(endingBefore: 0, length: length)).isDisjoint(with: [.hard, .soft, .region])
         }
     }
 

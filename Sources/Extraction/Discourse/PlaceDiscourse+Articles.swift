@@ -252,6 +252,7 @@ extension PlaceDiscourse {
                     !tools.namesEqual(all[index..<min(index + 12, all.count)], to: entry.node, text),
                     !tools.isExcepted(entry.mention, before: block.range.upperBound, text),
                     !tools.isCare(behind: entry.mention, text),
+                    !(isNews && tools.opensRoute(behind: entry.mention.range.upperBound, text)),
                     // …；永泰街道获评…；…: an item of a list that begins with what has no place
                     !(topics.isEmpty && tools.opensLaterItem(entry.mention, of: block.range, text))
                 else { continue }
@@ -440,9 +441,10 @@ extension PlaceDiscourse {
                     // the article begins with: 白佛桥社区位于….
                     let opens = tools.opensClause(entry.mention.range.lowerBound, in: block.range, text)
                     // 周兰英是湖北省宜昌市…光熙苑社区党委书记 behind a scene that names no place: the whole chain may come later
-                    let isWholeChain =
-                        isChained && resolver.level(of: all[chainHead(of: index, in: all)].node) <= .county
-                    guard level == .community || level == .zone, paragraphs <= (isWholeChain ? 3 : 1),
+                    let mayBeLate =
+                        level == .community && isChained && !isNewscast && !(isNational && isRegionGiven)
+                        && resolver.level(of: all[chainHead(of: index, in: all)].node) <= .county
+                    guard level == .community || level == .zone, paragraphs <= (mayBeLate ? 3 : 1),
                         !tools.isInstance(chainStart(of: index, in: all), text),
                         isChained || level == .community && (begins(entry.mention, block, text) || opens)
                     else {

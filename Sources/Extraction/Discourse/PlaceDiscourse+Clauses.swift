@@ -67,8 +67,12 @@ extension PlaceDiscourse {
                 return false
             }
         }
-        // 陕西王瑶水库扩容工程在延安安塞开工: of a province only the spot tells
-        if !lies, isNational, resolver.level(of: subject) <= .province { return false }
+        // 陕西王瑶水库扩容工程在延安安塞开工: of a province only the spot tells; 检方对位于东京都的两个事务所…: and of what acts there
+        if isNational || lies && isNewscast, resolver.level(of: subject) <= .province,
+            !lies || text.has("的", at: chainEnd(from: mention))
+        {
+            return false
+        }
         var position = mention.range.lowerBound
         while position > sentence.lowerBound {
             position = text.scalarStart(before: position)
@@ -232,6 +236,15 @@ extension PlaceDiscourse {
         // 北京、河北、河南安阳: places of several provinces
         return resolver.join(
             members, written: text.string(start..<end), in: isScattered ? resolver.whole(of: members) : nil)
+    }
+
+    /// Whether a chain of names goes on the list of the one before it: 永泰街道光熙苑社区、|古城街道福安里社区; in news of the country each may
+    /// begin with its province (上海黄浦区、|河北石家庄市).
+    func goesOnList(_ mention: PlaceMention, behind end: Int, _ text: Span<UInt8>) -> Bool {
+        tools.goesOnList(mention, behind: end, text)
+            || isNews && mention.link == .none && mention.range.lowerBound - end == 3
+                && text.has("、", before: mention.range.lowerBound)
+                && (chainEnd(from: mention) > mention.range.upperBound || isCountedOff(mention, text))
     }
 
     /// 3座大棚出现在潼关县太要镇欧家城村: an article's first figure may come before the place that it belongs to.
@@ -589,7 +602,7 @@ extension ReadingTools {
         "日", "在", "住", "中", "年", "月", "季度", "半年", "以来", "目前", "据", "从", "进", "到", "由", "期间", "位于", "如今", "当前", "随后",
         "近期", "这是",
         "便是", "就是", "其次是", "其次为", "往后是", "接下来是", "接着是", "随后是", "然后是", "再次是", "最后是", "多的是", "少的是", "高的是",
-        "低的是", "首的是", "位的是", "隔壁的", "邻近的", "附近的", "毗邻的",
+        "低的是", "首的是", "位的是", "隔壁的", "邻近的", "附近的", "毗邻的", "该州", "该省", "该市", "该国",
         "走进", "来到", "放眼", "所在的", "辖区的", "咱们", "昨天", "今天", "前天", "当天", "上午", "下午", "昨晚", "当晚", "除了", "例如", "比如", "譬如",
         "，如", ",如", "上周", "本周", "周末",
         "年底", "月底", "年初", "月初", "不久", "不久前",
@@ -608,7 +621,8 @@ extension ReadingTools {
 
     /// 杭州第4届亚残运会, 天津国际直升机博览会: the place that an event is called after is where it is held.
     func isHost(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        guard mention.form != .unlisted else { return false }
+        // 中国—|中亚峰会: who meets
+        guard mention.form != .unlisted, !text.has("—", before: mention.range.lowerBound) else { return false }
         var position = mention.range.upperBound
         while position < text.count, position - mention.range.upperBound <= 42 {
             if ReadingTools.events.begins(in: text, at: position) { return true }
@@ -667,7 +681,9 @@ extension ReadingTools {
     }
 
     private static let objectMarks: WordList = [
-        "于", "往来", "受", "和", "与", "及", "向", "对", "同", "自", "以及", "、", "开通", "连接", "距", "通往",
+        "于", "往来", "受", "和", "与", "及", "向", "对", "同", "自", "以及", "、", "开通", "连接", "距", "通往", "经停", "停靠", "途经", "往返",
+        "直达", "直飞", "发往", "销往", "运往", "开往", "驶往", "飞往",
+        "进口", "出口", "访问",
     ]
 
     /// 居于亚洲地区前列, 受乌克兰危机影响: a place that a verb or preposition takes as its object.
@@ -680,7 +696,7 @@ extension ReadingTools {
     /// Whether the clause of a place ends in a word of telling before a position: 以色列军方今天称，.
     func reports(_ mention: PlaceMention, before position: Int, _ text: Span<UInt8>) -> Bool {
         var scan = mention.range.upperBound
-        while scan < position, scan - mention.range.upperBound <= 60 {
+        while scan < position, scan - mention.range.upperBound <= 120 {
             let (scalar, length) = text.scalar(at: scan)
             if classes[scalar] == .clauseEnd { return ReadingTools.tellings.ends(in: text, at: scan) }
             scan += length
@@ -689,6 +705,14 @@ extension ReadingTools {
     }
 
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        opensWords(position, in: range, text)
+            // 在东部|魁北克省
+            || recognizer.partStart(before: position, in: text, floor: range.lowerBound).map {
+                opensWords($0, in: range, text)
+            } ?? false
+    }
+
+    private func opensWords(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         guard position > range.lowerBound else { return true }
         let before = text.scalarStart(before: position)
         switch classes[text.scalar(at: before).value] {

@@ -1,3 +1,4 @@
+import Bulletins
 import Places
 import Scanning
 
@@ -17,9 +18,12 @@ extension PlaceDiscourse {
 extension ReadingTools {
     /// Whether a sentence is about the whole country again: 我国…, 水利部数据显示, 记者从商务部了解到.
     ///
-    /// - Parameter isAbroad: whether the text tells of another country, which 全国 is then.
+    /// - Parameters:
+    ///   - isAbroad: whether the text tells of another country, which 全国 is then.
+    ///   - isOfPlace: whether it is a story of one place, which 我国 and whoever comes to see it are named in as well; only 全国
+    ///     and the ministries lead away from it.
     func speaksOfCountry(
-        _ sentence: Range<Int>, isAbroad: @autoclosure () -> Bool = false, _ text: Span<UInt8>
+        _ sentence: Range<Int>, isAbroad: @autoclosure () -> Bool = false, isOfPlace: Bool = false, _ text: Span<UInt8>
     ) -> Bool {
         let end = min(sentence.upperBound, sentence.lowerBound + 60)
         guard let last = lastNational(in: sentence.lowerBound..<end, of: sentence, text) else { return false }
@@ -38,6 +42,8 @@ extension ReadingTools {
                 let roles = lexicon.entry(of: word.value).roles
                 // 吸引了全国22个省: only a subject is what the sentence is about.
                 if roles.contains(.national), word.length > 6 || !isObject(position, text),
+                    !isOfPlace || text.has("全国", at: position)
+                        || ReadingTools.ministries.ends(in: text, at: position + word.length),
                     !(text.has("全国", at: position) && isAbroad())
                 {
                     return !qualifies(position + word.length, text)
@@ -49,6 +55,8 @@ extension ReadingTools {
         }
         return false
     }
+
+    private static let ministries: WordList = ["部", "局", "委", "署", "院", "会", "行", "办"]
 
     private static let countryNames: WordList = [
         "首", "最", "第", "各", "前", "“", "\"", "《", "文明", "人大", "政协", "两会", "劳动模范", "劳模", "模范", "优秀", "先进", "重点", "一流",
@@ -121,6 +129,32 @@ extension ReadingTools {
             "\"",
         ] as [StaticString]
         where text.has(word, at: end) { return true }
+        return false
+    }
+}
+
+extension ReadingTools {
+    /// How many provinces and countries the headlines of a newscast name at least.
+    private static let newscastPlaces = 4
+
+    /// Whether the headlines of a document tell of many provinces and countries, as those of a newscast do: each story has a place of
+    /// its own, and those without one are of the country.
+    func isNewscast(_ document: Document) -> Bool {
+        guard document.articles.count >= ReadingTools.newscastPlaces else { return false }
+        let gazetteer = recognizer.gazetteer
+        let text = document.text.span
+        var found: Set<PlaceID> = []
+        var mentions: [PlaceMention] = []
+        for block in document.blocks where block.kind == .headline {
+            mentions.removeAll(keepingCapacity: true)
+            recognizer.appendMentions(in: text, range: block.range, to: &mentions)
+            for mention in mentions {
+                guard var place = mention.place else { continue }
+                while let wider = gazetteer.parent(of: place) { place = wider }
+                found.insert(place)
+            }
+            if found.count >= ReadingTools.newscastPlaces { return true }
+        }
         return false
     }
 }

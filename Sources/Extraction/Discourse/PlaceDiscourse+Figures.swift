@@ -62,7 +62,7 @@ extension PlaceDiscourse {
             governing.place = pointed
             governing.isNamed = true
         }
-        let goesOn = tools.goesOnList(mention, behind: governing.scanned, text)
+        let goesOn = goesOnList(mention, behind: governing.scanned, text)
         let isListed = mention.link == .lists || !governing.members.isEmpty && !governing.isPassedOver && goesOn
         governing.scanned = mention.range.upperBound
         if isPassed(mention, node, goesOn: goesOn, before: position, in: sentence, &governing, text) { return }
@@ -98,6 +98,10 @@ extension PlaceDiscourse {
         _ governing: inout Governing, _ text: Span<UInt8>
     ) -> Bool {
         if mention.link == .narrows, governing.isSkipped { return true }
+        if isRouteEnd(mention, text) || leadsToRoute(mention, text) {
+            (governing.isSkipped, governing.isPassedOver) = (true, true)
+            return true
+        }
         // 联合惠民社区、|古城街道福安里社区: and so with all of a list
         if governing.isBeside, mention.link == .lists || goesOn {
             governing.isSkipped = true
@@ -190,6 +194,7 @@ extension PlaceDiscourse {
         if tools.isHomeOfTeller(mention, in: sentence, text), governing.place != .none { return true }
         // 除天镇县外，新建12个: but for that place
         if tools.isExcepted(mention, before: position, text) { return true }
+        if isReporter(mention, node, of: governing.place, in: sentence, text) { return true }
         // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
         return mention.level < .street && !tools.opensClause(mention.range.lowerBound, in: sentence, text)
             && !tools.locatesClause(mention, in: sentence, text) && !tools.isNamedSubject(mention, text)
@@ -197,8 +202,9 @@ extension PlaceDiscourse {
             && !tools.hasPlanned(mention, at: position, text)
             && !tools.isLocated(mention, in: sentence, text)
             && !tools.stands(before: mention.range.lowerBound, text)
-            && !tools.isHost(mention, text) && !tools.isBranch(mention, text) && !tools.isRelative(mention, text)
-            && !(isNational && resolver.region != .none
+            && !isScene(mention, text) && !tools.isHost(mention, text) && !tools.isBranch(mention, text)
+            && !tools.isRelative(mention, text)
+            && !((isNational && resolver.region != .none || isNewscast)
                 && (governing.isReporter || governing.members.isEmpty && !tools.isObjectOf(mention, text)))
     }
 
@@ -318,6 +324,7 @@ extension PlaceDiscourse {
         if let outer = holder(perDivisionAt: position, else: place, text) { place = outer }
         if let home = hailed(behind: position, in: sentence, text) { place = home }
         if let described = described(behind: position, in: sentence, text) { place = described }
+        if let scene = narrowerScene(behind: position, within: place, in: sentence, text) { place = scene }
         if isNational, place == resolver.region, let scene = scene(behind: position, in: sentence, text) {
             place = scene
         }

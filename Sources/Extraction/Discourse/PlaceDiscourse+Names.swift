@@ -19,6 +19,8 @@ extension ReadingTools {
         }
         // 西北工业集团, but 长沙引进海信集团
         if mention.form == .short, opensName(mention, endingIn: ReadingTools.groups, text) { return true }
+        // 华中|科技大学
+        if isRegion(mention), opensName(mention, endingIn: ReadingTools.schools, text) { return true }
         if mention.form == .short, isOfFirm(mention, text) || text.has("公园", at: mention.range.upperBound) {
             return true
         }
@@ -95,6 +97,7 @@ extension ReadingTools {
     }
 
     private static let groups: WordList = ["集团"]
+    private static let schools: WordList = ["大学", "学院", "银行"]
 
     /// 青岛|云栖酒店负责人: houses called after their city, with whoever speaks for them.
     private static let shops: WordList = [
@@ -193,6 +196,8 @@ extension ReadingTools {
     private func isOfFirm(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         if isBracketed(mention, text) { return true }
         var position = mention.range.upperBound
+        // 浙江|这家电子公司: one that is there
+        if text.has("这", at: position) { return false }
         while position < text.count, position - mention.range.upperBound <= 48 {
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other else { return false }

@@ -9,6 +9,10 @@ extension ReadingTools {
         // 2023-08-25 18:06 发表于四川: where a web page was written
         if text.has("发表于", before: mention.range.lowerBound) || followsClock(mention, text) { return true }
         if isTogether(mention, text) { return true }
+        // 中国—|中亚峰会: who meet, and not where
+        if text.has("中国—", before: mention.range.lowerBound) || text.has("中国－", before: mention.range.lowerBound) {
+            return true
+        }
         guard mention.form == .unlisted else { return false }
         // 葫芦岛|部分区县
         if text.has("部分", at: mention.name.lowerBound) { return true }

@@ -67,11 +67,24 @@ extension PlaceDiscourse {
             && !["分别位于", "分别坐落于", "分别分布在"].contains { (word: StaticString) in text.has(word, before: start) }
     }
 
+    /// Which of the block's mentions one is; they stand in the order of the text.
+    func index(of mention: PlaceMention) -> Int? {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].mention.range.lowerBound < mention.range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < mentions.count && mentions[low].mention.range == mention.range ? low : nil
+    }
+
     /// Where the chain of names ends that a mention of the block begins.
     func chainEnd(from mention: PlaceMention) -> Int {
-        guard let first = mentions.firstIndex(where: { $0.mention.range == mention.range }) else {
-            return mention.range.upperBound
-        }
+        guard let first = index(of: mention) else { return mention.range.upperBound }
         return mentions[chainEnd(from: first, in: mentions)].mention.range.upperBound
     }
 
@@ -534,6 +547,9 @@ extension ReadingTools {
                 // 云冈区福安路等42条街巷: roads of the district, and no districts; but 云冈区民政局等8个部门
                 if mention.level <= .county, position > mention.range.upperBound,
                     ReadingTools.roadEndings.ends(in: text, at: position)
+                        // 贵州的辣酱等一系列新产品: nor is a province an example of anything
+                        || mention.level <= .province && text.has("的", at: mention.range.upperBound),
+                    mention.level != .county || !namesAnother(mention.range.upperBound..<position, text)
                 {
                     return false
                 }
@@ -550,6 +566,13 @@ extension ReadingTools {
             position += length
         }
         return false
+    }
+
+    /// 重庆奉节|梅溪河、|梁平蟠龙河: whether a list goes on in a stretch with what is called after another place.
+    private func namesAnother(_ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        range.contains {
+            text.has("、", at: $0) && recognizer.beginsWithPlace($0 + 3..<max($0 + 3, range.upperBound), in: text)
+        }
     }
 
     private static let givings: WordList = ["给", "为", "帮", "替", "向", "帮助", "支持", "送给", "发给"]

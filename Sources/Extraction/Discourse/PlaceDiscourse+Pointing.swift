@@ -38,7 +38,7 @@ extension PlaceDiscourse {
     ) -> PlaceNode? {
         guard start < end, !pointers.isEmpty else { return nil }
         let range = start..<end
-        let mayCall = (called: called != nil, park: park != nil)
+        let mayCall = (called: called != nil || isNews, park: park != nil)
         var place: PlaceNode?
         for position in pointers {
             if position >= end { break }
@@ -92,6 +92,7 @@ extension PlaceDiscourse {
     ) -> PlaceNode? {
         // 该食堂, where 绿柳社区食堂 has been told of
         if text.has("该", at: position), let called, names(called.name, at: position + 3, text) { return called.node }
+        if let again = self.place(calledAgainAt: position, text) { return again }
         guard PlaceDiscourse.deicticWords.begins(in: text, at: position), !tools.isMeasuredAgainst(position, text)
         else { return nil }
         var place: PlaceNode?
@@ -101,8 +102,8 @@ extension PlaceDiscourse {
                 // 美国气象部门的数据显示，全国仍有…: a text about another country calls that one so.
                 if text.has("全国", at: position), let abroad = countryAbroad(of: near) {
                     place = abroad
-                } else if isNational, tools.opensClause(position, in: range, text),
-                    !tools.qualifies(position + 6, text)
+                } else if isNational || isNewscast && text.has("全国", at: position),
+                    tools.opensClause(position, in: range, text), !tools.qualifies(position + 6, text)
                 {
                     place = resolver.region
                 } else if !isNational, widens, tools.opensClause(position, in: range, text),
@@ -181,7 +182,7 @@ extension PlaceDiscourse {
 
     /// Whether a word that points to a place may begin at a position, by the word alone; false is certain.
     ///
-    /// - Parameter mayCall: whether the article has told of a thing that 该 may call, and of a park.
+    /// - Parameter mayCall: whether the article has told of what 该 may call (a thing; in news a place), and of a park.
     private static func mayPoint(at position: Int, _ mayCall: (called: Bool, park: Bool), _ text: Span<UInt8>) -> Bool {
         switch text.scalar(at: position).value {
         case 0x5168, 0x6211, 0x8BE5, 0x5404, 0x8FD9:
@@ -648,13 +649,18 @@ extension ReadingTools {
     /// 改造将转向|光熙苑社区: what comes to a place does, and is not measured against it.
     private static let turnings: WordList = ["转向", "走向", "涌向", "推向", "驶向", "奔向", "通向", "移向", "延伸向", "投向"]
 
+    private static let strikes: WordList = ["空袭", "轰炸", "炮击", "发动袭击"]
     private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予", "奖励", "处罚", "约谈"]
 
     /// 对|光熙苑社区进行整治: whether a clause tells what is done to a county or a place in one.
     func isTreated(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let start = mention.range.lowerBound
-        return mention.level >= .county && text.has("对", before: start)
-            && restOfClause(from: start, within: 90, text) { ReadingTools.treatings.begins(in: text, at: $0) }
+        // 对|加沙地带多个目标发动空袭
+        return text.has("对", before: start)
+            && restOfClause(from: start, within: 120, text) {
+                mention.level >= .county && $0 - start <= 90 && ReadingTools.treatings.begins(in: text, at: $0)
+                    || ReadingTools.strikes.begins(in: text, at: $0)
+            }
     }
 
     private static let honours: WordList = [

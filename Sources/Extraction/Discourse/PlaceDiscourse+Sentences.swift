@@ -95,8 +95,9 @@ extension PlaceDiscourse {
         {
             next = article
         }
-        if isNational, mentioned != .none || next != .none && next != resolver.region,
-            tools.speaksOfCountry(sentence, isAbroad: countryAbroad(of: next) != nil, text)
+        if isNational || isNewscast && isFirst, mentioned != .none || next != .none && next != resolver.region,
+            tools.speaksOfCountry(
+                sentence, isAbroad: countryAbroad(of: next) != nil, isOfPlace: !isNational, text)
         {
             next = resolver.region
         }
@@ -140,7 +141,7 @@ extension PlaceDiscourse {
         }
         let isListed =
             mention.link == .lists
-            || !course.members.isEmpty && tools.goesOnList(mention, behind: course.position, text)
+            || !course.members.isEmpty && goesOnList(mention, behind: course.position, text)
         course.position = mention.range.upperBound
         if mention.link != .narrows { course.chainStart = mention.range.lowerBound }
         noteThing(mention, node, in: sentence, text)
@@ -189,6 +190,7 @@ extension PlaceDiscourse {
             called = (node, noun)
         }
         noteNamed(mention, node, in: sentence, text)
+        if isNews, let name = tools.parkThere(behind: mention.range.upperBound, text) { park = (node, name) }
         if tools.isPark(mention, text) || text.has("安置区", before: mention.range.upperBound) || resolver.isVenue(node) {
             park = (node, mention.range)
         }
@@ -199,17 +201,18 @@ extension PlaceDiscourse {
         _ mention: PlaceMention, _ node: PlaceNode, isListed: Bool, _ course: Course, in sentence: Range<Int>,
         _ text: Span<UInt8>
     ) -> Bool {
-        (mention.link != .none || isListed) && !course.members.isEmpty
+        (mention.link != .none || isListed) && !course.members.isEmpty && !isRouteEnd(mention, text)
             || !course.isSkipped && !tools.isBracketed(mention, text) && !tools.isQuarter(mention, text)
                 && (tools.opensClause(mention.range.lowerBound, in: sentence, text) || tools.isAlso(mention, text)
                     || tools.isPresented(mention, from: course.chainStart, in: sentence, opens: isFirst, text)
                     || tools.isRelative(mention, text)
                     || tools.isLocated(mention, in: sentence, text)
                     || tools.isMade(mention, text) || tools.isPlanner(mention, text)
-                    || isNational && tools.isHost(mention, text))
+                    || isNational && tools.isHost(mention, text) || isScene(mention, text))
                 && (!tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isTreated(mention, text))
                 && !tools.isOrganiser(mention, text)
-                && !isOrigin(mention, text)
+                && !isOrigin(mention, text) && !isRouteEnd(mention, text) && !leadsToRoute(mention, text)
+                && !isReporter(mention, node, of: next, in: sentence, text)
                 && !isPartner(mention, of: course.members.first ?? next, in: sentence, text)
                 && !tools.isSupporter(mention, text) && !isAgency(mention, node, text)
                 && !isElsewhere(mention, node, text) && !tools.isMemberOfWhole(mention, text)
@@ -247,7 +250,7 @@ extension PlaceDiscourse {
         }
         // 洪家营社区卫生服务站迁建项目: a place before a noun is where that thing is, not what the text goes on about.
         if before != article || isSection || resolver.level(of: article) < .county,
-            !isPlace(before, in: node),
+            !isPlace(before, in: node), !leadsParagraph(course.chainStart, to: node, in: sentence, text),
             let noun = tools.attribute(behind: mention.range.upperBound, sentence, text),
             !(isNational && tools.isHost(mention, text))
         {

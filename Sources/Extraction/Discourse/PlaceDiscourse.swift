@@ -18,6 +18,8 @@ struct PlaceDiscourse: ~Copyable {
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
     var isNational: Bool
+    /// Whether the document, for which no region was given, has stories of many provinces and countries.
+    let isNewscast: Bool
     /// The park, works estate or business quarter that the article has named last, and where its name stands, for 园区.
     var park: (node: PlaceNode, name: Range<Int>)?
     /// The place of the article: from kicker and headline, else the region given for the document.
@@ -121,6 +123,7 @@ struct PlaceDiscourse: ~Copyable {
         blocks = document.blocks
         title = document.title
         self.tools = tools
+        isNewscast = region.isEmpty && tools.isNewscast(document)
         resolver = PlaceResolver(recognizer: tools.recognizer, region: region.joined())
         isNational =
             resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country
@@ -163,6 +166,7 @@ struct PlaceDiscourse: ~Copyable {
                 county != .none && mention.form == .unlisted && mention.level >= .street && mention.level != .zone
             node = resolver.resolve(mention, after: node, within: isPart ? county : context, in: text)
             if isNational, mention.form != .unlisted, let part = tools.partEnd(of: mention, in: range, text),
+                !tools.opensFirm(behind: part, text),
                 index + 1 == names.upperBound || self.found[index + 1].link != .narrows
             {
                 node = resolver.part(text.string(mention.range.lowerBound..<part), of: node)
