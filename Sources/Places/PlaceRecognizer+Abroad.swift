@@ -44,7 +44,8 @@ extension PlaceRecognizer {
     }
 
     private func appendTranscribed(
-        in bytes: Span<UInt8>, from end: Int, link: PlaceMention.Link, scan: Scan, to mentions: inout [PlaceMention]
+        in bytes: Span<UInt8>, from end: Int, link: PlaceMention.Link, deeper: Bool = true, scan: Scan,
+        to mentions: inout [PlaceMention]
     ) -> Int? {
         var start = end
         // 美国田纳西州|首府|纳什维尔
@@ -77,8 +78,9 @@ extension PlaceRecognizer {
                 place: nil,
                 suffix: -1, entry: -1))
         // 阿肯色州加兰县|杰西维尔
-        return isRanked && link == .narrows
-            ? appendTranscribed(in: bytes, from: position, link: link, scan: scan, to: &mentions) ?? position : position
+        return isRanked && link == .narrows && deeper
+            ? appendTranscribed(in: bytes, from: position, link: link, deeper: false, scan: scan, to: &mentions)
+                ?? position : position
     }
 
     /// The bytes of the rank at a position: 州, 县, 地区, 大区.

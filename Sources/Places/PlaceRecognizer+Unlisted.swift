@@ -325,17 +325,23 @@ extension PlaceRecognizer {
         return run.start
     }
 
+    /// 岳麓|街镇简讯, 由|区镇共同安排: streets, districts and towns, and no town of that name; but 鸡街镇.
+    private func isOfStreetsAndTowns(_ run: IdeographRun, length: Int, suffix: PlaceWords.Suffix) -> Bool {
+        guard suffix.scalars == 1, suffix.level == .street else { return false }
+        switch run.word(endingBefore: 0, length: 1) {
+        case 0x8857: return length != 2
+        case 0x533A: return length < 3
+        default: return false
+        }
+    }
+
     /// The scalars of the name that a run ends with, or `nil` where it ends with none.
     private func nameLength(_ run: IdeographRun, suffix: PlaceWords.Suffix, isBehind: Bool) -> Int? {
         if let honour = honour(run, suffix: suffix) { return honour }
         if isTownship(run, suffix: suffix) { return run.count }
-        // 岳麓|街镇简讯, 由|区镇共同安排: streets, districts and towns, and no town of that name
-        if suffix.scalars == 1, suffix.level == .street, run.count > 0 {
-            let last = run.word(endingBefore: 0, length: 1)
-            if last == 0x8857 || last == 0x533A && run.count < 3 { return nil }
-        }
         guard run.count > 0, var length = boundary(run, isBehind: isBehind) ?? wholeName(run, isBehind: isBehind)
         else { return nil }
+        if isOfStreetsAndTowns(run, length: length, suffix: suffix) { return nil }
         if isGrammar(run, length: length) { return nil }
         // 十四个|社区, 十六支|社区代表队: how many there are
         if length > 1, IdeographRun.measures.contains(run.word(endingBefore: 0, length: 1)),

@@ -398,6 +398,8 @@ extension PlaceDiscourse {
         "车间", "文化站", "照料中心",
     ]
 
+    private static let residents: WordList = ["居民", "村民", "住户", "人", "的居民", "的住户"]
+
     /// The community that the opening of an article names with its street and that stays its only scene: what the article
     /// tells afterwards, it tells of this community (小店区龙城北街道许坦新社区食堂的落地窗前…).
     private mutating func leadCommunity(
@@ -408,8 +410,10 @@ extension PlaceDiscourse {
         var isSure = false
         // Whether the article opens with a scene there.
         var isScene = false
-        // Whether a scene without a name stands before it, and no other community behind it.
+        // Whether a scene without a name stands before it: then it must come again, and no other community beside it.
         var isLate = false
+        // Whether it is then the office of somebody whom the article presents: 周兰英是…光熙苑社区党委书记.
+        var isLateOffice = false
         // How often other streets are named.
         var others = 0
         var counts: [PlaceNode: Int] = [:]
@@ -453,9 +457,12 @@ extension PlaceDiscourse {
                     }
                     lead = entry.node
                     isLate = paragraphs > 1
+                    let name = entry.mention.range
+                    isLateOffice =
+                        text.has("是", before: chainStart(of: index, in: all))
+                        && !PlaceDiscourse.residents.begins(in: text, at: name.upperBound)
                     isSure = isChained || begins(entry.mention, block, text)
                     // 中午11点半，振华社区长者食堂排起队: behind a time at most, with what is there
-                    let name = entry.mention.range
                     isScene =
                         opens && isFirstBlock(block, of: blocks) && name.lowerBound - block.range.lowerBound <= 36
                         && PlaceDiscourse.sceneries.isFound(
@@ -475,11 +482,11 @@ extension PlaceDiscourse {
         }
         let count = counts[lead] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
-        if isLate, counts.count > 1 { return nil }
-        if count <= 2, isCountyTold(around: lead, in: blocks, text) { return nil }
+        if isLate, counts.count > 1 || !isLateOffice && count < 2 { return nil }
         guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             isSure ? others == 0 : count >= 2 && others < count || isScene && counts.count <= 2 && others == 0
         else { return nil }
+        if count <= 2, isCountyTold(around: lead, in: blocks, text) { return nil }
         return lead
     }
 
@@ -540,6 +547,8 @@ extension PlaceDiscourse {
                 all[index].node == county && (index + 1 == all.count || all[index + 1].mention.link != .narrows)
                     && tools.opensClause(chainStart(of: index, in: all), in: block.range, text)
                     && !tools.isReporter(behind: all[index].mention.range.upperBound, text)
+                    // 平城区民政局给予补贴: what an office does for the place of the scene
+                    && !tools.isOffice(behind: all[index].mention.range.upperBound, text)
             }
             if isTold { (paragraphs, balance) = (paragraphs + 1, balance + 1) }
             if tools.opensAnyClause(with: body, in: block, text) { balance -= 1 }

@@ -352,20 +352,23 @@ extension ReadingTools {
             let (scalar, length) = text.scalar(at: scan)
             if classes[scalar] == .sentenceEnd { return nil }
             scan += length
-            guard ReadingTools.callings.ends(in: text, at: scan) else { continue }
+            guard scan + 6 <= text.count, ReadingTools.callings.ends(in: text, at: scan),
+                ReadingTools.surnames.contains(text.scalar(at: scan).value)
+            else { continue }
             if let name = name(at: scan, namedIn: titles, text) { return name }
         }
         return nil
     }
 
-    private static let callings: WordList = ["叫", "名叫", "书记", "主任", "网格员", "社工", "志愿者", "村医", "楼长", "老人", "医生", "民警"]
+    private static let callings: WordList = ["叫", "名叫", "书记", "主任", "网格员", "社工", "志愿者", "村医", "楼长"]
 
     /// The two or three characters at a position that a headline has as well.
     private func name(at start: Int, namedIn titles: [Block], _ text: Span<UInt8>) -> Range<Int>? {
         [9, 6].lazy.map { start..<start + $0 }.first { name in
             name.upperBound <= text.count && text[start] >= 0xE3
+                && (lexicon.phrases.longestMatch(in: text, at: start, end: name.upperBound)?.length ?? 0) < name.count
                 && titles.contains { title in
-                    title.range.contains { begins($0..<title.range.upperBound, with: name, text) }
+                    title.range.prefix(150).contains { begins($0..<title.range.upperBound, with: name, text) }
                 }
         }
     }

@@ -328,7 +328,8 @@ extension ReadingTools {
     func isBracketed(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard mention.range.lowerBound > 0, mention.range.upperBound < text.count else { return false }
         let before = text.scalarStart(before: mention.range.lowerBound)
-        return classes[text.scalar(at: before).value] == .openBracket && !text.has("【", at: before)
+        return classes[text.scalar(at: before).value] == .openBracket
+            && !(text.has("【", at: before) && followsMark(before, text))
             && classes[text.scalar(at: mention.range.upperBound).value] == .closeBracket
     }
 
@@ -707,9 +708,10 @@ extension ReadingTools {
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         opensWords(position, in: range, text)
             // 在东部|魁北克省
-            || recognizer.partStart(before: position, in: text, floor: range.lowerBound).map {
-                opensWords($0, in: range, text)
-            } ?? false
+            || (text.has("部", before: position) || text.has("方", before: position))
+                && recognizer.partStart(before: position, in: text, floor: range.lowerBound).map {
+                    opensWords($0, in: range, text)
+                } ?? false
     }
 
     private func opensWords(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -244,13 +244,12 @@ extension ReadingTools {
 
     private static let holdings: WordList = [
         "举行", "举办", "启幕", "开幕", "开市", "开集", "启动", "开场", "开讲", "开锣", "上演", "热闹", "火热", "如期", "拉开", "正式",
-        "挂牌", "揭牌", "开业", "开张", "启用", "投用", "亮相", "落成",
     ]
-    private static let openings: WordList = ["挂牌", "揭牌", "开业", "开张", "启用", "投用", "亮相", "落成", "正式"]
+    private static let openings: WordList = ["挂牌", "揭牌", "开业", "开张", "启用", "投用", "亮相", "落成"]
 
     /// What is opened in a place, of which the words behind that tell.
     private static let openedPlaces: WordList = [
-        "站", "驿站", "中心", "食堂", "馆", "室", "屋", "吧", "坊", "店", "学堂", "课堂", "基地", "点",
+        "站", "驿站", "中心", "食堂", "馆", "室", "屋", "吧", "坊", "店", "学堂", "课堂", "基地", "服务点", "站点", "网点",
     ]
 
     /// 春季招聘会在|光熙苑社区文化广场举行, “邻里节”在光熙苑社区启幕: whether a sentence tells that something is held in a community.
@@ -271,7 +270,11 @@ extension ReadingTools {
         else { return false }
         var position = mention.range.upperBound
         while position < sentence.upperBound, position - mention.range.upperBound <= 60 {
-            if ReadingTools.holdings.begins(in: text, at: position) { return true }
+            if ReadingTools.holdings.begins(in: text, at: position)
+                || ReadingTools.openings.begins(in: text, at: position)
+            {
+                return true
+            }
             let (scalar, length) = text.scalar(at: position)
             guard [.other, .openQuote, .closeQuote].contains(classes[scalar]) else { return false }
             position += length

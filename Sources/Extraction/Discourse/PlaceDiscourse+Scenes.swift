@@ -124,7 +124,9 @@ extension PlaceDiscourse {
         guard isNews, isFirst, resolver.level(of: node) > .country, start - sentence.lowerBound <= 30 else {
             return false
         }
-        return !sentence.contains { text[$0] >= 0x30 && text[$0] <= 0x39 }
+        return !sentence.contains {
+            text[$0] & 0xC0 != 0x80 && classes[text.scalar(at: $0).value].startsNumeral
+        }
     }
 }
 
@@ -169,19 +171,26 @@ extension ReadingTools {
             && !(["日", "年", "月", "时", "号"] as [StaticString]).contains { text.has($0, at: position) }
     }
 
-    private static let ways: WordList = [
-        "高速", "公路", "铁路", "高铁", "城际", "航线", "的车程", "车程", "的旅行时间", "旅行时间", "通行时间", "运行时间", "段", "一带", "沿线", "的大片", "班列",
-        "线", "间", "之间",
-        "的航班",
-        "的路程", "的行程",
+    private static let routes: WordList = [
+        "高速", "公路", "铁路", "高铁", "城际", "航线", "车程", "旅行时间", "通行时间", "运行时间", "沿线", "的大片", "班列", "之间", "的航班", "的路程", "的行程",
     ]
+    private static let buildings: WordList = ["建成", "修通", "完成", "新建", "增开", "上个", "去年", "今年", "春节", "节前"]
 
     /// |至余庆高速公路, |到万隆的旅行时间: whether a place is where a way begins of which the clause goes on to tell.
     func opensRoute(behind end: Int, _ text: Span<UInt8>) -> Bool {
-        guard text.has("至", at: end) || text.has("到", at: end), !text.has("到发", at: end) else { return false }
+        guard text.has("至", at: end) || text.has("到", at: end), !text.has("到发", at: end),
+            !text.has("至今", at: end), !text.has("到这里", at: end), !text.has("到村", at: end)
+        else { return false }
+        // 山东到年底前|完成公路改造
+        if let word = lexicon.phrases.longestMatch(in: text, at: end + 3, end: min(text.count, end + 15)),
+            lexicon.entry(of: word.value).wordClass == .time
+        {
+            return false
+        }
         var position = end + 3
         while position < text.count, position - end <= 45 {
-            if ReadingTools.ways.begins(in: text, at: position) { return position > end + 6 }
+            if ReadingTools.routes.begins(in: text, at: position) { return position > end + 6 }
+            if ReadingTools.buildings.begins(in: text, at: position) { return false }
             let (scalar, length) = text.scalar(at: position)
             guard classes[scalar] == .other else { return false }
             position += length
@@ -234,7 +243,10 @@ extension ReadingTools {
 
     /// The rank of what a text calls again by its kind: 该州, 该省; 该市.
     fileprivate func kindCalledAgain(at position: Int, _ text: Span<UInt8>) -> PlaceLevel? {
-        guard text.has("该", at: position) else { return nil }
+        // 应该市场化: no word of pointing
+        guard text.has("该", at: position), !text.has("应", before: position), !text.has("该市场", at: position) else {
+            return nil
+        }
         if text.has("该州", at: position) || text.has("该省", at: position) { return .province }
         return text.has("该市", at: position) ? .prefecture : nil
     }

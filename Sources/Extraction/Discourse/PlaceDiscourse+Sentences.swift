@@ -74,7 +74,9 @@ extension PlaceDiscourse {
             paragraph = next
         }
         // “…。”光熙苑社区网格员说。平城区配备网格员1329名。去年，…: the county of which the article tells takes the paragraph back
-        if !isSection, course.topics == 1, next == article, resolver.level(of: article) <= .county { paragraph = next }
+        if !isSection, !hasFigures, course.topics == 1, next == article, resolver.level(of: article) <= .county {
+            paragraph = next
+        }
         isLed = isLed || course.isPlaced
         isFirst = false
     }
@@ -207,7 +209,8 @@ extension PlaceDiscourse {
                     || tools.isPresented(mention, from: course.chainStart, in: sentence, opens: isFirst, text)
                     || tools.isRelative(mention, text)
                     || tools.isLocated(mention, in: sentence, text)
-                    || tools.isMade(mention, text) || tools.isPlanner(mention, text)
+                    || tools.isMade(mention, text)
+                    || tools.isPlanner(mention, text) && (node == article || !isPlace(article, in: node))
                     || isNational && tools.isHost(mention, text) || isScene(mention, text))
                 && (!tools.isCompared(mention.range.lowerBound, sentence, text) || tools.isTreated(mention, text))
                 && !tools.isOrganiser(mention, text)

@@ -34,21 +34,25 @@ extension ReadingTools {
         guard end < text.count, case let kind = classes[text.scalar(at: end).value],
             kind == .sentenceEnd || kind == .clauseEnd && end > mention.range.upperBound
         else { return false }
-        return opens && text.has("的是", before: start)
+        return opens && ReadingTools.urgencies.ends(in: text, at: start)
             || !(max(sentence.lowerBound, start - 90)..<start).contains {
                 text.has("最", at: $0) || text.has("第", at: $0)
             }
     }
 
-    private static let ways: WordList = [
-        "往", "再往", "沿", "顺着", "隔壁", "对面", "不远处", "紧挨着", "转过", "拐过", "穿过", "下一站", "第二站", "接着",
+    /// What is told first because it presses, and is no rank: 险情最急的是|永泰街道。
+    private static let urgencies: WordList = ["最急的是", "最险的是", "最先动工的是", "最先见效的是", "最早动手的是"]
+
+    private static let onwards: WordList = [
+        "往东", "往西", "往南", "往北", "往前", "往里", "往上", "往下", "再往", "沿着", "顺着", "隔壁，", "对面，", "不远处，", "转过", "拐过", "穿过", "下一站",
+        "第二站",
     ]
 
     /// 往东走，|是…, 再往北，|是…: whether a clause that says which way the text goes on ends at a position, with which the sentence begins.
     private func leadsOn(to position: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         position > sentence.lowerBound && position - sentence.lowerBound <= 30
             && classes[text.scalar(at: text.scalarStart(before: position)).value] == .clauseEnd
-            && ReadingTools.ways.begins(in: text, at: sentence.lowerBound)
+            && ReadingTools.onwards.begins(in: text, at: sentence.lowerBound)
     }
 
     private static let standings: WordList = ["位于", "地处", "坐落于", "坐落在", "处于", "处在"]

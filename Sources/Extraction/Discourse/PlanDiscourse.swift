@@ -27,7 +27,8 @@ struct PlanDiscourse {
         "倡议书", "活动方案", "预告", "计划分解", "任务分解", "工作部署", "的安排", "活动安排", "任务书", "任务单", "任务清单", "目标清单", "作战图",
     ]
     private static let planWords = WordList(
-        documentWords + TimesToCome.nexts + TimesToCome.years + TimesToCome.months + TimesToCome.weeks
+        // 冬修水利保来年丰收, 接下来的硬仗打赢了: two words that a heading of results may hold too
+        documentWords + TimesToCome.stages + ["明年"] + TimesToCome.months + TimesToCome.weeks
             + ["今后", "下季度", "下半年打算", "工作预告"])
     private static let plans: WordList = ["计划", "方案", "规划"]
     private static let launches: WordList = [

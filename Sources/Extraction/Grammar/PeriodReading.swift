@@ -213,9 +213,9 @@ extension SentenceReader {
         // 由去年同期的22%: what it is measured against, unless it opens its clause
         if sameStretch.contains(start), !(next?.endsClause ?? false), !isOwnStretch(position, place) { return false }
         if isTakenUpBefore(position, place, index, text) { return false }
-        let followsTime = tokens[..<position].contains(where: \.isTime)
+        func followsTime() -> Bool { tokens[..<position].contains(where: \.isTime) }
         // 今年，锚定“十五五”良好开局，…: the plan's name qualifies a noun.
-        if followsTime, text.has("”", before: tokens[position].end), let next, !next.endsClause { return false }
+        if text.has("”", before: tokens[position].end), let next, !next.endsClause, followsTime() { return false }
         if isFirstLevel(position, before: place, index, text) { return false }
         // 过去停车难，社区改出车位60个: what was is told in a clause of its own
         if case .time(let number) = tokens[position].kind, TimeReader.isFormer(times[number], text),
@@ -224,14 +224,14 @@ extension SentenceReader {
             return false
         }
         // 全年收到申请15件，上年结转2件
-        if followsTime, TimeReader.leftOvers.begins(in: text, at: tokens[position].end) { return false }
+        if TimeReader.leftOvers.begins(in: text, at: tokens[position].end), followsTime() { return false }
         if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
             || isVintage(position, text) || isHonourYear(position, text)
         {
             return false
         }
         // 28日当晚，往年“看海”的地方仅1处积水: what used to be is told for comparison
-        if followsTime, text.has("往年", at: start) { return false }
+        if text.has("往年", at: start), followsTime() { return false }
         if let next {
             if isMeasured(position, by: next, text) { return false }
             // 完成全年任务的53.5%: what the task or plan is for
@@ -300,13 +300,13 @@ extension SentenceReader {
 
     /// Whether the word behind a time takes it for itself: 1988年建成，6栋; 年初确定的10项; 从2020年的41.6%提升至….
     private func isTakenUp(
-        _ position: Int, by next: Token, _ place: Int, followsTime: Bool
+        _ position: Int, by next: Token, _ place: Int, followsTime: () -> Bool
     ) -> Bool {
         let second = position + 2 < tokens.count ? tokens[position + 2] : nil
         // 1988年建成，6栋: when it was built
         if isFounded(position) { return true }
         // 截至9月25日，年初确定的10项中…: what was decided then
-        if followsTime, phrases.isVerbal(next), second?.has(.de) ?? false { return true }
+        if phrases.isVerbal(next), second?.has(.de) ?? false, followsTime() { return true }
         // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
         // but 由年初的五成升到现在的82%，日均处理15吨: what is so now
         return next.has(.de) && second?.isQuantity ?? false && position + 2 < place && !isNow(tokens[position])
@@ -326,10 +326,7 @@ extension SentenceReader {
             let level = (position + 1..<place).first(where: { tokens[$0].isQuantity }),
             !tokens[position..<level].contains(where: \.endsClause)
         else { return false }
-        return tokens[level..<place].contains {
-            SentenceReader.risings.contains($0.start..<$0.end, of: text)
-                || SentenceReader.risings.begins(in: text, at: $0.start)
-        }
+        return tokens[level..<place].contains { SentenceReader.risings.begins(in: text, at: $0.start) }
     }
 
     private static let exceeding: WordList = ["超过", "超", "已超", "高于", "低于", "多于", "少于", "好于", "优于"]

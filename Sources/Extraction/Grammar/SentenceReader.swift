@@ -172,7 +172,7 @@ final class SentenceReader: Sendable {
     /// Feasts and about when they are.
     private static let feasts: [(name: StaticString, month: Int, day: Int)] = [
         ("元旦", 1, 1), ("春节", 2, 1), ("清明", 4, 4), ("五一", 5, 1), ("劳动节", 5, 1), ("国庆", 10, 1),
-        ("立春", 2, 4), ("立夏", 5, 5), ("立秋", 8, 8), ("立冬", 11, 7), ("冬至", 12, 22),
+        ("立春", 2, 4), ("立夏", 5, 5), ("立秋", 8, 8), ("霜降", 10, 23), ("立冬", 11, 7), ("冬至", 12, 22),
     ]
 
     /// Whether something is to be done by a time: 年底前, 8月底以前, and 国庆前 in a report of August. A deadline that is past tells
@@ -281,6 +281,7 @@ final class SentenceReader: Sendable {
             if state.reading.change == .none {
                 let isPart =
                     state.reading.partOf != nil || isToldAsPart(state.reading, at: places[index]) || isAspect
+                    || state.reading.rule == SentenceReader.divisionRule
                 state.memory.append(
                     ItemMemory.Entry(state.reading, unit: unit(state.reading.quantity), isPart: isPart))
             }

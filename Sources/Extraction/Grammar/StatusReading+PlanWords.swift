@@ -113,6 +113,13 @@ extension SentenceReader {
         if isHandedOn(position + 1, text) || isListTaken(behind: position) { return true }
         // 将原有的118个, 需协调的602个, 将打包好的110份: what is handled, no plan
         if position + 2 < tokens.count, tokens[position + 2].has(.de) { return true }
+        // 5名队员均将受伤群众送医: what they are like who are taken
+        if position + 3 < tokens.count, phrases.isNominal(tokens[position + 2]), !tokens[position + 2].isQuantity,
+            phrases.isVerbal(tokens[position + 3]),
+            next.wordClass == .verb && !next.has(.transitive) || text.has("被", at: next.start)
+        {
+            return true
+        }
         // 将倒伏树木217棵清理到位
         if phrases.isPlain(next),
             let figure = tokens[position..<min(tokens.count, position + 8)].firstIndex(where: \.isQuantity),

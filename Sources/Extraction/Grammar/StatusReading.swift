@@ -289,6 +289,8 @@ extension SentenceReader {
     /// What a target is called: 年度目标800个, 电梯加装指标120部.
     static let targetWords: WordList = ["目标", "任务", "任务数", "指标", "计划", "目标任务"]
 
+    private static let aims: WordList = ["冲刺", "剑指", "奔着", "直奔", "瞄准"]
+
     /// Whether a figure is what a target, task or plan amounts to: 年度目标800个的102.5%, 占年计划25.8亿元的29.7%, 10家的目标.
     private func isTarget(_ place: Int, _ text: Span<UInt8>) -> Bool {
         if place + 2 < tokens.count, tokens[place + 1].has(.de), text.has("目标", at: tokens[place + 2].start) {
@@ -299,6 +301,13 @@ extension SentenceReader {
             tokens[place + 1].end - tokens[place + 1].start == 6, text.has("目标", at: tokens[place + 1].start),
             case .quantity(let number) = tokens[place].kind, unitDimension(of: quantities[number]) != .count,
             !tokens[clauseStart(of: place)..<place].contains(where: { $0.has(.reach) || $0.has(.completion) })
+        {
+            return true
+        }
+        // 到位内资奔着10亿元去: a sum or a share that somebody makes for; 直奔3个工地 tells where they went
+        if place > 0, case .quantity(let number) = tokens[place].kind,
+            [.money, .ratio].contains(unitDimension(of: quantities[number])),
+            SentenceReader.aims.ends(in: text, at: tokens[place].start)
         {
             return true
         }

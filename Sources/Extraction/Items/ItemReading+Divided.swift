@@ -5,33 +5,46 @@ import Units
 /// Parts of a whole that its sentence has counted right before them, told by a word that names no such thing itself:
 /// 残疾人1683人，视力210人、听力143人; 车位860个，地上320个，地下540个.
 extension SentenceReader {
+    static let divisionRule = "item.division"
+
     /// Gives the name of a whole to a part of it that a word alone tells apart: 地上车位 for 地上.
     func nameDivision(_ index: Int, _ text: Span<UInt8>, _ state: inout State) {
         guard state.reading.change == .none, state.reading.equivalentTo == nil, index > 0,
+            state.reading.partOf != nil || quantities[index - 1].unit == quantities[index].unit,
             let dimension = unit(state.reading.quantity)?.dimension,
             SentenceReader.countable.contains(dimension) || dimension == .event,
+            case let label = labelOfPart(before: places[index], text), label != nil || state.reading.isCarried,
             let whole = wholeDivided(index, state),
             case let name = state.facts[whole].item, !name.isEmpty, name.unicodeScalars.count <= 14,
             state.facts[whole].rule != "item.doing",
             // 体检4867人，检出异常16人: people whom no noun names cannot be divided
             dimension != .person || SentenceReader.peopleEnds.isEnding(of: name)
         else { return }
-        if state.reading.isCarried, whole < index - 1, state.reading.item == state.facts[index - 1].item,
-            state.facts[index - 1].rule == "item.left", addsUp(to: whole, through: index)
-        {
+        let last = state.facts[index - 1]
+        let isOfLast = state.reading.isCarried && whole < index - 1 && state.reading.item.hasSuffix(last.item)
+        if isOfLast, state.reading.item == last.item, last.rule == "item.left", addsUp(to: whole, through: index) {
             // 信息512条，原创230条，转载282条: what is done to some of the whole, and not to the part before
             state.reading.item = name
             return
         }
-        guard let label = labelOfPart(before: places[index], text) else { return }
-        let words = text.string(of: tokens[label])
-        guard !name.contains(words), !SentenceReader.sharesHead(words, name),
+        // 城市30人，农村56人: the part before has named it, and not what it is a part of
+        let isOfPart = isOfLast && last.rule == SentenceReader.divisionRule
+        guard let label, case let words = text.string(of: tokens[label]), !name.contains(words),
+            !SentenceReader.sharesHead(words, name),
             // 在建5部, 集中供养6人: another rule has found what they are a part of
-            !SentenceReader.sharesHead(state.reading.item, name),
-            !label.allSatisfy({ phrases.isVerbal(tokens[$0]) }), !tellsWhat(label, dimension, text)
-        else { return }
+            isOfPart || !SentenceReader.sharesHead(state.reading.item, name),
+            !label.allSatisfy({ phrases.isVerbal(tokens[$0]) })
+        else {
+            if isOfPart { state.reading.item = name }
+            return
+        }
+        guard !tellsWhat(label, dimension, text) else {
+            // 电工400个，焊工2800个: those whom a word names itself
+            if isOfPart { state.reading.item = words }
+            return
+        }
         state.reading.name(
-            words + SentenceReader.withoutKind(head(of: name, state), words), by: "item.division",
+            words + SentenceReader.withoutKind(head(of: name, state), words), by: SentenceReader.divisionRule,
             doubting: "the words name a kind of what was counted before")
         state.reading.phrase = label
         state.reading.action = state.facts[whole].action
@@ -48,7 +61,9 @@ extension SentenceReader {
         { end -= 1 }
         var low = end
         while low > 0, end - low < 4, tokens[low - 1].kind == .word, !tokens[low - 1].has(.part),
-            !tokens[low - 1].has(.de), phrases.isNominal(tokens[low - 1]) || tokens[low - 1].wordClass == .verb
+            !tokens[low - 1].has(.de),
+            phrases.isNominal(tokens[low - 1]) || tokens[low - 1].wordClass == .verb
+                || low == end && tokens[low - 1].has(.determiner)
         { low -= 1 }
         let mark = tokens[max(0, low - 1)]
         // 其中实现就业217人: the verb that only carries another is no part of it
@@ -77,16 +92,19 @@ extension SentenceReader {
         return unitDimension(of: quantity) == .person ? peopleDivided(index, state) : nil
     }
 
-    /// 残疾人1683人，视力210人，听力143人，肢体812人: the people of whom at least three kinds follow, all of them smaller and none told by a noun for
-    /// people, whatever is left of them.
+    /// 残疾人1683人，视力210人，听力143人，肢体812人: the people of whom at least three kinds follow, all of them smaller,
+    /// whatever is left of them.
     private func peopleDivided(_ index: Int, _ state: State) -> Int? {
-        guard let whole = state.facts.indices.last(where: { state.facts[$0].rule != "item.division" }),
+        guard
+            let whole = state.facts.indices.last(where: {
+                state.facts[$0].rule != SentenceReader.divisionRule && !state.facts[$0].isCarried
+            }),
             whole < index, quantities[whole].unit == quantities[index].unit, state.facts[whole].change == .none
         else { return nil }
         var sum = Number.zero
         var last = whole + 1
         while last < quantities.count, last - whole <= SentenceReader.longestSplit,
-            quantities[last].unit == quantities[whole].unit,
+            quantities[last].unit == quantities[whole].unit, quantities[last].upper == nil,
             let more = sum.adding(quantities[last].value), more <= quantities[whole].value
         {
             sum = more
@@ -120,17 +138,25 @@ extension SentenceReader {
         "人", "员", "者", "民", "众", "户", "生", "官", "犯", "劳动力", "人口", "家庭", "群体", "对象",
     ]
 
+    /// What a word for people ends in that stands alone before a figure: 骑手 needs no such ending, and 卫生 has none.
+    private static let personEnds: WordList = ["人", "员", "者", "官", "犯", "人口", "劳动力", "家庭", "群体", "对象"]
+
     /// Whether the words before a figure name something that its unit counts, or where it is: people before 人, things and bodies before 个.
     private func tellsWhat(_ label: Range<Int>, _ dimension: Dimension, _ text: Span<UInt8>) -> Bool {
         guard let last = label.last else { return true }
         let token = tokens[last]
-        if token.has(.human), dimension == .count || dimension == .event { return false }
+        // 手册600册，成人400册、儿童200册; 志愿服务队38支，党员12支: people are nothing that such a unit counts
+        if dimension == .count || dimension == .event,
+            token.has(.human) || SentenceReader.personEnds.ends(in: text, at: token.end)
+        {
+            return false
+        }
         if phrases.isActor(token) || token.has(.body) || text.has("企业", before: token.end) { return true }
         if SentenceReader.sortEnds.ends(in: text, at: token.end) { return false }
         switch dimension {
         case .person, .household:
             return token.has(.human) || token.has(.doer) || token.kinds.contains(.post)
-                || SentenceReader.peopleEnds.ends(in: text, at: token.end)
+                || SentenceReader.personEnds.ends(in: text, at: token.end)
         case .event: return ![.adjective, .attributive, .locative].contains(token.wordClass)
         default: return token.wordClass == .noun
         }

@@ -9,7 +9,7 @@ extension SentenceReader {
         _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
     ) -> Range<Int> {
         var behind = place + 1
-        if opensPredicate(behind, text) { return place..<place }
+        if opensBecoming(behind, text) { return place..<place }
         if let told = stepOver(&behind, place, before, dimension, text) { return told }
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
@@ -51,15 +51,16 @@ extension SentenceReader {
         return right.isEmpty ? wordBehind(behind, before, dimension) ?? right : right
     }
 
-    private static let turnings: WordList = ["成", "为", "作", "到", "至", "入", "出"]
+    private static let becomings: WordList = ["成", "为"]
 
     /// 11块|将|改成轮滑场, 12块|拟|改成停车场: whether the words behind a figure are what is to become of those that it counts; but
-    /// 5个|拟|建项目.
-    private func opensPredicate(_ index: Int, _ text: Span<UInt8>) -> Bool {
+    /// 5个|拟|建项目, 7名|拟|转为正式党员的预备党员.
+    private func opensBecoming(_ index: Int, _ text: Span<UInt8>) -> Bool {
         guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass != .noun,
-            phrases.scalars(tokens[index]) == 1, tokens[index].has(.plan) || tokens[index].has(.done)
+            phrases.scalars(tokens[index]) == 1, tokens[index].has(.plan) || tokens[index].has(.done),
+            SentenceReader.becomings.ends(in: text, at: tokens[index + 1].end)
         else { return false }
-        return SentenceReader.turnings.ends(in: text, at: tokens[index + 1].end)
+        return !tokens[index...].prefix { !$0.endsClause }.contains { $0.has(.de) }
     }
 
     private static let spotsBeside: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]

@@ -232,12 +232,14 @@ extension NumberReader {
         )
         if number.isOver { reading.qualifier = .over }
         if whole.lower == whole.upper, reading.qualifier == .exact,
-            let (fraction, places, after) = decimals(text, at: position, end: end)
+            let (fraction, places, after) = decimals(text, at: position, end: end),
+            // 十亿亿亿亿点五五五: more digits than a number holds
+            let value = Number(coefficient: whole.lower).adding(Number(coefficient: fraction, exponent: -places))
         {
             // 六十三点五
             reading.end = after
             reading.scalars += places + 1
-            reading.value = Number(coefficient: whole.lower * Bounds.tenTo(places) + fraction, exponent: -places)
+            reading.value = value
             return reading
         }
         if whole.upper != whole.lower {

@@ -47,8 +47,13 @@ extension SettingAside {
         guard site.kind(text, at: quantity.end) == .clauseEnd else { return false }
         let before = site.kind(text, before: quantity.start)
         if text.has("内", before: quantity.end) { return [nil, .clauseEnd, .sentenceEnd].contains(before) }
-        return !site.unit.contains(.year) && [nil, .sentenceEnd].contains(before)
+        // 工期？90天，… and 90天，这是平均工期 tell what the text asks or goes on about
+        return text.has("天", before: quantity.end) && !site.unit.contains(.year)
+            && [nil, .sentenceEnd].contains(before) && !text.has("？", before: quantity.start)
+            && !SettingAside.told.begins(in: text, at: quantity.end + text.scalar(at: quantity.end).length)
     }
+
+    private static let told: WordList = ["这是", "这就是", "这也是", "是", "比", "较", "同比", "环比", "工程", "提前"]
 
     /// `10个月大的孙子`, `30分钟内响应率`, `倒计时100天`, `连续三天`: a span that the words beside it make an age, a name, or a time.
     private func spanInPhrase(_ quantity: Quantity, _ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
@@ -89,13 +94,16 @@ extension SettingAside {
 
     private static let dayParts: WordList = ["个晚上", "个上午", "个下午", "个早上", "个白天", "个夜晚", "个周末"]
     private static let spent: WordList = ["里", "下来", "就", "过去", "之内", "内"]
+    /// Words that begin as those do, and tell of something else: 三个晚上|就业培训.
+    private static let unspent: WordList = ["就业", "就餐", "就诊", "就医", "就读", "内容", "内科", "内部", "里程"]
 
     /// 两个晚上，发出手册1100册; 一个周末下来，…: parts of days that only tell in what time it was.
     private func partsOfDays(_ site: NumeralSite, _ text: Span<UInt8>) -> Verdict? {
         guard [nil, .clauseEnd, .sentenceEnd, .closeQuote].contains(site.kind(text, before: site.run.start)),
             let length = SettingAside.dayParts.match(in: text, at: site.run.end, end: site.sentence.upperBound),
             case let end = site.run.end + length,
-            site.kind(text, at: end) == .clauseEnd || SettingAside.spent.begins(in: text, at: end)
+            site.kind(text, at: end) == .clauseEnd
+                || SettingAside.spent.begins(in: text, at: end) && !SettingAside.unspent.begins(in: text, at: end)
         else { return nil }
         return Verdict(start: site.run.start, end: site.run.end, reason: .date, rule: "date.span")
     }
