@@ -708,7 +708,7 @@ extension ReadingTools {
     func opensClause(_ position: Int, in range: Range<Int>, _ text: Span<UInt8>) -> Bool {
         opensWords(position, in: range, text)
             // 在东部|魁北克省
-            || (text.has("部", before: position) || text.has("方", before: position))
+            || (text.has("部", before: position) || text.has("方", before: position) || text.has("首都", before: position))
                 && recognizer.partStart(before: position, in: text, floor: range.lowerBound).map {
                     opensWords($0, in: range, text)
                 } ?? false

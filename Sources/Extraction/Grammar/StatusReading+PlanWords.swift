@@ -115,8 +115,11 @@ extension SentenceReader {
         if position + 2 < tokens.count, tokens[position + 2].has(.de) { return true }
         // 5名队员均将受伤群众送医: what they are like who are taken
         if position + 3 < tokens.count, phrases.isNominal(tokens[position + 2]), !tokens[position + 2].isQuantity,
+            tokens[position + 2].has(.human) || tokens[position + 2].wordClass == .noun,
             phrases.isVerbal(tokens[position + 3]),
-            next.wordClass == .verb && !next.has(.transitive) || text.has("被", at: next.start)
+            // 将为种植户提供种子, 将受到居民欢迎 are to come
+            phrases.isPlain(next) && phrases.scalars(next) == 2 && !text.has("到", before: next.end)
+                || text.has("被", at: next.start)
         {
             return true
         }

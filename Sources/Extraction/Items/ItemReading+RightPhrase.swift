@@ -58,7 +58,8 @@ extension SentenceReader {
     private func opensBecoming(_ index: Int, _ text: Span<UInt8>) -> Bool {
         guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass != .noun,
             phrases.scalars(tokens[index]) == 1, tokens[index].has(.plan) || tokens[index].has(.done),
-            SentenceReader.becomings.ends(in: text, at: tokens[index + 1].end)
+            text.has("将", at: tokens[index].start)
+                || SentenceReader.becomings.ends(in: text, at: tokens[index + 1].end)
         else { return false }
         return !tokens[index...].prefix { !$0.endsClause }.contains { $0.has(.de) }
     }
