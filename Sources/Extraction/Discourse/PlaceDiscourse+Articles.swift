@@ -400,20 +400,25 @@ extension PlaceDiscourse {
 
     private static let residents: WordList = ["居民", "村民", "住户", "人", "的居民", "的住户"]
 
+    /// The first community that an article names, and how it does.
+    private struct Lead {
+        var place = PlaceNode.none
+        /// Whether its chain or what is said of it shows that the article is about it; else it must come again.
+        var isSure = false
+        /// Whether the article opens with a scene there.
+        var isScene = false
+        /// Whether a scene without a name stands before it: then it must come again, and no other community beside it.
+        var isLate = false
+        /// Whether it is then the office of somebody whom the article presents: 周兰英是…光熙苑社区党委书记.
+        var isOffice = false
+    }
+
     /// The community that the opening of an article names with its street and that stays its only scene: what the article
     /// tells afterwards, it tells of this community (小店区龙城北街道许坦新社区食堂的落地窗前…).
     private mutating func leadCommunity(
         of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
-        var lead = PlaceNode.none
-        // Whether its chain or what is said of it shows that the article is about it; else it must come again.
-        var isSure = false
-        // Whether the article opens with a scene there.
-        var isScene = false
-        // Whether a scene without a name stands before it: then it must come again, and no other community beside it.
-        var isLate = false
-        // Whether it is then the office of somebody whom the article presents: 周兰英是…光熙苑社区党委书记.
-        var isLateOffice = false
+        var lead = Lead()
         // How often other streets are named.
         var others = 0
         var counts: [PlaceNode: Int] = [:]
@@ -422,9 +427,10 @@ extension PlaceDiscourse {
         var isStreetTold = false
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
             if block.range.count > 60 { paragraphs += 1 }
-            let all = resolved(block.range, within: lead == .none ? context : lead, text)
-            if lead != .none, let first = all.first, resolver.level(of: first.node) == .street,
-                first.node == resolver.parent(of: lead), first.mention.range.lowerBound == block.range.lowerBound
+            let all = resolved(block.range, within: lead.place == .none ? context : lead.place, text)
+            if lead.place != .none, let first = all.first, resolver.level(of: first.node) == .street,
+                first.node == resolver.parent(of: lead.place),
+                first.mention.range.lowerBound == block.range.lowerBound
             {
                 isStreetTold = true
             }
@@ -432,62 +438,78 @@ extension PlaceDiscourse {
                 let isWhole = index + 1 == all.count || all[index + 1].mention.link != .narrows
                 guard isWhole, !tools.isQuarter(entry.mention, text), !isForeign(entry.node) else { continue }
                 let level = resolver.level(of: entry.node)
-                if lead == .none {
+                if lead.place == .none {
                     // 位于锦江桥街道东南角的浆洗坝社区: the street leads up to the community.
                     if level == .street, paragraphs <= 1, index + 1 < all.count,
                         leadsUp(entry, to: all[index + 1], text)
                     {
                         continue
                     }
-                    let isChained =
-                        entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
-                    // The first place that is named must be the whole chain down to the community, or the community as what
-                    // the article begins with: 白佛桥社区位于….
-                    let opens = tools.opensClause(entry.mention.range.lowerBound, in: block.range, text)
-                    // 周兰英是湖北省宜昌市…光熙苑社区党委书记 behind a scene that names no place: the whole chain may come later
-                    let mayBeLate =
-                        level == .community && isChained && !isNewscast && !(isNational && isRegionGiven)
-                        && resolver.level(of: all[chainHead(of: index, in: all)].node) <= .county
-                    guard level == .community || level == .zone, paragraphs <= (mayBeLate ? 3 : 1),
-                        !tools.isInstance(chainStart(of: index, in: all), text),
-                        isChained || level == .community && (begins(entry.mention, block, text) || opens)
+                    guard let found = self.lead(at: index, in: all, of: block, in: blocks, behind: paragraphs, text)
                     else {
                         if level >= .zone { return nil }
                         continue
                     }
-                    lead = entry.node
-                    isLate = paragraphs > 1
-                    let name = entry.mention.range
-                    isLateOffice =
-                        text.has("是", before: chainStart(of: index, in: all))
-                        && !PlaceDiscourse.residents.begins(in: text, at: name.upperBound)
-                    isSure = isChained || begins(entry.mention, block, text)
-                    // 中午11点半，振华社区长者食堂排起队: behind a time at most, with what is there
-                    isScene =
-                        opens && isFirstBlock(block, of: blocks) && name.lowerBound - block.range.lowerBound <= 36
-                        && PlaceDiscourse.sceneries.isFound(
-                            in: text, name.upperBound..<min(name.upperBound + 24, block.range.upperBound))
-                } else if level == .street, resolver.level(of: lead) == .community,
-                    entry.node != resolver.parent(of: lead)
-                {
-                    // 白佛桥社区位于武侯区机投桥南街道西北部
-                    if !tools.locates(before: chainStart(of: index, in: all), text)
-                        || !resolver.place(lead, in: entry.node)
-                    {
-                        others += 1
-                    }
+                    lead = found
+                } else if isOtherStreet(at: index, in: all, than: lead.place, text) {
+                    others += 1
                 }
-                if level == .community || entry.node == lead { counts[entry.node, default: 0] += 1 }
+                if level == .community || entry.node == lead.place { counts[entry.node, default: 0] += 1 }
             }
         }
-        let count = counts[lead] ?? 0
+        let count = counts[lead.place] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
-        if isLate, counts.count > 1 || !isLateOffice && count < 2 { return nil }
-        guard lead != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
-            isSure ? others == 0 : count >= 2 && others < count || isScene && counts.count <= 2 && others == 0
+        if lead.isLate, counts.count > 1 || !lead.isOffice && count < 2 { return nil }
+        guard lead.place != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
+            lead.isSure
+                ? others == 0 : count >= 2 && others < count || lead.isScene && counts.count <= 2 && others == 0
         else { return nil }
-        if count <= 2, isCountyTold(around: lead, in: blocks, text) { return nil }
-        return lead
+        if count <= 2, isCountyTold(around: lead.place, in: blocks, text) { return nil }
+        return lead.place
+    }
+
+    /// The first place that an article names, if it is the whole chain down to a community, or the community as what the article begins
+    /// with: 白佛桥社区位于….
+    ///
+    /// - Parameter paragraphs: the number of the paragraph.
+    private func lead(
+        at index: Int, in all: [(mention: PlaceMention, node: PlaceNode)], of block: Block,
+        in blocks: ArraySlice<Block>, behind paragraphs: Int, _ text: Span<UInt8>
+    ) -> Lead? {
+        let entry = all[index]
+        let level = resolver.level(of: entry.node)
+        let start = chainStart(of: index, in: all)
+        let name = entry.mention.range
+        let isChained = entry.mention.link == .narrows || index > 0 && leadsUp(all[index - 1], to: entry, text)
+        let opens = tools.opensClause(name.lowerBound, in: block.range, text)
+        // 周兰英是湖北省宜昌市…光熙苑社区党委书记 behind a scene that names no place: the whole chain may come later
+        let mayBeLate =
+            level == .community && isChained && !isNewscast && !(isNational && isRegionGiven)
+            && resolver.level(of: all[chainHead(of: index, in: all)].node) <= .county
+        guard level == .community || level == .zone, paragraphs <= (mayBeLate ? 3 : 1), !tools.isInstance(start, text),
+            isChained || level == .community && (begins(entry.mention, block, text) || opens)
+        else { return nil }
+        return Lead(
+            place: entry.node, isSure: isChained || begins(entry.mention, block, text),
+            // 中午11点半，振华社区长者食堂排起队: behind a time at most, with what is there
+            isScene: opens && isFirstBlock(block, of: blocks) && name.lowerBound - block.range.lowerBound <= 36
+                && PlaceDiscourse.sceneries.isFound(
+                    in: text, name.upperBound..<min(name.upperBound + 24, block.range.upperBound)),
+            isLate: paragraphs > 1,
+            isOffice: text.has("是", before: start)
+                && !PlaceDiscourse.residents.begins(in: text, at: name.upperBound))
+    }
+
+    /// Whether a name is that of another street than the one in which a community lies; 白佛桥社区位于武侯区机投桥南街道西北部 tells which that is.
+    private mutating func isOtherStreet(
+        at index: Int, in all: [(mention: PlaceMention, node: PlaceNode)], than community: PlaceNode,
+        _ text: Span<UInt8>
+    ) -> Bool {
+        let street = all[index].node
+        guard resolver.level(of: street) == .street, resolver.level(of: community) == .community,
+            street != resolver.parent(of: community)
+        else { return false }
+        return !tools.locates(before: chainStart(of: index, in: all), text) || !resolver.place(community, in: street)
     }
 
     /// 在慈溪市周巷镇做工的老罗… in an article of which its other names tell that it is about 思南县: a place elsewhere with which it
@@ -703,7 +725,7 @@ extension PlaceDiscourse {
         guard document.text.count <= PlaceDiscourse.longestOfCounty else { return ([], RecognizedNames()) }
         // Names are remembered while they are looked for, so not in the discourse that goes on to read the document.
         var scout = PlaceDiscourse(
-            document: document, region: [], recognized: RecognizedNames(isKept: true), tools: tools)
+            document: document, region: [], recognized: RecognizedNames(isKept: true), isScout: true, tools: tools)
         let text = document.text.span
         let listed = scout.listedCounty(of: scout.blocks[...], givesUp: true, text)
         let isTold = listed.isMain && !listed.isShared && !scout.isTopic(widerThan: listed.place, text)

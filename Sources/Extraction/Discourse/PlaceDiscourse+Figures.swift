@@ -194,7 +194,7 @@ extension PlaceDiscourse {
         if tools.isHomeOfTeller(mention, in: sentence, text), governing.place != .none { return true }
         // 除天镇县外，新建12个: but for that place
         if tools.isExcepted(mention, before: position, text) { return true }
-        if isReporter(mention, node, of: governing.place, in: sentence, text) { return true }
+        if onlyReports(mention, node, of: governing.place, in: sentence, text) { return true }
         // 巴彦淖尔农高区等平台获批: only streets and communities govern figures from within a phrase.
         return mention.level < .street && !tools.opensClause(mention.range.lowerBound, in: sentence, text)
             && !tools.locatesClause(mention, in: sentence, text) && !tools.isNamedSubject(mention, text)
@@ -202,7 +202,7 @@ extension PlaceDiscourse {
             && !tools.hasPlanned(mention, at: position, text)
             && !tools.isLocated(mention, in: sentence, text)
             && !tools.stands(before: mention.range.lowerBound, text)
-            && !isScene(mention, text) && !tools.isHost(mention, text) && !tools.isBranch(mention, text)
+            && !isSceneOfNews(mention, text) && !tools.isHost(mention, text) && !tools.isBranch(mention, text)
             && !tools.isRelative(mention, text)
             && !((isNational && resolver.region != .none || isNewscast)
                 && (governing.isReporter || governing.members.isEmpty && !tools.isObjectOf(mention, text)))

@@ -649,7 +649,7 @@ extension ReadingTools {
     /// 改造将转向|光熙苑社区: what comes to a place does, and is not measured against it.
     private static let turnings: WordList = ["转向", "走向", "涌向", "推向", "驶向", "奔向", "通向", "移向", "延伸向", "投向"]
 
-    private static let strikes: WordList = ["空袭", "轰炸", "炮击", "发动袭击"]
+    private static let strikes = WordList(attacks + ["发动袭击"])
     private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予", "奖励", "处罚", "约谈"]
 
     /// 对|光熙苑社区进行整治: whether a clause tells what is done to a county or a place in one.

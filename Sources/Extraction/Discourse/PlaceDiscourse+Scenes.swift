@@ -8,7 +8,7 @@ extension PlaceDiscourse {
 
     /// 空袭|大马士革, |洛杉矶|大火, |苏丹|境内, 位于|东京都千代田区|的…: whether the words round a chain of names make it the scene of its clause,
     /// whoever acts there.
-    func isScene(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+    func isSceneOfNews(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         guard isNews else { return false }
         let start = mention.range.lowerBound
         if ReadingTools.blows.ends(in: text, at: start),
@@ -24,7 +24,7 @@ extension PlaceDiscourse {
 
     /// 某国媒体报道，…, 某国卫生部称，空袭已造成…: whether a country only reports what happens in a place within it of which the text tells
     /// already, or its press what happens anywhere.
-    func isReporter(
+    func onlyReports(
         _ mention: PlaceMention, _ node: PlaceNode, of place: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
         guard isNews, place != .none, place != node, resolver.level(of: node) == .country,
@@ -132,17 +132,18 @@ extension PlaceDiscourse {
 
 extension ReadingTools {
     /// Verbs whose object is where they are felt.
-    fileprivate static let blows: WordList = [
-        "空袭", "轰炸", "炮击", "袭击", "突袭", "袭击了", "空袭了", "支援", "驰援", "增援", "援助", "登陆", "席卷", "重创", "横扫", "侵袭",
-    ]
+    fileprivate static let blows = WordList(
+        attacks + comings + ["袭击", "突袭", "袭击了", "空袭了", "援助", "登陆", "席卷", "重创", "横扫", "侵袭"])
+    static let attacks: [StaticString] = ["空袭", "轰炸", "炮击"]
     /// Those of them by which somebody comes to help.
-    fileprivate static let aids: WordList = ["支援", "驰援", "增援"]
+    fileprivate static let aids = WordList(comings)
+    private static let comings: [StaticString] = ["支援", "驰援", "增援"]
     /// Before a list of what a wider place consists of, or reaches: 长三角覆盖|上海、江苏、浙江三地.
     fileprivate static let holders: WordList = [
         "覆盖", "涵盖", "包括", "连接", "途经", "经过", "联通", "连通", "对", "来自", "与", "涉及",
     ]
     /// Behind the place, of what the blow falls on: 打击|乌克兰|军队.
-    fileprivate static let forces: WordList = ["军", "部队", "武装", "军队", "士兵", "警方", "政府", "人", "方面"]
+    fileprivate static let forces: WordList = ["军", "部队", "武装", "士兵", "警方", "政府", "人", "方面"]
     fileprivate static let withins: WordList = ["境内", "上空", "沿海", "附近海域", "近海", "当地", "市中心", "国内"]
     fileprivate static let presses: WordList = [
         "媒体", "通讯社", "国家电视台", "电视台", "有线", "新闻", "广播", "当地媒体", "卫星通讯社", "主流媒体", "多家媒体", "《",

@@ -18,7 +18,7 @@ struct PlaceDiscourse: ~Copyable {
     var resolver: PlaceResolver
     /// Whether the text is of the whole country, whose places are examples.
     var isNational: Bool
-    /// Whether the document, for which no region was given, has stories of many provinces and countries.
+    /// Whether the document, of which no region is given or told, has stories of many provinces and countries.
     let isNewscast: Bool
     /// The park, works estate or business quarter that the article has named last, and where its name stands, for 园区.
     var park: (node: PlaceNode, name: Range<Int>)?
@@ -116,14 +116,17 @@ struct PlaceDiscourse: ~Copyable {
     /// The names that a scout has recognized in the document before.
     var recognized: RecognizedNames
 
-    init(document: Document, region: [String], recognized: RecognizedNames, tools: ReadingTools) {
+    /// - Parameter isScout: whether it only looks for the region of which the document tells, and reads no story.
+    init(
+        document: Document, region: [String], recognized: RecognizedNames, isScout: Bool = false, tools: ReadingTools
+    ) {
         self.recognized = recognized
         isRegionGiven = !document.region.isEmpty
         articles = document.articles
         blocks = document.blocks
         title = document.title
         self.tools = tools
-        isNewscast = region.isEmpty && tools.isNewscast(document)
+        isNewscast = !isScout && region.isEmpty && tools.isNewscast(document)
         resolver = PlaceResolver(recognizer: tools.recognizer, region: region.joined())
         isNational =
             resolver.place(of: resolver.region) == nil && resolver.level(of: resolver.region) == .country

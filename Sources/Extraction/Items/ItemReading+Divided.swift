@@ -101,31 +101,29 @@ extension SentenceReader {
             }),
             whole < index, quantities[whole].unit == quantities[index].unit, state.facts[whole].change == .none
         else { return nil }
-        var sum = Number.zero
-        var last = whole + 1
-        while last < quantities.count, last - whole <= SentenceReader.longestSplit,
-            quantities[last].unit == quantities[whole].unit, quantities[last].upper == nil,
-            let more = sum.adding(quantities[last].value), more <= quantities[whole].value
-        {
-            sum = more
-            last += 1
-        }
-        return last > whole + 3 && last > index ? whole : nil
+        let parts = partsFitting(whole)
+        return parts.last > whole + 2 && parts.last >= index ? whole : nil
     }
 
     /// Whether the figures right behind one, in the same unit, add up to it, at least two of them and one given among them.
     private func addsUp(to whole: Int, through index: Int) -> Bool {
+        let parts = partsFitting(whole)
+        return parts.addUp && parts.last > whole + 1 && parts.last >= index
+    }
+
+    /// How far the figures right behind one, in the same unit, fit into it together, and whether they add up to it there.
+    private func partsFitting(_ whole: Int) -> (last: Int, addUp: Bool) {
         var sum = Number.zero
-        var last = whole + 1
-        while last < quantities.count, last - whole <= SentenceReader.longestSplit,
-            quantities[last].unit == quantities[whole].unit, quantities[last].upper == nil,
-            let more = sum.adding(quantities[last].value), more <= quantities[whole].value
+        var last = whole
+        while last + 1 < quantities.count, last - whole < SentenceReader.longestSplit,
+            quantities[last + 1].unit == quantities[whole].unit, quantities[last + 1].upper == nil,
+            let more = sum.adding(quantities[last + 1].value), more <= quantities[whole].value
         {
             sum = more
-            if sum == quantities[whole].value { return last > whole + 1 && last >= index }
             last += 1
+            if sum == quantities[whole].value { return (last, true) }
         }
-        return false
+        return (last, false)
     }
 
     /// What the words for a side, a class or a trade end in, which are no things: 路侧, 小区内部, 一级, 服务业.
