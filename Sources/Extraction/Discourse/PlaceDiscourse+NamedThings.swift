@@ -6,9 +6,9 @@ extension PlaceDiscourse {
     /// Of how many named things an article keeps the places: each sentence that names no place is held against them.
     private static let mostNamed = 12
 
-    /// Takes up the name in quotation marks that stands right behind a community, or behind 的.
+    /// Takes up the name in quotation marks that stands right behind a street or community, or behind 的.
     mutating func noteNamed(_ mention: PlaceMention, _ node: PlaceNode, in sentence: Range<Int>, _ text: Span<UInt8>) {
-        guard mention.level == .community, named.count < PlaceDiscourse.mostNamed, !isNational,
+        guard mention.level >= .street, named.count < PlaceDiscourse.mostNamed, !isNational,
             case let end = mention.range.upperBound,
             let name = tools.quotedName(at: text.has("的", at: end) ? end + 3 : end, in: sentence, text)
         else { return }
@@ -24,10 +24,14 @@ extension PlaceDiscourse {
         while position < sentence.upperBound, marks < 3 {
             let start = text.has("“", at: position) ? position + 3 : position
             if let thing = named.last(where: {
-                $0.name.lowerBound < start && tools.begins(start..<sentence.upperBound, with: $0.name, text)
+                $0.name.lowerBound < start
+                    && (tools.begins(start..<sentence.upperBound, with: $0.name, text)
+                        || tools.isCalledShort($0.name, at: start, in: sentence, text))
             }) {
                 // “小太阳”园长说，街道牵线…: who speaks for it may tell of anything
-                return tools.speaks(behind: start + thing.name.count, in: sentence, text) ? nil : thing.node
+                let isWhole = tools.begins(start..<sentence.upperBound, with: thing.name, text)
+                return tools.speaks(behind: start + (isWhole ? thing.name.count : 6), in: sentence, text)
+                    ? nil : thing.node
             }
             // The next clause.
             while position < sentence.upperBound, case (let scalar, let length) = text.scalar(at: position) {
@@ -41,6 +45,24 @@ extension PlaceDiscourse {
 }
 
 extension ReadingTools {
+    private static let facilities: WordList = [
+        "驿站", "食堂", "餐厅", "书屋", "集市", "市集", "夜市", "夜校", "公园", "广场", "讲堂", "学堂", "课堂", "超市", "工坊", "车间", "工厂", "客厅", "厨房",
+        "花园", "菜园", "农场", "基地", "中心",
+    ]
+
+    /// 驿站|设座椅90把 of “零工驿站”: whether the facility that ends a name in quotation marks stands at a position, with what it has or
+    /// does behind it.
+    fileprivate func isCalledShort(_ name: Range<Int>, at start: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        guard ReadingTools.facilities.ends(in: text, at: name.upperBound, floor: name.lowerBound),
+            start + 9 <= sentence.upperBound,
+            begins(start..<sentence.upperBound, with: name.upperBound - 6..<name.upperBound, text),
+            classes[text.scalar(at: start + 6).value] == .other
+        else { return false }
+        guard let next = lexicon.phrases.longestMatch(in: text, at: start + 6, end: min(sentence.upperBound, start + 18))
+        else { return false }
+        return [.verb, .preposition, .adverb, .noun].contains(lexicon.entry(of: next.value).wordClass)
+    }
+
     /// Whether a clause ends in a word of telling.
     fileprivate func speaks(behind start: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
         var position = start

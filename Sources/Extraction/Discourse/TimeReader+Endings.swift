@@ -95,6 +95,14 @@ extension TimeReader {
     /// 今年春节, 去年同期, 2月8日上午, but not 24日|晚会: what narrows a year or a day; tells whether it is a part of a day.
     private func takeSeasonOrPartOfDay(_ expression: inout TimeExpression, _ text: Span<UInt8>, end: Int) -> Bool {
         let start = expression.end
+        // 今年“七一”前夕
+        if text.has("年", before: start), text.has("“", at: start), let feast = quotedTime(text, at: start, end: end),
+            feast.kind == .period, feast.from == nil, !text.has("”", before: feast.end)
+        {
+            expression.end = feast.end
+            expression.isNarrowed = true
+            return false
+        }
         guard let stop = TimeReader.stops.match(in: text, at: start, end: end),
             !TimeReader.evenings.contains(where: { text.has($0, at: start + stop) }),
             // 8日早8时, but 8日早市

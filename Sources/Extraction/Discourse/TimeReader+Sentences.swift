@@ -133,11 +133,18 @@ extension TimeReader {
     }
 
     private static let sameDays: WordList = ["当天", "当日", "当晚"]
-    /// 禁毒日当天, “6·26”国际禁毒日当天, 周六当天: where the name of the day begins that 当天 is; of the head of a clause alone.
+    private static let occasions: WordList = [
+        "招聘会", "运动会", "音乐会", "博览会", "推介会", "庙会", "灯会", "集市", "市集", "比赛", "大赛", "开幕", "开业", "开街", "开馆", "启动", "仪式",
+        "演出", "义诊", "高考", "投票", "选举", "演练",
+    ]
+    /// 禁毒日当天, “6·26”国际禁毒日当天, 集市当天, 周六当天: where the name of the day begins that 当天 is; of the head of a clause alone.
     private func eventOfDay(_ time: TimeExpression, floor: Int, _ text: Span<UInt8>) -> Int? {
         guard TimeReader.sameDays.begins(in: text, at: time.start), time.start > floor else { return nil }
         if TimeReader.weekdayNames.ends(in: text, at: time.start, floor: floor) { return time.start - 6 }
-        guard text.has("日", before: time.start) || text.has("节", before: time.start) else { return nil }
+        guard
+            text.has("日", before: time.start) || text.has("节", before: time.start)
+                || TimeReader.occasions.ends(in: text, at: time.start, floor: floor)
+        else { return nil }
         var position = time.start
         while position > floor, time.start - position <= 48 {
             if text.has("在", before: position) || text.has("于", before: position) { return position }

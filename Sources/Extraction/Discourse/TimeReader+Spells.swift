@@ -19,6 +19,8 @@ extension TimeReader {
         case TimeReader.longAgo: longAgo(text, word)
         case TimeReader.newYear: beforeNewYear(text, word, end: end)
         case TimeReader.weekdayAlone: weekdayAlone(text, word, end: end)
+        case TimeReader.dayTold: dayTold(text, word, end: end)
+        case TimeReader.turnOfTime: turnOfTime(text, word, end: end)
         default: nil
         }
     }
@@ -32,6 +34,8 @@ extension TimeReader {
     static let longAgo: Int32 = 13
     static let newYear: Int32 = 14
     static let weekdayAlone: Int32 = 15
+    static let dayTold: Int32 = 16
+    static let turnOfTime: Int32 = 17
 
     static let formers = ["过去", "以前", "起初", "原来", "原先", "从前", "早些年"]
     static let meanwhiles = ["同期"]
@@ -50,6 +54,12 @@ extension TimeReader {
     static let longAgos = ["几年前", "多年前", "若干年前", "前几年", "前些年", "早几年", "几个月前", "数年前"]
     static let newYears = ["年前"]
     static let weekdays = ["周", "星期"].flatMap { week in "一二三四五六日".map { week + String($0) } }
+
+    static let daysTold = ["同日", "头天", "前一天", "这天", "那天", "那年"]
+    static let turnsOfTime =
+        ["天亮", "天黑", "入夜", "开春", "入春", "入夏", "入秋", "入冬", "入伏", "入汛", "收工", "散场", "收市"]
+        .flatMap { turn in ["前", "后", "以前", "之前", "以后", "之后"].map { turn + $0 } }
+        .filter { !presents.contains($0) }
 
     private static let formerAttributes: WordList = [
         "的", "了", "那", "是", "，", "：", "到", "就", "几", "一", "两", "三", "五", "十",
@@ -188,6 +198,31 @@ extension TimeReader {
         return spell
     }
 
+    private static let seasons: WordList = ["春天", "夏天", "秋天", "冬天", "春", "夏", "秋", "冬"]
+
+    /// 同日，…, 这天上午|她要跑6户, 那年夏天: a day or a year that the story has come to, with its part; a clause goes on right behind a part
+    /// alone.
+    private func dayTold(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), word.upperBound < end else { return nil }
+        var stop = word.upperBound
+        let parts = text.has("年", before: stop) ? TimeReader.seasons : TimeReader.dayParts
+        if let part = parts.match(in: text, at: stop, end: end) {
+            stop += part
+        } else if classes[text.scalar(at: stop).value] != .clauseEnd {
+            return nil
+        }
+        guard stop < end, !text.has("的", at: stop) else { return nil }
+        return TimeExpression(start: word.lowerBound, end: stop, kind: .present, from: nil, to: nil)
+    }
+
+    /// 天亮前，…, 开春以后，…: a turn of the day or the year that fills the head of a sentence or clause.
+    private func turnOfTime(_ text: Span<UInt8>, _ word: Range<Int>, end: Int) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), word.upperBound < end,
+            classes[text.scalar(at: word.upperBound).value] == .clauseEnd
+        else { return nil }
+        return TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
+    }
+
     // MARK: spells of an event
 
     /// Units of how long something goes on, the longer first.
@@ -269,8 +304,10 @@ extension TimeReader {
             return TimeExpression(
                 start: start, end: stop + word.utf8CodeUnitCount, kind: .running, from: nil, to: published)
         }
-        for word in ["里", "间"] as [StaticString] where text.has(word, at: stop) && opensClause(start, text) {
-            return TimeExpression(start: start, end: stop + 3, kind: .period, from: nil, to: nil)
+        for word in ["里", "间", "多时间", "时间"] as [StaticString]
+        where text.has(word, at: stop) && opensClause(start, text) {
+            return TimeExpression(
+                start: start, end: stop + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
         }
         return nil
     }

@@ -156,7 +156,7 @@ extension TimeReader {
     }
 
     /// “十四五”期间, “十五五”以来, “七一”前夕: a plan or a feast that is called by a number in quotation marks.
-    private func quotedTime(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+    func quotedTime(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
         guard var number = numbers.read(text, at: start + 3, end: end) else { return nil }
         // “十五五”: a second five ascends no further.
         let isFifth = text.has("五”", at: number.end)

@@ -83,7 +83,8 @@ extension SentenceReader {
         }
         reading.verb = verb
         reading.action = verbText(verb, text, &reading)
-        var next = verb + 1
+        // 走|完: the verb has its outcome already.
+        var next = self.end(ofVerb: verb, text) > tokens[verb].end ? verb + 2 : verb + 1
         while let end, next < end, isSerial(next, text), !bringsForth(verb, text) || !isAttribute(next) {
             if tokens[next].has(.light), tokens[verb].wordClass == .verbalNoun, next + 1 == end {
                 // 培训举办36场: the doing is what the light verb behind it carries.

@@ -33,7 +33,7 @@ extension SentenceReader {
             timeBehind(place, within: 12, text) { place, time in
                 !tokens[place - 1].has(.comparison) && !tokens[place - 1].has(.from) && time.kind == .period
                     || time.kind == .present && time.from != nil
-            } ?? timeOfSummary(behind: place, text)
+            } ?? timeOfSummary(behind: place, text) ?? timeOfFinish(behind: place, text)
     }
 
     /// The time that goes before any other: in brackets behind the figure, a day by which something is to be done, or that of the
@@ -71,7 +71,7 @@ extension SentenceReader {
             guard governs(position, place, index, text) else {
                 // A day that is still to come has founded nothing yet.
                 let isPast = times[number].to.map { to in published.map { to < $0 } ?? true } ?? false
-                if isFounded(position) && isPast || isVintage(position, text)
+                if isFounded(position, text) && isPast || isVintage(position, text)
                     || isDoneBy(position, before: place, text)
                 {
                     reading.isUndated = true
@@ -225,7 +225,7 @@ extension SentenceReader {
         }
         // 全年收到申请15件，上年结转2件
         if TimeReader.leftOvers.begins(in: text, at: tokens[position].end), followsTime() { return false }
-        if isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
+        if isInBracketsOfAnother(position) || isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
             || isVintage(position, text) || isHonourYear(position, text)
         {
             return false
@@ -239,7 +239,7 @@ extension SentenceReader {
             if next.wordClass == .noun, next.has(.plan) || text.has("任务", at: next.start) {
                 return isTimeOfTask(position, place, text)
             }
-            if isTakenUp(position, by: next, place, followsTime: followsTime) { return false }
+            if isTakenUp(position, by: next, place, text, followsTime: followsTime) { return false }
         }
         // 介绍下半年安排, 今天，…开展2023年联合行动，销毁…, 搬进小区后
         return !isReportedOn(position, text) && !isAttribute(position, before: place)
@@ -300,11 +300,11 @@ extension SentenceReader {
 
     /// Whether the word behind a time takes it for itself: 1988年建成，6栋; 年初确定的10项; 从2020年的41.6%提升至….
     private func isTakenUp(
-        _ position: Int, by next: Token, _ place: Int, followsTime: () -> Bool
+        _ position: Int, by next: Token, _ place: Int, _ text: Span<UInt8>, followsTime: () -> Bool
     ) -> Bool {
         let second = position + 2 < tokens.count ? tokens[position + 2] : nil
         // 1988年建成，6栋: when it was built
-        if isFounded(position) { return true }
+        if isFounded(position, text) { return true }
         // 截至9月25日，年初确定的10项中…: what was decided then
         if phrases.isVerbal(next), second?.has(.de) ?? false, followsTime() { return true }
         // 从2020年的41.6%提升至2025年的52%，…: the time of that level alone
@@ -527,9 +527,11 @@ extension SentenceReader {
         return false
     }
 
-    /// 社区于2019年8月12日成立，辖小区8个: whether nothing but a word for a beginning stands behind a time in its clause.
-    private func isFounded(_ position: Int) -> Bool {
-        position + 2 < tokens.count && tokens[position + 1].has(.founding) && tokens[position + 2].endsClause
+    /// 社区于2019年8月12日成立，辖小区8个: whether nothing but a word for a beginning stands behind a time in its clause; but 计划明年3月投用，届时….
+    private func isFounded(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard position + 2 < tokens.count, case .time(let number) = tokens[position].kind else { return false }
+        return tokens[position + 1].has(.founding) && tokens[position + 2].endsClause
+            && !isStillToCome(times[number], text)
     }
 
     /// 去年4月才成为网格员，她已参加60场宣传: whether the clause of a time tells what somebody became then, who has done since what

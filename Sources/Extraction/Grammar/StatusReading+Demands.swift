@@ -34,12 +34,13 @@ extension SentenceReader {
     private static let issuers: WordList = [
         "会议", "会上", "会", "方案", "通知", "规划", "计划", "意见", "纪要", "文件", "书记", "主任", "区长", "市长", "镇长", "乡长", "县长", "局长", "部长",
         "负责人", "街道", "区里", "市里", "镇里", "街道办", "办事处", "工委", "党委", "政府", "居委会", "社区", "领导",
-        "部门", "指挥部", "领导小组", "应急办", "防汛办", "文明办", "创建办", "整治办", "专班", "局",
+        "部门", "指挥部", "防指", "领导小组", "应急办", "防汛办", "文明办", "创建办", "整治办", "专班", "局",
     ]
 
     /// 会议强调，新建书屋10家; 会议决定从公益金中安排260万元; 书记要求，再备50人机动队: what a meeting, a body or its head asks for or settles.
     private func isDemanded(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
-        guard opensDemand(position, before: place, text) else { return false }
+        // 要求对登记在册的58处隐患点再过一遍: what there is
+        guard !tokens[place - 1].has(.de), opensDemand(position, before: place, text) else { return false }
         let isVowed = text.has("承诺", at: tokens[position].start)
         return !(position..<place).contains {
             let token = tokens[$0]
