@@ -103,6 +103,14 @@ extension TimeReader {
             expression.from = nil
             expression.to = published
         }
+        if let last = expressions.last, lastsUntil(expression, since: last, text) {
+            // 从春节后|到端午前, 去年11月开张|到今年2月底
+            expressions[expressions.count - 1].end = expression.end
+            expressions[expressions.count - 1].to = expression.to
+            expressions[expressions.count - 1].kind = .period
+            sweep.covered = expression.end
+            return
+        }
         // 3月8日，夜市开街，首日接待2000人次: of the day that was named
         if !expressions.isEmpty, text.has("首", at: position), expression.start == position { return }
         // 7月4日到8月3日，街道开展集中行动，30天里劝阻163人: those very days
@@ -156,6 +164,18 @@ extension TimeReader {
             }
         }
         return position == floor ? position : nil
+    }
+
+    private static let beginnings: WordList = ["开张", "启动", "开始", "开工", "开业", "成立", "开街", "开园", "开馆", "启用", "投用", "上线", "后", "起"]
+
+    /// 去年11月开张|到今年2月底: whether a time is the end of a stretch that begins with the one before, with no more than the word for a
+    /// beginning between.
+    private func lastsUntil(_ end: TimeExpression, since begin: TimeExpression, _ text: Span<UInt8>) -> Bool {
+        let start = text.has("到", at: end.start) ? end.start : end.start - 3
+        guard start > begin.end, start - begin.end <= 6, text.has("到", at: start) || text.has("至", at: start),
+            [.period, .present].contains(begin.kind), [.period, .present].contains(end.kind)
+        else { return false }
+        return TimeReader.beginnings.contains(begin.end..<start, of: text)
     }
 
     private static let nows: WordList = ["现在", "目前", "今天", "眼下", "如今"]

@@ -21,6 +21,7 @@ extension TimeReader {
         case TimeReader.weekdayAlone: weekdayAlone(text, word, end: end)
         case TimeReader.dayTold: dayTold(text, word, end: end)
         case TimeReader.turnOfTime: turnOfTime(text, word, end: end)
+        case TimeReader.reachedNow: reachedNow(text, word)
         default: nil
         }
     }
@@ -36,6 +37,7 @@ extension TimeReader {
     static let weekdayAlone: Int32 = 15
     static let dayTold: Int32 = 16
     static let turnOfTime: Int32 = 17
+    static let reachedNow: Int32 = 18
 
     static let formers = ["过去", "以前", "起初", "原来", "原先", "从前", "早些年"]
     static let meanwhiles = ["同期"]
@@ -60,6 +62,8 @@ extension TimeReader {
         ["天亮", "天黑", "入夜", "开春", "入春", "入夏", "入秋", "入冬", "入伏", "入汛", "收工", "散场", "收市"]
         .flatMap { turn in ["前", "后", "以前", "之前", "以后", "之后"].map { turn + $0 } }
         .filter { !presents.contains($0) }
+        + ["春耕", "夏收", "秋收", "农忙", "三夏", "三秋", "采收"].map { $0 + "时节" }
+    static let reachedNows = ["到目前", "到现在"]
 
     private static let formerAttributes: WordList = [
         "的", "了", "那", "是", "，", "：", "到", "就", "几", "一", "两", "三", "五", "十",
@@ -221,6 +225,13 @@ extension TimeReader {
             classes[text.scalar(at: word.upperBound).value] == .clauseEnd
         else { return nil }
         return TimeExpression(start: word.lowerBound, end: word.upperBound, kind: .present, from: nil, to: nil)
+    }
+
+    /// 到目前，板凳会开了31场: what goes on until now; 提高到现在的88% is of now.
+    private func reachedNow(_ text: Span<UInt8>, _ word: Range<Int>) -> TimeExpression? {
+        guard opensClause(word.lowerBound, text), !text.has("的", at: word.upperBound) else { return nil }
+        return TimeExpression(
+            start: word.lowerBound, end: word.upperBound, kind: .running, from: nil, to: published)
     }
 
     // MARK: spells of an event

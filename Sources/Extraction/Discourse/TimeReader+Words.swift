@@ -90,7 +90,7 @@ extension TimeReader {
         let spells = [
             (formers, formerly), (meanwhiles, meanwhile), (lunarMonths, lunarMonth), (feasts, feast),
             (firstParts, firstPart), (fromTodays, fromToday), (longAgos, longAgo), (newYears, newYear),
-            (weekdays, weekdayAlone), (daysTold, dayTold), (turnsOfTime, turnOfTime),
+            (weekdays, weekdayAlone), (daysTold, dayTold), (turnsOfTime, turnOfTime), (reachedNows, reachedNow),
         ]
         for (words, value) in spells {
             for word in words { table.insert(word.utf8, value: value) }

@@ -61,7 +61,7 @@ final class TimeReader: Sendable {
         }
         guard let match = words.longestMatch(in: text, at: start, end: end) else { return nil }
         let word = start..<start + match.length
-        if (TimeReader.formerly...TimeReader.turnOfTime).contains(match.value) {
+        if (TimeReader.formerly...TimeReader.reachedNow).contains(match.value) {
             return spell(text, named: word, match.value, end: end)
         }
         guard !isNoTime(word, text) else { return nil }

@@ -39,14 +39,17 @@ extension SentenceReader {
 
     /// 会议强调，新建书屋10家; 会议决定从公益金中安排260万元; 书记要求，再备50人机动队: what a meeting, a body or its head asks for or settles.
     private func isDemanded(by position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
-        // 要求对登记在册的58处隐患点再过一遍: what there is
-        guard !tokens[place - 1].has(.de), opensDemand(position, before: place, text) else { return false }
+        // 要求对登记在册的58处隐患点再过一遍: what there is; but 余下的9处全部整改到位
+        let tellsWhich = tokens[place - 1].has(.de) && !(place > 1 && tokens[place - 2].has(.remainder))
+        guard !tellsWhich, opensDemand(position, before: place, text) else { return false }
         let isVowed = text.has("承诺", at: tokens[position].start)
         return !(position..<place).contains {
             let token = tokens[$0]
             // 要求值守人员由现在的8人增至14人: the time behind 由 is the first level's
             if token.isTime, $0 > 0, tokens[$0 - 1].has(.from) || tokens[$0 - 1].has(.comparison) { return false }
             // 承诺每年拿出租金的3%: a promise that is kept year by year; 书记强调，辖区有12个小区 asks for nothing
+            // 再|过一遍筛子: no 过 of the past
+            if token.has(.aspect), $0 > 0, text.has("再", at: tokens[$0 - 1].start) { return false }
             return tellsOfWhatIs(token, text) || text.has("每", at: token.start) && isVowed
                 || token.has(.stock) && text.has("有", at: token.start)
         }
@@ -63,8 +66,20 @@ extension SentenceReader {
             || token.kind == .word && SentenceReader.found.begins(in: text, at: token.start)
     }
 
+    private static let pledges: WordList = ["军令状", "责任状"]
+
+    /// 立下“军令状”：…: whether a pledge is named and told behind a mark.
+    private func opensPledge(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
+        guard SentenceReader.pledges.contains(tokens[position].start..<tokens[position].end, of: text) else {
+            return false
+        }
+        let next = position + 1 < place && tokens[position + 1].isMark(.closeQuote) ? position + 2 : position + 1
+        return next < place && tokens[next].isMark(.clauseEnd)
+    }
+
     private func opensDemand(_ position: Int, before place: Int, _ text: Span<UInt8>) -> Bool {
         let token = tokens[position]
+        if opensPledge(position, before: place, text) { return true }
         guard token.kind == .word, token.end - token.start == 6, position + 1 < place else { return false }
         let next = tokens[position + 1]
         let closes = next.isMark(.clauseEnd)
@@ -158,7 +173,9 @@ extension SentenceReader {
             return false
         }
         return (0..<semicolon).contains {
-            opensDemand($0, before: place, text) && SentenceReader.askings.begins(in: text, at: tokens[$0].start)
+            opensDemand($0, before: place, text)
+                && (SentenceReader.askings.begins(in: text, at: tokens[$0].start)
+                    || opensPledge($0, before: place, text))
         }
     }
 

@@ -85,7 +85,8 @@ extension SentenceReader {
     /// 18个已经完工: a word behind a figure, in its clause and before any other, that tells that it is done.
     func isDoneBehind(_ place: Int) -> Bool {
         var index = place + 1
-        while index < tokens.count, index - place < 9, tokens[index].kind == .word {
+        // 首批18辆上月|已经上路
+        while index < tokens.count, index - place < 9, tokens[index].kind == .word || tokens[index].isTime {
             if tokens[index].has(.plan) || tokens[index].has(.de) { return false }
             if tokens[index].has(.done) { return true }
             index += 1

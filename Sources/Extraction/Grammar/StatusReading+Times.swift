@@ -18,7 +18,9 @@ extension SentenceReader {
         }
         guard let published else {
             // 明年整合资金1800万元: whenever the text was written
-            return TimesToCome.undated.begins(in: text, at: time.start)
+            // 到明年底
+            let start = text.has("到", at: time.start) ? time.start + 3 : time.start
+            return TimesToCome.undated.begins(in: text, at: start)
         }
         if time.kind == .present, text.has("年底", at: time.start) || text.has("年末", at: time.start) {
             // 食堂年底建成90个: unless a report of January tells of the year that ended
