@@ -18,6 +18,7 @@ extension PlaceDiscourse {
         streets.removeAll(keepingCapacity: true)
         villages.removeAll(keepingCapacity: true)
         called = nil
+        person = nil
         park = nil
         hero = nil
         named.removeAll(keepingCapacity: true)
@@ -425,6 +426,8 @@ extension PlaceDiscourse {
         var paragraphs = 0
         // Whether a paragraph behind the scene begins with the street that the community lies in: 赭山街道人口稠密，….
         var isStreetTold = false
+        // Whether the article names no place but that and what it lies in.
+        var isOnly = true
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
             if block.range.count > 60 { paragraphs += 1 }
             let all = resolved(block.range, within: lead.place == .none ? context : lead.place, text)
@@ -451,7 +454,11 @@ extension PlaceDiscourse {
                         continue
                     }
                     lead = found
-                } else if isOtherStreet(at: index, in: all, than: lead.place, text) {
+                    counts[entry.node, default: 0] += 1
+                    continue
+                }
+                if entry.node != lead.place, !isPlace(lead.place, in: entry.node) { isOnly = false }
+                if isOtherStreet(at: index, in: all, than: lead.place, text) {
                     others += 1
                 }
                 if level == .community || entry.node == lead.place { counts[entry.node, default: 0] += 1 }
@@ -459,7 +466,9 @@ extension PlaceDiscourse {
         }
         let count = counts[lead.place] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
-        if lead.isLate, counts.count > 1 || !lead.isOffice && count < 2 { return nil }
+        // 老周住的楼院属…光熙苑社区 and no other place: or nothing beside it at all
+        isOnly = isOnly && tools.timesOfWhole(in: blocks, text) == 0
+        if lead.isLate, counts.count > 1 || !lead.isOffice && count < 2 && !isOnly { return nil }
         guard lead.place != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             lead.isSure
                 ? others == 0 : count >= 2 && others < count || lead.isScene && counts.count <= 2 && others == 0
@@ -761,6 +770,15 @@ extension PlaceDiscourse {
 extension ReadingTools {
     private static let ofCounty: WordList = ["全县", "该县", "县里", "我县", "县委"]
     private static let ofDistrict: WordList = ["全区", "该区", "区里", "我区", "区委"]
+
+    private static let wholes: WordList = ["全区", "全县", "全市", "全街道", "全镇", "全乡", "全街", "区里", "县里", "镇里", "市里"]
+
+    /// How often the text speaks of what a community lies in by its kind alone.
+    fileprivate func timesOfWhole(in blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Int {
+        blocks.filter { $0.kind == .paragraph }.reduce(0) { times, block in
+            times + block.range.count { text[$0] >= 0xE5 && ReadingTools.wholes.begins(in: text, at: $0) }
+        }
+    }
 
     /// How often the text speaks of a county or district by its kind alone: 该县, 全区.
     fileprivate func timesPointed(to name: String, in blocks: ArraySlice<Block>, _ text: Span<UInt8>) -> Int {

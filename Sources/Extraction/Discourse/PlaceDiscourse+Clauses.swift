@@ -611,10 +611,12 @@ extension ReadingTools {
     ]
 
     /// Verbs of another meaning that end as those do which lead to a place: 引进|内蒙古的乳企, 得到|平城区的支持.
+    private static let joinedBehind: WordList = ["和", "与", "及", "跟", "同", "、", "向", "对"]
+
     private static let takings: WordList = [
         "引进", "促进", "推进", "改进", "跟进", "得到", "受到", "收到", "接到", "感到", "遇到", "提到", "谈到", "想到", "看到", "听到", "达到", "拿到",
         "争取到", "遭到",
-        "做到", "轮到", "留住", "记住", "服从",
+        "做到", "轮到", "转移到", "撤离到", "疏散到", "转运到", "安置到", "留住", "记住", "服从",
         "数据", "占据", "集中",
     ]
 
@@ -726,6 +728,8 @@ extension ReadingTools {
             return position - 3 <= range.lowerBound
                 || classes[text.scalar(at: text.scalarStart(before: position - 3)).value] != .other
         }
+        // 联系永泰镇和相邻的|古城镇
+        if text.has("的", before: position), ReadingTools.joinedBehind.ends(in: text, at: position - 9) { return false }
         // 去年，…；今年金牛区…; 走进…; 家住…; 据…消息
         return ReadingTools.clauseOpenings.ends(in: text, at: position)
             && !ReadingTools.takings.ends(in: text, at: position)

@@ -119,9 +119,22 @@ extension ReadingTools {
         {
             return true
         }
+        // 场地|社区出，设备单位捐: who gives what a clause begins with
+        if mention.link == .none, mention.level == .community, case let end = mention.range.upperBound,
+            end + 6 <= text.count, classes[text.scalar(at: end).value] == .other,
+            classes[text.scalar(at: end + 3).value] == .clauseEnd, isOneNoun(mention.name, text)
+        {
+            return true
+        }
         // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
         if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
         return false
+    }
+
+    private func isOneNoun(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: name.upperBound).map {
+            $0.length == name.count && lexicon.entry(of: $0.value).wordClass == .noun
+        } ?? false
     }
 
     /// 位于城东的|青榴数字产业园, 周末的|“拾光”文创园: whether the name of a park is in quotation marks, or begins with no word that would
@@ -465,6 +478,11 @@ extension ReadingTools {
             {
                 return true
             }
+            // 泗城镇走的是…: a town of one character and 城, where it opens a clause
+            if last - first == 6, mention.range.lowerBound == first, followsMark(first, text) {
+                return ReadingTools.kindsOfTowns.begins(in: text, at: first)
+                    || ReadingTools.ofTowns.begins(in: text, at: mention.range.upperBound)
+            }
             // 颍上县|慎城镇: right behind its county a town may be called a walled one
             if mention.link != .narrows || last - first > 6,
                 let word = lexicon.phrases.longestMatch(in: text, at: first, end: last - 3),
@@ -482,15 +500,31 @@ extension ReadingTools {
         return false
     }
 
+    /// What sort of towns: 新城镇, 小城镇, 全城镇, 各城镇.
+    private static let kindsOfTowns: WordList = [
+        "新", "小", "大", "古", "老", "全", "各", "县", "乡", "本", "该", "在", "与", "和", "由", "向", "对", "从", "到", "及", "等", "中", "市", "省",
+        "区", "年", "月", "日", "的", "了", "为", "按", "每", "万",
+    ]
+    /// What is said of towns and of those who live in them: 城镇居民, 城镇化.
+    private static let ofTowns: WordList = [
+        "居民", "化", "就业", "新增", "常住", "人口", "职工", "登记", "调查", "住房", "低保", "老旧", "建设", "体系", "户籍", "非私营", "私营", "单位", "人均",
+        "失业", "零就业", "困难", "燃气", "生活", "污水", "供水", "规划", "开发", "基本", "医保", "养老", "消费", "地区", "社区", "小区",
+    ]
+
     /// 春和路街道, 永和社区: 和 is part of a name between two characters, and the end of one where nothing that could be joined
     /// to another thing stands before it.
     private func isCalledPeace(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         // 春和路街道
         if mention.name.count == 9, text.has("和", at: mention.name.lowerBound + 3) { return true }
         guard mention.name.count == 6, text.has("和", before: mention.name.upperBound) else { return false }
+        // 贵和街道的经验是…: nor is one character that opens a clause joined to anything, but 区和街道
         return mention.link == .narrows
             || ReadingTools.wishes.contains { text.has($0, at: mention.name.lowerBound) }
+            || mention.range.lowerBound == mention.name.lowerBound && followsMark(mention.name.lowerBound, text)
+                && !ReadingTools.bodies.begins(in: text, at: mention.name.lowerBound)
     }
+
+    private static let bodies: WordList = ["省", "市", "区", "县", "镇", "乡", "街", "村", "州", "旗", "局", "我", "你", "他", "她", "这", "那", "谁"]
 
     /// What names wish for before 和.
     private static let wishes: [StaticString] = [

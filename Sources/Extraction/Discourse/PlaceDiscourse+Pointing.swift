@@ -453,9 +453,17 @@ extension ReadingTools {
                 && ReadingTools.firsts.begins(
                     in: text,
                     at: position + (text.has("街道", at: position + 3) || text.has("社区", at: position + 3) ? 9 : 6))
-            || text.has("在", before: position) && isContest(from: position, text)
+            || text.has("在", before: position)
+                && (isContest(from: position, text)
+                    || ReadingTools.standings.begins(
+                        in: text, at: position + (text.has("街道", at: position + 3) ? 9 : 6)))
             || text.has("全", at: position) && isPrize(from: position, text)
     }
+
+    /// 在全镇|排到了前头: how one stands among those of a place.
+    private static let standings: WordList = [
+        "排", "位居", "名列", "位列", "居", "名次", "数一数二", "遥遥领先", "走在", "拔得", "领跑", "拿了", "都有名", "都数得上",
+    ]
 
     private static let prizes: WordList = [
         "红榜", "红旗", "优秀", "先进", "第一", "前三", "前五", "前列", "冠军", "一等奖", "二等奖", "三等奖", "奖项", "金奖", "银奖", "名次", "表扬", "通报表扬",

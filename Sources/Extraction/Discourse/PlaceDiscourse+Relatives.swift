@@ -173,3 +173,56 @@ extension ReadingTools {
         return false
     }
 }
+
+/// Who and what a sentence takes up of those told of before.
+extension ReadingTools {
+    private static let people: WordList = [
+        "网格员", "党委书记", "党总支书记", "党支部书记", "书记", "主任", "社工", "楼长", "楼栋长", "志愿者", "居民", "村民", "村医", "老党员", "党员",
+        "工作人员", "家庭医生", "民警", "支书", "第一书记", "调解员",
+    ]
+    private static let pronouns: WordList = ["他", "她"]
+    private static let otherPronouns: WordList = ["他们", "她们", "他人", "他乡", "他山", "他日"]
+
+    /// 光熙苑社区|网格员周丽: whether somebody with a name stands behind a place, by the word for what he is and a surname.
+    fileprivate func isPerson(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        guard let length = ReadingTools.people.match(in: text, at: end, end: text.count), end + length + 6 <= text.count
+        else { return false }
+        let (surname, _) = text.scalar(at: end + length)
+        return ReadingTools.surnames.contains(surname)
+    }
+
+    /// Whether a person is named behind a place, with 的 between at most.
+    func isPersonThere(behind end: Int, _ text: Span<UInt8>) -> Bool {
+        isPerson(behind: text.has("的", at: end) ? end + 3 : end, text)
+    }
+
+    /// 她管着286户, 上个月，她发现…: whether one of the first two clauses of a sentence begins with a pronoun for somebody.
+    func takesUpPerson(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        var position = sentence.lowerBound
+        for _ in 0..<2 {
+            let start = text.has("“", at: position) ? position + 3 : position
+            if ReadingTools.pronouns.begins(in: text, at: start), !ReadingTools.otherPronouns.begins(in: text, at: start) {
+                return true
+            }
+            guard let mark = (position..<sentence.upperBound).prefix(60).first(where: { text.has("，", at: $0) }) else {
+                return false
+            }
+            position = mark + 3
+        }
+        return false
+    }
+
+    private static let heres: WordList = ["选在这里", "落在这里", "放在这里", "设在这里", "建在这里", "定在这里", "在这里启动", "在这里开始"]
+
+    /// 平城区的试点选在这里: whether a sentence ends with what is done at the place that was told of before.
+    func endsHere(_ sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.heres.isFound(in: text, sentence)
+    }
+
+    private static let hereWords: WordList = ["这里", "该街道", "该社区", "该村", "该镇", "这个", "为街道", "给街道", "为社区", "给社区", "给村", "为村"]
+
+    /// Whether a sentence points to the place of which the one before has told.
+    func speaksOfHere(in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        ReadingTools.hereWords.isFound(in: text, sentence)
+    }
+}

@@ -97,6 +97,8 @@ extension PlaceDiscourse {
         {
             next = article
         }
+        followOffice(sentence, text)
+        followPerson(sentence, text)
         if isNational || isNewscast && isFirst, mentioned != .none || next != .none && next != resolver.region,
             tools.speaksOfCountry(
                 sentence, isAbroad: countryAbroad(of: next) != nil, isOfPlace: !isNational, text)
@@ -111,6 +113,22 @@ extension PlaceDiscourse {
         // 大同将加装电梯300部！惠及居民4800户。: a sentence without a subject goes on about the one before.
         if passed != .none, tools.lacksSubject(sentence, text) { inherited = passed }
         passed = .none
+    }
+
+    /// 永泰街道光熙苑社区书记说，…。区委组织部到各社区蹲点: what an office of the county does of which the article tells is told of the county.
+    private mutating func followOffice(_ sentence: Range<Int>, _ text: Span<UInt8>) {
+        guard !isNational, !isFirst, resolver.level(of: article) == .county, resolver.level(of: next) > .county,
+            isPlace(next, in: article), tools.opensWithOfficeOfCounty(sentence, text),
+            !tools.speaksOfHere(in: sentence, text)
+        else { return }
+        next = article
+    }
+
+    /// 光熙苑社区网格员周丽的包里有手电筒。她管着286户: what a pronoun tells of somebody is told of where that is whom the paragraph has
+    /// named with a place.
+    private mutating func followPerson(_ sentence: Range<Int>, _ text: Span<UInt8>) {
+        guard let person, person.paragraph == paragraphs, tools.takesUpPerson(sentence, text) else { return }
+        next = person.place
     }
 
     /// Which of the block's names stand in the sentence.
@@ -192,6 +210,9 @@ extension PlaceDiscourse {
             called = (node, noun)
         }
         noteNamed(mention, node, in: sentence, text)
+        if mention.level == .community, !isNational, tools.isPersonThere(behind: mention.range.upperBound, text) {
+            person = (node, paragraphs)
+        }
         if isNews, let name = tools.parkThere(behind: mention.range.upperBound, text) { park = (node, name) }
         if tools.isPark(mention, text) || text.has("安置区", before: mention.range.upperBound) || resolver.isVenue(node) {
             park = (node, mention.range)
@@ -269,7 +290,10 @@ extension PlaceDiscourse {
         _ course: Course, in sentence: Range<Int>, _ text: Span<UInt8>
     ) -> Bool {
         guard let pointed = pointedAt(from: course.position, to: sentence.upperBound, near: next, text),
-            !isStage(course.members.last, from: course.chainStart, to: course.position, of: pointed, text)
+            !isStage(course.members.last, from: course.chainStart, to: course.position, of: pointed, text),
+            // 市委组织部到各社区蹲点: whom an office of the county comes to
+            !(next == article && resolver.level(of: article) == .county && pointed != article
+                && isPlace(pointed, in: article) && tools.opensWithOfficeOfCounty(sentence, text))
         else { return false }
         next = pointed
         return true
@@ -313,6 +337,10 @@ extension PlaceDiscourse {
             next = inherited
         }
         if course.whole != .none, next != course.whole, isPlace(next, in: course.whole) { next = course.whole }
+        // 永泰街道…平城区的试点选在这里
+        if course.topics > 0, next != course.before, isPlace(course.before, in: next), tools.endsHere(sentence, text) {
+            next = course.before
+        }
         if isPointed, isInSpeech, resolver.level(of: inherited) == .community, isPlace(inherited, in: next) {
             next = inherited
         }

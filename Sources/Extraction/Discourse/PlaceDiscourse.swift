@@ -101,6 +101,8 @@ struct PlaceDiscourse: ~Copyable {
     var thing: (node: PlaceNode, name: Range<Int>)?
     /// The last thing that the article has called after a community or zone, for 该食堂.
     var called: (node: PlaceNode, name: Range<Int>)?
+    /// Where somebody is of whom a paragraph has told, and which paragraph that is: 光熙苑社区网格员周丽.
+    var person: (place: PlaceNode, paragraph: Int)?
     /// What the article has called by a name of its own in quotation marks, and the community where it is: 光熙苑社区的“枫巷夜集”.
     var named: [(node: PlaceNode, name: Range<Int>)] = []
     /// The wider place of which the sentence before has told in passing.
