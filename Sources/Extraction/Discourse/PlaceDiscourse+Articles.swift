@@ -382,6 +382,10 @@ extension PlaceDiscourse {
                     return node
                 }
                 let end = all[chainEnd(from: told, in: all)].mention.range.upperBound
+                if let name = tools.person(servingAt: start..<end, in: block.range, namedIn: titles, text) {
+                    hero = name
+                    return node
+                }
                 if resolver.level(of: node) == .community,
                     let name = tools.person(calledBehind: end, in: block.range, namedIn: titles, text)
                 {
@@ -467,7 +471,7 @@ extension PlaceDiscourse {
         let count = counts[lead.place] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
         // 老周住的楼院属…光熙苑社区 and no other place: or nothing beside it at all
-        isOnly = isOnly && tools.timesOfWhole(in: blocks, text) == 0
+        isOnly = isOnly && !isNews && tools.timesOfWhole(in: blocks, text) == 0
         if lead.isLate, counts.count > 1 || !lead.isOffice && count < 2 && !isOnly { return nil }
         guard lead.place != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             lead.isSure
@@ -531,7 +535,10 @@ extension PlaceDiscourse {
         of blocks: ArraySlice<Block>, within context: PlaceNode, _ text: Span<UInt8>
     ) -> PlaceNode? {
         var lead = PlaceNode.none
+        // 年内还要再添5处，古城街道、泰安街道都在选址: an outlook names others than the article is about.
+        let outlook = blocks.last { $0.kind == .paragraph && text.has("。", before: $0.range.upperBound) }
         for block in blocks where block.kind == .paragraph || block.kind == .subheading {
+            if lead != .none, block.range == outlook?.range { continue }
             var county = PlaceNode.none
             for entry in resolved(block.range, within: lead == .none ? context : lead, text) {
                 if resolver.level(of: entry.node) == .county { county = entry.node }
@@ -805,7 +812,7 @@ extension ReadingTools {
     }
 
     /// Whether a clause of a block begins with a word.
-    fileprivate func opensAnyClause(with word: StaticString, in block: Block, _ text: Span<UInt8>) -> Bool {
+    func opensAnyClause(with word: StaticString, in block: Block, _ text: Span<UInt8>) -> Bool {
         block.range.contains { text[$0] & 0xC0 != 0x80 && text.has(word, at: $0) && followsMark($0, text) }
     }
 

@@ -38,7 +38,8 @@ extension PlaceDiscourse {
             next = heading
         } else if isOfPerson {
             // 罗熠和同事们…: what the person does of whom the paragraph before has told
-        } else if block.kind != .caption, resolver.level(of: article) <= .county && !carriesScene || isSection,
+        } else if block.kind != .caption,
+            resolver.level(of: article) <= .county && !carriesScene || isSection || returnsToZone(block, text),
             !(isNational && tools.goesOn(block.range.lowerBound, text)), !goesOnAboutScene(block, text)
         {
             next = article
@@ -130,6 +131,13 @@ extension PlaceDiscourse {
                 remember(next)
             }
         }
+    }
+
+    /// Whether a paragraph of an article about a park goes back to the park, however its last paragraph has told of the town beside it,
+    /// unless the street does something in it.
+    private func returnsToZone(_ block: Block, _ text: Span<UInt8>) -> Bool {
+        !isNews && resolver.level(of: article) == .zone && next != article
+            && !tools.opensAnyClause(with: "街道", in: block, text) && !tools.opensAnyClause(with: "镇", in: block, text)
     }
 
     /// 答（永泰街道便民服务中心 老周）：…: the street or community of whoever answers a question, as brackets name him at the head of a
@@ -360,6 +368,25 @@ extension ReadingTools {
         return nil
     }
 
+    private static let services: WordList = ["工作", "任职", "干了", "当了", "扎根", "服务了", "当村", "担任", "任书记", "任主任"]
+
+    /// 李秀珍 of 李秀珍今年58岁，当过兵，在|光熙苑社区|工作了十九年, where a headline calls her by her surname: “板凳书记”老李.
+    func person(
+        servingAt place: Range<Int>, in block: Range<Int>, namedIn titles: [Block], _ text: Span<UInt8>
+    ) -> Range<Int>? {
+        guard text.has("在", before: place.lowerBound), ReadingTools.services.begins(in: text, at: place.upperBound),
+            block.lowerBound + 9 <= place.lowerBound, text[block.lowerBound] >= 0xE3,
+            case let surname = text.scalar(at: block.lowerBound).value, ReadingTools.surnames.contains(surname),
+            let length = [9, 6].first(where: { ReadingTools.introducedBy.begins(in: text, at: block.lowerBound + $0) }),
+            titles.contains(where: { title in
+                title.range.prefix(150).contains {
+                    text.has("老", at: $0) && $0 + 6 <= text.count && text.scalar(at: $0 + 3).value == surname
+                }
+            })
+        else { return nil }
+        return block.lowerBound..<block.lowerBound + length
+    }
+
     private static let callings: WordList = ["叫", "名叫", "书记", "主任", "网格员", "社工", "志愿者", "村医", "楼长"]
 
     /// The two or three characters at a position that a headline has as well.
@@ -424,6 +451,7 @@ extension ReadingTools {
     /// What opens a piece of a digest. A point of a list (`bullets`) may be a whole paragraph, and has other signs as well.
     fileprivate static let pieces: WordList = [
         "◎", "◆", "■", "●", "★", "☆", "◇", "□", "○", "❖", "◈", "※", "▶", "♣", "【", "▼", "▲", "►", "📌",
+        "⚫", "🔴", "🟢", "🔵", "📢", "🔔", "📣",
     ]
 
     /// A short line behind a bullet, which announces what stands under it.

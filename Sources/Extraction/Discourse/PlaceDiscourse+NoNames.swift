@@ -255,6 +255,12 @@ extension ReadingTools {
         {
             // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
             let entry = lexicon.entry(of: whole.value)
+            // 凌空街道|贵玉社区: a street may be called by a verb that nobody would say of it
+            if entry.wordClass == .verb, entry.roles.isEmpty, mention.level == .street, followsMark(mention.name.lowerBound, text),
+                leadsToCommunity(behind: mention.range.upperBound, text)
+            {
+                return false
+            }
             if [.verb, .adverb, .preposition, .conjunction, .pronoun, .time].contains(entry.wordClass)
                 || entry.roles.contains(.part) || entry.roles.contains(.plan)
             {
@@ -262,6 +268,16 @@ extension ReadingTools {
             }
         }
         return false
+    }
+
+    /// 凌空街道|贵玉社区: whether the name of a community of two or three characters stands at a position.
+    private func leadsToCommunity(behind start: Int, _ text: Span<UInt8>) -> Bool {
+        [6, 9].contains { length in
+            start + length + 6 <= text.count && text.has("社区", at: start + length)
+                && (start..<start + length).allSatisfy {
+                    text[$0] & 0xC0 == 0x80 || classes[text.scalar(at: $0).value] == .other
+                }
+        }
     }
 
     /// 覆盖|社区, 中心和|社区|养老服务站: whether one of the words in a name is a verb or a word of grammar.

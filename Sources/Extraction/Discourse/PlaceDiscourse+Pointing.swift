@@ -131,6 +131,12 @@ extension PlaceDiscourse {
         // 社区民警 are those of the police station.
         if text.has("社区民警", at: position) { return nil }
         for (word, level) in PlaceDiscourse.bodies where text.has(word, at: position) {
+            // 改管网要花钱，街道的家底掏不出来: what an article about a community says by the way of what it lies in
+            if text.has("的", at: position + word.utf8CodeUnitCount), resolver.level(of: article) == .community,
+                level == .street, position > range.lowerBound
+            {
+                return nil
+            }
             if tools.isEarly(position, text) || text.has("届时", before: position),
                 tools.isSubject(position, word.utf8CodeUnitCount, in: range, text),
                 let found = !isNational && resolver.level(of: near) == level && !resolver.isVenue(near)
@@ -658,11 +664,16 @@ extension ReadingTools {
     private static let turnings: WordList = ["转向", "走向", "涌向", "推向", "驶向", "奔向", "通向", "移向", "延伸向", "投向"]
 
     private static let strikes = WordList(attacks + ["发动袭击"])
+    private static let appointings: WordList = ["列为", "列入", "作为", "选作", "选为", "确定为", "定为", "纳入", "打造成"]
     private static let treatings: WordList = ["进行", "开展", "实施", "予以", "给予", "奖励", "处罚", "约谈"]
 
     /// 对|光熙苑社区进行整治: whether a clause tells what is done to a county or a place in one.
     func isTreated(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         let start = mention.range.lowerBound
+        // 街道把|光熙苑社区列为试点
+        if mention.level == .community, text.has("把", before: start) || text.has("将", before: start) {
+            return ReadingTools.appointings.begins(in: text, at: mention.range.upperBound)
+        }
         // 对|加沙地带多个目标发动空袭
         return text.has("对", before: start)
             && restOfClause(from: start, within: 120, text) {
