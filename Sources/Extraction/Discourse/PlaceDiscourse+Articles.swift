@@ -576,7 +576,8 @@ extension PlaceDiscourse {
         var county = scene
         while county != .none, resolver.level(of: county) > .county { county = resolver.parent(of: county) }
         guard county != .none, resolver.level(of: county) == .county else { return false }
-        let body: StaticString = resolver.level(of: scene) == .street ? "街道" : "社区"
+        let isVillage = resolver.names(of: scene).last?.hasSuffix("村") ?? false
+        let body: StaticString = resolver.level(of: scene) == .street ? "街道" : isVillage ? "村" : "社区"
         var balance = 0
         var paragraphs = 0
         for block in blocks where block.kind == .paragraph && !isFirstBlock(block, of: blocks) {
@@ -588,7 +589,8 @@ extension PlaceDiscourse {
                     // 平城区民政局给予补贴: what an office does for the place of the scene
                     && !tools.isOffice(behind: all[index].mention.range.upperBound, text)
             }
-            if isTold { (paragraphs, balance) = (paragraphs + 1, balance + 1) }
+            // 县里依托职业中专办起夜校: or speaks of it by its kind
+            if isTold || tools.speaksOfCounty(in: block, text) { (paragraphs, balance) = (paragraphs + 1, balance + 1) }
             if tools.opensAnyClause(with: body, in: block, text) { balance -= 1 }
         }
         return paragraphs > 1 && balance > 0
@@ -777,6 +779,15 @@ extension PlaceDiscourse {
 extension ReadingTools {
     private static let ofCounty: WordList = ["全县", "该县", "县里", "我县", "县委"]
     private static let ofDistrict: WordList = ["全区", "该区", "区里", "我区", "区委"]
+
+    private static let countyWords: WordList = ["全县", "全区", "该县", "该区", "县里", "区里"]
+
+    /// Whether a clause of a block begins with a word for the county that it is about.
+    fileprivate func speaksOfCounty(in block: Block, _ text: Span<UInt8>) -> Bool {
+        block.range.contains {
+            text[$0] >= 0xE5 && ReadingTools.countyWords.begins(in: text, at: $0) && followsMark($0, text)
+        }
+    }
 
     private static let wholes: WordList = ["全区", "全县", "全市", "全街道", "全镇", "全乡", "全街", "区里", "县里", "镇里", "市里"]
 

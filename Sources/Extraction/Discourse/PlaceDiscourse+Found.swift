@@ -109,6 +109,8 @@ extension PlaceDiscourse {
         let moved = (mention.name.lowerBound..<mention.name.upperBound - 9).last { position in
             moves.contains { text.has($0, at: position) }
         }
+        // 柜台搬到|集镇: a word, and no name
+        if let moved, mention.range.upperBound - moved - 6 <= 6, mention.level == .street { return nil }
         return moved.map { mention.beginning(at: $0 + 6, link: .none) } ?? mention
     }
 

@@ -11,7 +11,7 @@ extension ReadingTools {
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        if isHouseOfCounty(mention, text) || isActingMedia(mention, text) { return false }
+        if isHouseOfCounty(mention, text) || isHouseOfTown(mention, text) || isActingMedia(mention, text) { return false }
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
         // 平城区某公司, but 永泰街道某小区
         if text.has("某", at: mention.range.upperBound) {
@@ -36,6 +36,12 @@ extension ReadingTools {
     /// where the text is.
     private func isHouseOfCounty(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         mention.level == .county && mention.form == .full && mention.link == .narrows
+            && ReadingTools.houses.begins(in: text, at: mention.range.upperBound)
+    }
+
+    /// 永泰街道|实验小学, 光熙苑社区|小学: a school or hospital that is called after a street, town or community lies there.
+    private func isHouseOfTown(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
+        (mention.level == .street || mention.level == .community)
             && ReadingTools.houses.begins(in: text, at: mention.range.upperBound)
     }
 

@@ -119,6 +119,18 @@ extension ReadingTools {
         {
             return true
         }
+        // 永泰镇|着眼|村“两委”换届: what the town does about its villages
+        if mention.level == .community, text.has("村“两委”", at: mention.name.upperBound),
+            !recognizer.isHonour(mention.name, in: text), isOneVerb(mention.name, text)
+        {
+            return true
+        }
+        // 桃农回赠|园区食堂: what somebody does for a park
+        if mention.level == .zone, mention.name.count >= 12, mention.link == .none,
+            isOneVerb(mention.name.upperBound - 6..<mention.name.upperBound, text)
+        {
+            return true
+        }
         // 场地|社区出，设备单位捐: who gives what a clause begins with
         if mention.link == .none, mention.level == .community, case let end = mention.range.upperBound,
             end + 6 <= text.count, classes[text.scalar(at: end).value] == .other,
@@ -129,6 +141,12 @@ extension ReadingTools {
         // 由原茶山村改制而来, 这样的集体生日会社区已坚持6年
         if text.has("原", at: mention.name.lowerBound), mention.name.count > 6 { return true }
         return false
+    }
+
+    private func isOneVerb(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+        lexicon.phrases.longestMatch(in: text, at: name.lowerBound, end: name.upperBound).map {
+            $0.length == name.count && lexicon.entry(of: $0.value).wordClass == .verb
+        } ?? false
     }
 
     private func isOneNoun(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
@@ -224,7 +242,12 @@ extension ReadingTools {
 
     /// 城乡, 近几年|社区, 200个样板|村: whether the words tell a span, a share or a count of them.
     private func isCount(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        if text.has("城乡", before: mention.range.upperBound) { return true }
+        // 偏城乡自来水入户率: a township of one character and 城, where it opens a clause or stands behind its county
+        if text.has("城乡", before: mention.range.upperBound) {
+            return mention.name.count != 6 || ReadingTools.ofTowns.begins(in: text, at: mention.range.upperBound)
+                || ReadingTools.kindsOfTowns.begins(in: text, at: mention.name.lowerBound)
+                || mention.link != .narrows && !followsMark(mention.name.lowerBound, text)
+        }
         // 其中|镇村车间58个: which of them, and no 中镇村
         if text.has("其中", at: mention.name.lowerBound - 3), mention.name.count <= 6 { return true }
         // 永泰街道|在册|社区戒毒人员9人: in whose books they are
@@ -524,7 +547,7 @@ extension ReadingTools {
     /// What is said of towns and of those who live in them: 城镇居民, 城镇化.
     private static let ofTowns: WordList = [
         "居民", "化", "就业", "新增", "常住", "人口", "职工", "登记", "调查", "住房", "低保", "老旧", "建设", "体系", "户籍", "非私营", "私营", "单位", "人均",
-        "失业", "零就业", "困难", "燃气", "生活", "污水", "供水", "规划", "开发", "基本", "医保", "养老", "消费", "地区", "社区", "小区",
+        "失业", "零就业", "困难", "燃气", "统筹", "融合", "一体", "环境", "公交", "结合", "差距", "接合", "客运", "治理", "风貌", "教育", "面貌", "生活", "污水", "供水", "规划", "开发", "基本", "医保", "养老", "消费", "地区", "社区", "小区",
     ]
 
     /// 春和路街道, 永和社区: 和 is part of a name between two characters, and the end of one where nothing that could be joined

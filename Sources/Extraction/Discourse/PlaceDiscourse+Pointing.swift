@@ -351,6 +351,8 @@ extension ReadingTools {
         let entry = lexicon.entry(of: word.value)
         return entry.wordClass == .verb && (word.length > 3 || !entry.roles.isEmpty)
             || [.adverb, .time].contains(entry.wordClass)
+            // 县里|依托职业中专办起夜校
+            || entry.wordClass == .preposition && word.length > 3
     }
 
     private static let countyBodies: WordList = [
@@ -456,14 +458,21 @@ extension ReadingTools {
         ReadingTools.standards.ends(in: text, at: position) || ReadingTools.honours.ends(in: text, at: position)
             // 全区|最早的食堂, 全市|首家, 全街道|第一个
             || text.has("全", at: position)
-                && ReadingTools.firsts.begins(
+                && (ReadingTools.firsts.begins(
                     in: text,
                     at: position + (text.has("街道", at: position + 3) || text.has("社区", at: position + 3) ? 9 : 6))
+                    || isUtmostThere(position, text))
             || text.has("在", before: position)
                 && (isContest(from: position, text)
                     || ReadingTools.standings.begins(
                         in: text, at: position + (text.has("街道", at: position + 3) ? 9 : 6)))
             || text.has("全", at: position) && isPrize(from: position, text)
+    }
+
+    /// 是|全县人口最多的镇: whether 是 makes of a whole what something is the utmost of.
+    private func isUtmostThere(_ position: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("是", before: position) || text.has("为", before: position) else { return false }
+        return position + 6 < text.count && (position + 6..<min(text.count, position + 30)).contains { text.has("最", at: $0) }
     }
 
     /// 在全镇|排到了前头: how one stands among those of a place.

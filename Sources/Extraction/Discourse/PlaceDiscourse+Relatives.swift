@@ -36,7 +36,8 @@ extension ReadingTools {
         let entry = lexicon.entry(of: word.value)
         // 靠近县城的|永泰镇|企业多，: and one with a thing that it has many or few of
         if entry.wordClass == .noun, case let state = end + word.length, state + 3 < text.count,
-            ReadingTools.extents.begins(in: text, at: state), classes[text.scalar(at: state + 3).value] == .clauseEnd
+            ReadingTools.extents.begins(in: text, at: state),
+            [.clauseEnd, .pause].contains(classes[text.scalar(at: state + 3).value])
         {
             return true
         }
@@ -47,7 +48,7 @@ extension ReadingTools {
     }
 
     private static let extents: WordList = ["多", "少", "大", "小", "密", "足", "好", "弱", "强", "高", "低"]
-    private static let neighbourings: WordList = ["相邻的", "毗邻的", "接壤的", "相连的", "紧挨的", "隔河相望的", "隔路相望的"]
+    private static let neighbourings: WordList = ["相邻的", "毗邻的", "接壤的", "相连的", "紧挨的", "紧挨着的", "挨着的", "隔河相望的", "隔路相望的"]
     private static let withs: WordList = ["与", "和", "跟", "同"]
 
     /// 与园区一墙之隔的|光熙苑社区，…, 与周庄镇相邻的|三河镇，…: whether what stands before a place tells what other place it lies beside; but
