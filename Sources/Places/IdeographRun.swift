@@ -40,6 +40,10 @@ struct IdeographRun {
 
     /// 在 到 于
     static let locating: [UInt64] = [0x5728, 0x5230, 0x4E8E]
+    /// Words of grammar and of counting with which no name begins right behind a wider place: 永泰街道|各社区, 永泰街道|进社区.
+    static let particles: Set<UInt64> = Set(
+        "的了在把被与及等各该每这那让将已并也都还就有辖驻赴至共现全两几个为对向从由本级内进到给所以是和".unicodeScalars.map { UInt64($0.value) })
+
     /// 个 支 家 座 处 名
     static let measures: [UInt64] = [0x4E2A, 0x652F, 0x5BB6, 0x5EA7, 0x5904, 0x540D]
     /// 进 住

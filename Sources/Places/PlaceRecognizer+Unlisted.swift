@@ -120,13 +120,16 @@ extension PlaceRecognizer {
                     place: nil, suffix: -1, entry: -1))
             return
         }
+        let chained =
+            before.map { isBehind && $0.form != .short && $0.level >= .county } ?? false
+            ? chainedLength(run, suffix: suffix) : nil
         let known =
-            cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
+            ethnicLength(in: bytes, before: start, suffix: suffix, behind: before) ?? chained ?? cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
             ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
             ?? memberLength(run, suffix: suffix, after: before, in: bytes)
         guard let length = [known, roadLength(run, suffix: suffix)].compactMap({ $0 }).max() else { return }
         if endsInListed(run, length: length, suffix: suffix, in: bytes, end: end) { return }
-        let isNarrower = isBehind && length == run.count
+        let isNarrower = isBehind && length == run.count || before?.range.upperBound == start - 3 * length && length > 5
         guard isNarrower || !suffix.isParented else { return }
         let name = start - 3 * (isNarrower ? length : lengthBehindCounty(run, length: length))..<start
         // 永泰街道|将建|公园3处
@@ -146,6 +149,54 @@ extension PlaceRecognizer {
         // The county that nobody lists belongs to the mention all the same: the clause begins with it.
         mentions[mentions.count - 1].range =
             min(name.lowerBound, start - 3 * length)..<mentions[mentions.count - 1].range.upperBound
+    }
+
+    /// 思南县|思林土家族苗族|乡: the scalars of the name of a township that is called after those who live there, right behind its county.
+    private func ethnicLength(
+        in bytes: Span<UInt8>, before start: Int, suffix: PlaceWords.Suffix, behind before: PlaceMention?
+    ) -> Int? {
+        guard suffix.key == 0x4E61, let before, before.level == .county, before.form == .full,
+            case let gap = start - before.range.upperBound, (9...36).contains(gap), gap % 3 == 0,
+            bytes.scalar(at: start - 3, end: start).scalar == 0x65CF
+        else { return nil }
+        for position in stride(from: before.range.upperBound, to: start, by: 3) {
+            let (scalar, width) = bytes.scalar(at: position, end: start)
+            guard width == 3, scalar >= 0x4E00, scalar <= 0x9FFF else { return nil }
+        }
+        return gap / 3
+    }
+
+    /// 叶县|仙台|镇, 永泰街道|若士路|社区, 北票市|黑城子镇|和尚沟|村: the scalars of the name that fills what stands between a wider place and the
+    /// suffix, though ordinary words stand in it, but for those that no name is made of there: 永泰街道|联合|社区, 平城区|老旧|社区.
+    private func chainedLength(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Int? {
+        guard suffix.level == .street || suffix.level == .community, !suffix.isVenue, (1...5).contains(run.count),
+            !IdeographRun.particles.contains(run.word(endingBefore: run.count - 1, length: 1))
+        else { return nil }
+        let last = run.word(endingBefore: 0, length: 1)
+        if run.count == 1 {
+            // 永泰镇|东|村: a side
+            return words.kinds(of: last).isEmpty || suffix.scalars == 1 && IdeographRun.sides.contains(last) ? 1 : nil
+        }
+        // 永泰街道|三个|社区, 永泰街道|六家|社区, but 永泰镇|六家|村
+        if IdeographRun.measures.contains(last), last != 0x5BB6 || suffix.scalars > 1,
+            IdeographRun.numerals.contains(run.word(endingBefore: 1, length: 1))
+        {
+            return nil
+        }
+        for distance in 0..<run.count {
+            let scalar = run.word(endingBefore: distance, length: 1)
+            if scalar == 0x7684 || scalar == 0x4E86 { return nil }
+            // 东蔡|各庄
+            if distance > 0, run.word(endingBefore: distance - 1, length: 2) == 0x5404_5E84 { continue }
+            for length in 2...4 where distance + length <= run.count {
+                let kinds = words.kinds(of: run.word(endingBefore: distance, length: length))
+                guard kinds.isDisjoint(with: [.part, .tail, .honour]) else { continue }
+                if kinds.contains(.soft) || kinds.contains(.generic) || kinds.contains(.weak) { return nil }
+                // 永泰街道|实施|小区改造: an ordinary word is a name alone or before a character that names end in
+                if kinds.contains(.hard), length + 1 != run.count || distance != 1 { return nil }
+            }
+        }
+        return run.count
     }
 
     /// 在|建设北路|社区, 胜利东路三|社区: the scalars of a name that tells a stretch of a road, where the road is called by an
@@ -183,8 +234,22 @@ extension PlaceRecognizer {
         }
         guard let found, end < limit else { return found }
         let next = bytes.scalar(at: end, end: limit).scalar
+        if words.suffixes[found].key == 0x9547, next == 0x9547, isTownOfTowns(in: bytes, at: end, limit: limit) { return nil }
         guard words.suffixes[found].unless.contains(where: { UInt32($0) == next }) else { return found }
-        return next == 0x4E0B && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
+        // 下深井乡|下堡村, 西岗镇|江屯村; but 城关镇|区域
+        return words.suffixes[found].level == .street && words.suffixes[found].scalars == 1
+            && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
+    }
+
+    /// 湖镇|镇: whether the town is called by the 镇 that its name ends in, and nothing of the town follows (城关镇|镇政府).
+    private func isTownOfTowns(in bytes: Span<UInt8>, at second: Int, limit: Int) -> Bool {
+        guard second + 6 <= limit else { return true }
+        let next = bytes.scalar(at: second + 3, end: limit).scalar
+        // 党 长 里 政 委 干 财 属 级 办 区 直 村 上 人 域 街 纪 机 团 辖 卫 文 中 综 便
+        return ![
+            0x515A, 0x957F, 0x91CC, 0x653F, 0x59D4, 0x5E72, 0x8D22, 0x5C5E, 0x7EA7, 0x529E, 0x533A, 0x76F4, 0x6751, 0x4E0A,
+            0x4EBA, 0x57DF, 0x8857, 0x7EAA, 0x673A, 0x56E2, 0x8F96, 0x536B, 0x6587, 0x4E2D, 0x7EFC, 0x4FBF,
+        ].contains(next)
     }
 
     /// 大同|县区, 大同|县域经济: whether 县 begins a word rather than ending a name: 域 级 城 区 里 委 政 直 内 属 乡.
@@ -194,7 +259,7 @@ extension PlaceRecognizer {
         return words.contains(bytes.scalar(at: end, end: limit).scalar)
     }
 
-    /// 下深井乡|下堡村: whether 下 begins the name of a village, and ends no 乡下.
+    /// 下深井乡|下堡村, 西岗镇|江屯村: whether the name of a village begins at a position, of two or three characters.
     private func namesVillage(in bytes: Span<UInt8>, at start: Int, limit: Int) -> Bool {
         [2, 3].contains { length in
             let village = start + 3 * length

@@ -269,7 +269,8 @@ extension ReadingTools {
     /// 义诊进|社区, 抓实|社区|队伍: whether the words end in a verb of going, or are a verb or one word of grammar.
     private func endsInVerb(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
         for word in ["进", "回", "入", "到", "下"] as [StaticString] where text.has(word, before: mention.name.upperBound) {
-            return true
+            // 松下镇, 院下社区: a name may tell that it lies below
+            return !(text.has("下", before: mention.name.upperBound) && mention.link == .narrows)
         }
         if mention.link == .none,
             let whole = lexicon.phrases.longestMatch(
