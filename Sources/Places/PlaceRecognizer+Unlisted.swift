@@ -124,7 +124,8 @@ extension PlaceRecognizer {
             before.map { isBehind && $0.form != .short && $0.level >= .county } ?? false
             ? chainedLength(run, suffix: suffix) : nil
         let known =
-            ethnicLength(in: bytes, before: start, suffix: suffix, behind: before) ?? chained ?? cityLength(run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
+            ethnicLength(in: bytes, before: start, suffix: suffix, behind: before) ?? chained ?? cityLength(
+                run, suffix: suffix, in: bytes) ?? kindLength(run, suffix: suffix, isBehind: isBehind, in: bytes)
             ?? unitLength(run, suffix: suffix, in: bytes) ?? nameLength(run, suffix: suffix, isBehind: isBehind)
             ?? memberLength(run, suffix: suffix, after: before, in: bytes)
         guard let length = [known, roadLength(run, suffix: suffix)].compactMap({ $0 }).max() else { return }
@@ -185,7 +186,8 @@ extension PlaceRecognizer {
         }
         for distance in 0..<run.count {
             let scalar = run.word(endingBefore: distance, length: 1)
-            if scalar == 0x7684 || scalar == 0x4E86 { return nil }
+            // 的 了 在 到 拟
+            if [0x7684, 0x4E86, 0x5728, 0x5230, 0x62DF].contains(scalar) { return nil }
             // 东蔡|各庄
             if distance > 0, run.word(endingBefore: distance - 1, length: 2) == 0x5404_5E84 { continue }
             for length in 2...4 where distance + length <= run.count {
@@ -234,11 +236,21 @@ extension PlaceRecognizer {
         }
         guard let found, end < limit else { return found }
         let next = bytes.scalar(at: end, end: limit).scalar
-        if words.suffixes[found].key == 0x9547, next == 0x9547, isTownOfTowns(in: bytes, at: end, limit: limit) { return nil }
+        if words.suffixes[found].key == 0x9547, next == 0x9547, isTownOfTowns(in: bytes, at: end, limit: limit) {
+            return nil
+        }
         guard words.suffixes[found].unless.contains(where: { UInt32($0) == next }) else { return found }
+        // 葛竹坪镇山背村|里，…: inside a village that is named
+        if next == 0x91CC, words.suffixes[found].key == 0x6751, run.count > 2, end + 6 <= limit,
+            case let mark = bytes.scalar(at: end + 3, end: limit).scalar,
+            mark == 0xFF0C || mark == 0x3002 || mark == 0x3001
+        {
+            return found
+        }
         // 下深井乡|下堡村, 西岗镇|江屯村; but 城关镇|区域
         return words.suffixes[found].level == .street && words.suffixes[found].scalars == 1
-            && namesVillage(in: bytes, at: end, limit: limit) ? found : nil
+            && next != 0x6751 && next != 0x9547 && next != 0x7EA7 && namesVillage(in: bytes, at: end, limit: limit)
+            ? found : nil
     }
 
     /// 湖镇|镇: whether the town is called by the 镇 that its name ends in, and nothing of the town follows (城关镇|镇政府).
@@ -247,7 +259,8 @@ extension PlaceRecognizer {
         let next = bytes.scalar(at: second + 3, end: limit).scalar
         // 党 长 里 政 委 干 财 属 级 办 区 直 村 上 人 域 街 纪 机 团 辖 卫 文 中 综 便
         return ![
-            0x515A, 0x957F, 0x91CC, 0x653F, 0x59D4, 0x5E72, 0x8D22, 0x5C5E, 0x7EA7, 0x529E, 0x533A, 0x76F4, 0x6751, 0x4E0A,
+            0x515A, 0x957F, 0x91CC, 0x653F, 0x59D4, 0x5E72, 0x8D22, 0x5C5E, 0x7EA7, 0x529E, 0x533A, 0x76F4, 0x6751,
+            0x4E0A,
             0x4EBA, 0x57DF, 0x8857, 0x7EAA, 0x673A, 0x56E2, 0x8F96, 0x536B, 0x6587, 0x4E2D, 0x7EFC, 0x4FBF,
         ].contains(next)
     }
@@ -499,7 +512,9 @@ extension PlaceRecognizer {
             return nil
         }
         // 李家庄街道|埠|社区: one scalar is a name right behind a wider place.
-        if length == 1 { return isWhole && !holdsGrammar(run, within: 1) ? length : nil }
+        if length == 1 {
+            return isWhole && !holdsGrammar(run, within: 1) || isFamilyName(run, suffix: suffix) ? length : nil
+        }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
         // 北街社区: a quarter is called so; a street may be where nothing stands before it, or a word that ends there
@@ -508,6 +523,15 @@ extension PlaceRecognizer {
             && (suffix.level == .community || run.count == 2 && run.isClosed || endsInVerb(run, before: 2))
         if !isWhole, !isQuarter, !kinds.isDisjoint(with: [.tail, .weak, .honour]) { return nil }
         return length
+    }
+
+    /// 范镇有食堂3家, 吴村有牧户120户: whether a town or village opens a clause that is called by one character, as a family is, and by none
+    /// that tells what kind or which of them it is (山村, 该村, 城镇).
+    private func isFamilyName(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Bool {
+        run.isClosed && run.count == 1 && suffix.scalars == 1
+            && (suffix.level == .community || suffix.key == 0x9547)
+            && !IdeographRun.kindsOfVillages.contains(run.word(endingBefore: 0, length: 1))
+            && words.kinds(of: run.word(endingBefore: 0, length: 1)).isDisjoint(with: [.soft, .generic, .hard, .weak])
     }
 
     /// 橡胶东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.

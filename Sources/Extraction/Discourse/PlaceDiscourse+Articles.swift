@@ -471,7 +471,7 @@ extension PlaceDiscourse {
         let count = counts[lead.place] ?? 0
         if count == 1, isStreetTold, tools.speaksOf("街道", moreThan: "社区", in: blocks, text) { return nil }
         // 老周住的楼院属…光熙苑社区 and no other place: or nothing beside it at all
-        isOnly = isOnly && !isNews && tools.timesOfWhole(in: blocks, text) == 0
+        isOnly = isOnly && (!isNational || articles.count <= 1) && tools.timesOfWhole(in: blocks, text) == 0
         if lead.isLate, counts.count > 1 || !lead.isOffice && count < 2 && !isOnly { return nil }
         guard lead.place != .none, counts.values.allSatisfy({ $0 <= count }), counts.count <= 3,
             lead.isSure

@@ -106,7 +106,7 @@ extension PlaceDiscourse {
             if villageKinds.contains(where: { text.has($0, at: name) }) { return nil }
             return mention.beginning(at: name, link: .none)
         }
-        let moved = (mention.name.lowerBound..<mention.name.upperBound - 9).last { position in
+        let moved = (mention.name.lowerBound...mention.name.upperBound - 9).last { position in
             moves.contains { text.has($0, at: position) }
         }
         // 柜台搬到|集镇: a word, and no name
@@ -161,14 +161,21 @@ extension PlaceDiscourse {
         one.count == other.count && zip(one, other).allSatisfy { text[$0] == text[$1] }
     }
 
+    private static let villageBodies: WordList = ["党支部", "党总支", "村委会", "村支书", "村民", "村“两委”", "“两委”", "村集体", "党员"]
+
     /// 清园社区清园佳苑小区…。清园佳苑小区建于1996年: an estate means the community behind which the article has named it.
     private mutating func home(
         of estate: PlaceMention, behind before: PlaceMention?, _ text: Span<UInt8>
     ) -> PlaceMention? {
-        if estate.link == .narrows, let before, before.level == .street,
-            before.range.upperBound == estate.range.lowerBound,
-            text.has("新村", before: estate.range.upperBound),
-            text.has("镇", before: before.range.upperBound) || text.has("乡", before: before.range.upperBound)
+        let isBehindTown =
+            estate.link == .narrows
+            && before.map {
+                $0.level == .street && $0.range.upperBound == estate.range.lowerBound
+                    && (text.has("镇", before: $0.range.upperBound) || text.has("乡", before: $0.range.upperBound))
+            } ?? false
+        if text.has("新村", before: estate.range.upperBound),
+            isBehindTown
+                || estate.name.count >= 6 && PlaceDiscourse.villageBodies.begins(in: text, at: estate.range.upperBound)
         {
             // 黄花镇|黄龙新村: the village of a township may be called new.
             var village = estate

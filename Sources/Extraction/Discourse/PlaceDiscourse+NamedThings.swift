@@ -46,19 +46,23 @@ extension PlaceDiscourse {
 
 extension ReadingTools {
     private static let facilities: WordList = [
-        "驿站", "食堂", "餐厅", "书屋", "集市", "市集", "夜市", "夜校", "公园", "广场", "讲堂", "学堂", "课堂", "超市", "工坊", "车间", "工厂", "客厅", "厨房",
+        "驿站", "食堂", "餐厅", "书屋", "集市", "市集", "夜市", "夜校", "公园", "广场", "讲堂", "学堂", "课堂", "超市", "工坊", "车间", "工厂", "客厅",
+        "厨房",
         "花园", "菜园", "农场", "基地", "中心",
     ]
 
     /// 驿站|设座椅90把 of “零工驿站”: whether the facility that ends a name in quotation marks stands at a position, with what it has or
     /// does behind it.
-    fileprivate func isCalledShort(_ name: Range<Int>, at start: Int, in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    fileprivate func isCalledShort(_ name: Range<Int>, at start: Int, in sentence: Range<Int>, _ text: Span<UInt8>)
+        -> Bool
+    {
         guard ReadingTools.facilities.ends(in: text, at: name.upperBound, floor: name.lowerBound),
             start + 9 <= sentence.upperBound,
             begins(start..<sentence.upperBound, with: name.upperBound - 6..<name.upperBound, text),
             classes[text.scalar(at: start + 6).value] == .other
         else { return false }
-        guard let next = lexicon.phrases.longestMatch(in: text, at: start + 6, end: min(sentence.upperBound, start + 18))
+        guard
+            let next = lexicon.phrases.longestMatch(in: text, at: start + 6, end: min(sentence.upperBound, start + 18))
         else { return false }
         return [.verb, .preposition, .adverb, .noun].contains(lexicon.entry(of: next.value).wordClass)
     }

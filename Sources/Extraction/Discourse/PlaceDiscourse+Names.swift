@@ -11,7 +11,9 @@ extension ReadingTools {
 
     /// 平城区分公司: a place inside the name of a firm or body is not what the text is about.
     func isPartOfName(_ mention: PlaceMention, _ text: Span<UInt8>) -> Bool {
-        if isHouseOfCounty(mention, text) || isHouseOfTown(mention, text) || isActingMedia(mention, text) { return false }
+        if isHouseOfCounty(mention, text) || isHouseOfTown(mention, text) || isActingMedia(mention, text) {
+            return false
+        }
         if ReadingTools.bodyNames.begins(in: text, at: mention.range.upperBound) { return true }
         // 平城区某公司, but 永泰街道某小区
         if text.has("某", at: mention.range.upperBound) {

@@ -127,6 +127,7 @@ extension ReadingTools {
         }
         // 桃农回赠|园区食堂: what somebody does for a park
         if mention.level == .zone, mention.name.count >= 12, mention.link == .none,
+            text.has("园区", at: mention.name.upperBound),
             isOneVerb(mention.name.upperBound - 6..<mention.name.upperBound, text)
         {
             return true
@@ -280,7 +281,8 @@ extension ReadingTools {
             // 抓实社区队伍, 其中社区资金: one word of grammar, or a verb, is no name.
             let entry = lexicon.entry(of: whole.value)
             // 凌空街道|贵玉社区: a street may be called by a verb that nobody would say of it
-            if entry.wordClass == .verb, entry.roles.isEmpty, mention.level == .street, followsMark(mention.name.lowerBound, text),
+            if entry.wordClass == .verb, entry.roles.isEmpty, mention.level == .street,
+                followsMark(mention.name.lowerBound, text),
                 leadsToCommunity(behind: mention.range.upperBound, text)
             {
                 return false
@@ -542,13 +544,16 @@ extension ReadingTools {
 
     /// What sort of towns: 新城镇, 小城镇, 全城镇, 各城镇.
     private static let kindsOfTowns: WordList = [
-        "新", "小", "大", "古", "老", "全", "各", "县", "乡", "本", "该", "在", "与", "和", "由", "向", "对", "从", "到", "及", "等", "中", "市", "省",
+        "新", "小", "大", "古", "老", "全", "各", "县", "乡", "本", "该", "在", "与", "和", "由", "向", "对", "从", "到", "及", "等", "中",
+        "市", "省",
         "区", "年", "月", "日", "的", "了", "为", "按", "每", "万",
     ]
     /// What is said of towns and of those who live in them: 城镇居民, 城镇化.
     private static let ofTowns: WordList = [
-        "居民", "化", "就业", "新增", "常住", "人口", "职工", "登记", "调查", "住房", "低保", "老旧", "建设", "体系", "户籍", "非私营", "私营", "单位", "人均",
-        "失业", "零就业", "困难", "燃气", "统筹", "融合", "一体", "环境", "公交", "结合", "差距", "接合", "客运", "治理", "风貌", "教育", "面貌", "生活", "污水", "供水", "规划", "开发", "基本", "医保", "养老", "消费", "地区", "社区", "小区",
+        "居民", "化", "就业", "新增", "常住", "人口", "职工", "登记", "调查", "住房", "低保", "老旧", "建设", "体系", "户籍", "非私营", "私营", "单位",
+        "人均",
+        "失业", "零就业", "困难", "燃气", "统筹", "融合", "一体", "环境", "公交", "结合", "差距", "接合", "客运", "治理", "风貌", "教育", "面貌", "生活",
+        "污水", "供水", "规划", "开发", "基本", "医保", "养老", "消费", "地区", "社区", "小区",
     ]
 
     /// 春和路街道, 永和社区: 和 is part of a name between two characters, and the end of one where nothing that could be joined
@@ -564,7 +569,9 @@ extension ReadingTools {
                 && !ReadingTools.bodies.begins(in: text, at: mention.name.lowerBound)
     }
 
-    private static let bodies: WordList = ["省", "市", "区", "县", "镇", "乡", "街", "村", "州", "旗", "局", "我", "你", "他", "她", "这", "那", "谁"]
+    private static let bodies: WordList = [
+        "省", "市", "区", "县", "镇", "乡", "街", "村", "州", "旗", "局", "我", "你", "他", "她", "这", "那", "谁",
+    ]
 
     /// What names wish for before 和.
     private static let wishes: [StaticString] = [

@@ -472,7 +472,8 @@ extension ReadingTools {
     /// 是|全县人口最多的镇: whether 是 makes of a whole what something is the utmost of.
     private func isUtmostThere(_ position: Int, _ text: Span<UInt8>) -> Bool {
         guard text.has("是", before: position) || text.has("为", before: position) else { return false }
-        return position + 6 < text.count && (position + 6..<min(text.count, position + 30)).contains { text.has("最", at: $0) }
+        return position + 6 < text.count
+            && (position + 6..<min(text.count, position + 30)).contains { text.has("最", at: $0) }
     }
 
     /// 在全镇|排到了前头: how one stands among those of a place.

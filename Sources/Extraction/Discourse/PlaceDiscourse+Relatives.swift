@@ -202,7 +202,9 @@ extension ReadingTools {
         var position = sentence.lowerBound
         for _ in 0..<2 {
             let start = text.has("“", at: position) ? position + 3 : position
-            if ReadingTools.pronouns.begins(in: text, at: start), !ReadingTools.otherPronouns.begins(in: text, at: start) {
+            if ReadingTools.pronouns.begins(in: text, at: start),
+                !ReadingTools.otherPronouns.begins(in: text, at: start)
+            {
                 return true
             }
             guard let mark = (position..<sentence.upperBound).prefix(60).first(where: { text.has("，", at: $0) }) else {
@@ -220,7 +222,9 @@ extension ReadingTools {
         ReadingTools.heres.isFound(in: text, sentence)
     }
 
-    private static let hereWords: WordList = ["这里", "该街道", "该社区", "该村", "该镇", "这个", "为街道", "给街道", "为社区", "给社区", "给村", "为村"]
+    private static let hereWords: WordList = [
+        "这里", "该街道", "该社区", "该村", "该镇", "这个", "为街道", "给街道", "为社区", "给社区", "给村", "为村",
+    ]
 
     /// Whether a sentence points to the place of which the one before has told.
     func speaksOfHere(in sentence: Range<Int>, _ text: Span<UInt8>) -> Bool {

@@ -166,7 +166,9 @@ extension TimeReader {
         return position == floor ? position : nil
     }
 
-    private static let beginnings: WordList = ["开张", "启动", "开始", "开工", "开业", "成立", "开街", "开园", "开馆", "启用", "投用", "上线", "后", "起"]
+    private static let beginnings: WordList = [
+        "开张", "启动", "开始", "开工", "开业", "成立", "开街", "开园", "开馆", "启用", "投用", "上线", "后", "起",
+    ]
 
     /// 去年11月开张|到今年2月底: whether a time is the end of a stretch that begins with the one before, with no more than the word for a
     /// beginning between.

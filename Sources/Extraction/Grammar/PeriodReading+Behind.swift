@@ -111,7 +111,9 @@ extension SentenceReader {
             tokens[comma].endsClause, comma + 2 < tokens.count, !semicolons.contains(comma)
         else { return nil }
         let clause = tokens[(comma + 1)...].prefix(10)
-        guard let end = clause.firstIndex(where: { $0.endsClause || $0.isQuantity }) ?? (clause.endIndex == tokens.endIndex ? tokens.endIndex : nil),
+        guard
+            let end = clause.firstIndex(where: { $0.endsClause || $0.isQuantity })
+                ?? (clause.endIndex == tokens.endIndex ? tokens.endIndex : nil),
             end == tokens.endIndex || tokens[end].endsClause,
             let position = clause.prefix(3).firstIndex(where: \.isTime), position + 1 < end, position >= end - 4,
             case .time(let number) = tokens[position].kind, isDueBy(tokens[position], times[number], text),

@@ -225,7 +225,8 @@ extension SentenceReader {
         }
         // 全年收到申请15件，上年结转2件
         if TimeReader.leftOvers.begins(in: text, at: tokens[position].end), followsTime() { return false }
-        if isInBracketsOfAnother(position) || isBasis(position, of: place, text) || isYearOfEvent(position, before: place, text)
+        if isInBracketsOfAnother(position) || isBasis(position, of: place, text)
+            || isYearOfEvent(position, before: place, text)
             || isVintage(position, text) || isHonourYear(position, text)
         {
             return false
