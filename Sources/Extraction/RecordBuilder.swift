@@ -167,7 +167,7 @@ struct RecordBuilder: ~Copyable {
         if window == .cumulative, time.from == time.to, time.kind != .running { return (nil, time.to) }
         // 6月末在册206户, 11月底前完工: as things stand on a day, or by it
         let isEdge = (["底", "末", "前"] as [StaticString]).contains { text.has($0, before: time.end) }
-        if isEdge, window != .level, time.from == time.to { return (nil, time.to) }
+        if isEdge, window != .level || reading.measuresOne, time.from == time.to { return (nil, time.to) }
         if time.isNarrowed, !text.has("同期", before: time.end), let from = time.from, let to = time.to, from.month == 1,
             from.day == 1, to.month == 12
         {

@@ -479,6 +479,8 @@ extension TimeReader {
                 return event
             }
             let (scalar, length) = text.scalar(at: position)
+            // 每年秋收期间: the rhythm of what goes on, and no time
+            if text.has("每", at: position) { return nil }
             switch classes[scalar] {
             case .other: scalars += 1
             case .openQuote where position == start: isOpen = true

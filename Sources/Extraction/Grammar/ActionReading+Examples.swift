@@ -33,6 +33,23 @@ extension SentenceReader {
         return examples(before: place - 1).flatMap { verb(beforeExamples: $0) }
     }
 
+    /// 编写乡村医生用药的规范和经验等6本手册: the verb that opens the clause of a single example, whose title may hold verbs of its own.
+    func verbBeforeLoneExample(of right: Range<Int>) -> Int? {
+        guard let place = figure(before: right).map({ places[$0] }), place > 2, tokens[place - 1].has(.etc) else {
+            return nil
+        }
+        var start = place - 1
+        while start > 0, place - start < 40, !tokens[start - 1].endsClause, !tokens[start - 1].isTime {
+            start -= 1
+            if tokens[start].isMark(.pause) || tokens[start].isQuantity { return nil }
+        }
+        let verb = (start..<min(start + 4, place)).first { !phrases.isActor(tokens[$0]) } ?? place
+        guard verb + 2 < place, tokens[verb].wordClass == .verb, tokens[verb].has(.transitive), isAction(verb),
+            tokens[verb].kinds.contains(.handling) || phrases.scalars(tokens[verb]) == 2 && !tokens[verb].has(.light)
+        else { return nil }
+        return tokens[(verb + 1)..<place].contains { $0.has(.de) || $0.has(.and) || phrases.isVerbal($0) } ? verb : nil
+    }
+
     /// The clause before 等, up to its first pause.
     private func examples(before etc: Int) -> Range<Int>? {
         var start = etc

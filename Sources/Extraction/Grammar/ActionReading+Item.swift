@@ -41,7 +41,13 @@ extension SentenceReader {
                 return last
             }
             // 研发投入达到3万亿元, 行驶里程1500米: what is measured is a noun, whatever its words are.
-            guard !tokens[places[index] - 1].has(.reach), !tokens[last].has(.magnitude) else { return nil }
+            // 外销国家增至35个: so is what comes to a level
+            var before = places[index] - 1
+            if before > 0, tokens[before].has(.aspect) { before -= 1 }
+            let beforeFigure = tokens[before]
+            guard !beforeFigure.has(.reach), !beforeFigure.has(.to) && !beforeFigure.has(.arrive),
+                !tokens[last].has(.magnitude)
+            else { return nil }
             return verb(before: phrase) ?? verb(opening: phrase, dimension) ?? verb(closing: phrase)
                 ?? (isOfPeople(last, dimension) ? nil : verbOfObject(in: phrase, text))
         default: return nil

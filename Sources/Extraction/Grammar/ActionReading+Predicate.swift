@@ -48,6 +48,8 @@ extension SentenceReader {
                     // 聘请96名骑手担任网格员
                     || holdsPost(verb, text))
                 || tokens[verb].wordClass == .preposition
+                // 300余人与会
+                || tokens[verb].kinds.contains(.attending) && endsClause(verb)
                 // 286人成功献血: a doing behind an adverb, with which the clause ends
                 // 隐患80处全部整改到位: or with what it came to
                 || verb > next && (endsClause(verb) || isFinished(verb))
@@ -160,7 +162,9 @@ extension SentenceReader {
         }
         if takeLack(at: first, text, &reading) || takeHabit(from: first, text, &reading) { return true }
         // 26家企业|产值达36亿元: what is told of a size of theirs is not done by them
-        guard first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first),
+        // 40多种鸟类数量大幅增加: nor is how their number changes
+        guard
+            first >= tokens.count || !tokens[first].has(.magnitude) || !leadsOn(behind: first) && !varies(first, text),
             var predicate = predicate(behind: first, text), !isAbility(predicate.lowerBound),
             !leadsToLevel(predicate.lowerBound),
             !tokens[predicate.lowerBound].has(.state) || holdsPost(predicate.lowerBound, text),
@@ -183,6 +187,12 @@ extension SentenceReader {
             reading.isStockWorded = true
             return true
         }
+        // 一|起|登城墙: together
+        if predicate.count > 1, case let first = tokens[predicate.lowerBound].start, text.has("起", at: first),
+            tokens[predicate.lowerBound].end - first == 3, text.has("一", before: first)
+        {
+            predicate = predicate.lowerBound + 1..<predicate.upperBound
+        }
         if let doing = plainDoing(in: predicate) { predicate = doing..<doing + 1 }
         // 推介了80多个岗位: 了 only says that it is done.
         reading.action = text.string(of: ArraySlice(tokens[predicate].filter { !isPastMark($0, text) }))
@@ -202,6 +212,13 @@ extension SentenceReader {
         if goesOn(predicate.lowerBound) { reading.isStockWorded = true }
         noteDone(before: predicate.lowerBound, &reading)
         return true
+    }
+
+    /// 数量|也|大幅|增加: whether it is the number of those counted that grows.
+    private func varies(_ size: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("数量", before: tokens[size].end) else { return false }
+        let verb = tokens[(size + 1)...].prefix(5).first { $0.kind != .word || $0.wordClass != .adverb }
+        return verb.map { $0.has(.increase) || $0.has(.decrease) } ?? false
     }
 
     /// 收入由7万元提升到了25万元: whether a verb only tells to what level something has come.
@@ -331,8 +348,10 @@ extension SentenceReader {
     /// From the first verb behind what is counted, or the one that 已 makes of the words behind a noun, to where its clause ends, a
     /// figure or a list begins, or it becomes too long to be one predicate.
     private func verbAndObject(behind first: Int, _ text: Span<UInt8>) -> Range<Int>? {
-        // 8家牵头单位及配合单位: the phrase goes on.
-        guard first < tokens.count, !tokens[first].has(.and) else { return nil }
+        // 8家牵头单位及配合单位: the phrase goes on, and the list in 3场演出与6场发布.
+        guard first < tokens.count, !tokens[first].has(.and),
+            !(tokens[first].kinds.contains(.partner) && joinsAlike(first))
+        else { return nil }
         var index = behindBracket(first)
         guard index < tokens.count else { return nil }
         var start: Int?
@@ -344,12 +363,26 @@ extension SentenceReader {
         {
             let token = tokens[index]
             if token.isMark(.pause) {
+                // 游客通过票务、安保检查后登岛
+                if let next = afterwards(behind: index, text) {
+                    (start, bytes, index) = (nil, 0, next)
+                    continue
+                }
                 // 对8个小区的楼道、管网进行改造: what of them it is done to
                 if start == nil, !tokens[first].has(.de) { return nil }
                 if start != nil { break }
             }
             // 领取了|共计65万元
             if start != nil, token.has(.sum) { break }
+            // 教师经过培训后|进校园授课: what they do then, and not what went before
+            if let first = start, index > first, isAfterwards(index, text), index + 1 < tokens.count,
+                !tokens[index + 1].endsClause
+            {
+                start = nil
+                bytes = 0
+                index += 1
+                continue
+            }
             // 198个重点新开工项目|已开工: the first verb only tells which
             if let first = start, index == first + 2, token.has(.done), token.wordClass == .adverb,
                 phrases.isNominal(tokens[first + 1])
@@ -365,6 +398,7 @@ extension SentenceReader {
                     continue
                 }
                 if token.has(.transitive) || token.wordClass == .verb || token.has(.become)
+                    || token.kinds.contains(.attending) && phrases.closes(at: index + 1)
                     // 12家企业已搬迁: behind 已 it is no noun
                     || (token.wordClass == .verbalNoun && isDoneHere(index) || isNounDone(index)) && isAction(index)
                 {
@@ -376,7 +410,36 @@ extension SentenceReader {
             index += 1
         }
         guard let start, index > start else { return nil }
-        return start..<index
+        // 3条公交线开通后，将…: when the next thing comes about
+        let close = index > start + 1 && phrases.closes(at: index) && isAfterwards(index - 1, text) ? index - 1 : index
+        return start..<close
+    }
+
+    /// Behind 后 in the rest of a clause, where its verb stands: what those do who have done something else before.
+    private func afterwards(behind pause: Int, _ text: Span<UInt8>) -> Int? {
+        var index = pause + 1
+        while index + 1 < tokens.count, index - pause < 10, !tokens[index].endsClause, !tokens[index].isQuantity {
+            if isAfterwards(index, text) { return tokens[index + 1].endsClause ? nil : index + 1 }
+            index += 1
+        }
+        return nil
+    }
+
+    /// 后, 之后 or 以后 behind a verb, which makes what stands before it the time of something else.
+    private func isAfterwards(_ index: Int, _ text: Span<UInt8>) -> Bool {
+        // 灾后恢复重建, 清淤后的粉刷: which of them is meant
+        index > 0 && tokens[index].kinds.contains(.moment) && text.has("后", before: tokens[index].end)
+            && (tokens[index - 1].isQuantity || phrases.scalars(tokens[index - 1]) > 1
+                || phrases.isVerbalOrDoing(tokens[index - 1]))
+            && !(index + 1 < tokens.count && tokens[index + 1].has(.de))
+    }
+
+    /// 3场演出|与|6场发布: whether a word stands before a figure in the same measure word as the one before it.
+    private func joinsAlike(_ partner: Int) -> Bool {
+        guard partner + 1 < tokens.count, case .quantity(let next) = tokens[partner + 1].kind, next > 0,
+            next < quantities.count, let name = unit(quantities[next])?.name
+        else { return false }
+        return unit(quantities[next - 1])?.name == name && unitDimension(of: quantities[next]) == .event
     }
 
     /// 进行了|两轮|抽检: whether a light verb carries the doing behind the figure that it ends before.

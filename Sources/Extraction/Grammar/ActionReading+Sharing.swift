@@ -24,9 +24,11 @@ extension SentenceReader {
             (reading.action, reading.verb) = (facts[index - 1].action, facts[index - 1].verb)
             return
         }
+        takeEventListed(index, facts, text, &reading)
         guard reading.action == nil, let action = facts[index - 1].action,
             !SentenceReader.measures.contains(unitDimension(of: reading.quantity) ?? .count)
         else { return }
+        if hasComeTo(index, text, reading) { return }
         if let thing = thingSized(by: reading, facts) {
             // 新建食堂1处，面积260平方米: the size of what was built, whoever is counted between; but 划入3个小区，现面积…
             if tokens[places[index - 1]..<places[index]].contains(where: { isStandingNow($0, text) }) { return }
@@ -52,6 +54,34 @@ extension SentenceReader {
                 reading.isStockWorded = true
             }
         }
+    }
+
+    /// 举办6场书画展和3场新书|发布: an event at the end of a list whose name closes with a doing was held as the others were.
+    private func takeEventListed(
+        _ index: Int, _ facts: [QuantityReading], _ text: Span<UInt8>, _ reading: inout QuantityReading
+    ) {
+        let before = facts[index - 1]
+        guard let verb = reading.verb, verb > places[index], let phrase = reading.phrase, verb == phrase.upperBound,
+            phrases.closes(at: verb + 1), unitDimension(of: reading.quantity) == .event,
+            unit(reading.quantity)?.name == unit(before.quantity)?.name,
+            let first = before.verb, first < places[index - 1], tokens[first].has(.light),
+            case let between = tokens[(places[index - 1] + 1)..<places[index]],
+            between.contains(where: { $0.isMark(.pause) || $0.has(.and) || $0.kinds.contains(.partner) }),
+            !between.contains(where: { $0.endsClause })
+        else { return }
+        (reading.action, reading.verb) = (before.action, before.verb)
+        reading.phrase = phrase.lowerBound..<verb + 1
+        reading.item = phrases.string(phrase.lowerBound..<verb + 1, text: text)
+    }
+
+    /// 铺设管道70条，长度已超410公里: whether 已 stands before the word for the level that a size has come to, with what was there
+    /// before.
+    private func hasComeTo(_ index: Int, _ text: Span<UInt8>, _ reading: QuantityReading) -> Bool {
+        let place = places[index]
+        return reading.isReached
+            && tokens[max(0, place - 3)..<place].contains {
+                $0.kind == .word && ($0.has(.done) || text.has("已", at: $0.start))
+            }
     }
 
     /// 新建食堂|1处，面积260平方米: the thing done before whose size a figure is.

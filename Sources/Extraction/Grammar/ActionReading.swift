@@ -112,6 +112,7 @@ extension SentenceReader {
 
     private static let bringingForth: WordList = [
         "提出", "列出", "定下", "发出", "下发", "下达", "出具", "开具", "引进", "引入", "转接", "确定", "制定", "形成", "送达",
+        "安排", "设立", "布设",
     ]
 
     /// 提出整改建议, 下发督办通知: a verb that brings forth a thing, which the verb behind it qualifies.
@@ -127,6 +128,8 @@ extension SentenceReader {
     private func isSerial(_ index: Int, _ text: Span<UInt8>) -> Bool {
         phrases.isVerbal(tokens[index])
             && tokens[index].roles.isDisjoint(with: [.reach, .sum, .average, .plan, .stock, .decrease])
+            // 接收|涉及环保的投诉
+            && !tokens[index].kinds.contains(.concern)
             // 巩固提升6条背街小巷: it is the streets that become better
             && (!tokens[index].has(.increase)
                 || tokens[index].has(.transitive) && text.has("提升", at: tokens[index].start))
@@ -323,6 +326,14 @@ extension SentenceReader {
             govern(doing, text, &reading)
             return
         }
+        if let forming = formingVerb(before: right, text) {
+            govern(forming, text, &reading)
+            return
+        }
+        if let verb = verbBeforeLoneExample(of: right) {
+            govern(verb, text, &reading)
+            return
+        }
         if right.lowerBound > 1, tokens[right.lowerBound - 2].isQuantity, tokens[right.lowerBound - 1].has(.light),
             before.verbs == nil
         {
@@ -345,6 +356,20 @@ extension SentenceReader {
         } else if before.predicate.map({ tokens[$0].has(.causative) || tokens[$0].has(.speech) }) ?? true {
             readActionWithoutVerb(around: right, before, text, &reading)
         }
+    }
+
+    /// 抽调95名干部|组成14个工作组: the verb right before a figure by which those who were brought together became what is counted.
+    private func formingVerb(before right: Range<Int>, _ text: Span<UInt8>) -> Int? {
+        guard let place = figure(before: right).map({ places[$0] }), place > 1 else { return nil }
+        let verb = tokens[place - 1].has(.aspect) ? place - 2 : place - 1
+        guard tokens[verb].kind == .word, tokens[verb].end - tokens[verb].start == 6,
+            text.has("组成", at: tokens[verb].start) || text.has("组建", at: tokens[verb].start)
+        else { return nil }
+        // 组成5人小组: nobody says out of whom
+        let isMustered = tokens[..<verb].suffix(8).reversed().prefix { !$0.endsClause }.contains {
+            $0.kinds.contains(.dispatch) || SentenceReader.assemblings.contains($0.start..<$0.end, of: text)
+        }
+        return isMustered ? verb : nil
     }
 
     /// The predicate where verbs stand right before the figure: what they do, what those do whom they bring in, or what they carry.
@@ -395,6 +420,13 @@ extension SentenceReader {
             tokens[verb].wordClass == .verb
         {
             govern(verb, upTo: before.modifier?.upperBound, text, &reading)
+            let second = verb + 2
+            if second < right.lowerBound, tokens[verb + 1].has(.and), tokens[second].has(.transitive), isAction(second),
+                reading.verb == verb, phrases.isVerbal(tokens[second])
+            {
+                // 取消和调整规章中的29个收费事项
+                reading.action = text.string(ofDocument: tokens[verb].start..<tokens[second].end)
+            }
         }
     }
 
@@ -427,7 +459,16 @@ extension SentenceReader {
         var stop = end(ofVerb: verb, text)
         // 完成了4处修补: where the tables have both as one word
         if text.has("了", before: stop), stop - start > 3 { stop -= 3 }
-        return text.string(ofDocument: opening(before: verb, at: start, text)..<stop)
+        return text.string(ofDocument: (joinedStage(before: first) ?? opening(before: verb, at: start, text))..<stop)
+    }
+
+    /// 在建和|新开工: where a word for what is under way begins that 和 joins to a verb, both of which tell which are meant.
+    private func joinedStage(before verb: Int) -> Int? {
+        guard verb > 1, tokens[verb - 1].has(.and) || tokens[verb - 1].isMark(.pause),
+            tokens[verb - 2].kind == .word, tokens[verb - 2].wordClass == .attributive,
+            tokens[verb - 2].has(.ongoing) || tokens[verb - 2].has(.transitive), phrases.scalars(tokens[verb - 2]) == 2
+        else { return nil }
+        return tokens[verb - 2].start
     }
 
     /// Where a verb begins with the word before it that makes another doing of it: 新划车位60个, 当场整改20处.
@@ -496,11 +537,7 @@ extension SentenceReader {
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
             return
         }
-        if let verb = reading.verb, tokens[verb].has(.cause) {
-            // 造成6人遇害: what befell them
-            takePredicate(rightBehind: index, text, &reading)
-            return
-        }
+        if takeOutcome(of: index, text, &reading) { return }
         if reading.isStockWorded, isPivot(before: index, text) {
             // 有4名骑手递交了申请: 有 only brings them in.
             reading.isStockWorded = false
@@ -510,6 +547,12 @@ extension SentenceReader {
         if isCountedOutNext(index, reading) {
             // 46个项目已开工29个
             (reading.action, reading.verb, reading.isStockWorded) = (nil, nil, true)
+            return
+        }
+        if reading.isStockWorded, let verb = verb(attendedBy: reading, text) {
+            (reading.action, reading.verb, reading.isStockWorded) = (
+                text.string(of: tokens[verb..<verb + 1]), verb, false
+            )
             return
         }
         if reading.isStockWorded, let verb = verb(summedUpBy: index, reading, text), !goesOn(verb) {
@@ -535,6 +578,24 @@ extension SentenceReader {
         if takePredicate(rightBehind: index, text, &reading) {
             leavePredicate(ofNextBehind: index, bare, text, &reading)
         }
+    }
+
+    /// 造成6人遇害, 多轮空袭已造成25人死亡: takes what befell those that a word of cause stands before, whatever brought it about.
+    private func takeOutcome(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) -> Bool {
+        if let verb = reading.verb, tokens[verb].has(.cause) {
+            takePredicate(rightBehind: index, text, &reading)
+            return true
+        }
+        var cause = places[index] - 1
+        while cause >= 0, places[index] - cause < 6, !tokens[cause].endsClause, !tokens[cause].isQuantity,
+            !tokens[cause].has(.cause)
+        { cause -= 1 }
+        guard cause >= 0, tokens[cause].has(.cause), reading.verb.map({ $0 < cause }) ?? false else { return false }
+        let bare = reading
+        (reading.action, reading.verb) = (nil, nil)
+        if takePredicate(rightBehind: index, text, &reading) { return true }
+        reading = bare
+        return false
     }
 
     /// 街道自筹9万元, 已投资7.2亿元: whose money it is, and that it was spent up to now.
@@ -585,15 +646,20 @@ extension SentenceReader {
             && !tokens[places[index]..<verb].contains(where: { $0.endsClause })
     }
 
-    /// 成立由700名团员组成的应急队: those who make up a body, whatever was done with it.
+    private static let makings: WordList = ["组成", "构成", "拼接而成", "组合而成", "搭建而成", "拼成", "拼接成", "组合成", "汇聚而成"]
+
+    /// 成立由700名团员组成的应急队, 由12块钢板拼接而成: those who make up a body or a thing, whatever was done with it.
     private func isMakeUp(_ place: Int, _ text: Span<UInt8>) -> Bool {
         var index = place - 1
-        while index >= 0, place - index < 10, !tokens[index].endsClause {
+        while index >= 0, place - index < 30,
+            // 由铁网壳，以及3万吨液体组成
+            !tokens[index].endsClause || text.has("以及", at: tokens[index + 1].start)
+        {
             let token = tokens[index]
             if token.end - token.start == 3, text.has("由", at: token.start) {
                 var end = place + 1
-                while end < tokens.count, end - place < 14, !tokens[end].endsClause {
-                    if text.has("组成", at: tokens[end].start) { return true }
+                while end < tokens.count, end - place < 20, !tokens[end].endsClause {
+                    if SentenceReader.makings.begins(in: text, at: tokens[end].start) { return true }
                     end += 1
                 }
                 return false
@@ -603,7 +669,7 @@ extension SentenceReader {
         return false
     }
 
-    private static let spaces: WordList = ["面积", "长度", "宽度", "高度", "深度"]
+    private static let spaces: WordList = ["面积", "长度", "宽度", "高度", "深度", "海拔"]
 
     /// 在建 right before a figure, or at the head of the phrase before it.
     private func stage(before index: Int, _ reading: QuantityReading) -> Int? {
@@ -673,7 +739,20 @@ extension SentenceReader {
         return tokens[verb].wordClass == .verb && tokens[verb].has(.transitive) && isAction(verb) ? verb : nil
     }
 
-    private static let matterUnits: WordList = ["件", "起", "宗", "例", "批", "条", "单", "次", "场"]
+    /// 出席会议的|有|代表80人: the verb of coming together at the head of the clause that 的有 leads on from to those who came.
+    private func verb(attendedBy reading: QuantityReading, _ text: Span<UInt8>) -> Int? {
+        guard let phrase = reading.phrase, phrase.lowerBound > 3 else { return nil }
+        let having = phrase.lowerBound - 1
+        guard tokens[having].has(.stock), tokens[having].has(.reach), tokens[having - 1].has(.de) else { return nil }
+        var first = having - 1
+        while first > 0, having - first < 14, !tokens[first - 1].endsClause { first -= 1 }
+        // 应邀|出席
+        return (first..<min(first + 2, having)).first {
+            tokens[$0].kinds.contains(.joining) && !text.has("参加", before: tokens[first].start)
+        }
+    }
+
+    static let matterUnits: WordList = ["件", "起", "宗", "例", "批", "条", "单", "次", "场"]
 
     private static let pivots: [StaticString] = ["有", "已有", "共有", "还有", "另有", "仅有", "只有"]
 

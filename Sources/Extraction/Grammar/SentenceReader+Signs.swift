@@ -49,6 +49,13 @@ extension SentenceReader {
         return false
     }
 
+    private static let levels: WordList = ["达", "达到", "已达", "超", "超过", "突破", "已超", "已超过", "已突破"]
+
+    /// 用户达9万户: whether the word right before a figure says that it is a level which something has come to.
+    func comesTo(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        place > 0 && SentenceReader.levels.contains(tokens[place - 1].start..<tokens[place - 1].end, of: text)
+    }
+
     /// 5月8日，街道举办招聘会，求职者近千人: how many people came on the day of an event that the sentence has told of.
     private func isAtEvent(_ place: Int, _ reading: QuantityReading) -> Bool {
         guard let time = reading.time, let day = time.from, day == time.to, let people = reading.phrase?.last,
@@ -82,7 +89,9 @@ extension SentenceReader {
     }
 
     private static let bareSums: WordList = ["共", "共计", "一共", "总共", "共有"]
-    private static let attending: WordList = ["参加", "参与", "出席", "到场", "观看", "参会", "参赛", "报名", "聆听", "走上街头", "前来"]
+    private static let attending: WordList = [
+        "参加", "参与", "与会", "到会", "出席", "到场", "观看", "参会", "参赛", "报名", "聆听", "走上街头", "前来",
+    ]
 
     /// 机关干部、居民共600余人参加清扫: those who came to one event are counted once, and run on from nothing.
     private func isAttendance(_ place: Int, _ text: Span<UInt8>) -> Bool {

@@ -33,6 +33,8 @@ struct QuantityReading: Sendable {
     var isStatusOpen = false
     /// Its clause begins with what is done, and names nobody who does it: 新建助餐点5个.
     var isBidden = false
+    /// It counts up to now what has not come to its end: 洪水已致9人遇难.
+    var runsOn = false
     /// 目前 or its like says that it holds now.
     var isNow = false
     /// 达到 or its like before the figure says that it is the level which something comes to.
@@ -47,6 +49,8 @@ struct QuantityReading: Sendable {
     var isOfTimesBatch = false
     /// It is a size that 的 joins to one thing: 210平方米的食堂.
     var isOfOne = false
+    /// It says how high, how far or how strong one thing is: 海拔3800米, 6.2级地震.
+    var measuresOne = false
     /// What the rule that named the item doubts of it.
     var doubt: String?
     var rule = ""
@@ -332,6 +336,7 @@ final class SentenceReader: Sendable {
     private func completeItem(of index: Int, _ text: Span<UInt8>, _ state: inout State) {
         namePointedAt(index, text, &state)
         state.place = places[index]
+        dropState(text, &state)
         nameSumTold(text, &state)
         nameLevelTold(text, &state)
         nameOutlay(text, &state)
@@ -345,6 +350,8 @@ final class SentenceReader: Sendable {
             // 党员、群众共计300余人，捡拾烟头800余个: how many they were sums up no more than themselves
             state.facts[index - 1].action != nil || state.facts[index - 1].rule != "item.topic",
             state.facts[index - 1].time?.start == state.reading.time?.start,
+            // 累计建成桩5000个，用户达9万户: nor does a level that something comes to
+            !(state.reading.verb == nil && comesTo(places[index], text)),
             !semicolons.contains(where: { places[index - 1] < $0 && $0 < places[index] })
         {
             // 累计策划项目14个，签约项目19个
@@ -358,6 +365,7 @@ final class SentenceReader: Sendable {
         shareAction(index, state.facts, text, &state.reading)
         shareAction(overTime: index, state.facts, text, &state.reading)
         shareDone(index, state.facts, &state.reading)
+        readFrame(of: index, text, &state.reading)
         shareAction(back: index, state.reading, text, among: &state.facts)
         // 2020年建成的小区有5个，涉及居民900户: whom it concerns is dated no more than what was built.
         if state.reading.isOfFounding,

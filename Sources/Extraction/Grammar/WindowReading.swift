@@ -25,6 +25,7 @@ enum WindowReading {
         let isStanding =
             reading.action.map {
                 ends($0, in: standing) && $0 != "新入住" || isSetUp($0, reading, dimension) || isInsured($0, reading)
+                    || isReach($0, reading)
             }
             ?? (ends(reading.item, in: stocks) && !ends(reading.item, in: vital) && !ends(reading.item, in: turnovers)
                 && !isAdded(reading.item))
@@ -32,8 +33,12 @@ enum WindowReading {
         // 计划培训500人，义诊20场: what is planned is to come about.
         // 养老床位达到1500张, 总建筑面积5.6万平方米: but a level that is to be reached is a state all the same.
         if reading.status == .planned, !isStock, dimension != .ratio {
-            return !isFlow && (reading.isReached || reading.isOfOne || ends(reading.item, in: extents)) ? .stock : .flow
+            // 试点包括校服、食堂等5个领域: nor does what a plan covers come about
+            let isCovered = reading.action == nil && ends(reading.item, in: coverages)
+            return !isFlow && (reading.isReached || reading.isOfOne || isCovered || ends(reading.item, in: extents))
+                ? .stock : .flow
         }
+        if reading.runsOn, !isStock { return reading.time?.kind == .sinceJanuary ? .ytd : .cumulative }
         // 累计调水60亿立方米, 累计达到4068个: from its beginning to now, whatever it is that is counted
         if reading.isRunning, !isStock, reading.time == nil || reading.time?.kind == .running { return .cumulative }
         if let time = reading.time {
@@ -46,6 +51,8 @@ enum WindowReading {
         {
             return .stock
         }
+        // 遇难人数升至21人: so many up to now
+        if ends(reading.item, in: tolls) { return .cumulative }
         // 先后获得市级以上荣誉5项: all that it has won
         if reading.isTotal || reading.isDone || isWon(reading), isFlow { return .cumulative }
         if isStock { return .stock }
@@ -68,9 +75,15 @@ enum WindowReading {
                 || reading.partOf == nil && standingDimensions.contains(dimension)
                     && !ends(reading.item, in: occasions) && !passing.isFound(in: reading.item)
             return isStock || !isFlow && !reading.isTotal && stands ? .stock : .ytd
+        // 自今年1月以来: since the year began
+        case .running
+        where !isStock && isFlow && published.map { $0.year == time.from?.year } ?? false
+            && time.from?.month == 1 && time.from?.day == 1 && !time.isNarrowed:
+            return .ytd
         case .running: return isStock || !isFlow && !reading.isTotal ? .stock : .cumulative
         case .present:
-            if isStock { return .stock }
+            // 目前规划了4个园区，总投资120亿元: what they cost is no sum that has been spent up to now
+            if isStock || reading.isNow && reading.item.hasSuffix("总投资") && !reading.isTotal { return .stock }
             // 上周累计值守520次, 本周…已整改57个: the stretch is closed.
             if let from = time.from, let to = time.to, from < to, reading.isTotal || reading.isDone,
                 isFlow
@@ -103,13 +116,14 @@ enum WindowReading {
     // MARK: levels
 
     private static let averages: WordList = [
-        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "千人", "每千", "最大", "最高", "雨强", "单笔",
+        "人均", "户均", "亩均", "日均", "月均", "年均", "场均", "平均", "单个", "时速", "每千", "最大", "最高", "雨强", "单笔",
         "单日", "单次",
     ]
 
     /// What one pays, gets or is allowed, as the name of a figure ends: 收费标准; but not 标准化厂房, 收费站.
     private static let prices: WordList = [
         "射程", "标准", "单价", "月薪", "月费", "租金", "票价", "餐标", "工本费", "伙食费", "收费", "均价", "保额", "额度", "上限", "推力", "排水量", "亩产",
+        "耕地红线",
     ]
 
     /// Sizes of one thing that nobody adds up: 宽度, 海拔, 水深. What is long or large is so much road or room, as it is where it
@@ -126,7 +140,7 @@ enum WindowReading {
 
     /// A figure of one thing, one day or one head, not of all: 每户500元, 人均, 时速, 为期14天, 全长30公里.
     private static func isLevel(_ reading: QuantityReading, _ unit: String, _ dimension: Dimension) -> Bool {
-        if reading.per != nil || isSmallSum(reading, dimension) { return true }
+        if reading.per != nil || reading.measuresOne || isSmallSum(reading, dimension) { return true }
         switch dimension {
         // 零下20多度, 室温高了两度: what is cold or warm, and no electric power
         case .energy where unit == "度" && (reading.quantity.value.isNegative || ends(reading.item, in: warmths)):
@@ -135,12 +149,15 @@ enum WindowReading {
         case .power: return !reading.isTotal && !ends(reading.item, in: stocks)
         // 每上报一条奖励10分: so little is what one deed brings, and no sum of what was given out
         case .score: return !reading.isTotal && (reading.action == nil || reading.quantity.value < Number(200))
+        // 用时缩短7分钟, 展期延长两周: how long one thing lasts; days are counted, as 优良天数增加9天
+        case .time where reading.change != .none && !unit.hasSuffix("天") && unit != "日": return true
         case .time where reading.change == .none && !reading.isTotal && !ends(reading.item, in: timeSpent):
             return !isAddedUp(reading, unit)
         case .length where reading.action == nil && ends(reading.item, in: sizes): return true
         default: break
         }
-        return averages.isFound(in: reading.item)
+        // 千人口托位数, against 人气超千人的市集
+        return averages.isFound(in: reading.item) || reading.item.hasPrefix("千人")
             || ends(reading.item, in: prices) && !isTakenIn(reading)
             || reading.isAverage && reading.change == .none
             || DailyRate.isNamed(in: reading.item)
@@ -178,7 +195,7 @@ enum WindowReading {
     static let standing: WordList = [
         "入驻", "划分", "划分为", "参保", "聚集", "集聚", "配备", "配齐", "选配", "备足", "缺编", "结对", "结转", "吸纳", "登记在册", "储备", "备有", "包干",
         "包联", "办公", "坐班", "驻点", "所建", "划成", "划为", "划定", "聚居", "建档", "组建", "辐射",
-        "入住", "包片", "包户", "包楼", "包巷", "常驻", "待命",
+        "入住", "包片", "包户", "包楼", "包巷", "常驻", "待命", "通达", "联通", "连通", "横跨", "途经", "收录", "远销", "销往", "流离失所",
     ]
 
     /// What takes place, counted in whatever unit: 技能培训19期.
@@ -197,6 +214,13 @@ enum WindowReading {
         ends(reading.item, in: insurances) && ["参加", "享受", "领取"].contains(action)
     }
 
+    /// 班列覆盖42座城市: how far a net reaches is how it stands; 已覆盖 runs up to now.
+    private static func isReach(_ action: String, _ reading: QuantityReading) -> Bool {
+        action.hasPrefix("覆盖") && !reading.isDone && !reading.isTotal && ends(reading.item, in: regions)
+    }
+
+    private static let regions: WordList = ["国家", "地区", "城市", "省份", "省", "市", "县", "地市", "县市", "口岸", "港口"]
+
     private static let insurances: WordList = [
         "保险", "医保", "社保", "养老待遇", "保险待遇", "保险人员", "医保人员", "社保人员", "补贴", "补贴人员", "津贴", "津贴人员",
     ]
@@ -206,9 +230,15 @@ enum WindowReading {
         ends(reading.item, in: honours) && reading.action.map { $0.hasPrefix("获") || $0.hasPrefix("荣获") } ?? false
     }
 
+    /// How many a disaster has struck, as names end that count them; those who are missing are found again.
+    private static let tolls: WordList = [
+        "死亡人数", "遇难人数", "受伤人数", "伤亡人数", "死伤人数", "丧生人数", "罹难人数", "遇害人数", "死亡总人数", "遇难者人数",
+    ]
+
     private static let honours: WordList = ["荣誉", "荣誉称号", "称号", "奖项"]
 
     private static let extents: WordList = ["面积"]
+    private static let coverages: WordList = ["领域", "方面", "环节", "行业", "板块"]
 
     /// 设置网格员24名, 目前设置服务点8个: who has been given a post is there, and so is what is set up now.
     private static func isSetUp(_ action: String, _ reading: QuantityReading, _ dimension: Dimension) -> Bool {
@@ -260,6 +290,8 @@ enum WindowReading {
             return true
         }
         // 到会代表38人, 报名学员60人: who came to one occasion
+        // 进出口货物8万标箱
+        if ends(reading.item, in: trades) { return !reading.isStockWorded }
         if dimension == .person || unit == "家", attendances.begins(in: reading.item.utf8Span.span, at: 0) {
             return !reading.isStockWorded
         }
@@ -293,8 +325,12 @@ enum WindowReading {
 
     /// What one thing weighs or bears, or can take.
     private static let weights: WordList = [
-        "重", "重量", "载重", "载荷", "吨位", "能力", "运力", "产能", "水量", "储煤", "仓容", "配额", "物资", "储备粮",
+        "重", "重量", "载重", "载荷", "吨位", "能力", "运力", "产能", "水量", "储煤", "仓容", "配额", "物资", "储备粮", "存煤", "存粮", "装载量", "载货量",
+        "起飞重量",
     ]
+
+    /// How names end of goods that come in and go out.
+    private static let trades: WordList = ["进出口货物", "进口货物", "出口货物", "进出口商品"]
 
     /// How names begin of those who came to an occasion.
     private static let attendances: WordList = ["到会", "到场", "参会", "与会", "入场", "进场", "实到", "报名"]

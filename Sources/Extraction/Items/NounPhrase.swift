@@ -70,6 +70,8 @@ struct NounPhrases: Sendable {
         if next.isMark(.pause), before.kind == .word, isNominal(before), before.roles.isDisjoint(with: [.plan, .body]) {
             return true
         }
+        // 国际移民组织|称
+        if next.has(.speech), before.kind == .word, isNominal(before), scalars(before) >= 2 { return true }
         return before.kind == .word && scalars(before) >= 2
             && before.roles.isDisjoint(with: [.plan, .agent, .human, .body])
             && next.kind == .word && !next.has(.light)

@@ -1,0 +1,233 @@
+import Facts
+import Scanning
+import Units
+
+/// What the frame of a sentence says of a figure's window, away from the figure itself: a toll that is not final, what is still
+/// there, what somebody has done in a lifetime.
+extension SentenceReader {
+    func readFrame(of index: Int, _ text: Span<UInt8>, _ reading: inout QuantityReading) {
+        let place = places[index]
+        let dimension = unitDimension(of: reading.quantity) ?? .count
+        if reading.per == nil, dimension != .time, let base = rhythm(before: place, text) { reading.per = base }
+        if reading.change == .none, isSizeOfOne(place, dimension, reading, text) {
+            reading.measuresOne = true
+            (reading.action, reading.verb) = (nil, nil)
+        }
+        if reading.change == .none, isStructure(place, reading, text) {
+            (reading.action, reading.verb) = (nil, nil)
+            // 这6起案例分别是…: matters come in one by one, whatever they are
+            let name = unit(reading.quantity)?.name ?? ""
+            reading.isStockWorded = !SentenceReader.matterUnits.contains(name)
+        }
+        guard reading.change == .none, reading.status == .actual else { return }
+        if isStillThere(place, text) || goesOnStill(behind: place, reading, text) {
+            reading.isStockWorded = true
+        } else if reading.action != nil || dimension == .money {
+            if isToll(place, text) || isFateSoFar(place, reading) || isSinceEvent(place, reading, text) {
+                reading.runsOn = true
+            }
+            if isOfLifetime(place, reading, text) || isDoneWith(place, reading) { reading.isDone = true }
+        }
+    }
+
+    private static let nations: WordList = ["人民", "同胞", "国民", "中国人", "中华儿女"]
+    private static let dividings: WordList = ["分", "共分", "分为", "共分为", "分作", "均分"]
+
+    /// 手册共分7个板块, 这6起案例分别是…: whether the verb only tells into what something is divided or what it is, and nothing that is
+    /// done.
+    private func isStructure(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index > 0, place - index < 4, tokens[index].has(.sum) || tokens[index].has(.over) { index -= 1 }
+        if index >= 0, tokens[index].kind == .word,
+            SentenceReader.dividings.contains(tokens[index].start..<tokens[index].end, of: text)
+        {
+            return true
+        }
+        // 14亿人民走向富裕: a nation is as large as it is, whatever it feels
+        if SentenceReader.nations.isEnding(of: reading.item), reading.quantity.value > Number(1_000_000_000) {
+            return true
+        }
+        guard let action = reading.action, let verb = reading.verb else { return false }
+        // 输水|隧洞|全长48公里: a verb in the name of what is so long
+        if verb < place, reading.item.hasSuffix("全长"), !tokens[verb].has(.transitive) { return true }
+        return verb > place && (action.hasPrefix("是") || action == "为" || action == "均为")
+    }
+
+    /// 已|造成, 共|致: before a word of cause, that it has come to so much up to now.
+    private static let runningWords: WordList = ["已", "已经", "共", "共计", "累计", "总共", "业已", "至今"]
+
+    /// 洪水已致9人遇难，另有4人失踪: whether the sentence counts what a disaster has brought about up to now, which may still grow. 昨天的车祸造成
+    /// 3人死亡 is over.
+    private func isToll(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index > 0, place - index < 40, !tokens[index].isMark(.sentenceEnd) {
+            if tokens[index].has(.cause) {
+                var before = index - 1
+                // 已|陆续|造成
+                while before > 0, index - before < 3, tokens[before].wordClass == .adverb,
+                    !SentenceReader.runningWords.contains(tokens[before].start..<tokens[before].end, of: text)
+                { before -= 1 }
+                return SentenceReader.runningWords.contains(tokens[before].start..<tokens[before].end, of: text)
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    /// 专项行动开展以来，整改问题260个: whether the sentence begins with an event since which it counts, and whose day is not told.
+    private func isSinceEvent(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard let comma = tokens[..<place].firstIndex(where: { $0.endsClause }), comma > 1,
+            text.has("以来", before: tokens[comma].start), !tokens[..<comma].contains(where: { $0.has(.speech) })
+        else { return false }
+        guard let time = reading.time else { return true }
+        return time.kind == .period && time.start < tokens[comma].start && time.start >= tokens[0].start
+    }
+
+    /// 已有3人死亡、12人受伤: whether 已 tells of what became of people in the same clause.
+    private func isFateSoFar(_ place: Int, _ reading: QuantityReading) -> Bool {
+        guard let verb = reading.verb, tokens[verb].has(.fate) else { return false }
+        return tokens[..<place].suffix(14).reversed().prefix { !$0.endsClause }.contains {
+            $0.has(.done) && ($0.wordClass == .adverb || $0.has(.reach))
+        }
+    }
+
+    private static let stillWords: WordList = ["仍", "仍然", "依然", "依旧", "仍旧", "尚"]
+    private static let stillHaving: WordList = ["仍有", "尚有", "尚存", "仍存", "依然有", "仍然有"]
+
+    /// 仍有12人失联, 尚有16处险情: whether a word says of the figure right behind it that so many are still there.
+    private func isStillThere(_ place: Int, _ text: Span<UInt8>) -> Bool {
+        var index = place - 1
+        while index >= 0, place - index < 5,
+            tokens[index].isBound || tokens[index].has(.determiner) || tokens[index].has(.from)
+        { index -= 1 }
+        guard index >= 0, place - index < 5, tokens[index].kind == .word else { return false }
+        let word = tokens[index].start..<tokens[index].end
+        if SentenceReader.stillHaving.contains(word, of: text) { return true }
+        guard index > 0, tokens[index].has(.stock), tokens[index].has(.reach) else { return false }
+        return SentenceReader.stillWords.contains(tokens[index - 1].start..<tokens[index - 1].end, of: text)
+    }
+
+    private static let goings: WordList = ["仍在", "还在", "正在", "仍然在", "依然在", "尚在"]
+
+    /// 18人仍在医院接受治疗: whether what those who are counted do goes on.
+    private func goesOnStill(behind place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard let verb = reading.verb, verb > place, verb < tokens.count else { return false }
+        return tokens[(place + 1)..<verb].contains { token in
+            !token.endsClause && SentenceReader.goings.begins(in: text, at: token.start)
+        }
+    }
+
+    /// 已与30多个国家签署文件: whether 已 stands before the preposition that brings those in of whom the predicate behind tells.
+    private func isDoneWith(_ place: Int, _ reading: QuantityReading) -> Bool {
+        guard let verb = reading.verb, verb > place else { return false }
+        var index = place - 1
+        while index > 0, place - index < 5, tokens[index].isBound || tokens[index].has(.determiner) { index -= 1 }
+        guard index > 0, tokens[index].wordClass == .preposition else { return false }
+        return tokens[index - 1].has(.done) && tokens[index - 1].wordClass == .adverb
+    }
+
+    private static let lifetimes: WordList = ["一生", "毕生", "一辈子", "生前"]
+    private static let careers: WordList = [
+        "从警", "从教", "从医", "从艺", "从业", "从军", "参军", "入伍", "参加工作", "任职", "扎根", "执教", "行医",
+    ]
+
+    /// 从警18年，先后破获案件210起, 他一生创作剧本58部: whether the sentence counts what somebody has done in all the years. 先后召开会议5次
+    /// alone does not say so.
+    private func isOfLifetime(_ place: Int, _ reading: QuantityReading, _ text: Span<UInt8>) -> Bool {
+        guard reading.time == nil || reading.time?.kind == .running else { return false }
+        var index = place - 1
+        while index >= 0, place - index < 30, !tokens[index].isMark(.sentenceEnd) {
+            let word = tokens[index].start..<tokens[index].end
+            if SentenceReader.lifetimes.contains(word, of: text) { return true }
+            // 从|警|18年
+            if SentenceReader.careers.begins(in: text, at: tokens[index].start), index + 3 < place { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    /// 每年秋收期间装运20万吨, 每年带动农户增收120万元: the rhythm in the clause before a figure, with a time or a change between.
+    private func rhythm(before place: Int, _ text: Span<UInt8>) -> String? {
+        var index = place - 1
+        while index >= 0, place - index < 14, !tokens[index].isMark(.sentenceEnd) {
+            // 每年向9万亩灌区供水3200万立方米: whom it is for may be counted as well
+            if tokens[index].isQuantity,
+                !tokens[..<index].suffix(3).contains(where: { $0.has(.recipient) || text.has("向", at: $0.start) })
+            {
+                return nil
+            }
+            // 每年夏灌期间，…: a clause of its own that tells no more than when
+            if tokens[index].endsClause { return index > 0 ? rhythm(ofClauseBefore: index, text) : nil }
+            if SentenceReader.rhythms.begins(in: text, at: tokens[index].start) {
+                return text.string(ofDocument: tokens[index].start..<tokens[index].start + 6)
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// 每年夏灌期间，: the rhythm that opens a short clause before the one of a figure.
+    private func rhythm(ofClauseBefore comma: Int, _ text: Span<UInt8>) -> String? {
+        guard text.has("，", at: tokens[comma].start) else { return nil }
+        let first = (tokens[..<comma].suffix(5).lastIndex { $0.endsClause } ?? max(-1, comma - 6)) + 1
+        guard comma - first < 5, SentenceReader.rhythms.begins(in: text, at: tokens[first].start),
+            (["期间", "季节", "时节", "旺季", "汛期"] as [StaticString]).contains(where: {
+                text.has($0, before: tokens[comma].start)
+            })
+        else { return nil }
+        return text.string(ofDocument: tokens[first].start..<tokens[first].start + 6)
+    }
+
+    /// What so many metres before it say to be high or deep: 4800米高原, 8000米高空.
+    private static let heights: WordList = [
+        "高原", "雪山", "高山", "山口", "垭口", "达坂", "高空", "深海", "海底", "井下", "哨所", "哨卡", "哨位",
+    ]
+    private static let yields: WordList = ["年产", "日产", "月产", "年处理", "日处理", "年加工", "日加工", "年供", "年供气"]
+
+    private static let distances: WordList = ["距", "距离", "相距", "相隔"]
+    private static let shocks: WordList = ["地震", "余震", "强震", "台风", "大风", "东北风", "偏北风", "北风", "阵风"]
+    private static let grants: WordList = ["给予", "奖励", "补助", "补贴", "奖补", "奖", "补", "资助"]
+
+    /// 海拔4200米, 距县城30公里, 6.2级地震, 一次性奖补5万元: whether a figure says how high, how far, how strong one thing is, or what each
+    /// is paid once.
+    private func isSizeOfOne(
+        _ place: Int, _ dimension: Dimension, _ reading: QuantityReading, _ text: Span<UInt8>
+    ) -> Bool {
+        let unitStart = reading.quantity.unitStart
+        // 首条年产500吨的生产线已通过验收: what one plant can bring forth
+        if place > 0, place + 2 < tokens.count, tokens[place + 1].has(.de) || phrases.isNominal(tokens[place + 1]),
+            SentenceReader.yields.contains(tokens[place - 1].start..<tokens[place - 1].end, of: text)
+        {
+            return true
+        }
+        if dimension == .count, text.has("级", at: unitStart), reading.quantity.unitEnd == unitStart + 3 {
+            return SentenceReader.shocks.isEnding(of: reading.item)
+        }
+        // 下达一次性补贴100亿元: nobody gets so much
+        guard dimension == .length || dimension == .money && reading.quantity.value < Number(10_000_000) else {
+            return false
+        }
+        if dimension == .length, place > 0,
+            text.has("海拔", before: tokens[place - 1].end) || SentenceReader.heights.isEnding(of: reading.item)
+        {
+            return true
+        }
+        var index = place - 1
+        while index >= 0, place - index < 10, !tokens[index].endsClause, !tokens[index].isQuantity {
+            let word = tokens[index].start..<tokens[index].end
+            if dimension == .length ? SentenceReader.distances.contains(word, of: text) : isPaidOnce(index, text) {
+                return true
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    /// 一次性|奖补: a verb of paying behind the word for once. 一次性拨付500万元 is paid to one.
+    private func isPaidOnce(_ once: Int, _ text: Span<UInt8>) -> Bool {
+        guard text.has("一次性", at: tokens[once].start) else { return false }
+        return ((once - 1)...(once + 1)).contains {
+            tokens.indices.contains($0) && SentenceReader.grants.ends(in: text, at: tokens[$0].end)
+        }
+    }
+}
