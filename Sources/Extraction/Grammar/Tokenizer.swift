@@ -196,6 +196,7 @@ struct Tokenizer: Sendable {
             if let last = tokens.last, last.kinds.contains(.road) { Tokenizer.joinStreet(&tokens) }
             joinVehicles(text, range.lowerBound, &tokens)
             partShare(text, stretch.place(size), &tokens)
+            Tokenizer.nameMeeting(text, &tokens)
             start = end
         }
     }
@@ -255,6 +256,16 @@ struct Tokenizer: Sendable {
             let word = lexicon.phrases.longestMatch(in: text, at: part.lowerBound, end: part.upperBound)?.value ?? -1
             lexicon.append(word, text, part, to: &tokens)
         }
+    }
+
+    /// 街道层面|的|会|压减40%: behind 的 and before what there are more or fewer of, 会 is a meeting, and not what will be.
+    private static func nameMeeting(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+        let last = tokens.count - 1
+        guard last > 2, tokens[last].has([.decrease, .increase]), case let word = tokens[last - 1],
+            word.end - word.start == 3, text.has("会", at: word.start), word.wordClass == .adverb,
+            tokens[last - 2].has(.de), tokens[last - 3].kind == .word, tokens[last - 3].wordClass == .noun
+        else { return }
+        (tokens[last - 1].wordClass, tokens[last - 1].roles) = (.noun, [])
     }
 
     private static let comparedTimes: WordList = ["去年", "上年", "前年", "上月", "上季", "同期", "年初", "年底"]

@@ -315,7 +315,7 @@ extension SentenceReader {
         guard index >= 0, position - index < 40, !tellsCircumstance(endingAt: index, before: position, text) else {
             return nil
         }
-        let item = subject(endingAt: index, dimension)
+        let item = subject(endingAt: index, before: position, dimension, text)
         guard let last = item.last, isAmong || !item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(item),
             // 认证工作中，…: when or where it was
@@ -369,8 +369,23 @@ extension SentenceReader {
     }
 
     /// The noun phrase that ends a clause: what keeps to a level and not the level, and without what is said of it.
-    private func subject(endingAt index: Int, _ dimension: Dimension) -> Range<Int> {
+    private func subject(
+        endingAt index: Int, before position: Int, _ dimension: Dimension, _ text: Span<UInt8>
+    ) -> Range<Int> {
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
+        if let verb = reading.predicate, verb > 0, verb < reading.item.lowerBound,
+            (verb + 1..<reading.item.lowerBound).contains(where: { phrases.countsOne($0, before: index + 1) }),
+            case let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item,
+            subject.upperBound == verb,
+            !subject.isEmpty,
+            // 换个灯泡，一共换了37个: but what is done again is done to the same
+            !tokens[(index + 1)...].prefix(8).contains(where: {
+                $0.kind == .word && text.string(of: [$0]) == text.string(of: tokens[verb...verb])
+            })
+        {
+            // 车位换个方向: of the one thing there are not many, and what follows is told of the subject
+            return subject
+        }
         let kept = reading.item.dropFirst().first { tokens[$0].has(.state) && tokens[$0].wordClass == .verb }
         let predicate =
             dimension == .ratio

@@ -14,6 +14,7 @@ extension SentenceReader {
         let host = leaveDoer(&before, dimension, text, &state)
         leaveCompletion(&before, style, text)
         take(before.item, "item.left", text, &state)
+        if dimension == .money, nameTier(before.item, text, &state) { return }
         state.reading.item = host + state.reading.item
         leaveSumWord(before, text, &state)
         if dimension == .person { namePopulation(before, text, &state) }

@@ -9,7 +9,7 @@ extension SentenceReader {
         _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
     ) -> Range<Int> {
         var behind = place + 1
-        if opensBecoming(behind, text) { return place..<place }
+        if opensBecoming(behind, text) || opensHaving(behind) { return place..<place }
         if let told = stepOver(&behind, place, before, dimension, text) { return told }
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
@@ -45,6 +45,7 @@ extension SentenceReader {
             return part
         }
         if right.isEmpty, let made = made(behind: behind, place, before) { return made }
+        if dimension == .money, right.isEmpty, let deal = moneyMoved(behind: place, text) { return deal }
         if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
         // 4.8万元来自学费: read as a role, or by what was counted before
         if dimension == .money, behind < tokens.count, text.has("来自", at: tokens[behind].start) { return place..<place }
@@ -62,6 +63,24 @@ extension SentenceReader {
                 || SentenceReader.becomings.ends(in: text, at: tokens[index + 1].end)
         else { return false }
         return !tokens[index...].prefix { !$0.endsClause }.contains { $0.has(.de) }
+    }
+
+    /// 3个|有了|自己的食堂: whether the words behind a figure are what those that it counts have come to have.
+    private func opensHaving(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].kind == .word && tokens[index].has(.stock)
+            && phrases.scalars(tokens[index]) == 1 && tokens[index + 1].has(.aspect)
+            && phrases.scalars(tokens[index + 1]) == 1
+    }
+
+    private static let transfers: WordList = ["转账", "汇款", "捐款", "欠款", "存款", "贷款", "罚款", "退款", "赔付", "理赔"]
+
+    /// 18.6万元的|转账: what is done with just so much money, by the doing behind 的.
+    private func moneyMoved(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        let deal = place + 2
+        guard deal < tokens.count, tokens[place + 1].has(.de), tokens[deal].kind == .word,
+            SentenceReader.transfers.contains(tokens[deal].start..<tokens[deal].end, of: text)
+        else { return nil }
+        return deal..<(deal + 1)
     }
 
     private static let spotsBeside: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]
