@@ -298,6 +298,8 @@ extension SentenceReader {
         return index - 1
     }
 
+    private static let leadings: WordList = ["牵头", "主导", "主办", "承办", "负责", "带队", "发力", "跟进"]
+
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
     func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         var index = endOfClause(before: position, text)
@@ -316,6 +318,12 @@ extension SentenceReader {
             return nil
         }
         let item = subject(endingAt: index, before: position, dimension, text)
+        // 由街道牵头，…: who leads it
+        if item.count == 1, let only = item.first,
+            SentenceReader.leadings.contains(tokens[only].start..<tokens[only].end, of: text)
+        {
+            return nil
+        }
         guard let last = item.last, isAmong || !item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(item),
             // 认证工作中，…: when or where it was

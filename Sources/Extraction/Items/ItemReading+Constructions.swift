@@ -15,12 +15,25 @@ extension SentenceReader {
             before = named
         }
         leaveGoingOn(&before, text)
-        guard before.item.count == 1, let only = before.item.first, phrases.scalars(tokens[only]) == 1 else { return }
+        leaveResult(&before, text)
+        if isPartOfSettlement(before, state, text) { before = .empty(at: place) }
+        if unitDimension(of: state.reading.quantity) == .time, let verb = before.predicate,
+            phrases.scalars(tokens[verb]) == 1, text.has("用", at: tokens[verb].start), verb >= before.item.upperBound
+        {
+            // 两位老人|用|了5个小时: who took it is not what it was taken for
+            before = .empty(at: place)
+        }
+        guard before.item.count == 1, let only = before.item.first, only + 1 < tokens.count,
+            phrases.scalars(tokens[only]) == 1
+        else { return }
         // 旧报纸1公斤|记|10分: that it is worth so much is no name
         let isWorth = tokens[only].kinds.contains(.worth)
         // 住|了4100多户: nor that they live there
         let isLiving = only + 1 < place && tokens[only].has(.stock) && tokens[only + 1].has(.aspect)
-        if isWorth || isLiving { before = .empty(at: place) }
+        // 由2.5米|拓|到4米: nor which way it goes from one level to another
+        let isChange =
+            only > 0 && tokens[only - 1].isQuantity && tokens[only + 1].has(.arrive) && tokens[only].wordClass != .noun
+        if isWorth || isLiving || isChange { before = .empty(at: place) }
     }
 
     private static let standards: WordList = ["标准", "比例", "要求", "规模"]
@@ -97,16 +110,25 @@ extension SentenceReader {
         return room
     }
 
-    /// 交货|一拖|就是四十来天: leaves out the verb that 一 before it and 就是 behind it say went on for so long.
+    /// 交货|一拖|就是四十来天: leaves out the verb that 一 before it and 就是 behind it say went on for so long; where nothing stands before it
+    /// (轮流驻点，一|住|就是三个月) the doing that ends the clause before is what went on.
     func leaveGoingOn(_ before: inout NounPhrases.Left, _ text: Span<UInt8>) {
-        let end = before.item.upperBound
-        guard before.item.count > 1, end < tokens.count, text.has("就是", at: tokens[end].start) else { return }
-        if phrases.scalars(tokens[end - 1]) == 2, text.has("一", at: tokens[end - 1].start) {
-            before.item.removeLast()
-        } else if before.item.count > 2, phrases.scalars(tokens[end - 1]) == 1, phrases.scalars(tokens[end - 2]) == 1,
-            text.has("一", at: tokens[end - 2].start)
+        let end = before.item.isEmpty ? (before.verbs ?? before.item).upperBound : before.item.upperBound
+        guard end > 1, end < tokens.count, text.has("就是", at: tokens[end].start) else { return }
+        let isOne = phrases.scalars(tokens[end - 1]) == 2 && text.has("一", at: tokens[end - 1].start)
+        let isTwo =
+            phrases.scalars(tokens[end - 1]) == 1 && phrases.scalars(tokens[end - 2]) == 1
+            && text.has("一", at: tokens[end - 2].start)
+        guard isOne || isTwo else { return }
+        let first = isOne ? end - 1 : end - 2
+        if before.item.lowerBound < first {
+            before.item = before.item.lowerBound..<first
+            before.verbs = nil
+        } else if first > 2, tokens[first - 1].isMark(.clauseEnd), phrases.isDoing(first - 2),
+            phrases.scalars(tokens[first - 2]) == 2
         {
-            before.item.removeLast(2)
+            before = .empty(at: end)
+            before.item = (first - 2)..<(first - 1)
         }
     }
 
@@ -245,5 +267,45 @@ extension SentenceReader {
             let unit = unit(state.reading.quantity)?.name
         else { return false }
         return state.memory.last(countedIn: unit, dimension: .count) != nil
+    }
+
+    /// 调解|起|十余件难事: leaves out of the item what only tells how a doing comes out.
+    private func leaveResult(_ before: inout NounPhrases.Left, _ text: Span<UInt8>) {
+        guard before.item.count > 1, before.predicate == nil, let last = before.item.last, case let doing = last - 1,
+            tokens[last].kinds.contains(.result), phrases.scalars(tokens[last]) == 1, phrases.isDoing(doing),
+            tokens[doing].has(.transitive)
+        else { return }
+        let end = before.item.upperBound
+        before = .empty(at: end)
+        (before.verbs, before.predicate) = (doing..<(doing + 1), doing)
+    }
+
+    /// 老院落33个，其中|化成|社区13个: whether a community whose name reads as a verb and its object has some of what the figure before counts in
+    /// the same unit.
+    private func isPartOfSettlement(_ before: NounPhrases.Left, _ state: State, _ text: Span<UInt8>) -> Bool {
+        guard before.item.count == 1, let body = before.item.first, let verb = before.predicate, verb + 1 == body,
+            verb > 1, phrases.isActor(tokens[body]), tokens[verb].end == tokens[body].start,
+            tokens[verb - 1].has(.part) || tokens[verb - 1].isMark(.pause) && tokens[verb - 2].isQuantity,
+            SentenceReader.settlements.contains(tokens[body].start..<tokens[body].end, of: text),
+            let last = state.facts.last, !last.item.isEmpty
+        else { return false }
+        return unit(last.quantity)?.name == unit(state.reading.quantity)?.name
+    }
+
+    /// 长桌 of 长桌|一字排开|56米: what a clause has for a name where nothing else is known, without what it tells of it; no name where it has
+    /// no noun for one.
+    func nameAlone(_ clause: ElidedClause, _ text: Span<UInt8>) -> String {
+        guard var words = clause.before.modifier, !clause.modifier.isEmpty, !clause.measures else {
+            return clause.modifier
+        }
+        while let last = words.last, words.count > 1, tokens[last].kind == .word,
+            // 院坝长23名: 长 is who
+            clause.dimension != .person || phrases.scalars(tokens[last]) > 1,
+            [.attributive, .adjective, .idiom, .adverb].contains(tokens[last].wordClass)
+        { words.removeLast() }
+        guard let last = words.last, words.upperBound < clause.before.modifier?.upperBound ?? 0 else {
+            return clause.modifier
+        }
+        return tokens[last].wordClass == .noun ? phrases.string(words, text: text) : clause.modifier
     }
 }

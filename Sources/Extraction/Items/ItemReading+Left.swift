@@ -103,6 +103,12 @@ extension SentenceReader {
         guard before.item.count > 1, let last = before.item.last,
             case let words = tokens[last].start..<tokens[last].end
         else { return }
+        if text.has("配套", at: words.lowerBound), words.count == 6 {
+            // 区财政再|配套320万元: what goes with other money, and not who gives it
+            state.reading.item =
+                text.has("自筹", before: tokens[last - 1].end) ? state.reading.item + "资金" : "配套资金"
+            return
+        }
         let isInvesting = SentenceReader.investings.contains(words, of: text)
         guard isInvesting || SentenceReader.payings.contains(words, of: text) else { return }
         let payer = before.item.lowerBound..<last

@@ -571,7 +571,7 @@ extension SentenceReader {
                 known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
             return
         }
-        if let verbs = clause.verbs, !verbs.isEmpty {
+        if let verbs = clause.verbs, !verbs.isEmpty, verbs != "所" {
             state.reading.name(verbs, by: "item.verb", doubting: "only the verb tells what is counted")
             return
         }
@@ -591,7 +591,8 @@ extension SentenceReader {
                 last.item, by: "item.guessed", doubting: "the item is carried over from the sentence before")
             return
         }
-        state.reading.name(clause.modifier, by: "item.none", doubting: "nothing in the sentence says what is counted")
+        state.reading.name(
+            nameAlone(clause, text), by: "item.none", doubting: "nothing in the sentence says what is counted")
     }
 
     /// What cases are made of.

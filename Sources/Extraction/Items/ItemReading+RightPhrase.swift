@@ -27,6 +27,13 @@ extension SentenceReader {
         let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
         var right = nounBehind(behind, adjacent: adjacent, isObject: isObject, place, before, dimension, text)
         if let one = oneOfThese(behind, text) { return one }
+        if right.count == 1, let only = right.first, phrases.scalars(tokens[only]) == 1, only + 1 < tokens.count,
+            tokens[only + 1].has(.arrive)
+        {
+            // 桌面由2.5米|拓|到4米: which way it goes on to the second level
+            return place..<place
+        }
+        if let head = headBehindClauses(behind, dimension, text) { return head }
         leaveWhatIsBeside(&right, place, text)
         leaveOwned(&right, dimension, text)
         leaveUse(&right, text)
@@ -81,6 +88,32 @@ extension SentenceReader {
             SentenceReader.transfers.contains(tokens[deal].start..<tokens[deal].end, of: text)
         else { return nil }
         return deal..<(deal + 1)
+    }
+
+    /// 416名|要照看老人、走不远的|妇女: those of whom clauses in a row tell something before 的, which no noun opens.
+    private func headBehindClauses(_ first: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard first < tokens.count, tokens[first].kind == .word, !tokens[first].has(.de), dimension != .money,
+            tokens[first].wordClass == .verb || tokens[first].wordClass == .adverb
+                || tokens[first].wordClass == .verbalNoun && tokens[first].has(.complete)
+                // 17家|违规|住人、拒不搬离的|店铺
+                || tokens[first].wordClass == .attributive
+        else { return nil }
+        var pause: Int?
+        var index = first + 1
+        if index < tokens.count, tokens[index].has(.aspect) { return nil }
+        while index < tokens.count, index - first < 14, !tokens[index].has(.de) {
+            guard tokens[index].kind == .word || tokens[index].isMark(.pause) else { return nil }
+            if tokens[index].isMark(.pause) { pause = index }
+            index += 1
+        }
+        guard let pause, index + 1 < tokens.count, index - first < 14, pause + 1 < index,
+            tokens[pause + 1].wordClass == .verb || tokens[pause + 1].wordClass == .adverb,
+            tokens[first..<pause].contains(where: { phrases.isVerbal($0) || $0.wordClass == .verb || $0.has(.stock) }),
+            case let head = phrases.right(startingAt: index + 1, countsPeople: dimension == .person), !head.isEmpty,
+            // 28名|接到了月嫂、收纳的|订单: what those have done
+            dimension != .person && dimension != .household || namesPeople(head, text)
+        else { return nil }
+        return head
     }
 
     private static let spotsBeside: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]

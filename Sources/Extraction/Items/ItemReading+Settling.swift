@@ -72,7 +72,7 @@ extension SentenceReader {
     }
 
     /// Where households live together.
-    private static let settlements: WordList = ["社区", "小区", "网格", "小组", "院落", "楼院", "楼栋", "村"]
+    static let settlements: WordList = ["社区", "小区", "网格", "小组", "院落", "楼院", "楼栋", "村"]
 
     private static let works: WordList = ["改造", "整治", "建设", "治理", "加装", "提升", "更新", "修缮", "修复", "安装"]
 

@@ -506,10 +506,14 @@ extension NounPhrases {
         guard tokens[verb].has(.transitive), isVerbal(tokens[verb]), verb + 1 < range.upperBound,
             verb > range.lowerBound + 2,
             let open = (range.lowerBound..<(verb - 1)).last(where: { tokens[$0].isMark(.openQuote) }),
-            tokens[verb - 1].isMark(.closeQuote), open > range.lowerBound, verb - open > 2,
-            tokens[verb - 2].kind == .word,
-            [.verb, .verbalNoun, .idiom].contains(tokens[verb - 2].wordClass), tokens[open - 1].kind == .word,
-            [.noun, .place, .adverb, .person].contains(tokens[open - 1].wordClass), isNominal(tokens[verb + 1]),
+            tokens[verb - 1].isMark(.closeQuote), verb - open > 1, tokens[verb - 2].kind == .word,
+            isNominal(tokens[verb + 1]),
+            // 社区|“两委”|接待|来访群众: those who do it, by a name between quotation marks
+            tokens[verb - 2].has(.agent) && tokens[verb - 2].roles.isDisjoint(with: [.human])
+                || verb - open > 3 && open > range.lowerBound
+                    && [.verb, .verbalNoun, .idiom].contains(tokens[verb - 2].wordClass)
+                    && tokens[open - 1].kind == .word
+                    && [.noun, .place, .adverb, .person].contains(tokens[open - 1].wordClass),
             !tokens[verb + 1].has(.bound)
         else { return false }
         let thing = tokens[range.upperBound - 1]

@@ -63,6 +63,12 @@ extension NounPhrases {
             // 换了3次免费理发: a doing that is told apart is what is counted.
             return start..<(high + 1)
         }
+        if high == start + 1, tokens[start].wordClass == .adjective, scalars(tokens[start]) == 1, high < tokens.count,
+            tokens[high].kind == .word, tokens[high].wordClass == .verb
+        {
+            // 18.6万元|全|花在车棚上: how it is done
+            return first..<first
+        }
         if high == start + 1, isVerbal(tokens[start]) || tokens[start].wordClass == .verbalNoun, high < tokens.count,
             tokens[high].has(.arrive) || tokens[high].has(.aspect) && scalars(tokens[high]) == 1
         {
