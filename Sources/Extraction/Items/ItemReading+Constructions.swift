@@ -299,13 +299,30 @@ extension SentenceReader {
             return clause.modifier
         }
         while let last = words.last, words.count > 1, tokens[last].kind == .word,
-            // 院坝长23名: 长 is who
-            clause.dimension != .person || phrases.scalars(tokens[last]) > 1,
+            // 院坝长23名, 沟渠长30米: 长 is who, or which way
+            phrases.scalars(tokens[last]) > 1,
             [.attributive, .adjective, .idiom, .adverb].contains(tokens[last].wordClass)
         { words.removeLast() }
         guard let last = words.last, words.upperBound < clause.before.modifier?.upperBound ?? 0 else {
             return clause.modifier
         }
         return tokens[last].wordClass == .noun ? phrases.string(words, text: text) : clause.modifier
+    }
+
+    private static let openings: WordList = ["开课", "开班", "授课", "上课"]
+    private static let courses: WordList = ["夜校", "课堂", "学堂", "讲堂", "党课", "培训班", "辅导班", "公益课", "体验课", "校"]
+
+    /// 夜校 of 夜校|今年|开课88期: what is taught so often, before the verb that opens it, with when at most between.
+    func courseOpened(by verb: Int?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard let verb, SentenceReader.openings.contains(tokens[verb].start..<tokens[verb].end, of: text) else {
+            return nil
+        }
+        var last = verb - 1
+        while last > 0, verb - last < 5, tokens[last].isTime || tokens[last].wordClass == .adverb { last -= 1 }
+        guard last >= 0, tokens[last].kind == .word, tokens[last].wordClass == .noun,
+            SentenceReader.courses.ends(in: text, at: tokens[last].end)
+        else { return nil }
+        let course = phrases.left(endingAt: last, floor: 0, style: .count).item
+        return course.upperBound == last + 1 ? course : nil
     }
 }

@@ -120,6 +120,11 @@ extension SentenceReader {
     /// What is done, or how those that were counted before were found or put together: 入户走访2次, 检测样品86批次，合格84批次.
     private func readDoing(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         if readReceived(clause, text, &state) { return true }
+        if let doing = copied(clause.before.verbs, text) {
+            // 光是走路|就走了460万步
+            state.reading.name(doing, by: "item.doing", doubting: "the doing is what is counted")
+            return true
+        }
         // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
         let host = clause.before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
         if let range = clause.before.verbs, let verbs = clause.verbs, let last = range.last,

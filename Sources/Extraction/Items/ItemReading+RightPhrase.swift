@@ -33,6 +33,12 @@ extension SentenceReader {
             // 桌面由2.5米|拓|到4米: which way it goes on to the second level
             return place..<place
         }
+        if let doing = right.first, place > 0, tokens[place - 1].has(.part), phrases.isDoing(doing),
+            right.upperBound < tokens.count, text.has("被", at: tokens[right.upperBound].start)
+        {
+            // 其中1家|整改不力|被清退: why it was
+            return place..<place
+        }
         if let head = headBehindClauses(behind, dimension, text) { return head }
         leaveWhatIsBeside(&right, place, text)
         leaveOwned(&right, dimension, text)

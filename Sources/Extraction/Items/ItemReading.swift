@@ -382,6 +382,10 @@ extension SentenceReader {
             take(course, "item.left", text, &state)
             return true
         }
+        if !measures, before.item.isEmpty, let course = courseOpened(by: before.predicate, text) {
+            take(course, "item.left", text, &state)
+            return true
+        }
         return false
     }
 
