@@ -268,8 +268,11 @@ struct Tokenizer: Sendable {
     /// 面粉|用|了45斤: 用 and 拿 before 了 are verbs, and bring in nothing.
     private static func settleTaking(_ text: Span<UInt8>, _ tokens: inout [Token]) {
         let last = tokens.count - 1
-        guard last > 0, tokens[last].has(.aspect), tokens[last].end - tokens[last].start == 3,
-            text.has("了", at: tokens[last].start), case let word = tokens[last - 1], word.kind == .word,
+        guard last > 1, tokens[last].has(.aspect), tokens[last].end - tokens[last].start == 3,
+            text.has("了", at: tokens[last].start), tokens[last - 2].kind == .word,
+            // 用了两小时把…: with nothing that is used before it, 用 only tells in how long
+            [.noun, .adverb, .locative].contains(tokens[last - 2].wordClass), case let word = tokens[last - 1],
+            word.kind == .word,
             word.wordClass == .preposition, word.end - word.start == 3, word.end == tokens[last].start,
             text.has("用", at: word.start) || text.has("拿", at: word.start)
         else { return }
