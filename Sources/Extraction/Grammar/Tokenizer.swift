@@ -135,6 +135,12 @@ struct Tokenizer: Sendable {
             (token.start, token.roles) = (bound.start, bound.roles)
         }
         if token.isQuantity, text.has("分", before: token.end) { Tokenizer.partScore(text, &tokens) }
+        if token.isQuantity, text.has("元", before: token.end), let last = tokens.last, last.wordClass == .preposition,
+            last.end == start, last.end - last.start == 3, text.has("拿", at: last.start)
+        {
+            // 工资能|拿|2800元: what is got, and not what something is done with
+            tokens[tokens.count - 1].wordClass = .verb
+        }
         tokens.append(token)
     }
 
@@ -196,6 +202,8 @@ struct Tokenizer: Sendable {
             if let last = tokens.last, last.kinds.contains(.road) { Tokenizer.joinStreet(&tokens) }
             joinVehicles(text, range.lowerBound, &tokens)
             partShare(text, stretch.place(size), &tokens)
+            Tokenizer.nameMeeting(text, &tokens)
+            Tokenizer.settleTaking(text, &tokens)
             start = end
         }
     }
@@ -255,6 +263,30 @@ struct Tokenizer: Sendable {
             let word = lexicon.phrases.longestMatch(in: text, at: part.lowerBound, end: part.upperBound)?.value ?? -1
             lexicon.append(word, text, part, to: &tokens)
         }
+    }
+
+    /// 面粉|用|了45斤: 用 and 拿 before 了 are verbs, and bring in nothing.
+    private static func settleTaking(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+        let last = tokens.count - 1
+        guard last > 1, tokens[last].has(.aspect), tokens[last].end - tokens[last].start == 3,
+            text.has("了", at: tokens[last].start), tokens[last - 2].kind == .word,
+            // 用了两小时把…: with nothing that is used before it, 用 only tells in how long
+            [.noun, .adverb, .locative].contains(tokens[last - 2].wordClass), case let word = tokens[last - 1],
+            word.kind == .word,
+            word.wordClass == .preposition, word.end - word.start == 3, word.end == tokens[last].start,
+            text.has("用", at: word.start) || text.has("拿", at: word.start)
+        else { return }
+        tokens[last - 1].wordClass = .verb
+    }
+
+    /// 街道层面|的|会|压减40%: behind 的 and before what there are more or fewer of, 会 is a meeting, and not what will be.
+    private static func nameMeeting(_ text: Span<UInt8>, _ tokens: inout [Token]) {
+        let last = tokens.count - 1
+        guard last > 2, tokens[last].has([.decrease, .increase]), case let word = tokens[last - 1],
+            word.end - word.start == 3, text.has("会", at: word.start), word.wordClass == .adverb,
+            tokens[last - 2].has(.de), tokens[last - 3].kind == .word, tokens[last - 3].wordClass == .noun
+        else { return }
+        (tokens[last - 1].wordClass, tokens[last - 1].roles) = (.noun, [])
     }
 
     private static let comparedTimes: WordList = ["去年", "上年", "前年", "上月", "上季", "同期", "年初", "年底"]

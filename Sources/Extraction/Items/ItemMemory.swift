@@ -22,6 +22,8 @@ struct ItemMemory: Sendable {
 
         /// Whether it is what comes in a day or falls to each.
         let isAverage: Bool
+        /// For each of what it is told: 每份.
+        let per: String?
 
         private static let averages: WordList = ["日均", "月均", "人均", "户均", "平均"]
 
@@ -37,6 +39,7 @@ struct ItemMemory: Sendable {
             time = reading.time
             action = reading.action
             rule = reading.rule
+            per = reading.per
             self.isPart = isPart
             isAverage = Entry.averages.begins(in: item.utf8Span.span, at: 0)
         }
@@ -192,6 +195,8 @@ struct ItemMemory: Sendable {
             $0.wordClass == .pronoun || $0.has(.aspect) || $0.wordClass == .particle && !$0.has(.de)
                 // 积分有奔头, 桶边有人守
                 || $0.has(.stock)
+                // 划细|一|张网: nor one thing that is to be made, which stands for something else
+                || $0.wordClass == .number && $0.start > (tokens.first?.start ?? 0)
                 // 改造到位: nor what has been done
                 || $0.kinds.contains(.finishing)
         }
@@ -272,6 +277,12 @@ struct ItemMemory: Sendable {
         let near = asWhole ? entries.filter { !$0.isPart }.suffix(ItemMemory.reach) : entries.suffix(ItemMemory.reach)
         return near.last { $0.unit == unit && !$0.item.isEmpty }?.item
             ?? (dimension == .person ? near.last { $0.dimension == .person && !$0.item.isEmpty }?.item : nil)
+    }
+
+    /// What the paragraph has told the price of by the piece: 套餐 of 套餐每份12元 for 份.
+    func priced(by unit: String) -> String? {
+        entries.suffix(ItemMemory.reach).last { $0.dimension == .money && $0.per == "每" + unit && !$0.item.isEmpty }?
+            .item
     }
 
     /// Whether what was last counted in the unit is a part of something: 其中，小区供暖31条.

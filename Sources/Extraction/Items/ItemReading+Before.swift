@@ -298,6 +298,8 @@ extension SentenceReader {
         return index - 1
     }
 
+    private static let leadings: WordList = ["牵头", "主导", "主办", "承办", "负责", "带队", "发力", "跟进"]
+
     /// The noun phrase at the end of the clause before: 漏水引发的官司，老周调解了一百二十余起.
     func clauseBefore(_ position: Int, _ dimension: Dimension, _ text: Span<UInt8>) -> String? {
         var index = endOfClause(before: position, text)
@@ -315,7 +317,13 @@ extension SentenceReader {
         guard index >= 0, position - index < 40, !tellsCircumstance(endingAt: index, before: position, text) else {
             return nil
         }
-        let item = subject(endingAt: index, dimension)
+        let item = subject(endingAt: index, before: position, dimension, text)
+        // 由街道牵头，…: who leads it
+        if item.count == 1, let only = item.first,
+            SentenceReader.leadings.contains(tokens[only].start..<tokens[only].end, of: text)
+        {
+            return nil
+        }
         guard let last = item.last, isAmong || !item.allSatisfy({ phrases.isActor(tokens[$0]) }),
             !isLabel(item),
             // 认证工作中，…: when or where it was
@@ -369,8 +377,23 @@ extension SentenceReader {
     }
 
     /// The noun phrase that ends a clause: what keeps to a level and not the level, and without what is said of it.
-    private func subject(endingAt index: Int, _ dimension: Dimension) -> Range<Int> {
+    private func subject(
+        endingAt index: Int, before position: Int, _ dimension: Dimension, _ text: Span<UInt8>
+    ) -> Range<Int> {
         var reading = phrases.left(endingAt: index, floor: 0, style: dimension == .ratio ? .rate : .count)
+        if let verb = reading.predicate, verb > 0, verb < reading.item.lowerBound,
+            (verb + 1..<reading.item.lowerBound).contains(where: { phrases.countsOne($0, before: index + 1) }),
+            case let subject = phrases.left(endingAt: verb - 1, floor: 0, style: .count).item,
+            subject.upperBound == verb,
+            !subject.isEmpty,
+            // 换个灯泡，一共换了37个: but what is done again is done to the same
+            !tokens[(index + 1)...].prefix(8).contains(where: {
+                $0.kind == .word && text.string(of: [$0]) == text.string(of: tokens[verb...verb])
+            })
+        {
+            // 车位换个方向: of the one thing there are not many, and what follows is told of the subject
+            return subject
+        }
         let kept = reading.item.dropFirst().first { tokens[$0].has(.state) && tokens[$0].wordClass == .verb }
         let predicate =
             dimension == .ratio

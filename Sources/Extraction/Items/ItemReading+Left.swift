@@ -14,6 +14,7 @@ extension SentenceReader {
         let host = leaveDoer(&before, dimension, text, &state)
         leaveCompletion(&before, style, text)
         take(before.item, "item.left", text, &state)
+        if dimension == .money, nameTier(before.item, text, &state) { return }
         state.reading.item = host + state.reading.item
         leaveSumWord(before, text, &state)
         if dimension == .person { namePopulation(before, text, &state) }
@@ -102,6 +103,12 @@ extension SentenceReader {
         guard before.item.count > 1, let last = before.item.last,
             case let words = tokens[last].start..<tokens[last].end
         else { return }
+        if text.has("配套", at: words.lowerBound), words.count == 6 {
+            // 区财政再|配套320万元: what goes with other money, and not who gives it
+            state.reading.item =
+                text.has("自筹", before: tokens[last - 1].end) ? state.reading.item + "资金" : "配套资金"
+            return
+        }
         let isInvesting = SentenceReader.investings.contains(words, of: text)
         guard isInvesting || SentenceReader.payings.contains(words, of: text) else { return }
         let payer = before.item.lowerBound..<last

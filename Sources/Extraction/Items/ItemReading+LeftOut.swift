@@ -37,7 +37,8 @@ extension SentenceReader {
         if readRemainder(clause, text, &state) || readNamedInClause(clause, text, &state)
             || readRestated(clause, text, &state)
             || readTallied(clause, text, &state) || readRanked(clause, text, &state)
-            || readHeaded(clause, text, &state) || readPointedAt(clause, text, &state)
+            || readHeaded(clause, text, &state) || readToldOf(clause, text, &state)
+            || readPriced(clause, text, &state) || readSold(clause, &state) || readPointedAt(clause, text, &state)
             || readDoing(clause, text, &state)
             || readShare(clause, text, &state) || readPickedOut(clause, text, &state)
         {
@@ -75,7 +76,7 @@ extension SentenceReader {
                             && text.has("进", at: tokens[$0].start))
             }
             .map { text.string(ofDocument: tokens[$0].start..<tokens[$0].end) }.joined()
-        }
+        }.map { copied(before.verbs, text) ?? $0 }
         return ElidedClause(
             index: index, before: before, measures: measures, left: left, measure: measure,
             dimension: measure?.dimension ?? .count, verbs: verbs)
@@ -119,6 +120,11 @@ extension SentenceReader {
     /// What is done, or how those that were counted before were found or put together: 入户走访2次, 检测样品86批次，合格84批次.
     private func readDoing(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
         if readReceived(clause, text, &state) { return true }
+        if let doing = copied(clause.before.verbs, text) {
+            // 光是走路|就走了460万步
+            state.reading.name(doing, by: "item.doing", doubting: "the doing is what is counted")
+            return true
+        }
         // 老年餐桌就餐1.9万人次: the facility that does it belongs to what is done.
         let host = clause.before.subject.flatMap { isFacility($0, text) ? phrases.string($0, text: text) : nil } ?? ""
         if let range = clause.before.verbs, let verbs = clause.verbs, let last = range.last,
@@ -396,12 +402,13 @@ extension SentenceReader {
 
     /// 这样的培训，街道去年办了12场: what is held is what a clause before points to, and 办 alone names nothing.
     private func readPointedAt(_ clause: ElidedClause, _ text: Span<UInt8>, _ state: inout State) -> Bool {
-        guard clause.dimension == .event, let verbs = clause.before.verbs, let last = verbs.last,
-            SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text), last > 0
+        guard [.event, .count, .personTime].contains(clause.dimension), let verbs = clause.before.verbs,
+            let last = verbs.last, SentenceReader.holdings.contains(tokens[last].start..<tokens[last].end, of: text),
+            last > 0
         else { return false }
         guard
-            let pointed = pointedOut(before: verbs.lowerBound, text) ?? heldBySubject(verbs, text)
-                ?? standingBefore(last, text)
+            let pointed = pointedOut(before: verbs.lowerBound, text)
+                ?? (clause.dimension == .event ? heldBySubject(verbs, text) ?? standingBefore(last, text) : nil)
         else { return false }
         state.reading.name(pointed, by: "item.topic", doubting: "the item is taken from the clause before")
         return true
@@ -424,7 +431,7 @@ extension SentenceReader {
 
     private static let pointers: WordList = ["这样", "类似", "同样"]
     private static let holdings: WordList = [
-        "办", "开", "搞", "做", "摆", "举办", "举行", "开展", "进行", "组织", "召开", "安排", "发生", "出现",
+        "办", "开", "搞", "做", "摆", "举办", "举行", "开展", "进行", "组织", "召开", "安排", "发生", "出现", "完成", "累计完成", "实施", "建成", "累计开展",
     ]
     private static let happenings: WordList = ["发生", "出现"]
 
@@ -564,7 +571,12 @@ extension SentenceReader {
             state.reading.name(ware, by: "item.guessed", doubting: "the item is told by what the one who speaks does")
             return
         }
-        if let verbs = clause.verbs, !verbs.isEmpty {
+        if !clause.measures, clause.verbs != nil, let known = countedByOrder(clause, text, state) {
+            state.reading.name(
+                known, by: "item.guessed", doubting: "the item is carried over from what the article counted before")
+            return
+        }
+        if let verbs = clause.verbs, !verbs.isEmpty, verbs != "所" {
             state.reading.name(verbs, by: "item.verb", doubting: "only the verb tells what is counted")
             return
         }
@@ -584,7 +596,8 @@ extension SentenceReader {
                 last.item, by: "item.guessed", doubting: "the item is carried over from the sentence before")
             return
         }
-        state.reading.name(clause.modifier, by: "item.none", doubting: "nothing in the sentence says what is counted")
+        state.reading.name(
+            nameAlone(clause, text), by: "item.none", doubting: "nothing in the sentence says what is counted")
     }
 
     /// What cases are made of.

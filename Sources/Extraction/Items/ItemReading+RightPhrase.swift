@@ -9,7 +9,7 @@ extension SentenceReader {
         _ place: Int, _ before: NounPhrases.Left, _ dimension: Dimension?, _ text: Span<UInt8>
     ) -> Range<Int> {
         var behind = place + 1
-        if opensBecoming(behind, text) { return place..<place }
+        if opensBecoming(behind, text) || opensHaving(behind) { return place..<place }
         if let told = stepOver(&behind, place, before, dimension, text) { return told }
         if before.item.isEmpty, before.verbs == nil, before.modifier == nil, let told = toldBehindDash(place) {
             return told
@@ -27,6 +27,19 @@ extension SentenceReader {
         let isObject = before.verbs.map { $0.contains { !tokens[$0].has(.causative) } } ?? false
         var right = nounBehind(behind, adjacent: adjacent, isObject: isObject, place, before, dimension, text)
         if let one = oneOfThese(behind, text) { return one }
+        if right.count == 1, let only = right.first, phrases.scalars(tokens[only]) == 1, only + 1 < tokens.count,
+            tokens[only + 1].has(.arrive)
+        {
+            // 桌面由2.5米|拓|到4米: which way it goes on to the second level
+            return place..<place
+        }
+        if let doing = right.first, place > 0, tokens[place - 1].has(.part), phrases.isDoing(doing),
+            right.upperBound < tokens.count, text.has("被", at: tokens[right.upperBound].start)
+        {
+            // 其中1家|整改不力|被清退: why it was
+            return place..<place
+        }
+        if let head = headBehindClauses(behind, dimension, text) { return head }
         leaveWhatIsBeside(&right, place, text)
         leaveOwned(&right, dimension, text)
         leaveUse(&right, text)
@@ -45,6 +58,7 @@ extension SentenceReader {
             return part
         }
         if right.isEmpty, let made = made(behind: behind, place, before) { return made }
+        if dimension == .money, right.isEmpty, let deal = moneyMoved(behind: place, text) { return deal }
         if dimension == .money, let paid = paidAtRate(behind: place, text) { return paid }
         // 4.8万元来自学费: read as a role, or by what was counted before
         if dimension == .money, behind < tokens.count, text.has("来自", at: tokens[behind].start) { return place..<place }
@@ -62,6 +76,50 @@ extension SentenceReader {
                 || SentenceReader.becomings.ends(in: text, at: tokens[index + 1].end)
         else { return false }
         return !tokens[index...].prefix { !$0.endsClause }.contains { $0.has(.de) }
+    }
+
+    /// 3个|有了|自己的食堂: whether the words behind a figure are what those that it counts have come to have.
+    private func opensHaving(_ index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].kind == .word && tokens[index].has(.stock)
+            && phrases.scalars(tokens[index]) == 1 && tokens[index + 1].has(.aspect)
+            && phrases.scalars(tokens[index + 1]) == 1
+    }
+
+    private static let transfers: WordList = ["转账", "汇款", "捐款", "欠款", "存款", "贷款", "罚款", "退款", "赔付", "理赔"]
+
+    /// 18.6万元的|转账: what is done with just so much money, by the doing behind 的.
+    private func moneyMoved(behind place: Int, _ text: Span<UInt8>) -> Range<Int>? {
+        let deal = place + 2
+        guard deal < tokens.count, tokens[place + 1].has(.de), tokens[deal].kind == .word,
+            SentenceReader.transfers.contains(tokens[deal].start..<tokens[deal].end, of: text)
+        else { return nil }
+        return deal..<(deal + 1)
+    }
+
+    /// 416名|要照看老人、走不远的|妇女: those of whom clauses in a row tell something before 的, which no noun opens.
+    private func headBehindClauses(_ first: Int, _ dimension: Dimension?, _ text: Span<UInt8>) -> Range<Int>? {
+        guard first < tokens.count, tokens[first].kind == .word, !tokens[first].has(.de), dimension != .money,
+            tokens[first].wordClass == .verb || tokens[first].wordClass == .adverb
+                || tokens[first].wordClass == .verbalNoun && tokens[first].has(.complete)
+                // 17家|违规|住人、拒不搬离的|店铺
+                || tokens[first].wordClass == .attributive
+        else { return nil }
+        var pause: Int?
+        var index = first + 1
+        if index < tokens.count, tokens[index].has(.aspect) { return nil }
+        while index < tokens.count, index - first < 14, !tokens[index].has(.de) {
+            guard tokens[index].kind == .word || tokens[index].isMark(.pause) else { return nil }
+            if tokens[index].isMark(.pause) { pause = index }
+            index += 1
+        }
+        guard let pause, index + 1 < tokens.count, index - first < 14, pause + 1 < index,
+            tokens[pause + 1].wordClass == .verb || tokens[pause + 1].wordClass == .adverb,
+            tokens[first..<pause].contains(where: { phrases.isVerbal($0) || $0.wordClass == .verb || $0.has(.stock) }),
+            case let head = phrases.right(startingAt: index + 1, countsPeople: dimension == .person), !head.isEmpty,
+            // 28名|接到了月嫂、收纳的|订单: what those have done
+            dimension != .person && dimension != .household || namesPeople(head, text)
+        else { return nil }
+        return head
     }
 
     private static let spotsBeside: WordList = ["边", "旁", "前", "口", "头", "侧", "上"]

@@ -72,7 +72,7 @@ extension SentenceReader {
     }
 
     /// Where households live together.
-    private static let settlements: WordList = ["社区", "小区", "网格", "小组", "院落", "楼院", "楼栋", "村"]
+    static let settlements: WordList = ["社区", "小区", "网格", "小组", "院落", "楼院", "楼栋", "村"]
 
     private static let works: WordList = ["改造", "整治", "建设", "治理", "加装", "提升", "更新", "修缮", "修复", "安装"]
 
@@ -112,6 +112,12 @@ extension SentenceReader {
     ) -> Bool {
         guard let first = phrase.first, let last = phrase.last else { return false }
         if dimension == .person { return tokens[last].has(.human) }
+        // 没有物业的小区有12个: those who are told apart are what there is, and have nothing
+        if dimension == .count, first > 1, tokens[first - 1].has(.de), tokens[last].kind == .word,
+            !tokens[last].has(.placeName), tokens[first - 2].wordClass != .noun || tokens[first - 2].isQuantity
+        {
+            return true
+        }
         let quantity = state.reading.quantity
         return phrase.count == 1 && state.facts.isEmpty && state.memory.entries.isEmpty
             && SentenceReader.bodyUnits.contains(quantity.unitStart..<quantity.unitEnd, of: text)
@@ -250,6 +256,12 @@ extension SentenceReader {
     ) {
         if let rest = withoutHandler(before, text, state) ?? withoutSite(before, dimension, text) { before = rest }
         if let kind = kindOfExamples(before, text) { before.item = kind }
+        if dimension == .count, before.predicate.map({ $0 >= before.item.upperBound }) ?? true,
+            isSpot(before.item, text, state)
+        {
+            before.verbs = before.predicate.map { $0..<($0 + 1) }
+            before.item = before.item.upperBound..<before.item.upperBound
+        }
         if let verb = before.predicate, let first = before.item.first, let last = before.item.last, last < verb,
             dimension == .count, SentenceReader.areas.contains(tokens[first].start..<tokens[last].end, of: text)
         {

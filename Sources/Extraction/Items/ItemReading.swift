@@ -13,6 +13,7 @@ extension SentenceReader {
         let style: NounPhrases.Style = measures && dimension != .score || state.reading.change != .none ? .rate : .count
         var before = phraseBefore(place, left: left, floor: floor, style, measures: measures, text, state)
         readVerb(of: before, dimension, text, &state)
+        if readStandard(dimension, text, &state) { return }
         if takeSized(left: left, floor: floor, text, &state) { return }
         var right = rightPhrase(place, before, dimension, text)
         if readByUnit(before, dimension, text, &state) || readRankedList(index, text, &state) { return }
@@ -85,6 +86,7 @@ extension SentenceReader {
             before = .empty(at: place)
         }
         if let borne = borne(before, place, text, state) { before = borne }
+        readConstruction(&before, place, text, state)
         if isReason(before.item, place, text) { before = .empty(at: place) }
         leaveWhenceOrWhither(&before, place, unitDimension(of: state.reading.quantity), text)
         leavePlanWord(&before, place, text, state)
@@ -122,7 +124,7 @@ extension SentenceReader {
         return SentenceReader.reasons.contains(tokens[first - 1].start..<tokens[first - 1].end, of: text)
     }
 
-    private static let directions: WordList = ["从", "向", "往", "朝", "给"]
+    private static let directions: WordList = ["从", "向", "往", "朝", "给", "面向"]
 
     /// 从外地|调入30台, 向南|延伸280米, 给老人|就送去800斤: what stands before the verb says whence or whither, and is not what is counted. But money is
     /// taken from a fund that has a name.
@@ -377,6 +379,10 @@ extension SentenceReader {
             tokens[last].isMark(.closeQuote) || tokens[last].kinds.contains(.event)
         {
             // “妈妈课堂”开课26节: what is held, by its name
+            take(course, "item.left", text, &state)
+            return true
+        }
+        if !measures, before.item.isEmpty, let course = courseOpened(by: before.predicate, text) {
             take(course, "item.left", text, &state)
             return true
         }

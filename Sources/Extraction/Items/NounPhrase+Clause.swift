@@ -10,12 +10,25 @@ extension NounPhrases {
                 nounTail(of: thing, style: style, depths: Array(depths.prefix(thing.count)), admitsVerbs: false),
                 predicate: series)
         }
+        if let asked = askedFor(range) {
+            return clause(asked, style: style, depths: Array(depths.prefix(asked.count)))
+        }
         guard let verb = governor(of: range, style: style, depths: depths) else {
             return fronted(range, style: style, depths: depths) ?? withoutObject(range, style: style, depths: depths)
         }
         let start = objectStart(behind: verb, in: range)
         guard start < range.upperBound else { return verbsOnly(verb..<range.upperBound, in: range) }
         return withObject(start..<range.upperBound, of: verb, in: range, style: style, depths: depths)
+    }
+
+    /// 到位资金|确保|完成8亿元: what is before the words that only ask for the figure, where they end the clause behind a noun.
+    private func askedFor(_ range: Range<Int>) -> Range<Int>? {
+        var end = range.upperBound
+        while end > range.lowerBound + 1, tokens[end - 1].has(.light), scalars(tokens[end - 1]) == 2 { end -= 1 }
+        guard end > range.lowerBound + 1, tokens[end - 1].has(.causative), scalars(tokens[end - 1]) == 2,
+            tokens[end - 2].wordClass == .noun, !isActor(tokens[end - 2]), !tokens[end - 2].has(.human)
+        else { return nil }
+        return range.lowerBound..<(end - 1)
     }
 
     /// 帮助|解决|困难: the last of the verbs that govern the clause one after another; 开展|检查: but a light verb's object may be a verb.
@@ -459,7 +472,7 @@ extension NounPhrases {
         guard index > range.lowerBound else { return true }
         let before = tokens[index - 1]
         switch before.kind {
-        case .mark(let mark): return mark != .closeQuote
+        case .mark(let mark): return mark != .closeQuote || tellsManner(quotedBefore: index, in: range)
         case .time, .quantity: return true
         case .word:
             return [.adverb, .preposition, .conjunction, .verb, .particle, .pronoun, .other, .time].contains(
@@ -487,6 +500,27 @@ extension NounPhrases {
         }
     }
 
+    /// 国企|“肥瘦搭配”|接管|零散小区: whether the words between quotation marks before a verb are a doing themselves, which tells how it is done by
+    /// those named before them; but “候鸟”|服务队, “结对帮扶”|活动.
+    func tellsManner(quotedBefore verb: Int, in range: Range<Int>) -> Bool {
+        guard tokens[verb].has(.transitive), isVerbal(tokens[verb]), verb + 1 < range.upperBound,
+            verb > range.lowerBound + 2,
+            let open = (range.lowerBound..<(verb - 1)).last(where: { tokens[$0].isMark(.openQuote) }),
+            tokens[verb - 1].isMark(.closeQuote), verb - open > 1, tokens[verb - 2].kind == .word,
+            isNominal(tokens[verb + 1]),
+            // 社区|“两委”|接待|来访群众: those who do it, by a name between quotation marks
+            tokens[verb - 2].has(.agent) && tokens[verb - 2].roles.isDisjoint(with: [.human])
+                || verb - open > 3 && open > range.lowerBound
+                    && [.verb, .verbalNoun, .idiom].contains(tokens[verb - 2].wordClass)
+                    && tokens[open - 1].kind == .word
+                    && [.noun, .place, .adverb, .person].contains(tokens[open - 1].wordClass),
+            !tokens[verb + 1].has(.bound)
+        else { return false }
+        let thing = tokens[range.upperBound - 1]
+        return thing.wordClass == .noun && thing.roles.isDisjoint(with: [.abstract, .bound, .magnitude])
+            && thing.kinds.isDisjoint(with: [.post, .body, .event, .course, .works])
+    }
+
     /// A clause without a verb that takes an object: 老旧小区改造4个, 化解151件, 老年人1830人.
     func withoutObject(_ range: Range<Int>, style: Style, depths: [Int]) -> Left {
         if style == .rate, let last = range.last, tokens[last].wordClass == .verb, tokens[last].has(.transitive),
@@ -495,12 +529,14 @@ extension NounPhrases {
             // 安装工作完成80%, 改造项目已完成92%
             return withoutObject(range.lowerBound..<last, style: style, depths: Array(depths.dropLast()))
         }
-        if style == .count, let last = range.last, last > range.lowerBound, scalars(tokens[last]) == 1,
-            [.adjective, .other].contains(tokens[last].wordClass), tokens[last].kind == .word,
+        if let last = range.last, last > range.lowerBound, scalars(tokens[last]) == 1,
+            [.adjective, .other, .noun].contains(tokens[last].wordClass), tokens[last].kind == .word,
             tokens[last].roles.isEmpty,
-            range.upperBound < tokens.count, tokens[range.upperBound].has(.aspect), isPatient(last - 1)
+            range.upperBound < tokens.count, tokens[range.upperBound].has(.aspect),
+            scalars(tokens[range.upperBound]) == 1,
+            style == .count ? isPatient(last - 1) : tokens[last - 1].wordClass == .noun
         {
-            // 路灯|坏|了32盏, 墙皮|掉|了12处: a word of one character before 了 is the predicate, whatever it is elsewhere
+            // 路灯|坏|了32盏, 成本|省|了12%: a word of one character before 了 is the predicate, whatever it is elsewhere
             let thing = range.lowerBound..<last
             return finished(
                 nounTail(of: thing, style: style, depths: Array(depths.dropLast()), admitsVerbs: false), predicate: last
@@ -589,7 +625,9 @@ extension NounPhrases {
         }
         let isParted = style == .count && isParted(noun, from: doing)
         let isOver =
-            scalars(verb) == 1 && last + 1 < tokens.count && tokens[last + 1].has(.aspect) && last > noun.lowerBound
+            scalars(verb) == 1 && last + 1 < tokens.count && last > noun.lowerBound
+            // 围巾|织|好112条
+            && (tokens[last + 1].has(.aspect) || isResult(last + 1))
         if (isOver || isParted) && noun.count > 1 && tokens[noun.upperBound - 2].wordClass == .number
             || isOver && head.has(.human)
         {
@@ -614,6 +652,13 @@ extension NounPhrases {
             return finished(verb.has(.light) ? noun.lowerBound..<last : noun, predicate: last)
         }
         return finished(noun.lowerBound..<range.upperBound, predicate: nil)
+    }
+
+    /// 织|好, 码|齐: whether an adjective behind a verb of one character tells that it is done.
+    func isResult(_ index: Int) -> Bool {
+        index > 0 && tokens[index].kind == .word && tokens[index].wordClass == .adjective
+            && tokens[index].kinds.contains(.result) && tokens[index - 1].wordClass == .verb
+            && tokens[index - 1].kind == .word && scalars(tokens[index - 1]) == 1
     }
 
     /// 仅药费|就省下2000多元: whether an adverb of one character opens the predicate, or 累计, as in 隐患|累计整改36处.

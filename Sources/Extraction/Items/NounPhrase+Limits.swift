@@ -63,6 +63,12 @@ extension NounPhrases {
             // 换了3次免费理发: a doing that is told apart is what is counted.
             return start..<(high + 1)
         }
+        if high == start + 1, tokens[start].wordClass == .adjective, scalars(tokens[start]) == 1, high < tokens.count,
+            tokens[high].kind == .word, tokens[high].wordClass == .verb
+        {
+            // 18.6万元|全|花在车棚上: how it is done
+            return first..<first
+        }
         if high == start + 1, isVerbal(tokens[start]) || tokens[start].wordClass == .verbalNoun, high < tokens.count,
             tokens[high].has(.arrive) || tokens[high].has(.aspect) && scalars(tokens[high]) == 1
         {
@@ -126,6 +132,14 @@ extension NounPhrases {
         {
             // 老人200余名|免费体检: what they get, where no noun tells who they are
             return named.nothing
+        }
+        if let last = whole.last, whole.count > 1, isDoing(last), !tokens[last].has(.magnitude),
+            !tokens[last].has(.agent),
+            last + 1 < tokens.count, tokens[last + 1].isQuantity, named.first > 1,
+            case let opener = tokens[max(0, named.first - 2)], opener.has(.recipient) || opener.has(.toward)
+        {
+            // 为16家企业|授信1.4亿元: what is done for them has a figure of its own
+            return start..<last
         }
         if let high = sizeStart(of: whole, countsPeople: named.countsPeople) { return start..<high }
         if !named.countsPeople, whole.count > 1, let last = whole.last, tokens[last].has(.human),
@@ -320,6 +334,14 @@ extension NounPhrases {
         if high > range.lowerBound + 1, high < tokens.count, tokens[high].has(.become) || tokens[high].has(.recipient),
             scalars(tokens[high]) == 1, tokens[high - 1].wordClass == .verbalNoun,
             tokens[high - 1].has(.transitive) || tokens[high - 1].kinds.contains(.design)
+        {
+            return high - 1
+        }
+        // 1公斤旧报纸|记|10分, 9个节目|连|演两个多小时: a character before a figure or a verb is of the predicate
+        if high > range.lowerBound + 1, high < tokens.count, scalars(tokens[high - 1]) == 1,
+            tokens[high - 1].kind == .word, tokens[high - 2].kind == .word, scalars(tokens[high - 2]) > 1,
+            tokens[high].isQuantity && tokens[high - 1].kinds.contains(.worth)
+                || tokens[high].wordClass == .verb && tokens[high - 1].kinds.contains(.linking)
         {
             return high - 1
         }

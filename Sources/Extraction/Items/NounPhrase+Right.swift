@@ -54,6 +54,13 @@ extension NounPhrases {
         if high > start, let end = headBehindAttributes(start..<high) { high = end }
         // 两片球场|免费|开放: how it is done behind the noun, and no part of it
         while high > start + 1, tokens[high - 1].kinds.contains(.gratis), !closes(at: high) { high -= 1 }
+        if high == start + 1, tokens[start].kinds.contains(.gratis), tokens[start].wordClass == .noun,
+            high < tokens.count,
+            isVerbal(tokens[high])
+        {
+            // 用房13处|低价|出租
+            return first..<first
+        }
         if countsEvents, high > start, high < tokens.count, tokens[high].kinds.contains(.mishap),
             closes(at: high + 1) || tokens[high + 1].isMark(.pause)
         {
@@ -90,6 +97,13 @@ extension NounPhrases {
         while praised < tokens.count, tokens[praised].kinds.contains(.praise) { praised += 1 }
         if praised > index, praised + 1 < tokens.count, tokens[praised].has(.de), isNominal(tokens[praised + 1]) {
             index = praised + 1
+        }
+        // 七成是本镇|妇女: of which place they are
+        if index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].wordClass == .pronoun,
+            tokens[index].roles.isEmpty, scalars(tokens[index]) == 2, tokens[index + 1].wordClass == .noun,
+            tokens[index + 1].kind == .word
+        {
+            index += 1
         }
         // 6个平城区首批|便民服务点: where they are; but 上千名山西|籍|学生
         if index + 1 < tokens.count, tokens[index].has(.placeName), isNominal(tokens[index + 1]),

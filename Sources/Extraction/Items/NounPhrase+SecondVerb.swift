@@ -7,6 +7,7 @@ extension NounPhrases {
     /// It does where it is no noun of doing that the first verb carries, where what stands between the two ends what the first
     /// tells or does what the second tells, and where it does not qualify the object of the first.
     func takesObject(_ second: Int, from first: Int, in range: Range<Int>, style: Style) -> Bool {
+        if tellsManner(quotedBefore: second, in: range) { return true }
         let between = tokens[(first + 1)..<second]
         let isBrought = bringsIn(first, upTo: second, in: range)
         // 宣讲|走进|企业32家: a doing that goes where it is done

@@ -214,6 +214,18 @@ extension NounPhrases {
         return road + 1
     }
 
+    /// 凑|了|支|送餐队, 换|个|方向: whether a measure word whose number was left out stands behind a verb, before the one thing that it counts.
+    func countsOne(_ index: Int, before end: Int) -> Bool {
+        guard index > 0, index + 1 < end, scalars(tokens[index]) == 1, tokens[index].kind == .word,
+            tokens[index].wordClass == .measure || tokens[index].kinds.contains(.classifier),
+            // 换|个|方向, 修|条路; but 建|家庭|医生, 拆|处|房
+            case let before = tokens[index - 1], before.kind == .word, scalars(before) == 1
+        else { return false }
+        if before.has(.aspect) { return index > 1 && tokens[index - 2].kind == .word && isVerbal(tokens[index - 2]) }
+        return before.wordClass == .verb && tokens[index].wordClass == .measure
+            && before.roles.isDisjoint(with: [.reach, .recipient])
+    }
+
     /// Takes places and words that only point (各类, 全区) off the phrase's head.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var low = behindBracketedVerb(behindRoads(range), range)
@@ -237,7 +249,10 @@ extension NounPhrases {
                         || tokens[low - 1].has(.determiner))
                 // 这|条|路全长: a measure word that is a noun elsewhere, behind a pointer
                 || token.kinds.contains(.classifier) && token.wordClass == .noun && low + 1 < high && low > 0
-                    && tokens[low - 1].wordClass == .pronoun && scalars(tokens[low - 1]) == 1
+                    && (tokens[low - 1].wordClass == .pronoun && scalars(tokens[low - 1]) == 1
+                        // 凑了|支|送餐队, 换|个|方向: with its number left out, which is one
+                        || countsOne(low, before: high))
+                || token.wordClass == .measure && low + 1 < high && countsOne(low, before: high)
                 // 一|处|低洼平房: a measure word that is a noun or a verb elsewhere
                 || scalars(token) == 1 && (token.wordClass == .noun || token.wordClass == .verb) && low + 2 < high
                     && low > 0 && tokens[low - 1].kind == .word && tokens[low - 1].wordClass == .number

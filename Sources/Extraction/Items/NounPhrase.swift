@@ -91,7 +91,11 @@ struct NounPhrases: Sendable {
         var headless = false
         while high > floor {
             let token = tokens[high - 1]
-            if token.has(.de) { headless = true } else if !token.has(.etc), !token.has(.aspect) { break }
+            if token.has(.de) {
+                headless = true
+            } else if !token.has(.etc), !token.has(.aspect), high - 1 == floor || !isResult(high - 1) {
+                break
+            }
             high -= 1
         }
         let low = segmentStart(endingAt: high, floor: floor)
@@ -126,7 +130,11 @@ struct NounPhrases: Sendable {
             let doing = read.verbs?.lowerBound, isNominal(tokens[time - 1]),
             // 车棚改造|明年|全街道|要|做5处: with who does it between
             doing > time,
-            tokens[(time + 1)..<doing].allSatisfy({ isActor($0) || $0.has(.plan) || $0.has(.determiner) }),
+            tokens[(time + 1)..<doing].allSatisfy({
+                isActor($0) || $0.has(.plan) || $0.has(.determiner)
+                    // 油烟投诉|6月份|只|接到5件
+                    || $0.wordClass == .adverb
+            }),
             tokens[time - 1].wordClass == .noun || isDoing(time - 1) && doing > time + 1, !isActor(tokens[time - 1]),
             tokens[time - 1].roles.isDisjoint(with: [.human, .body, .doer])
         else { return nil }

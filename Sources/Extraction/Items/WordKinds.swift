@@ -13,7 +13,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             clerical, steering, directed, personal, ground, appliance, doer, design, plural, fresh,
             standing, dispatch, utmost, praise, including, unpaid, running, benefit, enrolled,
             fronting, mishap, gratis, sorts, tending, inspecting, works, road,
-            receiving, going, office, taking, classifier, hardship, showing, holding, exemplary
+            receiving, going, office, taking, classifier, hardship, showing, holding, exemplary, worth, linking
     }
 
     init(rawValue: UInt128) { self.rawValue = rawValue }
@@ -167,6 +167,10 @@ struct WordKinds: OptionSet, Sendable, Hashable {
 
     /// a verb of making something known or of calling it into being, which then does nothing itself: 公布, 认定, 组建
     static let showing = WordKinds(.showing)
+    /// a character that says what one thing is worth in another: 旧报纸|记|10分, 空瓶|抵|2分
+    static let worth = WordKinds(.worth)
+    /// 连, before a verb of what goes on without a break: 9个节目|连|演两个小时
+    static let linking = WordKinds(.linking)
     /// a verb of holding an event: 举办, 开展
     static let holding = WordKinds(.holding)
     /// a noun for what is held up or set up as one of its sort: 案例, 示范区, 联合体
@@ -231,7 +235,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
             ("最 最大 最小 最多 最少 最高 最低 最长 最早 最快 最好 最新 最美 最强 最优 最佳", .utmost),
             ("算上 加上 连同", .including), (praises, .praise), ("对 将 把 拟将 并将", .fronting),
             ("入驻 注册 签约 报名 参保 参训 参展 参会 参赛 获奖 返乡 返岗 落户", .enrolled),
-            ("免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
+            ("低价 平价 半价 原价 免费 义务 无偿 有偿 统一 公开 定向 拉网式 地毯式 闭环 靶向 限期 一对一 面对面 点对点", .gratis),
             ("清洗 处置 清运 收集 投放 回收 采购 配送 清扫 提升 分拣 种植 租赁", .tending),
             ("路 街 巷 大道 大街 胡同 支路 东路 西路 南路 北路 中路 东街 西街 南街 北街 正街 横街 后街 东巷 西巷 南巷 北巷", .road),
             ("工程 项目 行动 计划", .works),
@@ -243,6 +247,7 @@ struct WordKinds: OptionSet, Sendable, Hashable {
                 "发布 公布 公开发布 推出 出台 印发 制定 制订 评选 评选出 遴选 认定 命名 公示 推介 发起 组建 成立 设立 创建 打造 培育 批准 实施 启动 开工 授牌 形成 引入 新认定",
                 .showing
             ),
+            ("记 抵 兑 换 折 计 算 值", .worth), ("连", .linking),
             ("举办 举行 开展 组织开展 承办", .holding),
             (
                 "措施 新措施 举措 新举措 办法 集体 案例 示范区 示范县 示范市 示范园 示范园区 示范点 示范项目 示范基地 联合体 共同体 综合体 联盟 单位 标准 规范 试点 清单 名单 体系 样板 先导区 试验区 先行区 产品 成果 政策 县 市 区 岗位",
