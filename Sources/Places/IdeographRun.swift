@@ -44,11 +44,6 @@ struct IdeographRun {
     static let particles: Set<UInt64> = Set(
         "的了在把被与及等各该每这那让将已并也都还就有辖驻赴至共现全两几个为对向从由本级内进到给所以是和".unicodeScalars.map { UInt64($0.value) })
 
-    /// What tells which or what kind of village or town it is, or what somebody does there: 该村, 山村, 集镇, 驻村.
-    static let kindsOfVillages: Set<UInt64> = Set(
-        ("农乡山渔新老古全本各该邻外小大进驻入到出回下上两一每我此贫弱强名边离住包帮城中东西南北前后建行自示美扶联整集县街村重水区市省特你他她咱其某多几"
-            + "三四五六七八九十百千万半同跨沿临近靠环治兴富护爱清净靓绿活空旧穷庄屯寨江河湖海岛牧果茶花菜蔬棉粮军民红党侨副正原现老").unicodeScalars.map { UInt64($0.value) })
-
     /// 个 支 家 座 处 名
     static let measures: [UInt64] = [0x4E2A, 0x652F, 0x5BB6, 0x5EA7, 0x5904, 0x540D]
     /// 进 住

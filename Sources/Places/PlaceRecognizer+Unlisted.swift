@@ -513,7 +513,7 @@ extension PlaceRecognizer {
         }
         // 李家庄街道|埠|社区: one scalar is a name right behind a wider place.
         if length == 1 {
-            return isWhole && !holdsGrammar(run, within: 1) || isFamilyName(run, suffix: suffix) ? length : nil
+            return isWhole && !holdsGrammar(run, within: 1) ? length : nil
         }
         guard length <= 4 else { return length }
         let kinds = words.kinds(of: run.word(endingBefore: 0, length: length))
@@ -523,15 +523,6 @@ extension PlaceRecognizer {
             && (suffix.level == .community || run.count == 2 && run.isClosed || endsInVerb(run, before: 2))
         if !isWhole, !isQuarter, !kinds.isDisjoint(with: [.tail, .weak, .honour]) { return nil }
         return length
-    }
-
-    /// 范镇有食堂3家, 吴村有牧户120户: whether a town or village opens a clause that is called by one character, as a family is, and by none
-    /// that tells what kind or which of them it is (山村, 该村, 城镇).
-    private func isFamilyName(_ run: IdeographRun, suffix: PlaceWords.Suffix) -> Bool {
-        run.isClosed && run.count == 1 && suffix.scalars == 1
-            && (suffix.level == .community || suffix.key == 0x9547)
-            && !IdeographRun.kindsOfVillages.contains(run.word(endingBefore: 0, length: 1))
-            && words.kinds(of: run.word(endingBefore: 0, length: 1)).isDisjoint(with: [.soft, .generic, .hard, .weak])
     }
 
     /// 橡胶东路社区: whether a word and the part of a road that is called after it are all that stands before the suffix.
