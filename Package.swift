@@ -69,7 +69,7 @@ let package = Package(
             name: "ExtractionTests", dependencies: ["Bulletins", "Extraction", "Facts"],
             exclude: [
                 "Cases", "Bulletins", "DenseBulletins", "LaterBulletins", "WorkReports", "FeatureStories",
-                "FreshBulletins", "CityNews", "HeldBackNews", "MarkedPassages", "MarkedStories", "Fuzz",
+                "FreshBulletins", "CityNews", "HeldBackNews", "MarkedPassages", "MarkedStories", "TownStories", "Fuzz",
             ]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Units"], exclude: ["Cases"]),
         .testTarget(

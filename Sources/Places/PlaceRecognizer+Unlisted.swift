@@ -195,7 +195,7 @@ extension PlaceRecognizer {
                 guard kinds.isDisjoint(with: [.part, .tail, .honour]) else { continue }
                 if kinds.contains(.soft) || kinds.contains(.generic) || kinds.contains(.weak) { return nil }
                 // 永泰街道|实施|小区改造: an ordinary word is a name alone or before a character that names end in
-                if kinds.contains(.hard), length + 1 != run.count || distance != 1 { return nil }
+                if kinds.contains(.hard), length + 1 != run.count { return nil }
             }
         }
         return run.count

@@ -22,6 +22,12 @@ import Testing
         MarkFloor(
             folder: "MarkedStories", isHeldBack: true, figures: 2290, status: 0.92, place: 0.87, item: 0.65,
             period: 0.75),
+        MarkFloor(
+            folder: "TownStories", isHeldBack: false, figures: 1750, status: 0.96, place: 0.9, item: 0.83,
+            period: 0.85),
+        MarkFloor(
+            folder: "TownStories", isHeldBack: true, figures: 930, status: 0.95, place: 0.78, item: 0.79,
+            period: 0.74),
     ])
     func `figures are read as the writer meant them`(_ floor: MarkFloor) throws {
         var score = MarkScore()

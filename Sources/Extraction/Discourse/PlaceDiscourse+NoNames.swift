@@ -343,7 +343,7 @@ extension ReadingTools {
                 // 和兴路街道：…, 和沁街道是…: no clause begins with 和, and 沁 is no name of a street.
                 guard position == mention.range.lowerBound, mention.name.count > 3,
                     followsMark(position, text) || text.has("的", before: position)
-                        || mention.link == .narrows && mention.name.count == 6
+                        || mention.link == .narrows && (mention.name.count == 6 || text.has("若", at: position))
                 else {
                     return true
                 }

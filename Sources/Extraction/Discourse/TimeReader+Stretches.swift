@@ -155,8 +155,21 @@ extension TimeReader {
         return part
     }
 
+    private static let namedDays: WordList = ["“七一”", "“八一”", "“六一”", "“五四”", "“三八”"]
+
+    /// “七一”期间, “十一”假期: the feast that is called after its day, up to the word that says which days of it are meant.
+    private func feast(_ text: Span<UInt8>, calledUpTo behind: Int, from start: Int) -> TimeExpression? {
+        for word in ["期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天"] as [StaticString]
+        where text.has(word, at: behind) {
+            return TimeExpression(
+                start: start, end: behind + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
+        }
+        return nil
+    }
+
     /// “十四五”期间, “十五五”以来, “七一”前夕: a plan or a feast that is called by a number in quotation marks.
     func quotedTime(_ text: Span<UInt8>, at start: Int, end: Int) -> TimeExpression? {
+        if TimeReader.namedDays.begins(in: text, at: start) { return feast(text, calledUpTo: start + 12, from: start) }
         guard var number = numbers.read(text, at: start + 3, end: end) else { return nil }
         // “十五五”: a second five ascends no further.
         let isFifth = text.has("五”", at: number.end)
@@ -164,13 +177,7 @@ extension TimeReader {
         guard text.has("”", at: number.end) else { return nil }
         let behind = number.end + 3
         guard text.has("五", before: number.end), !text.has("五一", at: start + 3) else {
-            // “七一”期间: a feast that is called after its day, “十一”假期
-            for word in ["期间", "前后", "前夕", "假期", "小长假", "长假", "建军节前夕", "儿童节前夕", "儿童节当天"] as [StaticString]
-            where text.has(word, at: behind) {
-                return TimeExpression(
-                    start: start, end: behind + word.utf8CodeUnitCount, kind: .period, from: nil, to: nil)
-            }
-            return nil
+            return feast(text, calledUpTo: behind, from: start)
         }
         var position = behind
         for word in ["期间", "以来", "时期", "末", "初"] as [StaticString] where text.has(word, at: position) {
